@@ -1,0 +1,82 @@
+"""`sp check`: the decision on one application, for the person at the counter."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from sp_cli import output
+from sp_cli.decision_text import decision_lines
+from sp_cli.inputs import read_facts, read_moment
+from sp_cli.language import language, say
+from sp_cli.options import AsJson, CatalogueFolder, Lang, Service, Settings, open_folder
+from sp_engine.rules.ruleset import Outcome
+
+HELP = say("Putuskan satu permohonan.", "Decide one application.")
+EXIT_CODES = {Outcome.APPROVE: 0, Outcome.RETURN: 3, Outcome.REJECT: 4, Outcome.PENDING: 5}
+
+
+def check_command(
+    service: Service,
+    facts: Annotated[
+        str | None,
+        typer.Option(
+            "--facts",
+            metavar="FILE|-",
+            help=say("Berkas fakta, YAML atau JSON.", "Facts file, YAML or JSON."),
+        ),
+    ] = None,
+    settings: Settings = None,
+    received: Annotated[
+        str | None,
+        typer.Option(
+            "--received",
+            metavar=say("SAAT", "TIME"),
+            help=say("Saat diterima (ISO 8601); baku: sekarang.", "When received (ISO 8601); default: now."),
+        ),
+    ] = None,
+    complete: Annotated[
+        str | None,
+        typer.Option(
+            "--complete",
+            metavar=say("SAAT", "TIME"),
+            help=say("Saat berkas lengkap; baku: saat diterima.", "When complete; default: when received."),
+        ),
+    ] = None,
+    exit_code: Annotated[
+        bool,
+        typer.Option(
+            "--exit-code",
+            help=say(
+                "Kode keluar 3 dikembalikan, 4 ditolak, 5 menunggu.",
+                "Exit 3 on return, 4 on reject, 5 on pending.",
+            ),
+        ),
+    ] = False,
+    catalogue: CatalogueFolder = None,
+    json: AsJson = False,
+    lang: Lang = None,
+) -> int:
+    opened = open_folder(catalogue)
+    zone = opened.files.zone(service.partition("/")[0])
+    now = datetime.now(zone).replace(microsecond=0)
+    at = now if received is None else read_moment("--received", received, zone)
+    full = None if complete is None else read_moment("--complete", complete, zone)
+    decider = opened.standard(service, on=at.astimezone(zone).date())
+    data, source = read_facts(facts, settings)
+    decision = decider.decide(data, received=at, complete=full, witness=True, source=source)
+    if received is None:
+        output.note(
+            say(
+                f"--received tidak disebut: dipakai saat ini, {now.isoformat()}",
+                f"no --received given: now is used, {now.isoformat()}",
+            )
+        )
+    if json:
+        output.show_json(decision.to_dict(language()))
+    else:
+        for line in decision_lines(decision, language()):
+            output.show(line)
+    return EXIT_CODES[decision.outcome] if exit_code else 0

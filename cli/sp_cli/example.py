@@ -1,0 +1,65 @@
+"""`sp example`: a complete facts file, commented, for which the decision is the wanted one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from sp_cli import output
+from sp_cli.inputs import read_moment
+from sp_cli.language import language, say
+from sp_cli.options import AsJson, CatalogueFolder, Lang, Service, open_folder
+from sp_engine.reading.diagnostics import Diagnostic, nearest
+from sp_engine.rules.ruleset import Outcome
+
+HELP = say("Contoh berkas fakta.", "An example facts file.")
+
+
+def example_command(
+    service: Service,
+    outcome: Annotated[
+        str,
+        typer.Option(
+            "--outcome",
+            metavar="approve|return|reject|pending",
+            help=say("Keputusan yang diinginkan.", "The wanted decision."),
+        ),
+    ] = "approve",
+    received: Annotated[
+        str | None,
+        typer.Option(
+            "--received",
+            metavar=say("SAAT", "TIME"),
+            help=say("Saat diterima; baku: menurut kasusnya.", "When received; default: as in the case."),
+        ),
+    ] = None,
+    catalogue: CatalogueFolder = None,
+    json: AsJson = False,
+    lang: Lang = None,
+) -> int:
+    from sp_engine import CatalogueError
+    from sp_engine.assurance.examples import example_of, example_yaml
+
+    if outcome not in list(Outcome):
+        choices = ", ".join(f"`{o}`" for o in Outcome)
+        values = {"given": f"`{outcome}`", "choices": choices}
+        raise CatalogueError(
+            [Diagnostic("SP205", "--outcome", None, values, nearest(outcome, list(Outcome)))]
+        )
+    opened = open_folder(catalogue)
+    zone = opened.files.zone(service.partition("/")[0])
+    at = None if received is None else read_moment("--received", received, zone)
+    day = (at or datetime.now(zone)).astimezone(zone).date()
+    example = example_of(opened, service, Outcome(outcome), day, at)
+    if example is None:
+        output.show_findings([Diagnostic("SP608", service, values={"service": service, "outcome": outcome})])
+        return 1
+    if json:
+        output.show_json(
+            {"service": service, "received": example.received.isoformat(), "facts": example.facts}
+        )
+    else:
+        output.show(example_yaml(example, language()))
+    return 0

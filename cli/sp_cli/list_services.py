@@ -1,0 +1,64 @@
+"""`sp list`: the services in force on a day."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+
+import typer
+
+from sp_cli import output
+from sp_cli.inputs import read_day
+from sp_cli.language import language, say
+from sp_cli.options import AsJson, CatalogueFolder, Lang, open_folder
+
+HELP = say("Layanan yang berlaku.", "Services in force.")
+
+
+def list_command(
+    agency: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=say("INSTANSI", "AGENCY"), help=say("Hanya instansi ini.", "This agency only.")
+        ),
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on",
+            metavar=say("TANGGAL", "DATE"),
+            help=say(
+                "Yang berlaku pada tanggal ini; baku: hari ini.", "In force on this day; default: today."
+            ),
+        ),
+    ] = None,
+    catalogue: CatalogueFolder = None,
+    json: AsJson = False,
+    lang: Lang = None,
+) -> int:
+    day: date = datetime.now().astimezone().date() if on is None else read_day("--on", on)
+    services = list(open_folder(catalogue).files.services(day, agency))
+    if json:
+        output.show_json(
+            {
+                "services": [
+                    {
+                        "service": service,
+                        "agency": decree.agency,
+                        "name": name.get(language()),
+                        "decree": decree.number,
+                        "in_force_from": decree.in_force_from.isoformat(),
+                    }
+                    for decree, service, name in services
+                ]
+            }
+        )
+        return 0
+    if not services:
+        output.note(say(f"tidak ada layanan yang berlaku pada {day}", f"no service is in force on {day}"))
+        return 0
+    headings = (say("LAYANAN", "SERVICE"), say("NAMA", "NAME"), say("KEPUTUSAN", "DECREE"))
+    output.show_table(
+        headings, [(service, name.get(language()), decree.number) for decree, service, name in services]
+    )
+    return 0

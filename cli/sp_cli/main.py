@@ -1,0 +1,171 @@
+"""The door of the command line: finds the verb, and turns every error into words and an exit code.
+
+Only the verb that was asked for is imported, so that a clerk does not wait for the others.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import typer
+
+from sp_cli import output
+from sp_cli.language import choose_language, say
+from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError, nearest
+
+# Verb -> module; the order is that of `sp --help`.
+VERBS = {
+    "list": "list_services",
+    "show": "show",
+    "check": "check",
+    "example": "example",
+    "deadline": "deadline",
+    "validate": "validate",
+    "explain": "explain",
+    "test": "test",
+    "schema": "schema",
+}
+
+USAGE, INTERNAL, INTERRUPTED = 2, 70, 130
+
+
+def run() -> None:
+    """Run the command line and exit."""
+    arguments = sys.argv[1:]
+    try:
+        code = main(arguments)
+    except KeyboardInterrupt:
+        output.note(say("\ndihentikan; tidak ada yang diputuskan", "\ninterrupted; nothing was decided"))
+        code = INTERRUPTED
+    except BrokenPipeError:  # the reader of our output went away, as `| head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command and return its exit code."""
+    unknown = choose_language(arguments)
+    if unknown is not None:
+        return _refuse(
+            say(
+                f"bahasa `{unknown}` tidak ada; pakai `id` atau `en`",
+                f"no language `{unknown}`; use `id` or `en`",
+            )
+        )
+    verb = next((argument for argument in arguments if not argument.startswith("-")), None)
+    wanted = [verb] if verb in VERBS else list(VERBS)
+    try:
+        result = typer.main.get_command(_app(wanted)).main(
+            args=arguments, prog_name="sp", standalone_mode=False
+        )
+        return result if isinstance(result, int) else 0
+    except typer.Exit as stop:
+        return stop.exit_code
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except DiagnosticError as error:
+        output.show_findings(error.diagnostics)
+        return _code(error)
+    except Exception as error:
+        if _is_usage_error(error):
+            return _usage(error, verb)
+        if isinstance(error, BrokenPipeError) or os.environ.get("SP_DEBUG"):
+            raise
+        problem = f"{type(error).__name__}: {error}"
+        output.show_findings(
+            [Diagnostic("SP702", f"sp {' '.join(arguments[:2])}", values={"problem": problem})]
+        )
+        return INTERNAL
+
+
+def _app(verbs: list[str]) -> typer.Typer:
+    app = typer.Typer(
+        name="sp",
+        help=say(
+            "Standar pelayanan sebagai data, dan keputusan yang dapat diperiksa siapa pun.",
+            "Public-service standards as data, and decisions anyone can check.",
+        ),
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )
+    app.callback()(_root)
+    for verb in verbs:
+        module = import_module(f"sp_cli.{VERBS[verb]}")
+        app.command(verb, help=module.HELP)(getattr(module, f"{verb}_command"))
+    return app
+
+
+def _root(
+    lang: str | None = typer.Option(None, "--lang", metavar="id|en", help="Bahasa / language."),
+    version: bool = typer.Option(False, "--version", help="Versi / version.", is_eager=True),
+) -> None:
+    if version:
+        from sp_engine.deciding.receipt import ENGINE_VERSION
+
+        output.show(f"sp-engine {ENGINE_VERSION}")
+        raise typer.Exit
+
+
+def _code(error: DiagnosticError) -> int:
+    from sp_engine import WitnessDisagreement
+
+    return INTERNAL if isinstance(error, WitnessDisagreement) else USAGE
+
+
+def _is_usage_error(error: Exception) -> bool:
+    return any(kind.__name__ == "ClickException" for kind in type(error).__mro__)
+
+
+def _usage(error: Exception, verb: str | None) -> int:
+    """Say in our own words what typer found wrong with the command line."""
+    name = type(error).__name__
+    suggestion = None
+    parameter = getattr(error, "param", None)
+    label = parameter.opts[0] if parameter is not None and parameter.opts else "?"
+    if name == "NoArgsIsHelpError":
+        output.show(getattr(error, "ctx").get_help())  # noqa: B009
+        return USAGE
+    if verb is not None and verb not in VERBS and "No such command" in str(error):
+        problem = say(f"perintah `{verb}` tidak ada", f"there is no command `{verb}`")
+        suggestion, verb = nearest(verb, VERBS), ""
+    elif name == "NoSuchOption":
+        option = getattr(error, "option_name", "?")
+        problem = say(f"opsi `{option}` tidak ada", f"there is no option `{option}`")
+        suggestion = nearest(option, getattr(error, "possibilities", None) or [])
+    elif name == "MissingParameter":
+        problem = say(
+            f"`{getattr(parameter, 'metavar', None) or label}` belum disebut",
+            f"`{getattr(parameter, 'metavar', None) or label}` is missing",
+        )
+    elif name == "BadParameter":
+        problem = (
+            say(f"isian `{label}` tidak dapat dipakai", f"the value of `{label}` cannot be used")
+            + f" ({error})"
+        )
+    elif name == "BadOptionUsage":
+        problem = say(
+            f"opsi `{getattr(error, 'option_name', '?')}` memerlukan isian",
+            f"the option `{getattr(error, 'option_name', '?')}` needs a value",
+        )
+    elif "unexpected extra argument" in str(error):
+        extra = str(error).partition("(")[2].rstrip(").")
+        problem = say(f"kata berlebih: {extra}", f"unexpected words: {extra}")
+    else:
+        problem = str(error)
+    return _refuse(problem, verb or "", suggestion)
+
+
+def _refuse(problem: str, verb: str = "", suggestion: str | None = None) -> int:
+    values = {"problem": problem, "command": verb}
+    output.show_findings([Diagnostic("SP610", f"sp {verb}".strip(), None, values, suggestion)])
+    return USAGE
+
+
+if __name__ == "__main__":
+    run()

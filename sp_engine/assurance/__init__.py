@@ -1,0 +1,1 @@
+"""May we trust a standard: its cases, and what they leave untested."""

@@ -1,0 +1,1 @@
+"""The applicant: facts become a decision, and the decision becomes words."""

@@ -1,0 +1,110 @@
+"""Due dates without a decision: of a service's stages, of a complaint, or of a bare duration.
+
+In come a catalogue, a service or agency and a start; out come deadlines counted on the agency's clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sp_engine.deciding.decision import deadline_dict
+from sp_engine.deciding.facts import parse_facts
+from sp_engine.deciding.needs import Situation
+from sp_engine.deciding.service import Catalogue
+from sp_engine.deciding.timing import Deadline, counted, deadlines_of
+from sp_engine.deciding.wording import Wording
+from sp_engine.reading.codes import Words
+from sp_engine.reading.diagnostics import Diagnostic, Language, nearest
+from sp_engine.standards.catalogue import CatalogueError
+from sp_engine.standards.vocabulary import Vocabulary
+from sp_engine.workdays.deadline import Clock
+from sp_engine.workdays.duration import Duration, parse_duration
+
+
+@dataclass(frozen=True, slots=True)
+class DueDates:
+    """Deadlines, with what it takes to put them into words."""
+
+    deadlines: tuple[Deadline, ...]
+    vocabulary: Vocabulary
+    situation: Situation
+
+    def wording(self, language: Language) -> Wording:
+        return Wording(self.vocabulary, self.situation, language)
+
+    def to_list(self, language: Language) -> list[dict[str, Any]]:
+        wording = self.wording(language)
+        return [deadline_dict(deadline, wording, language) for deadline in self.deadlines]
+
+
+def due_dates(
+    catalogue: Catalogue,
+    place: str,
+    start: datetime,
+    facts: Mapping[str, Any],
+    *,
+    stage: str | None = None,
+    duration: str | None = None,
+    complaint: str | None = None,
+    known_on: date | None = None,
+) -> DueDates:
+    """Return the due dates that were asked for; every stage of a service when nothing narrower was.
+
+    `place` is a service, or an agency with `duration`.  Raises `CatalogueError` for unknown names, a
+    malformed duration, and a start for which no calendar has been decreed.
+    """
+    agency, _, service = place.partition("/")
+    if not service:
+        if duration is None:
+            listed = ", ".join(name for _, name, _ in catalogue.files.services(start.date(), agency)) or "-"
+            raise CatalogueError([_nothing_to_count(place, listed)])
+        clock = _as_known(catalogue.files.agency(agency).clock, known_on)
+        empty = Situation({}, start.toordinal())
+        return DueDates((_bare(duration, start, clock),), catalogue.files.vocabulary, empty)
+    standard = catalogue.standard(place, on=start.date()).standard
+    clock = _as_known(standard.agency.clock, known_on)
+    situation = Situation(parse_facts(facts, standard, start).plain, start.toordinal())
+    if duration is not None:
+        deadlines: tuple[Deadline, ...] = (_bare(duration, start, clock),)
+    elif complaint is not None:
+        classes = {c.id: c for c in standard.complaints.classes}
+        _known(complaint, classes, place, Words("kelas pengaduan", "class of complaint"))
+        chosen = classes[complaint]
+        deadlines = (counted(Deadline(chosen.id, chosen.name, "standard", chosen.limit), start, clock),)
+    else:
+        deadlines = deadlines_of(standard, situation, start, start, clock=clock)
+        if stage is not None:
+            _known(stage, [d.stage for d in deadlines], place, Words("tahap", "stage"))
+            deadlines = tuple(d for d in deadlines if d.stage == stage)
+    return DueDates(deadlines, standard.vocabulary, situation)
+
+
+def _bare(text: str, start: datetime, clock: Clock) -> Deadline:
+    try:
+        duration: Duration = parse_duration(text)
+    except ValueError:
+        raise CatalogueError([Diagnostic("SP609", "--for", values={"given": text})]) from None
+    return counted(Deadline("durasi", Words("Durasi", "Duration"), "standard", duration), start, clock)
+
+
+def _as_known(clock: Clock, day: date | None) -> Clock:
+    return clock if day is None else clock.as_known_on(day)
+
+
+def _known(name: str, known: Iterable[str], place: str, what: Words) -> None:
+    names = list(known)
+    if name not in names:
+        listed = ", ".join(f"`{n}`" for n in names) or "-"
+        values: dict[str, str | Words] = {"what": what, "name": name, "known": listed}
+        raise CatalogueError([Diagnostic("SP606", place, None, values, nearest(name, names))])
+
+
+def _nothing_to_count(place: str, services: str) -> Diagnostic:
+    problem = Words(
+        f"`{place}` adalah instansi: tambahkan --for, atau sebut layanannya ({services})",
+        f"`{place}` is an agency: add --for, or name a service ({services})",
+    )
+    return Diagnostic("SP610", "sp deadline", values={"problem": problem, "command": "deadline"})

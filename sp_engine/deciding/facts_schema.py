@@ -1,0 +1,81 @@
+"""The JSON Schema (2020-12) of a service's facts, for forms in other systems.
+
+In comes a standard, out comes a schema that accepts only what the engine accepts; the few checks that a
+schema cannot state (a date after the day of application) are left to the engine.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sp_engine.reading.diagnostics import Language
+from sp_engine.standards.model import Standard
+from sp_engine.standards.values import LARGEST, LONGEST_TEXT
+from sp_engine.standards.vocabulary import FactDefinition, Kind
+
+_YES_NO = {"enum": [True, False, "ya", "tidak"]}
+_MOMENT = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?$"
+
+
+def facts_schema(standard: Standard, language: Language = "id") -> dict[str, Any]:
+    """Return the schema of the facts that the service looks at; every fact may be left out or null."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"{standard.name.get(language)} ({standard.service})",
+        "description": f"{standard.agency.name.get(language)}, {standard.decree.number}",
+        "type": "object",
+        "properties": {name: _fact(definition, language) for name, definition in standard.facts.items()},
+        "additionalProperties": False,
+    }
+
+
+def _fact(definition: FactDefinition, language: Language) -> dict[str, Any]:
+    labels: dict[str, Any] = {
+        "title": definition.name.get(language),
+        "description": definition.question.get(language),
+    }
+    if definition.example is not None:
+        labels["examples"] = [definition.example]
+    labels["x-filled-by"] = "agency" if definition.supplied_by_agency else "applicant"
+    return {**labels, "anyOf": [*_forms(definition, language), {"type": "null"}]}
+
+
+def _forms(definition: FactDefinition, language: Language) -> list[dict[str, Any]]:
+    least = 0 if definition.least is None else definition.least
+    most = LARGEST if definition.most is None else definition.most
+    whole = {"type": "integer", "minimum": least, "maximum": most}
+    match definition.kind:
+        case Kind.YES_NO:
+            return [_YES_NO]
+        case Kind.NUMBER:
+            return [whole]
+        case Kind.MONEY:
+            return [
+                whole,
+                {"type": "string", "pattern": r"^(Rp\.?\s?)?([0-9]{1,3}(\.[0-9]{3})+|[0-9]{1,18})(,00|,-)?$"},
+            ]
+        case Kind.DATE:
+            return [{"type": "string", "format": "date"}]
+        case Kind.MOMENT:
+            return [{"type": "string", "pattern": _MOMENT}]
+        case Kind.TEXT:
+            text = {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT}
+            return [{**text, "pattern": f"^(?:{definition.pattern})$"} if definition.pattern else text]
+        case Kind.CHOICE:
+            return [_choices(definition, language)]
+        case Kind.SET:
+            return [{"type": "array", "items": _choices(definition, language)}]
+        case Kind.DOCUMENT:
+            attributes = {
+                name.partition(".")[2] or name: inner for name, inner in (definition.attributes or {}).items()
+            }
+            properties = {name: _fact(inner, language) for name, inner in attributes.items()}
+            return [_YES_NO, {"type": "object", "properties": properties, "additionalProperties": False}]
+
+
+def _choices(definition: FactDefinition, language: Language) -> dict[str, Any]:
+    return {
+        "oneOf": [
+            {"const": c, "title": words.get(language)} for c, words in (definition.choices or {}).items()
+        ]
+    }

@@ -1,0 +1,84 @@
+"""The receipt of a decision: digests of everything it followed from, so that it can be repeated.
+
+In come the standard, the facts and the witness's name; out come SHA-256 digests of canonical JSON, computed
+when read.  Equal digests mean the same decision.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, datetime, timedelta, tzinfo
+from decimal import Decimal
+from typing import Any
+
+from sp_engine.standards.model import Standard
+from sp_engine.standards.vocabulary import FactValue
+
+ENGINE_VERSION = "0.1.0"
+
+
+def digest(value: object) -> str:
+    """Return the SHA-256 of a value's canonical JSON, as `sha256:…`."""
+    text = json.dumps(_canonical(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a decision followed from."""
+
+    _standard: Standard
+    _facts: Mapping[str, FactValue]
+    witness: str | None
+
+    @property
+    def engine(self) -> str:
+        return ENGINE_VERSION
+
+    @property
+    def standard(self) -> str:
+        standard = self._standard
+        return digest([standard.service, standard.decree.number, standard.components])
+
+    @property
+    def vocabulary(self) -> str:
+        """The digest of the vocabulary entries that the standard uses."""
+        vocabulary = self._standard.vocabulary
+        return digest({name: vocabulary.entry(name) for name in self._standard.facts})
+
+    @property
+    def calendar(self) -> str:
+        """The digest of the agency's days off, office hours and counting rules."""
+        clock = self._standard.agency.clock
+        return digest([clock.calendar, clock.hours, clock.rules, str(clock.zone)])
+
+    @property
+    def facts(self) -> str:
+        return digest(dict(self._facts))
+
+    def to_dict(self) -> dict[str, str | None]:
+        return {
+            "engine": self.engine,
+            "standard": self.standard,
+            "vocabulary": self.vocabulary,
+            "calendar": self.calendar,
+            "facts": self.facts,
+            "witness": self.witness,
+        }
+
+
+def _canonical(value: object) -> Any:
+    if isinstance(value, Mapping):
+        return {str(key): _canonical(inner) for key, inner in value.items()}
+    if isinstance(value, set | frozenset):
+        return sorted((_canonical(inner) for inner in value), key=str)
+    if isinstance(value, list | tuple):
+        return [_canonical(inner) for inner in value]
+    if is_dataclass(value):
+        return [_canonical(getattr(value, field.name)) for field in fields(value)]
+    if isinstance(value, date | datetime | timedelta | tzinfo | Decimal):
+        return str(value)
+    return value

@@ -1,0 +1,127 @@
+"""What other systems hold: a catalogue, and services that decide.
+
+In comes a folder, a service's name and a day; out come compiled services, immutable and safe to share
+between threads.  Deciding touches no file, no clock and no network.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+
+from sp_engine.deciding.decision import Decision
+from sp_engine.deciding.facts import Facts, FactsError, parse_facts
+from sp_engine.reading.codes import Words
+from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
+from sp_engine.reading.source import Source
+from sp_engine.rules.closures import Closures
+from sp_engine.rules.ruleset import Backend, ruleset_of
+from sp_engine.standards.catalogue import CatalogueError, CatalogueFiles
+from sp_engine.standards.model import Standard
+
+
+class WitnessDisagreement(DiagnosticError):
+    """The second derivation differs from the first; nothing was decided."""
+
+
+class Service:
+    """One service under one decree, ready to decide."""
+
+    def __init__(self, standard: Standard) -> None:
+        self.standard = standard
+        self._ruleset = ruleset_of(standard.requirements)
+        self._closures = Closures(self._ruleset)
+        self._zone = standard.agency.zone
+
+    @cached_property
+    def _witness(self) -> tuple[Backend, str] | None:
+        from sp_engine.rules import durable
+
+        name = durable.witness_name()
+        return None if name is None else (durable.Witness(self._ruleset), name)
+
+    def decide(
+        self,
+        facts: Mapping[str, object],
+        *,
+        received: datetime,
+        complete: datetime | None = None,
+        witness: bool = False,
+        source: Source | None = None,
+    ) -> Decision:
+        """Return the decision on an application.
+
+        `received` chooses the day of application and must have an offset; `complete` (when the file became
+        complete) defaults to it.  `facts` may be plain data or `Facts`; `source` says where they stand, for
+        errors.  With `witness` a second, independent derivation must agree.
+
+        Raises `FactsError` with every problem of facts and times, `CatalogueError` when the decree is not
+        in force on the day of application, `WitnessDisagreement`.
+        """
+        received, complete = self._times(received, complete)
+        day = received.date()
+        if not self.standard.decree.in_force(day):
+            raise CatalogueError([self._not_in_force(day)])
+        typed = facts if isinstance(facts, Facts) else parse_facts(facts, self.standard, received, source)
+        verdict = self._closures.decide(typed.plain, day.toordinal())
+        seen_by = None
+        if witness and self._witness is not None:
+            other, seen_by = self._witness
+            second = other.decide(typed.plain, day.toordinal())
+            if second != verdict:
+                values = {"witness": seen_by, "theirs": str(tuple(second)), "ours": str(tuple(verdict))}
+                raise WitnessDisagreement([Diagnostic("SP701", self.standard.service, values=values)])
+        return Decision(self.standard, typed.plain, received, complete, verdict, seen_by)
+
+    def _times(self, received: datetime, complete: datetime | None) -> tuple[datetime, datetime]:
+        problems = []
+        for option, moment in (("received", received), ("complete", complete)):
+            if moment is not None and (not isinstance(moment, datetime) or moment.tzinfo is None):
+                code = "SP413" if isinstance(moment, datetime) else "SP410"
+                problems.append(Diagnostic(code, "fakta", values={"option": option, "given": str(moment)}))
+        if problems:
+            raise FactsError(problems)
+        received = received.astimezone(self._zone)
+        complete = received if complete is None else complete.astimezone(self._zone)
+        if complete < received:
+            values = {"received": received.isoformat(), "complete": complete.isoformat()}
+            raise FactsError([Diagnostic("SP412", "fakta", values=values)])
+        return received, complete
+
+    def _not_in_force(self, day: date) -> Diagnostic:
+        decree = self.standard.decree
+        since = decree.in_force_from.isoformat()
+        nearest = Words(f"{decree.number} (sejak {since})", f"{decree.number} (since {since})")
+        values: dict[str, str | Words] = {
+            "service": self.standard.service,
+            "date": day.isoformat(),
+            "nearest": nearest,
+        }
+        return Diagnostic("SP603", self.standard.service, values=values)
+
+
+class Catalogue:
+    """A catalogue of standards."""
+
+    def __init__(self, files: CatalogueFiles) -> None:
+        self.files = files
+        self._services: dict[tuple[str, str], Service] = {}
+
+    def standard(self, service: str, *, on: date) -> Service:
+        """Return the service `agency/service` under the decree in force on the day of application.
+
+        Raises `CatalogueError` when there is no such service, no decree in force, or when its documents
+        have errors.
+        """
+        decree = self.files.decree_for(service, on)
+        key = (service, decree.folder)
+        if key not in self._services:
+            self._services[key] = Service(self.files.standard_of(decree, service))
+        return self._services[key]
+
+
+def open_catalogue(path: str | Path | None = None) -> Catalogue:
+    """Open the bundled catalogue, or the folder `path`."""
+    return Catalogue(CatalogueFiles(Path(path) if path is not None else None))

@@ -1,0 +1,354 @@
+"""Strict YAML (and JSON) text becomes plain JSON data with a span for every key and value.
+
+In comes text or a file; out comes a `Source`.  Scalars resolve to JSON types only: `true`, `false`,
+`null`, plain decimal integers and decimals; everything else is text, so `no`, `012`, `12:30` and
+`2026-03-16` stay as they are written.  Duplicate keys, anchors, aliases, tags, several documents, other
+encodings than UTF-8, files over 1 MiB and nesting deeper than 50 are findings.  Knows nothing about what
+the data mean.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import IO, Any, TypeAlias
+
+import yaml
+
+from sp_engine.reading.codes import Words
+from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError, Span
+
+Json: TypeAlias = Any
+DataPath: TypeAlias = tuple[str | int, ...]
+
+MAX_BYTES = 1024 * 1024
+MAX_DEPTH = 50
+
+_INTEGER = re.compile(r"0|-?[1-9][0-9]*")
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
+_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_LOADER = getattr(yaml, "CLoader", yaml.Loader)
+
+
+class SourceError(DiagnosticError):
+    """A text that cannot be read; carries every finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What one text says: its data, and where each key and value stands.
+
+    `laid_over` names the top-level keys whose values were given elsewhere, and where.
+    """
+
+    name: str
+    text: str
+    data: Json
+    keys: dict[DataPath, Span]
+    values: dict[DataPath, Span]
+    laid_over: dict[str, str] = field(default_factory=dict)
+
+    def span(self, path: DataPath, *, key: bool = False) -> Span | None:
+        """Return where the value (or the key) of `path` stands; the nearest place above it if unknown."""
+        table = self.keys if key else self.values
+        if path in table:
+            return table[path]
+        while path:
+            if path in self.keys:
+                return self.keys[path]
+            if path in self.values:
+                return self.values[path]
+            path = path[:-1]
+        return self.values.get(())
+
+    def finding(
+        self,
+        code: str,
+        path: DataPath,
+        *,
+        key: bool = False,
+        suggestion: str | None = None,
+        **values: str | Words,
+    ) -> Diagnostic:
+        """Return a finding about the value (or the key) at `path`."""
+        return self.place(Diagnostic(code, self.name, None, values, suggestion), path, key=key)
+
+    def place(self, finding: Diagnostic, path: DataPath, *, key: bool = False) -> Diagnostic:
+        """Return the same finding, standing at the value (or the key) of `path`."""
+        if path and path[0] in self.laid_over:
+            return replace(finding, file=self.laid_over[str(path[0])], span=None, excerpt=None)
+        span = self.span(path, key=key)
+        excerpt = _line(self.text, span.line) if span else None
+        return replace(finding, file=self.name, span=span, excerpt=excerpt)
+
+
+def load_source(path: Path, name: str | None = None) -> Source:
+    """Read a YAML or JSON file; `name` is how findings call it.  Raises `SourceError`."""
+    name = name or str(path)
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(21, "is a directory")
+        with path.open("rb") as file:
+            return read_source(file, name)
+    except OSError as error:
+        reason = (
+            Words("berkas tidak ada", "there is no such file")
+            if isinstance(error, FileNotFoundError)
+            else None
+        )
+        if isinstance(error, IsADirectoryError):
+            reason = Words("itu folder, bukan berkas", "it is a folder, not a file")
+        if isinstance(error, PermissionError):
+            reason = Words("tidak ada izin membaca", "no permission to read it")
+        raise SourceError([Diagnostic("SP112", name, values={"reason": reason or str(error)})]) from error
+
+
+def read_source(file: IO[bytes], name: str) -> Source:
+    """Read YAML or JSON from a binary stream, at most 1 MiB of it.  Raises `SourceError`."""
+    raw = file.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
+        raise SourceError([Diagnostic("SP108", name)])
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        start = raw.rfind(b"\n", 0, error.start) + 1
+        column = len(raw[start : error.start].decode("utf-8", "replace")) + 1
+        raise SourceError([Diagnostic("SP107", name, Span(line, column, line, column + 1))]) from error
+    return (
+        parse_json(text, name)
+        if text.lstrip()[:1] in ("{", "[") and _looks_like_json(text)
+        else parse_yaml(text, name)
+    )
+
+
+def parse_yaml(text: str, name: str) -> Source:
+    """Parse strict YAML.  Raises `SourceError` with every finding."""
+    builder = _Builder(text, name)
+    try:
+        builder.run()
+    except yaml.YAMLError as error:
+        builder.findings.append(_syntax_finding(error, text, name))
+    except RecursionError:
+        builder.findings.append(Diagnostic("SP109", name, values={"depth": str(MAX_DEPTH)}))
+    if builder.findings:
+        raise SourceError(builder.findings)
+    return Source(name, text, builder.data, builder.keys, builder.values)
+
+
+def parse_json(text: str, name: str) -> Source:
+    """Parse JSON; positions are found by reading it as YAML too, of which it is nearly a subset."""
+    try:
+        data = json.loads(text, parse_float=Decimal, object_pairs_hook=_unique, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        span = Span(error.lineno, error.colno, error.lineno, error.colno + 1)
+        finding = Diagnostic("SP111", name, span, {"problem": error.msg}, None, _line(text, error.lineno))
+        raise SourceError([finding]) from error
+    except _DuplicateKeyError as error:
+        try:
+            parse_yaml(text.replace("\t", " "), name)  # says where the key stands twice
+        except SourceError as placed:
+            raise placed from error
+        raise SourceError([Diagnostic("SP103", name, values={"key": str(error), "line": "?"})]) from error
+    except ValueError as error:
+        raise SourceError([Diagnostic("SP111", name, values={"problem": str(error)})]) from error
+    except RecursionError as error:
+        raise SourceError([Diagnostic("SP109", name, values={"depth": str(MAX_DEPTH)})]) from error
+    builder = _Builder(text.replace("\t", " "), name)  # a raw tab inside a JSON string is not valid JSON
+    try:
+        builder.run()
+    except yaml.YAMLError:
+        builder.keys, builder.values = {}, {}
+    if deep := [finding for finding in builder.findings if finding.code == "SP109"]:
+        raise SourceError(deep)
+    return Source(name, text, data, builder.keys, builder.values)
+
+
+class _Builder:
+    """Turns the parser's events into data and spans, in one pass."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self.text, self.name = text, name
+        self.data: Json = None
+        self.keys: dict[DataPath, Span] = {}
+        self.values: dict[DataPath, Span] = {}
+        self.findings: list[Diagnostic] = []
+        self.events: Iterator[Any] = iter(())
+
+    def run(self) -> None:
+        self.events = yaml.parse(self.text, Loader=_LOADER)
+        documents = 0
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._report("SP106", _span(event))
+                    return
+            elif isinstance(event, yaml.NodeEvent):
+                self.data = self._node(event, (), 0)
+        if documents == 0:
+            self.findings.append(Diagnostic("SP110", self.name))
+
+    def _node(self, event: Any, path: DataPath, depth: int) -> Json:
+        if depth > MAX_DEPTH:
+            self._report("SP109", _span(event), depth=str(MAX_DEPTH))
+            raise SourceError(self.findings)
+        if event.anchor is not None:
+            self._report("SP104", _span(event), anchor=str(event.anchor))
+        if isinstance(event, yaml.AliasEvent):
+            return None
+        if event.tag is not None and event.tag != "!":
+            self._report("SP105", _span(event), tag=str(event.tag))
+        if isinstance(event, yaml.ScalarEvent):
+            self.values[path] = _span(event)
+            return _plain(event.value) if event.implicit[0] and not event.style else event.value
+        start = event.start_mark
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: list[Json] = []
+            for child in self.events:
+                if isinstance(child, yaml.SequenceEndEvent):
+                    self._close(path, start, child)
+                    return items
+                items.append(self._node(child, (*path, len(items)), depth + 1))
+        return self._mapping(path, start, depth)
+
+    def _mapping(self, path: DataPath, start: Any, depth: int) -> dict[str, Json]:
+        mapping: dict[str, Json] = {}
+        for child in self.events:
+            if isinstance(child, yaml.MappingEndEvent):
+                self._close(path, start, child)
+                break
+            if not isinstance(child, yaml.ScalarEvent):
+                self._report("SP113", _span(child))
+                self._node(child, (*path, "?"), depth + 1)
+                self._node(next(self.events), (*path, "?"), depth + 1)
+                continue
+            key, span = child.value, _span(child)
+            if child.anchor is not None:
+                self._report("SP104", span, anchor=str(child.anchor))
+            inner = (*path, key)
+            if key in mapping:
+                self._report("SP103", span, key=key, line=str(self.keys[inner].line))
+                self._node(next(self.events), (*path, f"{key} "), depth + 1)
+                continue
+            self.keys[inner] = span
+            mapping[key] = None
+            mapping[key] = self._node(next(self.events), inner, depth + 1)
+        return mapping
+
+    def _close(self, path: DataPath, start: Any, end_event: Any) -> None:
+        end = end_event.end_mark
+        self.values[path] = Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+    def _report(self, code: str, span: Span, **values: str) -> None:
+        self.findings.append(Diagnostic(code, self.name, span, values, None, _line(self.text, span.line)))
+
+
+def _plain(text: str) -> Json:
+    """Resolve a plain scalar to a JSON type, or leave it as text."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text) if len(text) < 1000 else text
+    return Decimal(text) if _DECIMAL.fullmatch(text) else text
+
+
+def _span(event: Any) -> Span:
+    start, end = event.start_mark, event.end_mark
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _line(text: str, number: int) -> str | None:
+    lines = text.split("\n", number)
+    return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else None
+
+
+def _looks_like_json(text: str) -> bool:
+    """A flow mapping or sequence whose first key is quoted (or that is empty or nested) is taken for JSON."""
+    return re.match(r"\s*(\{\s*[\"}]|\[\s*[\[{\"\]0-9\-tfn])", text) is not None
+
+
+def _syntax_finding(error: yaml.YAMLError, text: str, name: str) -> Diagnostic:
+    mark = getattr(error, "problem_mark", None)
+    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    if mark is None:
+        position = getattr(error, "position", None)
+        line = text.count("\n", 0, position) + 1 if isinstance(position, int) else 1
+        return Diagnostic(
+            "SP101",
+            name,
+            Span(line, 1, line, 2),
+            {"problem": _problem_words(problem)},
+            None,
+            _line(text, line),
+        )
+    span = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
+    excerpt = _line(text, span.line)
+    if excerpt is not None and "\t" in excerpt[: span.column]:
+        column = excerpt.index("\t") + 1
+        return Diagnostic("SP102", name, Span(span.line, column, span.line, column + 1), {}, None, excerpt)
+    return Diagnostic("SP101", name, span, {"problem": _problem_words(problem)}, None, excerpt)
+
+
+# The parser's own English, and what it means to somebody who writes YAML.
+_PROBLEMS = {
+    "mapping values are not allowed": Words(
+        "tanda titik dua tidak boleh di sini; beri tanda kutip pada teks yang memuat titik dua",
+        "a colon is not allowed here; quote text that contains a colon",
+    ),
+    "could not find expected ':'": Words(
+        "tanda titik dua sesudah kunci tidak ada", "the colon after a key is missing"
+    ),
+    "did not find expected key": Words(
+        "lekukan (indentasi) baris ini tidak sejajar dengan kunci di atasnya",
+        "the indentation of this line does not match the key above it",
+    ),
+    "did not find expected '-' indicator": Words(
+        "lekukan (indentasi) baris ini tidak sejajar dengan daftar di atasnya",
+        "the indentation of this line does not match the list above it",
+    ),
+    "did not find expected ',' or": Words(
+        "kurung belum ditutup, atau koma di antara isinya tidak ada",
+        "a bracket is not closed, or a comma between its items is missing",
+    ),
+    "found unexpected end of stream": Words("tanda kutip belum ditutup", "a quotation mark is not closed"),
+    "cannot start any token": Words(
+        "tanda ini tidak boleh mengawali teks tanpa tanda kutip", "this character cannot start unquoted text"
+    ),
+    "control characters are not allowed": Words(
+        "ada karakter kendali yang tidak terlihat", "there is an invisible control character"
+    ),
+    "found undefined alias": Words(
+        "alias (`*nama`) tidak dipakai di sini", "aliases (`*name`) are not used here"
+    ),
+}
+
+
+def _problem_words(problem: str) -> Words:
+    for start, words in _PROBLEMS.items():
+        if start in problem:
+            return words
+    return Words(f"susunannya tidak terbaca ({problem})", f"its structure cannot be read ({problem})")
+
+
+class _DuplicateKeyError(Exception):
+    pass
+
+
+def _unique(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    mapping = dict(pairs)
+    if len(mapping) != len(pairs):
+        seen: set[str] = set()
+        for key, _ in pairs:
+            if key in seen:
+                raise _DuplicateKeyError(key)
+            seen.add(key)
+    return mapping
+
+
+def _no_constant(word: str) -> Json:
+    raise ValueError(f"`{word}` is not JSON")

@@ -1,0 +1,1 @@
+"""How it runs: one normal form of a standard's requirements, and several back ends that decide it."""

@@ -1,0 +1,121 @@
+"""The normal form that every back end starts from, and the meaning they all share.
+
+In come requirements; out comes a `Ruleset`: guards and conditions with nested conjunctions and
+alternatives flattened.  A back end turns it into something that takes typed facts and the day of
+application and gives a `Verdict`.  Knows nothing of words, dates due or files.
+
+INVARIANT: Kleene's connectives, no negation: a value never falls when a leaf rises, so stating more facts
+never turns reject or approve into anything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import NamedTuple, Protocol
+
+from sp_engine.standards.condition import AllOf, AnyOf, Condition, Item, leaves
+from sp_engine.standards.model import Requirement
+from sp_engine.standards.vocabulary import FactValue
+
+
+class Truth(IntEnum):
+    """The three values; `all` is the minimum and `any` the maximum."""
+
+    FALSE = 0
+    UNKNOWN = 1
+    TRUE = 2
+
+
+class Outcome(StrEnum):
+    """The four decisions."""
+
+    APPROVE = "approve"
+    RETURN = "return"
+    REJECT = "reject"
+    PENDING = "pending"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One requirement in normal form."""
+
+    id: str
+    guard: Condition | None
+    condition: Condition
+    mandatory: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """The rules of one standard, in the decree's order."""
+
+    rules: tuple[Rule, ...]
+
+    @property
+    def has_agency_items(self) -> bool:
+        """Whether anything is the agency's to find or check, so that pending is possible."""
+        return any(item.by_agency for item in self.items())
+
+    def items(self) -> Iterator[Item]:
+        """Yield each item that the rules look at, once."""
+        seen: set[str] = set()
+        for rule in self.rules:
+            for condition in (rule.guard, rule.condition):
+                for leaf in leaves(condition) if condition is not None else ():
+                    if leaf.item.id not in seen:
+                        seen.add(leaf.item.id)
+                        yield leaf.item
+
+
+class Verdict(NamedTuple):
+    """A decision and the values it follows from, one per rule.
+
+    `hopeful` are the values when every unstated item that is the agency's comes out in the applicant's
+    favour: its leaves hold in a condition and do not hold in a guard.
+    """
+
+    outcome: Outcome
+    values: tuple[int, ...]
+    hopeful: tuple[int, ...]
+
+
+class Backend(Protocol):
+    """A compiled ruleset.  `day` is the day of application as an ordinal; facts are typed and checked."""
+
+    def decide(self, facts: Mapping[str, FactValue], day: int) -> Verdict: ...
+
+
+def ruleset_of(requirements: Iterable[Requirement]) -> Ruleset:
+    """Return the normal form of a standard's requirements."""
+    return Ruleset(
+        tuple(
+            Rule(r.id, None if r.guard is None else normal(r.guard), normal(r.condition), r.mandatory)
+            for r in requirements
+        )
+    )
+
+
+def normal(condition: Condition) -> Condition:
+    """Return the condition with nested equal connectives merged and single parts unwrapped."""
+    if not isinstance(condition, AllOf | AnyOf):
+        return condition
+    kind = type(condition)
+    parts: list[Condition] = []
+    for part in map(normal, condition.parts):
+        parts.extend(part.parts if isinstance(part, kind) else (part,))
+    return parts[0] if len(parts) == 1 else kind(tuple(parts))
+
+
+def outcome_of(ruleset: Ruleset, values: tuple[int, ...], hopeful: tuple[int, ...]) -> Outcome:
+    """Return the decision: the conjunction of all mandatory rules, in three values."""
+    mandatory = [i for i, rule in enumerate(ruleset.rules) if rule.mandatory]
+    lowest = min((values[i] for i in mandatory), default=Truth.TRUE)
+    if lowest == Truth.FALSE:
+        return Outcome.REJECT
+    if lowest == Truth.TRUE:
+        return Outcome.APPROVE
+    if all(hopeful[i] == Truth.TRUE for i in mandatory):
+        return Outcome.PENDING
+    return Outcome.RETURN

@@ -1,0 +1,1 @@
+"""What it means: the vocabulary, conditions as a tree, typed immutable standards, the catalogue."""

@@ -1,0 +1,246 @@
+"""The catalogue on disk: which decree holds on a day, and a typed standard for one service.
+
+In comes a folder (the bundled catalogue stands in for vocabulary, regulations and calendars that it lacks);
+out come decrees, agencies and standards.  Reads only what one service needs.  Beside `reading.source` the
+only module that touches catalogue files; a document known to have passed its schema is not checked again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date, timedelta, timezone
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from sp_engine.reading.codes import Words
+from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError, nearest
+from sp_engine.reading.shape import check_shape
+from sp_engine.reading.source import Source, load_source
+from sp_engine.standards.agencies import Year, agency_of
+from sp_engine.standards.model import Agency, Decree, Standard
+from sp_engine.standards.passed import Passed
+from sp_engine.standards.sharing import Shared
+from sp_engine.standards.standard_parser import StandardParser, decree_of
+from sp_engine.standards.vocabulary import Vocabulary
+from sp_engine.workdays.deadline import ZONES
+
+
+class CatalogueError(DiagnosticError):
+    """A catalogue, or a question about it, that cannot be answered; carries every finding."""
+
+
+def bundled_catalogue() -> Path:
+    """Return the folder of the catalogue that comes with the package."""
+    return Path(str(files("sp_catalogue")))
+
+
+class CatalogueFiles:
+    """One catalogue folder.  Every method raises `CatalogueError` with findings, never anything else."""
+
+    def __init__(self, root: Path | None = None) -> None:
+        self.root = root if root is not None else bundled_catalogue()
+        if not self.root.is_dir():
+            raise CatalogueError([Diagnostic("SP605", str(self.root))])
+        self._sources: dict[Path, Source] = {}
+        self._passed = Passed()
+
+    # ── files ────────────────────────────────────────────────────────────────
+    def source(self, path: Path, kind: str) -> Source:
+        """Return a file's source after checking it against the schema of its kind."""
+        if path not in self._sources:
+            source = load_source(path, shown_path(path))
+            if not self._passed.knows(kind, source.text):
+                findings = check_shape(source, kind)
+                if findings:
+                    raise CatalogueError(findings)
+                self._passed.remember(kind, source.text)
+            self._sources[path] = source
+        return self._sources[path]
+
+    def shared_file(self, name: str) -> Path:
+        """Return a file of this catalogue, or the bundled one when this catalogue lacks it."""
+        own = self.root / name
+        return own if own.exists() else bundled_catalogue() / name
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        return Vocabulary(self.source(self.shared_file("kosakata.yaml"), "kosakata").data["fakta"])
+
+    @cached_property
+    def regulations(self) -> Mapping[str, Mapping[str, Any]]:
+        data: Mapping[str, Mapping[str, Any]] = self.source(
+            self.shared_file("peraturan.yaml"), "peraturan"
+        ).data["peraturan"]
+        return data
+
+    def calendar_files(self) -> list[Path]:
+        """Return the calendar of every year, by year; this catalogue's own before the bundled one."""
+        found = {p.name: p for p in (bundled_catalogue() / "kalender").glob("*.yaml")}
+        found.update({p.name: p for p in (self.root / "kalender").glob("*.yaml")})
+        return [found[name] for name in sorted(found)]
+
+    def years(self, first: int | None = None) -> tuple[Year, ...]:
+        """Return the calendar years from `first` on (all of them without it)."""
+        paths = [
+            p for p in self.calendar_files() if first is None or not p.stem.isdigit() or int(p.stem) >= first
+        ]
+        years = tuple(Year(self.source(path, "kalender")) for path in paths)
+        _raise(finding for year in years for finding in year.findings)
+        return years
+
+    # ── agencies and decrees ─────────────────────────────────────────────────
+    def agency_ids(self) -> list[str]:
+        return sorted(p.parent.name for p in self.root.glob("*/instansi.yaml"))
+
+    def agency(self, name: str, first_year: int | None = None) -> Agency:
+        """Return an agency with its clock over the decreed years from `first_year` on."""
+        agency, findings = agency_of(self._agency_source(name), self.years(first_year))
+        _raise(findings)
+        if agency is None:
+            raise AssertionError("an agency without findings is complete")
+        return agency
+
+    def _agency_source(self, name: str) -> Source:
+        if name not in self.agency_ids():
+            known = self.agency_ids()
+            listed = ", ".join(f"`{k}`" for k in known) or "-"
+            raise CatalogueError(
+                [
+                    Diagnostic(
+                        "SP602",
+                        shown_path(self.root),
+                        None,
+                        {"name": name, "known": listed},
+                        nearest(name, known),
+                    )
+                ]
+            )
+        return self.source(self.root / name / "instansi.yaml", "instansi")
+
+    def zone(self, agency: str) -> timezone:
+        """Return the time zone of an agency."""
+        return ZONES[self._agency_source(agency).data["zona_waktu"]]
+
+    def decrees(self, agency: str) -> tuple[Decree, ...]:
+        """Return the decrees of an agency, oldest first, each with the day that another revoked it."""
+        self._agency_source(agency)
+        paths = sorted((self.root / agency).glob("*/penetapan.yaml"))
+        decrees = [decree_of(self.source(path, "penetapan"), path.parent.name) for path in paths]
+        decrees.sort(key=lambda decree: (decree.in_force_from, decree.folder))
+        revoked = {number: by for by in decrees for number in by.revokes}
+        return tuple(
+            replace(d, in_force_until=revoked[d.number].in_force_from, revoked_by=revoked[d.number].number)
+            if d.number in revoked
+            else d
+            for d in decrees
+        )
+
+    def services(self, on: date, agency: str | None = None) -> Iterator[tuple[Decree, str, Words]]:
+        """Yield each service in force on a day: its decree, full name and title."""
+        for name in [agency] if agency else self.agency_ids():
+            listed: set[str] = set()
+            for decree in reversed([d for d in self.decrees(name) if d.in_force(on)]):
+                for service in decree.services:
+                    if service.id not in listed and self._service_path(decree, service.id).exists():
+                        listed.add(service.id)
+                        yield decree, f"{name}/{service.id}", service.name
+
+    # ── one standard ─────────────────────────────────────────────────────────
+    def decree_for(self, service: str, on: date) -> Decree:
+        """Return the newest decree in force on `on` that contains the service."""
+        agency, _, name = service.partition("/")
+        if agency not in self.agency_ids() or not name:
+            raise CatalogueError([self._unknown_service(service)])
+        decrees = self.decrees(agency)
+        containing = [d for d in decrees if any(s.id == name for s in d.services)]
+        containing = [d for d in containing if self._service_path(d, name).exists()]
+        if not containing:
+            raise CatalogueError([self._unknown_service(service)])
+        in_force = [d for d in containing if d.in_force(on)]
+        if not in_force:
+            raise CatalogueError([self._not_in_force(service, on, containing)])
+        return in_force[-1]
+
+    def standard(self, service: str, on: date) -> Standard:
+        """Return the standard of `agency/service` in force on the day of application `on`."""
+        return self.standard_of(self.decree_for(service, on), service, on.year)
+
+    def standard_of(self, decree: Decree, service: str, first_year: int | None = None) -> Standard:
+        """Return the standard that one decree sets for a service."""
+        parser = self.parser(decree, service.partition("/")[2])
+        standard = parser.parse(self.agency(decree.agency, first_year), decree)
+        _raise(parser.findings)
+        if standard is None:
+            raise AssertionError("a standard without findings is complete")
+        return standard
+
+    def parser(self, decree: Decree, name: str) -> StandardParser:
+        """Return the parser of one service's document."""
+        folder = self.root / decree.agency / decree.folder
+        source = self.source(self._service_path(decree, name), "standar")
+        shared = Shared(
+            self.source(folder / "penetapan.yaml", "penetapan"), self._agency_source(decree.agency)
+        )
+        return StandardParser(source, shared, self.vocabulary, self.regulations)
+
+    def cases_source(self, decree: Decree, name: str) -> Source | None:
+        """Return the cases beside a service, if there are any."""
+        path = self.root / decree.agency / decree.folder / f"{name}.uji.yaml"
+        return self.source(path, "uji") if path.exists() else None
+
+    def _service_path(self, decree: Decree, name: str) -> Path:
+        return self.root / decree.agency / decree.folder / f"{name}.yaml"
+
+    def _unknown_service(self, service: str) -> Diagnostic:
+        known = sorted(
+            {f"{d.agency}/{s.id}" for a in self.agency_ids() for d in self.decrees(a) for s in d.services}
+        )
+        return Diagnostic("SP601", shown_path(self.root), None, {"name": service}, nearest(service, known))
+
+    def _not_in_force(self, service: str, on: date, decrees: list[Decree]) -> Diagnostic:
+        def told(decree: Decree) -> Words:
+            first = decree.in_force_from.isoformat()
+            if decree.in_force_until is None:
+                return Words(f"{decree.number} (sejak {first})", f"{decree.number} (since {first})")
+            last = (decree.in_force_until - timedelta(days=1)).isoformat()
+            return Words(f"{decree.number} ({first} s.d. {last})", f"{decree.number} ({first} to {last})")
+
+        earlier = [d for d in decrees if d.in_force_from <= on]
+        later = [d for d in decrees if d.in_force_from > on]
+        near = [told(d) for d in (*earlier[-1:], *later[:1])]
+        notes = [
+            Words(
+                f"{later[0].number} mencabut {number}, yang tidak ada dalam katalog",
+                f"{later[0].number} revoked {number}, which is not in the catalogue",
+            )
+            for number in (later[0].revokes if later and not earlier else ())
+        ]
+        return Diagnostic(
+            "SP603",
+            shown_path(self.root / decrees[0].agency),
+            None,
+            {
+                "service": service,
+                "date": on.isoformat(),
+                "nearest": Words(
+                    "; ".join(w.id for w in near + notes), "; ".join(w.en for w in near + notes)
+                ),
+            },
+        )
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as people read it: relative to the current folder when it lies inside."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)
+
+
+def _raise(findings: Any) -> None:
+    found = list(findings)
+    if found:
+        raise CatalogueError(found)

@@ -1,0 +1,242 @@
+"""The working calendar: which days an office works, and why it does not on the others.
+
+In: days off with their decrees, the years that have been decreed, the agency's week.
+Out: working days added and counted, the reason of every day off, the same calendar as it was
+known on an earlier day. Knows nothing of hours, files, agencies or today.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import Final
+
+from sp_engine.workdays.table import CalendarGap, WorkingDayTable, compile_table
+
+__all__ = [
+    "FIVE_DAY_WEEK",
+    "SIX_DAY_WEEK",
+    "Calendar",
+    "CalendarGap",
+    "DayKind",
+    "DayOff",
+    "DecreedYear",
+    "Skipped",
+]
+
+FIVE_DAY_WEEK: Final = frozenset(range(5))
+"""Monday (0) to Friday."""
+SIX_DAY_WEEK: Final = frozenset(range(6))
+"""Monday (0) to Saturday."""
+
+_WEEKDAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
+
+class DayKind(StrEnum):
+    """Why a day is off; the value is the word of the catalogue. The first named prevails."""
+
+    NATIONAL_HOLIDAY = "libur_nasional"
+    JOINT_LEAVE = "cuti_bersama"
+    CLOSURE = "penutupan"
+    WEEKEND = "akhir_pekan"
+
+
+_PRECEDENCE: Final = {kind: place for place, kind in enumerate(DayKind)}
+
+
+@dataclass(frozen=True, slots=True)
+class DayOff:
+    """One day off and the decree that set it.
+
+    `decreed` is the date of that decree; None means unknown, and the day counts as known from
+    the start. A day that a later decree took back carries that decree (`withdrawn_by`) and its
+    date (`withdrawn`; None with a `withdrawn_by` means unknown, so the day never was off).
+    `provisional`: announced, but the date may still move.
+    """
+
+    day: date
+    name: str
+    kind: DayKind
+    decree: str
+    decreed: date | None
+    withdrawn: date | None = None
+    withdrawn_by: str | None = None
+    provisional: bool = False
+
+    def __post_init__(self) -> None:
+        if self.kind is DayKind.WEEKEND:
+            raise ValueError("a weekend follows from the agency's week, not from a decree")
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether a later decree took the day back."""
+        return self.withdrawn is not None or self.withdrawn_by is not None
+
+
+@dataclass(frozen=True, slots=True)
+class DecreedYear:
+    """A year whose days off are known; `decreed` is the date of the decree that first set them.
+
+    None means unknown: the year counts as known from the start. `provisional`: no decree yet,
+    its days are an estimate, and every result that touches the year is marked.
+    """
+
+    year: int
+    decreed: date | None = None
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A day passed over in a count, with the reason; a weekend has no decree."""
+
+    day: date
+    kind: DayKind
+    name: str
+    decree: str | None
+    provisional: bool
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """An immutable working calendar, safe to share between threads.
+
+    `weekdays` are the days worked, Monday 0; `opened` are days worked although they would be
+    off. Days off outside `years` are ignored: in such a year every question raises
+    `CalendarGap`. A holiday on a weekend has no substitute.
+
+    INVARIANT: the integer tables are compiled once, on first use, and span `years` only.
+    """
+
+    days_off: tuple[DayOff, ...]
+    years: tuple[DecreedYear, ...]
+    weekdays: frozenset[int] = FIVE_DAY_WEEK
+    joint_leave_is_off: bool = True
+    opened: frozenset[date] = frozenset()
+
+    def __post_init__(self) -> None:
+        if not self.weekdays or not self.weekdays <= frozenset(range(7)):
+            raise ValueError("a week needs working weekdays, 0 (Monday) to 6 (Sunday)")
+        if len({year.year for year in self.years}) != len(self.years):
+            raise ValueError("a year is stated twice")
+
+    def is_working_day(self, day: date) -> bool:
+        """Return whether the office works on `day`."""
+        return self.table(day.year).is_working(day.toordinal())
+
+    def next_working_day(self, day: date) -> date:
+        """Return `day` itself if worked, else the first working day after it."""
+        return date.fromordinal(self.table(day.year).at_or_after(day.toordinal()))
+
+    def add_working_days(self, start: date, days: int) -> date:
+        """Return the working day on which the last of `days` working days falls.
+
+        `start` is day 0 and is never counted (LAW: counting rule of the agency), worked or not.
+        With 0 days, `start` if worked, else the next working day. Raises `CalendarGap` when the
+        count runs into a year whose calendar has not been decreed, `ValueError` below 0.
+        """
+        if days < 0:
+            raise ValueError(f"cannot add {days} working days")
+        table, ordinal = self.table(start.year), start.toordinal()
+        if days == 0:
+            return date.fromordinal(table.at_or_after(ordinal))
+        return date.fromordinal(table.nth_after(ordinal, days))
+
+    def count_working_days(self, after: date, until: date) -> int:
+        """Return the number of working days later than `after`, up to and including `until`.
+
+        Raises `ValueError` when `until` lies before `after`, `CalendarGap` for the first year
+        between them that has not been decreed.
+        """
+        if until < after:
+            raise ValueError(f"{until} lies before {after}")
+        table = self.table(after.year)
+        if until.toordinal() > table.last:
+            raise CalendarGap(table.next_year)
+        rank, first = table.rank, table.first
+        return rank[until.toordinal() - first] - rank[after.toordinal() - first]
+
+    def why_off(self, day: date) -> Skipped | None:
+        """Return why the office does not work on `day`, or None when it does.
+
+        A decreed day off on a weekend is named for the decree; a weekend has the Indonesian
+        name of its weekday.
+        """
+        if self.is_working_day(day):
+            return None
+        off = self._in_force.get(day.toordinal())
+        if off is None:
+            return Skipped(day, DayKind.WEEKEND, _WEEKDAYS[day.weekday()], None, provisional=False)
+        unsure = off.provisional or day.year in self._provisional_years
+        return Skipped(day, off.kind, off.name, off.decree, unsure)
+
+    def as_known_on(self, day: date) -> Calendar:
+        """Return the calendar as it could be known at the end of `day`.
+
+        Whatever a later decree set is absent (days off, and whole years, which become gaps),
+        and what a later decree withdrew is still off. A decree counts from its own date.
+        """
+        return replace(
+            self,
+            years=tuple(y for y in self.years if y.decreed is None or y.decreed <= day),
+            days_off=tuple(
+                replace(off, withdrawn=None, withdrawn_by=None)
+                if off.withdrawn is not None and off.withdrawn > day
+                else off
+                for off in self.days_off
+                if off.decreed is None or off.decreed <= day
+            ),
+        )
+
+    def table(self, year: int) -> WorkingDayTable:
+        """Return the compiled table that covers `year`, or raise `CalendarGap`."""
+        try:
+            return self._tables[year]
+        except KeyError:
+            raise CalendarGap(year) from None
+
+    @cached_property
+    def _in_force(self) -> Mapping[int, DayOff]:
+        """The day off that explains each day that is off, by ordinal."""
+        chosen: dict[int, DayOff] = {}
+        for off in sorted(self.days_off, key=lambda o: (o.provisional, _PRECEDENCE[o.kind])):
+            if off.kind is DayKind.JOINT_LEAVE and not self.joint_leave_is_off:
+                continue
+            if not off.is_withdrawn:
+                chosen.setdefault(off.day.toordinal(), off)
+        return chosen
+
+    @cached_property
+    def _provisional_years(self) -> frozenset[int]:
+        return frozenset(year.year for year in self.years if year.provisional)
+
+    @cached_property
+    def _tables(self) -> Mapping[int, WorkingDayTable]:
+        """One table for each run of consecutive years, under every year of the run."""
+        tables: dict[int, WorkingDayTable] = {}
+        run: list[int] = []
+        years = sorted(year.year for year in self.years)
+        for year, following in zip(years, [*years[1:], None], strict=True):
+            run.append(year)
+            if following != year + 1:
+                tables.update(dict.fromkeys(run, self._compile(run[0], year)))
+                run = []
+        return tables
+
+    def _compile(self, first_year: int, last_year: int) -> WorkingDayTable:
+        first = date(first_year, 1, 1).toordinal()
+        days = range(first, date(last_year, 12, 31).toordinal() + 1)
+        off, opened = self._in_force, {day.toordinal() for day in self.opened}
+        unsure = {ordinal for ordinal, day_off in off.items() if day_off.provisional}
+        for year in self._provisional_years:
+            unsure.update(range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1))
+        return compile_table(
+            first,
+            last_year + 1,
+            # ordinal 1 was a Monday
+            (d in opened or (d not in off and (d - 1) % 7 in self.weekdays) for d in days),
+            (d in unsure for d in days),
+        )

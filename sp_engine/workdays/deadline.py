@@ -1,0 +1,302 @@
+"""Due dates: a moment, a duration and an office's time give the moment it is due.
+
+In: aware datetimes in any offset, durations, a calendar, office hours, the agency's rules.
+Out: due dates in the agency's zone that can name every day they counted or passed over.
+Knows nothing of services, stages, files or the wall clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date, datetime, timedelta, timezone
+from typing import Final
+
+from sp_engine.workdays.calendar import Calendar, CalendarGap, Skipped
+from sp_engine.workdays.duration import Duration, Unit, add_months
+from sp_engine.workdays.hours import OfficeHours
+
+ZONES: Final[Mapping[str, timezone]] = {
+    name: timezone(timedelta(hours=hours), name) for name, hours in (("WIB", 7), ("WITA", 8), ("WIT", 9))
+}
+"""The three Indonesian time zones; none has a summer time."""
+
+_DAY_END: Final = 23 * 60 + 59
+_MINUTE: Final = 60_000_000  # microseconds
+
+
+@dataclass(frozen=True, slots=True)
+class CountingRules:
+    """How an agency counts; every rule is a declared setting, since no law was found.
+
+    `joint_leave_is_off`: cuti bersama is a day off (Perpres 21/2023 art. 6, inferred).
+    `roll_forward`: hari, minggu, bulan and tahun that end on a day off end on the next working
+    day. `restart_on_resubmission`: a complete resubmission starts the clock afresh.
+    `own` names the settings that the agency itself has stated; the others are assumed.
+    """
+
+    joint_leave_is_off: bool = True
+    roll_forward: bool = True
+    restart_on_resubmission: bool = True
+    own: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        unknown = self.own - {f.name for f in fields(self) if f.name != "own"}
+        if unknown:
+            raise ValueError(f"no such counting rule: {', '.join(sorted(unknown))}")
+
+
+@dataclass(frozen=True, slots=True)
+class DueDate:
+    """When a duration ends, and how it was counted.
+
+    `stated` is the moment given, `starts` the moment the clock began to run, both in the
+    agency's zone. `day` is the day on which it is due and `due` the moment; that is 00.00 of
+    the day after `day` where an office closes at 24.00. `gap` is the year that has no decreed
+    calendar; then `due` and `day` are None, and `starts` too if the clock could not begin.
+    What explains the count is worked out each time it is read.
+    """
+
+    duration: Duration
+    stated: datetime
+    starts: datetime | None
+    day: date | None
+    due: datetime | None
+    gap: int | None
+    clock: Clock = field(repr=False)
+
+    @property
+    def rules(self) -> CountingRules:
+        """The rules by which it was counted."""
+        return self.clock.rules
+
+    @property
+    def provisional(self) -> bool:
+        """Whether a provisional day off, or year, lies from the stated day through the due day."""
+        if self.day is None:
+            return False
+        table = self.clock.calendar.table(self.day.year)
+        return table.has_uncertain(self.stated.toordinal(), self.day.toordinal())
+
+    @property
+    def hours_assumed(self) -> bool:
+        """Whether the hours of the first or the due day, or of a day between in which hours or
+        minutes ran, are assumed rather than the agency's own."""
+        if self.starts is None:
+            return False
+        hours = self.clock.hours
+        running = self.counted if self.duration.unit in (Unit.HOUR, Unit.MINUTE) else ()
+        edges = [self.starts.date()] if self.day is None else [self.starts.date(), self.day]
+        return any(hours.is_assumed(day) for day in (*edges, *running))
+
+    @property
+    def waited(self) -> tuple[Skipped, ...]:
+        """The days off from the stated day up to day 0, on which the clock could not begin."""
+        if self.starts is None:
+            return ()
+        return self._off(self.stated.date(), self.starts.date())
+
+    @property
+    def counted(self) -> tuple[date, ...]:
+        """The days counted: working days for hari kerja, the days on which time ran for jam and
+        menit, for calendar units every day after day 0 through the nominal end. None for zero."""
+        if self.starts is None or self.day is None or self.duration.amount == 0:
+            return ()
+        day0 = self.starts.date()
+        match self.duration.unit:
+            case Unit.MINUTE | Unit.HOUR:
+                working = self.clock.calendar.is_working_day
+                return tuple(day for day in _days(day0, self.day) if working(day))
+            case Unit.WORKING_DAY:
+                working = self.clock.calendar.is_working_day
+                return tuple(day for day in _days(day0, self.day) if day > day0 and working(day))
+            case _:
+                nominal = date.fromordinal(_nominal_end(day0, self.duration))
+                return tuple(_days(day0, nominal))[1:]
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """The days passed over between day 0 and the due day, weekends too, each with its reason.
+
+        Calendar units count days off like any other, so there it is the days after the nominal
+        end that moved the due day.
+        """
+        if self.starts is None or self.day is None:
+            return ()
+        day0 = self.starts.date()
+        if self.duration.unit in (Unit.MINUTE, Unit.HOUR, Unit.WORKING_DAY):
+            return self._off(day0, self.day)
+        return self._off(date.fromordinal(_nominal_end(day0, self.duration)), self.day)
+
+    def _off(self, first: date, before: date) -> tuple[Skipped, ...]:
+        reasons = map(self.clock.calendar.why_off, _days(first, before))
+        return tuple(reason for reason in reasons if reason and reason.day < before)
+
+
+@dataclass(frozen=True)
+class Clock:
+    """An office's time: calendar, hours, rules and zone; immutable, safe to share.
+
+    The rules say whether joint leave is off, and a special opening is a working day, whatever
+    the calendar handed in says. Raises `ValueError` for a working weekday without hours.
+    """
+
+    calendar: Calendar
+    hours: OfficeHours
+    rules: CountingRules
+    zone: timezone
+
+    def __post_init__(self) -> None:
+        calendar = self.calendar
+        opened = calendar.opened | self.hours.special.keys()
+        if opened != calendar.opened or calendar.joint_leave_is_off != self.rules.joint_leave_is_off:
+            calendar = replace(calendar, opened=opened, joint_leave_is_off=self.rules.joint_leave_is_off)
+            object.__setattr__(self, "calendar", calendar)
+        for schedule in self.hours.schedules:
+            for weekday in sorted(calendar.weekdays):
+                if not schedule.days[weekday]:
+                    raise ValueError(f"{schedule.label}: working weekday {weekday} has no hours")
+        for day in sorted(opened):
+            if not self.hours.intervals(day):
+                raise ValueError(f"{day} is opened but has no hours")
+
+    def as_known_on(self, day: date) -> Clock:
+        """Return the clock with the calendar as it was known on `day`."""
+        return replace(self, calendar=self.calendar.as_known_on(day))
+
+    def opening_at_or_after(self, moment: datetime) -> datetime:
+        """Return `moment` in the agency's zone if the office is open, else when it next opens.
+
+        The minute of closing is closed; in a break, and before opening, the office opens later
+        the same day. Raises `ValueError` for a moment without offset, `CalendarGap` when the
+        year is not decreed.
+        """
+        return self._opening(self._local(moment))
+
+    def due(self, start: datetime, duration: Duration) -> DueDate:
+        """Return when `duration`, begun at `start`, is due.
+
+        Day 0 is the day the office is, or next is, open, and is never counted (LAW: counting
+        rule of the agency). Hari kerja end at closing time of the last one; jam and menit run
+        only in open time, and may end at the very minute of closing; calendar units end at
+        closing time and by rule roll forward from a day off. Zero ends on day 0: at closing
+        time, for jam and menit at once. Without roll-forward, a day off ends at the closing
+        time of its weekday, or at 23.59 where that has no hours. Raises `ValueError` for a
+        moment without offset.
+        """
+        stated = self._local(start)
+        starts: datetime | None = None
+        try:
+            starts = self._opening(stated)
+            day, due = self._end(starts, duration)
+        except CalendarGap as gap:
+            return DueDate(duration, stated, starts, None, None, gap.year, self)
+        return DueDate(duration, stated, starts, day, due, None, self)
+
+    def open_time(self, after: datetime, until: datetime) -> timedelta:
+        """Return how long the office is open between two moments.
+
+        Raises `ValueError` when `until` lies before `after` or either has no offset,
+        `CalendarGap` when a year between them is not decreed.
+        """
+        first, last = self._local(after), self._local(until)
+        if last < first:
+            raise ValueError(f"{last} lies before {first}")
+        table, total = self.calendar.table(first.year), 0
+        if last.toordinal() > table.last:
+            raise CalendarGap(table.next_year)
+        for day in _days(first.date(), last.date()):
+            if not table.is_working(day.toordinal()):
+                continue
+            lower = _time_of_day(first) if day == first.date() else 0
+            upper = _time_of_day(last) if day == last.date() else 1440 * _MINUTE
+            for interval in self.hours.intervals(day):
+                shared = min(upper, interval.closes * _MINUTE) - max(lower, interval.opens * _MINUTE)
+                total += max(0, shared)
+        return timedelta(microseconds=total)
+
+    def _local(self, moment: datetime) -> datetime:
+        if moment.tzinfo is self.zone:
+            return moment
+        if moment.utcoffset() is None:
+            raise ValueError(f"{moment.isoformat()} has no offset from UTC")
+        try:
+            return moment.astimezone(self.zone)
+        except OverflowError:
+            raise ValueError(f"{moment.isoformat()} is outside the years 1 to 9999") from None
+
+    def _at(self, day: date, minute: int) -> datetime:
+        if minute < 1440:
+            hour, minute = divmod(minute, 60)
+            return datetime(day.year, day.month, day.day, hour, minute, tzinfo=self.zone)
+        return datetime(day.year, day.month, day.day, tzinfo=self.zone) + timedelta(days=1)
+
+    def _opening(self, local: datetime) -> datetime:
+        table, ordinal = self.calendar.table(local.year), local.toordinal()
+        if table.is_working(ordinal):
+            day, minute = local.date(), local.hour * 60 + local.minute
+            for interval in self.hours.intervals(day):
+                if minute < interval.closes:
+                    return local if minute >= interval.opens else self._at(day, interval.opens)
+        day = date.fromordinal(table.nth_after(ordinal, 1))
+        return self._at(day, self.hours.intervals(day)[0].opens)
+
+    def _end(self, starts: datetime, duration: Duration) -> tuple[date, datetime]:
+        """Return the due day and moment; `starts` is a moment at which the office is open."""
+        unit, amount = duration.unit, duration.amount
+        table, ordinal = self.calendar.table(starts.year), starts.toordinal()
+        if unit is Unit.WORKING_DAY:
+            end = table.nth_after(ordinal, amount) if amount else ordinal
+        elif unit is Unit.MINUTE or unit is Unit.HOUR:
+            return self._run(starts, amount * (_MINUTE if unit is Unit.MINUTE else 60 * _MINUTE))
+        else:
+            end = _nominal_end(starts, duration)
+            if end > table.last:
+                raise CalendarGap(table.next_year)
+            if self.rules.roll_forward:
+                end = table.at_or_after(end)
+        day = date.fromordinal(end)
+        closing = self.hours.closing(day)
+        return day, self._at(day, _DAY_END if closing is None else closing)
+
+    def _run(self, starts: datetime, remaining: int) -> tuple[date, datetime]:
+        """Return where `remaining` microseconds of open time, run from `starts`, end."""
+        if remaining == 0:
+            return starts.date(), starts
+        table, ordinal = self.calendar.table(starts.year), starts.toordinal()
+        now = _time_of_day(starts)
+        while True:
+            day = date.fromordinal(ordinal)
+            for interval in self.hours.intervals(day):
+                begin = max(now, interval.opens * _MINUTE)
+                available = interval.closes * _MINUTE - begin
+                if available >= remaining:
+                    return day, self._at(day, 0) + timedelta(microseconds=begin + remaining)
+                remaining -= max(0, available)
+            ordinal, now = table.nth_after(ordinal, 1), 0
+
+
+def _nominal_end(day0: date, duration: Duration) -> int:
+    """Return the ordinal on which a calendar duration ends before any roll-forward."""
+    match duration.unit:
+        case Unit.DAY:
+            return day0.toordinal() + duration.amount
+        case Unit.WEEK:
+            return day0.toordinal() + 7 * duration.amount
+        case _:
+            months = duration.amount * (12 if duration.unit is Unit.YEAR else 1)
+            try:
+                return add_months(day0, months, overflow="last_day").toordinal()
+            except ValueError:  # past the year 9999
+                return date.max.toordinal() + 1
+
+
+def _time_of_day(moment: datetime) -> int:
+    """Return the microseconds since midnight."""
+    minutes = moment.hour * 60 + moment.minute
+    return minutes * _MINUTE + moment.second * 1_000_000 + moment.microsecond
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    """Yield each day from `first` through `last`."""
+    return map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
