@@ -36,10 +36,10 @@ def explain_command(
     entry = codes[code.upper()]
     words = language()
     if json:
+        parts = {name: getattr(entry, name).get(words) for name in ("title", "message", "why", "fix")}
         output.show_json(
-            {"code": entry.code, "severity": entry.severity, "title": entry.title.get(words), "message": entry.message.get(words),
-             "why": entry.why.get(words), "fix": entry.fix.get(words), "bad": entry.bad, "good": entry.good}
-        )  # fmt: skip
+            {"code": entry.code, "severity": entry.severity, **parts, "bad": entry.bad, "good": entry.good}
+        )
         return 0
     severity = {"error": say("kesalahan", "error"), "warning": say("peringatan", "warning")}[entry.severity]
     output.show(f"{entry.code}  {entry.title.get(words)} ({severity})\n")

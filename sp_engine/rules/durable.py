@@ -46,6 +46,9 @@ FALSE, UNKNOWN, TRUE = int(Truth.FALSE), int(Truth.UNKNOWN), int(Truth.TRUE)
 JOINED_AT_MOST: Final = 8
 """Messages joined in one rule: beyond 16 the engine is silently undecided."""
 
+PAGE: Final = 64
+"""Tests side by side in one place of the engine: a full table of 512 makes it loop for ever."""
+
 Node: TypeAlias = int
 Token: TypeAlias = str
 Pattern: TypeAlias = dict[str, Any]  # one message as the engine's JSON has it
@@ -127,7 +130,13 @@ class Witness:
             _check(state)
             for leaf, (item, measure) in enumerate(self._measures):
                 value = facts.get(item)
-                message = {"sid": sid, "id": f"leaf {leaf}", "leaf": leaf, "known": int(value is not None)}
+                message = {
+                    "sid": sid,
+                    "id": f"leaf {leaf}",
+                    "leaves": leaf // PAGE,
+                    "leaf": leaf,
+                    "known": int(value is not None),
+                }
                 if value is not None:
                     message |= {f"v{i}": number for i, number in enumerate(measure(value, day))}
                 _check(self._assert(message))
@@ -150,7 +159,9 @@ def _check(state: Mapping[str, Any] | None) -> None:
         raise WitnessError(f"an action of durable-rules failed: {state['exception']}")
 
 
-def _action(tokens: tuple[Token, ...], derived: set[Token], joined: set[Token]) -> Callable[[Any], None]:
+def _action(
+    tokens: tuple[Token, ...], derived: set[Token], joined: Mapping[Token, int]
+) -> Callable[[Any], None]:
     """Return the action that asserts tokens, each at most once, and only those that some rule joins."""
 
     def assert_tokens(context: Any) -> None:
@@ -158,7 +169,8 @@ def _action(tokens: tuple[Token, ...], derived: set[Token], joined: set[Token]) 
             if token not in derived:
                 derived.add(token)
                 if token in joined:
-                    context.assert_fact({"id": token, "token": token})
+                    number = joined[token]
+                    context.assert_fact({"id": token, "page": number // PAGE, "token": number})
 
     return assert_tokens
 
@@ -183,7 +195,7 @@ class _Program:
 
     def __init__(self, ruleset: Ruleset) -> None:
         self.rules: list[tuple[list[Pattern], tuple[Token, ...]]] = []
-        self.joined: set[Token] = set()
+        self.joined: dict[Token, int] = {}
         self.measures: list[tuple[str, Measure]] = []
         self._codes = _codes(ruleset)
         self._leaves: dict[Condition, int] = {}
@@ -231,7 +243,7 @@ class _Program:
             if leaf not in self._leaves:
                 self._leaves[leaf] = len(self.measures)
                 self.measures.append((leaf.item.id, meaning.measure))
-            known = {"leaf": self._leaves[leaf]}
+            number = self._leaves[leaf]
             short = UNKNOWN if leaf.item.curable else FALSE
             for worth, flag, meets in (
                 (absent, 0, _Meets("$and", ())),
@@ -239,7 +251,14 @@ class _Program:
                 (short, 1, meaning.holds.opposite()),
             ):
                 if meets.ever:
-                    pattern = {"$and": [known, {"known": flag}, *meets.patterns()]}
+                    pattern = {
+                        "$and": [
+                            {"leaves": number // PAGE},
+                            {"leaf": number},
+                            {"known": flag},
+                            *meets.patterns(),
+                        ]
+                    }
                     self._rule([{"m": pattern}], *(f"{node}{'>=' if worth >= k else '<'}{k}" for k in (1, 2)))
         return node
 
@@ -267,13 +286,18 @@ class _Program:
 
     def _all(self, causes: Iterable[Token], token: Token) -> None:
         """Add the rule that derives a token from all of its causes, from the start if there are none."""
-        causes = tuple(dict.fromkeys(causes))
-        self.joined.update(causes)
-        self._rule([{f"m{i}": {"token": t}} for i, t in enumerate(causes)] or [{"m": {"start": 1}}], token)
+        patterns = [self._pattern(cause) for cause in dict.fromkeys(causes)]
+        self._rule([{f"m{i}": pattern} for i, pattern in enumerate(patterns)] or [{"m": {"start": 1}}], token)
 
     def _any(self, causes: Iterable[Token], token: Token) -> None:
-        for cause in causes:
-            self._all((cause,), token)
+        """Add the rule that derives a token from any of its causes, if there are some."""
+        patterns = [self._pattern(cause) for cause in causes]
+        if patterns:
+            self._rule([{"m": {"$or": patterns}}], token)
+
+    def _pattern(self, token: Token) -> Pattern:
+        number = self.joined.setdefault(token, len(self.joined))
+        return {"$and": [{"page": number // PAGE}, {"token": number}]}
 
     def _rule(self, patterns: list[Pattern], *tokens: Token) -> None:
         self.rules.append((patterns, tokens))
