@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from sp_cli.language import say
 from sp_cli.output import colour, wrapped
 from sp_engine.deciding.decision import Decision, Finding, deadline_reason, limit_words, skipped_reason
-from sp_engine.deciding.needs import NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
+from sp_engine.deciding.needs import NeedAll
+from sp_engine.deciding.phrases import date_words, moment_words
 from sp_engine.deciding.timing import Deadline
-from sp_engine.deciding.wording import OUTCOMES, STATUSES, Wording, date_words, moment_words
+from sp_engine.deciding.wording import OUTCOMES, STATUSES, Wording
 from sp_engine.reading.diagnostics import Language
 from sp_engine.rules.ruleset import Outcome
 
@@ -62,7 +63,7 @@ def _findings(decision: Decision, language: Language) -> Iterator[str]:
         mark, style = _MARKS[finding.status]
         status = STATUSES[finding.status].get(language)
         yield wrapped(f"{finding.text(language)} ({_source(finding)})", "    ", f"  {colour(mark, style)} ")
-        yield wrapped(f"{status}: {finding.message(language)}", "      ", "    ")
+        yield wrapped(f"{status} – {finding.message(language)}", "      ", "    ")
         for basis in finding.requirement.basis if finding.status == "failed" else ():
             article = say(f" Pasal {basis.article}", f" art. {basis.article}") if basis.article else ""
             yield f"    {say('dasar', 'basis')}: {basis.title}{article}"
@@ -88,24 +89,7 @@ def _to_supply(decision: Decision, language: Language) -> Iterator[str]:
     wording = Wording(decision.standard.vocabulary, decision.situation, language)
     parts = decision.needs.parts if isinstance(decision.needs, NeedAll) else (decision.needs,)
     for part in parts:
-        yield wrapped(_need(part, wording), "    ", "  - ")
-
-
-def _need(need: object, wording: Wording) -> str:
-    match need:
-        case NeedAll(parts):
-            return say(" dan ", " and ").join(_need(part, wording) for part in parts)
-        case NeedAny(parts):
-            either = say("salah satu: ", "one of: ")
-            return either + say("; atau ", "; or ").join(_need(part, wording) for part in parts)
-        case NeedFact(leaf):
-            return wording.remedy(leaf)
-        case NeedDocument(document, attributes):
-            asked = "; ".join(wording.condition(leaf) for leaf in attributes)
-            return wording.name(document.item.id) + (f" ({asked})" if asked else "")
-        case NeedIf(guard, _, then):
-            return say("bila ", "if ") + f"{wording.condition(guard)} → {_need(then, wording)}"
-    raise AssertionError(need)
+        yield wrapped(wording.supply(part), "    ", "  - ")
 
 
 def deadline_lines(deadline: Deadline, wording: Wording, language: Language) -> Iterator[str]:
@@ -144,20 +128,14 @@ def _reservations(decision: Decision) -> Iterator[str]:
             ),
             "dim",
         )
-    witness = decision.receipt.witness
-    if witness is None:
-        yield colour(
-            say(
-                "Saksi: tidak ada (durable-rules tidak terpasang).",
-                "Witness: none (durable-rules is not installed).",
-            ),
-            "dim",
+    if decision.witnessed:
+        told = say(
+            "Saksi: durable-rules menurunkan keputusan yang sama.",
+            "Witness: durable-rules derives the same decision.",
         )
     else:
-        yield colour(
-            say(
-                f"Saksi: {witness} menurunkan keputusan yang sama.",
-                f"Witness: {witness} derives the same decision.",
-            ),
-            "dim",
+        told = say(
+            "Saksi: tidak ada (durable-rules tidak terpasang).",
+            "Witness: none (durable-rules is not installed).",
         )
+    yield colour(told, "dim")

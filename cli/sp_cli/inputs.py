@@ -29,7 +29,7 @@ def read_facts(place: str | None, settings: list[str] | None) -> tuple[dict[str,
             raise FactsError([source.finding("SP408", (), given=type_name(data))])
     if not settings:
         return data, source
-    empty = Source("--set", "", {}, {}, {})
+    empty = Source("--set", "", {})
     names = {setting.partition("=")[0].partition(".")[0].strip(): "--set" for setting in settings}
     return lay_over(data, settings), replace(source or empty, laid_over=names)
 

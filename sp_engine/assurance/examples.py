@@ -15,7 +15,7 @@ from typing import Any
 from sp_engine.assurance.cases import cases_of
 from sp_engine.deciding.facts import FactsError
 from sp_engine.deciding.service import Catalogue
-from sp_engine.deciding.wording import moment_words
+from sp_engine.deciding.phrases import moment_words
 from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Language
 from sp_engine.rules.ruleset import Outcome

@@ -24,12 +24,13 @@ from sp_engine.deciding.needs import (
     needs_of,
     status_of,
 )
+from sp_engine.deciding.phrases import duration_words, sentence, within_sentence
 from sp_engine.deciding.receipt import Receipt
 from sp_engine.deciding.timing import Deadline, deadlines_of
-from sp_engine.deciding.wording import Wording, duration_words
+from sp_engine.deciding.wording import Wording
 from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Language
-from sp_engine.rules.ruleset import Outcome, Verdict
+from sp_engine.rules.ruleset import Outcome, Truth, Verdict
 from sp_engine.standards.condition import leaves
 from sp_engine.standards.model import Requirement, Standard
 from sp_engine.standards.values import rupiah
@@ -70,30 +71,30 @@ class Finding:
     def message(self, language: Language = "id") -> str:
         """Say what the requirement came to, in the author's own words where there are some."""
         wording = self._wording(language)
-        requirement = self.requirement
-        if self.status == "not_applicable" and requirement.guard is not None:
-            return _sentence(wording.stated(requirement.guard))
+        guard, condition = self.requirement.guard, self.requirement.condition
+        if self.status == "not_applicable" and guard is not None:
+            return sentence(wording.stated(guard))
         if self.status in ("met", "preferred"):
-            return _sentence(wording.fulfilled(requirement.condition))
+            return sentence(wording.fulfilled(condition))
+        if self.status == "not_preferred":
+            return sentence(wording.stated(condition))
+        open_guard = guard if guard is not None and self._situation.value(guard) == Truth.UNKNOWN else None
         if self.status == "pending":
-            parts = [wording.pending(requirement.condition)]
-            if requirement.guard is not None and self._situation.value(requirement.guard) == 1:
-                parts.append(wording.pending(requirement.guard))
-            return _sentence("; ".join(part for part in parts if part))
-        problem = wording.problem(requirement.condition)
-        if requirement.guard is not None and self._situation.value(requirement.guard) == 1:
-            head = Words("bila {guard}: {problem}", "if {guard}: {problem}").get(language)
-            problem = head.format(guard=wording.condition(requirement.guard), problem=problem)
-        own = requirement.message
-        if own is not None and self.status != "preference_unknown":
-            return own.get(language)
-        return _sentence(problem)
+            return sentence(wording.pending(condition, *([] if open_guard is None else [open_guard])))
+        own = self.requirement.message
+        spoken = own is not None and self.status != "preference_unknown"
+        problem = own.get(language) if own is not None and spoken else wording.problem(condition)
+        if open_guard is not None:
+            head = Words("bila {guard}, {problem}", "if {guard}, {problem}").get(language)
+            problem = head.format(guard=wording.condition(open_guard), problem=within_sentence(problem))
+        return sentence(problem)
 
     def remedy(self, language: Language = "id") -> str | None:
         """Say what the applicant can do, for what is missing or deficient."""
         if self.status not in ("missing", "deficient"):
             return None
-        return _sentence(self._wording(language).remedy(self.requirement.condition)) or None
+        need = needs_of(self.requirement, self._situation)
+        return None if need is None else sentence(self._wording(language).supply(need))
 
     def to_dict(self, language: Language = "id") -> dict[str, Any]:
         requirement = self.requirement
@@ -132,7 +133,7 @@ class Decision:
         received: datetime,
         complete: datetime,
         verdict: Verdict,
-        witness: str | None,
+        witnessed: bool,
     ) -> None:
         self.standard = standard
         self.facts = facts
@@ -140,7 +141,7 @@ class Decision:
         self.complete = complete
         self.verdict = verdict
         self.outcome: Outcome = verdict.outcome
-        self._witness = witness
+        self.witnessed = witnessed
 
     @cached_property
     def situation(self) -> Situation:
@@ -179,7 +180,7 @@ class Decision:
 
     @cached_property
     def receipt(self) -> Receipt:
-        return Receipt(self.standard, self.facts, self._witness)
+        return Receipt(self.standard, self.facts, self.witnessed)
 
     def fee_text(self, language: Language = "id") -> str:
         fee = self.fee
@@ -321,7 +322,3 @@ def json_value(definition: FactDefinition, value: FactValue) -> Any:
             return sorted(value)
         case _:
             return value
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]

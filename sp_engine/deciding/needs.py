@@ -8,14 +8,14 @@ to supply and is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
 from sp_engine.rules.closures import Evaluate, evaluator
 from sp_engine.rules.ruleset import Truth
-from sp_engine.standards.condition import AllOf, AnyOf, Condition, Document, Leaf, leaves
+from sp_engine.standards.condition import AllOf, AnyOf, Condition, Document, Known, Leaf, leaves
 from sp_engine.standards.model import Requirement
 from sp_engine.standards.vocabulary import FactValue
 
@@ -86,13 +86,17 @@ def needs_of(requirement: Requirement, situation: Situation) -> Need | None:
     if applies == Truth.FALSE:
         return None
     then = _needs(requirement.condition, situation)
-    if then is None or applies == Truth.TRUE:
+    if applies == Truth.TRUE:
         return then
-    open_facts = tuple(dict.fromkeys(leaf.item.id for leaf in leaves(guard) if not situation.stated(leaf)))
-    return NeedIf(guard, open_facts, then)
+    unstated = [leaf for leaf in leaves(guard) if not situation.stated(leaf)]
+    if situation.value(requirement.condition) == Truth.FALSE:
+        # Only a guard that does not hold can help: the applicant has to state what it looks at.
+        return all_needs(NeedFact(Known(leaf.item)) for leaf in unstated if not leaf.item.by_agency)
+    open_facts = tuple(dict.fromkeys(leaf.item.id for leaf in unstated))
+    return None if then is None else NeedIf(guard, open_facts, then)
 
 
-def all_needs(needs: Iterator[Need | None]) -> Need | None:
+def all_needs(needs: Iterable[Need | None]) -> Need | None:
     """Return the needs together, each once; the same document named twice is one document."""
     parts: dict[Need, None] = {}
     documents: dict[str, NeedDocument] = {}
@@ -108,6 +112,12 @@ def all_needs(needs: Iterator[Need | None]) -> Need | None:
                 part = merged
             if part is not None:
                 parts[part] = None
+    valued = {p.leaf.item.id for p in parts if isinstance(p, NeedFact) and not isinstance(p.leaf, Known)}
+    parts = {
+        p: None
+        for p in parts
+        if not (isinstance(p, NeedFact) and isinstance(p.leaf, Known) and p.leaf.item.id in valued)
+    }
     if not parts:
         return None
     return next(iter(parts)) if len(parts) == 1 else NeedAll(tuple(parts))
@@ -157,6 +167,8 @@ def status_of(requirement: Requirement, value: int, hopeful: int, situation: Sit
         return "failed"
     if hopeful == Truth.TRUE:
         return "pending"
+    if situation.value(requirement.condition) == Truth.FALSE:
+        return "missing"  # what is not stated is whether it applies
     return "deficient" if _any_short(requirement, situation) else "missing"
 
 

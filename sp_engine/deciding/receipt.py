@@ -1,6 +1,6 @@
 """The receipt of a decision: digests of everything it followed from, so that it can be repeated.
 
-In come the standard, the facts and the witness's name; out come SHA-256 digests of canonical JSON, computed
+In come the standard, the facts and whether there was a witness; out come SHA-256 digests of canonical JSON, computed
 when read.  Equal digests mean the same decision.
 """
 
@@ -32,7 +32,14 @@ class Receipt:
 
     _standard: Standard
     _facts: Mapping[str, FactValue]
-    witness: str | None
+    _witnessed: bool
+
+    @property
+    def witness(self) -> str | None:
+        """The engine that derived the decision a second time, with its version; None without a witness."""
+        from sp_engine.rules.durable import witness_name
+
+        return witness_name() if self._witnessed else None
 
     @property
     def engine(self) -> str:

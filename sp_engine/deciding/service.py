@@ -36,11 +36,10 @@ class Service:
         self._zone = standard.agency.zone
 
     @cached_property
-    def _witness(self) -> tuple[Backend, str] | None:
+    def _witness(self) -> Backend | None:
         from sp_engine.rules import durable
 
-        name = durable.witness_name()
-        return None if name is None else (durable.Witness(self._ruleset), name)
+        return durable.Witness(self._ruleset) if durable.available() else None
 
     def decide(
         self,
@@ -66,14 +65,17 @@ class Service:
             raise CatalogueError([self._not_in_force(day)])
         typed = facts if isinstance(facts, Facts) else parse_facts(facts, self.standard, received, source)
         verdict = self._closures.decide(typed.plain, day.toordinal())
-        seen_by = None
-        if witness and self._witness is not None:
-            other, seen_by = self._witness
-            second = other.decide(typed.plain, day.toordinal())
+        witnessed = witness and self._witness is not None
+        if witnessed and self._witness is not None:
+            second = self._witness.decide(typed.plain, day.toordinal())
             if second != verdict:
-                values = {"witness": seen_by, "theirs": str(tuple(second)), "ours": str(tuple(verdict))}
+                values = {
+                    "witness": "durable-rules",
+                    "theirs": str(tuple(second)),
+                    "ours": str(tuple(verdict)),
+                }
                 raise WitnessDisagreement([Diagnostic("SP701", self.standard.service, values=values)])
-        return Decision(self.standard, typed.plain, received, complete, verdict, seen_by)
+        return Decision(self.standard, typed.plain, received, complete, verdict, witnessed)
 
     def _times(self, received: datetime, complete: datetime | None) -> tuple[datetime, datetime]:
         problems = []

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal, NamedTuple
+
+from sp_engine.reading.bundled import folder_of
 
 
 class Words(NamedTuple):
@@ -42,7 +43,7 @@ def all_codes() -> Mapping[str, Code]:
     """Return every code with its entry, in the order of the table."""
     import yaml
 
-    text = files("sp_engine.reading").joinpath("codes.yaml").read_text(encoding="utf-8")
+    text = (folder_of("sp_engine.reading") / "codes.yaml").read_text(encoding="utf-8")
     table: dict[str, dict[str, Any]] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return {
         code: Code(

@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from sp_engine.reading.bundled import folder_of
 from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Diagnostic, nearest
 from sp_engine.reading.source import DataPath, Json, Source
@@ -32,15 +32,9 @@ _TYPES = {
 @cache
 def schema(kind: str) -> Mapping[str, Any]:
     """Return the JSON Schema of a kind of document, such as `standar`."""
-    text = files("sp_schema").joinpath(f"{kind}.schema.json").read_text(encoding="utf-8")
+    text = (folder_of("sp_schema") / f"{kind}.schema.json").read_text(encoding="utf-8")
     data: Mapping[str, Any] = json.loads(text)
     return data
-
-
-def schema_text(kind: str) -> bytes:
-    """Return the bytes that decide what passes as `kind`, for digests."""
-    names = (kind, *SHARED)
-    return b"".join(files("sp_schema").joinpath(f"{name}.schema.json").read_bytes() for name in names)
 
 
 def check_shape(source: Source, kind: str) -> list[Diagnostic]:

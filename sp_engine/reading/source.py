@@ -12,8 +12,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import IO, Any, TypeAlias
 
@@ -38,9 +40,9 @@ class SourceError(DiagnosticError):
     """A text that cannot be read; carries every finding."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
-    """What one text says: its data, and where each key and value stands.
+    """What one text says: its data, and where each key and value stands (worked out when asked).
 
     `laid_over` names the top-level keys whose values were given elsewhere, and where.
     """
@@ -48,9 +50,22 @@ class Source:
     name: str
     text: str
     data: Json
-    keys: dict[DataPath, Span]
-    values: dict[DataPath, Span]
     laid_over: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def _places(self) -> _Builder:
+        builder = _Builder(self.text.replace("\t", " "), self.name)
+        with suppress(yaml.YAMLError, SourceError, RecursionError):
+            builder.run()
+        return builder
+
+    @property
+    def keys(self) -> dict[DataPath, Span]:
+        return self._places.keys
+
+    @property
+    def values(self) -> dict[DataPath, Span]:
+        return self._places.values
 
     def span(self, path: DataPath, *, key: bool = False) -> Span | None:
         """Return where the value (or the key) of `path` stands; the nearest place above it if unknown."""
@@ -128,6 +143,10 @@ def read_source(file: IO[bytes], name: str) -> Source:
 
 def parse_yaml(text: str, name: str) -> Source:
     """Parse strict YAML.  Raises `SourceError` with every finding."""
+    try:
+        return Source(name, text, _plain_data(text))
+    except (_IrregularError, yaml.YAMLError, RecursionError):
+        pass
     builder = _Builder(text, name)
     try:
         builder.run()
@@ -137,7 +156,7 @@ def parse_yaml(text: str, name: str) -> Source:
         builder.findings.append(Diagnostic("SP109", name, values={"depth": str(MAX_DEPTH)}))
     if builder.findings:
         raise SourceError(builder.findings)
-    return Source(name, text, builder.data, builder.keys, builder.values)
+    return Source(name, text, builder.data)
 
 
 def parse_json(text: str, name: str) -> Source:
@@ -158,14 +177,52 @@ def parse_json(text: str, name: str) -> Source:
         raise SourceError([Diagnostic("SP111", name, values={"problem": str(error)})]) from error
     except RecursionError as error:
         raise SourceError([Diagnostic("SP109", name, values={"depth": str(MAX_DEPTH)})]) from error
-    builder = _Builder(text.replace("\t", " "), name)  # a raw tab inside a JSON string is not valid JSON
-    try:
-        builder.run()
-    except yaml.YAMLError:
-        builder.keys, builder.values = {}, {}
-    if deep := [finding for finding in builder.findings if finding.code == "SP109"]:
+    # Positions are found by reading it as YAML; a raw tab inside a JSON string is not valid JSON.
+    source = Source(name, text, data)
+    if deep := [finding for finding in source._places.findings if finding.code == "SP109"]:
         raise SourceError(deep)
-    return Source(name, text, data, builder.keys, builder.values)
+    return source
+
+
+class _IrregularError(Exception):
+    """Something that strict YAML refuses; the slow reading says what and where."""
+
+
+def _plain_data(text: str) -> Json:
+    """Return the data of regular YAML quickly, without positions."""
+    events = yaml.parse(text, Loader=_LOADER)
+    data: Json = None
+    documents = 0
+    for event in events:
+        if isinstance(event, yaml.NodeEvent):
+            data = _plain_node(event, events, 0)
+            documents += 1
+    if documents != 1:
+        raise _IrregularError
+    return data
+
+
+def _plain_node(event: Any, events: Iterator[Any], depth: int) -> Json:
+    kind = type(event)
+    if depth > MAX_DEPTH or kind is yaml.AliasEvent or event.anchor is not None or event.tag is not None:
+        raise _IrregularError
+    if kind is yaml.ScalarEvent:
+        return _plain(event.value) if event.implicit[0] and not event.style else event.value
+    if kind is yaml.SequenceStartEvent:
+        items = []
+        for child in events:
+            if type(child) is yaml.SequenceEndEvent:
+                break
+            items.append(_plain_node(child, events, depth + 1))
+        return items
+    mapping: dict[str, Json] = {}
+    for child in events:
+        if type(child) is yaml.MappingEndEvent:
+            break
+        if type(child) is not yaml.ScalarEvent or child.anchor is not None or child.value in mapping:
+            raise _IrregularError
+        mapping[child.value] = _plain_node(next(events), events, depth + 1)
+    return mapping
 
 
 class _Builder:

@@ -2,12 +2,12 @@
 
 In comes a `Ruleset`, out comes a back end that gives the same `Verdict` as any other, or raises
 `WitnessError`; it never guesses.  Python only measures (whole numbers and 0/1 flags, a `known` flag beside
-each); every value and the outcome are derived by the engine from rules written as plain data.  Knows
-nothing about the other back ends; the engine's sharp edges stay inside this file.
+them); the engine derives each value and the outcome from rules written as plain data.  Knows nothing about
+the other back ends; the engine's sharp edges stay inside this file.
 
-Each node of the formula, three-valued, becomes two monotone facts, its *tokens*: at least unknown (`n>=1`)
-or not (`n<1`), and at least true (`n>=2`) or not (`n<2`).  Kleene's connectives join them without negation:
-a minimum is at least k when all its parts are, below k when any part is; a maximum is the dual.
+Each node of the formula becomes two monotone facts, its *tokens*: at least unknown (`n>=1`) or not (`n<1`),
+and true (`n>=2`) or not (`n<2`).  Kleene's connectives join them without negation: a minimum is at least k
+when all its parts are, and below k when any part is; a maximum is the dual.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from __future__ import annotations
 import threading
 import time
 import weakref
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
 from importlib.metadata import version
 from itertools import count
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from sp_engine.rules.ruleset import Outcome, Rule, Ruleset, Truth, Verdict
 from sp_engine.standards.condition import (
@@ -36,23 +36,26 @@ from sp_engine.standards.condition import (
     Range,
     Recent,
     SameYear,
-    leaves,
 )
 from sp_engine.standards.vocabulary import FactValue
 from sp_engine.workdays.duration import Unit, completed
 
 FALSE, UNKNOWN, TRUE = int(Truth.FALSE), int(Truth.UNKNOWN), int(Truth.TRUE)
 
-JOINED_AT_MOST: Final = 8
-"""Messages joined in one rule: beyond 16 the engine is silently undecided."""
-
+JOINED: Final = 8
+"""Messages joined in one rule at most: beyond 16 the engine is silently undecided."""
 PAGE: Final = 64
-"""Tests side by side in one place of the engine: a full table of 512 makes it loop for ever."""
+"""Tests side by side in one table of the engine at most: a full one, of 512, makes it loop for ever."""
+USES: Final = 100
+"""Rules that wait for one token at most: beyond 128 the engine writes past the end of its list."""
 
 Node: TypeAlias = int
 Token: TypeAlias = str
-Pattern: TypeAlias = dict[str, Any]  # one message as the engine's JSON has it
-Codes: TypeAlias = Mapping[str, Mapping[Any, int]]
+Pattern: TypeAlias = dict[str, Any]  # what one message must look like, in the engine's JSON
+Measure: TypeAlias = Callable[[Any, int], tuple[int, ...]]
+Test: TypeAlias = tuple[str, str, int]  # operator, measured number (`v0`, `v1`), bound
+Meaning: TypeAlias = tuple[Measure, str, list[Test]]  # `$and`: it holds when all tests pass; `$or`: when any
+Codes: TypeAlias = dict[str, dict[Any, int]]
 
 
 class WitnessError(RuntimeError):
@@ -60,7 +63,7 @@ class WitnessError(RuntimeError):
 
 
 def available() -> bool:
-    """Return whether durable-rules can be imported here (not on Python 3.13)."""
+    """Return whether durable-rules can be imported here (it cannot on Python 3.13)."""
     try:
         _host_class()
     except ImportError:
@@ -69,37 +72,42 @@ def available() -> bool:
 
 
 def witness_name() -> str | None:
-    """Return the engine's name and version, such as `durable-rules 2.0.28`; None when not available."""
+    """Return the engine's name and version, such as `durable-rules 2.0.28`; None without it."""
     return f"durable-rules {version('durable-rules')}" if available() else None
 
 
-# The engine keeps its state in globals of a C library: one decision, build or deletion at a time.
+# The engine keeps its states in globals of a C library: one decision, building or deletion at a time.
 _LOCK = threading.Lock()
-_TO_DELETE: deque[int] = deque()
+_TO_DELETE: deque[int] = deque()  # rule sets of witnesses that are gone; a garbage collector cannot wait
 _NAMES = count(1)
 
 
 class Witness:
     """A ruleset inside durable-rules; safe to share between threads, which then wait for each other.
 
-    Rule sets live in the engine until `close`, or until the witness is garbage collected.
+    It lives in the engine until `close`, or until the engine is used after it was garbage collected.
+    Raises `WitnessError` for a ruleset too large for the engine, `ImportError` where there is no engine.
     """
 
     def __init__(self, ruleset: Ruleset) -> None:
         program = _Program(ruleset)
-        self._nodes, self._hopeful, self._measures = program.values, program.hopeful, program.measures
-        self._derived: set[Token] = set()
+        self._values, self._hopeful, self._measures = program.values, program.hopeful, program.measures
         self._name = f"sp_engine.witness.{next(_NAMES)}"
+        self._derived: set[Token] = set()
         rules = {
             f"r{i}": {"all": patterns, "run": _action(tokens, self._derived, program.joined)}
             for i, (patterns, tokens) in enumerate(program.rules)
         }
+        self._host = _host_class()()
         with _LOCK:
             _delete_pending()
-            self._host = _host_class()()
-            self._host.register_rulesets({self._name: rules})
-        handle = self._host.get_ruleset(self._name)._handle
-        self._finalizer = weakref.finalize(self, _delete_soon, handle)
+            try:
+                self._host.register_rulesets({self._name: rules})
+            except Exception as error:
+                raise WitnessError(f"durable-rules refused the rules: {error!r}") from error
+        self._finalizer = weakref.finalize(
+            self, _TO_DELETE.append, self._host.get_ruleset(self._name)._handle
+        )
         self._finalizer.atexit = False
 
     def close(self) -> None:
@@ -109,7 +117,7 @@ class Witness:
             _delete_pending()
 
     def decide(self, facts: Mapping[str, FactValue], day: int) -> Verdict:
-        """Return the derived verdict; `day` is the day of application as an ordinal."""
+        """Return the derived verdict on typed facts; `day` is the day of application as an ordinal."""
         with _LOCK:
             _delete_pending()
             if not self._finalizer.alive:
@@ -117,28 +125,23 @@ class Witness:
             tokens = self._derive(facts, day)
         outcomes = [outcome for outcome in Outcome if outcome in tokens]
         if len(outcomes) != 1:
-            raise WitnessError(f"not exactly one outcome was derived, but {outcomes}")
-        values = tuple(_value(tokens, node) for node in self._nodes)
+            raise WitnessError(f"not exactly one outcome was derived: {outcomes}")
+        values = tuple(_value(tokens, node) for node in self._values)
         return Verdict(outcomes[0], values, tuple(_value(tokens, node) for node in self._hopeful))
 
     def _derive(self, facts: Mapping[str, FactValue], day: int) -> frozenset[Token]:
+        """Return all tokens that follow from the facts, in a state of the engine that is new each time."""
         sid = f"{self._name}.{next(_NAMES)}"
         self._derived.clear()
-        # INVARIANT: the start rule always fires: deleting a state in which none has frees wild memory.
-        state = self._assert({"sid": sid, "id": "start", "start": 1})
+        # INVARIANT: a rule fires at the start: deleting a state in which none has fired frees wild memory.
+        started = self._assert({"sid": sid, "id": "start", "start": 1})
         try:
-            _check(state)
+            _check(started)
             for leaf, (item, measure) in enumerate(self._measures):
                 value = facts.get(item)
-                message = {
-                    "sid": sid,
-                    "id": f"leaf {leaf}",
-                    "leaves": leaf // PAGE,
-                    "leaf": leaf,
-                    "known": int(value is not None),
-                }
+                message = {"sid": sid, "id": f"leaf {leaf}", "leaves": leaf // PAGE, "leaf": leaf, "known": 0}
                 if value is not None:
-                    message |= {f"v{i}": number for i, number in enumerate(measure(value, day))}
+                    message |= {"known": 1, **{f"v{i}": n for i, n in enumerate(measure(value, day))}}
                 _check(self._assert(message))
             return frozenset(self._derived)
         finally:
@@ -147,14 +150,12 @@ class Witness:
     def _assert(self, message: dict[str, Any]) -> Any:
         try:
             return self._host.assert_fact(self._name, message)
-        except (
-            Exception
-        ) as error:  # not handled, observed twice, or the engine's own: all are ours to explain
+        except Exception as error:  # not handled, observed before, or failed: every message has its rules
             raise WitnessError(f"durable-rules refused {message}: {error!r}") from error
 
 
 def _check(state: Mapping[str, Any] | None) -> None:
-    """Raise what an action raised: the engine only notes it in the state."""
+    """Raise the error of an action, which the engine only notes in the state."""
     if state and "exception" in state:
         raise WitnessError(f"an action of durable-rules failed: {state['exception']}")
 
@@ -162,7 +163,7 @@ def _check(state: Mapping[str, Any] | None) -> None:
 def _action(
     tokens: tuple[Token, ...], derived: set[Token], joined: Mapping[Token, int]
 ) -> Callable[[Any], None]:
-    """Return the action that asserts tokens, each at most once, and only those that some rule joins."""
+    """Return the action that asserts tokens, each once, as far as a rule waits for them."""
 
     def assert_tokens(context: Any) -> None:
         for token in tokens:
@@ -176,10 +177,10 @@ def _action(
 
 
 def _value(tokens: frozenset[Token], node: Node) -> int:
-    """Return the value that a node's four tokens say; exactly one of each pair must have been derived."""
+    """Return the value that a node's tokens say."""
     said = tuple(token in tokens for token in (f"{node}>=1", f"{node}<1", f"{node}>=2", f"{node}<2"))
     if said not in _VALUE:
-        raise WitnessError(f"node {node} has no value: {said} of >=1, <1, >=2, <2 were derived")
+        raise WitnessError(f"node {node} has no value: of `>=1`, `<1`, `>=2`, `<2` it has {said}")
     return _VALUE[said]
 
 
@@ -191,39 +192,38 @@ _VALUE: Final = {
 
 
 class _Program:
-    """A ruleset as the engine's rules: patterns that must all match, and the tokens that follow."""
+    """A ruleset as rules of the engine: patterns that must all match, and the tokens that follow."""
 
     def __init__(self, ruleset: Ruleset) -> None:
-        self.rules: list[tuple[list[Pattern], tuple[Token, ...]]] = []
+        self.rules: list[tuple[list[Pattern], tuple[Token, ...]]] = [([{"m": {"start": 1}}], ())]
         self.joined: dict[Token, int] = {}
         self.measures: list[tuple[str, Measure]] = []
-        self._codes = _codes(ruleset)
-        self._leaves: dict[Condition, int] = {}
+        self._uses: Counter[Token] = Counter()
+        self._codes: Codes = {}
+        self._leaves: dict[Condition, tuple[int, Meaning]] = {}
         self._nodes: dict[object, Node] = {}
-        self._rule([{"m": {"start": 1}}])
         self.values = [self._requirement(rule, None) for rule in ruleset.rules]
         self.hopeful = [self._requirement(rule, TRUE) for rule in ruleset.rules]
         mandatory = [i for i, rule in enumerate(ruleset.rules) if rule.mandatory]
-        all_now = self._join(AllOf, [self.values[i] for i in mandatory])
-        all_hoped = self._join(AllOf, [self.hopeful[i] for i in mandatory])
-        open_now = (f"{all_now}>=1", f"{all_now}<2")
-        self._all((f"{all_now}>=2",), Outcome.APPROVE)
-        self._all((f"{all_now}<1",), Outcome.REJECT)
-        self._all((*open_now, f"{all_hoped}>=2"), Outcome.PENDING)
-        self._all((*open_now, f"{all_hoped}<2"), Outcome.RETURN)
+        now = self._join(AllOf, [self.values[i] for i in mandatory])
+        hoped = self._join(AllOf, [self.hopeful[i] for i in mandatory])
+        self._all([f"{now}>=2"], Outcome.APPROVE)
+        self._all([f"{now}<1"], Outcome.REJECT)
+        self._all([f"{now}>=1", f"{now}<2", f"{hoped}>=2"], Outcome.PENDING)
+        self._all([f"{now}>=1", f"{now}<2", f"{hoped}<2"], Outcome.RETURN)
 
     def _requirement(self, rule: Rule, unstated: int | None) -> Node:
-        """Add a requirement; `unstated` is what an unstated item of the agency is worth, None for unknown."""
+        """Add a rule; `unstated` is what an unstated item of the agency is worth, None for unknown."""
         condition = self._condition(rule.condition, unstated)
         if rule.guard is None:
             return condition
         guard = self._condition(rule.guard, None if unstated is None else TRUE - unstated)
         node, is_new = self._node((guard, condition))
         if is_new:
-            self._any((f"{guard}<1", f"{condition}>=2"), f"{node}>=2")
-            self._any((f"{guard}<2", f"{condition}>=1"), f"{node}>=1")
-            self._all((f"{guard}>=1", f"{condition}<2"), f"{node}<2")
-            self._all((f"{guard}>=2", f"{condition}<1"), f"{node}<1")
+            self._any([f"{guard}<1", f"{condition}>=2"], f"{node}>=2")
+            self._any([f"{guard}<2", f"{condition}>=1"], f"{node}>=1")
+            self._all([f"{guard}>=1", f"{condition}<2"], f"{node}<2")
+            self._all([f"{guard}>=2", f"{condition}<1"], f"{node}<1")
         return node
 
     def _condition(self, condition: Condition, unstated: int | None) -> Node:
@@ -234,42 +234,14 @@ class _Program:
             return self._join(AllOf, [self._condition(part, unstated) for part in parts])
         return self._leaf(condition, unstated)
 
-    def _leaf(self, leaf: Any, unstated: int | None) -> Node:
-        """Add a leaf: three rules over one measured message, of which exactly one fires."""
-        absent = unstated if leaf.item.by_agency and unstated is not None else UNKNOWN
-        node, is_new = self._node((leaf, absent))
-        if is_new:
-            meaning = _MEANING[type(leaf)](leaf, self._codes)
-            if leaf not in self._leaves:
-                self._leaves[leaf] = len(self.measures)
-                self.measures.append((leaf.item.id, meaning.measure))
-            number = self._leaves[leaf]
-            short = UNKNOWN if leaf.item.curable else FALSE
-            for worth, flag, meets in (
-                (absent, 0, _Meets("$and", ())),
-                (TRUE, 1, meaning.holds),
-                (short, 1, meaning.holds.opposite()),
-            ):
-                if meets.ever:
-                    pattern = {
-                        "$and": [
-                            {"leaves": number // PAGE},
-                            {"leaf": number},
-                            {"known": flag},
-                            *meets.patterns(),
-                        ]
-                    }
-                    self._rule([{"m": pattern}], *(f"{node}{'>=' if worth >= k else '<'}{k}" for k in (1, 2)))
-        return node
-
     def _join(self, kind: type[AllOf | AnyOf], parts: Iterable[Node]) -> Node:
-        """Add the minimum or maximum of nodes; more than one rule can join become a tree."""
+        """Add the minimum or maximum of some nodes; more than a rule can join become a tree."""
         parts = tuple(dict.fromkeys(parts))
         if len(parts) == 1:
             return parts[0]
-        if len(parts) > JOINED_AT_MOST:
-            groups = range(0, len(parts), JOINED_AT_MOST)
-            return self._join(kind, [self._join(kind, parts[i : i + JOINED_AT_MOST]) for i in groups])
+        if len(parts) > JOINED:
+            starts = range(0, len(parts), JOINED)
+            return self._join(kind, [self._join(kind, parts[i : i + JOINED]) for i in starts])
         node, is_new = self._node((kind, parts))
         if is_new:
             by_all, by_any = (">=", "<") if kind is AllOf else ("<", ">=")
@@ -278,135 +250,116 @@ class _Program:
                 self._any([f"{part}{by_any}{k}" for part in parts], f"{node}{by_any}{k}")
         return node
 
+    def _leaf(self, leaf: Any, unstated: int | None) -> Node:
+        """Add three rules over one measured message: not stated, stated and holds, stated and does not."""
+        absent = unstated if leaf.item.by_agency and unstated is not None else UNKNOWN
+        short = UNKNOWN if leaf.item.curable else FALSE
+        node, is_new = self._node((leaf, absent))
+        if is_new:
+            if leaf not in self._leaves:
+                self._leaves[leaf] = len(self.measures), _MEANING[type(leaf)](leaf, self._codes)
+                self.measures.append((leaf.item.id, self._leaves[leaf][1][0]))
+            number, (_, connective, tests) = self._leaves[leaf]
+            opposite = [(_OPPOSITE[operator], field, bound) for operator, field, bound in tests]
+            for worth, pattern in (
+                (absent, [{"known": 0}]),
+                (TRUE, [{"known": 1}, _tested(connective, tests)]),
+                (short, [{"known": 1}, _tested(_OPPOSITE[connective], opposite)]),
+            ):
+                pattern = [{"leaves": number // PAGE}, {"leaf": number}, *pattern]
+                tokens = tuple(f"{node}{'>=' if worth >= k else '<'}{k}" for k in (1, 2))
+                self.rules.append(([{"m": {"$and": pattern}}], tokens))
+        return node
+
     def _node(self, key: object) -> tuple[Node, bool]:
-        """Return the node for a key, and whether it is new: what is equal is derived once."""
-        node = len(self._nodes)
-        found = self._nodes.setdefault(key, node)
-        return found, found == node
+        """Return the node of a key, and whether it is new: what is equal is derived once."""
+        is_new = key not in self._nodes
+        return self._nodes.setdefault(key, len(self._nodes)), is_new
 
     def _all(self, causes: Iterable[Token], token: Token) -> None:
-        """Add the rule that derives a token from all of its causes, from the start if there are none."""
-        patterns = [self._pattern(cause) for cause in dict.fromkeys(causes)]
-        self._rule([{f"m{i}": pattern} for i, pattern in enumerate(patterns)] or [{"m": {"start": 1}}], token)
+        """Add the rule that derives a token from all its causes; without any it holds from the start."""
+        patterns = [self._waits_for(cause) for cause in dict.fromkeys(causes)]
+        self.rules.append(([{f"m{i}": p} for i, p in enumerate(patterns)] or [{"m": {"start": 1}}], (token,)))
 
     def _any(self, causes: Iterable[Token], token: Token) -> None:
-        """Add the rule that derives a token from any of its causes, if there are some."""
-        patterns = [self._pattern(cause) for cause in causes]
-        if patterns:
-            self._rule([{"m": {"$or": patterns}}], token)
+        """Add the rule that derives a token from any of its causes; without any it never holds."""
+        if patterns := [self._waits_for(cause) for cause in causes]:
+            self.rules.append(([{"m": {"$or": patterns}}], (token,)))
 
-    def _pattern(self, token: Token) -> Pattern:
+    def _waits_for(self, token: Token) -> Pattern:
+        self._uses[token] += 1
+        if self._uses[token] > USES:
+            raise WitnessError(f"more than {USES} rules look at one condition: too many for durable-rules")
         number = self.joined.setdefault(token, len(self.joined))
         return {"$and": [{"page": number // PAGE}, {"token": number}]}
 
-    def _rule(self, patterns: list[Pattern], *tokens: Token) -> None:
-        self.rules.append((patterns, tokens))
+
+def _tested(connective: str, tests: list[Test]) -> Pattern:
+    return {connective: [{field: n} if op == "=" else {op: {field: n}} for op, field, n in tests]}
 
 
-Measure: TypeAlias = Callable[[Any, int], tuple[int, ...]]
+_PAIRS: Final = (("$and", "$or"), ("=", "$neq"), ("$gte", "$lt"), ("$gt", "$lte"))
+_OPPOSITE: Final = {**dict(_PAIRS), **{second: first for first, second in _PAIRS}}
 
 
-class _Meets(NamedTuple):
-    """Tests of the measured numbers `v0`, `v1`, all or any of which must pass."""
-
-    connective: str
-    tests: tuple[tuple[str, str, int], ...]
-
-    @property
-    def ever(self) -> bool:
-        return bool(self.tests) or self.connective == "$and"
-
-    def opposite(self) -> _Meets:
-        dual = "$or" if self.connective == "$and" else "$and"
-        return _Meets(dual, tuple((_OPPOSITE[operator], field, n) for operator, field, n in self.tests))
-
-    def patterns(self) -> list[Pattern]:
-        tests = [
-            {field: n} if operator == "=" else {operator: {field: n}} for operator, field, n in self.tests
-        ]
-        return tests if len(tests) < 2 or self.connective == "$and" else [{self.connective: tests}]
+def _known(_leaf: Known, _codes: Codes) -> Meaning:
+    return lambda _value, _day: (1,), "$and", [("=", "v0", 1)]
 
 
-_OPPOSITE: Final = {"=": "$neq", "$neq": "=", "$gte": "$lt", "$lt": "$gte", "$lte": "$gt", "$gt": "$lte"}
+def _document(_leaf: Document, _codes: Codes) -> Meaning:
+    return lambda value, _: (int(value is True),), "$and", [("=", "v0", 1)]
 
 
-class _Meaning(NamedTuple):
-    """What a leaf is to the witness: the numbers Python measures, and the tests the engine makes of them."""
+def _among(leaf: Among, codes: Codes) -> Meaning:
+    """Measure which of the words that the rules name for this fact it is, from 1; 0 for any other.
 
-    measure: Measure
-    holds: _Meets
-
-
-def _codes(ruleset: Ruleset) -> Codes:
-    """Return a number from 1 for each word that the rules name, per fact; any other word is 0.
-
-    Text never reaches the engine, which compares text to numbers as text.
+    Text itself never reaches the engine, which compares text with numbers as text.
     """
-    codes: dict[str, dict[Any, int]] = {}
-    for rule in ruleset.rules:
-        for condition in (rule.guard, rule.condition):
-            for leaf in leaves(condition) if condition is not None else ():
-                if isinstance(leaf, Among):
-                    known = codes.setdefault(leaf.item.id, {})
-                    for value in sorted(leaf.values, key=str):
-                        known.setdefault(value, len(known) + 1)
-    return codes
+    code = codes.setdefault(leaf.item.id, {})
+    numbers = [code.setdefault(value, len(code) + 1) for value in sorted(leaf.values, key=str)]
+    operator, connective = ("=", "$or") if leaf.inside else ("$neq", "$and")
+    return lambda value, _: (code.get(value, 0),), connective, [(operator, "v0", n) for n in numbers]
 
 
-def _known(_leaf: Known, _codes: Codes) -> _Meaning:
-    return _Meaning(lambda _value, _day: (), _Meets("$and", ()))
+def _range(leaf: Range, _codes: Codes) -> Meaning:
+    bounds = (("$gte", leaf.low), ("$lte", leaf.high))
+    return lambda value, _: (value,), "$and", [(operator, "v0", n) for operator, n in bounds if n is not None]
 
 
-def _document(_leaf: Document, _codes: Codes) -> _Meaning:
-    return _Meaning(lambda value, _: (int(value is True),), _Meets("$and", (("=", "v0", 1),)))
+def _elapsed(leaf: Elapsed, _codes: Codes) -> Meaning:
+    """Measure the completed units, of each of the two durations its own."""
+    bounds = [(op, d) for op, d in (("$gte", leaf.at_least), ("$lt", leaf.less_than)) if d is not None]
+    units = [duration.unit for _, duration in bounds]
+    tests = [(operator, f"v{i}", duration.amount) for i, (operator, duration) in enumerate(bounds)]
+    return lambda value, day: tuple(_passed(unit, value, day) for unit in units), "$and", tests
 
 
-def _among(leaf: Among, codes: Codes) -> _Meaning:
-    code = codes[leaf.item.id]
-    inside = _Meets("$or", tuple(("=", "v0", n) for n in sorted(code[value] for value in leaf.values)))
-    return _Meaning(lambda value, _: (code.get(value, 0),), inside if leaf.inside else inside.opposite())
+def _recent(leaf: Recent, _codes: Codes) -> Meaning:
+    """Measure the completed units on the day before: not older than n is fewer than n of them."""
+    unit = leaf.within.unit
+    return lambda value, day: (_passed(unit, value, day - 1),), "$and", [("$lt", "v0", leaf.within.amount)]
 
 
-def _range(leaf: Range, _codes: Codes) -> _Meaning:
-    bounds = (("$gte", "v0", leaf.low), ("$lte", "v0", leaf.high))
-    tests = tuple((operator, field, n) for operator, field, n in bounds if n is not None)
-    return _Meaning(lambda value, _: (int(value),), _Meets("$and", tests))
+def _same_year(leaf: SameYear, _codes: Codes) -> Meaning:
+    """Measure how many years lie between the two."""
 
-
-def _elapsed(leaf: Elapsed, _codes: Codes) -> _Meaning:
-    bounds = (("$gte", leaf.at_least), ("$lt", leaf.less_than))
-    stated = [(operator, duration) for operator, duration in bounds if duration is not None]
-    units = [duration.unit for _, duration in stated]
-    tests = tuple((operator, f"v{i}", duration.amount) for i, (operator, duration) in enumerate(stated))
-    return _Meaning(lambda value, day: tuple(_passed(u, value, day) for u in units), _Meets("$and", tests))
-
-
-def _recent(leaf: Recent, _codes: Codes) -> _Meaning:
-    """Not older than n units: the n-th had not been completed on the day before."""
-    unit, amount = leaf.within.unit, leaf.within.amount
-    return _Meaning(
-        lambda value, day: (_passed(unit, value, day - 1),), _Meets("$and", (("$lt", "v0", amount),))
-    )
-
-
-def _same_year(leaf: SameYear, _codes: Codes) -> _Meaning:
-    def years_apart(value: int, day: int) -> tuple[int, ...]:
+    def apart(value: int, day: int) -> tuple[int, ...]:
         return ((date.fromordinal(value).year if leaf.is_date else value) - date.fromordinal(day).year,)
 
-    return _Meaning(years_apart, _Meets("$and", (("=", "v0", 0),)))
+    return apart, "$and", [("=", "v0", 0)]
 
 
-def _includes(leaf: Includes, _codes: Codes) -> _Meaning:
-    """The measure is how many of the required members are missing."""
-    return _Meaning(lambda value, _: (len(leaf.values - value),), _Meets("$and", (("=", "v0", 0),)))
+def _includes(leaf: Includes, _codes: Codes) -> Meaning:
+    """Measure how many of the members asked for are missing."""
+    return lambda value, _: (len(leaf.values - value),), "$and", [("=", "v0", 0)]
 
 
 def _passed(unit: Unit, start: int, day: int) -> int:
-    """Return the completed units from one ordinal to another; -1 before the start: not even 0 of them."""
+    """Return the completed units between two days; before the start -1, not even 0 of them."""
     return completed(unit, date.fromordinal(start), date.fromordinal(day)) if start <= day else -1
 
 
-_MEANING: Mapping[type, Callable[[Any, Codes], _Meaning]] = {
+_MEANING: Final[Mapping[type, Callable[[Any, Codes], Meaning]]] = {
     Known: _known,
     Document: _document,
     Among: _among,
@@ -423,25 +376,16 @@ def _host_class() -> Callable[[], Any]:
     """Return the engine's host without the two threads that walk its states behind one's back."""
     from durable import engine
 
-    # The engine only takes differences of this clock, to give up actions that run for over 10 seconds.
-    # Its own follows the wall clock, which may jump, and warns on Python 3.12 (`utcfromtimestamp`).
+    # The engine only takes differences of this clock, to give up an action after 10 seconds.  Its own
+    # follows the wall clock, which may jump, and on Python 3.12 warns of `utcfromtimestamp`.
     engine._unix_now = time.monotonic
     return type("QuietHost", (engine.Host,), {"_run": lambda _host: None})
 
 
-def _delete_soon(handle: int) -> None:
-    """Delete a rule set now or, when called by the garbage collector amid engine work, right after it."""
-    _TO_DELETE.append(handle)
-    if _LOCK.acquire(blocking=False):
-        try:
-            _delete_pending()
-        finally:
-            _LOCK.release()
-
-
 def _delete_pending() -> None:
     """Delete the rule sets of witnesses that are gone; the lock must be held."""
-    import durable_rules_engine
+    if _TO_DELETE:
+        import durable_rules_engine
 
-    while _TO_DELETE:
-        durable_rules_engine.delete_ruleset(_TO_DELETE.popleft())
+        while _TO_DELETE:
+            durable_rules_engine.delete_ruleset(_TO_DELETE.popleft())

@@ -8,13 +8,12 @@ only module that touches catalogue files; a document known to have passed its sc
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date, timedelta, timezone
 from functools import cached_property
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from sp_engine.reading.bundled import folder_of
 from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError, nearest
 from sp_engine.reading.shape import check_shape
@@ -34,7 +33,7 @@ class CatalogueError(DiagnosticError):
 
 def bundled_catalogue() -> Path:
     """Return the folder of the catalogue that comes with the package."""
-    return Path(str(files("sp_catalogue")))
+    return folder_of("sp_catalogue")
 
 
 class CatalogueFiles:
@@ -132,7 +131,7 @@ class CatalogueFiles:
         decrees.sort(key=lambda decree: (decree.in_force_from, decree.folder))
         revoked = {number: by for by in decrees for number in by.revokes}
         return tuple(
-            replace(d, in_force_until=revoked[d.number].in_force_from, revoked_by=revoked[d.number].number)
+            d._replace(in_force_until=revoked[d.number].in_force_from, revoked_by=revoked[d.number].number)
             if d.number in revoked
             else d
             for d in decrees

@@ -16,6 +16,7 @@ from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError, in_order,
 from sp_engine.reading.source import DataPath, Source
 from sp_engine.standards.agencies import Year, agency_of
 from sp_engine.standards.catalogue import CatalogueFiles, shown_path
+from sp_engine.standards.condition_lint import condition_problems
 from sp_engine.standards.model import Agency, Decree
 from sp_engine.standards.sharing import Piece
 from sp_engine.standards.standard_parser import StandardParser
@@ -138,8 +139,10 @@ class _Linter:
             self.findings.append(source.finding("SP308", ("layanan",), name=service))
         if not (self.root / decree.agency / decree.folder / f"{service}.uji.yaml").exists():
             self.findings.append(source.finding("SP310", ("layanan",), name=service))
-        parser.parse(agency, decree)
+        standard = parser.parse(agency, decree)
         self.findings.extend(parser.findings)
+        if standard is not None:
+            self.findings.extend(condition_problems(parser, standard))
         for name in source.data.get("definisi", {}):
             if name not in parser.scope.used_definitions:
                 self.findings.append(source.finding("SP309", ("definisi", name), key=True, name=name))

@@ -1,13 +1,13 @@
 """Typed, immutable standards, decrees and agencies; and the pairing of official terms with English ones.
 
 Data only: no reading, no deciding.  Money is whole rupiah, dates are `datetime.date`, texts carry both
-languages.  The raw data of a component are kept beside the typed parts for display and receipts.
+languages.  The raw data of a component are kept beside the typed parts for display and receipts.  Named
+tuples, since of all immutable records they cost a waiting clerk least at start-up.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timezone
 from typing import Any, Literal, NamedTuple
 
@@ -51,8 +51,7 @@ class Reference(NamedTuple):
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(NamedTuple):
     """*Persyaratan*: one item that an applicant must meet (or, when not mandatory, is preferred to meet)."""
 
     id: str
@@ -90,8 +89,7 @@ class Start(NamedTuple):
     ref: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """*Tahap*: one stage of the service time.  Without rows it has only a `provision` in words."""
 
     id: str
@@ -112,8 +110,7 @@ class FeeRow(NamedTuple):
     amount: int
 
 
-@dataclass(frozen=True, slots=True)
-class FeeComponent:
+class FeeComponent(NamedTuple):
     """*Komponen biaya*: the first row that applies, times the counted fact `per`, unless waived."""
 
     id: str
@@ -123,8 +120,7 @@ class FeeComponent:
     waived: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fee:
+class Fee(NamedTuple):
     """*Biaya*: free, components that add up, or not stated (`free` false and no components)."""
 
     free: bool
@@ -147,8 +143,7 @@ class ComplaintClass(NamedTuple):
     limit: Duration
 
 
-@dataclass(frozen=True, slots=True)
-class Complaints:
+class Complaints(NamedTuple):
     """*Pengaduan*: where an applicant may object, and how long each class of complaint takes."""
 
     text: Words
@@ -156,8 +151,7 @@ class Complaints:
     classes: tuple[ComplaintClass, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Agency:
+class Agency(NamedTuple):
     """*Instansi*; `clock` holds its calendar, office hours and counting rules."""
 
     id: str
@@ -175,8 +169,7 @@ class ListedService(NamedTuple):
     item: ItemNumber
 
 
-@dataclass(frozen=True, slots=True)
-class Decree:
+class Decree(NamedTuple):
     """*Penetapan*.  In force from `in_force_from` until the day before `in_force_until`, if there is one."""
 
     agency: str
@@ -194,8 +187,7 @@ class Decree:
         return self.in_force_from <= day and (self.in_force_until is None or day < self.in_force_until)
 
 
-@dataclass(frozen=True, slots=True)
-class Standard:
+class Standard(NamedTuple):
     """*Standar pelayanan*: one service of one decree, complete with all 14 components."""
 
     service: str

@@ -13,7 +13,7 @@ from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
-from sp_engine.reading.shape import schema_text
+from sp_engine.reading.bundled import folder_of
 
 _KEEP = 20_000
 
@@ -31,9 +31,6 @@ def cache_folder() -> Path:
 
 class Passed:
     """A growing set of digests, one per line in one file; lines are appended, so two writers do not clash."""
-
-    def __init__(self) -> None:
-        self._schemas: dict[str, bytes] = {}
 
     def knows(self, kind: str, text: str) -> bool:
         return self._digest(kind, text) in self._known
@@ -53,12 +50,16 @@ class Passed:
         return cache_folder() / "passed.txt"
 
     @cached_property
+    def _schemas(self) -> bytes:
+        """The digest of all schemas: a change of any of them makes every document be checked again."""
+        paths = sorted(folder_of("sp_schema").glob("*.json"))
+        return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).digest()
+
+    @cached_property
     def _known(self) -> set[str]:
         with suppress(OSError, RuntimeError, ValueError):
             return set(self._path.read_text(encoding="ascii").split())
         return set()
 
     def _digest(self, kind: str, text: str) -> str:
-        if kind not in self._schemas:
-            self._schemas[kind] = hashlib.sha256(schema_text(kind)).digest()
-        return hashlib.sha256(self._schemas[kind] + text.encode()).hexdigest()
+        return hashlib.sha256(b"\0".join((self._schemas, kind.encode(), text.encode()))).hexdigest()

@@ -229,7 +229,8 @@ class StandardParser:
         longest = parse_duration(data["paling_lama"])
         shortest = parse_duration(data["paling_cepat"]) if "paling_cepat" in data else None
         if shortest is not None and shortest.unit == longest.unit and shortest.amount > longest.amount:
-            self._at(piece).report("SP226", (*piece.path, "paling_cepat"), fact="paling_cepat")
+            place = (*piece.path, "paling_cepat")
+            self._at(piece).report("SP232", place, shortest=str(shortest), longest=str(longest))
         return TimeRow(self._guard(piece) if guarded else None, longest, shortest)
 
     def _start(self, piece: Piece, before: list[str], names: list[str]) -> Start:

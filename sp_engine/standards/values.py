@@ -18,12 +18,11 @@ from sp_engine.standards.vocabulary import FactDefinition, FactValue, Kind
 LARGEST = 10**15
 LONGEST_TEXT = 1000
 
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
-_RUPIAH = re.compile(r"(?:Rp\.?\s?)?(-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,18}))(?:,00|,-)?", re.IGNORECASE)
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MOMENT = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?"
-)
+_NUMBER = r"-?(?:0|[1-9][0-9]{0,17})"
+_RUPIAH = r"(?i:Rp\.?\s?)?(-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,18}))(?:,00|,-)?"
+_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_MOMENT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?"
+
 
 EXPECTED = {
     Kind.YES_NO: Words("`ya` atau `tidak`", "`ya` (yes) or `tidak` (no)"),
@@ -117,9 +116,9 @@ def _whole(definition: FactDefinition, written: object) -> int:
     if isinstance(written, int) and not isinstance(written, bool):
         return written
     if isinstance(written, str):
-        if _NUMBER.fullmatch(written):
+        if re.fullmatch(_NUMBER, written):
             return int(written)
-        if definition.kind is Kind.MONEY and (match := _RUPIAH.fullmatch(written)):
+        if definition.kind is Kind.MONEY and (match := re.fullmatch(_RUPIAH, written)):
             return int(match[1].replace(".", ""))
     raise problem_for(definition, written)
 
@@ -150,7 +149,7 @@ def rupiah(amount: int) -> str:
 def _date(definition: FactDefinition, written: object) -> int:
     if isinstance(written, date) and not isinstance(written, datetime):
         return written.toordinal()
-    if isinstance(written, str) and _DATE.fullmatch(written):
+    if isinstance(written, str) and re.fullmatch(_DATE, written):
         try:
             return date.fromisoformat(written).toordinal()
         except ValueError:
@@ -159,7 +158,7 @@ def _date(definition: FactDefinition, written: object) -> int:
 
 
 def _moment(definition: FactDefinition, written: object, zone: tzinfo | None) -> datetime:
-    if isinstance(written, str) and _MOMENT.fullmatch(written):
+    if isinstance(written, str) and re.fullmatch(_MOMENT, written):
         try:
             moment = datetime.fromisoformat(written)
         except ValueError:

@@ -1,0 +1,47 @@
+"""Every finding code with its meaning, from the one table of codes."""
+
+from __future__ import annotations
+
+from pages.sections import table
+
+from sp_engine.reading.codes import Code, all_codes
+
+_FAMILIES = {
+    "1": "Berkas tidak terbaca",
+    "2": "Dokumen katalog salah",
+    "3": "Isi katalog janggal",
+    "4": "Fakta dan waktu yang diisikan",
+    "5": "Kasus uji",
+    "6": "Pertanyaan kepada katalog",
+    "7": "Kesalahan di dalam",
+}
+_SEVERITIES = {"error": "kesalahan", "warning": "peringatan"}
+
+
+def codes() -> str:
+    """Return a section for every code, by family."""
+    parts = [table(("Kode", "Tingkat", "Arti"), (_row(code) for code in all_codes().values()))]
+    family = None
+    for code in all_codes().values():
+        if code.code[2] != family:
+            family = code.code[2]
+            parts.append(f"## SP{family}xx · {_FAMILIES[family]}")
+        parts.append(_entry(code))
+    return "\n\n".join(parts)
+
+
+def _row(code: Code) -> tuple[str, str, str]:
+    return f"[{code.code}](#{code.code.lower()})", _SEVERITIES[code.severity], code.title.id
+
+
+def _entry(code: Code) -> str:
+    return "\n\n".join(
+        (
+            f'<a id="{code.code.lower()}"></a>\n\n### {code.code} · {code.title.id}',
+            f"{_SEVERITIES[code.severity].capitalize()}. Pesan: {code.message.id}",
+            f"*Mengapa:* {code.why.id}",
+            f"*Perbaiki:* {code.fix.id}",
+            f"Salah:\n\n```text\n{code.bad.rstrip()}\n```",
+            f"Benar:\n\n```text\n{code.good.rstrip()}\n```",
+        )
+    )

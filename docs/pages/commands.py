@@ -1,0 +1,48 @@
+"""The verbs of `sp` with their arguments and options, from the command line itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import typer
+from pages.sections import table
+
+from sp_cli.main import VERBS, _app
+
+
+def verbs() -> str:
+    """Return a section for every verb."""
+    return "\n\n".join(_verb(name) for name in VERBS)
+
+
+def _verb(name: str) -> str:
+    command: Any = getattr(typer.main.get_command(_app([name])), "commands")[name]  # noqa: B009
+    arguments = [p for p in command.params if p.param_type_name == "argument"]
+    options = [p for p in command.params if p.param_type_name == "option"]
+    words = " ".join(_placeholder(argument) for argument in arguments)
+    parts = [f"### `sp {name}`", command.help, f"```text\nsp {name} {words}".rstrip() + "\n```"]
+    rows = [*(_argument(argument) for argument in arguments), *_options(options)]
+    parts.append(table(("Isian", "Wajib", "Berulang", "Arti"), rows))
+    return "\n\n".join(parts)
+
+
+def _placeholder(argument: Any) -> str:
+    name = argument.metavar.strip("[]{}…")
+    return f"{name}" if argument.required else f"[{name}]" + ("…" if argument.nargs == -1 else "")
+
+
+def _argument(argument: Any) -> tuple[str, str, str, str]:
+    name = argument.metavar.strip("[]{}…")
+    return f"`{name}`", _yes(argument.required), _yes(argument.nargs == -1), argument.help or ""
+
+
+def _options(options: list[Any]) -> Iterator[tuple[str, str, str, str]]:
+    for option in options:
+        value = "" if option.is_flag else f" {option.metavar or '…'}"
+        default = "" if option.default in (None, False) else f" Baku: `{option.default}`."
+        yield f"`{option.opts[0]}{value}`", _yes(option.required), _yes(option.multiple), option.help + default
+
+
+def _yes(value: bool) -> str:
+    return "ya" if value else ""

@@ -1,0 +1,69 @@
+"""The contacts that a decree prints, against those of the agency and of its other services.
+
+In come complaint channels; out come numbers printed as something they are not, and numbers and addresses
+that are not the agency's.  An agency of which no contact of a kind is known is not judged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from sp_engine.reading.codes import Words
+from sp_engine.standards.decree_text import DecreeText, Found, ServiceText, found
+
+_NUMBERS = ("telepon", "faksimile", "whatsapp")
+_NAMES = {
+    "telepon": Words("nomor telepon", "telephone number"),
+    "faksimile": Words("nomor faksimile", "fax number"),
+    "whatsapp": Words("nomor WhatsApp", "WhatsApp number"),
+    "surel": Words("alamat surel", "e-mail address"),
+}
+_EXTENSION = re.compile(r"\b(?:ext|pesawat|pes)\b.*", re.IGNORECASE)
+
+
+def contacts(service: ServiceText, decree: DecreeText) -> Iterator[Found]:
+    """Yield the complaint channels of a service that cannot be what they are printed as."""
+    known = {kind: _known(decree, kind) for kind in _NAMES}
+    for entry in service.entries("pengaduan"):
+        kind, address = entry.data.get("jenis"), entry.data.get("alamat", "")
+        if kind not in _NAMES:
+            continue
+        same, name = _same(kind, address), _NAMES[kind]
+        if kind in _NUMBERS and not re.search(r"\d{3}", same):
+            problem = Words("bukan nomor", "is not a number")
+            yield found("SP334", "pengaduan", entry, "alamat", address=address, kind=name, problem=problem)
+        elif kind == "telepon" and same in _own(decree, "faksimile") - _own(decree, "telepon"):
+            problem = Words("adalah nomor faksimile instansi", "is the agency's fax number")
+            yield found("SP334", "pengaduan", entry, "alamat", address=address, kind=name, problem=problem)
+        elif known[kind] and same not in known[kind]:
+            listed = ", ".join(sorted(known[kind].values()))
+            yield found("SP333", "pengaduan", entry, "alamat", address=address, kind=name, known=listed)
+
+
+def _own(decree: DecreeText, kind: str) -> set[str]:
+    return {_same(kind, address) for address in decree.contacts.get(kind, ())}
+
+
+def _known(decree: DecreeText, kind: str) -> dict[str, str]:
+    """Return the contacts known to be the agency's: its own, and those that most services print."""
+    printed = Counter(
+        (_same(kind, entry.data["alamat"]), entry.data["alamat"])
+        for service in decree.services
+        for entry in service.entries("pengaduan")
+        if entry.data.get("jenis") == kind
+    )
+    known = {_same(kind, address): address for address in decree.contacts.get(kind, ())}
+    for (same, address), times in printed.items():
+        if times * 2 > len(decree.services):
+            known.setdefault(same, address)
+    return known
+
+
+def _same(kind: str, address: str) -> str:
+    """Return what two ways of writing the same contact share."""
+    if kind not in _NUMBERS:
+        return address.casefold().strip()
+    digits = re.sub(r"\D", "", _EXTENSION.sub("", address))
+    return re.sub(r"^62", "0", digits)

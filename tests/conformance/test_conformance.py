@@ -1,0 +1,52 @@
+"""What every back end must agree on, case by case; the cases are the YAML files beside this one."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conformance.shorthand import Case, load_cases
+
+from sp_engine.rules import durable
+from sp_engine.rules.closures import Closures
+from sp_engine.rules.ruleset import Outcome, Ruleset, outcome_of
+from sp_engine.standards import condition
+
+CASES = load_cases(Path(__file__).parent)
+BACKENDS = [
+    pytest.param(Closures, id="closures"),
+    pytest.param(
+        durable.Witness,
+        id="durable",
+        marks=pytest.mark.skipif(not durable.available(), reason="durable-rules does not run here"),
+    ),
+]
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.file}: {case.sentence}")
+def test_a_back_end_decides_the_case_as_written(case: Case, backend: Callable[[Ruleset], Any]) -> None:
+    assert backend(case.ruleset).decide(case.facts, case.day) == case.verdict
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.file}: {case.sentence}")
+def test_the_outcome_of_a_case_follows_from_its_values(case: Case) -> None:
+    assert outcome_of(case.ruleset, case.verdict.values, case.verdict.hopeful) == case.verdict.outcome
+
+
+def test_no_two_cases_say_the_same_sentence() -> None:
+    sentences = [(case.file, case.sentence) for case in CASES]
+    assert len(set(sentences)) == len(sentences)
+
+
+def test_the_cases_are_many_and_reach_every_decision_and_every_leaf() -> None:
+    seen = {
+        type(leaf)
+        for case in CASES
+        for rule in case.ruleset.rules
+        for part in (rule.condition, rule.guard)
+        for leaf in (condition.leaves(part) if part else ())
+    }
+    assert len(CASES) >= 100
+    assert {case.verdict.outcome for case in CASES} == set(Outcome)
+    assert seen == {*condition.Leaf.__args__, condition.Document}

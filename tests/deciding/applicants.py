@@ -1,0 +1,98 @@
+"""Made-up applicants for a real service: every fact at the values where its meaning may change.
+
+In comes a standard; out come facts as JSON data.  A value is drawn from the fact's own kind and from the
+comparisons that the standard makes with it, so that both sides of every boundary turn up.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from sp_engine.standards.condition import Document, Elapsed, Range, Recent, leaves
+from sp_engine.standards.model import Standard
+from sp_engine.standards.vocabulary import FactDefinition, Kind
+from sp_engine.workdays.duration import elapsed_limit, recency_limit
+
+
+class Applicants:
+    """Draws facts for one standard, as of one day of application."""
+
+    def __init__(self, standard: Standard, day: date) -> None:
+        self.standard, self.day = standard, day
+        self._compared: dict[str, set[int]] = {}
+        for requirement in standard.requirements:
+            for condition in (requirement.guard, requirement.condition):
+                for leaf in leaves(condition) if condition is not None else ():
+                    self._note(leaf)
+                    for attribute in leaf.attributes if isinstance(leaf, Document) else ():
+                        self._note(attribute)
+
+    def _note(self, leaf: object) -> None:
+        near: list[int] = []
+        if isinstance(leaf, Range):
+            near = [bound for bound in (leaf.low, leaf.high) if bound is not None]
+        elif isinstance(leaf, Elapsed):
+            limits = [limit for limit in (leaf.at_least, leaf.less_than) if limit is not None]
+            near = [elapsed_limit(self.day, limit).toordinal() for limit in limits]
+        elif isinstance(leaf, Recent):
+            near = [recency_limit(self.day, leaf.within).toordinal()]
+        for bound in near:
+            self._compared.setdefault(leaf.item.id, set()).update((bound - 1, bound, bound + 1))  # type: ignore[attr-defined]
+
+    def values(self, definition: FactDefinition) -> list[Any]:
+        """Return the values worth trying for a fact, as JSON data."""
+        near = sorted(self._compared.get(definition.id, ()))
+        least = 0 if definition.least is None else definition.least
+        most = 10**15 if definition.most is None else definition.most
+        match definition.kind:
+            case Kind.YES_NO | Kind.DOCUMENT:
+                return [True, False]
+            case Kind.NUMBER | Kind.MONEY:
+                return [n for n in (*near, least, self.day.year, 7) if least <= n <= most]
+            case Kind.DATE:
+                latest = self.day.toordinal() + (30 if definition.may_be_future else 0)
+                days = [n for n in (*near, latest, latest - 400, latest - 9000) if n <= latest]
+                return [date.fromordinal(n).isoformat() for n in days]
+            case Kind.MOMENT:
+                return [f"{self.day - timedelta(days=n)}T10:00+07:00" for n in (0, 3)]
+            case Kind.TEXT:
+                return [str(definition.example or "Contoh")]
+            case Kind.CHOICE:
+                return list(definition.choices or ())
+            case Kind.SET:
+                choices = sorted(definition.choices or ())
+                return [[], choices, *([choice] for choice in choices)]
+
+    def draw(self, pick: random.Random) -> dict[str, Any]:
+        """Return one applicant; about a third of the facts is left out."""
+        facts: dict[str, Any] = {}
+        for name, definition in self.standard.facts.items():
+            if pick.random() < 0.3:
+                continue
+            if definition.kind is Kind.DOCUMENT and definition.attributes and pick.random() < 0.7:
+                facts[name] = {
+                    inner.id.partition(".")[2]: pick.choice(self.values(inner))
+                    for inner in definition.attributes.values()
+                    if pick.random() < 0.7
+                }
+            else:
+                facts[name] = pick.choice(self.values(definition))
+        return facts
+
+    def neighbours(self, facts: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+        """Yield the facts with one of them left out or changed, attributes of documents too."""
+        for name, definition in self.standard.facts.items():
+            without = {key: value for key, value in facts.items() if key != name}
+            yield without
+            for value in self.values(definition):
+                yield {**without, name: value}
+            stated = facts.get(name)
+            for inner in (definition.attributes or {}).values():
+                attribute = inner.id.partition(".")[2]
+                rest = {k: v for k, v in (stated if isinstance(stated, dict) else {}).items() if k != attribute}
+                yield {**without, name: rest}
+                for value in self.values(inner):
+                    yield {**without, name: {**rest, attribute: value}}

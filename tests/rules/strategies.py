@@ -1,0 +1,179 @@
+"""Hypothesis strategies: rulesets with every kind of node, days of application, and fact assignments.
+
+A fact's name says what it is: `number_final`, `date_curable`, `word_agency`, `set_agency_curable`, …  Values
+and bounds come from small ranges that meet, so that boundaries are hit often and facts recur.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cache
+from typing import Any, Final
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from sp_engine.rules.ruleset import Rule, Ruleset
+from sp_engine.standards.condition import (
+    AllOf,
+    Among,
+    AnyOf,
+    Condition,
+    Document,
+    Elapsed,
+    Includes,
+    Item,
+    Known,
+    Leaf,
+    Range,
+    Recent,
+    SameYear,
+)
+from sp_engine.workdays.duration import Duration, Unit, add_months
+
+DEPTH: Final = 4
+TRAITS: Final = {
+    "final": (False, False),
+    "curable": (True, False),
+    "agency": (False, True),
+    "agency_curable": (True, True),
+}
+WORDS: Final = ("a", "b", "1", "01", "", "a b", 'q"\\', "é")
+HUGE: Final = (10**15 - 1, 10**15)
+
+numbers = st.integers(-1, 4) | st.sampled_from(HUGE)
+words = st.sampled_from(WORDS)
+durations = st.builds(
+    Duration, st.integers(0, 3), st.sampled_from((Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR))
+)
+days = st.one_of(
+    st.sampled_from([date(2026, 3, 16), date(2024, 2, 29), date(2025, 2, 28), date(2025, 3, 1)]),
+    st.dates(date(2023, 1, 1), date(2028, 12, 31)),
+).map(date.toordinal)
+
+
+@cache
+def dates_near(day: int) -> SearchStrategy[int]:
+    """Return ordinals around the anniversaries that `durations` measure, future ones included."""
+    months = st.sampled_from([0, 0, 1, 2, 3, 12, 24, 36, -1, -12])
+    offsets = st.integers(-2, 2) | st.sampled_from([-21, -14, -7, 7])
+
+    def near(back: int, offset: int) -> int:
+        anniversary = add_months(date.fromordinal(day), -back, overflow="next_month")
+        return (anniversary + timedelta(days=offset)).toordinal()
+
+    return st.builds(near, months, offsets)
+
+
+def sides(bounds: SearchStrategy[Any]) -> SearchStrategy[tuple[Any, Any]]:
+    """Return pairs of which one or both are stated; a crossed pair of bounds never holds."""
+    none = st.none()
+    return st.one_of(st.tuples(bounds, none), st.tuples(none, bounds), st.tuples(bounds, bounds))
+
+
+def ranges(item: Item, bounds: SearchStrategy[int]) -> SearchStrategy[Range]:
+    return sides(bounds).map(lambda pair: Range(item, *pair))
+
+
+@cache
+def leaves(item: Item, day: int) -> SearchStrategy[Leaf]:
+    """Return the leaves that suit an item's kind, which is the first word of its name's last part."""
+    kind = item.id.rpartition(".")[2].partition("_")[0]
+    known = st.just(Known(item))
+    match kind:
+        case "number":
+            return known | ranges(item, numbers)
+        case "flag":
+            return known | st.booleans().map(lambda value: Among(item, frozenset({value})))
+        case "word":
+            some = st.frozensets(words, min_size=1, max_size=4)
+            return known | st.builds(Among, st.just(item), some, st.booleans())
+        case "set":
+            return st.frozensets(words, min_size=1, max_size=3).map(lambda some: Includes(item, some))
+        case "year":
+            return st.just(SameYear(item, is_date=False))
+        case "date":
+            return st.one_of(
+                sides(durations).map(lambda pair: Elapsed(item, *pair)),
+                durations.map(lambda within: Recent(item, within)),
+                st.just(SameYear(item, is_date=True)),
+                ranges(item, dates_near(day)),
+            )
+        case _:
+            raise ValueError(f"no leaves for {item.id}")
+
+
+@cache
+def items(*, guard: bool) -> SearchStrategy[Item]:
+    """Return facts; in a guard curability plays no part."""
+    kinds = st.sampled_from(("number", "flag", "word", "set", "year", "date"))
+
+    def item(kind: str, trait: str) -> Item:
+        curable, by_agency = TRAITS[trait]
+        return Item(f"{kind}_{trait}", curable and not guard, by_agency)
+
+    return st.builds(item, kinds, st.sampled_from(tuple(TRAITS)))
+
+
+@st.composite
+def documents(draw: st.DrawFn, day: int) -> Document:
+    name = draw(st.sampled_from(("document_one", "document_two")))
+    attributes = draw(st.lists(st.sampled_from(("flag_stamped", "number_pages", "date_issued")), max_size=2))
+    checked = [Item(f"{name}.{attribute}", curable=True, by_agency=True) for attribute in attributes]
+    return Document(Item(name, curable=True), tuple(draw(leaves(item, day)) for item in checked))
+
+
+@st.composite
+def conditions(draw: st.DrawFn, day: int, *, guard: bool = False, depth: int = DEPTH) -> Condition:
+    """Draw a formula of at most `depth` connectives above a leaf; a guard looks at facts only."""
+    if depth == 0 or draw(st.integers(0, 4)) < 2:
+        if not guard and draw(st.integers(0, 3)) == 0:
+            return draw(documents(day))
+        return draw(leaves(draw(items(guard=guard)), day))
+    size = draw(st.sampled_from((1, 2, 2, 3, 3, 9))) if depth == 1 else draw(st.integers(1, 3))
+    kind = draw(st.sampled_from((AllOf, AnyOf)))
+    return kind(tuple(draw(conditions(day, guard=guard, depth=depth - 1)) for _ in range(size)))
+
+
+@st.composite
+def rulesets(draw: st.DrawFn, day: int, *, depth: int = DEPTH, most: int = 5) -> Ruleset:
+    """Draw rules of which some are guarded and some are preferences."""
+    rules = []
+    for number in range(draw(st.integers(1, most))):
+        guarded, preferred = draw(st.integers(0, 2)) == 0, draw(st.integers(0, 4)) == 0
+        guard = draw(conditions(day, guard=True, depth=min(depth, 2))) if guarded else None
+        condition = draw(conditions(day, depth=depth))
+        rules.append(Rule(f"r{number}", guard, condition, mandatory=not preferred))
+    return Ruleset(tuple(rules))
+
+
+@cache
+def values(name: str, day: int) -> SearchStrategy[Any]:
+    """Return the values of a fact, by its name."""
+    kind = name.rpartition(".")[2].partition("_")[0]
+    this_year = date.fromordinal(day).year
+    return {
+        "number": numbers,
+        "flag": st.booleans(),
+        "word": words,
+        "set": st.frozensets(words, max_size=5),
+        "year": st.integers(this_year - 1, this_year + 1),
+        "date": dates_near(day),
+        "document": st.booleans(),
+    }[kind]
+
+
+@st.composite
+def facts(draw: st.DrawFn, ruleset: Ruleset, day: int) -> Mapping[str, Any]:
+    """Draw values for some of the items that a ruleset looks at; about one in four stays unstated."""
+    names = [item.id for item in ruleset.items()]
+    return {name: draw(values(name, day)) for name in names if draw(st.integers(0, 3))}
+
+
+@st.composite
+def applications(draw: st.DrawFn, **options: int) -> tuple[Ruleset, Mapping[str, Any], int]:
+    """Draw a ruleset, facts and a day that belong together."""
+    day = draw(days)
+    ruleset = draw(rulesets(day, **options))
+    return ruleset, draw(facts(ruleset, day)), day
