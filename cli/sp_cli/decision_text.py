@@ -43,9 +43,7 @@ def decision_lines(decision: Decision, language: Language) -> Iterator[str]:
     if decision.outcome is not Outcome.REJECT:
         yield ""
         for deadline in decision.deadlines:
-            yield from deadline_lines(
-                deadline, Wording(standard.vocabulary, decision.situation, language), language
-            )
+            yield from deadline_lines(deadline, decision.wording(language), language)
     objection = decision.objection(language)
     if objection is not None and objection["channels"]:
         yield ""
@@ -86,7 +84,7 @@ def _to_supply(decision: Decision, language: Language) -> Iterator[str]:
         return
     yield ""
     yield colour(say("Yang harus dilengkapi pemohon:", "What the applicant must supply:"), "bold")
-    wording = Wording(decision.standard.vocabulary, decision.situation, language)
+    wording = decision.wording(language)
     parts = decision.needs.parts if isinstance(decision.needs, NeedAll) else (decision.needs,)
     for part in parts:
         yield wrapped(wording.supply(part), "    ", "  - ")

@@ -36,6 +36,7 @@ def run() -> None:
     arguments = sys.argv[1:]
     try:
         code = main(arguments)
+        sys.stdout.flush()
     except KeyboardInterrupt:
         output.note(say("\ndihentikan; tidak ada yang diputuskan", "\ninterrupted; nothing was decided"))
         code = INTERRUPTED

@@ -181,7 +181,7 @@ def _unknown(source: Source, path: DataPath, what: str, name: str, known: Any) -
 def _placed(finding: Diagnostic, case: Case) -> Diagnostic:
     """Return a finding about a fact at the place where the case, or its set, states the fact."""
     name = str(finding.values.get("fact") or finding.values.get("document") or "").partition(".")[0]
-    attribute = str(finding.values.get("attribute") or finding.values.get("fact", "")).partition(".")[2]
+    attribute = str(finding.values.get("attribute") or str(finding.values.get("fact", "")).partition(".")[2])
     for path in ((*case.path, "ubah", name), ("himpunan", str(case.data.get("dari", "")), name)):
         if path in case.source.keys:
             inner = (*path, attribute) if attribute and (*path, attribute) in case.source.keys else path
@@ -194,12 +194,12 @@ def _differences(case: Case, decision: Decision) -> Iterator[Diagnostic]:
     data = case.data
     expected = OUTCOMES[data["hasil"]]
     if decision.outcome is not expected:
-        reasons = [
-            f"{finding.requirement.id}: {finding.message()}"
-            for finding in decision.findings
-            if finding.status in ("failed", "missing", "deficient", "pending")
-        ]
-        yield _differs(case, "hasil", data["hasil"], _WORDS[decision.outcome], "; ".join(reasons))
+        open_ = [f for f in decision.findings if f.status in ("failed", "missing", "deficient", "pending")]
+        reasons = Words(
+            "; ".join(f"{f.requirement.id}: {f.message('id')}" for f in open_),
+            "; ".join(f"{f.requirement.id}: {f.message('en')}" for f in open_),
+        )
+        yield _differs(case, "hasil", data["hasil"], _WORDS[decision.outcome], reasons)
     for key, statuses in _LISTS.items():
         if key in data:
             listed = [f.requirement.id for f in decision.findings if f.status in statuses]
@@ -221,11 +221,11 @@ def _differences(case: Case, decision: Decision) -> Iterator[Diagnostic]:
             yield _differs(case, "biaya", str(wanted), str(decision.fee.amount))
 
 
-def _differs(case: Case, key: str, expected: str, found: str, reasons: str = "") -> Diagnostic:
-    because_id = f" ({reasons})" if reasons else ""
+def _differs(case: Case, key: str, expected: str, found: str, reasons: Words = Words("", "")) -> Diagnostic:
+    because = Words(*(f" ({text})" if text else "" for text in reasons))
     problem = Words(
-        f"`{key}` diharapkan {expected}, ternyata {found}{because_id}",
-        f"`{key}` expected {expected}, found {found}{because_id}",
+        f"`{key}` diharapkan {expected}, ternyata {found}{because.id}",
+        f"`{key}` expected {expected}, found {found}{because.en}",
     )
     return case.source.finding("SP501", (*case.path, key), case=case.name, problem=problem)
 

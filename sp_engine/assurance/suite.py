@@ -52,5 +52,7 @@ def _run(name: str, source: Source, service: Service) -> Suite:
     results = tuple(run_case(case, service) for case in cases)
     never = undecided_requirements(list(results), service)
     findings.extend(finding for result in results for finding in result.findings)
+    if any(result.decision is None for result in results):
+        never = []  # what those cases would have decided cannot be told
     findings.extend(source.finding("SP504", ("kasus",), key=True, name=requirement) for requirement in never)
     return Suite(name, f"{decree.agency}/{decree.folder}", results, tuple(never), tuple(findings))

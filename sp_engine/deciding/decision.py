@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 from typing import Any, Literal
 
+from sp_engine.deciding.facts import json_value
 from sp_engine.deciding.fees import FeeDue, fee_due
 from sp_engine.deciding.needs import (
     Need,
@@ -27,14 +28,14 @@ from sp_engine.deciding.needs import (
 from sp_engine.deciding.phrases import duration_words, sentence, within_sentence
 from sp_engine.deciding.receipt import Receipt
 from sp_engine.deciding.timing import Deadline, deadlines_of
-from sp_engine.deciding.wording import Wording
+from sp_engine.deciding.wording import Wording, had_from
 from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Language
 from sp_engine.rules.ruleset import Outcome, Truth, Verdict
 from sp_engine.standards.condition import leaves
 from sp_engine.standards.model import Requirement, Standard
 from sp_engine.standards.values import rupiah
-from sp_engine.standards.vocabulary import FactDefinition, FactValue, Kind
+from sp_engine.standards.vocabulary import FactValue
 from sp_engine.workdays.calendar import DayKind, Skipped
 
 FORMAT = "sp-decision/1"
@@ -120,7 +121,8 @@ class Finding:
         return result
 
     def _wording(self, language: Language) -> Wording:
-        return Wording(self._standard.vocabulary, self._situation, language)
+        standard = self._standard
+        return Wording(standard.vocabulary, self._situation, language, standard.agency.id)
 
 
 class Decision:
@@ -182,6 +184,10 @@ class Decision:
     def receipt(self) -> Receipt:
         return Receipt(self.standard, self.facts, self.witnessed)
 
+    def wording(self, language: Language = "id") -> Wording:
+        """Return what puts this decision's conditions and needs into words."""
+        return Wording(self.standard.vocabulary, self.situation, language, self.standard.agency.id)
+
     def fee_text(self, language: Language = "id") -> str:
         fee = self.fee
         if fee.amount == 0 and self.standard.fee.free:
@@ -189,7 +195,7 @@ class Decision:
         if fee.amount is not None:
             return rupiah(fee.amount)
         if fee.needs:
-            names = Wording(self.standard.vocabulary, self.situation, language).names(fee.needs)
+            names = self.wording(language).names(fee.needs)
             return Words(f"bergantung pada {names}", f"depends on {names}").get(language)
         return Words("belum ditetapkan", "not stated").get(language)
 
@@ -205,7 +211,7 @@ class Decision:
 
     def to_dict(self, language: Language = "id") -> dict[str, Any]:
         """Return the decision in the format `sp-decision/1` (schema/keputusan.schema.json)."""
-        wording = Wording(self.standard.vocabulary, self.situation, language)
+        wording = self.wording(language)
         return {
             "format": FORMAT,
             "service": self.standard.service,
@@ -214,7 +220,7 @@ class Decision:
             "complete": self.complete.isoformat(),
             "outcome": self.outcome.value,
             "findings": [finding.to_dict(language) for finding in self.findings],
-            "to_supply": need_dict(self.needs, wording) if self.needs is not None else None,
+            "to_supply": need_dict(self.needs, wording, self.standard) if self.needs is not None else None,
             "objection": self.objection(language),
             "fee": {"amount": self.fee.amount, "text": self.fee_text(language)},
             "deadlines": [deadline_dict(deadline, wording, language) for deadline in self.deadlines],
@@ -223,28 +229,29 @@ class Decision:
         }
 
 
-def need_dict(need: Need, wording: Wording) -> dict[str, Any]:
+def need_dict(need: Need, wording: Wording, standard: Standard) -> dict[str, Any]:
     """Return needs as JSON data: all, any, if … then, facts and documents."""
     match need:
         case NeedAll():
-            return {"all": [need_dict(part, wording) for part in need.parts]}
+            return {"all": [need_dict(part, wording, standard) for part in need.parts]}
         case NeedAny():
-            return {"any": [need_dict(part, wording) for part in need.parts]}
+            return {"any": [need_dict(part, wording, standard) for part in need.parts]}
         case NeedFact():
-            return {"fact": need.leaf.item.id, "text": wording.condition(need.leaf)}
+            name = need.leaf.item.id
+            told: dict[str, Any] = {"fact": name, "text": wording.condition(need.leaf)}
         case NeedDocument():
+            name = need.document.item.id
             asked = [
                 {"attribute": leaf.item.id.partition(".")[2], "text": wording.condition(leaf)}
                 for leaf in need.attributes
             ]
-            return {
-                "document": need.document.item.id,
-                "with": asked,
-                "text": wording.name(need.document.item.id),
-            }
+            told = {"document": name, "with": asked, "text": wording.name(name)}
         case _:
             opened = {"facts": list(need.open_facts), "text": wording.condition(need.guard)}
-            return {"if": opened, "then": need_dict(need.then, wording)}
+            return {"if": opened, "then": need_dict(need.then, wording, standard)}
+    if services := had_from(standard.vocabulary[name], standard.agency.id):
+        told["from"] = list(services)
+    return told
 
 
 def deadline_dict(deadline: Deadline, wording: Wording, language: Language = "id") -> dict[str, Any]:
@@ -309,16 +316,3 @@ def skipped_reason(day: Skipped, language: Language = "id") -> str:
     if day.kind is DayKind.WEEKEND and language == "en":
         return _WEEKEND.get(day.name, day.name)
     return day.name
-
-
-def json_value(definition: FactDefinition, value: FactValue) -> Any:
-    """Return a typed value as JSON data, in the form in which facts are written."""
-    match definition.kind:
-        case Kind.DATE:
-            return date.fromordinal(value).isoformat()
-        case Kind.MOMENT:
-            return value.isoformat()
-        case Kind.SET:
-            return sorted(value)
-        case _:
-            return value

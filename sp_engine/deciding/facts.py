@@ -26,10 +26,11 @@ class FactsError(DiagnosticError):
 class Facts(Mapping[str, FactValue]):
     """Typed facts by name; an attribute is `document.attribute`, a document True (handed in) or False."""
 
-    __slots__ = ("_values",)
+    __slots__ = ("_values", "_vocabulary")
 
-    def __init__(self, values: Mapping[str, FactValue]) -> None:
+    def __init__(self, values: Mapping[str, FactValue], vocabulary: Vocabulary) -> None:
         self._values = dict(values)
+        self._vocabulary = vocabulary
 
     def __getitem__(self, name: str) -> FactValue:
         return self._values[name]
@@ -52,7 +53,8 @@ class Facts(Mapping[str, FactValue]):
         """Return the facts as JSON data, in the form in which they can be read again."""
         documents: dict[str, dict[str, Any]] = {}
         result: dict[str, Any] = {}
-        for name, value in self._values.items():
+        for name, typed in self._values.items():
+            value = json_value(self._vocabulary[name], typed)
             document, _, attribute = name.partition(".")
             if attribute:
                 documents.setdefault(document, {})[attribute] = value
@@ -60,6 +62,19 @@ class Facts(Mapping[str, FactValue]):
                 result[name] = value
         result.update({name: attributes for name, attributes in documents.items() if self._values.get(name)})
         return result
+
+
+def json_value(definition: FactDefinition, value: FactValue) -> Any:
+    """Return a typed value as JSON data, in the form in which facts are written."""
+    match definition.kind:
+        case Kind.DATE:
+            return date.fromordinal(value).isoformat()
+        case Kind.MOMENT:
+            return value.isoformat()
+        case Kind.SET:
+            return sorted(value)
+        case _:
+            return value
 
 
 def parse_facts(data: object, standard: Standard, received: datetime, source: Source | None = None) -> Facts:
@@ -105,7 +120,7 @@ class FactsReader:
         self._refuse_attributes_without_document(data)
         if self._problems:
             raise FactsError(self._problems)
-        return Facts(self._values)
+        return Facts(self._values, self._vocabulary)
 
     def _document(self, definition: FactDefinition, written: object, path: tuple[str, ...]) -> None:
         if isinstance(written, Mapping):

@@ -1,7 +1,7 @@
 """The receipt of a decision: digests of everything it followed from, so that it can be repeated.
 
-In come the standard, the facts and whether there was a witness; out come SHA-256 digests of canonical JSON, computed
-when read.  Equal digests mean the same decision.
+In come the standard, the facts and whether there was a witness; out come SHA-256 digests of canonical JSON,
+computed when read.  Equal digests mean the same decision.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ GENERAL_LIMIT_NAME = Words(
     "General limit (UU 30/2014 art. 53, amended by UU 11/2020)",
 )
 
-_PROVISIONS = {
+PROVISIONS = {
     "sesuai_jam_layanan": Words("sesuai jam layanan", "during office hours"),
     "diinformasikan_kemudian": Words("akan diinformasikan kemudian", "to be announced later"),
     "sesuai_materi": Words("sesuai materi", "depends on the subject"),
@@ -77,7 +77,7 @@ def deadlines_of(
             done[stage.id] = deadline
     deadlines = tuple(done.values())
     if any(
-        deadline.limit is not None or deadline.reason not in _PROVISIONS.values() for deadline in deadlines
+        deadline.limit is not None or deadline.reason not in PROVISIONS.values() for deadline in deadlines
     ):
         return deadlines
     general = Deadline(GENERAL_LIMIT_STAGE, GENERAL_LIMIT_NAME, "general_limit", GENERAL_LIMIT)
@@ -118,7 +118,7 @@ def _stage(
         if applies == Truth.UNKNOWN:
             return replace(deadline, needs=unstated(stage.guard, situation))
     if stage.provision is not None:
-        return replace(deadline, reason=_PROVISIONS[stage.provision])
+        return replace(deadline, reason=PROVISIONS[stage.provision])
     index, needs = first_row([row.guard for row in stage.rows], situation)
     if index is None:
         return replace(deadline, needs=needs, reason=None if needs else _NO_ROW)

@@ -94,14 +94,22 @@ _CROSSED = {
 }
 
 
+def had_from(definition: FactDefinition, agency: str) -> tuple[str, ...]:
+    """Return the services of the agency that yield a fact or document."""
+    return tuple(service for service in definition.had_from if service.partition("/")[0] == agency)
+
+
 class Wording:
     """Says what leaves, conditions and needs come to in one situation.
 
     Except for `name` what it returns begins in lower case, to stand inside a sentence.
     """
 
-    def __init__(self, vocabulary: Vocabulary, situation: Situation, language: Language) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, situation: Situation, language: Language, agency: str = ""
+    ) -> None:
         self._vocabulary = vocabulary
+        self._agency = agency
         self._situation = situation
         self._language: Language = language
 
@@ -240,9 +248,16 @@ class Wording:
                     head = self._t("serahkan perbaikan ", "hand in, corrected: ")
                 else:
                     head = self._t("serahkan ", "hand in: ")
-                return head + self._with(document, attributes)
+                return head + self._with(document, attributes) + self._where(document)
             case NeedFact(leaf):
-                return self._mend(leaf) if self._situation.stated(leaf) else self._state(leaf)
+                told = self._mend(leaf) if self._situation.stated(leaf) else self._state(leaf)
+                return told + self._where(leaf)
+
+    def _where(self, leaf: Leaf | Document) -> str:
+        services = ", ".join(had_from(self._vocabulary[leaf.item.id], self._agency))
+        if not services:
+            return ""
+        return self._t(", diperoleh dari layanan {s}", ", had from the service {s}", s=services)
 
     def _mend(self, leaf: Leaf) -> str:
         return self._t("penuhi dahulu: ", "first see to this: ") + (

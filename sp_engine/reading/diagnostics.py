@@ -83,9 +83,9 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(unique[key] for key in sorted(unique))
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
+def nearest(word: str, known: Iterable[str], closeness: float = 0.7) -> str | None:
     """Return the known name that `word` most likely meant, or None when nothing is near."""
-    matches = get_close_matches(word.lower(), list(known), n=1, cutoff=0.7)
+    matches = get_close_matches(word.lower(), list(known), n=1, cutoff=closeness)
     return matches[0] if matches else None
 
 

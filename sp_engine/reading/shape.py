@@ -73,6 +73,8 @@ def _one_per_place(errors: list[Any]) -> Iterator[Any]:
             yield wrong[0]
             continue
         about_keys = [e for e in found if e.validator in _KEY_ERRORS]
+        if any(e.validator == "additionalProperties" for e in about_keys):  # the unknown key is the slip
+            about_keys = [e for e in about_keys if not _lacks_alternative(e)]
         names = {(e.validator, e.message): e for e in about_keys}
         yield from names.values()
         if not about_keys and found:
@@ -114,9 +116,7 @@ def _findings(source: Source, error: Any) -> Iterator[Diagnostic]:
             for key in others:
                 yield source.finding("SP201", (*path, key), key=True, key_name=key, known="`bersama`")
         case "type":
-            yield source.finding(
-                "SP203", path, expected=_type_words(error.validator_value), given=_given(error.instance)
-            )
+            yield source.finding("SP203", path, expected=_expected(error), given=_given(error.instance))
         case "enum" | "const":
             yield _not_among(source, path, error)
         case "pattern" | "format":
@@ -128,7 +128,9 @@ def _findings(source: Source, error: Any) -> Iterator[Diagnostic]:
 def _unknown_keys(source: Source, path: DataPath, error: Any) -> Iterator[Diagnostic]:
     known = list(error.schema.get("properties", ()))
     for key in error.instance:
-        if key not in known:
+        if key == "dokumen" and "fakta" in known:
+            yield source.finding("SP218", (*path, key), key=True, fact=str(error.instance[key]))
+        elif key not in known:
             absent = [name for name in known if name not in error.instance]
             yield source.finding(
                 "SP201",
@@ -159,11 +161,15 @@ def _misspelt(name: str, error: Any) -> bool:
     return any(nearest(key, absent) == name for key in error.instance if known and key not in known)
 
 
+def _lacks_alternative(error: Any) -> bool:
+    return error.validator == "oneOf" and not any(
+        name in error.instance for choice in error.validator_value for name in choice.get("required", ())
+    )
+
+
 def _alternatives(source: Source, path: DataPath, error: Any) -> Iterator[Diagnostic]:
     names = [name for choice in error.validator_value for name in choice.get("required", ())]
     present = [name for name in names if name in error.instance]
-    if not present and any(_misspelt(name, error) for name in names):
-        return
     listed = ", ".join(f"`{name}`" for name in names)
     if len(present) > 1:
         both = ", ".join(f"`{name}`" for name in present)
@@ -181,7 +187,7 @@ def _not_among(source: Source, path: DataPath, error: Any) -> Diagnostic:
     return source.finding(
         "SP205",
         path,
-        suggestion=nearest(str(error.instance), shown) if isinstance(error.instance, str) else None,
+        suggestion=shown[0] if len(shown) == 1 else nearest(str(error.instance), shown),
         choices=", ".join(f"`{s}`" for s in shown),
         given=given,
     )
@@ -191,10 +197,10 @@ def _malformed(source: Source, path: DataPath, error: Any) -> Diagnostic:
     key = "propertyNames" in error.absolute_schema_path
     if key:
         path = (*path, error.instance)
-    description = error.schema.get("description", "")
-    expected = Words(
-        f"{error.schema.get('title', '')}: {description}", f"{error.schema.get('title', '')}: {description}"
-    )
+    description = str(error.schema.get("description", error.schema.get("title", ""))).rstrip(".")
+    if error.validator == "format":
+        description = "Tanggal yang ada dalam kalender: tahun-bulan-hari, misalnya 2023-07-11"
+    expected = Words(f"{description[:1].lower()}{description[1:]}", f"“{description}”")
     return source.finding("SP206", path, key=key, given=_given(error.instance), expected=expected)
 
 
@@ -202,6 +208,13 @@ def _type_words(types: str | list[str]) -> Words:
     names = [types] if isinstance(types, str) else types
     options = [_TYPES[name] for name in names]
     return Words(" atau ".join(o.id for o in options), " or ".join(o.en for o in options))
+
+
+def _expected(error: Any) -> Words:
+    """Return which types fit; a mapping is often the other form of a list (`if` a list, `else`)."""
+    types = error.validator_value
+    other_form = types == "object" and "else" in list(error.absolute_schema_path)[-3:]
+    return _type_words(["array", "object"] if other_form else types)
 
 
 def _limit_words(error: Any) -> Words:
@@ -241,12 +254,18 @@ def type_name(value: object) -> Words:
 
 
 def _given(value: Json) -> str | Words:
+    if value is None:
+        return Words("kosong", "empty")
+    if isinstance(value, list) and not value:
+        return Words("daftar kosong", "an empty list")
     if isinstance(value, Mapping | list):
         return type_name(value)
-    text = value if isinstance(value, str) else "null" if value is None else json.dumps(value, default=str)
+    text = value if isinstance(value, str) else json.dumps(value, default=str)
     return f"`{text if len(text) <= 60 else text[:57] + '…'}`"
 
 
-def _purpose(schema: Mapping[str, Any], name: str) -> str:
+def _purpose(schema: Mapping[str, Any], name: str) -> Words:
+    """Return what the schema says a key is for; the schema speaks Indonesian."""
     entry = schema.get("properties", {}).get(name, {})
-    return str(entry.get("description", entry.get("title", "")))
+    text = str(entry.get("description", entry.get("title", ""))).rstrip(".")
+    return Words(f": {text[:1].lower()}{text[1:]}", f": “{text}”") if text else Words("", "")

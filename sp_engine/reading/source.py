@@ -165,7 +165,9 @@ def parse_json(text: str, name: str) -> Source:
         data = json.loads(text, parse_float=Decimal, object_pairs_hook=_unique, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         span = Span(error.lineno, error.colno, error.lineno, error.colno + 1)
-        finding = Diagnostic("SP111", name, span, {"problem": error.msg}, None, _line(text, error.lineno))
+        finding = Diagnostic(
+            "SP111", name, span, {"problem": _json_words(error.msg)}, None, _line(text, error.lineno)
+        )
         raise SourceError([finding]) from error
     except _DuplicateKeyError as error:
         try:
@@ -259,7 +261,7 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent):
             return None
         if event.tag is not None and event.tag != "!":
-            self._report("SP105", _span(event), tag=str(event.tag))
+            self._report("SP105", _span(event), tag=str(event.tag).replace("tag:yaml.org,2002:", "!!"))
         if isinstance(event, yaml.ScalarEvent):
             self.values[path] = _span(event)
             return _plain(event.value) if event.implicit[0] and not event.style else event.value
@@ -343,8 +345,14 @@ def _syntax_finding(error: yaml.YAMLError, text: str, name: str) -> Diagnostic:
             None,
             _line(text, line),
         )
+    if problem.startswith(_UNCLOSED) and getattr(error, "context_mark", None) is not None:
+        mark = error.context_mark  # type: ignore[attr-defined]  # where it was opened
     span = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
     excerpt = _line(text, span.line)
+    if excerpt is not None and "mapping values" in problem and (key := _KEY.match(excerpt)):
+        start, end = key.span(1)
+        span = Span(span.line, start + 1, span.line, end + 1)
+        problem = "misplaced key" if mark.column == end else problem
     if excerpt is not None and "\t" in excerpt[: span.column]:
         column = excerpt.index("\t") + 1
         return Diagnostic("SP102", name, Span(span.line, column, span.line, column + 1), {}, None, excerpt)
@@ -352,7 +360,13 @@ def _syntax_finding(error: yaml.YAMLError, text: str, name: str) -> Diagnostic:
 
 
 # The parser's own English, and what it means to somebody who writes YAML.
+_UNCLOSED = ("found unexpected end of stream", "did not find expected ',' or")
+_KEY = re.compile(r"\s*(?:- )?([\w-]+)(?=:)")
 _PROBLEMS = {
+    "misplaced key": Words(
+        "kunci ini tidak dapat mulai di sini; periksa lekukannya, dan titik dua pada baris di atasnya",
+        "this key cannot begin here; check its indentation, and the colon on the line above",
+    ),
     "mapping values are not allowed": Words(
         "tanda titik dua tidak boleh di sini; beri tanda kutip pada teks yang memuat titik dua",
         "a colon is not allowed here; quote text that contains a colon",
@@ -383,6 +397,35 @@ _PROBLEMS = {
         "alias (`*nama`) tidak dipakai di sini", "aliases (`*name`) are not used here"
     ),
 }
+
+
+_JSON_PROBLEMS = {
+    "Expecting property name": Words(
+        "di sini harus ada nama bertanda kutip; mungkin ada koma berlebih sebelumnya",
+        "a quoted name must stand here; perhaps there is a comma too many before it",
+    ),
+    "Illegal trailing comma": Words("ada koma berlebih", "there is a comma too many"),
+    "Expecting ',' delimiter": Words(
+        "koma atau kurung penutup tidak ada", "a comma or a closing bracket is missing"
+    ),
+    "Expecting ':' delimiter": Words("titik dua sesudah nama tidak ada", "the colon after a name is missing"),
+    "Expecting value": Words("di sini harus ada nilai", "a value must stand here"),
+    "Unterminated string": Words("tanda kutip belum ditutup", "a quotation mark is not closed"),
+    "Invalid control character": Words(
+        "ada baris baru atau tab di dalam teks", "there is a line break or a tab inside text"
+    ),
+    "Invalid \\": Words(
+        "ada garis miring terbalik yang tidak berarti", "there is a backslash that means nothing"
+    ),
+    "Extra data": Words("ada isi lagi sesudah JSON berakhir", "there is more after the JSON has ended"),
+}
+
+
+def _json_words(problem: str) -> Words:
+    for start, words in _JSON_PROBLEMS.items():
+        if problem.startswith(start):
+            return words
+    return Words("susunannya tidak dikenal", "its structure is not known")
 
 
 def _problem_words(problem: str) -> Words:

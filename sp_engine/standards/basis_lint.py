@@ -85,9 +85,7 @@ def _replaced(
     )
 
 
-def _latest(
-    regulation: Mapping[str, Any], regulations: Mapping[str, Mapping[str, Any]]
-) -> Mapping[str, Any]:
+def _latest(regulation: Mapping[str, Any], regulations: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:
     """Return the end of the chain of successors."""
     passed = [regulation]
     while regulation["status"] == "dicabut" and regulation.get("diganti_oleh") in regulations:
@@ -100,7 +98,9 @@ def _latest(
 
 def short_name(regulation: Mapping[str, Any]) -> str:
     """Return how a regulation is called in running text, e.g. PP 7/2021."""
-    return str(regulation.get("singkatan") or f"{regulation['jenis']} {regulation['nomor']}/{regulation['tahun']}")
+    return str(
+        regulation.get("singkatan") or f"{regulation['jenis']} {regulation['nomor']}/{regulation['tahun']}"
+    )
 
 
 def date_words(day: date) -> Words:

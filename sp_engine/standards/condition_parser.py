@@ -124,7 +124,8 @@ def _definition(
         return None
     scope.used_definitions.add(name)
     if name in within:
-        scope.report("SP225", path, name=name, chain=" → ".join((*within, name)))
+        if name == within[0] == min(within):  # a circle is told once, from its first name
+            scope.report("SP225", path, name=name, chain=" → ".join((*within, name)))
         return None
     inner = ("definisi", name)
     before = len(scope.findings)
@@ -263,6 +264,8 @@ def _value(written: Any, path: DataPath, definition: FactDefinition, scope: Scop
         if problem.code == "SP404":
             low, high = problem.values["least"], problem.values["most"]
             expected = Words(f"nilai antara {low} dan {high}", f"a value between {low} and {high}")
+        if problem.code == "SP409":
+            expected = Words("tanggal yang ada dalam kalender", "a date that exists")
         if problem.code == "SP405":
             expected = problem.values["form"]
         if problem.code == "SP403":

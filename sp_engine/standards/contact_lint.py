@@ -55,8 +55,9 @@ def _known(decree: DecreeText, kind: str) -> dict[str, str]:
         if entry.data.get("jenis") == kind
     )
     known = {_same(kind, address): address for address in decree.contacts.get(kind, ())}
+    other = _own(decree, "faksimile") if kind == "telepon" else set()
     for (same, address), times in printed.items():
-        if times * 2 > len(decree.services):
+        if times * 2 > len(decree.services) and same not in other:
             known.setdefault(same, address)
     return known
 

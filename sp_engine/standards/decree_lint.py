@@ -14,7 +14,7 @@ from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError, nearest
 from sp_engine.standards.basis_lint import preamble, service_basis
 from sp_engine.standards.catalogue import CatalogueFiles
-from sp_engine.standards.condition import AnyOf, Condition, Document, Known, Leaf, leaves
+from sp_engine.standards.condition import AllOf, AnyOf, Condition, Document, Known, Leaf, leaves
 from sp_engine.standards.contact_lint import contacts
 from sp_engine.standards.decree_text import DecreeText, Found, ServiceText, found, read_decree
 from sp_engine.standards.model import COMPONENTS, Decree, Requirement
@@ -149,11 +149,19 @@ def unlisted(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # no
     extra = [
         entry
         for requirement, entry in _requirements(service)
-        if requirement.component == "prosedur"
-        and any(_to_bring(leaf) and leaf.item.id not in named for leaf in leaves(requirement.condition))
+        if requirement.component == "prosedur" and _asks_more(requirement.condition, named)
     ]
     if extra:
         yield found("SP329", "persyaratan", service.pieces["persyaratan"], what=_listed(extra))
+
+
+def _asks_more(condition: Condition, named: set[str]) -> bool:
+    """Tell whether the condition cannot do without a thing to bring that is not among `named`."""
+    if isinstance(condition, AnyOf):
+        return all(_asks_more(part, named) for part in condition.parts)
+    if isinstance(condition, AllOf):
+        return any(_asks_more(part, named) for part in condition.parts)
+    return _to_bring(condition) and condition.item.id not in named
 
 
 def _to_bring(leaf: Leaf | Document) -> bool:
@@ -163,13 +171,13 @@ def _to_bring(leaf: Leaf | Document) -> bool:
 def unproven(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # noqa: ARG001
     """Yield requirements on a fact that no document asked for can show, where the vocabulary knows proofs."""
     vocabulary = service.standard.vocabulary
-    asked = service.collected() | {
+    asked = {
         leaf.item.id for r, _ in _requirements(service) for leaf in leaves(r.condition) if _to_bring(leaf)
     }
     for requirement, entry in _requirements(service):
         for leaf in leaves(requirement.condition):
             proofs = vocabulary.entry(leaf.item.id).get("dibuktikan_dengan", ())
-            if proofs and not asked.intersection(proofs) and leaf.item.id not in asked:
+            if proofs and not asked.intersection(proofs):
                 names = ", ".join(vocabulary[name].name.id for name in proofs)
                 english = ", ".join(vocabulary[name].name.en for name in proofs)
                 yield found(

@@ -70,15 +70,20 @@ class DecreeText:
 
     decree: Decree
     source: Source
+    agency_name: Words
+    agency_source: Source
     services: tuple[ServiceText, ...]
     contacts: Mapping[str, tuple[str, ...]]
     regulations: Mapping[str, Mapping[str, Any]]
 
 
-def found(code: str, component: str | None, entry: Piece, key: str | None = None, **values: str | Words) -> Found:
+def found(
+    code: str, component: str | None, entry: Piece, key: str | None = None, **values: str | Words
+) -> Found:
     """Return a finding about an entry; at its `key`, or (without one) at the entry's own name."""
     path = entry.path if key is None else (*entry.path, key)
-    return Found(component, entry, entry.source.finding(code, path, key=key is None, **values))
+    finding = Diagnostic(code, entry.source.name, None, values)
+    return Found(component, entry, entry.source.place(finding, path, key=key is None))
 
 
 def read_decree(files: CatalogueFiles, decree: Decree) -> DecreeText:
@@ -97,12 +102,15 @@ def read_decree(files: CatalogueFiles, decree: Decree) -> DecreeText:
             if standard is not None:
                 services.append(ServiceText(listed, standard, parser.source, parser.pieces))
     contacts: dict[str, list[str]] = {}
-    own = files.source(folder / "instansi.yaml", "instansi").data.get("kontak", {})
+    agency_source = files.source(folder / "instansi.yaml", "instansi")
+    own = agency_source.data.get("kontak", {})
     for channel in (*own.get("saluran", ()), *source.data.get("pengaduan_instansi", {}).get("saluran", ())):
         contacts.setdefault(channel["jenis"], []).append(channel["alamat"])
     return DecreeText(
         decree,
         source,
+        agency.name,
+        agency_source,
         tuple(services),
         {kind: tuple(addresses) for kind, addresses in contacts.items()},
         files.regulations,

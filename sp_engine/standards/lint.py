@@ -17,6 +17,7 @@ from sp_engine.reading.source import DataPath, Source
 from sp_engine.standards.agencies import Year, agency_of
 from sp_engine.standards.catalogue import CatalogueFiles, shown_path
 from sp_engine.standards.condition_lint import condition_problems
+from sp_engine.standards.decree_lint import lint_decrees
 from sp_engine.standards.model import Agency, Decree
 from sp_engine.standards.sharing import Piece
 from sp_engine.standards.standard_parser import StandardParser
@@ -27,7 +28,7 @@ END = "selesai"
 
 def lint(files: CatalogueFiles) -> tuple[Diagnostic, ...]:
     """Return every finding about the catalogue, in order of file and position."""
-    return in_order(_Linter(files).run())
+    return in_order([*_Linter(files).run(), *lint_decrees(files)])
 
 
 class _Linter:
@@ -88,7 +89,7 @@ class _Linter:
 
     def _regulation(self, source: Source, name: str, path: DataPath) -> None:
         if name not in self.files.regulations:
-            near = nearest(name, self.files.regulations)
+            near = nearest(name, self.files.regulations, closeness=0.85)
             self.findings.append(source.finding("SP219", path, name=name, suggestion=near))
 
     def _calendar(self, path: Path) -> None:
@@ -103,6 +104,7 @@ class _Linter:
         agency, findings = agency_of(source, self.files.years())
         self.findings.extend(findings)
         used: set[tuple[str, str, str]] = set()
+        before = len(self.findings)
         shared = {source.name: source}
         for decree in self.files.decrees(folder.name):
             decree_source = self.files.source(folder / decree.folder / "penetapan.yaml", "penetapan")
@@ -111,6 +113,8 @@ class _Linter:
             for service in sorted({s.id for s in decree.services} | _service_files(folder / decree.folder)):
                 if agency is not None and (folder / decree.folder / f"{service}.yaml").exists():
                     self._try(partial(self._service, decree, service, agency, used))
+        if any(finding.severity == "error" for finding in self.findings[before:]) or agency is None:
+            return  # who uses what cannot be told yet
         for name, shared_source in shared.items():
             for component, parts in shared_source.data.get("bersama", {}).items():
                 for part in parts:
@@ -121,12 +125,15 @@ class _Linter:
     def _decree(self, decree: Decree, source: Source, folder: Path) -> None:
         self._place(source, ("instansi",), decree.agency, folder.name)
         seen: set[str] = set()
+        unlisted = _service_files(folder / decree.folder) - {service.id for service in decree.services}
         for i, service in enumerate(decree.services):
             path: DataPath = ("layanan", i, "id")
             if service.id in seen:
                 self.findings.append(source.finding("SP222", path, name=service.id))
             elif not (folder / decree.folder / f"{service.id}.yaml").exists():
-                self.findings.append(source.finding("SP307", path, name=service.id))
+                near = nearest(service.id, unlisted)
+                code, name = ("SP307", service.id) if near is None else ("SP308", near)
+                self.findings.append(source.finding(code, path, name=name, suggestion=near))
             seen.add(service.id)
         for i, entry in enumerate(source.data.get("mengingat", ())):
             self._regulation(source, entry["peraturan"], ("mengingat", i, "peraturan"))
@@ -135,17 +142,20 @@ class _Linter:
         parser = self.files.parser(decree, service)
         source = parser.source
         self._place(source, ("layanan",), source.data["layanan"], f"{decree.agency}/{service}")
-        if service not in {s.id for s in decree.services}:
+        listed = {s.id for s in decree.services}
+        absent = listed - _service_files(self.root / decree.agency / decree.folder)
+        if service not in listed and nearest(service, absent) is None:  # else told where it is listed
             self.findings.append(source.finding("SP308", ("layanan",), name=service))
         if not (self.root / decree.agency / decree.folder / f"{service}.uji.yaml").exists():
             self.findings.append(source.finding("SP310", ("layanan",), name=service))
         standard = parser.parse(agency, decree)
-        self.findings.extend(parser.findings)
+        # A choice without choices is a finding about the vocabulary.
+        self.findings.extend(f for f in parser.findings if f.code != "SP214" or f.values["expected"])
         if standard is not None:
             self.findings.extend(condition_problems(parser, standard))
-        for name in source.data.get("definisi", {}):
-            if name not in parser.scope.used_definitions:
-                self.findings.append(source.finding("SP309", ("definisi", name), key=True, name=name))
+            for name in source.data.get("definisi", {}):
+                if name not in parser.scope.used_definitions:
+                    self.findings.append(source.finding("SP309", ("definisi", name), key=True, name=name))
         for component, key in (("prosedur", "langkah"), ("pengaduan", "alur")):
             piece = parser.pieces.get(component)
             if piece is not None and key in piece.data:
@@ -221,14 +231,17 @@ def flow_problems(steps: Piece) -> Iterator[Diagnostic]:
         for name, path in targets:
             if name != END and name not in ids:
                 yield piece.source.finding("SP224", path, name=name, suggestion=nearest(name, [*ids, END]))
+    if any(name != END and name not in ids for names in following.values() for name in names):
+        return
     reached = _closure(starts, following)
-    ending = {name for name in ids if END in _closure([name], following)}
+    endless = [p for p in pieces if END not in _closure([p.data["id"]], following)]
     for piece in pieces:
-        name = piece.data["id"]
-        if name not in reached:
-            yield piece.source.finding("SP305", (*piece.path, "id"), name=name)
-        elif name not in ending and all(target in following or target == END for target in following[name]):
-            yield piece.source.finding("SP306", (*piece.path, "id"), name=name)
+        if piece.data["id"] not in reached:
+            yield piece.source.finding("SP305", (*piece.path, "id"), name=piece.data["id"])
+    # Where a flow stops short, the steps before never end either; going round, the last of them says so.
+    stops = [p for p in endless if not following[p.data["id"]]] or endless[-1:]
+    for piece in stops:
+        yield piece.source.finding("SP306", (*piece.path, "id"), name=piece.data["id"])
 
 
 def _closure(starts: list[str], following: dict[str, list[str]]) -> set[str]:

@@ -201,4 +201,5 @@ class Standard(NamedTuple):
     complaints: Complaints
     facts: Mapping[str, FactDefinition]
     components: Mapping[str, Any]
+    notes: Mapping[str, str]
     vocabulary: Vocabulary

@@ -121,9 +121,20 @@ class StandardParser:
             draft=data["transkripsi"]["status"] == "rancangan",
             facts=facts,
             components={name: piece.data for name, piece in self.pieces.items()},
+            notes=self._notes(),
             vocabulary=self.vocabulary,
             **parts,
         )
+
+    def _notes(self) -> dict[str, str]:
+        """Return the notes that stand beside a shared component, by component."""
+        data = self.source.data
+        written = {**data["pelayanan"], **data["pengelolaan"]}
+        return {
+            name: part["catatan"]
+            for name, part in written.items()
+            if isinstance(part, Mapping) and "bersama" in part and "catatan" in part
+        }
 
     def _at(self, piece: Piece) -> Scope:
         """Return the scope for data that stand in another source, with the same collections."""
@@ -179,7 +190,7 @@ class StandardParser:
         name = piece.data["peraturan"]
         if name not in self.regulations:
             self._at(piece).report(
-                "SP219", (*piece.path, "peraturan"), name=name, suggestion=nearest(name, self.regulations)
+                "SP219", (*piece.path, "peraturan"), name=name, suggestion=nearest(name, self.regulations, closeness=0.85)
             )
             return Reference(name, None, name)
         known = self.regulations[name]

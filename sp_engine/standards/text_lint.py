@@ -16,7 +16,7 @@ from sp_engine.standards.sharing import Piece
 
 _OPEN_END = re.compile(
     r"(?:\b(?:dan|atau|serta|yang|dengan|untuk|pada|oleh|dari|kepada|terhadap|sesuai|berdasarkan|tentang|di|ke)"
-    r"|[,:;(/]|…|\.\.\.|^\W*)$",
+    r"|[,:;(]|…|\.\.\.|^\W*)$",
     re.IGNORECASE,
 )
 _COPY_WORDS = {"fotokopi", "salinan", "fc", "asli", "surat", "dan", "atau"}
@@ -57,18 +57,18 @@ def numbering(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # n
         groups: dict[str, set[int]] = {}
         for entry in entries:
             for label in _labels(entry):
-                prefix, _, last = str(label).rpartition(".")
-                rank = _rank(last)
-                if rank is not None:
-                    groups.setdefault(prefix + ("#" if last.isdigit() else "@"), set()).add(rank)
+                parts = str(label).split(".")
+                for i, part in enumerate(parts):
+                    rank = _rank(part)
+                    if rank is not None:
+                        group = ".".join((*parts[:i], "1" if part.isdigit() else "a"))
+                        groups.setdefault(group, set()).add(rank)
         for group, ranks in groups.items():
             missing = sorted(set(range(1, max(ranks))) - ranks)
             if missing:
-                names = [str(n) if group.endswith("#") else chr(ord("a") + n - 1) for n in missing]
-                prefix = group[:-1] + "." if group[:-1] else ""
-                yield found(
-                    "SP338", component, service.pieces[component], items=", ".join(prefix + n for n in names)
-                )
+                names = [str(n) if group.endswith("1") else chr(ord("a") + n - 1) for n in missing]
+                told = ", ".join(group[:-1] + name for name in names)
+                yield found("SP338", component, service.pieces[component], items=told)
 
 
 def copied_text(service: ServiceText, decree: DecreeText) -> Iterator[Found]:
@@ -79,26 +79,11 @@ def copied_text(service: ServiceText, decree: DecreeText) -> Iterator[Found]:
             continue
         terms = [term for term in _own_terms(other, decree) if not _says(own, term)]
         for component in MANAGEMENT:
-            if component == "dasar_hukum":
-                continue
-            for term in terms:
-                hits = [e for e, key in service.texts(component) if _says(e.data[key], term)]
-                if hits:
-                    text = next(e.data[key] for e, key in service.texts(component) if e is hits[0])
-                    yield Found(
-                        component,
-                        hits[0],
-                        service.source.finding(
-                            "SP336",
-                            (_group(component), component),
-                            key=True,
-                            component=COMPONENTS[component],
-                            other=other.standard.name,
-                            term=term,
-                            text=_short(text),
-                        ),
-                    )
-                    break
+            said = [entry.data[key] for entry, key in service.texts(component)]
+            text = next((text for text in said for term in terms if _says(text, term)), None)
+            if text is not None and component != "dasar_hukum":
+                written = Piece(service.source.data, service.source, ()).at("pengelolaan").at(component)
+                yield found("SP336", component, written, other=other.standard.name, text=_short(text))
 
 
 def _own_terms(service: ServiceText, decree: DecreeText) -> list[str]:
@@ -106,7 +91,9 @@ def _own_terms(service: ServiceText, decree: DecreeText) -> list[str]:
     name = re.sub(r"\(.*?\)", "", service.listed.name.id)
     name = re.sub(r"^(?:Pe)?layanan\s+", "", name.strip(), flags=re.IGNORECASE).strip()
     used = Counter(
-        abbreviation for other in decree.services for abbreviation in set(_ABBREVIATION.findall(_spoken(other)))
+        abbreviation
+        for other in decree.services
+        for abbreviation in set(_ABBREVIATION.findall(_spoken(other)))
     )
     return [name, *sorted(a for a in set(_ABBREVIATION.findall(_spoken(service))) if used[a] == 1)]
 
@@ -125,7 +112,7 @@ def _says(text: str, term: str) -> bool:
 
 
 def _items(service: ServiceText, component: str) -> Iterator[Piece]:
-    if isinstance(service.pieces[component].data, list):
+    if isinstance(service.pieces[component].data, list) or component == "prosedur":
         yield from (entry for entry in service.entries(component) if "uraian" in entry.data)
 
 
@@ -138,10 +125,6 @@ def _rank(label: str) -> int | None:
     if label.isdigit():
         return int(label)
     return ord(label) - ord("a") + 1 if re.fullmatch("[a-z]", label) else None
-
-
-def _group(component: str) -> str:
-    return "pengelolaan" if component in MANAGEMENT else "pelayanan"
 
 
 def _short(text: str) -> str:

@@ -50,6 +50,7 @@ class FactDefinition:
     form: Words | None = None
     example: str | int | None = None
     may_be_future: bool = False
+    had_from: tuple[str, ...] = ()
     document: str | None = None
     attributes: Mapping[str, FactDefinition] | None = None
 
@@ -115,6 +116,7 @@ def _definition(name: str, data: Mapping[str, Any], document: FactDefinition | N
         form=words(data, "bentuk") if "bentuk" in data else None,
         example=data.get("contoh"),
         may_be_future=bool(data.get("boleh_mendatang", False)),
+        had_from=tuple(data.get("diperoleh_dari", ())),
         document=document.id if document else None,
     )
     attributes = {

@@ -1,0 +1,65 @@
+"""`sp show`: one standard, its 14 components, as people read it; or its procedure as a diagram."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from sp_cli import output
+from sp_cli.inputs import read_day
+from sp_cli.language import language, say
+from sp_cli.options import AsJson, CatalogueFolder, Lang, Service, open_folder
+
+HELP = say("Tampilkan satu standar.", "Show one standard.")
+
+
+def show_command(
+    service: Service,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on",
+            metavar=say("TANGGAL", "DATE"),
+            help=say(
+                "Yang berlaku pada tanggal ini; baku: hari ini.", "In force on this day; default: today."
+            ),
+        ),
+    ] = None,
+    diagram: Annotated[
+        bool,
+        typer.Option("--mermaid", help=say("Prosedur sebagai diagram Mermaid.", "The procedure as Mermaid.")),
+    ] = False,
+    catalogue: CatalogueFolder = None,
+    json: AsJson = False,
+    lang: Lang = None,
+) -> int:
+    from sp_cli.standard_text import standard_lines
+    from sp_engine.standards.flow import mermaid
+
+    opened = open_folder(catalogue)
+    zone = opened.files.zone(service.partition("/")[0])
+    day = datetime.now(zone).date() if on is None else read_day("--on", on)
+    standard = opened.standard(service, on=day).standard
+    if diagram:
+        output.show(mermaid(standard.components["prosedur"].get("langkah", [])))
+    elif json:
+        decree = standard.decree
+        output.show_json(
+            {
+                "service": standard.service,
+                "name": standard.name.get(language()),
+                "agency": standard.agency.name.get(language()),
+                "decree": decree.number,
+                "in_force_from": decree.in_force_from.isoformat(),
+                "draft": standard.draft,
+                "components": standard.components,
+                "notes": standard.notes,
+            }
+        )
+    else:
+        regulations = opened.files.regulations
+        for line in standard_lines(standard, regulations, language()):
+            output.show(line)
+    return 0

@@ -1,0 +1,55 @@
+"""Every decision fits the published format, in both languages."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from sp_engine import Catalogue, open_catalogue
+from sp_engine.assurance.cases import Case, cases_of
+from sp_engine.reading.shape import schema
+
+DAY = date(2026, 3, 16)
+
+
+@cache
+def catalogue() -> Catalogue:
+    return open_catalogue()
+
+
+def services() -> list[tuple[Any, str]]:
+    return [(decree, name) for decree, name, _ in catalogue().files.services(DAY)]
+
+
+def cases(decree: Any, name: str) -> tuple[Case, ...]:
+    source = catalogue().files.cases_source(decree, name.partition("/")[2])
+    assert source is not None
+    return cases_of(source)[0]
+
+
+@pytest.mark.parametrize(
+    ("decree", "name"), services(), ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_every_case_gives_a_decision_that_fits_the_schema(decree: Any, name: str) -> None:
+    validator = Draft202012Validator(schema("keputusan"))
+    service = catalogue().standard(name, on=DAY)
+    zone = service.standard.agency.zone
+    for case in cases(decree, name):
+        decision = service.decide(case.facts, received=case.received(zone), complete=case.complete(zone))
+        for language in ("id", "en"):
+            data = json.loads(json.dumps(decision.to_dict(language)))
+            assert [error.message for error in validator.iter_errors(data)] == []
+
+
+def test_a_decision_without_an_outcome_does_not_fit_the_schema() -> None:
+    decree, name = services()[0]
+    service = catalogue().standard(name, on=DAY)
+    case = cases(decree, name)[0]
+    data = service.decide(case.facts, received=case.received(service.standard.agency.zone)).to_dict()
+    del data["outcome"]
+    assert not Draft202012Validator(schema("keputusan")).is_valid(data)
