@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test checks unit catalogue wheel bench docs clean
+.PHONY: demo test checks unit catalogue mutate wheel bench docs clean
 
 demo: $(READY)
 	$(BIN)/sp check depok/rekomendasi-haki --facts docs/examples/rekomendasi-haki.yaml --received 2026-03-16T10:00
@@ -29,7 +29,11 @@ unit: $(READY)
 
 catalogue: $(READY)
 	$(BIN)/sp validate
+	$(BIN)/sp fmt --check
 	$(BIN)/sp test
+
+mutate: $(READY)
+	$(BIN)/sp test --coverage --threshold 100 --mutate
 
 wheel: $(READY)
 	sh tests/packaging/check_wheel.sh $(BIN)/python

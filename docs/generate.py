@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from pages import codes, commands, provenance, schemas, vocabulary
+from pages import codes, commands, findings, provenance, schemas, vocabulary
 from pages.sections import filled
 from pages.sessions import refreshed_page
 
@@ -21,6 +21,7 @@ SECTIONS: Mapping[str, Callable[[], str]] = {
     "kode": codes.codes,
     "kosakata": vocabulary.facts,
     "katalog": provenance.provenance,
+    "temuan": findings.findings,
     "dokumen": schemas.documents,
     "komponen": schemas.components,
     "bentuk": schemas.shapes,
@@ -30,6 +31,9 @@ PAGES = (
     "README.md",
     "docs/tutorial/menulis-standar.md",
     "docs/how-to/loket.md",
+    "docs/how-to/tenggat.md",
+    "docs/how-to/instansi-baru.md",
+    "docs/how-to/ubah-standar.md",
     "docs/how-to/embed.md",
     "docs/reference/bahasa-katalog.md",
     "docs/reference/interface.md",
@@ -37,6 +41,7 @@ PAGES = (
     "docs/reference/kode.md",
     "docs/reference/kosakata.md",
     "docs/reference/perintah.md",
+    "docs/reference/temuan.md",
 )
 
 

@@ -11,7 +11,7 @@ from sp_cli import output
 from sp_cli.decision_text import decision_lines
 from sp_cli.inputs import read_facts, read_moment
 from sp_cli.language import language, say
-from sp_cli.options import AsJson, CatalogueFolder, Lang, Service, Settings, open_folder
+from sp_cli.options import AsJson, CatalogueFolder, Lang, Provisional, Service, Settings, open_folder
 from sp_engine.rules.ruleset import Outcome
 
 HELP = say("Putuskan satu permohonan.", "Decide one application.")
@@ -55,11 +55,12 @@ def check_command(
             ),
         ),
     ] = False,
+    provisional: Provisional = False,
     catalogue: CatalogueFolder = None,
     json: AsJson = False,
     lang: Lang = None,
 ) -> int:
-    opened = open_folder(catalogue)
+    opened = open_folder(catalogue, provisional=provisional)
     zone = opened.files.zone(service.partition("/")[0])
     now = datetime.now(zone).replace(microsecond=0)
     at = now if received is None else read_moment("--received", received, zone)

@@ -1,17 +1,26 @@
-"""`sp deadline`: when something is due, and every day that was passed over, with its reason."""
+"""`sp deadline`: when something is due, how it was counted, and what an application's events left of it."""
 
 from __future__ import annotations
 
-from typing import Annotated
+import sys
+from datetime import datetime, tzinfo
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
 from sp_cli import output
-from sp_cli.decision_text import deadline_lines
+from sp_cli.deadline_text import due_date_lines, ledger_dict, ledger_lines
 from sp_cli.inputs import lay_over, read_day, read_moment
 from sp_cli.language import language, say
-from sp_cli.options import AsJson, CatalogueFolder, Lang, Settings, open_folder
-from sp_engine.deciding.dates import due_dates
+from sp_cli.options import AsJson, CatalogueFolder, Lang, Provisional, Settings, open_folder
+from sp_engine import CatalogueError, FactsError
+from sp_engine.deciding.dates import DueDates, due_dates
+from sp_engine.deciding.events import EventKind, read_events
+from sp_engine.deciding.ledger import Ledger, ledger_of
+from sp_engine.deciding.service import Catalogue
+from sp_engine.reading.diagnostics import Diagnostic
+from sp_engine.reading.source import load_source, read_source
 
 HELP = say("Hitung tenggat.", "Count a due date.")
 
@@ -25,13 +34,13 @@ def deadline_command(
         ),
     ],
     since: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--from",
             metavar=say("SAAT", "TIME"),
             help=say("Saat mulai (ISO 8601).", "When it starts (ISO 8601)."),
         ),
-    ],
+    ] = None,
     stage: Annotated[
         str | None,
         typer.Option(
@@ -63,25 +72,125 @@ def deadline_command(
             ),
         ),
     ] = None,
+    events: Annotated[
+        str | None,
+        typer.Option(
+            "--events",
+            metavar="FILE|-",
+            help=say("Berkas peristiwa satu permohonan.", "Events file of one application."),
+        ),
+    ] = None,
+    at: Annotated[
+        str | None,
+        typer.Option(
+            "--at",
+            metavar=say("SAAT", "TIME"),
+            help=say(
+                "Saat hitung untuk --events; baku: diputuskan, atau sekarang.",
+                "Reckoned at, for --events; default: when decided, or now.",
+            ),
+        ),
+    ] = None,
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help=say("Jelaskan hitungannya.", "Explain the count.")),
+    ] = False,
+    ics: Annotated[
+        str | None,
+        typer.Option("--ics", metavar="FILE|-", help=say("Berkas iCalendar.", "iCalendar file.")),
+    ] = None,
     settings: Settings = None,
+    provisional: Provisional = False,
     catalogue: CatalogueFolder = None,
     json: AsJson = False,
     lang: Lang = None,
 ) -> int:
-    opened = open_folder(catalogue)
+    opened = open_folder(catalogue, provisional=provisional)
     zone = opened.files.zone(place.partition("/")[0])
+    facts = lay_over({}, settings or [])
+    if events is not None:
+        narrower = {"--from": since, "--stage": stage, "--for": duration, "--complaint": complaint}
+        _refuse({**narrower, "--as-known-on": known_on}, "--events")
+        ledger = _ledger(opened, place, events, at, facts, zone)
+        if json:
+            output.show_json(ledger_dict(ledger, language()))
+        elif ics != "-":
+            for line in ledger_lines(ledger, explain, language()):
+                output.show(line)
+        _write_ics(ledger.dates, ics)
+        return 0
+    if since is None:
+        raise _wrong(say("sebut --from, atau --events dengan berkas peristiwa", "give --from, or --events"))
+    _refuse({"--at": at}, "--from")
+    chosen = [
+        name for name, value in (("--stage", stage), ("--for", duration), ("--complaint", complaint)) if value
+    ]
+    if len(chosen) > 1:
+        raise _wrong(say(f"pilih satu: {', '.join(chosen)}", f"choose one: {', '.join(chosen)}"))
     start = read_moment("--from", since, zone).astimezone(zone)
     known = None if known_on is None else read_day("--as-known-on", known_on)
-    facts = lay_over({}, settings or [])
     answer = due_dates(
         opened, place, start, facts, stage=stage, duration=duration, complaint=complaint, known_on=known
     )
     if json:
         output.show_json({"deadlines": answer.to_list(language())})
-        return 0
-    for deadline in answer.deadlines:
-        for line in deadline_lines(deadline, answer.wording(language()), language()):
-            output.show(line)
-    if not answer.deadlines:
-        output.note(say("tidak ada tahap yang berlaku", "no stage applies"))
+    elif ics != "-":
+        for deadline in answer.deadlines:
+            for line in due_date_lines(answer, deadline, explain, language()):
+                output.show(line)
+        if not answer.deadlines:
+            output.note(say("tidak ada tahap yang berlaku", "no stage applies"))
+    _write_ics(answer, ics)
     return 0
+
+
+def _ledger(
+    opened: Catalogue, place: str, file: str, at: str | None, facts: dict[str, Any], zone: tzinfo
+) -> Ledger:
+    source = read_source(sys.stdin.buffer, "<stdin>") if file == "-" else load_source(Path(file), file)
+    written = read_events(source, zone)
+    if written.service is not None and written.service != place:
+        finding = source.finding("SP423", ("layanan",), given=written.service, service=place)
+        raise FactsError([finding])
+    decided = next((e.at for e in written.events if e.kind is EventKind.DECIDED), None)
+    until = decided if at is None else read_moment("--at", at, zone)
+    if until is None:
+        until = datetime.now(zone).replace(microsecond=0)
+        output.note(
+            say(
+                f"--at tidak disebut: dihitung per saat ini, {until.isoformat()}",
+                f"no --at given: reckoned at this moment, {until.isoformat()}",
+            )
+        )
+    stated = {**written.facts, **facts}
+    return ledger_of(opened, place, written.events, until=until, facts=stated, source=source)
+
+
+def _write_ics(dates: DueDates, file: str | None) -> None:
+    if file is None:
+        return
+    from sp_engine.deciding.ics import calendar_text
+
+    text = calendar_text(dates, language())
+    if file == "-":
+        output.show(text.removesuffix("\n"))
+        return
+    try:
+        Path(file).write_bytes(text.encode())
+    except OSError as error:
+        raise CatalogueError([Diagnostic("SP613", file, values={"reason": str(error.strerror)})]) from error
+    output.note(say(f"{file} ditulis", f"{file} written"))
+
+
+def _refuse(given: dict[str, str | None], beside: str) -> None:
+    """Refuse options that make no sense beside another."""
+    for option, value in given.items():
+        if value is not None:
+            raise _wrong(
+                say(f"{option} tidak dipakai bersama {beside}", f"{option} does not go with {beside}")
+            )
+
+
+def _wrong(problem: str) -> CatalogueError:
+    values = {"problem": problem, "command": "sp deadline"}
+    return CatalogueError([Diagnostic("SP610", "sp deadline", values=values)])

@@ -12,6 +12,7 @@ from importlib import import_module
 import typer
 
 from sp_cli import output
+from sp_cli.help_words import Command, Group
 from sp_cli.language import choose_language, say
 from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError, nearest
 
@@ -22,7 +23,11 @@ VERBS = {
     "check": "check",
     "example": "example",
     "deadline": "deadline",
+    "calendar": "calendar",
     "validate": "validate",
+    "fmt": "fmt",
+    "new": "new",
+    "diff": "diff",
     "explain": "explain",
     "test": "test",
     "schema": "schema",
@@ -56,12 +61,13 @@ def main(arguments: list[str]) -> int:
                 f"no language `{unknown}`; use `id` or `en`",
             )
         )
-    verb = next((argument for argument in arguments if not argument.startswith("-")), None)
+    verb = _verb(arguments)
     wanted = [verb] if verb in VERBS else list(VERBS)
     try:
-        result = typer.main.get_command(_app(wanted)).main(
-            args=arguments, prog_name="sp", standalone_mode=False
-        )
+        command = typer.main.get_command(_app(wanted))
+        # Not `command.main`: that keeps interrupts and broken pipes to itself.
+        with command.make_context("sp", list(arguments)) as context:
+            result = command.invoke(context)
         return result if isinstance(result, int) else 0
     except typer.Exit as stop:
         return stop.exit_code
@@ -82,9 +88,18 @@ def main(arguments: list[str]) -> int:
         return INTERNAL
 
 
+def _verb(arguments: list[str]) -> str | None:
+    """Return the first word that is neither an option nor the language."""
+    for i, argument in enumerate(arguments):
+        if not argument.startswith("-") and (i == 0 or arguments[i - 1] != "--lang"):
+            return argument
+    return None
+
+
 def _app(verbs: list[str]) -> typer.Typer:
     app = typer.Typer(
         name="sp",
+        cls=Group,
         help=say(
             "Standar pelayanan sebagai data, dan keputusan yang dapat diperiksa siapa pun.",
             "Public-service standards as data, and decisions anyone can check.",
@@ -98,19 +113,25 @@ def _app(verbs: list[str]) -> typer.Typer:
     app.callback()(_root)
     for verb in verbs:
         module = import_module(f"sp_cli.{VERBS[verb]}")
-        app.command(verb, help=module.HELP)(getattr(module, f"{verb}_command"))
+        app.command(verb, cls=Command, help=module.HELP)(getattr(module, f"{verb}_command"))
     return app
 
 
-def _root(
-    lang: str | None = typer.Option(None, "--lang", metavar="id|en", help="Bahasa / language."),
-    version: bool = typer.Option(False, "--version", help="Versi / version.", is_eager=True),
-) -> None:
-    if version:
+def _version(wanted: bool) -> None:
+    if wanted:
         from sp_engine.deciding.receipt import ENGINE_VERSION
 
         output.show(f"sp-engine {ENGINE_VERSION}")
         raise typer.Exit
+
+
+def _root(
+    lang: str | None = typer.Option(None, "--lang", metavar="id|en", help="Bahasa / language."),
+    version: bool = typer.Option(
+        False, "--version", help="Versi / version.", is_eager=True, callback=_version
+    ),
+) -> None:
+    """Take the options that stand before the verb."""
 
 
 def _code(error: DiagnosticError) -> int:
@@ -150,12 +171,13 @@ def _usage(error: Exception, verb: str | None) -> int:
             + f" ({error})"
         )
     elif name == "BadOptionUsage":
-        problem = say(
-            f"opsi `{getattr(error, 'option_name', '?')}` memerlukan isian",
-            f"the option `{getattr(error, 'option_name', '?')}` needs a value",
-        )
+        option = getattr(error, "option_name", "?")
+        if "does not take" in str(error):
+            problem = say(f"opsi `{option}` tidak memakai isian", f"the option `{option}` takes no value")
+        else:
+            problem = say(f"opsi `{option}` memerlukan isian", f"the option `{option}` needs a value")
     elif "unexpected extra argument" in str(error):
-        extra = str(error).partition("(")[2].rstrip(").")
+        extra = str(error).rpartition("(")[2].rstrip(").")
         problem = say(f"kata berlebih: {extra}", f"unexpected words: {extra}")
     else:
         problem = str(error)
@@ -163,8 +185,9 @@ def _usage(error: Exception, verb: str | None) -> int:
 
 
 def _refuse(problem: str, verb: str = "", suggestion: str | None = None) -> int:
-    values = {"problem": problem, "command": verb}
-    output.show_findings([Diagnostic("SP610", f"sp {verb}".strip(), None, values, suggestion)])
+    command = f"sp {verb}".strip()
+    values = {"problem": problem, "command": command}
+    output.show_findings([Diagnostic("SP610", command, None, values, suggestion)])
     return USAGE
 
 

@@ -38,8 +38,15 @@ Settings = Annotated[
         "--set", metavar="ID=…", help=say("Satu fakta; boleh berulang.", "One fact; may be repeated.")
     ),
 ]
+Provisional = Annotated[
+    bool,
+    typer.Option(
+        "--provisional",
+        help=say("Perkirakan tahun yang kalendernya belum ditetapkan.", "Estimate years not yet decreed."),
+    ),
+]
 
 
-def open_folder(folder: Path | None) -> Catalogue:
+def open_folder(folder: Path | None, *, provisional: bool = False) -> Catalogue:
     """Open the catalogue that `--catalogue` names, or the bundled one."""
-    return open_catalogue(folder)
+    return open_catalogue(folder, provisional=provisional)

@@ -8,11 +8,13 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from sp_cli.language import language, say
-from sp_engine.reading.diagnostics import Diagnostic, render
+from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError, render
 
 _COLOURS = {"good": "1;32", "bad": "1;31", "wait": "1;33", "dim": "2", "bold": "1"}
 
@@ -30,6 +32,30 @@ def note(text: str) -> None:
 def show_json(data: Any) -> None:
     """Print the result as JSON."""
     print(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a result to a file.  Raises `DiagnosticError` when that cannot be done."""
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        problem = say(f"tidak dapat menulis {path}", f"cannot write {path}") + f" ({error.strerror})"
+        values = {"problem": problem, "command": "sp"}
+        raise DiagnosticError([Diagnostic("SP610", str(path), None, values)]) from error
+
+
+@contextmanager
+def progress(title: str) -> Iterator[Callable[[int, int], None] | None]:
+    """Yield what shows how much is done, of how much: a bar on stderr at a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True, no_color=not _wants_colour()), transient=True) as bar:
+        task = bar.add_task(title, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def show_findings(findings: Iterable[Diagnostic], *, result: bool = False) -> None:

@@ -70,6 +70,9 @@ def _component(name: str, standard: Standard, regulations: Regulations, language
     }
     form: Callable[[Any, Language], Iterator[str]] = forms.get(name, _items)
     yield from form(data, language)
+    if name == "pengaduan" and standard.decree.complaints is not None:
+        yield "   " + say("Untuk seluruh instansi:", "For the whole agency:")
+        yield from _complaints(standard.decree.complaints, language)
 
 
 def _requirements(standard: Standard, language: Language) -> Iterator[str]:

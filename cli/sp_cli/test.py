@@ -1,7 +1,8 @@
-"""`sp test`: do the cases beside the standards come out as their authors expect."""
+"""`sp test`: do the cases beside the standards come out as expected, and what do they leave untested."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,7 +10,7 @@ import typer
 from sp_cli import output
 from sp_cli.language import language, say
 from sp_cli.options import AsJson, CatalogueFolder, Lang, open_folder
-from sp_engine.reading.diagnostics import Diagnostic
+from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
 
 HELP = say("Jalankan kasus uji.", "Run the cases.")
 
@@ -22,56 +23,79 @@ def test_command(
             help=say("Hanya layanan atau instansi ini.", "This service or agency only."),
         ),
     ] = None,
+    case: Annotated[
+        str | None,
+        typer.Option(
+            "--case",
+            metavar=say("TEKS", "TEXT"),
+            help=say("Hanya kasus yang namanya memuat teks ini.", "Only cases whose name contains this."),
+        ),
+    ] = None,
+    junit: Annotated[
+        Path | None,
+        typer.Option(
+            "--junit", metavar="FILE", help=say("Tulis hasil sebagai JUnit XML.", "Write JUnit XML.")
+        ),
+    ] = None,
+    coverage: Annotated[
+        bool,
+        typer.Option(
+            "--coverage",
+            help=say("Bagian aturan mana yang menentukan suatu kasus.", "Which rules decide some case."),
+        ),
+    ] = False,
+    threshold: Annotated[
+        float | None,
+        typer.Option(
+            "--threshold",
+            min=0,
+            max=100,
+            metavar="N",
+            help=say("Gagal bila cakupan di bawah N persen.", "Fail when less than N percent is covered."),
+        ),
+    ] = None,
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            "--html", metavar="FILE", help=say("Tulis cakupan sebagai HTML.", "Write coverage as HTML.")
+        ),
+    ] = None,
+    mutate: Annotated[
+        bool,
+        typer.Option(
+            "--mutate",
+            help=say(
+                "Perubahan aturan mana yang lolos dari kasus.", "Which changed rules no case would notice."
+            ),
+        ),
+    ] = False,
     catalogue: CatalogueFolder = None,
     json: AsJson = False,
     lang: Lang = None,
 ) -> int:
+    from sp_cli import case_text, coverage_text, mutation_text
     from sp_engine.assurance.suite import run_suite
 
-    suites = run_suite(open_folder(catalogue).files, service)
-    findings: list[Diagnostic] = [finding for suite in suites for finding in suite.findings]
-    failed = sum(not result.passed for suite in suites for result in suite.results)
-    passed = sum(result.passed for suite in suites for result in suite.results)
+    if case is not None and mutate:
+        problem = say("--case tidak dapat bersama --mutate", "--case cannot go with --mutate")
+        values = {"problem": problem, "command": "sp test"}
+        raise DiagnosticError([Diagnostic("SP610", "sp test", None, values)])
+    files = open_folder(catalogue).files
+    suites = run_suite(files, service, case)
+    if junit is not None:
+        from sp_engine.assurance.junit import junit_xml
+
+        output.write_file(junit, junit_xml(suites, language()))
+    data = case_text.suites_dict(suites)
+    failed = any(finding.severity == "error" for suite in suites for finding in suite.findings)
+    if not json:
+        case_text.show_suites(suites)
+    if coverage or threshold is not None or html is not None:
+        below, data["coverage"] = coverage_text.covered(suites, threshold, html, show=not json)
+        failed = failed or below
+    if mutate:
+        survived, data["mutation"] = mutation_text.survived(files, service, show=not json)
+        failed = failed or survived
     if json:
-        output.show_json(
-            {
-                "services": [
-                    {
-                        "service": suite.service,
-                        "decree": suite.decree,
-                        "cases": [{"name": r.case.name, "passed": r.passed} for r in suite.results],
-                        "never_decides": suite.never_decides,
-                    }
-                    for suite in suites
-                ],
-                "findings": [finding.to_dict(language()) for finding in findings],
-                "passed": passed,
-                "failed": failed,
-            }
-        )
-    else:
-        output.show_findings(findings, result=True)
-        rows = [
-            (
-                suite.service,
-                suite.decree,
-                str(sum(r.passed for r in suite.results)),
-                str(sum(not r.passed for r in suite.results)),
-            )
-            for suite in suites
-        ]
-        headings = (
-            say("LAYANAN", "SERVICE"),
-            say("KEPUTUSAN", "DECREE"),
-            say("LULUS", "PASSED"),
-            say("GAGAL", "FAILED"),
-        )
-        output.show_table(headings, rows)
-        never = sum(len(suite.never_decides) for suite in suites)
-        output.show(
-            say(
-                f"{passed} kasus lulus, {failed} gagal; {never} persyaratan wajib tidak pernah menentukan",
-                f"{passed} cases passed, {failed} failed; {never} mandatory requirements never decide alone",
-            )
-        )
-    return 1 if any(finding.severity == "error" for finding in findings) else 0
+        output.show_json(data)
+    return 1 if failed else 0

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from sp_cli import output
+from sp_cli.documents import catalogue_around, difference, existing, replace_text
 from sp_cli.language import language, say
 from sp_cli.options import AsJson, CatalogueFolder, Lang, open_folder
-from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
+from sp_engine.reading.diagnostics import Diagnostic
 
 HELP = say("Periksa dokumen katalog.", "Check the catalogue's documents.")
+
+Wanted = Callable[[Path], bool]
 
 
 def validate_command(
@@ -26,40 +32,124 @@ def validate_command(
             ),
         ),
     ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="REV",
+            help=say(
+                "Hanya yang berubah sejak revisi git ini, dan yang bergantung padanya.",
+                "Only what changed since this git revision, and what depends on it.",
+            ),
+        ),
+    ] = None,
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix",
+            help=say(
+                "Perbaiki salah ketik yang pasti dan urutan kunci; perubahannya ditampilkan dahulu.",
+                "Mend plain misspellings and the order of keys; the changes are shown first.",
+            ),
+        ),
+    ] = False,
+    yes: Annotated[
+        bool,
+        typer.Option(
+            "--yes", help=say("Dengan --fix: tulis tanpa bertanya.", "With --fix: write without asking.")
+        ),
+    ] = False,
     catalogue: CatalogueFolder = None,
     json: AsJson = False,
     lang: Lang = None,
 ) -> int:
     from sp_engine.assurance.cases_lint import check_catalogue
 
-    missing = [path for path in paths or () if not path.exists()]
-    if missing:
-        reason = say("berkas tidak ada", "there is no such file")
-        raise DiagnosticError([Diagnostic("SP112", str(path), values={"reason": reason}) for path in missing])
-    root = catalogue or _catalogue_around(paths)
-    findings = check_catalogue(open_folder(root).files)
-    if paths:
-        wanted = [path.resolve() for path in paths]
-        findings = tuple(
-            f for f in findings if any(Path(f.file).resolve().is_relative_to(path) for path in wanted)
-        )
+    root = catalogue or catalogue_around(existing(paths))
+    files = open_folder(root).files
+    wanted = _wanted(paths, since, files.root)
+    fixed = _fix(files.root, wanted, yes, json) if fix else []
+    if fixed:
+        files = open_folder(root).files
+    findings = [finding for finding in check_catalogue(files) if wanted(Path(finding.file))]
     errors = sum(finding.severity == "error" for finding in findings)
     warnings = len(findings) - errors
     if json:
         listed = [finding.to_dict(language()) for finding in findings]
-        output.show_json({"findings": listed, "errors": errors, "warnings": warnings})
+        told = {"fixed": [str(path) for path in fixed]} if fix else {}
+        output.show_json({"findings": listed, "errors": errors, "warnings": warnings, **told})
     else:
-        output.show_findings(findings, result=True)
+        _show(findings)
         output.show(output.counted(errors, warnings))
     return 1 if errors else 0
 
 
-def _catalogue_around(paths: list[Path] | None) -> Path | None:
-    """Return the catalogue folder that contains the first path, so that one need not name it."""
-    if not paths:
-        return None
-    path = paths[0].resolve()
-    for folder in (path, *path.parents):
-        if (folder / "kosakata.yaml").exists() or any(folder.glob("*/instansi.yaml")):
-            return folder
-    return None
+def _show(findings: Sequence[Diagnostic]) -> None:
+    """Print findings file by file, each file with its count."""
+    for name, group in groupby(findings, key=lambda finding: finding.file):
+        found = list(group)
+        errors = sum(finding.severity == "error" for finding in found)
+        output.show(output.colour(f"── {name}: {output.counted(errors, len(found) - errors)}", "bold"))
+        output.show_findings(found, result=True)
+
+
+def _wanted(paths: Sequence[Path] | None, since: str | None, root: Path) -> Wanted:
+    """Return which files the command is about."""
+    within = [path.resolve() for path in paths or ()]
+    changed: list[Path] | None = None
+    if since is not None:
+        from sp_cli.revisions import changed_since
+
+        changed = [place for path in changed_since(since, root.resolve()) for place in _touched(path, root)]
+
+    def wanted(path: Path) -> bool:
+        path = path.resolve()
+        return (not within or any(path.is_relative_to(folder) for folder in within)) and (
+            changed is None or any(path.is_relative_to(place) for place in changed)
+        )
+
+    return wanted
+
+
+def _touched(path: Path, root: Path) -> Iterator[Path]:
+    """Yield the file or folder where a change in one document can make a difference."""
+    root = root.resolve()
+    if path.suffix != ".yaml":
+        return
+    if path.parent in (root, root / "kalender"):
+        yield root
+    elif path.name in ("instansi.yaml", "penetapan.yaml"):
+        yield path.parent
+    else:
+        service = path.name.removesuffix(".yaml").removesuffix(".uji")
+        yield from (path.parent / f"{service}.yaml", path.parent / f"{service}.uji.yaml")
+        yield path.parent / "penetapan.yaml"
+
+
+def _fix(root: Path, wanted: Wanted, yes: bool, json: bool) -> list[Path]:
+    """Show what can be mended safely, ask, and write it; return what was written."""
+    from sp_engine.assurance.fixes import proposed_fixes
+
+    fixes = proposed_fixes(root, wanted)
+    if not fixes:
+        output.note(say("tidak ada yang dapat diperbaiki sendiri", "nothing can be mended by itself"))
+        return []
+    for path, text in fixes.items():
+        shown = difference(path, path.read_text(encoding="utf-8-sig"), text)
+        if json:
+            output.note(shown)
+        else:
+            output.show(shown + "\n")
+    if not yes and not _confirmed(len(fixes)):
+        output.note(say("tidak ada yang ditulis", "nothing was written"))
+        return []
+    for path, text in fixes.items():
+        replace_text(path, text)
+    return list(fixes)
+
+
+def _confirmed(count: int) -> bool:
+    if not sys.stdin.isatty():
+        output.note(say("untuk menulisnya, ulangi dengan --yes", "to write it, run it again with --yes"))
+        return False
+    return typer.confirm(say(f"Tulis {count} berkas ini?", f"Write these {count} files?"), err=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pages.sections import table
-
 from sp_engine.reading.codes import Code, all_codes
 
 _FAMILIES = {

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import typer
-from pages.sections import table
-
 from sp_cli.main import VERBS, _app
+
+from pages.sections import table
 
 
 def verbs() -> str:
@@ -41,7 +41,12 @@ def _options(options: list[Any]) -> Iterator[tuple[str, str, str, str]]:
     for option in options:
         value = "" if option.is_flag else f" {option.metavar or '…'}"
         default = "" if option.default in (None, False) else f" Baku: `{option.default}`."
-        yield f"`{option.opts[0]}{value}`", _yes(option.required), _yes(option.multiple), option.help + default
+        yield (
+            f"`{option.opts[0]}{value}`",
+            _yes(option.required),
+            _yes(option.multiple),
+            option.help + default,
+        )
 
 
 def _yes(value: bool) -> str:

@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from pages.sections import table
 
+from pages.sections import table
 from sp_engine.standards.catalogue import CatalogueFiles
 from sp_engine.standards.model import COMPONENTS, SERVICE_DELIVERY, Decree
 
 DATA = Path(__file__).parent.parent / "data" / "butir-keputusan.yaml"
+SUMMARY = ("Instansi", "Keputusan", "Layanan", "Butir keputusan", "Butir katalog", "Komponen berselisih")
+COLUMNS = ("Komponen", "Keputusan", "Katalog", "Bersama", "Selisih")
 
 
 def decree_counts() -> Mapping[str, Any]:
@@ -81,12 +83,10 @@ def provenance() -> str:
                     totals[2] + sum(row[1] != row[2] for row in rows),
                 ]
                 cells = [(row[0], str(row[1]), str(row[2]), *row[3:]) for row in rows]
-                headings = ("Komponen", "Keputusan", "Katalog", "Bersama", "Selisih")
-                tables.append(f"### {name}\n\n{listed.name.id}\n\n" + table(headings, cells))
+                tables.append(f"### {name}\n\n{listed.name.id}\n\n" + table(COLUMNS, cells))
             parts.append(f"## {agency} · Keputusan {decree.number}\n\n" + "\n\n".join(tables))
             summary.append((agency, decree.number, str(len(decree.services)), *map(str, totals)))
-    headings = ("Instansi", "Keputusan", "Layanan", "Butir keputusan", "Butir katalog", "Komponen berselisih")
-    return "\n\n".join([table(headings, summary), *parts])
+    return "\n\n".join([table(SUMMARY, summary), *parts])
 
 
 def _rows(

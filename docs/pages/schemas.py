@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pages.sections import table
-
 from sp_engine.reading.shape import schema
 from sp_engine.standards.condition_parser import OPERATORS
 from sp_engine.standards.model import COMPONENTS
@@ -116,8 +115,10 @@ def _parts(form: Schema, prefix: str) -> Iterator[tuple[Schema, str]]:
 def _content(form: Schema) -> str:
     """Say in words what a value may be."""
     if "$ref" in form:
-        name = form["$ref"].rpartition("/")[2]
-        return f"[{_target(form)['title'].lower()}](#{_anchor(name)})"
+        within, _, name = form["$ref"].partition("#")[2].rpartition("/")
+        if within != "/$defs":
+            return _content(_target(form))
+        return f"[{_target({'$ref': form['$ref']})['title'].lower()}](#{_anchor(name)})"
     if "const" in form:
         return f"`{str(form['const']).lower() if form['const'] is True else form['const']}`"
     if "enum" in form:
@@ -162,12 +163,13 @@ def _target(form: Schema) -> Schema:
     """Return the form that a reference names; the form itself without one."""
     if "$ref" not in form:
         return form
-    file, _, path = form["$ref"].partition("#")
-    name = path.rpartition("/")[2]
+    file, _, pointer = form["$ref"].partition("#/")
     for kind in [file.removesuffix(".schema.json")] if file else ["komponen", "bersama"]:
-        found: Schema | None = schema(kind)["$defs"].get(name)
-        if found is not None:
-            return found
+        found: Any = schema(kind)
+        for key in pointer.split("/"):
+            found = found.get(key, {})
+        if found:
+            return {**found, **{key: value for key, value in form.items() if key != "$ref"}}
     raise KeyError(form["$ref"])
 
 

@@ -90,4 +90,7 @@ def _run(arguments: list[str], folder: Path) -> str:
             stderr=subprocess.STDOUT,
             check=False,
         )
-    return re.sub(r"[ \t]+$", "", done.stdout.decode(), flags=re.MULTILINE)
+    printed = done.stdout.decode()
+    if "Traceback (most recent call last)" in printed:
+        raise RuntimeError(f"an example crashed, so its page is left as it was:\n{printed}")
+    return re.sub(r"[ \t]+$", "", printed, flags=re.MULTILINE)

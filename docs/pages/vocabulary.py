@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pages.sections import table
-
 from sp_engine.standards.catalogue import CatalogueFiles
 from sp_engine.standards.vocabulary import FactDefinition
 

@@ -14,8 +14,8 @@ from typing import Any
 
 from sp_engine.assurance.cases import cases_of
 from sp_engine.deciding.facts import FactsError
-from sp_engine.deciding.service import Catalogue
 from sp_engine.deciding.phrases import moment_words
+from sp_engine.deciding.service import Catalogue
 from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Language
 from sp_engine.rules.ruleset import Outcome
@@ -77,7 +77,7 @@ def _lines(example: Example, language: Language) -> Iterator[str]:
         if name not in example.facts:
             yield f"# {name}:"
         else:
-            yield f"{name}: {_flow(example.facts[name])}"
+            yield f"{name}: {flow(example.facts[name])}"
 
 
 def _options(definition: FactDefinition, language: Language) -> str:
@@ -90,11 +90,12 @@ def _options(definition: FactDefinition, language: Language) -> str:
     return ""
 
 
-def _flow(value: Any) -> str:
+def flow(value: Any) -> str:
+    """Return a value as it is written in one line of YAML."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_flow(inner)}" for key, inner in value.items()) + "}"
+        return "{" + ", ".join(f"{key}: {flow(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(_flow(inner) for inner in value) + "]"
+        return "[" + ", ".join(flow(inner) for inner in value) + "]"
     text = "true" if value is True else "false" if value is False else str(value)
     plain = (
         text

@@ -2,12 +2,11 @@
 
 In comes a catalogue; out comes Markdown in Indonesian: for each decree the findings of lint by kind, with
 where, what, why it matters and a suggestion, then the transcriber's notes that no rule sees.  Every count
-is computed.  Run as a program it writes the page of the bundled catalogue.
+is computed.
 """
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -22,21 +21,6 @@ from sp_engine.standards.model import COMPONENTS, MANAGEMENT, ItemNumber
 from sp_engine.standards.sharing import Piece
 from sp_engine.standards.standard_parser import item_number
 
-_INTRODUCTION = """# Temuan dalam keputusan
-
-Halaman ini dibuat dari katalog dengan `python -m sp_engine.assurance.report`; jangan disunting dengan tangan.
-
-Ketika keputusan standar pelayanan disalin menjadi katalog, setiap bagiannya dibandingkan dengan bagian lain
-dan dengan daftar peraturan. Yang janggal tertulis di sini: di mana, apa, mengapa penting, dan apa yang
-sebaiknya dilakukan. Temuan bukan kesalahan salinan: katalog menyalin keputusan apa adanya, dan perbaikannya
-ada pada instansi, misalnya dalam peninjauan tahunan standar pelayanan. Nomor layanan dan butir adalah nomor
-dalam keputusan.
-
-Temuan berasal dari aturan yang memeriksa semua keputusan dengan cara yang sama. Kejanggalan lain dan cara
-membaca bagian yang tidak jelas ada dalam catatan penyalin, di akhir setiap keputusan. Keputusan disalin dari
-hasil pindaian dan salinannya belum diperiksa orang kedua; cocokkan dengan naskah asli sebelum bertindak.
-"""
-
 
 @dataclass(frozen=True, slots=True)
 class _Note:
@@ -50,29 +34,25 @@ class _Note:
 
 
 def report_markdown(files: CatalogueFiles) -> str:
-    """Return the page; the same catalogue always gives the same text."""
+    """Return the body of the page; the same catalogue always gives the same text."""
     decrees = [
         read_decree(files, decree) for agency in files.agency_ids() for decree in files.decrees(agency)
     ]
-    findings = {decree.source.name: list[DecreeFinding]() for decree in decrees}
-    folders = {(d.decree.agency, d.decree.folder): d.source.name for d in decrees}
-    for found in decree_findings(files):
-        findings[folders[found.decree.agency, found.decree.folder]].append(found)
-    sections, rows = [], []
+    everything = decree_findings(files)
+    sections, rows, kinds = [], [], []
     for decree in decrees:
-        kinds = _by_kind(findings[decree.source.name])
-        notes = _notes(decree)
-        attached, free = _attached(findings[decree.source.name], notes)
-        name, count = _agency_name(decree), sum(map(len, kinds.values()))
-        rows.append(f"| {name} | {decree.decree.number} | {len(decree.services)} | {count} | {len(free)} |")
-        sections.append(_section(decree, kinds, attached, free))
-    table = (
-        "| Instansi | Keputusan | Layanan | Temuan | Catatan lain |\n|---|---|--:|--:|--:|\n"
-        + "\n".join(rows)
-        + "\n"
-    )
-    kinds_table = _kinds_table(decrees, [_by_kind(findings[d.source.name]) for d in decrees])
-    return "\n".join([_INTRODUCTION, table, kinds_table, *sections, _unchecked(decrees)])
+        same = (decree.decree.agency, decree.decree.folder)
+        found = [one for one in everything if (one.decree.agency, one.decree.folder) == same]
+        attached, free = _attached(found, _notes(decree))
+        kinds.append(_by_kind(found))
+        total = sum(len(groups) for groups in kinds[-1].values())
+        rows.append(
+            f"| {decree.agency.name.id} | {decree.decree.number} | {len(decree.services)} | {total} "
+            f"| {len(free)} |"
+        )
+        sections.append(_section(decree, kinds[-1], attached, free))
+    head = ["| Instansi | Keputusan | Layanan | Temuan | Catatan penyalin |", "|---|---|--:|--:|--:|"]
+    return "\n".join([*head, *rows, "", _kinds_table(decrees, kinds), *sections, _unchecked(decrees)])
 
 
 # ── one decree ───────────────────────────────────────────────────────────────
@@ -94,7 +74,7 @@ def _by_kind(findings: Iterable[DecreeFinding]) -> _Kinds:
 def _section(decree: DecreeText, kinds: _Kinds, attached: dict[int, str], free: list[list[_Note]]) -> str:
     dated = date_words(decree.decree.dated).id
     lines = [
-        f"## {_agency_name(decree)}",
+        f"## {decree.agency.name.id}",
         "",
         f"Keputusan {decree.decree.number} tanggal {dated}, {decree.decree.title}.",
         "",
@@ -115,46 +95,60 @@ def _section(decree: DecreeText, kinds: _Kinds, attached: dict[int, str], free: 
             if note is not None:
                 lines.append(f"  *Catatan penyalin: {note}*")
         lines.append("")
+    lines += _note_lines(free, decree)
+    return "\n".join([*lines, ""])
+
+
+def _note_lines(free: list[list[_Note]], decree: DecreeText) -> Iterator[str]:
     if free:
-        lines += [f"### Catatan penyalin ({len(free)})", ""]
-        for notes in free:
-            who = _services([note.service for note in notes], decree)
-            place = ", ".join(part for part in (who, notes[0].place) if part)
-            lines.append(f"- **{_sentence(place)[:-1]}**: {notes[0].text}")
-        lines.append("")
-    return "\n".join(lines)
+        yield f"### Catatan penyalin ({len(free)})"
+    heading = None
+    for notes in free:
+        who = _sentence(_services([note.service for note in notes], decree) or "keputusan")[:-1]
+        if who != heading:
+            yield from ("", f"{who}:", "")
+            heading = who
+        place = notes[0].place
+        yield "- " + (f"{_sentence(place)[:-1]}: " if place else "") + notes[0].text
 
 
 def _where(group: list[DecreeFinding], decree: DecreeText) -> str:
     first = group[0]
     who = _services([found.service for found in group], decree)
     place = _place(first.component, first.entry)
-    return _sentence(", ".join(part for part in (who, place) if part))[:-1]
+    return _sentence(" · ".join(part for part in (who, place) if part))[:-1]
 
 
 def _place(component: str | None, entry: Piece) -> str:
     """Return the component by its official name, with the item where the entry has one."""
-    name = "konsiderans Mengingat" if component is None else f"komponen {COMPONENTS[component].id}"
+    name = "Mengingat" if component is None else COMPONENTS[component].id
     item = item_number(entry.data) if isinstance(entry.data, dict) else None
     if component == "persyaratan" and isinstance(entry.data, dict) and entry.data.get("asal") == "prosedur":
-        name = f"komponen {COMPONENTS['prosedur'].id}"
-    return name if item is None else f"{name}, butir {_item(item)}"
+        name = COMPONENTS["prosedur"].id
+    return name if item is None else f"{name} · {_item(item)}"
 
 
 def _item(item: ItemNumber) -> str:
-    return ", ".join(map(str, item)) if isinstance(item, tuple) else str(item)
+    """Return the item as people say it; a part without a number (*Catatan*, *bagan*) by its name."""
+    text = ", ".join(map(str, item)) if isinstance(item, tuple) else str(item)
+    return text if text.isalpha() and len(text) > 2 else f"butir {text}"
+
+
+def _number(service: ServiceText) -> str:
+    item = service.listed.item
+    return service.listed.id if item is None else str(item)
 
 
 def _services(services: list[ServiceText | None], decree: DecreeText) -> str:
     """Return the services by number, a single one with its name."""
-    named = [service for service in services if service is not None]
+    named = list({service.listed.id: service for service in services if service is not None}.values())
     if not named:
         return ""
     if len(named) == 1:
-        return f"layanan {_item(named[0].listed.item)} ({named[0].standard.name.id})"
+        return f"layanan {_number(named[0])}, {named[0].standard.name.id}"
     if len(named) == len(decree.services):
         return "semua layanan"
-    *some, last = (_item(service.listed.item) for service in named)
+    *some, last = map(_number, named)
     return f"layanan {', '.join(some)} dan {last}"
 
 
@@ -163,22 +157,18 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")
 
 
-def _agency_name(decree: DecreeText) -> str:
-    return decree.agency_name.id
-
-
 # ── notes ────────────────────────────────────────────────────────────────────
 def _notes(decree: DecreeText) -> list[_Note]:
     """Return every note of the transcriber about a decree, its agency and its services, in reading order."""
     notes = [*_listed_notes(None, decree.agency_source), *_listed_notes(None, decree.source)]
-    for source, path, place in (
-        (decree.agency_source, ("kontak",), "kontak instansi"),
-        (decree.source, ("pengaduan_instansi",), "pengaduan kepada instansi"),
-    ):
-        if path[0] in source.data:
-            top = Piece(source.data, source, ()).at(path[0])
-            for entry in (top, *(top.at("saluran").items())):
-                notes += _note(None, place, entry)
+    for entry in Piece(
+        decree.agency_source.data.get("kontak", ()), decree.agency_source, ("kontak",)
+    ).items():
+        notes += _note(None, "kontak", entry)
+    if "pengaduan_instansi" in decree.source.data:
+        shared = Piece(decree.source.data, decree.source, ()).at("pengaduan_instansi")
+        for entry in (shared, *shared.at("saluran").items()):
+            notes += _note(None, "pengaduan kepada instansi", entry)
     if "mengingat" in decree.source.data:
         for entry in Piece(decree.source.data, decree.source, ()).at("mengingat").items():
             notes += _note(None, _place(None, entry), entry)
@@ -214,7 +204,7 @@ def _attached(findings: list[DecreeFinding], notes: list[_Note]) -> tuple[dict[i
         if found is not None:
             attached[id(found)] = note.text
         else:
-            free.setdefault((note.source.name, note.path), []).append(note)
+            free.setdefault((note.source.name, note.place, note.text), []).append(note)
     return attached, list(free.values())
 
 
@@ -225,7 +215,7 @@ def _one_line(text: str) -> str:
 # ── all decrees ──────────────────────────────────────────────────────────────
 def _kinds_table(decrees: list[DecreeText], kinds: list[_Kinds]) -> str:
     codes = sorted({code for one in kinds for code in one})
-    head = " | ".join(decree.decree.agency for decree in decrees)
+    head = " | ".join(decree.agency.region for decree in decrees)
     lines = [f"| Jenis temuan | Kode | {head} |", "|---|---|" + "--:|" * len(decrees)]
     for code in codes:
         counts = " | ".join(str(len(one.get(code, ()))) for one in kinds)
@@ -242,18 +232,15 @@ def _unchecked(decrees: list[DecreeText]) -> str:
             cited.update(e.data["peraturan"] for e in service.entries("dasar_hukum") if "peraturan" in e.data)
     registry = decrees[0].regulations if decrees else {}
     names = [name for name in registry if name in cited and registry[name]["status"] == "belum_diperiksa"]
-    return "\n".join(
-        [
-            "## Peraturan yang belum diperiksa",
-            "",
-            f"Dari {len(cited)} peraturan yang dikutip, {len(names)} belum diperiksa statusnya. Peraturan itu",
-            "tidak dinilai di atas; periksalah sebelum keputusan diubah.",
-            "",
-            *(f"- {short_name(registry[name])}: {_one_line(registry[name]['judul'])}" for name in names),
-            "",
-        ]
-    )
-
-
-if __name__ == "__main__":
-    sys.stdout.write(report_markdown(CatalogueFiles()))
+    lines = [
+        "## Peraturan yang belum diperiksa",
+        "",
+        f"Dari {len(cited)} peraturan yang dikutip, {len(names)} belum diperiksa apakah masih berlaku.",
+        "Peraturan itu tidak dinilai di atas; periksalah sebelum keputusan diubah.",
+        "",
+    ]
+    for name in names:
+        note = registry[name].get("catatan")
+        told = f"{short_name(registry[name])}, {_one_line(registry[name]['judul'])}"
+        lines.append(f"- {told}" + (f" *({_one_line(note)})*" if note else ""))
+    return "\n".join([*lines, ""])

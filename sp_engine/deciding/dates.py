@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from sp_engine.deciding.counting_words import counting_dict
 from sp_engine.deciding.decision import deadline_dict
 from sp_engine.deciding.facts import parse_facts
 from sp_engine.deciding.needs import Situation
@@ -20,6 +21,7 @@ from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Diagnostic, Language, nearest
 from sp_engine.standards.catalogue import CatalogueError
 from sp_engine.standards.vocabulary import Vocabulary
+from sp_engine.workdays.calendar import Calendar
 from sp_engine.workdays.deadline import Clock
 from sp_engine.workdays.duration import Duration, parse_duration
 
@@ -31,13 +33,21 @@ class DueDates:
     deadlines: tuple[Deadline, ...]
     vocabulary: Vocabulary
     situation: Situation
+    place: str
+    name: Words
 
     def wording(self, language: Language) -> Wording:
         return Wording(self.vocabulary, self.situation, language)
 
     def to_list(self, language: Language) -> list[dict[str, Any]]:
-        wording = self.wording(language)
-        return [deadline_dict(deadline, wording, language) for deadline in self.deadlines]
+        return [self.to_dict(deadline, language) for deadline in self.deadlines]
+
+    def to_dict(self, deadline: Deadline, language: Language) -> dict[str, Any]:
+        """Return a deadline as in a decision, and how it was counted."""
+        told = deadline_dict(deadline, self.wording(language), language)
+        if deadline.counted is not None:
+            told["counting"] = counting_dict(deadline.counted, language)
+        return told
 
 
 def due_dates(
@@ -53,33 +63,36 @@ def due_dates(
 ) -> DueDates:
     """Return the due dates that were asked for; every stage of a service when nothing narrower was.
 
-    `place` is a service, or an agency with `duration`.  Raises `CatalogueError` for unknown names, a
-    malformed duration, and a start for which no calendar has been decreed.
+    `place` is a service, or an agency with `duration`.  With `known_on`, days off and years that were decreed
+    later do not count; in a provisional catalogue estimates stand in for such years.  Raises `CatalogueError`
+    for unknown names and a malformed duration.
     """
     agency, _, service = place.partition("/")
     if not service:
         if duration is None:
             listed = ", ".join(name for _, name, _ in catalogue.files.services(start.date(), agency)) or "-"
             raise CatalogueError([_nothing_to_count(place, listed)])
-        clock = _as_known(catalogue.files.agency(agency).clock, known_on)
+        named = catalogue.files.agency(agency, start.year)
+        clock = _as_known(catalogue, named.clock, known_on, start)
         empty = Situation({}, start.toordinal())
-        return DueDates((_bare(duration, start, clock),), catalogue.files.vocabulary, empty)
+        bare = _bare(duration, start, clock)
+        return DueDates((bare,), catalogue.files.vocabulary, empty, place, named.name)
     standard = catalogue.standard(place, on=start.date()).standard
-    clock = _as_known(standard.agency.clock, known_on)
+    clock = _as_known(catalogue, standard.agency.clock, known_on, start)
     situation = Situation(parse_facts(facts, standard, start).plain, start.toordinal())
     if duration is not None:
         deadlines: tuple[Deadline, ...] = (_bare(duration, start, clock),)
     elif complaint is not None:
         classes = {c.id: c for c in standard.complaints.classes}
-        _known(complaint, classes, place, Words("kelas pengaduan", "class of complaint"))
+        refuse_unknown(complaint, classes, place, Words("kelas pengaduan", "class of complaint"))
         chosen = classes[complaint]
         deadlines = (counted(Deadline(chosen.id, chosen.name, "standard", chosen.limit), start, clock),)
     else:
         deadlines = deadlines_of(standard, situation, start, start, clock=clock)
         if stage is not None:
-            _known(stage, [d.stage for d in deadlines], place, Words("tahap", "stage"))
+            refuse_unknown(stage, [d.stage for d in deadlines], place, Words("tahap", "stage"))
             deadlines = tuple(d for d in deadlines if d.stage == stage)
-    return DueDates(deadlines, standard.vocabulary, situation)
+    return DueDates(deadlines, standard.vocabulary, situation, place, standard.name)
 
 
 def _bare(text: str, start: datetime, clock: Clock) -> Deadline:
@@ -90,11 +103,21 @@ def _bare(text: str, start: datetime, clock: Clock) -> Deadline:
     return counted(Deadline("durasi", Words("Durasi", "Duration"), "standard", duration), start, clock)
 
 
-def _as_known(clock: Clock, day: date | None) -> Clock:
-    return clock if day is None else clock.as_known_on(day)
+def _as_known(catalogue: Catalogue, clock: Clock, day: date | None, start: datetime) -> Clock:
+    if day is None:
+        return clock
+    known = clock.as_known_on(day)
+    if not catalogue.files.provisional:
+        return known
+    from sp_engine.standards.estimates import lacking_years
+
+    years = lacking_years((), start.year)
+    days_off = tuple(off for year in years for off in year.days)
+    return known.filled(Calendar(days_off, tuple(year.decreed for year in years)))
 
 
-def _known(name: str, known: Iterable[str], place: str, what: Words) -> None:
+def refuse_unknown(name: str, known: Iterable[str], place: str, what: Words) -> None:
+    """Raise `CatalogueError` for a name that is not among the known ones."""
     names = list(known)
     if name not in names:
         listed = ", ".join(f"`{n}`" for n in names) or "-"
@@ -107,4 +130,4 @@ def _nothing_to_count(place: str, services: str) -> Diagnostic:
         f"`{place}` adalah instansi: tambahkan --for, atau sebut layanannya ({services})",
         f"`{place}` is an agency: add --for, or name a service ({services})",
     )
-    return Diagnostic("SP610", "sp deadline", values={"problem": problem, "command": "deadline"})
+    return Diagnostic("SP610", "sp deadline", values={"problem": problem, "command": "sp deadline"})

@@ -26,7 +26,7 @@ from sp_engine.deciding.needs import (
     status_of,
 )
 from sp_engine.deciding.phrases import duration_words, sentence, within_sentence
-from sp_engine.deciding.receipt import Receipt
+from sp_engine.deciding.receipt import Receipt, StandardDigests
 from sp_engine.deciding.timing import Deadline, deadlines_of
 from sp_engine.deciding.wording import Wording, had_from
 from sp_engine.reading.codes import Words
@@ -136,6 +136,7 @@ class Decision:
         complete: datetime,
         verdict: Verdict,
         witnessed: bool,
+        digests: StandardDigests,
     ) -> None:
         self.standard = standard
         self.facts = facts
@@ -144,6 +145,7 @@ class Decision:
         self.verdict = verdict
         self.outcome: Outcome = verdict.outcome
         self.witnessed = witnessed
+        self._digests = digests
 
     @cached_property
     def situation(self) -> Situation:
@@ -182,7 +184,7 @@ class Decision:
 
     @cached_property
     def receipt(self) -> Receipt:
-        return Receipt(self.standard, self.facts, self.witnessed)
+        return Receipt(self._digests, self.facts, self.witnessed)
 
     def wording(self, language: Language = "id") -> Wording:
         """Return what puts this decision's conditions and needs into words."""

@@ -108,7 +108,7 @@ class FactsReader:
             document, _, attribute = str(name).partition(".")
             if attribute and document in self._vocabulary:
                 self._attribute(self._vocabulary[document], attribute, written, (str(name),))
-            elif name not in self._vocabulary:
+            elif str(name) not in self._vocabulary:
                 near = nearest(str(name), self._used) or nearest(str(name), self._vocabulary)
                 self._report("SP401", (str(name),), key=True, suggestion=near, fact=str(name))
             elif written is not None:

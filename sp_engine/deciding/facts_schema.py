@@ -52,7 +52,10 @@ def _forms(definition: FactDefinition, language: Language) -> list[dict[str, Any
         case Kind.MONEY:
             return [
                 whole,
-                {"type": "string", "pattern": r"^(Rp\.?\s?)?([0-9]{1,3}(\.[0-9]{3})+|[0-9]{1,18})(,00|,-)?$"},
+                {
+                    "type": "string",
+                    "pattern": r"^(Rp\.?\s?)?([1-9][0-9]{0,2}(\.[0-9]{3})+|0|[1-9][0-9]{0,17})(,00|,-)?$",
+                },
             ]
         case Kind.DATE:
             return [{"type": "string", "format": "date"}]

@@ -22,14 +22,14 @@ _UNITS = {
 }  # fmt: skip
 
 # Spelt out here, not taken from a date library, whose import would keep a clerk waiting; a test compares.
-_WEEKDAYS = tuple(
+WEEKDAYS = tuple(
     map(
         Words,
         ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"),
         ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     )
 )
-_MONTHS = tuple(
+MONTHS = tuple(
     map(
         Words,
         (
@@ -50,12 +50,17 @@ def say(language: Language, indonesian: str, english: str) -> str:
 
 def date_words(day: date, language: Language = "id") -> str:
     """Return a date as people write it: `16 Maret 2026`."""
-    return f"{day.day} {_MONTHS[day.month - 1].get(language)} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1].get(language)} {day.year}"
+
+
+def day_words(day: date, language: Language = "id") -> str:
+    """Return a date with its weekday: `Kamis, 26 Maret 2026`."""
+    return f"{WEEKDAYS[day.weekday()].get(language)}, {date_words(day, language)}"
 
 
 def moment_words(moment: datetime, language: Language = "id") -> str:
     """Return a moment as people write it: `Kamis, 26 Maret 2026 pukul 15.00 WIB`."""
-    day = f"{_WEEKDAYS[moment.weekday()].get(language)}, {date_words(moment, language)}"
+    day = day_words(moment, language)
     if language == "en":
         return f"{day} at {moment:%H:%M} {moment.tzname()}"
     return f"{day} pukul {moment:%H.%M} {moment.tzname()}"

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from sp_engine.standards.model import Standard
@@ -26,20 +27,37 @@ def digest(value: object) -> str:
     return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
 
 
+class StandardDigests:
+    """The digests of a standard and what it counts with, worked out once for all its decisions."""
+
+    def __init__(self, standard: Standard) -> None:
+        self._standard = standard
+
+    @cached_property
+    def standard(self) -> str:
+        standard = self._standard
+        return digest([standard.service, standard.decree.number, standard.components])
+
+    @cached_property
+    def vocabulary(self) -> str:
+        """The digest of the vocabulary entries that the standard uses."""
+        vocabulary = self._standard.vocabulary
+        return digest({name: vocabulary.entry(name) for name in self._standard.facts})
+
+    @cached_property
+    def calendar(self) -> str:
+        """The digest of the agency's days off, office hours and counting rules."""
+        clock = self._standard.agency.clock
+        return digest([clock.calendar, clock.hours, clock.rules, str(clock.zone)])
+
+
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """What a decision followed from."""
 
-    _standard: Standard
+    _digests: StandardDigests
     _facts: Mapping[str, FactValue]
     _witnessed: bool
-
-    @property
-    def witness(self) -> str | None:
-        """The engine that derived the decision a second time, with its version; None without a witness."""
-        from sp_engine.rules.durable import witness_name
-
-        return witness_name() if self._witnessed else None
 
     @property
     def engine(self) -> str:
@@ -47,24 +65,26 @@ class Receipt:
 
     @property
     def standard(self) -> str:
-        standard = self._standard
-        return digest([standard.service, standard.decree.number, standard.components])
+        return self._digests.standard
 
     @property
     def vocabulary(self) -> str:
-        """The digest of the vocabulary entries that the standard uses."""
-        vocabulary = self._standard.vocabulary
-        return digest({name: vocabulary.entry(name) for name in self._standard.facts})
+        return self._digests.vocabulary
 
     @property
     def calendar(self) -> str:
-        """The digest of the agency's days off, office hours and counting rules."""
-        clock = self._standard.agency.clock
-        return digest([clock.calendar, clock.hours, clock.rules, str(clock.zone)])
+        return self._digests.calendar
 
     @property
     def facts(self) -> str:
         return digest(dict(self._facts))
+
+    @property
+    def witness(self) -> str | None:
+        """The engine that derived the decision a second time, with its version; None without a witness."""
+        from sp_engine.rules.durable import witness_name
+
+        return witness_name() if self._witnessed else None
 
     def to_dict(self) -> dict[str, str | None]:
         return {

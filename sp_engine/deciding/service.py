@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.facts import Facts, FactsError, parse_facts
+from sp_engine.deciding.receipt import StandardDigests
 from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
 from sp_engine.reading.source import Source
@@ -34,6 +35,7 @@ class Service:
         self._ruleset = ruleset_of(standard.requirements)
         self._closures = Closures(self._ruleset)
         self._zone = standard.agency.zone
+        self._digests = StandardDigests(standard)
 
     @cached_property
     def _witness(self) -> Backend | None:
@@ -75,7 +77,7 @@ class Service:
                     "ours": str(tuple(verdict)),
                 }
                 raise WitnessDisagreement([Diagnostic("SP701", self.standard.service, values=values)])
-        return Decision(self.standard, typed.plain, received, complete, verdict, witnessed)
+        return Decision(self.standard, typed.plain, received, complete, verdict, witnessed, self._digests)
 
     def _times(self, received: datetime, complete: datetime | None) -> tuple[datetime, datetime]:
         problems = []
@@ -124,6 +126,10 @@ class Catalogue:
         return self._services[key]
 
 
-def open_catalogue(path: str | Path | None = None) -> Catalogue:
-    """Open the bundled catalogue, or the folder `path`."""
-    return Catalogue(CatalogueFiles(Path(path) if path is not None else None))
+def open_catalogue(path: str | Path | None = None, *, provisional: bool = False) -> Catalogue:
+    """Open the bundled catalogue, or the folder `path`.
+
+    `provisional`: years whose calendar has not been decreed are estimated with the `holidays` package (extra
+    `calendar`), and every due date that touches one is marked.
+    """
+    return Catalogue(CatalogueFiles(Path(path) if path is not None else None, provisional=provisional))

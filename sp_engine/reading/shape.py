@@ -73,8 +73,9 @@ def _one_per_place(errors: list[Any]) -> Iterator[Any]:
             yield wrong[0]
             continue
         about_keys = [e for e in found if e.validator in _KEY_ERRORS]
-        if any(e.validator == "additionalProperties" for e in about_keys):  # the unknown key is the slip
-            about_keys = [e for e in about_keys if not _lacks_alternative(e)]
+        unknown = [e for e in about_keys if e.validator == "additionalProperties"]
+        if unknown:  # the unknown key is the slip
+            about_keys = [e for e in about_keys if not _lacks_alternative(e) and not _is_slip(e, unknown)]
         names = {(e.validator, e.message): e for e in about_keys}
         yield from names.values()
         if not about_keys and found:
@@ -159,6 +160,12 @@ def _misspelt(name: str, error: Any) -> bool:
     known = error.schema.get("properties", {})
     absent = [k for k in known if k not in error.instance]
     return any(nearest(key, absent) == name for key in error.instance if known and key not in known)
+
+
+def _is_slip(error: Any, unknown: list[Any]) -> bool:
+    """Whether the key that an error misses is only misspelt, as another schema of the same place tells."""
+    missing = error.message.partition("' is")[0].strip("'") if error.validator == "required" else ""
+    return bool(missing) and any(_misspelt(missing, other) for other in unknown)
 
 
 def _lacks_alternative(error: Any) -> bool:

@@ -23,6 +23,7 @@ import yaml
 
 from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError, Span
+from sp_engine.reading.syntax_words import json_words, problem_words
 
 Json: TypeAlias = Any
 DataPath: TypeAlias = tuple[str | int, ...]
@@ -166,7 +167,7 @@ def parse_json(text: str, name: str) -> Source:
     except json.JSONDecodeError as error:
         span = Span(error.lineno, error.colno, error.lineno, error.colno + 1)
         finding = Diagnostic(
-            "SP111", name, span, {"problem": _json_words(error.msg)}, None, _line(text, error.lineno)
+            "SP111", name, span, {"problem": json_words(error.msg)}, None, _line(text, error.lineno)
         )
         raise SourceError([finding]) from error
     except _DuplicateKeyError as error:
@@ -260,7 +261,7 @@ class _Builder:
             self._report("SP104", _span(event), anchor=str(event.anchor))
         if isinstance(event, yaml.AliasEvent):
             return None
-        if event.tag is not None and event.tag != "!":
+        if event.tag is not None:
             self._report("SP105", _span(event), tag=str(event.tag).replace("tag:yaml.org,2002:", "!!"))
         if isinstance(event, yaml.ScalarEvent):
             self.values[path] = _span(event)
@@ -331,20 +332,20 @@ def _looks_like_json(text: str) -> bool:
     return re.match(r"\s*(\{\s*[\"}]|\[\s*[\[{\"\]0-9\-tfn])", text) is not None
 
 
+_UNCLOSED = ("found unexpected end of stream", "did not find expected ',' or")
+_KEY = re.compile(r"\s*(?:- )?([\w-]+)(?=:)")
+
+
 def _syntax_finding(error: yaml.YAMLError, text: str, name: str) -> Diagnostic:
     mark = getattr(error, "problem_mark", None)
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     if mark is None:
         position = getattr(error, "position", None)
         line = text.count("\n", 0, position) + 1 if isinstance(position, int) else 1
-        return Diagnostic(
-            "SP101",
-            name,
-            Span(line, 1, line, 2),
-            {"problem": _problem_words(problem)},
-            None,
-            _line(text, line),
-        )
+        broken = _line(text, line) or ""
+        column = next((i for i, c in enumerate(broken, 1) if c != "\t" and not c.isprintable()), 1)
+        span = Span(line, column, line, column + 1)
+        return Diagnostic("SP101", name, span, {"problem": problem_words(problem)}, None, broken)
     if problem.startswith(_UNCLOSED) and getattr(error, "context_mark", None) is not None:
         mark = error.context_mark  # type: ignore[attr-defined]  # where it was opened
     span = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
@@ -356,83 +357,7 @@ def _syntax_finding(error: yaml.YAMLError, text: str, name: str) -> Diagnostic:
     if excerpt is not None and "\t" in excerpt[: span.column]:
         column = excerpt.index("\t") + 1
         return Diagnostic("SP102", name, Span(span.line, column, span.line, column + 1), {}, None, excerpt)
-    return Diagnostic("SP101", name, span, {"problem": _problem_words(problem)}, None, excerpt)
-
-
-# The parser's own English, and what it means to somebody who writes YAML.
-_UNCLOSED = ("found unexpected end of stream", "did not find expected ',' or")
-_KEY = re.compile(r"\s*(?:- )?([\w-]+)(?=:)")
-_PROBLEMS = {
-    "misplaced key": Words(
-        "kunci ini tidak dapat mulai di sini; periksa lekukannya, dan titik dua pada baris di atasnya",
-        "this key cannot begin here; check its indentation, and the colon on the line above",
-    ),
-    "mapping values are not allowed": Words(
-        "tanda titik dua tidak boleh di sini; beri tanda kutip pada teks yang memuat titik dua",
-        "a colon is not allowed here; quote text that contains a colon",
-    ),
-    "could not find expected ':'": Words(
-        "tanda titik dua sesudah kunci tidak ada", "the colon after a key is missing"
-    ),
-    "did not find expected key": Words(
-        "lekukan (indentasi) baris ini tidak sejajar dengan kunci di atasnya",
-        "the indentation of this line does not match the key above it",
-    ),
-    "did not find expected '-' indicator": Words(
-        "lekukan (indentasi) baris ini tidak sejajar dengan daftar di atasnya",
-        "the indentation of this line does not match the list above it",
-    ),
-    "did not find expected ',' or": Words(
-        "kurung belum ditutup, atau koma di antara isinya tidak ada",
-        "a bracket is not closed, or a comma between its items is missing",
-    ),
-    "found unexpected end of stream": Words("tanda kutip belum ditutup", "a quotation mark is not closed"),
-    "cannot start any token": Words(
-        "tanda ini tidak boleh mengawali teks tanpa tanda kutip", "this character cannot start unquoted text"
-    ),
-    "control characters are not allowed": Words(
-        "ada karakter kendali yang tidak terlihat", "there is an invisible control character"
-    ),
-    "found undefined alias": Words(
-        "alias (`*nama`) tidak dipakai di sini", "aliases (`*name`) are not used here"
-    ),
-}
-
-
-_JSON_PROBLEMS = {
-    "Expecting property name": Words(
-        "di sini harus ada nama bertanda kutip; mungkin ada koma berlebih sebelumnya",
-        "a quoted name must stand here; perhaps there is a comma too many before it",
-    ),
-    "Illegal trailing comma": Words("ada koma berlebih", "there is a comma too many"),
-    "Expecting ',' delimiter": Words(
-        "koma atau kurung penutup tidak ada", "a comma or a closing bracket is missing"
-    ),
-    "Expecting ':' delimiter": Words("titik dua sesudah nama tidak ada", "the colon after a name is missing"),
-    "Expecting value": Words("di sini harus ada nilai", "a value must stand here"),
-    "Unterminated string": Words("tanda kutip belum ditutup", "a quotation mark is not closed"),
-    "Invalid control character": Words(
-        "ada baris baru atau tab di dalam teks", "there is a line break or a tab inside text"
-    ),
-    "Invalid \\": Words(
-        "ada garis miring terbalik yang tidak berarti", "there is a backslash that means nothing"
-    ),
-    "Extra data": Words("ada isi lagi sesudah JSON berakhir", "there is more after the JSON has ended"),
-}
-
-
-def _json_words(problem: str) -> Words:
-    for start, words in _JSON_PROBLEMS.items():
-        if problem.startswith(start):
-            return words
-    return Words("susunannya tidak dikenal", "its structure is not known")
-
-
-def _problem_words(problem: str) -> Words:
-    for start, words in _PROBLEMS.items():
-        if start in problem:
-            return words
-    return Words(f"susunannya tidak terbaca ({problem})", f"its structure cannot be read ({problem})")
+    return Diagnostic("SP101", name, span, {"problem": problem_words(problem)}, None, excerpt)
 
 
 class _DuplicateKeyError(Exception):

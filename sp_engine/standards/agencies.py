@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Diagnostic
 from sp_engine.reading.source import DataPath, Source
 from sp_engine.standards.model import Agency
@@ -19,6 +20,7 @@ from sp_engine.workdays.deadline import ZONES, Clock, CountingRules
 from sp_engine.workdays.hours import (
     Intervals,
     OfficeHours,
+    SpecialOpening,
     WeekSchedule,
     national_hours,
     open_intervals,
@@ -29,7 +31,7 @@ _WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 
 
 class Year:
-    """One `kalender/` file: its days off, the year as decreed, and Ramadan."""
+    """One `kalender/` file: its days off, the year as decreed, Ramadan, and where it is known to differ."""
 
     def __init__(self, source: Source) -> None:
         data = source.data
@@ -69,79 +71,100 @@ class Year:
         self.decreed = DecreedYear(self.number, first, bool(data.get("perkiraan", False)))
         fasting = data.get("ramadan")
         self.ramadan = (_day(fasting["mulai"]), _day(fasting["sampai"])) if fasting else None
+        self.differs = {_day(entry["tanggal"]): str(entry["alasan"]) for entry in data.get("perbedaan", ())}
 
 
 def agency_of(source: Source, years: Iterable[Year]) -> tuple[Agency | None, list[Diagnostic]]:
     """Return the agency with its clock over `years`; None with findings when its hours make no sense."""
     data, years = source.data, tuple(years)
     findings: list[Diagnostic] = []
-    own = tuple(_schedule(source, i, entry, findings) for i, entry in enumerate(data.get("jam_layanan", ())))
+    ramadan = [year.ramadan for year in years if year.ramadan]
+    schedules = tuple(
+        schedule
+        for i, entry in enumerate(data.get("jam_layanan", ()))
+        for schedule in _schedules(source, i, entry, ramadan, findings)
+    )
     special, closures = _special_days(source, findings)
-    if findings or None in own:
+    if findings:
         return None, findings
-    schedules = tuple(s for s in own if s is not None)
-    base = national_hours(year.ramadan for year in years if year.ramadan)
     if not schedules or schedules[0].first or schedules[0].last:
-        schedules = (*base.schedules, *schedules)
-    weekdays = frozenset(i for s in schedules if not s.assumed for i, hours in enumerate(s.days) if hours)
+        schedules = (*national_hours(ramadan).schedules, *schedules)
+    hours = OfficeHours(schedules, special)
+    (_, weekdays), *changes = hours.weeks
     try:
         clock = Clock(
             Calendar(
                 tuple(day for year in years for day in year.days) + closures,
                 tuple(year.decreed for year in years),
-                weekdays or frozenset(range(5)),
+                weekdays,
+                weeks=tuple(changes),
             ),
-            OfficeHours(schedules, special),
+            hours,
             _rules(data.get("cara_hitung", {})),
             ZONES[data["zona_waktu"]],
         )
     except ValueError as error:
-        return None, [source.finding("SP228", ("jam_layanan",), key=True, problem=str(error))]
+        problem = Words(f"susunannya tidak lengkap ({error})", str(error))
+        return None, [source.finding("SP228", ("jam_layanan",), key=True, problem=problem)]
     agency = Agency(data["id"], words(data, "nama"), data["wilayah"], ZONES[data["zona_waktu"]], clock)
     return agency, []
 
 
-def _schedule(
-    source: Source, at: int, entry: Mapping[str, Any], findings: list[Diagnostic]
-) -> WeekSchedule | None:
+def _schedules(
+    source: Source,
+    at: int,
+    entry: Mapping[str, Any],
+    ramadan: Iterable[tuple[date, date]],
+    findings: list[Diagnostic],
+) -> list[WeekSchedule]:
+    """Return the schedule that an entry states: one, or with `selama: ramadan` one for every Ramadan."""
     days: dict[int, Intervals] = {}
     for i, row in enumerate(entry["minggu"]):
         path: DataPath = ("jam_layanan", at, "minggu", i)
         try:
             hours = open_intervals(row["jam"], [row["istirahat"]] if "istirahat" in row else [])
         except ValueError as error:
-            findings.append(source.finding("SP228", path, problem=str(error)))
+            english = f"`{row['jam']}` is no opening time, or its break does not lie within it"
+            findings.append(source.finding("SP228", path, problem=Words(str(error), english)))
             continue
         for j, name in enumerate(row["hari"]):
             if _WEEKDAYS.index(name) in days:
-                findings.append(
-                    source.finding("SP228", (*path, "hari", j), problem=f"hari `{name}` ditulis dua kali")
-                )
+                twice = Words(f"hari `{name}` ditulis dua kali", f"the day `{name}` is written twice")
+                findings.append(source.finding("SP228", (*path, "hari", j), problem=twice))
             days[_WEEKDAYS.index(name)] = hours
-    try:
-        return WeekSchedule(
-            entry["sumber"], week(days), _date(entry.get("sejak")), _date(entry.get("sampai"))
-        )
-    except ValueError as error:
-        findings.append(source.finding("SP228", ("jam_layanan", at), problem=str(error)))
-        return None
+    first, last = _date(entry.get("sejak")), _date(entry.get("sampai"))
+    if first and last and last < first:
+        problem = Words("`sampai` mendahului `sejak`", "`sampai` lies before `sejak`")
+        findings.append(source.finding("SP228", ("jam_layanan", at), problem=problem))
+        return []
+    if "selama" not in entry:
+        return [WeekSchedule(entry["sumber"], week(days), first, last)]
+    spans = [(max(begin, first or begin), min(end, last or end)) for begin, end in ramadan]
+    return [WeekSchedule(entry["sumber"], week(days), *span) for span in spans if span[0] <= span[1]]
 
 
 def _special_days(
     source: Source, findings: list[Diagnostic]
-) -> tuple[dict[date, Intervals], tuple[DayOff, ...]]:
-    special: dict[date, Intervals] = {}
+) -> tuple[dict[date, SpecialOpening], tuple[DayOff, ...]]:
+    special: dict[date, SpecialOpening] = {}
     closures: list[DayOff] = []
+    seen: set[date] = set()
     for i, entry in enumerate(source.data.get("hari_khusus", ())):
-        day = _day(entry["tanggal"])
+        day, decreed = _day(entry["tanggal"]), _date(entry.get("ditetapkan"))
+        if day in seen:
+            twice = Words(f"tanggal {day} ditulis dua kali", f"the date {day} is written twice")
+            findings.append(source.finding("SP228", ("hari_khusus", i, "tanggal"), problem=twice))
+        seen.add(day)
         if "tutup" in entry:
-            decreed = _date(entry.get("ditetapkan"))
             closures.append(DayOff(day, entry["alasan"], DayKind.CLOSURE, entry["alasan"], decreed))
             continue
         try:
-            special[day] = open_intervals(entry["jam"])
+            hours = open_intervals(entry["jam"], [entry["istirahat"]] if "istirahat" in entry else [])
+            special[day] = SpecialOpening(hours, entry["alasan"], decreed)
         except ValueError as error:
-            findings.append(source.finding("SP228", ("hari_khusus", i, "jam"), problem=str(error)))
+            english = f"`{entry['jam']}` is no opening time, or its break does not lie within it"
+            problem = Words(str(error), english)
+            findings.append(source.finding("SP228", ("hari_khusus", i, "jam"), problem=problem))
     return special, tuple(closures)
 
 
@@ -156,6 +179,7 @@ def _rules(data: Mapping[str, str]) -> CountingRules:
         roll_forward=data.get("akhir_di_hari_libur", "maju") == "maju",
         restart_on_resubmission=data.get("setelah_dilengkapi", "mulai_ulang") == "mulai_ulang",
         own=frozenset(own for key, own in names.items() if key in data),
+        source=data.get("sumber", ""),
     )
 
 

@@ -17,7 +17,7 @@ from sp_engine.reading.bundled import folder_of
 from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError, nearest
 from sp_engine.reading.shape import check_shape
-from sp_engine.reading.source import Source, load_source
+from sp_engine.reading.source import Source, SourceError, load_source
 from sp_engine.standards.agencies import Year, agency_of
 from sp_engine.standards.model import Agency, Decree, Standard
 from sp_engine.standards.passed import Passed
@@ -37,9 +37,13 @@ def bundled_catalogue() -> Path:
 
 
 class CatalogueFiles:
-    """One catalogue folder.  Every method raises `CatalogueError` with findings, never anything else."""
+    """One catalogue folder.  Every method raises `CatalogueError` with findings, never anything else.
 
-    def __init__(self, root: Path | None = None) -> None:
+    `provisional`: years without a decreed calendar are filled with estimates.
+    """
+
+    def __init__(self, root: Path | None = None, *, provisional: bool = False) -> None:
+        self.provisional = provisional
         self.root = root if root is not None else bundled_catalogue()
         if not self.root.is_dir():
             raise CatalogueError([Diagnostic("SP605", str(self.root))])
@@ -50,7 +54,10 @@ class CatalogueFiles:
     def source(self, path: Path, kind: str) -> Source:
         """Return a file's source after checking it against the schema of its kind."""
         if path not in self._sources:
-            source = load_source(path, shown_path(path))
+            try:
+                source = load_source(path, shown_path(path))
+            except SourceError as error:
+                raise CatalogueError(error.diagnostics) from error
             if not self._passed.knows(kind, source.text):
                 findings = check_shape(source, kind)
                 if findings:
@@ -88,6 +95,10 @@ class CatalogueFiles:
         ]
         years = tuple(Year(self.source(path, "kalender")) for path in paths)
         _raise(finding for year in years for finding in year.findings)
+        if self.provisional:
+            from sp_engine.standards.estimates import lacking_years
+
+            years += lacking_years(years, first)
         return years
 
     # ── agencies and decrees ─────────────────────────────────────────────────

@@ -47,19 +47,20 @@ def _own(decree: DecreeText, kind: str) -> set[str]:
 
 
 def _known(decree: DecreeText, kind: str) -> dict[str, str]:
-    """Return the contacts known to be the agency's: its own, and those that most services print."""
-    printed = Counter(
-        (_same(kind, entry.data["alamat"]), entry.data["alamat"])
+    """Return the contacts known to be the agency's: its own, else what most of several services print."""
+    own = decree.contacts.get(kind, ())
+    printed = [
+        entry.data["alamat"]
         for service in decree.services
         for entry in service.entries("pengaduan")
         if entry.data.get("jenis") == kind
-    )
-    known = {_same(kind, address): address for address in decree.contacts.get(kind, ())}
-    other = _own(decree, "faksimile") if kind == "telepon" else set()
-    for (same, address), times in printed.items():
-        if times * 2 > len(decree.services) and same not in other:
-            known.setdefault(same, address)
-    return known
+    ]
+    times = Counter(_same(kind, address) for address in printed)
+    most = max(2, len(decree.services) // 2 + 1)
+    return {
+        _same(kind, address): address
+        for address in own or (address for address in printed if times[_same(kind, address)] >= most)
+    }
 
 
 def _same(kind: str, address: str) -> str:

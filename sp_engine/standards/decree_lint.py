@@ -87,10 +87,17 @@ def blank_component(service: ServiceText, decree: DecreeText) -> Iterator[Found]
         "belum_ditetapkan": Words("dikosongkan dalam keputusan", "is left blank in the decree"),
         "belum_diketahui": Words("belum diketahui isinya", "is not known yet"),
     }
+    remedies = {
+        "belum_ditetapkan": Words(
+            "tetapkan isinya dalam perubahan keputusan", "state it when the decree is next amended"
+        ),
+        "belum_diketahui": Words("salin isinya dari keputusan", "transcribe it from the decree"),
+    }
     for component, piece in service.pieces.items():
         for key, state in said.items():
             if isinstance(piece.data, dict) and key in piece.data:
-                yield found("SP324", component, piece, key, component_name=COMPONENTS[component], state=state)
+                name, remedy = COMPONENTS[component], remedies[key]
+                yield found("SP324", component, piece, key, component_name=name, state=state, remedy=remedy)
 
 
 def service_time(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # noqa: ARG001
@@ -176,7 +183,8 @@ def unproven(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # no
     }
     for requirement, entry in _requirements(service):
         for leaf in leaves(requirement.condition):
-            proofs = vocabulary.entry(leaf.item.id).get("dibuktikan_dengan", ())
+            named = vocabulary.entry(leaf.item.id).get("dibuktikan_dengan", ())
+            proofs = [name for name in named if name in vocabulary]
             if proofs and not asked.intersection(proofs):
                 names = ", ".join(vocabulary[name].name.id for name in proofs)
                 english = ", ".join(vocabulary[name].name.en for name in proofs)

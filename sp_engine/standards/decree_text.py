@@ -14,7 +14,7 @@ from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
 from sp_engine.reading.source import Source
 from sp_engine.standards.catalogue import CatalogueFiles
-from sp_engine.standards.model import Decree, ListedService, Standard
+from sp_engine.standards.model import Agency, Decree, ListedService, Standard
 from sp_engine.standards.sharing import Piece
 
 # The lists inside a component that is not itself a list.
@@ -70,7 +70,7 @@ class DecreeText:
 
     decree: Decree
     source: Source
-    agency_name: Words
+    agency: Agency
     agency_source: Source
     services: tuple[ServiceText, ...]
     contacts: Mapping[str, tuple[str, ...]]
@@ -103,13 +103,13 @@ def read_decree(files: CatalogueFiles, decree: Decree) -> DecreeText:
                 services.append(ServiceText(listed, standard, parser.source, parser.pieces))
     contacts: dict[str, list[str]] = {}
     agency_source = files.source(folder / "instansi.yaml", "instansi")
-    own = agency_source.data.get("kontak", {})
-    for channel in (*own.get("saluran", ()), *source.data.get("pengaduan_instansi", {}).get("saluran", ())):
+    own = agency_source.data.get("kontak", ())
+    for channel in (*own, *source.data.get("pengaduan_instansi", {}).get("saluran", ())):
         contacts.setdefault(channel["jenis"], []).append(channel["alamat"])
     return DecreeText(
         decree,
         source,
-        agency.name,
+        agency,
         agency_source,
         tuple(services),
         {kind: tuple(addresses) for kind, addresses in contacts.items()},

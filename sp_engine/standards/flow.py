@@ -13,11 +13,12 @@ END = "selesai"
 
 
 class Arrow(NamedTuple):
-    """From one step to the next, or to `END`; `when` is the branch in words."""
+    """From one step to the next, or to `END`; `when` is the branch in words, `branch` its number."""
 
     start: str
     end: str
     when: str | None = None
+    branch: int | None = None
 
 
 def arrows(steps: Sequence[Mapping[str, Any]]) -> Iterator[Arrow]:
@@ -27,8 +28,8 @@ def arrows(steps: Sequence[Mapping[str, Any]]) -> Iterator[Arrow]:
         if isinstance(following, str):
             yield Arrow(step["id"], following)
         elif following:
-            for branch in following:
-                yield Arrow(step["id"], branch["ke"], branch.get("bila"))
+            for number, branch in enumerate(following):
+                yield Arrow(step["id"], branch["ke"], branch.get("bila"), number)
         else:
             route = step.get("jalur")
             later = next((s["id"] for s in steps[i + 1 :] if s.get("jalur") == route), None)
@@ -53,7 +54,7 @@ def mermaid(steps: Sequence[Mapping[str, Any]]) -> str:
         if route is not None:
             lines.append("  end")
     lines.append(f"  {END}([{END.capitalize()}])")
-    for start, end, when in arrows(steps):
+    for start, end, when, _ in arrows(steps):
         label = f'|"{_quoted(when)}"|' if when else ""
         lines.append(f"  {names[start]} -->{label} {names.get(end, END)}")
     return "\n".join(lines)

@@ -18,17 +18,18 @@ from sp_engine.standards.agencies import Year, agency_of
 from sp_engine.standards.catalogue import CatalogueFiles, shown_path
 from sp_engine.standards.condition_lint import condition_problems
 from sp_engine.standards.decree_lint import lint_decrees
+from sp_engine.standards.flow_lint import flow_problems
 from sp_engine.standards.model import Agency, Decree
-from sp_engine.standards.sharing import Piece
 from sp_engine.standards.standard_parser import StandardParser
 from sp_engine.standards.vocabulary import Kind
-
-END = "selesai"
 
 
 def lint(files: CatalogueFiles) -> tuple[Diagnostic, ...]:
     """Return every finding about the catalogue, in order of file and position."""
-    return in_order([*_Linter(files).run(), *lint_decrees(files)])
+    findings = _Linter(files).run()
+    if not any(finding.severity == "error" for finding in findings):  # else one slip would tell many things
+        findings.extend(lint_decrees(files))
+    return in_order(findings)
 
 
 class _Linter:
@@ -201,58 +202,6 @@ def _definition_problems(
             yield source.finding("SP222", (*path, "pilihan", i), name=choice)
     for key, problem in wrong:
         yield source.finding("SP230", (*path, key), key=True, fact=name, kind=kind.value, problem=problem)
-
-
-def flow_problems(steps: Piece) -> Iterator[Diagnostic]:
-    """Yield what is wrong with a flow: unknown targets, unreachable steps, steps that never end."""
-    pieces = list(steps.items())
-    ids = [piece.data["id"] for piece in pieces]
-    following: dict[str, list[str]] = {}
-    starts: list[str] = []
-    routes: set[str | None] = set()
-    for i, piece in enumerate(pieces):
-        step, route = piece.data, piece.data.get("jalur")
-        if step["id"] in ids[:i]:
-            yield piece.source.finding("SP222", (*piece.path, "id"), name=step["id"])
-        if route not in routes:
-            routes.add(route)
-            starts.append(step["id"])
-        targets: list[tuple[str, DataPath]]
-        if "lalu" not in step:
-            later = next((p.data["id"] for p in pieces[i + 1 :] if p.data.get("jalur") == route), None)
-            targets = [] if later is None else [(later, piece.path)]
-        elif isinstance(step["lalu"], str):
-            targets = [(step["lalu"], (*piece.path, "lalu"))]
-        else:
-            targets = [
-                (branch["ke"], (*piece.path, "lalu", j, "ke")) for j, branch in enumerate(step["lalu"])
-            ]
-        following[step["id"]] = [name for name, _ in targets]
-        for name, path in targets:
-            if name != END and name not in ids:
-                yield piece.source.finding("SP224", path, name=name, suggestion=nearest(name, [*ids, END]))
-    if any(name != END and name not in ids for names in following.values() for name in names):
-        return
-    reached = _closure(starts, following)
-    endless = [p for p in pieces if END not in _closure([p.data["id"]], following)]
-    for piece in pieces:
-        if piece.data["id"] not in reached:
-            yield piece.source.finding("SP305", (*piece.path, "id"), name=piece.data["id"])
-    # Where a flow stops short, the steps before never end either; going round, the last of them says so.
-    stops = [p for p in endless if not following[p.data["id"]]] or endless[-1:]
-    for piece in stops:
-        yield piece.source.finding("SP306", (*piece.path, "id"), name=piece.data["id"])
-
-
-def _closure(starts: list[str], following: dict[str, list[str]]) -> set[str]:
-    reached: set[str] = set()
-    waiting = list(starts)
-    while waiting:
-        name = waiting.pop()
-        if name not in reached:
-            reached.add(name)
-            waiting.extend(following.get(name, ()))
-    return reached
 
 
 def _collected_problems(parser: StandardParser) -> Iterator[Diagnostic]:

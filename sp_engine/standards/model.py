@@ -170,7 +170,10 @@ class ListedService(NamedTuple):
 
 
 class Decree(NamedTuple):
-    """*Penetapan*.  In force from `in_force_from` until the day before `in_force_until`, if there is one."""
+    """*Penetapan*.  In force from `in_force_from` until the day before `in_force_until`, if there is one.
+
+    `complaints`: the channels of the whole agency, as written, where the decree has any beside its services.
+    """
 
     agency: str
     folder: str
@@ -182,6 +185,7 @@ class Decree(NamedTuple):
     revoked_by: str | None
     revokes: tuple[str, ...]
     services: tuple[ListedService, ...]
+    complaints: Mapping[str, Any] | None = None
 
     def in_force(self, day: date) -> bool:
         return self.in_force_from <= day and (self.in_force_until is None or day < self.in_force_until)

@@ -6,8 +6,9 @@ one and dropped as soon as one item has no value left; when there are too many, 
 than guessed.  Every fact of a case is stated; curability plays no part.
 
 Exact, because an item's leaves only split its values into stretches: if any value fits, one at the edge of
-a stretch does.  Days are tried through one leap cycle, and around each day on which a fixed date comes of
-age.
+a stretch does.  Months of unequal length make the only difference between days of application that are told
+apart by durations alone, so the turns of the months of one leap cycle are tried; and, for dates that are
+fixed, the days around which they come of age.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ from sp_engine.workdays.duration import Duration, Unit, add_months, elapsed_limi
 MOST_STEPS = 5_000
 OTHER_TEXT = "…"  # stands for any text that no leaf names
 _LEAP_CYCLE = 4 * 365 + 1
+_TURNS = (1, 2, 15, 27, 28, 29, 30, 31)
 _NEAR = range(-3, 4)  # months differ by up to three days
 
 
@@ -159,11 +161,19 @@ class _Search:
             yield first
             return
         until = self.period.until.toordinal() if self.period.until else date.max.toordinal()
-        yield from range(first, max(first + 1, min(first + _LEAP_CYCLE, until)))
+        yield first
+        yield from (day for day in _turns_of_months(first) if day < until)
         for name, found in literals.items():
             for fixed in _fixed_days(self.vocabulary[name], found):
                 for later in (fixed, *_come_of_age(fixed, found)):
                     yield from (later + near for near in _NEAR if first <= later + near < until)
+
+
+@lru_cache(maxsize=64)
+def _turns_of_months(first: int) -> tuple[int, ...]:
+    """Return the days of one leap cycle on which a month is new, half over, or about to end."""
+    days = range(first, min(first + _LEAP_CYCLE, date.max.toordinal()))
+    return tuple(day for day in days if date.fromordinal(day).day in _TURNS)
 
 
 def _fixed_days(definition: FactDefinition, literals: Sequence[Literal]) -> Iterator[int]:

@@ -59,6 +59,7 @@ def decree_of(source: Source, folder: str) -> Decree:
         revoked_by=None,
         revokes=tuple(data.get("mencabut", ())),
         services=tuple(ListedService(e["id"], words(e, "nama"), item_number(e)) for e in data["layanan"]),
+        complaints=data.get("pengaduan_instansi"),
     )
 
 
@@ -189,9 +190,8 @@ class StandardParser:
     def _reference(self, piece: Piece) -> Reference:
         name = piece.data["peraturan"]
         if name not in self.regulations:
-            self._at(piece).report(
-                "SP219", (*piece.path, "peraturan"), name=name, suggestion=nearest(name, self.regulations, closeness=0.85)
-            )
+            near = nearest(name, self.regulations, closeness=0.85)
+            self._at(piece).report("SP219", (*piece.path, "peraturan"), name=name, suggestion=near)
             return Reference(name, None, name)
         known = self.regulations[name]
         return Reference(name, piece.data.get("pasal"), known.get("singkatan", known["judul"]))

@@ -39,7 +39,7 @@ def same_item_twice(service: ServiceText, decree: DecreeText) -> Iterator[Found]
             words = frozenset(re.findall(r"\w+", entry.data["uraian"].casefold())) - _COPY_WORDS
             key = (entry.data.get("asal"), entry.data.get("kelompok"), entry.data.get("jalur"), words)
             first = seen.setdefault(key, entry)
-            if first is not entry and first.data.get("butir") != entry.data.get("butir"):
+            if words and first is not entry and first.data.get("butir") != entry.data.get("butir"):
                 yield found(
                     "SP335",
                     component,

@@ -17,9 +17,10 @@ from sp_engine.standards.vocabulary import FactDefinition, FactValue, Kind
 
 LARGEST = 10**15
 LONGEST_TEXT = 1000
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 
 _NUMBER = r"-?(?:0|[1-9][0-9]{0,17})"
-_RUPIAH = r"(?i:Rp\.?\s?)?(-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,18}))(?:,00|,-)?"
+_RUPIAH = r"(?i:Rp\.?\s?)?(-?(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|0|[1-9][0-9]{0,17}))(?:,00|,-)?"
 _DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _MOMENT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?"
 
@@ -148,13 +149,18 @@ def rupiah(amount: int) -> str:
 
 def _date(definition: FactDefinition, written: object) -> int:
     if isinstance(written, date) and not isinstance(written, datetime):
-        return written.toordinal()
-    if isinstance(written, str) and re.fullmatch(_DATE, written):
+        day = written
+    elif isinstance(written, str) and re.fullmatch(_DATE, written):
         try:
-            return date.fromisoformat(written).toordinal()
+            day = date.fromisoformat(written)
         except ValueError:
             raise ValueProblem("SP409", fact=definition.id, given=written) from None
-    raise problem_for(definition, written)
+    else:
+        raise problem_for(definition, written)
+    if not EARLIEST <= day <= LATEST:
+        limits = {"least": EARLIEST.isoformat(), "most": LATEST.isoformat()}
+        raise ValueProblem("SP404", fact=definition.id, given=day.isoformat(), **limits)
+    return day.toordinal()
 
 
 def _moment(definition: FactDefinition, written: object, zone: tzinfo | None) -> datetime:

@@ -7,11 +7,13 @@ known on an earlier day. Knows nothing of hours, files, agencies or today.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from itertools import repeat
 from typing import Final
 
 from sp_engine.workdays.table import CalendarGap, WorkingDayTable, compile_table
@@ -98,15 +100,17 @@ class Skipped:
     name: str
     decree: str | None
     provisional: bool
+    decreed: date | None = None
 
 
 @dataclass(frozen=True)
 class Calendar:
     """An immutable working calendar, safe to share between threads.
 
-    `weekdays` are the days worked, Monday 0; `opened` are days worked although they would be
-    off. Days off outside `years` are ignored: in such a year every question raises
-    `CalendarGap`. A holiday on a weekend has no substitute.
+    `weekdays` are the days worked, Monday 0, until one of `weeks` says otherwise from its date
+    on; `opened` are days worked although they would be off. Days off outside `years` are
+    ignored: in such a year every question raises `CalendarGap`. A holiday on a weekend has no
+    substitute.
 
     INVARIANT: the integer tables are compiled once, on first use, and span `years` only.
     """
@@ -116,12 +120,21 @@ class Calendar:
     weekdays: frozenset[int] = FIVE_DAY_WEEK
     joint_leave_is_off: bool = True
     opened: frozenset[date] = frozenset()
+    weeks: tuple[tuple[date, frozenset[int]], ...] = ()
 
     def __post_init__(self) -> None:
-        if not self.weekdays or not self.weekdays <= frozenset(range(7)):
-            raise ValueError("a week needs working weekdays, 0 (Monday) to 6 (Sunday)")
+        for weekdays in (self.weekdays, *(changed for _, changed in self.weeks)):
+            if not weekdays or not weekdays <= frozenset(range(7)):
+                raise ValueError("a week needs working weekdays, 0 (Monday) to 6 (Sunday)")
+        if list(self.weeks) != sorted(self.weeks, key=lambda change: change[0]):
+            raise ValueError("changes of the week must be in order of their dates")
         if len({year.year for year in self.years}) != len(self.years):
             raise ValueError("a year is stated twice")
+
+    def week_on(self, day: date) -> frozenset[int]:
+        """Return the weekdays that are worked in the week of `day`, whatever is off in it."""
+        at = bisect_right(self.weeks, day, key=lambda change: change[0])
+        return self.weeks[at - 1][1] if at else self.weekdays
 
     def is_working_day(self, day: date) -> bool:
         """Return whether the office works on `day`."""
@@ -171,7 +184,17 @@ class Calendar:
         if off is None:
             return Skipped(day, DayKind.WEEKEND, _WEEKDAYS[day.weekday()], None, provisional=False)
         unsure = off.provisional or day.year in self._provisional_years
-        return Skipped(day, off.kind, off.name, off.decree, unsure)
+        return Skipped(day, off.kind, off.name, off.decree, unsure, off.decreed)
+
+    def has_provisional(self, first: date, last: date) -> bool:
+        """Return whether a provisional day off, or a day of a provisional year, lies between two days.
+
+        Both count. Raises `CalendarGap` when a year between them is not decreed.
+        """
+        table = self.table(first.year)
+        if last.toordinal() > table.last:
+            raise CalendarGap(table.next_year)
+        return table.has_uncertain(first.toordinal(), last.toordinal())
 
     def as_known_on(self, day: date) -> Calendar:
         """Return the calendar as it could be known at the end of `day`.
@@ -189,6 +212,16 @@ class Calendar:
                 for off in self.days_off
                 if off.decreed is None or off.decreed <= day
             ),
+        )
+
+    def filled(self, estimate: Calendar) -> Calendar:
+        """Return the calendar with the years that it lacks taken from `estimate`."""
+        known = {year.year for year in self.years}
+        lacking = {year.year: year for year in estimate.years if year.year not in known}
+        return replace(
+            self,
+            years=(*self.years, *lacking.values()),
+            days_off=(*self.days_off, *(off for off in estimate.days_off if off.day.year in lacking)),
         )
 
     def table(self, year: int) -> WorkingDayTable:
@@ -219,9 +252,9 @@ class Calendar:
         tables: dict[int, WorkingDayTable] = {}
         run: list[int] = []
         years = sorted(year.year for year in self.years)
-        for year, following in zip(years, [*years[1:], None], strict=True):
+        for at, year in enumerate(years, 1):
             run.append(year)
-            if following != year + 1:
+            if years[at : at + 1] != [year + 1]:
                 tables.update(dict.fromkeys(run, self._compile(run[0], year)))
                 run = []
         return tables
@@ -230,6 +263,7 @@ class Calendar:
         first = date(first_year, 1, 1).toordinal()
         days = range(first, date(last_year, 12, 31).toordinal() + 1)
         off, opened = self._in_force, {day.toordinal() for day in self.opened}
+        weeks = (self.week_on(date.fromordinal(d)) for d in days) if self.weeks else repeat(self.weekdays)
         unsure = {ordinal for ordinal, day_off in off.items() if day_off.provisional}
         for year in self._provisional_years:
             unsure.update(range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1))
@@ -237,6 +271,9 @@ class Calendar:
             first,
             last_year + 1,
             # ordinal 1 was a Monday
-            (d in opened or (d not in off and (d - 1) % 7 in self.weekdays) for d in days),
+            (
+                d in opened or (d not in off and (d - 1) % 7 in week)
+                for d, week in zip(days, weeks, strict=False)
+            ),
             (d in unsure for d in days),
         )

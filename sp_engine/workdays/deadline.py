@@ -1,19 +1,20 @@
 """Due dates: a moment, a duration and an office's time give the moment it is due.
 
 In: aware datetimes in any offset, durations, a calendar, office hours, the agency's rules.
-Out: due dates in the agency's zone that can name every day they counted or passed over.
+Out: due dates in the agency's zone, and time that passed between two moments.
 Knows nothing of services, stages, files or the wall clock.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
-from sp_engine.workdays.calendar import Calendar, CalendarGap, Skipped
-from sp_engine.workdays.duration import Duration, Unit, add_months
+from sp_engine.workdays.calendar import Calendar, CalendarGap
+from sp_engine.workdays.due_date import DueDate, days_between, nominal_end
+from sp_engine.workdays.duration import Duration, Unit
 from sp_engine.workdays.hours import OfficeHours
 
 ZONES: Final[Mapping[str, timezone]] = {
@@ -32,105 +33,20 @@ class CountingRules:
     `joint_leave_is_off`: cuti bersama is a day off (Perpres 21/2023 art. 6, inferred).
     `roll_forward`: hari, minggu, bulan and tahun that end on a day off end on the next working
     day. `restart_on_resubmission`: a complete resubmission starts the clock afresh.
-    `own` names the settings that the agency itself has stated; the others are assumed.
+    `own` names the settings that the agency itself has stated, in `source`; the others are
+    assumed.
     """
 
     joint_leave_is_off: bool = True
     roll_forward: bool = True
     restart_on_resubmission: bool = True
     own: frozenset[str] = frozenset()
+    source: str = ""
 
     def __post_init__(self) -> None:
-        unknown = self.own - {f.name for f in fields(self) if f.name != "own"}
+        unknown = self.own - {f.name for f in fields(self) if f.type == "bool"}
         if unknown:
             raise ValueError(f"no such counting rule: {', '.join(sorted(unknown))}")
-
-
-@dataclass(frozen=True, slots=True)
-class DueDate:
-    """When a duration ends, and how it was counted.
-
-    `stated` is the moment given, `starts` the moment the clock began to run, both in the
-    agency's zone. `day` is the day on which it is due and `due` the moment; that is 00.00 of
-    the day after `day` where an office closes at 24.00. `gap` is the year that has no decreed
-    calendar; then `due` and `day` are None, and `starts` too if the clock could not begin.
-    What explains the count is worked out each time it is read.
-    """
-
-    duration: Duration
-    stated: datetime
-    starts: datetime | None
-    day: date | None
-    due: datetime | None
-    gap: int | None
-    clock: Clock = field(repr=False)
-
-    @property
-    def rules(self) -> CountingRules:
-        """The rules by which it was counted."""
-        return self.clock.rules
-
-    @property
-    def provisional(self) -> bool:
-        """Whether a provisional day off, or year, lies from the stated day through the due day."""
-        if self.day is None:
-            return False
-        table = self.clock.calendar.table(self.day.year)
-        return table.has_uncertain(self.stated.toordinal(), self.day.toordinal())
-
-    @property
-    def hours_assumed(self) -> bool:
-        """Whether the hours of the first or the due day, or of a day between in which hours or
-        minutes ran, are assumed rather than the agency's own."""
-        if self.starts is None:
-            return False
-        hours = self.clock.hours
-        running = self.counted if self.duration.unit in (Unit.HOUR, Unit.MINUTE) else ()
-        edges = [self.starts.date()] if self.day is None else [self.starts.date(), self.day]
-        return any(hours.is_assumed(day) for day in (*edges, *running))
-
-    @property
-    def waited(self) -> tuple[Skipped, ...]:
-        """The days off from the stated day up to day 0, on which the clock could not begin."""
-        if self.starts is None:
-            return ()
-        return self._off(self.stated.date(), self.starts.date())
-
-    @property
-    def counted(self) -> tuple[date, ...]:
-        """The days counted: working days for hari kerja, the days on which time ran for jam and
-        menit, for calendar units every day after day 0 through the nominal end. None for zero."""
-        if self.starts is None or self.day is None or self.duration.amount == 0:
-            return ()
-        day0 = self.starts.date()
-        match self.duration.unit:
-            case Unit.MINUTE | Unit.HOUR:
-                working = self.clock.calendar.is_working_day
-                return tuple(day for day in _days(day0, self.day) if working(day))
-            case Unit.WORKING_DAY:
-                working = self.clock.calendar.is_working_day
-                return tuple(day for day in _days(day0, self.day) if day > day0 and working(day))
-            case _:
-                nominal = date.fromordinal(_nominal_end(day0, self.duration))
-                return tuple(_days(day0, nominal))[1:]
-
-    @property
-    def skipped(self) -> tuple[Skipped, ...]:
-        """The days passed over between day 0 and the due day, weekends too, each with its reason.
-
-        Calendar units count days off like any other, so there it is the days after the nominal
-        end that moved the due day.
-        """
-        if self.starts is None or self.day is None:
-            return ()
-        day0 = self.starts.date()
-        if self.duration.unit in (Unit.MINUTE, Unit.HOUR, Unit.WORKING_DAY):
-            return self._off(day0, self.day)
-        return self._off(date.fromordinal(_nominal_end(day0, self.duration)), self.day)
-
-    def _off(self, first: date, before: date) -> tuple[Skipped, ...]:
-        reasons = map(self.clock.calendar.why_off, _days(first, before))
-        return tuple(reason for reason in reasons if reason and reason.day < before)
 
 
 @dataclass(frozen=True)
@@ -152,8 +68,10 @@ class Clock:
         if opened != calendar.opened or calendar.joint_leave_is_off != self.rules.joint_leave_is_off:
             calendar = replace(calendar, opened=opened, joint_leave_is_off=self.rules.joint_leave_is_off)
             object.__setattr__(self, "calendar", calendar)
-        for schedule in self.hours.schedules:
-            for weekday in sorted(calendar.weekdays):
+        changes = {start for start, _ in (*self.hours.weeks, *calendar.weeks)}
+        for start in sorted(changes):
+            schedule = self.hours.schedule(start)
+            for weekday in sorted(calendar.week_on(start)):
                 if not schedule.days[weekday]:
                     raise ValueError(f"{schedule.label}: working weekday {weekday} has no hours")
         for day in sorted(opened):
@@ -161,8 +79,15 @@ class Clock:
                 raise ValueError(f"{day} is opened but has no hours")
 
     def as_known_on(self, day: date) -> Clock:
-        """Return the clock with the calendar as it was known on `day`."""
-        return replace(self, calendar=self.calendar.as_known_on(day))
+        """Return the clock with days off and special openings as they were known on `day`."""
+        hours = self.hours.as_known_on(day)
+        opened = self.calendar.opened - (self.hours.special.keys() - hours.special.keys())
+        calendar = replace(self.calendar.as_known_on(day), opened=frozenset(opened))
+        return replace(self, calendar=calendar, hours=hours)
+
+    def filled(self, estimate: Calendar) -> Clock:
+        """Return the clock with the years that its calendar lacks taken from `estimate`."""
+        return replace(self, calendar=self.calendar.filled(estimate))
 
     def opening_at_or_after(self, moment: datetime) -> datetime:
         """Return `moment` in the agency's zone if the office is open, else when it next opens.
@@ -205,7 +130,7 @@ class Clock:
         table, total = self.calendar.table(first.year), 0
         if last.toordinal() > table.last:
             raise CalendarGap(table.next_year)
-        for day in _days(first.date(), last.date()):
+        for day in days_between(first.date(), last.date()):
             if not table.is_working(day.toordinal()):
                 continue
             lower = _time_of_day(first) if day == first.date() else 0
@@ -214,6 +139,17 @@ class Clock:
                 shared = min(upper, interval.closes * _MINUTE) - max(lower, interval.opens * _MINUTE)
                 total += max(0, shared)
         return timedelta(microseconds=total)
+
+    def working_days(self, after: datetime, until: datetime) -> int:
+        """Return how many working days have been counted at `until`, of a count begun at `after`.
+
+        The day of `until` is one of them. Same errors as `open_time`.
+        """
+        first, last = self._local(after), self._local(until)
+        if last < first:
+            raise ValueError(f"{last} lies before {first}")
+        day0 = self._opening(first).date()
+        return self.calendar.count_working_days(day0, last.date()) if last.date() > day0 else 0
 
     def _local(self, moment: datetime) -> datetime:
         if moment.tzinfo is self.zone:
@@ -250,7 +186,7 @@ class Clock:
         elif unit is Unit.MINUTE or unit is Unit.HOUR:
             return self._run(starts, amount * (_MINUTE if unit is Unit.MINUTE else 60 * _MINUTE))
         else:
-            end = _nominal_end(starts, duration)
+            end = nominal_end(starts, duration)
             if end > table.last:
                 raise CalendarGap(table.next_year)
             if self.rules.roll_forward:
@@ -276,27 +212,7 @@ class Clock:
             ordinal, now = table.nth_after(ordinal, 1), 0
 
 
-def _nominal_end(day0: date, duration: Duration) -> int:
-    """Return the ordinal on which a calendar duration ends before any roll-forward."""
-    match duration.unit:
-        case Unit.DAY:
-            return day0.toordinal() + duration.amount
-        case Unit.WEEK:
-            return day0.toordinal() + 7 * duration.amount
-        case _:
-            months = duration.amount * (12 if duration.unit is Unit.YEAR else 1)
-            try:
-                return add_months(day0, months, overflow="last_day").toordinal()
-            except ValueError:  # past the year 9999
-                return date.max.toordinal() + 1
-
-
 def _time_of_day(moment: datetime) -> int:
     """Return the microseconds since midnight."""
     minutes = moment.hour * 60 + moment.minute
     return minutes * _MINUTE + moment.second * 1_000_000 + moment.microsecond
-
-
-def _days(first: date, last: date) -> Iterator[date]:
-    """Yield each day from `first` through `last`."""
-    return map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))

@@ -14,6 +14,9 @@ from enum import StrEnum
 from typing import Final, Literal
 
 MAX_AMOUNT: Final = 10_000
+"""The most that can be written."""
+LONGEST: Final = MAX_AMOUNT * 60
+"""The most that can be reckoned: what is left of 10,000 jam, in menit."""
 
 Overflow = Literal["last_day", "next_month"]
 
@@ -32,14 +35,14 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A whole number of one unit, 0 to 10,000 inclusive; anything else is a `ValueError`."""
+    """A whole number of one unit, 0 to 600,000 inclusive; anything else is a `ValueError`."""
 
     amount: int
     unit: Unit
 
     def __post_init__(self) -> None:
-        if not 0 <= self.amount <= MAX_AMOUNT:
-            raise ValueError(f"jumlah `{self.amount}` di luar 0 sampai {MAX_AMOUNT}")
+        if not 0 <= self.amount <= LONGEST:
+            raise ValueError(f"jumlah `{self.amount}` di luar 0 sampai {LONGEST}")
 
     def __str__(self) -> str:
         return f"{self.amount} {self.unit}"
@@ -60,16 +63,13 @@ def parse_duration(text: str) -> Duration:
         raise ValueError("durasi kosong; tulis seperti `3 hari kerja`")
     if not _AMOUNT.fullmatch(amount):
         raise ValueError(f"`{amount}` bukan bilangan bulat; tulis durasi seperti `3 hari kerja`")
-    if len(amount) > len(str(MAX_AMOUNT)):
+    if len(amount) > len(str(MAX_AMOUNT)) or int(amount) > MAX_AMOUNT:
         raise ValueError(f"jumlah `{amount[:20]}` di luar 0 sampai {MAX_AMOUNT}")
     if not words:
         raise ValueError(f"durasi `{amount}` tidak bersatuan; pilih salah satu dari {_UNITS}")
     unit = " ".join(words)
-    try:
+    if unit in list(Unit):
         return Duration(int(amount), Unit(unit))
-    except ValueError:
-        if unit in list(Unit):
-            raise
     raise ValueError(f"satuan `{unit}` tidak dikenal; pilih salah satu dari {_UNITS}")
 
 

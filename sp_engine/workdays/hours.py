@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 DAY_MINUTES: Final = 24 * 60
 
@@ -66,6 +66,14 @@ class WeekSchedule:
         return sum(i.closes - i.opens for intervals in self.days for i in intervals)
 
 
+class SpecialOpening(NamedTuple):
+    """A day opened out of the ordinary, and why; `decreed` None counts as known from the start."""
+
+    intervals: Intervals
+    reason: str = ""
+    decreed: date | None = None
+
+
 @dataclass(frozen=True)
 class OfficeHours:
     """Schedules in order, the last one that applies prevails; `special` prevails over all.
@@ -74,7 +82,7 @@ class OfficeHours:
     """
 
     schedules: tuple[WeekSchedule, ...]
-    special: Mapping[date, Intervals] = field(default_factory=dict, hash=False)
+    special: Mapping[date, SpecialOpening] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         if not self.schedules:
@@ -82,10 +90,10 @@ class OfficeHours:
         if self.schedules[0].first is not None or self.schedules[0].last is not None:
             raise ValueError(f"{self.schedules[0].label}: the first schedule has no range")
         object.__setattr__(self, "special", dict(self.special))  # the caller's may change
-        for day, intervals in self.special.items():
-            if not intervals:
+        for day, opening in self.special.items():
+            if not opening.intervals:
                 raise ValueError(f"{day}: a special opening needs hours")
-            _check_ascending(intervals)
+            _check_ascending(opening.intervals)
 
     def schedule(self, day: date) -> WeekSchedule:
         """Return the week schedule that applies on `day`."""
@@ -95,7 +103,7 @@ class OfficeHours:
     def intervals(self, day: date) -> Intervals:
         """Return the open intervals of `day`, ascending; empty on a closed weekday."""
         special = self.special.get(day)
-        return special or self.schedule(day).days[day.weekday()]
+        return special.intervals if special else self.schedule(day).days[day.weekday()]
 
     def closing(self, day: date) -> int | None:
         """Return the minute at which `day` closes for good, or None on a closed weekday."""
@@ -105,6 +113,26 @@ class OfficeHours:
     def is_assumed(self, day: date) -> bool:
         """Return whether the hours of `day` come from the general rule."""
         return day not in self.special and self.schedule(day).assumed
+
+    def source(self, day: date) -> str:
+        """Return where the hours of `day` are stated."""
+        special = self.special.get(day)
+        return special.reason if special else self.schedule(day).label
+
+    def as_known_on(self, day: date) -> OfficeHours:
+        """Return the hours without the special openings that were decided after `day`."""
+        known = {at: s for at, s in self.special.items() if s.decreed is None or s.decreed <= day}
+        return replace(self, special=known)
+
+    @property
+    def weeks(self) -> tuple[tuple[date, frozenset[int]], ...]:
+        """The weekdays with hours, from `date.min` on and from each day on which they change."""
+        found: list[tuple[date, frozenset[int]]] = []
+        for start, schedule in zip(*self._spans, strict=True):
+            open_days = frozenset(weekday for weekday, hours in enumerate(schedule.days) if hours)
+            if not found or found[-1][1] != open_days:
+                found.append((start, open_days))
+        return tuple(found)
 
     @cached_property
     def _spans(self) -> tuple[tuple[date, ...], tuple[WeekSchedule, ...]]:

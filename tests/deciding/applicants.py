@@ -11,8 +11,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from sp_engine.standards.condition import Document, Elapsed, Range, Recent, leaves
+from sp_engine.deciding.needs import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf, Situation
+from sp_engine.rules.ruleset import Truth
+from sp_engine.standards.condition import Document, Elapsed, Includes, Leaf, Range, Recent, leaves
 from sp_engine.standards.model import Standard
+from sp_engine.standards.values import parse_value
 from sp_engine.standards.vocabulary import FactDefinition, Kind
 from sp_engine.workdays.duration import elapsed_limit, recency_limit
 
@@ -82,6 +85,13 @@ class Applicants:
                 facts[name] = pick.choice(self.values(definition))
         return facts
 
+    def near(self, facts: Mapping[str, Any], pick: random.Random) -> dict[str, Any]:
+        """Return the facts with a few of them left out or drawn anew."""
+        drawn = self.draw(pick)
+        changed = pick.sample(list(self.standard.facts), min(len(self.standard.facts), pick.randint(1, 4)))
+        kept = {name: value for name, value in facts.items() if name not in changed}
+        return {**kept, **{name: drawn[name] for name in changed if name in drawn}}
+
     def neighbours(self, facts: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         """Yield the facts with one of them left out or changed, attributes of documents too."""
         for name, definition in self.standard.facts.items():
@@ -90,9 +100,76 @@ class Applicants:
             for value in self.values(definition):
                 yield {**without, name: value}
             stated = facts.get(name)
+            attributes = stated if isinstance(stated, dict) else {}
             for inner in (definition.attributes or {}).values():
                 attribute = inner.id.partition(".")[2]
-                rest = {k: v for k, v in (stated if isinstance(stated, dict) else {}).items() if k != attribute}
+                rest = {key: value for key, value in attributes.items() if key != attribute}
                 yield {**without, name: rest}
                 for value in self.values(inner):
                     yield {**without, name: {**rest, attribute: value}}
+
+
+class Supplier:
+    """An applicant who, once told what is needed, supplies all of it satisfactorily."""
+
+    def __init__(self, applicants: Applicants, pick: random.Random) -> None:
+        self._vocabulary, self._day = applicants.standard.vocabulary, applicants.day.toordinal()
+        self._zone = applicants.standard.agency.zone
+        self._values, self._pick = applicants.values, pick
+
+    def supply(self, need: Need, facts: Mapping[str, Any]) -> dict[str, Any]:
+        """Return typed facts in which every need is met; open guards are answered by chance."""
+        settled = dict(facts)
+        due: list[NeedIf] = []
+        wanted = list(self._wanted(need, due))
+        self._settle(wanted, settled)
+        for conditional in due:
+            for name in conditional.open_facts:
+                definition = self._vocabulary[name]
+                if name not in settled and not definition.supplied_by_agency:
+                    settled[name] = self._pick.choice(self._typed(name))
+        for conditional in due:  # a need under a guard may not hide another guard
+            if Situation(settled, self._day).value(conditional.guard) != Truth.FALSE:
+                wanted.extend(self._wanted(conditional.then, []))
+        self._settle(wanted, settled)
+        return settled
+
+    def _wanted(self, need: Need, due: list[NeedIf]) -> Iterator[Leaf | Document]:
+        match need:
+            case NeedAll(parts):
+                for part in parts:
+                    yield from self._wanted(part, due)
+            case NeedAny(parts):
+                yield from self._wanted(self._pick.choice(parts), due)
+            case NeedDocument(document, attributes):
+                yield Document(document.item)
+                yield from attributes
+            case NeedFact(leaf):
+                yield leaf
+            case NeedIf():
+                due.append(need)
+
+    def _settle(self, wanted: list[Leaf | Document], facts: dict[str, Any]) -> None:
+        asked: dict[str, list[Leaf | Document]] = {}
+        for leaf in wanted:
+            asked.setdefault(leaf.item.id, []).append(leaf)
+        for name, leaves_ in asked.items():
+            if name in facts and self._fits(name, facts[name], leaves_):
+                continue
+            kept = facts.get(name)
+            if isinstance(kept, frozenset):  # a corrected document keeps what it already contained
+                facts[name] = kept.union(*(leaf.values for leaf in leaves_ if isinstance(leaf, Includes)))
+                continue
+            fitting = [value for value in self._typed(name) if self._fits(name, value, leaves_)]
+            assert fitting, f"no value of {name} is satisfactory"
+            facts[name] = self._pick.choice(fitting)
+
+    def _fits(self, name: str, value: Any, asked: list[Leaf | Document]) -> bool:
+        situation = Situation({name: value}, self._day)
+        return all(situation.value(leaf) == Truth.TRUE for leaf in asked)
+
+    def _typed(self, name: str) -> list[Any]:
+        definition = self._vocabulary[name]
+        if definition.kind is Kind.DOCUMENT:
+            return [True]
+        return [parse_value(definition, value, self._zone) for value in self._values(definition)]

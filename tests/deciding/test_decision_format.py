@@ -29,7 +29,7 @@ def services() -> list[tuple[Any, str]]:
 def cases(decree: Any, name: str) -> tuple[Case, ...]:
     source = catalogue().files.cases_source(decree, name.partition("/")[2])
     assert source is not None
-    return cases_of(source)[0]
+    return tuple(c for c in cases_of(source)[0] if c.data["hasil"] != "di_luar_masa_berlaku")
 
 
 @pytest.mark.parametrize(

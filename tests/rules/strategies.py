@@ -7,7 +7,7 @@ and bounds come from small ranges that meet, so that boundaries are hit often an
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import Any, Final
 
@@ -45,7 +45,7 @@ HUGE: Final = (10**15 - 1, 10**15)
 numbers = st.integers(-1, 4) | st.sampled_from(HUGE)
 words = st.sampled_from(WORDS)
 durations = st.builds(
-    Duration, st.integers(0, 3), st.sampled_from((Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR))
+    Duration, st.integers(0, 2), st.sampled_from((Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR))
 )
 days = st.one_of(
     st.sampled_from([date(2026, 3, 16), date(2024, 2, 29), date(2025, 2, 28), date(2025, 3, 1)]),
@@ -55,15 +55,16 @@ days = st.one_of(
 
 @cache
 def dates_near(day: int) -> SearchStrategy[int]:
-    """Return ordinals around the anniversaries that `durations` measure, future ones included."""
-    months = st.sampled_from([0, 0, 1, 2, 3, 12, 24, 36, -1, -12])
-    offsets = st.integers(-2, 2) | st.sampled_from([-21, -14, -7, 7])
+    """Return ordinals around the anniversaries that `durations` measure, and some days to come."""
 
-    def near(back: int, offset: int) -> int:
-        anniversary = add_months(date.fromordinal(day), -back, overflow="next_month")
-        return (anniversary + timedelta(days=offset)).toordinal()
+    def near(duration: Duration, offset: int) -> int:
+        unit, amount = duration.unit, duration.amount
+        if unit in (Unit.DAY, Unit.WEEK):
+            return day - amount * (7 if unit is Unit.WEEK else 1) + offset
+        months = amount * (12 if unit is Unit.YEAR else 1)
+        return add_months(date.fromordinal(day), -months, overflow="next_month").toordinal() + offset
 
-    return st.builds(near, months, offsets)
+    return st.builds(near, durations, st.sampled_from((0, -1, 1, 0, -1, 1, 400)))
 
 
 def sides(bounds: SearchStrategy[Any]) -> SearchStrategy[tuple[Any, Any]]:
@@ -132,12 +133,12 @@ def conditions(draw: st.DrawFn, day: int, *, guard: bool = False, depth: int = D
             return draw(documents(day))
         return draw(leaves(draw(items(guard=guard)), day))
     size = draw(st.sampled_from((1, 2, 2, 3, 3, 9))) if depth == 1 else draw(st.integers(1, 3))
-    kind = draw(st.sampled_from((AllOf, AnyOf)))
-    return kind(tuple(draw(conditions(day, guard=guard, depth=depth - 1)) for _ in range(size)))
+    parts = tuple(draw(conditions(day, guard=guard, depth=depth - 1)) for _ in range(size))
+    return AllOf(parts) if draw(st.booleans()) else AnyOf(parts)
 
 
 @st.composite
-def rulesets(draw: st.DrawFn, day: int, *, depth: int = DEPTH, most: int = 5) -> Ruleset:
+def rulesets(draw: st.DrawFn, day: int, *, depth: int = DEPTH, most: int = 4) -> Ruleset:
     """Draw rules of which some are guarded and some are preferences."""
     rules = []
     for number in range(draw(st.integers(1, most))):
@@ -172,8 +173,10 @@ def facts(draw: st.DrawFn, ruleset: Ruleset, day: int) -> Mapping[str, Any]:
 
 
 @st.composite
-def applications(draw: st.DrawFn, **options: int) -> tuple[Ruleset, Mapping[str, Any], int]:
+def applications(
+    draw: st.DrawFn, *, depth: int = DEPTH, most: int = 4
+) -> tuple[Ruleset, Mapping[str, Any], int]:
     """Draw a ruleset, facts and a day that belong together."""
     day = draw(days)
-    ruleset = draw(rulesets(day, **options))
+    ruleset = draw(rulesets(day, depth=depth, most=most))
     return ruleset, draw(facts(ruleset, day)), day

@@ -48,7 +48,7 @@ def test_the_examples_reach_every_outcome_often() -> None:
     assert min(SEEN[outcome] for outcome in Outcome) >= 30, SEEN
 
 
-@settings(thorough, max_examples=200)
+@settings(thorough, max_examples=100)
 @given(applications())
 def test_flattening_a_formula_changes_no_value(
     application: tuple[Ruleset, Mapping[str, Any], int],

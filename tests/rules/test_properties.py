@@ -14,7 +14,7 @@ from sp_engine.standards.condition import AllOf, AnyOf, Condition, Item, Range
 FINAL = (Outcome.APPROVE, Outcome.REJECT)
 Application = tuple[Ruleset, Mapping[str, Any], int]
 
-checked = settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+checked = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
 @checked

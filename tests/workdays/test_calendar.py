@@ -181,7 +181,12 @@ def test_every_day_off_says_why(calendar: Calendar) -> None:
     decree = next(off.decree for off in calendar.days_off if off.day == date(2026, 3, 18))
     assert "1497 Tahun 2025" in decree
     assert calendar.why_off(date(2026, 3, 18)) == Skipped(
-        date(2026, 3, 18), DayKind.JOINT_LEAVE, "Cuti Bersama Hari Suci Nyepi", decree, False
+        date(2026, 3, 18),
+        DayKind.JOINT_LEAVE,
+        "Cuti Bersama Hari Suci Nyepi",
+        decree,
+        False,
+        date(2025, 9, 19),
     )
     assert calendar.why_off(date(2026, 3, 14)) == Skipped(
         date(2026, 3, 14), DayKind.WEEKEND, "Sabtu", None, False
@@ -360,3 +365,31 @@ def test_adding_two_parts_gives_the_same_as_adding_the_whole(
 ) -> None:
     halfway = calendar.add_working_days(start, days)
     assert calendar.add_working_days(halfway, more) == calendar.add_working_days(start, days + more)
+
+
+def test_a_week_that_changes_does_so_from_its_date(calendar: Calendar) -> None:
+    change = (date(2026, 7, 1), frozenset(range(6)))
+    longer = replace(calendar, weeks=(change,))
+    assert not longer.is_working_day(date(2026, 6, 27))
+    assert longer.is_working_day(date(2026, 7, 4))
+    assert longer.add_working_days(date(2026, 7, 3), 1) == date(2026, 7, 4)
+    off = longer.why_off(date(2026, 7, 5))
+    assert off is not None
+    assert off.kind is DayKind.WEEKEND
+    with pytest.raises(ValueError, match="in order"):
+        replace(calendar, weeks=(change, (date(2026, 1, 1), FIVE_DAY_WEEK)))
+    with pytest.raises(ValueError, match="working weekdays"):
+        replace(calendar, weeks=((date(2026, 1, 1), frozenset()),))
+
+
+def test_an_estimate_fills_only_the_years_that_are_lacking(calendar: Calendar) -> None:
+    off = DayOff(date(2028, 1, 3), "Perkiraan", DayKind.NATIONAL_HOLIDAY, "-", None, provisional=True)
+    known = DayOff(date(2026, 1, 5), "Perkiraan", DayKind.NATIONAL_HOLIDAY, "-", None, provisional=True)
+    estimate = Calendar((off, known), (DecreedYear(2026, None, True), DecreedYear(2028, None, True)))
+    filled = calendar.filled(estimate)
+    assert filled.is_working_day(date(2026, 1, 5))
+    assert filled.add_working_days(date(2027, 12, 30), 2) == date(2028, 1, 4)
+    assert filled.has_provisional(date(2027, 12, 31), date(2028, 1, 1))
+    assert not filled.has_provisional(date(2026, 12, 1), date(2026, 12, 31))
+    with pytest.raises(CalendarGap, match="2029"):
+        filled.has_provisional(date(2028, 12, 31), date(2029, 1, 1))

@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 from sp_engine.workdays.calendar import Calendar, CalendarGap, DayKind, DayOff, DecreedYear
 from sp_engine.workdays.deadline import ZONES, Clock, CountingRules
 from sp_engine.workdays.duration import Duration, Unit, parse_duration
-from sp_engine.workdays.hours import OfficeHours, WeekSchedule, national_hours, open_intervals, week
+from sp_engine.workdays.hours import (
+    OfficeHours,
+    SpecialOpening,
+    WeekSchedule,
+    national_hours,
+    open_intervals,
+    week,
+)
 
 WIB = ZONES["WIB"]
 
@@ -325,7 +332,7 @@ def test_assumed_hours_are_said_to_be_assumed(national: Clock, depok: Clock) -> 
 
 
 def test_a_special_opening_is_worked_and_closes_at_its_own_time(depok: Clock) -> None:
-    saturday = {date(2026, 3, 14): open_intervals("09.00-11.00")}
+    saturday = {date(2026, 3, 14): SpecialOpening(open_intervals("09.00-11.00"))}
     clock = replace(depok, hours=OfficeHours(depok.hours.schedules, saturday))
     assert due(clock, "2026-03-13 10:00", "1 hari kerja") == "2026-03-14 11:00"
     assert due(clock, "2026-03-13 15:00", "1 jam") == "2026-03-14 09:30"
@@ -471,3 +478,62 @@ def test_as_many_minutes_pass_in_open_time_as_were_given(
 ) -> None:
     end = when(national, start, Duration(minutes, Unit.MINUTE))
     assert national.open_time(start, end) == timedelta(minutes=minutes)
+
+
+# --- what ran, and what was counted ----------------------------------------------------------
+
+
+def test_the_time_that_ran_on_each_day_adds_up_to_the_duration(depok: Clock) -> None:
+    result = depok.due(at("2026-03-12 14:30"), parse_duration("2 jam"))
+    assert result.ran == (
+        (date(2026, 3, 12), timedelta(minutes=30)),
+        (date(2026, 3, 13), timedelta(minutes=90)),
+    )
+    assert depok.due(at("2026-03-12 14:30"), parse_duration("2 hari kerja")).ran == ()
+
+
+@untimed
+@given(start=moments, minutes=st.integers(0, 3000))
+def test_what_ran_on_each_day_is_the_duration(national: Clock, start: datetime, minutes: int) -> None:
+    result = national.due(start, Duration(minutes, Unit.MINUTE))
+    assert sum((span for _, span in result.ran), timedelta()) == timedelta(minutes=minutes)
+
+
+@untimed
+@given(start=moments, days=st.integers(0, 100))
+def test_as_many_working_days_are_counted_at_the_due_moment_as_were_given(
+    national: Clock, start: datetime, days: int
+) -> None:
+    assert national.working_days(start, when(national, start, Duration(days, Unit.WORKING_DAY))) == days
+
+
+def test_working_days_up_to_a_moment_before_the_start_are_an_error(depok: Clock) -> None:
+    with pytest.raises(ValueError, match="lies before"):
+        depok.working_days(at("2026-03-12 12:00"), at("2026-03-12 11:59"))
+    with pytest.raises(CalendarGap, match="2028"):
+        depok.working_days(at("2027-12-30 10:00"), at("2028-01-03 10:00"))
+
+
+def test_a_start_that_rests_on_provisional_days_makes_the_end_provisional(depok: Clock) -> None:
+    result = depok.due(at("2026-03-16 10:00"), parse_duration("3 hari kerja"))
+    assert not result.provisional
+    assert replace(result, uncertain_start=True).provisional
+    gap = depok.due(at("2027-12-30 10:00"), parse_duration("2 hari kerja"))
+    assert not replace(gap, uncertain_start=True).provisional
+
+
+@pytest.mark.parametrize(
+    ("start", "duration", "end"),
+    [
+        ("2024-02-28 10:00", "1 hari kerja", "2024-02-29 15:00"),
+        ("2024-02-29 10:00", "1 hari kerja", "2024-03-01 15:30"),
+        ("2024-02-29 10:00", "12 bulan", "2025-02-28 15:30"),
+        ("2025-12-31 14:59", "1 jam", "2026-01-02 09:29"),
+        ("2026-12-30 10:00", "2 hari kerja", "2027-01-04 15:00"),
+        ("2023-01-01 00:00", "0 hari kerja", "2023-01-02 15:00"),
+    ],
+)
+def test_leap_days_and_year_ends_are_days_like_others(
+    depok: Clock, start: str, duration: str, end: str
+) -> None:
+    assert due(depok, start, duration) == end

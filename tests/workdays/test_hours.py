@@ -7,6 +7,7 @@ import pytest
 from sp_engine.workdays.hours import (
     OfficeHours,
     OpenInterval,
+    SpecialOpening,
     WeekSchedule,
     national_hours,
     open_intervals,
@@ -136,7 +137,7 @@ def test_a_range_may_end_on_the_last_of_all_dates() -> None:
 
 def test_a_special_opening_prevails_and_is_the_agencys_own() -> None:
     usual = national_hours()
-    hours = OfficeHours(usual.schedules, {SATURDAY: open_intervals("09.00-11.00")})
+    hours = OfficeHours(usual.schedules, {SATURDAY: SpecialOpening(open_intervals("09.00-11.00"))})
     assert usual.closing(SATURDAY) is None
     assert hours.closing(SATURDAY) == 660
     assert not hours.is_assumed(SATURDAY)
@@ -144,7 +145,7 @@ def test_a_special_opening_prevails_and_is_the_agencys_own() -> None:
 
 
 def test_office_hours_do_not_change_with_what_they_were_made_from() -> None:
-    special = {SATURDAY: open_intervals("09.00-11.00")}
+    special = {SATURDAY: SpecialOpening(open_intervals("09.00-11.00"))}
     hours = OfficeHours((schedule("dulu", "08.00-15.00"),), special)
     special.clear()
     assert hours.closing(SATURDAY) == 660
@@ -156,7 +157,7 @@ def test_impossible_hours_cannot_be_made() -> None:
     with pytest.raises(ValueError, match="no range"):
         OfficeHours((schedule("nanti", "08.00-15.00", first=MONDAY),))
     with pytest.raises(ValueError, match="needs hours"):
-        OfficeHours((schedule("dulu", "08.00-15.00"),), {MONDAY: ()})
+        OfficeHours((schedule("dulu", "08.00-15.00"),), {MONDAY: SpecialOpening(())})
     with pytest.raises(ValueError, match="lies before"):
         schedule("terbalik", "08.00-15.00", MONDAY, FRIDAY)
     with pytest.raises(ValueError, match="seven"):

@@ -1,0 +1,144 @@
+"""`sp calendar`: the working days and days off of a year, and where they come from."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+
+import typer
+
+from sp_cli import output
+from sp_cli.calendar_text import calendar_dict, calendar_lines, difference_dict, difference_line
+from sp_cli.inputs import read_day
+from sp_cli.language import language, say
+from sp_cli.options import AsJson, CatalogueFolder, Lang, Provisional, open_folder
+from sp_engine.reading.diagnostics import Diagnostic
+from sp_engine.standards.catalogue import CatalogueError, CatalogueFiles
+from sp_engine.workdays.calendar import Calendar, CalendarGap
+from sp_engine.workdays.deadline import ZONES
+from sp_engine.workdays.year import calendar_year
+
+HELP = say("Hari kerja dan hari libur satu tahun.", "Working days and days off of a year.")
+
+
+def calendar_command(
+    year: Annotated[
+        int | None,
+        typer.Argument(
+            metavar=say("[TAHUN]", "[YEAR]"),
+            help=say("Baku: tahun ini; --check: semua tahun.", "Default: this year; --check: all years."),
+            min=1,
+            max=9999,
+        ),
+    ] = None,
+    agency: Annotated[
+        str | None,
+        typer.Option(
+            "--agency",
+            metavar=say("INSTANSI", "AGENCY"),
+            help=say("Menurut pekan dan hari khusus instansi ini.", "With this agency's week and closures."),
+        ),
+    ] = None,
+    known_on: Annotated[
+        str | None,
+        typer.Option(
+            "--as-known-on",
+            metavar=say("TANGGAL", "DATE"),
+            help=say(
+                "Menurut hari libur yang sudah ditetapkan pada tanggal itu.",
+                "With the days off decreed by that day.",
+            ),
+        ),
+    ] = None,
+    check: Annotated[
+        bool,
+        typer.Option("--check", help=say("Bandingkan dengan paket `holidays`.", "Compare with `holidays`.")),
+    ] = False,
+    new: Annotated[
+        int | None,
+        typer.Option(
+            "--new",
+            metavar=say("TAHUN", "YEAR"),
+            help=say(
+                "Kerangka kalender tahun itu, semuanya perkiraan.", "A skeleton, all of it provisional."
+            ),
+            min=1946,
+            max=2100,
+        ),
+    ] = None,
+    provisional: Provisional = False,
+    catalogue: CatalogueFolder = None,
+    json: AsJson = False,
+    lang: Lang = None,
+) -> int:
+    if new is not None:
+        return _new(new)
+    files = open_folder(catalogue, provisional=provisional and not check).files
+    if check:
+        return _check(files, year, json)
+    if year is None:
+        year = datetime.now(ZONES["WIB"]).year
+        output.note(say(f"tahun tidak disebut: dipakai {year}", f"no year given: {year} is used"))
+    named = None if agency is None else files.agency(agency, year)
+    known = None if known_on is None else read_day("--as-known-on", known_on)
+    try:
+        found = calendar_year(_calendar(files, agency, year, known), year)
+    except CalendarGap:
+        raise CatalogueError([Diagnostic("SP604", "kalender", values={"year": str(year)})]) from None
+    if json:
+        output.show_json(calendar_dict(found, named, known, language()))
+        return 0
+    for line in calendar_lines(found, named, known, language()):
+        output.show(line)
+    return 0
+
+
+def _calendar(files: CatalogueFiles, agency: str | None, year: int, known: date | None) -> Calendar:
+    if agency is not None:
+        clock = files.agency(agency, year).clock
+        return (clock if known is None else clock.as_known_on(known)).calendar
+    years = files.years(year)
+    calendar = Calendar(tuple(day for y in years for day in y.days), tuple(y.decreed for y in years))
+    return calendar if known is None else calendar.as_known_on(known)
+
+
+def _new(year: int) -> int:
+    from sp_engine.standards.estimates import calendar_document, document_text
+
+    output.show(document_text(calendar_document(year)).rstrip("\n"))
+    output.note(
+        say(
+            f"simpan sebagai kalender/{year}.yaml; hapus `perkiraan` bila keputusannya terbit",
+            f"save as kalender/{year}.yaml; remove `perkiraan` once it is decreed",
+        )
+    )
+    return 0
+
+
+def _check(files: CatalogueFiles, year: int | None, json: bool) -> int:
+    from sp_engine.standards.estimates import differences
+
+    years = [y for y in files.years() if year is None or y.number == year]
+    if not years:
+        raise CatalogueError([Diagnostic("SP604", "kalender", values={"year": str(year)})])
+    found = [difference for y in years for difference in differences(y)]
+    unexplained = sum(difference.reason is None for difference in found)
+    compared = ", ".join(str(y.number) for y in years)
+    if json:
+        output.show_json(
+            {
+                "years": [y.number for y in years],
+                "differences": [difference_dict(difference) for difference in found],
+                "unexplained": unexplained,
+            }
+        )
+    else:
+        for difference in found:
+            output.show(difference_line(difference, language()))
+        output.show(
+            say(
+                f"{compared}: {len(found)} perbedaan dengan paket `holidays`, {unexplained} tanpa alasan",
+                f"{compared}: {len(found)} differences from `holidays`, {unexplained} unexplained",
+            )
+        )
+    return 1 if unexplained else 0

@@ -1,0 +1,105 @@
+"""The documents that paths on the command line name, and writing them: each whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from difflib import unified_diff
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from sp_cli.language import say
+from sp_cli.output import colour
+from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
+from sp_engine.standards.catalogue import bundled_catalogue, shown_path
+
+_COLOURS = {"+": "good", "-": "bad", "@": "dim"}
+
+
+def existing(paths: Sequence[Path] | None) -> Sequence[Path]:
+    """Return the paths; one that does not exist is an error."""
+    reason = say("berkas tidak ada", "there is no such file")
+    missing = [path for path in paths or () if not path.exists()]
+    if missing:
+        raise DiagnosticError([Diagnostic("SP112", str(path), values={"reason": reason}) for path in missing])
+    return paths or ()
+
+
+def catalogue_around(paths: Sequence[Path] | None) -> Path | None:
+    """Return the catalogue folder that contains the first path, so that one need not name it."""
+    if not paths:
+        return None
+    path = paths[0].resolve()
+    for folder in (path, *path.parents):
+        if (folder / "kosakata.yaml").exists() or any(folder.glob("*/instansi.yaml")):
+            return folder
+    return None
+
+
+def documents(paths: Sequence[Path] | None, catalogue: Path | None) -> list[Path]:
+    """Return the YAML files that the paths name; those of the whole catalogue without any."""
+    named = existing(paths) or [catalogue or bundled_catalogue()]
+    found = (
+        file
+        for path in named
+        for file in ([path] if path.is_file() else sorted(path.rglob("*.yaml")))
+        if path.is_file() or not any(part.startswith(".") for part in file.relative_to(path).parts)
+    )
+    return list(dict.fromkeys(found))
+
+
+def difference(path: Path, before: str, after: str) -> str:
+    """Return what would change in a file, line by line, in colour where that is wanted."""
+    name = shown_path(path)
+    lines = unified_diff(before.splitlines(), after.splitlines(), name, name, lineterm="")
+    return "\n".join(colour(line, _COLOURS[line[0]]) if line[:1] in _COLOURS else line for line in lines)
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Write a file anew: whoever reads it sees the old text or the new one, never half of one."""
+    path = path.resolve()
+    try:
+        with NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False) as file:
+            new = Path(file.name)
+            try:
+                file.write(text)
+                file.close()
+                shutil.copymode(path, new)
+                os.replace(new, path)
+            except BaseException:
+                new.unlink(missing_ok=True)
+                raise
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def create_all(texts: Mapping[Path, str]) -> None:
+    """Create every file, or none; never write over one that exists."""
+    taken = [path for path in texts if path.exists()]
+    if taken:
+        raise DiagnosticError([Diagnostic("SP621", shown_path(path)) for path in taken])
+    made: list[Path] = []
+    try:
+        for path, text in texts.items():
+            for folder in reversed([f for f in (path.parent, *path.parent.parents) if not f.exists()]):
+                folder.mkdir()
+                made.append(folder)
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                made.append(path)
+                file.write(text)
+    except BaseException as error:
+        for path in reversed(made):
+            with suppress(OSError):
+                path.rmdir() if path.is_dir() else path.unlink()
+        if isinstance(error, FileExistsError):
+            raise DiagnosticError([Diagnostic("SP621", shown_path(Path(error.filename)))]) from error
+        if isinstance(error, OSError):
+            raise _unwritable(Path(error.filename or "."), error) from error
+        raise
+
+
+def _unwritable(path: Path, error: OSError) -> DiagnosticError:
+    reason = error.strerror or str(error)
+    return DiagnosticError([Diagnostic("SP613", shown_path(path), values={"reason": reason})])

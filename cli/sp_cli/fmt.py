@@ -1,0 +1,91 @@
+"""`sp fmt`: every document in the one layout, comments and meaning untouched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sp_cli import output
+from sp_cli.language import language, say
+from sp_cli.options import AsJson, CatalogueFolder, Lang
+from sp_engine.reading.diagnostics import Diagnostic
+
+HELP = say("Rapikan tata letak dokumen.", "Put documents in the one layout.")
+
+
+def fmt_command(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[PATH]…",
+            help=say(
+                "Berkas atau folder; baku: seluruh katalog.",
+                "Files or folders; default: the whole catalogue.",
+            ),
+        ),
+    ] = None,
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check",
+            help=say(
+                "Hanya sebutkan yang belum rapi (keluar 1); tidak menulis apa pun.",
+                "Only name what is not in the layout (exit 1); write nothing.",
+            ),
+        ),
+    ] = False,
+    diff: Annotated[
+        bool,
+        typer.Option(
+            "--diff", help=say("Tampilkan yang berubah, baris demi baris.", "Show what changes, by line.")
+        ),
+    ] = False,
+    catalogue: CatalogueFolder = None,
+    json: AsJson = False,
+    lang: Lang = None,
+) -> int:
+    from sp_cli.documents import difference, documents, replace_text
+    from sp_engine.reading.layout import laid_out
+    from sp_engine.reading.source import SourceError, load_source
+    from sp_engine.standards.catalogue import shown_path
+
+    changed: list[str] = []
+    findings: list[Diagnostic] = []
+    found = documents(paths, catalogue)
+    for path in found:
+        try:
+            before = load_source(path, shown_path(path)).text
+            after = laid_out(before, shown_path(path))
+        except SourceError as error:
+            findings.extend(error.diagnostics)
+            continue
+        if after == before:
+            continue
+        changed.append(shown_path(path))
+        if diff and not json:
+            output.show(difference(path, before, after))
+        if not check:
+            replace_text(path, after)
+    if json:
+        listed = [finding.to_dict(language()) for finding in findings]
+        output.show_json({"checked": len(found), "changed": changed, "findings": listed})
+    else:
+        for name in changed:
+            output.show(say(f"belum rapi: {name}", f"not laid out: {name}") if check else name)
+        output.show_findings(findings)
+        output.show(_counted(len(found) - len(findings), len(changed), check))
+    return 1 if findings or (check and changed) else 0
+
+
+def _counted(documents: int, changed: int, check: bool) -> str:
+    if check:
+        return say(
+            f"{documents - changed} dokumen rapi, {changed} belum",
+            f"{documents - changed} documents in the layout, {changed} not",
+        )
+    return say(
+        f"{changed} dokumen dirapikan, {documents - changed} sudah rapi",
+        f"{changed} documents laid out, {documents - changed} already were",
+    )

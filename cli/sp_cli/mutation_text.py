@@ -1,0 +1,85 @@
+"""Surviving mutants as sentences, each with the case that would catch it, and as JSON data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sp_cli import output
+from sp_cli.language import language, say
+from sp_engine.assurance.mutation import Mutation, Survivor, mutate
+from sp_engine.standards.catalogue import CatalogueFiles
+
+
+def survived(files: CatalogueFiles, wanted: str | None, *, show: bool) -> tuple[bool, dict[str, Any]]:
+    """Change the rules one by one and tell what no case notices; return whether any, and JSON data."""
+    with output.progress(say("mutan", "mutants")) as progress:
+        mutation = mutate(files, wanted, progress)
+    if show:
+        _show(mutation)
+    return bool(mutation.open or mutation.stale), {
+        "total": mutation.total,
+        "survivors": [_survivor(survivor) for survivor in mutation.survivors],
+        "unused_exceptions": mutation.stale,
+    }
+
+
+def _survivor(survivor: Survivor) -> dict[str, Any]:
+    return {
+        "service": survivor.service,
+        "decree": survivor.decree,
+        "part": survivor.name,
+        "to": survivor.to,
+        "text": _sentence(survivor),
+        "file": survivor.file,
+        "line": survivor.span.line if survivor.span else None,
+        "case": survivor.case,
+        "cases": survivor.cases,
+        "equivalent": survivor.equivalent,
+        "excuse": survivor.excuse,
+    }
+
+
+def _sentence(survivor: Survivor) -> str:
+    says = survivor.says.get(language())
+    return say(f"tidak ada kasus yang akan gagal bila {says}", f"no case would fail if {says}")
+
+
+def _show(mutation: Mutation) -> None:
+    output.show()
+    for survivor in mutation.open:
+        place = survivor.file if survivor.span is None else f"{survivor.file}:{survivor.span.line}"
+        output.show(f"{place}  {_sentence(survivor)}")
+        output.show(f"  {survivor.name} → {survivor.to}")
+        output.show(_remedy(survivor) + "\n")
+    for name in mutation.stale:
+        output.show(
+            say(f"pengecualian mutan tidak terpakai: {name}", f"unused exception of a mutant: {name}")
+        )
+    lived, excused = len(mutation.open), len(mutation.survivors) - len(mutation.open)
+    found = mutation.total - len(mutation.survivors)
+    output.show(
+        say(
+            f"{mutation.total} mutan: {found} ditemukan kasus, {lived} lolos, {excused} dikecualikan",
+            f"{mutation.total} mutants: {found} found by cases, {lived} survived, {excused} excepted",
+        )
+    )
+
+
+def _remedy(survivor: Survivor) -> str:
+    if survivor.case is not None:
+        return (
+            say(
+                f"  kasus yang akan menemukannya, untuk {survivor.cases}:\n",
+                f"  the case that would catch it, for {survivor.cases}:\n",
+            )
+            + survivor.case
+        )
+    if survivor.equivalent:
+        return say(
+            "  setara: semua nilai yang membedakan sudah dicoba dan keputusannya sama",
+            "  equivalent: all telling values were tried, and the decision is the same",
+        )
+    return say(
+        "  tidak ditemukan kasus yang membedakannya; mungkin memang setara",
+        "  no case was found that tells them apart; it may be equivalent",
+    )

@@ -1,0 +1,81 @@
+"""What git knows of a catalogue: which documents changed since a revision, and how it was at one."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from sp_cli.language import say
+from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
+
+
+def changed_since(revision: str, root: Path) -> list[Path]:
+    """Return the files under `root` that differ from a revision, new and removed ones included."""
+    commit = _commit(revision, root)
+    changed = _git(revision, root, "diff", "--name-only", "--relative", "-z", commit, "--", ".")
+    new = _git(revision, root, "ls-files", "--others", "--exclude-standard", "-z")
+    return [root / name for name in (changed + new).decode().split("\0") if name]
+
+
+@contextmanager
+def at_revision(revision: str, path: str) -> Iterator[Path]:
+    """Give the path as it was at a revision, with the whole catalogue around it, in a folder of its own.
+
+    `path` is taken from the current folder, else from the top of the repository.
+    """
+    here = Path.cwd()
+    commit = _commit(revision, here)
+    top = Path(_git(revision, here, "rev-parse", "--show-toplevel").decode().strip())
+    prefix = _git(revision, here, "rev-parse", "--show-prefix").decode().strip()
+    listed = _git(revision, top, "ls-tree", "-r", "-z", "--name-only", commit).decode().split("\0")
+    for base in dict.fromkeys((prefix, "")):
+        wanted = PurePosixPath(base, path)
+        if any(PurePosixPath(name).is_relative_to(wanted) for name in listed):
+            break
+    else:
+        problem = say(f"`{path}` tidak ada di dalamnya", f"`{path}` is not in it")
+        raise DiagnosticError([_unreadable(revision, problem)])
+    root = next((p for p in (wanted, *wanted.parents) if _is_catalogue(p, listed)), wanted)
+    archive = _git(revision, top, "archive", "--format=tar", commit, "--", str(root))
+    with TemporaryDirectory() as folder:
+        with tarfile.open(fileobj=io.BytesIO(archive)) as files:
+            files.extractall(folder, filter="data")
+        yield Path(folder).resolve() / wanted
+
+
+def _is_catalogue(folder: PurePosixPath, listed: list[str]) -> bool:
+    names = (PurePosixPath(name) for name in listed)
+    return any(
+        (name.parent == folder and name.name == "kosakata.yaml")
+        or (name.parent.parent == folder and name.name == "instansi.yaml")
+        for name in names
+    )
+
+
+def _commit(revision: str, folder: Path) -> str:
+    if revision.startswith("-") or not revision:
+        raise DiagnosticError([_unreadable(revision, say("bukan nama revisi", "not the name of a revision"))])
+    return _git(revision, folder, "rev-parse", "--verify", "--quiet", revision + "^{commit}").decode().strip()
+
+
+def _git(revision: str, folder: Path, *arguments: str) -> bytes:
+    try:
+        done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)
+    except OSError as error:
+        raise DiagnosticError(
+            [_unreadable(revision, say("git tidak terpasang", "git is not installed"))]
+        ) from error
+    if done.returncode:
+        told = done.stderr.decode(errors="replace").strip().removeprefix("fatal: ").partition("\n")[0]
+        unknown = say("revisi itu tidak ada", "there is no such revision")
+        raise DiagnosticError([_unreadable(revision, told or unknown)])
+    return done.stdout
+
+
+def _unreadable(revision: str, problem: str) -> Diagnostic:
+    return Diagnostic("SP622", "git", values={"revision": revision, "problem": problem})

@@ -1,0 +1,171 @@
+"""The components of a standard as short texts in both languages, so that two of them can be set side by side.
+
+In come typed parts, or a component as written; out come words.  Knows nothing about differences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from sp_engine.deciding.phrases import duration_words
+from sp_engine.deciding.timing import PROVISIONS
+from sp_engine.deciding.wording import Wording
+from sp_engine.reading.codes import Words
+from sp_engine.standards.condition import Condition
+from sp_engine.standards.model import Fee, FeeComponent, Requirement, Stage, Start, TimeRow
+from sp_engine.standards.values import rupiah
+from sp_engine.standards.vocabulary import words
+from sp_engine.workdays.duration import Duration
+
+
+class Entry(NamedTuple):
+    """One entry of a component; `name` where it has one of its own."""
+
+    name: str
+    text: Words
+
+
+class Told(NamedTuple):
+    """Conditions in words, in both languages."""
+
+    id: Wording
+    en: Wording
+
+    def condition(self, condition: Condition) -> Words:
+        return Words(self.id.condition(condition), self.en.condition(condition))
+
+    def names(self, item: str) -> Words:
+        return Words(self.id.names([item]), self.en.names([item]))
+
+
+def told_requirement(requirement: Requirement, told: Told) -> Words:
+    """Return what a requirement asks for, and of whom."""
+    asked = told.condition(requirement.condition)
+    if not requirement.mandatory:
+        asked = Words(f"diutamakan: {asked.id}", f"preferred: {asked.en}")
+    return _when(asked, requirement.guard, told)
+
+
+def stage_words(stage: Stage, told: Told) -> Words:
+    parts = [_row(row, told) for row in stage.rows]
+    if stage.provision is not None:
+        parts.append(PROVISIONS[stage.provision])
+    text = _joined(parts, "; ")
+    if stage.approximate:
+        text = Words(f"± {text.id}", f"± {text.en}")
+    if stage.growth is not None:
+        step, fact = _duration(stage.growth.step), told.names(stage.growth.fact)
+        every, beyond = stage.growth.every, stage.growth.beyond
+        text = Words(
+            f"{text.id}, bertambah {step.id} setiap {every} {fact.id} setelah {beyond}",
+            f"{text.en}, {step.en} more for every {every} of {fact.en} beyond {beyond}",
+        )
+    if stage.extension is not None:
+        longer = _duration(stage.extension)
+        text = Words(f"{text.id}, dapat diperpanjang {longer.id}", f"{text.en}, extensible by {longer.en}")
+    start = _start(stage.start, told)
+    return _when(Words(f"{text.id} {start.id}".strip(), f"{text.en} {start.en}".strip()), stage.guard, told)
+
+
+def fee_words(fee: Fee, told: Told) -> Words:
+    if fee.free:
+        return Words("tidak dipungut biaya", "free of charge")
+    return (
+        _joined([_fee_component(part, told) for part in fee.components], "; ") if fee.components else fee.text
+    )
+
+
+def entries_of(component: str, data: Any, regulations: Mapping[str, Mapping[str, Any]]) -> tuple[Entry, ...]:
+    """Return what a component says besides requirements, time limits and amounts."""
+    if component == "persyaratan" or "belum_ditetapkan" in data or "belum_diketahui" in data:
+        return ()
+    if component == "dasar_hukum":
+        return tuple(_basis(entry, regulations) for entry in data)
+    if isinstance(data, list):
+        return tuple(Entry("", words(entry, "uraian")) for entry in data)
+    return tuple(_entries(data, component))
+
+
+def _entries(data: Mapping[str, Any], component: str) -> Iterator[Entry]:
+    if "uraian" in data and component != "biaya":
+        yield Entry("uraian", words(data, "uraian"))
+    steps = (*data.get("langkah", ()), *data.get("alur", ()))
+    for step in steps:
+        yield Entry(step["id"], _step(step))
+    for name in dict.fromkeys(name for step in steps for name in step.get("mengumpulkan", ())):
+        yield Entry(name, Words(f"mengumpulkan {name}", f"collects {name}"))
+    for channel in data.get("saluran", ()):
+        text = f"{channel['jenis'].replace('_', ' ')}: {channel['alamat']}"
+        yield Entry("", Words(text, text))
+    for kind in data.get("kelas", ()):
+        name = words(kind, "nama")
+        yield Entry(kind["id"], Words(*(f"{text}: {kind['paling_lama']}" for text in name)))
+    for stage in data.get("tahap", ()):
+        yield Entry(stage["id"], words(stage, "nama"))
+    for part in data.get("komponen", ()):
+        yield Entry(part["id"], words(part, "uraian"))
+    for role in data.get("rincian", ()):
+        text = role["peran"] + (f": {role['jumlah']}" if "jumlah" in role else "")
+        yield Entry("", Words(text, text))
+
+
+def _step(step: Mapping[str, Any]) -> Words:
+    after = step.get("lalu", "")
+    if isinstance(after, list):
+        after = "; ".join(f"{branch.get('bila', '')} → {branch['ke']}".strip() for branch in after)
+    tail = f" → {after}" if after else ""
+    return Words(*(f"{step['pelaku']}: {text}{tail}" for text in words(step, "uraian")))
+
+
+def _basis(entry: Mapping[str, Any], regulations: Mapping[str, Mapping[str, Any]]) -> Entry:
+    known = regulations[entry["peraturan"]]
+    article = f" Pasal {entry['pasal']}" if "pasal" in entry else ""
+    text = f"{known.get('singkatan', entry['peraturan'])}{article}: {known['judul']}"
+    return Entry(entry["peraturan"], Words(text, text))
+
+
+def _row(row: TimeRow, told: Told) -> Words:
+    longest = _duration(row.longest)
+    if row.shortest is not None:
+        shortest = _duration(row.shortest)
+        longest = Words(f"{shortest.id} sampai {longest.id}", f"{shortest.en} to {longest.en}")
+    return _when(longest, row.guard, told)
+
+
+def _start(start: Start, told: Told) -> Words:
+    if start.kind == "received":
+        return Words("sejak diterima", "from receipt")
+    if start.kind == "stage":
+        return Words(f"setelah tahap {start.ref}", f"after the stage {start.ref}")
+    if start.kind == "fact" and start.ref is not None:
+        fact = told.names(start.ref)
+        return Words(f"sejak {fact.id}", f"from: {fact.en}")
+    return Words("", "")
+
+
+def _fee_component(part: FeeComponent, told: Told) -> Words:
+    rows = [_when(Words(rupiah(row.amount), rupiah(row.amount)), row.guard, told) for row in part.rows]
+    text = _joined(rows, "; ")
+    if part.per is not None:
+        counted = told.names(part.per)
+        text = Words(f"{text.id} per {counted.id}", f"{text.en} for each of {counted.en}")
+    if part.waived is not None:
+        free = told.condition(part.waived)
+        text = Words(f"{text.id}; bebas bila {free.id}", f"{text.en}; waived if {free.en}")
+    return text
+
+
+def _when(text: Words, guard: Condition | None, told: Told) -> Words:
+    if guard is None:
+        return text
+    when = told.condition(guard)
+    return Words(f"{text.id} (bila {when.id})", f"{text.en} (if {when.en})")
+
+
+def _duration(duration: Duration) -> Words:
+    return Words(duration_words(duration, "id"), duration_words(duration, "en"))
+
+
+def _joined(parts: list[Words], mark: str) -> Words:
+    return Words(mark.join(p.id for p in parts), mark.join(p.en for p in parts))

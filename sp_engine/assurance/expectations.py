@@ -1,0 +1,148 @@
+"""What a case expects beside what was decided: outcome, reasons, what to supply, due dates and fee.
+
+In come the keys of a case and a decision; out come the differences.  Knows nothing about files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from typing import Any
+
+from sp_engine.deciding.decision import Decision
+from sp_engine.deciding.needs import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
+from sp_engine.reading.codes import Words
+from sp_engine.rules.ruleset import Outcome
+from sp_engine.standards.values import ValueProblem, parse_value
+from sp_engine.standards.vocabulary import FactDefinition, Kind
+
+OUTCOMES: Mapping[str, Outcome] = {
+    "disetujui": Outcome.APPROVE,
+    "dikembalikan": Outcome.RETURN,
+    "ditolak": Outcome.REJECT,
+    "menunggu": Outcome.PENDING,
+}
+OUTCOME_WORDS = {outcome: word for word, outcome in OUTCOMES.items()}
+NOT_IN_FORCE = "di_luar_masa_berlaku"
+# The list that goes with an outcome, and the statuses of the requirements in each list.
+REASONS = {"ditolak": "karena", "dikembalikan": "kurang", "menunggu": "menunggu"}
+LISTS = {
+    "karena": ("failed",),
+    "kurang": ("missing", "deficient"),
+    "menunggu": ("pending",),
+    "tidak_berlaku": ("not_applicable",),
+}
+PREFERENCES = {"preferred": "ya", "not_preferred": "tidak", "preference_unknown": "belum_diketahui"}
+_NOTHING = Words("", "")
+_FEE = FactDefinition("biaya", Kind.MONEY, Words("biaya", "fee"), Words("", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One expectation that did not come out: what was expected and what was found."""
+
+    key: str
+    expected: str
+    found: str
+    because: Words = _NOTHING
+
+    @property
+    def sentence(self) -> Words:
+        because = [f" ({text})" if text else "" for text in self.because]
+        return Words(
+            f"`{self.key}` diharapkan {self.expected}, ternyata {self.found}{because[0]}",
+            f"`{self.key}` expected {self.expected}, found {self.found}{because[1]}",
+        )
+
+
+def differences(data: Mapping[str, Any], decision: Decision) -> Iterator[Difference]:
+    """Yield every expectation of a case that the decision does not meet; only what is stated is compared."""
+    if decision.outcome is not OUTCOMES.get(data["hasil"]):
+        yield Difference("hasil", data["hasil"], OUTCOME_WORDS[decision.outcome], _reasons(decision))
+    for key, statuses in LISTS.items():
+        if key in data:
+            listed = [f.requirement.id for f in decision.findings if f.status in statuses]
+            if sorted(listed) != sorted(data[key]):
+                yield Difference(key, ", ".join(data[key]) or "-", ", ".join(listed) or "-")
+    if "lengkapi" in data:
+        supplied = to_supply(decision)
+        if sorted(supplied) != sorted(data["lengkapi"]):
+            yield Difference("lengkapi", ", ".join(data["lengkapi"]) or "-", ", ".join(supplied) or "-")
+    if "diutamakan" in data:
+        preferences = preferences_of(decision)
+        for name, wanted in data["diutamakan"].items():
+            if preferences.get(name) != wanted:
+                yield Difference("diutamakan", f"{name}: {wanted}", f"{name}: {preferences.get(name, '-')}")
+    if "tenggat" in data:
+        dues = {deadline.stage: deadline.due for deadline in decision.deadlines}
+        for stage, wanted in data["tenggat"].items():
+            due = dues.get(stage)
+            if not _same_due(due, wanted, decision.standard.agency.zone):
+                found = "-" if due is None else due.strftime("%Y-%m-%dT%H:%M")
+                yield Difference("tenggat", f"{stage} {wanted or '-'}", f"{stage} {found}")
+    if "biaya" in data:
+        fee = _fee(data["biaya"])
+        if fee != decision.fee.amount:
+            yield Difference("biaya", str(fee), str(decision.fee.amount))
+
+
+def not_in_force_difference(decision: Decision) -> Difference:
+    """Return the difference of a case that expects no decree in force where there is one."""
+    return Difference("hasil", NOT_IN_FORCE, OUTCOME_WORDS[decision.outcome])
+
+
+def preferences_of(decision: Decision) -> dict[str, str]:
+    """Return what became of each requirement as a case states preferences."""
+    return {f.requirement.id: PREFERENCES.get(f.status, f.status) for f in decision.findings}
+
+
+def to_supply(decision: Decision) -> list[str]:
+    """Return the facts and documents that the applicant still has to supply or mend, each once."""
+    return list(dict.fromkeys(_named(decision.needs)))
+
+
+def _named(need: Need | None) -> Iterator[str]:
+    match need:
+        case NeedFact(leaf):
+            yield leaf.item.id
+        case NeedDocument(document, _):
+            yield document.item.id
+        case NeedAll(parts) | NeedAny(parts):
+            for part in parts:
+                yield from _named(part)
+        case NeedIf(_, open_facts, then):
+            yield from open_facts
+            yield from _named(then)
+
+
+def _reasons(decision: Decision) -> Words:
+    open_ = [f for f in decision.findings if f.status in ("failed", "missing", "deficient", "pending")]
+    return Words(
+        "; ".join(f"{f.requirement.id}: {f.message('id')}" for f in open_),
+        "; ".join(f"{f.requirement.id}: {f.message('en')}" for f in open_),
+    )
+
+
+def _same_due(due: datetime | None, wanted: str | None, zone: tzinfo) -> bool:
+    if due is None or wanted is None:
+        return due is None and wanted is None
+    try:
+        return (
+            due.date() == date.fromisoformat(wanted) if len(wanted) == 10 else due == moment_of(wanted, zone)
+        )
+    except ValueError:
+        return False
+
+
+def _fee(written: Any) -> int | None:
+    try:
+        return None if written is None else int(parse_value(_FEE, written))
+    except ValueProblem:
+        return -1
+
+
+def moment_of(written: str, zone: tzinfo) -> datetime:
+    """Return a moment as a case writes it; without an offset it is in the agency's zone."""
+    moment = datetime.fromisoformat(written)
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=zone)

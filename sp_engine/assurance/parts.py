@@ -1,0 +1,204 @@
+"""The parts of a standard that can decide something, each with what it is called and where it is written.
+
+In comes a service as written; out come its requirements, leaves, branches of alternatives, guards, time rows
+and fee rows.  What a case makes of them is for `coverage`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sp_engine.assurance.formula import (
+    FALSE,
+    NOT_HOLDS,
+    TRUE,
+    Forced,
+    Formula,
+    Place,
+    Value,
+    Written,
+    place_name,
+)
+from sp_engine.deciding.needs import Situation
+from sp_engine.reading.codes import Words
+from sp_engine.standards.model import FeeComponent, Stage
+from sp_engine.standards.sharing import Piece
+
+
+class Way(StrEnum):
+    """The two ways in which a part can decide, by their names in the catalogue language."""
+
+    MET = "terpenuhi"
+    NOT_MET = "tidak_terpenuhi"
+
+
+KINDS = {
+    "requirement": Words("persyaratan", "requirement"),
+    "leaf": Words("syarat", "condition"),
+    "branch": Words("cabang alternatif", "branch of an alternative"),
+    "guard": Words("syarat berlaku (jika)", "guard"),
+    "time": Words("baris waktu", "time row"),
+    "fee": Words("baris biaya", "fee row"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part.  `target` is where its value is forced, `when_short` what it is then worth.
+
+    A row that has no condition of its own can decide in one way only: by being the one that applies.
+    """
+
+    kind: str
+    piece: Piece
+    target: Place
+    when_short: Value
+    formula: Formula | None
+    owner: str
+    ways: tuple[Way, ...] = (Way.MET, Way.NOT_MET)
+
+    @property
+    def name(self) -> str:
+        return place_name(self.piece)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of times or fees as written; `worth` is what applies with it."""
+
+    piece: Piece
+    guard: Formula | None
+    worth: object
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A stage, or a component of the fee: the first row that applies counts, unless it is ruled out.
+
+    `out` is the stage's guard (ruled out when it does not hold) or the fee's waiver (when it does).
+    """
+
+    owner: str
+    kind: str
+    rows: tuple[Row, ...]
+    out: Formula | None
+    out_when: int
+
+    def chosen(self, situation: Situation, forced: Forced) -> tuple[object, Row | None]:
+        """Return what applies, and the row that gives it."""
+        if self.out is not None:
+            ruled = self.out.value(situation, forced)[0]
+            if ruled == self.out_when:
+                return "out", None
+            if ruled not in (TRUE, FALSE):
+                return None, None
+        for row in self.rows:
+            applies = TRUE if row.guard is None else row.guard.value(situation, forced)[0]
+            if applies == TRUE:
+                return row.worth, row
+            if applies != FALSE:
+                return None, None
+        return None, None
+
+
+def parts_of(written: Written) -> list[Part]:
+    """Return every part, in the order of the document; one that is used twice stands once."""
+    parts: dict[tuple[str, Place], Part] = {}
+    for part in (*_requirement_parts(written), *_row_parts(written)):
+        parts.setdefault((part.kind, (part.piece.source.name, part.piece.path)), part)
+    return list(parts.values())
+
+
+def time_rows(written: Written) -> list[Rows]:
+    """Return the stages that have a time in numbers."""
+    piece = written.parser.pieces["jangka_waktu"]
+    if "tahap" not in piece.data:
+        return []
+    entries = zip(written.standard.stages, piece.at("tahap").items(), strict=True)
+    return [
+        Rows(stage.id, "time", _stage_rows(stage, entry, written), written.guard_of(entry), FALSE)
+        for stage, entry in entries
+    ]
+
+
+def fee_rows(written: Written) -> list[Rows]:
+    """Return the components of the fee; one that is free of charge is a single row."""
+    piece, fee = written.parser.pieces["biaya"], written.standard.fee
+    if fee.free:
+        return [Rows("gratis", "fee", (Row(piece.at("gratis"), None, 0),), None, TRUE)]
+    if "komponen" not in piece.data:
+        return []
+    entries = zip(fee.components, piece.at("komponen").items(), strict=True)
+    return [
+        Rows(component.id, "fee", _fee_rows(component, entry, written), _waiver(entry, written), TRUE)
+        for component, entry in entries
+    ]
+
+
+def _stage_rows(stage: Stage, piece: Piece, written: Written) -> tuple[Row, ...]:
+    if "paling_lama" in piece.data:
+        return (Row(piece.at("paling_lama"), None, stage.rows[0].longest),)
+    if "pilihan" not in piece.data:
+        return ()
+    entries = zip(stage.rows, piece.at("pilihan").items(), strict=True)
+    return tuple(Row(entry, written.guard_of(entry), row.longest) for row, entry in entries)
+
+
+def _fee_rows(component: FeeComponent, piece: Piece, written: Written) -> tuple[Row, ...]:
+    if "jumlah" in piece.data:
+        return (Row(piece.at("jumlah"), None, component.rows[0].amount),)
+    entries = zip(component.rows, piece.at("pilihan").items(), strict=True)
+    return tuple(Row(entry, written.guard_of(entry), row.amount) for row, entry in entries)
+
+
+def _waiver(piece: Piece, written: Written) -> Formula | None:
+    return written.guard_of(piece.at("bebas")) if "bebas" in piece.data else None
+
+
+def _requirement_parts(written: Written) -> Iterator[Part]:
+    for formula in written.requirements:
+        owner = formula.requirement.id
+        yield Part(
+            "requirement",
+            formula.piece,
+            formula.place,
+            formula.condition.short,
+            formula.condition,
+            owner,
+        )
+        if formula.guard is not None:
+            yield _part("guard", formula.guard, owner)
+            yield from _inner(formula.guard, owner)
+        yield from _inner(formula.condition, owner, whole=True)
+
+
+def _row_parts(written: Written) -> Iterator[Part]:
+    for rows in (*time_rows(written), *fee_rows(written)):
+        if rows.out is not None:
+            yield _part("guard", rows.out, rows.owner)
+            yield from _inner(rows.out, rows.owner)
+        for row in rows.rows:
+            if row.guard is None:
+                place = (row.piece.source.name, row.piece.path)
+                yield Part(rows.kind, row.piece, place, NOT_HOLDS, None, rows.owner, (Way.MET,))
+            else:
+                yield Part(rows.kind, row.piece, row.guard.place, NOT_HOLDS, row.guard, rows.owner)
+                yield from _inner(row.guard, rows.owner)
+
+
+def _inner(formula: Formula, owner: str, *, whole: bool = False) -> Iterator[Part]:
+    """Yield the leaves and branches under a formula; with `whole` the formula itself if it is a leaf."""
+    if formula.leaf is not None and whole:
+        yield _part("leaf", formula, owner)
+    for part in formula.parts:
+        if part.leaf is not None:
+            yield _part("branch" if formula.joint == "salah_satu" else "leaf", part, owner)
+        elif formula.joint == "salah_satu":
+            yield _part("branch", part, owner)
+        yield from _inner(part, owner)
+
+
+def _part(kind: str, formula: Formula, owner: str) -> Part:
+    return Part(kind, formula.piece, formula.place, formula.short, formula, owner)

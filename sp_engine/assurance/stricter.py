@@ -1,0 +1,117 @@
+"""Who fares differently under another condition: an applicant who no longer meets it, and one who now does.
+
+In come two requirements, each a guard and a condition; out come example applicants, found by `satisfiable`.
+Both absent means that the two ask for the same, however they are written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from sp_engine.reading.codes import Words
+from sp_engine.standards.condition import (
+    AllOf,
+    Among,
+    AnyOf,
+    Condition,
+    Document,
+    Item,
+    Known,
+    Leaf,
+    leaves,
+)
+from sp_engine.standards.model import Requirement
+from sp_engine.standards.satisfiable import Case, Claim, Period, Undecided, case_words, find_case
+from sp_engine.standards.vocabulary import Vocabulary
+
+_STATED = "disebutkan:"  # a fact of its own: whether another is stated
+
+
+class Applicants(NamedTuple):
+    """Who met the old requirement and not the new one, and who the reverse; `told` when both are certain."""
+
+    shut_out: Case | None
+    let_in: Case | None
+    told: bool = True
+
+
+def applicants_between(
+    old: Requirement, new: Requirement, vocabulary: Vocabulary, period: Period
+) -> Applicants:
+    """Return example applicants for whom two requirements differ."""
+    asked = {
+        leaf.item.id
+        for condition in (old.guard, old.condition, new.guard, new.condition)
+        if condition is not None
+        for leaf in leaves(condition)
+        if isinstance(leaf, Known)
+    }
+    extended = _extended(vocabulary, asked)
+    before, after = _plain(old, asked), _plain(new, asked)
+    try:
+        return Applicants(
+            _differing(before, after, extended, period), _differing(after, before, extended, period)
+        )
+    except Undecided:
+        return Applicants(None, None, told=False)
+
+
+def applicant_words(case: Case, vocabulary: Vocabulary) -> Words:
+    """Return an applicant as an author would write it; a fact that is not stated is said to be so."""
+    stated = {name.removeprefix(_STATED): v for name, v in case.facts.items() if name.startswith(_STATED)}
+    facts = {n: v for n, v in case.facts.items() if not n.startswith(_STATED) and stated.get(n, True)}
+    written = case_words(replace(case, facts=facts), vocabulary)
+    unstated = [name for name, value in stated.items() if not value]
+    return Words(
+        ", ".join([*filter(None, [written.id]), *(f"`{name}` tidak disebutkan" for name in unstated)]),
+        ", ".join([*filter(None, [written.en]), *(f"`{name}` not stated" for name in unstated)]),
+    )
+
+
+class _Plain(NamedTuple):
+    guard: Condition | None
+    condition: Condition
+
+
+def _differing(one: _Plain, other: _Plain, vocabulary: Vocabulary, period: Period) -> Case | None:
+    """Return a case that meets `one` and not `other`."""
+    fails = [Claim(other.condition, False)]
+    if other.guard is not None:
+        fails.append(Claim(other.guard))
+    for met in _ways_to_meet(one):
+        case = find_case([*fails, met], vocabulary, period)
+        if case is not None:
+            return case
+    return None
+
+
+def _ways_to_meet(requirement: _Plain) -> Iterator[Claim]:
+    yield Claim(requirement.condition)
+    if requirement.guard is not None:
+        yield Claim(requirement.guard, False)
+
+
+def _plain(requirement: Requirement, asked: set[str]) -> _Plain:
+    guard = requirement.guard
+    return _Plain(None if guard is None else _spelt(guard, asked), _spelt(requirement.condition, asked))
+
+
+def _spelt(condition: Condition, asked: set[str]) -> Condition:
+    """Return the condition with "is it stated?" as a fact of its own wherever somebody asks it."""
+    if isinstance(condition, AllOf | AnyOf):
+        return type(condition)(tuple(_spelt(part, asked) for part in condition.parts))
+    if isinstance(condition, Document):
+        handed_in = Among(condition.item, frozenset({True}))
+        return AllOf((handed_in, *(_spelt(leaf, asked) for leaf in condition.attributes)))
+    if condition.item.id not in asked:
+        return condition
+    stated: Leaf = Among(Item(_STATED + condition.item.id.replace(".", "/")), frozenset({True}))
+    return stated if isinstance(condition, Known) else AllOf((stated, condition))
+
+
+def _extended(vocabulary: Vocabulary, asked: set[str]) -> Vocabulary:
+    data: dict[str, Mapping[str, Any]] = {name: vocabulary.entry(name) for name in vocabulary}
+    data |= {_STATED + name.replace(".", "/"): {"jenis": "ya_tidak", "nama": name} for name in asked}
+    return Vocabulary(data)

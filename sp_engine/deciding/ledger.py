@@ -1,0 +1,129 @@
+"""The ledger: where one application stands, stage by stage, and whether each was kept.
+
+In come events and the moment up to which time is reckoned; out come, for every stage, its runs, its due
+date and what is left.  The day of application stays the stated day: it chooses the decree and measures ages,
+also when the file is resubmitted later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sp_engine.deciding.counting_words import Rule
+from sp_engine.deciding.dates import DueDates, refuse_unknown
+from sp_engine.deciding.events import Event, EventKind, check_events, part
+from sp_engine.deciding.facts import FactsError, parse_facts
+from sp_engine.deciding.needs import Situation
+from sp_engine.deciding.service import Catalogue
+from sp_engine.deciding.stage_time import History, StageTime
+from sp_engine.deciding.timing import deadlines_of
+from sp_engine.reading.codes import Words
+from sp_engine.reading.diagnostics import Diagnostic
+from sp_engine.reading.source import Source
+from sp_engine.standards.model import Standard
+from sp_engine.workdays.deadline import CountingRules
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The times of every stage at a moment, with what it takes to put them into words."""
+
+    service: str
+    name: Words
+    events: tuple[Event, ...]
+    until: datetime
+    stages: tuple[StageTime, ...]
+    rules: CountingRules
+    dates: DueDates
+
+    @property
+    def restarts(self) -> bool:
+        """Whether a resubmission starts the clock afresh; else it goes on."""
+        return self.rules.restart_on_resubmission
+
+
+def ledger_of(
+    catalogue: Catalogue,
+    service: str,
+    events: Iterable[Event],
+    *,
+    until: datetime,
+    facts: Mapping[str, Any] | None = None,
+    source: Source | None = None,
+) -> Ledger:
+    """Return the ledger of an application at the moment `until`.
+
+    Findings add their facts to `facts`, the later over the earlier.  Raises `FactsError` with every problem
+    of the events, `CatalogueError` when there is no such service or no decree in force on the day of receipt.
+    """
+    events = tuple(events)
+    check_events(events, until, source)
+    zone = catalogue.files.zone(service.partition("/")[0])
+    events = tuple(replace(event, at=event.at.astimezone(zone)) for event in events)
+    received = events[0].at
+    standard = catalogue.standard(service, on=received.date()).standard
+    situation = Situation(_facts(events, facts or {}, standard, received, source), received.toordinal())
+    _check_stages(events, standard, source)
+    history = History(events, until.astimezone(zone), standard.agency.clock)
+    deadlines = deadlines_of(
+        standard, situation, received, history.complete, None, None, history.count, history.ended
+    )
+    stages = tuple(history.stage_time(deadline) for deadline in deadlines)
+    dates = DueDates(
+        tuple(s.deadline for s in stages), standard.vocabulary, situation, service, standard.name
+    )
+    rules = standard.agency.clock.rules
+    return Ledger(service, standard.name, events, history.until, stages, rules, dates)
+
+
+def restart_rule(ledger: Ledger) -> Rule:
+    """Return what a resubmission does to the clock, and whether that is the agency's own rule."""
+    text = (
+        Words("setelah dilengkapi dihitung lagi dari awal", "once resubmitted, counted afresh")
+        if ledger.restarts
+        else Words("setelah dilengkapi hitungan dilanjutkan", "once resubmitted, the count goes on")
+    )
+    own = "restart_on_resubmission" in ledger.rules.own
+    return Rule("restart_on_resubmission", text, own, ledger.rules.source if own else "")
+
+
+def _facts(
+    events: tuple[Event, ...],
+    facts: Mapping[str, Any],
+    standard: Standard,
+    received: datetime,
+    source: Source | None,
+) -> Mapping[str, Any]:
+    """Return the typed facts that the file and the findings state."""
+    found: dict[str, Any] = {}
+    problems: list[Diagnostic] = []
+    given = [(facts, part(source, "fakta") if source else None)]
+    for i, event in enumerate(events):
+        if event.facts:
+            given.append((event.facts, part(source, "peristiwa", i, "fakta") if source else None))
+    for stated, where in given:
+        try:
+            found.update(parse_facts(stated, standard, received, where).plain)
+        except FactsError as error:
+            problems.extend(error.diagnostics)
+    if problems:
+        raise FactsError(problems)
+    return found
+
+
+def _check_stages(events: tuple[Event, ...], standard: Standard, source: Source | None) -> None:
+    """Raise an error for a stage that the service does not have, or that cannot be extended."""
+    stages = {stage.id: stage for stage in standard.stages}
+    for i, event in enumerate(events):
+        if event.stage is None:
+            continue
+        refuse_unknown(event.stage, stages, standard.service, Words("tahap", "stage"))
+        if event.kind is EventKind.EXTENDED and stages[event.stage].extension is None:
+            problem = Words(
+                f"tahap `{event.stage}` tidak dapat diperpanjang", f"`{event.stage}` cannot be extended"
+            )
+            where = source or Source("peristiwa", "", {})
+            raise FactsError([where.finding("SP421", ("peristiwa", i, "jenis"), problem=problem)])

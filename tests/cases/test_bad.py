@@ -1,0 +1,89 @@
+"""Every kind of slip that an author makes gives one finding, at its place, in words that help."""
+
+import re
+from pathlib import Path
+
+import pytest
+from cases.author_mistake import BAD, GOOD, lay_over_good, read_mistake
+
+from sp_engine.assurance.cases_lint import check_catalogue
+from sp_engine.assurance.suite import run_suite
+from sp_engine.reading.codes import all_codes
+from sp_engine.reading.diagnostics import Diagnostic, in_order, render
+from sp_engine.standards.catalogue import CatalogueFiles
+
+MISTAKES = sorted(BAD.glob("*.txt"))
+TWO_FINDINGS = {"dua-salah-sekaligus"}  # the only file with two slips
+FOUND_ELSEWHERE = {
+    **dict.fromkeys(
+        ("SP403", "SP404", "SP405", "SP406", "SP408", "SP409", "SP414"), "deciding/test_facts.py"
+    ),
+    "SP505": "assurance/test_tables.py",
+    **dict.fromkeys(("SP412", "SP413"), "deciding/test_recommendation_letter.py"),
+    **dict.fromkeys(("SP411", "SP415", "SP601", "SP602", "SP605"), "cases/test_command_mistakes.py"),
+    **dict.fromkeys(("SP606", "SP607", "SP608", "SP609", "SP610"), "cases/test_command_mistakes.py"),
+    "SP114": "reading/test_layout.py",
+    **dict.fromkeys(("SP621", "SP622", "SP623"), "cli/test_workbench.py"),
+    **dict.fromkeys(("SP701", "SP702"), "cases/test_command_mistakes.py"),
+    **dict.fromkeys(("SP420", "SP421", "SP422"), "deciding/test_events.py"),
+    **dict.fromkeys(("SP423", "SP613"), "cli/test_deadline.py"),
+    **dict.fromkeys(("SP611", "SP612"), "deciding/test_ics.py"),
+    "SP604": "cli/test_calendar.py",
+}
+TESTS = Path(__file__).parents[1]
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SP_CACHE", str(tmp_path_factory.mktemp("cache")))
+
+
+def findings_of(folder: Path) -> tuple[Diagnostic, ...]:
+    """Return what `sp validate` finds, and `sp test` once that finds no error."""
+    found = list(check_catalogue(CatalogueFiles(folder)))
+    if not any(finding.severity == "error" for finding in found):
+        found += [finding for suite in run_suite(CatalogueFiles(folder)) for finding in suite.findings]
+    return in_order(found)
+
+
+def test_the_good_catalogue_has_no_findings() -> None:
+    assert findings_of(GOOD) == ()
+
+
+@pytest.mark.parametrize("path", MISTAKES, ids=lambda path: path.stem)
+def test_the_slip_is_found_as_written_down(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.Config
+) -> None:
+    mistake = read_mistake(path)
+    lay_over_good(mistake.slip, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    found = findings_of(tmp_path)
+    told = "".join(render(finding) + "\n" for finding in found)
+    told_english = "".join(render(finding, "en") + "\n" for finding in found)
+    if pytestconfig.getoption("--regenerate", default=False):
+        mistake.regenerate(told, told_english)
+    else:
+        assert told == mistake.expected
+        assert told_english == mistake.expected_english
+
+
+@pytest.mark.parametrize("path", MISTAKES, ids=lambda path: path.stem)
+def test_one_slip_gives_one_finding(path: Path) -> None:
+    assert len(codes_in(read_mistake(path).expected)) == (2 if path.stem in TWO_FINDINGS else 1)
+
+
+def codes_in(told: str) -> list[str]:
+    return re.findall(r"^\S.*?  (SP\d{3})  ", told, flags=re.MULTILINE)
+
+
+def test_there_are_at_least_sixty_kinds_of_slip() -> None:
+    assert len(MISTAKES) >= 60
+    assert len({read_mistake(path).slip for path in MISTAKES}) == len(MISTAKES)
+
+
+def test_every_code_is_found_here_or_in_the_tests_named() -> None:
+    here = {code for path in MISTAKES for code in codes_in(read_mistake(path).expected)}
+    assert set(all_codes()) - here - set(FOUND_ELSEWHERE) == set()
+    assert here & set(FOUND_ELSEWHERE) == set()
+    for code, module in FOUND_ELSEWHERE.items():
+        assert code in (TESTS / module).read_text(encoding="utf-8"), f"{module} does not test {code}"

@@ -1,0 +1,67 @@
+"""Slips on the command line: the finding, and the exit code that says nothing was decided."""
+
+import pytest
+from cases.author_mistake import GOOD
+from sp_cli.main import main
+
+from sp_engine.deciding.service import Service
+from sp_engine.rules.closures import Closures
+from sp_engine.rules.ruleset import Outcome, Verdict
+
+SERVICE = "depok/rekomendasi-haki"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["check", SERVICE, "--set", "nib"], "SP411"),
+        (["list", "--on", "kemarin"], "SP415"),
+        (["check", "depok/rekomendasi-hki"], "SP601"),
+        (["list", "depo"], "SP602"),
+        (["list", "--catalogue", "tidak-ada"], "SP605"),
+        (["deadline", SERVICE, "--stage", "penerbtan", "--from", "2026-03-16T10:00"], "SP606"),
+        (["explain", "SP999"], "SP607"),
+        (["deadline", "depok", "--for", "tiga hari", "--from", "2026-03-16T10:00"], "SP609"),
+        (["chek"], "SP610"),
+    ],
+)
+def test_a_slip_on_the_command_line_is_named_and_nothing_is_done(
+    arguments: list[str], code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert f"  {code}  " in printed.err
+
+
+def test_an_outcome_without_a_case_has_no_example(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["example", "kota/surat", "--catalogue", str(GOOD), "--outcome", "pending"]) == 1
+    assert "  SP608  " in capsys.readouterr().err
+
+
+def test_a_witness_that_disagrees_keeps_the_decision_back(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Contrary:
+        def decide(self, *_: object) -> Verdict:
+            return Verdict(Outcome.APPROVE, (), ())
+
+    monkeypatch.setattr(Service, "_witness", Contrary(), raising=False)
+    assert main(["check", SERVICE, "--received", "2026-03-16T10:00"]) == 70
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "  SP701  " in printed.err
+
+
+def test_an_error_of_ours_is_told_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> Verdict:
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.delenv("SP_DEBUG", raising=False)
+    monkeypatch.setattr(Closures, "decide", broken)
+    assert main(["check", SERVICE, "--received", "2026-03-16T10:00"]) == 70
+    printed = capsys.readouterr()
+    assert "  SP702  " in printed.err
+    assert "Traceback" not in printed.err

@@ -1,0 +1,214 @@
+"""Bad input: a clear error with its place and a way out, exit 2, nothing decided, never a traceback."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from types import SimpleNamespace
+
+import pytest
+
+HAKI = "depok/rekomendasi-haki"
+AT = ("--received", "2026-03-16T10:00")
+
+
+def refused(ran, code, *parts):
+    """Check that a command was refused with a finding that has a place, a reason and a way out."""
+    assert ran.code == 2, ran
+    assert ran.out == ""
+    assert "Traceback" not in ran.err
+    assert code in ran.err
+    assert "\nmengapa: " in ran.err
+    assert "\nperbaiki: " in ran.err
+    for part in parts:
+        assert part in ran.err
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place", "fix"),
+    [
+        ("nib: 1234567890123\n\tmodal_usaha: 5\n", "SP102", ":2:1", "ganti tab dengan spasi"),
+        ("nib: 1234567890123\nnib: 1234567890124\n", "SP103", ":2:1", "hapus salah satu"),
+        ("modal_usaha: abc\n", "SP402", ":1:14", "Rp1.500.000"),
+        ("modal_usah: 5\n", "SP401", ":1:1", "maksud Anda `modal_usaha`?"),
+        ("modal_usaha: -5\n", "SP404", ":1:14", "periksa angkanya"),
+        ("nib: 123\n", "SP405", ":1:6", "13 angka"),
+        ("tanggal_lahir: 2026-02-30\n", "SP409", ":1:16", "periksa hari"),
+        ("tanggal_lahir: 2026-03-17\n", "SP406", ":1:16", ""),
+        ("profil_usaha: {isii: [ktp]}\n", "SP407", ":1:16", "maksud Anda `isi`?"),
+        ("wilayah_usaha: kota-depk\n", "SP403", ":1:16", "maksud Anda `kota-depok`?"),
+        ("memiliki_produk: yes\n", "SP402", ":1:18", "maksud Anda `ya`?"),
+        ("a: &a [x, x]\nb: *a\n", "SP104", ":1:4", "tulis isinya"),
+        ("- nib\n- modal_usaha\n", "SP408", ":1:1", "nama: nilai"),
+        ("modal_usaha\n", "SP408", ":1:1", "nama: nilai"),
+        ("nib: [1\n", "SP10", ":", ""),
+        ("", "SP110", "", "sp example"),
+        ("a: 1\n---\nb: 2\n", "SP106", "", ""),
+        ("a: !!python/object:os.system x\n", "SP105", ":1:4", ""),
+    ],
+)
+def test_a_wrong_facts_file_is_refused_at_its_place(sp, facts_file, text, code, place, fix):
+    path = facts_file(text)
+    refused(sp("check", HAKI, "--facts", path, *AT), code, path + place, fix)
+
+
+def test_json_that_cannot_be_parsed_is_refused_at_its_place(sp, facts_file):
+    path = facts_file('{"nib": 1,}', "fakta.json")
+    refused(sp("check", HAKI, "--facts", path, *AT), "SP111", path + ":1:11", "periksa koma")
+
+
+def test_json_that_repeats_a_key_is_refused(sp, facts_file):
+    path = facts_file('{"nib": "1234567890123", "nib": "1234567890124"}', "fakta.json")
+    refused(sp("check", HAKI, "--facts", path, *AT), "SP103", path)
+
+
+def test_all_problems_of_a_file_are_told_at_once(sp, facts_file):
+    path = facts_file("modal_usaha: abc\nmodal_usah: 5\nomzet_tahunan: -5\nnib: 123\n")
+    ran = sp("check", HAKI, "--facts", path, *AT)
+    refused(ran, "SP402", "SP401", "SP404", "SP405")
+    assert [f"{path}:{line}:" in ran.err for line in (1, 2, 3, 4)] == [True] * 4
+
+
+def test_a_file_of_200_megabytes_is_refused_without_reading_it(sp, tmp_path):
+    path = tmp_path / "besar.yaml"
+    with path.open("wb") as file:
+        file.truncate(200 * 1024 * 1024)
+    refused(sp("check", HAKI, "--facts", str(path), *AT), "SP108", str(path), "1 MiB")
+
+
+def test_an_anchor_bomb_is_refused(sp, facts_file):
+    lines = ["a0: &a0 [x, x]", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12))]
+    path = facts_file("\n".join(lines))
+    refused(sp("check", HAKI, "--facts", path, *AT), "SP104", path + ":1:5")
+
+
+def test_nesting_without_end_is_refused(sp, facts_file):
+    path = facts_file("a: " + "[" * 5000)
+    refused(sp("check", HAKI, "--facts", path, *AT), "SP1", path)
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00\x01", b"nib: \x80\x81", b"\x00\x00\x00"])
+def test_a_binary_file_is_refused(sp, facts_file, content):
+    path = facts_file(content)
+    refused(sp("check", HAKI, "--facts", path, *AT), "SP1", path)
+
+
+def test_a_missing_file_and_a_folder_are_refused(sp, tmp_path):
+    refused(sp("check", HAKI, "--facts", str(tmp_path / "tidak-ada.yaml"), *AT), "SP112", "berkas tidak ada")
+    refused(sp("check", HAKI, "--facts", str(tmp_path), *AT), "SP112", "itu folder")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_file_that_may_not_be_read_is_refused(sp, facts_file):
+    path = facts_file("nib: 1234567890123\n")
+    os.chmod(path, 0)
+    refused(sp("check", HAKI, "--facts", path, *AT), "SP112", path)
+
+
+def test_empty_standard_input_is_refused(sp, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"")))
+    refused(sp("check", HAKI, "--facts", "-", *AT), "SP110", "<stdin>")
+
+
+@pytest.mark.parametrize(
+    ("service", "code", "fix"),
+    [
+        ("depok/rekomendasi-hak", "SP601", "maksud Anda `depok/rekomendasi-haki`?"),
+        ("depokk/tamu", "SP602", "maksud Anda `depok`?"),
+        ("tidak-ada", "SP602", "`depok`"),
+        ("depok", "SP601", "sp list"),
+        ("../../etc/passwd", "SP602", ""),
+        ("depok/../kalbar/konsultasi", "SP601", ""),
+        ("", "SP602", ""),
+    ],
+)
+def test_a_service_that_does_not_exist_is_refused(sp, service, code, fix):
+    refused(sp("check", service, *AT), code, fix)
+
+
+@pytest.mark.parametrize("setting", ["nib", "=x", "", "  =ya"])
+def test_a_setting_that_is_no_name_and_value_is_refused(sp, setting):
+    refused(sp("check", HAKI, *AT, "--set", setting), "SP411", "--set", "--set nib=1234567890123")
+
+
+def test_a_wrong_setting_is_refused_as_the_setting_not_as_the_file(sp, facts_file):
+    path = facts_file("modal_usaha: 5\n")
+    ran = sp("check", HAKI, "--facts", path, *AT, "--set", "modal_usaha=abc")
+    refused(ran, "SP402", "--set")
+    assert path not in ran.err
+
+
+@pytest.mark.parametrize("option", ["--received", "--complete"])
+@pytest.mark.parametrize("time", ["besok", "2026-03-16", "2026-02-30T10:00", "10:00", "", "2026-03-16T25:00"])
+def test_a_time_that_is_no_time_is_refused(sp, option, time):
+    given = {"--received": "2026-03-16T10:00", option: time}
+    refused(sp("check", HAKI, *(part for pair in given.items() for part in pair)), "SP410", option)
+
+
+def test_a_file_complete_before_it_was_received_is_refused(sp):
+    refused(sp("check", HAKI, *AT, "--complete", "2026-03-16T09:59"), "SP412")
+
+
+@pytest.mark.parametrize(("service", "day", "told"), [
+    (HAKI, "2023-07-10", "903/61/kpts/DKUM/VII/2023"),
+    ("pasuruan/konsultasi", "2023-06-01", "950/389/424.085/2022"),
+])  # fmt: skip
+def test_a_day_without_a_decree_in_force_is_refused_with_the_nearest(sp, service, day, told):
+    refused(sp("check", service, "--received", f"{day}T10:00"), "SP603", day, told)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["chekc"], "maksud Anda `check`?"),
+        (["check", HAKI, "--fact", "x"], "maksud Anda `--facts`?"),
+        (["check"], "`LAYANAN` belum disebut"),
+        (["check", HAKI, "--facts"], "`--facts` memerlukan isian"),
+        (["check", HAKI, "--json=1"], "`--json` tidak memakai isian"),
+        (["check", HAKI, "lain", "lagi"], "kata berlebih: lain lagi"),
+        (["--salah"], "opsi `--salah` tidak ada"),
+        (["check", HAKI, "--lang", "fr"], "bahasa `fr` tidak ada"),
+        (["--lang=xx", "list"], "bahasa `xx` tidak ada"),
+    ],
+)
+def test_a_wrong_command_line_is_refused(sp, arguments, told):
+    refused(sp(*arguments), "SP610", told)
+
+
+def test_a_wrong_verb_after_the_language_is_named_and_the_language_is_not(sp):
+    ran = sp("--lang", "en", "chekc")
+    assert (ran.code, ran.out) == (2, "")
+    assert "there is no command `chekc`" in ran.err
+    assert "did you mean `check`?" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["example", HAKI, "--outcome", "aprove"], "SP205"),
+        (["explain", "SP999"], "SP607"),
+        (["list", "tidak-ada"], "SP602"),
+        (["list", "--on", "kemarin"], "SP415"),
+        (["show", "depok/tidak-ada"], "SP601"),
+        (["schema", "fakta", HAKI], "SP205"),
+        (["test", "depok/tidak-ada"], "SP601"),
+        (["validate", "tidak-ada.yaml"], "SP112"),
+        (["list", "--catalogue", "tidak-ada"], "SP605"),
+        (["deadline", HAKI, "--from", "besok"], "SP410"),
+        (["deadline", HAKI, "--from", "2026-03-16T10:00", "--stage", "lain"], "SP606"),
+        (["deadline", HAKI, "--from", "2026-03-16T10:00", "--for", "sebentar"], "SP609"),
+        (["deadline", "depok", "--from", "2026-03-16T10:00"], "SP610"),
+        (["deadline", "kalbar/konsultasi", "--from", "2026-03-16T10:00", "--complaint", "x"], "SP606"),
+        (["deadline", HAKI, "--from", "2026-03-16T10:00", "--as-known-on", "x"], "SP415"),
+    ],
+)
+def test_every_verb_refuses_what_it_cannot_use(sp, arguments, code):
+    refused(sp(*arguments), code)
+
+
+def test_a_catalogue_with_a_broken_document_is_refused_by_check(sp, tmp_path):
+    agency = tmp_path / "depok"
+    agency.mkdir()
+    (agency / "instansi.yaml").write_text("format: sp-instansi/1\nnama: [\n")
+    refused(sp("check", HAKI, *AT, "--catalogue", str(tmp_path)), "SP1", "instansi.yaml:")

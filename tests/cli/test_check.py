@@ -1,0 +1,141 @@
+"""`sp check`: the decision, for the person at the counter and for other programs."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from types import SimpleNamespace
+
+import pytest
+
+HAKI = "depok/rekomendasi-haki"
+AT = ("--received", "2026-03-16T10:00")
+
+
+@pytest.fixture
+def haki(sp, facts_file):
+    """The facts of an application that is approved, as a file."""
+    return facts_file(sp("example", HAKI).out, "lengkap.yaml")
+
+
+def test_a_complete_application_is_approved_with_every_requirement_and_its_due_date(sp, haki):
+    ran = sp("check", HAKI, "--facts", haki, *AT)
+    assert (ran.code, ran.err) == (0, "")
+    assert "KEPUTUSAN: DISETUJUI" in ran.out
+    assert "Diterima Senin, 16 Maret 2026 pukul 10.00 WIB" in ran.out
+    assert "Modal usaha paling banyak Rp1.000.000.000 (persyaratan butir 4)" in ran.out
+    assert "(3 hari kerja): Kamis, 26 Maret 2026 pukul 15.00 WIB" in ran.out
+    assert "18 Maret 2026 (Cuti Bersama Hari Suci Nyepi)" in ran.out
+    assert "Tidak dipungut biaya" in ran.out
+
+
+def test_the_same_in_english(sp, haki):
+    ran = sp("check", HAKI, "--facts", haki, *AT, "--lang", "en")
+    assert "DECISION: APPROVED" in ran.out
+    assert "Received Monday, 16 March 2026 at 10:00 WIB" in ran.out
+    assert "(3 working days): Thursday, 26 March 2026 at 15:00 WIB" in ran.out
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_the_language_may_stand_before_or_after_the_verb(sp, haki, before):
+    rest = ["check", HAKI, "--facts", haki, *AT]
+    ran = sp("--lang", "en", *rest) if before else sp(*rest, "--lang=en")
+    assert (ran.code, "APPROVED" in ran.out) == (0, True)
+
+
+def test_the_language_may_be_set_for_the_shell(sp, haki, monkeypatch):
+    monkeypatch.setenv("SP_LANG", "en")
+    assert "APPROVED" in sp("check", HAKI, "--facts", haki, *AT).out
+
+
+def test_a_rejection_names_the_reason_first_and_where_to_object(sp, haki):
+    ran = sp("check", HAKI, "--facts", haki, *AT, "--set", "modal_usaha=Rp1.000.000.001")
+    assert "KEPUTUSAN: DITOLAK" in ran.out
+    first = ran.out.index("tidak terpenuhi – Modal usaha Rp1.000.000.001 melebihi Rp1.000.000.000")
+    assert first < ran.out.index("terpenuhi – Domisili usaha: Kota Depok")
+    assert "Keberatan: " in ran.out
+
+
+def test_a_return_lists_what_to_bring(sp, haki):
+    ran = sp("check", HAKI, "--facts", haki, *AT, "--set", "surat_permohonan=tidak")
+    assert "KEPUTUSAN: DIKEMBALIKAN" in ran.out
+    assert "Yang harus dilengkapi pemohon:\n  - serahkan surat permohonan\n" in ran.out
+
+
+def test_an_attribute_can_be_set(sp, haki):
+    ran = sp("check", HAKI, "--facts", haki, *AT, "--set", "profil_usaha.isi=ktp,logo")
+    assert "KEPUTUSAN: DIKEMBALIKAN" in ran.out
+    assert "Profil usaha belum mencakup nama pemilik" in ran.out
+
+
+def test_without_a_time_now_is_used_and_said(sp, haki):
+    ran = sp("check", HAKI, "--facts", haki)
+    assert ran.code == 0
+    assert ran.err.startswith("--received tidak disebut: dipakai saat ini, ")
+
+
+def test_facts_may_come_from_standard_input_as_json(sp, monkeypatch):
+    facts = sp("example", HAKI, "--json").json["facts"]
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(json.dumps(facts).encode())))
+    assert sp("check", HAKI, "--facts", "-", *AT, "--json").json["outcome"] == "approve"
+
+
+def test_a_later_completion_is_told_and_moves_the_due_date(sp, haki):
+    received = ("--received", "2026-03-10T10:00", "--complete", "2026-03-16T10:00")
+    ran = sp("check", HAKI, "--facts", haki, *received)
+    assert "Lengkap Senin, 16 Maret 2026 pukul 10.00 WIB" in ran.out
+    assert "Kamis, 26 Maret 2026 pukul 15.00 WIB" in ran.out
+
+
+def test_a_time_with_an_offset_is_told_in_the_zone_of_the_agency(sp, haki):
+    ran = sp("check", HAKI, "--facts", haki, "--received", "2026-03-16T03:00Z", "--json")
+    assert ran.json["received"] == "2026-03-16T10:00:00+07:00"
+
+
+@pytest.mark.parametrize(
+    ("settings", "outcome", "code"),
+    [
+        ([], "approve", 0),
+        (["surat_permohonan=tidak"], "return", 3),
+        (["modal_usaha=1000000001"], "reject", 4),
+        (["profil_usaha=ya"], "pending", 5),
+    ],
+)
+def test_the_exit_code_tells_the_decision_only_when_asked(sp, haki, settings, outcome, code):
+    changed = [part for setting in settings for part in ("--set", setting)]
+    arguments = ("check", HAKI, "--facts", haki, *AT, "--json", *changed)
+    plain, asked = sp(*arguments), sp(*arguments, "--exit-code")
+    assert plain.json["outcome"] == asked.json["outcome"] == outcome
+    assert (plain.code, asked.code) == (0, code)
+
+
+@pytest.mark.parametrize("received", ["2026-03-14T09:00", "2026-03-13T15:31"])
+def test_saturday_and_friday_after_closing_count_from_monday(sp, haki, received):
+    ran = sp("check", HAKI, "--facts", haki, "--received", received, "--json")
+    assert ran.json["deadlines"][0]["due"] == "2026-03-26T15:00:00+07:00"
+
+
+def test_the_decision_as_json_has_the_shape_of_the_interface(sp, haki):
+    data = sp("check", HAKI, "--facts", haki, *AT, "--json").json
+    assert list(data)[:10] == [
+        "format", "service", "decree", "received", "complete",
+        "outcome", "findings", "to_supply", "objection", "fee",
+    ]  # fmt: skip
+    assert data["format"] == "sp-decision/1"
+    finding = data["findings"][0]
+    assert {"requirement", "status", "mandatory", "text", "message", "facts", "source", "basis"} <= set(
+        finding
+    )
+    (deadline,) = data["deadlines"]
+    assert (deadline["stage"], deadline["kind"], deadline["limit"]) == (
+        "penerbitan",
+        "standard",
+        "3 hari kerja",
+    )
+    assert {"date": "2026-03-19", "reason": "Hari Suci Nyepi"} in deadline["skipped"]
+    assert {"engine", "standard", "vocabulary", "calendar", "facts", "witness"} == set(data["receipt"])
+
+
+def test_output_that_is_not_for_a_terminal_has_no_colour(sp, haki):
+    assert "\033" not in sp("check", HAKI, "--facts", haki, *AT).out

@@ -1,0 +1,182 @@
+"""Reading an applicant's facts: strictly, every problem at once, and back again as JSON."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from decimal import Decimal
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from sp_engine import FactsError
+from sp_engine.deciding.facts import parse_facts
+from sp_engine.deciding.facts_schema import facts_schema
+
+HAKI = "depok/rekomendasi-haki"
+
+
+@pytest.fixture
+def read(services):
+    def facts(data, service=HAKI):
+        standard = services[service].standard
+        return parse_facts(data, standard, datetime(2026, 3, 16, 10, tzinfo=standard.agency.zone))
+
+    return facts
+
+
+@pytest.fixture
+def problems(read):
+    def codes(data, service=HAKI):
+        with pytest.raises(FactsError) as error:
+            read(data, service)
+        return {d.values.get("fact") or d.values.get("document"): d for d in error.value.diagnostics}
+
+    return codes
+
+
+def test_every_problem_is_told_at_once(problems):
+    found = problems(
+        {
+            "modal_usah": 5,
+            "modal_usaha": "abc",
+            "omzet_tahunan": -1,
+            "nib": 123,
+            "wilayah_usaha": "kota-depk",
+            "tanggal_lahir": "2026-02-30",
+            "memiliki_produk": "yes",
+            "profil_usaha": {"isii": ["ktp"]},
+        }
+    )
+    assert {name: d.code for name, d in found.items()} == {
+        "modal_usah": "SP401",
+        "modal_usaha": "SP402",
+        "omzet_tahunan": "SP404",
+        "nib": "SP405",
+        "wilayah_usaha": "SP403",
+        "tanggal_lahir": "SP409",
+        "memiliki_produk": "SP402",
+        "profil_usaha": "SP407",
+    }
+    suggested = {name: d.suggestion for name, d in found.items() if d.suggestion}
+    assert suggested == {
+        "modal_usah": "modal_usaha",
+        "wilayah_usaha": "kota-depok",
+        "memiliki_produk": "ya",
+        "profil_usaha": "isi",
+    }
+
+
+@pytest.mark.parametrize("written", [1_500_000, "1500000", "Rp1.500.000", "Rp 1.500.000", "rp1.500.000,00"])
+def test_rupiah_may_be_a_number_or_as_people_write_it(read, written):
+    assert read({"modal_usaha": written})["modal_usaha"] == 1_500_000
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "1,500,000", "1.5", 1.5, Decimal("1.5"), "Rp1.50.000", True, "", " ", "1e6", "satu juta", [], {},
+        float("nan"), float("inf"), "１２", "0x10",
+    ],
+)  # fmt: skip
+def test_anything_else_is_not_an_amount(problems, written):
+    assert problems({"modal_usaha": written})["modal_usaha"].code == "SP402"
+
+
+@pytest.mark.parametrize(("amount", "fits"), [(0, True), (10**15, True), (-1, False), (10**15 + 1, False)])
+def test_every_amount_is_bounded(read, problems, amount, fits):
+    if fits:
+        assert read({"modal_usaha": amount})["modal_usaha"] == amount
+    else:
+        assert problems({"modal_usaha": amount})["modal_usaha"].code == "SP404"
+
+
+@pytest.mark.parametrize(
+    "written", ["16-03-2026", "2026-3-1", "2026-W12", "20260316", 20260316, "kemarin", True]
+)
+def test_a_date_is_year_month_day_and_nothing_else(problems, written):
+    assert problems({"tanggal_lahir": written})["tanggal_lahir"].code == "SP402"
+
+
+def test_a_date_after_the_day_of_application_is_refused_unless_the_fact_allows_it(read, problems):
+    assert read({"tanggal_lahir": "2026-03-16"})["tanggal_lahir"] == date(2026, 3, 16).toordinal()
+    assert problems({"tanggal_lahir": "2026-03-17"})["tanggal_lahir"].code == "SP406"
+
+
+@pytest.mark.parametrize(("written", "value"), [("ya", True), (True, True), ("tidak", False), (False, False)])
+def test_yes_and_no_may_be_words_or_booleans(read, written, value):
+    assert read({"memiliki_produk": written})["memiliki_produk"] is value
+
+
+def test_null_means_not_stated(read):
+    assert not read({"modal_usaha": None, "surat_permohonan": None, "profil_usaha.isi": None})
+
+
+def test_attributes_of_a_document_say_that_it_was_handed_in(read):
+    nested, dotted = read({"profil_usaha": {"isi": ["ktp"]}}), read({"profil_usaha.isi": ["ktp"]})
+    assert dict(nested) == dict(dotted) == {"profil_usaha": True, "profil_usaha.isi": frozenset({"ktp"})}
+
+
+def test_attributes_of_a_document_that_was_not_handed_in_are_refused(problems):
+    found = problems({"profil_usaha": "tidak", "profil_usaha.isi": ["ktp"]})
+    assert found["profil_usaha"].code == "SP414"
+
+
+def test_a_fact_that_this_service_does_not_use_is_kept(read):
+    assert read({"tanggal_lahir": "2000-01-01"})["tanggal_lahir"] == date(2000, 1, 1).toordinal()
+
+
+@pytest.mark.parametrize("data", [[], "teks", 5, None, True, ["modal_usaha"]])
+def test_facts_that_are_no_mapping_are_refused(read, data):
+    with pytest.raises(FactsError) as error:
+        read(data)
+    assert [d.code for d in error.value.diagnostics] == ["SP408"]
+
+
+def test_a_key_that_is_no_text_is_refused_by_name(problems):
+    assert problems({5: "ya"})["5"].code == "SP401"
+
+
+def test_facts_become_json_that_can_be_read_again(read):
+    facts = read(
+        {
+            "tanggal_lahir": "2000-05-17",
+            "modal_usaha": "Rp1.500.000",
+            "profil_usaha": {"isi": ["logo", "ktp"]},
+            "surat_permohonan": "tidak",
+            "nib": 1234567890123,
+        }
+    )
+    written = facts.to_dict()
+    assert json.loads(json.dumps(written)) == {
+        "tanggal_lahir": "2000-05-17",
+        "modal_usaha": 1500000,
+        "profil_usaha": {"isi": ["ktp", "logo"]},
+        "surat_permohonan": False,
+        "nib": "1234567890123",
+    }
+    assert dict(read(written)) == dict(facts)
+
+
+def test_the_schema_of_the_facts_accepts_what_the_engine_accepts(services, complete):
+    for name, service in services.items():
+        schema = facts_schema(service.standard)
+        Draft202012Validator.check_schema(schema)
+        facts = {k: str(v) if k == "nib" else v for k, v in complete(name).items()}
+        assert not list(Draft202012Validator(schema).iter_errors(facts)), name
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"modal_usah": 5},
+        {"modal_usaha": "abc"},
+        {"omzet_tahunan": -1},
+        {"nib": "123"},
+        {"memiliki_produk": "yes"},
+    ],
+)
+def test_the_schema_of_the_facts_refuses_what_the_engine_refuses(services, problems, wrong):
+    assert problems(wrong)
+    schema = facts_schema(services[HAKI].standard, "en")
+    assert list(Draft202012Validator(schema).iter_errors(wrong))

@@ -1,0 +1,59 @@
+"""What an applicant still has to supply, as a tree."""
+
+from __future__ import annotations
+
+from sp_engine import Outcome
+
+
+def test_a_need_under_an_open_guard_says_if_and_then(decided):
+    decision = decided("kalbar/izin-usaha-simpan-pinjam", dikuasakan=None)
+    assert decision.outcome is Outcome.RETURN
+    (power, card) = decision.to_dict()["to_supply"]["all"]
+    assert power["if"]["facts"] == card["if"]["facts"] == ["dikuasakan"]
+    assert power["if"]["text"] == "pengurusan dikuasakan"
+    assert power["then"]["document"] == "surat_kuasa"
+    assert [asked["attribute"] for asked in power["then"]["with"]] == ["bermeterai"]
+    assert card["then"]["document"] == "ktp_penerima_kuasa"
+
+
+def test_a_requirement_that_fails_under_an_open_guard_asks_for_what_the_guard_looks_at(decided):
+    decision = decided("depok/tamu", keperluan=None, wilayah_ktp="lainnya", surat_permohonan=None)
+    assert decision.outcome is Outcome.RETURN
+    assert {"fact": "keperluan", "text": "keperluan disebutkan"} in decision.to_dict()["to_supply"]["all"]
+    finding = decision.findings[0]
+    assert (finding.status, finding.remedy()) == ("missing", "Sebutkan keperluan")
+
+
+def test_alternatives_are_named_together(decided):
+    decision = decided("pasuruan/pendataan-usaha", surat_keterangan_usaha=None, nib=None)
+    assert decision.to_dict()["to_supply"] == {
+        "any": [
+            {"document": "surat_keterangan_usaha", "with": [], "text": "Surat keterangan usaha"},
+            {"fact": "nib", "text": "NIB disebutkan"},
+        ]
+    }
+
+
+def test_the_same_document_asked_for_twice_is_one_need(decided):
+    decision = decided("depok/rekomendasi-haki", profil_usaha=None, memiliki_perizinan_usaha="ya")
+    need = decision.to_dict()["to_supply"]
+    assert need["document"] == "profil_usaha"
+    assert len(need["with"]) == 2
+
+
+def test_what_is_the_agencys_to_check_is_not_the_applicants_to_supply(decided):
+    decision = decided("depok/rekomendasi-haki", profil_usaha="ya")
+    assert decision.outcome is Outcome.PENDING
+    assert decision.to_dict()["to_supply"] is None
+
+
+def test_a_document_that_falls_short_is_asked_for_again_with_what_it_lacks(decided):
+    decision = decided("kalbar/kantor-cabang", surat_permohonan={"bermeterai": "tidak"})
+    assert decision.outcome is Outcome.RETURN
+    need = decision.to_dict()["to_supply"]
+    assert (need["document"], [a["attribute"] for a in need["with"]]) == ("surat_permohonan", ["bermeterai"])
+
+
+def test_a_rejection_and_an_approval_ask_for_nothing(decided):
+    assert decided("depok/rekomendasi-haki").needs is None
+    assert decided("depok/rekomendasi-haki", modal_usaha=10**12, nib=None).needs is None

@@ -1,0 +1,311 @@
+"""Every message of every requirement, as an applicant would read it, in both languages."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter
+from datetime import date, datetime, timedelta, timezone
+from typing import NamedTuple
+
+import pytest
+from deciding.applicants import Applicants
+
+from sp_engine import FactsError
+from sp_engine.assurance.cases import cases_of
+from sp_engine.assurance.expectations import NOT_IN_FORCE
+from sp_engine.deciding.decision import deadline_dict
+from sp_engine.deciding.phrases import date_words, listed, moment_words, within_sentence
+from sp_engine.deciding.wording import Wording
+
+DAY = date(2026, 7, 6)
+ENGLISH = (
+    "the of is are was not and or must should with for from within required stated answer answered yes hand "
+    "handed state met exceeds lacks aged these this it by none covering corrected"
+)
+INDONESIAN = (
+    "yang dan atau tidak ya belum sudah dengan untuk dari adalah bila jika sebutkan serahkan harus pada oleh "
+    "kepada dalam di paling syaratnya seharusnya petugas melebihi kurang salah satu jawab bukan tahun"
+)
+
+
+class Text(NamedTuple):
+    """One sentence as it was rendered, and where it comes from."""
+
+    service: str
+    requirement: str
+    status: str
+    language: str
+    text: str
+    own: bool  # the author's own words
+
+
+@pytest.fixture(scope="module")
+def rendered(catalogue, services, complete) -> set[Text]:
+    texts: set[Text] = set()
+    for name, service in services.items():
+        applicants, base = Applicants(service.standard, DAY), complete(name)
+        pick = random.Random(name)
+        drawn = [applicants.draw(pick) for _ in range(80)]
+        received = datetime(2026, 7, 6, 10, tzinfo=service.standard.agency.zone)
+        for facts in ({}, base, *applicants.neighbours(base), *drawn):
+            texts.update(_texts(name, service.decide(facts, received=received)))
+        source = catalogue.files.cases_source(service.standard.decree, name.partition("/")[2])
+        for case in cases_of(source)[0]:
+            if case.data["hasil"] == NOT_IN_FORCE:
+                continue
+            if case.data["hasil"] == "di_luar_masa_berlaku":
+                continue
+            at = case.received(service.standard.agency.zone)
+            texts.update(_texts(name, service.decide(case.facts, received=at)))
+    return texts
+
+
+def _texts(name, decision):
+    for language in ("id", "en"):
+        for finding in decision.findings:
+            requirement = finding.requirement
+            own = requirement.message is not None and finding.status in ("missing", "deficient", "failed")
+            where = (name, requirement.id, finding.status, language)
+            yield Text(*where, finding.message(language), own)
+            if remedy := finding.remedy(language):
+                yield Text(*where, remedy, False)
+        wording = Wording(decision.standard.vocabulary, decision.situation, language)
+        if decision.needs is not None:
+            text = wording.supply(decision.needs)
+            yield Text(name, "", "to_supply", language, text[:1].upper() + text[1:], False)
+        for deadline in decision.deadlines:
+            if reason := deadline_dict(deadline, wording, language).get("reason"):
+                yield Text(name, deadline.stage, "deadline", language, reason.capitalize(), False)
+        fee = decision.fee_text(language)
+        yield Text(name, "", "fee", language, fee.capitalize(), False)
+
+
+def flawed(rendered, wrong):
+    return sorted({text.text for text in rendered if wrong(text)})
+
+
+def words_of(text):
+    return set(re.findall(r"[a-z]+", re.sub(r"https?://\S+|“[^”]*”", "", text.lower())))
+
+
+def test_every_requirement_is_rendered_both_met_and_not_met(rendered, services):
+    seen = {(t.service, t.requirement, t.status) for t in rendered}
+    for name, service in services.items():
+        for requirement in service.standard.requirements:
+            statuses = {s for service_, id_, s in seen if (service_, id_) == (name, requirement.id)}
+            assert statuses & {"met", "preferred"}, (name, requirement.id)
+            assert statuses & {"missing", "pending", "preference_unknown"}, (name, requirement.id)
+            assert requirement.guard is None or "not_applicable" in statuses, (name, requirement.id)
+
+
+def test_no_message_is_empty_or_begins_in_lower_case_or_breaks_off(rendered):
+    assert not flawed(rendered, lambda t: not t.text.strip() or t.text[0].islower())
+    assert not flawed(rendered, lambda t: t.text.rstrip()[-1] in ":;,(")
+
+
+def test_no_message_shows_a_placeholder_or_python(rendered):
+    assert not flawed(
+        rendered, lambda t: re.search(r"[{}]|\bNone\b(?! is)|True|False|frozenset|\?\?", t.text)
+    )
+
+
+def test_no_message_shows_the_raw_id_of_a_fact_a_choice_or_a_requirement(rendered, services):
+    ids = set()
+    for service in services.values():
+        ids.update(requirement.id for requirement in service.standard.requirements)
+        for definition in service.standard.facts.values():
+            for one in (definition, *(definition.attributes or {}).values()):
+                ids.update((one.id, *(one.choices or ())))
+    raw = {name for name in ids if re.search(r"[_-]", name)}
+    token = re.compile(r"[a-z0-9]+(?:[_.-][a-z0-9]+)+")
+    assert not flawed(rendered, lambda t: raw & set(token.findall(t.text)) or "_" in t.text)
+
+
+def test_no_indonesian_message_has_english_words(rendered):
+    assert not flawed(rendered, lambda t: t.language == "id" and words_of(t.text) & set(ENGLISH.split()))
+
+
+def test_no_generated_english_message_has_indonesian_words(rendered, services):
+    def without_twin(text):
+        requirements = {r.id: r for r in services[text.service].standard.requirements}
+        own = requirements[text.requirement].message if text.own else None
+        return own is not None and own.id == own.en
+
+    assert not flawed(
+        rendered,
+        lambda t: t.language == "en" and not without_twin(t) and words_of(t.text) & set(INDONESIAN.split()),
+    )
+
+
+def test_no_message_says_the_same_thing_twice(rendered):
+    def twice(text):
+        parts = Counter(part.strip() for part in re.split(r"\. |; ", text.text))
+        return any(n > 1 for part, n in parts.items()) or text.text.count("belum ada hasil dari petugas") > 1
+
+    assert not flawed(rendered, lambda t: t.status != "to_supply" and twice(t))
+    assert not flawed(rendered, lambda t: re.search(r"\b(\w{3,}) \1\b|  |: :|;;|\( |::", t.text))
+
+
+def test_no_year_has_a_thousands_mark(rendered):
+    counted = r"(?<!Rp)\b2[.,]026\b(?! (?:tahun|orang|years|people))"
+    assert not flawed(rendered, lambda t: re.search(counted, t.text))
+    assert flawed(rendered, lambda t: re.search(r"\b2026\b", t.text))
+
+
+@pytest.mark.parametrize(
+    ("changes", "requirement", "indonesian", "english"),
+    [
+        (
+            {"modal_usaha": 1_000_000_001},
+            "modal",
+            "Modal usaha Rp1.000.000.001 melebihi Rp1.000.000.000",
+            "Business capital Rp1.000.000.001 exceeds Rp1.000.000.000",
+        ),
+        (
+            {"memiliki_produk": "tidak"},
+            "produk",
+            "Memiliki produk: tidak; syaratnya ya",
+            "Has a product: no; required: yes",
+        ),
+        (
+            {"memiliki_produk": None},
+            "produk",
+            "Belum dijawab: “Apakah usaha pemohon sudah mempunyai produk?”",
+            "Not answered: “Does the business already have a product?”",
+        ),
+        ({"nib": None}, "nib", "NIB belum disebutkan", "Not stated: business identification number (NIB)"),
+        (
+            {"surat_permohonan": "tidak"},
+            "surat-permohonan",
+            "Surat permohonan belum diserahkan",
+            "Not handed in: letter of application",
+        ),
+        (
+            {"profil_usaha": {"isi": ["logo", "ktp", "alamat_usaha", "nama_produk", "nama_merek_dagang"]}},
+            "profil-usaha",
+            "Profil usaha belum mencakup nama pemilik, jenis usaha, dan nomor telepon yang dapat dihubungi",
+            "Business profile lacks owner's name, kind of business, and telephone number",
+        ),
+        (
+            {"profil_usaha": "ya"},
+            "profil-usaha",
+            "Profil usaha belum diperiksa petugas: isi profil usaha",
+            "Business profile, for the clerk to check: contents of the business profile",
+        ),
+        (
+            {"memiliki_perizinan_usaha": None, "profil_usaha": None},
+            "perizinan",
+            "Bila sudah memiliki perizinan usaha, profil usaha belum diserahkan",
+            "If “already has a business licence” is answered yes, not handed in: business profile",
+        ),
+    ],
+)
+def test_a_message_says_what_is_wrong(decided, changes, requirement, indonesian, english):
+    decision = decided("depok/rekomendasi-haki", **changes)
+    finding = next(f for f in decision.findings if f.requirement.id == requirement)
+    assert (finding.message("id"), finding.message("en")) == (indonesian, english)
+
+
+@pytest.mark.parametrize(
+    ("service", "changes", "requirement", "indonesian", "english"),
+    [
+        ("depok/rekomendasi-haki", {"nib": None}, "nib", "Sebutkan NIB (13 angka)", None),
+        (
+            "depok/rekomendasi-haki",
+            {"modal_usaha": None},
+            "modal",
+            "Sebutkan modal usaha (syaratnya paling banyak Rp1.000.000.000)",
+            "State: business capital (required: at most Rp1.000.000.000)",
+        ),
+        (
+            "kalbar/kantor-cabang",
+            {"surat_permohonan": {"bermeterai": "tidak"}},
+            "surat-permohonan",
+            "Serahkan perbaikan surat permohonan (bermeterai Rp10.000)",
+            "Hand in, corrected: letter of application (bears a Rp10.000 duty stamp)",
+        ),
+        (
+            "kalbar/kantor-cabang",
+            {"tanggal_penilaian_kesehatan": "2025-06-06"},
+            "tanggal-penilaian-kesehatan",
+            "Penuhi dahulu: tanggal penilaian kesehatan dalam 1 tahun terakhir",
+            None,
+        ),
+        (
+            "depok/tamu",
+            {"keperluan": None, "wilayah_ktp": "lainnya"},
+            "warga-depok",
+            "Sebutkan keperluan",
+            "State: purpose",
+        ),
+        (
+            "depok/tamu",
+            {"identitas_diri": None},
+            "identitas",
+            "Pilih salah satu: serahkan kartu identitas diri; atau serahkan surat tugas",
+            "One of these: hand in: identity document; or hand in: letter of assignment",
+        ),
+    ],
+)
+def test_a_remedy_says_what_to_bring(decided, service, changes, requirement, indonesian, english):
+    decision = decided(service, **changes)
+    finding = next(f for f in decision.findings if f.requirement.id == requirement)
+    assert finding.remedy("id") == indonesian
+    assert english is None or finding.remedy("en") == english
+
+
+def test_the_authors_own_words_come_first_and_keep_their_condition(decided):
+    own = "uku tamu belum diisi; isilah di meja penerima tamu."
+    told, untold = (
+        decided("depok/tamu", mengisi_buku_tamu="tidak", keperluan=k) for k in ("konsultasi", None)
+    )
+    message = {
+        d: next(f for f in d.findings if f.requirement.id == "buku-tamu").message() for d in (told, untold)
+    }
+    assert message[told] == "B" + own
+    assert message[untold] == "Bila keperluan adalah konsultasi, b" + own
+
+
+def test_dates_and_moments_are_written_as_indonesians_write_them():
+    wib = timezone(timedelta(hours=7), "WIB")
+    moment = datetime(2026, 3, 26, 15, tzinfo=wib)
+    assert moment_words(moment) == "Kamis, 26 Maret 2026 pukul 15.00 WIB"
+    assert moment_words(moment, "en") == "Thursday, 26 March 2026 at 15:00 WIB"
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_names_of_days_and_months_are_those_of_a_date_library(language):
+    import pendulum
+
+    zone = timezone(timedelta(hours=7), "WIB")
+    for n in range(0, 366, 5):
+        day = date(2028, 1, 1) + timedelta(days=n)
+        theirs = pendulum.Date(day.year, day.month, day.day)
+        assert date_words(day, language) == theirs.format("D MMMM YYYY", locale=language)
+        ours = moment_words(datetime(day.year, day.month, day.day, 9, 5, tzinfo=zone), language)
+        assert ours.startswith(theirs.format("dddd, D MMMM YYYY", locale=language) + " ")
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"), [([], ""), (["a"], "a"), (["a", "b"], "a dan b"), (["a", "b", "c"], "a, b, dan c")]
+)
+def test_a_list_reads_a_b_dan_c(parts, told):
+    assert listed(parts, "and", "id") == told
+    assert listed(parts, "or", "en") == told.replace("dan", "or")
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [("Modal usaha", "modal usaha"), ("NIB", "NIB"), ("KTP pemohon", "KTP pemohon"), ("SPT/PPh", "SPT/PPh")],
+)
+def test_a_name_inside_a_sentence_keeps_its_abbreviations(name, inside):
+    assert within_sentence(name) == inside
+
+
+def test_facts_that_cannot_be_read_are_told_in_both_languages(decided):
+    with pytest.raises(FactsError) as error:
+        decided("depok/rekomendasi-haki", modal_usaha="abc", nib=123, omzet_tahunan=-1)
+    findings = error.value.diagnostics
+    assert sorted(f.code for f in findings) == ["SP402", "SP404", "SP405"]
+    assert all(f.message("id") != f.message("en") for f in findings)
