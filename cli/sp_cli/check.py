@@ -75,6 +75,15 @@ def check_command(
                 f"no --received given: now is used, {now.isoformat()}",
             )
         )
+    used = {name.partition(".")[0] for name in decider.standard.facts}
+    unused = ", ".join(f"`{name}`" for name in data if name.partition(".")[0] not in used)
+    if unused:
+        output.note(
+            say(
+                f"fakta ini tidak dipakai layanan ini: {unused}",
+                f"this service does not use these facts: {unused}",
+            )
+        )
     if json:
         output.show_json(decision.to_dict(language()))
     else:

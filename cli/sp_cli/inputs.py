@@ -12,6 +12,7 @@ from typing import Any
 from sp_engine import FactsError
 from sp_engine.reading.diagnostics import Diagnostic
 from sp_engine.reading.source import Source, load_source, read_source
+from sp_engine.standards.values import EARLIEST, LATEST
 
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?")
 
@@ -43,8 +44,10 @@ def lay_over(data: dict[str, Any], settings: list[str]) -> dict[str, Any]:
             raise FactsError([Diagnostic("SP411", "--set", values={"given": setting})])
         value = {"true": True, "false": False}.get(written, written)
         document, _, attribute = name.strip().partition(".")
-        if attribute:
-            known = result.get(document)
+        known = result.get(document)
+        if attribute and known in (False, "tidak"):
+            result[name.strip()] = value  # a contradiction, for the facts to be refused
+        elif attribute:
             result[document] = {**(known if isinstance(known, dict) else {}), attribute: value}
         else:
             result[document] = value
@@ -56,7 +59,8 @@ def read_moment(option: str, written: str, zone: tzinfo) -> datetime:
     if _MOMENT.fullmatch(written) and len(written) > 10:
         try:
             moment = datetime.fromisoformat(written)
-            return moment if moment.tzinfo is not None else moment.replace(tzinfo=zone)
+            if EARLIEST.year <= moment.year <= LATEST.year:
+                return moment if moment.tzinfo is not None else moment.replace(tzinfo=zone)
         except ValueError:
             pass
     raise FactsError([Diagnostic("SP410", option, values={"option": option, "given": written})])

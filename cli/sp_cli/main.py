@@ -5,9 +5,11 @@ Only the verb that was asked for is imported, so that a clerk does not wait for 
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module
+from typing import Any
 
 import typer
 
@@ -38,6 +40,9 @@ USAGE, INTERNAL, INTERRUPTED = 2, 70, 130
 
 def run() -> None:
     """Run the command line and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that is not UTF-8 must not stop us half-way
     arguments = sys.argv[1:]
     try:
         code = main(arguments)
@@ -65,6 +70,11 @@ def main(arguments: list[str]) -> int:
     wanted = [verb] if verb in VERBS else list(VERBS)
     try:
         command = typer.main.get_command(_app(wanted))
+        twice = _given_twice(command, verb, arguments)
+        if twice is not None:
+            return _refuse(
+                say(f"`{twice}` hanya boleh sekali", f"`{twice}` may be given only once"), verb or ""
+            )
         # Not `command.main`: that keeps interrupts and broken pipes to itself.
         with command.make_context("sp", list(arguments)) as context:
             result = command.invoke(context)
@@ -93,6 +103,17 @@ def _verb(arguments: list[str]) -> str | None:
     for i, argument in enumerate(arguments):
         if not argument.startswith("-") and (i == 0 or arguments[i - 1] != "--lang"):
             return argument
+    return None
+
+
+def _given_twice(command: Any, verb: str | None, arguments: list[str]) -> str | None:
+    """Return the option that takes one value and stands more than once on the command line."""
+    chosen = getattr(command, "commands", {}).get(verb)
+    names = [argument.partition("=")[0] for argument in arguments]
+    for option in chosen.params if chosen is not None else ():
+        single = option.param_type_name == "option" and not option.is_flag and not option.multiple
+        if single and sum(name in option.opts for name in names) > 1:
+            return str(option.opts[0])
     return None
 
 

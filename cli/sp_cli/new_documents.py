@@ -254,10 +254,10 @@ def _service_texts(
     asking: _Asking, folder: str, service: ServiceAnswers, first: date, author: Author
 ) -> dict[Path, str]:
     place = Path(service.agency, folder)
-    return {
-        place / f"{service.id}.yaml": service_text(service, author, schemas=asking.schemas),
-        place / f"{service.id}.uji.yaml": cases_text(service, first, schemas=asking.schemas),
-    }
+    texts = {place / f"{service.id}.yaml": service_text(service, author, schemas=asking.schemas)}
+    if service.requires:  # without a known requirement nothing can be decided, so there is no case to write
+        texts[place / f"{service.id}.uji.yaml"] = cases_text(service, first, schemas=asking.schemas)
+    return texts
 
 
 def _with_service(asking: _Asking, files: CatalogueFiles, path: Path, service: ServiceAnswers) -> str:

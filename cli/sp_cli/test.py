@@ -88,6 +88,9 @@ def test_command(
         output.write_file(junit, junit_xml(suites, language()))
     data = case_text.suites_dict(suites)
     failed = any(finding.severity == "error" for suite in suites for finding in suite.findings)
+    if case is not None and not any(suite.results for suite in suites):
+        output.note(say(f"tidak ada kasus yang memuat `{case}`", f"no case contains `{case}`"))
+        failed = True
     if not json:
         case_text.show_suites(suites)
     if coverage or threshold is not None or html is not None:

@@ -79,9 +79,20 @@ class FactSets:
         stated = dict(base[1])
         for name, value in changes.items():
             if changes is not entry or name not in ("dari", "tanpa"):
-                facts[name] = value
+                restate(facts, name, value)
                 stated[name] = (*inner, name)
         return facts, stated
+
+
+def restate(facts: dict[str, Any], name: str, value: Any) -> None:
+    """State a fact anew; `document.attribute` changes that attribute alone, a document all of its own."""
+    document, _, attribute = name.partition(".")
+    if attribute and isinstance(facts.get(document), Mapping):
+        facts[document] = {**facts[document], attribute: value}
+        return
+    for other in [other for other in facts if not attribute and other.startswith(f"{name}.")]:
+        del facts[other]
+    facts[name] = value
 
 
 def unknown(source: Source, path: DataPath, what: str, name: str, known: Any) -> Diagnostic:

@@ -142,13 +142,10 @@ def service_text(answers: ServiceAnswers, author: Author, *, schemas: bool = Fal
 
 
 def cases_text(answers: ServiceAnswers, day: date, *, schemas: bool = False) -> str:
-    """Return the first cases: a complete application, and one for each thing required that lacks it."""
-    lines = ["format: sp-uji/1", f"layanan: {answers.full_name}"]
-    case = [f"    diajukan: {day}T10:00"]
-    if answers.requires:
-        lines += ["himpunan:", "  lengkap:"]
-        lines += [f"    {fact.id}: {_sample(fact, day)}" for fact in answers.requires]
-        case.append("    dari: lengkap")
+    """Return the first cases: a complete application, and one for each thing required (at least one)."""
+    lines = ["format: sp-uji/1", f"layanan: {answers.full_name}", "himpunan:", "  lengkap:"]
+    lines += [f"    {fact.id}: {_sample(fact, day)}" for fact in answers.requires]
+    case = [f"    diajukan: {day}T10:00", "    dari: lengkap"]
     lines += ["kasus:", "  - nama: berkas lengkap disetujui", *case, "    hasil: disetujui"]
     for fact in answers.requires:
         outcome, list_ = ("menunggu", "menunggu") if fact.by_agency else ("dikembalikan", "kurang")

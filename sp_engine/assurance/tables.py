@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sp_engine.assurance.expectations import LISTS, NOT_IN_FORCE, OUTCOMES, REASONS
-from sp_engine.assurance.fact_sets import Case, FactSets
+from sp_engine.assurance.fact_sets import Case, FactSets, restate
 from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Diagnostic
 from sp_engine.reading.source import DataPath, Source
@@ -115,7 +115,7 @@ def _case(
             data[name] = value
         else:
             problem = None
-            facts[name] = value
+            restate(facts, name, value)
             stated[name] = cell
             shown.append(f"{name} {_shown(value)}")
         if problem is not None:

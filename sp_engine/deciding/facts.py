@@ -162,12 +162,13 @@ class FactsReader:
             given = date.fromordinal(value).isoformat()
             self._report("SP406", path, fact=definition.id, given=given, day=self._day.isoformat())
             return
-        self._values[definition.id] = value
+        if self._values.setdefault(definition.id, value) != value:
+            self._report("SP416", path, fact=definition.id)
 
     def _refuse_attributes_without_document(self, data: Mapping[Any, object]) -> None:
         for name in data:
             document, _, attribute = str(name).partition(".")
-            if attribute and self._values.get(document) is False:
+            if attribute and data[name] is not None and self._values.get(document) is False:
                 self._report("SP414", (str(name),), key=True, document=document, attribute=attribute)
 
     def _problem(self, problem: ValueProblem, path: tuple[str, ...]) -> None:

@@ -36,7 +36,7 @@ class StandardDigests:
     @cached_property
     def standard(self) -> str:
         standard = self._standard
-        return digest([standard.service, standard.decree.number, standard.components])
+        return digest([standard.service, standard.decree.number, standard.components, standard.definitions])
 
     @cached_property
     def vocabulary(self) -> str:

@@ -19,8 +19,9 @@ from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
 from sp_engine.reading.source import Source
 from sp_engine.rules.closures import Closures
 from sp_engine.rules.ruleset import Backend, ruleset_of
-from sp_engine.standards.catalogue import CatalogueError, CatalogueFiles
+from sp_engine.standards.catalogue import CatalogueError, CatalogueFiles, decree_words
 from sp_engine.standards.model import Standard
+from sp_engine.standards.values import EARLIEST, LATEST
 
 
 class WitnessDisagreement(DiagnosticError):
@@ -65,6 +66,9 @@ class Service:
         day = received.date()
         if not self.standard.decree.in_force(day):
             raise CatalogueError([self._not_in_force(day)])
+        if isinstance(self.standard.components["persyaratan"], Mapping):
+            # Not knowing what is required is never the same as requiring nothing.
+            raise CatalogueError([Diagnostic("SP614", self.standard.service)])
         typed = facts if isinstance(facts, Facts) else parse_facts(facts, self.standard, received, source)
         verdict = self._closures.decide(typed.plain, day.toordinal())
         witnessed = witness and self._witness is not None
@@ -82,9 +86,15 @@ class Service:
     def _times(self, received: datetime, complete: datetime | None) -> tuple[datetime, datetime]:
         problems = []
         for option, moment in (("received", received), ("complete", complete)):
-            if moment is not None and (not isinstance(moment, datetime) or moment.tzinfo is None):
-                code = "SP413" if isinstance(moment, datetime) else "SP410"
-                problems.append(Diagnostic(code, "fakta", values={"option": option, "given": str(moment)}))
+            if moment is None:
+                continue
+            if not isinstance(moment, datetime) or not EARLIEST.year <= moment.year <= LATEST.year:
+                code = "SP410"
+            elif moment.utcoffset() is None:
+                code = "SP413"
+            else:
+                continue
+            problems.append(Diagnostic(code, "fakta", values={"option": option, "given": str(moment)}))
         if problems:
             raise FactsError(problems)
         received = received.astimezone(self._zone)
@@ -95,13 +105,10 @@ class Service:
         return received, complete
 
     def _not_in_force(self, day: date) -> Diagnostic:
-        decree = self.standard.decree
-        since = decree.in_force_from.isoformat()
-        nearest = Words(f"{decree.number} (sejak {since})", f"{decree.number} (since {since})")
         values: dict[str, str | Words] = {
             "service": self.standard.service,
             "date": day.isoformat(),
-            "nearest": nearest,
+            "nearest": decree_words(self.standard.decree),
         }
         return Diagnostic("SP603", self.standard.service, values=values)
 
@@ -119,6 +126,8 @@ class Catalogue:
         Raises `CatalogueError` when there is no such service, no decree in force, or when its documents
         have errors.
         """
+        if isinstance(on, datetime) or not isinstance(on, date):
+            raise FactsError([Diagnostic("SP415", "fakta", values={"option": "on", "given": str(on)})])
         decree = self.files.decree_for(service, on)
         key = (service, decree.folder)
         if key not in self._services:

@@ -222,7 +222,7 @@ def _plain_node(event: Any, events: Iterator[Any], depth: int) -> Json:
     for child in events:
         if type(child) is yaml.MappingEndEvent:
             break
-        if type(child) is not yaml.ScalarEvent or child.anchor is not None or child.value in mapping:
+        if type(child) is not yaml.ScalarEvent or child.anchor or child.tag or child.value in mapping:
             raise _IrregularError
         mapping[child.value] = _plain_node(next(events), events, depth + 1)
     return mapping
@@ -290,6 +290,8 @@ class _Builder:
             key, span = child.value, _span(child)
             if child.anchor is not None:
                 self._report("SP104", span, anchor=str(child.anchor))
+            if child.tag is not None:
+                self._report("SP105", span, tag=str(child.tag))
             inner = (*path, key)
             if key in mapping:
                 self._report("SP103", span, key=key, line=str(self.keys[inner].line))

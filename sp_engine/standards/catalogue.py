@@ -140,7 +140,7 @@ class CatalogueFiles:
         paths = sorted((self.root / agency).glob("*/penetapan.yaml"))
         decrees = [decree_of(self.source(path, "penetapan"), path.parent.name) for path in paths]
         decrees.sort(key=lambda decree: (decree.in_force_from, decree.folder))
-        revoked = {number: by for by in decrees for number in by.revokes}
+        revoked = {number: by for by in reversed(decrees) for number in by.revokes}  # the earliest counts
         return tuple(
             d._replace(in_force_until=revoked[d.number].in_force_from, revoked_by=revoked[d.number].number)
             if d.number in revoked
@@ -155,8 +155,8 @@ class CatalogueFiles:
             for decree in reversed([d for d in self.decrees(name) if d.in_force(on)]):
                 for service in decree.services:
                     if service.id not in listed and self._service_path(decree, service.id).exists():
-                        listed.add(service.id)
                         yield decree, f"{name}/{service.id}", service.name
+                    listed.add(service.id)
 
     # ── one standard ─────────────────────────────────────────────────────────
     def decree_for(self, service: str, on: date) -> Decree:
@@ -166,12 +166,14 @@ class CatalogueFiles:
             raise CatalogueError([self._unknown_service(service)])
         decrees = self.decrees(agency)
         containing = [d for d in decrees if any(s.id == name for s in d.services)]
-        containing = [d for d in containing if self._service_path(d, name).exists()]
         if not containing:
             raise CatalogueError([self._unknown_service(service)])
         in_force = [d for d in containing if d.in_force(on)]
         if not in_force:
             raise CatalogueError([self._not_in_force(service, on, containing)])
+        if not self._service_path(in_force[-1], name).exists():
+            place = shown_path(self.root / agency / in_force[-1].folder / "penetapan.yaml")
+            raise CatalogueError([Diagnostic("SP307", place, values={"name": name})])
         return in_force[-1]
 
     def standard(self, service: str, on: date) -> Standard:
@@ -211,16 +213,9 @@ class CatalogueFiles:
         return Diagnostic("SP601", shown_path(self.root), None, {"name": service}, nearest(service, known))
 
     def _not_in_force(self, service: str, on: date, decrees: list[Decree]) -> Diagnostic:
-        def told(decree: Decree) -> Words:
-            first = decree.in_force_from.isoformat()
-            if decree.in_force_until is None:
-                return Words(f"{decree.number} (sejak {first})", f"{decree.number} (since {first})")
-            last = (decree.in_force_until - timedelta(days=1)).isoformat()
-            return Words(f"{decree.number} ({first} s.d. {last})", f"{decree.number} ({first} to {last})")
-
         earlier = [d for d in decrees if d.in_force_from <= on]
         later = [d for d in decrees if d.in_force_from > on]
-        near = [told(d) for d in (*earlier[-1:], *later[:1])]
+        near = [decree_words(d) for d in (*earlier[-1:], *later[:1])]
         notes = [
             Words(
                 f"{later[0].number} mencabut {number}, yang tidak ada dalam katalog",
@@ -240,6 +235,15 @@ class CatalogueFiles:
                 ),
             },
         )
+
+
+def decree_words(decree: Decree) -> Words:
+    """Return a decree's number with the days on which it is in force."""
+    first = decree.in_force_from.isoformat()
+    if decree.in_force_until is None:
+        return Words(f"{decree.number} (sejak {first})", f"{decree.number} (since {first})")
+    last = (decree.in_force_until - timedelta(days=1)).isoformat()
+    return Words(f"{decree.number} ({first} s.d. {last})", f"{decree.number} ({first} to {last})")
 
 
 def shown_path(path: Path) -> str:

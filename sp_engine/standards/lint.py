@@ -6,6 +6,7 @@ get wrong by itself is found while it is parsed; here stands what needs several 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -200,6 +201,11 @@ def _definition_problems(
     for i, choice in enumerate(ids):
         if choice in ids[:i]:
             yield source.finding("SP222", (*path, "pilihan", i), name=choice)
+    try:
+        re.compile(entry.get("pola", ""))
+    except re.error as error:
+        words = Words(f"mempunyai `pola` yang tidak terbaca ({error})", f"has an unreadable `pola` ({error})")
+        wrong.append(("pola", words))
     for key, problem in wrong:
         yield source.finding("SP230", (*path, key), key=True, fact=name, kind=kind.value, problem=problem)
 

@@ -205,5 +205,6 @@ class Standard(NamedTuple):
     complaints: Complaints
     facts: Mapping[str, FactDefinition]
     components: Mapping[str, Any]
+    definitions: Mapping[str, Any]
     notes: Mapping[str, str]
     vocabulary: Vocabulary

@@ -41,7 +41,10 @@ class Passed:
         with suppress(OSError, RuntimeError):
             path = self._path
             path.parent.mkdir(parents=True, exist_ok=True)
-            mode = "w" if len(self._known) > _KEEP else "a"
+            mode = "a"
+            if len(self._known) > _KEEP:  # begin anew; what still matters will be remembered again
+                self._known.intersection_update({digest})
+                mode = "w"
             with path.open(mode, encoding="ascii") as file:
                 file.write(digest + "\n")
 

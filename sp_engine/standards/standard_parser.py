@@ -122,6 +122,7 @@ class StandardParser:
             draft=data["transkripsi"]["status"] == "rancangan",
             facts=facts,
             components={name: piece.data for name, piece in self.pieces.items()},
+            definitions=self.scope.definitions,
             notes=self._notes(),
             vocabulary=self.vocabulary,
             **parts,
@@ -218,11 +219,10 @@ class StandardParser:
             growth = Growth(
                 parse_duration(grown["sebesar"]), grown["setiap"], counted, grown.get("setelah", 0)
             )
-            longest = rows[0].longest.unit if rows else None
-            if growth.step.unit != longest:
-                self._at(piece).report(
-                    "SP229", (*piece.path, "bertambah", "sebesar"), given=grown["sebesar"], unit=str(longest)
-                )
+            place = (*piece.path, "bertambah", "sebesar")
+            for unit in dict.fromkeys(row.longest.unit for row in rows):
+                if unit != growth.step.unit:
+                    self._at(piece).report("SP229", place, given=grown["sebesar"], unit=str(unit))
         return Stage(
             id=data["id"],
             name=words(data, "nama"),

@@ -19,8 +19,8 @@ LARGEST = 10**15
 LONGEST_TEXT = 1000
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 
-_NUMBER = r"-?(?:0|[1-9][0-9]{0,17})"
-_RUPIAH = r"(?i:Rp\.?\s?)?(-?(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|0|[1-9][0-9]{0,17}))(?:,00|,-)?"
+_NUMBER = r"-?(?:0|[1-9][0-9]{0,40})"
+_RUPIAH = r"(?i:Rp\.?\s?)?(-?(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|0|[1-9][0-9]{0,40}))(?:,00|,-)?"
 _DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _MOMENT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?"
 
@@ -98,7 +98,15 @@ def problem_for(definition: FactDefinition, written: object) -> ValueProblem:
     expected = EXPECTED[definition.kind]
     if definition.kind is Kind.TEXT and definition.form is not None:
         expected = definition.form
-    return ValueProblem("SP402", fact=definition.id, given=shown(written), expected=expected)
+    if definition.kind is Kind.DOCUMENT and not definition.attributes:
+        expected = EXPECTED[Kind.YES_NO]
+    suggestion = None
+    if definition.kind in (Kind.YES_NO, Kind.DOCUMENT):
+        word = str(written).lower()
+        suggestion = {"yes": "ya", "y": "ya", "no": "tidak", "t": "tidak"}.get(word) or nearest(
+            word, ("ya", "tidak")
+        )
+    return ValueProblem("SP402", suggestion, fact=definition.id, given=shown(written), expected=expected)
 
 
 def _yes_no(definition: FactDefinition, written: object) -> bool:
@@ -106,11 +114,7 @@ def _yes_no(definition: FactDefinition, written: object) -> bool:
         return written
     if written in ("ya", "tidak"):
         return written == "ya"
-    problem = problem_for(definition, written)
-    problem.suggestion = {"yes": "ya", "y": "ya", "no": "tidak", "t": "tidak"}.get(
-        str(written).lower()
-    ) or nearest(str(written), ("ya", "tidak"))
-    raise problem
+    raise problem_for(definition, written)
 
 
 def _whole(definition: FactDefinition, written: object) -> int:
@@ -173,7 +177,10 @@ def _moment(definition: FactDefinition, written: object, zone: tzinfo | None) ->
         moment = written
     else:
         raise problem_for(definition, written)
-    return moment if moment.tzinfo is not None else moment.replace(tzinfo=zone)
+    if not EARLIEST.year <= moment.year <= LATEST.year:
+        limits = {"least": EARLIEST.isoformat(), "most": LATEST.isoformat()}
+        raise ValueProblem("SP404", fact=definition.id, given=str(moment), **limits)
+    return moment if moment.utcoffset() is not None else moment.replace(tzinfo=zone)
 
 
 def _text(definition: FactDefinition, written: object) -> str:
@@ -184,6 +191,8 @@ def _text(definition: FactDefinition, written: object) -> str:
     ):
         raise problem_for(definition, written)
     text = str(written)
+    if any("\ud800" <= character <= "\udfff" for character in text):  # half a character, in JSON only
+        raise problem_for(definition, text.encode("utf-8", "replace").decode())
     if len(text) > LONGEST_TEXT or (definition.pattern and not re.fullmatch(definition.pattern, text)):
         form = definition.form or Words(
             f"paling panjang {LONGEST_TEXT} huruf", f"at most {LONGEST_TEXT} characters"

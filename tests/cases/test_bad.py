@@ -18,6 +18,7 @@ FOUND_ELSEWHERE = {
     **dict.fromkeys(
         ("SP403", "SP404", "SP405", "SP406", "SP408", "SP409", "SP414"), "deciding/test_facts.py"
     ),
+    **dict.fromkeys(("SP416", "SP614"), "deciding/test_service.py"),
     "SP505": "assurance/test_tables.py",
     **dict.fromkeys(("SP412", "SP413"), "deciding/test_recommendation_letter.py"),
     **dict.fromkeys(("SP411", "SP415", "SP601", "SP602", "SP605"), "cases/test_command_mistakes.py"),

@@ -212,3 +212,8 @@ def test_a_catalogue_with_a_broken_document_is_refused_by_check(sp, tmp_path):
     agency.mkdir()
     (agency / "instansi.yaml").write_text("format: sp-instansi/1\nnama: [\n")
     refused(sp("check", HAKI, *AT, "--catalogue", str(tmp_path)), "SP1", "instansi.yaml:")
+
+
+@pytest.mark.parametrize("option", ["--facts", "--received"])
+def test_an_option_of_one_value_given_twice_is_refused(sp, option):
+    refused(sp("check", HAKI, option, "a", f"{option}=b"), "SP610", f"`{option}` hanya boleh sekali")

@@ -139,3 +139,10 @@ def test_the_decision_as_json_has_the_shape_of_the_interface(sp, haki):
 
 def test_output_that_is_not_for_a_terminal_has_no_colour(sp, haki):
     assert "\033" not in sp("check", HAKI, "--facts", haki, *AT).out
+
+
+def test_a_known_fact_that_the_service_does_not_use_is_noted(sp, haki):
+    ran = sp("check", "depok/tamu", "--facts", haki, *AT)
+    assert ran.code == 0
+    assert "fakta ini tidak dipakai layanan ini: " in ran.err
+    assert "`modal_usaha`" in ran.err

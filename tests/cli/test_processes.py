@@ -131,3 +131,16 @@ def test_eight_at_once_give_the_same_as_one_alone(process, tmp_path):
 
 def test_the_version_is_told(process):
     assert process("--version").out.startswith("sp-engine ")
+
+
+def test_an_output_that_is_not_utf8_stops_nothing(process):
+    ran = process(
+        "check",
+        "depok/rekomendasi-haki",
+        "--received",
+        "2026-03-16T10:00",
+        PYTHONUTF8="0",
+        PYTHONIOENCODING="ascii",
+    )
+    assert (ran.code, ran.err) == (0, "")
+    assert " ? " in ran.out

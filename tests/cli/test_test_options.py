@@ -104,3 +104,9 @@ def test_a_service_whose_mutants_are_all_found_passes(sp):
     ran = sp("test", HAKI, "--mutate")
     assert ran.code == 0
     assert " 0 lolos" in ran.out
+
+
+def test_a_case_that_does_not_exist_fails(sp):
+    ran = sp("test", HAKI, "--case", "zzz")
+    assert ran.code == 1
+    assert "tidak ada kasus yang memuat `zzz`" in ran.err
