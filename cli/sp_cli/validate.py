@@ -14,7 +14,7 @@ from sp_cli import output
 from sp_cli.documents import catalogue_around, difference, existing, replace_text
 from sp_cli.language import language, say
 from sp_cli.options import AsJson, CatalogueFolder, Lang, open_folder
-from sp_engine.reading.diagnostics import Diagnostic
+from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
 
 HELP = say("Periksa dokumen katalog.", "Check the catalogue's documents.")
 
@@ -65,8 +65,10 @@ def validate_command(
 ) -> int:
     from sp_engine.assurance.cases_lint import check_catalogue
 
-    root = catalogue or catalogue_around(existing(paths))
+    given = existing(paths)
+    root = catalogue or catalogue_around(given)
     files = open_folder(root).files
+    _refuse_strangers(given, files.root)
     wanted = _wanted(paths, since, files.root)
     fixed = _fix(files.root, wanted, yes, json) if fix else []
     if fixed:
@@ -82,6 +84,19 @@ def validate_command(
         _show(findings)
         output.show(output.counted(errors, warnings))
     return 1 if errors else 0
+
+
+def _refuse_strangers(paths: Sequence[Path] | None, root: Path) -> None:
+    """Refuse paths that have nothing to do with the catalogue: to find nothing there would say nothing."""
+    root = root.resolve()
+
+    def strange(path: Path) -> bool:
+        place = path.resolve()
+        return not (place.is_relative_to(root) or root.is_relative_to(place))
+
+    strangers = [path for path in paths or () if strange(path)]
+    if strangers:
+        raise DiagnosticError([Diagnostic("SP231", str(path)) for path in strangers])
 
 
 def _show(findings: Sequence[Diagnostic]) -> None:

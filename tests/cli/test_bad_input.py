@@ -217,3 +217,12 @@ def test_a_catalogue_with_a_broken_document_is_refused_by_check(sp, tmp_path):
 @pytest.mark.parametrize("option", ["--facts", "--received"])
 def test_an_option_of_one_value_given_twice_is_refused(sp, option):
     refused(sp("check", HAKI, option, "a", f"{option}=b"), "SP610", f"`{option}` hanya boleh sekali")
+
+
+def test_a_path_that_has_nothing_to_do_with_the_catalogue_is_never_found_clean(sp, tmp_path):
+    stranger = tmp_path / "fakta.yaml"
+    stranger.write_text("nib: 1234567890123\n", encoding="utf-8")
+    ran = sp("validate", str(stranger))
+    assert (ran.code, ran.out, "SP231" in ran.err) == (2, "", True)
+    gone = sp("validate", "--catalogue", str(tmp_path), str(tmp_path / "tidak-ada.yaml"))
+    assert (gone.code, gone.out, "SP112" in gone.err) == (2, "", True)
