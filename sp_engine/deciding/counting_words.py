@@ -173,8 +173,8 @@ def counting_lines(due: DueDate, language: Language = "id") -> Iterator[str]:
     elif due.gap is not None:
         yield say(
             language,
-            f"tanpa tanggal: kalender tahun {due.gap} belum ditetapkan",
-            f"no date: the calendar of {due.gap} has not been decreed",
+            f"tanpa tanggal: kalender tahun {due.gap} belum ditetapkan, atau belum ada dalam katalog",
+            f"no date: the calendar of {due.gap} is not decreed, or not in the catalogue",
         )
     for (decree, decreed), number in decrees.items():
         dated = f", {date_words(decreed, language)}" if decreed else ""

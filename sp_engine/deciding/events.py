@@ -142,6 +142,10 @@ def _problems(events: tuple[Event, ...]) -> Iterator[Words | None]:
             problem = Words("peristiwa yang sama ditulis dua kali", "the same event is written twice")
         elif i and kind is EventKind.RECEIVED:
             problem = Words("sudah `diterima` sebelumnya", "it has been `diterima` already")
+        elif kind is EventKind.EXTENDED and any(
+            e.kind is kind and e.stage == event.stage for e in events[:i]
+        ):
+            problem = Words("tahap ini sudah `diperpanjang`", "this stage has been `diperpanjang` already")
         elif returned and kind is EventKind.RETURNED:
             problem = Words(
                 "sudah `dikembalikan` dan belum `dilengkapi`", "it is `dikembalikan`, not `dilengkapi` since"

@@ -107,7 +107,10 @@ def with_count(deadline: Deadline, due: DueDate) -> Deadline:
 
 
 def gap_reason(year: int) -> Words:
-    return Words(f"kalender tahun {year} belum ditetapkan", f"the calendar of {year} has not been decreed")
+    return Words(
+        f"kalender tahun {year} belum ditetapkan, atau belum ada dalam katalog",
+        f"the calendar of {year} is not decreed, or not in the catalogue",
+    )
 
 
 def extended(deadline: Deadline, due: DueDate) -> DueDate:

@@ -78,6 +78,12 @@ def test_what_cannot_have_happened_is_refused_at_its_place(
     assert message in told
 
 
+def test_a_stage_is_extended_once_and_no_more() -> None:
+    first = "jenis: diperpanjang, pada: 2026-03-18T10:00, tahap: penerbitan"
+    second = "jenis: diperpanjang, pada: 2026-03-19T10:00, tahap: penerbitan"
+    assert [(code, line) for code, line, _ in problems(file(RECEIVED, first, second))] == [("SP421", 5)]
+
+
 def test_events_out_of_order_are_refused() -> None:
     [(code, line, told)] = problems(file(RECEIVED, RETURNED.replace("17", "15")))
     assert (code, line) == ("SP420", 4)

@@ -337,7 +337,7 @@ def test_a_ledger_that_runs_into_an_undecreed_year_says_so(office) -> None:
     events = [Event(EventKind.RECEIVED, here.at("2027-12-30 10:00"))]
     stage = ledger_of(here.catalogue, SERVICE, events, until=here.at("2028-01-04 10:00")).stages[0]
     assert (stage.deadline.due, stage.kept, stage.spent) == (None, None, None)
-    assert stage.deadline.reason.en == "the calendar of 2028 has not been decreed"
+    assert stage.deadline.reason.en == "the calendar of 2028 is not decreed, or not in the catalogue"
 
 
 def test_a_count_that_goes_on_over_provisional_days_is_provisional(office) -> None:
