@@ -61,7 +61,10 @@ def _stage_lines(ledger: Ledger, stage: StageTime, explain: bool, language: Lang
     limit = f" ({limit_words(deadline, language)})" if deadline.limit else ""
     yield f"{deadline.name.get(language)}{limit}: {colour(STATUSES[stage.status].get(language), 'bold')}"
     if deadline.kind == "general_limit":
-        yield "  " + say("Standar ini tidak menetapkan waktu.", "This standard sets no time.")
+        yield "  " + say(
+            "Standar ini tidak menetapkan batas waktu dalam angka.",
+            "This standard sets no time limit in figures.",
+        )
     if deadline.due is not None:
         yield say("  tenggat: ", "  due: ") + moment_words(deadline.due, language) + _verdict(stage, language)
     else:

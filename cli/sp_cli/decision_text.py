@@ -95,7 +95,10 @@ def deadline_lines(deadline: Deadline, wording: Wording, language: Language) -> 
     limit = f" ({limit_words(deadline, language)})" if deadline.limit else ""
     head = say("Tenggat", "Due") + f" – {deadline.name.get(language)}{limit}: "
     if deadline.kind == "general_limit":
-        yield say("Standar ini tidak menetapkan waktu.", "This standard sets no time.")
+        yield say(
+            "Standar ini tidak menetapkan batas waktu dalam angka.",
+            "This standard sets no time limit in figures.",
+        )
     if deadline.due is None or deadline.counted is None:
         yield head + (deadline_reason(deadline, wording, language) or "-")
         return
@@ -128,12 +131,12 @@ def _reservations(decision: Decision) -> Iterator[str]:
         )
     if decision.witnessed:
         told = say(
-            "Saksi: durable-rules menurunkan keputusan yang sama.",
-            "Witness: durable-rules derives the same decision.",
+            "Pemeriksaan kedua (durable-rules) menghasilkan keputusan yang sama.",
+            "Second derivation (durable-rules): the same decision.",
         )
     else:
         told = say(
-            "Saksi: tidak ada (durable-rules tidak terpasang).",
-            "Witness: none (durable-rules is not installed).",
+            "Pemeriksaan kedua: tidak ada (durable-rules tidak terpasang).",
+            "Second derivation: none (durable-rules is not installed).",
         )
     yield colour(told, "dim")

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from sp_engine.deciding.decision import skipped_reason
 from sp_engine.deciding.phrases import date_words, day_words, moment_words, say
+from sp_engine.deciding.timing import gap_reason
 from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Language
 from sp_engine.workdays.calendar import DayKind, Skipped
@@ -171,11 +172,7 @@ def counting_lines(due: DueDate, language: Language = "id") -> Iterator[str]:
     if due.due is not None:
         yield say(language, "berakhir: ", "ends: ") + moment_words(due.due, language)
     elif due.gap is not None:
-        yield say(
-            language,
-            f"tanpa tanggal: kalender tahun {due.gap} belum ditetapkan, atau belum ada dalam katalog",
-            f"no date: the calendar of {due.gap} is not decreed, or not in the catalogue",
-        )
+        yield say(language, "tanpa tanggal: ", "no date: ") + gap_reason(due.gap).get(language)
     for (decree, decreed), number in decrees.items():
         dated = f", {date_words(decreed, language)}" if decreed else ""
         yield f"[{number}] {decree}{dated}"
@@ -220,9 +217,12 @@ def _day_0_reason(due: DueDate, language: Language) -> str:
             f"kantor baru buka pukul {opens} (saat mulai yang disebut: {given})",
             f"the office opens at {opens} (stated start: {given})",
         )
+    midnight = stated.replace(hour=0, minute=0, second=0, microsecond=0)
+    opened = stated > midnight and due.clock.open_time(midnight, stated) > timedelta(0)
+    closed = "kantor sudah tutup" if opened else "kantor tutup"
     return say(
         language,
-        f"kantor sudah tutup pada saat mulai yang disebut, {given}; ini pembukaan berikutnya",
+        f"{closed} pada saat mulai yang disebut, {given}; ini pembukaan berikutnya",
         f"the office was closed at the stated start, {given}; this is the next opening",
     )
 

@@ -6,6 +6,7 @@ schema cannot state (a date after the day of application) are left to the engine
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from sp_engine.reading.diagnostics import Language
@@ -15,6 +16,9 @@ from sp_engine.standards.vocabulary import FactDefinition, Kind
 
 _YES_NO = {"enum": [True, False, "ya", "tidak"]}
 _MOMENT = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?$"
+
+_MOST_DIGITS = 20
+"""Of a text of digits alone that may be written as a number: no register uses more."""
 
 
 def facts_schema(standard: Standard, language: Language = "id") -> dict[str, Any]:
@@ -62,8 +66,10 @@ def _forms(definition: FactDefinition, language: Language) -> list[dict[str, Any
         case Kind.MOMENT:
             return [{"type": "string", "pattern": _MOMENT}]
         case Kind.TEXT:
-            text = {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT}
-            return [{**text, "pattern": f"^(?:{definition.pattern})$"} if definition.pattern else text]
+            text: dict[str, Any] = {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT}
+            if definition.pattern is not None:
+                text["pattern"] = f"^(?:{definition.pattern})$"
+            return [text, *_written_as_number(definition.pattern)]
         case Kind.CHOICE:
             return [_choices(definition, language)]
         case Kind.SET:
@@ -74,6 +80,18 @@ def _forms(definition: FactDefinition, language: Language) -> list[dict[str, Any
             }
             properties = {name: _fact(inner, language) for name, inner in attributes.items()}
             return [_YES_NO, {"type": "object", "properties": properties, "additionalProperties": False}]
+
+
+def _written_as_number(pattern: str | None) -> list[dict[str, Any]]:
+    """Return the form of a text of digits alone written without quotes, none where the pattern takes no such.
+
+    Whether the pattern takes so many digits is tried on a row of equal ones.
+    """
+    taken = [n for n in range(1, _MOST_DIGITS + 1) if pattern is None or re.fullmatch(pattern, "1" * n)]
+    if not taken:
+        return []
+    least = 0 if pattern is None else 10 ** (taken[0] - 1)
+    return [{"type": "integer", "minimum": least, "maximum": 10 ** taken[-1] - 1}]
 
 
 def _choices(definition: FactDefinition, language: Language) -> dict[str, Any]:

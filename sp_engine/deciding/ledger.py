@@ -17,6 +17,7 @@ from sp_engine.deciding.dates import DueDates, refuse_unknown
 from sp_engine.deciding.events import Event, EventKind, check_events, part
 from sp_engine.deciding.facts import FactsError, parse_facts
 from sp_engine.deciding.needs import Situation
+from sp_engine.deciding.phrases import moment_words
 from sp_engine.deciding.service import Catalogue
 from sp_engine.deciding.stage_time import History, StageTime
 from sp_engine.deciding.timing import deadlines_of
@@ -71,6 +72,7 @@ def ledger_of(
     deadlines = deadlines_of(
         standard, situation, received, history.complete, None, None, history.count, history.ended
     )
+    _check_extensions(events, history, source)
     stages = tuple(history.stage_time(deadline) for deadline in deadlines)
     dates = DueDates(
         tuple(s.deadline for s in stages), standard.vocabulary, situation, service, standard.name
@@ -127,3 +129,19 @@ def _check_stages(events: tuple[Event, ...], standard: Standard, source: Source 
             )
             where = source or Source("peristiwa", "", {})
             raise FactsError([where.finding("SP421", ("peristiwa", i, "jenis"), problem=problem)])
+
+
+def _check_extensions(events: tuple[Event, ...], history: History, source: Source | None) -> None:
+    """Raise an error for every extension that came after the due date of its stage."""
+    where = source or Source("peristiwa", "", {})
+    findings = []
+    for i, event in enumerate(events):
+        due = history.extended_late.get(event.stage or "")
+        if event.kind is EventKind.EXTENDED and due is not None:
+            problem = Words(
+                f"tenggat tahap ini sudah lewat, {moment_words(due)}",
+                f"the stage was due before that, {moment_words(due, 'en')}",
+            )
+            findings.append(where.finding("SP421", ("peristiwa", i, "jenis"), problem=problem))
+    if findings:
+        raise FactsError(findings)

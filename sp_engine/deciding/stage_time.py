@@ -90,7 +90,12 @@ class History:
         for event in events:
             if event.kind is EventKind.FINDING and event.stage is not None:
                 self.ended.setdefault(event.stage, event.at)
-        self._extended = {e.stage: e.at for e in events if e.kind is EventKind.EXTENDED}
+        self._extended: dict[str, datetime] = {}
+        for event in events:
+            if event.kind is EventKind.EXTENDED and event.stage is not None:
+                self._extended.setdefault(event.stage, event.at)
+        self.extended_late: dict[str, datetime] = {}
+        """The due dates of the stages whose extension came after them, and so has no effect."""
         self._pauses_of_receipt = _pauses(events, found_complete=False)
         self._pauses = _pauses(events, found_complete=True)
         self._runs: dict[str, tuple[Run, ...]] = {}
@@ -110,6 +115,7 @@ class History:
             if left >= begin:
                 run = Run(begin, left, self._due(deadline, begin, limit, uncertain))
                 runs.append(run)
+                self._check_extension(stage.id, run, stopped=left)
                 if not self._clock.rules.restart_on_resubmission:
                     limit, uncertain = self._remaining(run, limit), run.due.provisional or uncertain
             stopped.append((max(left, begin), back or finish or self.until))
@@ -120,6 +126,7 @@ class History:
         if not paused:
             end = max(begin, finish or self.until)
             runs.append(Run(begin, end, self._due(deadline, begin, limit, uncertain)))
+            self._check_extension(stage.id, runs[-1])
         self._runs[stage.id], self._stopped[stage.id] = tuple(runs), tuple(stopped)
         if paused and finish is None:
             return replace(deadline, reason=_PAUSED)
@@ -166,6 +173,14 @@ class History:
         if at is not None and due.due is not None and begin <= at <= due.due:
             due = extended(deadline, due)
         return replace(due, uncertain_start=True) if uncertain else due
+
+    def _check_extension(self, stage: str, run: Run, stopped: datetime | None = None) -> None:
+        """Note an extension past the due date of the run in which it fell; a return may have stopped that."""
+        at, due = self._extended.get(stage), run.due.due
+        if at is None or due is None or at < run.began or (stopped is not None and at > stopped):
+            return
+        if at > due:
+            self.extended_late[stage] = due
 
     def _remaining(self, run: Run, limit: Duration) -> Duration:
         """Return what is left of a limit after a run, in whole minutes, working days or days.

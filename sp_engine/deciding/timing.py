@@ -107,9 +107,9 @@ def with_count(deadline: Deadline, due: DueDate) -> Deadline:
 
 
 def gap_reason(year: int) -> Words:
+    """Say that a calendar is lacking; whether it was decreed is not known from that."""
     return Words(
-        f"kalender tahun {year} belum ditetapkan, atau belum ada dalam katalog",
-        f"the calendar of {year} is not decreed, or not in the catalogue",
+        f"kalender tahun {year} belum ada dalam katalog", f"the calendar of {year} is not in the catalogue"
     )
 
 

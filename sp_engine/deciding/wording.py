@@ -311,8 +311,8 @@ class Wording:
                 return f"{name}: {value}{wanted}"
 
     def _age(self, leaf: Leaf) -> str:
-        """Return the applicant's age in words when the leaf asks for an age."""
-        if not self._ages(leaf):
+        """Return the applicant's age in words when the leaf asks for one; none for a birth yet to come."""
+        if not self._ages(leaf) or self._situation.facts[leaf.item.id] > self._situation.day:
             return ""
         born = date.fromordinal(self._situation.facts[leaf.item.id])
         years = completed(Unit.YEAR, born, date.fromordinal(self._situation.day))

@@ -9,6 +9,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from sp_engine.rules.durable import available
+
 HAKI = "depok/rekomendasi-haki"
 AT = ("--received", "2026-03-16T10:00")
 
@@ -28,6 +30,36 @@ def test_a_complete_application_is_approved_with_every_requirement_and_its_due_d
     assert "(3 hari kerja): Kamis, 26 Maret 2026 pukul 15.00 WIB" in ran.out
     assert "18 Maret 2026 (Cuti Bersama Hari Suci Nyepi)" in ran.out
     assert "Tidak dipungut biaya" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("language", "agreed", "alone"),
+    [
+        (
+            "id",
+            "Pemeriksaan kedua (durable-rules) menghasilkan keputusan yang sama.",
+            "Pemeriksaan kedua: tidak ada (durable-rules tidak terpasang).",
+        ),
+        (
+            "en",
+            "Second derivation (durable-rules): the same decision.",
+            "Second derivation: none (durable-rules is not installed).",
+        ),
+    ],
+)
+def test_a_decision_says_whether_it_was_derived_twice(sp, haki, language, agreed, alone):
+    out = sp("check", HAKI, "--facts", haki, *AT, "--lang", language).out
+    assert (agreed if available() else alone) in out
+    assert (alone if available() else agreed) not in out
+
+
+def test_a_standard_without_a_limit_in_figures_says_so_after_its_provision(sp, facts_file):
+    service = "depok/klinik-bisnis"
+    facts = facts_file(sp("example", service).out, "lengkap.yaml")
+    out = sp("check", service, "--facts", facts, *AT).out
+    assert ": sesuai jam layanan\nStandar ini tidak menetapkan batas waktu dalam angka.\n" in out
+    english = sp("check", service, "--facts", facts, *AT, "--lang", "en").out
+    assert "This standard sets no time limit in figures.\n" in english
 
 
 def test_the_same_in_english(sp, haki):

@@ -41,7 +41,7 @@ def test_as_data_a_due_date_carries_how_it_was_counted(sp):
 
 def test_the_general_limit_is_shown_as_that_when_explained_too(sp):
     out = sp("deadline", "depok/peminjaman-balatkop", *FROM, "--explain").out
-    assert "Standar ini tidak menetapkan waktu.\n" in out
+    assert "Standar ini tidak menetapkan batas waktu dalam angka.\n" in out
     assert "  berakhir: " in out
 
 
@@ -55,7 +55,7 @@ def test_an_undecreed_year_gives_no_date_unless_it_may_be_estimated(sp):
     wanted = ("deadline", "depok", "--for", "2 hari kerja", "--from", "2027-12-30T10:00")
     ran = sp(*wanted, "--explain")
     assert ran.code == 0
-    assert "kalender tahun 2028 belum ditetapkan" in ran.out
+    assert "kalender tahun 2028 belum ada dalam katalog" in ran.out
     estimated = sp(*wanted, "--provisional")
     assert "Senin, 3 Januari 2028 pukul 15.00 WIB" in estimated.out
     assert "SEMENTARA" in estimated.out
@@ -68,7 +68,7 @@ def test_what_was_known_then_can_be_estimated_too(sp):
     assert "20 Agustus 2025" in sp(*wanted).out
     assert "19 Agustus 2025" in sp(*wanted, "--as-known-on", "2025-08-06").out
     early = sp(*wanted, "--as-known-on", "2024-01-01")
-    assert "kalender tahun 2025 belum ditetapkan" in early.out
+    assert "kalender tahun 2025 belum ada dalam katalog" in early.out
     estimated = sp(*wanted, "--as-known-on", "2024-01-01", "--provisional", "--json").json["deadlines"][0]
     assert (estimated["due"][:10], estimated["provisional"]) == ("2025-08-20", True)
 

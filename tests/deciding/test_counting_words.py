@@ -41,7 +41,7 @@ def test_working_days_are_told_day_by_day_with_reason_and_decree(told) -> None:
     assert told("2026-03-14 10:00", "3 hari kerja")[:13] == [
         "dilewati: Sabtu, 14 Maret 2026 – akhir pekan",
         "dilewati: Minggu, 15 Maret 2026 – akhir pekan",
-        "hari ke-0: Senin, 16 Maret 2026 pukul 08.00 WIB – kantor sudah tutup pada saat mulai yang disebut, "
+        "hari ke-0: Senin, 16 Maret 2026 pukul 08.00 WIB – kantor tutup pada saat mulai yang disebut, "
         "Sabtu, 14 Maret 2026 pukul 10.00 WIB; ini pembukaan berikutnya",
         "hari ke-1: Selasa, 17 Maret 2026",
         "dilewati: Rabu, 18 Maret 2026 – Cuti Bersama Hari Suci Nyepi [1]",
@@ -73,6 +73,12 @@ def test_a_start_in_a_break_or_before_opening_says_when_the_office_opens(told) -
     )
 
 
+def test_an_office_has_closed_already_only_on_a_day_on_which_it_was_open(told) -> None:
+    assert "kantor sudah tutup pada saat mulai" in told("2026-03-12 20:00", "1 hari kerja")[0]
+    [day_off] = [line for line in told("2026-03-14 20:00", "1 hari kerja") if "hari ke-0:" in line]
+    assert "– kantor tutup pada saat mulai" in day_off
+
+
 def test_calendar_days_count_days_off_and_say_what_moved_the_end(told) -> None:
     assert told("2026-03-11 10:00", "3 hari")[1:5] == [
         "hari ke-1–3: Kamis, 12 Maret 2026 s.d. Sabtu, 14 Maret 2026",
@@ -83,7 +89,7 @@ def test_calendar_days_count_days_off_and_say_what_moved_the_end(told) -> None:
 
 
 def test_a_count_without_a_date_says_how_far_it_came(told) -> None:
-    assert "tanpa tanggal: kalender tahun 2028 belum ditetapkan, atau belum ada dalam katalog" in told(
+    assert "tanpa tanggal: kalender tahun 2028 belum ada dalam katalog" in told(
         "2027-12-30 10:00", "2 hari kerja"
     )
     assert told("2031-01-02 10:00", "2 jam", "en")[0].endswith("the clock could not begin")

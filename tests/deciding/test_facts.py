@@ -7,11 +7,14 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
+from deciding.conftest import ON
 from jsonschema import Draft202012Validator
 
-from sp_engine import FactsError
+from sp_engine import FactsError, Outcome
+from sp_engine.assurance.examples import example_of, example_yaml
 from sp_engine.deciding.facts import parse_facts
-from sp_engine.deciding.facts_schema import facts_schema
+from sp_engine.deciding.facts_schema import _written_as_number, facts_schema
+from sp_engine.reading.source import parse_yaml
 
 HAKI = "depok/rekomendasi-haki"
 
@@ -162,8 +165,34 @@ def test_the_schema_of_the_facts_accepts_what_the_engine_accepts(services, compl
     for name, service in services.items():
         schema = facts_schema(service.standard)
         Draft202012Validator.check_schema(schema)
-        facts = {k: str(v) if k == "nib" else v for k, v in complete(name).items()}
+        facts = complete(name)
         assert not list(Draft202012Validator(schema).iter_errors(facts)), name
+
+
+def test_an_example_read_as_yaml_fits_the_schema_of_every_service(catalogue, services):
+    for name, service in services.items():
+        validator = Draft202012Validator(facts_schema(service.standard))
+        for outcome in Outcome:
+            example = example_of(catalogue, name, outcome, ON)
+            if example is None:
+                continue
+            data = parse_yaml(example_yaml(example, "id"), "contoh.yaml").data
+            assert not [e.message for e in validator.iter_errors(data)], (name, outcome)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "limits"),
+    [
+        ("[0-9]{13}", [(10**12, 10**13 - 1)]),
+        ("[+]?[0-9][0-9 ().-]{5,18}[0-9]", [(10**6, 10**20 - 1)]),
+        ("[0-9]+", [(1, 10**20 - 1)]),
+        ("[^@ ]+@[^@ ]+[.][^@ .]+", []),
+        ("[A-Z][0-9]{3}", []),
+        (None, [(0, 10**20 - 1)]),
+    ],
+)
+def test_text_of_digits_may_be_a_number_of_as_many_digits(pattern, limits):
+    assert [(form["minimum"], form["maximum"]) for form in _written_as_number(pattern)] == limits
 
 
 @pytest.mark.parametrize(
@@ -173,6 +202,7 @@ def test_the_schema_of_the_facts_accepts_what_the_engine_accepts(services, compl
         {"modal_usaha": "abc"},
         {"omzet_tahunan": -1},
         {"nib": "123"},
+        {"nib": 123},
         {"memiliki_produk": "yes"},
     ],
 )

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from sp_engine import Catalogue, CatalogueError, FactsError
 from sp_engine.deciding.events import Event, EventKind
 from sp_engine.deciding.ledger import Ledger, ledger_of, restart_rule
+from sp_engine.deciding.stage_time import History
+from sp_engine.deciding.timing import Deadline
 
 RESUME = {"cara_hitung": {"setelah_dilengkapi": "lanjutkan", "sumber": "SK waktu"}}
 DAYS = [{"id": "terbit", "nama": "Terbit", "paling_lama": "3 hari kerja"}]
@@ -283,8 +285,6 @@ def test_an_extension_lengthens_its_stage_when_it_comes_in_time(office) -> None:
     here = office(stages)
     in_time = here.stage("diterima 03-04 10:00", "diperpanjang 03-07 09:00 jawab", until="03-07 10:00")
     assert due(in_time) == "03-13 15:00"
-    too_late = here.stage("diterima 03-04 10:00", "diperpanjang 03-08 09:00 jawab", until="03-08 10:00")
-    assert (due(too_late), too_late.kept) == ("03-07 15:00", False)
     goes_on = office(stages, RESUME).stage(
         "diterima 03-04 10:00",
         "diperpanjang 03-05 09:00 jawab",
@@ -293,6 +293,37 @@ def test_an_extension_lengthens_its_stage_when_it_comes_in_time(office) -> None:
         until="03-07 10:00",
     )
     assert str(goes_on.runs[-1].due.duration) == "3 hari kerja"
+
+
+@pytest.mark.parametrize(
+    ("extensions", "message"),
+    [
+        (["03-08 09:00"], "the stage was due before that, Thursday, 7 March 2024 at 15:00 WIB"),
+        (["03-05 09:00", "03-06 09:00"], "this stage has been `diperpanjang` already"),
+        (["03-05 09:00", "03-15 09:00"], "this stage has been `diperpanjang` already"),
+    ],
+)
+def test_a_second_extension_or_one_past_the_due_date_is_refused(office, extensions, message) -> None:
+    stages = [{"id": "jawab", "nama": "Jawab", "paling_lama": "3 hari kerja", "perpanjangan": "2 hari kerja"}]
+    with pytest.raises(FactsError) as error:
+        office(stages).ledger(
+            "diterima 03-04 10:00", *(f"diperpanjang {at} jawab" for at in extensions), until="03-20 10:00"
+        )
+    [found] = error.value.diagnostics
+    assert (found.code, found.message("en")) == ("SP421", message)
+
+
+def test_of_two_extensions_the_first_counts(office) -> None:
+    stages = [{"id": "jawab", "nama": "Jawab", "paling_lama": "3 hari kerja", "perpanjangan": "2 hari kerja"}]
+    here = office(stages)
+    events = here.events(
+        "diterima 03-04 10:00", "diperpanjang 03-05 09:00 jawab", "diperpanjang 03-15 09:00 jawab"
+    )
+    standard = here.catalogue.standard(SERVICE, on=events[0].at.date()).standard
+    history = History(tuple(events), here.at("03-20 10:00"), standard.agency.clock)
+    [stage] = standard.stages
+    begun = Deadline(stage.id, stage.name, "standard", stage.rows[0].longest, extension=stage.extension)
+    assert f"{history.count(stage, begun, events[0].at).due:%m-%d}" == "03-13"
 
 
 def test_findings_state_facts_and_the_later_prevails(office) -> None:
@@ -337,7 +368,7 @@ def test_a_ledger_that_runs_into_an_undecreed_year_says_so(office) -> None:
     events = [Event(EventKind.RECEIVED, here.at("2027-12-30 10:00"))]
     stage = ledger_of(here.catalogue, SERVICE, events, until=here.at("2028-01-04 10:00")).stages[0]
     assert (stage.deadline.due, stage.kept, stage.spent) == (None, None, None)
-    assert stage.deadline.reason.en == "the calendar of 2028 is not decreed, or not in the catalogue"
+    assert stage.deadline.reason.en == "the calendar of 2028 is not in the catalogue"
 
 
 def test_a_count_that_goes_on_over_provisional_days_is_provisional(office) -> None:

@@ -15,8 +15,13 @@ from sp_engine import FactsError
 from sp_engine.assurance.cases import cases_of
 from sp_engine.assurance.expectations import NOT_IN_FORCE
 from sp_engine.deciding.decision import deadline_dict
+from sp_engine.deciding.needs import Situation
 from sp_engine.deciding.phrases import date_words, listed, moment_words, within_sentence
 from sp_engine.deciding.wording import Wording
+from sp_engine.reading.codes import Words
+from sp_engine.standards.condition import Elapsed, Item, Said
+from sp_engine.standards.vocabulary import FactDefinition, Kind
+from sp_engine.workdays.duration import Duration, Unit
 
 DAY = date(2026, 7, 6)
 ENGLISH = (
@@ -301,6 +306,25 @@ def test_a_list_reads_a_b_dan_c(parts, told):
 )
 def test_a_name_inside_a_sentence_keeps_its_abbreviations(name, inside):
     assert within_sentence(name) == inside
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize(("least", "most"), [(17, None), (None, 34), (17, 34)])
+def test_a_birth_that_is_yet_to_come_has_no_age(language, least, most):
+    born = FactDefinition(
+        "lahir", Kind.DATE, Words("Lahir", "Born"), Words("Kapan?", "When?"), may_be_future=True
+    )
+    day = DAY.toordinal()
+    wording = Wording({"lahir": born}, Situation({"lahir": day + 400}, day), language)
+    leaf = Elapsed(
+        Item("lahir"),
+        None if least is None else Duration(least, Unit.YEAR),
+        None if most is None else Duration(most + 1, Unit.YEAR),
+        Said("umur", (least, most)),
+    )
+    for told in (wording.fulfilled(leaf), wording.problem(leaf), wording.stated(leaf)):
+        assert date_words(date.fromordinal(day + 400), language) in told
+    assert not re.search(r"-\d|umur \d+ tahun|aged \d+ on", wording.problem(leaf))
 
 
 def test_facts_that_cannot_be_read_are_told_in_both_languages(decided):
