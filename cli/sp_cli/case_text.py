@@ -7,9 +7,9 @@ from typing import Any
 
 from sp_cli import output
 from sp_cli.language import language, say
-from sp_engine.assurance.cases import CaseResult
-from sp_engine.assurance.failures import RequirementLines, failure_lines
-from sp_engine.assurance.suite import Suite
+from sp_engine.assurance.cases.failures import RequirementLines, failure_lines
+from sp_engine.assurance.cases.results import CaseResult
+from sp_engine.assurance.cases.suite import Suite
 from sp_engine.deciding.wording import STATUSES
 
 

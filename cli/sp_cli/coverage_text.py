@@ -8,11 +8,11 @@ from typing import Any
 
 from sp_cli import output
 from sp_cli.language import language, say
-from sp_engine.assurance.coverage import Coverage, Decided, coverage_of, percent
-from sp_engine.assurance.coverage_page import coverage_html, last_line
+from sp_engine.assurance.cases.suite import Suite
+from sp_engine.assurance.coverage.decisive import Coverage, Decided, coverage_of, percent
+from sp_engine.assurance.coverage.page import coverage_html, last_line
+from sp_engine.assurance.coverage.parts import KINDS, Way
 from sp_engine.assurance.formula import span_of
-from sp_engine.assurance.parts import KINDS, Way
-from sp_engine.assurance.suite import Suite
 
 _WAYS = {
     Way.MET: ("bila terpenuhi", "when met"),

@@ -12,8 +12,8 @@ import typer
 from sp_cli import output
 from sp_cli.language import language, say
 from sp_cli.options import AsJson, CatalogueFolder, Lang
-from sp_engine.assurance.decree_difference import Difference, compared
-from sp_engine.assurance.difference import Change, Kind
+from sp_engine.assurance.differences.decree_difference import Difference, compared
+from sp_engine.assurance.differences.standard_difference import Change, Kind
 from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
 from sp_engine.standards.model import COMPONENTS

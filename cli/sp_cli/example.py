@@ -40,7 +40,7 @@ def example_command(
     lang: Lang = None,
 ) -> int:
     from sp_engine import CatalogueError
-    from sp_engine.assurance.examples import example_of, example_yaml
+    from sp_engine.assurance.cases.examples import example_of, example_yaml
 
     if outcome not in list(Outcome):
         choices = ", ".join(f"`{o}`" for o in Outcome)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sp_cli import output
 from sp_cli.language import language, say
-from sp_engine.assurance.mutation import Mutation, Survivor, mutate
+from sp_engine.assurance.mutants.mutation import Mutation, Survivor, mutate
 from sp_engine.standards.catalogue import CatalogueFiles
 
 

@@ -12,7 +12,7 @@ from sp_cli import output
 from sp_cli.answers import refused
 from sp_cli.language import say
 from sp_cli.options import AsJson, CatalogueFolder, Lang
-from sp_engine.assurance.skeletons import to_complete
+from sp_engine.assurance.authoring.skeletons import to_complete
 from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError, nearest
 from sp_engine.standards.catalogue import bundled_catalogue, shown_path
 
@@ -119,7 +119,7 @@ def new_command(
 ) -> int:
     from sp_cli.documents import create_all, replace_text
     from sp_cli.new_documents import Asked, documents_of
-    from sp_engine.assurance.drafts import tried
+    from sp_engine.assurance.authoring.drafts import tried
 
     if what not in KINDS:
         near, kinds = nearest(what, KINDS), ", ".join(f"`{kind}`" for kind in KINDS)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sp_cli.answers import Answers, day, identifier, refused, user_name, words, zone
 from sp_cli.language import say
-from sp_engine.assurance.skeletons import (
+from sp_engine.assurance.authoring.skeletons import (
     Author,
     DecreeAnswers,
     ServiceAnswers,
@@ -18,7 +18,7 @@ from sp_engine.assurance.skeletons import (
     decree_text,
     service_text,
 )
-from sp_engine.assurance.successor import lines_of, successor_texts
+from sp_engine.assurance.authoring.successor import lines_of, successor_texts
 from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError, nearest
 from sp_engine.standards.catalogue import CatalogueFiles, shown_path
 from sp_engine.standards.model import Decree

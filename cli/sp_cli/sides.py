@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from sp_cli.documents import catalogue_around
-from sp_engine.assurance.decree_difference import Side
+from sp_engine.assurance.differences.decree_difference import Side
 from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
 from sp_engine.standards.catalogue import CatalogueError, CatalogueFiles, bundled_catalogue
 from sp_engine.standards.model import Decree, Standard

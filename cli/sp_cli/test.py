@@ -74,7 +74,7 @@ def test_command(
     lang: Lang = None,
 ) -> int:
     from sp_cli import case_text, coverage_text, mutation_text
-    from sp_engine.assurance.suite import run_suite
+    from sp_engine.assurance.cases.suite import run_suite
 
     if case is not None and mutate:
         problem = say("--case tidak dapat bersama --mutate", "--case cannot go with --mutate")
@@ -83,7 +83,7 @@ def test_command(
     files = open_folder(catalogue).files
     suites = run_suite(files, service, case)
     if junit is not None:
-        from sp_engine.assurance.junit import junit_xml
+        from sp_engine.assurance.cases.junit import junit_xml
 
         output.write_file(junit, junit_xml(suites, language()))
     data = case_text.suites_dict(suites)

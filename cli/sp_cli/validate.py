@@ -63,7 +63,7 @@ def validate_command(
     json: AsJson = False,
     lang: Lang = None,
 ) -> int:
-    from sp_engine.assurance.cases_lint import check_catalogue
+    from sp_engine.assurance.cases.lint import check_catalogue
 
     given = existing(paths)
     root = catalogue or catalogue_around(given)
@@ -143,7 +143,7 @@ def _touched(path: Path, root: Path) -> Iterator[Path]:
 
 def _fix(root: Path, wanted: Wanted, yes: bool, json: bool) -> list[Path]:
     """Show what can be mended safely, ask, and write it; return what was written."""
-    from sp_engine.assurance.fixes import proposed_fixes
+    from sp_engine.assurance.authoring.fixes import proposed_fixes
 
     fixes = proposed_fixes(root, wanted)
     if not fixes:

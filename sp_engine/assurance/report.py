@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from sp_engine.reading.codes import code_entry
 from sp_engine.reading.source import DataPath, Source
-from sp_engine.standards.basis_lint import date_words, short_name
 from sp_engine.standards.catalogue import CatalogueFiles
-from sp_engine.standards.decree_lint import DecreeFinding, decree_findings
 from sp_engine.standards.decree_text import DecreeText, ServiceText, read_decree
+from sp_engine.standards.lint.basis import date_words, short_name
+from sp_engine.standards.lint.decrees import DecreeFinding, decree_findings
 from sp_engine.standards.model import COMPONENTS, MANAGEMENT, ItemNumber
 from sp_engine.standards.sharing import Piece
 from sp_engine.standards.standard_parser import item_number

@@ -1,6 +1,6 @@
 """Formulas with places mean what the rules mean."""
 
-from sp_engine.assurance.suite import run_suite
+from sp_engine.assurance.cases.suite import run_suite
 from sp_engine.standards.catalogue import CatalogueFiles
 
 

@@ -10,7 +10,7 @@ import pytest
 from sp_engine.assurance.report import report_markdown
 from sp_engine.reading.codes import all_codes
 from sp_engine.standards.catalogue import CatalogueFiles, bundled_catalogue
-from sp_engine.standards.lint import lint
+from sp_engine.standards.lint.catalogue import lint
 
 PAGE = Path(__file__).parents[2] / "docs/reference/temuan.md"
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from cases.author_mistake import BAD, GOOD, lay_over_good, read_mistake
 
-from sp_engine.assurance.cases_lint import check_catalogue
-from sp_engine.assurance.suite import run_suite
+from sp_engine.assurance.cases.lint import check_catalogue
+from sp_engine.assurance.cases.suite import run_suite
 from sp_engine.reading.codes import all_codes
 from sp_engine.reading.diagnostics import Diagnostic, in_order, render
 from sp_engine.standards.catalogue import CatalogueFiles
@@ -19,7 +19,7 @@ FOUND_ELSEWHERE = {
         ("SP403", "SP404", "SP405", "SP406", "SP408", "SP409", "SP414"), "deciding/test_facts.py"
     ),
     **dict.fromkeys(("SP416", "SP614"), "deciding/test_service.py"),
-    "SP505": "assurance/test_tables.py",
+    "SP505": "assurance/cases/test_tables.py",
     **dict.fromkeys(("SP412", "SP413"), "deciding/test_recommendation_letter.py"),
     **dict.fromkeys(("SP411", "SP415", "SP601", "SP602", "SP605"), "cases/test_command_mistakes.py"),
     **dict.fromkeys(("SP606", "SP607", "SP608", "SP609", "SP610"), "cases/test_command_mistakes.py"),

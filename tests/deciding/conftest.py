@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from sp_engine import Catalogue, Decision, Outcome, Service, open_catalogue
-from sp_engine.assurance.examples import example_of
+from sp_engine.assurance.cases.examples import example_of
 
 ON = date(2026, 3, 16)
 

@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from sp_engine import Catalogue, open_catalogue
-from sp_engine.assurance.cases import Case, cases_of
+from sp_engine.assurance.cases.results import Case, cases_of
 from sp_engine.reading.shape import schema
 
 DAY = date(2026, 3, 16)

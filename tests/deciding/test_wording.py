@@ -12,8 +12,8 @@ import pytest
 from deciding.applicants import Applicants
 
 from sp_engine import FactsError
-from sp_engine.assurance.cases import cases_of
-from sp_engine.assurance.expectations import NOT_IN_FORCE
+from sp_engine.assurance.cases.expectations import NOT_IN_FORCE
+from sp_engine.assurance.cases.results import cases_of
 from sp_engine.deciding.decision import deadline_dict
 from sp_engine.deciding.needs import Situation
 from sp_engine.deciding.phrases import date_words, listed, moment_words, within_sentence

@@ -1,0 +1,1 @@
+"""First documents, successors and safe fixes: what writes YAML."""

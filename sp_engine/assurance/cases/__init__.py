@@ -1,0 +1,1 @@
+"""What officers expect of sample applications, and whether it comes out so."""

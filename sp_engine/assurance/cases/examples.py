@@ -1,0 +1,105 @@
+"""An example application for a wanted outcome, taken from a service's cases.
+
+In come a catalogue, a service and an outcome; out come facts that have been decided and came out so, and a
+commented facts file.  Nothing is invented: without a case there is no example.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sp_engine.assurance.cases.results import cases_of
+from sp_engine.deciding.facts import FactsError
+from sp_engine.deciding.phrases import moment_words
+from sp_engine.deciding.service import Catalogue
+from sp_engine.reading.codes import Words
+from sp_engine.reading.diagnostics import Language
+from sp_engine.rules.ruleset import Outcome
+from sp_engine.standards.catalogue import CatalogueError
+from sp_engine.standards.model import Standard
+from sp_engine.standards.vocabulary import FactDefinition, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Facts for which the decision is `outcome` when received at `received`."""
+
+    standard: Standard
+    outcome: Outcome
+    received: datetime
+    facts: dict[str, Any]
+
+
+def example_of(
+    catalogue: Catalogue, name: str, outcome: Outcome, on: date, received: datetime | None = None
+) -> Example | None:
+    """Return the first case of the service that comes out as wanted, decided anew; None when there is none.
+
+    With `received` the case is decided as of that moment instead of its own.
+    """
+    service = catalogue.standard(name, on=on)
+    source = catalogue.files.cases_source(service.standard.decree, name.partition("/")[2])
+    for case in cases_of(source)[0] if source is not None else ():
+        at = received or case.received(service.standard.agency.zone)
+        try:
+            decision = service.decide(case.facts, received=at)
+        except (FactsError, CatalogueError):
+            continue
+        if decision.outcome is outcome:
+            return Example(service.standard, outcome, decision.received, dict(case.facts))
+    return None
+
+
+def example_yaml(example: Example, language: Language) -> str:
+    """Return the example as a facts file in which every fact has its question as a comment."""
+    standard = example.standard
+    when = example.received.strftime("%Y-%m-%dT%H:%M")
+    head = Words(
+        f"# Contoh fakta untuk {standard.name.id} ({standard.service}): {example.outcome}\n"
+        f"# bila diterima {moment_words(example.received)}:\n"
+        f"#   sp check {standard.service} --facts contoh.yaml --received {when}",
+        f"# Example facts for {standard.name.en} ({standard.service}): {example.outcome}\n"
+        f"# when received {moment_words(example.received, 'en')}:\n"
+        f"#   sp check {standard.service} --facts example.yaml --received {when}",
+    ).get(language)
+    return "\n".join([head, *_lines(example, language)])
+
+
+def _lines(example: Example, language: Language) -> Iterator[str]:
+    for name in (*example.standard.facts, *(n for n in example.facts if n not in example.standard.facts)):
+        definition = example.standard.vocabulary[name.partition(".")[0]]
+        yield ""
+        yield f"# {definition.question.get(language)}{_options(definition, language)}"
+        if name not in example.facts:
+            yield f"# {name}:"
+        else:
+            yield f"{name}: {flow(example.facts[name])}"
+
+
+def _options(definition: FactDefinition, language: Language) -> str:
+    if definition.kind in (Kind.YES_NO, Kind.DOCUMENT):
+        return " (ya/tidak)"
+    if definition.choices:
+        return f" ({', '.join(definition.choices)})"
+    if definition.form is not None:
+        return f" ({definition.form.get(language)})"
+    return ""
+
+
+def flow(value: Any) -> str:
+    """Return a value as it is written in one line of YAML."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {flow(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(flow(inner) for inner in value) + "]"
+    text = "true" if value is True else "false" if value is False else str(value)
+    plain = (
+        text
+        and text[0] not in "-?:,[]{}#&*!|>'\"%@` "
+        and not any(mark in text for mark in (": ", " #", ",", "[", "]", "{", "}"))
+    )
+    return text if plain else json.dumps(text, ensure_ascii=False)

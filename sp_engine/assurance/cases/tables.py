@@ -1,0 +1,191 @@
+"""Cases as tables and matrices: many small variations of one application, one row or cell each.
+
+In comes the data of an `.uji.yaml` with its named sets; out come cases just like single ones, each at its
+row or cell, and findings for what cannot be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sp_engine.assurance.cases.expectations import LISTS, NOT_IN_FORCE, OUTCOMES, REASONS
+from sp_engine.assurance.cases.fact_sets import Case, FactSets, restate
+from sp_engine.reading.codes import Words
+from sp_engine.reading.diagnostics import Diagnostic
+from sp_engine.reading.source import DataPath, Source
+
+_LISTS = (*LISTS, "lengkapi")
+_TEXTS = ("nama", "diajukan", "lengkap")
+_NESTED = ("tenggat", "diutamakan")
+
+
+def table_cases(source: Source, sets: FactSets, findings: list[Diagnostic]) -> list[Case]:
+    """Return a case for every row of every table that can be read."""
+    cases: list[Case] = []
+    for i, table in enumerate(source.data.get("tabel", ())):
+        path: DataPath = ("tabel", i)
+        columns = table["kolom"]
+        if "hasil" not in columns:
+            findings.append(
+                _problem(source, (*path, "kolom"), "kolom `hasil` tidak ada", "no column `hasil`")
+            )
+            continue
+        if "diajukan" not in table and "diajukan" not in columns:
+            findings.append(
+                _problem(source, path, "`diajukan` belum ditulis", "`diajukan` is missing", key=True)
+            )
+            continue
+        for j, row in enumerate(table["baris"]):
+            place = (*path, "baris", j)
+            if len(row) != len(columns):
+                findings.append(
+                    _problem(
+                        source,
+                        place,
+                        f"baris berisi {len(row)} nilai, kolomnya {len(columns)}",
+                        f"the row has {len(row)} values for {len(columns)} columns",
+                    )
+                )
+                continue
+            cells = {name: (row[k], (*place, k)) for k, name in enumerate(columns)}
+            cases += _case(source, table, path, place, cells, sets, findings)
+    return cases
+
+
+def matrix_cases(source: Source, sets: FactSets, findings: list[Diagnostic]) -> list[Case]:
+    """Return a case for every cell of every matrix that can be read."""
+    cases: list[Case] = []
+    for i, matrix in enumerate(source.data.get("matriks", ())):
+        path: DataPath = ("matriks", i)
+        (down, rows), (across, columns) = (next(iter(matrix[key].items())) for key in ("menurun", "mendatar"))
+        lengths = [len(row) for row in matrix["hasil"]]
+        if lengths != [len(columns)] * len(rows):
+            told = f"{len(rows)} × {len(columns)}"
+            place = (*path, "hasil")
+            findings.append(_problem(source, place, f"`hasil` harus {told}", f"`hasil` must be {told}"))
+            continue
+        for j, row in enumerate(matrix["hasil"]):
+            for k, outcome in enumerate(row):
+                place = (*path, "hasil", j, k)
+                cells = {
+                    down: (rows[j], (*path, "menurun", down, j)),
+                    across: (columns[k], (*path, "mendatar", across, k)),
+                    "hasil": (outcome, place),
+                }
+                cases += _case(source, matrix, path, place, cells, sets, findings)
+    return cases
+
+
+_Cells = Mapping[str, tuple[Any, DataPath]]
+
+
+def _case(
+    source: Source,
+    table: Mapping[str, Any],
+    path: DataPath,
+    place: DataPath,
+    cells: _Cells,
+    sets: FactSets,
+    findings: list[Diagnostic],
+) -> Iterator[Case]:
+    """Yield the case of one row or cell; nothing after a finding."""
+    laid = sets.laid(table, path, table.get("ubah", {}), (*path, "ubah"))
+    if laid is None:
+        return
+    facts, stated = laid
+    data: dict[str, Any] = {key: table[key] for key in ("diajukan", "lengkap") if key in table}
+    expected = {key: (*path, key) for key in data}
+    shown = []
+    for name, (value, cell) in cells.items():
+        head, _, rest = name.partition(".")
+        expected[name] = cell
+        if name == "hasil":
+            problem = _outcome(value, data, expected, cell)
+        elif name in _LISTS:
+            problem = _listed(name, value, data)
+        elif name in _TEXTS:
+            problem = _text(name, value, data)
+        elif head in _NESTED and rest:
+            problem = None
+            data.setdefault(head, {})[rest] = value
+            expected.setdefault(head, cell)
+        elif name == "biaya":
+            problem = None
+            data[name] = value
+        else:
+            problem = None
+            restate(facts, name, value)
+            stated[name] = cell
+            shown.append(f"{name} {_shown(value)}")
+        if problem is not None:
+            findings.append(_problem(source, cell, *problem))
+            return
+    reasons = REASONS.get(data["hasil"])
+    if reasons is not None and reasons not in data:
+        words = f"`{data['hasil']}` memerlukan alasan: `{{{data['hasil']}: [persyaratan]}}`"
+        english = f"`{data['hasil']}` needs reasons: `{{{data['hasil']}: [requirement]}}`"
+        findings.append(_problem(source, expected["hasil"], words, english))
+        return
+    label = data.get("nama") or ", ".join(shown)
+    data["nama"] = f"{table['nama']}: {label}" if label else table["nama"]
+    expected.setdefault("nama", place)
+    yield Case(data["nama"], data, facts, source, place, stated, expected)
+
+
+def _outcome(value: Any, data: dict[str, Any], expected: dict[str, DataPath], cell: DataPath) -> Words | None:
+    """Take in an outcome, alone or with its reasons; return what is wrong with it."""
+    word, reasons = value, None
+    if isinstance(value, Mapping) and len(value) == 1:
+        ((word, reasons),) = value.items()
+    if word not in (*OUTCOMES, NOT_IN_FORCE):
+        known = ", ".join(f"`{name}`" for name in (*OUTCOMES, NOT_IN_FORCE))
+        return Words(
+            f"hasil `{_shown(value)}` tidak dikenal; pilih {known}", f"unknown outcome; one of {known}"
+        )
+    data["hasil"] = word
+    key = REASONS.get(word)
+    if reasons is None:
+        return None
+    if key is None or not _is_names(reasons):
+        return Words(
+            f"alasan pada `{word}` harus daftar nama persyaratan, dan hanya untuk {', '.join(REASONS)}",
+            f"reasons beside `{word}` are a list of requirements, only for {', '.join(REASONS)}",
+        )
+    data[key] = reasons
+    expected[key] = (*cell, word)
+    return None
+
+
+def _listed(name: str, value: Any, data: dict[str, Any]) -> Words | None:
+    if value is None:
+        return None
+    if not _is_names(value):
+        return Words(f"`{name}` harus daftar nama", f"`{name}` must be a list of names")
+    data[name] = value
+    return None
+
+
+def _text(name: str, value: Any, data: dict[str, Any]) -> Words | None:
+    if value is None and name != "diajukan":
+        return None
+    if not isinstance(value, str):
+        return Words(f"`{name}` harus teks", f"`{name}` must be text")
+    data[name] = value
+    return None
+
+
+def _is_names(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(name, str) for name in value)
+
+
+def _shown(value: Any) -> str:
+    from sp_engine.assurance.cases.examples import flow
+
+    return "-" if value is None else flow(value)
+
+
+def _problem(
+    source: Source, path: DataPath, indonesian: str, english: str, *, key: bool = False
+) -> Diagnostic:
+    return source.finding("SP505", path, key=key, problem=Words(indonesian, english))

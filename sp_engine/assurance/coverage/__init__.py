@@ -1,0 +1,1 @@
+"""Which parts of a standard its cases decide, and why not."""

@@ -1,0 +1,1 @@
+"""Which small changes of a standard no case would notice."""

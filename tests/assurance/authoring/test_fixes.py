@@ -1,0 +1,135 @@
+"""What can be mended without guessing, and what is left to its author."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from cases.author_mistake import GOOD
+
+from sp_engine.assurance.authoring.fixes import proposed_fixes, slip_apart
+from sp_engine.reading.layout import laid_out
+
+SERVICE = "kota/2024/surat.yaml"
+
+
+@pytest.fixture
+def good(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The good catalogue in the one layout."""
+    monkeypatch.setenv("SP_CACHE", str(tmp_path / "cache"))
+    root = tmp_path / "katalog"
+    shutil.copytree(GOOD, root)
+    for path in root.rglob("*.yaml"):
+        path.write_text(laid_out(path.read_text(encoding="utf-8"), path.name), encoding="utf-8")
+    return root
+
+
+def changed(root: Path, old: str, new: str, name: str = SERVICE) -> str:
+    """Change one place of a document, and return what it was."""
+    path = root / name
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return text
+
+
+def fixes(root: Path) -> dict[str, str]:
+    return {str(path.relative_to(root)): text for path, text in proposed_fixes(root, lambda _: True).items()}
+
+
+def test_a_catalogue_without_slips_is_left_alone(good: Path) -> None:
+    assert fixes(good) == {}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("fakta: modal_usaha", "fakta: modal_usah"),
+        ("uraian: Usaha berada", "urian: Usaha berada"),
+        ("adalah: kota-contoh", "adalah: kota-conoth"),
+        ("{definisi: usaha-kecil}", "{definisi: usaha-kecli}"),
+        ("{atribut: bermeterai,", "{atribut: bermeteri,"),
+        ("ke: penyerahan", 'ke: "penyerahn"'),
+        ("pengaduan: {bersama: kantor}", "pengaduan: {bersama: kantr}"),
+    ],
+)
+def test_a_misspelt_name_becomes_the_only_one_it_can_mean(good: Path, old: str, new: str) -> None:
+    before = changed(good, old, new)
+    mended = fixes(good)
+    assert list(mended) == [SERVICE]
+    assert mended[SERVICE].replace('"penyerahan"', "penyerahan") == before
+
+
+def test_a_slip_that_hides_another_is_mended_with_it(good: Path) -> None:
+    before = changed(good, "uraian: Usaha berada", "urian: Usaha berada")
+    changed(good, "fakta: modal_usaha", "fakta: modal_usah")
+    assert fixes(good) == {SERVICE: before}
+
+
+def test_keys_out_of_order_are_put_in_order(good: Path) -> None:
+    line, other = (
+        "      uraian: Usaha berada di Kota Contoh\n",
+        "      syarat: {fakta: wilayah_usaha, adalah: kota-contoh}\n",
+    )
+    before = changed(good, line + other, other + line)
+    assert fixes(good) == {SERVICE: before}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            'peraturan: uu-25-2009, pasal: "20"',
+            'peraturan: uu-25-2008, pasal: "20"',
+        ),  # another number: another law
+        ("{fakta: dikuasakan, adalah: ya}", "{fakta: dikuasakan, adalah: yes}"),
+        (
+            "{fakta: skala_usaha, termasuk: [kecil, menengah]}\n\n",
+            "{fakta: skala_usaha, termasuk: [kecl, mngh]}\n\n",
+        ),
+        ("jaminan_pelayanan: {bersama: sesuai-standar}", "jaminan_pelayanan: {belum_ditetapkan: true}"),
+    ],
+    ids=["nomor", "bahasa", "jauh", "catatan"],
+)
+def test_what_only_the_author_knows_is_not_guessed(good: Path, old: str, new: str) -> None:
+    changed(good, old, new)
+    text = fixes(good).get(SERVICE, (good / SERVICE).read_text(encoding="utf-8"))
+    for word in ("uu-25-2008", "yes}", "mngh", "belum_ditetapkan: true}"):
+        assert (word in new) <= (word in text)
+    assert "catatan" not in text
+
+
+def test_a_word_near_two_names_is_left_alone(good: Path) -> None:
+    changed(
+        good, "pilihan: [mikro, kecil, menengah]", "pilihan: [usaha-aa, usaha-ab, menengah]", "kosakata.yaml"
+    )
+    changed(
+        good,
+        "{jika: {fakta: skala_usaha, adalah: mikro}, jumlah: Rp0}",
+        "{jika: {fakta: skala_usaha, adalah: usaha-ac}, jumlah: Rp0}",
+    )
+    assert all("usaha-ac" in text for text in fixes(good).values())
+
+
+def test_only_wanted_documents_are_mended(good: Path) -> None:
+    changed(good, "fakta: modal_usaha", "fakta: modal_usah")
+    assert proposed_fixes(good, lambda path: path.name == "kosakata.yaml") == {}
+
+
+@pytest.mark.parametrize(
+    ("word", "name", "is_slip"),
+    [
+        ("modal_usah", "modal_usaha", True),
+        ("kecli", "kecil", True),
+        ("Kota-Depok", "kota-depok", True),
+        ("keci", "kecil", True),
+        ("kcl", "kecil", False),
+        ("usp", "ksp", False),
+        ("uu-5-2004", "uu-5-2014", False),
+        ("tanggal_lhr", "tanggal_lahir", True),
+        ("dikecualikan", "tidak_dikecualikan", False),
+    ],
+)
+def test_a_slip_is_a_letter_or_two_and_never_a_number(word: str, name: str, is_slip: bool) -> None:
+    assert slip_apart(word, name) is is_slip

@@ -1,0 +1,50 @@
+"""Examples: facts that were decided and came out as wanted, as a file that can be read again."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from sp_engine import Outcome, open_catalogue
+from sp_engine.assurance.cases.examples import example_of, example_yaml
+from sp_engine.reading.source import load_source
+
+ON = date(2026, 3, 16)
+CATALOGUE = open_catalogue()
+SERVICES = [name for _, name, _ in CATALOGUE.files.services(ON)]
+
+
+@pytest.mark.parametrize("service", SERVICES)
+@pytest.mark.parametrize("outcome", Outcome)
+def test_an_example_as_a_file_gives_the_wanted_decision(service, outcome, tmp_path):
+    example = example_of(CATALOGUE, service, outcome, ON)
+    if example is None:
+        assert outcome in (Outcome.REJECT, Outcome.PENDING)
+        return
+    for language in ("id", "en"):
+        path = tmp_path / f"{language}.yaml"
+        path.write_text(example_yaml(example, language), encoding="utf-8")
+        facts = load_source(path).data or {}
+        decision = CATALOGUE.standard(service, on=ON).decide(facts, received=example.received)
+        assert decision.outcome is outcome
+
+
+def test_an_example_for_another_day_is_decided_as_of_that_day():
+    zone = CATALOGUE.standard("depok/pelatihan-wub", on=ON).standard.agency.zone
+    at = datetime(2027, 2, 1, 9, tzinfo=zone)
+    example = example_of(CATALOGUE, "depok/pelatihan-wub", Outcome.APPROVE, at.date(), at)
+    assert example is not None
+    assert example.received == at
+
+
+def test_without_a_case_there_is_no_example():
+    assert example_of(CATALOGUE, "depok/klinik-bisnis", Outcome.PENDING, ON) is None
+
+
+def test_every_fact_of_the_standard_is_in_the_file_stated_or_commented_out():
+    example = example_of(CATALOGUE, "depok/pelatihan-wub", Outcome.APPROVE, ON)
+    assert example is not None
+    lines = example_yaml(example, "id").splitlines()
+    for name in example.standard.facts:
+        assert any(line.startswith((f"{name}:", f"# {name}:")) for line in lines), name

@@ -1,0 +1,115 @@
+"""Cases beside a standard: every difference is told at its place, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from sp_engine.assurance.cases.lint import check_catalogue
+from sp_engine.assurance.cases.suite import run_suite
+from sp_engine.standards.catalogue import CatalogueError, CatalogueFiles
+
+HAKI = "depok/rekomendasi-haki"
+CASE = "  - nama: satu\n    diajukan: 2026-03-16T10:00\n    dari: lengkap\n"
+
+
+@pytest.fixture
+def differences(with_cases):
+    def told(cases):
+        (suite,) = run_suite(with_cases(cases), HAKI)
+        return [f for f in suite.findings if f.code != "SP504"]
+
+    return told
+
+
+def test_a_case_that_comes_out_as_expected_has_no_findings(differences):
+    assert not differences(
+        CASE + "    hasil: disetujui\n    tenggat: {penerbitan: 2026-03-26}\n    biaya: 0\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("expected", "key", "told"),
+    [
+        ("hasil: menunggu\n    menunggu: []", "hasil", "`hasil` diharapkan menunggu, ternyata disetujui"),
+        ("hasil: disetujui\n    tenggat: {penerbitan: 2026-03-25}", "tenggat", "2026-03-26T15:00"),
+        ("hasil: disetujui\n    tenggat: {penerbitan: null}", "tenggat", "2026-03-26T15:00"),
+        ("hasil: disetujui\n    biaya: 5000", "biaya", "diharapkan 5000, ternyata 0"),
+        ("hasil: disetujui\n    karena: [modal]", "karena", "diharapkan modal, ternyata -"),
+        (
+            "ubah: {modal_usaha: Rp1.000.000.001}\n    hasil: disetujui",
+            "hasil",
+            "modal: Modal usaha Rp1.000.000.001 melebihi Rp1.000.000.000",
+        ),
+        (
+            "tanpa: [nib]\n    hasil: dikembalikan\n    kurang: [modal]",
+            "kurang",
+            "diharapkan modal, ternyata nib",
+        ),
+        ("hasil: disetujui\n    tidak_berlaku: []", "tidak_berlaku", "ternyata perizinan"),
+    ],
+)
+def test_a_difference_is_told_at_the_expectation(differences, expected, key, told):
+    (finding,) = differences(CASE + f"    {expected}\n")
+    assert finding.code == "SP501"
+    assert told in finding.message()
+    assert finding.excerpt is not None
+    assert key in finding.excerpt
+    assert finding.span is not None
+
+
+@pytest.mark.parametrize(
+    ("case", "code", "name"),
+    [
+        (CASE.replace("lengkap", "lengkp") + "    hasil: disetujui\n", "SP502", "lengkp"),
+        (CASE + "    tanpa: [nibb]\n    hasil: disetujui\n", "SP502", "nibb"),
+        (CASE + "    hasil: ditolak\n    karena: [modall]\n", "SP502", "modall"),
+        (CASE + "    hasil: disetujui\n    tenggat: {terbit: 2026-03-26}\n", "SP502", "terbit"),
+        (CASE + "    ubah: {modal_usah: 5}\n    hasil: disetujui\n", "SP401", "modal_usah"),
+        (CASE + "    ubah: {modal_usaha: abc}\n    hasil: disetujui\n", "SP402", "modal_usaha"),
+        (CASE.replace("2026-03-16", "2026-02-30") + "    hasil: disetujui\n", "SP410", "2026-02-30"),
+        (CASE + "    hasil: disetujui\n" + CASE + "    hasil: disetujui\n", "SP503", "satu"),
+    ],
+)
+def test_what_a_case_names_must_exist(with_cases, differences, case, code, name):
+    (finding,) = differences(case)
+    assert finding.code == code
+    assert name in finding.message()
+    assert finding.file.endswith("rekomendasi-haki.uji.yaml")
+    assert finding.span is not None
+    linted = [f for f in check_catalogue(with_cases(case)) if f.file.endswith(".uji.yaml")]
+    assert [(f.code, f.span) for f in linted] == [(finding.code, finding.span)]
+
+
+def test_a_case_before_the_decree_is_told(differences):
+    (finding,) = differences(CASE.replace("2026-03-16", "2023-07-10") + "    hasil: disetujui\n")
+    assert "2023-07-10" in finding.message() + finding.fix()
+
+
+def test_a_requirement_that_never_decides_alone_is_named(with_cases):
+    (suite,) = run_suite(
+        with_cases(CASE + "    tanpa: [nib]\n    hasil: dikembalikan\n    kurang: [nib]\n"), HAKI
+    )
+    assert "nib" not in suite.never_decides
+    assert {"modal", "omzet", "domisili"} <= set(suite.never_decides)
+    named = {str(f.values["name"]) for f in suite.findings if f.code == "SP504"}
+    assert named == set(suite.never_decides)
+
+
+def test_every_case_of_the_bundled_catalogue_passes_and_every_requirement_decides_one():
+    suites = run_suite(CatalogueFiles())
+    assert len(suites) == 31
+    assert not [finding for suite in suites for finding in suite.findings]
+    for suite in suites:
+        outcomes = {r.decision.outcome.value for r in suite.results if r.decision is not None}
+        assert {"approve", "return"} <= outcomes, suite.service
+
+
+@pytest.mark.parametrize(("wanted", "suites"), [(HAKI, 1), ("depok", 11), ("palembang", 2)])
+def test_one_service_or_one_agency_can_be_run(wanted, suites):
+    assert len(run_suite(CatalogueFiles(), wanted)) == suites
+
+
+def test_a_service_that_does_not_exist_is_an_error_with_a_suggestion():
+    with pytest.raises(CatalogueError) as error:
+        run_suite(CatalogueFiles(), "depok/rekomendasi-hak")
+    assert error.value.diagnostics[0].suggestion == HAKI

@@ -1,0 +1,141 @@
+"""Tables and matrices become cases like any other, each at its row or cell; sets may extend sets."""
+
+from __future__ import annotations
+
+import pytest
+
+from sp_engine.assurance.cases.suite import run_suite
+
+CASE = "kasus:\n  - {nama: satu, diajukan: 2024-03-04T10:00, dari: lengkap, hasil: disetujui}\n"
+TABLE = CASE + "tabel:\n  - nama: modal\n    diajukan: 2024-03-04T10:00\n    dari: lengkap\n"
+MATRIX = CASE + "matriks:\n  - nama: modal dan NIB\n    diajukan: 2024-03-04T10:00\n    dari: lengkap\n"
+
+
+@pytest.fixture
+def run(kota):
+    def ran(cases):
+        (suite,) = run_suite(kota(cases))
+        return suite
+
+    return ran
+
+
+def findings(suite):
+    return [f for f in suite.findings if f.code != "SP504"]
+
+
+def test_every_row_is_a_case_with_the_facts_and_expectations_of_its_columns(run):
+    suite = run(
+        TABLE
+        + "    kolom: [modal_usaha, nib, surat_kuasa.bermeterai, hasil, kurang, biaya, tenggat.pemeriksaan]\n"
+        "    baris:\n"
+        "      - [Rp1.000.000.000, 1234567890123, ya, disetujui, [], Rp50.000, 2024-03-05]\n"
+        "      - [Rp1.000.000.001, null, ya, {ditolak: [modal]}, [nib], Rp50.000, 2024-03-05]\n"
+        "      - [Rp5, 1234567890123, tidak, dikembalikan, [surat-kuasa], 50000, 2024-03-05]\n"
+    )
+    assert findings(suite) == []
+    first, second, third = [result.case for result in suite.results[1:]]
+    assert first.facts["modal_usaha"] == "Rp1.000.000.000"
+    assert second.data["karena"] == ["modal"]
+    assert second.name == "modal: modal_usaha Rp1.000.000.001, nib -, surat_kuasa.bermeterai ya"
+    assert third.data["tenggat"] == {"pemeriksaan": "2024-03-05"}
+    assert all(result.passed for result in suite.results)
+
+
+def test_every_cell_of_a_matrix_is_a_case(run):
+    suite = run(
+        MATRIX + "    menurun: {modal_usaha: [Rp1.000.000.000, Rp1.000.000.001]}\n"
+        "    mendatar: {nib: [1234567890123, null]}\n"
+        "    hasil:\n"
+        "      - [disetujui, {dikembalikan: [nib]}]\n"
+        "      - [{ditolak: [modal]}, {ditolak: [modal]}]\n"
+    )
+    assert findings(suite) == []
+    assert len(suite.results) == 5
+
+
+@pytest.mark.parametrize(
+    ("columns", "row", "told"),
+    [
+        ("[modal_usaha, hasil]", "[Rp5]", "baris berisi 1 nilai, kolomnya 2"),
+        ("[modal_usaha]", "[Rp5]", "kolom `hasil` tidak ada"),
+        ("[modal_usaha, hasil]", "[Rp5, setuju]", "hasil `setuju` tidak dikenal"),
+        ("[modal_usaha, hasil]", "[Rp5, ditolak]", "`ditolak` memerlukan alasan"),
+        ("[modal_usaha, hasil]", "[Rp5, {ditolak: modal}]", "alasan pada `ditolak`"),
+        ("[modal_usaha, hasil]", "[Rp5, {disetujui: []}]", "alasan pada `disetujui`"),
+        ("[hasil, kurang]", "[disetujui, nib]", "`kurang` harus daftar nama"),
+        ("[hasil, nama]", "[disetujui, 5]", "`nama` harus teks"),
+    ],
+)
+def test_a_table_that_cannot_be_read_is_told_at_its_place(run, columns, row, told):
+    (finding,) = findings(run(TABLE + f"    kolom: {columns}\n    baris:\n      - {row}\n"))
+    assert finding.code == "SP505"
+    assert told in finding.message()
+    assert finding.excerpt is not None
+
+
+def test_a_table_without_a_fixed_date_is_told(run):
+    text = TABLE.rpartition("    diajukan")[0] + "    dari: lengkap\n"
+    (finding,) = findings(run(text + "    kolom: [hasil]\n    baris:\n      - [disetujui]\n"))
+    assert (finding.code, "diajukan" in finding.message()) == ("SP505", True)
+
+
+def test_a_matrix_of_the_wrong_size_is_told(run):
+    text = (
+        "    menurun: {modal_usaha: [Rp5]}\n    mendatar: {nib: [null]}\n    hasil:\n      - [disetujui, x]\n"
+    )
+    (finding,) = findings(run(MATRIX + text))
+    assert "1 × 1" in finding.message()
+
+
+def test_a_row_that_comes_out_differently_is_told_at_its_cell(run):
+    rows = "    kolom: [modal_usaha, hasil]\n    baris:\n      - [Rp5, {ditolak: [modal]}]\n"
+    found = findings(run(TABLE + rows))
+    assert {f.code for f in found} == {"SP501"}
+    assert all("- [Rp5, {ditolak: [modal]}]" in str(f.excerpt) for f in found)
+
+
+def test_an_unreadable_fact_in_a_row_is_told_at_its_cell(run):
+    rows = "    kolom: [modal_usaha, hasil]\n    baris:\n      - [lima, disetujui]\n"
+    (finding,) = findings(run(TABLE + rows))
+    assert finding.code == "SP402"
+    assert "lima" in str(finding.excerpt)
+
+
+def test_a_set_may_extend_one_above_it(run):
+    sets = "  mikro:\n    dari: lengkap\n    tanpa: [nib]\n    skala_usaha: mikro\n"
+    case = "kasus:\n  - {nama: satu, diajukan: 2024-03-04T10:00, dari: mikro, hasil: disetujui, biaya: 0}\n"
+    suite = run(sets + case)
+    assert findings(suite) == []
+    assert "nib" not in suite.results[0].case.facts
+
+
+def test_a_set_may_not_extend_one_below_it_or_itself(run):
+    sets = "  mikro: {dari: kecil}\n  kecil: {dari: kecil}\n"
+    found = findings(run(sets + CASE))
+    assert [f.code for f in found] == ["SP502", "SP502"]
+    assert all("kecil" in f.message() for f in found)
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected", "passes"),
+    [
+        ("tanpa: [nib]", "[nib]", True),
+        ("tanpa: [nib, surat_kuasa]", "[surat_kuasa, nib]", True),
+        ("tanpa: [nib]", "[]", False),
+        ("tanpa: [nib]", "[nib, surat_kuasa]", False),
+    ],
+)
+def test_what_is_to_be_supplied_is_compared_whole(run, changes, expected, passes):
+    kurang = "[nib, surat-kuasa]" if "surat_kuasa" in changes else "[nib]"
+    suite = run(
+        "kasus:\n  - nama: satu\n    diajukan: 2024-03-04T10:00\n    dari: lengkap\n"
+        f"    {changes}\n    hasil: dikembalikan\n    kurang: {kurang}\n    lengkapi: {expected}\n"
+    )
+    assert suite.results[0].passed is passes
+
+
+def test_a_case_may_expect_that_no_decree_is_in_force(run):
+    case = "kasus:\n  - {nama: satu, diajukan: %sT10:00, dari: lengkap, hasil: di_luar_masa_berlaku}\n"
+    assert run(case % "2024-01-03").results[0].passed
+    assert not run(case % "2024-01-04").results[0].passed

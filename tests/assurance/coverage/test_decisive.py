@@ -1,0 +1,139 @@
+"""Coverage: a part counts when its opposite alone would change what a case states."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+
+from sp_engine.assurance.cases.suite import run_suite
+from sp_engine.assurance.coverage.decisive import coverage_of, percent
+from sp_engine.assurance.coverage.page import coverage_html
+from sp_engine.standards.catalogue import CatalogueFiles
+
+HEAD = "\n    diajukan: 2024-03-04T10:00\n    dari: lengkap\n"
+APPROVED = f"kasus:\n  - nama: disetujui{HEAD}    hasil: disetujui\n"
+LIMIT = "    ubah: {modal_usaha: Rp1.000.000.001}\n    hasil: ditolak\n    karena: [modal]\n"
+REJECTED = f"  - nama: modal{HEAD}{LIMIT}"
+
+
+@pytest.fixture
+def ways(kota):
+    """Return the ways in which each part of the small service decides, by kind and name."""
+
+    def decided(cases):
+        (suite,) = run_suite(kota(cases))
+        coverage = coverage_of(suite)
+        return {(e.part.kind, e.part.name, e.way.value): e for e in coverage.entries}
+
+    return decided
+
+
+MODAL = ("leaf", "persyaratan.modal.syarat")
+
+
+def test_a_condition_that_holds_in_an_approved_case_decides_in_that_way_only(ways):
+    entries = ways(APPROVED)
+    assert entries[*MODAL, "terpenuhi"].cases == ("disetujui",)
+    assert entries[*MODAL, "tidak_terpenuhi"].open
+    assert "tidak ada kasus" in entries[*MODAL, "tidak_terpenuhi"].why.id
+    assert ways(APPROVED + REJECTED)[*MODAL, "tidak_terpenuhi"].cases == ("modal",)
+
+
+def test_a_failure_beside_another_decides_nothing_and_says_which(ways):
+    both = REJECTED.replace("001}", "001, wilayah_usaha: lainnya}").replace("[modal]", "[modal, domisili]")
+    entry = ways(APPROVED + both)[*MODAL, "tidak_terpenuhi"]
+    assert entry.open
+    assert "`domisili` juga belum terpenuhi" in entry.why.id
+
+
+def test_a_guard_decides_when_its_requirement_is_not_met(ways):
+    guard = ("guard", "persyaratan.surat-kuasa.jika")
+    missing = (
+        f"  - nama: kuasa{HEAD}    tanpa: [surat_kuasa]\n    hasil: dikembalikan\n    kurang: [surat-kuasa]\n"
+    )
+    free = (
+        f"  - nama: sendiri{HEAD}    ubah: {{dikuasakan: tidak}}\n    tanpa: [surat_kuasa]\n"
+        "    hasil: disetujui\n"
+    )
+    assert ways(APPROVED)[*guard, "terpenuhi"].open
+    assert ways(APPROVED + missing)[*guard, "terpenuhi"].cases == ("kuasa",)
+    assert ways(APPROVED + free)[*guard, "tidak_terpenuhi"].cases == ("sendiri",)
+
+
+def test_a_row_counts_only_where_the_case_states_its_result(ways):
+    fee = ("fee", "biaya.komponen.surat.pilihan.2")
+    time = ("time", "jangka_waktu.tahap.penerbitan.pilihan.2")
+    silent = ways(APPROVED)
+    assert silent[*fee, "terpenuhi"].open
+    assert "`biaya`" in silent[*fee, "terpenuhi"].why.id
+    assert silent[*time, "terpenuhi"].open
+    stated = APPROVED + "    biaya: Rp50.000\n    tenggat: {penerbitan: 2024-03-08}\n"
+    assert ways(stated)[*fee, "terpenuhi"].cases == ("disetujui",)
+    assert ways(stated)[*time, "terpenuhi"].cases == ("disetujui",)
+    assert (*time, "tidak_terpenuhi") not in silent  # the row that closes the list applies or another does
+
+
+def test_a_case_that_fails_counts_for_nothing(ways):
+    wrong = APPROVED.replace("hasil: disetujui", "hasil: menunggu\n    menunggu: []")
+    assert all(entry.open for entry in ways(wrong).values())
+
+
+@pytest.mark.parametrize(
+    ("decided", "total", "told"), [(0, 3, "0,0"), (2, 3, "66,6"), (1999, 2000, "99,9"), (3, 3, "100,0")]
+)
+def test_a_share_is_never_rounded_up(decided, total, told):
+    assert percent(decided, total) == told
+
+
+def test_an_exception_takes_a_way_out_of_the_count_and_one_that_nothing_needs_is_told(kota):
+    def excused(way):
+        excuse = (
+            f"cakupan_dikecualikan:\n  - {{tempat: persyaratan.modal.syarat, arah: {way}, alasan: Contoh.}}\n"
+        )
+        (suite,) = run_suite(kota(APPROVED + excuse))
+        return coverage_of(suite)
+
+    (plain,) = [coverage_of(suite) for suite in run_suite(kota(APPROVED))]
+    assert excused("tidak_terpenuhi").total == plain.total - 1
+    assert excused("tidak_terpenuhi").stale == ()
+    assert excused("terpenuhi").stale == ("persyaratan.modal.syarat (terpenuhi)",)
+
+
+def test_the_cases_of_the_catalogue_decide_every_part_both_ways():
+    coverages = [coverage_of(suite) for suite in run_suite(CatalogueFiles())]
+    assert [entry.part.name for c in coverages for entry in c.entries if entry.open] == []
+    assert [name for c in coverages for name in c.stale] == []
+    assert sum(c.total for c in coverages) > 1300
+    assert sum(e.excuse is not None for c in coverages for e in c.entries) < 10
+
+
+class _Page(HTMLParser):
+    """Collects the coloured stretches, and everything that is fetched from elsewhere."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.marks: dict[str, list[str]] = {}
+        self.fetched: list[str] = []
+        self._open: str | None = None
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        values = dict(attrs)
+        self._open = values["class"] if tag == "mark" else None
+        self.fetched += [
+            values[name] for name in ("src", "href") if not values.get(name, "#").startswith("#")
+        ]
+
+    def handle_data(self, data):
+        if self._open is not None:
+            self.marks.setdefault(self._open, []).append(data)
+            self._open = None
+
+
+def test_the_page_shows_the_text_of_the_standard_in_colours_and_fetches_nothing(kota):
+    page = _Page(coverage_html([coverage_of(suite) for suite in run_suite(kota(APPROVED + REJECTED))]))
+    assert page.fetched == []
+    assert "syarat: {fakta: modal_usaha, paling_banyak: Rp1.000.000.000}" in page.marks["full"]
+    assert "syarat: {fakta: wilayah_usaha, adalah: kota-contoh}" in page.marks["half"]
+    assert "jika: {fakta: dikuasakan, adalah: ya}" in page.marks["none"]

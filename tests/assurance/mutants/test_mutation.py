@@ -1,0 +1,113 @@
+"""Mutants: every small change of the rules is noticed by a case, or told with the case that would."""
+
+from __future__ import annotations
+
+import pytest
+
+from sp_engine.assurance.cases.suite import run_suite
+from sp_engine.assurance.mutants.mutation import mutate
+from sp_engine.standards.catalogue import CatalogueFiles
+
+HEAD = "\n    diajukan: 2024-03-04T10:00\n    dari: lengkap\n"
+APPROVED = f"kasus:\n  - nama: disetujui{HEAD}    hasil: disetujui\n"
+LIMIT = "    ubah: {modal_usaha: Rp1.000.000.001}\n    hasil: ditolak\n    karena: [modal]\n"
+REJECTED = f"  - nama: modal{HEAD}{LIMIT}"
+BOUNDARY = f"  - nama: batas{HEAD}    ubah: {{modal_usaha: Rp1.000.000.000}}\n    hasil: disetujui\n"
+
+
+@pytest.fixture
+def survivors(kota):
+    def survived(cases):
+        return {(s.name, s.to): s for s in mutate(kota(cases), processes=1).open}
+
+    return survived
+
+
+def test_a_limit_without_a_case_above_it_is_told_as_a_sentence_with_the_case_that_would_catch_it(survivors):
+    survivor = survivors(APPROVED)["persyaratan.modal.syarat.paling_banyak", "Rp1.000.000.001"]
+    assert survivor.says.id == "batas Modal usaha pada persyaratan `modal` menjadi Rp1.000.000.001"
+    assert survivor.case is not None
+    assert "Rp1.000.000.001" in survivor.case
+    assert "hasil: ditolak" in survivor.case
+    assert "karena: [modal]" in survivor.case
+
+
+@pytest.mark.parametrize(
+    ("cases", "alive"),
+    [
+        (APPROVED, {"Rp999.999.999", "Rp1.000.000.001"}),
+        (APPROVED + REJECTED, {"Rp999.999.999"}),
+        (APPROVED + REJECTED + BOUNDARY, set()),
+    ],
+)
+def test_a_limit_needs_a_case_on_each_side(survivors, cases, alive):
+    found = survivors(cases)
+    assert {to for name, to in found if name == "persyaratan.modal.syarat.paling_banyak"} == alive
+
+
+@pytest.mark.parametrize(
+    ("name", "to"),
+    [
+        ("persyaratan.nib", "dihapus"),
+        ("persyaratan.nib", "sifat diutamakan"),
+        ("persyaratan.nib.jika", "dihapus"),
+        ("persyaratan.surat-kuasa.jika.adalah", "tidak"),
+        ("persyaratan.surat-kuasa.syarat", "tanpa bermeterai"),
+        ("persyaratan.domisili.syarat", "selain kota-contoh"),
+        ("definisi.usaha-kecil", "selain"),
+        ("definisi.usaha-kecil.termasuk", "tanpa menengah"),
+        ("jangka_waktu.tahap.pemeriksaan.paling_lama", "2 hari kerja"),
+        ("jangka_waktu.tahap.pemeriksaan", "sejak berkas_lengkap"),
+        ("jangka_waktu.tahap.penerbitan.pilihan.2.paling_lama", "4 hari kerja"),
+        ("biaya.komponen.surat.pilihan.2.jumlah", "Rp50.001"),
+        ("berlaku_sejak", "2024-01-05"),
+        ("berlaku_sejak", "2024-01-03"),
+    ],
+)
+def test_with_hardly_a_case_each_kind_of_change_survives(survivors, name, to):
+    pending = "kasus:\n  - {nama: kosong, diajukan: 2024-03-04T10:00, hasil: dikembalikan, kurang: %s}\n"
+    found = survivors(pending % "[domisili, modal, surat-kuasa, nib]") | survivors(APPROVED)
+    assert (name, to) in found
+
+
+def test_pasting_the_cases_that_are_offered_leaves_no_mutant_alive(kota):
+    cases = APPROVED
+    for _ in range(40):
+        survivors = mutate(kota(cases), processes=1).open
+        offered = {s.case.partition("\n")[0]: s.case for s in survivors if s.case is not None}
+        if not offered:
+            break
+        cases += next(iter(offered.values())) + "\n"
+        (suite,) = run_suite(kota(cases))
+        assert all(result.passed for result in suite.results), cases
+    # One day that ends on a day off moves to the next working day, so it is one working day.
+    assert {(s.name, s.to) for s in survivors} == {
+        ("jangka_waktu.tahap.pemeriksaan.paling_lama", "1 hari"),
+        ("jangka_waktu.tahap.penerbitan.pilihan.1.paling_lama", "1 hari"),
+    }
+
+
+def test_what_is_excepted_is_not_open_and_an_exception_that_nothing_needs_is_told(kota):
+    excuse = "mutan_dikecualikan:\n  - {tempat: %s, menjadi: %s, alasan: Contoh.}\n"
+    limit = ("persyaratan.modal.syarat.paling_banyak", "Rp1.000.000.001")
+    mutation = mutate(kota(APPROVED + excuse % limit), processes=1)
+    assert limit not in {(s.name, s.to) for s in mutation.open}
+    assert limit in {(s.name, s.to) for s in mutation.survivors}
+    assert mutation.stale == ()
+    needless = mutate(kota(APPROVED + REJECTED + excuse % limit), processes=1)
+    assert needless.stale == (f"kota/surat: {limit[0]} → {limit[1]}",)
+
+
+def test_processes_find_the_same_as_one_alone_and_tell_how_far_they_are(kota):
+    files, told = kota(APPROVED), []
+    alone = mutate(files, processes=1)
+    together = mutate(files, progress=lambda done, total: told.append((done, total)), processes=2)
+    assert together == alone
+    assert told[-1][0] == told[-1][1]
+
+
+def test_no_mutant_of_a_service_of_the_catalogue_survives():
+    mutation = mutate(CatalogueFiles(), "depok/rekomendasi-haki")
+    assert mutation.open == ()
+    assert mutation.stale == ()
+    assert mutation.total > 40
