@@ -3,8 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+EDITOR := tests/editor/node_modules/.package-lock.json
+PICTURES := docs/pictures/node_modules/.package-lock.json
 
-.PHONY: demo test checks unit catalogue mutate wheel bench docs clean
+.PHONY: demo test checks unit editor catalogue mutate wheel bench docs pictures clean
 
 demo: $(READY)
 	$(BIN)/sp check depok/rekomendasi-haki --facts docs/examples/rekomendasi-haki.yaml --received 2026-03-16T10:00
@@ -24,8 +26,19 @@ checks: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-unit: $(READY)
+unit: $(READY) editor
 	$(BIN)/pytest
+
+# The language server of tests/editor. Without npm its tests are skipped; with npm they run.
+ifeq ($(shell command -v npm 2>/dev/null),)
+editor:
+	@echo "npm (Node.js) is not installed: the tests of the editor will be skipped"
+else
+editor: $(EDITOR)
+endif
+
+%/node_modules/.package-lock.json: %/package.json %/package-lock.json
+	cd $* && npm ci --ignore-scripts --no-audit --no-fund
 
 catalogue: $(READY)
 	$(BIN)/sp validate
@@ -42,9 +55,15 @@ bench: $(READY)
 	$(BIN)/python tests/benchmarks/bench_startup.py
 	$(BIN)/python tests/benchmarks/bench_decision.py
 	$(BIN)/python tests/benchmarks/bench_workdays.py
+	$(BIN)/python tests/benchmarks/bench_validate.py
 
 docs: $(READY)
+	$(BIN)/sp schema editor
 	$(BIN)/python docs/generate.py
 
+# Pictures of a real editor; needs npm and Chromium (CHROMIUM=/path/to/it).
+pictures: $(EDITOR) $(PICTURES)
+	node docs/pictures/make.mjs
+
 clean:
-	rm -rf $(VENV) .wheel-venv build dist *.egg-info
+	rm -rf $(VENV) .wheel-venv build dist *.egg-info tests/editor/node_modules docs/pictures/node_modules

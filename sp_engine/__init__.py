@@ -1,22 +1,81 @@
 """Indonesian public-service standards as data, and decisions anyone can check."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from sp_engine.deciding.decision import Decision, Finding
 from sp_engine.deciding.facts import Facts, FactsError
+from sp_engine.deciding.fees import FeeDue
+from sp_engine.deciding.needs import NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
+from sp_engine.deciding.receipt import Receipt
 from sp_engine.deciding.service import Catalogue, Service, WitnessDisagreement, open_catalogue
-from sp_engine.reading.diagnostics import Diagnostic
+from sp_engine.deciding.timing import Deadline
+from sp_engine.reading.codes import Words
+from sp_engine.reading.diagnostics import Diagnostic, Span
 from sp_engine.rules.ruleset import Outcome
 from sp_engine.standards.catalogue import CatalogueError
+from sp_engine.standards.model import Requirement, Standard
+from sp_engine.workdays.calendar import DayKind, Skipped
+from sp_engine.workdays.due_date import DueDate
+from sp_engine.workdays.duration import Duration, Unit
+
+if TYPE_CHECKING:
+    from sp_engine.deciding.dates import DueDates, due_dates
+    from sp_engine.deciding.events import Event, EventKind
+    from sp_engine.deciding.ledger import Ledger, ledger_of
+    from sp_engine.deciding.stage_time import Elapsed, Run, StageTime
 
 __all__ = [
     "Catalogue",
     "CatalogueError",
+    "DayKind",
+    "Deadline",
     "Decision",
     "Diagnostic",
+    "DueDate",
+    "DueDates",
+    "Duration",
+    "Elapsed",
+    "Event",
+    "EventKind",
     "Facts",
     "FactsError",
+    "FeeDue",
     "Finding",
+    "Ledger",
+    "NeedAll",
+    "NeedAny",
+    "NeedDocument",
+    "NeedFact",
+    "NeedIf",
     "Outcome",
+    "Receipt",
+    "Requirement",
+    "Run",
     "Service",
+    "Skipped",
+    "Span",
+    "StageTime",
+    "Standard",
+    "Unit",
     "WitnessDisagreement",
+    "Words",
+    "due_dates",
+    "ledger_of",
     "open_catalogue",
 ]
+
+# What only due dates and ledgers need is imported when it is asked for: a clerk's check waits for neither.
+_LATER = {
+    "dates": ("DueDates", "due_dates"),
+    "events": ("Event", "EventKind"),
+    "ledger": ("Ledger", "ledger_of"),
+    "stage_time": ("Elapsed", "Run", "StageTime"),
+}
+
+
+def __getattr__(name: str) -> object:
+    for module, names in _LATER.items():
+        if name in names:
+            return getattr(import_module(f"sp_engine.deciding.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

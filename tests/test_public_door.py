@@ -4,12 +4,39 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
+from typing import get_args, get_type_hints
+
+import pytest
 
 import sp_engine
+from sp_engine import (
+    Decision,
+    Diagnostic,
+    DueDates,
+    Event,
+    EventKind,
+    Finding,
+    Ledger,
+    Words,
+    due_dates,
+    ledger_of,
+    open_catalogue,
+)
+from sp_engine.deciding.facts import parse_facts
+from sp_engine.workdays.deadline import ZONES, Clock, CountingRules
+
+WIB = ZONES["WIB"]
+ERRORS = ("CatalogueError", "FactsError", "WitnessDisagreement")
+WHILE_CHECKING = {"Clock": Clock, "CountingRules": CountingRules}
+"""Names that a module imports only for type checkers."""
 
 
 def test_the_exported_names_are_sorted_and_exactly_those_that_are_imported():
@@ -17,11 +44,11 @@ def test_the_exported_names_are_sorted_and_exactly_those_that_are_imported():
     imported = [
         alias.asname or alias.name
         for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("sp_engine.")
         for alias in node.names
     ]
     assert sp_engine.__all__ == sorted(sp_engine.__all__)
-    assert sorted(name for name in imported if name != "annotations") == sp_engine.__all__
+    assert sorted(imported) == sp_engine.__all__
 
 
 def test_every_exported_name_is_documented():
@@ -42,7 +69,117 @@ def test_deciding_imports_neither_the_command_line_nor_anything_heavy():
 
 
 def test_no_error_of_the_library_is_bare():
-    for name in ("CatalogueError", "FactsError", "WitnessDisagreement"):
+    for name in ERRORS:
         error = getattr(sp_engine, name)([sp_engine.Diagnostic("SP605", "katalog")])
         assert error.diagnostics[0].code == "SP605"
         assert "katalog" in str(error)
+
+
+CONTRACT = Path(__file__).parents[1] / "docs" / "reference" / "interface.md"
+TAKES_A_LANGUAGE = [
+    (Decision, ["to_dict", "fee_text", "objection", "wording"]),
+    (Finding, ["text", "message", "remedy", "to_dict"]),
+    (DueDates, ["to_list", "to_dict", "wording"]),
+    (Ledger, ["to_dict"]),
+    (Diagnostic, ["message", "why", "fix", "to_dict"]),
+    (Words, ["get"]),
+]
+
+
+def public_members() -> Iterator[tuple[str, str]]:
+    """Yield every class at the door with each member that the contract names."""
+    library = CONTRACT.read_text(encoding="utf-8").partition("## Library")[2]
+    for name, told in re.findall(r"^\| `(\w+)[^|]*\| (.*) \|$", library, re.MULTILINE):
+        if inspect.isclass(getattr(sp_engine, name)):
+            for member in re.findall(r"`\.(\w+)", told):
+                yield name, member
+
+
+def types_in(annotation: object) -> Iterator[type]:
+    """Yield every class of ours in an annotation, however deep."""
+    if inspect.isclass(annotation) and annotation.__module__.startswith("sp_engine."):
+        yield annotation
+    for part in get_args(annotation):
+        yield from types_in(part)
+
+
+@pytest.mark.parametrize(("name", "member"), list(public_members()))
+def test_what_a_public_member_returns_can_be_imported_from_the_door(name, member):
+    exported = getattr(sp_engine, name)
+    found = inspect.getattr_static(exported, member, None)
+    if isinstance(found, property | cached_property):
+        found = found.fget if isinstance(found, property) else found.func
+    if inspect.isfunction(found):
+        hints = get_type_hints(found, vars(sys.modules[found.__module__]) | WHILE_CHECKING)
+        annotation = hints["return"]
+    elif name in ERRORS:
+        annotation = tuple[Diagnostic, ...]
+    else:
+        annotation = get_type_hints(exported, localns=WHILE_CHECKING)[member]
+    assert {kind.__name__ for kind in types_in(annotation)} <= set(sp_engine.__all__)
+
+
+@pytest.mark.parametrize(("name", "returned"), [("due_dates", DueDates), ("ledger_of", Ledger)])
+def test_what_a_public_function_returns_can_be_imported_from_the_door(name, returned):
+    assert get_type_hints(getattr(sp_engine, name))["return"] is returned
+
+
+@pytest.fixture(scope="module")
+def decision() -> Decision:
+    service = open_catalogue().standard("depok/rekomendasi-haki", on=date(2026, 3, 16))
+    return service.decide({"modal_usaha": 5}, received=datetime(2026, 3, 16, 10, tzinfo=WIB))
+
+
+@pytest.fixture(scope="module")
+def dates() -> DueDates:
+    return due_dates(open_catalogue(), "depok/rekomendasi-haki", datetime(2026, 3, 16, 10, tzinfo=WIB), {})
+
+
+@pytest.fixture(scope="module")
+def ledger() -> Ledger:
+    received = Event(EventKind.RECEIVED, datetime(2026, 3, 16, 10, tzinfo=WIB))
+    return ledger_of(open_catalogue(), "depok/tamu", [received], until=received.at)
+
+
+@pytest.mark.parametrize(("kind", "methods"), TAKES_A_LANGUAGE)
+def test_a_language_that_is_not_known_is_refused_wherever_one_is_taken(
+    decision, dates, ledger, kind, methods
+):
+    examples = {
+        Decision: decision,
+        Finding: decision.findings[0],
+        DueDates: dates,
+        Ledger: ledger,
+        Diagnostic: Diagnostic("SP605", "katalog"),
+        Words: Words("ya", "yes"),
+    }
+    taking = [
+        name
+        for name, method in inspect.getmembers(kind, inspect.isfunction)
+        if not name.startswith("_") and "language" in inspect.signature(method).parameters
+    ]
+    assert sorted(taking) == sorted(methods)
+    for name in methods:
+        first = dates.deadlines[:1] if (kind, name) == (DueDates, "to_dict") else ()
+        with pytest.raises(ValueError, match='no language \'fr\'; use "id" or "en"'):
+            getattr(examples[kind], name)(*first, language="fr")
+        assert getattr(examples[kind], name)(*first, language="en") is not None or name == "remedy"
+
+
+def test_what_is_returned_says_in_a_line_what_it_is(decision, dates, ledger):
+    assert repr(decision) == "Decision(return, depok/rekomendasi-haki, received 2026-03-16T10:00+07:00)"
+    assert repr(decision.findings[0]) == "Finding(domisili: missing)"
+    assert repr(decision.deadlines[0]) == "Deadline(penerbitan, 3 hari kerja, no date)"
+    assert repr(decision.fee) == "FeeDue(amount=0, needs=())"
+    assert repr(decision.receipt).startswith("Receipt(sp-engine ")
+    assert repr(dates) == (
+        "DueDates(depok/rekomendasi-haki, [Deadline(penerbitan, 3 hari kerja, 2026-03-26T15:00+07:00)])"
+    )
+    assert repr(ledger).startswith("Ledger(depok/tamu, 1 events, [StageTime(")
+    assert max(len(repr(thing)) for thing in (decision.needs, ledger)) < 400
+
+
+def test_the_facts_of_an_applicant_are_not_in_what_is_logged_of_them(decision):
+    facts = parse_facts({"nib": "1234567890123"}, decision.standard, decision.received)
+    assert repr(facts) == "Facts(nib)"
+    assert "1234567890123" not in repr(decision)

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import typer
 
+from sp_cli import output
 from sp_cli.language import say
 from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
 
@@ -38,8 +39,15 @@ class Answers:
             except ValueError as error:
                 self.problems.append(f"`{option}`: {error}")
                 return None
-        answer: T = typer.prompt(question, default=default or None, value_proc=_asking(read), err=True)
-        return answer
+        return _asked(question, read, default)
+
+    def optional(self, option: str, given: str | None, question: str, read: Reader[T]) -> T | None:
+        """Return the answer; None when none is given, or after a problem."""
+        if given is not None:
+            return self.one(option, given, question, read)
+        if not sys.stdin.isatty():
+            return None
+        return _asked(question, lambda text: read(text) if text.strip() else None)
 
     def several(self, option: str, given: Sequence[str] | None, question: str, read: Reader[T]) -> list[T]:
         """Return any number of answers, none included; at a terminal they are separated by commas."""
@@ -48,10 +56,7 @@ class Answers:
             return [read(part.strip()) for part in text.split(",") if part.strip()]
 
         if given is None and sys.stdin.isatty():
-            asked: list[T] = typer.prompt(
-                question, default="", show_default=False, value_proc=_asking(all_of), err=True
-            )
-            return asked
+            return _asked(question, all_of)
         found = []
         for written in given or ():
             try:
@@ -70,14 +75,15 @@ def refused(command: str, problem: str) -> Diagnostic:
     return Diagnostic("SP610", command, values={"problem": problem, "command": command})
 
 
-def _asking(read: Reader[T]) -> Reader[T]:
-    def value(text: str) -> T:
+def _asked(question: str, read: Reader[T], default: str = "") -> T:
+    """Ask until the answer can be read; each time say what is wrong with it."""
+    shown = f"{question} [{default}]" if default else question
+    while True:
+        text = typer.prompt(shown, default=default, show_default=False, err=True)
         try:
             return read(text)
         except ValueError as error:
-            raise typer.BadParameter(str(error)) from error
-
-    return value
+            output.note(f"  {error}")
 
 
 def words(text: str) -> str:
@@ -106,7 +112,7 @@ def day(text: str) -> date:
 
 def zone(text: str) -> str:
     if text.upper() not in ("WIB", "WITA", "WIT"):
-        raise ValueError(f"`{text}`: WIB, WITA, WIT")
+        raise ValueError(say(f"`{text}`: pilih WIB, WITA, atau WIT", f"`{text}`: choose WIB, WITA or WIT"))
     return text.upper()
 
 

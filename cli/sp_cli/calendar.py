@@ -11,7 +11,7 @@ from sp_cli import output
 from sp_cli.calendar_text import calendar_dict, calendar_lines, difference_dict, difference_line
 from sp_cli.inputs import read_day
 from sp_cli.language import language, say
-from sp_cli.options import AsJson, CatalogueFolder, Lang, Provisional, open_folder
+from sp_cli.options import AsJson, CatalogueFolder, KnownOn, Lang, Provisional, open_folder
 from sp_engine.reading.diagnostics import Diagnostic
 from sp_engine.standards.catalogue import CatalogueError, CatalogueFiles
 from sp_engine.workdays.calendar import Calendar, CalendarGap
@@ -39,17 +39,7 @@ def calendar_command(
             help=say("Menurut pekan dan hari khusus instansi ini.", "With this agency's week and closures."),
         ),
     ] = None,
-    known_on: Annotated[
-        str | None,
-        typer.Option(
-            "--as-known-on",
-            metavar=say("TANGGAL", "DATE"),
-            help=say(
-                "Menurut hari libur yang sudah ditetapkan pada tanggal itu.",
-                "With the days off decreed by that day.",
-            ),
-        ),
-    ] = None,
+    known_on: KnownOn = None,
     check: Annotated[
         bool,
         typer.Option("--check", help=say("Bandingkan dengan paket `holidays`.", "Compare with `holidays`.")),
@@ -88,8 +78,7 @@ def calendar_command(
     if json:
         output.show_json(calendar_dict(found, named, known, language()))
         return 0
-    for line in calendar_lines(found, named, known, language()):
-        output.show(line)
+    output.show_lines(calendar_lines(found, named, known, language()))
     return 0
 
 
@@ -133,12 +122,10 @@ def _check(files: CatalogueFiles, year: int | None, json: bool) -> int:
             }
         )
     else:
-        for difference in found:
-            output.show(difference_line(difference, language()))
-        output.show(
-            say(
-                f"{compared}: {len(found)} perbedaan dengan paket `holidays`, {unexplained} tanpa alasan",
-                f"{compared}: {len(found)} differences from `holidays`, {unexplained} unexplained",
-            )
+        output.show_lines(difference_line(difference, language()) for difference in found)
+        told = say(
+            f"{compared}: {len(found)} perbedaan dengan paket `holidays`, {unexplained} tanpa alasan",
+            f"{compared}: {len(found)} differences from `holidays`, {unexplained} unexplained",
         )
+        output.show_lines([told])
     return 1 if unexplained else 0

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from sp_cli.language import say
-from sp_cli.output import colour, wrapped
-from sp_engine.deciding.decision import skipped_reason
+from sp_cli.output import colour, columns_wide, wrapped
+from sp_engine.deciding.deadline_words import skipped_reason
 from sp_engine.deciding.phrases import MONTHS, WEEKDAYS, date_words, day_words
 from sp_engine.reading.diagnostics import Language
 from sp_engine.standards.estimates import Difference
@@ -36,8 +36,9 @@ def calendar_lines(
     yield say("Pekan kerja: ", "Week: ") + _week(agency, year.year, language)
     yield ""
     yield say(f"Hari kerja: {year.working_days}", f"Working days: {year.working_days}")
-    for row in range(0, 12, 4):
-        months = zip(MONTHS[row : row + 4], year.months[row : row + 4], strict=True)
+    abreast = 4 if columns_wide() >= 70 else 2
+    for row in range(0, 12, abreast):
+        months = zip(MONTHS[row : row + abreast], year.months[row : row + abreast], strict=True)
         yield "  " + "".join(f"{name.get(language):<10}{count:>3}    " for name, count in months).rstrip()
     yield ""
     yield say("Hari libur:", "Days off:")

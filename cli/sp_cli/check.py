@@ -9,13 +9,15 @@ import typer
 
 from sp_cli import output
 from sp_cli.decision_text import decision_lines
-from sp_cli.inputs import read_facts, read_moment
+from sp_cli.inputs import read_given, read_moment
 from sp_cli.language import language, say
 from sp_cli.options import AsJson, CatalogueFolder, Lang, Provisional, Service, Settings, open_folder
+from sp_engine.deciding.phrases import moment_words
 from sp_engine.rules.ruleset import Outcome
 
 HELP = say("Putuskan satu permohonan.", "Decide one application.")
 EXIT_CODES = {Outcome.APPROVE: 0, Outcome.RETURN: 3, Outcome.REJECT: 4, Outcome.PENDING: 5}
+_TAKEN = {"now": ("saat ini", "now"), "file": ("saat yang tertulis dalam berkas", "the time in the file")}
 
 
 def check_command(
@@ -61,22 +63,28 @@ def check_command(
     lang: Lang = None,
 ) -> int:
     opened = open_folder(catalogue, provisional=provisional)
-    zone = opened.files.zone(service.partition("/")[0])
-    now = datetime.now(zone).replace(microsecond=0)
-    at = now if received is None else read_moment("--received", received, zone)
+    zone = opened.files.zone(service)
+    given = read_given(service, facts, settings)
+    stated = given.received if received is None else received
+    at = (
+        datetime.now(zone).replace(microsecond=0)
+        if stated is None
+        else read_moment("--received", stated, zone)
+    )
     full = None if complete is None else read_moment("--complete", complete, zone)
     decider = opened.standard(service, on=at.astimezone(zone).date())
-    data, source = read_facts(facts, settings)
-    decision = decider.decide(data, received=at, complete=full, witness=True, source=source)
+    decision = decider.decide(given.facts, received=at, complete=full, witness=True, source=given.source)
     if received is None:
+        when = moment_words(decision.received, language())
+        indonesian, english = _TAKEN["now" if stated is None else "file"]
         output.note(
             say(
-                f"--received tidak disebut: dipakai saat ini, {now.isoformat()}",
-                f"no --received given: now is used, {now.isoformat()}",
+                f"--received tidak disebut: dipakai {indonesian}, {when}",
+                f"no --received given: {english} is used, {when}",
             )
         )
     used = {name.partition(".")[0] for name in decider.standard.facts}
-    unused = ", ".join(f"`{name}`" for name in data if name.partition(".")[0] not in used)
+    unused = ", ".join(f"`{name}`" for name in given.facts if name.partition(".")[0] not in used)
     if unused:
         output.note(
             say(
@@ -87,6 +95,5 @@ def check_command(
     if json:
         output.show_json(decision.to_dict(language()))
     else:
-        for line in decision_lines(decision, language()):
-            output.show(line)
+        output.show_lines(decision_lines(decision, language()))
     return EXIT_CODES[decision.outcome] if exit_code else 0

@@ -10,9 +10,10 @@ from sp_cli import output
 from sp_cli.language import language, say
 from sp_engine.assurance.cases.suite import Suite
 from sp_engine.assurance.coverage.decisive import Coverage, Decided, coverage_of, percent
-from sp_engine.assurance.coverage.page import coverage_html, last_line
+from sp_engine.assurance.coverage.page import coverage_html
 from sp_engine.assurance.coverage.parts import KINDS, Way
 from sp_engine.assurance.formula import span_of
+from sp_engine.reading.diagnostics import Span
 
 _WAYS = {
     Way.MET: ("bila terpenuhi", "when met"),
@@ -60,7 +61,7 @@ def _entry(entry: Decided) -> dict[str, Any]:
         "way": "met" if entry.way is Way.MET else "not_met",
         "file": entry.part.piece.source.name,
         "line": span.line if span else None,
-        "end_line": last_line(span) if span else None,
+        "end_line": span.end_line if span else None,
         "decided": entry.decided,
         "cases": entry.cases,
         "why": entry.why.get(language()) if entry.why else None,
@@ -71,8 +72,15 @@ def _entry(entry: Decided) -> dict[str, Any]:
 def _show(coverages: Sequence[Coverage], decided: int, total: int) -> None:
     output.show()
     for coverage in coverages:
+        if not coverage.passing:
+            output.show(
+                say(
+                    f"{coverage.service}: tidak ada kasus yang lulus, jadi tidak satu bagian pun menentukan",
+                    f"{coverage.service}: no case passes, so no part decides anything",
+                )
+            )
         for entry in coverage.entries:
-            if entry.open:
+            if entry.open and coverage.passing:
                 output.show(_gap(entry))
         for name in coverage.stale:
             output.show(
@@ -85,6 +93,10 @@ def _show(coverages: Sequence[Coverage], decided: int, total: int) -> None:
     headings = (say("LAYANAN", "SERVICE"), say("ARAH", "WAYS"), say("CAKUPAN", "COVERAGE"))
     rows = [(c.service, f"{c.decided}/{c.total}", f"{percent(c.decided, c.total)}%") for c in coverages]
     output.show_table(headings, rows)
+    if failing := sum(coverage.failing for coverage in coverages):
+        output.show(
+            say(f"{failing} kasus yang gagal tidak dihitung", f"{failing} failing cases are not counted")
+        )
     share = percent(decided, total)
     output.show(
         say(
@@ -95,10 +107,14 @@ def _show(coverages: Sequence[Coverage], decided: int, total: int) -> None:
     )
 
 
+def _lines(span: Span) -> str:
+    return str(span.line) if span.end_line == span.line else f"{span.line}-{span.end_line}"
+
+
 def _gap(entry: Decided) -> str:
     span = span_of(entry.part.piece)
     piece = entry.part.piece.source.name
-    place = piece if span is None else f"{piece}:{span.line}-{last_line(span)}"
+    place = piece if span is None else f"{piece}:{_lines(span)}"
     kind = KINDS[entry.part.kind].get(language())
     why = entry.why.get(language()) if entry.why else ""
     return f"{place}  {kind} {entry.part.name}, {say(*_WAYS[entry.way])}\n    {why}"

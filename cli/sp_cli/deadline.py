@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,17 +9,18 @@ from typing import Annotated, Any
 import typer
 
 from sp_cli import output
-from sp_cli.deadline_text import due_date_lines, ledger_dict, ledger_lines
-from sp_cli.inputs import lay_over, read_day, read_moment
+from sp_cli.deadline_text import deadline_lines
+from sp_cli.inputs import lay_over, read_day, read_moment, source_at
 from sp_cli.language import language, say
-from sp_cli.options import AsJson, CatalogueFolder, Lang, Provisional, Settings, open_folder
+from sp_cli.ledger_text import ledger_lines
+from sp_cli.options import AsJson, CatalogueFolder, KnownOn, Lang, Provisional, Settings, open_folder
 from sp_engine import CatalogueError, FactsError
 from sp_engine.deciding.dates import DueDates, due_dates
 from sp_engine.deciding.events import EventKind, read_events
 from sp_engine.deciding.ledger import Ledger, ledger_of
+from sp_engine.deciding.phrases import moment_words
 from sp_engine.deciding.service import Catalogue
 from sp_engine.reading.diagnostics import Diagnostic
-from sp_engine.reading.source import load_source, read_source
 
 HELP = say("Hitung tenggat.", "Count a due date.")
 
@@ -61,17 +61,7 @@ def deadline_command(
             "--complaint", metavar=say("KELAS", "CLASS"), help=say("Kelas pengaduan.", "Class of complaint.")
         ),
     ] = None,
-    known_on: Annotated[
-        str | None,
-        typer.Option(
-            "--as-known-on",
-            metavar=say("TANGGAL", "DATE"),
-            help=say(
-                "Menurut hari libur yang sudah ditetapkan pada tanggal itu.",
-                "With the days off decreed by that day.",
-            ),
-        ),
-    ] = None,
+    known_on: KnownOn = None,
     events: Annotated[
         str | None,
         typer.Option(
@@ -106,17 +96,16 @@ def deadline_command(
     lang: Lang = None,
 ) -> int:
     opened = open_folder(catalogue, provisional=provisional)
-    zone = opened.files.zone(place.partition("/")[0])
+    zone = opened.files.zone(place)
     facts = lay_over({}, settings or [])
     if events is not None:
         narrower = {"--from": since, "--stage": stage, "--for": duration, "--complaint": complaint}
         _refuse({**narrower, "--as-known-on": known_on}, "--events")
         ledger = _ledger(opened, place, events, at, facts, zone)
         if json:
-            output.show_json(ledger_dict(ledger, language()))
+            output.show_json(ledger.to_dict(language()))
         elif ics != "-":
-            for line in ledger_lines(ledger, explain, language()):
-                output.show(line)
+            output.show_lines(ledger_lines(ledger, explain, language()))
         _write_ics(ledger.dates, ics)
         return 0
     if since is None:
@@ -136,8 +125,9 @@ def deadline_command(
         output.show_json({"deadlines": answer.to_list(language())})
     elif ics != "-":
         for deadline in answer.deadlines:
-            for line in due_date_lines(answer, deadline, explain, language()):
-                output.show(line)
+            output.show_lines(
+                deadline_lines(deadline, answer.wording(language()), language(), explain=explain)
+            )
         if not answer.deadlines:
             output.note(say("tidak ada tahap yang berlaku", "no stage applies"))
     _write_ics(answer, ics)
@@ -147,7 +137,7 @@ def deadline_command(
 def _ledger(
     opened: Catalogue, place: str, file: str, at: str | None, facts: dict[str, Any], zone: tzinfo
 ) -> Ledger:
-    source = read_source(sys.stdin.buffer, "<stdin>") if file == "-" else load_source(Path(file), file)
+    source = source_at(file)
     written = read_events(source, zone)
     if written.service is not None and written.service != place:
         finding = source.finding("SP423", ("layanan",), given=written.service, service=place)
@@ -156,11 +146,9 @@ def _ledger(
     until = decided if at is None else read_moment("--at", at, zone)
     if until is None:
         until = datetime.now(zone).replace(microsecond=0)
+        now = moment_words(until, language())
         output.note(
-            say(
-                f"--at tidak disebut: dihitung per saat ini, {until.isoformat()}",
-                f"no --at given: reckoned at this moment, {until.isoformat()}",
-            )
+            say(f"--at tidak disebut: dihitung per saat ini, {now}", f"no --at given: reckoned now, {now}")
         )
     stated = {**written.facts, **facts}
     return ledger_of(opened, place, written.events, until=until, facts=stated, source=source)
@@ -175,10 +163,7 @@ def _write_ics(dates: DueDates, file: str | None) -> None:
     if file == "-":
         output.show(text.removesuffix("\n"))
         return
-    try:
-        Path(file).write_bytes(text.encode())
-    except OSError as error:
-        raise CatalogueError([Diagnostic("SP613", file, values={"reason": str(error.strerror)})]) from error
+    output.write_file(Path(file), text)
     output.note(say(f"{file} ditulis", f"{file} written"))
 
 

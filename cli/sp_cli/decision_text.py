@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sp_cli.deadline_text import deadline_lines
 from sp_cli.language import say
 from sp_cli.output import colour, wrapped
-from sp_engine.deciding.decision import Decision, Finding, deadline_reason, limit_words, skipped_reason
+from sp_engine.deciding.decision import Decision, Finding
+from sp_engine.deciding.need_words import supply
 from sp_engine.deciding.needs import NeedAll
-from sp_engine.deciding.phrases import date_words, moment_words
-from sp_engine.deciding.timing import Deadline
-from sp_engine.deciding.wording import OUTCOMES, STATUSES, Wording
+from sp_engine.deciding.phrases import moment_words
+from sp_engine.deciding.wording import OUTCOMES, STATUSES
 from sp_engine.reading.diagnostics import Language
 from sp_engine.rules.ruleset import Outcome
 
@@ -87,37 +88,7 @@ def _to_supply(decision: Decision, language: Language) -> Iterator[str]:
     wording = decision.wording(language)
     parts = decision.needs.parts if isinstance(decision.needs, NeedAll) else (decision.needs,)
     for part in parts:
-        yield wrapped(wording.supply(part), "    ", "  - ")
-
-
-def deadline_lines(deadline: Deadline, wording: Wording, language: Language) -> Iterator[str]:
-    """Yield one deadline: the limit, the due date, and the days passed over."""
-    limit = f" ({limit_words(deadline, language)})" if deadline.limit else ""
-    head = say("Tenggat", "Due") + f" – {deadline.name.get(language)}{limit}: "
-    if deadline.kind == "general_limit":
-        yield say(
-            "Standar ini tidak menetapkan batas waktu dalam angka.",
-            "This standard sets no time limit in figures.",
-        )
-    if deadline.due is None or deadline.counted is None:
-        yield head + (deadline_reason(deadline, wording, language) or "-")
-        return
-    yield head + colour(moment_words(deadline.due, language), "bold")
-    skipped = (*deadline.counted.waited, *deadline.counted.skipped)
-    if skipped:
-        days = "; ".join(
-            f"{date_words(day.day, language)} ({skipped_reason(day, language)})" for day in skipped
-        )
-        yield wrapped(say("dilewati: ", "passed over: ") + days, "    ", "  ")
-    if deadline.counted.provisional:
-        yield "  " + say(
-            "SEMENTARA: memakai tanggal libur yang belum pasti",
-            "PROVISIONAL: uses days off that are not certain",
-        )
-    if deadline.counted.hours_assumed:
-        yield "  " + say(
-            "jam kantor dianggap menurut Perpres 21/2023", "office hours assumed from Perpres 21/2023"
-        )
+        yield wrapped(supply(wording, part), "    ", "  - ")
 
 
 def _reservations(decision: Decision) -> Iterator[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from sp_cli.language import say
-from sp_cli.output import colour
+from sp_cli.output import colour, unwritable
 from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
 from sp_engine.standards.catalogue import bundled_catalogue, shown_path
 
@@ -38,6 +38,19 @@ def catalogue_around(paths: Sequence[Path] | None) -> Path | None:
     return None
 
 
+def writable_root(catalogue: Path | None, command: str) -> Path:
+    """Return the folder to write in; the catalogue inside an installed package is left as it is."""
+    from sp_cli.answers import refused
+
+    root = catalogue or bundled_catalogue()
+    if catalogue is None and "site-packages" in root.parts:
+        where = say(
+            "sebutkan folder katalog Anda dengan --catalogue DIR", "name your folder with --catalogue DIR"
+        )
+        raise DiagnosticError([refused(command, where)])
+    return root
+
+
 def documents(paths: Sequence[Path] | None, catalogue: Path | None) -> list[Path]:
     """Return the YAML files that the paths name; those of the whole catalogue without any."""
     named = existing(paths) or [catalogue or bundled_catalogue()]
@@ -57,10 +70,19 @@ def difference(path: Path, before: str, after: str) -> str:
     return "\n".join(colour(line, _COLOURS[line[0]]) if line[:1] in _COLOURS else line for line in lines)
 
 
-def replace_text(path: Path, text: str) -> None:
-    """Write a file anew: whoever reads it sees the old text or the new one, never half of one."""
+def replace_text(path: Path, text: str, before: bytes | None = None) -> None:
+    """Write a file anew: whoever reads it sees the old text or the new one, never half of one.
+
+    What somebody else has written since `before` was read is never written over.
+    """
     path = path.resolve()
     try:
+        if path.exists() and not os.access(path, os.W_OK):
+            raise _refused(path, say("berkas ini hanya dapat dibaca", "this file is read-only"))
+        if before is not None and path.read_bytes() != before:
+            raise _refused(
+                path, say("isinya berubah sementara itu; ulangi", "it changed meanwhile; try again")
+            )
         with NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False) as file:
             new = Path(file.name)
             try:
@@ -72,11 +94,11 @@ def replace_text(path: Path, text: str) -> None:
                 new.unlink(missing_ok=True)
                 raise
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise unwritable(shown_path(path), error) from error
 
 
-def create_all(texts: Mapping[Path, str]) -> None:
-    """Create every file, or none; never write over one that exists."""
+def create_all(texts: Mapping[Path, str], changed: Mapping[Path, tuple[bytes, str]] | None = None) -> None:
+    """Create every file, and replace those that change, or do nothing; never write over one that exists."""
     taken = [path for path in texts if path.exists()]
     if taken:
         raise DiagnosticError([Diagnostic("SP621", shown_path(path)) for path in taken])
@@ -89,6 +111,8 @@ def create_all(texts: Mapping[Path, str]) -> None:
             with path.open("x", encoding="utf-8", newline="\n") as file:
                 made.append(path)
                 file.write(text)
+        for path, (before, text) in (changed or {}).items():
+            replace_text(path, text, before)
     except BaseException as error:
         for path in reversed(made):
             with suppress(OSError):
@@ -96,10 +120,9 @@ def create_all(texts: Mapping[Path, str]) -> None:
         if isinstance(error, FileExistsError):
             raise DiagnosticError([Diagnostic("SP621", shown_path(Path(error.filename)))]) from error
         if isinstance(error, OSError):
-            raise _unwritable(Path(error.filename or "."), error) from error
+            raise unwritable(shown_path(Path(error.filename or ".")), error) from error
         raise
 
 
-def _unwritable(path: Path, error: OSError) -> DiagnosticError:
-    reason = error.strerror or str(error)
+def _refused(path: Path, reason: str) -> DiagnosticError:
     return DiagnosticError([Diagnostic("SP613", shown_path(path), values={"reason": reason})])

@@ -11,6 +11,7 @@ from sp_cli import output
 from sp_cli.inputs import read_moment
 from sp_cli.language import language, say
 from sp_cli.options import AsJson, CatalogueFolder, Lang, Service, open_folder
+from sp_engine.deciding.wording import OUTCOMES
 from sp_engine.reading.diagnostics import Diagnostic, nearest
 from sp_engine.rules.ruleset import Outcome
 
@@ -45,11 +46,11 @@ def example_command(
     if outcome not in list(Outcome):
         choices = ", ".join(f"`{o}`" for o in Outcome)
         values = {"given": f"`{outcome}`", "choices": choices}
-        raise CatalogueError(
-            [Diagnostic("SP205", "--outcome", None, values, nearest(outcome, list(Outcome)))]
-        )
+        spoken = {words.id.lower(): known for known, words in OUTCOMES.items()}
+        meant = spoken.get(outcome.lower()) or nearest(outcome, list(Outcome))
+        raise CatalogueError([Diagnostic("SP205", "--outcome", None, values, meant)])
     opened = open_folder(catalogue)
-    zone = opened.files.zone(service.partition("/")[0])
+    zone = opened.files.zone(service)
     at = None if received is None else read_moment("--received", received, zone)
     day = (at or datetime.now(zone)).astimezone(zone).date()
     example = example_of(opened, service, Outcome(outcome), day, at)

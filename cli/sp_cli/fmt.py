@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -21,8 +22,8 @@ def fmt_command(
         typer.Argument(
             metavar="[PATH]…",
             help=say(
-                "Berkas atau folder; baku: seluruh katalog.",
-                "Files or folders; default: the whole catalogue.",
+                "Berkas atau folder, - untuk masukan; baku: seluruh katalog.",
+                "Files or folders, - for input; default: the whole catalogue.",
             ),
         ),
     ] = None,
@@ -51,8 +52,11 @@ def fmt_command(
     from sp_engine.reading.source import SourceError, load_source
     from sp_engine.standards.catalogue import shown_path
 
+    if paths is not None and [str(path) for path in paths] == ["-"]:
+        return _from_input(check, diff)
     changed: list[str] = []
     findings: list[Diagnostic] = []
+    unread = 0
     found = documents(paths, catalogue)
     for path in found:
         try:
@@ -60,6 +64,7 @@ def fmt_command(
             after = laid_out(before, shown_path(path))
         except SourceError as error:
             findings.extend(error.diagnostics)
+            unread += 1
             continue
         if after == before:
             continue
@@ -75,8 +80,31 @@ def fmt_command(
         for name in changed:
             output.show(say(f"belum rapi: {name}", f"not laid out: {name}") if check else name)
         output.show_findings(findings)
-        output.show(_counted(len(found) - len(findings), len(changed), check))
+        output.show(_counted(len(found) - unread, len(changed), check))
+        if unread:
+            output.show(
+                say(f"{unread} dokumen tidak dapat dirapikan", f"{unread} documents cannot be laid out")
+            )
     return 1 if findings or (check and changed) else 0
+
+
+def _from_input(check: bool, diff: bool) -> int:
+    """Lay out standard input, as an editor does before it saves; nothing comes out of what cannot be read."""
+    from sp_cli.documents import difference
+    from sp_engine.reading.layout import laid_out
+    from sp_engine.reading.source import SourceError, read_source
+
+    try:
+        before = read_source(sys.stdin.buffer, "<stdin>").text
+        after = laid_out(before, "<stdin>")
+    except SourceError as error:
+        output.show_findings(error.diagnostics)
+        return 1
+    if diff and after != before:
+        output.show(difference(Path("<stdin>"), before, after))
+    elif not (diff or check):
+        output.show(after, end="")
+    return 1 if check and after != before else 0
 
 
 def _counted(documents: int, changed: int, check: bool) -> str:

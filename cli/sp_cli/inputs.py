@@ -7,7 +7,7 @@ import sys
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sp_engine import FactsError
 from sp_engine.reading.diagnostics import Diagnostic
@@ -16,23 +16,50 @@ from sp_engine.standards.values import EARLIEST, LATEST
 
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?")
 
+_AS_SPOKEN = re.compile(
+    r"(?:(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2})[-/. ](?P<year>\d{4}))"
+    r"(?:[T ,]+(?P<hour>\d{1,2})[.:](?P<minute>\d{2}))?"
+)
 
-def read_facts(place: str | None, settings: list[str] | None) -> tuple[dict[str, Any], Source | None]:
+
+class Given(NamedTuple):
+    """Facts and where they stand; as `sp example --json` writes them also of which service and time."""
+
+    facts: dict[str, Any]
+    source: Source | None = None
+    received: str | None = None
+
+
+def read_given(service: str, place: str | None, settings: list[str] | None) -> Given:
     """Return the facts of a file (`-` is standard input) with each `--set` laid over them."""
-    source = None
-    data: Any = {}
-    if place is not None:
-        source = read_source(sys.stdin.buffer, "<stdin>") if place == "-" else load_source(Path(place), place)
-        data = source.data
-        if not isinstance(data, dict):
-            from sp_engine.reading.shape import type_name
-
-            raise FactsError([source.finding("SP408", (), given=type_name(data))])
+    given = Given({}) if place is None else _written(service, place)
     if not settings:
-        return data, source
-    empty = Source("--set", "", {})
+        return given
     names = {setting.partition("=")[0].partition(".")[0].strip(): "--set" for setting in settings}
-    return lay_over(data, settings), replace(source or empty, laid_over=names)
+    source = replace(given.source or Source("--set", "", {}), laid_over=names)
+    return given._replace(facts=lay_over(given.facts, settings), source=source)
+
+
+def source_at(place: str) -> Source:
+    """Return what a file says; `-` is standard input."""
+    return read_source(sys.stdin.buffer, "<stdin>") if place == "-" else load_source(Path(place), place)
+
+
+def _written(service: str, place: str) -> Given:
+    source = source_at(place)
+    data = source.data
+    if not isinstance(data, dict):
+        from sp_engine.reading.shape import type_name
+
+        raise FactsError([source.finding("SP408", (), given=type_name(data))])
+    if data.keys() != {"service", "received", "facts"} or not isinstance(data["facts"], dict):
+        return Given(data, source)
+    from sp_engine.deciding.events import part
+
+    if data["service"] != service:
+        wrong = source.finding("SP423", ("service",), given=str(data["service"]), service=service)
+        raise FactsError([wrong])
+    return Given(data["facts"], part(source, "facts"), str(data["received"]))
 
 
 def lay_over(data: dict[str, Any], settings: list[str]) -> dict[str, Any]:
@@ -63,7 +90,7 @@ def read_moment(option: str, written: str, zone: tzinfo) -> datetime:
                 return moment if moment.tzinfo is not None else moment.replace(tzinfo=zone)
         except ValueError:
             pass
-    raise FactsError([Diagnostic("SP410", option, values={"option": option, "given": written})])
+    raise _unread("SP410", option, written, with_time=True)
 
 
 def read_day(option: str, written: str) -> date:
@@ -73,4 +100,17 @@ def read_day(option: str, written: str) -> date:
             return date.fromisoformat(written)
     except ValueError:
         pass
-    raise FactsError([Diagnostic("SP415", option, values={"option": option, "given": written})])
+    raise _unread("SP415", option, written, with_time=False)
+
+
+def _unread(code: str, option: str, written: str, *, with_time: bool) -> FactsError:
+    """Return what to raise, with the ISO form of what was written the Indonesian way: `16/3/2026 10.00`."""
+    meant = None
+    if found := _AS_SPOKEN.fullmatch(written.strip()):
+        day = f"{found['year']}-{found['month']:0>2}-{found['day']:0>2}"
+        clock = f"T{found['hour']:0>2}:{found['minute']}" if found["hour"] else ""
+        meant = day + clock if with_time and clock else None if with_time else day
+    elif with_time and _MOMENT.fullmatch(colons := written.replace(".", ":")) and len(colons) > 10:
+        meant = colons
+    values = {"option": option, "given": written}
+    return FactsError([Diagnostic(code, option, values=values, suggestion=meant)])

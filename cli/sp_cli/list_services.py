@@ -10,7 +10,8 @@ import typer
 from sp_cli import output
 from sp_cli.inputs import read_day
 from sp_cli.language import language, say
-from sp_cli.options import AsJson, CatalogueFolder, Lang, open_folder
+from sp_cli.options import AsJson, CatalogueFolder, Lang, On, open_folder
+from sp_engine.deciding.phrases import date_words
 
 HELP = say("Layanan yang berlaku.", "Services in force.")
 
@@ -22,16 +23,7 @@ def list_command(
             metavar=say("INSTANSI", "AGENCY"), help=say("Hanya instansi ini.", "This agency only.")
         ),
     ] = None,
-    on: Annotated[
-        str | None,
-        typer.Option(
-            "--on",
-            metavar=say("TANGGAL", "DATE"),
-            help=say(
-                "Yang berlaku pada tanggal ini; baku: hari ini.", "In force on this day; default: today."
-            ),
-        ),
-    ] = None,
+    on: On = None,
     catalogue: CatalogueFolder = None,
     json: AsJson = False,
     lang: Lang = None,
@@ -55,7 +47,8 @@ def list_command(
         )
         return 0
     if not services:
-        output.note(say(f"tidak ada layanan yang berlaku pada {day}", f"no service is in force on {day}"))
+        told = date_words(day, language())
+        output.note(say(f"tidak ada layanan yang berlaku pada {told}", f"no service is in force on {told}"))
         return 0
     headings = (say("LAYANAN", "SERVICE"), say("NAMA", "NAME"), say("KEPUTUSAN", "DECREE"))
     output.show_table(

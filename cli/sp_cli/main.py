@@ -5,6 +5,7 @@ Only the verb that was asked for is imported, so that a clerk does not wait for 
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -16,7 +17,7 @@ import typer
 from sp_cli import output
 from sp_cli.help_words import Command, Group
 from sp_cli.language import choose_language, say
-from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError, nearest
+from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
 
 # Verb -> module; the order is that of `sp --help`.
 VERBS = {
@@ -40,19 +41,26 @@ USAGE, INTERNAL, INTERRUPTED = 2, 70, 130
 
 def run() -> None:
     """Run the command line and exit."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that is not UTF-8 must not stop us half-way
     arguments = sys.argv[1:]
     try:
         code = main(arguments)
-        sys.stdout.flush()
     except KeyboardInterrupt:
         output.note(say("\ndihentikan; tidak ada yang diputuskan", "\ninterrupted; nothing was decided"))
         code = INTERRUPTED
     except BrokenPipeError:  # the reader of our output went away, as `| head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
+    try:
+        sys.stdout.flush()
+    except OSError:  # what it could not take must not fail once more at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    gc.freeze()  # nobody waits for the garbage of a process that ends
+    gc.disable()
     sys.exit(code)
 
 
@@ -67,35 +75,45 @@ def main(arguments: list[str]) -> int:
             )
         )
     verb = _verb(arguments)
-    wanted = [verb] if verb in VERBS else list(VERBS)
     try:
-        command = typer.main.get_command(_app(wanted))
-        twice = _given_twice(command, verb, arguments)
-        if twice is not None:
-            return _refuse(
-                say(f"`{twice}` hanya boleh sekali", f"`{twice}` may be given only once"), verb or ""
-            )
-        # Not `command.main`: that keeps interrupts and broken pipes to itself.
-        with command.make_context("sp", list(arguments)) as context:
-            result = command.invoke(context)
-        return result if isinstance(result, int) else 0
-    except typer.Exit as stop:
-        return stop.exit_code
+        code = _run_verb(verb, arguments)
+        sys.stdout.flush()
+        return code
     except typer.Abort:
         raise KeyboardInterrupt from None
     except DiagnosticError as error:
         output.show_findings(error.diagnostics)
         return _code(error)
     except Exception as error:
-        if _is_usage_error(error):
-            return _usage(error, verb)
         if isinstance(error, BrokenPipeError) or os.environ.get("SP_DEBUG"):
             raise
+        if isinstance(error, OSError) and error.filename is None:  # no file, so what we were writing to
+            output.show_findings(output.unwritable(say("keluaran", "output"), error).diagnostics)
+            return USAGE
         problem = f"{type(error).__name__}: {error}"
         output.show_findings(
             [Diagnostic("SP702", f"sp {' '.join(arguments[:2])}", values={"problem": problem})]
         )
         return INTERNAL
+
+
+def _run_verb(verb: str | None, arguments: list[str]) -> int:
+    wanted = [verb] if verb in VERBS else list(VERBS)
+    command = typer.main.get_command(_app(wanted))
+    twice = _given_twice(command, verb, arguments)
+    if twice is not None:
+        return _refuse(say(f"`{twice}` hanya boleh sekali", f"`{twice}` may be given only once"), verb or "")
+    try:
+        # Not `command.main`: that keeps interrupts and broken pipes to itself.
+        with command.make_context("sp", list(arguments)) as context:
+            result = command.invoke(context)
+    except typer.Exit as stop:
+        return stop.exit_code
+    except Exception as error:
+        if not _is_usage_error(error):
+            raise
+        return _usage(error, verb)
+    return result if isinstance(result, int) else 0
 
 
 def _verb(arguments: list[str]) -> str | None:
@@ -156,9 +174,8 @@ def _root(
 
 
 def _code(error: DiagnosticError) -> int:
-    from sp_engine import WitnessDisagreement
-
-    return INTERNAL if isinstance(error, WitnessDisagreement) else USAGE
+    """Return the exit code of an error: findings of the family SP7 are not the user's doing."""
+    return INTERNAL if any(found.code.startswith("SP7") for found in error.diagnostics) else USAGE
 
 
 def _is_usage_error(error: Exception) -> bool:
@@ -167,46 +184,17 @@ def _is_usage_error(error: Exception) -> bool:
 
 def _usage(error: Exception, verb: str | None) -> int:
     """Say in our own words what typer found wrong with the command line."""
-    name = type(error).__name__
-    suggestion = None
-    parameter = getattr(error, "param", None)
-    label = parameter.opts[0] if parameter is not None and parameter.opts else "?"
-    if name == "NoArgsIsHelpError":
+    from sp_cli.usage_words import usage_problem
+
+    if type(error).__name__ == "NoArgsIsHelpError" or "Missing command" in str(error):
         output.show(getattr(error, "ctx").get_help())  # noqa: B009
         return USAGE
-    if verb is not None and verb not in VERBS and "No such command" in str(error):
-        problem = say(f"perintah `{verb}` tidak ada", f"there is no command `{verb}`")
-        suggestion, verb = nearest(verb, VERBS), ""
-    elif name == "NoSuchOption":
-        option = getattr(error, "option_name", "?")
-        problem = say(f"opsi `{option}` tidak ada", f"there is no option `{option}`")
-        suggestion = nearest(option, getattr(error, "possibilities", None) or [])
-    elif name == "MissingParameter":
-        problem = say(
-            f"`{getattr(parameter, 'metavar', None) or label}` belum disebut",
-            f"`{getattr(parameter, 'metavar', None) or label}` is missing",
-        )
-    elif name == "BadParameter":
-        problem = (
-            say(f"isian `{label}` tidak dapat dipakai", f"the value of `{label}` cannot be used")
-            + f" ({error})"
-        )
-    elif name == "BadOptionUsage":
-        option = getattr(error, "option_name", "?")
-        if "does not take" in str(error):
-            problem = say(f"opsi `{option}` tidak memakai isian", f"the option `{option}` takes no value")
-        else:
-            problem = say(f"opsi `{option}` memerlukan isian", f"the option `{option}` needs a value")
-    elif "unexpected extra argument" in str(error):
-        extra = str(error).rpartition("(")[2].rstrip(").")
-        problem = say(f"kata berlebih: {extra}", f"unexpected words: {extra}")
-    else:
-        problem = str(error)
-    return _refuse(problem, verb or "", suggestion)
+    problem, suggestion = usage_problem(error, verb, VERBS)
+    return _refuse(problem, verb if verb in VERBS else "", suggestion)
 
 
-def _refuse(problem: str, verb: str = "", suggestion: str | None = None) -> int:
-    command = f"sp {verb}".strip()
+def _refuse(problem: str, verb: str | None = "", suggestion: str | None = None) -> int:
+    command = f"sp {verb or ''}".strip()
     values = {"problem": problem, "command": command}
     output.show_findings([Diagnostic("SP610", command, None, values, suggestion)])
     return USAGE

@@ -6,20 +6,24 @@ from typing import Any
 
 from sp_cli import output
 from sp_cli.language import language, say
-from sp_engine.assurance.mutants.mutation import Mutation, Survivor, mutate
+from sp_engine.assurance.mutants.mutation import Mutation, mutate
+from sp_engine.assurance.mutants.survivors import Survivor
 from sp_engine.standards.catalogue import CatalogueFiles
 
 
-def survived(files: CatalogueFiles, wanted: str | None, *, show: bool) -> tuple[bool, dict[str, Any]]:
+def survived(
+    files: CatalogueFiles, wanted: str | None, processes: int | None, *, show: bool
+) -> tuple[bool, dict[str, Any]]:
     """Change the rules one by one and tell what no case notices; return whether any, and JSON data."""
     with output.progress(say("mutan", "mutants")) as progress:
-        mutation = mutate(files, wanted, progress)
+        mutation = mutate(files, wanted, progress, processes)
     if show:
         _show(mutation)
     return bool(mutation.open or mutation.stale), {
         "total": mutation.total,
         "survivors": [_survivor(survivor) for survivor in mutation.survivors],
         "unused_exceptions": mutation.stale,
+        "untested": mutation.untested,
     }
 
 
@@ -46,14 +50,32 @@ def _sentence(survivor: Survivor) -> str:
 
 def _show(mutation: Mutation) -> None:
     output.show()
+    offered: set[str] = set()
     for survivor in mutation.open:
+        if survivor.service in mutation.untested:
+            continue
         place = survivor.file if survivor.span is None else f"{survivor.file}:{survivor.span.line}"
         output.show(f"{place}  {_sentence(survivor)}")
         output.show(f"  {survivor.name} → {survivor.to}")
-        output.show(_remedy(survivor) + "\n")
+        output.show(_remedy(survivor, offered) + "\n")
     for name in mutation.stale:
         output.show(
             say(f"pengecualian mutan tidak terpakai: {name}", f"unused exception of a mutant: {name}")
+        )
+    for name in mutation.untested:
+        count = sum(survivor.service == name for survivor in mutation.open)
+        output.show(
+            say(
+                f"{name}: tidak ada kasus yang lulus, jadi {count} mutannya lolos",
+                f"{name}: no case passes, so its {count} mutants survive",
+            )
+        )
+    if mutation.failing:
+        output.show(
+            say(
+                f"{mutation.failing} kasus yang gagal tidak ikut menemukan mutan",
+                f"{mutation.failing} failing cases find no mutants",
+            )
         )
     lived, excused = len(mutation.open), len(mutation.survivors) - len(mutation.open)
     found = mutation.total - len(mutation.survivors)
@@ -65,8 +87,15 @@ def _show(mutation: Mutation) -> None:
     )
 
 
-def _remedy(survivor: Survivor) -> str:
-    if survivor.case is not None:
+def _remedy(survivor: Survivor, offered: set[str]) -> str:
+    """Say which case would catch it; `offered` are those that have been printed."""
+    if survivor.offered is not None and survivor.case is not None:
+        if survivor.case in offered:
+            name = survivor.offered.name
+            return say(
+                f"  kasus “{name}” di atas juga menemukannya", f"  the case “{name}” above catches it too"
+            )
+        offered.add(survivor.case)
         return (
             say(
                 f"  kasus yang akan menemukannya, untuk {survivor.cases}:\n",

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from sp_cli import output
-from sp_cli.answers import refused
 from sp_cli.language import say
 from sp_cli.options import AsJson, CatalogueFolder, Lang
 from sp_engine.assurance.authoring.skeletons import to_complete
-from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError, nearest
-from sp_engine.standards.catalogue import bundled_catalogue, shown_path
+from sp_engine.standards.catalogue import shown_path
 
 HELP = say("Buat dokumen baru.", "Start a new document.")
-
-KINDS = ("agency", "decree", "service", "calendar")
 
 
 def new_command(
     what: Annotated[
-        str,
+        str | None,
         typer.Argument(metavar="agency|decree|service|calendar", help=say("Yang dibuat.", "What to start.")),
-    ],
+    ] = None,
     name: Annotated[
-        str,
+        str | None,
         typer.Argument(
             metavar=say("NAMA", "NAME"),
             help=say(
@@ -35,7 +31,7 @@ def new_command(
                 "perpustakaan; perpustakaan/2027; perpustakaan/kartu-anggota; 2028.",
             ),
         ),
-    ],
+    ] = None,
     title: Annotated[
         str | None,
         typer.Option(
@@ -117,26 +113,25 @@ def new_command(
     json: AsJson = False,
     lang: Lang = None,
 ) -> int:
-    from sp_cli.documents import create_all, replace_text
-    from sp_cli.new_documents import Asked, documents_of
+    from sp_cli.documents import create_all, writable_root
+    from sp_cli.editor_schemas import renew_editor_schemas
+    from sp_cli.new_documents import documents_of
+    from sp_cli.new_questions import Asked, Asking
     from sp_engine.assurance.authoring.drafts import tried
 
-    if what not in KINDS:
-        near, kinds = nearest(what, KINDS), ", ".join(f"`{kind}`" for kind in KINDS)
-        raise DiagnosticError(
-            [Diagnostic("SP205", "sp new", None, {"given": f"`{what}`", "choices": kinds}, near)]
-        )
-    root = _root(catalogue, what)
+    root = writable_root(catalogue, "sp new")
     asked = Asked(title, region, zone, number, dated, in_force, predecessor, services, requires, by)
     where = f" --catalogue {catalogue}" if catalogue is not None else ""
-    new = documents_of(what, name, root, asked, date.today())
+    new = documents_of(Asking(what, name, root, asked, date.today()))
+    before = {path: (root / path).read_bytes() for path in new.changed}
     draft = tried(root, {**new.created, **new.changed})
     if draft.errors:
         output.show_findings(draft.errors)
         return 1
-    create_all({root / path: draft.texts[path] for path in new.created})
-    for path in new.changed:
-        replace_text(root / path, draft.texts[path])
+    create_all(
+        {root / path: draft.texts[path] for path in new.created},
+        {root / path: (before[path], draft.texts[path]) for path in new.changed},
+    )
     lacking = [
         (shown_path(root / path), line, text)
         for path in new.created
@@ -155,18 +150,8 @@ def new_command(
         )
     else:
         _report(written, lacking, broken, new.following + where)
+    renew_editor_schemas(root)
     return 0
-
-
-def _root(catalogue: Path | None, what: str) -> Path:
-    """Return the folder to write in; the catalogue inside an installed package is left as it is."""
-    root = catalogue or bundled_catalogue()
-    if catalogue is None and "site-packages" in root.parts:
-        where = say(
-            "sebutkan folder katalog Anda dengan --catalogue DIR", "name your folder with --catalogue DIR"
-        )
-        raise DiagnosticError([refused(f"sp new {what}", where)])
-    return root
 
 
 def _report(
@@ -180,7 +165,12 @@ def _report(
         for name, line, text in lacking:
             output.show(output.wrapped(text, "      ", f"  {name}:{line}  "))
     if broken:
-        output.show(say("Kasus lama yang kini tidak cocok:", "Earlier cases that no longer fit:"))
-        for name, case in broken:
-            output.show(f"  {name}: {case}")
+        output.show(
+            say(
+                "Kasus lama yang kini jatuh sesudah keputusannya digantikan; majukan tanggal `diajukan`-nya:",
+                "Earlier cases that now fall after their decree was replaced; make `diajukan` earlier:",
+            )
+        )
+        for name, count in Counter(name for name, _ in broken).items():
+            output.show(f"  {name}: {count} " + say("kasus", "cases"))
     output.show(say(f"Berikutnya: {following}", f"Next: {following}"))

@@ -9,6 +9,7 @@ import typer
 
 from sp_cli.language import say
 from sp_engine.deciding.service import Catalogue, open_catalogue
+from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
 
 Service = Annotated[
     str,
@@ -31,6 +32,36 @@ CatalogueFolder = Annotated[
         show_envvar=False,
     ),
 ]
+On = Annotated[
+    str | None,
+    typer.Option(
+        "--on",
+        metavar=say("TANGGAL", "DATE"),
+        help=say("Yang berlaku pada tanggal ini; baku: hari ini.", "In force on this day; default: today."),
+    ),
+]
+KnownOn = Annotated[
+    str | None,
+    typer.Option(
+        "--as-known-on",
+        metavar=say("TANGGAL", "DATE"),
+        help=say(
+            "Menurut hari libur yang sudah ditetapkan pada tanggal itu.",
+            "With the days off decreed by that day.",
+        ),
+    ),
+]
+Jobs = Annotated[
+    str | None,
+    typer.Option(
+        "--jobs",
+        metavar="N",
+        help=say(
+            "Banyaknya proses; baku: sebanyak prosesor, bila pekerjaannya banyak.",
+            "How many processes; default: one per processor, when there is much to do.",
+        ),
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help=say("Keluaran JSON.", "JSON output."))]
 Settings = Annotated[
     list[str] | None,
@@ -50,3 +81,17 @@ Provisional = Annotated[
 def open_folder(folder: Path | None, *, provisional: bool = False) -> Catalogue:
     """Open the catalogue that `--catalogue` names, or the bundled one."""
     return open_catalogue(folder, provisional=provisional)
+
+
+def processes_of(jobs: str | None, command: str) -> int | None:
+    """Return how many processes to use; None for as many as pay."""
+    if jobs is None:
+        return None
+    if not (jobs.isascii() and jobs.isdigit() and int(jobs) > 0):
+        problem = say(
+            f"`--jobs` memerlukan bilangan bulat mulai dari 1, bukan `{jobs}`",
+            f"`--jobs` needs a whole number from 1 on, not `{jobs}`",
+        )
+        values = {"problem": problem, "command": command}
+        raise DiagnosticError([Diagnostic("SP610", command, None, values)])
+    return int(jobs)

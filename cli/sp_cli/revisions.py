@@ -72,9 +72,21 @@ def _git(revision: str, folder: Path, *arguments: str) -> bytes:
         ) from error
     if done.returncode:
         told = done.stderr.decode(errors="replace").strip().removeprefix("fatal: ").partition("\n")[0]
-        unknown = say("revisi itu tidak ada", "there is no such revision")
-        raise DiagnosticError([_unreadable(revision, told or unknown)])
+        if "not a git repository" in told:
+            told = say("folder ini tidak berada dalam repositori git", "this folder is in no git repository")
+        raise DiagnosticError([_unreadable(revision, told or _unknown(folder))])
     return done.stdout
+
+
+def _unknown(folder: Path) -> str:
+    """Return that there is no such revision, and why perhaps: a server often fetches the last one alone."""
+    shallow = ["git", "-C", str(folder), "rev-parse", "--is-shallow-repository"]
+    if subprocess.run(shallow, capture_output=True, check=False).stdout.strip() == b"true":
+        return say(
+            "riwayat repositori ini tidak lengkap; ambil dengan `git fetch --unshallow`",
+            "the history of this repository is not complete; get it by `git fetch --unshallow`",
+        )
+    return say("revisi itu tidak ada", "there is no such revision")
 
 
 def _unreadable(revision: str, problem: str) -> Diagnostic:

@@ -10,23 +10,14 @@ import typer
 from sp_cli import output
 from sp_cli.inputs import read_day
 from sp_cli.language import language, say
-from sp_cli.options import AsJson, CatalogueFolder, Lang, Service, open_folder
+from sp_cli.options import AsJson, CatalogueFolder, Lang, On, Service, open_folder
 
 HELP = say("Tampilkan satu standar.", "Show one standard.")
 
 
 def show_command(
     service: Service,
-    on: Annotated[
-        str | None,
-        typer.Option(
-            "--on",
-            metavar=say("TANGGAL", "DATE"),
-            help=say(
-                "Yang berlaku pada tanggal ini; baku: hari ini.", "In force on this day; default: today."
-            ),
-        ),
-    ] = None,
+    on: On = None,
     diagram: Annotated[
         bool,
         typer.Option("--mermaid", help=say("Prosedur sebagai diagram Mermaid.", "The procedure as Mermaid.")),
@@ -39,7 +30,7 @@ def show_command(
     from sp_engine.standards.flow import mermaid
 
     opened = open_folder(catalogue)
-    zone = opened.files.zone(service.partition("/")[0])
+    zone = opened.files.zone(service)
     day = datetime.now(zone).date() if on is None else read_day("--on", on)
     standard = opened.standard(service, on=day).standard
     if diagram:
@@ -59,7 +50,5 @@ def show_command(
             }
         )
     else:
-        regulations = opened.files.regulations
-        for line in standard_lines(standard, regulations, language()):
-            output.show(line)
+        output.show_lines(standard_lines(standard, opened.files.regulations, language()))
     return 0

@@ -8,6 +8,7 @@ from pathlib import Path
 from sp_cli.documents import catalogue_around
 from sp_engine.assurance.differences.decree_difference import Side
 from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
+from sp_engine.reading.source import Json
 from sp_engine.standards.catalogue import CatalogueError, CatalogueFiles, bundled_catalogue
 from sp_engine.standards.model import Decree, Standard
 from sp_engine.standards.sharing import Shared
@@ -48,13 +49,22 @@ def _side(path: Path, root: Path, text: str) -> Side:
     if not whole:
         name = path.stem
         standard = files.standard_of(decree, f"{decree.agency}/{name}")
-        return Side(decree, {name: standard}, files.regulations, single=True)
+        return Side(decree, {name: standard}, files.regulations, *_heads(files, decree), single=True)
     standards = {
         listed.id: files.standard_of(decree, f"{decree.agency}/{listed.id}")
         for listed in decree.services
         if (folder / f"{listed.id}.yaml").exists()
     }
-    return Side(decree, standards, files.regulations)
+    return Side(decree, standards, files.regulations, *_heads(files, decree))
+
+
+def _heads(files: CatalogueFiles, decree: Decree) -> tuple[Json, Json]:
+    """Return the documents of a decree and its agency as written."""
+    folder = files.root / decree.agency
+    return (
+        files.source(folder / decree.folder / "penetapan.yaml", "penetapan").data,
+        files.source(folder / "instansi.yaml", "instansi").data,
+    )
 
 
 def _decree(files: CatalogueFiles, folder: Path) -> Decree:
@@ -77,7 +87,7 @@ def _alone(path: Path, files: CatalogueFiles, text: str) -> Side:
     standard: Standard | None = parser.parse(files.agency(agency), decree)
     if standard is None:
         raise CatalogueError(parser.findings)
-    return Side(decree, {name: standard}, files.regulations, single=True)
+    return Side(decree, {name: standard}, files.regulations, *_heads(files, decree), single=True)
 
 
 def _nothing(text: str) -> DiagnosticError:

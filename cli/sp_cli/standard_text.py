@@ -119,13 +119,12 @@ def _time(data: Mapping[str, Any], language: Language) -> Iterator[str]:
         yield wrapped(data["uraian"], "   ")
     for stage in data["tahap"]:
         rows = stage.get("pilihan", [stage] if "paling_lama" in stage else [])
-        limits = [
-            (f"{row['paling_cepat']} {say('sampai', 'to')} " if "paling_cepat" in row else "")
-            + row["paling_lama"]
-            for row in rows
-        ]
+        limits = [_limit(row) for row in rows]
         if "ketentuan" in stage:
             limits.append(PROVISIONS[stage["ketentuan"]].get(language))
+        if "perpanjangan" in stage:
+            longer = stage["perpanjangan"]
+            limits.append(say(f"dapat diperpanjang {longer}", f"may be extended by {longer}"))
         yield wrapped(f"{words(stage, 'nama').get(language)}: {'; '.join(limits)}", "     ", "   - ")
         yield from _note(stage.get("catatan"), "     ")
     yield from _note(data.get("catatan"), "   ")

@@ -9,7 +9,7 @@ import typer
 
 from sp_cli import output
 from sp_cli.language import language, say
-from sp_cli.options import AsJson, CatalogueFolder, Lang, open_folder
+from sp_cli.options import AsJson, CatalogueFolder, Jobs, Lang, open_folder, processes_of
 from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
 
 HELP = say("Jalankan kasus uji.", "Run the cases.")
@@ -69,6 +69,7 @@ def test_command(
             ),
         ),
     ] = False,
+    jobs: Jobs = None,
     catalogue: CatalogueFolder = None,
     json: AsJson = False,
     lang: Lang = None,
@@ -80,24 +81,29 @@ def test_command(
         problem = say("--case tidak dapat bersama --mutate", "--case cannot go with --mutate")
         values = {"problem": problem, "command": "sp test"}
         raise DiagnosticError([Diagnostic("SP610", "sp test", None, values)])
+    processes = processes_of(jobs, "sp test")
     files = open_folder(catalogue).files
-    suites = run_suite(files, service, case)
+    unreadable: list[Diagnostic] = []
+    suites = run_suite(files, service, case, unreadable)
     if junit is not None:
         from sp_engine.assurance.cases.junit import junit_xml
 
-        output.write_file(junit, junit_xml(suites, language()))
-    data = case_text.suites_dict(suites)
-    failed = any(finding.severity == "error" for suite in suites for finding in suite.findings)
-    if case is not None and not any(suite.results for suite in suites):
-        output.note(say(f"tidak ada kasus yang memuat `{case}`", f"no case contains `{case}`"))
+        output.write_file(junit, junit_xml(suites, unreadable, language()))
+    data = case_text.suites_dict(suites, unreadable)
+    findings = [*unreadable, *(finding for suite in suites for finding in suite.findings)]
+    failed = any(finding.severity == "error" for finding in findings)
+    if not any(suite.results for suite in suites):
+        nothing = say("tidak ada kasus yang dijalankan", "no case was run")
+        missing = say(f"tidak ada kasus yang memuat `{case}`", f"no case contains `{case}`")
+        output.note(nothing if case is None else missing)
         failed = True
     if not json:
-        case_text.show_suites(suites)
+        case_text.show_suites(suites, unreadable)
     if coverage or threshold is not None or html is not None:
         below, data["coverage"] = coverage_text.covered(suites, threshold, html, show=not json)
         failed = failed or below
     if mutate:
-        survived, data["mutation"] = mutation_text.survived(files, service, show=not json)
+        survived, data["mutation"] = mutation_text.survived(files, service, processes, show=not json)
         failed = failed or survived
     if json:
         output.show_json(data)

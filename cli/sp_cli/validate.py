@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +14,7 @@ import typer
 from sp_cli import output
 from sp_cli.documents import catalogue_around, difference, existing, replace_text
 from sp_cli.language import language, say
-from sp_cli.options import AsJson, CatalogueFolder, Lang, open_folder
+from sp_cli.options import AsJson, CatalogueFolder, Jobs, Lang, open_folder, processes_of
 from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
 
 HELP = say("Periksa dokumen katalog.", "Check the catalogue's documents.")
@@ -59,21 +60,27 @@ def validate_command(
             "--yes", help=say("Dengan --fix: tulis tanpa bertanya.", "With --fix: write without asking.")
         ),
     ] = False,
+    jobs: Jobs = None,
     catalogue: CatalogueFolder = None,
     json: AsJson = False,
     lang: Lang = None,
 ) -> int:
     from sp_engine.assurance.cases.lint import check_catalogue
 
+    processes = processes_of(jobs, "sp validate")
     given = existing(paths)
     root = catalogue or catalogue_around(given)
     files = open_folder(root).files
     _refuse_strangers(given, files.root)
-    wanted = _wanted(paths, since, files.root)
+    places = _places(paths, since, files.root)
+    wanted = _wanted(places)
     fixed = _fix(files.root, wanted, yes, json) if fix else []
     if fixed:
         files = open_folder(root).files
-    findings = [finding for finding in check_catalogue(files) if wanted(Path(finding.file))]
+    agencies = [name for name in files.agency_ids() if _touches(files.root / name, places)]
+    with output.progress(say("dokumen", "documents")) as progress:
+        found = check_catalogue(files, agencies, processes=processes, progress=progress)
+    findings = [finding for finding in found if wanted(Path(finding.file))]
     errors = sum(finding.severity == "error" for finding in findings)
     warnings = len(findings) - errors
     if json:
@@ -108,22 +115,34 @@ def _show(findings: Sequence[Diagnostic]) -> None:
         output.show_findings(found, result=True)
 
 
-def _wanted(paths: Sequence[Path] | None, since: str | None, root: Path) -> Wanted:
-    """Return which files the command is about."""
-    within = [path.resolve() for path in paths or ()]
-    changed: list[Path] | None = None
+def _places(paths: Sequence[Path] | None, since: str | None, root: Path) -> list[list[Path]]:
+    """Return the files and folders that the command is about; a file must lie in one of each list."""
+    places = [[path.resolve() for path in paths]] if paths else []
     if since is not None:
         from sp_cli.revisions import changed_since
 
-        changed = [place for path in changed_since(since, root.resolve()) for place in _touched(path, root)]
+        changed = changed_since(since, root.resolve())
+        places.append([place for path in changed for place in _touched(path, root)])
+    return places
 
+
+def _wanted(places: Sequence[Sequence[Path]]) -> Wanted:
+    """Return which files the command is about."""
+
+    @cache
     def wanted(path: Path) -> bool:
-        path = path.resolve()
-        return (not within or any(path.is_relative_to(folder) for folder in within)) and (
-            changed is None or any(path.is_relative_to(place) for place in changed)
-        )
+        place = path.resolve()
+        return all(any(place.is_relative_to(one) for one in some) for some in places)
 
     return wanted
+
+
+def _touches(folder: Path, places: Sequence[Sequence[Path]]) -> bool:
+    """Tell whether a folder may hold files that the command is about."""
+    folder = folder.resolve()
+    return all(
+        any(folder.is_relative_to(one) or one.is_relative_to(folder) for one in some) for some in places
+    )
 
 
 def _touched(path: Path, root: Path) -> Iterator[Path]:

@@ -3,17 +3,8 @@
 from __future__ import annotations
 
 from pages.sections import table
-from sp_engine.reading.codes import Code, all_codes
+from sp_engine.reading.codes import FAMILIES, Code, all_codes
 
-_FAMILIES = {
-    "1": "Berkas tidak terbaca",
-    "2": "Dokumen katalog salah",
-    "3": "Isi katalog janggal",
-    "4": "Fakta dan waktu yang diisikan",
-    "5": "Kasus uji",
-    "6": "Pertanyaan kepada katalog",
-    "7": "Kesalahan di dalam",
-}
 _SEVERITIES = {"error": "kesalahan", "warning": "peringatan"}
 
 
@@ -22,9 +13,9 @@ def codes() -> str:
     parts = [table(("Kode", "Tingkat", "Arti"), (_row(code) for code in all_codes().values()))]
     family = None
     for code in all_codes().values():
-        if code.code[2] != family:
-            family = code.code[2]
-            parts.append(f"## SP{family}xx · {_FAMILIES[family]}")
+        if code.code[:3] != family:
+            family = code.code[:3]
+            parts.append(f"## {family}xx · {FAMILIES[family].id}")
         parts.append(_entry(code))
     return "\n\n".join(parts)
 

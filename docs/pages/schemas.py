@@ -11,7 +11,7 @@ from typing import Any
 
 from pages.sections import table
 from sp_engine.reading.shape import schema
-from sp_engine.standards.condition_parser import OPERATORS
+from sp_engine.standards.comparison_parser import OPERATORS
 from sp_engine.standards.model import COMPONENTS
 
 Schema = Mapping[str, Any]
@@ -71,7 +71,15 @@ def operators() -> str:
 
 def _shape(name: str, form: Schema) -> str:
     head = f'<a id="{_anchor(name)}"></a>\n\n### {form["title"]} (`{name}`)\n\n{form["description"]}'
-    return "\n\n".join((head, *_body(form)))
+    return "\n\n".join((head + _examples(form, form["description"]), *_body(form)))
+
+
+def _examples(form: Schema, text: str) -> str:
+    """Return the examples that one can write on a line, where the text gives none itself."""
+    plain = [example for example in form.get("examples", ()) if not isinstance(example, list | dict)]
+    if not plain or "misalnya" in text:
+        return ""
+    return f" Contoh: {', '.join(f'`{example}`' for example in plain)}."
 
 
 def _body(form: Schema) -> Iterator[str]:
@@ -98,7 +106,7 @@ def _rows(form: Schema, prefix: str) -> Iterator[tuple[str, str, str, str]]:
             text = value.get("description") or _target(value).get("description", "")
             default = f" Baku: `{value['default']}`." if "default" in value else ""
             rules = "".join(f" {rule}" for rule in _rules(value))
-            yield f"`{key}`", _content(value), required, text + default + rules
+            yield f"`{key}`", _content(value), required, text + _examples(value, text) + default + rules
             yield from _rows({k: v for k, v in value.items() if k != "$ref"}, f"{key}.")
 
 

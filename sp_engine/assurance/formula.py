@@ -16,8 +16,9 @@ from sp_engine.reading.diagnostics import Span
 from sp_engine.reading.source import DataPath
 from sp_engine.rules.ruleset import Truth
 from sp_engine.standards.catalogue import CatalogueError, CatalogueFiles
+from sp_engine.standards.comparison_parser import OPERATORS
 from sp_engine.standards.condition import AllOf, AnyOf, Document, Known, Leaf, leaves
-from sp_engine.standards.condition_parser import OPERATORS, parse_condition
+from sp_engine.standards.condition_parser import parse_condition
 from sp_engine.standards.model import Agency, Decree, Requirement, Standard
 from sp_engine.standards.sharing import Piece
 from sp_engine.standards.standard_parser import StandardParser
@@ -191,8 +192,18 @@ def place_name(piece: Piece) -> str:
 
 
 def span_of(piece: Piece) -> Span | None:
-    """Return where a piece stands, its key included."""
+    """Return where a piece stands, its key included, up to the last line that says something."""
     value, key = piece.source.values.get(piece.path), piece.source.keys.get(piece.path)
-    if value is None or key is None:
-        return value or key
-    return Span(key.line, key.column, value.end_line, value.end_column)
+    if value is None:
+        return key
+    start = value if key is None else key
+    lines, line, column = piece.source.text.splitlines(), value.end_line, value.end_column
+    while line > start.line and not _says(lines[line - 1][: column - 1] if line <= len(lines) else ""):
+        line -= 1  # a block ends where the next thing begins
+        column = len(lines[line - 1]) + 1
+    return Span(start.line, start.column, line, column)
+
+
+def _says(text: str) -> bool:
+    said = text.strip(" -")
+    return bool(said) and not said.startswith("#")

@@ -1,7 +1,6 @@
 """How a due date was counted, in words and as JSON data: day 0, each day counted or passed over, each rule.
 
-In comes a due date; out comes its explanation in Indonesian or English.  Every rule says whether it is the
-agency's own or assumed, since no general law was found that sets one.
+In comes a due date; out comes its explanation in Indonesian or English.
 """
 
 from __future__ import annotations
@@ -10,7 +9,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from sp_engine.deciding.decision import skipped_reason
+from sp_engine.deciding.counting_rules import OFFICE_UNITS, Rule, rules_of
+from sp_engine.deciding.deadline_words import FEW_WEEKEND_DAYS, skipped_reason, weekends_words
 from sp_engine.deciding.phrases import date_words, day_words, moment_words, say
 from sp_engine.deciding.timing import gap_reason
 from sp_engine.reading.codes import Words
@@ -19,50 +19,8 @@ from sp_engine.workdays.calendar import DayKind, Skipped
 from sp_engine.workdays.due_date import DueDate
 from sp_engine.workdays.duration import Unit
 
-_OFFICE_UNITS = (Unit.MINUTE, Unit.HOUR)
-
 _PASSED = Words("dilewati: ", "passed over: ")
 _MOVED = Words("libur, maju: ", "day off, moves on: ")
-
-_UNIT_RULES = {
-    Unit.MINUTE: Words(
-        "menit hanya berjalan selama kantor buka, tanpa istirahat",
-        "minutes run only while the office is open, breaks excluded",
-    ),
-    Unit.HOUR: Words(
-        "jam hanya berjalan selama kantor buka, tanpa istirahat",
-        "hours run only while the office is open, breaks excluded",
-    ),
-    Unit.WORKING_DAY: Words(
-        "hari kerja berakhir pada jam tutup hari kerja yang terakhir; hari ke-0 tidak dihitung",
-        "working days end at closing time of the last one; day 0 is not counted",
-    ),
-    Unit.DAY: Words(
-        "hari adalah hari kalender, berakhir pada jam tutup; hari ke-0 tidak dihitung",
-        "days are calendar days, ending at closing time; day 0 is not counted",
-    ),
-    Unit.WEEK: Words(
-        "minggu adalah tujuh hari kalender, berakhir pada jam tutup",
-        "weeks are seven calendar days, ending at closing time",
-    ),
-    Unit.MONTH: Words(
-        "bulan berakhir pada tanggal yang sama, atau hari terakhir bulan yang lebih pendek",
-        "months end on the same day of the month, or the last one of a shorter month",
-    ),
-    Unit.YEAR: Words(
-        "tahun berakhir pada tanggal yang sama, atau 28 Februari bila tidak ada tanggal 29",
-        "years end on the same date, or on 28 February where there is no 29th",
-    ),
-}
-
-
-class Rule(NamedTuple):
-    """One rule of a count; `source` says where the agency states it, where that is known."""
-
-    id: str
-    text: Words
-    own: bool
-    source: str = ""
 
 
 class CountedDay(NamedTuple):
@@ -76,56 +34,13 @@ class CountedDay(NamedTuple):
 Day = CountedDay | Skipped
 
 
-def rules_of(due: DueDate) -> tuple[Rule, ...]:
-    """Return the rules by which a due date was counted."""
-    rules, unit = due.rules, due.duration.unit
-    found = [
-        Rule(
-            "day_0",
-            Words(
-                "hari ke-0 adalah hari kantor buka pada, atau sesudah, saat mulai",
-                "day 0 is the day on which the office is, or next is, open",
-            ),
-            own=False,
-        ),
-        Rule("unit", _UNIT_RULES[unit], own=False),
-    ]
-    if unit not in (*_OFFICE_UNITS, Unit.WORKING_DAY):
-        found.append(
-            _setting(
-                due,
-                "roll_forward",
-                Words(
-                    "batas yang jatuh pada hari libur maju ke hari kerja berikutnya",
-                    "an end on a day off moves to the next working day",
-                )
-                if rules.roll_forward
-                else Words("batas yang jatuh pada hari libur tetap", "an end on a day off stays there"),
-            )
-        )
-    found.append(
-        _setting(
-            due,
-            "joint_leave_is_off",
-            Words("cuti bersama adalah hari libur", "joint leave is a day off")
-            if rules.joint_leave_is_off
-            else Words("cuti bersama adalah hari kerja", "joint leave is worked"),
-        )
-    )
-    if due.starts is not None:
-        source = due.clock.hours.source(due.starts.date())
-        hours = Words(f"jam kantor menurut {source}", f"office hours from {source}")
-        found.append(Rule("hours", hours, not due.hours_assumed, "" if due.hours_assumed else source))
-    return tuple(found)
-
-
 def days_of(due: DueDate) -> tuple[Day, ...]:
     """Return every day from the first on which the clock waited to the last, in order, without day 0.
 
     For jam and menit day 0 is among them, since the clock ran on it.
     """
     ran = dict(due.ran)
-    days = [day for day in due.counted if day in ran or due.duration.unit not in _OFFICE_UNITS]
+    days = [day for day in due.counted if day in ran or due.duration.unit not in OFFICE_UNITS]
     counted = (CountedDay(day, number, ran.get(day)) for number, day in enumerate(days, 1))
     every: list[Day] = [*due.waited, *due.skipped, *counted]
     return tuple(sorted(every, key=lambda day: (day.day, isinstance(day, Skipped))))
@@ -157,10 +72,16 @@ def counting_lines(due: DueDate, language: Language = "id") -> Iterator[str]:
         yield f"{moment_words(due.stated, language)}: {_day_0_reason(due, language)}"
     else:
         yield f"{zero}: {moment_words(due.starts, language)} – {_day_0_reason(due, language)}"
-    working = due.duration.unit in (*_OFFICE_UNITS, Unit.WORKING_DAY)
+    working = due.duration.unit in (*OFFICE_UNITS, Unit.WORKING_DAY)
     group: list[CountedDay] = []
+    weekends = [
+        day for day in days[len(begins) :] if isinstance(day, Skipped) and day.kind is DayKind.WEEKEND
+    ]
+    summed = weekends if len(weekends) > FEW_WEEKEND_DAYS else []
     for day in days[len(begins) :]:
-        if group and not _continues(group[-1], day):
+        if day in summed:
+            continue
+        if group and not _continues(group[-1], day, over_weekends=bool(summed)):
             yield _group_line(group, language)
             group = []
         if isinstance(day, CountedDay):
@@ -169,6 +90,8 @@ def counting_lines(due: DueDate, language: Language = "id") -> Iterator[str]:
             yield _line(day, _PASSED if working else _MOVED, decrees, language)
     if group:
         yield _group_line(group, language)
+    if summed:
+        yield _PASSED.get(language) + weekends_words(len(summed), language)
     if due.due is not None:
         yield say(language, "berakhir: ", "ends: ") + moment_words(due.due, language)
     elif due.gap is not None:
@@ -190,11 +113,6 @@ def time_words(span: timedelta, language: Language = "id") -> str:
         else "",
     ]
     return " ".join(part for part in parts if part)
-
-
-def _setting(due: DueDate, name: str, text: Words) -> Rule:
-    own = name in due.rules.own
-    return Rule(name, text, own, due.rules.source if own else "")
 
 
 def _standing(rule: Rule, language: Language) -> str:
@@ -231,8 +149,9 @@ def _clock(moment: datetime, language: Language) -> str:
     return f"{moment:%H:%M}" if language == "en" else f"{moment:%H.%M}"
 
 
-def _continues(last: CountedDay, day: Day) -> bool:
-    return isinstance(day, CountedDay) and day.ran is None and day.day == last.day + timedelta(days=1)
+def _continues(last: CountedDay, day: Day, *, over_weekends: bool) -> bool:
+    next_to = over_weekends or day.day == last.day + timedelta(days=1)
+    return isinstance(day, CountedDay) and day.ran is None and next_to
 
 
 def _group_line(group: list[CountedDay], language: Language) -> str:

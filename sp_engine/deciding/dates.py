@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sp_engine.deciding.counting_words import counting_dict
-from sp_engine.deciding.decision import deadline_dict
+from sp_engine.deciding.deadline_words import deadline_dict
 from sp_engine.deciding.facts import parse_facts
 from sp_engine.deciding.needs import Situation
 from sp_engine.deciding.service import Catalogue
@@ -36,13 +36,17 @@ class DueDates:
     place: str
     name: Words
 
-    def wording(self, language: Language) -> Wording:
+    def __repr__(self) -> str:
+        return f"DueDates({self.place}, {list(self.deadlines)})"
+
+    def wording(self, language: Language = "id") -> Wording:
         return Wording(self.vocabulary, self.situation, language)
 
-    def to_list(self, language: Language) -> list[dict[str, Any]]:
+    def to_list(self, language: Language = "id") -> list[dict[str, Any]]:
+        """Return every deadline as in a decision, and how it was counted."""
         return [self.to_dict(deadline, language) for deadline in self.deadlines]
 
-    def to_dict(self, deadline: Deadline, language: Language) -> dict[str, Any]:
+    def to_dict(self, deadline: Deadline, language: Language = "id") -> dict[str, Any]:
         """Return a deadline as in a decision, and how it was counted."""
         told = deadline_dict(deadline, self.wording(language), language)
         if deadline.counted is not None:
@@ -120,8 +124,9 @@ def refuse_unknown(name: str, known: Iterable[str], place: str, what: Words) -> 
     """Raise `CatalogueError` for a name that is not among the known ones."""
     names = list(known)
     if name not in names:
-        listed = ", ".join(f"`{n}`" for n in names) or "-"
-        values: dict[str, str | Words] = {"what": what, "name": name, "known": listed}
+        listed = ", ".join(f"`{n}`" for n in names)
+        known_names = listed or Words("tidak satu pun", "none")
+        values: dict[str, str | Words] = {"what": what, "name": name, "known": known_names}
         raise CatalogueError([Diagnostic("SP606", place, None, values, nearest(name, names))])
 
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Any
 
 from sp_engine.deciding.facts import FactsError
+from sp_engine.deciding.phrases import moment_in_both
 from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Span
 from sp_engine.reading.shape import check_shape
@@ -114,11 +115,10 @@ def check_events(events: Iterable[Event], until: datetime, source: Source | None
     problems = _problems(events)
     for i, event in enumerate(events):
         if i and event.at < events[i - 1].at:
-            before = events[i - 1].at.isoformat()
-            at = event.at.isoformat()
+            at, before = moment_in_both(event.at), moment_in_both(events[i - 1].at)
             findings.append(source.finding("SP420", ("peristiwa", i, "pada"), at=at, before=before))
         if event.at > until:
-            at, limit = event.at.isoformat(), until.isoformat()
+            at, limit = moment_in_both(event.at), moment_in_both(until)
             findings.append(source.finding("SP422", ("peristiwa", i, "pada"), at=at, until=limit))
         if (problem := next(problems)) is not None:
             findings.append(source.finding("SP421", ("peristiwa", i, "jenis"), problem=problem))

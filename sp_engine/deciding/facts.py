@@ -32,6 +32,9 @@ class Facts(Mapping[str, FactValue]):
         self._values = dict(values)
         self._vocabulary = vocabulary
 
+    def __repr__(self) -> str:
+        return f"Facts({', '.join(self._values)})"  # names only: the values are the applicant's own
+
     def __getitem__(self, name: str) -> FactValue:
         return self._values[name]
 

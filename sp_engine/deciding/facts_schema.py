@@ -28,12 +28,14 @@ def facts_schema(standard: Standard, language: Language = "id") -> dict[str, Any
         "title": f"{standard.name.get(language)} ({standard.service})",
         "description": f"{standard.agency.name.get(language)}, {standard.decree.number}",
         "type": "object",
-        "properties": {name: _fact(definition, language) for name, definition in standard.facts.items()},
+        "properties": {
+            name: fact_schema(definition, language) for name, definition in standard.facts.items()
+        },
         "additionalProperties": False,
     }
 
 
-def _fact(definition: FactDefinition, language: Language) -> dict[str, Any]:
+def fact_schema(definition: FactDefinition, language: Language) -> dict[str, Any]:
     labels: dict[str, Any] = {
         "title": definition.name.get(language),
         "description": definition.question.get(language),
@@ -78,7 +80,7 @@ def _forms(definition: FactDefinition, language: Language) -> list[dict[str, Any
             attributes = {
                 name.partition(".")[2] or name: inner for name, inner in (definition.attributes or {}).items()
             }
-            properties = {name: _fact(inner, language) for name, inner in attributes.items()}
+            properties = {name: fact_schema(inner, language) for name, inner in attributes.items()}
             return [_YES_NO, {"type": "object", "properties": properties, "additionalProperties": False}]
 
 

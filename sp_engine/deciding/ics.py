@@ -12,7 +12,7 @@ from typing import Any
 
 from sp_engine.deciding.counting_words import counting_lines
 from sp_engine.deciding.dates import DueDates
-from sp_engine.deciding.decision import limit_words
+from sp_engine.deciding.deadline_words import limit_words
 from sp_engine.deciding.timing import Deadline
 from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Diagnostic, Language

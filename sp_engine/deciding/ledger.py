@@ -9,20 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timezone
 from typing import Any
 
-from sp_engine.deciding.counting_words import Rule
+from sp_engine.deciding.counting_rules import Rule
 from sp_engine.deciding.dates import DueDates, refuse_unknown
 from sp_engine.deciding.events import Event, EventKind, check_events, part
 from sp_engine.deciding.facts import FactsError, parse_facts
 from sp_engine.deciding.needs import Situation
-from sp_engine.deciding.phrases import moment_words
+from sp_engine.deciding.phrases import moment_in_both
 from sp_engine.deciding.service import Catalogue
 from sp_engine.deciding.stage_time import History, StageTime
 from sp_engine.deciding.timing import deadlines_of
 from sp_engine.reading.codes import Words
-from sp_engine.reading.diagnostics import Diagnostic
+from sp_engine.reading.diagnostics import Diagnostic, Language
 from sp_engine.reading.source import Source
 from sp_engine.standards.model import Standard
 from sp_engine.workdays.deadline import CountingRules
@@ -40,10 +40,35 @@ class Ledger:
     rules: CountingRules
     dates: DueDates
 
+    def __repr__(self) -> str:
+        return f"Ledger({self.service}, {len(self.events)} events, {list(self.stages)})"
+
     @property
     def restarts(self) -> bool:
         """Whether a resubmission starts the clock afresh; else it goes on."""
         return self.rules.restart_on_resubmission
+
+    def to_dict(self, language: Language = "id") -> dict[str, Any]:
+        """Return the ledger as JSON data; a time that no calendar covers is null."""
+        rule = restart_rule(self)
+        return {
+            "service": self.service,
+            "received": self.events[0].at.isoformat(),
+            "reckoned_at": self.until.isoformat(),
+            "on_resubmission": {
+                "rule": "restart" if self.restarts else "resume",
+                "text": rule.text.get(language),
+                "own": rule.own,
+                "source": rule.source or None,
+            },
+            "events": [
+                {"kind": e.kind.name.lower(), "at": e.at.isoformat(), "stage": e.stage, "note": e.note}
+                for e in self.events
+            ],
+            "deadlines": [
+                {**self.dates.to_dict(stage.deadline, language), **stage.to_dict()} for stage in self.stages
+            ],
+        }
 
 
 def ledger_of(
@@ -60,15 +85,16 @@ def ledger_of(
     Findings add their facts to `facts`, the later over the earlier.  Raises `FactsError` with every problem
     of the events, `CatalogueError` when there is no such service or no decree in force on the day of receipt.
     """
-    events = tuple(events)
+    zone = catalogue.files.zone(service)
+    if until.utcoffset() is None:
+        raise FactsError([Diagnostic("SP413", "peristiwa", values={"option": "until"})])
+    events, until = tuple(_in_zone(event, zone) for event in events), until.astimezone(zone)
     check_events(events, until, source)
-    zone = catalogue.files.zone(service.partition("/")[0])
-    events = tuple(replace(event, at=event.at.astimezone(zone)) for event in events)
     received = events[0].at
     standard = catalogue.standard(service, on=received.date()).standard
     situation = Situation(_facts(events, facts or {}, standard, received, source), received.toordinal())
     _check_stages(events, standard, source)
-    history = History(events, until.astimezone(zone), standard.agency.clock)
+    history = History(events, until, standard.agency.clock)
     deadlines = deadlines_of(
         standard, situation, received, history.complete, None, None, history.count, history.ended
     )
@@ -90,6 +116,10 @@ def restart_rule(ledger: Ledger) -> Rule:
     )
     own = "restart_on_resubmission" in ledger.rules.own
     return Rule("restart_on_resubmission", text, own, ledger.rules.source if own else "")
+
+
+def _in_zone(event: Event, zone: timezone) -> Event:
+    return event if event.at.tzinfo is None else replace(event, at=event.at.astimezone(zone))
 
 
 def _facts(
@@ -138,9 +168,9 @@ def _check_extensions(events: tuple[Event, ...], history: History, source: Sourc
     for i, event in enumerate(events):
         due = history.extended_late.get(event.stage or "")
         if event.kind is EventKind.EXTENDED and due is not None:
+            at = moment_in_both(due)
             problem = Words(
-                f"tenggat tahap ini sudah lewat, {moment_words(due)}",
-                f"the stage was due before that, {moment_words(due, 'en')}",
+                f"tenggat tahap ini sudah lewat, {at.id}", f"the stage was due before that, {at.en}"
             )
             findings.append(where.finding("SP421", ("peristiwa", i, "jenis"), problem=problem))
     if findings:

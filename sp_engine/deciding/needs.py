@@ -46,6 +46,9 @@ class NeedFact:
 
     leaf: Leaf
 
+    def __repr__(self) -> str:
+        return f"NeedFact({self.leaf.item.id})"
+
 
 @dataclass(frozen=True, slots=True)
 class NeedDocument:
@@ -53,6 +56,9 @@ class NeedDocument:
 
     document: Document
     attributes: tuple[Leaf, ...]
+
+    def __repr__(self) -> str:
+        return f"NeedDocument({self.document.item.id})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,9 @@ class NeedIf:
     guard: Condition
     open_facts: tuple[str, ...]
     then: Need
+
+    def __repr__(self) -> str:
+        return f"NeedIf({', '.join(self.open_facts)}: {self.then})"
 
 
 Need: TypeAlias = NeedFact | NeedDocument | NeedAll | NeedAny | NeedIf

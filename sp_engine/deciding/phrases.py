@@ -66,6 +66,11 @@ def moment_words(moment: datetime, language: Language = "id") -> str:
     return f"{day} pukul {moment:%H.%M} {moment.tzname()}"
 
 
+def moment_in_both(moment: datetime) -> Words:
+    """Return a moment in both languages, to stand in a finding."""
+    return Words(moment_words(moment), moment_words(moment, "en"))
+
+
 def duration_words(duration: Duration, language: Language = "id") -> str:
     """Return a duration in words; the Indonesian form is the catalogue's own."""
     if language == "id":

@@ -59,6 +59,9 @@ class Receipt:
     _facts: Mapping[str, FactValue]
     _witnessed: bool
 
+    def __repr__(self) -> str:
+        return f"Receipt(sp-engine {self.engine}, {'witnessed' if self._witnessed else 'no witness'})"
+
     @property
     def engine(self) -> str:
         return ENGINE_VERSION

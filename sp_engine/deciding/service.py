@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.facts import Facts, FactsError, parse_facts
+from sp_engine.deciding.phrases import moment_in_both
 from sp_engine.deciding.receipt import StandardDigests
 from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
@@ -31,12 +32,17 @@ class WitnessDisagreement(DiagnosticError):
 class Service:
     """One service under one decree, ready to decide."""
 
+    standard: Standard
+
     def __init__(self, standard: Standard) -> None:
         self.standard = standard
         self._ruleset = ruleset_of(standard.requirements)
         self._closures = Closures(self._ruleset)
         self._zone = standard.agency.zone
         self._digests = StandardDigests(standard)
+
+    def __repr__(self) -> str:
+        return f"Service({self.standard.service}, {self.standard.decree.number})"
 
     @cached_property
     def _witness(self) -> Backend | None:
@@ -100,8 +106,8 @@ class Service:
         received = received.astimezone(self._zone)
         complete = received if complete is None else complete.astimezone(self._zone)
         if complete < received:
-            values = {"received": received.isoformat(), "complete": complete.isoformat()}
-            raise FactsError([Diagnostic("SP412", "fakta", values=values)])
+            told = {"received": moment_in_both(received), "complete": moment_in_both(complete)}
+            raise FactsError([Diagnostic("SP412", "fakta", values=told)])
         return received, complete
 
     def _not_in_force(self, day: date) -> Diagnostic:
@@ -119,6 +125,9 @@ class Catalogue:
     def __init__(self, files: CatalogueFiles) -> None:
         self.files = files
         self._services: dict[tuple[str, str], Service] = {}
+
+    def __repr__(self) -> str:
+        return f"Catalogue({str(self.files.root)!r})"
 
     def standard(self, service: str, *, on: date) -> Service:
         """Return the service `agency/service` under the decree in force on the day of application.

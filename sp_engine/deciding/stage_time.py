@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from sp_engine.deciding.events import Event, EventKind
 from sp_engine.deciding.timing import Deadline, extended, with_count
@@ -75,6 +75,31 @@ class StageTime:
     kept: bool | None
     left: Elapsed | None
     late: Elapsed | None
+
+    def __repr__(self) -> str:
+        return f"StageTime({self.status}, {self.deadline})"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what the stage took as JSON data, without its deadline."""
+        return {
+            "status": self.status,
+            "finished": self.finished.isoformat() if self.finished else None,
+            "kept": self.kept,
+            "running": _elapsed_dict(self.running),
+            "paused": _elapsed_dict(self.paused),
+            "spent": _elapsed_dict(self.spent),
+            "remaining": _elapsed_dict(self.left),
+            "late": _elapsed_dict(self.late),
+            "runs": [
+                {
+                    "from": run.began.isoformat(),
+                    "to": run.until.isoformat(),
+                    "limit": str(run.due.duration),
+                    "due": run.due.due.isoformat() if run.due.due else None,
+                }
+                for run in self.runs
+            ],
+        }
 
 
 class History:
@@ -251,6 +276,16 @@ def _kept(runs: tuple[Run, ...], *, finished: bool) -> bool | None:
     if any(run.due.due is not None and run.until > run.due.due for run in runs):
         return False
     return True if finished and all(run.due.due is not None for run in runs) else None
+
+
+def _elapsed_dict(time: Elapsed | None) -> dict[str, Any] | None:
+    if time is None:
+        return None
+    return {
+        "open_minutes": time.open_time // _MINUTE,
+        "working_days": time.working_days,
+        "days": time.days,
+    }
 
 
 def _sum(parts: Iterable[Elapsed | None]) -> Elapsed | None:

@@ -55,6 +55,10 @@ class Deadline:
     approximate: bool = False
     extension: Duration | None = None
 
+    def __repr__(self) -> str:
+        due = self.due.isoformat(timespec="minutes") if self.due else "no date"
+        return f"Deadline({self.stage}, {self.limit or 'no limit'}, {due})"
+
     @property
     def due(self) -> datetime | None:
         return self.counted.due if self.counted else None

@@ -21,7 +21,17 @@ class Words(NamedTuple):
     en: str
 
     def get(self, language: str) -> str:
-        return self.en if language == "en" else self.id
+        """Return the words of a language.  Raises `ValueError` for one that is not known."""
+        if language == "id":
+            return self.id
+        if language == "en":
+            return self.en
+        raise unknown_language(language)
+
+
+def unknown_language(language: object) -> ValueError:
+    """Return what to raise for a language that is not known."""
+    return ValueError(f'no language {language!r}; use "id" or "en"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,18 @@ class Code:
     fix: Words
     bad: str
     good: str
+
+
+FAMILIES = {
+    "SP1": Words("Berkas tidak terbaca", "Files that cannot be read"),
+    "SP2": Words("Dokumen katalog salah", "Mistakes in a document of the catalogue"),
+    "SP3": Words("Isi katalog janggal", "Odd contents of the catalogue"),
+    "SP4": Words("Fakta dan waktu yang diisikan", "Facts and times that are given"),
+    "SP5": Words("Kasus uji", "Cases"),
+    "SP6": Words("Pertanyaan kepada katalog", "Questions to the catalogue"),
+    "SP7": Words("Kesalahan di dalam", "Faults within"),
+}
+"""What the codes with the same first digit are about."""
 
 
 @cache

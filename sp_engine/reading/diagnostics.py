@@ -16,6 +16,8 @@ from sp_engine.reading.codes import Words, code_entry
 Language = Literal["id", "en"]
 Severity = Literal["error", "warning"]
 
+_WIDEST = 200  # of a line of the document, when it is shown
+
 
 class Span(NamedTuple):
     """A stretch of text; lines and columns count from 1, the end is exclusive."""
@@ -28,7 +30,11 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding.  `values` fill the sentences of the code; `suggestion` replaces its general fix."""
+    """One finding.  `values` fill the sentences of the code.
+
+    Its general fix gives way to `advice` for this very place, and both to `suggestion`, the text that was
+    most likely meant instead of the one at the span.
+    """
 
     code: str
     file: str
@@ -36,6 +42,7 @@ class Diagnostic:
     values: Mapping[str, str | Words] = field(default_factory=dict)
     suggestion: str | None = None
     excerpt: str | None = None
+    advice: Words | None = None
 
     @property
     def severity(self) -> Severity:
@@ -50,6 +57,8 @@ class Diagnostic:
     def fix(self, language: Language = "id") -> str:
         if self.suggestion is not None:
             return (Words("maksud Anda `{}`?", "did you mean `{}`?").get(language)).format(self.suggestion)
+        if self.advice is not None:
+            return self.advice.get(language)
         return self._fill(code_entry(self.code).fix, language)
 
     def place(self) -> str:
@@ -93,15 +102,26 @@ def render(finding: Diagnostic, language: Language = "id") -> str:
     """Return the finding as plain text: place, code, message, excerpt with carets, why, fix."""
     lines = [f"{finding.place()}  {finding.code}  {finding.message(language)}"]
     if finding.span is not None and finding.excerpt is not None:
-        span, text = finding.span, finding.excerpt
-        width = (span.end_column if span.end_line == span.line else len(text) + 1) - span.column
-        gutter = f"{span.line:>5} | "
-        lines.append(gutter + text)
-        indent = "".join("\t" if c == "\t" else " " for c in text[: span.column - 1])
-        lines.append(" " * (len(gutter) - 2) + "| " + indent + "^" * max(1, width))
+        lines.extend(_underlined(finding.span, finding.excerpt))
     lines.append(Words("mengapa: ", "why: ").get(language) + finding.why(language))
     lines.append(Words("perbaiki: ", "fix: ").get(language) + finding.fix(language))
     return "\n".join(lines)
+
+
+def _underlined(span: Span, text: str) -> tuple[str, str]:
+    """Return the line with carets under the span: what cannot be seen as a dot, a long line in part."""
+    from unicodedata import east_asian_width
+
+    end = span.end_column if span.end_line == span.line else len(text) + 1
+    first = 0 if len(text) <= _WIDEST else max(0, span.column - _WIDEST // 2)
+    text = "".join(c if c.isprintable() or c == "\t" else "·" for c in text)
+    cut = ("…" if first else "") + text[first : first + _WIDEST]
+    before = ("…" if first else "") + text[first : span.column - 1]
+    indent = "".join(c if c == "\t" else "  " if east_asian_width(c) in "WF" else " " for c in before)
+    under = text[span.column - 1 : min(end - 1, first + _WIDEST)]
+    width = sum(2 if east_asian_width(c) in "WF" else 1 for c in under)
+    gutter = f"{span.line:>5} | "
+    return gutter + cut, " " * (len(gutter) - 2) + "| " + indent + "^" * max(1, width)
 
 
 class DiagnosticError(Exception):

@@ -8,10 +8,6 @@ from __future__ import annotations
 from sp_engine.reading.codes import Words
 
 _PROBLEMS = {
-    "misplaced key": Words(
-        "kunci ini tidak dapat mulai di sini; periksa lekukannya, dan titik dua pada baris di atasnya",
-        "this key cannot begin here; check its indentation, and the colon on the line above",
-    ),
     "mapping values are not allowed": Words(
         "tanda titik dua tidak boleh di sini; beri tanda kutip pada teks yang memuat titik dua",
         "a colon is not allowed here; quote text that contains a colon",
@@ -37,6 +33,10 @@ _PROBLEMS = {
     ),
     "control characters are not allowed": Words(
         "ada karakter kendali yang tidak terlihat", "there is an invisible control character"
+    ),
+    "<document start>": Words(
+        "di sini seharusnya berkas sudah berakhir; mungkin ada baris `...` di atasnya",
+        "the file should have ended before this; perhaps there is a line `...` above",
     ),
     "found undefined alias": Words(
         "alias (`*nama`) tidak dipakai di sini", "aliases (`*name`) are not used here"

@@ -1,13 +1,9 @@
 """The witness: durable-rules derives a decision a second time, by forward chaining.
 
 In comes a `Ruleset`, out comes a back end that gives the same `Verdict` as any other, or raises
-`WitnessError`; it never guesses.  Python only measures (whole numbers and 0/1 flags, a `known` flag beside
-them); the engine derives each value and the outcome from rules written as plain data.  Knows nothing about
-the other back ends; the engine's sharp edges stay inside this file.
-
-Each node of the formula becomes two monotone facts, its *tokens*: at least unknown (`n>=1`) or not (`n<1`),
-and true (`n>=2`) or not (`n<2`).  Kleene's connectives join them without negation: a minimum is at least k
-when all its parts are, and below k when any part is; a maximum is the dual.
+`WitnessError`; it never guesses.  Python only measures (see `durable_program`); the engine derives each value
+and the outcome.  Knows nothing about the other back ends; how the engine must be handled stays inside this
+file.
 """
 
 from __future__ import annotations
@@ -15,51 +11,16 @@ from __future__ import annotations
 import threading
 import time
 import weakref
-from collections import Counter, deque
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from collections import deque
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.metadata import version
 from itertools import count
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
-from sp_engine.rules.ruleset import Outcome, Rule, Ruleset, Truth, Verdict
-from sp_engine.standards.condition import (
-    AllOf,
-    Among,
-    AnyOf,
-    Condition,
-    Document,
-    Elapsed,
-    Includes,
-    Known,
-    Range,
-    Recent,
-    SameYear,
-)
+from sp_engine.rules.durable_program import FALSE, PAGE, TRUE, UNKNOWN, Node, Program, Token, WitnessError
+from sp_engine.rules.ruleset import Outcome, Ruleset, Verdict
 from sp_engine.standards.vocabulary import FactValue
-from sp_engine.workdays.duration import Unit, completed
-
-FALSE, UNKNOWN, TRUE = int(Truth.FALSE), int(Truth.UNKNOWN), int(Truth.TRUE)
-
-JOINED: Final = 8
-"""Messages joined in one rule at most: beyond 16 the engine is silently undecided."""
-PAGE: Final = 64
-"""Tests side by side in one table of the engine at most: a full one, of 512, makes it loop for ever."""
-USES: Final = 100
-"""Rules that wait for one token at most: beyond 128 the engine writes past the end of its list."""
-
-Node: TypeAlias = int
-Token: TypeAlias = str
-Pattern: TypeAlias = dict[str, Any]  # what one message must look like, in the engine's JSON
-Measure: TypeAlias = Callable[[Any, int], tuple[int, ...]]
-Test: TypeAlias = tuple[str, str, int]  # operator, measured number (`v0`, `v1`), bound
-Meaning: TypeAlias = tuple[Measure, str, list[Test]]  # `$and`: it holds when all tests pass; `$or`: when any
-Codes: TypeAlias = dict[str, dict[Any, int]]
-
-
-class WitnessError(RuntimeError):
-    """The witness could not derive the decision; that is never a decision of its own."""
 
 
 def available() -> bool:
@@ -90,7 +51,7 @@ class Witness:
     """
 
     def __init__(self, ruleset: Ruleset) -> None:
-        program = _Program(ruleset)
+        program = Program(ruleset)
         self._values, self._hopeful, self._measures = program.values, program.hopeful, program.measures
         self._name = f"sp_engine.witness.{next(_NAMES)}"
         self._derived: set[Token] = set()
@@ -188,186 +149,6 @@ _VALUE: Final = {
     (True, False, True, False): TRUE,
     (True, False, False, True): UNKNOWN,
     (False, True, False, True): FALSE,
-}
-
-
-class _Program:
-    """A ruleset as rules of the engine: patterns that must all match, and the tokens that follow."""
-
-    def __init__(self, ruleset: Ruleset) -> None:
-        self.rules: list[tuple[list[Pattern], tuple[Token, ...]]] = [([{"m": {"start": 1}}], ())]
-        self.joined: dict[Token, int] = {}
-        self.measures: list[tuple[str, Measure]] = []
-        self._uses: Counter[Token] = Counter()
-        self._codes: Codes = {}
-        self._leaves: dict[Condition, tuple[int, Meaning]] = {}
-        self._nodes: dict[object, Node] = {}
-        self.values = [self._requirement(rule, None) for rule in ruleset.rules]
-        self.hopeful = [self._requirement(rule, TRUE) for rule in ruleset.rules]
-        mandatory = [i for i, rule in enumerate(ruleset.rules) if rule.mandatory]
-        now = self._join(AllOf, [self.values[i] for i in mandatory])
-        hoped = self._join(AllOf, [self.hopeful[i] for i in mandatory])
-        self._all([f"{now}>=2"], Outcome.APPROVE)
-        self._all([f"{now}<1"], Outcome.REJECT)
-        self._all([f"{now}>=1", f"{now}<2", f"{hoped}>=2"], Outcome.PENDING)
-        self._all([f"{now}>=1", f"{now}<2", f"{hoped}<2"], Outcome.RETURN)
-
-    def _requirement(self, rule: Rule, unstated: int | None) -> Node:
-        """Add a rule; `unstated` is what an unstated item of the agency is worth, None for unknown."""
-        condition = self._condition(rule.condition, unstated)
-        if rule.guard is None:
-            return condition
-        guard = self._condition(rule.guard, None if unstated is None else TRUE - unstated)
-        node, is_new = self._node((guard, condition))
-        if is_new:
-            self._any([f"{guard}<1", f"{condition}>=2"], f"{node}>=2")
-            self._any([f"{guard}<2", f"{condition}>=1"], f"{node}>=1")
-            self._all([f"{guard}>=1", f"{condition}<2"], f"{node}<2")
-            self._all([f"{guard}>=2", f"{condition}<1"], f"{node}<1")
-        return node
-
-    def _condition(self, condition: Condition, unstated: int | None) -> Node:
-        if isinstance(condition, AllOf | AnyOf):
-            return self._join(type(condition), [self._condition(part, unstated) for part in condition.parts])
-        if isinstance(condition, Document) and condition.attributes:
-            parts = (Document(condition.item), *condition.attributes)
-            return self._join(AllOf, [self._condition(part, unstated) for part in parts])
-        return self._leaf(condition, unstated)
-
-    def _join(self, kind: type[AllOf | AnyOf], parts: Iterable[Node]) -> Node:
-        """Add the minimum or maximum of some nodes; more than a rule can join become a tree."""
-        parts = tuple(dict.fromkeys(parts))
-        if len(parts) == 1:
-            return parts[0]
-        if len(parts) > JOINED:
-            starts = range(0, len(parts), JOINED)
-            return self._join(kind, [self._join(kind, parts[i : i + JOINED]) for i in starts])
-        node, is_new = self._node((kind, parts))
-        if is_new:
-            by_all, by_any = (">=", "<") if kind is AllOf else ("<", ">=")
-            for k in (1, 2):
-                self._all([f"{part}{by_all}{k}" for part in parts], f"{node}{by_all}{k}")
-                self._any([f"{part}{by_any}{k}" for part in parts], f"{node}{by_any}{k}")
-        return node
-
-    def _leaf(self, leaf: Any, unstated: int | None) -> Node:
-        """Add three rules over one measured message: not stated, stated and holds, stated and does not."""
-        absent = unstated if leaf.item.by_agency and unstated is not None else UNKNOWN
-        short = UNKNOWN if leaf.item.curable else FALSE
-        node, is_new = self._node((leaf, absent))
-        if is_new:
-            if leaf not in self._leaves:
-                self._leaves[leaf] = len(self.measures), _MEANING[type(leaf)](leaf, self._codes)
-                self.measures.append((leaf.item.id, self._leaves[leaf][1][0]))
-            number, (_, connective, tests) = self._leaves[leaf]
-            opposite = [(_OPPOSITE[operator], field, bound) for operator, field, bound in tests]
-            for worth, pattern in (
-                (absent, [{"known": 0}]),
-                (TRUE, [{"known": 1}, _tested(connective, tests)]),
-                (short, [{"known": 1}, _tested(_OPPOSITE[connective], opposite)]),
-            ):
-                pattern = [{"leaves": number // PAGE}, {"leaf": number}, *pattern]
-                tokens = tuple(f"{node}{'>=' if worth >= k else '<'}{k}" for k in (1, 2))
-                self.rules.append(([{"m": {"$and": pattern}}], tokens))
-        return node
-
-    def _node(self, key: object) -> tuple[Node, bool]:
-        """Return the node of a key, and whether it is new: what is equal is derived once."""
-        is_new = key not in self._nodes
-        return self._nodes.setdefault(key, len(self._nodes)), is_new
-
-    def _all(self, causes: Iterable[Token], token: Token) -> None:
-        """Add the rule that derives a token from all its causes; without any it holds from the start."""
-        patterns = [self._waits_for(cause) for cause in dict.fromkeys(causes)]
-        self.rules.append(([{f"m{i}": p} for i, p in enumerate(patterns)] or [{"m": {"start": 1}}], (token,)))
-
-    def _any(self, causes: Iterable[Token], token: Token) -> None:
-        """Add the rule that derives a token from any of its causes; without any it never holds."""
-        if patterns := [self._waits_for(cause) for cause in causes]:
-            self.rules.append(([{"m": {"$or": patterns}}], (token,)))
-
-    def _waits_for(self, token: Token) -> Pattern:
-        self._uses[token] += 1
-        if self._uses[token] > USES:
-            raise WitnessError(f"more than {USES} rules look at one condition: too many for durable-rules")
-        number = self.joined.setdefault(token, len(self.joined))
-        return {"$and": [{"page": number // PAGE}, {"token": number}]}
-
-
-def _tested(connective: str, tests: list[Test]) -> Pattern:
-    return {connective: [{field: n} if op == "=" else {op: {field: n}} for op, field, n in tests]}
-
-
-_PAIRS: Final = (("$and", "$or"), ("=", "$neq"), ("$gte", "$lt"), ("$gt", "$lte"))
-_OPPOSITE: Final = {**dict(_PAIRS), **{second: first for first, second in _PAIRS}}
-
-
-def _known(_leaf: Known, _codes: Codes) -> Meaning:
-    return lambda _value, _day: (1,), "$and", [("=", "v0", 1)]
-
-
-def _document(_leaf: Document, _codes: Codes) -> Meaning:
-    return lambda value, _: (int(value is True),), "$and", [("=", "v0", 1)]
-
-
-def _among(leaf: Among, codes: Codes) -> Meaning:
-    """Measure which of the words that the rules name for this fact it is, from 1; 0 for any other.
-
-    Text itself never reaches the engine, which compares text with numbers as text.
-    """
-    code = codes.setdefault(leaf.item.id, {})
-    numbers = [code.setdefault(value, len(code) + 1) for value in sorted(leaf.values, key=str)]
-    operator, connective = ("=", "$or") if leaf.inside else ("$neq", "$and")
-    return lambda value, _: (code.get(value, 0),), connective, [(operator, "v0", n) for n in numbers]
-
-
-def _range(leaf: Range, _codes: Codes) -> Meaning:
-    bounds = (("$gte", leaf.low), ("$lte", leaf.high))
-    return lambda value, _: (value,), "$and", [(operator, "v0", n) for operator, n in bounds if n is not None]
-
-
-def _elapsed(leaf: Elapsed, _codes: Codes) -> Meaning:
-    """Measure the completed units, of each of the two durations its own."""
-    bounds = [(op, d) for op, d in (("$gte", leaf.at_least), ("$lt", leaf.less_than)) if d is not None]
-    units = [duration.unit for _, duration in bounds]
-    tests = [(operator, f"v{i}", duration.amount) for i, (operator, duration) in enumerate(bounds)]
-    return lambda value, day: tuple(_passed(unit, value, day) for unit in units), "$and", tests
-
-
-def _recent(leaf: Recent, _codes: Codes) -> Meaning:
-    """Measure the completed units on the day before: not older than n is fewer than n of them."""
-    unit = leaf.within.unit
-    return lambda value, day: (_passed(unit, value, day - 1),), "$and", [("$lt", "v0", leaf.within.amount)]
-
-
-def _same_year(leaf: SameYear, _codes: Codes) -> Meaning:
-    """Measure how many years lie between the two."""
-
-    def apart(value: int, day: int) -> tuple[int, ...]:
-        return ((date.fromordinal(value).year if leaf.is_date else value) - date.fromordinal(day).year,)
-
-    return apart, "$and", [("=", "v0", 0)]
-
-
-def _includes(leaf: Includes, _codes: Codes) -> Meaning:
-    """Measure how many of the members asked for are missing."""
-    return lambda value, _: (len(leaf.values - value),), "$and", [("=", "v0", 0)]
-
-
-def _passed(unit: Unit, start: int, day: int) -> int:
-    """Return the completed units between two days; before the start -1, not even 0 of them."""
-    return completed(unit, date.fromordinal(start), date.fromordinal(day)) if start <= day else -1
-
-
-_MEANING: Final[Mapping[type, Callable[[Any, Codes], Meaning]]] = {
-    Known: _known,
-    Document: _document,
-    Among: _among,
-    Range: _range,
-    Elapsed: _elapsed,
-    Recent: _recent,
-    SameYear: _same_year,
-    Includes: _includes,
 }
 
 

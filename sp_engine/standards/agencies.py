@@ -39,18 +39,29 @@ class Year:
         decrees = {entry["id"]: entry for entry in data["keputusan"]}
         dated = {name: _date(entry.get("tanggal")) for name, entry in decrees.items()}
         self.findings: list[Diagnostic] = []
+        named = source.name.rpartition("/")[2].removesuffix(".yaml")
+        if named.isdigit() and named != str(self.number):
+            given = str(self.number)
+            self.findings.append(source.finding("SP221", ("tahun",), given=given, expected=named))
         days = []
+        seen: set[tuple[str, str]] = set()
+        # Where no day is of this year, the year itself is the slip, and told against the name of the file.
+        other_year = not any(e["tanggal"].startswith(f"{self.number}-") for e in data["hari_libur"])
         for i, entry in enumerate(data["hari_libur"]):
             path: DataPath = ("hari_libur", i)
             for key in ("keputusan", "dicabut"):
                 if key in entry and entry[key] not in decrees:
-                    self.findings.append(source.finding("SP219", (*path, key), name=entry[key]))
-            if not entry["tanggal"].startswith(f"{self.number}-"):
-                self.findings.append(
-                    source.finding(
-                        "SP221", (*path, "tanggal"), given=entry["tanggal"], expected=f"{self.number}-…"
+                    from sp_engine.standards.regulation_names import meant_regulation
+
+                    near = meant_regulation(entry[key], decrees)
+                    self.findings.append(
+                        source.finding("SP219", (*path, key), name=entry[key], suggestion=near)
                     )
-                )
+            if not entry["tanggal"].startswith(f"{self.number}-") and not other_year:
+                self.findings.append(_of_another_year(source, path, entry["tanggal"], self.number))
+            if (entry["tanggal"], entry["nama"]) in seen:
+                self.findings.append(source.finding("SP222", (*path, "nama"), name=entry["nama"]))
+            seen.add((entry["tanggal"], entry["nama"]))
             if self.findings:
                 continue
             withdrawn = entry.get("dicabut")
@@ -71,7 +82,19 @@ class Year:
         self.decreed = DecreedYear(self.number, first, bool(data.get("perkiraan", False)))
         fasting = data.get("ramadan")
         self.ramadan = (_day(fasting["mulai"]), _day(fasting["sampai"])) if fasting else None
+        if self.ramadan and self.ramadan[1] < self.ramadan[0]:
+            first_day, last_day = fasting["mulai"], fasting["sampai"]
+            place = ("ramadan", "sampai")
+            self.findings.append(source.finding("SP233", place, first=first_day, last=last_day))
         self.differs = {_day(entry["tanggal"]): str(entry["alasan"]) for entry in data.get("perbedaan", ())}
+
+
+def _of_another_year(source: Source, path: DataPath, given: str, year: int) -> Diagnostic:
+    advice = Words(
+        f"perbaiki tahunnya, atau pindahkan ke kalender/{given[:4]}.yaml",
+        f"correct the year, or move it to kalender/{given[:4]}.yaml",
+    )
+    return source.finding("SP221", (*path, "tanggal"), advice=advice, given=given, expected=f"{year}-…")
 
 
 def agency_of(source: Source, years: Iterable[Year]) -> tuple[Agency | None, list[Diagnostic]]:
@@ -124,8 +147,7 @@ def _schedules(
         try:
             hours = open_intervals(row["jam"], [row["istirahat"]] if "istirahat" in row else [])
         except ValueError as error:
-            english = f"`{row['jam']}` is no opening time, or its break does not lie within it"
-            findings.append(source.finding("SP228", path, problem=Words(str(error), english)))
+            findings.append(_wrong_hours(source, path, row, error))
             continue
         for j, name in enumerate(row["hari"]):
             if _WEEKDAYS.index(name) in days:
@@ -141,6 +163,20 @@ def _schedules(
         return [WeekSchedule(entry["sumber"], week(days), first, last)]
     spans = [(max(begin, first or begin), min(end, last or end)) for begin, end in ramadan]
     return [WeekSchedule(entry["sumber"], week(days), *span) for span in spans if span[0] <= span[1]]
+
+
+def _wrong_hours(source: Source, path: DataPath, row: Mapping[str, Any], error: ValueError) -> Diagnostic:
+    """Return the finding about the hours of a row, or about a break that does not lie within them."""
+    key = "istirahat"
+    try:
+        open_intervals(row["jam"], [])
+    except ValueError:
+        key = "jam"
+    english = {
+        "jam": f"`{row['jam']}` is no opening time",
+        "istirahat": f"`{row['jam']}` is right, but its break does not lie within it",
+    }
+    return source.finding("SP228", (*path, key), problem=Words(str(error), english[key]))
 
 
 def _special_days(
@@ -162,9 +198,7 @@ def _special_days(
             hours = open_intervals(entry["jam"], [entry["istirahat"]] if "istirahat" in entry else [])
             special[day] = SpecialOpening(hours, entry["alasan"], decreed)
         except ValueError as error:
-            english = f"`{entry['jam']}` is no opening time, or its break does not lie within it"
-            problem = Words(str(error), english)
-            findings.append(source.finding("SP228", ("hari_khusus", i, "jam"), problem=problem))
+            findings.append(_wrong_hours(source, ("hari_khusus", i), entry, error))
     return special, tuple(closures)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta, timezone
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +48,19 @@ class CatalogueFiles:
         if not self.root.is_dir():
             raise CatalogueError([Diagnostic("SP605", str(self.root))])
         self._sources: dict[Path, Source] = {}
+        self._years: dict[int | None, tuple[Year, ...]] = {}
+        self._agencies: dict[tuple[str, int | None], Agency] = {}
         self._passed = Passed()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel to another process as the folder; what was read is read again there."""
+        return partial(CatalogueFiles, self.root, provisional=self.provisional), ()
+
+    def forget(self, agency: str) -> None:
+        """Let go of the documents of an agency, which a long run over all agencies would pile up."""
+        folder = self.root / agency
+        self._sources = {path: s for path, s in self._sources.items() if folder not in path.parents}
+        self._agencies = {key: known for key, known in self._agencies.items() if key[0] != agency}
 
     # ── files ────────────────────────────────────────────────────────────────
     def source(self, path: Path, kind: str) -> Source:
@@ -59,12 +71,21 @@ class CatalogueFiles:
             except SourceError as error:
                 raise CatalogueError(error.diagnostics) from error
             if not self._passed.knows(kind, source.text):
-                findings = check_shape(source, kind)
+                findings = check_shape(source, kind, self._condition)
                 if findings:
                     raise CatalogueError(findings)
                 self._passed.remember(kind, source.text)
             self._sources[path] = source
         return self._sources[path]
+
+    def _condition(self, name: str) -> str | None:
+        """Return a condition about the fact of that name, for advice; None when there is no such fact."""
+        from sp_engine.standards.condition_advice import example
+
+        try:
+            return example(self.vocabulary[name]) if name in self.vocabulary else None
+        except CatalogueError:
+            return None
 
     def shared_file(self, name: str) -> Path:
         """Return a file of this catalogue, or the bundled one when this catalogue lacks it."""
@@ -90,6 +111,11 @@ class CatalogueFiles:
 
     def years(self, first: int | None = None) -> tuple[Year, ...]:
         """Return the calendar years from `first` on (all of them without it)."""
+        if first not in self._years:
+            self._years[first] = self._read_years(first)
+        return self._years[first]
+
+    def _read_years(self, first: int | None) -> tuple[Year, ...]:
         paths = [
             p for p in self.calendar_files() if first is None or not p.stem.isdigit() or int(p.stem) >= first
         ]
@@ -107,15 +133,18 @@ class CatalogueFiles:
 
     def agency(self, name: str, first_year: int | None = None) -> Agency:
         """Return an agency with its clock over the decreed years from `first_year` on."""
-        agency, findings = agency_of(self._agency_source(name), self.years(first_year))
-        _raise(findings)
-        if agency is None:
-            raise AssertionError("an agency without findings is complete")
-        return agency
+        key = (name, first_year)
+        if key not in self._agencies:
+            agency, findings = agency_of(self._agency_source(name), self.years(first_year))
+            _raise(findings)
+            if agency is None:
+                raise AssertionError("an agency without findings is complete")
+            self._agencies[key] = agency
+        return self._agencies[key]
 
     def _agency_source(self, name: str) -> Source:
-        if name not in self.agency_ids():
-            known = self.agency_ids()
+        path = self.root / name / "instansi.yaml"
+        if path not in self._sources and name not in (known := self.agency_ids()):
             listed = ", ".join(f"`{k}`" for k in known) or "-"
             raise CatalogueError(
                 [
@@ -128,10 +157,13 @@ class CatalogueFiles:
                     )
                 ]
             )
-        return self.source(self.root / name / "instansi.yaml", "instansi")
+        return self.source(path, "instansi")
 
-    def zone(self, agency: str) -> timezone:
-        """Return the time zone of an agency."""
+    def zone(self, place: str) -> timezone:
+        """Return the time zone of an agency, or of a service's agency."""
+        agency, slash, _ = place.partition("/")
+        if not slash and agency not in self.agency_ids() and self._alike(place):
+            raise CatalogueError([self._unknown_service(place)])
         return ZONES[self._agency_source(agency).data["zona_waktu"]]
 
     def decrees(self, agency: str) -> tuple[Decree, ...]:
@@ -154,7 +186,7 @@ class CatalogueFiles:
             listed: set[str] = set()
             for decree in reversed([d for d in self.decrees(name) if d.in_force(on)]):
                 for service in decree.services:
-                    if service.id not in listed and self._service_path(decree, service.id).exists():
+                    if service.id not in listed and self.service_path(decree, service.id).exists():
                         yield decree, f"{name}/{service.id}", service.name
                     listed.add(service.id)
 
@@ -171,7 +203,7 @@ class CatalogueFiles:
         in_force = [d for d in containing if d.in_force(on)]
         if not in_force:
             raise CatalogueError([self._not_in_force(service, on, containing)])
-        if not self._service_path(in_force[-1], name).exists():
+        if not self.service_path(in_force[-1], name).exists():
             place = shown_path(self.root / agency / in_force[-1].folder / "penetapan.yaml")
             raise CatalogueError([Diagnostic("SP307", place, values={"name": name})])
         return in_force[-1]
@@ -192,7 +224,7 @@ class CatalogueFiles:
     def parser(self, decree: Decree, name: str) -> StandardParser:
         """Return the parser of one service's document."""
         folder = self.root / decree.agency / decree.folder
-        source = self.source(self._service_path(decree, name), "standar")
+        source = self.source(self.service_path(decree, name), "standar")
         shared = Shared(
             self.source(folder / "penetapan.yaml", "penetapan"), self._agency_source(decree.agency)
         )
@@ -203,14 +235,28 @@ class CatalogueFiles:
         path = self.root / decree.agency / decree.folder / f"{name}.uji.yaml"
         return self.source(path, "uji") if path.exists() else None
 
-    def _service_path(self, decree: Decree, name: str) -> Path:
+    def service_path(self, decree: Decree, name: str) -> Path:
+        """Return where the document of a service stands, or would stand."""
         return self.root / decree.agency / decree.folder / f"{name}.yaml"
 
     def _unknown_service(self, service: str) -> Diagnostic:
-        known = sorted(
-            {f"{d.agency}/{s.id}" for a in self.agency_ids() for d in self.decrees(a) for s in d.services}
-        )
-        return Diagnostic("SP601", shown_path(self.root), None, {"name": service}, nearest(service, known))
+        place = shown_path(self.root)
+        if alike := [f"`{name}`" for name in self._alike(service)]:
+            known = Words(" atau ".join(alike), " or ".join(alike))
+            return Diagnostic("SP615", place, None, {"name": service, "known": known})
+        near = nearest(service, self._service_names())
+        return Diagnostic("SP601", place, None, {"name": service}, near)
+
+    def _alike(self, service: str) -> list[str]:
+        """Return the services of this name anywhere; where no agency is named also those of a near name."""
+        known = self._service_names()
+        _, slash, name = service.partition("/")
+        bare = name if slash else nearest(service, [full.partition("/")[2] for full in known])
+        return [full for full in known if full.partition("/")[2] == bare]
+
+    def _service_names(self) -> list[str]:
+        agencies = self.agency_ids()
+        return sorted({f"{a}/{s.id}" for a in agencies for d in self.decrees(a) for s in d.services})
 
     def _not_in_force(self, service: str, on: date, decrees: list[Decree]) -> Diagnostic:
         earlier = [d for d in decrees if d.in_force_from <= on]

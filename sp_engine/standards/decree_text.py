@@ -6,7 +6,8 @@ Services whose documents do not hold together are left out: their errors are rep
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -14,9 +15,13 @@ from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
 from sp_engine.reading.source import Source
 from sp_engine.standards.catalogue import CatalogueFiles
-from sp_engine.standards.model import Agency, Decree, ListedService, Standard
+from sp_engine.standards.model import SERVICE_DELIVERY, Agency, Decree, ListedService, Standard
 from sp_engine.standards.sharing import Piece
 
+_ABBREVIATION = re.compile(r"\b[A-Z]{3,}\b")
+_UNIT = re.compile(
+    r"\b(?:Bidang|Seksi|Subbidang|Subbagian|Bagian|UPTD?)\s+([A-Z][\w/-]*(?:(?:,? dan |, | )[A-Z][\w/-]*)*)"
+)
 # The lists inside a component that is not itself a list.
 _LISTS = ("langkah", "tahap", "komponen", "saluran", "alur", "kelas", "rincian")
 
@@ -63,16 +68,62 @@ class ServiceText:
         """Return the facts and documents that some step of the procedure collects."""
         return {name for step in self.steps() for name in step.data.get("mengumpulkan", ())}
 
+    def spoken(self) -> str:
+        """Return all that the service says about itself to an applicant."""
+        texts = [self.listed.name.id, self.standard.name.id]
+        for component in SERVICE_DELIVERY:
+            if component != "pengaduan":
+                texts += [entry.data[key] for entry, key in self.texts(component)]
+        return "\n".join(texts)
+
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """What the other services of a decree compare themselves with: little enough to keep for each."""
+
+    id: str
+    listed_name: str
+    name: Words
+    abbreviations: frozenset[str]
+    units: frozenset[str]
+    contacts: tuple[tuple[str, str], ...]
+
+
+def neighbour_of(service: ServiceText) -> Neighbour:
+    """Return what a service is to the others of its decree."""
+    return Neighbour(
+        service.listed.id,
+        service.listed.name.id,
+        service.standard.name,
+        frozenset(_ABBREVIATION.findall(service.spoken())),
+        frozenset(
+            name.casefold()
+            for component in ("prosedur", "kompetensi_pelaksana", "jumlah_pelaksana", "pengawasan_internal")
+            for entry in service.entries(component)
+            for key in ("pelaku", "kelompok", "peran", "uraian")
+            for name in _UNIT.findall(entry.data.get(key, ""))
+        ),
+        tuple(
+            (entry.data["jenis"], entry.data["alamat"])
+            for entry in service.entries("pengaduan")
+            if "jenis" in entry.data and "alamat" in entry.data
+        ),
+    )
+
+
+@dataclass(frozen=True, eq=False)
 class DecreeText:
-    """One decree with its services, the agency's own contacts and the registry of regulations."""
+    """One decree with its services, the agency's own contacts and the registry of regulations.
+
+    `services` may be some of them; `neighbours` are all.
+    """
 
     decree: Decree
     source: Source
     agency: Agency
     agency_source: Source
     services: tuple[ServiceText, ...]
+    neighbours: tuple[Neighbour, ...]
     contacts: Mapping[str, tuple[str, ...]]
     regulations: Mapping[str, Mapping[str, Any]]
 
@@ -88,12 +139,10 @@ def found(
 
 def read_decree(files: CatalogueFiles, decree: Decree) -> DecreeText:
     """Return a decree with every service that can be read."""
-    folder = files.root / decree.agency
-    source = files.source(folder / decree.folder / "penetapan.yaml", "penetapan")
     agency = files.agency(decree.agency)
     services = []
     for listed in decree.services:
-        if (folder / decree.folder / f"{listed.id}.yaml").exists():
+        if (files.root / decree.agency / decree.folder / f"{listed.id}.yaml").exists():
             try:
                 parser = files.parser(decree, listed.id)
             except DiagnosticError:
@@ -101,8 +150,21 @@ def read_decree(files: CatalogueFiles, decree: Decree) -> DecreeText:
             standard = parser.parse(agency, decree)
             if standard is not None:
                 services.append(ServiceText(listed, standard, parser.source, parser.pieces))
-    contacts: dict[str, list[str]] = {}
+    return decree_text(files, decree, agency, services, [neighbour_of(service) for service in services])
+
+
+def decree_text(
+    files: CatalogueFiles,
+    decree: Decree,
+    agency: Agency,
+    services: Iterable[ServiceText],
+    neighbours: Iterable[Neighbour],
+) -> DecreeText:
+    """Return a decree with services that have been read."""
+    folder = files.root / decree.agency
+    source = files.source(folder / decree.folder / "penetapan.yaml", "penetapan")
     agency_source = files.source(folder / "instansi.yaml", "instansi")
+    contacts: dict[str, list[str]] = {}
     own = agency_source.data.get("kontak", ())
     for channel in (*own, *source.data.get("pengaduan_instansi", {}).get("saluran", ())):
         contacts.setdefault(channel["jenis"], []).append(channel["alamat"])
@@ -112,6 +174,7 @@ def read_decree(files: CatalogueFiles, decree: Decree) -> DecreeText:
         agency,
         agency_source,
         tuple(services),
+        tuple(neighbours),
         {kind: tuple(addresses) for kind, addresses in contacts.items()},
         files.regulations,
     )

@@ -94,7 +94,7 @@ def calendar_document(year: int) -> dict[str, Any]:
 
 def document_text(document: Mapping[str, Any]) -> str:
     """Return a calendar document as YAML in the layout of `kalender/`."""
-    lines = ["# yaml-language-server: $schema=../../schema/kalender.schema.json"]
+    lines: list[str] = []
     for key, value in document.items():
         if not isinstance(value, list | dict):
             lines.append(f"{key}: {_scalar(value)}")

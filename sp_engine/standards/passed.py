@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sp_engine.reading.bundled import folder_of
 
-_KEEP = 20_000
+_KEEP = 2_000  # in each file: half a million documents in all
 
 
 def cache_folder() -> Path:
@@ -30,39 +30,57 @@ def cache_folder() -> Path:
 
 
 class Passed:
-    """A growing set of digests, one per line in one file; lines are appended, so two writers do not clash."""
+    """A growing set of digests, one per line, spread over 256 files by how they begin.
+
+    So a command that reads a few documents reads little, however many are known.  Lines are appended, so
+    two writers do not clash.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, set[bytes]] = {}
 
     def knows(self, kind: str, text: str) -> bool:
-        return self._digest(kind, text) in self._known
+        digest = self._digest(kind, text)
+        return digest.encode() in self._beside(digest)
 
     def remember(self, kind: str, text: str) -> None:
         digest = self._digest(kind, text)
-        self._known.add(digest)
+        known = self._beside(digest)
+        known.add(digest.encode())
         with suppress(OSError, RuntimeError):
-            path = self._path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            mode = "a"
-            if len(self._known) > _KEEP:  # begin anew; what still matters will be remembered again
-                self._known.intersection_update({digest})
-                mode = "w"
-            with path.open(mode, encoding="ascii") as file:
-                file.write(digest + "\n")
+            path = self._path(digest)
+            mode = "ab"
+            if len(known) > _KEEP:  # begin anew; what still matters will be remembered again
+                known.intersection_update({digest.encode()})
+                mode = "wb"
+            try:
+                file = path.open(mode)
+            except FileNotFoundError:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                file = path.open(mode)
+            with file:
+                file.write(digest.encode() + b"\n")
+
+    def _beside(self, digest: str) -> set[bytes]:
+        """Return the known digests that begin as this one does."""
+        if digest[:2] not in self._known:
+            self._known[digest[:2]] = set()
+            with suppress(OSError, RuntimeError):
+                self._known[digest[:2]].update(self._path(digest).read_bytes().split())
+        return self._known[digest[:2]]
+
+    def _path(self, digest: str) -> Path:
+        return self._folder / f"{digest[:2]}.txt"
 
     @cached_property
-    def _path(self) -> Path:
-        return cache_folder() / "passed.txt"
+    def _folder(self) -> Path:
+        return cache_folder() / "passed"
 
     @cached_property
     def _schemas(self) -> bytes:
         """The digest of all schemas: a change of any of them makes every document be checked again."""
         paths = sorted(folder_of("sp_schema").glob("*.json"))
         return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).digest()
-
-    @cached_property
-    def _known(self) -> set[str]:
-        with suppress(OSError, RuntimeError, ValueError):
-            return set(self._path.read_text(encoding="ascii").split())
-        return set()
 
     def _digest(self, kind: str, text: str) -> str:
         return hashlib.sha256(b"\0".join((self._schemas, kind.encode(), text.encode()))).hexdigest()

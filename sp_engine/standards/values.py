@@ -100,13 +100,29 @@ def problem_for(definition: FactDefinition, written: object) -> ValueProblem:
         expected = definition.form
     if definition.kind is Kind.DOCUMENT and not definition.attributes:
         expected = EXPECTED[Kind.YES_NO]
-    suggestion = None
-    if definition.kind in (Kind.YES_NO, Kind.DOCUMENT):
-        word = str(written).lower()
-        suggestion = {"yes": "ya", "y": "ya", "no": "tidak", "t": "tidak"}.get(word) or nearest(
-            word, ("ya", "tidak")
-        )
+    suggestion = _meant(definition.kind, written) if isinstance(written, str) else None
     return ValueProblem("SP402", suggestion, fact=definition.id, given=shown(written), expected=expected)
+
+
+def _meant(kind: Kind, written: str) -> str | None:
+    """Return the value that was most likely meant by another spelling."""
+    from sp_engine.reading.intended import rewritings, rupiah_of, whole_number
+
+    word = written.lower().strip()
+    match kind:
+        case Kind.YES_NO | Kind.DOCUMENT:
+            known = {"yes": "ya", "y": "ya", "no": "tidak", "t": "tidak"}
+            return known.get(word) or nearest(word, ("ya", "tidak"))
+        case Kind.MONEY:
+            return rupiah_of(written)
+        case Kind.NUMBER:
+            return whole_number(written)
+        case Kind.DATE:
+            return next((form for form in rewritings(written) if re.fullmatch(_DATE, form)), None)
+        case Kind.MOMENT:
+            return next((form for form in rewritings(written) if re.fullmatch(_MOMENT, form)), None)
+        case _:
+            return None
 
 
 def _yes_no(definition: FactDefinition, written: object) -> bool:

@@ -18,6 +18,7 @@ SERVICE = "depok/rekomendasi-haki"
         (["list", "--on", "kemarin"], "SP415"),
         (["check", "depok/rekomendasi-hki"], "SP601"),
         (["list", "depo"], "SP602"),
+        (["check", "konsultasi"], "SP615"),
         (["list", "--catalogue", "tidak-ada"], "SP605"),
         (["deadline", SERVICE, "--stage", "penerbtan", "--from", "2026-03-16T10:00"], "SP606"),
         (["explain", "SP999"], "SP607"),

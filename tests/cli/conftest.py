@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from cases.author_mistake import GOOD
 from sp_cli.main import main
 
 
@@ -28,7 +30,7 @@ class Ran(NamedTuple):
 
 @pytest.fixture(autouse=True)
 def _own_settings(monkeypatch, tmp_path_factory):
-    for name in ("SP_LANG", "SP_CATALOGUE", "SP_DEBUG", "NO_COLOR"):
+    for name in ("SP_LANG", "SP_CATALOGUE", "SP_DEBUG", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SP_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))
 
@@ -75,3 +77,11 @@ def facts_file(tmp_path: Path) -> Callable[..., str]:
         return str(path)
 
     return write
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    """A copy of the good catalogue, to be changed."""
+    root = tmp_path / "katalog"
+    shutil.copytree(GOOD, root)
+    return root

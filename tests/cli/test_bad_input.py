@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from types import SimpleNamespace
 
@@ -116,6 +117,10 @@ def test_empty_standard_input_is_refused(sp, monkeypatch):
     [
         ("depok/rekomendasi-hak", "SP601", "maksud Anda `depok/rekomendasi-haki`?"),
         ("depokk/tamu", "SP602", "maksud Anda `depok`?"),
+        ("tamu", "SP615", "perbaiki: sebut `depok/tamu`\n"),
+        ("tamuu", "SP615", "perbaiki: sebut `depok/tamu`\n"),
+        ("kalbar/tamu", "SP615", "perbaiki: sebut `depok/tamu`\n"),
+        ("konsultasi", "SP615", "sebut `kalbar/konsultasi` atau `pasuruan/konsultasi`\n"),
         ("tidak-ada", "SP602", "`depok`"),
         ("depok", "SP601", "sp list"),
         ("../../etc/passwd", "SP602", ""),
@@ -146,6 +151,27 @@ def test_a_time_that_is_no_time_is_refused(sp, option, time):
     refused(sp("check", HAKI, *(part for pair in given.items() for part in pair)), "SP410", option)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "meant"),
+    [
+        (["check", HAKI, "--received", "16/3/2026 10.00"], "2026-03-16T10:00"),
+        (["check", HAKI, "--received", "16-03-2026T9:05"], "2026-03-16T09:05"),
+        (["check", HAKI, "--received", "2026-03-16T10.00"], "2026-03-16T10:00"),
+        (["list", "--on", "16-03-2026"], "2026-03-16"),
+        (["list", "--on", "1.7.2026 08.00"], "2026-07-01"),
+        (["example", HAKI, "--outcome", "ditolak"], "reject"),
+        (["example", HAKI, "--outcome", "menunggu petugas"], "pending"),
+        (["check", HAKI, "fakta.yaml"], "--facts fakta.yaml"),
+    ],
+)
+def test_what_is_written_as_it_is_spoken_is_offered_as_it_must_be_written(sp, arguments, meant):
+    refused(sp(*arguments), "SP", f"perbaiki: maksud Anda `{meant}`?\n")
+
+
+def test_a_day_without_a_time_is_not_given_one(sp):
+    refused(sp("check", HAKI, "--received", "16/3/2026"), "SP410", "misalnya `2026-03-16T10:00`")
+
+
 def test_a_file_complete_before_it_was_received_is_refused(sp):
     refused(sp("check", HAKI, *AT, "--complete", "2026-03-16T09:59"), "SP412")
 
@@ -174,6 +200,41 @@ def test_a_day_without_a_decree_in_force_is_refused_with_the_nearest(sp, service
 )
 def test_a_wrong_command_line_is_refused(sp, arguments, told):
     refused(sp(*arguments), "SP610", told)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told", "english"),
+    [
+        (
+            ["calendar", "dua"],
+            "`TAHUN` diisi `dua`, bukan bilangan bulat",
+            "`YEAR` is given as `dua`, not a whole",
+        ),
+        (["calendar", "0"], "`TAHUN` diisi `0`, kurang dari 1", "`YEAR` is given as `0`, less than 1"),
+        (["calendar", "--new", "3000"], "`--new` diisi `3000`, lebih dari 2100", "`3000`, more than 2100"),
+        (["calendar", "9" * 5000], "bilangan yang terlalu besar", "too large a number"),
+        (["test", "--threshold", "x"], "`--threshold` diisi `x`, bukan bilangan", "as `x`, not a number"),
+        (["test", "--threshold", "200"], "lebih dari 100", "more than 100"),
+        (["check"], "`LAYANAN` belum disebut", "`SERVICE` is missing"),
+        (["check", HAKI, "--facs", "x"], "maksud Anda `--facts`?", "did you mean `--facts`?"),
+        (["check", HAKI, "-x"], "opsi `-x` tidak ada", "there is no option `-x`"),
+        (["check", HAKI, "--facts"], "`--facts` memerlukan isian", "the option `--facts` needs a value"),
+        (["check", HAKI, "--json=1"], "`--json` tidak memakai isian", "the option `--json` takes no value"),
+        (["list", "depok", "lain"], "kata berlebih: lain", "unexpected words: lain"),
+        (["example", HAKI, "--outcome", "rejct"], "maksud Anda `reject`?", "did you mean `reject`?"),
+    ],
+)
+def test_what_typer_finds_wrong_is_said_in_the_chosen_language_only(process, arguments, told, english):
+    indonesian, in_english = process(*arguments), process("--lang", "en", *arguments)
+    assert (indonesian.code, indonesian.out, told in indonesian.err) == (2, "", True), indonesian.err
+    assert (in_english.code, in_english.out, english in in_english.err) == (2, "", True), in_english.err
+    assert not re.search(r"\b(should|input|value|option|missing|parse)\b", indonesian.err, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("arguments", [[], ["--lang", "id"]])
+def test_no_verb_is_answered_with_the_help(sp, arguments):
+    ran = sp(*arguments)
+    assert (ran.code, ran.err, "Pemakaian: sp" in ran.out) == (2, "", True)
 
 
 def test_a_wrong_verb_after_the_language_is_named_and_the_language_is_not(sp):

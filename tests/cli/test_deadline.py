@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -151,7 +152,8 @@ def test_an_open_application_is_reckoned_at_a_moment_that_is_named(sp, tmp_path:
     late = sp("deadline", HAKI, "--events", path, "--at", "2026-03-27T10:00")
     assert "TERLAMBAT" in late.out
     assert "  lewat: 1 hari kerja (kantor buka 1 jam 30 menit)\n" in late.out
-    assert "reckoned at this moment" in sp("deadline", HAKI, "--events", path, "--lang", "en").err
+    now = sp("deadline", HAKI, "--events", path, "--lang", "en").err
+    assert re.search(r"reckoned now, \w+, \d+ \w+ \d{4} at \d\d:\d\d WIB\n", now)
 
 
 def test_a_returned_application_has_no_due_date_and_no_calendar_entry(sp, tmp_path: Path):

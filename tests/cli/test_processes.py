@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -30,6 +31,33 @@ def test_facts_are_read_from_a_pipe(process):
         "check", HAKI, "--facts", "-", *AT, "--exit-code", "--set", "modal_usaha=1000000001", stdin=facts
     )
     assert (ran.code, "DITOLAK" in ran.out) == (4, True)
+
+
+@pytest.mark.parametrize("outcome", ["approve", "return", "reject"])
+def test_an_example_as_json_is_decided_as_it_comes(process, outcome):
+    example = process("example", HAKI, "--outcome", outcome, "--json").out
+    ran = process("check", HAKI, "--facts", "-", "--json", stdin=example)
+    assert (ran.code, ran.json["outcome"]) == (0, outcome)
+    assert ran.json["received"] == json.loads(example)["received"]
+    assert "dipakai saat yang tertulis dalam berkas, " in ran.err
+    later = process("check", HAKI, "--facts", "-", "--received", "2026-07-06T10:00", "--json", stdin=example)
+    assert (later.err, later.json["received"]) == ("", "2026-07-06T10:00:00+07:00")
+
+
+def test_an_example_of_another_service_is_refused(process):
+    example = process("example", HAKI, "--json").out
+    ran = process("check", "depok/tamu", "--facts", "-", stdin=example)
+    assert (ran.code, ran.out) == (2, "")
+    assert "<stdin>:2:14  SP423  " in ran.err
+
+
+def test_a_mistake_in_an_example_as_json_is_told_at_its_place(process):
+    lines = process("example", HAKI, "--json").out.replace("modal_usaha", "modal_usah")
+    line = 1 + [text.strip()[:12] for text in lines.splitlines()].index('"modal_usah"')
+    ran = process("check", HAKI, "--facts", "-", stdin=lines)
+    assert (ran.code, f"<stdin>:{line}:5  SP401  " in ran.err) == (2, True)
+    settled = process("check", HAKI, "--facts", "-", "--set", "modal_usah=5", stdin=lines)
+    assert "--set  SP401  " in settled.err
 
 
 def test_empty_standard_input_is_an_error_and_not_a_wait(process):
@@ -116,8 +144,9 @@ def test_a_cache_folder_that_cannot_be_written_changes_nothing(process, tmp_path
 
 def test_a_cache_of_rubbish_changes_nothing(process, tmp_path):
     cache = tmp_path / "cache"
-    cache.mkdir()
-    (cache / "passed.txt").write_bytes(b"\xff\x00rubbish\n" * 50)
+    (cache / "passed").mkdir(parents=True)
+    for beginning in range(256):
+        (cache / "passed" / f"{beginning:02x}.txt").write_bytes(b"\xff\x00rubbish\n" * 50)
     assert process("example", HAKI, SP_CACHE=str(cache)) == process("example", HAKI)
 
 
@@ -127,6 +156,60 @@ def test_eight_at_once_give_the_same_as_one_alone(process, tmp_path):
         answers = set(pool.map(lambda _: process("example", HAKI, SP_CACHE=cache), range(8)))
     assert len(answers) == 1
     assert answers == {process("example", HAKI)}
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["list"],
+        ["list", "--json"],
+        ["show", HAKI],
+        ["check", HAKI, *AT],
+        ["check", HAKI, *AT, "--json"],
+        ["example", HAKI],
+        ["deadline", "depok", "--for", "1 hari", "--from", "2026-03-16T10:00"],
+        ["deadline", "depok", "--for", "1 hari", "--from", "2026-03-16T10:00", "--ics", "/dev/full"],
+        ["calendar", "2026"],
+        ["explain"],
+        ["schema", "facts", HAKI],
+        ["test", "depok/tamu", "--junit", "/dev/full"],
+        [],
+        ["--help"],
+        ["check", "--help"],
+        ["--version"],
+    ],
+)
+def test_a_full_disk_is_told_as_that(tmp_path, arguments):
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        ran = subprocess.run(
+            [*SP, *arguments], stdout=full, stderr=subprocess.PIPE, cwd=tmp_path, text=True, check=False
+        )
+    assert (ran.returncode, ran.stderr.count("SP613")) == (2, 1), ran.stderr
+    assert "(ruang penyimpanan penuh)" in ran.stderr
+    assert "Exception" not in ran.stderr
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
+def test_a_note_that_cannot_be_written_keeps_no_decision_back(tmp_path):
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        ran = subprocess.run(
+            [*SP, "check", HAKI], stdout=subprocess.PIPE, stderr=full, cwd=tmp_path, text=True, check=False
+        )
+    assert (ran.returncode, "KEPUTUSAN: " in ran.stdout) == (0, True)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a shell that closes a stream")
+def test_a_closed_output_is_no_defect(tmp_path):
+    command = " ".join([*SP, "check", HAKI, *AT, ">&- 2>&-"])
+    assert subprocess.run(command, shell=True, cwd=tmp_path, check=False).returncode == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a shell that closes a stream")
+def test_a_closed_input_is_an_empty_one(tmp_path):
+    command = " ".join([*SP, "check", HAKI, *AT, "--facts - <&-"])
+    ran = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout, "SP110" in ran.stderr) == (2, "", True)
 
 
 def test_the_version_is_told(process):

@@ -38,16 +38,83 @@ def test_a_failing_case_shows_expected_beside_found_and_the_formula_leaf_by_leaf
     assert modal["parts"][0]["stated"] == "Rp1.000.000.001"
 
 
+def test_a_failing_due_date_and_fee_show_their_rows_and_how_the_days_were_counted(sp, tmp_path):
+    import shutil
+
+    shutil.copytree(GOOD, tmp_path / "katalog")
+    place = tmp_path / "katalog/kota/2024/surat.uji.yaml"
+    text = place.read_text(encoding="utf-8")
+    wrong = text.replace("pemeriksaan: 2024-03-05", "penerbitan: 2024-03-07").replace("Rp50.000", "Rp60.000")
+    place.write_text(wrong, encoding="utf-8")
+    ran = sp("test", "--catalogue", str(tmp_path / "katalog"))
+    assert ran.code == 1
+    assert "tenggat: penerbitan 2024-03-07  penerbitan 2024-03-08T15:00" in ran.out
+    assert "[tidak] 1 hari kerja bila:" in ran.out
+    assert "berakhir: Jumat, 8 Maret 2024 pukul 15.00 WIB" in ran.out
+    assert "biaya: Rp60.000" in ran.out
+    assert "[ya] Rp50.000 bila:" in ran.out
+    assert ran.out.count("SP501") == 1
+    data = sp("test", "--catalogue", str(tmp_path / "katalog"), "--json").json
+    (case,) = [c for c in data["services"][0]["cases"] if not c["passed"]]
+    assert [rows.get("stage", rows.get("fee")) for rows in case["rows"]] == ["penerbitan", "surat"]
+
+
 def test_the_junit_file_names_each_case_and_each_failure(sp, failing, tmp_path):
     file = tmp_path / "hasil.xml"
     assert sp("test", "--catalogue", failing, "--junit", str(file)).code == 1
     root = ElementTree.parse(file).getroot()
-    assert (root.tag, root.get("failures")) == ("testsuites", "1")
+    assert (root.tag, root.get("failures"), root.get("errors")) == ("testsuites", "1", "0")
     cases = root.findall("testsuite/testcase")
     assert root.get("tests") == str(len(cases))
     (failed,) = [case for case in cases if case.find("failure") is not None]
     assert failed.get("name") == "modal terlalu besar ditolak"
-    assert "Rp1.000.000.001" in "".join(f.get("message", "") for f in failed.findall("failure"))
+    (failure,) = failed  # readers of JUnit show one failure a test
+    assert "Rp1.000.000.001" in str(failure.get("message"))
+    assert "[tidak] modal usaha paling banyak Rp1.000.000.000" in str(failure.text)
+
+
+def test_the_junit_file_keeps_failures_apart_from_what_cannot_be_read(sp, failing, tmp_path):
+    place = Path(failing) / "kota/2024/surat.uji.yaml"
+    text = place.read_text(encoding="utf-8")
+    place.write_text(
+        text.replace("ubah: {surat_kuasa: tidak}", "ubah: {surat_kuas: tidak}"), encoding="utf-8"
+    )
+    file = tmp_path / "hasil.xml"
+    assert sp("test", "--catalogue", failing, "--junit", str(file)).code == 1
+    root = ElementTree.parse(file).getroot()
+    assert (root.get("failures"), root.get("errors")) == ("1", "1")
+    place.write_bytes(b"\xff")
+    assert sp("test", "--catalogue", failing, "--junit", str(file)).code == 1
+    root = ElementTree.parse(file).getroot()
+    assert (root.get("tests"), root.get("failures"), root.get("errors")) == ("1", "0", "1")
+
+
+def test_cases_that_cannot_be_read_are_findings_not_a_wrong_command(sp, failing):
+    place = Path(failing) / "kota/2024/surat.uji.yaml"
+    place.write_text(place.read_text(encoding="utf-8").replace("    diajukan: 2024-03-04T10:00\n", "", 1))
+    ran = sp("test", "--catalogue", failing)
+    assert ran.code == 1
+    assert "kunci `diajukan` belum ada" in ran.out
+    assert "1 kesalahan di luar kasus" in ran.out
+    assert sp("test", "--catalogue", failing, "--json").json["errors"] == 1
+    assert sp("test", "kota/surt", "--catalogue", failing).code == 2
+
+
+def test_a_service_without_cases_is_named_and_running_none_fails(sp, failing):
+    (Path(failing) / "kota/2024/surat.uji.yaml").unlink()
+    ran = sp("test", "--catalogue", failing, "--threshold", "1", "--mutate")
+    assert ran.code == 1
+    assert "belum punya kasus: kota/surat" in ran.out
+    assert "cakupan 0,0%" in ran.out
+    assert "kota/surat: tidak ada kasus yang lulus, jadi tidak satu bagian pun menentukan" in ran.out
+    assert "kota/surat: tidak ada kasus yang lulus, jadi" in ran.out
+    assert sp("test", "--catalogue", failing).code == 1
+
+
+def test_failing_cases_count_neither_for_coverage_nor_for_mutants(sp, failing):
+    ran = sp("test", "--catalogue", failing, "--coverage", "--mutate")
+    assert "1 kasus yang gagal tidak dihitung" in ran.out
+    assert "1 kasus yang gagal tidak ikut menemukan mutan" in ran.out
 
 
 def test_only_cases_whose_name_contains_the_text_are_run(sp):
@@ -88,7 +155,8 @@ def test_the_coverage_page_is_written(sp, tmp_path):
 def test_a_file_that_cannot_be_written_is_told(sp, tmp_path):
     ran = sp("test", HAKI, "--junit", str(tmp_path / "tidak" / "ada.xml"))
     assert ran.code == 2
-    assert "tidak dapat menulis" in ran.err
+    assert "SP613" in ran.err
+    assert "(folder tidak ada)" in ran.err
 
 
 def test_survivors_are_told_with_a_case_and_fail(sp):
@@ -98,6 +166,13 @@ def test_survivors_are_told_with_a_case_and_fail(sp):
     assert "kasus yang akan menemukannya" in ran.out
     english = sp("test", "--catalogue", str(GOOD), "--mutate", "--lang", "en", "--json").json["mutation"]
     assert any(s["text"].startswith("no case would fail if the limit") for s in english["survivors"])
+
+
+def test_the_number_of_processes_may_be_given(sp):
+    assert sp("test", "--catalogue", str(GOOD), "--mutate", "--jobs", "1").code == 1
+    ran = sp("test", HAKI, "--mutate", "--jobs", "0")
+    assert ran.code == 2
+    assert "sp test" in ran.err
 
 
 def test_a_service_whose_mutants_are_all_found_passes(sp):

@@ -30,7 +30,7 @@ def test_list_of_one_agency_follows_the_decrees_order(sp):
 def test_list_before_any_decree_is_empty_and_says_so(sp):
     ran = sp("list", "--on", "2020-01-01")
     assert (ran.code, ran.out) == (0, "")
-    assert "tidak ada layanan yang berlaku pada 2020-01-01" in ran.err
+    assert "tidak ada layanan yang berlaku pada 1 Januari 2020" in ran.err
     assert sp("list", "--on", "2020-01-01", "--json").json == {"services": []}
 
 

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sp_engine import Catalogue
-from sp_engine.deciding.counting_words import counting_dict, counting_lines, rules_of, time_words
+from sp_engine.deciding.counting_rules import rules_of
+from sp_engine.deciding.counting_words import counting_dict, counting_lines, time_words
 from sp_engine.workdays.deadline import Clock
 from sp_engine.workdays.duration import Duration, Unit, parse_duration
 
@@ -86,6 +87,18 @@ def test_calendar_days_count_days_off_and_say_what_moved_the_end(told) -> None:
         "libur, maju: Minggu, 15 Maret 2026 – akhir pekan",
         "berakhir: Senin, 16 Maret 2026 pukul 15.00 WIB",
     ]
+
+
+def test_over_many_weekends_the_days_are_counted_in_one_go(told) -> None:
+    assert told("2026-07-06 10:00", "15 hari kerja")[1:4] == [
+        "hari ke-1–15: Selasa, 7 Juli 2026 s.d. Senin, 27 Juli 2026",
+        "dilewati: 6 hari akhir pekan",
+        "berakhir: Senin, 27 Juli 2026 pukul 15.00 WIB",
+    ]
+    hours = told("2026-07-06 10:00", "90 jam")
+    assert not any("– akhir pekan" in line for line in hours)
+    assert sum(line.startswith("berjalan ") for line in hours) == 16
+    assert "dilewati: 6 hari akhir pekan" in hours
 
 
 def test_a_count_without_a_date_says_how_far_it_came(told) -> None:

@@ -87,7 +87,7 @@ def test_a_stage_is_extended_once_and_no_more() -> None:
 def test_events_out_of_order_are_refused() -> None:
     [(code, line, told)] = problems(file(RECEIVED, RETURNED.replace("17", "15")))
     assert (code, line) == ("SP420", 4)
-    assert "2026-03-15T10:00:00+07:00" in told
+    assert "at Sunday, 15 March 2026 at 10:00 WIB stands after" in told
 
 
 def test_two_events_at_the_same_moment_are_in_order() -> None:

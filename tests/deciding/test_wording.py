@@ -14,7 +14,9 @@ from deciding.applicants import Applicants
 from sp_engine import FactsError
 from sp_engine.assurance.cases.expectations import NOT_IN_FORCE
 from sp_engine.assurance.cases.results import cases_of
-from sp_engine.deciding.decision import deadline_dict
+from sp_engine.deciding.deadline_words import deadline_dict
+from sp_engine.deciding.finding_words import fulfilled, problem, stated
+from sp_engine.deciding.need_words import supply
 from sp_engine.deciding.needs import Situation
 from sp_engine.deciding.phrases import date_words, listed, moment_words, within_sentence
 from sp_engine.deciding.wording import Wording
@@ -77,7 +79,7 @@ def _texts(name, decision):
                 yield Text(*where, remedy, False)
         wording = Wording(decision.standard.vocabulary, decision.situation, language)
         if decision.needs is not None:
-            text = wording.supply(decision.needs)
+            text = supply(wording, decision.needs)
             yield Text(name, "", "to_supply", language, text[:1].upper() + text[1:], False)
         for deadline in decision.deadlines:
             if reason := deadline_dict(deadline, wording, language).get("reason"):
@@ -322,9 +324,9 @@ def test_a_birth_that_is_yet_to_come_has_no_age(language, least, most):
         None if most is None else Duration(most + 1, Unit.YEAR),
         Said("umur", (least, most)),
     )
-    for told in (wording.fulfilled(leaf), wording.problem(leaf), wording.stated(leaf)):
+    for told in (fulfilled(wording, leaf), problem(wording, leaf), stated(wording, leaf)):
         assert date_words(date.fromordinal(day + 400), language) in told
-    assert not re.search(r"-\d|umur \d+ tahun|aged \d+ on", wording.problem(leaf))
+    assert not re.search(r"-\d|umur \d+ tahun|aged \d+ on", problem(wording, leaf))
 
 
 def test_facts_that_cannot_be_read_are_told_in_both_languages(decided):

@@ -87,3 +87,32 @@ def test_a_file_of_the_catalogue_fits_its_schema(kind: str, path: Path) -> None:
     source = load_source(path)
     assert source.data["format"] == f"sp-{kind}/1"
     assert check_shape(source, kind) == []
+
+
+def examples() -> list[Any]:
+    found = []
+    for name in sorted(SCHEMAS):
+        for path, node in nodes(SCHEMAS[name]):
+            if isinstance(node.get("examples"), list):
+                found.append(pytest.param(name, path, id=f"{name}{path}"))
+    return found
+
+
+@pytest.mark.parametrize(("name", "path"), examples())
+def test_every_example_fits_its_own_schema(name: str, path: str) -> None:
+    validator = Draft202012Validator(
+        {"$ref": f"{name}{path}"}, registry=REGISTRY, format_checker=Draft202012Validator.FORMAT_CHECKER
+    )
+    node: Any = SCHEMAS[name]
+    for step in path.split("/")[1:]:
+        node = node[int(step)] if isinstance(node, list) else node[step]
+    for example in node["examples"]:
+        validator.validate(example)
+
+
+@pytest.mark.parametrize("name", sorted(set(SCHEMAS) - {"keputusan.schema.json"}))
+def test_whatever_must_have_a_form_has_an_example_of_it(name: str) -> None:
+    """What the engine writes itself (`keputusan`) needs none."""
+    for path, node in nodes(SCHEMAS[name]):
+        if isinstance(node.get("pattern"), str):
+            assert node.get("examples"), f"{name}{path}"

@@ -1,4 +1,4 @@
-"""Documents as people might write them: any indentation, comments anywhere, every style of text."""
+"""Documents as people might write them: any indentation, comments anywhere, any text and line end."""
 
 from __future__ import annotations
 
@@ -29,6 +29,14 @@ PLAIN = (
     "kata " * 30 + "akhir",
     "-x",
     "a:b",
+    "Képutusan № 1 – 中文 😀",
+)
+# Texts over several lines; `{}` is where the next line begins.
+SPREAD = (
+    "satu\n{}dua  tiga",
+    '"satu\n{}dua\n\n{}tiga"',
+    "'satu # bukan\n{}komentar'",
+    '"lanjut \\\n{}  kata"',
 )
 QUOTED = ('"dua: kata"', "'# bukan komentar'", '""', '"baris\\n\\" baru"', "'it''s'")
 LINES = ("satu", "dua tiga", "", "  menjorok", "# bukan komentar", "- x", "a: b")
@@ -41,7 +49,8 @@ def documents(draw: st.DrawFn) -> str:
     lines = [draw(st.sampled_from(REMARKS)) for _ in range(draw(st.integers(0, 2)))]
     lines += _block(draw, "", draw(st.integers(1, 3)))
     lines += [draw(st.sampled_from(("", *REMARKS))) for _ in range(draw(st.integers(0, 2)))]
-    return "\n".join(lines) + draw(st.sampled_from(("\n", "", "\n\n")))
+    text = "\n".join(lines) + draw(st.sampled_from(("\n", "", "\n\n")))
+    return draw(st.sampled_from((text, text, text.replace("\n", "\r\n"))))
 
 
 def _block(draw: Any, indent: str, depth: int) -> list[str]:
@@ -60,7 +69,7 @@ def _block(draw: Any, indent: str, depth: int) -> list[str]:
 def _entry(draw: Any, indent: str, head: str, depth: int) -> list[str]:
     inner = indent + " " * draw(st.integers(1, 4))
     trail = draw(st.sampled_from(("", "", "  " + draw(st.sampled_from(REMARKS)))))
-    kinds = ["plain", "quoted", "text", "flow", "empty", *(["block", "block"] if depth else [])]
+    kinds = ["plain", "quoted", "text", "flow", "empty", "spread", *(["block", "block"] if depth else [])]
     kind = draw(st.sampled_from(kinds))
     if kind == "block":
         if head == "-" and draw(st.booleans()):  # the first entry on the line of the dash
@@ -76,6 +85,13 @@ def _entry(draw: Any, indent: str, head: str, depth: int) -> list[str]:
         return [f"{indent}{head} {header}", *(inner + line if line else "" for line in (first, *rest))]
     if kind == "flow":
         return _flow_entry(draw, indent, head, trail)
+    if kind == "spread":
+        text = draw(st.sampled_from(SPREAD)).format(*[inner] * 3)
+        below = draw(st.sampled_from(("", "", f"{trail}\n{inner}{draw(st.sampled_from(REMARKS))}\n{inner}")))
+        return [
+            f"{indent}{head}{below or ' '}{text}",
+            *([] if below else [f"{indent}{trail.strip()}"] * bool(trail)),
+        ]
     value = {"plain": PLAIN, "quoted": QUOTED, "empty": ("",)}[kind]
     return [f"{indent}{head} {draw(st.sampled_from(value))}".rstrip() + trail]
 

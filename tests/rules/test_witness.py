@@ -19,7 +19,8 @@ import pytest
 
 from sp_engine.rules import durable
 from sp_engine.rules.closures import Closures
-from sp_engine.rules.durable import Witness, WitnessError, witness_name
+from sp_engine.rules.durable import Witness, witness_name
+from sp_engine.rules.durable_program import USES, WitnessError
 from sp_engine.rules.ruleset import Outcome, Rule, Ruleset
 from sp_engine.standards.condition import AllOf, Among, AnyOf, Condition, Document, Elapsed, Item, Range
 from sp_engine.workdays.duration import Duration, Unit
@@ -244,7 +245,7 @@ def test_a_preference_without_a_value_is_an_error_too() -> None:
 
 def test_a_ruleset_that_is_too_large_for_the_engine_is_refused_before_it_gets_there() -> None:
     guard = Among(Item("delegated"), frozenset({True}))
-    rules = tuple(Rule(f"r{n}", guard, Range(Item(f"n{n}"), 1, None)) for n in range(durable.USES + 1))
+    rules = tuple(Rule(f"r{n}", guard, Range(Item(f"n{n}"), 1, None)) for n in range(USES + 1))
     with pytest.raises(WitnessError, match="too many"):
         Witness(Ruleset(rules))
 

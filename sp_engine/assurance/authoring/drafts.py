@@ -6,14 +6,13 @@ aside, and every finding about them.  Nothing is written to the catalogue itself
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from sp_engine.assurance.authoring.successor import set_aside
+from sp_engine.assurance.authoring.working_copy import working_copy
 from sp_engine.assurance.cases.lint import check_catalogue
 from sp_engine.assurance.cases.results import CaseResult, cases_of, run_case
 from sp_engine.deciding.service import Service
@@ -37,10 +36,7 @@ class Draft(NamedTuple):
 
 def tried(root: Path, texts: Mapping[Path, str]) -> Draft:
     """Return the texts as they can be written, with what is wrong with them."""
-    with TemporaryDirectory() as folder:
-        copy = Path(folder).resolve() / "katalog"
-        if root.exists():
-            shutil.copytree(root, copy, ignore=shutil.ignore_patterns(".*", "__pycache__", "*.py"))
+    with working_copy(root) as copy:
         before = set(_failing(copy)) if root.exists() else set()
         for path, text in texts.items():
             (copy / path).parent.mkdir(parents=True, exist_ok=True)
@@ -105,7 +101,7 @@ def _without_cases(root: Path, path: Path) -> None:
     """Set aside the cases that still fail, unless none would be left."""
     text = (root / path).read_text(encoding="utf-8")
     failed = {result.case.path[:2] for result in _failed_in(root, path) if result.case.path[:1] == ("kasus",)}
-    if len(failed) < len(parse_yaml(text, path.name).data["kasus"]):
+    if len(failed) < len(parse_yaml(text, path.name).data.get("kasus", ())):
         for place in sorted(failed, reverse=True):
             text = set_aside(text, place, _OTHER_CASE)
     _write(root / path, text)

@@ -1,18 +1,19 @@
-"""Slips that can be mended without guessing: a name one slip away from the only one meant, keys out of order.
+"""Slips that can be mended without guessing: a name one slip away from the only one meant, keys out of order,
+a note that is missing.
 
 In comes a catalogue folder; out come the new texts of the documents that would change.  Nothing is written:
 the work is done on a copy, round by round, since one slip can hide the next.  What only the author knows is
-never filled in (a missing note, a number, a date), and a name with other digits is another name.
+never filled in (what a note has to say, a number, a date), and a name with other digits is another name.
 """
 
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from sp_engine.assurance.authoring.missing_notes import with_notes
+from sp_engine.assurance.authoring.working_copy import working_copy
 from sp_engine.assurance.cases.lint import check_catalogue
 from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Diagnostic
@@ -28,13 +29,13 @@ _EITHER_SIDE = ("SP307", "SP308")
 
 def proposed_fixes(root: Path, wanted: Callable[[Path], bool]) -> Mapping[Path, str]:
     """Return the new text of each wanted document that would change, by its path."""
-    with TemporaryDirectory() as folder:
-        copy = Path(folder).resolve() / "katalog"
-        shutil.copytree(root, copy, ignore=_only_documents)
+    with working_copy(root) as copy:
         before = {path: path.read_bytes() for path in copy.rglob("*.yaml")}
         chosen = {
             path: root / path.relative_to(copy) for path in before if wanted(root / path.relative_to(copy))
         }
+        for path in chosen:
+            _note(path)
         findings = check_catalogue(CatalogueFiles(copy))
         for _ in range(MOST_ROUNDS):
             mended = _mended(findings, chosen, _names(copy))
@@ -57,16 +58,23 @@ def proposed_fixes(root: Path, wanted: Callable[[Path], bool]) -> Mapping[Path, 
         return fixed
 
 
+def _note(path: Path) -> None:
+    """Write the notes that a document lacks."""
+    try:
+        source = load_source(path)
+    except SourceError:
+        return
+    text = with_notes(source)
+    if text != source.text:
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
 def slip_apart(word: str, name: str) -> bool:
     """Whether `word` is `name` with a slip: a letter more, less, other or swapped; two in a long name."""
     word = word.lower()
     if len(name) < SHORTEST or re.findall(r"\d+", word) != re.findall(r"\d+", name):
         return False
     return _distance(word, name) <= (2 if len(name) >= LONG else 1)
-
-
-def _only_documents(folder: str, names: list[str]) -> list[str]:
-    return [n for n in names if n.startswith(".") or not ((Path(folder) / n).is_dir() or n.endswith(".yaml"))]
 
 
 def _unread(findings: Iterable[Diagnostic]) -> int:

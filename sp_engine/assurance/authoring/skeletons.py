@@ -12,22 +12,40 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from sp_engine.assurance.authoring.editor_schema import first_line
 from sp_engine.reading.layout import laid_out
 from sp_engine.reading.source import SourceError, parse_yaml
 from sp_engine.standards.model import COMPONENTS, SERVICE_DELIVERY
 from sp_engine.standards.vocabulary import FactDefinition, Kind
 
 TO_COMPLETE = re.compile(r"# lengkapi: (.*)$")
-_HEAD = "# yaml-language-server: $schema={up}schema/{kind}.schema.json\n"
-_LACKING = {
-    "persyaratan": " (id, butir, uraian, syarat)",
-    "prosedur": " (langkah: pelaku, uraian, mengumpulkan)",
-    "jangka_waktu": " (tahap: paling_lama, sejak)",
-    "biaya": " (gratis: true, atau komponen)",
-    "pengaduan": " (saluran)",
-    "dasar_hukum": " (peraturan)",
-    "jumlah_pelaksana": " (uraian, jumlah)",
+# What stands below a component that waits, as a comment: how it is written.
+_EXAMPLES = {
+    "persyaratan": """
+- {id: ktp, butir: 1, uraian: Fotokopi KTP, syarat: {dokumen: ktp_pemohon}}""",
+    "prosedur": """
+langkah:
+  - {id: pengajuan, butir: 1, pelaku: Pemohon, uraian: Menyerahkan berkas}
+  - {id: penerbitan, butir: 2, pelaku: Petugas, uraian: Menerbitkan surat, lalu: selesai}""",
+    "jangka_waktu": """
+uraian: 2 hari kerja
+tahap:
+  - {id: penerbitan, nama: Penerbitan, paling_lama: 2 hari kerja}""",
+    "biaya": """
+uraian: Rp10.000 untuk setiap surat
+komponen:  # tanpa biaya: gratis: true
+  - {id: surat, uraian: Surat, jumlah: Rp10.000}""",
+    "pengaduan": """
+saluran:
+  - {jenis: surel, alamat: dinas@kota.go.id}""",
+    "dasar_hukum": """
+- {butir: 1, peraturan: uu-25-2009}""",
+    "jumlah_pelaksana": """
+uraian: 2 orang
+jumlah: 2""",
 }
+_EXAMPLE = """
+- {butir: 1, uraian: Bunyinya menurut keputusan}"""
 _SAMPLES = {
     Kind.YES_NO: "ya",
     Kind.MONEY: "Rp1.000.000",
@@ -78,37 +96,36 @@ def to_complete(text: str) -> Iterator[tuple[int, str]]:
             yield number, lacking[1]
 
 
-def written(text: str) -> str:
+def written(text: str, *, within_braces: bool = True) -> str:
     """Return a text as a YAML scalar, quoted only where it has to be."""
     try:
-        if parse_yaml(f"[{text}]", "").data == [text] and parse_yaml(f"a: {text}", "").data == {"a": text}:
+        plain = parse_yaml(f"a: {text}", "").data == {"a": text}
+        if plain and (not within_braces or parse_yaml(f"[{text}]", "").data == [text]):
             return text
     except SourceError:
         pass
     return json.dumps(text, ensure_ascii=False)
 
 
-def agency_text(name: str, title: str, region: str, zone: str, *, schemas: bool = False) -> str:
+def agency_text(name: str, title: str, region: str, zone: str) -> str:
     lines = [
         "format: sp-instansi/1",
         f"id: {name}",
-        f"nama: {written(title)}",
-        f"wilayah: {written(region)}",
+        f"nama: {written(title, within_braces=False)}",
+        f"wilayah: {written(region, within_braces=False)}",
         f"zona_waktu: {zone}",
         "# lengkapi: jam_layanan menurut keputusan instansi; tanpa itu dipakai jam Perpres 21/2023",
         "# lengkapi: alamat dan kontak menurut kop surat",
     ]
-    return _document("instansi", lines, schemas)
+    return _document("instansi", lines)
 
 
-def decree_text(
-    answers: DecreeAnswers, services: Iterable[ServiceAnswers], author: Author, *, schemas: bool = False
-) -> str:
+def decree_text(answers: DecreeAnswers, services: Iterable[ServiceAnswers], author: Author) -> str:
     lines = [
         "format: sp-penetapan/1",
         f"instansi: {answers.agency}",
-        f"nomor: {written(answers.number)}",
-        f"tentang: {written(answers.title)}",
+        f"nomor: {written(answers.number, within_braces=False)}",
+        f"tentang: {written(answers.title, within_braces=False)}",
         f"tanggal: {answers.dated}",
         f"berlaku_sejak: {answers.in_force_from}",
         f"transkripsi: {transcription(author)}",
@@ -116,14 +133,14 @@ def decree_text(
         *(f"  - {service.listed}" for service in services),
         "# lengkapi: mencabut, mengingat, ditetapkan_oleh, dan ditetapkan_di",
     ]
-    return _document("penetapan", lines, schemas)
+    return _document("penetapan", lines)
 
 
-def service_text(answers: ServiceAnswers, author: Author, *, schemas: bool = False) -> str:
+def service_text(answers: ServiceAnswers, author: Author) -> str:
     lines = [
         "format: sp-standar/1",
         f"layanan: {answers.full_name}",
-        f"nama: {written(answers.name)}",
+        f"nama: {written(answers.name, within_braces=False)}",
         f"butir: {answers.item}",
         f"transkripsi: {transcription(author)}",
     ]
@@ -135,13 +152,14 @@ def service_text(answers: ServiceAnswers, author: Author, *, schemas: bool = Fal
             for number, fact in enumerate(answers.requires, 1):
                 lines += _requirement(number, fact)
         else:
-            lacking = COMPONENTS[component].id + _LACKING.get(component, "")
-            lines.append(f"    belum_diketahui: true  # lengkapi: {lacking}")
+            lines.append(f"    belum_diketahui: true  # lengkapi: {COMPONENTS[component].id}")
             lines.append("    catatan: Belum disalin dari keputusan.")
-    return _document("standar", lines, schemas)
+            example = _EXAMPLES.get(component, _EXAMPLE).strip().split("\n")
+            lines += ["    # misalnya:", *(f"    # {line}" for line in example)]
+    return _document("standar", lines)
 
 
-def cases_text(answers: ServiceAnswers, day: date, *, schemas: bool = False) -> str:
+def cases_text(answers: ServiceAnswers, day: date) -> str:
     """Return the first cases: a complete application, and one for each thing required (at least one)."""
     lines = ["format: sp-uji/1", f"layanan: {answers.full_name}", "himpunan:", "  lengkap:"]
     lines += [f"    {fact.id}: {_sample(fact, day)}" for fact in answers.requires]
@@ -157,17 +175,16 @@ def cases_text(answers: ServiceAnswers, day: date, *, schemas: bool = False) -> 
             f"    {list_}: [{_requirement_id(fact)}]",
         ]
     lines.append("  # lengkapi: kasus di kedua sisi tiap batas, dengan biaya dan tenggatnya")
-    return _document("uji", lines, schemas)
+    return _document("uji", lines)
 
 
 def transcription(author: Author) -> str:
     return f"{{status: rancangan, oleh: {written(author.name)}, tanggal: {author.day}}}"
 
 
-def _document(kind: str, lines: Iterable[str], schemas: bool) -> str:
-    up = {"instansi": "../../"}.get(kind, "../../../")
-    head = _HEAD.format(up=up, kind=kind) if schemas else ""
-    return laid_out(head + "\n".join(lines) + "\n", kind)
+def _document(kind: str, lines: Iterable[str]) -> str:
+    depth = 1 if kind == "instansi" else 2
+    return laid_out(first_line(kind, depth) + "\n".join(lines) + "\n", kind)
 
 
 def _requirement(number: int, fact: FactDefinition) -> Iterator[str]:

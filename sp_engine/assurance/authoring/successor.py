@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from sp_engine.assurance.authoring.skeletons import Author, DecreeAnswers, transcription, written
@@ -36,7 +36,7 @@ def successor_texts(
             texts[path.name] = _service(files.source(path, "standar"), author)
         cases = files.cases_source(decree, listed.id)
         if cases is not None:
-            texts[f"{listed.id}.uji.yaml"] = _moved(cases, answers.in_force_from)
+            texts[f"{listed.id}.uji.yaml"] = _moved(cases, decree.in_force_from, answers.in_force_from)
     return {name: laid_out(text, name) for name, text in texts.items()}
 
 
@@ -75,18 +75,16 @@ def _decree(source: Source, answers: DecreeAnswers, author: Author) -> str:
     text = _without(source, "catatan")
     text = _without(parse_yaml(text, source.name), "mencabut")
     changed = {
-        "nomor": written(answers.number),
-        "tentang": written(answers.title),
+        "nomor": written(answers.number, within_braces=False),
+        "tentang": written(answers.title, within_braces=False),
         "tanggal": answers.dated.isoformat(),
         "berlaku_sejak": f"{answers.in_force_from}\nmencabut: [{written(old)}]",
         "transkripsi": transcription(author),
     }
     for key, value in changed.items():
         text = _with(parse_yaml(text, source.name), key, value)
-    return (
-        text.rstrip("\n")
-        + "\n# lengkapi: cocokkan mengingat, layanan, dan bagian bersama dengan keputusan baru\n"
-    )
+    rest = "yang menetapkan, mengingat, layanan, dan bagian bersama"
+    return f"{text.rstrip()}\n# lengkapi: cocokkan {rest} dengan keputusan baru\n"
 
 
 def _service(source: Source, author: Author) -> str:
@@ -116,22 +114,31 @@ def _without(source: Source, key: str) -> str:
     return "\n".join(lines)
 
 
-def _moved(source: Source, first: date) -> str:
+def _moved(source: Source, old_first: date, first: date) -> str:
     """Return the cases with their dates moved by the years that bring each under the decree.
 
-    What several cases share moves as most of them do.
+    What several cases share moves as most of them do.  A case on the first day of the old decree, or the day
+    before, is about that day: it moves to the first day of the new one, or the day before.
     """
     years = {
         path[:-1]: _years_until(date.fromisoformat(day), first) for path, day in _dates_of(source, "diajukan")
     }
     usual = Counter(years.values()).most_common(1)[0][0] if years else 0
+    edges = {
+        path: first + (date.fromisoformat(day) - old_first)
+        for path, day in _dates_of(source, "diajukan")
+        if date.fromisoformat(day) in (old_first, old_first - timedelta(days=1))
+    }
     lines = source.text.split("\n")
     for path, span in sorted(source.values.items(), key=lambda item: item[1], reverse=True):
         by = next((n for case, n in years.items() if path[: len(case)] == case), usual)
         if by and _is_scalar(source, path) and span.line == span.end_line:
             line = lines[span.line - 1]
             value = line[span.column - 1 : span.end_column - 1]
-            moved = re.sub(rf"^([\"']?)({_DATE.pattern})", partial(_moved_date, years=by), value)
+            if path in edges:
+                moved = _DATE.sub(edges[path].isoformat(), value, count=1)
+            else:
+                moved = re.sub(rf"^([\"']?)({_DATE.pattern})", partial(_moved_date, years=by), value)
             lines[span.line - 1] = line[: span.column - 1] + moved + line[span.end_column - 1 :]
     return "\n".join(lines)
 

@@ -96,6 +96,8 @@ def flow(value: Any) -> str:
         return "{" + ", ".join(f"{key}: {flow(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(flow(inner) for inner in value) + "]"
+    if value is None:
+        return "null"
     text = "true" if value is True else "false" if value is False else str(value)
     plain = (
         text

@@ -5,16 +5,17 @@ In come the keys of a case and a decision; out come the differences.  Knows noth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.needs import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
 from sp_engine.reading.codes import Words
 from sp_engine.rules.ruleset import Outcome
-from sp_engine.standards.values import ValueProblem, parse_value
+from sp_engine.standards.values import ValueProblem, parse_value, rupiah
 from sp_engine.standards.vocabulary import FactDefinition, Kind
 
 OUTCOMES: Mapping[str, Outcome] = {
@@ -35,17 +36,28 @@ LISTS = {
 }
 PREFERENCES = {"preferred": "ya", "not_preferred": "tidak", "preference_unknown": "belum_diketahui"}
 _NOTHING = Words("", "")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(_DAY.pattern + r"T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?")
 _FEE = FactDefinition("biaya", Kind.MONEY, Words("biaya", "fee"), Words("", ""))
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One expectation that did not come out: what was expected and what was found."""
+    """One expectation that did not come out: what was expected and what was found.
+
+    `part` is the stage or the preference that it is about, where a key has several.
+    """
 
     key: str
     expected: str
     found: str
     because: Words = _NOTHING
+    part: str = ""
+
+    @property
+    def place(self) -> str:
+        """Return the key, with the part that it is about: `tenggat.penerbitan`."""
+        return f"{self.key}.{self.part}" if self.part else self.key
 
     @property
     def sentence(self) -> Words:
@@ -73,18 +85,21 @@ def differences(data: Mapping[str, Any], decision: Decision) -> Iterator[Differe
         preferences = preferences_of(decision)
         for name, wanted in data["diutamakan"].items():
             if preferences.get(name) != wanted:
-                yield Difference("diutamakan", f"{name}: {wanted}", f"{name}: {preferences.get(name, '-')}")
+                found = f"{name}: {preferences.get(name, '-')}"
+                yield Difference("diutamakan", f"{name}: {wanted}", found, part=name)
     if "tenggat" in data:
-        dues = {deadline.stage: deadline.due for deadline in decision.deadlines}
+        deadlines = {deadline.stage: deadline for deadline in decision.deadlines}
         for stage, wanted in data["tenggat"].items():
-            due = dues.get(stage)
+            deadline = deadlines.get(stage)
+            due = deadline.due if deadline is not None else None
             if not _same_due(due, wanted, decision.standard.agency.zone):
                 found = "-" if due is None else due.strftime("%Y-%m-%dT%H:%M")
-                yield Difference("tenggat", f"{stage} {wanted or '-'}", f"{stage} {found}")
+                because = _NOTHING if deadline is None or deadline.reason is None else deadline.reason
+                yield Difference("tenggat", f"{stage} {wanted or '-'}", f"{stage} {found}", because, stage)
     if "biaya" in data:
-        fee = _fee(data["biaya"])
+        fee = parse_fee(data["biaya"])
         if fee != decision.fee.amount:
-            yield Difference("biaya", str(fee), str(decision.fee.amount))
+            yield Difference("biaya", _money(fee), _money(decision.fee.amount))
 
 
 def not_in_force_difference(decision: Decision) -> Difference:
@@ -127,22 +142,50 @@ def _reasons(decision: Decision) -> Words:
 def _same_due(due: datetime | None, wanted: str | None, zone: tzinfo) -> bool:
     if due is None or wanted is None:
         return due is None and wanted is None
+    day = _DAY.fullmatch(wanted) is not None
+    return due.date() == date.fromisoformat(wanted) if day else due == moment_of(wanted, zone)
+
+
+def unreadable(data: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
+    """Yield what a case states and cannot be read (`diajukan`, `biaya`, `tenggat.penerbitan`), as written."""
+    for key in ("diajukan", "lengkap"):
+        if key in data and not _is_time(data[key], moment=True):
+            yield key, data[key]
+    for stage, wanted in data.get("tenggat", {}).items():
+        if wanted is not None and not (isinstance(wanted, str) and _is_time(wanted)):
+            yield f"tenggat.{stage}", wanted
+    for name, wanted in data.get("diutamakan", {}).items():
+        if wanted not in PREFERENCES.values():
+            yield f"diutamakan.{name}", wanted
     try:
-        return (
-            due.date() == date.fromisoformat(wanted) if len(wanted) == 10 else due == moment_of(wanted, zone)
-        )
+        parse_fee(data.get("biaya"))
+    except ValueProblem:
+        yield "biaya", data["biaya"]
+
+
+def _is_time(written: str, *, moment: bool = False) -> bool:
+    try:
+        date.fromisoformat(written) if _DAY.fullmatch(written) and not moment else moment_of(written, UTC)
     except ValueError:
         return False
+    return True
 
 
-def _fee(written: Any) -> int | None:
-    try:
-        return None if written is None else int(parse_value(_FEE, written))
-    except ValueProblem:
-        return -1
+def parse_fee(written: Any) -> int | None:
+    """Return an amount as a case writes it, in rupiah.  Raises `ValueProblem`."""
+    return None if written is None else int(parse_value(_FEE, written))
+
+
+def _money(amount: int | None) -> str:
+    return "-" if amount is None else rupiah(amount)
 
 
 def moment_of(written: str, zone: tzinfo) -> datetime:
-    """Return a moment as a case writes it; without an offset it is in the agency's zone."""
+    """Return a moment as a case writes it; without an offset it is in the agency's zone.
+
+    Raises `ValueError` when it is not one, a day without a time among them.
+    """
+    if not _MOMENT.fullmatch(written):
+        raise ValueError(written)
     moment = datetime.fromisoformat(written)
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=zone)

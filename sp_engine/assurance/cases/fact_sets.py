@@ -24,7 +24,8 @@ class Case:
     """One case: where it stands, and its facts with the sets laid out.
 
     `data` are its keys as a single case has them, also when it is a row of a table; `stated` says where each
-    fact stands and `expected` where an expectation stands, when that is not under the case's own key.
+    fact stands and `expected` where an expectation stands, when that is not under the case's own key;
+    `columns` says where a table names a fact or a stage.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Case:
     path: DataPath
     stated: Mapping[str, DataPath] = field(default_factory=dict)
     expected: Mapping[str, DataPath] = field(default_factory=dict)
+    columns: Mapping[str, DataPath] = field(default_factory=dict)
 
     def received(self, zone: tzinfo) -> datetime:
         return moment_of(self.data["diajukan"], zone)
@@ -42,8 +44,8 @@ class Case:
         return moment_of(self.data["lengkap"], zone) if "lengkap" in self.data else None
 
     def place(self, key: str) -> DataPath:
-        """Return where an expectation stands."""
-        return self.expected.get(key, (*self.path, key))
+        """Return where an expectation stands: `hasil`, `tenggat.penerbitan`."""
+        return self.expected.get(key, (*self.path, *key.split(".", 1)))
 
 
 class FactSets:
@@ -51,26 +53,25 @@ class FactSets:
 
     def __init__(self, source: Source, findings: list[Diagnostic]) -> None:
         self._source, self._findings = source, findings
-        self._sets: dict[str, tuple[dict[str, Any], dict[str, DataPath]]] = {}
+        self._sets: dict[str, tuple[dict[str, Any], dict[str, DataPath]] | None] = {}
         for name, entry in source.data.get("himpunan", {}).items():
-            laid = self.laid(entry, ("himpunan", name), entry, ("himpunan", name))
-            self._sets[name] = laid if laid is not None else ({}, {})
+            self._sets[name] = self.laid(entry, ("himpunan", name), entry, ("himpunan", name))
 
     def laid(
         self, entry: Mapping[str, Any], path: DataPath, changes: Mapping[str, Any], inner: DataPath
     ) -> tuple[dict[str, Any], dict[str, DataPath]] | None:
         """Return the facts of the set under `dari`, less `tanpa`, with `changes` (at `inner`) laid over.
 
-        None after a finding.  A set may extend only one that stands above it.
+        None after a finding, and over a set that has one.  A set may extend only one that stands above it.
         """
         base: tuple[Mapping[str, Any], Mapping[str, DataPath]] = ({}, {})
         if "dari" in entry:
             if entry["dari"] not in self._sets:
-                self._findings.append(
-                    unknown(self._source, (*path, "dari"), "himpunan", entry["dari"], self._sets)
-                )
+                self._findings.append(self._no_set(entry["dari"], (*path, "dari")))
+            extended = self._sets.get(entry["dari"])
+            if extended is None:
                 return None
-            base = self._sets[entry["dari"]]
+            base = extended
         without = entry.get("tanpa", ())
         for j, fact in enumerate(without):
             if fact not in base[0]:
@@ -82,6 +83,11 @@ class FactSets:
                 restate(facts, name, value)
                 stated[name] = (*inner, name)
         return facts, stated
+
+    def _no_set(self, name: str, path: DataPath) -> Diagnostic:
+        if name in self._source.data.get("himpunan", {}):
+            return self._source.finding("SP506", path, name=name)
+        return unknown(self._source, path, "himpunan", name, self._sets)
 
 
 def restate(facts: dict[str, Any], name: str, value: Any) -> None:

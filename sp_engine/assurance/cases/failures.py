@@ -1,4 +1,4 @@
-"""A failing case, leaf by leaf: what each part of its formulas was worth, and by which facts.
+"""A failing case: what was expected beside what was found, and the values of the formulas behind it.
 
 In come a service as written and the result of a case; out come lines for people and for other systems.
 """
@@ -12,10 +12,15 @@ from typing import Any
 from sp_engine.assurance.cases.expectations import LISTS
 from sp_engine.assurance.cases.results import CaseResult
 from sp_engine.assurance.formula import FALSE, TRUE, Formula, RequirementFormula, Written
+from sp_engine.assurance.rows import Rows, fee_rows, time_rows
+from sp_engine.deciding.counting_words import counting_lines
 from sp_engine.deciding.decision import Decision
-from sp_engine.deciding.phrases import value_words
+from sp_engine.deciding.phrases import duration_words, value_words
+from sp_engine.deciding.wording import STATUSES
 from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Language
+from sp_engine.standards.model import TimeRow
+from sp_engine.standards.values import rupiah
 
 VALUES = {TRUE: Words("ya", "yes"), FALSE: Words("tidak", "no")}
 _UNKNOWN = Words("belum", "not yet")
@@ -24,6 +29,7 @@ _JOINTS = {
     "salah_satu": Words("salah satu:", "one of:"),
 }
 _GUARD = Words("berlaku bila:", "applies if:")
+_WAIVER = Words("dibebaskan bila:", "waived if:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,10 @@ class FormulaLine:
             "stated": self.stated,
         }
 
+    def to_text(self, language: Language) -> str:
+        fact = f"   ({self.fact} = {self.stated})" if self.fact is not None else ""
+        return f"{'  ' * self.depth}[{self.value.get(language)}] {self.text}{fact}"
+
 
 @dataclass(frozen=True, slots=True)
 class RequirementLines:
@@ -53,6 +63,39 @@ class RequirementLines:
     requirement: str
     status: str
     lines: tuple[FormulaLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowLines:
+    """The rows of one stage or fee component in one case, and how the due date was counted."""
+
+    kind: str
+    name: str
+    lines: tuple[FormulaLine, ...]
+    counted: tuple[str, ...] = ()
+
+
+def failure_text(result: CaseResult, written: Written, language: Language) -> str:
+    """Return expected beside found, and the formulas with their values; empty without a difference."""
+    if not result.differences:
+        return ""
+    expected = [f"{d.key}: {d.expected}" for d in result.differences]
+    width = max(map(len, expected))
+    heads = Words("diharapkan", "expected"), Words("ternyata", "found")
+    told = [f"{heads[0].get(language).ljust(width)}  {heads[1].get(language)}"]
+    for left, difference in zip(expected, result.differences, strict=True):
+        because = difference.because.get(language) if difference.key == "tenggat" else ""
+        told.append(f"{left.ljust(width)}  {difference.found}{f' ({because})' if because else ''}")
+    for formula in failure_lines(result, written, language):
+        status = STATUSES[formula.status].get(language)
+        head = Words("persyaratan", "requirement").get(language)
+        told += ["", f"{head} {formula.requirement}: {status}"]
+        told += [f"  {line.to_text(language)}" for line in formula.lines]
+    for rows in row_lines(result, written, language):
+        head = (Words("tahap", "stage") if rows.kind == "time" else Words("biaya", "fee")).get(language)
+        told += ["", f"{head} {rows.name}:", *(f"  {line.to_text(language)}" for line in rows.lines)]
+        told += [f"  {line}" for line in rows.counted]
+    return "\n".join(f"  {line}".rstrip() for line in told)
 
 
 def failure_lines(result: CaseResult, written: Written, language: Language) -> list[RequirementLines]:
@@ -74,12 +117,49 @@ def failure_lines(result: CaseResult, written: Written, language: Language) -> l
     ]
 
 
+def row_lines(result: CaseResult, written: Written, language: Language) -> Iterator[RowLines]:
+    """Yield the rows of every stage and of the fee that a failing case is about."""
+    decision = result.decision
+    if decision is None:
+        return
+    places = {difference.place for difference in result.differences}
+    for rows in time_rows(written):
+        if f"tenggat.{rows.owner}" in places:
+            due = next((d.counted for d in decision.deadlines if d.stage == rows.owner), None)
+            counted = () if due is None else tuple(counting_lines(due, language))
+            yield RowLines("time", rows.owner, tuple(_rows(rows, decision, language)), counted)
+    for rows in fee_rows(written) if "biaya" in places else ():
+        yield RowLines("fee", rows.owner, tuple(_rows(rows, decision, language)))
+
+
+def _rows(rows: Rows, decision: Decision, language: Language) -> Iterator[FormulaLine]:
+    if rows.out is not None:
+        yield _headed(rows.out, _GUARD if rows.kind == "time" else _WAIVER, decision, language)
+        yield from _part(rows.out, 1, decision, language)
+    for row in rows.rows:
+        meaning = row.meaning
+        worth = (
+            duration_words(meaning.longest, language)
+            if isinstance(meaning, TimeRow)
+            else rupiah(meaning.amount)
+        )
+        if row.guard is None:
+            yield FormulaLine(0, VALUES[TRUE], worth)
+            continue
+        yield _headed(row.guard, Words(f"{worth} bila:", f"{worth} if:"), decision, language)
+        yield from _part(row.guard, 1, decision, language)
+
+
 def _lines(formula: RequirementFormula, decision: Decision, language: Language) -> Iterator[FormulaLine]:
     if formula.guard is not None:
-        value = formula.guard.value(decision.situation, {})[0]
-        yield FormulaLine(0, VALUES.get(value, _UNKNOWN), _GUARD.get(language))
+        yield _headed(formula.guard, _GUARD, decision, language)
         yield from _part(formula.guard, 1, decision, language)
     yield from _part(formula.condition, 0, decision, language)
+
+
+def _headed(guard: Formula, head: Words, decision: Decision, language: Language) -> FormulaLine:
+    value = guard.value(decision.situation, {})[0]
+    return FormulaLine(0, VALUES.get(value, _UNKNOWN), head.get(language))
 
 
 def _part(part: Formula, depth: int, decision: Decision, language: Language) -> Iterator[FormulaLine]:

@@ -1,48 +1,140 @@
 """The whole check of a catalogue: its documents, and the cases that name unknown things.
 
-In comes a catalogue folder, out come all findings.  Whether the cases come out right is `sp test`'s to say.
+In comes a catalogue folder, out come all findings; a large one is spread over processes, agency by agency,
+and a large agency part by part.  Whether the cases come out right is `sp test`'s to say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 
 from sp_engine.assurance.cases.results import cases_of, name_problems
+from sp_engine.assurance.processes import processors, spread
 from sp_engine.deciding.service import Service
 from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError, in_order
 from sp_engine.standards.catalogue import CatalogueFiles
-from sp_engine.standards.lint.catalogue import lint
+from sp_engine.standards.lint.agencies import AgencyLint, Part, PartRead, has_errors, together
+from sp_engine.standards.lint.catalogue import lint_shared
+from sp_engine.standards.model import Decree, Standard
+
+WORTH_PROCESSES = 300
+"""How many documents pay for starting processes; fewer are done before those would be up."""
+PART = 200
+"""How many services a process takes at once; an agency with more is done in parts."""
+
+Progress = Callable[[int, int], None]
 
 
-def check_catalogue(files: CatalogueFiles) -> tuple[Diagnostic, ...]:
-    """Return every finding about documents and cases, in order of file and position."""
-    findings = list(lint(files))
-    for agency in files.agency_ids():
-        findings.extend(_agency_cases(files, agency))
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A part of an agency to read or, once all its parts have been `read`, to compare."""
+
+    part: Part
+    documents: int
+    sound: bool
+    read: PartRead | None = None
+
+
+def check_catalogue(
+    files: CatalogueFiles,
+    agencies: Collection[str] | None = None,
+    *,
+    processes: int | None = 1,
+    progress: Progress | None = None,
+) -> tuple[Diagnostic, ...]:
+    """Return every finding about documents and cases, in order of file and position.
+
+    What is found in an agency depends on no other agency, so with `agencies` only those are checked, and
+    what all share.  With `processes` None as many are used as pay.  `progress` is told how many documents
+    are done, and of how many.
+    """
+    findings = lint_shared(files)
+    sound = not has_errors(findings)
+    names = files.agency_ids() if agencies is None else sorted(agencies)
+    tasks = [task for name in names for task in _tasks(files, name, sound)]
+    total = sum(task.documents for task in tasks)
+    if processes is None:
+        processes = processors() if total >= WORTH_PROCESSES else 1
+    done = 0
+    with spread(partial(_check, files), min(processes, len(tasks))) as results:
+        parts: dict[str, list[PartRead]] = {}
+        for task, read in zip(tasks, results(tasks), strict=True):
+            findings += read.findings
+            if not task.part.whole:
+                parts.setdefault(task.part.agency, []).append(read)
+            done += task.documents
+            if progress is not None:
+                progress(done, total)
+        comparing = list(_comparing(tasks, parts)) if sound else []
+        for read in results(comparing):
+            findings += read.findings
     return in_order(findings)
 
 
-def _agency_cases(files: CatalogueFiles, agency: str) -> Iterator[Diagnostic]:
+def _tasks(files: CatalogueFiles, agency: str, sound: bool) -> Iterator[_Task]:
+    documents = sum(1 for _ in (files.root / agency).rglob("*.yaml"))
+    services = sum(not path.name.endswith(".uji.yaml") for path in (files.root / agency).glob("*/*.yaml"))
+    firsts = range(0, max(services, 1), PART)
+    for first in firsts:
+        part = Part(agency, first, None if first == firsts[-1] else first + PART)
+        yield _Task(part, documents // len(firsts), sound)
+
+
+def _comparing(tasks: Iterable[_Task], parts: Mapping[str, list[PartRead]]) -> Iterator[_Task]:
+    """Yield the tasks that are left once every part of the agencies in parts has been read."""
+    read = {agency: together(some) for agency, some in parts.items()}
+    for task in tasks:
+        known = read.get(task.part.agency)
+        if known is not None and not has_errors(known.findings):
+            shared = PartRead([], known.used, known.neighbours)
+            yield _Task(task.part, task.documents, task.sound, shared)
+
+
+def _check(files: CatalogueFiles, task: _Task) -> PartRead:
+    """Do one task, and let go of what was read for it."""
+    part = AgencyLint(files, task.part)
+    if task.read is not None:
+        read = PartRead(part.compare(task.read))
+    else:
+        read = part.read()
+        findings = [*read.findings, *_cases(files, part)]
+        if task.part.whole:
+            compared = part.compare(read) if task.sound else []
+            read = PartRead([*findings, *compared])
+        else:
+            read = PartRead(findings, read.used, read.neighbours)
+    files.forget(task.part.agency)
+    return read
+
+
+def _cases(files: CatalogueFiles, part: AgencyLint) -> Iterator[Diagnostic]:
     try:
-        decrees = files.decrees(agency)
+        services = part.services
     except DiagnosticError:
-        return  # already found by lint
-    for decree in decrees:
-        for listed in decree.services:
+        return  # already found
+    for decree, service, listed in services:
+        if listed is not None:
+            standard = part.standards.get((decree.folder, service))
             try:
-                source = files.cases_source(decree, listed.id)
-                if source is None:
-                    continue
-                expected = f"{agency}/{listed.id}"
-                if source.data["layanan"] != expected:
-                    yield source.finding(
-                        "SP221", ("layanan",), given=source.data["layanan"], expected=expected
-                    )
-                cases, findings = cases_of(source)
-                yield from findings
-                service = Service(files.standard_of(decree, expected))
+                yield from _service_cases(files, decree, service, standard)
             except DiagnosticError as error:
                 yield from (finding for finding in error.diagnostics if ".uji." in finding.file)
-                continue
-            for case in cases:
-                yield from name_problems(case, service)
+
+
+def _service_cases(
+    files: CatalogueFiles, decree: Decree, service: str, standard: Standard | None
+) -> Iterator[Diagnostic]:
+    source = files.cases_source(decree, service)
+    if source is None:
+        return
+    expected = f"{decree.agency}/{service}"
+    if source.data["layanan"] != expected:
+        yield source.finding("SP221", ("layanan",), given=source.data["layanan"], expected=expected)
+    cases, findings = cases_of(source)
+    yield from findings
+    if standard is not None:
+        compiled = Service(standard)
+        for case in cases:
+            yield from name_problems(case, compiled)

@@ -14,15 +14,18 @@ from sp_engine.assurance.cases.expectations import (
     Difference,
     differences,
     not_in_force_difference,
+    unreadable,
 )
 from sp_engine.assurance.cases.fact_sets import Case, FactSets, unknown
 from sp_engine.assurance.cases.tables import matrix_cases, table_cases
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.facts import FactsError, parse_facts
 from sp_engine.deciding.service import Service
+from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Diagnostic
 from sp_engine.reading.source import Source
 from sp_engine.standards.catalogue import CatalogueError
+from sp_engine.standards.values import shown
 
 __all__ = ["Case", "CaseResult", "cases_of", "name_problems", "run_case", "undecided_requirements"]
 
@@ -47,7 +50,7 @@ def cases_of(source: Source) -> tuple[tuple[Case, ...], list[Diagnostic]]:
     """Return the cases of a file, and the findings about sets and names that do not exist."""
     findings: list[Diagnostic] = []
     sets = FactSets(source, findings)
-    cases = [_single(source, i, sets) for i in range(len(source.data["kasus"]))]
+    cases = [_single(source, i, sets) for i in range(len(source.data.get("kasus", ())))]
     cases += table_cases(source, sets, findings)
     cases += matrix_cases(source, sets, findings)
     known = [case for case in cases if case is not None]
@@ -67,14 +70,11 @@ def _single(source: Source, i: int, sets: FactSets) -> Case | None:
 
 def run_case(case: Case, service: Service) -> CaseResult:
     """Decide a case and compare what comes out with what it expects."""
+    written = (*_unknown_names(case, service), *_unreadable(case))
+    if written:
+        return CaseResult(case, None, written)
     zone = service.standard.agency.zone
-    try:
-        received, complete = case.received(zone), case.complete(zone)
-    except ValueError:
-        return CaseResult(case, None, (_unreadable_time(case),))
-    names = list(_unknown_names(case, service))
-    if names:
-        return CaseResult(case, None, tuple(names))
+    received, complete = case.received(zone), case.complete(zone)
     if case.data["hasil"] == "di_luar_masa_berlaku" and not service.standard.decree.in_force(received.date()):
         return CaseResult(case, None, ())
     try:
@@ -104,15 +104,13 @@ def undecided_requirements(results: list[CaseResult], service: Service) -> list[
 
 def name_problems(case: Case, service: Service) -> Iterator[Diagnostic]:
     """Yield what a case names and the standard does not have, and facts that cannot be read."""
-    names = list(_unknown_names(case, service))
-    yield from names
-    if not names:
+    written = (*_unknown_names(case, service), *_unreadable(case))
+    yield from written
+    if not written:
         try:
             parse_facts(case.facts, service.standard, case.received(service.standard.agency.zone))
         except FactsError as error:
             yield from (_placed(finding, case) for finding in error.diagnostics)
-        except ValueError:
-            yield _unreadable_time(case)
 
 
 def _unknown_names(case: Case, service: Service) -> Iterator[Diagnostic]:
@@ -129,13 +127,25 @@ def _unknown_names(case: Case, service: Service) -> Iterator[Diagnostic]:
     for key, what, known in (("diutamakan", "persyaratan", requirements), ("tenggat", "tahap", stages)):
         for name in case.data.get(key, {}):
             if name not in known:
-                place = case.expected.get(f"{key}.{name}", (*case.path, key, name))
+                place = case.columns.get(f"{key}.{name}", case.place(f"{key}.{name}"))
                 yield unknown(case.source, place, what, name, known)
 
 
-def _unreadable_time(case: Case) -> Diagnostic:
-    path = case.place("diajukan")
-    return case.source.finding("SP410", path, option="diajukan", given=str(case.data["diajukan"]))
+_FORMS = {
+    "biaya": Words("jumlah rupiah, misalnya `Rp50.000`", "an amount in rupiah such as `Rp50.000`"),
+    "tenggat": Words("tanggal, misalnya `2026-03-18`", "a date such as `2026-03-18`"),
+    "diutamakan": Words("`ya`, `tidak`, atau `belum_diketahui`", "`ya`, `tidak` or `belum_diketahui`"),
+}
+
+
+def _unreadable(case: Case) -> Iterator[Diagnostic]:
+    for key, written in unreadable(case.data):
+        if key in ("diajukan", "lengkap"):
+            yield case.source.finding("SP410", case.place(key), option=key, given=shown(written))
+        else:
+            form = _FORMS[key.partition(".")[0]]
+            given = shown(written)
+            yield case.source.finding("SP507", case.place(key), expected=key, given=given, form=form)
 
 
 def _placed(finding: Diagnostic, case: Case) -> Diagnostic:
@@ -145,13 +155,18 @@ def _placed(finding: Diagnostic, case: Case) -> Diagnostic:
     attribute = str(finding.values.get("attribute") or attribute)
     path = case.stated.get(written, case.stated.get(name))
     if path is None:
-        return case.source.place(finding, case.path)
+        return case.source.place(finding, case.place("lengkap") if finding.code == "SP412" else case.path)
+    if finding.code in _NAMES and (written in case.columns or name in case.columns):
+        return case.source.place(finding, case.columns.get(written, case.columns.get(name, path)))
     inner = (*path, attribute) if attribute and (*path, attribute) in case.source.keys else path
-    return case.source.place(finding, inner, key=finding.code in ("SP401", "SP407"))
+    return case.source.place(finding, inner, key=finding.code in _NAMES)
+
+
+_NAMES = ("SP401", "SP407")  # it is the name that is wrong, not the value
 
 
 def _differs(case: Case, difference: Difference) -> Diagnostic:
-    path = case.place(difference.key)
-    if difference.key not in case.expected and difference.key not in case.data:
+    path = case.place(difference.place)
+    if difference.place not in case.expected and difference.key not in case.data:
         path = case.path
     return case.source.finding("SP501", path, case=case.name, problem=difference.sentence)

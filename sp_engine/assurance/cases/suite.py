@@ -1,18 +1,19 @@
 """Running the cases of many services, and seeing which requirements they leave untested.
 
 In comes a catalogue folder and maybe the name of a service or agency; out comes a suite for each service of
-each decree that has cases.
+each decree, one without cases among them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from sp_engine.assurance.cases.results import CaseResult, cases_of, run_case, undecided_requirements
 from sp_engine.assurance.formula import Written, read_written
 from sp_engine.deciding.service import Service
-from sp_engine.reading.diagnostics import Diagnostic, nearest
+from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError, in_order, nearest
 from sp_engine.reading.source import Source
 from sp_engine.standards.catalogue import CatalogueError, CatalogueFiles, shown_path
 from sp_engine.standards.model import Agency, Decree
@@ -20,7 +21,10 @@ from sp_engine.standards.model import Agency, Decree
 
 @dataclass(frozen=True, slots=True)
 class Suite:
-    """The results of one service's cases under one decree."""
+    """The results of one service's cases under one decree; without a `source` it has no cases.
+
+    `findings` are those of the results and those that belong to no case, each once.
+    """
 
     service: str
     decree: str
@@ -28,52 +32,96 @@ class Suite:
     never_decides: tuple[str, ...]
     findings: tuple[Diagnostic, ...]
     written: Written
-    source: Source
+    source: Source | None
+
+    @property
+    def cases_file(self) -> str:
+        """Return the file in which the cases stand, or would stand."""
+        standard = self.written.parser.source.name
+        return self.source.name if self.source is not None else f"{standard.removesuffix('.yaml')}.uji.yaml"
+
+    @property
+    def loose(self) -> tuple[Diagnostic, ...]:
+        """Return the findings that belong to no case: an unknown set, a row that cannot be read."""
+        told = [finding for result in self.results for finding in result.findings]
+        return tuple(finding for finding in self.findings if finding not in told)
 
 
-def run_suite(files: CatalogueFiles, wanted: str | None = None, case: str | None = None) -> list[Suite]:
-    """Run the cases of every service, or of one service or agency.  Raises `CatalogueError`.
+def run_suite(
+    files: CatalogueFiles,
+    wanted: str | None = None,
+    case: str | None = None,
+    unreadable: list[Diagnostic] | None = None,
+) -> list[Suite]:
+    """Run the cases of every service, or of one service or agency.
 
-    With `case` only cases whose name contains that text are run, whatever its letters' case.
+    With `case` only cases whose name contains that text are run, whatever its letters' case.  What is wrong
+    with documents goes to `unreadable`, and the services that need them are left out; without that list it
+    is raised.  Raises `CatalogueError` when nothing has the wanted name.
     """
-    suites = []
-    for decree, name, agency in services_with_cases(files, wanted):
-        written = read_written(files, decree, name.partition("/")[2], agency)
-        source = files.cases_source(decree, name.partition("/")[2])
-        if source is not None:
-            suites.append(_run(name, source, written, case))
+    suites: list[Suite] = []
+    problems: list[Diagnostic] = []
+    agency, _, service = (wanted or "").partition("/")
+    for agency_id in files.agency_ids() if wanted is None else (agency,):
+        try:
+            listed = list(_services(files, agency_id, service))
+        except DiagnosticError as error:
+            problems.extend(error.diagnostics)
+            continue
+        if wanted is not None and not listed:
+            raise CatalogueError([_unknown_service(files, wanted)])
+        for decree, service_id, of_agency in listed:
+            try:
+                suites.append(_run(files, decree, service_id, of_agency, case))
+            except DiagnosticError as error:
+                problems.extend(error.diagnostics)
+    if problems and unreadable is None:
+        raise CatalogueError(problems)
+    if unreadable is not None:
+        unreadable.extend(in_order(problems))
     return suites
 
 
-def services_with_cases(
-    files: CatalogueFiles, wanted: str | None = None
-) -> Iterator[tuple[Decree, str, Agency]]:
-    """Yield each service that has cases, or the wanted one, or those of the wanted agency."""
-    known: list[str] = []
-    for agency in files.agency_ids():
-        found = None
+def _services(files: CatalogueFiles, agency: str, wanted: str = "") -> Iterator[tuple[Decree, str, Agency]]:
+    """Yield the services of an agency under each of its decrees, or only the wanted one.
+
+    A listed service whose document is not written yet has nothing to run (lint says so).
+    """
+    if agency in files.agency_ids():
+        of_agency = files.agency(agency)
         for decree in files.decrees(agency):
             for listed in decree.services:
-                name = f"{agency}/{listed.id}"
-                known.extend((agency, name))
-                if wanted in (None, agency, name) and files.cases_source(decree, listed.id) is not None:
-                    found = found or files.agency(agency)
-                    yield decree, name, found
-    if wanted is not None and wanted not in known:
-        near = nearest(wanted, known)
-        raise CatalogueError([Diagnostic("SP601", shown_path(files.root), None, {"name": wanted}, near)])
+                if wanted == listed.id or (not wanted and files.service_path(decree, listed.id).exists()):
+                    yield decree, listed.id, of_agency
 
 
-def _run(name: str, source: Source, written: Written, wanted: str | None) -> Suite:
-    service = Service(written.standard)
-    decree = written.standard.decree
+def _unknown_service(files: CatalogueFiles, wanted: str) -> Diagnostic:
+    known: list[str] = []
+    for agency in files.agency_ids():
+        known.append(agency)
+        with suppress(DiagnosticError):  # a broken agency has no names to suggest
+            known += [f"{agency}/{service}" for _, service, _ in _services(files, agency)]
+    near = nearest(wanted, known)
+    return Diagnostic("SP601", shown_path(files.root), None, {"name": wanted}, near)
+
+
+def _run(files: CatalogueFiles, decree: Decree, service_id: str, agency: Agency, wanted: str | None) -> Suite:
+    name = f"{agency.id}/{service_id}"
+    written = read_written(files, decree, service_id, agency)
+    source = files.cases_source(decree, service_id)
+    folder = f"{decree.agency}/{decree.folder}"
+    if source is None:
+        return Suite(name, folder, (), (), (), written, None)
     cases, findings = cases_of(source)
+    if source.data["layanan"] != name:
+        findings.append(source.finding("SP221", ("layanan",), given=source.data["layanan"], expected=name))
+    service = Service(written.standard)
     chosen = [case for case in cases if wanted is None or wanted.casefold() in case.name.casefold()]
     results = tuple(run_case(case, service) for case in chosen)
     never = undecided_requirements(list(results), service)
-    findings.extend(finding for result in results for finding in result.findings)
-    if wanted is not None or any(result.decision is None and result.findings for result in results):
+    if wanted is not None or findings or any(r.decision is None and r.findings for r in results):
         never = []  # what the other cases decide, or would have decided, cannot be told
-    findings.extend(source.finding("SP504", ("kasus",), key=True, name=requirement) for requirement in never)
-    folder = f"{decree.agency}/{decree.folder}"
-    return Suite(name, folder, results, tuple(never), tuple(findings), written, source)
+    findings.extend(finding for result in results for finding in result.findings)
+    first = next((key for key in ("kasus", "tabel", "matriks") if key in source.data), "kasus")
+    findings.extend(source.finding("SP504", (first,), key=True, name=requirement) for requirement in never)
+    return Suite(name, folder, results, tuple(never), in_order(findings), written, source)

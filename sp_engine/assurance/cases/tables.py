@@ -58,6 +58,13 @@ def matrix_cases(source: Source, sets: FactSets, findings: list[Diagnostic]) -> 
     cases: list[Case] = []
     for i, matrix in enumerate(source.data.get("matriks", ())):
         path: DataPath = ("matriks", i)
+        many = next((key for key in ("menurun", "mendatar") if len(matrix[key]) > 1), None)
+        if many is not None:
+            told = f"`{many}`"
+            findings.append(
+                _problem(source, (*path, many), f"{told} hanya untuk satu fakta", f"{told} is for one fact")
+            )
+            continue
         (down, rows), (across, columns) = (next(iter(matrix[key].items())) for key in ("menurun", "mendatar"))
         lengths = [len(row) for row in matrix["hasil"]]
         if lengths != [len(columns)] * len(rows):
@@ -94,7 +101,7 @@ def _case(
     if laid is None:
         return
     facts, stated = laid
-    data: dict[str, Any] = {key: table[key] for key in ("diajukan", "lengkap") if key in table}
+    data: dict[str, Any] = {key: table[key] for key in ("diajukan", "lengkap", "dari") if key in table}
     expected = {key: (*path, key) for key in data}
     shown = []
     for name, (value, cell) in cells.items():
@@ -109,7 +116,6 @@ def _case(
         elif head in _NESTED and rest:
             problem = None
             data.setdefault(head, {})[rest] = value
-            expected.setdefault(head, cell)
         elif name == "biaya":
             problem = None
             data[name] = value
@@ -130,7 +136,8 @@ def _case(
     label = data.get("nama") or ", ".join(shown)
     data["nama"] = f"{table['nama']}: {label}" if label else table["nama"]
     expected.setdefault("nama", place)
-    yield Case(data["nama"], data, facts, source, place, stated, expected)
+    columns = {name: (*path, "kolom", k) for k, name in enumerate(table.get("kolom", ()))}
+    yield Case(data["nama"], data, facts, source, place, stated, expected, columns)
 
 
 def _outcome(value: Any, data: dict[str, Any], expected: dict[str, DataPath], cell: DataPath) -> Words | None:

@@ -6,8 +6,10 @@ since officers read it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from html import escape
+from pathlib import PurePath
 
 from sp_engine.assurance.coverage.decisive import Coverage, Decided, percent
 from sp_engine.assurance.coverage.parts import KINDS, Way
@@ -39,16 +41,22 @@ pre b{display:inline-block;width:3.5rem;padding-right:.8rem;
 text-align:right;color:#9aa3b0;font-weight:400;user-select:none}
 pre .cut{display:block;padding-left:3.5rem;color:#9aa3b0}
 mark{color:inherit;border-radius:.2rem;cursor:help}
-.full{background:var(--full)}.half{background:var(--half)}.none{background:var(--none)}.out{background:var(--out)}
+.full{background:var(--full)}
+.half{background:var(--half);text-decoration:underline dashed #8a6d00}
+.none{background:var(--none);text-decoration:underline wavy #a02015}
+.out{background:var(--out);text-decoration:underline dotted #55606f}
+.bar,.key span,mark{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .gaps li{margin:.35rem 0}code{background:#eef1f5;padding:0 .25rem;border-radius:.2rem}
-@media print{pre{white-space:pre-wrap}}
+pre b:target{background:#1d2430;color:#fff}
+@media print{pre{white-space:pre-wrap}section{break-before:page}section:first-of-type{break-before:auto}}
 """
-_LEGEND = """<p class="key"><span class="full">menentukan pada kedua arah</span>
+_LEGEND = """<p class="key"><span class="full">menentukan pada setiap arah</span>
 <span class="half">baru satu arah</span><span class="none">tidak pernah menentukan</span>
-<span class="out">dikecualikan dengan alasan</span></p>
+<span class="out">sebagian dikecualikan, dengan alasan</span></p>
 <p class="lead">Satu bagian <em>menentukan</em> dalam sebuah kasus bila, dengan semua hal lain tetap,
 kebalikan bagian itu saja mengubah yang dinyatakan kasus itu.
-Letakkan penunjuk pada teks berwarna untuk melihat kasusnya.</p>"""
+Letakkan penunjuk pada teks berwarna untuk melihat kasusnya; alasan setiap yang kosong berdiri di atas
+teksnya.</p>"""
 
 
 def coverage_html(coverages: Iterable[Coverage]) -> str:
@@ -59,7 +67,7 @@ def coverage_html(coverages: Iterable[Coverage]) -> str:
     body = [f"<h1>{escape(title)}</h1>", _summary(decided, total), _LEGEND]
     if len(shown) > 1:
         body.append(_contents(shown))
-    body += [_service(coverage) for coverage in shown]
+    body += [_service(coverage, several=len(shown) > 1) for coverage in shown]
     return (
         '<!doctype html>\n<html lang="id"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
@@ -92,13 +100,17 @@ def _anchor(coverage: Coverage) -> str:
     return f"{coverage.service}-{coverage.decree}".replace("/", "-")
 
 
-def _service(coverage: Coverage) -> str:
+def _line_anchor(section: str, source: Source, line: int) -> str:
+    return f"{section}-{PurePath(source.name).name}-{line}"
+
+
+def _service(coverage: Coverage, *, several: bool) -> str:
     name = coverage.written.standard.name.id
     parts = [
         f'<section id="{_anchor(coverage)}"><h2>{escape(name)}</h2>',
         f'<p class="lead"><code>{escape(coverage.service)}</code>, keputusan '
         f"{escape(coverage.written.standard.decree.number)}</p>",
-        _summary(coverage.decided, coverage.total),
+        *([_summary(coverage.decided, coverage.total)] if several else []),
         _gaps(coverage),
     ]
     sources = {entry.part.piece.source.name: entry.part.piece.source for entry in coverage.entries}
@@ -106,7 +118,7 @@ def _service(coverage: Coverage) -> str:
     for source_name in sorted(sources, key=lambda n: n != own):
         entries = [e for e in coverage.entries if e.part.piece.source.name == source_name]
         parts.append(f"<h3>{escape(source_name)}</h3>")
-        parts.append(_text(sources[source_name], entries))
+        parts.append(_text(sources[source_name], entries, _anchor(coverage)))
     return "\n".join([*parts, "</section>"])
 
 
@@ -114,34 +126,36 @@ def _gaps(coverage: Coverage) -> str:
     gaps = [entry for entry in coverage.entries if entry.open]
     excused = [entry for entry in coverage.entries if entry.excuse is not None]
     told = []
-    if gaps:
-        items = "".join(f"<li>{_named(e)}: {escape(e.why.id if e.why else '')}.</li>" for e in gaps)
+    if not coverage.passing:
+        told.append("<p>Tidak ada kasus yang lulus, jadi tidak satu bagian pun menentukan.</p>")
+    elif gaps:
+        items = "".join(f"<li>{_named(e, coverage)}: {_prose(e.why.id if e.why else '')}.</li>" for e in gaps)
         told.append(f'<h3>Belum pernah menentukan</h3><ul class="gaps">{items}</ul>')
     if excused:
-        items = "".join(f"<li>{_named(e)}: {escape(e.excuse or '')}</li>" for e in excused)
+        items = "".join(f"<li>{_named(e, coverage)}: {_prose(e.excuse or '')}</li>" for e in excused)
         told.append(f'<h3>Dikecualikan</h3><ul class="gaps">{items}</ul>')
     return "".join(told)
 
 
-def _named(entry: Decided) -> str:
+def _prose(text: str) -> str:
+    """Return a sentence in which what stands in backticks is code."""
+    return re.sub("`([^`]+)`", r"<code>\1</code>", escape(text))
+
+
+def _named(entry: Decided, coverage: Coverage) -> str:
     span = span_of(entry.part.piece)
-    lines = "" if span is None else f", {lines_words(span)}"
+    place = _line_anchor(_anchor(coverage), entry.part.piece.source, span.line if span else 1)
+    lines = "" if span is None else f', <a href="#{place}">{_lines(span)}</a>'
     name = f"{KINDS[entry.part.kind].id} <code>{escape(entry.part.name)}</code>"
     return f"{name}{lines}, {_WAYS[entry.way]}"
 
 
-def lines_words(span: Span) -> str:
-    """Return the lines of a span in words; the end of a block stands at the start of the next line."""
-    last = last_line(span)
-    return f"baris {span.line}" if last == span.line else f"baris {span.line}–{last}"
-
-
-def last_line(span: Span) -> int:
-    return span.end_line - 1 if span.end_column == 1 and span.end_line > span.line else span.end_line
+def _lines(span: Span) -> str:
+    return f"baris {span.line}" if span.end_line == span.line else f"baris {span.line}–{span.end_line}"
 
 
 # ── colouring ────────────────────────────────────────────────────────────────
-def _text(source: Source, entries: list[Decided]) -> str:
+def _text(source: Source, entries: list[Decided], section: str) -> str:
     """Return the lines of a document around its rules, every part in its colour."""
     groups: dict[tuple[str, Span], list[Decided]] = {}
     for entry in entries:
@@ -162,7 +176,9 @@ def _text(source: Source, entries: list[Decided]) -> str:
     for number in _near(paint, len(lines)):
         if number > before + 1:
             shown.append('<span class="cut">⋮</span>')
-        shown.append(f"<b>{number}</b>{_line(lines[number - 1], paint.get(number), titles)}\n")
+        anchor = _line_anchor(section, source, number)
+        text = _line(lines[number - 1], paint.get(number), titles)
+        shown.append(f'<b id="{anchor}">{number}</b>{text}\n')
         before = number
     return f"<pre>{''.join(shown)}</pre>"
 
@@ -193,7 +209,7 @@ def _indent(line: str) -> int:
 def _colour(group: list[Decided]) -> str:
     if any(entry.open for entry in group):
         return "half" if any(entry.decided for entry in group) else "none"
-    return "full" if any(entry.decided for entry in group) else "out"
+    return "full" if all(entry.decided for entry in group) else "out"
 
 
 def _title(group: list[Decided]) -> str:

@@ -10,20 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sp_engine.assurance.formula import (
-    FALSE,
-    NOT_HOLDS,
-    TRUE,
-    Forced,
-    Formula,
-    Place,
-    Value,
-    Written,
-    place_name,
-)
-from sp_engine.deciding.needs import Situation
+from sp_engine.assurance.formula import NOT_HOLDS, Formula, Place, Value, Written, place_name
+from sp_engine.assurance.rows import fee_rows, time_rows
 from sp_engine.reading.codes import Words
-from sp_engine.standards.model import FeeComponent, Stage
 from sp_engine.standards.sharing import Piece
 
 
@@ -63,44 +52,10 @@ class Part:
     def name(self) -> str:
         return place_name(self.piece)
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of times or fees as written; `worth` is what applies with it."""
-
-    piece: Piece
-    guard: Formula | None
-    worth: object
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """A stage, or a component of the fee: the first row that applies counts, unless it is ruled out.
-
-    `out` is the stage's guard (ruled out when it does not hold) or the fee's waiver (when it does).
-    """
-
-    owner: str
-    kind: str
-    rows: tuple[Row, ...]
-    out: Formula | None
-    out_when: int
-
-    def chosen(self, situation: Situation, forced: Forced) -> tuple[object, Row | None]:
-        """Return what applies, and the row that gives it."""
-        if self.out is not None:
-            ruled = self.out.value(situation, forced)[0]
-            if ruled == self.out_when:
-                return "out", None
-            if ruled not in (TRUE, FALSE):
-                return None, None
-        for row in self.rows:
-            applies = TRUE if row.guard is None else row.guard.value(situation, forced)[0]
-            if applies == TRUE:
-                return row.worth, row
-            if applies != FALSE:
-                return None, None
-        return None, None
+    @property
+    def in_rows(self) -> bool:
+        """Whether it stands in the times or in the fee."""
+        return self.name.startswith(("jangka_waktu.", "biaya."))
 
 
 def parts_of(written: Written) -> list[Part]:
@@ -109,52 +64,6 @@ def parts_of(written: Written) -> list[Part]:
     for part in (*_requirement_parts(written), *_row_parts(written)):
         parts.setdefault((part.kind, (part.piece.source.name, part.piece.path)), part)
     return list(parts.values())
-
-
-def time_rows(written: Written) -> list[Rows]:
-    """Return the stages that have a time in numbers."""
-    piece = written.parser.pieces["jangka_waktu"]
-    if "tahap" not in piece.data:
-        return []
-    entries = zip(written.standard.stages, piece.at("tahap").items(), strict=True)
-    return [
-        Rows(stage.id, "time", _stage_rows(stage, entry, written), written.guard_of(entry), FALSE)
-        for stage, entry in entries
-    ]
-
-
-def fee_rows(written: Written) -> list[Rows]:
-    """Return the components of the fee; one that is free of charge is a single row."""
-    piece, fee = written.parser.pieces["biaya"], written.standard.fee
-    if fee.free:
-        return [Rows("gratis", "fee", (Row(piece.at("gratis"), None, 0),), None, TRUE)]
-    if "komponen" not in piece.data:
-        return []
-    entries = zip(fee.components, piece.at("komponen").items(), strict=True)
-    return [
-        Rows(component.id, "fee", _fee_rows(component, entry, written), _waiver(entry, written), TRUE)
-        for component, entry in entries
-    ]
-
-
-def _stage_rows(stage: Stage, piece: Piece, written: Written) -> tuple[Row, ...]:
-    if "paling_lama" in piece.data:
-        return (Row(piece.at("paling_lama"), None, stage.rows[0].longest),)
-    if "pilihan" not in piece.data:
-        return ()
-    entries = zip(stage.rows, piece.at("pilihan").items(), strict=True)
-    return tuple(Row(entry, written.guard_of(entry), row.longest) for row, entry in entries)
-
-
-def _fee_rows(component: FeeComponent, piece: Piece, written: Written) -> tuple[Row, ...]:
-    if "jumlah" in piece.data:
-        return (Row(piece.at("jumlah"), None, component.rows[0].amount),)
-    entries = zip(component.rows, piece.at("pilihan").items(), strict=True)
-    return tuple(Row(entry, written.guard_of(entry), row.amount) for row, entry in entries)
-
-
-def _waiver(piece: Piece, written: Written) -> Formula | None:
-    return written.guard_of(piece.at("bebas")) if "bebas" in piece.data else None
 
 
 def _requirement_parts(written: Written) -> Iterator[Part]:

@@ -5,8 +5,8 @@ In come typed parts, or a component as written; out come words.  Knows nothing a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, TypeAlias
 
 from sp_engine.deciding.phrases import duration_words
 from sp_engine.deciding.timing import PROVISIONS
@@ -18,12 +18,15 @@ from sp_engine.standards.values import rupiah
 from sp_engine.standards.vocabulary import words
 from sp_engine.workdays.duration import Duration
 
+Regulations: TypeAlias = Mapping[str, Mapping[str, Any]]
+
 
 class Entry(NamedTuple):
-    """One entry of a component; `name` where it has one of its own."""
+    """One entry of a component; `name` where it has one of its own, `label` where several share one."""
 
     name: str
     text: Words
+    label: str = ""
 
 
 class Told(NamedTuple):
@@ -76,38 +79,66 @@ def fee_words(fee: Fee, told: Told) -> Words:
     )
 
 
-def entries_of(component: str, data: Any, regulations: Mapping[str, Mapping[str, Any]]) -> tuple[Entry, ...]:
+def entries_of(component: str, data: Any, regulations: Regulations) -> tuple[Entry, ...]:
     """Return what a component says besides requirements, time limits and amounts."""
     if component == "persyaratan" or "belum_ditetapkan" in data or "belum_diketahui" in data:
         return ()
     if component == "dasar_hukum":
-        return tuple(_basis(entry, regulations) for entry in data)
+        return tuple(basis_entry(entry, regulations) for entry in data)
     if isinstance(data, list):
-        return tuple(Entry("", words(entry, "uraian")) for entry in data)
-    return tuple(_entries(data, component))
+        return tuple(_listed(entry) for entry in data)
+    return tuple(_entries(data))
 
 
-def _entries(data: Mapping[str, Any], component: str) -> Iterator[Entry]:
-    if "uraian" in data and component != "biaya":
+def steps_in_order(data: Any, other: Any) -> str:
+    """Return the steps of a component that stand in the other as well, in their order."""
+    return ", ".join(name for name in _steps(data) if name in _steps(other))
+
+
+def basis_entry(entry: Mapping[str, Any], regulations: Regulations) -> Entry:
+    """Return a regulation under its title as the decree has it; one that the registry lacks by name alone."""
+    known = regulations.get(entry["peraturan"], {})
+    article = f" Pasal {entry['pasal']}" if "pasal" in entry else ""
+    title = entry.get("judul_tertulis") or known.get("judul", "")
+    text = f"{known.get('singkatan', entry['peraturan'])}{article}{': ' if title else ''}{title}"
+    return Entry(entry["peraturan"], _plain(text))
+
+
+def channel_entries(channels: Iterable[Mapping[str, Any]]) -> Iterator[Entry]:
+    for channel in channels:
+        yield Entry(
+            "", _plain(f"{channel['jenis'].replace('_', ' ')}: {channel['alamat']}"), channel["jenis"]
+        )
+
+
+def _entries(data: Mapping[str, Any]) -> Iterator[Entry]:
+    if "uraian" in data:
         yield Entry("uraian", words(data, "uraian"))
     steps = (*data.get("langkah", ()), *data.get("alur", ()))
     for step in steps:
         yield Entry(step["id"], _step(step))
     for name in dict.fromkeys(name for step in steps for name in step.get("mengumpulkan", ())):
-        yield Entry(name, Words(f"mengumpulkan {name}", f"collects {name}"))
-    for channel in data.get("saluran", ()):
-        text = f"{channel['jenis'].replace('_', ' ')}: {channel['alamat']}"
-        yield Entry("", Words(text, text))
+        at = ", ".join(step["id"] for step in steps if name in step.get("mengumpulkan", ()))
+        yield Entry(name, Words(f"mengumpulkan {name} ({at})", f"collects {name} ({at})"))
+    yield from channel_entries(data.get("saluran", ()))
     for kind in data.get("kelas", ()):
         name = words(kind, "nama")
         yield Entry(kind["id"], Words(*(f"{text}: {kind['paling_lama']}" for text in name)))
-    for stage in data.get("tahap", ()):
-        yield Entry(stage["id"], words(stage, "nama"))
-    for part in data.get("komponen", ()):
-        yield Entry(part["id"], words(part, "uraian"))
+    for number in ("jumlah", "paling_sedikit", "paling_banyak"):
+        if number in data:
+            yield Entry(number, _plain(str(data[number])))
     for role in data.get("rincian", ()):
-        text = role["peran"] + (f": {role['jumlah']}" if "jumlah" in role else "")
-        yield Entry("", Words(text, text))
+        yield Entry("", _plain(role["peran"] + (f": {role['jumlah']}" if "jumlah" in role else "")))
+
+
+def _listed(entry: Mapping[str, Any]) -> Entry:
+    group = f"{entry['kelompok']}: " if "kelompok" in entry else ""
+    return Entry("", Words(*(group + text for text in words(entry, "uraian"))))
+
+
+def _steps(data: Any) -> list[str]:
+    parts = ("langkah", "alur") if isinstance(data, Mapping) else ()
+    return [step["id"] for part in parts for step in data.get(part, ())]
 
 
 def _step(step: Mapping[str, Any]) -> Words:
@@ -115,14 +146,12 @@ def _step(step: Mapping[str, Any]) -> Words:
     if isinstance(after, list):
         after = "; ".join(f"{branch.get('bila', '')} → {branch['ke']}".strip() for branch in after)
     tail = f" → {after}" if after else ""
-    return Words(*(f"{step['pelaku']}: {text}{tail}" for text in words(step, "uraian")))
+    route = f"{step['jalur']}, " if "jalur" in step else ""
+    return Words(*(f"{route}{step['pelaku']}: {text}{tail}" for text in words(step, "uraian")))
 
 
-def _basis(entry: Mapping[str, Any], regulations: Mapping[str, Mapping[str, Any]]) -> Entry:
-    known = regulations[entry["peraturan"]]
-    article = f" Pasal {entry['pasal']}" if "pasal" in entry else ""
-    text = f"{known.get('singkatan', entry['peraturan'])}{article}: {known['judul']}"
-    return Entry(entry["peraturan"], Words(text, text))
+def _plain(text: str) -> Words:
+    return Words(text, text)
 
 
 def _row(row: TimeRow, told: Told) -> Words:

@@ -1,4 +1,4 @@
-"""What changed between two decrees: what they say of themselves, their services, and each service's standard.
+"""What changed between two decrees: what they and the agency say of themselves, and each service's standard.
 
 In come two sides, each a decree with the standards to compare; out comes a difference in words.  Two single
 services are compared whatever their names.
@@ -10,19 +10,26 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sp_engine.assurance.differences.standard_difference import Change, Kind, standard_changes
-from sp_engine.deciding.phrases import date_words
+from sp_engine.assurance.differences.change import Change, Kind
+from sp_engine.assurance.differences.component_words import Regulations
+from sp_engine.assurance.differences.head_words import Groups, agency_groups, decree_groups
+from sp_engine.assurance.differences.standard_difference import entry_changes, standard_changes
 from sp_engine.reading.codes import Words
 from sp_engine.standards.model import Decree, Standard
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a comparison; `single` when it is one service rather than a whole decree."""
+    """One side of a comparison: standards by name, and the documents of decree and agency as written.
+
+    `single` when it is one service rather than a whole decree.
+    """
 
     decree: Decree
     standards: Mapping[str, Standard]
-    regulations: Mapping[str, Mapping[str, Any]]
+    regulations: Regulations
+    decree_data: Mapping[str, Any]
+    agency_data: Mapping[str, Any]
     single: bool = False
 
 
@@ -38,28 +45,33 @@ class ServiceDifference:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What differs; `decree` is empty when single services were compared."""
+    """What differs; `decree` is empty when single services were compared, `agency` when agencies differ."""
 
     decree: tuple[Change, ...]
+    agency: tuple[Change, ...]
     services: tuple[ServiceDifference, ...]
 
 
 def compared(old: Side, new: Side) -> Difference:
     """Return what changed from one side to the other."""
     regulations = {**old.regulations, **new.regulations}
+    agency: tuple[Change, ...] = ()
+    if old.decree.agency == new.decree.agency:
+        was, now = (agency_groups(side.agency_data) for side in (old, new))
+        agency = tuple(_head("instansi", was, now, regulations))
     if old.single and new.single:
         (one,), (other,) = old.standards.values(), new.standards.values()
-        return Difference((), (_service(one, other, regulations),))
+        return Difference((), agency, (_service(one, other, regulations),))
     names = dict.fromkeys((*new.standards, *old.standards))
     services = tuple(
         _service(old.standards.get(name), new.standards.get(name), regulations) for name in names
     )
-    return Difference(tuple(_decree(old.decree, new.decree)), services)
+    was, now = (decree_groups(side.decree_data, regulations) for side in (old, new))
+    decree = (*_head("penetapan", was, now, regulations), *_listed(old.decree, new.decree))
+    return Difference(decree, agency, services)
 
 
-def _service(
-    old: Standard | None, new: Standard | None, regulations: Mapping[str, Mapping[str, Any]]
-) -> ServiceDifference:
+def _service(old: Standard | None, new: Standard | None, regulations: Regulations) -> ServiceDifference:
     if new is None:
         if old is None:
             raise AssertionError("a service stands on one side at least")
@@ -70,23 +82,18 @@ def _service(
     return ServiceDifference(new.service, new.name, "changed" if changes else "same", changes)
 
 
-def _decree(old: Decree, new: Decree) -> Iterator[Change]:
-    for part, before, after in (
-        ("nomor", Words(old.number, old.number), Words(new.number, new.number)),
-        ("tentang", Words(old.title, old.title), Words(new.title, new.title)),
-        ("tanggal", _day(old, "dated"), _day(new, "dated")),
-        ("berlaku_sejak", _day(old, "in_force_from"), _day(new, "in_force_from")),
-        ("mencabut", _listed(old), _listed(new)),
-    ):
-        if before != after:
-            yield Change("penetapan", Kind.CHANGED, part, before, after)
+def _head(component: str, old: Groups, new: Groups, regulations: Regulations) -> Iterator[Change]:
+    for label, before in old.items():
+        yield from entry_changes(component, label, before, new[label], regulations, Kind.CHANGED)
 
 
-def _day(decree: Decree, part: str) -> Words:
-    day = getattr(decree, part)
-    return Words(date_words(day, "id"), date_words(day, "en"))
-
-
-def _listed(decree: Decree) -> Words:
-    text = ", ".join(decree.revokes) or "-"
-    return Words(text, text)
+def _listed(old: Decree, new: Decree) -> Iterator[Change]:
+    """Yield services that are listed under another name or number."""
+    before = {listed.id: listed for listed in old.services}
+    for now in new.services:
+        was = before.get(now.id, now)
+        if was.name != now.name:
+            yield Change("penetapan", Kind.REWORDED, f"layanan {now.id}", was.name, now.name)
+        if was.item != now.item:
+            numbers = (Words(str(listed.item), str(listed.item)) for listed in (was, now))
+            yield Change("penetapan", Kind.RENUMBERED, f"layanan {now.id}", *numbers)

@@ -142,9 +142,9 @@ def _stages(parser: StandardParser) -> Iterator[Mutant]:
 
 
 def _start(entry: Piece, owner: Words) -> Iterator[Mutant]:
-    """Yield the stage begun on receipt instead of completeness, or the other way round."""
+    """Yield the stage begun on receipt instead of completeness; one that begins otherwise on completeness."""
     written = entry.data.get("sejak", "berkas_lengkap")
-    if isinstance(written, str) and ("paling_lama" in entry.data or "pilihan" in entry.data):
+    if "paling_lama" in entry.data or "pilihan" in entry.data:
         other = "diterima" if written == "berkas_lengkap" else "berkas_lengkap"
         yield Mutant(
             entry, {**entry.data, "sejak": other}, f"sejak {other}", became("`sejak`", f"`{other}`", owner)

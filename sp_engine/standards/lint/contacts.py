@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sp_engine.reading.codes import Words
 from sp_engine.standards.decree_text import DecreeText, Found, ServiceText, found
@@ -25,7 +26,7 @@ _EXTENSION = re.compile(r"\b(?:ext|pesawat|pes)\b.*", re.IGNORECASE)
 
 def contacts(service: ServiceText, decree: DecreeText) -> Iterator[Found]:
     """Yield the complaint channels of a service that cannot be what they are printed as."""
-    known = {kind: _known(decree, kind) for kind in _NAMES}
+    known = _known(decree)
     for entry in service.entries("pengaduan"):
         kind, address = entry.data.get("jenis"), entry.data.get("alamat", "")
         if kind not in _NAMES:
@@ -46,17 +47,17 @@ def _own(decree: DecreeText, kind: str) -> set[str]:
     return {_same(kind, address) for address in decree.contacts.get(kind, ())}
 
 
-def _known(decree: DecreeText, kind: str) -> dict[str, str]:
-    """Return the contacts known to be the agency's: its own, else what most of several services print."""
+@lru_cache(maxsize=1)
+def _known(decree: DecreeText) -> dict[str, dict[str, str]]:
+    """Return, by kind, the contacts known to be the agency's: its own, else what most services print."""
+    return {kind: _known_of(decree, kind) for kind in _NAMES}
+
+
+def _known_of(decree: DecreeText, kind: str) -> dict[str, str]:
     own = decree.contacts.get(kind, ())
-    printed = [
-        entry.data["alamat"]
-        for service in decree.services
-        for entry in service.entries("pengaduan")
-        if entry.data.get("jenis") == kind
-    ]
+    printed = [address for one in decree.neighbours for of, address in one.contacts if of == kind]
     times = Counter(_same(kind, address) for address in printed)
-    most = max(2, len(decree.services) // 2 + 1)
+    most = max(2, len(decree.neighbours) // 2 + 1)
     return {
         _same(kind, address): address
         for address in own or (address for address in printed if times[_same(kind, address)] >= most)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError, nearest
@@ -25,9 +26,6 @@ _RECEIPT = re.compile(
     r"\b(?:bukti (?:pem)?bayar(?:an)?|bukti transfer|bukti setor(?:an)? retribusi|kuitansi|kwitansi"
     r"|tanda terima pembayaran|surat setoran)\b",
     re.IGNORECASE,
-)
-_UNIT = re.compile(
-    r"\b(?:Bidang|Seksi|Subbidang|Subbagian|Bagian|UPTD?)\s+([A-Z][\w/-]*(?:(?:,? dan |, | )[A-Z][\w/-]*)*)"
 )
 _UNIT_NAME = re.compile(r"^(?:Bidang|Seksi|Subbidang|Subbagian|Bagian|Sekretariat|UPTD?)\b", re.IGNORECASE)
 _PAPER = re.compile(r"^(?:surat|sertifikat|piagam|kartu|berita) \w+", re.IGNORECASE)
@@ -49,7 +47,7 @@ Rule = Callable[[ServiceText, DecreeText], Iterator[Found]]
 
 def lint_decrees(files: CatalogueFiles) -> list[Diagnostic]:
     """Return every finding about the decrees, and about the proofs that the vocabulary names."""
-    return [*_unknown_proofs(files), *(found.finding for found in decree_findings(files))]
+    return [*unknown_proofs(files), *(found.finding for found in decree_findings(files))]
 
 
 def decree_findings(files: CatalogueFiles) -> list[DecreeFinding]:
@@ -61,14 +59,28 @@ def decree_findings(files: CatalogueFiles) -> list[DecreeFinding]:
         except DiagnosticError:
             continue
         for decree in decrees:
-            findings += [DecreeFinding(decree.decree, None, *one) for one in preamble(decree)]
-            for service in decree.services:
-                for rule in RULES:
-                    findings += [DecreeFinding(decree.decree, service, *one) for one in rule(service, decree)]
+            findings += preamble_findings(decree)
+            findings += service_findings(decree)
     return findings
 
 
-def _unknown_proofs(files: CatalogueFiles) -> Iterator[Diagnostic]:
+def preamble_findings(decree: DecreeText) -> list[DecreeFinding]:
+    """Return what is odd about the preamble of a decree."""
+    return [DecreeFinding(decree.decree, None, *one) for one in preamble(decree)]
+
+
+def service_findings(decree: DecreeText) -> list[DecreeFinding]:
+    """Return what is odd about each of the decree's services."""
+    return [
+        DecreeFinding(decree.decree, service, *one)
+        for service in decree.services
+        for rule in RULES
+        for one in rule(service, decree)
+    ]
+
+
+def unknown_proofs(files: CatalogueFiles) -> Iterator[Diagnostic]:
+    """Yield the proofs that the vocabulary names and does not have."""
     try:
         source, known = files.source(files.shared_file("kosakata.yaml"), "kosakata"), files.vocabulary
     except DiagnosticError:
@@ -229,18 +241,16 @@ def _listed(entries: list[Piece]) -> str:
 # ── products ─────────────────────────────────────────────────────────────────
 def product_is_unit(service: ServiceText, decree: DecreeText) -> Iterator[Found]:
     """Yield products that are the name of a unit of the agency, as the decree itself uses it."""
-    units = {
-        name.casefold()
-        for other in decree.services
-        for component in ("prosedur", "kompetensi_pelaksana", "jumlah_pelaksana", "pengawasan_internal")
-        for entry in other.entries(component)
-        for key in ("pelaku", "kelompok", "peran", "uraian")
-        for name in _UNIT.findall(entry.data.get(key, ""))
-    }
+    units = _units(decree)
     for entry, key in service.texts("produk"):
         text = entry.data[key].strip(" .")
         if text.casefold() in units or _UNIT_NAME.match(text):
             yield found("SP332", "produk", entry, key, text=text)
+
+
+@lru_cache(maxsize=1)
+def _units(decree: DecreeText) -> frozenset[str]:
+    return frozenset(name for one in decree.neighbours for name in one.units)
 
 
 def product_not_in_procedure(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # noqa: ARG001

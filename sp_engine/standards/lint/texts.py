@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from sp_engine.standards.decree_text import DecreeText, Found, ServiceText, found
-from sp_engine.standards.model import COMPONENTS, MANAGEMENT, SERVICE_DELIVERY
+from sp_engine.standards.model import COMPONENTS, MANAGEMENT
 from sp_engine.standards.sharing import Piece
 
 _OPEN_END = re.compile(
@@ -20,7 +22,6 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _COPY_WORDS = {"fotokopi", "salinan", "fc", "asli", "surat", "dan", "atau"}
-_ABBREVIATION = re.compile(r"\b[A-Z]{3,}\b")
 
 
 def broken_text(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # noqa: ARG001
@@ -54,7 +55,7 @@ def numbering(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # n
     """Yield components whose item numbers do not start at the beginning, or that leave one out."""
     for component in COMPONENTS:
         entries = [e for e in _items(service, component) if e.data.get("asal", component) == component]
-        groups: dict[str, set[int]] = {}
+        groups: dict[str, dict[int, Piece]] = {}
         for entry in entries:
             for label in _labels(entry):
                 parts = str(label).split(".")
@@ -62,49 +63,68 @@ def numbering(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # n
                     rank = _rank(part)
                     if rank is not None:
                         group = ".".join((*parts[:i], "1" if part.isdigit() else "a"))
-                        groups.setdefault(group, set()).add(rank)
+                        groups.setdefault(group, {}).setdefault(rank, entry)
         for group, ranks in groups.items():
-            missing = sorted(set(range(1, max(ranks))) - ranks)
+            missing = sorted(set(range(1, max(ranks))) - set(ranks))
             if missing:
                 names = [str(n) if group.endswith("1") else chr(ord("a") + n - 1) for n in missing]
                 told = ", ".join(group[:-1] + name for name in names)
-                yield found("SP338", component, service.pieces[component], items=told)
+                after = ranks[min(rank for rank in ranks if rank > missing[0])]
+                yield found("SP338", component, after, "butir", items=told)
 
 
 def copied_text(service: ServiceText, decree: DecreeText) -> Iterator[Found]:
     """Yield management components that speak of another service of the decree, and of it only."""
-    own = _spoken(service)
-    for other in decree.services:
-        if other is service:
+    own, terms = service.spoken(), _own_terms(decree)
+    said = {
+        component: [entry.data[key] for entry, key in service.texts(component)]
+        for component in MANAGEMENT
+        if component != "dasar_hukum"
+    }
+    words = {word for texts in said.values() for text in texts for word in _words(text)}
+    for at in sorted({at for word in words for at in terms.places.get(word, ())}):
+        other = decree.neighbours[at]
+        if other.id == service.listed.id:
             continue
-        terms = [term for term in _own_terms(other, decree) if not _says(own, term)]
-        for component in MANAGEMENT:
-            said = [entry.data[key] for entry, key in service.texts(component)]
-            text = next((text for text in said for term in terms if _says(text, term)), None)
-            if text is not None and component != "dasar_hukum":
+        others = [term for term in terms.terms[at] if not _says(own, term)]
+        for component, texts in said.items():
+            text = next((text for text in texts for term in others if _says(text, term)), None)
+            if text is not None:
                 written = Piece(service.source.data, service.source, ()).at("pengelolaan").at(component)
-                yield found("SP336", component, written, other=other.standard.name, text=_short(text))
+                yield found("SP336", component, written, other=other.name, text=_short(text))
 
 
-def _own_terms(service: ServiceText, decree: DecreeText) -> list[str]:
-    """Return what only this service is called: its name, and abbreviations that only it uses."""
-    name = re.sub(r"\(.*?\)", "", service.listed.name.id)
-    name = re.sub(r"^(?:Pe)?layanan\s+", "", name.strip(), flags=re.IGNORECASE).strip()
-    used = Counter(
-        abbreviation
-        for other in decree.services
-        for abbreviation in set(_ABBREVIATION.findall(_spoken(other)))
-    )
-    return [name, *sorted(a for a in set(_ABBREVIATION.findall(_spoken(service))) if used[a] == 1)]
+class _Terms(NamedTuple):
+    """What only one service of a decree is called, and by a rare word of it: which services."""
+
+    terms: list[list[str]]
+    places: dict[str, set[int]]
 
 
-def _spoken(service: ServiceText) -> str:
-    """Return all that the service says about itself to an applicant."""
-    texts = [service.listed.name.id, service.standard.name.id]
-    for component in SERVICE_DELIVERY:
-        if component != "pengaduan":
-            texts += [entry.data[key] for entry, key in service.texts(component)]
-    return "\n".join(texts)
+@lru_cache(maxsize=1)
+def _own_terms(decree: DecreeText) -> _Terms:
+    """Return what only this or that service is called: its name, and abbreviations that only it uses."""
+    used = Counter(abbreviation for one in decree.neighbours for abbreviation in one.abbreviations)
+    terms = [
+        [_bare_name(one.listed_name), *sorted(a for a in one.abbreviations if used[a] == 1)]
+        for one in decree.neighbours
+    ]
+    common = Counter(word for names in terms for name in names for word in _words(name))
+    places: dict[str, set[int]] = {}
+    for at, names in enumerate(terms):
+        for name in names:
+            if words := _words(name):
+                places.setdefault(min(words, key=lambda word: (common[word], word)), set()).add(at)
+    return _Terms(terms, places)
+
+
+def _bare_name(name: str) -> str:
+    name = re.sub(r"\(.*?\)", "", name)
+    return re.sub(r"^(?:Pe)?layanan\s+", "", name.strip(), flags=re.IGNORECASE).strip()
+
+
+def _words(text: str) -> set[str]:
+    return {word.casefold() for word in re.findall(r"\w+", text)}
 
 
 def _says(text: str, term: str) -> bool:

@@ -88,16 +88,14 @@ def test_keys_out_of_order_are_put_in_order(good: Path) -> None:
             "{fakta: skala_usaha, termasuk: [kecil, menengah]}\n\n",
             "{fakta: skala_usaha, termasuk: [kecl, mngh]}\n\n",
         ),
-        ("jaminan_pelayanan: {bersama: sesuai-standar}", "jaminan_pelayanan: {belum_ditetapkan: true}"),
     ],
-    ids=["nomor", "bahasa", "jauh", "catatan"],
+    ids=["nomor", "bahasa", "jauh"],
 )
 def test_what_only_the_author_knows_is_not_guessed(good: Path, old: str, new: str) -> None:
     changed(good, old, new)
     text = fixes(good).get(SERVICE, (good / SERVICE).read_text(encoding="utf-8"))
-    for word in ("uu-25-2008", "yes}", "mngh", "belum_ditetapkan: true}"):
+    for word in ("uu-25-2008", "yes}", "mngh"):
         assert (word in new) <= (word in text)
-    assert "catatan" not in text
 
 
 def test_a_word_near_two_names_is_left_alone(good: Path) -> None:
@@ -133,3 +131,33 @@ def test_only_wanted_documents_are_mended(good: Path) -> None:
 )
 def test_a_slip_is_a_letter_or_two_and_never_a_number(word: str, name: str, is_slip: bool) -> None:
     assert slip_apart(word, name) is is_slip
+
+
+@pytest.mark.parametrize(
+    ("blank", "mended"),
+    [
+        (
+            "{belum_ditetapkan: true}",
+            "{belum_ditetapkan: true, catatan: Belum ditulis.}"
+            "  # lengkapi: mengapa komponen ini kosong dalam keputusan",
+        ),
+        (
+            "\n    belum_diketahui: true  # belum disalin",
+            "\n    belum_diketahui: true  # belum disalin\n"
+            "    catatan: Belum ditulis.  # lengkapi: apa yang belum diketahui",
+        ),
+    ],
+)
+def test_a_missing_note_gets_a_place_that_waits_for_its_author(good: Path, blank: str, mended: str) -> None:
+    component = "  jaminan_pelayanan: "
+    changed(good, f"{component}{{bersama: sesuai-standar}}", f"{component}{blank}".replace(" \n", "\n"))
+    text = fixes(good)[SERVICE]
+    assert f"{component}{mended}".replace(" \n", "\n") + "\n" in text
+    (good / SERVICE).write_text(text, encoding="utf-8")
+    assert fixes(good) == {}
+
+
+def test_a_note_that_is_there_is_left_alone(good: Path) -> None:
+    blank = "{belum_ditetapkan: true, catatan: Keputusan mengosongkannya.}"
+    changed(good, "jaminan_pelayanan: {bersama: sesuai-standar}", f"jaminan_pelayanan: {blank}")
+    assert fixes(good) == {}

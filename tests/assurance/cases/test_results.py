@@ -33,7 +33,7 @@ def test_a_case_that_comes_out_as_expected_has_no_findings(differences):
         ("hasil: menunggu\n    menunggu: []", "hasil", "`hasil` diharapkan menunggu, ternyata disetujui"),
         ("hasil: disetujui\n    tenggat: {penerbitan: 2026-03-25}", "tenggat", "2026-03-26T15:00"),
         ("hasil: disetujui\n    tenggat: {penerbitan: null}", "tenggat", "2026-03-26T15:00"),
-        ("hasil: disetujui\n    biaya: 5000", "biaya", "diharapkan 5000, ternyata 0"),
+        ("hasil: disetujui\n    biaya: 5000", "biaya", "diharapkan Rp5.000, ternyata Rp0"),
         ("hasil: disetujui\n    karena: [modal]", "karena", "diharapkan modal, ternyata -"),
         (
             "ubah: {modal_usaha: Rp1.000.000.001}\n    hasil: disetujui",

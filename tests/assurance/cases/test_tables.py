@@ -113,8 +113,80 @@ def test_a_set_may_extend_one_above_it(run):
 def test_a_set_may_not_extend_one_below_it_or_itself(run):
     sets = "  mikro: {dari: kecil}\n  kecil: {dari: kecil}\n"
     found = findings(run(sets + CASE))
-    assert [f.code for f in found] == ["SP502", "SP502"]
+    assert [f.code for f in found] == ["SP506", "SP506"]
     assert all("kecil" in f.message() for f in found)
+
+
+def test_cases_over_a_set_that_cannot_be_read_are_not_run_and_tell_nothing_more(run):
+    over = "kasus:\n  - {nama: satu, diajukan: 2024-03-04T10:00, dari: mikro, hasil: disetujui}\n"
+    suite = run("  mikro: {dari: lengkp, skala_usaha: mikro}\n" + over)
+    assert [f.code for f in findings(suite)] == ["SP502"]
+    assert suite.results == ()
+    assert suite.never_decides == ()
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("biaya", "gratis"),
+        ("biaya", "-5"),
+        ("biaya", "[1]"),
+        ("tenggat.pemeriksaan", "5"),
+        ("tenggat.pemeriksaan", "[x]"),
+        ("tenggat.pemeriksaan", "5 Maret 2024"),
+        ("tenggat.pemeriksaan", "2024-02-31"),
+        ("diutamakan.nib", "mungkin"),
+    ],
+)
+def test_an_expectation_that_cannot_be_read_is_told_at_its_cell(run, column, value):
+    rows = f"    kolom: [hasil, {column}]\n    baris:\n      - [disetujui, {value}]\n"
+    (finding,) = findings(run(TABLE + rows))
+    assert finding.code == "SP507"
+    assert column in finding.message()
+    assert str(finding.excerpt).endswith(f"- [disetujui, {value}]")
+
+
+@pytest.mark.parametrize("value", ["2024-03-04", "kemarin", "2024-02-30T10:00"])
+def test_a_column_of_times_needs_days_with_their_time(run, value):
+    text = TABLE.replace("    diajukan: 2024-03-04T10:00\n", "")
+    rows = f"    kolom: [diajukan, hasil]\n    baris:\n      - [{value}, disetujui]\n"
+    (finding,) = findings(run(text + rows))
+    assert (finding.code, value in finding.message()) == ("SP410", True)
+
+
+def test_a_column_that_does_not_exist_is_told_once_at_its_name(run):
+    rows = (
+        "    kolom: [nama, %s, hasil]\n    baris:\n      - [a, %s, disetujui]\n      - [b, null, disetujui]\n"
+    )
+    (fact,) = findings(run(TABLE + rows % ("modal_usah", "Rp5")))
+    (stage,) = findings(run(TABLE + rows % ("tenggat.pemeriksan", "2024-03-05")))
+    assert (fact.code, stage.code) == ("SP401", "SP502")
+    assert "kolom:" in str(fact.excerpt)
+    assert "kolom:" in str(stage.excerpt)
+
+
+def test_a_slip_in_a_set_is_told_once(run):
+    cases = "".join(
+        f"  - {{nama: {i}, diajukan: 2024-03-04T10:00, dari: salah, hasil: disetujui}}\n" for i in "abc"
+    )
+    suite = run("  salah: {dari: lengkap, skala_usaha: mikroo}\nkasus:\n" + cases)
+    assert [f.code for f in findings(suite)] == ["SP403"]
+    assert [result.passed for result in suite.results] == [False, False, False]
+
+
+def test_a_matrix_runs_over_one_fact_each_way(run):
+    text = (
+        "    menurun: {modal_usaha: [Rp5], nib: [null]}\n    mendatar: {skala_usaha: [mikro]}\n"
+        "    hasil:\n      - [disetujui]\n"
+    )
+    (finding,) = findings(run(MATRIX + text))
+    assert "`menurun` hanya untuk satu fakta" in finding.message()
+
+
+def test_a_file_may_have_tables_alone(run):
+    rows = "    kolom: [modal_usaha, hasil]\n    baris:\n      - [Rp5, disetujui]\n"
+    suite = run("tabel:\n" + TABLE.partition("tabel:\n")[2] + rows)
+    assert [result.passed for result in suite.results] == [True]
 
 
 @pytest.mark.parametrize(

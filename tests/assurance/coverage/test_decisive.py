@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from sp_engine.assurance.cases.suite import run_suite
 from sp_engine.assurance.coverage.decisive import coverage_of, percent
 from sp_engine.assurance.coverage.page import coverage_html
+from sp_engine.assurance.formula import span_of
 from sp_engine.standards.catalogue import CatalogueFiles
 
 HEAD = "\n    diajukan: 2024-03-04T10:00\n    dari: lengkap\n"
@@ -129,6 +131,58 @@ class _Page(HTMLParser):
         if self._open is not None:
             self.marks.setdefault(self._open, []).append(data)
             self._open = None
+
+
+def test_the_lines_of_a_part_end_where_it_ends(ways):
+    spans = {name: span_of(entry.part.piece) for (kind, name, _), entry in ways(APPROVED).items()}
+    modal, row = spans["persyaratan.modal"], spans["jangka_waktu.tahap.penerbitan.pilihan.2"]
+    nib = spans["persyaratan.nib"]
+    assert (modal.line, modal.end_line) == (14, 17)
+    assert (nib.line, nib.end_line) == (22, 25)  # an empty line follows
+    assert (row.line, row.end_line) == (46, 46)
+
+
+def test_a_requirement_that_does_not_apply_is_not_met(ways):
+    free = (
+        f"  - nama: sendiri{HEAD}    ubah: {{dikuasakan: tidak}}\n    tanpa: [surat_kuasa]\n"
+        "    hasil: disetujui\n"
+    )
+    own = ("requirement", "persyaratan.surat-kuasa", "terpenuhi")
+    assert ways("kasus:\n" + free)[own].open
+    assert ways(APPROVED + free)[own].cases == ("disetujui",)
+
+
+def test_a_row_whose_due_date_would_be_the_same_decides_nothing(kota):
+    place = kota(APPROVED + "    tenggat: {penerbitan: 2024-03-06}\n").root / "kota/2024/surat.yaml"
+    same = place.read_text(encoding="utf-8").replace("paling_lama: 3 hari kerja", "paling_lama: 1 hari")
+    place.write_text(same, encoding="utf-8")
+    (suite,) = run_suite(CatalogueFiles(place.parents[2]))
+    entries = {(e.part.name, e.way.value): e for e in coverage_of(suite).entries}
+    row = entries["jangka_waktu.tahap.penerbitan.pilihan.1", "tidak_terpenuhi"]
+    assert row.open
+    assert "tenggat atau biayanya tetap sama" in row.why.id
+
+
+def test_a_stage_that_has_no_date_in_a_case_is_decided_by_none_of_its_rows(kota):
+    pending = APPROVED.replace("hasil: disetujui", "tanpa: [skala_usaha, nib]\n    hasil: dikembalikan")
+    pending += "    kurang: [nib]\n    tenggat: {penerbitan: null}\n    biaya: null\n"
+    (suite,) = run_suite(kota(pending))
+    assert suite.results[0].passed
+    rows = [e for e in coverage_of(suite).entries if e.part.kind in ("time", "fee")]
+    assert all(entry.open for entry in rows)
+
+
+def test_the_page_links_a_gap_to_its_line_and_greys_what_is_excepted(kota):
+    excuse = (
+        "cakupan_dikecualikan:\n"
+        "  - {tempat: persyaratan.modal.syarat, arah: tidak_terpenuhi, alasan: Karena `modal`.}\n"
+    )
+    text = coverage_html([coverage_of(suite) for suite in run_suite(kota(APPROVED + excuse))])
+    page = _Page(text)
+    assert "syarat: {fakta: modal_usaha, paling_banyak: Rp1.000.000.000}" in page.marks["out"]
+    assert "Karena <code>modal</code>." in text
+    (target,) = set(re.findall(r'<a href="#(kota-surat[^"]*-20)">baris 20</a>', text))
+    assert f'<b id="{target}">20</b>' in text
 
 
 def test_the_page_shows_the_text_of_the_standard_in_colours_and_fetches_nothing(kota):

@@ -1,114 +1,16 @@
-"""What changed between two standards, in words and for whom."""
+"""What changed between two standards, component by component."""
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
+from assurance.differences.two_versions import changes, side_of
 from cases.author_mistake import GOOD
 
-from sp_engine.assurance.differences.decree_difference import Side, compared
-from sp_engine.assurance.differences.standard_difference import Change, Kind, standard_changes
+from sp_engine.assurance.differences.change import Kind
+from sp_engine.assurance.differences.standard_difference import standard_changes
 from sp_engine.standards.catalogue import CatalogueFiles
-from sp_engine.standards.model import Standard
-
-
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SP_CACHE", str(tmp_path / "cache"))
-
-
-def standards(root: Path) -> list[Standard]:
-    files = CatalogueFiles(root)
-    return [
-        files.standard_of(decree, f"{agency}/{service.id}")
-        for agency in files.agency_ids()
-        for decree in files.decrees(agency)
-        for service in decree.services
-    ]
-
-
-def changes(tmp_path: Path, *pairs: tuple[str, str]) -> tuple[Change, ...]:
-    """Return what changes in the good service when each first text becomes the second."""
-    root = tmp_path / "katalog"
-    shutil.copytree(GOOD, root)
-    path = root / "kota/2024/surat.yaml"
-    text = path.read_text(encoding="utf-8")
-    for old, new in pairs:
-        assert text.count(old) == 1, old
-        text = text.replace(old, new)
-    path.write_text(text, encoding="utf-8")
-    (before,), (after,) = standards(GOOD), standards(root)
-    return standard_changes(before, after, CatalogueFiles(GOOD).regulations)
-
-
-MODAL = "{fakta: modal_usaha, paling_banyak: Rp1.000.000.000}"
-NIB = "jika: {definisi: usaha-kecil}\n      syarat: {fakta: nib, diketahui: ya}"
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "kind", "shut_out", "let_in"),
-    [
-        (
-            MODAL,
-            "{fakta: modal_usaha, kurang_dari: Rp1.000.000.000}",
-            Kind.TIGHTENED,
-            "`modal_usaha: Rp1.000.000.000`",
-            None,
-        ),
-        (
-            MODAL,
-            "{fakta: modal_usaha, paling_banyak: Rp1.000.000.001}",
-            Kind.LOOSENED,
-            None,
-            "`modal_usaha: Rp1.000.000.001`",
-        ),
-        (
-            "{fakta: wilayah_usaha, adalah: kota-contoh}",
-            "{fakta: wilayah_usaha, adalah: lainnya}",
-            Kind.CHANGED,
-            "`wilayah_usaha: kota-contoh`",
-            "`wilayah_usaha: lainnya`",
-        ),
-        (
-            NIB,
-            NIB.replace("jika: {definisi: usaha-kecil}", "jika: {fakta: skala_usaha, adalah: kecil}"),
-            Kind.LOOSENED,
-            None,
-            "`skala_usaha: menengah`, `nib` tidak disebutkan",
-        ),
-        (
-            NIB,
-            NIB.partition("\n      ")[2],
-            Kind.TIGHTENED,
-            "`skala_usaha: mikro`, `nib` tidak disebutkan",
-            None,
-        ),
-        (
-            ", dengan: [{atribut: bermeterai, adalah: ya}]",
-            "",
-            Kind.LOOSENED,
-            None,
-            "`surat_kuasa: ya`, `dikuasakan: ya`, `surat_kuasa.bermeterai: tidak`",
-        ),
-        (f"syarat: {MODAL}", f"sifat: diutamakan\n      syarat: {MODAL}", Kind.LOOSENED, None, None),
-    ],
-)
-def test_a_requirement_is_tightened_or_loosened_for_somebody(
-    tmp_path: Path, old: str, new: str, kind: Kind, shut_out: str | None, let_in: str | None
-) -> None:
-    extra = [("\ndefinisi:\n  usaha-kecil: {fakta: skala_usaha, termasuk: [kecil, menengah]}\n", "")]
-    (change,) = changes(tmp_path, (old, new), *(extra if "usaha-kecil" in old else []))
-    assert (change.component, change.kind) == ("persyaratan", kind)
-    assert (change.shut_out and change.shut_out.id, change.let_in and change.let_in.id) == (shut_out, let_in)
-
-
-def test_the_same_condition_in_other_words_is_neither(tmp_path: Path) -> None:
-    (change,) = changes(
-        tmp_path, ("{fakta: wilayah_usaha, adalah: kota-contoh}", "{fakta: wilayah_usaha, selain: [lainnya]}")
-    )
-    assert (change.kind, change.shut_out, change.let_in) == (Kind.CHANGED, None, None)
 
 
 @pytest.mark.parametrize(
@@ -158,6 +60,13 @@ def test_the_same_condition_in_other_words_is_neither(tmp_path: Path) -> None:
         ("uraian: Usaha berada di Kota Contoh", "uraian: Usaha di Kota Contoh", "persyaratan", Kind.REWORDED),
         ("    - id: domisili\n", "    - id: domisili\n      butir: 7\n", "persyaratan", Kind.RENUMBERED),
         ("nama: Surat keterangan\n", "nama: Surat\n", "nama", Kind.REWORDED),
+        ("jumlah: 2}", "jumlah: 3}", "jumlah_pelaksana", Kind.REWORDED),
+        (
+            "uraian: Usaha berada di Kota Contoh",
+            "asal: prosedur\n      uraian: Usaha berada di Kota Contoh",
+            "persyaratan",
+            Kind.REWORDED,
+        ),
     ],
 )
 def test_each_component_tells_what_changed_in_it(
@@ -172,48 +81,71 @@ def test_a_component_that_was_blank_is_told_whole_once_it_says_something(tmp_pat
     blank = "  dasar_hukum: {belum_diketahui: true, catatan: belum disalin}"
     (change,) = changes(tmp_path, ("  dasar_hukum:\n    - {peraturan: uu-25-2009}", blank))
     assert (change.kind, change.after and change.after.id) == (Kind.DROPPED, "belum diketahui")
-    (after,), (before,) = standards(GOOD), standards(tmp_path / "katalog")
+    before, after = (
+        side_of(root, "kota", "2024").standards["surat"] for root in (tmp_path / "katalog", GOOD)
+    )
     found = standard_changes(before, after, CatalogueFiles(GOOD).regulations)
     assert [(c.component, c.kind) for c in found] == [("dasar_hukum", Kind.ADDED)] * 2
 
 
-def test_a_renamed_requirement_is_not_dropped_and_added(tmp_path: Path) -> None:
-    (change,) = changes(tmp_path, ("- id: domisili", "- id: tempat-usaha"))
-    assert (change.kind, change.subject) == (Kind.REWORDED, "tempat-usaha")
-
-
-def test_a_dropped_and_an_added_requirement_are_told_in_words(tmp_path: Path) -> None:
-    text = "    - id: modal\n      uraian: Modal usaha paling banyak Rp1.000.000.000\n      syarat: " + MODAL
-    condition = "{fakta: jumlah_anggota, paling_sedikit: 20}"
-    new = f"    - id: anggota\n      uraian: Dua puluh anggota\n      syarat: {condition}"
-    dropped, added = changes(tmp_path, (text, new))
-    assert (dropped.kind, dropped.before and dropped.before.id) == (
-        Kind.DROPPED,
-        "modal usaha paling banyak Rp1.000.000.000",
+def test_a_regulation_in_place_of_the_one_it_replaced_is_one_change(tmp_path: Path) -> None:
+    registry = (
+        "  uu-1-1990: {jenis: Undang-Undang, nomor: '1', tahun: 1990, judul: Lama, singkatan: UU 1/1990,"
+        " status: dicabut, diganti_oleh: uu-25-2009, sumber: contoh}\n"
     )
-    assert (added.kind, added.after and added.after.en) == (Kind.ADDED, "jumlah anggota at least 20 orang")
+    path = tmp_path / "katalog/peraturan.yaml"
+    changes(tmp_path)
+    path.write_text(path.read_text(encoding="utf-8") + registry, encoding="utf-8")
+    changes(tmp_path, ("    - {peraturan: uu-25-2009}", "    - {peraturan: uu-1-1990}"))
+    old, new = (side_of(root, "kota", "2024").standards["surat"] for root in (tmp_path / "katalog", GOOD))
+    (change,) = standard_changes(old, new, CatalogueFiles(tmp_path / "katalog").regulations)
+    assert (change.kind, change.subject) == (Kind.CHANGED, "uu-25-2009")
+    assert change.before is not None
+    assert change.before.id == "UU 1/1990: Lama"
+
+
+def test_another_address_of_the_same_kind_is_one_change(tmp_path: Path) -> None:
+    (change,) = changes(tmp_path, ("alamat: Jalan Contoh 1", "alamat: Gedung B"), name="kota/instansi.yaml")
+    assert change.kind is Kind.REWORDED
+    assert (change.before and change.before.id, change.after and change.after.id) == (
+        "kantor: Jalan Contoh 1",
+        "kantor: Gedung B",
+    )
+
+
+def test_steps_in_another_order_are_a_change_and_requirements_in_another_order_are_none(
+    tmp_path: Path,
+) -> None:
+    path = GOOD / "kota/2024/surat.yaml"
+    text = path.read_text(encoding="utf-8")
+    first, second, third, end = (
+        text.index(part) for part in ("- id: domisili", "- id: modal", "- id: surat-kuasa", "\n  prosedur")
+    )
+    assert end > third
+    swapped = text[second:third] + text[first:second]
+    assert changes(tmp_path, (text[first:third], swapped)) == ()
+    apply, check, hand = (
+        text.index(f"- {part}") for part in ("{id: pengajuan", "id: verifikasi", "{id: penyerahan")
+    )
+    (change,) = changes(tmp_path / "langkah", (text[apply:hand], text[check:hand] + text[apply:check]))
+    assert (change.kind, change.subject) == (Kind.CHANGED, "urutan")
+    assert change.after is not None
+    assert change.after.id == "verifikasi, pengajuan, penyerahan"
+
+
+def test_a_translation_alone_is_a_change_too(tmp_path: Path) -> None:
+    (change,) = changes(tmp_path, ("nama: Surat keterangan\n", "nama: Surat keterangan\nnama_en: Letter\n"))
+    assert (change.component, change.after and change.after.en) == ("nama", "Letter")
 
 
 def test_every_service_of_the_catalogue_equals_itself_and_differs_from_any_other() -> None:
-    regulations = CatalogueFiles().regulations
-    every = standards(CatalogueFiles().root)
-    for one, other in zip(every, [*every[1:], every[0]], strict=True):
-        assert standard_changes(one, one, regulations) == ()
-        assert standard_changes(one, other, regulations)
-
-
-def test_services_of_two_decrees_are_paired_by_name() -> None:
     files = CatalogueFiles()
-    depok, pasuruan = (
-        Side(
-            files.decrees(agency)[-1],
-            {s.service.partition("/")[2]: s for s in standards(files.root) if s.agency.id == agency},
-            files.regulations,
-        )
-        for agency in ("kalbar", "pasuruan")
-    )
-    status = {one.service: one.status for one in compared(depok, pasuruan).services}
-    assert status["pasuruan/konsultasi"] == "changed"
-    assert status["pasuruan/rekomendasi-bbm"] == "added"
-    assert status["kalbar/kantor-kas"] == "dropped"
-    assert {one.status for one in compared(depok, depok).services} == {"same"}
+    every = [
+        files.standard_of(decree, f"{agency}/{service.id}")
+        for agency in files.agency_ids()
+        for decree in files.decrees(agency)
+        for service in decree.services
+    ]
+    for one, other in zip(every, [*every[1:], every[0]], strict=True):
+        assert standard_changes(one, one, files.regulations) == ()
+        assert standard_changes(one, other, files.regulations)

@@ -70,21 +70,56 @@ def test_with_hardly_a_case_each_kind_of_change_survives(survivors, name, to):
     assert (name, to) in found
 
 
-def test_pasting_the_cases_that_are_offered_leaves_no_mutant_alive(kota):
-    cases = APPROVED
-    for _ in range(40):
-        survivors = mutate(kota(cases), processes=1).open
-        offered = {s.case.partition("\n")[0]: s.case for s in survivors if s.case is not None}
-        if not offered:
-            break
-        cases += next(iter(offered.values())) + "\n"
-        (suite,) = run_suite(kota(cases))
-        assert all(result.passed for result in suite.results), cases
-    # One day that ends on a day off moves to the next working day, so it is one working day.
-    assert {(s.name, s.to) for s in survivors} == {
-        ("jangka_waktu.tahap.pemeriksaan.paling_lama", "1 hari"),
-        ("jangka_waktu.tahap.penerbitan.pilihan.1.paling_lama", "1 hari"),
-    }
+# One day that ends on a day off moves to the next working day, so it is one working day.
+EQUIVALENT = {
+    ("jangka_waktu.tahap.pemeriksaan.paling_lama", "1 hari"),
+    ("jangka_waktu.tahap.penerbitan.pilihan.1.paling_lama", "1 hari"),
+}
+TABLE = (
+    "tabel:\n  - nama: skala\n    diajukan: 2024-03-04T10:00\n    dari: lengkap\n"
+    "    kolom: [skala_usaha, nib, surat_kuasa.bermeterai, hasil]\n"
+    "    baris:\n      - [mikro, null, null, {menunggu: [surat-kuasa]}]\n"
+    "      - [mikro, null, ya, disetujui]\n"
+)
+
+
+@pytest.mark.parametrize("written", ["", TABLE], ids=["a case", "a table with nulls"])
+def test_pasting_all_the_cases_that_are_offered_at_once_leaves_no_mutant_alive(kota, written):
+    survivors = mutate(kota(written + APPROVED), processes=1).open
+    offered = dict.fromkeys(s.case for s in survivors if s.case is not None)
+    assert len(offered) < len(survivors)  # what is expected of one application is one case
+    pasted = kota(written + APPROVED + "\n".join(offered) + "\n")
+    (suite,) = run_suite(pasted)
+    assert [finding.message() for finding in suite.findings] == []
+    assert {(s.name, s.to) for s in mutate(pasted, processes=1).open} == EQUIVALENT
+
+
+def test_an_offered_case_has_a_name_that_no_other_case_has(survivors):
+    taken = APPROVED.replace("nama: disetujui", 'nama: "modal usaha Rp1.000.000.001: ditolak"')
+    survivor = survivors(taken)["persyaratan.modal", "dihapus"]
+    assert 'nama: "modal usaha Rp1.000.000.001: ditolak (2)"' in survivor.case
+
+
+def test_a_case_whose_outcome_changes_is_preferred_to_one_that_shows_less(survivors):
+    survivor = survivors(APPROVED)["persyaratan.nib", "dihapus"]
+    assert "hasil: dikembalikan" in survivor.case
+
+
+def test_without_a_case_that_passes_nothing_is_called_equivalent(kota):
+    mutation = mutate(
+        kota(APPROVED.replace("hasil: disetujui", "hasil: ditolak\n    karena: []")), processes=1
+    )
+    assert mutation.untested == ("kota/surat",)
+    assert mutation.failing == 1
+    assert len(mutation.open) == mutation.total
+    assert not any(survivor.equivalent or survivor.case for survivor in mutation.open)
+
+
+def test_a_needless_exception_of_the_effective_date_is_told(kota):
+    excuse = "mutan_dikecualikan:\n  - {tempat: berlaku_sejak, menjadi: 2024-01-05, alasan: Contoh.}\n"
+    first_day = APPROVED.replace("2024-03-04", "2024-01-04")
+    assert mutate(kota(APPROVED + excuse), processes=1).stale == ()
+    assert mutate(kota(first_day + excuse), processes=1).stale == ("kota/surat: berlaku_sejak → 2024-01-05",)
 
 
 def test_what_is_excepted_is_not_open_and_an_exception_that_nothing_needs_is_told(kota):

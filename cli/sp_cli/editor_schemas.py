@@ -1,0 +1,36 @@
+"""Writing what an editor reads beside a catalogue's documents: the schemas, and the line that names them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from sp_cli.documents import create_all, documents, replace_text
+from sp_engine.assurance.authoring.editor_schema import FOLDER, KINDS, editor_schemas, first_line
+from sp_engine.standards.catalogue import CatalogueFiles
+
+_FORMAT = re.compile(rf"^format: sp-({'|'.join(KINDS)})/1\s*$", re.MULTILINE)
+
+
+def renew_editor_schemas(root: Path) -> list[Path]:
+    """Write the schemas that are missing or no longer fit the catalogue; return which."""
+    texts = {root / FOLDER / name: text for name, text in editor_schemas(CatalogueFiles(root)).items()}
+    missing = {path: text for path, text in texts.items() if not path.exists()}
+    outdated = [path for path in texts if path not in missing and path.read_bytes() != texts[path].encode()]
+    create_all(missing)
+    for path in outdated:
+        replace_text(path, texts[path])
+    return [path for path in texts if path in missing or path in outdated]
+
+
+def add_first_lines(root: Path) -> list[Path]:
+    """Name its schema in every document that names none; return which."""
+    changed = []
+    for path in documents([root], root):
+        text = path.read_bytes().decode("utf-8", errors="replace")
+        kind = _FORMAT.search(text)
+        if kind and "\ufffd" not in text and not text.startswith("# yaml-language-server:"):
+            depth = len(path.relative_to(root).parts) - 1
+            replace_text(path, first_line(kind[1], depth) + text)
+            changed.append(path)
+    return changed

@@ -1,0 +1,36 @@
+"""One change between two standards or decrees, as data; what it is called is the command line's to say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sp_engine.reading.codes import Words
+
+
+class Kind(StrEnum):
+    ADDED = "added"
+    DROPPED = "dropped"
+    TIGHTENED = "tightened"
+    LOOSENED = "loosened"
+    QUICKER = "quicker"
+    SLOWER = "slower"
+    CHEAPER = "cheaper"
+    DEARER = "dearer"
+    CHANGED = "changed"
+    REWORDED = "reworded"
+    RENUMBERED = "renumbered"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change: in which component, of what kind, to what; and for whom."""
+
+    component: str
+    kind: Kind
+    subject: str
+    before: Words | None = None
+    after: Words | None = None
+    shut_out: Words | None = None
+    let_in: Words | None = None
+    note: Words | None = None

@@ -1,0 +1,49 @@
+"""Two standards side by side, with what it takes to tell a condition of either in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sp_engine.assurance.differences.component_words import Regulations, Told
+from sp_engine.deciding.needs import Situation
+from sp_engine.deciding.wording import Wording
+from sp_engine.standards.model import Standard
+from sp_engine.standards.satisfiable import Period
+from sp_engine.standards.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """`vocabulary`: the facts of both, the newer definition first; `same_kinds`: no fact changed its kind."""
+
+    old: Standard
+    new: Standard
+    told_old: Told
+    told_new: Told
+    vocabulary: Vocabulary
+    same_kinds: bool
+    period: Period
+    regulations: Regulations
+
+
+def comparison(old: Standard, new: Standard, regulations: Regulations) -> Comparison:
+    entries = {name: facts.entry(name) for facts in (old.vocabulary, new.vocabulary) for name in facts}
+    same_kinds = all(
+        old.vocabulary[name].kind is new.vocabulary[name].kind for name in old.facts if name in new.vocabulary
+    )
+    decree = new.decree
+    return Comparison(
+        old,
+        new,
+        _told(old.vocabulary, new),
+        _told(new.vocabulary, new),
+        Vocabulary(entries),
+        same_kinds,
+        Period(decree.in_force_from, decree.in_force_until),
+        regulations,
+    )
+
+
+def _told(vocabulary: Vocabulary, new: Standard) -> Told:
+    situation = Situation({}, new.decree.in_force_from.toordinal())
+    return Told(Wording(vocabulary, situation, "id"), Wording(vocabulary, situation, "en"))

@@ -1,0 +1,166 @@
+"""What changed in what is required: added, dropped, tightened, loosened, and for which applicant.
+
+A requirement is tightened when some applicant who met it no longer does and none the reverse; the applicant
+is shown.  What becomes of who falls short (returned or rejected) is a change of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from sp_engine.assurance.differences.change import Change, Kind
+from sp_engine.assurance.differences.comparison import Comparison
+from sp_engine.assurance.differences.component_words import told_requirement
+from sp_engine.assurance.differences.pairing import renamed
+from sp_engine.assurance.differences.stricter import Applicants, applicant_words, applicants_between
+from sp_engine.reading.codes import Words
+from sp_engine.standards.condition import AllOf, AnyOf, Condition, Document, Item, leaves
+from sp_engine.standards.model import COMPONENTS, Requirement
+
+_MENDED = Words("dikembalikan untuk diperbaiki", "returned to be mended")
+_REFUSED = Words("ditolak", "rejected")
+_APPLICANT, _OFFICER = Words("pemohon", "the applicant"), Words("petugas", "the officer")
+
+_Requirements = Mapping[str, Requirement]
+
+
+def requirement_changes(between: Comparison) -> Iterator[Change]:
+    before = {r.id: r for r in between.old.requirements}
+    after = {r.id: r for r in between.new.requirements}
+    earlier = renamed(before, after, _same_rule, _same_text, _same_items)
+    pairs = {name: before.get(earlier.get(name, name)) for name in after}
+    for name, old in before.items():
+        if name not in after and name not in earlier.values():
+            told = told_requirement(old, between.told_old)
+            place = _moved(old, {n: (pairs[n], new) for n, new in after.items()})
+            note = _note(place, f"kini bagian dari `{place}`", f"now a part of `{place}`")
+            yield Change("persyaratan", Kind.DROPPED, name, before=told, note=note)
+    for name, new in after.items():
+        one = pairs[name]
+        if one is not None:
+            yield from _requirement(one, new, between)
+            continue
+        told = told_requirement(new, between.told_new)
+        place = _moved(new, {n: (after.get(n), old) for n, old in before.items()})
+        note = _note(place, f"tadinya bagian dari `{place}`", f"a part of `{place}` before")
+        yield Change("persyaratan", Kind.ADDED, name, after=told, note=note)
+
+
+def _requirement(old: Requirement, new: Requirement, between: Comparison) -> Iterator[Change]:
+    yield from _rule(old, new, between)
+    if new.mandatory:
+        yield from _consequences(old, new, between)
+    for part, one, other in (
+        ("uraian", old.text, new.text),
+        ("pesan", old.message, new.message),
+        ("dasar", _basis(old), _basis(new)),
+        ("asal", COMPONENTS[old.component], COMPONENTS[new.component]),
+        ("id", Words(old.id, old.id), Words(new.id, new.id)),
+    ):
+        if one != other:
+            yield Change("persyaratan", Kind.REWORDED, f"{new.id} ({part})", one, other)
+    if old.item != new.item:
+        yield Change("persyaratan", Kind.RENUMBERED, new.id, _item(old), _item(new))
+
+
+def _rule(old: Requirement, new: Requirement, between: Comparison) -> Iterator[Change]:
+    """Yield whether the rule is stricter now; nothing when it asks for the same in the same words."""
+    before, after = told_requirement(old, between.told_old), told_requirement(new, between.told_new)
+    if old.mandatory != new.mandatory:
+        kind = Kind.TIGHTENED if new.mandatory else Kind.LOOSENED
+        yield Change("persyaratan", kind, new.id, before, after)
+        return
+    if _bare(old.guard) == _bare(new.guard) and _bare(old.condition) == _bare(new.condition):
+        return
+    found = Applicants(None, None, told=False)
+    if between.same_kinds:
+        found = applicants_between(old, new, between.vocabulary, between.period)
+    kind, note = Kind.CHANGED, None
+    if found.told and (found.shut_out is None) != (found.let_in is None):
+        kind = Kind.TIGHTENED if found.shut_out is not None else Kind.LOOSENED
+    elif found.told and found.shut_out is None:
+        if before == after:
+            return
+        note = Words("artinya sama bagi setiap pemohon", "the same for every applicant")
+    out, in_ = (
+        None if case is None else applicant_words(case, between.vocabulary)
+        for case in (found.shut_out, found.let_in)
+    )
+    yield Change("persyaratan", kind, new.id, before, after, out, in_, note)
+
+
+def _consequences(old: Requirement, new: Requirement, between: Comparison) -> Iterator[Change]:
+    """Yield what became of who falls short of a fact, and who now states it."""
+    before, after = _items(old), _items(new)
+    for name in before.keys() & after.keys():
+        one, other, called = before[name], after[name], between.told_new.names(name)
+        if one.curable != other.curable:
+            kind = Kind.LOOSENED if other.curable else Kind.TIGHTENED
+            short = Words(f"{called.id} yang tidak memenuhi: ", f"{called.en} that falls short: ")
+            ends = (_MENDED, _REFUSED) if one.curable else (_REFUSED, _MENDED)
+            yield Change("persyaratan", kind, new.id, _behind(short, ends[0]), ends[1])
+        if one.by_agency != other.by_agency:
+            by = Words(f"{called.id} diisi oleh ", f"{called.en} is stated by ")
+            ends = (_OFFICER, _APPLICANT) if one.by_agency else (_APPLICANT, _OFFICER)
+            yield Change("persyaratan", Kind.CHANGED, new.id, _behind(by, ends[0]), ends[1])
+
+
+def _behind(start: Words, end: Words) -> Words:
+    return Words(start.id + end.id, start.en + end.en)
+
+
+# ── which belongs to which ───────────────────────────────────────────────────
+def _same_rule(one: Requirement, other: Requirement) -> bool:
+    return (one.guard, one.condition, one.mandatory) == (other.guard, other.condition, other.mandatory)
+
+
+def _same_text(one: Requirement, other: Requirement) -> bool:
+    return one.text == other.text
+
+
+def _same_items(one: Requirement, other: Requirement) -> bool:
+    return _items(one).keys() == _items(other).keys()
+
+
+def _moved(gone: Requirement, rest: Mapping[str, tuple[Requirement | None, Requirement]]) -> str:
+    """Return the requirement that asks on one side alone for all that `gone` asks for on the other."""
+    items = _items(gone).keys()
+    return next(
+        (n for n, (was, now) in rest.items() if was and items <= _items(now).keys() - _items(was).keys()), ""
+    )
+
+
+def _note(place: str, indonesian: str, english: str) -> Words | None:
+    return Words(indonesian, english) if place else None
+
+
+def _items(requirement: Requirement) -> dict[str, Item]:
+    return {leaf.item.id: leaf.item for leaf in leaves(requirement.condition)}
+
+
+def _bare(condition: Condition | None) -> Condition | None:
+    """Return the condition without what its facts are besides their names."""
+    if isinstance(condition, AllOf | AnyOf):
+        return type(condition)(tuple(part for each in condition.parts if (part := _bare(each)) is not None))
+    if condition is None:
+        return None
+    bare = replace(condition, item=Item(condition.item.id))
+    if isinstance(bare, Document):
+        return replace(bare, attributes=tuple(replace(a, item=Item(a.item.id)) for a in bare.attributes))
+    return bare
+
+
+def _item(requirement: Requirement) -> Words | None:
+    item = requirement.item
+    if item is None:
+        return None
+    text = ", ".join(map(str, item)) if isinstance(item, tuple) else str(item)
+    return Words(text, text)
+
+
+def _basis(requirement: Requirement) -> Words | None:
+    if not requirement.basis:
+        return None
+    text = "; ".join(f"{r.title}{f' Pasal {r.article}' if r.article else ''}" for r in requirement.basis)
+    return Words(text, text)

@@ -1,0 +1,162 @@
+"""What changed in how long a service takes and what it costs: quicker or slower, cheaper or dearer.
+
+Said only where it holds for every applicant; else the two are merely different.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from sp_engine.assurance.differences.change import Change, Kind
+from sp_engine.assurance.differences.comparison import Comparison
+from sp_engine.assurance.differences.component_words import fee_words, stage_words
+from sp_engine.assurance.differences.pairing import renamed
+from sp_engine.reading.codes import Words
+from sp_engine.standards.model import Fee, FeeComponent, Growth, Stage, Start
+from sp_engine.workdays.duration import Duration, Unit
+
+_SMALLER = {Unit.HOUR: (60, Unit.MINUTE), Unit.WEEK: (7, Unit.DAY), Unit.YEAR: (12, Unit.MONTH)}
+_STARTS = {"received": 0, "complete": 1}  # an application is never complete before it is received
+
+# Which way a part changed: 1 for more, -1 for less, 0 for neither, None where it depends.
+Way: TypeAlias = int | None
+
+
+def stage_changes(between: Comparison) -> Iterator[Change]:
+    before, after = ({s.id: s for s in standard.stages} for standard in (between.old, between.new))
+    earlier = renamed(before, after, _same_stage, _same_stage_name)
+    for name in dict.fromkeys((*after, *before)):
+        if name in earlier.values():
+            continue
+        one, other = before.get(earlier.get(name, name)), after.get(name)
+        told = None if one is None else stage_words(one, between.told_old)
+        told_new = None if other is None else stage_words(other, between.told_new)
+        if told != told_new:
+            yield Change("jangka_waktu", _pace(one, other), name, told, told_new)
+        if one is not None and other is not None and one.name != other.name:
+            yield Change("jangka_waktu", Kind.REWORDED, f"{name} (nama)", one.name, other.name)
+        if name in earlier:
+            yield _other_name("jangka_waktu", earlier[name], name)
+
+
+def fee_changes(between: Comparison) -> Iterator[Change]:
+    one, other = between.old.fee, between.new.fee
+    if one.free != other.free:
+        kind = Kind.CHEAPER if other.free else Kind.DEARER if other.components else Kind.CHANGED
+        told, told_new = fee_words(one, between.told_old), fee_words(other, between.told_new)
+        yield Change("biaya", kind, "", told, told_new)
+        return
+    before, after = ({c.id: c for c in fee.components} for fee in (one, other))
+    earlier = renamed(before, after, _same_fee, _same_fee_text)
+    for name in dict.fromkeys((*after, *before)):
+        if name in earlier.values():
+            continue
+        old, new = before.get(earlier.get(name, name)), after.get(name)
+        was = None if old is None else fee_words(Fee(False, old.text, (old,)), between.told_old)
+        now = None if new is None else fee_words(Fee(False, new.text, (new,)), between.told_new)
+        if was != now:
+            yield Change("biaya", _price(old, new), name, was, now)
+        if old is not None and new is not None and old.text != new.text:
+            yield Change("biaya", Kind.REWORDED, f"{name} (uraian)", old.text, new.text)
+        if name in earlier:
+            yield _other_name("biaya", earlier[name], name)
+
+
+def _other_name(component: str, old: str, new: str) -> Change:
+    return Change(component, Kind.REWORDED, f"{new} (id)", Words(old, old), Words(new, new))
+
+
+def _same_stage(one: Stage, other: Stage) -> bool:
+    return one._replace(id=other.id, name=other.name) == other
+
+
+def _same_stage_name(one: Stage, other: Stage) -> bool:
+    return one.name == other.name
+
+
+def _same_fee(one: FeeComponent, other: FeeComponent) -> bool:
+    return one._replace(id=other.id, text=other.text) == other
+
+
+def _same_fee_text(one: FeeComponent, other: FeeComponent) -> bool:
+    return one.text == other.text
+
+
+# ── which way ────────────────────────────────────────────────────────────────
+def _pace(one: Stage | None, other: Stage | None) -> Kind:
+    if one is None or other is None:
+        return Kind.ADDED if one is None else Kind.DROPPED
+    ways: list[Way] = [
+        _start_way(one.start, other.start),
+        _growth_way(one.growth, other.growth),
+        _length_way(one.extension, other.extension),
+    ]
+    rest = (one.guard, one.provision, one.approximate) == (other.guard, other.provision, other.approximate)
+    if not rest or [r.guard for r in one.rows] != [r.guard for r in other.rows]:
+        return Kind.CHANGED
+    ways += [_length_way(a.longest, b.longest) for a, b in zip(one.rows, other.rows, strict=True)]
+    return {1: Kind.SLOWER, -1: Kind.QUICKER}.get(_overall(ways) or 0, Kind.CHANGED)
+
+
+def _price(one: FeeComponent | None, other: FeeComponent | None) -> Kind:
+    if one is None or other is None:
+        return Kind.ADDED if one is None else Kind.DROPPED
+    if one.per != other.per or [r.guard for r in one.rows] != [r.guard for r in other.rows]:
+        return Kind.CHANGED
+    ways: list[Way] = [_sign(b.amount - a.amount) for a, b in zip(one.rows, other.rows, strict=True)]
+    if one.waived != other.waived:
+        ways.append(-1 if one.waived is None else 1 if other.waived is None else None)
+    return {1: Kind.DEARER, -1: Kind.CHEAPER}.get(_overall(ways) or 0, Kind.CHANGED)
+
+
+def _overall(ways: Iterable[Way]) -> Way:
+    """Return the way in which all parts go that go anywhere."""
+    found = set(ways) - {0}
+    return found.pop() if len(found) == 1 else None
+
+
+def _length_way(one: Duration | None, other: Duration | None) -> Way:
+    if one is None or other is None:
+        return (one is None) - (other is None)
+    (before, unit), (after, other_unit) = _plain(one), _plain(other)
+    if unit is other_unit:
+        return _sign(after - before)
+    # N working days never end before N calendar days, however many days off there are.
+    if (unit, other_unit) == (Unit.DAY, Unit.WORKING_DAY) and after >= before:
+        return 1
+    if (unit, other_unit) == (Unit.WORKING_DAY, Unit.DAY) and after <= before:
+        return -1
+    return None
+
+
+def _growth_way(one: Growth | None, other: Growth | None) -> Way:
+    if one == other:
+        return 0
+    if one is None or other is None:
+        return 1 if one is None else -1
+    if one.fact != other.fact:
+        return None
+    ways = (
+        _length_way(one.step, other.step),
+        _sign(one.every - other.every),
+        _sign(one.beyond - other.beyond),
+    )
+    return _overall(ways)
+
+
+def _start_way(one: Start, other: Start) -> Way:
+    if one == other:
+        return 0
+    if one.kind in _STARTS and other.kind in _STARTS:
+        return _STARTS[other.kind] - _STARTS[one.kind]
+    return None
+
+
+def _plain(duration: Duration) -> tuple[int, Unit]:
+    times, unit = _SMALLER.get(duration.unit, (1, duration.unit))
+    return duration.amount * times, unit
+
+
+def _sign(difference: int) -> int:
+    return (difference > 0) - (difference < 0)

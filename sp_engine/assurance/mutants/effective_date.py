@@ -1,0 +1,70 @@
+"""The effective date of a decree, a day earlier and a day later: does some case notice?
+
+In come the suites of services; out come the survivors among these mutants.  The cases of all services of the
+decree count, since the date is that of all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, time, timedelta
+
+from sp_engine.assurance.cases.suite import Suite, run_suite
+from sp_engine.assurance.formula import place_name, span_of
+from sp_engine.assurance.mutants.offered_case import OfferedCase, first_day_case, out_of_force_case
+from sp_engine.assurance.mutants.survivors import Survivor, excuses_of, passing
+from sp_engine.deciding.service import Service
+from sp_engine.reading.codes import Words
+from sp_engine.standards.catalogue import CatalogueFiles
+from sp_engine.standards.sharing import Piece
+
+
+def effective_dates(files: CatalogueFiles, suites: Sequence[Suite]) -> Iterator[Survivor | None]:
+    """Yield, for each decree and a day earlier and later, the survivor or None."""
+    for folder in dict.fromkeys(suite.decree for suite in suites):
+        agency = folder.partition("/")[0]
+        of_decree = [s for s in run_suite(files, agency, unreadable=[]) if s.decree == folder]
+        results = [r for s in of_decree for r in s.results if r.passed]
+        decree = of_decree[0].written.standard.decree
+        zone = of_decree[0].written.standard.agency.zone
+        stated = {r.case.received(zone).date() for r in results}
+        source = files.source(files.root / folder / "penetapan.yaml", "penetapan")
+        piece = Piece(decree.in_force_from.isoformat(), source, ("berlaku_sejak",))
+        for days, critical in ((-1, decree.in_force_from - timedelta(days=1)), (1, decree.in_force_from)):
+            day = decree.in_force_from + timedelta(days=days)
+            if critical in stated:
+                yield None
+                continue
+            moment = datetime.combine(critical, time(10), zone)
+            says = Words(
+                f"keputusan `{folder}` berlaku sejak {day}", f"the decree `{folder}` were in force from {day}"
+            )
+            yield Survivor(
+                folder,
+                folder,
+                place_name(piece),
+                day.isoformat(),
+                says,
+                source.name,
+                span_of(piece),
+                *_day_case(of_decree, moment, days),
+                False,
+                _excuse(of_decree, place_name(piece), day.isoformat()),
+            )
+
+
+def _day_case(suites: Sequence[Suite], moment: datetime, days: int) -> tuple[OfferedCase | None, str]:
+    """Return a case for the day on which an earlier or later effective date shows, and the file it is for."""
+    for suite in suites:
+        results = passing(suite)
+        if days < 0 and results:
+            case: OfferedCase | None = out_of_force_case(results[0], moment)
+        else:
+            case = first_day_case(results, Service(suite.written.standard), moment)
+        if case is not None:
+            return case, suite.cases_file
+    return None, ""
+
+
+def _excuse(suites: Sequence[Suite], name: str, to: str) -> str | None:
+    return next((e for s in suites if (e := excuses_of(s.source).get((name, to))) is not None), None)

@@ -1,0 +1,89 @@
+"""Running suites: one broken document leaves the others their results, and no service is left out unseen."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+
+from sp_engine.assurance.cases.suite import run_suite
+from sp_engine.assurance.coverage.decisive import coverage_of
+from sp_engine.assurance.formula import FALSE, RequirementFormula
+from sp_engine.standards.catalogue import CatalogueError, CatalogueFiles
+from sp_engine.standards.condition import Document, Leaf, leaves
+
+CASE = "kasus:\n  - {nama: satu, diajukan: 2024-03-04T10:00, dari: lengkap, hasil: disetujui}\n"
+
+
+@pytest.fixture
+def two_services(kota):
+    """Return the folder of a small catalogue with a second service that has no cases."""
+    folder = kota(CASE).root
+    decree = folder / "kota/2024/penetapan.yaml"
+    text = decree.read_text(encoding="utf-8")
+    first = next(line for line in text.splitlines() if "surat" in line and "id:" in line)
+    decree.write_text(text.replace(first, f"{first}\n{first.replace('surat', 'izin', 1)}"), encoding="utf-8")
+    standard = (folder / "kota/2024/surat.yaml").read_text(encoding="utf-8")
+    other = folder / "kota/2024/izin.yaml"
+    other.write_text(standard.replace("layanan: kota/surat", "layanan: kota/izin"), encoding="utf-8")
+    return folder
+
+
+def test_a_service_without_cases_counts_as_one_that_nothing_covers(two_services):
+    surat, izin = sorted(run_suite(CatalogueFiles(two_services)), key=lambda s: s.service, reverse=True)
+    assert (surat.service, izin.service) == ("kota/surat", "kota/izin")
+    assert izin.source is None
+    assert izin.cases_file.endswith("izin.uji.yaml")
+    coverage = coverage_of(izin)
+    assert (coverage.decided, coverage.total) == (0, coverage_of(surat).total)
+
+
+@pytest.mark.parametrize("broken", ["binary", "folder", "empty", "yaml"])
+def test_cases_that_cannot_be_read_leave_the_other_services_theirs(two_services, broken):
+    place = two_services / "kota/2024/izin.uji.yaml"
+    if broken == "folder":
+        place.mkdir()
+    else:
+        place.write_bytes({"binary": b"\xff\xfe\x00", "empty": b"", "yaml": b"kasus: [\n"}[broken])
+    unreadable = []
+    (suite,) = run_suite(CatalogueFiles(two_services), unreadable=unreadable)
+    assert suite.results[0].passed
+    assert {finding.file.rpartition("/")[2] for finding in unreadable} == {"izin.uji.yaml"}
+    with pytest.raises(CatalogueError):
+        run_suite(CatalogueFiles(two_services))
+
+
+def test_a_broken_agency_leaves_the_others_their_results(two_services):
+    shutil.copytree(two_services / "kota", two_services / "desa")
+    (two_services / "desa/2024/penetapan.yaml").write_text("format: sp-penetapan/1\n", encoding="utf-8")
+    unreadable = []
+    suites = run_suite(CatalogueFiles(two_services), unreadable=unreadable)
+    assert {suite.service for suite in suites} == {"kota/surat", "kota/izin"}
+    assert unreadable
+    assert run_suite(CatalogueFiles(two_services), "kota/surat")
+
+
+def test_a_file_of_another_service_is_told(kota):
+    files = kota(CASE)
+    place = files.root / "kota/2024/surat.uji.yaml"
+    place.write_text(place.read_text(encoding="utf-8").replace("kota/surat", "kota/surt"), encoding="utf-8")
+    (suite,) = run_suite(files)
+    assert "SP221" in {finding.code for finding in suite.findings}
+
+
+def test_every_outcome_that_a_service_of_the_catalogue_can_come_to_has_a_case():
+    lacking = []
+    for suite in run_suite(CatalogueFiles()):
+        mandatory = [formula for formula in suite.written.requirements if formula.requirement.mandatory]
+        asked = {f.requirement.id for f in mandatory if any(leaf.item.by_agency for leaf in found(f))}
+        possible = {"disetujui", "dikembalikan"}
+        possible |= {"ditolak"} if any(f.condition.short[0] == FALSE for f in mandatory) else set()
+        lacking += [(suite.service, o) for o in possible - {r.case.data["hasil"] for r in suite.results}]
+        pending = {name for result in suite.results for name in result.case.data.get("menunggu", ())}
+        lacking += [(suite.service, name) for name in asked - pending]
+    assert lacking == []
+
+
+def found(formula: RequirementFormula) -> Iterator[Leaf | Document]:
+    return leaves(formula.requirement.condition)

@@ -1,0 +1,223 @@
+"""Coverage against brute force: the part itself is rewritten in the YAML, and every case decided anew.
+
+Random small standards and random applications; what `coverage_of` counts is what a rewritten standard shows.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import pytest
+import yaml
+
+from sp_engine.assurance.cases.expectations import OUTCOME_WORDS, PREFERENCES, REASONS, preferences_of
+from sp_engine.assurance.cases.suite import run_suite
+from sp_engine.assurance.coverage.decisive import coverage_of
+from sp_engine.assurance.coverage.parts import Part, Way
+from sp_engine.assurance.formula import read_written
+from sp_engine.deciding.service import Service
+from sp_engine.rules.ruleset import Truth
+from sp_engine.standards.catalogue import CatalogueFiles
+
+FINAL, CURABLE, FOUND, DOCUMENTS = ["f1", "f2", "f3"], ["c1"], ["a1"], ["d1", "d2"]
+TRUE = {"fakta": "tetap", "adalah": "ya"}
+FALSE = {"fakta": "tetap", "adalah": "tidak"}
+UNKNOWN = {"dokumen": "d_kosong"}
+RECEIVED = "2024-03-07T10:00"
+
+
+def vocabulary() -> dict[str, Any]:
+    def fact(name: str, **more: Any) -> dict[str, Any]:
+        return {"jenis": "ya_tidak", "nama": f"Hal {name}", **more}
+
+    facts = {name: fact(name) for name in (*FINAL, "tetap")}
+    facts |= {name: fact(name, dapat_diperbaiki=True) for name in CURABLE}
+    facts |= {name: fact(name, diisi_oleh="petugas") for name in FOUND}
+    facts |= {name: {"jenis": "dokumen", "nama": f"Surat {name}"} for name in (*DOCUMENTS, "d_kosong")}
+    return {"format": "sp-kosakata/1", "fakta": facts}
+
+
+def condition(draw: random.Random, depth: int, guard: bool) -> dict[str, Any]:
+    if depth and draw.random() < 0.55:
+        parts = [condition(draw, depth - 1, guard) for _ in range(draw.randint(2, 3))]
+        return {draw.choice(["semua", "salah_satu"]): parts}
+    if not guard and draw.random() < 0.3:
+        return {"dokumen": draw.choice(DOCUMENTS)}
+    return {"fakta": draw.choice(FINAL + CURABLE + FOUND), "adalah": draw.choice(["ya", "tidak"])}
+
+
+def standard(draw: random.Random, base: dict[str, Any]) -> dict[str, Any]:
+    requirements = []
+    for i in range(draw.randint(1, 3)):
+        entry: dict[str, Any] = {"id": f"r{i}", "uraian": f"Persyaratan {i}"}
+        if draw.random() < 0.4:
+            entry["jika"] = condition(draw, 1, True)
+        entry["syarat"] = condition(draw, 2, False)
+        if draw.random() < 0.25:
+            entry["sifat"] = "diutamakan"
+        requirements.append(entry)
+    lengths = draw.sample(["1 hari kerja", "2 hari kerja", "3 hari", "4 hari", "5 hari"], 2)
+    times = [
+        {"jika": condition(draw, 1, True), "paling_lama": lengths[0]},
+        {"selain_itu": True, "paling_lama": lengths[1]},
+    ]
+    stage = {"id": "terbit", "nama": "Terbit", "pilihan": times}
+    if draw.random() < 0.4:
+        stage["jika"] = condition(draw, 1, True)
+    fees = [{"jika": condition(draw, 1, True), "jumlah": "Rp0"}, {"selain_itu": True, "jumlah": "Rp50.000"}]
+    component = {"id": "surat", "uraian": "Surat", "pilihan": fees}
+    if draw.random() < 0.4:
+        component["bebas"] = {"jika": condition(draw, 1, True)}
+    delivery = {
+        **base["pelayanan"],
+        "persyaratan": requirements,
+        "jangka_waktu": {"tahap": [stage]},
+        "biaya": {"komponen": [component]},
+    }
+    plain = {key: value for key, value in base.items() if key != "definisi"}
+    return {**plain, "pelayanan": delivery}
+
+
+def application(draw: random.Random) -> dict[str, Any]:
+    facts: dict[str, Any] = {"tetap": "ya"}
+    for name in (*FINAL, *CURABLE, *FOUND, *DOCUMENTS):
+        stated = draw.choice(["ya", "ya", "tidak", None])
+        if stated is not None:
+            facts[name] = stated
+    return facts
+
+
+def stated_case(name: str, facts: dict[str, Any], service: Service, draw: random.Random) -> dict[str, Any]:
+    """Return a case that states what the standard decides, so that it passes."""
+    zone = service.standard.agency.zone
+    decision = service.decide(facts, received=datetime.fromisoformat(RECEIVED).replace(tzinfo=zone))
+    outcome = OUTCOME_WORDS[decision.outcome]
+    case: dict[str, Any] = {"nama": name, "diajukan": RECEIVED, "ubah": facts, "hasil": outcome}
+    groups = {"karena": ("failed",), "kurang": ("missing", "deficient"), "menunggu": ("pending",)}
+    if key := REASONS.get(outcome):
+        case[key] = [f.requirement.id for f in decision.findings if f.status in groups[key]]
+    if draw.random() < 0.7:
+        dues = {
+            d.stage: d.due and d.due.date().isoformat() for d in decision.deadlines if d.stage == "terbit"
+        }
+        case["tenggat"] = {"terbit": dues.get("terbit")}
+    if draw.random() < 0.7:
+        case["biaya"] = decision.fee.amount
+    preferred = {k: v for k, v in preferences_of(decision).items() if v in PREFERENCES.values()}
+    return {**case, "diutamakan": preferred} if preferred else case
+
+
+@pytest.fixture
+def files(kota):
+    folder = kota("kasus:\n  - {nama: x, diajukan: 2024-03-04T10:00, dari: lengkap, hasil: disetujui}\n").root
+    (folder / "kosakata.yaml").write_text(yaml.safe_dump(vocabulary(), sort_keys=False), encoding="utf-8")
+    return folder
+
+
+def opened(folder, data: dict[str, Any]):
+    text = yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
+    (folder / "kota/2024/surat.yaml").write_text(text, encoding="utf-8")
+    catalogue = CatalogueFiles(folder)
+    (decree,) = catalogue.decrees("kota")
+    return read_written(catalogue, decree, "surat", catalogue.agency("kota"))
+
+
+def rewritten(data: Any, path: tuple[str | int, ...], value: Any) -> Any:
+    if not path:
+        return value
+    copy: Any = list(data) if isinstance(data, list) else dict(data)
+    copy[path[0]] = rewritten(data[path[0]], path[1:], value)
+    return copy
+
+
+def short(data: dict[str, Any], guard: bool) -> Truth:
+    """Return what a condition is worth when nothing of it holds, read from its YAML."""
+    for joint, join in (("semua", min), ("salah_satu", max)):
+        if joint in data:
+            return join(short(part, guard) for part in data[joint])
+    if guard:
+        return Truth.FALSE
+    mendable = "dokumen" in data or data["fakta"] in CURABLE
+    return Truth.UNKNOWN if mendable else Truth.FALSE
+
+
+CONSTANTS = {Truth.TRUE: TRUE, Truth.FALSE: FALSE, Truth.UNKNOWN: UNKNOWN}
+
+
+def told(case, service: Service) -> list[Any]:
+    """Return everything that the case states, as the service decides it."""
+    zone = service.standard.agency.zone
+    decision = service.decide(case.facts, received=case.received(zone))
+    seen: list[Any] = [decision.outcome]
+    if "tenggat" in case.data:
+        seen += [d.due for d in decision.deadlines if d.stage == "terbit"]
+    if "biaya" in case.data:
+        seen.append(decision.fee.amount)
+    became = preferences_of(decision)
+    return [*seen, *(became[name] for name in case.data.get("diutamakan", {}))]
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_a_part_is_decisive_exactly_where_rewriting_it_changes_what_the_case_states(files, seed):
+    draw = random.Random(seed)
+    base = yaml.safe_load((files / "kota/2024/surat.yaml").read_text(encoding="utf-8"))
+    data = standard(draw, base)
+    service = Service(opened(files, data).standard)
+    cases = [stated_case(f"kasus {i}", application(draw), service, draw) for i in range(12)]
+    document = {"format": "sp-uji/1", "layanan": "kota/surat", "kasus": cases}
+    place = files / "kota/2024/surat.uji.yaml"
+    place.write_text(yaml.safe_dump(document, sort_keys=False), encoding="utf-8")
+    (suite,) = run_suite(CatalogueFiles(files))
+    assert all(result.passed for result in suite.results), [f.message() for f in suite.findings]
+    checked = 0
+    for entry in coverage_of(suite).entries:
+        formula = entry.part.formula
+        if formula is None or entry.part.kind == "requirement":
+            continue
+        rule, met = formula.piece.data, entry.way is Way.MET
+        opposite = short(rule, formula.guard) if met else Truth.TRUE
+        forced = Service(opened(files, rewritten(data, formula.piece.path, CONSTANTS[opposite])).standard)
+        expected = [
+            result.case.name
+            for result in suite.results
+            if is_so(rule, result.case.facts, formula.guard, met)
+            and told(result.case, forced) != told(result.case, service)
+            and states(entry.part, result.case.data)
+        ]
+        assert list(entry.cases) == expected, (entry.part.name, entry.way)
+        checked += 1
+    assert checked > 4
+
+
+def states(part: Part, data: Mapping[str, Any]) -> bool:
+    """Whether a case states what a row has a say in."""
+    return {"time": "tenggat", "fee": "biaya"}.get(part.kind, "hasil") in data
+
+
+def is_so(rule: dict[str, Any], facts: Mapping[str, Any], guard: bool, met: bool) -> bool:
+    """Whether a part holds, or does not and nothing that the agency may yet find would make it hold."""
+    value, hopeful = worth(rule, facts, guard)
+    if met:
+        return (value, hopeful) == (Truth.TRUE, Truth.TRUE)
+    if "semua" in rule or "salah_satu" in rule:
+        return Truth.TRUE not in (value, hopeful) and not (guard and value == Truth.UNKNOWN)
+    return value == hopeful == short(rule, guard)
+
+
+def worth(rule: dict[str, Any], facts: Mapping[str, Any], guard: bool) -> tuple[Truth, Truth]:
+    """Return what a condition is worth, and what if the agency found in favour, read from its YAML."""
+    for joint, join in (("semua", min), ("salah_satu", max)):
+        if joint in rule:
+            values = [worth(part, facts, guard) for part in rule[joint]]
+            return join(v[0] for v in values), join(v[1] for v in values)
+    stated = facts.get(rule.get("dokumen", rule.get("fakta")))
+    if stated == rule.get("adalah", "ya"):
+        return Truth.TRUE, Truth.TRUE
+    if stated is not None or "dokumen" in rule:
+        return short(rule, guard), short(rule, guard)
+    found = rule["fakta"] in FOUND
+    hopeful = (Truth.FALSE if guard else Truth.TRUE) if found else Truth.UNKNOWN
+    return Truth.UNKNOWN, hopeful

@@ -1,0 +1,119 @@
+"""`sp diff`: two versions in words, from wherever they come."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from cli.workbench import DECREE, git
+
+from sp_engine.standards.catalogue import bundled_catalogue
+
+
+@pytest.fixture
+def two(good: Path, sp: Callable[..., object]) -> Path:
+    """The good catalogue with a successor that asks for less capital and takes longer."""
+    sp("new", "decree", "kota/2025", "--catalogue", str(good), *DECREE, "--from", "kota/2024")
+    path = good / "kota/2025/surat.yaml"
+    text = path.read_text().replace("paling_banyak: Rp1.000.000.000", "paling_banyak: Rp500.000.000")
+    path.write_text(text.replace("paling_lama: 1 hari kerja, sejak", "paling_lama: 2 hari kerja, sejak"))
+    return good
+
+
+def test_two_decrees_are_compared_in_words(sp, two):
+    ran = sp("diff", "kota/2024", "kota/2025", "--catalogue", str(two))
+    assert ran.code == 0
+    for line in (
+        "~ diubah nomor: 1/KPTS/2024 → 1/2026",
+        "↑ diperketat modal: modal usaha paling banyak Rp1.000.000.000 → modal usaha paling banyak",
+        "kini tidak memenuhi: `modal_usaha: Rp500.000.001`",
+        "↑ diperlambat pemeriksaan: 1 hari kerja sejak diterima → 2 hari kerja sejak diterima",
+    ):
+        assert line in ran.out
+    assert (
+        "no longer meets it"
+        in sp("diff", "kota/2024", "kota/2025", "--catalogue", str(two), "--lang", "en").out
+    )
+
+
+def test_the_comparison_as_json_names_component_kind_and_applicant(sp, two):
+    data = sp("diff", "kota/2024/surat", "kota/2025/surat", "--catalogue", str(two), "--json").json
+    assert (set(data), data["decree"], data["agency"]) == (
+        {"old", "new", "decree", "agency", "services"},
+        [],
+        [],
+    )
+    ((tightened, slower),) = (service["changes"] for service in data["services"])
+    assert (tightened["kind"], tightened["shut_out"]) == ("tightened", "`modal_usaha: Rp500.000.001`")
+    assert (slower["component"], slower["kind"]) == ("jangka_waktu", "slower")
+
+
+def test_files_folders_and_revisions_are_compared_as_well(sp, two, monkeypatch):
+    by_name = sp("diff", "kota/2024/surat", "kota/2025/surat", "--catalogue", str(two), "--json").json[
+        "services"
+    ]
+    old, new = two / "kota/2024", two / "kota/2025"
+    assert sp("diff", str(old / "surat.yaml"), str(new / "surat.yaml"), "--json").json["services"] == by_name
+    assert sp("diff", str(old), str(new), "--json").json["services"] == by_name
+    git(two, "init", "-q")
+    git(two, "add", "-A")
+    git(two, "commit", "-qm", "awal")
+    monkeypatch.chdir(two)
+    new.joinpath("surat.yaml").write_text(old.joinpath("surat.yaml").read_text())
+    at = sp("diff", "HEAD:kota/2025", "kota/2025", "--catalogue", str(two), "--json").json["services"]
+    assert [change["kind"] for change in at[0]["changes"]] == ["loosened", "quicker"]
+    monkeypatch.chdir(two / "kota")
+    assert sp("diff", "HEAD:2025", "2025", "--json").json["services"] == at
+
+
+def test_a_file_outside_a_catalogue_is_read_under_its_agencys_decree(sp, two, tmp_path):
+    draft = tmp_path / "rancangan.yaml"
+    draft.write_text(
+        (two / "kota/2024/surat.yaml").read_text().replace("paling_banyak: Rp1", "paling_banyak: Rp2")
+    )
+    ran = sp("diff", "kota/2024/surat", str(draft), "--catalogue", str(two), "--json")
+    assert [change["kind"] for change in ran.json["services"][0]["changes"]] == ["loosened"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("kota", "kota/2024", "SP623"),
+        ("kota/2024", "kota/2024/surat", "SP623"),
+        ("kota/2024/surt", "kota/2024/surat", "SP623"),
+        ("HEAD:kota/2024", "kota/2024", "SP622"),
+    ],
+)
+def test_what_cannot_be_compared_is_named(sp, good, old, new, code, monkeypatch):
+    monkeypatch.chdir(good)
+    ran = sp("diff", old, new, "--catalogue", str(good))
+    assert (ran.code, ran.out, code in ran.err) == (2, "", True)
+
+
+def test_a_decree_equals_itself(sp):
+    ran = sp("diff", "palembang/2024", "palembang/2024")
+    assert (ran.code, ran.out.count("palembang/informasi")) == (0, 2)
+    assert "Tidak berubah" in ran.out
+
+
+def test_what_changed_alike_in_several_services_is_told_once(sp, tmp_path):
+    old, new = tmp_path / "lama", tmp_path / "baru"
+    for root in (old, new):
+        shutil.copytree(bundled_catalogue() / "depok", root / "depok")
+    path = new / "depok/2023/penetapan.yaml"
+    path.write_text(path.read_text().replace("jenis: situs, alamat: ", "jenis: aplikasi, alamat: "))
+    sides = (str(root / "depok/2023") for root in (old, new))
+    ran = sp("diff", *sides)
+    assert "Sama pada 10 layanan: depok/tamu, depok/peminjaman-balatkop" in ran.out
+    assert ran.out.count("~ bunyi: situs: https://dkum.depok.go.id/ → aplikasi") == 1
+    assert "Tidak berubah: depok/kios\n" in ran.out
+
+
+def test_a_translation_alone_is_shown_in_the_language_that_changed(sp, good, tmp_path):
+    new = tmp_path / "baru.yaml"
+    text = (good / "kota/2024/surat.yaml").read_text()
+    new.write_text(text.replace("nama: Surat keterangan\n", "nama: Surat keterangan\nnama_en: Letter\n", 1))
+    ran = sp("diff", "kota/2024/surat", str(new), "--catalogue", str(good))
+    assert "Surat keterangan → Letter" in ran.out

@@ -1,0 +1,73 @@
+"""`sp schema editor`, and what `sp new` does for the editor."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from sp_engine.reading.source import load_source
+
+AGENCY = ("new", "agency", "arsip", "--title", "Dinas Arsip", "--region", "Kota Contoh", "--zone", "WIB")
+DECREE = (
+    *("new", "decree", "arsip/2026", "--number", "1", "--title", "Standar", "--date", "2026-01-02"),
+    *("--by", "Penyalin", "--service", "salinan=Salinan arsip", "--requires", "nib"),
+)
+
+
+def schema_of(document: Path) -> Path:
+    line = document.read_text(encoding="utf-8").splitlines()[0]
+    return Path(os.path.normpath(document.parent / line.removeprefix("# yaml-language-server: $schema=")))
+
+
+def test_every_new_document_names_a_schema_that_is_there(sp, tmp_path):
+    folder = tmp_path / "katalog"
+    assert sp(*AGENCY, "--catalogue", str(folder)).code == 0
+    assert sp(*DECREE, "--catalogue", str(folder)).code == 0
+    assert sp("new", "calendar", "2029", "--catalogue", str(folder)).code == 0
+    documents = sorted(folder.rglob("*.yaml"))
+    assert len(documents) == 5
+    for document in documents:
+        kind = load_source(document).data["format"].removeprefix("sp-").removesuffix("/1")
+        assert schema_of(document) == folder / ".editor" / f"{kind}.schema.json"
+        assert schema_of(document).exists()
+    again = sp("schema", "editor", "--catalogue", str(folder))
+    assert (again.code, again.out) == (0, "")
+
+
+def test_a_fact_added_to_the_vocabulary_is_offered_once_the_schemas_are_renewed(sp, good):
+    folder = ("--catalogue", str(good))
+    sp("schema", "editor", *folder)
+    vocabulary = good / "kosakata.yaml"
+    text = vocabulary.read_text(encoding="utf-8").rstrip("\n")
+    vocabulary.write_text(f"{text}\n  nomor_arsip: {{jenis: teks, nama: Nomor arsip}}\n", encoding="utf-8")
+    schema = good / ".editor" / "bersama.schema.json"
+    assert "nomor_arsip" not in schema.read_text(encoding="utf-8")
+    assert sp("schema", "editor", *folder).out.strip().endswith("bersama.schema.json")
+    assert "nomor_arsip" in schema.read_text(encoding="utf-8")
+
+
+def test_documents_without_a_first_line_get_it_and_nothing_else_changes(sp, tmp_path):
+    (tmp_path / "arsip").mkdir()
+    document = tmp_path / "arsip" / "instansi.yaml"
+    text = "# kepala\nformat: sp-instansi/1\r\nid: arsip\n"
+    document.write_bytes(text.encode())
+    other = tmp_path / "catatan.yaml"
+    other.write_bytes(b"format: lain\n")
+    assert sp("schema", "editor", "--catalogue", str(tmp_path)).code == 0
+    line = "# yaml-language-server: $schema=../.editor/instansi.schema.json\n"
+    assert document.read_bytes().decode() == line + text
+    assert other.read_bytes() == b"format: lain\n"
+    assert schema_of(document).exists()
+
+
+def test_a_vocabulary_with_errors_is_told_and_nothing_is_written(sp, tmp_path):
+    (tmp_path / "kosakata.yaml").write_text("format: sp-kosakata/1\nfakt: {}\n", encoding="utf-8")
+    ran = sp("schema", "editor", "--catalogue", str(tmp_path))
+    assert (ran.code, "SP201" in ran.err) == (2, True)
+    assert not (tmp_path / ".editor").exists()
+
+
+def test_the_schemas_are_for_the_whole_catalogue_and_facts_for_one_service(sp):
+    for arguments in (("editor", "depok/tamu"), ("editor", "--on", "2026-03-16"), ("facts",)):
+        ran = sp("schema", *arguments)
+        assert (ran.code, "SP610" in ran.err) == (2, True)

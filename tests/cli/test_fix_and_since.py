@@ -1,0 +1,104 @@
+"""What `sp validate` mends, and what it chooses."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from cli.workbench import git
+
+
+@pytest.fixture
+def slip(good: Path) -> Path:
+    path = good / "kota/2024/surat.yaml"
+    path.write_text(path.read_text().replace("fakta: modal_usaha", "fakta: modal_usah"))
+    return path
+
+
+def test_findings_are_grouped_by_file(sp, good):
+    (good / "kota/instansi.yaml").write_text((good / "kota/instansi.yaml").read_text() + "lain: 1\n")
+    out = sp("validate", "--catalogue", str(good)).out
+    assert [line for line in out.splitlines() if line.startswith("──")] == [
+        f"── {good / 'kota/instansi.yaml'}: 1 kesalahan, 0 peringatan"
+    ]
+
+
+def test_a_fix_is_shown_first_and_written_only_with_consent(sp, good, slip):
+    before = slip.read_text()
+    ran = sp("validate", "--catalogue", str(good), "--fix")
+    assert "-      syarat: {fakta: modal_usah, paling_banyak" in ran.out
+    assert "+      syarat: {fakta: modal_usaha, paling_banyak" in ran.out
+    assert (ran.code, slip.read_text()) == (1, before)
+    assert "--yes" in ran.err
+    fixed = sp("validate", "--catalogue", str(good), "--fix", "--yes")
+    assert fixed.code == 0
+    assert "fakta: modal_usaha," in slip.read_text()
+    assert "tidak ada yang dapat diperbaiki" in sp("validate", "--catalogue", str(good), "--fix").err
+
+
+def test_a_fix_as_json_names_the_files_it_wrote(sp, good, slip):
+    ran = sp("validate", "--catalogue", str(good), str(slip), "--fix", "--yes", "--json")
+    assert ran.json == {"findings": [], "errors": 0, "warnings": 0, "fixed": [str(slip)]}
+
+
+def test_since_a_revision_only_what_changed_is_reported(sp, good, slip):
+    other = good / "peraturan.yaml"
+    other.write_text(other.read_text() + "lain: 1\n")
+    git(good, "init", "-q")
+    git(good, "add", "-A")
+    git(good, "commit", "-qm", "awal")
+    since = ("validate", "--catalogue", str(good), "--since", "HEAD", "--json")
+    assert sp(*since).json["findings"] == []
+    shutil.copy(slip, slip.with_name("lain.yaml"))
+    assert {Path(f["file"]).name for f in sp(*since).json["findings"]} <= {"lain.yaml", "penetapan.yaml"}
+    vocabulary = good / "kosakata.yaml"  # what everything depends on
+    vocabulary.write_text(vocabulary.read_text() + "# catatan\n")
+    assert "peraturan.yaml" in {Path(f["file"]).name for f in sp(*since).json["findings"]}
+
+
+@pytest.mark.parametrize("revision", ["tidak-ada", "--output=x", ""])
+def test_an_unreadable_revision_is_named(sp, good, revision):
+    git(good, "init", "-q")
+    ran = sp("validate", "--catalogue", str(good), f"--since={revision}")
+    assert (ran.code, "SP622" in ran.err) == (2, True)
+
+
+def test_in_a_repository_without_its_history_it_is_said_how_to_get_it(sp, good, tmp_path):
+    git(good, "init", "-q")
+    git(good, "add", "-A")
+    git(good, "commit", "-qm", "awal")
+    git(tmp_path, "clone", "-q", "--depth", "1", good.as_uri(), "dangkal")
+    ran = sp("validate", "--catalogue", str(tmp_path / "dangkal"), "--since", "HEAD~1")
+    assert (ran.code, "git fetch --unshallow" in ran.err) == (2, True)
+
+
+def test_outside_a_repository_it_is_said_in_the_readers_words(sp, good):
+    ran = sp("validate", "--catalogue", str(good), "--since", "HEAD")
+    assert (ran.code, "tidak berada dalam repositori git" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize("change", ["renamed", "removed", "in a subfolder", "in a worktree"])
+def test_since_a_revision_every_kind_of_change_counts(sp, good, tmp_path, change, monkeypatch):
+    top = tmp_path / "repo"
+    top.mkdir()
+    root = top / "data"
+    shutil.move(good, root)
+    git(top, "init", "-q")
+    git(top, "add", "-A")
+    git(top, "commit", "-qm", "awal")
+    service = root / "kota/2024/surat.yaml"
+    if change == "renamed":
+        service.rename(service.with_name("lain.yaml"))
+    elif change == "removed":
+        service.with_name("surat.uji.yaml").unlink()
+    elif change == "in a subfolder":
+        monkeypatch.chdir(root / "kota")
+        service.write_text(service.read_text().replace("fakta: modal_usaha", "fakta: modal_usah"))
+    else:
+        git(top, "worktree", "add", "-q", str(tmp_path / "lain"))
+        root = tmp_path / "lain/data"
+        (root / "kota/2024/penetapan.yaml").write_text("format: sp-penetapan/1\n")
+    found = sp("validate", "--catalogue", str(root), "--since", "HEAD", "--json").json["findings"]
+    assert found
+    assert all(finding["file"].endswith(".yaml") for finding in found)

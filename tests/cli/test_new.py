@@ -1,0 +1,310 @@
+"""`sp new`: documents that validate, and never over others."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from select import select
+
+import pytest
+from cli.workbench import AGENCY, DECREE, texts
+
+from sp_engine.assurance.authoring import drafts
+
+
+def test_an_agency_from_nothing_validates_tests_and_decides(sp, tmp_path):
+    folder = ("--catalogue", str(tmp_path / "katalog"))
+    assert sp("new", "agency", "arsip", *folder, *AGENCY).code == 0
+    wanted = ("--requires", "ktp_pemohon", "--requires", "nib", "--requires", "survei_lapangan_sesuai")
+    service = ("--service", "salinan=Salinan: arsip")
+    made = sp("new", "decree", "arsip/2026", *folder, *DECREE, *service, *wanted, "--json").json
+    assert len(made["written"]) == 3
+    assert {"file", "line", "text"} == set(made["to_complete"][0])
+    assert sp("new", "service", "arsip/pinjam", *folder, "--title", "Peminjaman").code == 0
+    assert sp("validate", *folder, "--json").json["errors"] == 0
+    tested = sp("test", *folder, "--json").json
+    assert (tested["passed"], tested["failed"]) == (4, 0)
+    assert sp("fmt", "--check", str(tmp_path / "katalog")).code == 0
+    facts = ("--set", "ktp_pemohon=ya", "--set", "nib=1234567890123", "--set", "survei_lapangan_sesuai=ya")
+    decided = sp("check", "arsip/salinan", *folder, *facts, "--received", "2026-03-16T10:00", "--json")
+    assert decided.json["outcome"] == "approve"
+
+
+def test_every_fact_of_the_vocabulary_can_be_required(sp, tmp_path):
+    from sp_engine import open_catalogue
+
+    folder = ("--catalogue", str(tmp_path / "katalog"))
+    sp("new", "agency", "arsip", *folder, *AGENCY)
+    vocabulary = open_catalogue().files.vocabulary
+    wanted = [word for name in vocabulary for word in ("--requires", name)]
+    assert sp("new", "decree", "arsip/2026", *folder, *DECREE, "--service", "x=X", *wanted).code == 0
+    tested = sp("test", *folder, "--json").json
+    assert tested["failed"] == 0
+    assert tested["passed"] == len(vocabulary) + 1
+
+
+def test_what_waits_for_its_author_is_listed_by_line(sp, tmp_path):
+    folder = ("--catalogue", str(tmp_path / "katalog"))
+    made = sp("new", "agency", "arsip", *folder, *AGENCY, "--json").json
+    for lacking in made["to_complete"]:
+        line = Path(lacking["file"]).read_text().splitlines()[lacking["line"] - 1]
+        assert line.endswith(f"# lengkapi: {lacking['text']}")
+
+
+def test_nothing_is_written_over(sp, good):
+    before = texts(good)
+    folder = ("--catalogue", str(good))
+    for arguments in (
+        ("agency", "kota", *AGENCY),
+        ("decree", "kota/2024", *DECREE),
+        ("service", "kota/surat"),
+    ):
+        ran = sp("new", *arguments, *folder)
+        assert (ran.code, "SP621" in ran.err) == (2, True)
+    assert texts(good) == before
+
+
+def test_every_missing_answer_is_told_at_once_and_nothing_is_written(sp, tmp_path):
+    ran = sp("new", "agency", "arsip", "--catalogue", str(tmp_path / "katalog"))
+    assert ran.code == 2
+    assert all(f"`--{option}` belum disebut" in ran.err for option in ("title", "region"))
+    assert not (tmp_path / "katalog").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("servis", "x"),
+        ("agency", "Dinas Arsip"),
+        ("agency", "../luar"),
+        ("decree", "kota"),
+        ("decree", "kota/.."),
+        ("decree", "lain/2026", *DECREE),
+        ("decree", "kota/2026", *DECREE[:-2], "--from", "kota/2023"),
+        ("decree", "kota/2026", *DECREE, "--in-force-from", "besok", "--from", "kota/2024"),
+        ("decree", "kota/2026", "--number", "1", "--date", "2024-01-04", "--from", "kota/2024"),
+        ("service", "kota/baru", "--title", "X", "--requires", "ktp_pemohn"),
+        ("calendar", "abad"),
+    ],
+)
+def test_an_answer_that_cannot_be_used_is_refused_and_nothing_is_written(sp, good, arguments):
+    before = texts(good.parent)
+    assert sp("new", *arguments, "--catalogue", str(good)).code == 2
+    assert texts(good.parent) == before
+
+
+def test_a_successor_revokes_its_predecessor_and_its_cases_pass(sp, good):
+    folder = ("--catalogue", str(good))
+    made = sp("new", "decree", "kota/2025", *folder, *DECREE, "--from", "kota/2024", "--json")
+    assert made.code == 0
+    decree = (good / "kota/2025/penetapan.yaml").read_text()
+    assert "mencabut: [1/KPTS/2024]" in decree
+    assert "transkripsi: {status: rancangan, oleh: Penguji," in decree
+    cases = (good / "kota/2025/surat.uji.yaml").read_text()
+    assert "diajukan: 2026-03-04T10:00" in cases
+    tested = sp("test", *folder, "--json").json
+    assert (tested["failed"], len(tested["services"])) == (0, 2)
+    assert sp("validate", *folder, "--json").json["errors"] == 0
+
+
+def test_a_case_that_no_longer_fits_is_set_aside_as_a_comment(sp, good):
+    folder = ("--catalogue", str(good))
+    dates = ("--number", "1", "--title", "X", "--date", "2026-03-06", "--by", "Penguji")  # cases move to 2027
+    sp("new", "decree", "kota/2026", *folder, *dates, "--from", "kota/2024")
+    cases = (good / "kota/2026/surat.uji.yaml").read_text()
+    assert "# tenggat: {pemeriksaan: 2027-03-05}" not in cases  # a Friday in both years
+    sp(
+        "new",
+        "decree",
+        "kota/2028",
+        *folder,
+        "--number",
+        "2",
+        "--title",
+        "X",
+        "--date",
+        "2028-01-03",
+        "--from",
+        "kota/2026",
+    )
+    moved = (good / "kota/2028/surat.uji.yaml").read_text()
+    assert "# lengkapi: tenggat ini tidak cocok lagi dengan kalender; hitung ulang" in moved
+    assert "# tenggat: {pemeriksaan: 2028-03-05}" in moved
+
+
+def test_earlier_cases_that_a_successor_breaks_are_named(sp, good):
+    dates = ("--number", "1", "--title", "X", "--date", "2024-02-01", "--by", "Penguji")
+    made = sp("new", "decree", "kota/2025", "--catalogue", str(good), *dates, "--from", "kota/2024", "--json")
+    assert len(made.json["broken_cases"]) == 5
+    assert {Path(case["file"]).parent.name for case in made.json["broken_cases"]} == {"2024"}
+
+
+def test_earlier_cases_that_a_successor_breaks_are_counted_by_file(sp, good):
+    dates = ("--number", "1", "--title", "X", "--date", "2024-02-01", "--by", "Penguji")
+    out = sp("new", "decree", "kota/2025", "--catalogue", str(good), *dates, "--from", "kota/2024").out
+    assert "majukan tanggal `diajukan`-nya:\n" in out
+    assert f"  {good / 'kota/2024/surat.uji.yaml'}: 5 kasus\n" in out
+
+
+def test_a_calendar_begins_as_an_estimate(sp, tmp_path):
+    pytest.importorskip("holidays")
+    folder = tmp_path / "katalog"
+    folder.mkdir()
+    assert sp("new", "calendar", "2029", "--catalogue", str(folder)).code == 0
+    assert "perkiraan: true" in (folder / "kalender/2029.yaml").read_text()
+    assert sp("validate", "--catalogue", str(folder)).code == 0
+
+
+def test_a_calendar_that_is_decreed_is_not_replaced_by_an_estimate(sp, tmp_path):
+    ran = sp("new", "calendar", "2026", "--catalogue", str(tmp_path / "katalog"))
+    assert ran.code == 2
+    assert "kalender 2026 sudah ada di" in ran.err
+    assert not (tmp_path / "katalog").exists()
+
+
+def test_the_examples_in_a_new_service_are_valid_when_they_take_the_place_of_what_waits(sp, tmp_path):
+    folder = ("--catalogue", str(tmp_path / "katalog"))
+    sp("new", "agency", "arsip", *folder, *AGENCY)
+    sp("new", "decree", "arsip/2026", *folder, *DECREE, "--service", "x=X")
+    path = tmp_path / "katalog/arsip/2026/x.yaml"
+    text = path.read_text()
+    assert text.count("# misalnya:") == 14
+    text = re.sub(r"    belum_diketahui: .*\n    catatan: .*\n    # misalnya:\n", "", text)
+    path.write_text(re.sub(r"^    # ", "    ", text, flags=re.MULTILINE))
+    checked = sp("validate", *folder, "--json").json
+    assert [f["code"] for f in checked["findings"] if f["severity"] == "error"] == []
+    assert "SP324" not in {finding["code"] for finding in checked["findings"]}
+    assert sp("show", "arsip/x", *folder).code == 0
+
+
+def test_a_case_about_the_first_day_moves_to_the_first_day_of_the_successor(sp, good):
+    path = good / "kota/2024/surat.uji.yaml"
+    edges = (
+        "  - {nama: sehari sebelum, diajukan: 2024-01-03T10:00, dari: lengkap, hasil: di_luar_masa_berlaku}\n"
+        "  - {nama: hari pertama, diajukan: 2024-01-04T10:00, dari: lengkap, hasil: disetujui}\n"
+    )
+    path.write_text(path.read_text().rstrip() + "\n" + edges)
+    folder = ("--catalogue", str(good))
+    assert sp("new", "decree", "kota/2026", *folder, *DECREE, "--from", "kota/2024").code == 0
+    moved = (good / "kota/2026/surat.uji.yaml").read_text()
+    assert "{nama: sehari sebelum, diajukan: 2026-01-04T10:00" in moved
+    assert "{nama: hari pertama, diajukan: 2026-01-05T10:00" in moved
+    assert sp("test", "kota/surat", *folder, "--json").json["failed"] == 0
+
+
+def test_a_title_with_a_comma_needs_no_quotes_on_a_line_of_its_own(sp, tmp_path):
+    folder = ("--catalogue", str(tmp_path / "katalog"))
+    sp("new", "agency", "arsip", *folder, "--title", "Dinas Arsip, Kota", "--region", "Kota", "--zone", "WIB")
+    assert "nama: Dinas Arsip, Kota\n" in (tmp_path / "katalog/arsip/instansi.yaml").read_text()
+    sp("new", "decree", "arsip/2026", *folder, *DECREE, "--service", "x=Surat, dan lain-lain")
+    listed = (tmp_path / "katalog/arsip/2026/penetapan.yaml").read_text()
+    assert '{butir: 1, id: x, nama: "Surat, dan lain-lain"}' in listed
+
+
+def test_a_fact_that_is_not_in_the_vocabulary_is_told_where_to_add(sp, good):
+    ran = sp("new", "service", "kota/baru", "--catalogue", str(good), "--title", "X", "--requires", "xyzzy")
+    assert f"tambahkan dahulu di {good / 'kosakata.yaml'}" in ran.err
+
+
+def test_a_decree_that_somebody_else_changed_meanwhile_is_left_alone(sp, good, monkeypatch):
+    path = good / "kota/2024/penetapan.yaml"
+    tried = drafts.tried
+
+    def slowly(root, texts):
+        draft = tried(root, texts)
+        path.write_text(path.read_text() + "# rekan\n")
+        return draft
+
+    monkeypatch.setattr(drafts, "tried", slowly)
+    ran = sp("new", "service", "kota/baru", "--catalogue", str(good), "--title", "Baru", "--by", "Penguji")
+    assert (ran.code, "SP613" in ran.err) == (2, True)
+    assert "baru" not in path.read_text()
+    assert not (good / "kota/2024/baru.yaml").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal")
+class TestAtATerminal:
+    def asked(self, folder: Path, arguments: tuple[str, ...], *keys: str) -> tuple[int, str]:
+        """Answer each question in its turn; the last answer without a line break is an interrupt."""
+        from pty import openpty
+
+        ours, theirs = openpty()
+        command = [sys.executable, "-m", "sp_cli.main", "new", *arguments, "--catalogue", "katalog"]
+        everything = b""
+        with subprocess.Popen(
+            command, cwd=folder, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True
+        ) as running:
+            os.close(theirs)
+            try:
+                for key in keys:
+                    shown = b""
+                    while not shown.endswith(b": ") or shown.endswith(b"`: "):
+                        assert select([ours], [], [], 60)[0], everything
+                        shown += os.read(ours, 1)
+                        everything += shown[-1:]
+                    os.write(ours, key.encode())
+                if not keys[-1].endswith("\n"):
+                    running.send_signal(2)
+                while select([ours], [], [], 60)[0] and (read := self.read(ours)):
+                    everything += read
+                return running.wait(timeout=60), everything.decode()
+            finally:
+                running.kill()
+                os.close(ours)
+
+    @staticmethod
+    def read(end: int) -> bytes:
+        try:
+            return os.read(end, 1000)
+        except OSError:  # Linux says so when the other end is closed
+            return b""
+
+    def test_an_interrupt_leaves_nothing(self, tmp_path):
+        assert self.asked(tmp_path, ("agency", "arsip"), "Dinas Arsip\n", "Kota")[0] == 130
+        assert not (tmp_path / "katalog").exists()
+
+    def test_a_wrong_or_empty_answer_is_explained_and_asked_again(self, tmp_path):
+        answers = (
+            "servis\n",
+            "agency\n",
+            "Dinas Arsip\n",
+            "arsip\n",
+            " \n",
+            "Dinas\n",
+            "Kota\n",
+            "WXT\n",
+            "wita\n",
+        )
+        code, shown = self.asked(tmp_path, (), *answers)
+        assert code == 0, shown
+        for told in (
+            "maksud Anda `service`?",
+            "misalnya kartu-anggota",
+            "tidak boleh kosong",
+            "pilih WIB, WITA",
+        ):
+            assert told in shown
+        assert "Error" not in shown
+        assert "zona_waktu: WITA" in (tmp_path / "katalog/arsip/instansi.yaml").read_text()
+
+    def test_services_are_asked_for_until_there_are_no_more(self, tmp_path, sp):
+        sp("new", "agency", "arsip", "--catalogue", str(tmp_path / "katalog"), *AGENCY)
+        answers = ("satu\n", "\n", "?\n", "ktp_pemohon\n", "dua\n", "Dua\n", "\n", "\n")
+        code, shown = self.asked(
+            tmp_path, ("decree", "arsip/2026", *DECREE, "--in-force-from", "2026-01-05"), *answers
+        )
+        assert code == 0, shown
+        assert "ktp_pemohon: KTP pemohon" in shown
+        names = sorted(path.name for path in (tmp_path / "katalog/arsip/2026").iterdir())
+        assert names == ["dua.yaml", "penetapan.yaml", "satu.uji.yaml", "satu.yaml"]
+
+    def test_the_decree_that_is_replaced_is_asked_for(self, good):
+        answers = ("kota/2020\n", "kota/2024\n")
+        arguments = ("decree", "kota/2026", *DECREE, "--in-force-from", "2026-01-05")
+        code, shown = self.asked(good.parent, arguments, *answers)
+        assert code == 0, shown
+        assert "keputusan `kota/2020` tidak ada; yang ada: `kota/2024`" in shown
+        assert (good / "kota/2026/surat.yaml").exists()

@@ -1,0 +1,121 @@
+"""A terminal: lines folded at words where it is narrow, nothing cut, colour only where it is wanted."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+
+pty = pytest.importorskip("pty", reason="needs a pseudo-terminal")
+
+HAKI = "depok/rekomendasi-haki"
+AT = ("--received", "2026-03-16T10:00")
+LONG = ("deadline", "depok/peminjaman-balatkop", "--from", "2026-07-06T10:00")
+
+
+@pytest.fixture
+def terminal(tmp_path) -> Callable[..., str]:
+    """Run `sp` on a terminal of some columns and return what is seen there."""
+
+    def run(columns: int, *arguments: str, **environment: str) -> str:
+        ours, theirs = pty.openpty()
+        with subprocess.Popen(
+            [sys.executable, "-m", "sp_cli.main", *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=theirs,
+            stderr=theirs,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONUTF8": "1", "TERM": "xterm", "COLUMNS": str(columns), **environment},
+        ):
+            os.close(theirs)
+            seen = b""
+            while True:
+                try:
+                    part = os.read(ours, 65536)
+                except OSError:  # the other end is closed
+                    break
+                if not part:
+                    break
+                seen += part
+        os.close(ours)
+        return seen.decode().replace("\r\n", "\n")
+
+    return run
+
+
+def plain(text: str) -> str:
+    return re.sub(r"\033\[[\d;]*m", "", text)
+
+
+@pytest.mark.parametrize("columns", [40, 50, 79])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", HAKI, "--set", "modal_usaha=1000000001", *AT),
+        ("show", "palembang/informasi-halal-hki", "--on", "2026-03-16"),
+        LONG,
+        ("calendar", "2025"),
+        ("check", "depok/rekomendasi-hki"),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_lines_are_folded_at_words_and_no_word_is_lost(terminal, process, columns, arguments):
+    seen = plain(terminal(columns, *arguments))
+    assert [line for line in seen.splitlines() if len(line) > columns and " " in line.strip()] == []
+    ran = process(*arguments)
+    assert seen.split() == (ran.out + ran.err).split()
+
+
+def test_a_folded_line_hangs_and_keeps_its_date_whole(terminal):
+    assert plain(terminal(50, *LONG, "--lang", "en")).splitlines() == [
+        "This standard sets no time limit in figures.",
+        "Due – General limit (UU 30/2014 art. 53, amended",
+        "  by UU 11/2020) (5 working days): Monday,",
+        "  13 July 2026 at 15:00 WIB",
+        "  passed over: 11 July 2026 (Saturday);",
+        "    12 July 2026 (Sunday)",
+    ]
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 100, 160])
+def test_no_name_of_a_service_and_no_number_of_a_decree_is_ever_cut(terminal, process, columns):
+    listed = process("list", "--on", "2026-03-16", "--json").json["services"]
+    seen = plain(terminal(columns, "list", "--on", "2026-03-16"))
+    for service in listed:
+        assert re.search(rf"(^|\s){re.escape(service['service'])}(\s|$)", seen, re.MULTILINE)
+    assert seen.count("950/271/424.085/2024") == 9
+
+
+def test_a_pipe_is_not_folded_however_narrow_the_terminal_is(process):
+    assert process(*LONG, COLUMNS="40").out == process(*LONG).out
+    assert max(map(len, process(*LONG, COLUMNS="40").out.splitlines())) > 100
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [
+        ({}, True),
+        ({"NO_COLOR": ""}, True),
+        ({"NO_COLOR": "1"}, False),
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, False),
+        ({"TERM": "dumb"}, False),
+        ({"TERM": "dumb", "FORCE_COLOR": ""}, False),
+        ({"TERM": "dumb", "FORCE_COLOR": "1"}, True),
+    ],
+)
+def test_a_terminal_is_coloured_unless_it_must_not_be(terminal, environment, coloured):
+    assert ("\033[" in terminal(100, "show", HAKI, "--on", "2026-03-16", **environment)) == coloured
+
+
+def test_colour_changes_nothing_but_the_colour(process):
+    arguments = ("check", "depok/tamu", *AT)
+    assert plain(process(*arguments, FORCE_COLOR="1").out) == process(*arguments).out
+
+
+@pytest.mark.parametrize(("force", "coloured"), [("", False), ("1", True)])
+def test_a_pipe_is_coloured_only_by_force(process, force, coloured):
+    assert ("\033[" in process("show", HAKI, "--on", "2026-03-16", FORCE_COLOR=force).out) == coloured

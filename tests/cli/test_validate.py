@@ -1,0 +1,199 @@
+"""`sp validate` of a large catalogue: processes, progress, interrupts, two at once."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from benchmarks.big_catalogue import write_agencies, write_one_decree
+from sp_cli import output
+
+from sp_engine.standards.catalogue import bundled_catalogue
+from sp_engine.standards.lint.agencies import AgencyLint
+
+SP = [sys.executable, "-m", "sp_cli.main", "validate", "--jobs", "2", "--catalogue"]
+CHILDREN = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children")
+needs_children = pytest.mark.skipif(not CHILDREN.exists(), reason="needs /proc/…/children")
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a catalogue that takes some seconds, with nothing known about it."""
+    root = tmp_path_factory.mktemp("katalog")
+    write_agencies(root, 400)
+    return root
+
+
+@pytest.fixture
+def validating(large, tmp_path):
+    """Return `sp validate` of the large catalogue under way, and its processes."""
+    environment = {**os.environ, "SP_CACHE": str(tmp_path / "cache"), "PYTHONUTF8": "1"}
+    with subprocess.Popen(
+        [*SP, str(large)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path, env=environment
+    ) as running:
+        # Work has begun when something is known to have passed.
+        while not list((tmp_path / "cache" / "passed").glob("*")) or len(children(running.pid)) < 2:
+            assert running.poll() is None
+            time.sleep(0.01)
+        yield running, children(running.pid)
+
+
+def children(parent: int) -> list[int]:
+    """Return the processes that work for a process."""
+    listed = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+    return [int(child) for child in listed if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
+
+
+def has_ended(process: int) -> bool:
+    for _ in range(500):
+        try:
+            if Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "Z":
+                return True
+        except OSError:
+            return True
+        time.sleep(0.01)
+    return False
+
+
+@needs_children
+def test_an_interrupt_ends_it_at_once_with_every_process(validating):
+    running, workers = validating
+    running.send_signal(signal.SIGINT)
+    out, err = running.communicate(timeout=60)
+    assert (running.returncode, out) == (130, b"")
+    assert b"Traceback" not in err
+    assert all(map(has_ended, workers))
+
+
+@needs_children
+def test_an_interrupt_of_the_whole_group_says_nothing_more(validating):
+    running, workers = validating
+    for process in (*workers, running.pid):
+        os.kill(process, signal.SIGINT)
+    out, err = running.communicate(timeout=60)
+    assert (running.returncode, out) == (130, b"")
+    assert err.decode().strip().count("\n") == 0
+    assert all(map(has_ended, workers))
+
+
+@needs_children
+def test_a_killed_process_is_an_error_and_never_a_shorter_list(validating):
+    running, workers = validating
+    os.kill(workers[0], signal.SIGKILL)
+    out, err = running.communicate(timeout=60)
+    assert (running.returncode, out) == (70, b"")
+    assert "SP703" in err.decode()
+    assert "sinyal SIGKILL" in err.decode()
+    assert b"Traceback" not in err
+    assert all(map(has_ended, workers))
+
+
+@needs_children
+def test_processes_end_when_their_parent_is_killed(validating):
+    running, workers = validating
+    running.kill()
+    running.communicate(timeout=60)
+    assert all(map(has_ended, workers))
+
+
+def test_two_at_once_share_a_cache_and_find_what_one_alone_does(tmp_path):
+    write_one_decree(tmp_path / "katalog", 60)
+    arguments = [*SP, "katalog", "--json"]
+    environments = [{**os.environ, "SP_CACHE": str(tmp_path / name)} for name in ("a", "b", "b")]
+
+    def validate(environment):
+        return subprocess.run(arguments, cwd=tmp_path, env=environment, capture_output=True, check=False)
+
+    alone = validate(environments[0])
+    with ThreadPoolExecutor(2) as pool:
+        together = list(pool.map(validate, environments[1:]))
+    assert [(ran.returncode, ran.stdout, ran.stderr) for ran in together] == [(0, alone.stdout, b"")] * 2
+    known = [line for file in (tmp_path / "b" / "passed").iterdir() for line in file.read_text().split()]
+    assert {len(line) for line in known} == {64}
+    assert set(known) == {
+        line for file in (tmp_path / "a" / "passed").iterdir() for line in file.read_text().split()
+    }
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "x", "1.5", "", "²"])
+def test_jobs_that_are_no_number_of_processes_are_refused(sp, jobs):
+    ran = sp("validate", "--jobs", jobs)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"bukan `{jobs}`" in ran.err
+
+
+def test_findings_do_not_depend_on_the_number_of_jobs(sp):
+    listed = [sp("validate", "--json", "--jobs", jobs) for jobs in ("1", "2", "5")]
+    assert listed[0] == listed[1] == listed[2]
+    assert listed[0].json["warnings"] > 100
+
+
+@pytest.mark.parametrize("arguments", [(), ("--json",), ("--jobs", "2")])
+def test_progress_is_shown_on_stderr_where_that_is_a_terminal(sp, monkeypatch, arguments):
+    pty = pytest.importorskip("pty", reason="needs a pseudo-terminal")
+    plain = sp("validate", *arguments)
+    assert plain.err == ""
+    ours, theirs = pty.openpty()
+    monkeypatch.setattr(output, "_PATIENCE", 0)
+    with os.fdopen(theirs, "w") as terminal, ThreadPoolExecutor(1) as pool:
+        seen = pool.submit(read_all, ours)
+        monkeypatch.setattr(sys, "stderr", terminal)
+        ran = sp("validate", *arguments)
+        monkeypatch.undo()
+        terminal.close()
+        documents = len(list(bundled_catalogue().glob("*/*/*.yaml"))) + 4
+        assert f"/{documents}" in seen.result().decode()
+    assert ran.out == plain.out
+
+
+def read_all(terminal: int) -> bytes:
+    seen = b""
+    while True:
+        try:
+            part = os.read(terminal, 65536)
+        except OSError:  # the other end is closed
+            break
+        if not part:
+            break
+        seen += part
+    os.close(terminal)
+    return seen
+
+
+def test_work_that_is_done_soon_shows_no_progress(sp, monkeypatch):
+    pty = pytest.importorskip("pty", reason="needs a pseudo-terminal")
+    ours, theirs = pty.openpty()
+    monkeypatch.setattr(output, "_PATIENCE", 60)
+    with os.fdopen(theirs, "w") as terminal, ThreadPoolExecutor(1) as pool:
+        seen = pool.submit(read_all, ours)
+        monkeypatch.setattr(sys, "stderr", terminal)
+        sp("validate")
+        monkeypatch.undo()
+        terminal.close()
+        assert seen.result() == b""
+
+
+def test_the_last_line_is_the_count(sp):
+    last = sp("validate").out.splitlines()[-1]
+    assert last.startswith("0 kesalahan, ")
+
+
+def test_of_one_service_only_its_agency_is_read_and_what_is_found_is_what_a_whole_check_finds(
+    sp, monkeypatch
+):
+    path = bundled_catalogue() / "kalbar" / "2023" / "kantor-kas.yaml"
+    whole = [
+        f
+        for f in sp("validate", "--json").json["findings"]
+        if f["file"].endswith("kalbar/2023/kantor-kas.yaml")
+    ]
+    read, reading = [], AgencyLint.read
+    monkeypatch.setattr(AgencyLint, "read", lambda lint: read.append(lint.part.agency) or reading(lint))
+    assert sp("validate", "--json", str(path)).json["findings"] == whole != []
+    assert read == ["kalbar"]
