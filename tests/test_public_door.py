@@ -168,6 +168,7 @@ def test_a_language_that_is_not_known_is_refused_wherever_one_is_taken(
 
 def test_what_is_returned_says_in_a_line_what_it_is(decision, dates, ledger):
     assert repr(decision) == "Decision(return, depok/rekomendasi-haki, received 2026-03-16T10:00+07:00)"
+    assert repr(decision.standard) == "Standard(depok/rekomendasi-haki, 903/61/kpts/DKUM/VII/2023)"
     assert repr(decision.findings[0]) == "Finding(domisili: missing)"
     assert repr(decision.deadlines[0]) == "Deadline(penerbitan, 3 hari kerja, no date)"
     assert repr(decision.fee) == "FeeDue(amount=0, needs=())"

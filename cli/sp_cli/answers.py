@@ -86,10 +86,28 @@ def _asked(question: str, read: Reader[T], default: str = "") -> T:
             output.note(f"  {error}")
 
 
+def agreed(question: str) -> bool:
+    """Ask until the answer is yes or no, in either language; no answer is a no."""
+    return _asked(f"{question} [{say('y/T', 'y/N')}]", _yes_or_no)
+
+
+def _yes_or_no(text: str) -> bool:
+    answer = text.strip().lower()
+    if answer in ("y", "ya", "yes"):
+        return True
+    if answer in ("", "t", "tidak", "n", "no"):
+        return False
+    raise ValueError(say(f"`{text}`: jawab `ya` atau `tidak`", f"`{text}`: answer `yes` or `no`"))
+
+
 def words(text: str) -> str:
     if not text.strip():
         raise ValueError(say("tidak boleh kosong", "must not be empty"))
     return " ".join(text.split())
+
+
+_TAKEN = ("kalender", "instansi", "penetapan")
+"""The names of the catalogue's own folders and files."""
 
 
 def identifier(text: str) -> str:
@@ -99,6 +117,9 @@ def identifier(text: str) -> str:
             "small letters, digits and hyphens, such as kartu-anggota",
         )
         raise ValueError(f"`{text}`: {example}")
+    if text in _TAKEN:
+        taken = say("nama itu sudah dipakai katalog sendiri", "the catalogue itself uses that name")
+        raise ValueError(f"`{text}`: {taken}")
     return text
 
 

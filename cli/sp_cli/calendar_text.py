@@ -9,7 +9,7 @@ from typing import Any
 from sp_cli.language import say
 from sp_cli.output import colour, columns_wide, wrapped
 from sp_engine.deciding.deadline_words import skipped_reason
-from sp_engine.deciding.phrases import MONTHS, WEEKDAYS, date_words, day_words
+from sp_engine.reading.date_words import MONTHS, WEEKDAYS, date_words, day_words
 from sp_engine.reading.diagnostics import Language
 from sp_engine.standards.estimates import Difference
 from sp_engine.standards.model import Agency

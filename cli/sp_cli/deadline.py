@@ -18,8 +18,8 @@ from sp_engine import CatalogueError, FactsError
 from sp_engine.deciding.dates import DueDates, due_dates
 from sp_engine.deciding.events import EventKind, read_events
 from sp_engine.deciding.ledger import Ledger, ledger_of
-from sp_engine.deciding.phrases import moment_words
 from sp_engine.deciding.service import Catalogue
+from sp_engine.reading.date_words import moment_words
 from sp_engine.reading.diagnostics import Diagnostic
 
 HELP = say("Hitung tenggat.", "Count a due date.")

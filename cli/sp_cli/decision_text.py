@@ -10,8 +10,8 @@ from sp_cli.output import colour, wrapped
 from sp_engine.deciding.decision import Decision, Finding
 from sp_engine.deciding.need_words import supply
 from sp_engine.deciding.needs import NeedAll
-from sp_engine.deciding.phrases import moment_words
 from sp_engine.deciding.wording import OUTCOMES, STATUSES
+from sp_engine.reading.date_words import moment_words
 from sp_engine.reading.diagnostics import Language
 from sp_engine.rules.ruleset import Outcome
 

@@ -38,6 +38,15 @@ def catalogue_around(paths: Sequence[Path] | None) -> Path | None:
     return None
 
 
+def refuse_empty(root: Path) -> None:
+    """Refuse a folder without any document: to find nothing wrong there would say nothing."""
+    if not any(root.rglob("*.yaml")):
+        reason = say(
+            "tidak ada dokumen katalog di folder ini", "there is no catalogue document in this folder"
+        )
+        raise DiagnosticError([Diagnostic("SP112", shown_path(root), values={"reason": reason})])
+
+
 def writable_root(catalogue: Path | None, command: str) -> Path:
     """Return the folder to write in; the catalogue inside an installed package is left as it is."""
     from sp_cli.answers import refused
@@ -54,6 +63,9 @@ def writable_root(catalogue: Path | None, command: str) -> Path:
 def documents(paths: Sequence[Path] | None, catalogue: Path | None) -> list[Path]:
     """Return the YAML files that the paths name; those of the whole catalogue without any."""
     named = existing(paths) or [catalogue or bundled_catalogue()]
+    for path in named:
+        if path.is_dir():
+            refuse_empty(path)
     found = (
         file
         for path in named
@@ -78,11 +90,10 @@ def replace_text(path: Path, text: str, before: bytes | None = None) -> None:
     path = path.resolve()
     try:
         if path.exists() and not os.access(path, os.W_OK):
-            raise _refused(path, say("berkas ini hanya dapat dibaca", "this file is read-only"))
+            raise unwritable(shown_path(path), say("berkas ini hanya dapat dibaca", "this file is read-only"))
         if before is not None and path.read_bytes() != before:
-            raise _refused(
-                path, say("isinya berubah sementara itu; ulangi", "it changed meanwhile; try again")
-            )
+            changed = say("isinya berubah sementara itu; ulangi", "it changed meanwhile; try again")
+            raise unwritable(shown_path(path), changed)
         with NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False) as file:
             new = Path(file.name)
             try:
@@ -122,7 +133,3 @@ def create_all(texts: Mapping[Path, str], changed: Mapping[Path, tuple[bytes, st
         if isinstance(error, OSError):
             raise unwritable(shown_path(Path(error.filename or ".")), error) from error
         raise
-
-
-def _refused(path: Path, reason: str) -> DiagnosticError:
-    return DiagnosticError([Diagnostic("SP613", shown_path(path), values={"reason": reason})])

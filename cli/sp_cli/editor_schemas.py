@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from sp_cli.documents import create_all, documents, replace_text
+from sp_cli.documents import documents, replace_text
+from sp_cli.output import unwritable
 from sp_engine.assurance.authoring.editor_schema import FOLDER, KINDS, editor_schemas, first_line
-from sp_engine.standards.catalogue import CatalogueFiles
+from sp_engine.standards.catalogue import CatalogueFiles, shown_path
 
 _FORMAT = re.compile(rf"^format: sp-({'|'.join(KINDS)})/1\s*$", re.MULTILINE)
 
@@ -15,12 +16,15 @@ _FORMAT = re.compile(rf"^format: sp-({'|'.join(KINDS)})/1\s*$", re.MULTILINE)
 def renew_editor_schemas(root: Path) -> list[Path]:
     """Write the schemas that are missing or no longer fit the catalogue; return which."""
     texts = {root / FOLDER / name: text for name, text in editor_schemas(CatalogueFiles(root)).items()}
-    missing = {path: text for path, text in texts.items() if not path.exists()}
-    outdated = [path for path in texts if path not in missing and path.read_bytes() != texts[path].encode()]
-    create_all(missing)
+    outdated = [p for p, text in texts.items() if not p.exists() or p.read_bytes() != text.encode()]
     for path in outdated:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch()  # with the permissions of any new file; somebody else may be writing it too
+        except OSError as error:
+            raise unwritable(shown_path(path), error) from error
         replace_text(path, texts[path])
-    return [path for path in texts if path in missing or path in outdated]
+    return outdated
 
 
 def add_first_lines(root: Path) -> list[Path]:

@@ -10,23 +10,17 @@ import typer
 
 from sp_cli import output
 from sp_cli.language import language, say
-from sp_cli.options import AsJson, CatalogueFolder, Lang
+from sp_cli.options import AsJson, CatalogueFolder, Lang, Paths
 from sp_engine.reading.diagnostics import Diagnostic
 
-HELP = say("Rapikan tata letak dokumen.", "Put documents in the one layout.")
+HELP = say(
+    "Rapikan tata letak dokumen. `-` sebagai PATH berarti masukan baku.",
+    "Put documents in the one layout. `-` as PATH means standard input.",
+)
 
 
 def fmt_command(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="[PATH]…",
-            help=say(
-                "Berkas atau folder, - untuk masukan; baku: seluruh katalog.",
-                "Files or folders, - for input; default: the whole catalogue.",
-            ),
-        ),
-    ] = None,
+    paths: Paths = None,
     check: Annotated[
         bool,
         typer.Option(
@@ -40,7 +34,11 @@ def fmt_command(
     diff: Annotated[
         bool,
         typer.Option(
-            "--diff", help=say("Tampilkan yang berubah, baris demi baris.", "Show what changes, by line.")
+            "--diff",
+            help=say(
+                "Tampilkan yang akan berubah, baris demi baris; tidak menulis apa pun.",
+                "Show what would change, by line; write nothing.",
+            ),
         ),
     ] = False,
     catalogue: CatalogueFolder = None,
@@ -71,16 +69,16 @@ def fmt_command(
         changed.append(shown_path(path))
         if diff and not json:
             output.show(difference(path, before, after))
-        if not check:
+        if not (check or diff):
             replace_text(path, after)
     if json:
         listed = [finding.to_dict(language()) for finding in findings]
         output.show_json({"checked": len(found), "changed": changed, "findings": listed})
     else:
         for name in changed:
-            output.show(say(f"belum rapi: {name}", f"not laid out: {name}") if check else name)
+            output.show(say(f"belum rapi: {name}", f"not laid out: {name}") if check or diff else name)
         output.show_findings(findings)
-        output.show(_counted(len(found) - unread, len(changed), check))
+        output.show(_counted(len(found) - unread, len(changed), check or diff))
         if unread:
             output.show(
                 say(f"{unread} dokumen tidak dapat dirapikan", f"{unread} documents cannot be laid out")

@@ -11,8 +11,9 @@ from sp_engine.deciding.counting_words import time_words
 from sp_engine.deciding.deadline_words import deadline_reason, limit_words
 from sp_engine.deciding.events import EVENTS, EventKind
 from sp_engine.deciding.ledger import Ledger, restart_rule
-from sp_engine.deciding.phrases import duration_words, moment_words
+from sp_engine.deciding.phrases import duration_words
 from sp_engine.deciding.stage_time import STATUSES, Elapsed, StageTime
+from sp_engine.reading.date_words import moment_words
 from sp_engine.reading.diagnostics import Language
 from sp_engine.workdays.duration import Duration, Unit
 

@@ -51,7 +51,7 @@ def run() -> None:
     try:
         code = main(arguments)
     except KeyboardInterrupt:
-        output.note(say("\ndihentikan; tidak ada yang diputuskan", "\ninterrupted; nothing was decided"))
+        output.note(say("\ndihentikan", "\nstopped"))
         code = INTERRUPTED
     except BrokenPipeError:  # the reader of our output went away, as `| head` does
         code = 0
@@ -60,7 +60,6 @@ def run() -> None:
     except OSError:  # what it could not take must not fail once more at the end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     gc.freeze()  # nobody waits for the garbage of a process that ends
-    gc.disable()
     sys.exit(code)
 
 

@@ -18,6 +18,16 @@ Service = Annotated[
         help=say("Layanan, misalnya depok/tamu.", "Service, such as depok/tamu."),
     ),
 ]
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[PATH]…",
+        readable=False,  # what may not be read is told like any other document
+        help=say(
+            "Berkas atau folder; baku: seluruh katalog.", "Files or folders; default: the whole catalogue."
+        ),
+    ),
+]
 Lang = Annotated[
     str | None,
     typer.Option("--lang", metavar="id|en", help=say("Bahasa keluaran.", "Language of the output.")),

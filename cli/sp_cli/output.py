@@ -65,10 +65,13 @@ def write_file(path: Path, text: str) -> None:
         raise unwritable(str(path), error) from error
 
 
-def unwritable(place: str, error: OSError) -> DiagnosticError:
-    """Return what to raise when a result cannot be written."""
-    known = _UNWRITABLE.get(error.errno or 0)
-    reason = say(*known) if known else error.strerror or str(error)
+def unwritable(place: str, error: OSError | str) -> DiagnosticError:
+    """Return what to raise when a result cannot be written; `error` is why, or says why."""
+    if isinstance(error, str):
+        reason = error
+    else:
+        known = _UNWRITABLE.get(error.errno or 0)
+        reason = say(*known) if known else error.strerror or str(error)
     return DiagnosticError([Diagnostic("SP613", place, values={"reason": reason})])
 
 

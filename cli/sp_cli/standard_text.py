@@ -8,9 +8,9 @@ from typing import Any
 from sp_cli.language import say
 from sp_cli.output import colour, wrapped
 from sp_engine.deciding.needs import Situation
-from sp_engine.deciding.phrases import date_words
 from sp_engine.deciding.timing import PROVISIONS
 from sp_engine.deciding.wording import Wording
+from sp_engine.reading.date_words import date_words
 from sp_engine.reading.diagnostics import Language
 from sp_engine.standards.flow import END, arrows
 from sp_engine.standards.model import COMPONENTS, MANAGEMENT, SERVICE_DELIVERY, Standard
@@ -119,7 +119,8 @@ def _time(data: Mapping[str, Any], language: Language) -> Iterator[str]:
         yield wrapped(data["uraian"], "   ")
     for stage in data["tahap"]:
         rows = stage.get("pilihan", [stage] if "paling_lama" in stage else [])
-        limits = [_limit(row) for row in rows]
+        about = "± " if stage.get("perkiraan") else ""
+        limits = [about + _limit(row) for row in rows]
         if "ketentuan" in stage:
             limits.append(PROVISIONS[stage["ketentuan"]].get(language))
         if "perpanjangan" in stage:

@@ -12,9 +12,9 @@ from typing import Annotated
 import typer
 
 from sp_cli import output
-from sp_cli.documents import catalogue_around, difference, existing, replace_text
+from sp_cli.documents import catalogue_around, difference, existing, refuse_empty, replace_text
 from sp_cli.language import language, say
-from sp_cli.options import AsJson, CatalogueFolder, Jobs, Lang, open_folder, processes_of
+from sp_cli.options import AsJson, CatalogueFolder, Jobs, Lang, Paths, open_folder, processes_of
 from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
 
 HELP = say("Periksa dokumen katalog.", "Check the catalogue's documents.")
@@ -23,16 +23,7 @@ Wanted = Callable[[Path], bool]
 
 
 def validate_command(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="[PATH]…",
-            help=say(
-                "Berkas atau folder; baku: seluruh katalog.",
-                "Files or folders; default: the whole catalogue.",
-            ),
-        ),
-    ] = None,
+    paths: Paths = None,
     since: Annotated[
         str | None,
         typer.Option(
@@ -49,8 +40,10 @@ def validate_command(
         typer.Option(
             "--fix",
             help=say(
-                "Perbaiki salah ketik yang pasti dan urutan kunci; perubahannya ditampilkan dahulu.",
-                "Mend plain misspellings and the order of keys; the changes are shown first.",
+                "Perbaiki salah ketik yang pasti dan urutan kunci, sediakan tempat `catatan` yang belum ada; "
+                "perubahannya ditampilkan dahulu.",
+                "Mend plain misspellings and the order of keys, make room for a `catatan` that is missing; "
+                "the changes are shown first.",
             ),
         ),
     ] = False,
@@ -71,6 +64,7 @@ def validate_command(
     given = existing(paths)
     root = catalogue or catalogue_around(given)
     files = open_folder(root).files
+    refuse_empty(files.root)
     _refuse_strangers(given, files.root)
     places = _places(paths, since, files.root)
     wanted = _wanted(places)
@@ -168,8 +162,8 @@ def _fix(root: Path, wanted: Wanted, yes: bool, json: bool) -> list[Path]:
     if not fixes:
         output.note(say("tidak ada yang dapat diperbaiki sendiri", "nothing can be mended by itself"))
         return []
-    for path, text in fixes.items():
-        shown = difference(path, path.read_text(encoding="utf-8-sig"), text)
+    for path, (before, text) in fixes.items():
+        shown = difference(path, before.decode("utf-8-sig"), text)
         if json:
             output.note(shown)
         else:
@@ -177,8 +171,8 @@ def _fix(root: Path, wanted: Wanted, yes: bool, json: bool) -> list[Path]:
     if not yes and not _confirmed(len(fixes)):
         output.note(say("tidak ada yang ditulis", "nothing was written"))
         return []
-    for path, text in fixes.items():
-        replace_text(path, text)
+    for path, (before, text) in fixes.items():
+        replace_text(path, text, before)
     return list(fixes)
 
 
@@ -186,4 +180,6 @@ def _confirmed(count: int) -> bool:
     if not sys.stdin.isatty():
         output.note(say("untuk menulisnya, ulangi dengan --yes", "to write it, run it again with --yes"))
         return False
-    return typer.confirm(say(f"Tulis {count} berkas ini?", f"Write these {count} files?"), err=True)
+    from sp_cli.answers import agreed
+
+    return agreed(say(f"Tulis {count} berkas ini?", f"Write these {count} files?"))

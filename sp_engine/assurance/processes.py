@@ -2,6 +2,9 @@
 
 In come a function, how many processes, and tasks; out come results.  Processes that die are an error;
 leaving early, by an interrupt or an error, leaves none behind.  Knows nothing about what the work is.
+
+Not `concurrent.futures`: there leaving early waits for the work under way, an interrupt reaches every process
+and each prints a traceback, and of a process that died it is not told how.
 """
 
 from __future__ import annotations
@@ -10,8 +13,7 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -85,8 +87,8 @@ class _Crew:
                         done[busy.pop(pipe)] = pipe.recv()
                     idle.append(pipe)
             result = done.pop(at)
-            if isinstance(result, _Failure):
-                raise result.error()
+            if isinstance(result, Exception):
+                raise result
             yield result
 
     @contextmanager
@@ -110,41 +112,27 @@ class _Crew:
 def _ending(process: BaseProcess) -> Words:
     code = process.exitcode
     if code is not None and code < 0:
-        name = signal.Signals(-code).name
+        name = {s.value: s.name for s in signal.Signals}.get(-code, str(-code))
         return Words(f"sinyal {name}", f"signal {name}")
     return Words(f"kode {code}", f"code {code}")
-
-
-@dataclass(frozen=True, slots=True)
-class _Failure:
-    """An error on its way from the process where it was raised."""
-
-    kind: type[Exception]
-    content: tuple[Any, ...]
-
-    def error(self) -> Exception:
-        return self.kind(*self.content)
 
 
 def _serve(pipe: Connection, work: Callable[[Any], Any]) -> None:
     """Do tasks until the pipe ends, which it does when the process at the other end does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    while True:
-        try:
-            task = pipe.recv()
-        except (EOFError, OSError):
-            return
-        result: Any
-        try:
-            result = work(task)
-        except DiagnosticError as error:
-            result = _Failure(type(error), (error.diagnostics,))
-        except Exception as error:
-            result = _Failure(RuntimeError, (f"{type(error).__name__}: {error}",))
-        try:
-            pipe.send(result)
-        except OSError:
-            return
+    with suppress(EOFError, OSError):
+        while True:
+            _do(pipe, work, pipe.recv())
+
+
+def _do(pipe: Connection, work: Callable[[Any], Any], task: Any) -> None:
+    """Send back the result of a task, or its error; one that may not travel goes by its name."""
+    try:
+        pipe.send(work(task))
+    except DiagnosticError as error:
+        pipe.send(error)
+    except Exception as error:
+        pipe.send(RuntimeError(f"{type(error).__name__}: {error}"))
 
 
 @contextmanager

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sp_engine.reading.codes import code_entry
+from sp_engine.reading.date_words import date_words
 from sp_engine.reading.source import DataPath, Source
 from sp_engine.standards.catalogue import CatalogueFiles
 from sp_engine.standards.decree_text import DecreeText, ServiceText, read_decree
-from sp_engine.standards.lint.basis import date_words, short_name
+from sp_engine.standards.lint.basis import short_name
 from sp_engine.standards.lint.decrees import DecreeFinding, decree_findings
 from sp_engine.standards.model import COMPONENTS, MANAGEMENT, ItemNumber
 from sp_engine.standards.sharing import Piece
@@ -72,7 +73,7 @@ def _by_kind(findings: Iterable[DecreeFinding]) -> _Kinds:
 
 
 def _section(decree: DecreeText, kinds: _Kinds, attached: dict[int, str], free: list[list[_Note]]) -> str:
-    dated = date_words(decree.decree.dated).id
+    dated = date_words(decree.decree.dated)
     lines = [
         f"## {decree.agency.name.id}",
         "",

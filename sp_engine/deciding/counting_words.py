@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 
 from sp_engine.deciding.counting_rules import OFFICE_UNITS, Rule, rules_of
 from sp_engine.deciding.deadline_words import FEW_WEEKEND_DAYS, skipped_reason, weekends_words
-from sp_engine.deciding.phrases import date_words, day_words, moment_words, say
+from sp_engine.deciding.phrases import say
 from sp_engine.deciding.timing import gap_reason
 from sp_engine.reading.codes import Words
+from sp_engine.reading.date_words import date_words, day_words, moment_words
 from sp_engine.reading.diagnostics import Language
 from sp_engine.workdays.calendar import DayKind, Skipped
 from sp_engine.workdays.due_date import DueDate
@@ -74,14 +75,12 @@ def counting_lines(due: DueDate, language: Language = "id") -> Iterator[str]:
         yield f"{zero}: {moment_words(due.starts, language)} – {_day_0_reason(due, language)}"
     working = due.duration.unit in (*OFFICE_UNITS, Unit.WORKING_DAY)
     group: list[CountedDay] = []
-    weekends = [
-        day for day in days[len(begins) :] if isinstance(day, Skipped) and day.kind is DayKind.WEEKEND
-    ]
-    summed = weekends if len(weekends) > FEW_WEEKEND_DAYS else []
+    weekends = sum(map(_is_weekend, days[len(begins) :]))
+    summed = weekends > FEW_WEEKEND_DAYS
     for day in days[len(begins) :]:
-        if day in summed:
+        if summed and _is_weekend(day):
             continue
-        if group and not _continues(group[-1], day, over_weekends=bool(summed)):
+        if group and not _continues(group[-1], day, over_weekends=summed):
             yield _group_line(group, language)
             group = []
         if isinstance(day, CountedDay):
@@ -91,7 +90,7 @@ def counting_lines(due: DueDate, language: Language = "id") -> Iterator[str]:
     if group:
         yield _group_line(group, language)
     if summed:
-        yield _PASSED.get(language) + weekends_words(len(summed), language)
+        yield _PASSED.get(language) + weekends_words(weekends, language)
     if due.due is not None:
         yield say(language, "berakhir: ", "ends: ") + moment_words(due.due, language)
     elif due.gap is not None:
@@ -149,6 +148,10 @@ def _clock(moment: datetime, language: Language) -> str:
     return f"{moment:%H:%M}" if language == "en" else f"{moment:%H.%M}"
 
 
+def _is_weekend(day: Day) -> bool:
+    return isinstance(day, Skipped) and day.kind is DayKind.WEEKEND
+
+
 def _continues(last: CountedDay, day: Day, *, over_weekends: bool) -> bool:
     next_to = over_weekends or day.day == last.day + timedelta(days=1)
     return isinstance(day, CountedDay) and day.ran is None and next_to
@@ -170,8 +173,7 @@ def _group_line(group: list[CountedDay], language: Language) -> str:
 def _line(day: Day, head: Words, decrees: dict[tuple[str, date | None], int], language: Language) -> str:
     if isinstance(day, CountedDay):
         return _group_line([day], language)
-    weekend = day.kind is DayKind.WEEKEND
-    reason = say(language, "akhir pekan", "weekend") if weekend else skipped_reason(day, language)
+    reason = say(language, "akhir pekan", "weekend") if _is_weekend(day) else skipped_reason(day, language)
     note = ""
     if day.decree is not None and (day.decree, day.decreed) != (day.name, None):
         note = f" [{decrees.setdefault((day.decree, day.decreed), len(decrees) + 1)}]"

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sp_engine.deciding.phrases import date_words, duration_words, say
+from sp_engine.deciding.phrases import duration_words, say
 from sp_engine.deciding.timing import Deadline
 from sp_engine.deciding.wording import Wording
 from sp_engine.reading.codes import Words
+from sp_engine.reading.date_words import WEEKDAYS, date_words
 from sp_engine.reading.diagnostics import Language
 from sp_engine.workdays.calendar import DayKind, Skipped
 from sp_engine.workdays.due_date import DueDate
@@ -51,10 +52,7 @@ def deadline_reason(deadline: Deadline, wording: Wording, language: Language = "
     """Say why a stage has no date."""
     if deadline.reason is not None:
         return deadline.reason.get(language)
-    if deadline.needs:
-        names = wording.names(deadline.needs)
-        return Words(f"bergantung pada {names}", f"depends on {names}").get(language)
-    return None
+    return wording.depends(deadline.needs) if deadline.needs else None
 
 
 def limit_words(deadline: Deadline, language: Language = "id") -> str:
@@ -90,11 +88,6 @@ def weekends_words(days: int, language: Language = "id") -> str:
     return say(language, f"{days} hari akhir pekan", f"{days} weekend days")
 
 
-_WEEKEND = {"Sabtu": "Saturday", "Minggu": "Sunday"}
-
-
 def skipped_reason(day: Skipped, language: Language = "id") -> str:
     """Say why a day was passed over; the names of holidays are the decree's own."""
-    if day.kind is DayKind.WEEKEND and language == "en":
-        return _WEEKEND.get(day.name, day.name)
-    return day.name
+    return WEEKDAYS[day.day.weekday()].get(language) if day.kind is DayKind.WEEKEND else day.name

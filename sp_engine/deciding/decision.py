@@ -83,7 +83,7 @@ class Finding:
 
     def remedy(self, language: Language = "id") -> str | None:
         """Say what the applicant can do, for what is missing or deficient."""
-        wording = self._wording(language)
+        wording = self._wording(language)  # an unknown language is refused, whatever the status
         if self.status not in ("missing", "deficient"):
             return None
         need = needs_of(self.requirement, self._situation)
@@ -195,14 +195,13 @@ class Decision:
         if fee.amount is not None:
             return rupiah(fee.amount)
         if fee.needs:
-            names = wording.names(fee.needs)
-            return Words(f"bergantung pada {names}", f"depends on {names}").get(language)
+            return wording.depends(fee.needs)
         return Words("belum ditetapkan", "not stated").get(language)
 
     def objection(self, language: Language = "id") -> dict[str, Any] | None:
         """Return where the applicant may object; only for return and reject."""
         complaints = self.standard.complaints
-        text = complaints.text.get(language)
+        text = complaints.text.get(language)  # an unknown language is refused, whatever the outcome
         if self.outcome not in (Outcome.RETURN, Outcome.REJECT):
             return None
         return {

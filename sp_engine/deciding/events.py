@@ -13,8 +13,8 @@ from enum import StrEnum
 from typing import Any
 
 from sp_engine.deciding.facts import FactsError
-from sp_engine.deciding.phrases import moment_in_both
 from sp_engine.reading.codes import Words
+from sp_engine.reading.date_words import moment_in_both
 from sp_engine.reading.diagnostics import Span
 from sp_engine.reading.shape import check_shape
 from sp_engine.reading.source import DataPath, Source

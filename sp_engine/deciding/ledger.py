@@ -17,11 +17,11 @@ from sp_engine.deciding.dates import DueDates, refuse_unknown
 from sp_engine.deciding.events import Event, EventKind, check_events, part
 from sp_engine.deciding.facts import FactsError, parse_facts
 from sp_engine.deciding.needs import Situation
-from sp_engine.deciding.phrases import moment_in_both
 from sp_engine.deciding.service import Catalogue
 from sp_engine.deciding.stage_time import History, StageTime
 from sp_engine.deciding.timing import deadlines_of
 from sp_engine.reading.codes import Words
+from sp_engine.reading.date_words import moment_in_both
 from sp_engine.reading.diagnostics import Diagnostic, Language
 from sp_engine.reading.source import Source
 from sp_engine.standards.model import Standard

@@ -160,6 +160,10 @@ def falls_short(leaf: Leaf | Document, situation: Situation) -> bool:
     return situation.stated(leaf) and situation.value(leaf) != Truth.TRUE
 
 
+UNMET = ("failed", "missing", "deficient", "pending")
+"""The statuses of a mandatory requirement that is not met."""
+
+
 def status_of(requirement: Requirement, value: int, hopeful: int, situation: Situation) -> str:
     """Return the status of a finding, one of those in the decision format."""
     guard = requirement.guard

@@ -7,10 +7,10 @@ or decisions.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from sp_engine.reading.codes import Words
+from sp_engine.reading.date_words import date_words, moment_words
 from sp_engine.reading.diagnostics import Language
 from sp_engine.standards.values import rupiah
 from sp_engine.standards.vocabulary import FactDefinition, FactValue, Kind
@@ -21,54 +21,9 @@ _UNITS = {
     Unit.WEEK: "week", Unit.MONTH: "month", Unit.YEAR: "year",
 }  # fmt: skip
 
-# Spelt out here, not taken from a date library, whose import would keep a clerk waiting; a test compares.
-WEEKDAYS = tuple(
-    map(
-        Words,
-        ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"),
-        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-    )
-)
-MONTHS = tuple(
-    map(
-        Words,
-        (
-            "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-            "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-        ),
-        (
-            "January", "February", "March", "April", "May", "June",
-            "July", "August", "September", "October", "November", "December",
-        ),
-    )
-)  # fmt: skip
-
 
 def say(language: Language, indonesian: str, english: str) -> str:
     return english if language == "en" else indonesian
-
-
-def date_words(day: date, language: Language = "id") -> str:
-    """Return a date as people write it: `16 Maret 2026`."""
-    return f"{day.day} {MONTHS[day.month - 1].get(language)} {day.year}"
-
-
-def day_words(day: date, language: Language = "id") -> str:
-    """Return a date with its weekday: `Kamis, 26 Maret 2026`."""
-    return f"{WEEKDAYS[day.weekday()].get(language)}, {date_words(day, language)}"
-
-
-def moment_words(moment: datetime, language: Language = "id") -> str:
-    """Return a moment as people write it: `Kamis, 26 Maret 2026 pukul 15.00 WIB`."""
-    day = day_words(moment, language)
-    if language == "en":
-        return f"{day} at {moment:%H:%M} {moment.tzname()}"
-    return f"{day} pukul {moment:%H.%M} {moment.tzname()}"
-
-
-def moment_in_both(moment: datetime) -> Words:
-    """Return a moment in both languages, to stand in a finding."""
-    return Words(moment_words(moment), moment_words(moment, "en"))
 
 
 def duration_words(duration: Duration, language: Language = "id") -> str:

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.facts import Facts, FactsError, parse_facts
-from sp_engine.deciding.phrases import moment_in_both
 from sp_engine.deciding.receipt import StandardDigests
 from sp_engine.reading.codes import Words
+from sp_engine.reading.date_words import date_in_both, moment_in_both
 from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
 from sp_engine.reading.source import Source
 from sp_engine.rules.closures import Closures
@@ -113,7 +113,7 @@ class Service:
     def _not_in_force(self, day: date) -> Diagnostic:
         values: dict[str, str | Words] = {
             "service": self.standard.service,
-            "date": day.isoformat(),
+            "date": date_in_both(day),
             "nearest": decree_words(self.standard.decree),
         }
         return Diagnostic("SP603", self.standard.service, values=values)

@@ -191,6 +191,10 @@ class Wording:
     def names(self, items: Iterable[str]) -> str:
         return listed((self.within(item) for item in items), "and", self.language)
 
+    def depends(self, items: Iterable[str]) -> str:
+        """Say on which facts something depends."""
+        return self.say("bergantung pada {names}", "depends on {names}", names=self.names(items))
+
     def value(self, leaf: Leaf | Document) -> str:
         value = self.situation.facts[leaf.item.id]
         return value_words(self.vocabulary[leaf.item.id], value, self.language)

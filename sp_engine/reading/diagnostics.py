@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from sp_engine.reading.codes import Words, code_entry
 
@@ -130,3 +130,7 @@ class DiagnosticError(Exception):
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = in_order(diagnostics)
         super().__init__("\n".join(f"{d.place()} {d.code} {d.message()}" for d in self.diagnostics))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel to another process with the findings."""
+        return type(self), (self.diagnostics,)

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from sp_engine.reading.diagnostics import Diagnostic, Span
 from sp_engine.reading.source import MAX_DEPTH, Json, Source, SourceError, line_of, parse_yaml
-from sp_engine.reading.syntax_words import json_words
+from sp_engine.reading.syntax.parser_words import json_words
 
 
 def parse_json(text: str, name: str) -> Source:

@@ -43,7 +43,7 @@ def data_or_refusals(text: str, name: str) -> tuple[Json, list[Diagnostic]]:
     except SourceError:
         pass
     except yaml.YAMLError as error:
-        from sp_engine.reading.syntax import syntax_findings
+        from sp_engine.reading.syntax.findings import syntax_findings
 
         broken = syntax_findings(error, text, name)
         lines = {finding.span.line for finding in broken if finding.span}

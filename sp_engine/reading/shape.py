@@ -1,6 +1,6 @@
 """Checking data against the JSON Schema of its kind.
 
-In come a source and the kind of document it should be; out come findings, which `misshapen` puts into words.
+In come a source and the kind of document it should be; out come findings, which `advice` puts into words.
 Knows nothing about what data mean.
 """
 
@@ -47,9 +47,9 @@ def check_shape(
     errors = errors_in(source.data, kind)
     if not errors:
         return []
-    from sp_engine.reading.misshapen import misshapen
+    from sp_engine.reading.advice.findings import shape_findings
 
-    return misshapen(source, kind, errors, condition)
+    return shape_findings(source, kind, errors, condition)
 
 
 def errors_in(data: Json, kind: str) -> list[Any]:

@@ -113,16 +113,15 @@ def load_source(path: Path, name: str | None = None) -> Source:
         with path.open("rb") as file:
             return read_source(file, name)
     except OSError as error:
-        reason = (
-            Words("berkas tidak ada", "there is no such file")
-            if isinstance(error, FileNotFoundError)
-            else None
-        )
-        if isinstance(error, IsADirectoryError):
-            reason = Words("itu folder, bukan berkas", "it is a folder, not a file")
-        if isinstance(error, PermissionError):
-            reason = Words("tidak ada izin membaca", "no permission to read it")
-        raise SourceError([Diagnostic("SP112", name, values={"reason": reason or str(error)})]) from error
+        reason = _NOT_OPENED.get(type(error), str(error))
+        raise SourceError([Diagnostic("SP112", name, values={"reason": reason})]) from error
+
+
+_NOT_OPENED: dict[type[OSError], Words] = {
+    FileNotFoundError: Words("berkas tidak ada", "there is no such file"),
+    IsADirectoryError: Words("itu folder, bukan berkas", "it is a folder, not a file"),
+    PermissionError: Words("tidak ada izin membaca", "no permission to read it"),
+}
 
 
 def read_source(file: IO[bytes], name: str) -> Source:
@@ -221,6 +220,7 @@ def plain(text: str) -> Json:
 
 
 def line_of(text: str, number: int) -> str | None:
+    """Return a line of a text, counted from 1; None beyond its end."""
     lines = text.split("\n", number)
     return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else None
 

@@ -6,7 +6,7 @@ states no hours is given those of Perpres 21/2023, marked as assumed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -31,62 +31,64 @@ _WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 
 
 class Year:
-    """One `kalender/` file: its days off, the year as decreed, Ramadan, and where it is known to differ."""
+    """One `kalender/` file: its days off, the year as decreed, Ramadan, and where it is known to differ.
+
+    With `findings` it has no days off.
+    """
 
     def __init__(self, source: Source) -> None:
         data = source.data
         self.number: int = data["tahun"]
         decrees = {entry["id"]: entry for entry in data["keputusan"]}
-        dated = {name: _date(entry.get("tanggal")) for name, entry in decrees.items()}
-        self.findings: list[Diagnostic] = []
-        named = source.name.rpartition("/")[2].removesuffix(".yaml")
-        if named.isdigit() and named != str(self.number):
-            given = str(self.number)
-            self.findings.append(source.finding("SP221", ("tahun",), given=given, expected=named))
-        days = []
-        seen: set[tuple[str, str]] = set()
-        # Where no day is of this year, the year itself is the slip, and told against the name of the file.
-        other_year = not any(e["tanggal"].startswith(f"{self.number}-") for e in data["hari_libur"])
-        for i, entry in enumerate(data["hari_libur"]):
-            path: DataPath = ("hari_libur", i)
-            for key in ("keputusan", "dicabut"):
-                if key in entry and entry[key] not in decrees:
-                    from sp_engine.standards.regulation_names import meant_regulation
-
-                    near = meant_regulation(entry[key], decrees)
-                    self.findings.append(
-                        source.finding("SP219", (*path, key), name=entry[key], suggestion=near)
-                    )
-            if not entry["tanggal"].startswith(f"{self.number}-") and not other_year:
-                self.findings.append(_of_another_year(source, path, entry["tanggal"], self.number))
-            if (entry["tanggal"], entry["nama"]) in seen:
-                self.findings.append(source.finding("SP222", (*path, "nama"), name=entry["nama"]))
-            seen.add((entry["tanggal"], entry["nama"]))
-            if self.findings:
-                continue
-            withdrawn = entry.get("dicabut")
-            days.append(
-                DayOff(
-                    day=date.fromisoformat(entry["tanggal"]),
-                    name=entry["nama"],
-                    kind=DayKind(entry["jenis"]),
-                    decree=decrees[entry["keputusan"]]["nama"],
-                    decreed=dated[entry["keputusan"]],
-                    withdrawn=dated[withdrawn] if withdrawn else None,
-                    withdrawn_by=decrees[withdrawn]["nama"] if withdrawn else None,
-                    provisional=bool(entry.get("perkiraan", False)),
-                )
-            )
-        self.days = tuple(days)
-        first = next(iter(dated.values()))
-        self.decreed = DecreedYear(self.number, first, bool(data.get("perkiraan", False)))
         fasting = data.get("ramadan")
+        self.findings = list(_year_problems(source, decrees))
+        self.days = () if self.findings else tuple(_day_off(entry, decrees) for entry in data["hari_libur"])
+        first = _date(data["keputusan"][0].get("tanggal"))
+        self.decreed = DecreedYear(self.number, first, bool(data.get("perkiraan", False)))
         self.ramadan = (_day(fasting["mulai"]), _day(fasting["sampai"])) if fasting else None
-        if self.ramadan and self.ramadan[1] < self.ramadan[0]:
-            first_day, last_day = fasting["mulai"], fasting["sampai"]
-            place = ("ramadan", "sampai")
-            self.findings.append(source.finding("SP233", place, first=first_day, last=last_day))
         self.differs = {_day(entry["tanggal"]): str(entry["alasan"]) for entry in data.get("perbedaan", ())}
+
+
+def _day_off(entry: Mapping[str, Any], decrees: Mapping[str, Mapping[str, Any]]) -> DayOff:
+    decree, withdrawn = decrees[entry["keputusan"]], decrees.get(entry.get("dicabut", ""))
+    return DayOff(
+        day=_day(entry["tanggal"]),
+        name=entry["nama"],
+        kind=DayKind(entry["jenis"]),
+        decree=decree["nama"],
+        decreed=_date(decree.get("tanggal")),
+        withdrawn=_date(withdrawn.get("tanggal")) if withdrawn else None,
+        withdrawn_by=withdrawn["nama"] if withdrawn else None,
+        provisional=bool(entry.get("perkiraan", False)),
+    )
+
+
+def _year_problems(source: Source, decrees: Mapping[str, Any]) -> Iterator[Diagnostic]:
+    """Yield what does not agree in a calendar: years, decrees, names, the days of Ramadan."""
+    data, number = source.data, source.data["tahun"]
+    named = source.name.rpartition("/")[2].removesuffix(".yaml")
+    if named.isdigit() and named != str(number):
+        yield source.finding("SP221", ("tahun",), given=str(number), expected=named)
+    # Where no day is of this year, the year itself is the slip, and told against the name of the file.
+    other_year = not any(entry["tanggal"].startswith(f"{number}-") for entry in data["hari_libur"])
+    seen: set[tuple[str, str]] = set()
+    for i, entry in enumerate(data["hari_libur"]):
+        path: DataPath = ("hari_libur", i)
+        for key in ("keputusan", "dicabut"):
+            if key in entry and entry[key] not in decrees:
+                from sp_engine.standards.regulation_names import meant_regulation
+
+                near = meant_regulation(entry[key], decrees)
+                yield source.finding("SP219", (*path, key), name=entry[key], suggestion=near)
+        if not entry["tanggal"].startswith(f"{number}-") and not other_year:
+            yield _of_another_year(source, path, entry["tanggal"], number)
+        if (entry["tanggal"], entry["nama"]) in seen:
+            yield source.finding("SP222", (*path, "nama"), name=entry["nama"])
+        seen.add((entry["tanggal"], entry["nama"]))
+    fasting = data.get("ramadan")
+    if fasting and fasting["sampai"] < fasting["mulai"]:
+        place, first, last = ("ramadan", "sampai"), fasting["mulai"], fasting["sampai"]
+        yield source.finding("SP233", place, first=first, last=last)
 
 
 def _of_another_year(source: Source, path: DataPath, given: str, year: int) -> Diagnostic:

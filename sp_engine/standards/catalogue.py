@@ -15,9 +15,10 @@ from typing import Any
 
 from sp_engine.reading.bundled import folder_of
 from sp_engine.reading.codes import Words
+from sp_engine.reading.date_words import date_in_both
 from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError, nearest
 from sp_engine.reading.shape import check_shape
-from sp_engine.reading.source import Source, SourceError, load_source
+from sp_engine.reading.source import DataPath, Source, SourceError, load_source
 from sp_engine.standards.agencies import Year, agency_of
 from sp_engine.standards.model import Agency, Decree, Standard
 from sp_engine.standards.passed import Passed
@@ -170,7 +171,9 @@ class CatalogueFiles:
         """Return the decrees of an agency, oldest first, each with the day that another revoked it."""
         self._agency_source(agency)
         paths = sorted((self.root / agency).glob("*/penetapan.yaml"))
-        decrees = [decree_of(self.source(path, "penetapan"), path.parent.name) for path in paths]
+        sources = {path.parent.name: self.source(path, "penetapan") for path in paths}
+        _raise(f for s in sources.values() for f in misplaced(s, ("instansi",), s.data["instansi"], agency))
+        decrees = [decree_of(source, folder) for folder, source in sources.items()]
         decrees.sort(key=lambda decree: (decree.in_force_from, decree.folder))
         revoked = {number: by for by in reversed(decrees) for number in by.revokes}  # the earliest counts
         return tuple(
@@ -275,7 +278,7 @@ class CatalogueFiles:
             None,
             {
                 "service": service,
-                "date": on.isoformat(),
+                "date": date_in_both(on),
                 "nearest": Words(
                     "; ".join(w.id for w in near + notes), "; ".join(w.en for w in near + notes)
                 ),
@@ -285,11 +288,17 @@ class CatalogueFiles:
 
 def decree_words(decree: Decree) -> Words:
     """Return a decree's number with the days on which it is in force."""
-    first = decree.in_force_from.isoformat()
+    first = date_in_both(decree.in_force_from)
     if decree.in_force_until is None:
-        return Words(f"{decree.number} (sejak {first})", f"{decree.number} (since {first})")
-    last = (decree.in_force_until - timedelta(days=1)).isoformat()
-    return Words(f"{decree.number} ({first} s.d. {last})", f"{decree.number} ({first} to {last})")
+        return Words(f"{decree.number} (sejak {first.id})", f"{decree.number} (since {first.en})")
+    last = date_in_both(decree.in_force_until - timedelta(days=1))
+    return Words(f"{decree.number} ({first.id} s.d. {last.id})", f"{decree.number} ({first.en} to {last.en})")
+
+
+def misplaced(source: Source, path: DataPath, given: str, expected: str) -> Iterator[Diagnostic]:
+    """Yield a finding when a document names another place than the one where it stands."""
+    if given != expected:
+        yield source.finding("SP221", path, given=given, expected=expected)
 
 
 def shown_path(path: Path) -> str:

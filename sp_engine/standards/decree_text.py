@@ -140,17 +140,23 @@ def found(
 def read_decree(files: CatalogueFiles, decree: Decree) -> DecreeText:
     """Return a decree with every service that can be read."""
     agency = files.agency(decree.agency)
-    services = []
-    for listed in decree.services:
-        if (files.root / decree.agency / decree.folder / f"{listed.id}.yaml").exists():
-            try:
-                parser = files.parser(decree, listed.id)
-            except DiagnosticError:
-                continue
-            standard = parser.parse(agency, decree)
-            if standard is not None:
-                services.append(ServiceText(listed, standard, parser.source, parser.pieces))
+    read = (service_text(files, decree, listed, agency) for listed in decree.services)
+    services = [service for service in read if service is not None]
     return decree_text(files, decree, agency, services, [neighbour_of(service) for service in services])
+
+
+def service_text(
+    files: CatalogueFiles, decree: Decree, listed: ListedService, agency: Agency
+) -> ServiceText | None:
+    """Return a service of a decree; None without a document, or with one that does not hold together."""
+    if not files.service_path(decree, listed.id).exists():
+        return None
+    try:
+        parser = files.parser(decree, listed.id)
+    except DiagnosticError:
+        return None
+    standard = parser.parse(agency, decree)
+    return None if standard is None else ServiceText(listed, standard, parser.source, parser.pieces)
 
 
 def decree_text(

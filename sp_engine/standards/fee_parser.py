@@ -10,10 +10,8 @@ from sp_engine.standards.condition_parser import Scope
 from sp_engine.standards.model import Fee, FeeComponent, FeeRow
 from sp_engine.standards.pieces import guard_of, number_fact, scope_at, unique
 from sp_engine.standards.sharing import Piece
-from sp_engine.standards.values import ValueProblem, parse_value
-from sp_engine.standards.vocabulary import FactDefinition, Kind, words
-
-_MONEY = FactDefinition("biaya", Kind.MONEY, Words("biaya", "fee"), Words("", ""))
+from sp_engine.standards.values import ValueProblem, parse_rupiah
+from sp_engine.standards.vocabulary import words
 
 
 def fee_of(piece: Piece | None, scope: Scope) -> Fee:
@@ -48,7 +46,7 @@ def _fee_component(piece: Piece, scope: Scope) -> FeeComponent:
 
 def _amount(piece: Piece, scope: Scope) -> int:
     try:
-        return int(parse_value(_MONEY, piece.data["jumlah"]))
+        return parse_rupiah(piece.data["jumlah"])
     except ValueProblem as problem:
         scope_at(piece, scope).report(
             "SP213",

@@ -208,3 +208,6 @@ class Standard(NamedTuple):
     definitions: Mapping[str, Any]
     notes: Mapping[str, str]
     vocabulary: Vocabulary
+
+    def __repr__(self) -> str:
+        return f"Standard({self.service}, {self.decree.number})"

@@ -29,6 +29,4 @@ def meant_regulation(name: str, registry: Iterable[str]) -> str | None:
 def _parts(name: str) -> tuple[tuple[str, ...], str]:
     """Return the numbers of a name, and its letters without the words that only join them."""
     words = re.findall(r"[a-z]+", name.lower())
-    return tuple(re.findall(r"[0-9]+", name)), "".join(
-        w for w in words if w not in ("nomor", "no", "tahun", "th")
-    )
+    return tuple(re.findall(r"[0-9]+", name)), "".join(w for w in words if w not in _JOINING)

@@ -95,6 +95,7 @@ def shown(written: object) -> str:
 
 
 def problem_for(definition: FactDefinition, written: object) -> ValueProblem:
+    """Return what to raise for a value of the wrong kind or form."""
     expected = EXPECTED[definition.kind]
     if definition.kind is Kind.TEXT and definition.form is not None:
         expected = definition.form
@@ -106,7 +107,7 @@ def problem_for(definition: FactDefinition, written: object) -> ValueProblem:
 
 def _meant(kind: Kind, written: str) -> str | None:
     """Return the value that was most likely meant by another spelling."""
-    from sp_engine.reading.intended import rewritings, rupiah_of, whole_number
+    from sp_engine.reading.advice.intended import rewritings, rupiah_of, whole_number
 
     word = written.lower().strip()
     match kind:
@@ -165,6 +166,14 @@ def _number(definition: FactDefinition, value: int) -> str:
 def rupiah(amount: int) -> str:
     """Return an amount as Indonesians write it: `Rp1.000.000`."""
     return "Rp" + f"{amount:,}".replace(",", ".")
+
+
+def parse_rupiah(written: object) -> int:
+    """Return an amount of money that belongs to no fact, such as a fee.  Raises `ValueProblem`."""
+    return _bounded(_MONEY, _whole(_MONEY, written))
+
+
+_MONEY = FactDefinition("jumlah", Kind.MONEY, Words("jumlah", "amount"), Words("", ""))
 
 
 def _date(definition: FactDefinition, written: object) -> int:

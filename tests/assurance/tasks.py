@@ -23,6 +23,10 @@ def divide(task: int) -> float:
     return 1 / task
 
 
+def unsendable(task: int) -> object:
+    return lambda: task
+
+
 def killed(task: int) -> int:
     if task:
         os.kill(os.getpid(), signal.SIGKILL)

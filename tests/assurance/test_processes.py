@@ -6,7 +6,7 @@ import multiprocessing
 import signal
 
 import pytest
-from assurance.tasks import divide, killed, leave, slow_first, unknown_service
+from assurance.tasks import divide, killed, leave, slow_first, unknown_service, unsendable
 
 from sp_engine.assurance.processes import ProcessLostError, spread
 from sp_engine.standards.catalogue import CatalogueError
@@ -34,6 +34,11 @@ def test_any_other_error_arrives_with_its_name():
         spread(divide, 2) as results,
     ):
         list(results([1, 0, 2]))
+
+
+def test_a_result_that_cannot_travel_is_an_error_of_its_task_alone():
+    with spread(unsendable, 2) as results, pytest.raises(RuntimeError, match="lambda"):
+        list(results([1]))
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs signals")

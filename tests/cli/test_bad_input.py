@@ -176,12 +176,12 @@ def test_a_file_complete_before_it_was_received_is_refused(sp):
     refused(sp("check", HAKI, *AT, "--complete", "2026-03-16T09:59"), "SP412")
 
 
-@pytest.mark.parametrize(("service", "day", "told"), [
-    (HAKI, "2023-07-10", "903/61/kpts/DKUM/VII/2023"),
-    ("pasuruan/konsultasi", "2023-06-01", "950/389/424.085/2022"),
+@pytest.mark.parametrize(("service", "day", "told", "nearest"), [
+    (HAKI, "2023-07-10", "10 Juli 2023", "903/61/kpts/DKUM/VII/2023 (sejak 11 Juli 2023)"),
+    ("pasuruan/konsultasi", "2023-06-01", "1 Juni 2023", "950/389/424.085/2022"),
 ])  # fmt: skip
-def test_a_day_without_a_decree_in_force_is_refused_with_the_nearest(sp, service, day, told):
-    refused(sp("check", service, "--received", f"{day}T10:00"), "SP603", day, told)
+def test_a_day_without_a_decree_in_force_is_refused_with_the_nearest(sp, service, day, told, nearest):
+    refused(sp("check", service, "--received", f"{day}T10:00"), "SP603", told, nearest)
 
 
 @pytest.mark.parametrize(

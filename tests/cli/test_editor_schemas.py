@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from sp_cli import editor_schemas
+
 from sp_engine.reading.source import load_source
 
 AGENCY = ("new", "agency", "arsip", "--title", "Dinas Arsip", "--region", "Kota Contoh", "--zone", "WIB")
@@ -58,6 +60,24 @@ def test_documents_without_a_first_line_get_it_and_nothing_else_changes(sp, tmp_
     assert document.read_bytes().decode() == line + text
     assert other.read_bytes() == b"format: lain\n"
     assert schema_of(document).exists()
+
+
+def test_schemas_that_another_run_writes_at_the_same_time_are_no_error(good, monkeypatch):
+    ours = editor_schemas.replace_text
+
+    def raced(path: Path, text: str) -> None:
+        monkeypatch.setattr(editor_schemas, "replace_text", ours)
+        assert editor_schemas.renew_editor_schemas(good)  # the other run, from beginning to end
+        ours(path, text)
+
+    monkeypatch.setattr(editor_schemas, "replace_text", raced)
+    written = editor_schemas.renew_editor_schemas(good)
+    assert editor_schemas.replace_text is ours
+    assert sorted((good / ".editor").iterdir()) == sorted(written)
+    assert editor_schemas.renew_editor_schemas(good) == []
+    usual = good / "usual"
+    usual.touch()
+    assert {path.stat().st_mode for path in written} == {usual.stat().st_mode}
 
 
 def test_a_vocabulary_with_errors_is_told_and_nothing_is_written(sp, tmp_path):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
-from cli.workbench import git
+from cli.workbench import at_a_terminal, git
+from sp_cli import validate
 
 
 @pytest.fixture
@@ -40,6 +42,30 @@ def test_a_fix_is_shown_first_and_written_only_with_consent(sp, good, slip):
 def test_a_fix_as_json_names_the_files_it_wrote(sp, good, slip):
     ran = sp("validate", "--catalogue", str(good), str(slip), "--fix", "--yes", "--json")
     assert ran.json == {"findings": [], "errors": 0, "warnings": 0, "fixed": [str(slip)]}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal")
+@pytest.mark.parametrize(
+    ("lang", "asked", "answers", "told", "written"),
+    [
+        ("id", "Tulis 1 berkas ini? [y/T]: ", ("mungkin\n", "Ya\n"), "`mungkin`: jawab `ya`", True),
+        ("id", "Tulis 1 berkas ini? [y/T]: ", ("t\n",), "tidak ada yang ditulis", False),
+        ("en", "Write these 1 files? [y/N]: ", ("\n",), "nothing was written", False),
+    ],
+)
+def test_consent_is_given_and_refused_in_the_readers_words(good, slip, lang, asked, answers, told, written):
+    arguments = ("validate", "--catalogue", str(good), str(slip), "--fix", "--lang", lang)
+    shown = at_a_terminal(good, arguments, *answers, asked=asked)[1]
+    assert told in shown
+    assert ("fakta: modal_usaha," in slip.read_text()) == written
+
+
+def test_what_was_saved_while_consent_was_awaited_is_not_written_over(sp, good, slip, monkeypatch):
+    saved = slip.read_text() + "# disimpan sementara itu\n"
+    monkeypatch.setattr(validate, "_confirmed", lambda _: bool(slip.write_text(saved)))
+    ran = sp("validate", "--catalogue", str(good), "--fix")
+    assert (ran.code, "SP613" in ran.err, "berubah sementara itu" in ran.err) == (2, True, True)
+    assert slip.read_text() == saved
 
 
 def test_since_a_revision_only_what_changed_is_reported(sp, good, slip):

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 import sys
 from pathlib import Path
-from select import select
 
 import pytest
-from cli.workbench import AGENCY, DECREE, texts
+from cli.workbench import AGENCY, DECREE, at_a_terminal, texts
 
 from sp_engine.assurance.authoring import drafts
 
@@ -228,39 +225,7 @@ def test_a_decree_that_somebody_else_changed_meanwhile_is_left_alone(sp, good, m
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal")
 class TestAtATerminal:
     def asked(self, folder: Path, arguments: tuple[str, ...], *keys: str) -> tuple[int, str]:
-        """Answer each question in its turn; the last answer without a line break is an interrupt."""
-        from pty import openpty
-
-        ours, theirs = openpty()
-        command = [sys.executable, "-m", "sp_cli.main", "new", *arguments, "--catalogue", "katalog"]
-        everything = b""
-        with subprocess.Popen(
-            command, cwd=folder, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True
-        ) as running:
-            os.close(theirs)
-            try:
-                for key in keys:
-                    shown = b""
-                    while not shown.endswith(b": ") or shown.endswith(b"`: "):
-                        assert select([ours], [], [], 60)[0], everything
-                        shown += os.read(ours, 1)
-                        everything += shown[-1:]
-                    os.write(ours, key.encode())
-                if not keys[-1].endswith("\n"):
-                    running.send_signal(2)
-                while select([ours], [], [], 60)[0] and (read := self.read(ours)):
-                    everything += read
-                return running.wait(timeout=60), everything.decode()
-            finally:
-                running.kill()
-                os.close(ours)
-
-    @staticmethod
-    def read(end: int) -> bytes:
-        try:
-            return os.read(end, 1000)
-        except OSError:  # Linux says so when the other end is closed
-            return b""
+        return at_a_terminal(folder, ("new", *arguments, "--catalogue", "katalog"), *keys)
 
     def test_an_interrupt_leaves_nothing(self, tmp_path):
         assert self.asked(tmp_path, ("agency", "arsip"), "Dinas Arsip\n", "Kota")[0] == 130
@@ -308,3 +273,9 @@ class TestAtATerminal:
         assert code == 0, shown
         assert "keputusan `kota/2020` tidak ada; yang ada: `kota/2024`" in shown
         assert (good / "kota/2026/surat.yaml").exists()
+
+
+def test_names_of_the_catalogue_itself_are_refused(sp, good):
+    ran = sp("new", "agency", "kalender", "--title", "A", "--region", "B", "--catalogue", str(good))
+    assert ran.code == 2
+    assert "nama itu sudah dipakai katalog sendiri" in ran.err

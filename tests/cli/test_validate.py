@@ -197,3 +197,11 @@ def test_of_one_service_only_its_agency_is_read_and_what_is_found_is_what_a_whol
     monkeypatch.setattr(AgencyLint, "read", lambda lint: read.append(lint.part.agency) or reading(lint))
     assert sp("validate", "--json", str(path)).json["findings"] == whole != []
     assert read == ["kalbar"]
+
+
+@pytest.mark.parametrize("verb", ["validate", "fmt"])
+def test_a_folder_without_documents_is_not_called_clean(sp, tmp_path, verb):
+    ran = sp(verb, "--catalogue", str(tmp_path))
+    assert ran.code == 2
+    assert "SP112" in ran.err
+    assert "tidak ada dokumen katalog di folder ini" in ran.err

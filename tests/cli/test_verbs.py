@@ -183,6 +183,11 @@ def test_the_schema_of_a_services_facts_accepts_its_example(sp):
     assert list(Draft202012Validator(schema).iter_errors({"modal_usah": 5}))
 
 
+def test_an_approximate_time_is_shown_as_one(sp):
+    shown = sp("show", "palembang/informasi-halal-hki", "--on", "2026-03-16").out
+    assert "   - Pelayanan informasi: ± 1 hari\n" in shown
+
+
 def test_show_prints_all_fourteen_components(sp):
     from sp_engine.standards.model import COMPONENTS
 

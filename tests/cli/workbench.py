@@ -1,9 +1,12 @@
-"""What the tests of the officer's verbs share: a catalogue to change, a repository around it, its texts."""
+"""What the tests of the officer's verbs share: a repository around a catalogue, its texts, a terminal."""
 
 from __future__ import annotations
 
+import os
 import subprocess
+import sys
 from pathlib import Path
+from select import select
 
 AGENCY = ("--title", "Dinas Arsip: Kota Contoh", "--region", "Kota Contoh", "--zone", "WIB")
 DECREE = ("--number", "1/2026", "--title", "Standar Pelayanan", "--date", "2026-01-05", "--by", "Penguji")
@@ -16,3 +19,43 @@ def git(folder: Path, *arguments: str) -> None:
 
 def texts(root: Path) -> dict[str, str]:
     return {str(p.relative_to(root)): p.read_text(encoding="utf-8") for p in sorted(root.rglob("*.yaml"))}
+
+
+def at_a_terminal(folder: Path, arguments: tuple[str, ...], *keys: str, asked: str = ": ") -> tuple[int, str]:
+    """Answer each question, known by its end, in its turn; an answer without a line break is an interrupt."""
+    from pty import openpty
+
+    ours, theirs = openpty()
+    everything = b""
+    with subprocess.Popen(
+        [sys.executable, "-m", "sp_cli.main", *arguments],
+        cwd=folder,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+    ) as running:
+        os.close(theirs)
+        try:
+            for key in keys:
+                shown = b""
+                while not shown.endswith(asked.encode()) or shown.endswith(b"`: "):
+                    assert select([ours], [], [], 60)[0], everything
+                    shown += os.read(ours, 1)
+                    everything += shown[-1:]
+                os.write(ours, key.encode())
+            if not keys[-1].endswith("\n"):
+                running.send_signal(2)
+            while select([ours], [], [], 60)[0] and (read := _read(ours)):
+                everything += read
+            return running.wait(timeout=60), everything.decode()
+        finally:
+            running.kill()
+            os.close(ours)
+
+
+def _read(end: int) -> bytes:
+    try:
+        return os.read(end, 1000)
+    except OSError:  # Linux says so when the other end is closed
+        return b""

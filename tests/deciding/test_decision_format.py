@@ -11,7 +11,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from sp_engine import Catalogue, open_catalogue
-from sp_engine.assurance.cases.results import Case, cases_of
+from sp_engine.assurance.cases.fact_sets import Case
+from sp_engine.assurance.cases.results import cases_of
 from sp_engine.reading.shape import schema
 
 DAY = date(2026, 3, 16)
@@ -53,3 +54,13 @@ def test_a_decision_without_an_outcome_does_not_fit_the_schema() -> None:
     data = service.decide(case.facts, received=case.received(service.standard.agency.zone)).to_dict()
     del data["outcome"]
     assert not Draft202012Validator(schema("keputusan")).is_valid(data)
+
+
+def test_an_unknown_language_is_refused_whatever_was_decided() -> None:
+    decree, name = services()[0]
+    service = catalogue().standard(name, on=DAY)
+    for case in cases(decree, name):
+        decision = service.decide(case.facts, received=case.received(service.standard.agency.zone))
+        for told in (decision.objection, *(finding.remedy for finding in decision.findings)):
+            with pytest.raises(ValueError, match="no language 'fr'"):
+                told("fr")  # type: ignore[arg-type]

@@ -93,8 +93,8 @@ def test_before_the_decree_was_signed_there_is_none_in_force(catalogue):
     with pytest.raises(CatalogueError) as error:
         catalogue.standard(HAKI, on=date(2023, 7, 10))
     (finding,) = error.value.diagnostics
-    assert "2023-07-10" in finding.message()
-    assert "903/61/kpts/DKUM/VII/2023 (sejak 2023-07-11)" in finding.fix()
+    assert "10 Juli 2023" in finding.message()
+    assert "903/61/kpts/DKUM/VII/2023 (sejak 11 Juli 2023)" in finding.fix()
 
 
 def test_a_service_does_not_decide_for_a_day_before_its_decree(catalogue, complete):

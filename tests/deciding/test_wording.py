@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from typing import NamedTuple
 
 import pytest
@@ -18,9 +18,10 @@ from sp_engine.deciding.deadline_words import deadline_dict
 from sp_engine.deciding.finding_words import fulfilled, problem, stated
 from sp_engine.deciding.need_words import supply
 from sp_engine.deciding.needs import Situation
-from sp_engine.deciding.phrases import date_words, listed, moment_words, within_sentence
+from sp_engine.deciding.phrases import listed, within_sentence
 from sp_engine.deciding.wording import Wording
 from sp_engine.reading.codes import Words
+from sp_engine.reading.date_words import date_words
 from sp_engine.standards.condition import Elapsed, Item, Said
 from sp_engine.standards.vocabulary import FactDefinition, Kind
 from sp_engine.workdays.duration import Duration, Unit
@@ -272,26 +273,6 @@ def test_the_authors_own_words_come_first_and_keep_their_condition(decided):
     }
     assert message[told] == "B" + own
     assert message[untold] == "Bila keperluan adalah konsultasi, b" + own
-
-
-def test_dates_and_moments_are_written_as_indonesians_write_them():
-    wib = timezone(timedelta(hours=7), "WIB")
-    moment = datetime(2026, 3, 26, 15, tzinfo=wib)
-    assert moment_words(moment) == "Kamis, 26 Maret 2026 pukul 15.00 WIB"
-    assert moment_words(moment, "en") == "Thursday, 26 March 2026 at 15:00 WIB"
-
-
-@pytest.mark.parametrize("language", ["id", "en"])
-def test_the_names_of_days_and_months_are_those_of_a_date_library(language):
-    import pendulum
-
-    zone = timezone(timedelta(hours=7), "WIB")
-    for n in range(0, 366, 5):
-        day = date(2028, 1, 1) + timedelta(days=n)
-        theirs = pendulum.Date(day.year, day.month, day.day)
-        assert date_words(day, language) == theirs.format("D MMMM YYYY", locale=language)
-        ours = moment_words(datetime(day.year, day.month, day.day, 9, 5, tzinfo=zone), language)
-        assert ours.startswith(theirs.format("dddd, D MMMM YYYY", locale=language) + " ")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
 from typing import Any, NamedTuple
 
 from sp_engine.assurance.authoring.editor_words import worded
@@ -48,7 +49,7 @@ def editor_schemas(files: CatalogueFiles) -> Mapping[str, str]:
     facts = tuple(files.vocabulary.values())
     texts = {}
     for name in (*KINDS, *SHARED):
-        form: Schema = json.loads(json.dumps(schema(name)))
+        form: Schema = deepcopy(dict(schema(name)))
         if name == "bersama":
             _name_choices(form["$defs"], facts, files.regulations)
         if name == "uji":

@@ -1,7 +1,7 @@
 """Slips that can be mended without guessing: a name one slip away from the only one meant, keys out of order,
 a note that is missing.
 
-In comes a catalogue folder; out come the new texts of the documents that would change.  Nothing is written:
+In comes a catalogue folder; out come the documents that would change, old and new.  Nothing is written:
 the work is done on a copy, round by round, since one slip can hide the next.  What only the author knows is
 never filled in (what a note has to say, a number, a date), and a name with other digits is another name.
 """
@@ -9,7 +9,7 @@ never filled in (what a note has to say, a number, a date), and a name with othe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from sp_engine.assurance.authoring.missing_notes import with_notes
@@ -18,7 +18,7 @@ from sp_engine.assurance.cases.lint import check_catalogue
 from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Diagnostic
 from sp_engine.reading.layout import keys_in_order, laid_out
-from sp_engine.reading.source import Json, SourceError, load_source
+from sp_engine.reading.source import SourceError, load_source
 from sp_engine.standards.catalogue import CatalogueError, CatalogueFiles
 
 MOST_ROUNDS = 5
@@ -27,8 +27,8 @@ SHORTEST, LONG = 4, 8
 _EITHER_SIDE = ("SP307", "SP308")
 
 
-def proposed_fixes(root: Path, wanted: Callable[[Path], bool]) -> Mapping[Path, str]:
-    """Return the new text of each wanted document that would change, by its path."""
+def proposed_fixes(root: Path, wanted: Callable[[Path], bool]) -> Mapping[Path, tuple[bytes, str]]:
+    """Return what each wanted document that would change holds now, and its new text, by its path."""
     with working_copy(root) as copy:
         before = {path: path.read_bytes() for path in copy.rglob("*.yaml")}
         chosen = {
@@ -54,7 +54,7 @@ def proposed_fixes(root: Path, wanted: Callable[[Path], bool]) -> Mapping[Path, 
         for path, own in chosen.items():
             new = _in_order(path, changed=path.read_bytes() != before[path])
             if new is not None and new.encode() != before[path]:
-                fixed[own] = new
+                fixed[own] = (before[path], new)
         return fixed
 
 
@@ -140,16 +140,6 @@ def _names(copy: Path) -> set[str]:
     except CatalogueError:
         return set()
     return found
-
-
-def _named_in(data: Json) -> Iterator[str]:
-    """Yield the keys of a document, and the values that are names rather than texts."""
-    for inner in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
-        yield from _named_in(inner)
-    if isinstance(data, dict):
-        yield from data
-    elif isinstance(data, str) and re.fullmatch(r"[\w-]+", data):
-        yield data
 
 
 def _distance(one: str, other: str) -> int:

@@ -6,15 +6,14 @@ has not been transcribed is `belum_diketahui`, and a line that waits for its aut
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from sp_engine.assurance.authoring.editor_schema import first_line
+from sp_engine.assurance.yaml_values import written
 from sp_engine.reading.layout import laid_out
-from sp_engine.reading.source import SourceError, parse_yaml
 from sp_engine.standards.model import COMPONENTS, SERVICE_DELIVERY
 from sp_engine.standards.vocabulary import FactDefinition, Kind
 
@@ -94,17 +93,6 @@ def to_complete(text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(text.splitlines(), 1):
         if lacking := TO_COMPLETE.search(line):
             yield number, lacking[1]
-
-
-def written(text: str, *, within_braces: bool = True) -> str:
-    """Return a text as a YAML scalar, quoted only where it has to be."""
-    try:
-        plain = parse_yaml(f"a: {text}", "").data == {"a": text}
-        if plain and (not within_braces or parse_yaml(f"[{text}]", "").data == [text]):
-            return text
-    except SourceError:
-        pass
-    return json.dumps(text, ensure_ascii=False)
 
 
 def agency_text(name: str, title: str, region: str, zone: str) -> str:

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import partial
 
-from sp_engine.assurance.authoring.skeletons import Author, DecreeAnswers, transcription, written
+from sp_engine.assurance.authoring.skeletons import Author, DecreeAnswers, transcription
+from sp_engine.assurance.yaml_values import written
 from sp_engine.reading.layout import laid_out
 from sp_engine.reading.source import DataPath, Json, Source, parse_yaml
 from sp_engine.standards.catalogue import CatalogueFiles

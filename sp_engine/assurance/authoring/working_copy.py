@@ -1,4 +1,7 @@
-"""The documents of a catalogue in a folder of their own, where they can be changed and tried."""
+"""The documents of a catalogue in a folder of their own, where they can be changed and tried.
+
+In comes a folder; out comes another, for a while.  Knows nothing about what is written in it.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +17,12 @@ def working_copy(root: Path) -> Iterator[Path]:
     """Give a folder with the YAML files of `root`, which need not exist; it is gone afterwards."""
     with TemporaryDirectory() as folder:
         copy = Path(folder).resolve() / "katalog"
-        if root.exists():
-            shutil.copytree(root, copy, ignore=_others, ignore_dangling_symlinks=True)
+        copy.mkdir()
+        for source in sorted(root.rglob("*.yaml")):
+            inside = source.relative_to(root)
+            if source.is_file() and not any(part.startswith(".") for part in inside.parts):
+                (copy / inside).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(
+                    source, copy / inside
+                )  # not its mode: a copy of what is read-only is writable
         yield copy
-
-
-def _others(folder: str, names: list[str]) -> list[str]:
-    return [n for n in names if n.startswith(".") or not ((Path(folder) / n).is_dir() or n.endswith(".yaml"))]

@@ -6,17 +6,18 @@ commented facts file.  Nothing is invented: without a case there is no example.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sp_engine.assurance.cases.results import cases_of
+from sp_engine.assurance.yaml_values import flow
 from sp_engine.deciding.facts import FactsError
-from sp_engine.deciding.phrases import moment_words
 from sp_engine.deciding.service import Catalogue
+from sp_engine.deciding.wording import OUTCOMES
 from sp_engine.reading.codes import Words
+from sp_engine.reading.date_words import moment_words
 from sp_engine.reading.diagnostics import Language
 from sp_engine.rules.ruleset import Outcome
 from sp_engine.standards.catalogue import CatalogueError
@@ -58,11 +59,12 @@ def example_yaml(example: Example, language: Language) -> str:
     """Return the example as a facts file in which every fact has its question as a comment."""
     standard = example.standard
     when = example.received.strftime("%Y-%m-%dT%H:%M")
+    outcome = OUTCOMES[example.outcome]
     head = Words(
-        f"# Contoh fakta untuk {standard.name.id} ({standard.service}): {example.outcome}\n"
+        f"# Contoh fakta untuk {standard.name.id} ({standard.service}): {outcome.id}\n"
         f"# bila diterima {moment_words(example.received)}:\n"
         f"#   sp check {standard.service} --facts contoh.yaml --received {when}",
-        f"# Example facts for {standard.name.en} ({standard.service}): {example.outcome}\n"
+        f"# Example facts for {standard.name.en} ({standard.service}): {outcome.en}\n"
         f"# when received {moment_words(example.received, 'en')}:\n"
         f"#   sp check {standard.service} --facts example.yaml --received {when}",
     ).get(language)
@@ -88,20 +90,3 @@ def _options(definition: FactDefinition, language: Language) -> str:
     if definition.form is not None:
         return f" ({definition.form.get(language)})"
     return ""
-
-
-def flow(value: Any) -> str:
-    """Return a value as it is written in one line of YAML."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {flow(inner)}" for key, inner in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(flow(inner) for inner in value) + "]"
-    if value is None:
-        return "null"
-    text = "true" if value is True else "false" if value is False else str(value)
-    plain = (
-        text
-        and text[0] not in "-?:,[]{}#&*!|>'\"%@` "
-        and not any(mark in text for mark in (": ", " #", ",", "[", "]", "{", "}"))
-    )
-    return text if plain else json.dumps(text, ensure_ascii=False)

@@ -12,11 +12,10 @@ from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
 from sp_engine.deciding.decision import Decision
-from sp_engine.deciding.needs import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
+from sp_engine.deciding.needs import UNMET, Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
 from sp_engine.reading.codes import Words
 from sp_engine.rules.ruleset import Outcome
-from sp_engine.standards.values import ValueProblem, parse_value, rupiah
-from sp_engine.standards.vocabulary import FactDefinition, Kind
+from sp_engine.standards.values import EARLIEST, LATEST, ValueProblem, parse_rupiah, rupiah
 
 OUTCOMES: Mapping[str, Outcome] = {
     "disetujui": Outcome.APPROVE,
@@ -38,7 +37,6 @@ PREFERENCES = {"preferred": "ya", "not_preferred": "tidak", "preference_unknown"
 _NOTHING = Words("", "")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(_DAY.pattern + r"T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?")
-_FEE = FactDefinition("biaya", Kind.MONEY, Words("biaya", "fee"), Words("", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +130,7 @@ def _named(need: Need | None) -> Iterator[str]:
 
 
 def _reasons(decision: Decision) -> Words:
-    open_ = [f for f in decision.findings if f.status in ("failed", "missing", "deficient", "pending")]
+    open_ = [f for f in decision.findings if f.status in UNMET]
     return Words(
         "; ".join(f"{f.requirement.id}: {f.message('id')}" for f in open_),
         "; ".join(f"{f.requirement.id}: {f.message('en')}" for f in open_),
@@ -146,21 +144,21 @@ def _same_due(due: datetime | None, wanted: str | None, zone: tzinfo) -> bool:
     return due.date() == date.fromisoformat(wanted) if day else due == moment_of(wanted, zone)
 
 
-def unreadable(data: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
-    """Yield what a case states and cannot be read (`diajukan`, `biaya`, `tenggat.penerbitan`), as written."""
+def unreadable(data: Mapping[str, Any]) -> Iterator[tuple[str, object, str | None]]:
+    """Yield what a case states and cannot be read (`tenggat.penerbitan`), as written and as meant."""
     for key in ("diajukan", "lengkap"):
         if key in data and not _is_time(data[key], moment=True):
-            yield key, data[key]
+            yield key, data[key], _meant_time(data[key], moment=True)
     for stage, wanted in data.get("tenggat", {}).items():
         if wanted is not None and not (isinstance(wanted, str) and _is_time(wanted)):
-            yield f"tenggat.{stage}", wanted
+            yield f"tenggat.{stage}", wanted, _meant_time(wanted)
     for name, wanted in data.get("diutamakan", {}).items():
         if wanted not in PREFERENCES.values():
-            yield f"diutamakan.{name}", wanted
+            yield f"diutamakan.{name}", wanted, None
     try:
         parse_fee(data.get("biaya"))
-    except ValueProblem:
-        yield "biaya", data["biaya"]
+    except ValueProblem as problem:
+        yield "biaya", data["biaya"], problem.suggestion
 
 
 def _is_time(written: str, *, moment: bool = False) -> bool:
@@ -171,9 +169,17 @@ def _is_time(written: str, *, moment: bool = False) -> bool:
     return True
 
 
+def _meant_time(written: object, *, moment: bool = False) -> str | None:
+    """Return the day or moment that was most likely meant by another form."""
+    from sp_engine.reading.advice.intended import rewritings
+
+    forms = rewritings(written) if isinstance(written, str) else ()
+    return next((form for form in forms if _is_time(form, moment=moment)), None)
+
+
 def parse_fee(written: Any) -> int | None:
     """Return an amount as a case writes it, in rupiah.  Raises `ValueProblem`."""
-    return None if written is None else int(parse_value(_FEE, written))
+    return None if written is None else parse_rupiah(written)
 
 
 def _money(amount: int | None) -> str:
@@ -183,9 +189,11 @@ def _money(amount: int | None) -> str:
 def moment_of(written: str, zone: tzinfo) -> datetime:
     """Return a moment as a case writes it; without an offset it is in the agency's zone.
 
-    Raises `ValueError` when it is not one, a day without a time among them.
+    Raises `ValueError` when it is not one: a day without a time, a year that nobody counts with.
     """
     if not _MOMENT.fullmatch(written):
         raise ValueError(written)
     moment = datetime.fromisoformat(written)
+    if not EARLIEST.year <= moment.year <= LATEST.year:
+        raise ValueError(written)
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=zone)

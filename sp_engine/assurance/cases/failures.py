@@ -15,6 +15,7 @@ from sp_engine.assurance.formula import FALSE, TRUE, Formula, RequirementFormula
 from sp_engine.assurance.rows import Rows, fee_rows, time_rows
 from sp_engine.deciding.counting_words import counting_lines
 from sp_engine.deciding.decision import Decision
+from sp_engine.deciding.needs import UNMET
 from sp_engine.deciding.phrases import duration_words, value_words
 from sp_engine.deciding.wording import STATUSES
 from sp_engine.reading.codes import Words
@@ -108,7 +109,7 @@ def failure_lines(result: CaseResult, written: Written, language: Language) -> l
     named |= {name for name in result.case.data.get("diutamakan", {}) if "diutamakan" in keys}
     statuses = {status for key, group in LISTS.items() if key in keys for status in group}
     if keys & {"hasil", "lengkapi"}:
-        statuses |= {"failed", "missing", "deficient", "pending"}
+        statuses.update(UNMET)
     found = zip(decision.findings, written.requirements, strict=True)
     return [
         RequirementLines(finding.requirement.id, finding.status, tuple(_lines(formula, decision, language)))

@@ -1,4 +1,7 @@
-"""The results of suites as JUnit XML, for tools that show test results."""
+"""The results of suites as JUnit XML, for tools that show test results.
+
+In come suites; out comes the text of one document.  Knows nothing about files.
+"""
 
 from __future__ import annotations
 

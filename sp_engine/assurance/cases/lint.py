@@ -14,7 +14,7 @@ from sp_engine.assurance.cases.results import cases_of, name_problems
 from sp_engine.assurance.processes import processors, spread
 from sp_engine.deciding.service import Service
 from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError, in_order
-from sp_engine.standards.catalogue import CatalogueFiles
+from sp_engine.standards.catalogue import CatalogueFiles, misplaced
 from sp_engine.standards.lint.agencies import AgencyLint, Part, PartRead, has_errors, together
 from sp_engine.standards.lint.catalogue import lint_shared
 from sp_engine.standards.model import Decree, Standard
@@ -130,8 +130,7 @@ def _service_cases(
     if source is None:
         return
     expected = f"{decree.agency}/{service}"
-    if source.data["layanan"] != expected:
-        yield source.finding("SP221", ("layanan",), given=source.data["layanan"], expected=expected)
+    yield from misplaced(source, ("layanan",), source.data["layanan"], expected)
     cases, findings = cases_of(source)
     yield from findings
     if standard is not None:

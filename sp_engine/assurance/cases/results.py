@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sp_engine.assurance.cases.expectations import (
     LISTS,
+    NOT_IN_FORCE,
     Difference,
     differences,
     not_in_force_difference,
@@ -20,16 +21,13 @@ from sp_engine.assurance.cases.fact_sets import Case, FactSets, unknown
 from sp_engine.assurance.cases.tables import matrix_cases, table_cases
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.facts import FactsError, parse_facts
+from sp_engine.deciding.needs import UNMET
 from sp_engine.deciding.service import Service
 from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Diagnostic
 from sp_engine.reading.source import Source
 from sp_engine.standards.catalogue import CatalogueError
 from sp_engine.standards.values import shown
-
-__all__ = ["Case", "CaseResult", "cases_of", "name_problems", "run_case", "undecided_requirements"]
-
-_OPEN = ("failed", "missing", "deficient", "pending")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ def run_case(case: Case, service: Service) -> CaseResult:
         return CaseResult(case, None, written)
     zone = service.standard.agency.zone
     received, complete = case.received(zone), case.complete(zone)
-    if case.data["hasil"] == "di_luar_masa_berlaku" and not service.standard.decree.in_force(received.date()):
+    if case.data["hasil"] == NOT_IN_FORCE and not service.standard.decree.in_force(received.date()):
         return CaseResult(case, None, ())
     try:
         decision = service.decide(case.facts, received=received, complete=complete)
@@ -84,7 +82,7 @@ def run_case(case: Case, service: Service) -> CaseResult:
     except CatalogueError as error:
         placed = (case.source.place(finding, case.place("diajukan")) for finding in error.diagnostics)
         return CaseResult(case, None, tuple(placed))
-    if case.data["hasil"] == "di_luar_masa_berlaku":
+    if case.data["hasil"] == NOT_IN_FORCE:
         found: tuple[Difference, ...] = (not_in_force_difference(decision),)
     else:
         found = tuple(differences(case.data, decision))
@@ -96,7 +94,7 @@ def undecided_requirements(results: list[CaseResult], service: Service) -> list[
     deciding = set()
     for result in results:
         if result.decision is not None:
-            open_ = [f for f in result.decision.findings if f.status in _OPEN]
+            open_ = [f for f in result.decision.findings if f.status in UNMET]
             if len(open_) == 1:
                 deciding.add(open_[0].requirement.id)
     return [r.id for r in service.standard.requirements if r.mandatory and r.id not in deciding]
@@ -139,13 +137,16 @@ _FORMS = {
 
 
 def _unreadable(case: Case) -> Iterator[Diagnostic]:
-    for key, written in unreadable(case.data):
+    for key, written, meant in unreadable(case.data):
         if key in ("diajukan", "lengkap"):
-            yield case.source.finding("SP410", case.place(key), option=key, given=shown(written))
+            yield case.source.finding(
+                "SP410", case.place(key), suggestion=meant, option=key, given=shown(written)
+            )
         else:
             form = _FORMS[key.partition(".")[0]]
-            given = shown(written)
-            yield case.source.finding("SP507", case.place(key), expected=key, given=given, form=form)
+            yield case.source.finding(
+                "SP507", case.place(key), suggestion=meant, expected=key, given=shown(written), form=form
+            )
 
 
 def _placed(finding: Diagnostic, case: Case) -> Diagnostic:

@@ -15,7 +15,7 @@ from sp_engine.assurance.formula import Written, read_written
 from sp_engine.deciding.service import Service
 from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError, in_order, nearest
 from sp_engine.reading.source import Source
-from sp_engine.standards.catalogue import CatalogueError, CatalogueFiles, shown_path
+from sp_engine.standards.catalogue import CatalogueError, CatalogueFiles, misplaced, shown_path
 from sp_engine.standards.model import Agency, Decree
 
 
@@ -56,8 +56,9 @@ def run_suite(
     """Run the cases of every service, or of one service or agency.
 
     With `case` only cases whose name contains that text are run, whatever its letters' case.  What is wrong
-    with documents goes to `unreadable`, and the services that need them are left out; without that list it
-    is raised.  Raises `CatalogueError` when nothing has the wanted name.
+    with documents goes to `unreadable`: a service whose standard cannot be read is left out, one whose cases
+    cannot be read has none.  Without that list it is raised.
+    Raises `CatalogueError` when nothing has the wanted name.
     """
     suites: list[Suite] = []
     problems: list[Diagnostic] = []
@@ -72,9 +73,16 @@ def run_suite(
             raise CatalogueError([_unknown_service(files, wanted)])
         for decree, service_id, of_agency in listed:
             try:
-                suites.append(_run(files, decree, service_id, of_agency, case))
+                written = read_written(files, decree, service_id, of_agency)
             except DiagnosticError as error:
                 problems.extend(error.diagnostics)
+                continue
+            try:
+                source = files.cases_source(decree, service_id)
+            except DiagnosticError as error:  # cases that cannot be read decide nothing
+                problems.extend(error.diagnostics)
+                source = None
+            suites.append(_suite(f"{agency_id}/{service_id}", decree, written, source, case))
     if problems and unreadable is None:
         raise CatalogueError(problems)
     if unreadable is not None:
@@ -105,16 +113,12 @@ def _unknown_service(files: CatalogueFiles, wanted: str) -> Diagnostic:
     return Diagnostic("SP601", shown_path(files.root), None, {"name": wanted}, near)
 
 
-def _run(files: CatalogueFiles, decree: Decree, service_id: str, agency: Agency, wanted: str | None) -> Suite:
-    name = f"{agency.id}/{service_id}"
-    written = read_written(files, decree, service_id, agency)
-    source = files.cases_source(decree, service_id)
+def _suite(name: str, decree: Decree, written: Written, source: Source | None, wanted: str | None) -> Suite:
     folder = f"{decree.agency}/{decree.folder}"
     if source is None:
         return Suite(name, folder, (), (), (), written, None)
     cases, findings = cases_of(source)
-    if source.data["layanan"] != name:
-        findings.append(source.finding("SP221", ("layanan",), given=source.data["layanan"], expected=name))
+    findings.extend(misplaced(source, ("layanan",), source.data["layanan"], name))
     service = Service(written.standard)
     chosen = [case for case in cases if wanted is None or wanted.casefold() in case.name.casefold()]
     results = tuple(run_case(case, service) for case in chosen)

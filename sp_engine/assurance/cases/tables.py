@@ -11,6 +11,7 @@ from typing import Any
 
 from sp_engine.assurance.cases.expectations import LISTS, NOT_IN_FORCE, OUTCOMES, REASONS
 from sp_engine.assurance.cases.fact_sets import Case, FactSets, restate
+from sp_engine.assurance.yaml_values import flow
 from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Diagnostic
 from sp_engine.reading.source import DataPath, Source
@@ -105,32 +106,18 @@ def _case(
     expected = {key: (*path, key) for key in data}
     shown = []
     for name, (value, cell) in cells.items():
-        head, _, rest = name.partition(".")
         expected[name] = cell
-        if name == "hasil":
-            problem = _outcome(value, data, expected, cell)
-        elif name in _LISTS:
-            problem = _listed(name, value, data)
-        elif name in _TEXTS:
-            problem = _text(name, value, data)
-        elif head in _NESTED and rest:
-            problem = None
-            data.setdefault(head, {})[rest] = value
-        elif name == "biaya":
-            problem = None
-            data[name] = value
-        else:
-            problem = None
+        if not _is_key(name):
             restate(facts, name, value)
             stated[name] = cell
             shown.append(f"{name} {_shown(value)}")
-        if problem is not None:
+        elif (problem := _take_in(name, value, data, expected, cell)) is not None:
             findings.append(_problem(source, cell, *problem))
             return
-    reasons = REASONS.get(data["hasil"])
-    if reasons is not None and reasons not in data:
-        words = f"`{data['hasil']}` memerlukan alasan: `{{{data['hasil']}: [persyaratan]}}`"
-        english = f"`{data['hasil']}` needs reasons: `{{{data['hasil']}: [requirement]}}`"
+    outcome = data["hasil"]
+    if outcome in REASONS and REASONS[outcome] not in data:
+        words = f"`{outcome}` memerlukan alasan: `{{{outcome}: [persyaratan]}}`"
+        english = f"`{outcome}` needs reasons: `{{{outcome}: [requirement]}}`"
         findings.append(_problem(source, expected["hasil"], words, english))
         return
     label = data.get("nama") or ", ".join(shown)
@@ -138,6 +125,30 @@ def _case(
     expected.setdefault("nama", place)
     columns = {name: (*path, "kolom", k) for k, name in enumerate(table.get("kolom", ()))}
     yield Case(data["nama"], data, facts, source, place, stated, expected, columns)
+
+
+def _is_key(name: str) -> bool:
+    """Whether a column is a key of a case; any other is a fact."""
+    head, _, rest = name.partition(".")
+    return name in ("hasil", "biaya", *_LISTS, *_TEXTS) or (head in _NESTED and rest != "")
+
+
+def _take_in(
+    name: str, value: Any, data: dict[str, Any], expected: dict[str, DataPath], cell: DataPath
+) -> Words | None:
+    """Take in the key of a case; return what is wrong with its value."""
+    head, _, rest = name.partition(".")
+    if name == "hasil":
+        return _outcome(value, data, expected, cell)
+    if name in _LISTS:
+        return _listed(name, value, data)
+    if name in _TEXTS:
+        return _text(name, value, data)
+    if rest:
+        data.setdefault(head, {})[rest] = value
+    else:
+        data[name] = value
+    return None
 
 
 def _outcome(value: Any, data: dict[str, Any], expected: dict[str, DataPath], cell: DataPath) -> Words | None:
@@ -187,8 +198,6 @@ def _is_names(value: Any) -> bool:
 
 
 def _shown(value: Any) -> str:
-    from sp_engine.assurance.cases.examples import flow
-
     return "-" if value is None else flow(value)
 
 

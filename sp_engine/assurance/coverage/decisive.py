@@ -72,8 +72,8 @@ class Coverage:
 
 
 def percent(decided: int, total: int) -> str:
-    """Return a share with one decimal, never rounded up: 100 only when nothing is missing."""
-    tenths = decided * 1000 // total if total else 1000
+    """Return a share with one decimal, never rounded up: 100 only when all of something is there."""
+    tenths = decided * 1000 // total if total else 0
     return f"{tenths // 10},{tenths % 10}"
 
 

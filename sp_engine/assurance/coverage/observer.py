@@ -111,7 +111,7 @@ class Observer:
         """Return the due dates and the fee that the case states, with parts of their guards forced."""
         decision, data = self.decision, self.case.data
         guards = {id(meaning): guard.value(self.situation, forced)[0] for guard, meaning in self._guards}
-        situation = _Forced(self.situation.facts, self.situation.day, guards)
+        situation = _ForcedSituation(self.situation.facts, self.situation.day, guards)
         seen: list[object] = [fee_due(decision.standard.fee, situation).amount] if "biaya" in data else []
         if data.get("tenggat"):
             times = decision.received, decision.complete, decision.outcome
@@ -135,7 +135,7 @@ class Observer:
 
 
 @dataclass(frozen=True, slots=True)
-class _Forced(Situation):
+class _ForcedSituation(Situation):
     """A situation in which the guards of rows are worth what they are forced to be."""
 
     guards: Mapping[int, int]

@@ -16,7 +16,6 @@ from sp_engine.assurance.coverage.parts import KINDS, Way
 from sp_engine.assurance.formula import span_of
 from sp_engine.reading.diagnostics import Span
 from sp_engine.reading.source import Source
-from sp_engine.standards.sharing import Piece
 
 _WAYS = {Way.MET: "bila terpenuhi", Way.NOT_MET: "bila tidak terpenuhi"}
 _STYLE = """
@@ -191,11 +190,7 @@ def _near(paint: Mapping[int, list[int]], count: int) -> list[int]:
 def _painted(entry: Decided) -> Span | None:
     """Return what to colour: of a requirement its name, else the whole part."""
     piece = entry.part.piece
-    return span_of(_name_of(piece)) if entry.part.kind == "requirement" else span_of(piece)
-
-
-def _name_of(piece: Piece) -> Piece:
-    return piece.at("id")
+    return span_of(piece.at("id")) if entry.part.kind == "requirement" else span_of(piece)
 
 
 def _size(span: Span) -> int:

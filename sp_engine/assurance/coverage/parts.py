@@ -1,7 +1,7 @@
 """The parts of a standard that can decide something, each with what it is called and where it is written.
 
 In comes a service as written; out come its requirements, leaves, branches of alternatives, guards, time rows
-and fee rows.  What a case makes of them is for `coverage`.
+and fee rows.  Knows nothing about cases.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""One change between two standards or decrees, as data; what it is called is the command line's to say."""
+"""One change between two standards or decrees, as data.
+
+Knows nothing about how it was found, nor what it is called: that is the command line's to say.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Two standards side by side, with what it takes to tell a condition of either in words."""
+"""Two standards side by side, with what it takes to tell a condition of either in words.
+
+In come two standards; out comes one value.  Knows nothing about what differs.
+"""
 
 from __future__ import annotations
 

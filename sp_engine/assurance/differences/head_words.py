@@ -17,8 +17,8 @@ from sp_engine.assurance.differences.component_words import (
     channel_entries,
     entries_of,
 )
-from sp_engine.deciding.phrases import date_words
 from sp_engine.reading.codes import Words
+from sp_engine.reading.date_words import date_words
 from sp_engine.standards.vocabulary import words
 
 _DECREE = ("nomor", "tentang", "tanggal", "berlaku_sejak", "mencabut", "ditetapkan_oleh", "ditetapkan_di")

@@ -22,8 +22,6 @@ _MENDED = Words("dikembalikan untuk diperbaiki", "returned to be mended")
 _REFUSED = Words("ditolak", "rejected")
 _APPLICANT, _OFFICER = Words("pemohon", "the applicant"), Words("petugas", "the officer")
 
-_Requirements = Mapping[str, Requirement]
-
 
 def requirement_changes(between: Comparison) -> Iterator[Change]:
     before = {r.id: r for r in between.old.requirements}

@@ -20,7 +20,7 @@ _SMALLER = {Unit.HOUR: (60, Unit.MINUTE), Unit.WEEK: (7, Unit.DAY), Unit.YEAR: (
 _STARTS = {"received": 0, "complete": 1}  # an application is never complete before it is received
 
 # Which way a part changed: 1 for more, -1 for less, 0 for neither, None where it depends.
-Way: TypeAlias = int | None
+Direction: TypeAlias = int | None
 
 
 def stage_changes(between: Comparison) -> Iterator[Change]:
@@ -87,7 +87,7 @@ def _same_fee_text(one: FeeComponent, other: FeeComponent) -> bool:
 def _pace(one: Stage | None, other: Stage | None) -> Kind:
     if one is None or other is None:
         return Kind.ADDED if one is None else Kind.DROPPED
-    ways: list[Way] = [
+    ways: list[Direction] = [
         _start_way(one.start, other.start),
         _growth_way(one.growth, other.growth),
         _length_way(one.extension, other.extension),
@@ -104,19 +104,19 @@ def _price(one: FeeComponent | None, other: FeeComponent | None) -> Kind:
         return Kind.ADDED if one is None else Kind.DROPPED
     if one.per != other.per or [r.guard for r in one.rows] != [r.guard for r in other.rows]:
         return Kind.CHANGED
-    ways: list[Way] = [_sign(b.amount - a.amount) for a, b in zip(one.rows, other.rows, strict=True)]
+    ways: list[Direction] = [_sign(b.amount - a.amount) for a, b in zip(one.rows, other.rows, strict=True)]
     if one.waived != other.waived:
         ways.append(-1 if one.waived is None else 1 if other.waived is None else None)
     return {1: Kind.DEARER, -1: Kind.CHEAPER}.get(_overall(ways) or 0, Kind.CHANGED)
 
 
-def _overall(ways: Iterable[Way]) -> Way:
+def _overall(ways: Iterable[Direction]) -> Direction:
     """Return the way in which all parts go that go anywhere."""
     found = set(ways) - {0}
     return found.pop() if len(found) == 1 else None
 
 
-def _length_way(one: Duration | None, other: Duration | None) -> Way:
+def _length_way(one: Duration | None, other: Duration | None) -> Direction:
     if one is None or other is None:
         return (one is None) - (other is None)
     (before, unit), (after, other_unit) = _plain(one), _plain(other)
@@ -130,7 +130,7 @@ def _length_way(one: Duration | None, other: Duration | None) -> Way:
     return None
 
 
-def _growth_way(one: Growth | None, other: Growth | None) -> Way:
+def _growth_way(one: Growth | None, other: Growth | None) -> Direction:
     if one == other:
         return 0
     if one is None or other is None:
@@ -145,7 +145,7 @@ def _growth_way(one: Growth | None, other: Growth | None) -> Way:
     return _overall(ways)
 
 
-def _start_way(one: Start, other: Start) -> Way:
+def _start_way(one: Start, other: Start) -> Direction:
     if one == other:
         return 0
     if one.kind in _STARTS and other.kind in _STARTS:

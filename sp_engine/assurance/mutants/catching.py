@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sp_engine.assurance.cases.results import Case, CaseResult
+from sp_engine.assurance.cases.fact_sets import Case
+from sp_engine.assurance.cases.results import CaseResult
 from sp_engine.assurance.mutants.offered_case import OfferedCase, offered_case, preferences_in, told_by
 from sp_engine.assurance.mutants.telling_values import (
     ABSENT,
@@ -25,9 +26,12 @@ from sp_engine.assurance.mutants.telling_values import (
 )
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.facts import FactsError
+from sp_engine.deciding.needs import UNMET
 from sp_engine.deciding.service import Service
 from sp_engine.standards.catalogue import CatalogueError
 
+MOST_BASES = 6
+"""Near how many cases to look: those with the fewest requirements open."""
 FURTHER = 300
 """How many more variations to try for a case whose outcome changes, once one is found that shows less."""
 
@@ -46,14 +50,14 @@ def catching_case(results: Iterable[CaseResult], before: Service, after: Service
     One whose outcome changes is preferred to one where less does.
     """
     bases = [(r.case, r.decision) for r in results if r.passed and r.decision is not None]
-    bases.sort(key=lambda base: len([f for f in base[1].findings if f.status in _OPEN]))
+    bases.sort(key=lambda base: len([f for f in base[1].findings if f.status in UNMET]))
     one, other = before.standard, after.standard
     rules_differ = one.requirements != other.requirements
     exhausted = bool(bases) and one.stages == other.stages and one.fee == other.fee
     touched, preferences = touched_items(one, other), preferences_in(one)
     tried, last = 0, MOST_TRIED
     less: OfferedCase | None = None
-    for case, decision in bases[:6]:
+    for case, decision in bases[:MOST_BASES]:
         values = {
             item: telling_values(item, tests, decision)
             for item, tests in touched.items()
@@ -74,11 +78,8 @@ def catching_case(results: Iterable[CaseResult], before: Service, after: Service
                 if outcome_changes or not rules_differ:
                     return Search(found, True)
                 less, last = found, min(MOST_TRIED, tried + FURTHER)
-        exhausted = exhausted and combinations_of(values) <= MOST_TRIED // 6
+        exhausted = exhausted and combinations_of(values) <= MOST_TRIED // MOST_BASES
     return Search(less, exhausted)
-
-
-_OPEN = ("failed", "missing", "deficient", "pending")
 
 
 # ── deciding both ────────────────────────────────────────────────────────────

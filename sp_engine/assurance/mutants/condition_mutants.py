@@ -13,7 +13,7 @@ from typing import Any
 from sp_engine.assurance.formula import place_name
 from sp_engine.reading.codes import Words
 from sp_engine.standards.sharing import Piece
-from sp_engine.standards.values import parse_value, rupiah
+from sp_engine.standards.values import parse_rupiah, parse_value, rupiah
 from sp_engine.standards.vocabulary import FactDefinition, Kind, Vocabulary
 from sp_engine.workdays.duration import Unit, parse_duration
 
@@ -178,8 +178,7 @@ def number_mutants(piece: Piece, what: str, owner: Words, *, least: int = 0) -> 
 
 def amount_mutants(piece: Piece, owner: Words) -> Iterator[Mutant]:
     """Yield the amount one rupiah lower and one higher."""
-    money = FactDefinition("biaya", Kind.MONEY, Words("biaya", "fee"), Words("", ""))
-    amount = int(parse_value(money, piece.data))
+    amount = parse_rupiah(piece.data)
     for moved in (amount - 1, amount + 1):
         if moved >= 0:
             yield Mutant(piece, rupiah(moved), rupiah(moved), became("jumlah", rupiah(moved), owner))

@@ -1,15 +1,15 @@
 """The effective date of a decree, a day earlier and a day later: does some case notice?
 
-In come the suites of services; out come the survivors among these mutants.  The cases of all services of the
-decree count, since the date is that of all of them.
+In come decrees and the suites of their services; out come the survivors among these mutants.  The cases of
+all services of the decree count, since the date is that of all of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, time, timedelta
 
-from sp_engine.assurance.cases.suite import Suite, run_suite
+from sp_engine.assurance.cases.suite import Suite
 from sp_engine.assurance.formula import place_name, span_of
 from sp_engine.assurance.mutants.offered_case import OfferedCase, first_day_case, out_of_force_case
 from sp_engine.assurance.mutants.survivors import Survivor, excuses_of, passing
@@ -19,11 +19,15 @@ from sp_engine.standards.catalogue import CatalogueFiles
 from sp_engine.standards.sharing import Piece
 
 
-def effective_dates(files: CatalogueFiles, suites: Sequence[Suite]) -> Iterator[Survivor | None]:
-    """Yield, for each decree and a day earlier and later, the survivor or None."""
-    for folder in dict.fromkeys(suite.decree for suite in suites):
-        agency = folder.partition("/")[0]
-        of_decree = [s for s in run_suite(files, agency, unreadable=[]) if s.decree == folder]
+def effective_dates(
+    files: CatalogueFiles, decrees: Iterable[str], suites: Sequence[Suite]
+) -> Iterator[Survivor | None]:
+    """Yield, for each decree and a day earlier and later, the survivor or None.
+
+    `suites` are those of every service of the decrees, and maybe of others.
+    """
+    for folder in decrees:
+        of_decree = [suite for suite in suites if suite.decree == folder]
         results = [r for s in of_decree for r in s.results if r.passed]
         decree = of_decree[0].written.standard.decree
         zone = of_decree[0].written.standard.agency.zone
@@ -39,17 +43,19 @@ def effective_dates(files: CatalogueFiles, suites: Sequence[Suite]) -> Iterator[
             says = Words(
                 f"keputusan `{folder}` berlaku sejak {day}", f"the decree `{folder}` were in force from {day}"
             )
+            offered, cases = _day_case(of_decree, moment, days)
             yield Survivor(
-                folder,
-                folder,
-                place_name(piece),
-                day.isoformat(),
-                says,
-                source.name,
-                span_of(piece),
-                *_day_case(of_decree, moment, days),
-                False,
-                _excuse(of_decree, place_name(piece), day.isoformat()),
+                service=folder,
+                decree=folder,
+                name=place_name(piece),
+                to=day.isoformat(),
+                says=says,
+                file=source.name,
+                span=span_of(piece),
+                offered=offered,
+                cases=cases,
+                equivalent=False,
+                excuse=_excuse(of_decree, place_name(piece), day.isoformat()),
             )
 
 

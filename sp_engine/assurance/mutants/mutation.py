@@ -90,7 +90,9 @@ def mutate(
         done += task.last - task.first
         if progress is not None:
             progress(done, total)
-    dates = list(effective_dates(files, suites))
+    agency, _, service = (wanted or "").partition("/")
+    together = run_suite(files, agency, unreadable=[]) if service else suites
+    dates = list(effective_dates(files, dict.fromkeys(suite.decree for suite in suites), together))
     survivors += [survivor for survivor in dates if survivor is not None]
     return Mutation(
         real + len(dates),
@@ -176,20 +178,19 @@ def _notices(result: CaseResult, after: Service) -> bool:
 def _survivor(
     mutant: Mutant, suite: Suite, results: list[CaseResult], before: Service, after: Service
 ) -> Survivor:
-    excuse = excuses_of(suite.source).get((mutant.name, mutant.to))
     search = catching_case(results, before, after)
     return Survivor(
-        suite.service,
-        suite.decree,
-        mutant.name,
-        mutant.to,
-        mutant.says,
-        mutant.piece.source.name,
-        span_of(mutant.piece),
-        search.case,
-        suite.cases_file,
-        search.case is None and search.exhausted,
-        excuse,
+        service=suite.service,
+        decree=suite.decree,
+        name=mutant.name,
+        to=mutant.to,
+        says=mutant.says,
+        file=mutant.piece.source.name,
+        span=span_of(mutant.piece),
+        offered=search.case,
+        cases=suite.cases_file,
+        equivalent=search.case is None and search.exhausted,
+        excuse=excuses_of(suite.source).get((mutant.name, mutant.to)),
     )
 
 

@@ -12,7 +12,6 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from sp_engine.assurance.cases.examples import flow
 from sp_engine.assurance.cases.expectations import (
     LISTS,
     NOT_IN_FORCE,
@@ -21,13 +20,15 @@ from sp_engine.assurance.cases.expectations import (
     REASONS,
     preferences_of,
 )
-from sp_engine.assurance.cases.fact_sets import FactSets
-from sp_engine.assurance.cases.results import Case, CaseResult
+from sp_engine.assurance.cases.fact_sets import Case, FactSets
+from sp_engine.assurance.cases.results import CaseResult
 from sp_engine.assurance.mutants.telling_values import ABSENT, Changes
+from sp_engine.assurance.yaml_values import flow
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.facts import FactsError
-from sp_engine.deciding.phrases import choices_words, date_words, value_words, within_sentence
+from sp_engine.deciding.phrases import choices_words, value_words, within_sentence
 from sp_engine.deciding.service import Service
+from sp_engine.reading.date_words import date_words
 from sp_engine.standards.catalogue import CatalogueError
 from sp_engine.standards.model import Standard
 from sp_engine.standards.values import parse_value, rupiah

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from itertools import combinations, product
 from typing import Any, TypeAlias
 
-from sp_engine.assurance.cases.results import Case
+from sp_engine.assurance.cases.fact_sets import Case
 from sp_engine.deciding.decision import Decision
 from sp_engine.standards.condition import (
     Among,

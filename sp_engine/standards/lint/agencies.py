@@ -15,8 +15,8 @@ from pathlib import Path
 from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError, nearest
 from sp_engine.reading.source import DataPath, Source
 from sp_engine.standards.agencies import agency_of
-from sp_engine.standards.catalogue import CatalogueFiles
-from sp_engine.standards.decree_text import Neighbour, ServiceText, decree_text, neighbour_of
+from sp_engine.standards.catalogue import CatalogueFiles, misplaced
+from sp_engine.standards.decree_text import Neighbour, ServiceText, decree_text, neighbour_of, service_text
 from sp_engine.standards.lint.conditions import condition_problems
 from sp_engine.standards.lint.decrees import preamble_findings, service_findings
 from sp_engine.standards.lint.flows import flow_problems
@@ -116,7 +116,6 @@ class AgencyLint:
 
     def _decree(self, decree: Decree) -> None:
         source = self.files.source(self.folder / decree.folder / "penetapan.yaml", "penetapan")
-        self.findings.extend(misplaced(source, ("instansi",), decree.agency, self.folder.name))
         documents = self._documents(decree)
         unlisted = documents - {service.id for service in decree.services}
         seen: set[str] = set()
@@ -180,13 +179,9 @@ class AgencyLint:
         return findings
 
     def _read_again(self, agency: Agency) -> None:
-        for decree, service, listed in self.services:
-            if listed is None or service not in self._documents(decree):
-                continue
-            parser = self.files.parser(decree, service)
-            standard = parser.parse(agency, decree)
-            if standard is not None:
-                text = ServiceText(listed, standard, parser.source, parser.pieces)
+        for decree, _, listed in self.services:
+            text = None if listed is None else service_text(self.files, decree, listed, agency)
+            if text is not None:
                 self._texts.setdefault(decree.folder, []).append(text)
 
     def _unused(self, used: frozenset[tuple[str, str, str]]) -> Iterator[Diagnostic]:
@@ -204,13 +199,8 @@ class AgencyLint:
 
 
 def has_errors(findings: Iterable[Diagnostic]) -> bool:
+    """Whether a finding is more than a warning."""
     return any(finding.severity == "error" for finding in findings)
-
-
-def misplaced(source: Source, path: DataPath, given: str, expected: str) -> Iterator[Diagnostic]:
-    """Yield a finding when a document names another place than the one where it stands."""
-    if given != expected:
-        yield source.finding("SP221", path, given=given, expected=expected)
 
 
 def unregistered(files: CatalogueFiles, source: Source, name: str, path: DataPath) -> Iterator[Diagnostic]:

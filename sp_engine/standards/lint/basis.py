@@ -12,13 +12,9 @@ from datetime import date
 from typing import Any
 
 from sp_engine.reading.codes import Words
+from sp_engine.reading.date_words import date_in_both
 from sp_engine.standards.decree_text import DecreeText, Found, ServiceText, found
 from sp_engine.standards.sharing import Piece
-
-_MONTHS = Words(
-    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
-    "January February March April May June July August September October November December",
-)
 
 
 def preamble(decree: DecreeText) -> Iterator[Found]:
@@ -67,7 +63,7 @@ def _replaced(
     signed = decree.decree.dated
     if "sejak" in known:
         since = date.fromisoformat(known["sejak"])
-        before, when = since <= signed, date_words(since)
+        before, when = since <= signed, date_in_both(since)
     else:  # only the successor's year is known: it speaks when it is clearly another year
         before, when = successor["tahun"] < signed.year, Words(*2 * (str(successor["tahun"]),))
         if successor["tahun"] == signed.year:
@@ -80,7 +76,7 @@ def _replaced(
         regulation=short_name(known),
         successor=short_name(successor),
         since=when,
-        signed=date_words(signed),
+        signed=date_in_both(signed),
         current=short_name(_latest(successor, decree.regulations)),
     )
 
@@ -101,11 +97,6 @@ def short_name(regulation: Mapping[str, Any]) -> str:
     return str(
         regulation.get("singkatan") or f"{regulation['jenis']} {regulation['nomor']}/{regulation['tahun']}"
     )
-
-
-def date_words(day: date) -> Words:
-    """Return a date as people write it: 31 Oktober 2023."""
-    return Words(*(f"{day.day} {names.split()[day.month - 1]} {day.year}" for names in _MONTHS))
 
 
 def _letters(title: str) -> str:

@@ -7,7 +7,6 @@ stand.  What is found in one agency (`lint.agencies`) depends on this and on no 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from pathlib import Path
@@ -17,8 +16,8 @@ from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError, in_order
 from sp_engine.reading.source import DataPath, Source
 from sp_engine.standards.agencies import Year
-from sp_engine.standards.catalogue import CatalogueFiles, shown_path
-from sp_engine.standards.lint.agencies import AgencyLint, Part, has_errors, misplaced, unregistered
+from sp_engine.standards.catalogue import CatalogueFiles, misplaced, shown_path
+from sp_engine.standards.lint.agencies import AgencyLint, Part, has_errors, unregistered
 from sp_engine.standards.lint.decrees import unknown_proofs
 from sp_engine.standards.vocabulary import Kind
 
@@ -99,11 +98,7 @@ class _SharedLint:
         source = self.files.source(self.files.shared_file("peraturan.yaml"), "peraturan")
         for name, entry in source.data["peraturan"].items():
             if "diganti_oleh" in entry:
-                self.findings.extend(
-                    unregistered(
-                        self.files, source, entry["diganti_oleh"], ("peraturan", name, "diganti_oleh")
-                    )
-                )
+                self._regulation(source, entry["diganti_oleh"], ("peraturan", name, "diganti_oleh"))
 
     def _regulation(self, source: Source, name: str, path: DataPath) -> None:
         self.findings.extend(unregistered(self.files, source, name, path))
@@ -117,11 +112,10 @@ class _SharedLint:
 def _definition_problems(
     source: Source, name: str, entry: dict[str, Any], path: DataPath
 ) -> Iterator[Diagnostic]:
+    """Yield what the definition of a fact lacks or has that its kind does not want."""
     kind = Kind(entry["jenis"])
     wrong: list[tuple[str, Words]] = []
-    if kind is Kind.CHOICE and "pilihan" not in entry:
-        wrong.append(("jenis", Words("tidak mempunyai `pilihan`", "has no `pilihan`")))
-    if kind is Kind.SET and "pilihan" not in entry:
+    if kind in (Kind.CHOICE, Kind.SET) and "pilihan" not in entry:
         wrong.append(("jenis", Words("tidak mempunyai `pilihan`", "has no `pilihan`")))
     allowed = {
         "pilihan": (Kind.CHOICE, Kind.SET),
@@ -140,10 +134,5 @@ def _definition_problems(
     for i, choice in enumerate(ids):
         if choice in ids[:i]:
             yield source.finding("SP222", (*path, "pilihan", i), name=choice)
-    try:
-        re.compile(entry.get("pola", ""))
-    except re.error as error:
-        words = Words(f"mempunyai `pola` yang tidak terbaca ({error})", f"has an unreadable `pola` ({error})")
-        wrong.append(("pola", words))
     for key, problem in wrong:
         yield source.finding("SP230", (*path, key), key=True, fact=name, kind=kind.value, problem=problem)

@@ -1,7 +1,7 @@
 """The contacts that a decree prints, against those of the agency and of its other services.
 
-In come complaint channels; out come numbers printed as something they are not, and numbers and addresses
-that are not the agency's.  An agency of which no contact of a kind is known is not judged.
+In come complaint channels; out come contacts printed as something they are not, and those that are not the
+agency's.  An agency of which no contact of a kind is known is not judged.
 """
 
 from __future__ import annotations
@@ -31,16 +31,24 @@ def contacts(service: ServiceText, decree: DecreeText) -> Iterator[Found]:
         kind, address = entry.data.get("jenis"), entry.data.get("alamat", "")
         if kind not in _NAMES:
             continue
-        same, name = _same(kind, address), _NAMES[kind]
-        if kind in _NUMBERS and not re.search(r"\d{3}", same):
-            problem = Words("bukan nomor", "is not a number")
+        name, problem = _NAMES[kind], _of_another_kind(kind, address, decree)
+        if problem is not None:
             yield found("SP334", "pengaduan", entry, "alamat", address=address, kind=name, problem=problem)
-        elif kind == "telepon" and same in _own(decree, "faksimile") - _own(decree, "telepon"):
-            problem = Words("adalah nomor faksimile instansi", "is the agency's fax number")
-            yield found("SP334", "pengaduan", entry, "alamat", address=address, kind=name, problem=problem)
-        elif known[kind] and same not in known[kind]:
+        elif known[kind] and _same(kind, address) not in known[kind]:
             listed = ", ".join(sorted(known[kind].values()))
             yield found("SP333", "pengaduan", entry, "alamat", address=address, kind=name, known=listed)
+
+
+def _of_another_kind(kind: str, address: str, decree: DecreeText) -> Words | None:
+    """Return why a contact is not of the kind that it is printed as; None where it may be."""
+    same = _same(kind, address)
+    if kind in _NUMBERS and not re.search(r"\d{3}", same):
+        return Words("bukan nomor", "is not a number")
+    if kind == "surel" and "@" not in address:
+        return Words("tidak memuat `@`", "has no `@`")
+    if kind == "telepon" and same in _own(decree, "faksimile") - _own(decree, "telepon"):
+        return Words("adalah nomor faksimile instansi", "is the agency's fax number")
+    return None
 
 
 def _own(decree: DecreeText, kind: str) -> set[str]:

@@ -45,11 +45,6 @@ class DecreeFinding:
 Rule = Callable[[ServiceText, DecreeText], Iterator[Found]]
 
 
-def lint_decrees(files: CatalogueFiles) -> list[Diagnostic]:
-    """Return every finding about the decrees, and about the proofs that the vocabulary names."""
-    return [*unknown_proofs(files), *(found.finding for found in decree_findings(files))]
-
-
 def decree_findings(files: CatalogueFiles) -> list[DecreeFinding]:
     """Return what is odd about the decrees, in their order; nothing about one that cannot be read."""
     findings = []

@@ -42,6 +42,20 @@ def test_without_a_case_there_is_no_example():
     assert example_of(CATALOGUE, "depok/klinik-bisnis", Outcome.PENDING, ON) is None
 
 
+@pytest.mark.parametrize(
+    ("outcome", "language", "words"),
+    [
+        (Outcome.APPROVE, "id", "(depok/pelatihan-wub): DISETUJUI"),
+        (Outcome.RETURN, "id", "(depok/pelatihan-wub): DIKEMBALIKAN"),
+        (Outcome.APPROVE, "en", "(depok/pelatihan-wub): APPROVED"),
+    ],
+)
+def test_the_file_is_headed_by_the_decision_in_the_readers_words(outcome, language, words):
+    example = example_of(CATALOGUE, "depok/pelatihan-wub", outcome, ON)
+    assert example is not None
+    assert example_yaml(example, language).splitlines()[0].endswith(words)
+
+
 def test_every_fact_of_the_standard_is_in_the_file_stated_or_commented_out():
     example = example_of(CATALOGUE, "depok/pelatihan-wub", Outcome.APPROVE, ON)
     assert example is not None

@@ -82,7 +82,7 @@ def test_what_a_case_names_must_exist(with_cases, differences, case, code, name)
 
 def test_a_case_before_the_decree_is_told(differences):
     (finding,) = differences(CASE.replace("2026-03-16", "2023-07-10") + "    hasil: disetujui\n")
-    assert "2023-07-10" in finding.message() + finding.fix()
+    assert "10 Juli 2023" in finding.message() + finding.fix()
 
 
 def test_a_requirement_that_never_decides_alone_is_named(with_cases):

@@ -47,8 +47,10 @@ def test_cases_that_cannot_be_read_leave_the_other_services_theirs(two_services,
     else:
         place.write_bytes({"binary": b"\xff\xfe\x00", "empty": b"", "yaml": b"kasus: [\n"}[broken])
     unreadable = []
-    (suite,) = run_suite(CatalogueFiles(two_services), unreadable=unreadable)
-    assert suite.results[0].passed
+    suites = {s.service: s for s in run_suite(CatalogueFiles(two_services), unreadable=unreadable)}
+    assert suites["kota/surat"].results[0].passed
+    unread = coverage_of(suites["kota/izin"])
+    assert unread.decided == 0 < unread.total
     assert {finding.file.rpartition("/")[2] for finding in unreadable} == {"izin.uji.yaml"}
     with pytest.raises(CatalogueError):
         run_suite(CatalogueFiles(two_services))

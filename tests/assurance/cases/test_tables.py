@@ -146,7 +146,22 @@ def test_an_expectation_that_cannot_be_read_is_told_at_its_cell(run, column, val
     assert str(finding.excerpt).endswith(f"- [disetujui, {value}]")
 
 
-@pytest.mark.parametrize("value", ["2024-03-04", "kemarin", "2024-02-30T10:00"])
+@pytest.mark.parametrize(
+    ("column", "value", "meant"),
+    [
+        ("tenggat.pemeriksaan", "5 Maret 2024", "2024-03-05"),
+        ("tenggat.pemeriksaan", "5 Maret 2024 pukul 10.30", "2024-03-05T10:30"),
+        ("tenggat.pemeriksaan", "2024-02-31", None),
+        ("biaya", "50 ribu", "Rp50.000"),
+    ],
+)
+def test_the_form_that_was_meant_is_proposed(run, column, value, meant):
+    rows = f"    kolom: [hasil, {column}]\n    baris:\n      - [disetujui, {value}]\n"
+    (finding,) = findings(run(TABLE + rows))
+    assert (finding.code, finding.suggestion) == ("SP507", meant)
+
+
+@pytest.mark.parametrize("value", ["2024-03-04", "kemarin", "2024-02-30T10:00", "0001-01-01T00:00+14:00"])
 def test_a_column_of_times_needs_days_with_their_time(run, value):
     text = TABLE.replace("    diajukan: 2024-03-04T10:00\n", "")
     rows = f"    kolom: [diajukan, hasil]\n    baris:\n      - [{value}, disetujui]\n"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sp_engine.reading.diagnostics import Diagnostic
 from sp_engine.reading.source import SourceError, parse_yaml
 
-GOOD = (Path(__file__).parents[1] / "cases" / "good" / "kota" / "2024" / "surat.yaml").read_text("utf-8")
+GOOD = (Path(__file__).parents[2] / "cases" / "good" / "kota" / "2024" / "surat.yaml").read_text("utf-8")
 LINES = GOOD.split("\n")
 
 
@@ -70,3 +70,8 @@ def test_a_file_full_of_tabs_is_one_slip() -> None:
 def test_where_nothing_helps_the_parser_has_its_say() -> None:
     (found,) = findings("a: [b\nc: d]: e\n- ]\n")
     assert found.code == "SP101"
+
+
+def test_a_lone_carriage_return_at_the_end_is_told_as_any_slip():
+    with pytest.raises(SourceError):
+        parse_yaml("a: \r0", "x.yaml")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sp_engine.reading.intended import rewritings, rupiah_of, tidy, whole_number
+from sp_engine.reading.advice.intended import rewritings, rupiah_of, tidy, whole_number
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """From a schema's errors to findings: one slip, one finding, at its place, in the author's words.
 
 In come a source, its kind and the errors; out come findings.  A key that nearly matches a missing one is a
-misspelling, and a key of another place has only moved: neither is two errors.  How to mend each is said in
-`advice`.
+misspelling, and a key of another place has only moved: neither is two errors.  How to mend each is said
+by `keys`, `types` and `values`.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from sp_engine.reading.advice.keys import KeyPlaces
+from sp_engine.reading.advice.remedy import shown
+from sp_engine.reading.advice.types import for_type
+from sp_engine.reading.advice.values import for_empty, for_form, for_value, missing_key
 from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Diagnostic
-from sp_engine.reading.key_places import KeyPlaces
-from sp_engine.reading.remedy import shown
 from sp_engine.reading.shape import TYPES
 from sp_engine.reading.source import DataPath, Source
-from sp_engine.reading.type_advice import for_type
-from sp_engine.reading.value_advice import for_empty, for_form, for_value, missing_key
 
 _KEY_ERRORS = (
     "additionalProperties",
@@ -42,7 +42,7 @@ _PRIORITY = (
 )
 
 
-def misshapen(
+def shape_findings(
     source: Source, kind: str, errors: list[Any], condition: Callable[[str], str | None]
 ) -> list[Diagnostic]:
     """Return the findings that the errors of a source come down to."""

@@ -12,13 +12,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeAlias
 
+from sp_engine.reading.advice.intended import rewritings
 from sp_engine.reading.codes import Words
-from sp_engine.reading.intended import rewritings
 from sp_engine.reading.shape import type_name
 from sp_engine.reading.source import Json
 
 Remedy: TypeAlias = tuple[str | None, Words | None]  # the text that was meant, or what to do
-
 
 GUARDS = ("jika", "definisi", "bebas")
 
@@ -47,10 +46,12 @@ def spelled(value: Json) -> str:
 
 
 def write(text: str) -> Words:
+    """Return the advice to write this text."""
     return Words(f"tulis `{text}`", f"write `{text}`")
 
 
 def fits(text: str, schema: Mapping[str, Any]) -> bool:
+    """Whether the schema of a value takes a text."""
     if schema.get("format") == "date":
         try:
             date.fromisoformat(text)
@@ -60,6 +61,7 @@ def fits(text: str, schema: Mapping[str, Any]) -> bool:
 
 
 def meant_by(text: str, schema: Mapping[str, Any]) -> str | None:
+    """Return the likeliest other form of a text that the schema takes."""
     return next((form for form in rewritings(text) if form != text and fits(form, schema)), None)
 
 

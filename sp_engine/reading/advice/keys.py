@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from sp_engine.reading.advice.intended import tidy
 from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import nearest
-from sp_engine.reading.intended import tidy
 from sp_engine.reading.key_order import Forms, forms_of, inner_forms, key_order
 from sp_engine.reading.shape import errors_in
 from sp_engine.reading.source import DataPath, Json
@@ -54,12 +54,15 @@ class Home(NamedTuple):
 
 
 class KeyPlaces:
+    """The keys that each place of a document knows, beside those that stand there."""
+
     def __init__(self, data: Json, kind: str) -> None:
         self._data, self._kind = data, kind
         self._root = forms_of({"format": f"sp-{kind}/1"})
         self._meant: dict[tuple[DataPath, str, tuple[str, ...]], str | None] = {}
 
     def at(self, path: DataPath) -> Any:
+        """Return what stands at `path`."""
         value = self._data
         for step in path:
             value = value[step]
@@ -74,6 +77,7 @@ class KeyPlaces:
         return list(key_order(inner_forms(self._forms(path), None)))
 
     def absent(self, path: DataPath) -> list[str]:
+        """Return the keys that the mapping at `path` may have and has not."""
         return [name for name in self.known(path) if name not in self.at(path)]
 
     def meant(self, path: DataPath, key: str, wanted: Sequence[str]) -> str | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sp_engine.reading.codes import Words
-from sp_engine.reading.mending import KEY, Mend, says_something, whole
+from sp_engine.reading.syntax.line_mends import KEY, Mend, says_something, whole
 
 
 def mends_of_tabs(lines: list[str], places: Sequence[int]) -> Iterator[Mend]:

@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from sp_engine.reading.advice.intended import tidy, whole_number
+from sp_engine.reading.advice.remedy import GUARDS, Remedy, blank, fits, meant_by, spelled, write
 from sp_engine.reading.codes import Words
-from sp_engine.reading.intended import tidy, whole_number
-from sp_engine.reading.remedy import GUARDS, Remedy, blank, fits, meant_by, spelled, write
 from sp_engine.reading.source import DataPath, Json, Source, line_of
 
 

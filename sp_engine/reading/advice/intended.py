@@ -10,10 +10,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-_MONTHS = (
-    *("januari", "februari", "maret", "april", "mei", "juni"),
-    *("juli", "agustus", "september", "oktober", "november", "desember"),
-)
+from sp_engine.reading.date_words import MONTHS
+
+_MONTHS = tuple(month.id.lower() for month in MONTHS)
 _NUMBERS = (
     *("nol", "satu", "dua", "tiga", "empat", "lima"),
     *("enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"),

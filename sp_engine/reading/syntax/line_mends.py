@@ -43,6 +43,7 @@ def mends_of(lines: list[str], line: int, column: int, places: Sequence[int]) ->
 
 
 def says_something(line: str) -> bool:
+    """Whether a line holds more than blanks or a comment."""
     return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
@@ -174,12 +175,7 @@ def _quotes_within(place: int, line: str) -> Iterator[Mend]:
 def _why_quotes(value: str) -> Words:
     if value[0] in "\"'":
         return Words("ada teks sesudah tanda kutip penutup", "there is text after the closing quotation mark")
-    if value[0] in "[{":
-        return Words(
-            f"teks yang diawali `{value[0]}` memerlukan tanda kutip",
-            f"text that begins with `{value[0]}` needs quotation marks",
-        )
-    if value[0] in "%@`*&!|>":
+    if value[0] in "[{%@`*&!|>":
         return Words(
             f"teks yang diawali `{value[0]}` memerlukan tanda kutip",
             f"text that begins with `{value[0]}` needs quotation marks",

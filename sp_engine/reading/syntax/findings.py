@@ -14,10 +14,10 @@ import yaml
 
 from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import Diagnostic, Span
-from sp_engine.reading.indenting import mends_of_columns, mends_of_tabs
-from sp_engine.reading.mending import Mend, mends_of, says_something
 from sp_engine.reading.source import LOADER, line_of
-from sp_engine.reading.syntax_words import problem_words
+from sp_engine.reading.syntax.column_mends import mends_of_columns, mends_of_tabs
+from sp_engine.reading.syntax.line_mends import Mend, mends_of, says_something
+from sp_engine.reading.syntax.parser_words import problem_words
 
 _MOST = 5  # slips told at once
 _OPENED = ("found unexpected end of stream", "did not find expected ',' or")
@@ -93,7 +93,7 @@ def _best(lines: list[str], broken: Broken) -> tuple[Mend | None, Broken | None]
 def _mends(lines: list[str], broken: Broken) -> Iterator[Mend]:
     """Yield what might be mended: on the line of the error, where its trouble began, on the line before."""
     line = broken.line
-    before = next((i for i in range(line - 1, -1, -1) if says_something(lines[i])), None)
+    before = next((i for i in range(min(line, len(lines)) - 1, -1, -1) if says_something(lines[i])), None)
     to_blame = dict.fromkeys((line, _opened(lines, broken), before))
     places = [place for place in to_blame if place is not None and place < len(lines)]
     yield from mends_of_tabs(lines, places)

@@ -9,10 +9,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from sp_engine.reading.advice.intended import tidy
+from sp_engine.reading.advice.remedy import GUARDS, Remedy, blank, fits, meant_by, spelled, write
 from sp_engine.reading.codes import Words
 from sp_engine.reading.diagnostics import nearest
-from sp_engine.reading.intended import tidy
-from sp_engine.reading.remedy import GUARDS, Remedy, blank, fits, meant_by, spelled, write
 from sp_engine.reading.source import DataPath, Json
 
 # What people say for a choice of the catalogue.
