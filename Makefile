@@ -6,14 +6,14 @@ READY := $(VENV)/.ready
 EDITOR := tests/editor/node_modules/.package-lock.json
 PICTURES := docs/pictures/node_modules/.package-lock.json
 
-.PHONY: demo test checks unit editor catalogue mutate wheel bench docs pictures clean
+.PHONY: demo test checks unit editor catalogue mutate wheel bench corpus docs pictures clean
 
 demo: $(READY)
 	$(BIN)/sp check depok/rekomendasi-haki --facts docs/examples/rekomendasi-haki.yaml --received 2026-03-16T10:00
 
 test: checks unit catalogue wheel
 
-$(READY): pyproject.toml
+$(READY): pyproject.toml setup.py
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test]"
@@ -57,6 +57,10 @@ bench: $(READY)
 	$(BIN)/python tests/benchmarks/bench_workdays.py
 	$(BIN)/python tests/benchmarks/bench_validate.py
 
+# What changed in what the product says, since a revision: make corpus BASE=HEAD~3
+corpus: $(READY)
+	sh tests/corpus/compare.sh $(BASE) $(CURDIR)/$(BIN)/python $(PARTS)
+
 docs: $(READY)
 	$(BIN)/sp schema editor
 	$(BIN)/python docs/generate.py
@@ -66,4 +70,4 @@ pictures: $(EDITOR) $(PICTURES)
 	node docs/pictures/make.mjs
 
 clean:
-	rm -rf $(VENV) .wheel-venv build dist *.egg-info tests/editor/node_modules docs/pictures/node_modules
+	rm -rf $(VENV) .wheel-venv .corpus build dist *.egg-info tests/editor/node_modules docs/pictures/node_modules

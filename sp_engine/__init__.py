@@ -3,6 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from sp_engine.catalogue.files import CatalogueError
 from sp_engine.deciding.decision import Decision, Finding
 from sp_engine.deciding.facts import Facts, FactsError
 from sp_engine.deciding.fees import FeeDue
@@ -10,20 +11,19 @@ from sp_engine.deciding.needs import NeedAll, NeedAny, NeedDocument, NeedFact, N
 from sp_engine.deciding.receipt import Receipt
 from sp_engine.deciding.service import Catalogue, Service, WitnessDisagreement, open_catalogue
 from sp_engine.deciding.timing import Deadline
-from sp_engine.reading.codes import Words
-from sp_engine.reading.diagnostics import Diagnostic, Span
+from sp_engine.documents.standard import Requirement, Standard
 from sp_engine.rules.ruleset import Outcome
-from sp_engine.standards.catalogue import CatalogueError
-from sp_engine.standards.model import Requirement, Standard
+from sp_engine.words.codes import Words
+from sp_engine.words.diagnostics import Diagnostic, Span
 from sp_engine.workdays.calendar import DayKind, Skipped
 from sp_engine.workdays.due_date import DueDate
 from sp_engine.workdays.duration import Duration, Unit
 
 if TYPE_CHECKING:
-    from sp_engine.deciding.dates import DueDates, due_dates
-    from sp_engine.deciding.events import Event, EventKind
-    from sp_engine.deciding.ledger import Ledger, ledger_of
-    from sp_engine.deciding.stage_time import Elapsed, Run, StageTime
+    from sp_engine.timing.dates import DueDates, due_dates
+    from sp_engine.timing.events import Event, EventKind
+    from sp_engine.timing.ledger import Ledger, ledger_of
+    from sp_engine.timing.stage_time import Elapsed, Run, StageTime
 
 __all__ = [
     "Catalogue",
@@ -77,5 +77,5 @@ _LATER = {
 def __getattr__(name: str) -> object:
     for module, names in _LATER.items():
         if name in names:
-            return getattr(import_module(f"sp_engine.deciding.{module}"), name)
+            return getattr(import_module(f"sp_engine.timing.{module}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -13,7 +13,7 @@ import typer
 
 from sp_cli import output
 from sp_cli.language import say
-from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
+from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
 
 T = TypeVar("T")
 Reader = Callable[[str], T]

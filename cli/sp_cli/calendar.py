@@ -12,8 +12,8 @@ from sp_cli.calendar_text import calendar_dict, calendar_lines, difference_dict,
 from sp_cli.inputs import read_day
 from sp_cli.language import language, say
 from sp_cli.options import AsJson, CatalogueFolder, KnownOn, Lang, Provisional, open_folder
-from sp_engine.reading.diagnostics import Diagnostic
-from sp_engine.standards.catalogue import CatalogueError, CatalogueFiles
+from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
+from sp_engine.words.diagnostics import Diagnostic
 from sp_engine.workdays.calendar import Calendar, CalendarGap
 from sp_engine.workdays.deadline import ZONES
 from sp_engine.workdays.year import calendar_year
@@ -92,7 +92,7 @@ def _calendar(files: CatalogueFiles, agency: str | None, year: int, known: date 
 
 
 def _new(year: int) -> int:
-    from sp_engine.standards.estimates import calendar_document, document_text
+    from sp_engine.documents.estimates import calendar_document, document_text
 
     output.show(document_text(calendar_document(year)).rstrip("\n"))
     output.note(
@@ -105,7 +105,7 @@ def _new(year: int) -> int:
 
 
 def _check(files: CatalogueFiles, year: int | None, json: bool) -> int:
-    from sp_engine.standards.estimates import differences
+    from sp_engine.documents.estimates import differences
 
     years = [y for y in files.years() if year is None or y.number == year]
     if not years:

@@ -9,10 +9,10 @@ from typing import Any
 from sp_cli.language import say
 from sp_cli.output import colour, columns_wide, wrapped
 from sp_engine.deciding.deadline_words import skipped_reason
-from sp_engine.reading.date_words import MONTHS, WEEKDAYS, date_words, day_words
-from sp_engine.reading.diagnostics import Language
-from sp_engine.standards.estimates import Difference
-from sp_engine.standards.model import Agency
+from sp_engine.documents.estimates import Difference
+from sp_engine.documents.standard import Agency
+from sp_engine.words.dates import MONTHS, WEEKDAYS, date_words, day_words
+from sp_engine.words.diagnostics import Language
 from sp_engine.workdays.calendar import FIVE_DAY_WEEK, Calendar, DayKind, DayOff
 from sp_engine.workdays.year import CalendarYear
 

@@ -10,7 +10,7 @@ from sp_cli.language import language, say
 from sp_engine.assurance.cases.failures import failure_lines, failure_text, row_lines
 from sp_engine.assurance.cases.results import CaseResult
 from sp_engine.assurance.cases.suite import Suite
-from sp_engine.reading.diagnostics import Diagnostic, in_order
+from sp_engine.words.diagnostics import Diagnostic, in_order
 
 
 def suites_dict(suites: Sequence[Suite], unreadable: Sequence[Diagnostic]) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from sp_cli.decision_text import decision_lines
 from sp_cli.inputs import read_given, read_moment
 from sp_cli.language import language, say
 from sp_cli.options import AsJson, CatalogueFolder, Lang, Provisional, Service, Settings, open_folder
-from sp_engine.reading.date_words import moment_words
 from sp_engine.rules.ruleset import Outcome
+from sp_engine.words.dates import moment_words
 
 HELP = say("Putuskan satu permohonan.", "Decide one application.")
 EXIT_CODES = {Outcome.APPROVE: 0, Outcome.RETURN: 3, Outcome.REJECT: 4, Outcome.PENDING: 5}

@@ -10,10 +10,10 @@ from sp_cli import output
 from sp_cli.language import language, say
 from sp_engine.assurance.cases.suite import Suite
 from sp_engine.assurance.coverage.decisive import Coverage, Decided, coverage_of, percent
-from sp_engine.assurance.coverage.page import coverage_html
 from sp_engine.assurance.coverage.parts import KINDS, Way
 from sp_engine.assurance.formula import span_of
-from sp_engine.reading.diagnostics import Span
+from sp_engine.presenting.coverage_page import coverage_html
+from sp_engine.words.diagnostics import Span
 
 _WAYS = {
     Way.MET: ("bila terpenuhi", "when met"),

@@ -15,12 +15,12 @@ from sp_cli.language import language, say
 from sp_cli.ledger_text import ledger_lines
 from sp_cli.options import AsJson, CatalogueFolder, KnownOn, Lang, Provisional, Settings, open_folder
 from sp_engine import CatalogueError, FactsError
-from sp_engine.deciding.dates import DueDates, due_dates
-from sp_engine.deciding.events import EventKind, read_events
-from sp_engine.deciding.ledger import Ledger, ledger_of
 from sp_engine.deciding.service import Catalogue
-from sp_engine.reading.date_words import moment_words
-from sp_engine.reading.diagnostics import Diagnostic
+from sp_engine.timing.dates import DueDates, due_dates
+from sp_engine.timing.events import EventKind, read_events
+from sp_engine.timing.ledger import Ledger, ledger_of
+from sp_engine.words.dates import moment_words
+from sp_engine.words.diagnostics import Diagnostic
 
 HELP = say("Hitung tenggat.", "Count a due date.")
 
@@ -157,7 +157,7 @@ def _ledger(
 def _write_ics(dates: DueDates, file: str | None) -> None:
     if file is None:
         return
-    from sp_engine.deciding.ics import calendar_text
+    from sp_engine.timing.ics import calendar_text
 
     text = calendar_text(dates, language())
     if file == "-":

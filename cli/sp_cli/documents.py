@@ -12,8 +12,8 @@ from tempfile import NamedTemporaryFile
 
 from sp_cli.language import say
 from sp_cli.output import colour, unwritable
-from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
-from sp_engine.standards.catalogue import bundled_catalogue, shown_path
+from sp_engine.catalogue.files import bundled_catalogue, shown_path
+from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
 
 _COLOURS = {"+": "good", "-": "bad", "@": "dim"}
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from sp_cli.documents import documents, replace_text
 from sp_cli.output import unwritable
-from sp_engine.assurance.authoring.editor_schema import FOLDER, KINDS, editor_schemas, first_line
-from sp_engine.standards.catalogue import CatalogueFiles, shown_path
+from sp_engine.authoring.editor_schema import FOLDER, KINDS, editor_schemas, first_line
+from sp_engine.catalogue.files import CatalogueFiles, shown_path
 
 _FORMAT = re.compile(rf"^format: sp-({'|'.join(KINDS)})/1\s*$", re.MULTILINE)
 

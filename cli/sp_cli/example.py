@@ -12,8 +12,8 @@ from sp_cli.inputs import read_moment
 from sp_cli.language import language, say
 from sp_cli.options import AsJson, CatalogueFolder, Lang, Service, open_folder
 from sp_engine.deciding.wording import OUTCOMES
-from sp_engine.reading.diagnostics import Diagnostic, nearest
 from sp_engine.rules.ruleset import Outcome
+from sp_engine.words.diagnostics import Diagnostic, nearest
 
 HELP = say("Contoh berkas fakta.", "An example facts file.")
 

@@ -11,7 +11,7 @@ import typer
 from sp_cli import output
 from sp_cli.language import language, say
 from sp_cli.options import AsJson, CatalogueFolder, Lang, Paths
-from sp_engine.reading.diagnostics import Diagnostic
+from sp_engine.words.diagnostics import Diagnostic
 
 HELP = say(
     "Rapikan tata letak dokumen. `-` sebagai PATH berarti masukan baku.",
@@ -46,9 +46,9 @@ def fmt_command(
     lang: Lang = None,
 ) -> int:
     from sp_cli.documents import difference, documents, replace_text
-    from sp_engine.reading.layout import laid_out
-    from sp_engine.reading.source import SourceError, load_source
-    from sp_engine.standards.catalogue import shown_path
+    from sp_engine.catalogue.files import shown_path
+    from sp_engine.documents.layout import laid_out
+    from sp_engine.yaml_text.source import SourceError, load_source
 
     if paths is not None and [str(path) for path in paths] == ["-"]:
         return _from_input(check, diff)
@@ -89,8 +89,8 @@ def fmt_command(
 def _from_input(check: bool, diff: bool) -> int:
     """Lay out standard input, as an editor does before it saves; nothing comes out of what cannot be read."""
     from sp_cli.documents import difference
-    from sp_engine.reading.layout import laid_out
-    from sp_engine.reading.source import SourceError, read_source
+    from sp_engine.documents.layout import laid_out
+    from sp_engine.yaml_text.source import SourceError, read_source
 
     try:
         before = read_source(sys.stdin.buffer, "<stdin>").text

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sp_engine import FactsError
-from sp_engine.reading.diagnostics import Diagnostic
-from sp_engine.reading.source import Source, load_source, read_source
-from sp_engine.standards.values import EARLIEST, LATEST
+from sp_engine.facts.values import EARLIEST, LATEST
+from sp_engine.words.diagnostics import Diagnostic
+from sp_engine.yaml_text.source import Source, load_source, read_source
 
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?")
 
@@ -49,12 +49,12 @@ def _written(service: str, place: str) -> Given:
     source = source_at(place)
     data = source.data
     if not isinstance(data, dict):
-        from sp_engine.reading.shape import type_name
+        from sp_engine.documents.shape import type_name
 
         raise FactsError([source.finding("SP408", (), given=type_name(data))])
     if data.keys() != {"service", "received", "facts"} or not isinstance(data["facts"], dict):
         return Given(data, source)
-    from sp_engine.deciding.events import part
+    from sp_engine.timing.events import part
 
     if data["service"] != service:
         wrong = source.finding("SP423", ("service",), given=str(data["service"]), service=service)

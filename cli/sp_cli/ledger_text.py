@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from sp_cli.deadline_text import count_lines, extension_lines, no_limit_lines
 from sp_cli.language import say
 from sp_cli.output import colour, wrapped
-from sp_engine.deciding.counting_words import time_words
 from sp_engine.deciding.deadline_words import deadline_reason, limit_words
-from sp_engine.deciding.events import EVENTS, EventKind
-from sp_engine.deciding.ledger import Ledger, restart_rule
 from sp_engine.deciding.phrases import duration_words
-from sp_engine.deciding.stage_time import STATUSES, Elapsed, StageTime
-from sp_engine.reading.date_words import moment_words
-from sp_engine.reading.diagnostics import Language
+from sp_engine.timing.counting_words import time_words
+from sp_engine.timing.events import EVENTS, EventKind
+from sp_engine.timing.ledger import Ledger, restart_rule
+from sp_engine.timing.stage_time import STATUSES, Elapsed, StageTime
+from sp_engine.words.dates import moment_words
+from sp_engine.words.diagnostics import Language
 from sp_engine.workdays.duration import Duration, Unit
 
 

@@ -11,7 +11,7 @@ from sp_cli import output
 from sp_cli.inputs import read_day
 from sp_cli.language import language, say
 from sp_cli.options import AsJson, CatalogueFolder, Lang, On, open_folder
-from sp_engine.reading.date_words import date_words
+from sp_engine.words.dates import date_words
 
 HELP = say("Layanan yang berlaku.", "Services in force.")
 

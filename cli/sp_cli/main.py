@@ -17,7 +17,7 @@ import typer
 from sp_cli import output
 from sp_cli.help_words import Command, Group
 from sp_cli.language import choose_language, say
-from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
+from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
 
 # Verb -> module; the order is that of `sp --help`.
 VERBS = {

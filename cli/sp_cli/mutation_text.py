@@ -8,7 +8,7 @@ from sp_cli import output
 from sp_cli.language import language, say
 from sp_engine.assurance.mutants.mutation import Mutation, mutate
 from sp_engine.assurance.mutants.survivors import Survivor
-from sp_engine.standards.catalogue import CatalogueFiles
+from sp_engine.catalogue.files import CatalogueFiles
 
 
 def survived(

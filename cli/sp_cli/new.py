@@ -11,8 +11,8 @@ import typer
 from sp_cli import output
 from sp_cli.language import say
 from sp_cli.options import AsJson, CatalogueFolder, Lang
-from sp_engine.assurance.authoring.skeletons import to_complete
-from sp_engine.standards.catalogue import shown_path
+from sp_engine.authoring.skeletons import to_complete
+from sp_engine.catalogue.files import shown_path
 
 HELP = say("Buat dokumen baru.", "Start a new document.")
 
@@ -117,7 +117,7 @@ def new_command(
     from sp_cli.editor_schemas import renew_editor_schemas
     from sp_cli.new_documents import documents_of
     from sp_cli.new_questions import Asked, Asking
-    from sp_engine.assurance.authoring.drafts import tried
+    from sp_engine.authoring.drafts import tried
 
     root = writable_root(catalogue, "sp new")
     asked = Asked(title, region, zone, number, dated, in_force, predecessor, services, requires, by)

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from sp_cli.answers import day, identifier, words, zone
 from sp_cli.language import say
 from sp_cli.new_questions import Asking
-from sp_engine.assurance.authoring.editor_schema import first_line
-from sp_engine.assurance.authoring.skeletons import (
+from sp_engine.authoring.editor_schema import first_line
+from sp_engine.authoring.skeletons import (
     Author,
     DecreeAnswers,
     ServiceAnswers,
@@ -20,8 +20,8 @@ from sp_engine.assurance.authoring.skeletons import (
     decree_text,
     service_text,
 )
-from sp_engine.assurance.authoring.successor import lines_of, successor_texts
-from sp_engine.standards.catalogue import CatalogueFiles, shown_path
+from sp_engine.authoring.successor import lines_of, successor_texts
+from sp_engine.catalogue.files import CatalogueFiles, shown_path
 
 
 class New(NamedTuple):
@@ -160,8 +160,8 @@ def _with_service(asking: Asking, files: CatalogueFiles, path: Path, service: Se
 
 
 def _calendar(asking: Asking) -> New:
-    from sp_engine.reading.layout import laid_out
-    from sp_engine.standards.estimates import calendar_document, document_text
+    from sp_engine.documents.estimates import calendar_document, document_text
+    from sp_engine.documents.layout import laid_out
 
     (year,) = asking.parts
     path = Path("kalender", f"{year}.yaml")

@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from sp_cli.answers import Answers, identifier, refused, user_name, words
 from sp_cli.language import say
-from sp_engine.assurance.authoring.skeletons import Author, ServiceAnswers
-from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError, nearest
-from sp_engine.standards.catalogue import CatalogueFiles, shown_path
-from sp_engine.standards.estimates import FIRST_YEAR, LAST_YEAR
-from sp_engine.standards.model import Decree
-from sp_engine.standards.vocabulary import FactDefinition
+from sp_engine.authoring.skeletons import Author, ServiceAnswers
+from sp_engine.catalogue.files import CatalogueFiles, shown_path
+from sp_engine.documents.estimates import FIRST_YEAR, LAST_YEAR
+from sp_engine.documents.standard import Decree
+from sp_engine.facts.vocabulary import FactDefinition
+from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, nearest
 
 KINDS = ("agency", "decree", "service", "calendar")
 # How many parts a name has at least and at most, and an example of it.

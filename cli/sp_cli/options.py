@@ -9,7 +9,7 @@ import typer
 
 from sp_cli.language import say
 from sp_engine.deciding.service import Catalogue, open_catalogue
-from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
+from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
 
 Service = Annotated[
     str,

@@ -19,7 +19,7 @@ from time import monotonic
 from typing import Any, TextIO
 
 from sp_cli.language import language, say
-from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError, render
+from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, render
 
 _COLOURS = {"good": "1;32", "bad": "1;31", "wait": "1;33", "dim": "2", "bold": "1"}
 _UNWRITABLE = {

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from sp_cli.language import say
-from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
+from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
 
 
 def changed_since(revision: str, root: Path) -> list[Path]:

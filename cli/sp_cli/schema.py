@@ -12,8 +12,8 @@ from sp_cli import output
 from sp_cli.inputs import read_day
 from sp_cli.language import language, say
 from sp_cli.options import CatalogueFolder, Lang, open_folder
-from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError, nearest
-from sp_engine.standards.catalogue import shown_path
+from sp_engine.catalogue.files import shown_path
+from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, nearest
 
 HELP = say(
     "JSON Schema: fakta suatu layanan, atau bagi editor.", "JSON Schema: a service's facts, or for an editor."

@@ -27,7 +27,7 @@ def show_command(
     lang: Lang = None,
 ) -> int:
     from sp_cli.standard_text import standard_lines
-    from sp_engine.standards.flow import mermaid
+    from sp_engine.documents.flow import mermaid
 
     opened = open_folder(catalogue)
     zone = opened.files.zone(service)

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from sp_cli.documents import catalogue_around
 from sp_engine.assurance.differences.decree_difference import Side
-from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
-from sp_engine.reading.source import Json
-from sp_engine.standards.catalogue import CatalogueError, CatalogueFiles, bundled_catalogue
-from sp_engine.standards.model import Decree, Standard
-from sp_engine.standards.sharing import Shared
-from sp_engine.standards.standard_parser import StandardParser
+from sp_engine.catalogue.files import CatalogueError, CatalogueFiles, bundled_catalogue
+from sp_engine.documents.sharing import Shared
+from sp_engine.documents.standard import Decree, Standard
+from sp_engine.documents.standard_parser import StandardParser
+from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
+from sp_engine.yaml_text.source import Json
 
 
 def side_of(text: str, catalogue: Path | None, folders: ExitStack) -> Side:

@@ -10,12 +10,12 @@ from sp_cli.output import colour, wrapped
 from sp_engine.deciding.needs import Situation
 from sp_engine.deciding.timing import PROVISIONS
 from sp_engine.deciding.wording import Wording
-from sp_engine.reading.date_words import date_words
-from sp_engine.reading.diagnostics import Language
-from sp_engine.standards.flow import END, arrows
-from sp_engine.standards.model import COMPONENTS, MANAGEMENT, SERVICE_DELIVERY, Standard
-from sp_engine.standards.values import rupiah
-from sp_engine.standards.vocabulary import words
+from sp_engine.documents.flow import END, arrows
+from sp_engine.documents.standard import COMPONENTS, MANAGEMENT, SERVICE_DELIVERY, Standard
+from sp_engine.facts.values import rupiah
+from sp_engine.facts.vocabulary import words
+from sp_engine.words.dates import date_words
+from sp_engine.words.diagnostics import Language
 
 Regulations = Mapping[str, Mapping[str, Any]]
 

@@ -10,7 +10,7 @@ import typer
 from sp_cli import output
 from sp_cli.language import language, say
 from sp_cli.options import AsJson, CatalogueFolder, Jobs, Lang, open_folder, processes_of
-from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
+from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
 
 HELP = say("Jalankan kasus uji.", "Run the cases.")
 
@@ -86,7 +86,7 @@ def test_command(
     unreadable: list[Diagnostic] = []
     suites = run_suite(files, service, case, unreadable)
     if junit is not None:
-        from sp_engine.assurance.cases.junit import junit_xml
+        from sp_engine.presenting.junit import junit_xml
 
         output.write_file(junit, junit_xml(suites, unreadable, language()))
     data = case_text.suites_dict(suites, unreadable)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from sp_cli.language import say
-from sp_engine.reading.diagnostics import nearest
+from sp_engine.words.diagnostics import nearest
 
 # What pydantic calls it -> what is wrong with a value, filled from its own bounds.
 _BAD_VALUES = {

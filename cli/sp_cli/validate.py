@@ -15,7 +15,7 @@ from sp_cli import output
 from sp_cli.documents import catalogue_around, difference, existing, refuse_empty, replace_text
 from sp_cli.language import language, say
 from sp_cli.options import AsJson, CatalogueFolder, Jobs, Lang, Paths, open_folder, processes_of
-from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
+from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
 
 HELP = say("Periksa dokumen katalog.", "Check the catalogue's documents.")
 
@@ -156,7 +156,7 @@ def _touched(path: Path, root: Path) -> Iterator[Path]:
 
 def _fix(root: Path, wanted: Wanted, yes: bool, json: bool) -> list[Path]:
     """Show what can be mended safely, ask, and write it; return what was written."""
-    from sp_engine.assurance.authoring.fixes import proposed_fixes
+    from sp_engine.authoring.fixes import proposed_fixes
 
     fixes = proposed_fixes(root, wanted)
     if not fixes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pages.sections import table
-from sp_engine.reading.codes import FAMILIES, Code, all_codes
+from sp_engine.words.codes import FAMILIES, Code, all_codes
 
 _SEVERITIES = {"error": "kesalahan", "warning": "peringatan"}
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sp_engine.assurance.report import report_markdown
-from sp_engine.standards.catalogue import CatalogueFiles
+from sp_engine.catalogue.files import CatalogueFiles
+from sp_engine.presenting.report import report_markdown
 
 
 def findings() -> str:

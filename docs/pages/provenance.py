@@ -13,8 +13,8 @@ from typing import Any
 import yaml
 
 from pages.sections import table
-from sp_engine.standards.catalogue import CatalogueFiles
-from sp_engine.standards.model import COMPONENTS, SERVICE_DELIVERY, Decree
+from sp_engine.catalogue.files import CatalogueFiles
+from sp_engine.documents.standard import COMPONENTS, SERVICE_DELIVERY, Decree
 
 DATA = Path(__file__).parent.parent / "data" / "butir-keputusan.yaml"
 SUMMARY = ("Instansi", "Keputusan", "Layanan", "Butir keputusan", "Butir katalog", "Komponen berselisih")

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pages.sections import table
-from sp_engine.reading.shape import schema
-from sp_engine.standards.comparison_parser import OPERATORS
-from sp_engine.standards.model import COMPONENTS
+from sp_engine.conditions.comparisons import OPERATORS
+from sp_engine.documents.shape import schema
+from sp_engine.documents.standard import COMPONENTS
 
 Schema = Mapping[str, Any]
 

@@ -11,17 +11,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
+from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
+from sp_engine.conditions.comparisons import OPERATORS
+from sp_engine.conditions.parser import parse_condition
+from sp_engine.conditions.tree import AllOf, AnyOf, Document, Known, Leaf, leaves
 from sp_engine.deciding.needs import Situation
-from sp_engine.reading.diagnostics import Span
-from sp_engine.reading.source import DataPath
+from sp_engine.documents.sharing import Piece
+from sp_engine.documents.standard import Agency, Decree, Requirement, Standard
+from sp_engine.documents.standard_parser import StandardParser
 from sp_engine.rules.ruleset import Truth
-from sp_engine.standards.catalogue import CatalogueError, CatalogueFiles
-from sp_engine.standards.comparison_parser import OPERATORS
-from sp_engine.standards.condition import AllOf, AnyOf, Document, Known, Leaf, leaves
-from sp_engine.standards.condition_parser import parse_condition
-from sp_engine.standards.model import Agency, Decree, Requirement, Standard
-from sp_engine.standards.sharing import Piece
-from sp_engine.standards.standard_parser import StandardParser
+from sp_engine.words.diagnostics import Span
+from sp_engine.yaml_text.source import DataPath
 
 Place: TypeAlias = tuple[str, DataPath]  # file, path
 # What a part is worth, and what it would be worth if the agency found in the applicant's favour.

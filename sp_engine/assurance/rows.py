@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sp_engine.assurance.formula import FALSE, TRUE, Formula, Written
+from sp_engine.conditions.tree import Condition
 from sp_engine.deciding.fees import first_row
 from sp_engine.deciding.needs import Situation
-from sp_engine.standards.condition import Condition
-from sp_engine.standards.model import FeeComponent, FeeRow, Stage, TimeRow
-from sp_engine.standards.sharing import Piece
+from sp_engine.documents.sharing import Piece
+from sp_engine.documents.standard import FeeComponent, FeeRow, Stage, TimeRow
 
 
 @dataclass(frozen=True, slots=True)

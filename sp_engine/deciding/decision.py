@@ -12,6 +12,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from sp_engine.conditions.tree import leaves
 from sp_engine.deciding.deadline_words import deadline_dict
 from sp_engine.deciding.facts import json_value
 from sp_engine.deciding.fees import FeeDue, fee_due
@@ -22,13 +23,12 @@ from sp_engine.deciding.phrases import sentence, within_sentence
 from sp_engine.deciding.receipt import Receipt, StandardDigests
 from sp_engine.deciding.timing import Deadline, deadlines_of
 from sp_engine.deciding.wording import Wording
-from sp_engine.reading.codes import Words
-from sp_engine.reading.diagnostics import Language
+from sp_engine.documents.standard import Requirement, Standard
+from sp_engine.facts.values import rupiah
+from sp_engine.facts.vocabulary import FactValue
 from sp_engine.rules.ruleset import Outcome, Truth, Verdict
-from sp_engine.standards.condition import leaves
-from sp_engine.standards.model import Requirement, Standard
-from sp_engine.standards.values import rupiah
-from sp_engine.standards.vocabulary import FactValue
+from sp_engine.words.codes import Words
+from sp_engine.words.diagnostics import Language
 
 FORMAT = "sp-decision/1"
 

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError, nearest
-from sp_engine.reading.shape import type_name
-from sp_engine.reading.source import Source
-from sp_engine.standards.model import Standard
-from sp_engine.standards.values import ValueProblem, parse_value, problem_for
-from sp_engine.standards.vocabulary import FactDefinition, FactValue, Kind, Vocabulary
+from sp_engine.documents.shape import type_name
+from sp_engine.documents.standard import Standard
+from sp_engine.facts.values import ValueProblem, parse_value, problem_for
+from sp_engine.facts.vocabulary import FactDefinition, FactValue, Kind, Vocabulary
+from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, nearest
+from sp_engine.yaml_text.source import Source
 
 
 class FactsError(DiagnosticError):

@@ -8,12 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sp_engine.deciding.needs import falls_short
-from sp_engine.deciding.phrases import listed, sentence, value_words
-from sp_engine.deciding.wording import Wording
-from sp_engine.reading.codes import Words
-from sp_engine.rules.ruleset import Truth
-from sp_engine.standards.condition import (
+from sp_engine.conditions.tree import (
     AllOf,
     AnyOf,
     Condition,
@@ -25,7 +20,12 @@ from sp_engine.standards.condition import (
     Recent,
     leaves,
 )
-from sp_engine.standards.vocabulary import Kind
+from sp_engine.deciding.needs import falls_short
+from sp_engine.deciding.phrases import listed, sentence, value_words
+from sp_engine.deciding.wording import Wording
+from sp_engine.facts.vocabulary import Kind
+from sp_engine.rules.ruleset import Truth
+from sp_engine.words.codes import Words
 
 _CROSSED = {
     "paling_sedikit": Words(", kurang dari {bound}", ", less than {bound}"),

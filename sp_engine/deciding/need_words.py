@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from sp_engine.conditions.tree import Document, Known, Leaf
 from sp_engine.deciding.needs import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
 from sp_engine.deciding.wording import Wording
-from sp_engine.standards.condition import Document, Known, Leaf
-from sp_engine.standards.vocabulary import Kind
+from sp_engine.facts.vocabulary import Kind
 
 
 def supply(wording: Wording, need: Need) -> str:

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
+from sp_engine.conditions.tree import AllOf, AnyOf, Condition, Document, Known, Leaf, leaves
+from sp_engine.documents.standard import Requirement
+from sp_engine.facts.vocabulary import FactValue
 from sp_engine.rules.closures import Evaluate, evaluator
 from sp_engine.rules.ruleset import Truth
-from sp_engine.standards.condition import AllOf, AnyOf, Condition, Document, Known, Leaf, leaves
-from sp_engine.standards.model import Requirement
-from sp_engine.standards.vocabulary import FactValue
 
 
 @dataclass(frozen=True, slots=True)

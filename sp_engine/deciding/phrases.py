@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sp_engine.reading.date_words import date_words, moment_words
-from sp_engine.reading.diagnostics import Language
-from sp_engine.standards.values import rupiah
-from sp_engine.standards.vocabulary import FactDefinition, FactValue, Kind
+from sp_engine.facts.values import rupiah
+from sp_engine.facts.vocabulary import FactDefinition, FactValue, Kind
+from sp_engine.words.dates import date_words, moment_words
+from sp_engine.words.diagnostics import Language
 from sp_engine.workdays.duration import Duration, Unit
 
 _UNITS = {

@@ -15,8 +15,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from sp_engine.standards.model import Standard
-from sp_engine.standards.vocabulary import FactValue
+from sp_engine.documents.standard import Standard
+from sp_engine.facts.vocabulary import FactValue
 
 ENGINE_VERSION = "0.1.0"
 

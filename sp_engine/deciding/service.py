@@ -11,18 +11,18 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
+from sp_engine.catalogue.files import CatalogueError, CatalogueFiles, decree_words
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.facts import Facts, FactsError, parse_facts
 from sp_engine.deciding.receipt import StandardDigests
-from sp_engine.reading.codes import Words
-from sp_engine.reading.date_words import date_in_both, moment_in_both
-from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError
-from sp_engine.reading.source import Source
+from sp_engine.documents.standard import Standard
+from sp_engine.facts.values import EARLIEST, LATEST
 from sp_engine.rules.closures import Closures
 from sp_engine.rules.ruleset import Backend, ruleset_of
-from sp_engine.standards.catalogue import CatalogueError, CatalogueFiles, decree_words
-from sp_engine.standards.model import Standard
-from sp_engine.standards.values import EARLIEST, LATEST
+from sp_engine.words.codes import Words
+from sp_engine.words.dates import date_in_both, moment_in_both
+from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
+from sp_engine.yaml_text.source import Source
 
 
 class WitnessDisagreement(DiagnosticError):

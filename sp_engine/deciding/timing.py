@@ -13,9 +13,9 @@ from typing import Literal
 
 from sp_engine.deciding.fees import first_row, unstated
 from sp_engine.deciding.needs import Situation
-from sp_engine.reading.codes import Words
+from sp_engine.documents.standard import Stage, Standard, Start
 from sp_engine.rules.ruleset import Outcome, Truth
-from sp_engine.standards.model import Stage, Standard, Start
+from sp_engine.words.codes import Words
 from sp_engine.workdays.deadline import Clock
 from sp_engine.workdays.due_date import DueDate
 from sp_engine.workdays.duration import LONGEST, Duration, Unit

@@ -10,19 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import cast
 
-from sp_engine.deciding.needs import Situation
-from sp_engine.deciding.phrases import (
-    choices_words,
-    duration_words,
-    listed,
-    say,
-    value_words,
-    within_sentence,
-)
-from sp_engine.reading.codes import Words, unknown_language
-from sp_engine.reading.diagnostics import Language
-from sp_engine.rules.ruleset import Outcome
-from sp_engine.standards.condition import (
+from sp_engine.conditions.tree import (
     AllOf,
     Among,
     AnyOf,
@@ -34,7 +22,19 @@ from sp_engine.standards.condition import (
     Recent,
     SameYear,
 )
-from sp_engine.standards.vocabulary import FactDefinition, Kind, Vocabulary
+from sp_engine.deciding.needs import Situation
+from sp_engine.deciding.phrases import (
+    choices_words,
+    duration_words,
+    listed,
+    say,
+    value_words,
+    within_sentence,
+)
+from sp_engine.facts.vocabulary import FactDefinition, Kind, Vocabulary
+from sp_engine.rules.ruleset import Outcome
+from sp_engine.words.codes import Words, unknown_language
+from sp_engine.words.diagnostics import Language
 from sp_engine.workdays.duration import Duration, Unit, completed
 
 OUTCOMES: Mapping[Outcome, Words] = {

@@ -10,8 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TypeAlias
 
-from sp_engine.rules.ruleset import Outcome, Rule, Ruleset, Truth, Verdict
-from sp_engine.standards.condition import (
+from sp_engine.conditions.tree import (
     AllOf,
     Among,
     AnyOf,
@@ -25,7 +24,8 @@ from sp_engine.standards.condition import (
     Recent,
     SameYear,
 )
-from sp_engine.standards.vocabulary import FactValue
+from sp_engine.facts.vocabulary import FactValue
+from sp_engine.rules.ruleset import Outcome, Rule, Ruleset, Truth, Verdict
 from sp_engine.workdays.duration import elapsed_limit, recency_limit
 
 Evaluate: TypeAlias = Callable[[Mapping[str, FactValue], int], int]

@@ -15,8 +15,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, Final, TypeAlias
 
-from sp_engine.rules.ruleset import Outcome, Rule, Ruleset, Truth
-from sp_engine.standards.condition import (
+from sp_engine.conditions.tree import (
     AllOf,
     Among,
     AnyOf,
@@ -29,6 +28,7 @@ from sp_engine.standards.condition import (
     Recent,
     SameYear,
 )
+from sp_engine.rules.ruleset import Outcome, Rule, Ruleset, Truth
 from sp_engine.workdays.duration import Unit, completed
 
 FALSE, UNKNOWN, TRUE = int(Truth.FALSE), int(Truth.UNKNOWN), int(Truth.TRUE)

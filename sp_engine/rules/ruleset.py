@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import NamedTuple, Protocol
 
-from sp_engine.standards.condition import AllOf, AnyOf, Condition, Item, leaves
-from sp_engine.standards.model import Requirement
-from sp_engine.standards.vocabulary import FactValue
+from sp_engine.conditions.tree import AllOf, AnyOf, Condition, Item, leaves
+from sp_engine.documents.standard import Requirement
+from sp_engine.facts.vocabulary import FactValue
 
 
 class Truth(IntEnum):

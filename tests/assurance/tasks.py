@@ -7,7 +7,7 @@ import signal
 import time
 from datetime import date
 
-from sp_engine.standards.catalogue import CatalogueFiles
+from sp_engine.catalogue.files import CatalogueFiles
 
 
 def slow_first(task: int) -> int:

@@ -1,7 +1,7 @@
 """Formulas with places mean what the rules mean."""
 
 from sp_engine.assurance.cases.suite import run_suite
-from sp_engine.standards.catalogue import CatalogueFiles
+from sp_engine.catalogue.files import CatalogueFiles
 
 
 def test_on_every_case_a_formula_is_worth_what_the_rules_say():

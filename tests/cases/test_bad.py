@@ -8,9 +8,9 @@ from cases.author_mistake import BAD, GOOD, lay_over_good, read_mistake
 
 from sp_engine.assurance.cases.lint import check_catalogue
 from sp_engine.assurance.cases.suite import run_suite
-from sp_engine.reading.codes import all_codes
-from sp_engine.reading.diagnostics import Diagnostic, in_order, render
-from sp_engine.standards.catalogue import CatalogueFiles
+from sp_engine.catalogue.files import CatalogueFiles
+from sp_engine.words.codes import all_codes
+from sp_engine.words.diagnostics import Diagnostic, in_order, render
 
 MISTAKES = sorted(BAD.glob("*.txt"))
 SLIPS = {"dua-salah-sekaligus": 2, "beberapa-salah-susunan": 3}  # the only files with more than one
@@ -24,14 +24,14 @@ FOUND_ELSEWHERE = {
     **dict.fromkeys(("SP412", "SP413"), "deciding/test_recommendation_letter.py"),
     **dict.fromkeys(("SP411", "SP415", "SP601", "SP602", "SP605", "SP615"), "cases/test_command_mistakes.py"),
     **dict.fromkeys(("SP606", "SP607", "SP608", "SP609", "SP610"), "cases/test_command_mistakes.py"),
-    "SP114": "reading/test_layout.py",
+    "SP114": "documents/test_layout.py",
     "SP621": "cli/test_new.py",
     "SP622": "cli/test_fix_and_since.py",
     "SP623": "cli/test_diff.py",
     **dict.fromkeys(("SP701", "SP702"), "cases/test_command_mistakes.py"),
-    **dict.fromkeys(("SP420", "SP421", "SP422"), "deciding/test_events.py"),
+    **dict.fromkeys(("SP420", "SP421", "SP422"), "timing/test_events.py"),
     **dict.fromkeys(("SP423", "SP613"), "cli/test_deadline.py"),
-    **dict.fromkeys(("SP611", "SP612"), "deciding/test_ics.py"),
+    **dict.fromkeys(("SP611", "SP612"), "timing/test_ics.py"),
     "SP604": "cli/test_calendar.py",
 }
 TESTS = Path(__file__).parents[1]

@@ -15,9 +15,9 @@ from cases.author_mistake import lay_over_good
 
 from sp_engine import FactsError, open_catalogue
 from sp_engine.assurance.cases.lint import check_catalogue
-from sp_engine.reading.codes import all_codes
-from sp_engine.reading.source import SourceError, parse_yaml, read_source
-from sp_engine.standards.catalogue import CatalogueFiles, bundled_catalogue
+from sp_engine.catalogue.files import CatalogueFiles, bundled_catalogue
+from sp_engine.words.codes import all_codes
+from sp_engine.yaml_text.source import SourceError, parse_yaml, read_source
 
 CODES = all_codes()
 TEXTS = ("SP101", "SP102", "SP103", "SP104", "SP105", "SP106", "SP111", "SP113", "SP115", "SP116", "SP117")

@@ -7,8 +7,8 @@ import pytest
 from cases.author_mistake import BAD, lay_over_good, read_mistake
 
 from sp_engine.assurance.cases.lint import check_catalogue
-from sp_engine.reading.diagnostics import Diagnostic
-from sp_engine.standards.catalogue import CatalogueFiles
+from sp_engine.catalogue.files import CatalogueFiles
+from sp_engine.words.diagnostics import Diagnostic
 
 MISTAKES = sorted(BAD.glob("*.txt"))
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from deciding.timed_service import timed_catalogue
 
-from sp_engine.reading.shape import check_shape
-from sp_engine.reading.source import parse_yaml
-from sp_engine.standards.estimates import calendar_document
+from sp_engine.documents.estimates import calendar_document
+from sp_engine.documents.shape import check_shape
+from sp_engine.yaml_text.source import parse_yaml
 
 
 def test_a_year_shows_working_days_by_month_and_days_off_with_their_decree(sp):

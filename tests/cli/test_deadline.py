@@ -218,7 +218,7 @@ def test_options_that_do_not_go_together_are_refused(sp, options):
 
 
 def test_a_cold_check_imports_nothing_that_only_estimates_or_calendars_need() -> None:
-    heavy = ("holidays", "icalendar", "sp_engine.deciding.ledger", "sp_engine.standards.estimates")
+    heavy = ("holidays", "icalendar", "sp_engine.timing.ledger", "sp_engine.documents.estimates")
     program = (
         "import sys; from sp_cli.main import main; main(sys.argv[1:]); "
         f"print([name for name in {heavy} if name in sys.modules], file=sys.stderr)"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sp_cli import editor_schemas
 
-from sp_engine.reading.source import load_source
+from sp_engine.yaml_text.source import load_source
 
 AGENCY = ("new", "agency", "arsip", "--title", "Dinas Arsip", "--region", "Kota Contoh", "--zone", "WIB")
 DECREE = (

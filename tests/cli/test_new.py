@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from cli.workbench import AGENCY, DECREE, at_a_terminal, texts
 
-from sp_engine.assurance.authoring import drafts
+from sp_engine.authoring import drafts
 
 
 def test_an_agency_from_nothing_validates_tests_and_decides(sp, tmp_path):

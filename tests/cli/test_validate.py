@@ -14,8 +14,8 @@ import pytest
 from benchmarks.big_catalogue import write_agencies, write_one_decree
 from sp_cli import output
 
-from sp_engine.standards.catalogue import bundled_catalogue
-from sp_engine.standards.lint.agencies import AgencyLint
+from sp_engine.catalogue.files import bundled_catalogue
+from sp_engine.lint.agencies import AgencyLint
 
 SP = [sys.executable, "-m", "sp_cli.main", "validate", "--jobs", "2", "--catalogue"]
 CHILDREN = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children")

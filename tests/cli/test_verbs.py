@@ -189,7 +189,7 @@ def test_an_approximate_time_is_shown_as_one(sp):
 
 
 def test_show_prints_all_fourteen_components(sp):
-    from sp_engine.standards.model import COMPONENTS
+    from sp_engine.documents.standard import COMPONENTS
 
     ran = sp("show", HAKI, "--on", "2026-03-16")
     assert ran.code == 0

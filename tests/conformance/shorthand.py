@@ -19,8 +19,7 @@ from typing import Any
 
 import yaml
 
-from sp_engine.rules.ruleset import Outcome, Rule, Ruleset, Truth, Verdict
-from sp_engine.standards.condition import (
+from sp_engine.conditions.tree import (
     AllOf,
     Among,
     AnyOf,
@@ -35,6 +34,7 @@ from sp_engine.standards.condition import (
     Recent,
     SameYear,
 )
+from sp_engine.rules.ruleset import Outcome, Rule, Ruleset, Truth, Verdict
 from sp_engine.workdays.duration import parse_duration
 
 USUAL_DAY = date(2026, 3, 16)

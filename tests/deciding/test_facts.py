@@ -7,14 +7,14 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
-from deciding.conftest import ON
+from conftest import ON
 from jsonschema import Draft202012Validator
 
 from sp_engine import FactsError, Outcome
 from sp_engine.assurance.cases.examples import example_of, example_yaml
 from sp_engine.deciding.facts import parse_facts
 from sp_engine.deciding.facts_schema import _written_as_number, facts_schema
-from sp_engine.reading.source import parse_yaml
+from sp_engine.yaml_text.source import parse_yaml
 
 HAKI = "depok/rekomendasi-haki"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from sp_engine.conditions.tree import Among, Item, Range
 from sp_engine.deciding.fees import FeeDue, fee_due
 from sp_engine.deciding.needs import Situation
-from sp_engine.reading.codes import Words
-from sp_engine.standards.condition import Among, Item, Range
-from sp_engine.standards.model import Fee, FeeComponent, FeeRow
+from sp_engine.documents.standard import Fee, FeeComponent, FeeRow
+from sp_engine.words.codes import Words
 
 NAME = Words("Biaya", "Fee")
 BIG = Range(Item("luas"), 101, None)

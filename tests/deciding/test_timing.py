@@ -10,9 +10,9 @@ from deciding.timed_service import SERVICE, moment, timed_catalogue
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sp_engine.deciding.dates import due_dates
+from sp_engine.catalogue.files import CatalogueError
 from sp_engine.deciding.timing import Deadline, extended
-from sp_engine.standards.catalogue import CatalogueError
+from sp_engine.timing.dates import due_dates
 
 START = "2024-03-04 10:00"  # a Monday; the week after it, 11 and 12 March are off
 

@@ -14,16 +14,16 @@ from deciding.applicants import Applicants
 from sp_engine import FactsError
 from sp_engine.assurance.cases.expectations import NOT_IN_FORCE
 from sp_engine.assurance.cases.results import cases_of
+from sp_engine.conditions.tree import Elapsed, Item, Said
 from sp_engine.deciding.deadline_words import deadline_dict
 from sp_engine.deciding.finding_words import fulfilled, problem, stated
 from sp_engine.deciding.need_words import supply
 from sp_engine.deciding.needs import Situation
 from sp_engine.deciding.phrases import listed, within_sentence
 from sp_engine.deciding.wording import Wording
-from sp_engine.reading.codes import Words
-from sp_engine.reading.date_words import date_words
-from sp_engine.standards.condition import Elapsed, Item, Said
-from sp_engine.standards.vocabulary import FactDefinition, Kind
+from sp_engine.facts.vocabulary import FactDefinition, Kind
+from sp_engine.words.codes import Words
+from sp_engine.words.dates import date_words
 from sp_engine.workdays.duration import Duration, Unit
 
 DAY = date(2026, 7, 6)

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from sp_engine import Catalogue, open_catalogue
-from sp_engine.reading.source import load_source
-from sp_engine.standards.agencies import agency_of
-from sp_engine.standards.model import Agency
+from sp_engine.documents.agencies import agency_of
+from sp_engine.documents.standard import Agency
+from sp_engine.yaml_text.source import load_source
 
 GOOD = Path(__file__).parents[1] / "cases" / "good"
 SERVICE = "kota/surat"

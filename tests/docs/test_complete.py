@@ -14,11 +14,11 @@ from pages.schemas import DOCUMENTS
 from sp_cli.main import VERBS, main
 
 import sp_engine
-from sp_engine.reading.codes import all_codes
-from sp_engine.reading.shape import SHARED, schema
-from sp_engine.reading.source import parse_yaml
-from sp_engine.standards.catalogue import CatalogueFiles
-from sp_engine.standards.model import COMPONENTS
+from sp_engine.catalogue.files import CatalogueFiles
+from sp_engine.documents.shape import SHARED, schema
+from sp_engine.documents.standard import COMPONENTS
+from sp_engine.words.codes import all_codes
+from sp_engine.yaml_text.source import parse_yaml
 
 ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / "docs" / "reference"

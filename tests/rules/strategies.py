@@ -14,8 +14,7 @@ from typing import Any, Final
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from sp_engine.rules.ruleset import Rule, Ruleset
-from sp_engine.standards.condition import (
+from sp_engine.conditions.tree import (
     AllOf,
     Among,
     AnyOf,
@@ -30,6 +29,7 @@ from sp_engine.standards.condition import (
     Recent,
     SameYear,
 )
+from sp_engine.rules.ruleset import Rule, Ruleset
 from sp_engine.workdays.duration import Duration, Unit, add_months
 
 DEPTH: Final = 4

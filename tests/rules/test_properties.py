@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from rules.strategies import applications, days, facts, rulesets, values
 
+from sp_engine.conditions.tree import AllOf, AnyOf, Condition, Item, Range
 from sp_engine.rules.closures import Closures, evaluator
 from sp_engine.rules.ruleset import Outcome, Rule, Ruleset, Truth, outcome_of
-from sp_engine.standards.condition import AllOf, AnyOf, Condition, Item, Range
 
 FINAL = (Outcome.APPROVE, Outcome.REJECT)
 Application = tuple[Ruleset, Mapping[str, Any], int]

@@ -17,12 +17,12 @@ from typing import Any
 
 import pytest
 
+from sp_engine.conditions.tree import AllOf, Among, AnyOf, Condition, Document, Elapsed, Item, Range
 from sp_engine.rules import durable
 from sp_engine.rules.closures import Closures
 from sp_engine.rules.durable import Witness, witness_name
 from sp_engine.rules.durable_program import USES, WitnessError
 from sp_engine.rules.ruleset import Outcome, Rule, Ruleset
-from sp_engine.standards.condition import AllOf, Among, AnyOf, Condition, Document, Elapsed, Item, Range
 from sp_engine.workdays.duration import Duration, Unit
 
 pytestmark = pytest.mark.skipif(not durable.available(), reason="durable-rules does not run here")

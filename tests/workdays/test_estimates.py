@@ -6,18 +6,18 @@ from datetime import date, datetime
 import pytest
 
 from sp_engine import open_catalogue
-from sp_engine.reading.shape import check_shape
-from sp_engine.reading.source import Source, parse_yaml
-from sp_engine.standards.agencies import Year
-from sp_engine.standards.estimates import (
+from sp_engine.documents.agencies import Year
+from sp_engine.documents.estimates import (
     calendar_document,
     differences,
     document_text,
     estimated_years,
     lacking_years,
 )
+from sp_engine.documents.shape import check_shape
 from sp_engine.workdays.calendar import DayKind
 from sp_engine.workdays.duration import parse_duration
+from sp_engine.yaml_text.source import Source, parse_yaml
 
 
 @pytest.mark.parametrize("year", [1946, 2028, 2033, 2100])

@@ -12,17 +12,17 @@ from datetime import date, datetime
 from typing import Any
 
 from sp_engine.assurance.cases.results import cases_of
-from sp_engine.assurance.yaml_values import flow
+from sp_engine.catalogue.files import CatalogueError
 from sp_engine.deciding.facts import FactsError
 from sp_engine.deciding.service import Catalogue
 from sp_engine.deciding.wording import OUTCOMES
-from sp_engine.reading.codes import Words
-from sp_engine.reading.date_words import moment_words
-from sp_engine.reading.diagnostics import Language
+from sp_engine.documents.standard import Standard
+from sp_engine.facts.vocabulary import FactDefinition, Kind
 from sp_engine.rules.ruleset import Outcome
-from sp_engine.standards.catalogue import CatalogueError
-from sp_engine.standards.model import Standard
-from sp_engine.standards.vocabulary import FactDefinition, Kind
+from sp_engine.words.codes import Words
+from sp_engine.words.dates import moment_words
+from sp_engine.words.diagnostics import Language
+from sp_engine.yaml_text.one_line import flow
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from typing import Any
 
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.needs import UNMET, Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
-from sp_engine.reading.codes import Words
+from sp_engine.facts.values import EARLIEST, LATEST, ValueProblem, parse_rupiah, rupiah
 from sp_engine.rules.ruleset import Outcome
-from sp_engine.standards.values import EARLIEST, LATEST, ValueProblem, parse_rupiah, rupiah
+from sp_engine.words.codes import Words
 
 OUTCOMES: Mapping[str, Outcome] = {
     "disetujui": Outcome.APPROVE,
@@ -171,7 +171,7 @@ def _is_time(written: str, *, moment: bool = False) -> bool:
 
 def _meant_time(written: object, *, moment: bool = False) -> str | None:
     """Return the day or moment that was most likely meant by another form."""
-    from sp_engine.reading.advice.intended import rewritings
+    from sp_engine.facts.spellings import rewritings
 
     forms = rewritings(written) if isinstance(written, str) else ()
     return next((form for form in forms if _is_time(form, moment=moment)), None)

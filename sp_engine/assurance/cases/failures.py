@@ -13,15 +13,15 @@ from sp_engine.assurance.cases.expectations import LISTS
 from sp_engine.assurance.cases.results import CaseResult
 from sp_engine.assurance.formula import FALSE, TRUE, Formula, RequirementFormula, Written
 from sp_engine.assurance.rows import Rows, fee_rows, time_rows
-from sp_engine.deciding.counting_words import counting_lines
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.needs import UNMET
 from sp_engine.deciding.phrases import duration_words, value_words
 from sp_engine.deciding.wording import STATUSES
-from sp_engine.reading.codes import Words
-from sp_engine.reading.diagnostics import Language
-from sp_engine.standards.model import TimeRow
-from sp_engine.standards.values import rupiah
+from sp_engine.documents.standard import TimeRow
+from sp_engine.facts.values import rupiah
+from sp_engine.timing.counting_words import counting_lines
+from sp_engine.words.codes import Words
+from sp_engine.words.diagnostics import Language
 
 VALUES = {TRUE: Words("ya", "yes"), FALSE: Words("tidak", "no")}
 _UNKNOWN = Words("belum", "not yet")

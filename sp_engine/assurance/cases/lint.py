@@ -12,12 +12,12 @@ from functools import partial
 
 from sp_engine.assurance.cases.results import cases_of, name_problems
 from sp_engine.assurance.processes import processors, spread
+from sp_engine.catalogue.files import CatalogueFiles, misplaced
 from sp_engine.deciding.service import Service
-from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError, in_order
-from sp_engine.standards.catalogue import CatalogueFiles, misplaced
-from sp_engine.standards.lint.agencies import AgencyLint, Part, PartRead, has_errors, together
-from sp_engine.standards.lint.catalogue import lint_shared
-from sp_engine.standards.model import Decree, Standard
+from sp_engine.documents.standard import Decree, Standard
+from sp_engine.lint.agencies import AgencyLint, Part, PartRead, has_errors, together
+from sp_engine.lint.catalogue import lint_shared
+from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, in_order
 
 WORTH_PROCESSES = 300
 """How many documents pay for starting processes; fewer are done before those would be up."""

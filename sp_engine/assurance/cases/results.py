@@ -19,15 +19,15 @@ from sp_engine.assurance.cases.expectations import (
 )
 from sp_engine.assurance.cases.fact_sets import Case, FactSets, unknown
 from sp_engine.assurance.cases.tables import matrix_cases, table_cases
+from sp_engine.catalogue.files import CatalogueError
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.facts import FactsError, parse_facts
 from sp_engine.deciding.needs import UNMET
 from sp_engine.deciding.service import Service
-from sp_engine.reading.codes import Words
-from sp_engine.reading.diagnostics import Diagnostic
-from sp_engine.reading.source import Source
-from sp_engine.standards.catalogue import CatalogueError
-from sp_engine.standards.values import shown
+from sp_engine.facts.values import shown
+from sp_engine.words.codes import Words
+from sp_engine.words.diagnostics import Diagnostic
+from sp_engine.yaml_text.source import Source
 
 
 @dataclass(frozen=True, slots=True)

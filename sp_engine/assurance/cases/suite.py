@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from sp_engine.assurance.cases.results import CaseResult, cases_of, run_case, undecided_requirements
 from sp_engine.assurance.formula import Written, read_written
+from sp_engine.catalogue.files import CatalogueError, CatalogueFiles, misplaced, shown_path
 from sp_engine.deciding.service import Service
-from sp_engine.reading.diagnostics import Diagnostic, DiagnosticError, in_order, nearest
-from sp_engine.reading.source import Source
-from sp_engine.standards.catalogue import CatalogueError, CatalogueFiles, misplaced, shown_path
-from sp_engine.standards.model import Agency, Decree
+from sp_engine.documents.standard import Agency, Decree
+from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, in_order, nearest
+from sp_engine.yaml_text.source import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from typing import Any
 
 from sp_engine.assurance.cases.expectations import LISTS, NOT_IN_FORCE, OUTCOMES, REASONS
 from sp_engine.assurance.cases.fact_sets import Case, FactSets, restate
-from sp_engine.assurance.yaml_values import flow
-from sp_engine.reading.codes import Words
-from sp_engine.reading.diagnostics import Diagnostic
-from sp_engine.reading.source import DataPath, Source
+from sp_engine.words.codes import Words
+from sp_engine.words.diagnostics import Diagnostic
+from sp_engine.yaml_text.one_line import flow
+from sp_engine.yaml_text.source import DataPath, Source
 
 _LISTS = (*LISTS, "lengkapi")
 _TEXTS = ("nama", "diajukan", "lengkap")

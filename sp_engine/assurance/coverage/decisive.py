@@ -24,8 +24,8 @@ from sp_engine.assurance.formula import (
     Value,
     Written,
 )
-from sp_engine.reading.codes import Words
-from sp_engine.reading.source import Source
+from sp_engine.words.codes import Words
+from sp_engine.yaml_text.source import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
+from sp_engine.conditions.tree import Condition
 from sp_engine.deciding.phrases import duration_words
 from sp_engine.deciding.timing import PROVISIONS
 from sp_engine.deciding.wording import Wording
-from sp_engine.reading.codes import Words
-from sp_engine.standards.condition import Condition
-from sp_engine.standards.model import Fee, FeeComponent, Requirement, Stage, Start, TimeRow
-from sp_engine.standards.values import rupiah
-from sp_engine.standards.vocabulary import words
+from sp_engine.documents.standard import Fee, FeeComponent, Requirement, Stage, Start, TimeRow
+from sp_engine.facts.values import rupiah
+from sp_engine.facts.vocabulary import words
+from sp_engine.words.codes import Words
 from sp_engine.workdays.duration import Duration
 
 Regulations: TypeAlias = Mapping[str, Mapping[str, Any]]

@@ -14,8 +14,8 @@ from sp_engine.assurance.differences.change import Change, Kind
 from sp_engine.assurance.differences.component_words import Regulations
 from sp_engine.assurance.differences.head_words import Groups, agency_groups, decree_groups
 from sp_engine.assurance.differences.standard_difference import entry_changes, standard_changes
-from sp_engine.reading.codes import Words
-from sp_engine.standards.model import Decree, Standard
+from sp_engine.documents.standard import Decree, Standard
+from sp_engine.words.codes import Words
 
 
 @dataclass(frozen=True, slots=True)

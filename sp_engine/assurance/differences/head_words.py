@@ -17,9 +17,9 @@ from sp_engine.assurance.differences.component_words import (
     channel_entries,
     entries_of,
 )
-from sp_engine.reading.codes import Words
-from sp_engine.reading.date_words import date_words
-from sp_engine.standards.vocabulary import words
+from sp_engine.facts.vocabulary import words
+from sp_engine.words.codes import Words
+from sp_engine.words.dates import date_words
 
 _DECREE = ("nomor", "tentang", "tanggal", "berlaku_sejak", "mencabut", "ditetapkan_oleh", "ditetapkan_di")
 _AGENCY = ("wilayah", "alamat", "zona_waktu", "cara_hitung")

@@ -14,9 +14,9 @@ from sp_engine.assurance.differences.comparison import Comparison
 from sp_engine.assurance.differences.component_words import told_requirement
 from sp_engine.assurance.differences.pairing import renamed
 from sp_engine.assurance.differences.stricter import Applicants, applicant_words, applicants_between
-from sp_engine.reading.codes import Words
-from sp_engine.standards.condition import AllOf, AnyOf, Condition, Document, Item, leaves
-from sp_engine.standards.model import COMPONENTS, Requirement
+from sp_engine.conditions.tree import AllOf, AnyOf, Condition, Document, Item, leaves
+from sp_engine.documents.standard import COMPONENTS, Requirement
+from sp_engine.words.codes import Words
 
 _MENDED = Words("dikembalikan untuk diperbaiki", "returned to be mended")
 _REFUSED = Words("ditolak", "rejected")

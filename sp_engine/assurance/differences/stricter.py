@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from sp_engine.reading.codes import Words
-from sp_engine.standards.condition import (
+from sp_engine.conditions.solver import Case, Claim, Period, Undecided, case_words, find_case
+from sp_engine.conditions.tree import (
     AllOf,
     Among,
     AnyOf,
@@ -22,9 +22,9 @@ from sp_engine.standards.condition import (
     Leaf,
     leaves,
 )
-from sp_engine.standards.model import Requirement
-from sp_engine.standards.satisfiable import Case, Claim, Period, Undecided, case_words, find_case
-from sp_engine.standards.vocabulary import Vocabulary
+from sp_engine.documents.standard import Requirement
+from sp_engine.facts.vocabulary import Vocabulary
+from sp_engine.words.codes import Words
 
 _STATED = "disebutkan:"  # a fact of its own: whether another is stated
 

@@ -12,8 +12,8 @@ from sp_engine.assurance.differences.change import Change, Kind
 from sp_engine.assurance.differences.comparison import Comparison
 from sp_engine.assurance.differences.component_words import fee_words, stage_words
 from sp_engine.assurance.differences.pairing import renamed
-from sp_engine.reading.codes import Words
-from sp_engine.standards.model import Fee, FeeComponent, Growth, Stage, Start
+from sp_engine.documents.standard import Fee, FeeComponent, Growth, Stage, Start
+from sp_engine.words.codes import Words
 from sp_engine.workdays.duration import Duration, Unit
 
 _SMALLER = {Unit.HOUR: (60, Unit.MINUTE), Unit.WEEK: (7, Unit.DAY), Unit.YEAR: (12, Unit.MONTH)}

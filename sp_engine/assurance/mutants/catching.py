@@ -24,11 +24,11 @@ from sp_engine.assurance.mutants.telling_values import (
     touched_items,
     variations,
 )
+from sp_engine.catalogue.files import CatalogueError
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.facts import FactsError
 from sp_engine.deciding.needs import UNMET
 from sp_engine.deciding.service import Service
-from sp_engine.standards.catalogue import CatalogueError
 
 MOST_BASES = 6
 """Near how many cases to look: those with the fewest requirements open."""

@@ -11,10 +11,10 @@ from datetime import date
 from typing import Any
 
 from sp_engine.assurance.formula import place_name
-from sp_engine.reading.codes import Words
-from sp_engine.standards.sharing import Piece
-from sp_engine.standards.values import parse_rupiah, parse_value, rupiah
-from sp_engine.standards.vocabulary import FactDefinition, Kind, Vocabulary
+from sp_engine.documents.sharing import Piece
+from sp_engine.facts.values import parse_rupiah, parse_value, rupiah
+from sp_engine.facts.vocabulary import FactDefinition, Kind, Vocabulary
+from sp_engine.words.codes import Words
 from sp_engine.workdays.duration import Unit, parse_duration
 
 _COMPARISONS = {

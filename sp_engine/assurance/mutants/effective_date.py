@@ -13,10 +13,10 @@ from sp_engine.assurance.cases.suite import Suite
 from sp_engine.assurance.formula import place_name, span_of
 from sp_engine.assurance.mutants.offered_case import OfferedCase, first_day_case, out_of_force_case
 from sp_engine.assurance.mutants.survivors import Survivor, excuses_of, passing
+from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.deciding.service import Service
-from sp_engine.reading.codes import Words
-from sp_engine.standards.catalogue import CatalogueFiles
-from sp_engine.standards.sharing import Piece
+from sp_engine.documents.sharing import Piece
+from sp_engine.words.codes import Words
 
 
 def effective_dates(

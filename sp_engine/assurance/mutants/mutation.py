@@ -21,10 +21,10 @@ from sp_engine.assurance.mutants.effective_date import effective_dates
 from sp_engine.assurance.mutants.standard_mutants import mutants_of, mutated
 from sp_engine.assurance.mutants.survivors import Survivor, excuses_of, named_apart, passing
 from sp_engine.assurance.processes import processors, spread
+from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
 from sp_engine.deciding.facts import Facts, FactsError
 from sp_engine.deciding.service import Service
-from sp_engine.standards.catalogue import CatalogueError, CatalogueFiles
-from sp_engine.standards.model import Standard
+from sp_engine.documents.standard import Standard
 
 CHUNK = 60
 WORTH_PROCESSES = 400

@@ -21,11 +21,11 @@ from sp_engine.assurance.mutants.condition_mutants import (
     number_mutants,
     unit_mutants,
 )
-from sp_engine.reading.codes import Words
-from sp_engine.reading.source import Source
-from sp_engine.standards.sharing import Piece, Shared
-from sp_engine.standards.standard_parser import StandardParser
-from sp_engine.standards.vocabulary import Vocabulary
+from sp_engine.documents.sharing import Piece, Shared
+from sp_engine.documents.standard_parser import StandardParser
+from sp_engine.facts.vocabulary import Vocabulary
+from sp_engine.words.codes import Words
+from sp_engine.yaml_text.source import Source
 
 
 def mutants_of(written: Written) -> list[Mutant]:

@@ -11,8 +11,7 @@ from itertools import combinations, product
 from typing import Any, TypeAlias
 
 from sp_engine.assurance.cases.fact_sets import Case
-from sp_engine.deciding.decision import Decision
-from sp_engine.standards.condition import (
+from sp_engine.conditions.tree import (
     Among,
     Condition,
     Document,
@@ -24,9 +23,10 @@ from sp_engine.standards.condition import (
     SameYear,
     leaves,
 )
-from sp_engine.standards.model import Standard
-from sp_engine.standards.values import rupiah
-from sp_engine.standards.vocabulary import Kind
+from sp_engine.deciding.decision import Decision
+from sp_engine.documents.standard import Standard
+from sp_engine.facts.values import rupiah
+from sp_engine.facts.vocabulary import Kind
 from sp_engine.workdays.duration import elapsed_limit, recency_limit
 
 ABSENT = object()

@@ -8,7 +8,7 @@ import pytest
 
 from sp_engine import Outcome, open_catalogue
 from sp_engine.assurance.cases.examples import example_of, example_yaml
-from sp_engine.reading.source import load_source
+from sp_engine.yaml_text.source import load_source
 
 ON = date(2026, 3, 16)
 CATALOGUE = open_catalogue()

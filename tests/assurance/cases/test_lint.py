@@ -11,8 +11,8 @@ from cases.author_mistake import BAD, GOOD, lay_over_good, read_mistake
 
 from sp_engine.assurance.cases import lint
 from sp_engine.assurance.cases.lint import check_catalogue
-from sp_engine.reading.diagnostics import Diagnostic
-from sp_engine.standards.catalogue import CatalogueFiles, bundled_catalogue
+from sp_engine.catalogue.files import CatalogueFiles, bundled_catalogue
+from sp_engine.words.diagnostics import Diagnostic
 
 OWN = ("id: kota\n", "instansi: kota\n", "layanan: kota/")
 

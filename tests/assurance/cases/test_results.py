@@ -6,7 +6,7 @@ import pytest
 
 from sp_engine.assurance.cases.lint import check_catalogue
 from sp_engine.assurance.cases.suite import run_suite
-from sp_engine.standards.catalogue import CatalogueError, CatalogueFiles
+from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
 
 HAKI = "depok/rekomendasi-haki"
 CASE = "  - nama: satu\n    diajukan: 2026-03-16T10:00\n    dari: lengkap\n"

@@ -10,8 +10,8 @@ import pytest
 from sp_engine.assurance.cases.suite import run_suite
 from sp_engine.assurance.coverage.decisive import coverage_of
 from sp_engine.assurance.formula import FALSE, RequirementFormula
-from sp_engine.standards.catalogue import CatalogueError, CatalogueFiles
-from sp_engine.standards.condition import Document, Leaf, leaves
+from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
+from sp_engine.conditions.tree import Document, Leaf, leaves
 
 CASE = "kasus:\n  - {nama: satu, diajukan: 2024-03-04T10:00, dari: lengkap, hasil: disetujui}\n"
 

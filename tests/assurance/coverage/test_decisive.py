@@ -9,9 +9,9 @@ import pytest
 
 from sp_engine.assurance.cases.suite import run_suite
 from sp_engine.assurance.coverage.decisive import coverage_of, percent
-from sp_engine.assurance.coverage.page import coverage_html
 from sp_engine.assurance.formula import span_of
-from sp_engine.standards.catalogue import CatalogueFiles
+from sp_engine.catalogue.files import CatalogueFiles
+from sp_engine.presenting.coverage_page import coverage_html
 
 HEAD = "\n    diajukan: 2024-03-04T10:00\n    dari: lengkap\n"
 APPROVED = f"kasus:\n  - nama: disetujui{HEAD}    hasil: disetujui\n"

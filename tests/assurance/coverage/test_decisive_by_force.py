@@ -18,9 +18,9 @@ from sp_engine.assurance.cases.suite import run_suite
 from sp_engine.assurance.coverage.decisive import coverage_of
 from sp_engine.assurance.coverage.parts import Part, Way
 from sp_engine.assurance.formula import read_written
+from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.deciding.service import Service
 from sp_engine.rules.ruleset import Truth
-from sp_engine.standards.catalogue import CatalogueFiles
 
 FINAL, CURABLE, FOUND, DOCUMENTS = ["f1", "f2", "f3"], ["c1"], ["a1"], ["d1", "d2"]
 TRUE = {"fakta": "tetap", "adalah": "ya"}

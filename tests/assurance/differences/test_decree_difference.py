@@ -11,9 +11,9 @@ from cases.author_mistake import GOOD
 
 from sp_engine.assurance.differences.change import Kind
 from sp_engine.assurance.differences.decree_difference import compared
-from sp_engine.reading.diagnostics import DiagnosticError
-from sp_engine.reading.source import DataPath, Source, load_source
-from sp_engine.standards.catalogue import bundled_catalogue
+from sp_engine.catalogue.files import bundled_catalogue
+from sp_engine.words.diagnostics import DiagnosticError
+from sp_engine.yaml_text.source import DataPath, Source, load_source
 
 LISTED = "layanan:\n  -"
 DECREE, AGENCY = "kota/2024/penetapan.yaml", "kota/instansi.yaml"

@@ -10,7 +10,7 @@ from cases.author_mistake import GOOD
 
 from sp_engine.assurance.differences.change import Kind
 from sp_engine.assurance.differences.standard_difference import standard_changes
-from sp_engine.standards.catalogue import CatalogueFiles
+from sp_engine.catalogue.files import CatalogueFiles
 
 
 @pytest.mark.parametrize(

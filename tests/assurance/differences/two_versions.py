@@ -9,7 +9,7 @@ from cases.author_mistake import GOOD
 
 from sp_engine.assurance.differences.change import Change
 from sp_engine.assurance.differences.decree_difference import Difference, Side, compared
-from sp_engine.standards.catalogue import CatalogueFiles
+from sp_engine.catalogue.files import CatalogueFiles
 
 SERVICE = "kota/2024/surat.yaml"
 MODAL = "{fakta: modal_usaha, paling_banyak: Rp1.000.000.000}"

@@ -6,7 +6,7 @@ import pytest
 
 from sp_engine.assurance.cases.suite import run_suite
 from sp_engine.assurance.mutants.mutation import mutate
-from sp_engine.standards.catalogue import CatalogueFiles
+from sp_engine.catalogue.files import CatalogueFiles
 
 HEAD = "\n    diajukan: 2024-03-04T10:00\n    dari: lengkap\n"
 APPROVED = f"kasus:\n  - nama: disetujui{HEAD}    hasil: disetujui\n"

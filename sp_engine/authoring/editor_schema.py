@@ -1,0 +1,231 @@
+"""Schemas for an editor: those of `schema/`, with the facts and regulations of one catalogue as choices.
+
+In comes a catalogue; out comes the text of every schema that its documents name in their first line.  A name
+is offered with what it means, a wrong one is underlined, and what the editor says of it is Indonesian.  The
+engine's own check never reads these files: `sp validate` finds more and says it better.
+
+`errorMessage`, `patternErrorMessage` and `markdownDescription` are words of the YAML language server.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
+from typing import Any, NamedTuple
+
+from sp_engine.authoring.editor_words import worded
+from sp_engine.catalogue.files import CatalogueFiles
+from sp_engine.deciding.facts_schema import fact_schema
+from sp_engine.documents.shape import SHARED, schema
+from sp_engine.facts.values import EXPECTED
+from sp_engine.facts.vocabulary import FactDefinition, Kind
+
+FOLDER = ".editor"
+KINDS = ("penetapan", "standar", "uji", "instansi", "kosakata", "peraturan", "kalender")
+
+_WITH_SEVERAL = ("termasuk", "selain", "mencakup")
+_BY_GRADE = ("paling_sedikit", "paling_banyak", "lebih_dari", "kurang_dari")
+_YES_NO = {"title": "Nilai", "enum": ["ya", "tidak", True, False], "errorMessage": "Pilih `ya` atau `tidak`"}
+_RENEW = "Baru ditambahkan? Jalankan `sp schema editor`."
+
+Schema = dict[str, Any]
+
+
+class Choice(NamedTuple):
+    """One value that may stand at a place."""
+
+    value: str
+    text: str
+
+
+def first_line(kind: str, depth: int) -> str:
+    """Return the line that names the schema in a document `depth` folders below the catalogue's own."""
+    return f"# yaml-language-server: $schema={'../' * depth}{FOLDER}/{kind}.schema.json\n"
+
+
+def editor_schemas(files: CatalogueFiles) -> Mapping[str, str]:
+    """Return the text of every schema, by file name."""
+    facts = tuple(files.vocabulary.values())
+    texts = {}
+    for name in (*KINDS, *SHARED):
+        form: Schema = deepcopy(dict(schema(name)))
+        if name == "bersama":
+            _name_choices(form["$defs"], facts, files.regulations)
+        if name == "uji":
+            _close_facts(form)
+        texts[f"{name}.schema.json"] = json.dumps(worded(form), indent=1, ensure_ascii=False) + "\n"
+    return texts
+
+
+def _name_choices(
+    forms: dict[str, Schema], facts: Iterable[FactDefinition], regulations: Mapping[str, Mapping[str, Any]]
+) -> None:
+    """Put the catalogue's names in the place of the patterns that they all fit."""
+    stated = [fact for fact in facts if fact.kind is not Kind.DOCUMENT]
+    documents = [fact for fact in facts if fact.kind is Kind.DOCUMENT]
+    attributes = [inner for fact in documents for inner in (fact.attributes or {}).values()]
+    named: dict[str, tuple[str, Iterable[FactDefinition]]] = {
+        "faktaKosakata": ("fakta", stated),
+        "dokumenKosakata": ("dokumen", documents),
+        "butirKosakata": ("fakta atau dokumen", (*stated, *documents)),
+        "bilanganKosakata": ("fakta bilangan", [fact for fact in stated if fact.kind is Kind.NUMBER]),
+        "waktuKosakata": ("fakta waktu", [fact for fact in stated if fact.kind is Kind.MOMENT]),
+        "isianKosakata": ("fakta, dokumen, atau atribut", (*stated, *documents, *attributes)),
+    }
+    for name, (what, definitions) in named.items():
+        _narrow(forms[name], [_choice(fact) for fact in definitions], _unknown(what, "kosakata.yaml"))
+    cited = [_regulation(*item) for item in regulations.items()]
+    _narrow(forms["idPeraturan"], cited, _unknown("peraturan", "peraturan.yaml"))
+    forms["fakta"]["properties"] = {fact.id: _stated(fact) for fact in facts}
+    forms["atributKosakata"].pop("examples")  # those of the document itself are offered
+    forms["nilaiFakta"] = _all_of(_comparisons("fakta", stated))
+    forms["atributDokumen"] = _all_of(_attributes_of(fact) for fact in documents if fact.attributes)
+    for name, wanted in {"penjaga": ["nilaiFakta"], "syarat": ["nilaiFakta", "atributDokumen"]}.items():
+        forms[name]["allOf"] = [{"$ref": f"#/$defs/{inner}"} for inner in wanted]
+
+
+def _choice(fact: FactDefinition, *, short: bool = False) -> Choice:
+    filled = "diperiksa petugas" if fact.document else "temuan petugas" if fact.by_agency else ""
+    kind = " · ".join(part for part in (fact.kind.replace("_", "/"), filled) if part)
+    lines = [f"**{fact.name.id}** ({kind})", fact.question.id]
+    if fact.choices:
+        values = (f"`{value}`" + (f": {w.id}" if w.id != value else "") for value, w in fact.choices.items())
+        lines.append("\n".join(f"- {value}" for value in values))
+    if fact.attributes:
+        lines.append("Atribut: " + ", ".join(f"`{_short(inner)}`" for inner in fact.attributes.values()))
+    return Choice(_short(fact) if short else fact.id, "\n\n".join(lines))
+
+
+def _stated(fact: FactDefinition) -> Schema:
+    """Return how a fact is written in a case: one form for all, as an editor tells badly of alternatives."""
+    *forms, _ = fact_schema(fact, "id")["anyOf"]
+    told = {"markdownDescription": _choice(fact).text, "errorMessage": f"{fact.name.id}: {_expected(fact)}"}
+    match fact.kind:
+        case Kind.CHOICE | Kind.YES_NO:
+            return {"enum": [*forms[0].get("enum", fact.choices), None], **told}
+        case Kind.SET:
+            return {"type": ["array", "null"], "items": _values(fact), **told}
+        case Kind.DOCUMENT:
+            attributes = {_short(inner): _stated(inner) for inner in (fact.attributes or {}).values()}
+            return {
+                **told,
+                "if": {"type": "object"},
+                "then": {"properties": attributes, "additionalProperties": False},
+                "else": {**forms[0], "enum": [*forms[0]["enum"], None], **told},
+            }
+    types = [form["type"] for form in forms]
+    return {**{key: value for form in forms for key, value in form.items()}, "type": [*types, "null"], **told}
+
+
+def _expected(fact: FactDefinition) -> str:
+    if fact.kind is Kind.CHOICE:
+        return "pilih " + ", ".join(f"`{value}`" for value in fact.choices or {})
+    return EXPECTED[fact.kind].id
+
+
+def _regulation(name: str, data: Mapping[str, Any]) -> Choice:
+    status = str(data["status"]).replace("_", " ")
+    replaced = f" oleh `{data['diganti_oleh']}`" if "diganti_oleh" in data else ""
+    title = f"{data['jenis']} Nomor {data['nomor']} Tahun {data['tahun']}"
+    return Choice(name, f"**{title}** tentang {data['judul']}\n\nStatus: {status}{replaced}")
+
+
+def _narrow(form: Schema, choices: list[Choice], refused: str) -> None:
+    """Let a form accept these values alone; without any it stays as it is."""
+    if choices:
+        form.pop("examples")
+        form |= _one_of(choices, refused)
+
+
+def _one_of(choices: list[Choice], refused: str) -> Schema:
+    """Return what accepts these values alone, and tells what each means.
+
+    The pattern refuses, in our words; the alternatives only tell, the last of them of nothing.
+    """
+    told = {choice.value: choice.text for choice in reversed(choices)}
+    pattern = _pattern(sorted(told))
+    return {
+        "pattern": pattern,
+        "patternErrorMessage": refused,
+        "oneOf": [
+            *({"const": value, "markdownDescription": told[value]} for value in sorted(told)),
+            {"not": {"type": "string", "pattern": pattern}},
+        ],
+    }
+
+
+def _all_of(forms: Iterable[Schema]) -> Schema:
+    found = list(forms)
+    return {"allOf": found} if found else {}
+
+
+def _comparisons(key: str, facts: Iterable[FactDefinition]) -> Iterator[Schema]:
+    """Yield, for every fact with values of its own, which of them a comparison may name."""
+    yes_no = [_short(fact) for fact in facts if fact.kind is Kind.YES_NO]
+    if yes_no:
+        yield _when(key, yes_no, _YES_NO)
+    for fact in facts:
+        if fact.choices:
+            yield _when(key, [_short(fact)], _values(fact), _BY_GRADE if fact.graded else ())
+
+
+def _values(fact: FactDefinition) -> Schema:
+    choices = fact.choices or {}
+    return {
+        "title": fact.name.id,
+        "enum": list(choices),
+        "markdownEnumDescriptions": [words.id for words in choices.values()],
+    }
+
+
+def _when(key: str, names: list[str], value: Schema, by_grade: Iterable[str] = ()) -> Schema:
+    items = {"items": value}
+    forms = dict.fromkeys(("adalah", *by_grade), value) | dict.fromkeys(_WITH_SEVERAL, items)
+    return {"if": _stands(key, names), "then": {"properties": forms}}
+
+
+def _unknown(what: str, file: str) -> str:
+    return f"Tidak ada {what} bernama ini dalam {file}. {_RENEW}"
+
+
+def _stands(key: str, names: list[str]) -> Schema:
+    """Return the question whether one of the names stands at a key.
+
+    It is a pattern, as the values of an `enum` would be listed to the reader.
+    """
+    return {"properties": {key: {"pattern": _pattern(names)}}, "required": [key]}
+
+
+def _pattern(names: Iterable[str]) -> str:
+    """Return the pattern of a name that is one of these; names have no sign but `.` that needs an escape."""
+    return f"^({'|'.join(names)})$".replace(".", r"\.")
+
+
+def _attributes_of(document: FactDefinition) -> Schema:
+    """Return what may be asked of a document: its own attributes, each with its own values."""
+    attributes = list((document.attributes or {}).values())
+    refused = f"Dokumen `{document.id}` tidak mempunyai atribut ini. {_RENEW}"
+    name = _one_of([_choice(inner, short=True) for inner in attributes], refused)
+    item = {"properties": {"atribut": name}, **_all_of(_comparisons("atribut", attributes))}
+    return {"if": _stands("dokumen", [document.id]), "then": {"properties": {"dengan": {"items": item}}}}
+
+
+def _short(fact: FactDefinition) -> str:
+    return fact.id.rpartition(".")[2]
+
+
+def _close_facts(form: Any) -> None:
+    """Let no name stand beside the facts of the vocabulary where facts are written."""
+    if isinstance(form, dict):
+        for inner in form.values():
+            _close_facts(inner)
+        if str(form.get("$ref", "")).endswith("#/$defs/fakta"):
+            form["allOf"] = [{"$ref": form.pop("$ref")}]  # beside a `$ref` the message would be lost
+            form |= {
+                "unevaluatedProperties": False,
+                "errorMessage": _unknown("fakta atau dokumen", "kosakata.yaml"),
+            }
+    elif isinstance(form, list):
+        for inner in form:
+            _close_facts(inner)

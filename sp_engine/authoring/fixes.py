@@ -1,0 +1,156 @@
+"""Slips that can be mended without guessing: a name one slip away from the only one meant, keys out of order,
+a note that is missing.
+
+In comes a catalogue folder; out come the documents that would change, old and new.  Nothing is written:
+the work is done on a copy, round by round, since one slip can hide the next.  What only the author knows is
+never filled in (what a note has to say, a number, a date), and a name with other digits is another name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from sp_engine.assurance.cases.lint import check_catalogue
+from sp_engine.authoring.missing_notes import with_notes
+from sp_engine.authoring.working_copy import working_copy
+from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
+from sp_engine.documents.layout import keys_in_order, laid_out
+from sp_engine.words.codes import Words
+from sp_engine.words.diagnostics import Diagnostic
+from sp_engine.yaml_text.source import SourceError, load_source
+
+MOST_ROUNDS = 5
+SHORTEST, LONG = 4, 8
+# Which of the two names is right cannot be told: the decree's list, or the name of the file.
+_EITHER_SIDE = ("SP307", "SP308")
+
+
+def proposed_fixes(root: Path, wanted: Callable[[Path], bool]) -> Mapping[Path, tuple[bytes, str]]:
+    """Return what each wanted document that would change holds now, and its new text, by its path."""
+    with working_copy(root) as copy:
+        before = {path: path.read_bytes() for path in copy.rglob("*.yaml")}
+        chosen = {
+            path: root / path.relative_to(copy) for path in before if wanted(root / path.relative_to(copy))
+        }
+        for path in chosen:
+            _note(path)
+        findings = check_catalogue(CatalogueFiles(copy))
+        for _ in range(MOST_ROUNDS):
+            mended = _mended(findings, chosen, _names(copy))
+            if not mended:
+                break
+            earlier = {path: path.read_bytes() for path in mended}
+            for path, text in mended.items():
+                path.write_text(text, encoding="utf-8", newline="\n")
+            after = check_catalogue(CatalogueFiles(copy))
+            if _unread(after) > _unread(findings):  # never trade one error for a worse one
+                for path, old in earlier.items():
+                    path.write_bytes(old)
+                break
+            findings = after
+        fixed = {}
+        for path, own in chosen.items():
+            new = _in_order(path, changed=path.read_bytes() != before[path])
+            if new is not None and new.encode() != before[path]:
+                fixed[own] = (before[path], new)
+        return fixed
+
+
+def _note(path: Path) -> None:
+    """Write the notes that a document lacks."""
+    try:
+        source = load_source(path)
+    except SourceError:
+        return
+    text = with_notes(source)
+    if text != source.text:
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def slip_apart(word: str, name: str) -> bool:
+    """Whether `word` is `name` with a slip: a letter more, less, other or swapped; two in a long name."""
+    word = word.lower()
+    if len(name) < SHORTEST or re.findall(r"\d+", word) != re.findall(r"\d+", name):
+        return False
+    return _distance(word, name) <= (2 if len(name) >= LONG else 1)
+
+
+def _unread(findings: Iterable[Diagnostic]) -> int:
+    """Count the documents that cannot be read at all, or are not of their form."""
+    return len({f.file for f in findings if f.code < "SP201"})
+
+
+def _in_order(path: Path, *, changed: bool) -> str | None:
+    """Return the document laid out when it was mended, or has keys out of order; None to leave it alone."""
+    try:
+        text = load_source(path).text
+        return laid_out(text, str(path)) if changed or not keys_in_order(text, str(path)) else None
+    except SourceError:
+        return path.read_text(encoding="utf-8") if changed else None
+
+
+def _mended(
+    findings: Iterable[Diagnostic], chosen: Mapping[Path, Path], names: set[str]
+) -> Mapping[Path, str]:
+    by_path: dict[Path, list[Diagnostic]] = {}
+    for finding in findings:
+        path = Path(finding.file).resolve()
+        if path in chosen and finding.span is not None and finding.code not in _EITHER_SIDE:
+            by_path.setdefault(path, []).append(finding)
+    texts = {
+        path: _replaced(path.read_text(encoding="utf-8"), found, names) for path, found in by_path.items()
+    }
+    return {path: text for path, text in texts.items() if text is not None}
+
+
+def _replaced(text: str, findings: list[Diagnostic], names: set[str]) -> str | None:
+    """Return the text with every slip mended that has one remedy; None when there is none."""
+    lines = text.split("\n")
+    changed = False
+    for finding in sorted(findings, key=lambda f: f.span or (0, 0, 0, 0), reverse=True):
+        span, meant = finding.span, finding.suggestion
+        if span is None or meant is None or span.line != span.end_line:
+            continue
+        line = lines[span.line - 1]
+        written = line[span.column - 1 : span.end_column - 1]
+        word = written.strip("\"'")
+        near = {name for name in names | _told(finding) if name != word and slip_apart(word, name)}
+        if near == {meant} and word != meant:
+            new = written.replace(word, meant)
+            lines[span.line - 1] = line[: span.column - 1] + new + line[span.end_column - 1 :]
+            changed = True
+    return "\n".join(lines) if changed else None
+
+
+def _told(finding: Diagnostic) -> set[str]:
+    """Return the names that the finding itself offers."""
+    told = " ".join(v.id if isinstance(v, Words) else v for v in finding.values.values())
+    return {*re.findall(r"`([\w-]+)`", told), finding.suggestion or ""}
+
+
+def _names(copy: Path) -> set[str]:
+    """Return the names that all documents share: facts, their choices and attributes, regulations."""
+    try:
+        files = CatalogueFiles(copy)
+        found = {*files.vocabulary, *files.regulations}
+        for fact in files.vocabulary.values():
+            found.update(fact.choices or (), (name.partition(".")[2] for name in fact.attributes or ()))
+    except CatalogueError:
+        return set()
+    return found
+
+
+def _distance(one: str, other: str) -> int:
+    """Return how many letters to add, drop, change or swap with their neighbour make one of the other."""
+    rows = [list(range(len(other) + 1))]
+    for i, a in enumerate(one, 1):
+        row = [i]
+        for j, b in enumerate(other, 1):
+            best = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                best = min(best, rows[-2][j - 2] + 1)
+            row.append(best)
+        rows.append(row)
+    return rows[-1][-1]

@@ -1,0 +1,204 @@
+"""First documents of an agency, a decree or a service: they validate, and say themselves what is lacking.
+
+In come the answers that only a person can give; out come texts.  Nothing else is made up: a component that
+has not been transcribed is `belum_diketahui`, and a line that waits for its author ends in `# lengkapi: …`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sp_engine.authoring.editor_schema import first_line
+from sp_engine.documents.layout import laid_out
+from sp_engine.documents.standard import COMPONENTS, SERVICE_DELIVERY
+from sp_engine.facts.vocabulary import FactDefinition, Kind
+from sp_engine.yaml_text.one_line import written
+
+TO_COMPLETE = re.compile(r"# lengkapi: (.*)$")
+# What stands below a component that waits, as a comment: how it is written.
+_EXAMPLES = {
+    "persyaratan": """
+- {id: ktp, butir: 1, uraian: Fotokopi KTP, syarat: {dokumen: ktp_pemohon}}""",
+    "prosedur": """
+langkah:
+  - {id: pengajuan, butir: 1, pelaku: Pemohon, uraian: Menyerahkan berkas}
+  - {id: penerbitan, butir: 2, pelaku: Petugas, uraian: Menerbitkan surat, lalu: selesai}""",
+    "jangka_waktu": """
+uraian: 2 hari kerja
+tahap:
+  - {id: penerbitan, nama: Penerbitan, paling_lama: 2 hari kerja}""",
+    "biaya": """
+uraian: Rp10.000 untuk setiap surat
+komponen:  # tanpa biaya: gratis: true
+  - {id: surat, uraian: Surat, jumlah: Rp10.000}""",
+    "pengaduan": """
+saluran:
+  - {jenis: surel, alamat: dinas@kota.go.id}""",
+    "dasar_hukum": """
+- {butir: 1, peraturan: uu-25-2009}""",
+    "jumlah_pelaksana": """
+uraian: 2 orang
+jumlah: 2""",
+}
+_EXAMPLE = """
+- {butir: 1, uraian: Bunyinya menurut keputusan}"""
+_SAMPLES = {
+    Kind.YES_NO: "ya",
+    Kind.MONEY: "Rp1.000.000",
+    Kind.TEXT: "contoh",
+    Kind.DOCUMENT: "ya",
+}
+
+
+class Author(NamedTuple):
+    """Who transcribes, and on which day."""
+
+    name: str
+    day: date
+
+
+class DecreeAnswers(NamedTuple):
+    """What a decree says about itself."""
+
+    agency: str
+    number: str
+    title: str
+    dated: date
+    in_force_from: date
+
+
+class ServiceAnswers(NamedTuple):
+    """What the decree's list says about a service, and what the applicant has to state or hand in."""
+
+    agency: str
+    id: str
+    name: str
+    item: int
+    requires: Sequence[FactDefinition] = ()
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.agency}/{self.id}"
+
+    @property
+    def listed(self) -> str:
+        return f"{{butir: {self.item}, id: {self.id}, nama: {written(self.name)}}}"
+
+
+def to_complete(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each line that waits for its author, with what it lacks."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if lacking := TO_COMPLETE.search(line):
+            yield number, lacking[1]
+
+
+def agency_text(name: str, title: str, region: str, zone: str) -> str:
+    lines = [
+        "format: sp-instansi/1",
+        f"id: {name}",
+        f"nama: {written(title, within_braces=False)}",
+        f"wilayah: {written(region, within_braces=False)}",
+        f"zona_waktu: {zone}",
+        "# lengkapi: jam_layanan menurut keputusan instansi; tanpa itu dipakai jam Perpres 21/2023",
+        "# lengkapi: alamat dan kontak menurut kop surat",
+    ]
+    return _document("instansi", lines)
+
+
+def decree_text(answers: DecreeAnswers, services: Iterable[ServiceAnswers], author: Author) -> str:
+    lines = [
+        "format: sp-penetapan/1",
+        f"instansi: {answers.agency}",
+        f"nomor: {written(answers.number, within_braces=False)}",
+        f"tentang: {written(answers.title, within_braces=False)}",
+        f"tanggal: {answers.dated}",
+        f"berlaku_sejak: {answers.in_force_from}",
+        f"transkripsi: {transcription(author)}",
+        "layanan:",
+        *(f"  - {service.listed}" for service in services),
+        "# lengkapi: mencabut, mengingat, ditetapkan_oleh, dan ditetapkan_di",
+    ]
+    return _document("penetapan", lines)
+
+
+def service_text(answers: ServiceAnswers, author: Author) -> str:
+    lines = [
+        "format: sp-standar/1",
+        f"layanan: {answers.full_name}",
+        f"nama: {written(answers.name, within_braces=False)}",
+        f"butir: {answers.item}",
+        f"transkripsi: {transcription(author)}",
+    ]
+    for component in COMPONENTS:
+        if component in ("persyaratan", "dasar_hukum"):
+            lines.append("pelayanan:" if component in SERVICE_DELIVERY else "pengelolaan:")
+        lines.append(f"  {component}:")
+        if component == "persyaratan" and answers.requires:
+            for number, fact in enumerate(answers.requires, 1):
+                lines += _requirement(number, fact)
+        else:
+            lines.append(f"    belum_diketahui: true  # lengkapi: {COMPONENTS[component].id}")
+            lines.append("    catatan: Belum disalin dari keputusan.")
+            example = _EXAMPLES.get(component, _EXAMPLE).strip().split("\n")
+            lines += ["    # misalnya:", *(f"    # {line}" for line in example)]
+    return _document("standar", lines)
+
+
+def cases_text(answers: ServiceAnswers, day: date) -> str:
+    """Return the first cases: a complete application, and one for each thing required (at least one)."""
+    lines = ["format: sp-uji/1", f"layanan: {answers.full_name}", "himpunan:", "  lengkap:"]
+    lines += [f"    {fact.id}: {_sample(fact, day)}" for fact in answers.requires]
+    case = [f"    diajukan: {day}T10:00", "    dari: lengkap"]
+    lines += ["kasus:", "  - nama: berkas lengkap disetujui", *case, "    hasil: disetujui"]
+    for fact in answers.requires:
+        outcome, list_ = ("menunggu", "menunggu") if fact.by_agency else ("dikembalikan", "kurang")
+        lines += [
+            f"  - nama: {written(f'tanpa {fact.name.id} {outcome}')}",
+            *case,
+            f"    tanpa: [{fact.id}]",
+            f"    hasil: {outcome}",
+            f"    {list_}: [{_requirement_id(fact)}]",
+        ]
+    lines.append("  # lengkapi: kasus di kedua sisi tiap batas, dengan biaya dan tenggatnya")
+    return _document("uji", lines)
+
+
+def transcription(author: Author) -> str:
+    return f"{{status: rancangan, oleh: {written(author.name)}, tanggal: {author.day}}}"
+
+
+def _document(kind: str, lines: Iterable[str]) -> str:
+    depth = 1 if kind == "instansi" else 2
+    return laid_out(first_line(kind, depth) + "\n".join(lines) + "\n", kind)
+
+
+def _requirement(number: int, fact: FactDefinition) -> Iterator[str]:
+    yield f"    - id: {_requirement_id(fact)}"
+    yield f"      butir: {number}"
+    yield f"      uraian: {written(fact.name.id)}  # lengkapi: bunyinya menurut keputusan"
+    if fact.kind is Kind.DOCUMENT:
+        yield f"      syarat: {{dokumen: {fact.id}}}"
+    elif fact.kind is Kind.YES_NO:
+        yield f"      syarat: {{fakta: {fact.id}, adalah: ya}}"
+    else:
+        yield f"      syarat: {{fakta: {fact.id}, diketahui: ya}}  # lengkapi: batas atau pilihannya"
+
+
+def _requirement_id(fact: FactDefinition) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", fact.id)
+
+
+def _sample(fact: FactDefinition, day: date) -> str:
+    """Return a value that the fact can take."""
+    if fact.example is not None:
+        return written(str(fact.example))
+    if fact.choices:
+        first = next(iter(fact.choices))
+        return f"[{first}]" if fact.kind is Kind.SET else first
+    if fact.kind in (Kind.NUMBER, Kind.MONEY) and (fact.least or fact.kind is Kind.NUMBER):
+        return str(fact.least if fact.least is not None else min(1, fact.most or 1))
+    samples: Mapping[Kind, str] = {Kind.DATE: day.isoformat(), Kind.MOMENT: f"{day}T09:00", **_SAMPLES}
+    return samples[fact.kind]

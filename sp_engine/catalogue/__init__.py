@@ -1,0 +1,1 @@
+"""The folder of documents: which decree holds on a day, and what is known to be well formed."""

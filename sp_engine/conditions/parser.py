@@ -1,0 +1,185 @@
+"""From the catalogue's nested keys to a condition tree, with a finding for everything that has no meaning.
+
+In comes JSON data that fits the schema, its path in a source, and a `Scope`; out comes a condition, or None
+after at least one finding.  Knows nothing about the rest of a standard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sp_engine.conditions.comparisons import OPERATORS, parse_comparisons, report_misfit
+from sp_engine.conditions.tree import AllOf, AnyOf, Condition, Document, Leaf, item_of
+from sp_engine.facts.vocabulary import FactDefinition, Kind, Vocabulary
+from sp_engine.words.codes import Words
+from sp_engine.words.diagnostics import Diagnostic, nearest
+from sp_engine.yaml_text.source import DataPath, Source
+
+
+@dataclass(slots=True)
+class Scope:
+    """Where conditions are read: source, vocabulary, named definitions; collects findings and uses."""
+
+    source: Source
+    vocabulary: Vocabulary
+    definitions: Mapping[str, Any] = field(default_factory=dict)
+    findings: list[Diagnostic] = field(default_factory=list)
+    facts: dict[str, FactDefinition] = field(default_factory=dict)
+    used_definitions: set[str] = field(default_factory=set)
+    read: dict[tuple[str, bool], Condition | None] = field(default_factory=dict)
+
+    def report(self, code: str, path: DataPath, *, key: bool = False, **values: Any) -> None:
+        self.findings.append(self.source.finding(code, path, key=key, **values))
+
+    def fact(self, name: str, path: DataPath) -> FactDefinition | None:
+        """Return the definition of a fact and note its use; an unknown name is a finding."""
+        if name not in self.vocabulary:
+            self.report("SP204", path, fact=name, suggestion=nearest(name, self.vocabulary))
+            return None
+        return self.facts.setdefault(name, self.vocabulary[name])
+
+
+def parse_definitions(scope: Scope) -> None:
+    """Read every named definition, so that each mistake in one is found, used or not."""
+    for name in scope.definitions:
+        if _defined(name, scope, guard=True) is None:
+            _report_circle(name, scope)
+
+
+def parse_condition(
+    data: Mapping[str, Any], path: DataPath, scope: Scope, *, guard: bool = False
+) -> Condition | None:
+    """Return the condition that `data` states; `guard` reads facts at face value and refuses documents."""
+    if "semua" in data:
+        return _joined(AllOf, data["semua"], (*path, "semua"), scope, guard)
+    if "salah_satu" in data:
+        return _joined(AnyOf, data["salah_satu"], (*path, "salah_satu"), scope, guard)
+    if "definisi" in data:
+        return _definition(data["definisi"], (*path, "definisi"), scope, guard)
+    if "dokumen" in data:
+        return _document(data, path, scope)
+    return _fact(data, path, scope, guard)
+
+
+def _joined(
+    node: Callable[[tuple[Condition, ...]], Condition],
+    parts: list[Any],
+    path: DataPath,
+    scope: Scope,
+    guard: bool,
+) -> Condition | None:
+    read = [parse_condition(part, (*path, i), scope, guard=guard) for i, part in enumerate(parts)]
+    known = tuple(part for part in read if part is not None)
+    if len(known) < len(read):
+        return None
+    return known[0] if len(known) == 1 else node(known)
+
+
+def _definition(name: str, path: DataPath, scope: Scope, guard: bool) -> Condition | None:
+    if name not in scope.definitions:
+        known = ", ".join(f"`{other}`" for other in scope.definitions)
+        advice = Words(f"definisi yang ada: {known}", f"definitions there are: {known}") if known else None
+        near = nearest(name, scope.definitions)
+        scope.report("SP217", path, name=name, suggestion=near, advice=advice)
+        return None
+    scope.used_definitions.add(name)
+    return _defined(name, scope, guard=guard)
+
+
+def _defined(name: str, scope: Scope, *, guard: bool) -> Condition | None:
+    """Return what a definition states, read once however often it is named."""
+    key = (name, guard)
+    if key not in scope.read:
+        scope.read[key] = None  # what a definition that comes back to itself finds
+        scope.read[key] = parse_condition(scope.definitions[name], ("definisi", name), scope, guard=guard)
+    return scope.read[key]
+
+
+def _report_circle(first: str, scope: Scope) -> None:
+    """Report the shortest circle through `first`; it is told once, from its first name."""
+    chains: dict[str, tuple[str, ...]] = {first: (first,)}
+    for name in (waiting := [first]):
+        for path, other in _named(scope.definitions[name], ("definisi", name)):
+            if other == first:
+                scope.report("SP225", path, name=first, chain=" → ".join((*chains[name], first)))
+                return
+            if other > first and other in scope.definitions and other not in chains:
+                chains[other] = (*chains[name], other)
+                waiting.append(other)
+
+
+def _named(data: Mapping[str, Any], path: DataPath) -> Iterator[tuple[DataPath, str]]:
+    """Yield the definitions that a condition names, and where."""
+    for key in ("semua", "salah_satu"):
+        for i, part in enumerate(data.get(key, ())):
+            yield from _named(part, (*path, key, i))
+    if "definisi" in data:
+        yield (*path, "definisi"), data["definisi"]
+
+
+def _document(data: Mapping[str, Any], path: DataPath, scope: Scope) -> Condition | None:
+    definition = scope.fact(data["dokumen"], (*path, "dokumen"))
+    complete = definition is not None
+    if definition is not None and definition.kind is not Kind.DOCUMENT:
+        _report_kind((*path, "dokumen"), definition, scope)
+        complete = False
+    stray = [operator for operator in OPERATORS if operator in data]
+    if stray and complete and definition is not None:  # one key too many, or several: one slip
+        report_misfit((*path, stray[0]), stray[0], definition, scope)
+    attributes: list[Leaf] = []
+    for i, entry in enumerate(data.get("dengan", ())):
+        inner = (*path, "dengan", i)
+        known = (definition.attributes or {}) if definition else {}
+        attribute = known.get(entry["atribut"])
+        if attribute is None:
+            if complete:
+                scope.report(
+                    "SP211",
+                    (*inner, "atribut"),
+                    attribute=entry["atribut"],
+                    document=data["dokumen"],
+                    suggestion=nearest(entry["atribut"], known),
+                    advice=_attributes(known),
+                )
+            complete = False
+            continue
+        leaf = parse_comparisons(entry, inner, attribute, item_of(attribute, guard=False), scope, "atribut")
+        complete = complete and bool(leaf)
+        attributes.extend(leaf)
+    if definition is None or not complete or stray:
+        return None
+    return Document(item_of(definition, guard=False), tuple(attributes))
+
+
+def _fact(data: Mapping[str, Any], path: DataPath, scope: Scope, guard: bool) -> Condition | None:
+    definition = scope.fact(data["fakta"], (*path, "fakta"))
+    if definition is None:
+        return None
+    if definition.kind is Kind.DOCUMENT:
+        if guard:
+            scope.report("SP218", (*path, "fakta"), fact=definition.id)
+        else:
+            _report_kind((*path, "fakta"), definition, scope)
+        return None
+    if "dengan" in data:
+        report_misfit((*path, "dengan"), "dengan", definition, scope)
+        return None
+    tests = parse_comparisons(data, path, definition, item_of(definition, guard=guard), scope, "fakta")
+    if not tests:
+        return None
+    return tests[0] if len(tests) == 1 else AllOf(tuple(tests))
+
+
+def _attributes(known: Mapping[str, FactDefinition]) -> Words | None:
+    names = ", ".join(f"`{name}`" for name in known)
+    return Words(f"atributnya: {names}", f"its attributes: {names}") if names else None
+
+
+def _report_kind(path: DataPath, definition: FactDefinition, scope: Scope) -> None:
+    """Report a fact that is of another kind than its key wants."""
+    from sp_engine.conditions.advice import like_this
+
+    kind = definition.kind.value
+    scope.report("SP216", path, advice=like_this(definition), fact=definition.id, kind=kind)

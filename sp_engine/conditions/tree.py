@@ -1,0 +1,140 @@
+"""A condition as plain immutable data: a tree of a handful of node classes.
+
+`condition_parser` builds it from the catalogue's nested keys.  What a node is worth is not known here: each
+back end in `rules` says what its nodes mean.
+
+Comparisons with numbers, rupiah and dates are normalised to inclusive whole-number ranges, graded choices
+to sets of choices, so that a back end needs few leaves; `said` keeps the author's own comparison for words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+from sp_engine.facts.vocabulary import FactDefinition
+from sp_engine.workdays.duration import Duration
+
+
+class Said(NamedTuple):
+    """The author's own comparison: operator and typed value, for wording only."""
+
+    operator: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What a leaf looks at.  `curable`: falling short can be mended.  `by_agency`: the agency supplies it."""
+
+    id: str
+    curable: bool = False
+    by_agency: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Holds when the item is stated."""
+
+    item: Item
+    said: Said | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """Holds when the value is one of `values` (`inside`), or none of them."""
+
+    item: Item
+    values: frozenset[str | bool | int]
+    inside: bool = True
+    said: Said | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Holds when low <= value <= high; None leaves that side open.  Dates are ordinals."""
+
+    item: Item
+    low: int | None
+    high: int | None
+    said: Said | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Elapsed:
+    """Holds when `at_least` has passed since the date and `less_than` has not, on the day of application."""
+
+    item: Item
+    at_least: Duration | None
+    less_than: Duration | None
+    said: Said | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """Holds when the date is not older than `within` on the day of application."""
+
+    item: Item
+    within: Duration
+    said: Said | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SameYear:
+    """Holds when the year (of a date, or as a number) is that of the day of application."""
+
+    item: Item
+    is_date: bool
+    said: Said | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Includes:
+    """Holds when a set contains all of `values`."""
+
+    item: Item
+    values: frozenset[str]
+    said: Said | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Holds when the document is handed in and each attribute condition holds."""
+
+    item: Item
+    attributes: tuple[Leaf, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """The minimum of its parts."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """The maximum of its parts."""
+
+    parts: tuple[Condition, ...]
+
+
+Leaf: TypeAlias = Known | Among | Range | Elapsed | Recent | SameYear | Includes
+Condition: TypeAlias = Leaf | Document | AllOf | AnyOf
+
+
+def leaves(condition: Condition) -> Iterator[Leaf | Document]:
+    """Yield every leaf from left to right; a document comes before its attributes."""
+    if isinstance(condition, AllOf | AnyOf):
+        for part in condition.parts:
+            yield from leaves(part)
+    else:
+        yield condition
+        if isinstance(condition, Document):
+            yield from condition.attributes
+
+
+def item_of(definition: FactDefinition, *, guard: bool) -> Item:
+    """Return the item for a fact.  A guard takes facts at face value: curability plays no part in it."""
+    return Item(definition.id, definition.curable_when_short and not guard, definition.supplied_by_agency)

@@ -1,0 +1,1 @@
+"""What it means: typed immutable documents, the schemas that they fit, and advice on how to mend them."""

@@ -1,0 +1,192 @@
+"""Where a key that stands in the wrong place belongs, or which key was meant by it.
+
+In come the data of a document and its kind; the schema says which keys each place knows.  A key is proposed
+only where the document would take it with what stands there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from sp_engine.documents.key_order import Forms, forms_of, inner_forms, key_order
+from sp_engine.documents.shape import errors_in
+from sp_engine.facts.spellings import tidy
+from sp_engine.words.codes import Words
+from sp_engine.words.diagnostics import nearest
+from sp_engine.yaml_text.source import DataPath, Json
+
+# What people say for a key of the catalogue.
+_SYNONYMS = {
+    "paling_sedikit": ("minimal", "minimum", "min", "sekurangnya", "paling_kurang", ">="),
+    "paling_banyak": ("maksimal", "maksimum", "maks", "max", "setinggi_tingginya", "<="),
+    "lebih_dari": (">", "diatas", "di_atas"),
+    "kurang_dari": ("<", "dibawah", "di_bawah"),
+    "adalah": ("=", "==", "sama_dengan", "nilai", "isi", "ialah"),
+    "termasuk": ("salah_satu_dari", "antara", "in"),
+    "selain": ("bukan", "kecuali", "tidak", "!="),
+    "semua": ("dan", "and", "all", "semuanya"),
+    "salah_satu": ("atau", "or", "any"),
+    "uraian": ("keterangan", "deskripsi", "isi", "teks", "bunyi"),
+    "jika": ("bila", "apabila", "kalau", "if"),
+    "bila": ("jika", "apabila", "kalau"),
+    "lalu": ("kemudian", "selanjutnya", "lanjut"),
+    "ke": ("lalu", "menuju"),
+    "paling_lama": ("maksimal", "paling_lambat", "lama", "waktu", "durasi"),
+    "paling_cepat": ("minimal",),
+    "jumlah": ("tarif", "biaya", "nominal", "besar", "harga"),
+    "nama": ("judul",),
+    "tentang": ("judul", "perihal"),
+    "pertanyaan": ("tanya",),
+    "pilihan": ("opsi", "nilai", "daftar"),
+    "jenis": ("tipe", "type", "kind"),
+    "syarat": ("kondisi", "ketentuan"),
+    "berlaku_sejak": ("berlaku", "mulai_berlaku", "tmt"),
+}  # fmt: skip
+
+
+class Home(NamedTuple):
+    """Under which key another belongs, and how to say so."""
+
+    under: str
+    advice: Words
+
+
+class KeyPlaces:
+    """The keys that each place of a document knows, beside those that stand there."""
+
+    def __init__(self, data: Json, kind: str) -> None:
+        self._data, self._kind = data, kind
+        self._root = forms_of({"format": f"sp-{kind}/1"})
+        self._meant: dict[tuple[DataPath, str, tuple[str, ...]], str | None] = {}
+
+    def at(self, path: DataPath) -> Any:
+        """Return what stands at `path`."""
+        value = self._data
+        for step in path:
+            value = value[step]
+        return value
+
+    def known(self, path: DataPath) -> list[str]:
+        """Return the keys that the mapping at `path` may have."""
+        return list(key_order(self._forms(path)))
+
+    def of_items(self, path: DataPath) -> list[str]:
+        """Return the keys that an item of the list at `path` may have, where there may be a list."""
+        return list(key_order(inner_forms(self._forms(path), None)))
+
+    def absent(self, path: DataPath) -> list[str]:
+        """Return the keys that the mapping at `path` may have and has not."""
+        return [name for name in self.known(path) if name not in self.at(path)]
+
+    def meant(self, path: DataPath, key: str, wanted: Sequence[str]) -> str | None:
+        """Return the key that was meant; `wanted` are those that must be there and are not."""
+        asked = (path, key, tuple(wanted))
+        if asked not in self._meant:
+            found = (name for name in self._candidates(path, key, wanted) if self._takes(path, key, name))
+            self._meant[asked] = next(found, None)
+        return self._meant[asked]
+
+    def home(self, path: DataPath, key: str) -> Home | None:
+        """Return where a key belongs that this place does not know: above, or in one place elsewhere."""
+        for depth in range(len(path) - 1, -1, -1):
+            if key in key_order(self._forms(path[:depth])) and isinstance(self.at(path[:depth]), dict):
+                outer = str(next((step for step in path[depth:] if isinstance(step, str)), ""))
+                if key in self.at(path[:depth]):
+                    return None
+                return Home(
+                    outer,
+                    Words(
+                        f"tulis sejajar dengan `{outer}`, bukan di dalamnya",
+                        f"write it beside `{outer}`, not within it",
+                    ),
+                )
+        if key in self.of_items(path):
+            return Home(
+                "-",
+                Words(
+                    "tulis sebagai daftar: awali butirnya dengan `- `",
+                    "write it as a list: begin the item with `- `",
+                ),
+            )
+        parents = set(_parents(self._root, key, ()))
+        if len(parents) != 1:
+            return None
+        (under,) = parents
+        advice = Words(f"pindahkan ke bawah `{under}`", f"move it under `{under}`")
+        if under in self.known(path) and not self.at(path).get(under):
+            advice = Words(
+                f"beri lekukan lebih dalam: tempatnya di bawah `{under}`",
+                f"indent it further: its place is under `{under}`",
+            )
+        return Home(under, advice)
+
+    def advice(self, path: DataPath, key: str) -> Words | None:
+        """Return what to do with a key that no place knows, where more can be said than what fits here."""
+        value = self.at(path)[key]
+        if "dengan" in self.known(path) and "dokumen" in self.at(path):
+            shown = "ya" if value is True else value
+            entry = f"dengan: [{{atribut: {key}, adalah: {shown}}}]"
+            return Words(
+                f"yang diperiksa pada dokumen ditulis dengan `dengan`, misalnya `{entry}`",
+                f"what is checked on a document stands under `dengan`, such as `{entry}`",
+            )
+        if key in ("bukan", "tidak", "kecuali", "not") and "selain" in self.known(path):
+            return Words(
+                "kebalikan ditulis pada faktanya, misalnya `selain: [lainnya]`",
+                "the opposite is said of the fact itself, such as `selain: [lainnya]`",
+            )
+        if not self.absent(path):
+            return Words("hapus, atau pindahkan ke tempatnya", "remove it, or move it to its place")
+        return None
+
+    def _forms(self, path: DataPath) -> Forms:
+        forms = self._root
+        for step in path:
+            forms = inner_forms(forms, step if isinstance(step, str) else None)
+        return forms
+
+    def _candidates(self, path: DataPath, key: str, wanted: Sequence[str]) -> Iterable[str]:
+        absent = self.absent(path)
+        word = tidy(re.split("[:{]", key, maxsplit=1)[0]).lower().replace(" ", "_")
+        if word in absent:
+            yield word
+        yield from (name for name in absent if word in _SYNONYMS.get(name, ()))
+        if (near := nearest(word, absent)) is not None:
+            yield near
+        if len(wanted) == 1 and len(set(self.at(path)) - set(self.known(path))) == 1:
+            yield wanted[0]
+
+    def _takes(self, path: DataPath, key: str, name: str) -> bool:
+        """Whether the document would take what stands under `key` under `name`."""
+        value: Any = self.at(path)[key]
+        if "{" in key:  # the bracket of what follows was taken into the key
+            return True
+        if ":" in key and value is None:
+            value = key.partition(":")[2]
+        renamed = {name if k == key else k: value if k == key else v for k, v in self.at(path).items()}
+        data = _with(self._data, path, renamed)
+        return not any(tuple(error.absolute_path) == (*path, name) for error in errors_in(data, self._kind))
+
+
+def _with(data: Json, path: DataPath, value: Json) -> Json:
+    """Return the data with another value at `path`."""
+    if not path:
+        return value
+    copy: Any = dict(data) if isinstance(data, dict) else list(data)
+    copy[path[0]] = _with(data[path[0]], path[1:], value)
+    return copy
+
+
+def _parents(forms: Forms, key: str, trail: tuple[str, ...]) -> Iterable[str]:
+    """Yield the keys under which some place of the document knows `key`."""
+    known = key_order(forms)
+    if key in known and trail:
+        yield trail[-1]
+    for name in known:
+        if name not in trail and len(trail) < 6:
+            inner = inner_forms(forms, name)
+            items = inner_forms(inner, None)
+            yield from _parents(inner, key, (*trail, name))
+            yield from _parents(items, key, (*trail, name))

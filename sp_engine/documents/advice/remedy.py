@@ -1,0 +1,74 @@
+"""What is proposed instead of a value, and how it is written down.
+
+A remedy is the text that was meant, which is given only where the schema takes it, or else what to do.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+from sp_engine.documents.shape import type_name
+from sp_engine.facts.spellings import rewritings
+from sp_engine.words.codes import Words
+from sp_engine.yaml_text.source import Json
+
+Remedy: TypeAlias = tuple[str | None, Words | None]  # the text that was meant, or what to do
+
+GUARDS = ("jika", "definisi", "bebas")
+
+
+def shown(value: Json) -> str | Words:
+    """Return a value as its author wrote it, or what it is."""
+    if value is None:
+        return Words("kosong", "empty")
+    if value == "":
+        return Words("teks kosong", "an empty text")
+    if isinstance(value, list) and not value:
+        return Words("daftar kosong", "an empty list")
+    if isinstance(value, Mapping | list):
+        return type_name(value)
+    text = value if isinstance(value, str) else spelled(value)
+    return f"`{text if len(text) <= 60 else text[:57] + '…'}`"
+
+
+def spelled(value: Json) -> str:
+    """Return a value as it can be written within braces."""
+    if isinstance(value, list):
+        return f"[{', '.join(spelled(item) for item in value)}]"
+    if isinstance(value, Mapping):
+        return "{…}"
+    return str(value) if isinstance(value, str | Decimal) else json.dumps(value)
+
+
+def write(text: str) -> Words:
+    """Return the advice to write this text."""
+    return Words(f"tulis `{text}`", f"write `{text}`")
+
+
+def fits(text: str, schema: Mapping[str, Any]) -> bool:
+    """Whether the schema of a value takes a text."""
+    if schema.get("format") == "date":
+        try:
+            date.fromisoformat(text)
+        except ValueError:
+            return False
+    return bool(text) and re.search(schema.get("pattern", ""), text) is not None
+
+
+def meant_by(text: str, schema: Mapping[str, Any]) -> str | None:
+    """Return the likeliest other form of a text that the schema takes."""
+    return next((form for form in rewritings(text) if form != text and fits(form, schema)), None)
+
+
+def blank(component: str, fill: Words) -> Words:
+    """Return the advice for an empty component: fill it in, or say that the decree leaves it blank."""
+    written = f"`{component}: {{belum_ditetapkan: true, catatan: …}}`"
+    return Words(
+        f"{fill.id}; bila keputusan mengosongkannya: {written}",
+        f"{fill.en}; if the decree leaves it blank: {written}",
+    )

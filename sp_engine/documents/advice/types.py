@@ -1,0 +1,176 @@
+"""How to mend a value of the wrong type: a list for a text, a name alone for a condition, nothing at all.
+
+In come a schema's error and its path; out comes a remedy in the words of its very place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from sp_engine.documents.advice.remedy import GUARDS, Remedy, blank, fits, meant_by, spelled, write
+from sp_engine.facts.spellings import tidy, whole_number
+from sp_engine.words.codes import Words
+from sp_engine.yaml_text.source import DataPath, Json, Source, line_of
+
+
+def for_type(
+    error: Any, path: DataPath, source: Source, items: Sequence[str], condition: Callable[[str], str | None]
+) -> Remedy:
+    """Return how to mend a value of the wrong type.
+
+    `items` are the keys of an item, where a list may be; `condition` writes one about the fact of a name.
+    """
+    value, schema = error.instance, error.schema
+    types = [error.validator_value] if isinstance(error.validator_value, str) else error.validator_value
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    if not path:
+        return None, Words(
+            "tulis dokumennya sebagai `kunci: nilai`, mulai dengan `format: …`; `sp new` membuat kerangkanya",
+            "write the document as `key: value`, beginning with `format: …`; `sp new` writes a skeleton",
+        )
+    if value is None:
+        return None, _for_nothing(path, source)
+    if isinstance(value, list):
+        return None, _for_list(value, key, types, schema)
+    if "array" in types and isinstance(path[-1], str):
+        return None, _for_one(value, key, items, schema.get("items", {}).get("enum", ()))
+    if "fakta" in schema.get("properties", {}) and (written := condition(str(value))) is not None:
+        return None, write(written)
+    if "object" in types or "properties" in schema:
+        if "uraian" in items:
+            return None, write(f"{key}: [{{uraian: {spelled(value)}}}]")
+        return None, _for_keys(value, key, path, schema)
+    if isinstance(value, Mapping):
+        return None, None
+    if "integer" in types and isinstance(value, str):
+        return whole_number(value), None
+    if "string" in types:
+        return _for_text(value, key, schema)
+    return None, None
+
+
+def _for_nothing(path: DataPath, source: Source) -> Words | None:
+    span = source.span(path)
+    rest = (line_of(source.text, span.line) or "")[span.column - 1 :] if span else ""
+    if (note := rest.find("#")) >= 0:
+        text = rest[note:].strip()
+        return Words(
+            f'`#` mengawali catatan; beri tanda kutip bila itu isinya: `"{text}"`',
+            f'`#` begins a comment; quote it if it is the content: `"{text}"`',
+        )
+    if len(path) == 2 and path[0] in ("pelayanan", "pengelolaan"):
+        return blank(str(path[-1]), Words(f"isi `{path[-1]}`", f"fill in `{path[-1]}`"))
+    if isinstance(path[-1], str):
+        return Words(
+            f"isi `{path[-1]}`, atau hapus kuncinya bila tidak wajib",
+            f"fill in `{path[-1]}`, or remove the key if it is not required",
+        )
+    return Words("isi, atau hapus butir ini", "fill it in, or remove this item")
+
+
+def _for_list(value: list[Json], key: str, types: list[str], schema: Mapping[str, Any]) -> Words | None:
+    if key == "adalah":
+        one = spelled(value[0]) if len(value) == 1 else ""
+        return write(f"adalah: {one}" if one else f"termasuk: {spelled(value)}")
+    if "semua" in schema.get("properties", {}):
+        return Words(
+            "tulis daftarnya di bawah `semua:` (bila semua wajib) atau `salah_satu:` (bila cukup satu)",
+            "write the list under `semua:` (if all are required) or `salah_satu:` (if one is enough)",
+        )
+    plain = not any(isinstance(item, Mapping | list) for item in value)
+    if len(value) == 1 and plain and "object" not in types:
+        return write(f"{key}: {spelled(value[0])}")
+    if value and plain and "additionalProperties" in schema and not schema.get("properties"):
+        return write(f"{key}: {{{', '.join(f'{spelled(item)}: {{…}}' for item in value)}}}")
+    if "object" in types:
+        return Words(
+            "di sini hanya satu; tulis kuncinya langsung, tanpa `- `",
+            "there is only one here; write its keys directly, without `- `",
+        )
+    return Words("tulis satu nilai saja, tanpa `- ` atau `[…]`", "write one value, without `- ` or `[…]`")
+
+
+def _for_one(value: Json, key: str, items: Sequence[str], choices: Sequence[str]) -> Words:
+    if not isinstance(value, Mapping):
+        span = re.fullmatch(r"(\w+)\s*(?:-|s/d|sampai)\s*(\w+)", tidy(spelled(value)).lower())
+        if span and span[1] in choices and span[2] in choices:
+            return write(
+                f"{key}: {spelled(list(choices[choices.index(span[1]) : choices.index(span[2]) + 1]))}"
+            )
+        return write(f"{key}: [{spelled(value)}]")
+    if key == "dengan" and "atribut" not in value:
+        entries = ", ".join(f"{{atribut: {name}, adalah: {spelled(v)}}}" for name, v in value.items())
+        return write(f"dengan: [{entries}]")
+    if items and not set(items) & set(value):
+        keys = ", ".join(f"`{name}`" for name in items[:4])
+        return Words(
+            f"awali tiap butirnya dengan `- `; kunci tiap butir: {keys}",
+            f"begin each item with `- `; the keys of an item: {keys}",
+        )
+    inner = ", ".join(f"{name}: {spelled(v)}" for name, v in list(value.items())[:3])
+    return Words(
+        f"awali butirnya dengan `- `, atau tulis dalam kurung siku: `{key}: [{{{inner}}}]`",
+        f"begin the item with `- `, or write it in square brackets: `{key}: [{{{inner}}}]`",
+    )
+
+
+def _for_keys(value: Json, key: str, path: DataPath, schema: Mapping[str, Any]) -> Words | None:
+    properties, text = schema.get("properties", {}), spelled(value)
+    if "fakta" in properties and "semua" in properties:
+        return _for_bare_name(text, path)
+    required = schema.get("required", ())
+    head = "" if isinstance(path[-1], int) else f"{key}: "
+    if "atribut" in required:
+        return write(f"{{atribut: {text}, adalah: ya}}")
+    if "paling_sedikit" in properties and key == "umur":
+        number = whole_number(text) or "17"
+        return write(f"umur: {{paling_sedikit: {number}}}")
+    if text in properties:
+        return write(f"{key}: {{{text}: true}}")
+    if "peraturan" in properties and re.search("[0-9]", text):
+        return write(f"{head}{{peraturan: {text}}}")
+    if "bersama" in properties and re.fullmatch(r"[a-z][a-z0-9-]*", text):
+        return write(f"{key}: {{bersama: {text}}}")
+    if required:
+        rest = "".join(f", {name}: …" for name in required[1:])
+        return write(f"{head}{{{required[0]}: {text}{rest}}}")
+    if "uraian" in properties:
+        return write(f"- {{uraian: {text}}}" if "else" not in properties else f"uraian: {text}")
+    names = ", ".join(f"`{name}`" for name in list(properties)[:8])
+    if names:
+        return Words(f"tulis kunci di bawahnya: {names}", f"write keys under it: {names}")
+    pair = re.fullmatch(r"([a-z][a-z0-9_]*)[ =:]+(\S.*)", text)
+    return write(f"{key}: {{{pair[1]}: {pair[2]}}}" if pair else f"{key}: {{nama: {text}}}")
+
+
+def _for_bare_name(name: str, path: DataPath) -> Words:
+    fact = f"{{fakta: {name}, adalah: …}}"
+    if any(step in GUARDS for step in path):
+        return write(fact)
+    return Words(
+        f"tulis `{{dokumen: {name}}}` bila itu dokumen, `{fact}` bila itu fakta",
+        f"write `{{dokumen: {name}}}` if it is a document, `{fact}` if it is a fact",
+    )
+
+
+def _for_text(value: Json, key: str, schema: Mapping[str, Any]) -> Remedy:
+    text = spelled(value)
+    if isinstance(value, Decimal) and "integer" in str(schema.get("type")):
+        return None, Words(
+            "tulis bilangan bulat; rupiah dengan titik tiap tiga angka, misalnya `Rp1.500.000`",
+            "write a whole number; rupiah with a dot every three digits, such as `Rp1.500.000`",
+        )
+    if fits(f"{text}", schema):
+        return f'"{text}"', None
+    if (meant := meant_by(text, schema)) is not None:
+        return meant, None
+    if "hari kerja" in str(schema.get("pattern")) and re.fullmatch("[0-9]+", text):
+        unit = "tahun" if key in ("telah_berjalan", "dalam_terakhir") else "hari kerja"
+        return None, Words(
+            f"tambahkan satuannya, misalnya `{text} {unit}`", f"add its unit, such as `{text} {unit}`"
+        )
+    description = str(schema.get("description", "")).rstrip(".")
+    return None, Words(f"bentuknya: {description[:1].lower()}{description[1:]}", f"its form: “{description}”")

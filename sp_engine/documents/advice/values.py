@@ -1,0 +1,117 @@
+"""How to mend a value of the wrong form or choice, an empty one, and a key that is missing.
+
+In come a schema's error and its path; out comes a remedy in the words of its very place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from sp_engine.documents.advice.remedy import GUARDS, Remedy, blank, fits, meant_by, spelled, write
+from sp_engine.facts.spellings import tidy
+from sp_engine.words.codes import Words
+from sp_engine.words.diagnostics import nearest
+from sp_engine.yaml_text.source import DataPath, Json
+
+# What people say for a choice of the catalogue.
+_SAID = {
+    "ya_tidak": ("boolean", "bool", "ya", "logika"),
+    "bilangan": ("angka", "jumlah", "number", "integer", "nomor"),
+    "uang": ("rupiah", "rp", "nominal", "money"),
+    "tanggal": ("date", "tgl"),
+    "waktu": ("datetime", "jam", "saat"),
+    "teks": ("text", "string", "kalimat"),
+    "pilihan": ("choice", "enum", "opsi"),
+    "himpunan": ("set", "daftar", "list"),
+    "dokumen": ("berkas", "file", "surat", "document"),
+    "disetujui": ("approve", "diterima", "lulus"),
+    "ditolak": ("reject", "tolak"),
+    "dikembalikan": ("return", "kurang", "kembali"),
+    "menunggu": ("pending", "tunggu"),
+    "petugas": ("dinas", "instansi", "pegawai"),
+    "pemohon": ("masyarakat", "warga", "pelanggan"),
+    "libur_nasional": ("libur", "nasional", "hari libur"),
+    "cuti_bersama": ("cuti",),
+    "surel": ("email", "e-mail", "posel"),
+    "situs": ("website", "web", "laman"),
+}
+
+
+def for_form(error: Any, path: DataPath) -> Remedy:
+    """Return how to mend a text of the wrong form."""
+    text, schema = str(error.instance), error.schema
+    document, dot, attribute = text.partition(".")
+    if dot and path and path[-1] == "fakta" and fits(document, schema) and fits(attribute, schema):
+        if any(step in GUARDS for step in path):
+            return None, Words(
+                "penjaga hanya melihat fakta: pakai fakta ya/tidak, bukan atribut dokumen",
+                "a guard looks at facts only: use a yes/no fact, not an attribute of a document",
+            )
+        return None, write(f"{{dokumen: {document}, dengan: [{{atribut: {attribute}, adalah: …}}]}}")
+    if dot and "mengumpulkan" in path and fits(document, schema):
+        return document, None
+    if " - " in text and path and isinstance(path[-1], int):
+        return None, Words(
+            "butir berikutnya terlalu menjorok, sehingga tersambung; samakan lekukan `- `-nya",
+            "the next item is indented too far and so joined to this one; bring its `- ` into line",
+        )
+    span = re.fullmatch(r"([0-9]+)\s*(?:-|s/d|sampai)\s*([0-9]+) (.+)", tidy(text))
+    if span and "hari kerja" in str(schema.get("pattern")):
+        short, long = f"paling_cepat: {span[1]} {span[3]}", f"paling_lama: {span[2]} {span[3]}"
+        return None, Words(f"tulis `{short}` dan `{long}`", f"write `{short}` and `{long}`")
+    equals = re.fullmatch(r"([a-z0-9_]+)\s*(=|<=|>=|<|>)\s*(\S.*)", text)
+    if equals and path and path[-1] == "fakta":
+        operator = {"=": "adalah", "<=": "paling_banyak", ">=": "paling_sedikit", "<": "kurang_dari"}
+        return None, write(f"fakta: {equals[1]}, {operator.get(equals[2], 'lebih_dari')}: {equals[3]}")
+    if error.validator == "format":
+        return None, None
+    return meant_by(text, schema), None
+
+
+def for_value(value: Json, choices: list[str], path: DataPath) -> Remedy:
+    """Return how to mend a value that is none of the choices."""
+    text = tidy(str(value)).lower() if isinstance(value, str) else spelled(value)
+    key = path[-1] if path else ""
+    if key == "sejak" and isinstance(value, str) and nearest(text, choices) is None:
+        listed = ", ".join(f"`{choice}`" for choice in choices)
+        stage, fact = f"{{tahap: {value}}}", f"{{fakta: {value}}}"
+        return None, Words(
+            f"pilih {listed}; sesudah tahap lain tulis `{stage}`, sesudah suatu peristiwa `{fact}`",
+            f"choose {listed}; after another stage write `{stage}`, after an event `{fact}`",
+        )
+    if len(choices) > 1:
+        said = (choice for choice in choices if text == choice.lower() or text in _SAID.get(choice, ()))
+        return next(said, None) or nearest(text, choices), None
+    if text in ("tidak", "false"):
+        return None, Words(
+            f"di sini hanya `{choices[0]}` yang berarti; bila tidak berlaku, hapus `{key}`",
+            f"only `{choices[0]}` means anything here; if it does not hold, remove `{key}`",
+        )
+    return choices[0], None
+
+
+def for_empty(error: Any, path: DataPath) -> Words | None:
+    """Return how to mend what is empty; None for what is out of bounds otherwise."""
+    if error.instance not in ([], {}, ""):
+        return None
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    if error.instance == "":
+        return Words(f"isi `{key}`, atau hapus kuncinya", f"fill in `{key}`, or remove the key")
+    fill = Words(f"isi `{key}` paling sedikit satu", f"give `{key}` at least one entry")
+    if len(path) == 2 and path[0] in ("pelayanan", "pengelolaan"):
+        return blank(key, fill)
+    return Words(f"{fill.id}, atau hapus kuncinya", f"{fill.en}, or remove the key")
+
+
+def missing_key(name: str, schema: Mapping[str, Any]) -> Words | None:
+    """Return what to add, where the schema says more than that there must be something."""
+    entry = schema.get("properties", {}).get(name, {})
+    choices = entry.get("enum") or ([entry["const"]] if "const" in entry else [])
+    if len(choices) == 1:
+        return Words(f"tambahkan `{name}: {choices[0]}`", f"add `{name}: {choices[0]}`")
+    if choices:
+        listed = ", ".join(f"`{choice}`" for choice in choices)
+        return Words(f"tambahkan `{name}: …`, salah satu dari {listed}", f"add `{name}: …`, one of {listed}")
+    return None

@@ -1,0 +1,123 @@
+"""What an author most likely meant by a date, a time, an amount or a name in another form.
+
+In comes what was written; out come rewritings, the likeliest first.  They are only ever proposed, and only
+where the document would take them: nothing is read this way.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from sp_engine.words.dates import MONTHS
+
+_MONTHS = tuple(month.id.lower() for month in MONTHS)
+_NUMBERS = (
+    *("nol", "satu", "dua", "tiga", "empat", "lima"),
+    *("enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"),
+)
+_UNITS = {
+    "menit": ("menit", "mnt", "min", "minute", "minutes"),
+    "jam": ("jam", "hour", "hours"),
+    "hari kerja": ("hari kerja", "hr kerja", "hrkerja", "harikerja", "hk", "working days", "working day"),
+    "hari": ("hari", "hr", "hri", "hari kalender", "day", "days"),
+    "minggu": ("minggu", "mgg", "pekan", "week", "weeks"),
+    "bulan": ("bulan", "bln", "month", "months"),
+    "tahun": ("tahun", "thn", "th", "year", "years"),
+}
+_CLOCK = r"([0-9]{1,2})[.:]([0-9]{2})"
+_SCALES = {"ribu": 10**3, "rb": 10**3, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "milyar": 10**9}
+
+
+def rewritings(written: str) -> Iterator[str]:
+    """Yield the forms that the document may want instead."""
+    text = tidy(written)
+    yield text
+    yield text.lower()
+    for read in (_date, _moment, _duration, _hours, rupiah_of):
+        if (meant := read(text.lower())) is not None:
+            yield meant
+    for joint in "-_":
+        yield re.sub(r"[^a-z0-9]+", joint, text.lower()).strip("-_")
+
+
+def tidy(written: str) -> str:
+    """Return the text without what cannot be seen, with ordinary spaces, hyphens and no curly marks."""
+    text = "".join(c for c in unicodedata.normalize("NFKC", written) if unicodedata.category(c) != "Cf")
+    text = re.sub(r"[‐‑‒–—−]", "-", re.sub(r"[“”„‘’\"]", "", text))
+    return " ".join(text.split())
+
+
+def whole_number(written: str) -> str | None:
+    """Return the number in words such as `dua` or `2 orang`."""
+    first = tidy(written).lower().partition(" ")[0]
+    if first in _NUMBERS:
+        return str(_NUMBERS.index(first))
+    return first if re.fullmatch(r"0|[1-9][0-9]{0,8}", first) else None
+
+
+def rupiah_of(written: str) -> str | None:
+    """Return an amount such as `1,5 juta`, `IDR 50,000` or `Rp 1.000.000,-` as `Rp1.500.000`."""
+    text = tidy(written).lower()
+    match = re.fullmatch(r"(?:rp\.?|idr)?\s*([0-9][0-9.,_]*|[a-z]+)\s*([a-z]*)(?:,?-+)?", text)
+    if match is None:
+        return None
+    number, scale = match[1].rstrip(".,"), match[2].removesuffix("rupiah")
+    if number in _NUMBERS:
+        number = str(_NUMBERS.index(number))
+    if scale in _SCALES and (decimal := re.fullmatch(r"([0-9]+)(?:[.,]([0-9]+))?", number)):
+        digits = decimal[2] or ""
+        amount = int(decimal[1] + digits) * _SCALES[scale]
+        if amount % 10 ** len(digits):
+            return None
+        return _rupiah(amount // 10 ** len(digits))
+    plain = re.sub(r"(?<=\.[0-9]{3}),00$|(?<=,[0-9]{3})\.00$", "", number)
+    if scale or not re.fullmatch(r"[0-9]{1,3}([.,_ ][0-9]{3})+|[0-9]+", plain):
+        return None
+    return _rupiah(int(re.sub(r"\D", "", plain)))
+
+
+def _rupiah(amount: int) -> str:
+    return "Rp" + f"{amount:,}".replace(",", ".")
+
+
+def _date(text: str) -> str | None:
+    text = re.sub(r"^[a-z']+,\s*", "", text)  # the day of the week
+    if match := re.fullmatch(r"([0-9]{4})[-/. ]?([0-9]{1,2})[-/. ]?([0-9]{1,2})(?:t.*)?", text):
+        year, month, day = match.groups()
+    elif match := re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2}|[a-z]+)[-/. ]([0-9]{4})", text):
+        day, month, year = match.groups()
+        if not month.isdigit():
+            known = [name for name in _MONTHS if name.startswith(month[:3])]
+            if len(month) < 3 or len(known) != 1:
+                return None
+            month = str(_MONTHS.index(known[0]) + 1)
+    else:
+        return None
+    return f"{year}-{int(month):02}-{int(day):02}"
+
+
+def _moment(text: str) -> str | None:
+    match = re.fullmatch(rf"(.+?)(?:t|[ ,]+(?:pukul|jam)?)\s*{_CLOCK}(?::[0-9]{{2}})?(?: wib)?", text)
+    day = _date(match[1].strip(" ,")) if match else None
+    return f"{day}T{int(match[2]):02}:{match[3]}" if match and day else None
+
+
+def _hours(text: str) -> str | None:
+    match = re.fullmatch(rf"{_CLOCK}\s*(?:-|s/d|s\.d\.|sampai)\s*{_CLOCK}(?: wib)?", text)
+    return f"{int(match[1]):02}.{match[2]}-{int(match[3]):02}.{match[4]}" if match else None
+
+
+def _duration(text: str) -> str | None:
+    text = re.sub(r"\([^)]*\)", " ", text).replace("_", " ").removeprefix("±").strip()
+    match = re.fullmatch(r"([0-9]+(?:[.,][0-9]+)?|[a-z]+)\s*([a-z][a-z ]*)", text)
+    if match is None:
+        return None
+    number, words = match[1], re.sub(r"\b(\w+)( \1)+\b", r"\1", " ".join(match[2].split()))
+    unit = next((unit for unit, names in _UNITS.items() if words in names), None)
+    if number in _NUMBERS:
+        number = str(_NUMBERS.index(number))
+    if unit == "jam" and re.fullmatch(r"[0-9]+[.,]5", number):
+        number, unit = str(int(number[:-2]) * 60 + 30), "menit"
+    return f"{int(number)} {unit}" if unit and number.isdigit() else None

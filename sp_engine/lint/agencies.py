@@ -1,0 +1,228 @@
+"""Does an agency hang together: its hours, its decrees, and the services that they set.
+
+In come the services of an agency, or a part of them; out come findings, each at its place.  An agency with
+thousands of services is done in parts: each is read by itself, and once all are read, compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
+
+from sp_engine.catalogue.files import CatalogueFiles, misplaced
+from sp_engine.documents.agencies import agency_of
+from sp_engine.documents.regulation_names import meant_regulation
+from sp_engine.documents.standard import Agency, Decree, ListedService, Standard
+from sp_engine.documents.standard_parser import StandardParser
+from sp_engine.lint.conditions import condition_problems
+from sp_engine.lint.decree_text import Neighbour, ServiceText, decree_text, neighbour_of, service_text
+from sp_engine.lint.decrees import preamble_findings, service_findings
+from sp_engine.lint.flows import flow_problems
+from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, nearest
+from sp_engine.yaml_text.source import DataPath, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The services of an agency from `first` up to `last`, decree by decree; all of them without numbers."""
+
+    agency: str
+    first: int = 0
+    last: int | None = None
+
+    @property
+    def whole(self) -> bool:
+        return self.first == 0 and self.last is None
+
+
+@dataclass(frozen=True, slots=True)
+class PartRead:
+    """What reading a part came to: its findings, and what comparing it with the other parts takes."""
+
+    findings: list[Diagnostic]
+    used: frozenset[tuple[str, str, str]] = frozenset()
+    neighbours: Mapping[str, tuple[Neighbour, ...]] | None = None
+
+
+def together(parts: Iterable[PartRead]) -> PartRead:
+    """Return what reading all parts of an agency came to."""
+    parts = list(parts)
+    neighbours: dict[str, tuple[Neighbour, ...]] = {}
+    for part in parts:
+        for folder, some in (part.neighbours or {}).items():
+            neighbours[folder] = (*neighbours.get(folder, ()), *some)
+    findings = list(chain.from_iterable(part.findings for part in parts))
+    return PartRead(findings, frozenset().union(*(part.used for part in parts)), neighbours)
+
+
+class AgencyLint:
+    """The check of a part of an agency: first `read`, then `compare` with what reading all parts came to."""
+
+    def __init__(self, files: CatalogueFiles, part: Part) -> None:
+        self.files, self.part = files, part
+        self.folder = files.root / part.agency
+        self.standards: dict[tuple[str, str], Standard] = {}
+        self.findings: list[Diagnostic] = []
+        self._texts: dict[str, list[ServiceText]] = {}
+        self._used: set[tuple[str, str, str]] = set()
+        self._in_folder: dict[str, set[str]] = {}
+
+    # ── reading ──────────────────────────────────────────────────────────────
+    def read(self) -> PartRead:
+        """Read the documents and return what is wrong with each by itself."""
+        try:
+            self._agency()
+        except DiagnosticError as error:
+            self.findings.extend(error.diagnostics)
+        neighbours = {
+            folder: tuple(neighbour_of(service) for service in services)
+            for folder, services in self._texts.items()
+        }
+        return PartRead(self.findings, frozenset(self._used), neighbours)
+
+    @cached_property
+    def services(self) -> list[tuple[Decree, str, ListedService | None]]:
+        """The services of this part: listed in their decree, or with a document in its folder."""
+        every = []
+        for decree in self.files.decrees(self.part.agency):
+            listed = {service.id: service for service in decree.services}
+            names = sorted(listed.keys() | self._documents(decree))
+            every += [(decree, name, listed.get(name)) for name in names]
+        return every[self.part.first : self.part.last]
+
+    def _documents(self, decree: Decree) -> set[str]:
+        if decree.folder not in self._in_folder:
+            self._in_folder[decree.folder] = service_files(self.folder / decree.folder)
+        return self._in_folder[decree.folder]
+
+    def _agency(self) -> None:
+        source = self.files.source(self.folder / "instansi.yaml", "instansi")
+        self.findings.extend(misplaced(source, ("id",), source.data["id"], self.folder.name))
+        agency, findings = agency_of(source, self.files.years())
+        self.findings.extend(findings)
+        for decree in self.files.decrees(self.part.agency):
+            self._decree(decree)
+        if agency is None:
+            return
+        for decree, service, listed in self.services:
+            if service in self._documents(decree):
+                try:
+                    self._service(decree, service, listed, agency)
+                except DiagnosticError as error:
+                    self.findings.extend(error.diagnostics)
+
+    def _decree(self, decree: Decree) -> None:
+        source = self.files.source(self.folder / decree.folder / "penetapan.yaml", "penetapan")
+        documents = self._documents(decree)
+        unlisted = documents - {service.id for service in decree.services}
+        seen: set[str] = set()
+        for i, service in enumerate(decree.services):
+            path: DataPath = ("layanan", i, "id")
+            if service.id in seen:
+                self.findings.append(source.finding("SP222", path, name=service.id))
+            elif service.id not in documents:
+                near = nearest(service.id, unlisted)
+                code, name = ("SP307", service.id) if near is None else ("SP308", near)
+                self.findings.append(source.finding(code, path, name=name, suggestion=near))
+            seen.add(service.id)
+        for i, entry in enumerate(source.data.get("mengingat", ())):
+            place: DataPath = ("mengingat", i, "peraturan")
+            self.findings.extend(unregistered(self.files, source, entry["peraturan"], place))
+
+    def _service(self, decree: Decree, service: str, listed: ListedService | None, agency: Agency) -> None:
+        parser = self.files.parser(decree, service)
+        source = parser.source
+        expected = f"{decree.agency}/{service}"
+        self.findings.extend(misplaced(source, ("layanan",), source.data["layanan"], expected))
+        absent = {s.id for s in decree.services} - self._documents(decree) if listed is None else set()
+        if listed is None and nearest(service, absent) is None:  # else told where it is listed
+            self.findings.append(source.finding("SP308", ("layanan",), name=service))
+        if not (self.folder / decree.folder / f"{service}.uji.yaml").exists():
+            self.findings.append(source.finding("SP310", ("layanan",), name=service))
+        standard = parser.parse(agency, decree)
+        # A choice without choices is a finding about the vocabulary.
+        self.findings.extend(f for f in parser.findings if f.code != "SP214" or f.values["expected"])
+        if standard is not None:
+            self.standards[decree.folder, service] = standard
+            self.findings.extend(condition_problems(parser, standard))
+            for name in source.data.get("definisi", {}):
+                if name not in parser.scope.used_definitions:
+                    self.findings.append(source.finding("SP309", ("definisi", name), key=True, name=name))
+            if listed is not None:
+                text = ServiceText(listed, standard, source, parser.pieces)
+                self._texts.setdefault(decree.folder, []).append(text)
+        for component, key in (("prosedur", "langkah"), ("pengaduan", "alur")):
+            piece = parser.pieces.get(component)
+            if piece is not None and key in piece.data:
+                self.findings.extend(flow_problems(piece.at(key)))
+        self.findings.extend(_collected_problems(parser))
+        self._used |= parser.shared.used
+
+    # ── comparing ────────────────────────────────────────────────────────────
+    def compare(self, read: PartRead) -> list[Diagnostic]:
+        """Return what all services together show; nothing while errors leave open who uses what."""
+        if has_errors(read.findings):
+            return []
+        agency = self.files.agency(self.part.agency)
+        if not self._texts:
+            self._read_again(agency)
+        findings = list(self._unused(read.used))
+        for decree in self.files.decrees(self.part.agency):
+            order = {service.id: at for at, service in enumerate(decree.services)}
+            services = sorted(self._texts.get(decree.folder, ()), key=lambda text: order[text.listed.id])
+            neighbours = sorted((read.neighbours or {}).get(decree.folder, ()), key=lambda one: order[one.id])
+            text = decree_text(self.files, decree, agency, services, neighbours)
+            findings += (one.finding for one in (*preamble_findings(text), *service_findings(text)))
+        return findings
+
+    def _read_again(self, agency: Agency) -> None:
+        for decree, _, listed in self.services:
+            text = None if listed is None else service_text(self.files, decree, listed, agency)
+            if text is not None:
+                self._texts.setdefault(decree.folder, []).append(text)
+
+    def _unused(self, used: frozenset[tuple[str, str, str]]) -> Iterator[Diagnostic]:
+        """Yield the shared parts that no service takes over."""
+        paths = [self.folder / decree.folder for decree in self.files.decrees(self.part.agency)]
+        for source in (
+            self.files.source(self.folder / "instansi.yaml", "instansi"),
+            *(self.files.source(path / "penetapan.yaml", "penetapan") for path in paths),
+        ):
+            for component, parts in source.data.get("bersama", {}).items():
+                for part in parts:
+                    if (source.name, component, part) not in used:
+                        path: DataPath = ("bersama", component, part)
+                        yield source.finding("SP309", path, key=True, name=part)
+
+
+def has_errors(findings: Iterable[Diagnostic]) -> bool:
+    """Whether a finding is more than a warning."""
+    return any(finding.severity == "error" for finding in findings)
+
+
+def unregistered(files: CatalogueFiles, source: Source, name: str, path: DataPath) -> Iterator[Diagnostic]:
+    """Yield a finding when the registry does not have a regulation."""
+    if name not in files.regulations:
+        near = meant_regulation(name, files.regulations)
+        yield source.finding("SP219", path, name=name, suggestion=near)
+
+
+def service_files(folder: Path) -> set[str]:
+    """Return the names of the services that have a document in a decree's folder."""
+    names = {path.name.removesuffix(".yaml") for path in folder.glob("*.yaml")}
+    return {name for name in names if name != "penetapan" and not name.endswith(".uji")}
+
+
+def _collected_problems(parser: StandardParser) -> Iterator[Diagnostic]:
+    """Yield the facts that procedure steps collect and the vocabulary does not know."""
+    piece = parser.pieces.get("prosedur")
+    for step in piece.at("langkah").items() if piece is not None and "langkah" in piece.data else ():
+        for i, name in enumerate(step.data.get("mengumpulkan", ())):
+            if name not in parser.vocabulary:
+                near = nearest(name, parser.vocabulary)
+                yield step.source.finding(
+                    "SP204", (*step.path, "mengumpulkan", i), fact=name, suggestion=near
+                )

@@ -1,0 +1,81 @@
+"""The results of suites as JUnit XML, for tools that show test results.
+
+In come suites; out comes the text of one document.  Knows nothing about files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.etree import ElementTree
+
+from sp_engine.assurance.cases.failures import failure_text
+from sp_engine.assurance.cases.results import CaseResult
+from sp_engine.assurance.cases.suite import Suite
+from sp_engine.words.diagnostics import Diagnostic, Language, render
+
+
+def junit_xml(suites: Iterable[Suite], unreadable: Iterable[Diagnostic], language: Language) -> str:
+    """Return a `testsuites` document: a suite for each service, a test for each case.
+
+    A case that comes out otherwise is a failure, one that cannot be decided as written an error.  Errors that
+    belong to no case (an unknown set, two cases of one name, a document that cannot be read) are tests of
+    their own.
+    """
+    root = ElementTree.Element("testsuites", name="sp test")
+    for suite in suites:
+        entry = ElementTree.SubElement(root, "testsuite", name=f"{suite.service} ({suite.decree})")
+        for result in suite.results:
+            _case(entry, result, suite, language)
+        for finding in suite.loose:
+            _loose(entry, finding, suite.service, language)
+    if broken := [finding for finding in unreadable if finding.severity == "error"]:
+        entry = ElementTree.SubElement(root, "testsuite", name="katalog" if language == "id" else "catalogue")
+        for finding in broken:
+            _loose(entry, finding, "sp", language)
+    for element in (*root, root):
+        tests = list(element.iter("testcase"))
+        element.set("tests", str(len(tests)))
+        for key, tag in (("failures", "failure"), ("errors", "error")):
+            element.set(key, str(sum(test.find(tag) is not None for test in tests)))
+        element.set("skipped", "0")
+        element.set("time", "0")
+    ElementTree.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
+
+
+def _case(entry: ElementTree.Element, result: CaseResult, suite: Suite, language: Language) -> None:
+    case = result.case
+    span = case.source.span(case.path)
+    test = _test(entry, case.name, suite.service, case.source.name, span.line if span else 1)
+    if result.findings:
+        tag = "failure" if result.differences else "error"
+        _problem(test, tag, result.findings, failure_text(result, suite.written, language), language)
+
+
+def _loose(entry: ElementTree.Element, finding: Diagnostic, owner: str, language: Language) -> None:
+    if finding.severity == "error":
+        line = finding.span.line if finding.span else 1
+        test = _test(entry, f"{finding.code} {finding.place()}", owner, finding.file, line)
+        _problem(test, "error", (finding,), "", language)
+
+
+def _test(entry: ElementTree.Element, name: str, owner: str, file: str, line: int) -> ElementTree.Element:
+    return ElementTree.SubElement(
+        entry, "testcase", name=_clean(name), classname=owner, file=file, line=str(line), time="0"
+    )
+
+
+def _problem(
+    test: ElementTree.Element, tag: str, findings: tuple[Diagnostic, ...], more: str, language: Language
+) -> None:
+    message = "; ".join(finding.message(language) for finding in findings)
+    problem = ElementTree.SubElement(test, tag, message=_clean(message), type=findings[0].code)
+    texts = [render(finding, language) for finding in findings]
+    problem.text = _clean("\n\n".join([*texts, more] if more else texts))
+
+
+def _clean(text: str) -> str:
+    """Return the text without characters that XML cannot hold."""
+    return "".join(
+        c for c in text if c in "\n\t" or " " <= c < "\ud800" or (c >= "\ue000" and c not in "\ufffe\uffff")
+    )

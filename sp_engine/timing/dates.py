@@ -1,0 +1,138 @@
+"""Due dates without a decision: of a service's stages, of a complaint, or of a bare duration.
+
+In come a catalogue, a service or agency and a start; out come deadlines counted on the agency's clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sp_engine.catalogue.files import CatalogueError
+from sp_engine.deciding.deadline_words import deadline_dict
+from sp_engine.deciding.facts import parse_facts
+from sp_engine.deciding.needs import Situation
+from sp_engine.deciding.service import Catalogue
+from sp_engine.deciding.timing import Deadline, counted, deadlines_of
+from sp_engine.deciding.wording import Wording
+from sp_engine.facts.vocabulary import Vocabulary
+from sp_engine.timing.counting_words import counting_dict
+from sp_engine.words.codes import Words
+from sp_engine.words.diagnostics import Diagnostic, Language, nearest
+from sp_engine.workdays.calendar import Calendar
+from sp_engine.workdays.deadline import Clock
+from sp_engine.workdays.duration import Duration, parse_duration
+
+
+@dataclass(frozen=True, slots=True)
+class DueDates:
+    """Deadlines, with what it takes to put them into words."""
+
+    deadlines: tuple[Deadline, ...]
+    vocabulary: Vocabulary
+    situation: Situation
+    place: str
+    name: Words
+
+    def __repr__(self) -> str:
+        return f"DueDates({self.place}, {list(self.deadlines)})"
+
+    def wording(self, language: Language = "id") -> Wording:
+        return Wording(self.vocabulary, self.situation, language)
+
+    def to_list(self, language: Language = "id") -> list[dict[str, Any]]:
+        """Return every deadline as in a decision, and how it was counted."""
+        return [self.to_dict(deadline, language) for deadline in self.deadlines]
+
+    def to_dict(self, deadline: Deadline, language: Language = "id") -> dict[str, Any]:
+        """Return a deadline as in a decision, and how it was counted."""
+        told = deadline_dict(deadline, self.wording(language), language)
+        if deadline.counted is not None:
+            told["counting"] = counting_dict(deadline.counted, language)
+        return told
+
+
+def due_dates(
+    catalogue: Catalogue,
+    place: str,
+    start: datetime,
+    facts: Mapping[str, Any],
+    *,
+    stage: str | None = None,
+    duration: str | None = None,
+    complaint: str | None = None,
+    known_on: date | None = None,
+) -> DueDates:
+    """Return the due dates that were asked for; every stage of a service when nothing narrower was.
+
+    `place` is a service, or an agency with `duration`.  With `known_on`, days off and years that were decreed
+    later do not count; in a provisional catalogue estimates stand in for such years.  Raises `CatalogueError`
+    for unknown names and a malformed duration.
+    """
+    agency, _, service = place.partition("/")
+    if not service:
+        if duration is None:
+            listed = ", ".join(name for _, name, _ in catalogue.files.services(start.date(), agency)) or "-"
+            raise CatalogueError([_nothing_to_count(place, listed)])
+        named = catalogue.files.agency(agency, start.year)
+        clock = _as_known(catalogue, named.clock, known_on, start)
+        empty = Situation({}, start.toordinal())
+        bare = _bare(duration, start, clock)
+        return DueDates((bare,), catalogue.files.vocabulary, empty, place, named.name)
+    standard = catalogue.standard(place, on=start.date()).standard
+    clock = _as_known(catalogue, standard.agency.clock, known_on, start)
+    situation = Situation(parse_facts(facts, standard, start).plain, start.toordinal())
+    if duration is not None:
+        deadlines: tuple[Deadline, ...] = (_bare(duration, start, clock),)
+    elif complaint is not None:
+        classes = {c.id: c for c in standard.complaints.classes}
+        refuse_unknown(complaint, classes, place, Words("kelas pengaduan", "class of complaint"))
+        chosen = classes[complaint]
+        deadlines = (counted(Deadline(chosen.id, chosen.name, "standard", chosen.limit), start, clock),)
+    else:
+        deadlines = deadlines_of(standard, situation, start, start, clock=clock)
+        if stage is not None:
+            refuse_unknown(stage, [d.stage for d in deadlines], place, Words("tahap", "stage"))
+            deadlines = tuple(d for d in deadlines if d.stage == stage)
+    return DueDates(deadlines, standard.vocabulary, situation, place, standard.name)
+
+
+def _bare(text: str, start: datetime, clock: Clock) -> Deadline:
+    try:
+        duration: Duration = parse_duration(text)
+    except ValueError:
+        raise CatalogueError([Diagnostic("SP609", "--for", values={"given": text})]) from None
+    return counted(Deadline("durasi", Words("Durasi", "Duration"), "standard", duration), start, clock)
+
+
+def _as_known(catalogue: Catalogue, clock: Clock, day: date | None, start: datetime) -> Clock:
+    if day is None:
+        return clock
+    known = clock.as_known_on(day)
+    if not catalogue.files.provisional:
+        return known
+    from sp_engine.documents.estimates import lacking_years
+
+    years = lacking_years((), start.year)
+    days_off = tuple(off for year in years for off in year.days)
+    return known.filled(Calendar(days_off, tuple(year.decreed for year in years)))
+
+
+def refuse_unknown(name: str, known: Iterable[str], place: str, what: Words) -> None:
+    """Raise `CatalogueError` for a name that is not among the known ones."""
+    names = list(known)
+    if name not in names:
+        listed = ", ".join(f"`{n}`" for n in names)
+        known_names = listed or Words("tidak satu pun", "none")
+        values: dict[str, str | Words] = {"what": what, "name": name, "known": known_names}
+        raise CatalogueError([Diagnostic("SP606", place, None, values, nearest(name, names))])
+
+
+def _nothing_to_count(place: str, services: str) -> Diagnostic:
+    problem = Words(
+        f"`{place}` adalah instansi: tambahkan --for, atau sebut layanannya ({services})",
+        f"`{place}` is an agency: add --for, or name a service ({services})",
+    )
+    return Diagnostic("SP610", "sp deadline", values={"problem": problem, "command": "sp deadline"})

@@ -1,0 +1,62 @@
+"""Due dates as an iCalendar file that a clerk can drop into a calendar.
+
+In come due dates; out comes the text of the file.  The same count gives the same file: nothing in it is
+taken from the wall clock.  The `icalendar` package is imported only here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime
+from typing import Any
+
+from sp_engine.catalogue.files import CatalogueError
+from sp_engine.deciding.deadline_words import limit_words
+from sp_engine.deciding.timing import Deadline
+from sp_engine.packages import optional_package
+from sp_engine.timing.counting_words import counting_lines
+from sp_engine.timing.dates import DueDates
+from sp_engine.words.codes import Words
+from sp_engine.words.diagnostics import Diagnostic, Language
+from sp_engine.workdays.due_date import DueDate
+
+_PROVISIONAL = Words("SEMENTARA: ", "PROVISIONAL: ")
+_DUE = Words("Tenggat", "Due")
+
+
+def calendar_text(dates: DueDates, language: Language = "id") -> str:
+    """Return an iCalendar file with an entry at the due moment of every deadline that has a date.
+
+    A provisional date is tentative.  Raises `CatalogueError` when no deadline has a date,
+    `PackageMissingError` without the `icalendar` package.
+    """
+    dated = [(d, d.counted, d.counted.due) for d in dates.deadlines if d.counted and d.counted.due]
+    if not dated:
+        raise CatalogueError([Diagnostic("SP612", dates.place)])
+    icalendar = optional_package("icalendar", "calendar")
+    calendar = icalendar.Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", "-//sp-engine//tenggat//ID")
+    for deadline, counted, at in dated:
+        calendar.add_component(_entry(icalendar, dates, deadline, counted, at, language))
+    text: str = calendar.to_ical().decode()
+    return text
+
+
+def _entry(
+    icalendar: Any, dates: DueDates, deadline: Deadline, due: DueDate, at: datetime, language: Language
+) -> Any:
+    stated = due.stated.astimezone(UTC)
+    identity = f"{dates.place} {deadline.stage} {deadline.limit} {stated.isoformat()}"
+    name = f"{deadline.name.get(language)} ({limit_words(deadline, language)})"
+    mark = _PROVISIONAL.get(language) if due.provisional else ""
+    entry = icalendar.Event()
+    entry.add("uid", hashlib.sha256(identity.encode()).hexdigest()[:32] + "@sp-engine")
+    entry.add("dtstamp", stated)
+    entry.add("dtstart", at.astimezone(UTC))
+    entry.add("dtend", at.astimezone(UTC))
+    entry.add("status", "TENTATIVE" if due.provisional else "CONFIRMED")
+    entry.add("transp", "TRANSPARENT")
+    entry.add("summary", f"{mark}{_DUE.get(language)}: {name} – {dates.name.get(language)}")
+    entry.add("description", "\n".join(counting_lines(due, language)))
+    return entry

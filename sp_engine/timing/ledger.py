@@ -1,0 +1,177 @@
+"""The ledger: where one application stands, stage by stage, and whether each was kept.
+
+In come events and the moment up to which time is reckoned; out come, for every stage, its runs, its due
+date and what is left.  The day of application stays the stated day: it chooses the decree and measures ages,
+also when the file is resubmitted later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timezone
+from typing import Any
+
+from sp_engine.deciding.facts import FactsError, parse_facts
+from sp_engine.deciding.needs import Situation
+from sp_engine.deciding.service import Catalogue
+from sp_engine.deciding.timing import deadlines_of
+from sp_engine.documents.standard import Standard
+from sp_engine.timing.counting_rules import Rule
+from sp_engine.timing.dates import DueDates, refuse_unknown
+from sp_engine.timing.events import Event, EventKind, check_events, part
+from sp_engine.timing.stage_time import History, StageTime
+from sp_engine.words.codes import Words
+from sp_engine.words.dates import moment_in_both
+from sp_engine.words.diagnostics import Diagnostic, Language
+from sp_engine.workdays.deadline import CountingRules
+from sp_engine.yaml_text.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The times of every stage at a moment, with what it takes to put them into words."""
+
+    service: str
+    name: Words
+    events: tuple[Event, ...]
+    until: datetime
+    stages: tuple[StageTime, ...]
+    rules: CountingRules
+    dates: DueDates
+
+    def __repr__(self) -> str:
+        return f"Ledger({self.service}, {len(self.events)} events, {list(self.stages)})"
+
+    @property
+    def restarts(self) -> bool:
+        """Whether a resubmission starts the clock afresh; else it goes on."""
+        return self.rules.restart_on_resubmission
+
+    def to_dict(self, language: Language = "id") -> dict[str, Any]:
+        """Return the ledger as JSON data; a time that no calendar covers is null."""
+        rule = restart_rule(self)
+        return {
+            "service": self.service,
+            "received": self.events[0].at.isoformat(),
+            "reckoned_at": self.until.isoformat(),
+            "on_resubmission": {
+                "rule": "restart" if self.restarts else "resume",
+                "text": rule.text.get(language),
+                "own": rule.own,
+                "source": rule.source or None,
+            },
+            "events": [
+                {"kind": e.kind.name.lower(), "at": e.at.isoformat(), "stage": e.stage, "note": e.note}
+                for e in self.events
+            ],
+            "deadlines": [
+                {**self.dates.to_dict(stage.deadline, language), **stage.to_dict()} for stage in self.stages
+            ],
+        }
+
+
+def ledger_of(
+    catalogue: Catalogue,
+    service: str,
+    events: Iterable[Event],
+    *,
+    until: datetime,
+    facts: Mapping[str, Any] | None = None,
+    source: Source | None = None,
+) -> Ledger:
+    """Return the ledger of an application at the moment `until`.
+
+    Findings add their facts to `facts`, the later over the earlier.  Raises `FactsError` with every problem
+    of the events, `CatalogueError` when there is no such service or no decree in force on the day of receipt.
+    """
+    zone = catalogue.files.zone(service)
+    if until.utcoffset() is None:
+        raise FactsError([Diagnostic("SP413", "peristiwa", values={"option": "until"})])
+    events, until = tuple(_in_zone(event, zone) for event in events), until.astimezone(zone)
+    check_events(events, until, source)
+    received = events[0].at
+    standard = catalogue.standard(service, on=received.date()).standard
+    situation = Situation(_facts(events, facts or {}, standard, received, source), received.toordinal())
+    _check_stages(events, standard, source)
+    history = History(events, until, standard.agency.clock)
+    deadlines = deadlines_of(
+        standard, situation, received, history.complete, None, None, history.count, history.ended
+    )
+    _check_extensions(events, history, source)
+    stages = tuple(history.stage_time(deadline) for deadline in deadlines)
+    dates = DueDates(
+        tuple(s.deadline for s in stages), standard.vocabulary, situation, service, standard.name
+    )
+    rules = standard.agency.clock.rules
+    return Ledger(service, standard.name, events, history.until, stages, rules, dates)
+
+
+def restart_rule(ledger: Ledger) -> Rule:
+    """Return what a resubmission does to the clock, and whether that is the agency's own rule."""
+    text = (
+        Words("setelah dilengkapi dihitung lagi dari awal", "once resubmitted, counted afresh")
+        if ledger.restarts
+        else Words("setelah dilengkapi hitungan dilanjutkan", "once resubmitted, the count goes on")
+    )
+    own = "restart_on_resubmission" in ledger.rules.own
+    return Rule("restart_on_resubmission", text, own, ledger.rules.source if own else "")
+
+
+def _in_zone(event: Event, zone: timezone) -> Event:
+    return event if event.at.tzinfo is None else replace(event, at=event.at.astimezone(zone))
+
+
+def _facts(
+    events: tuple[Event, ...],
+    facts: Mapping[str, Any],
+    standard: Standard,
+    received: datetime,
+    source: Source | None,
+) -> Mapping[str, Any]:
+    """Return the typed facts that the file and the findings state."""
+    found: dict[str, Any] = {}
+    problems: list[Diagnostic] = []
+    given = [(facts, part(source, "fakta") if source else None)]
+    for i, event in enumerate(events):
+        if event.facts:
+            given.append((event.facts, part(source, "peristiwa", i, "fakta") if source else None))
+    for stated, where in given:
+        try:
+            found.update(parse_facts(stated, standard, received, where).plain)
+        except FactsError as error:
+            problems.extend(error.diagnostics)
+    if problems:
+        raise FactsError(problems)
+    return found
+
+
+def _check_stages(events: tuple[Event, ...], standard: Standard, source: Source | None) -> None:
+    """Raise an error for a stage that the service does not have, or that cannot be extended."""
+    stages = {stage.id: stage for stage in standard.stages}
+    for i, event in enumerate(events):
+        if event.stage is None:
+            continue
+        refuse_unknown(event.stage, stages, standard.service, Words("tahap", "stage"))
+        if event.kind is EventKind.EXTENDED and stages[event.stage].extension is None:
+            problem = Words(
+                f"tahap `{event.stage}` tidak dapat diperpanjang", f"`{event.stage}` cannot be extended"
+            )
+            where = source or Source("peristiwa", "", {})
+            raise FactsError([where.finding("SP421", ("peristiwa", i, "jenis"), problem=problem)])
+
+
+def _check_extensions(events: tuple[Event, ...], history: History, source: Source | None) -> None:
+    """Raise an error for every extension that came after the due date of its stage."""
+    where = source or Source("peristiwa", "", {})
+    findings = []
+    for i, event in enumerate(events):
+        due = history.extended_late.get(event.stage or "")
+        if event.kind is EventKind.EXTENDED and due is not None:
+            at = moment_in_both(due)
+            problem = Words(
+                f"tenggat tahap ini sudah lewat, {at.id}", f"the stage was due before that, {at.en}"
+            )
+            findings.append(where.finding("SP421", ("peristiwa", i, "jenis"), problem=problem))
+    if findings:
+        raise FactsError(findings)

@@ -1,0 +1,1 @@
+"""What we say, and nothing else: two languages, finding codes, diagnostics, dates."""

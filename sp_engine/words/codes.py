@@ -1,0 +1,86 @@
+"""The table of finding codes: one place for what, why, fix and an example of each.
+
+In comes a code, out comes its entry; `sp explain` and the reference page read the same table, which is
+the data file `codes.yaml` beside this module.  It is read only when a finding is put into words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+
+class Words(NamedTuple):
+    """The same words in Indonesian and in English."""
+
+    id: str
+    en: str
+
+    def get(self, language: str) -> str:
+        """Return the words of a language.  Raises `ValueError` for one that is not known."""
+        if language == "id":
+            return self.id
+        if language == "en":
+            return self.en
+        raise unknown_language(language)
+
+
+def unknown_language(language: object) -> ValueError:
+    """Return what to raise for a language that is not known."""
+    return ValueError(f'no language {language!r}; use "id" or "en"')
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of finding."""
+
+    code: str
+    severity: Literal["error", "warning"]
+    title: Words
+    message: Words
+    why: Words
+    fix: Words
+    bad: str
+    good: str
+
+
+FAMILIES = {
+    "SP1": Words("Berkas tidak terbaca", "Files that cannot be read"),
+    "SP2": Words("Dokumen katalog salah", "Mistakes in a document of the catalogue"),
+    "SP3": Words("Isi katalog janggal", "Odd contents of the catalogue"),
+    "SP4": Words("Fakta dan waktu yang diisikan", "Facts and times that are given"),
+    "SP5": Words("Kasus uji", "Cases"),
+    "SP6": Words("Pertanyaan kepada katalog", "Questions to the catalogue"),
+    "SP7": Words("Kesalahan di dalam", "Faults within"),
+}
+"""What the codes with the same first digit are about."""
+
+
+@cache
+def all_codes() -> Mapping[str, Code]:
+    """Return every code with its entry, in the order of the table."""
+    import yaml
+
+    text = Path(__file__).with_name("codes.yaml").read_text(encoding="utf-8")
+    table: dict[str, dict[str, Any]] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return {
+        code: Code(
+            code=code,
+            severity=entry.get("severity", "error"),
+            **{
+                part: Words(entry[part]["id"], entry[part]["en"])
+                for part in ("title", "message", "why", "fix")
+            },
+            bad=entry["bad"],
+            good=entry["good"],
+        )
+        for code, entry in table.items()
+    }
+
+
+def code_entry(code: str) -> Code:
+    """Return the entry of a code; `KeyError` when there is none."""
+    return all_codes()[code]

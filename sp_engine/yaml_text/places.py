@@ -1,0 +1,160 @@
+"""Where every key and value of a YAML text stands, and what strict YAML refuses in it.
+
+In comes a text; out come its data once more, a span for every path, and a finding for everything that is
+YAML but not allowed here.  Only findings need it: regular text is read without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
+
+import yaml
+
+from sp_engine.words.diagnostics import Diagnostic, Span
+from sp_engine.yaml_text.source import (
+    CURLY,
+    LOADER,
+    MAX_DEPTH,
+    DataPath,
+    Json,
+    Source,
+    SourceError,
+    line_of,
+    plain,
+)
+
+
+def places_in(source: Source) -> Places:
+    """Return where the keys and values of a source stand."""
+    places = Places(source.text.replace("\t", " "), source.name)
+    with suppress(yaml.YAMLError, SourceError, RecursionError):
+        places.run()
+    return places
+
+
+def data_or_refusals(text: str, name: str) -> tuple[Json, list[Diagnostic]]:
+    """Return what a text says, and why it is no strict YAML, if it is none."""
+    places = Places(text, name)
+    try:
+        places.run()
+    except SourceError:
+        pass
+    except yaml.YAMLError as error:
+        from sp_engine.yaml_text.syntax.findings import syntax_findings
+
+        broken = syntax_findings(error, text, name)
+        lines = {finding.span.line for finding in broken if finding.span}
+        kept = [finding for finding in places.findings if finding.span and finding.span.line not in lines]
+        return None, kept + broken
+    except RecursionError:
+        places.findings.append(Diagnostic("SP109", name, values={"depth": str(MAX_DEPTH)}))
+    return places.data, places.findings
+
+
+class Places:
+    """Turns the parser's events into data and spans, in one pass."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self.text, self.name = text, name
+        self.data: Json = None
+        self.keys: dict[DataPath, Span] = {}
+        self.values: dict[DataPath, Span] = {}
+        self.findings: list[Diagnostic] = []
+        self.events: Iterator[Any] = iter(())
+        self._anchors: set[str] = set()
+
+    def run(self) -> None:
+        self.events = yaml.parse(self.text, Loader=LOADER)
+        documents = 0
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._report("SP106", _span(event))
+                    return
+            elif isinstance(event, yaml.NodeEvent):
+                self.data = self._node(event, (), 0)
+        if documents == 0:
+            self.findings.append(Diagnostic("SP110", self.name))
+
+    def _node(self, event: Any, path: DataPath, depth: int) -> Json:
+        if depth > MAX_DEPTH:
+            self._report("SP109", _span(event), depth=str(MAX_DEPTH))
+            raise SourceError(self.findings)
+        if event.anchor is not None and event.anchor not in self._anchors:
+            self._anchors.add(event.anchor)  # an anchor and its aliases are one slip
+            self._report("SP104", _span(event), anchor=str(event.anchor))
+        if isinstance(event, yaml.AliasEvent):
+            return None
+        if event.tag is not None:
+            self._report("SP105", _span(event), tag=str(event.tag).replace("tag:yaml.org,2002:", "!!"))
+        if isinstance(event, yaml.ScalarEvent):
+            self.values[path] = _span(event)
+            if not event.implicit[0] or event.style:
+                return event.value
+            if curly := re.fullmatch(f"[{CURLY}](.*)[{CURLY}]", event.value):
+                self._report("SP116", _span(event), f'"{curly[1]}"', given=event.value)
+            return plain(event.value)
+        start = event.start_mark
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: list[Json] = []
+            for child in self.events:
+                if isinstance(child, yaml.SequenceEndEvent):
+                    self._close(path, start, child)
+                    return items
+                items.append(self._node(child, (*path, len(items)), depth + 1))
+        return self._mapping(path, event, depth)
+
+    def _mapping(self, path: DataPath, opening: Any, depth: int) -> dict[str, Json]:
+        mapping: dict[str, Json] = {}
+        torn = False  # by a comma, within braces, in the middle of a text or number
+        for child in self.events:
+            if isinstance(child, yaml.MappingEndEvent):
+                self._close(path, opening.start_mark, child)
+                break
+            if not isinstance(child, yaml.ScalarEvent):
+                self._report("SP113", _span(child))
+                self._node(child, (*path, "?"), depth + 1)
+                self._node(next(self.events), (*path, "?"), depth + 1)
+                continue
+            key, span = child.value, _span(child)
+            if child.anchor is not None:
+                self._report("SP104", span, anchor=str(child.anchor))
+            if child.tag is not None:
+                self._report("SP105", span, tag=str(child.tag))
+            inner, value = (*path, key), next(self.events)
+            if opening.flow_style and _is_torn_off(key, value):
+                if not torn:
+                    self._report("SP117", span, given=key)
+                torn = True
+                continue
+            if key in mapping:
+                self._report("SP103", span, key=key, line=str(self.keys[inner].line))
+                self._node(value, (*path, f"{key} "), depth + 1)
+                continue
+            self.keys[inner] = span
+            mapping[key] = None
+            mapping[key] = self._node(value, inner, depth + 1)
+        return mapping
+
+    def _close(self, path: DataPath, start: Any, end_event: Any) -> None:
+        end = end_event.end_mark
+        self.values[path] = Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+    def _report(self, code: str, span: Span, suggestion: str | None = None, **values: str) -> None:
+        excerpt = line_of(self.text, span.line)
+        self.findings.append(Diagnostic(code, self.name, span, values, suggestion, excerpt))
+
+
+def _is_torn_off(key: str, value: Any) -> bool:
+    """Whether a key is the end of a text or number with a comma in it: it has no value, not even a colon."""
+    nothing = isinstance(value, yaml.ScalarEvent) and value.value == "" and not value.style
+    return nothing and (" " in key or key[:1].isdigit())
+
+
+def _span(event: Any) -> Span:
+    start, end = event.start_mark, event.end_mark
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)

@@ -1,0 +1,230 @@
+"""Strict YAML (and JSON) text becomes plain JSON data; where things stand is worked out when asked.
+
+In comes text or a file; out comes a `Source`.  Scalars resolve to JSON types only: `true`, `false`,
+`null`, plain decimal integers and decimals; everything else is text, so `no`, `012`, `12:30` and
+`2026-03-16` stay as they are written.  Duplicate keys, anchors, aliases, tags, several documents, other
+encodings than UTF-8, files over 1 MiB and nesting deeper than 50 are findings.  Knows nothing about what
+the data mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, TypeAlias
+
+import yaml
+
+from sp_engine.words.codes import Words
+from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, Span
+
+if TYPE_CHECKING:
+    from sp_engine.yaml_text.places import Places
+
+Json: TypeAlias = Any
+DataPath: TypeAlias = tuple[str | int, ...]
+
+MAX_BYTES = 1024 * 1024
+MAX_DEPTH = 50
+
+_INTEGER = re.compile(r"0|-?[1-9][0-9]*")
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
+_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+CURLY = "“”„‘’"
+LOADER = getattr(yaml, "CLoader", yaml.Loader)
+
+
+class SourceError(DiagnosticError):
+    """A text that cannot be read; carries every finding."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """What one text says: its data, and where each key and value stands (worked out when asked).
+
+    `laid_over` names the top-level keys whose values were given elsewhere, and where.
+    """
+
+    name: str
+    text: str
+    data: Json
+    laid_over: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def places(self) -> Places:
+        from sp_engine.yaml_text.places import places_in
+
+        return places_in(self)
+
+    @property
+    def keys(self) -> dict[DataPath, Span]:
+        return self.places.keys
+
+    @property
+    def values(self) -> dict[DataPath, Span]:
+        return self.places.values
+
+    def span(self, path: DataPath, *, key: bool = False) -> Span | None:
+        """Return where the value (or the key) of `path` stands; the nearest place above it if unknown."""
+        table = self.keys if key else self.values
+        if path in table:
+            return table[path]
+        while path:
+            if path in self.keys:
+                return self.keys[path]
+            if path in self.values:
+                return self.values[path]
+            path = path[:-1]
+        return self.values.get(())
+
+    def finding(
+        self,
+        code: str,
+        path: DataPath,
+        *,
+        key: bool = False,
+        suggestion: str | None = None,
+        advice: Words | None = None,
+        **values: str | Words,
+    ) -> Diagnostic:
+        """Return a finding about the value (or the key) at `path`."""
+        finding = Diagnostic(code, self.name, None, values, suggestion, advice=advice)
+        return self.place(finding, path, key=key)
+
+    def place(self, finding: Diagnostic, path: DataPath, *, key: bool = False) -> Diagnostic:
+        """Return the same finding, standing at the value (or the key) of `path`."""
+        if path and path[0] in self.laid_over:
+            return replace(finding, file=self.laid_over[str(path[0])], span=None, excerpt=None)
+        span = self.span(path, key=key)
+        excerpt = line_of(self.text, span.line) if span else None
+        return replace(finding, file=self.name, span=span, excerpt=excerpt)
+
+
+def load_source(path: Path, name: str | None = None) -> Source:
+    """Read a YAML or JSON file; `name` is how findings call it.  Raises `SourceError`."""
+    name = name or str(path)
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(21, "is a directory")
+        with path.open("rb") as file:
+            return read_source(file, name)
+    except OSError as error:
+        reason = _NOT_OPENED.get(type(error), str(error))
+        raise SourceError([Diagnostic("SP112", name, values={"reason": reason})]) from error
+
+
+_NOT_OPENED: dict[type[OSError], Words] = {
+    FileNotFoundError: Words("berkas tidak ada", "there is no such file"),
+    IsADirectoryError: Words("itu folder, bukan berkas", "it is a folder, not a file"),
+    PermissionError: Words("tidak ada izin membaca", "no permission to read it"),
+}
+
+
+def read_source(file: IO[bytes], name: str) -> Source:
+    """Read YAML or JSON from a binary stream, at most 1 MiB of it.  Raises `SourceError`."""
+    raw = file.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
+        raise SourceError([Diagnostic("SP108", name)])
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SourceError([_not_utf8(raw, error.start, name)]) from error
+    if "\0" in text[:2]:  # every second byte of UTF-16
+        raise SourceError([_not_utf8(raw, 0, name)])
+    if text.lstrip()[:1] in ("{", "[") and _looks_like_json(text):
+        from sp_engine.yaml_text.json_source import parse_json
+
+        return parse_json(text, name)
+    return parse_yaml(text, name)
+
+
+def _not_utf8(raw: bytes, at: int, name: str) -> Diagnostic:
+    line = raw.count(b"\n", 0, at) + 1
+    start = raw.rfind(b"\n", 0, at) + 1
+    column = len(raw[start:at].decode("utf-8", "replace")) + 1
+    return Diagnostic("SP107", name, Span(line, column, line, column + 1))
+
+
+def parse_yaml(text: str, name: str) -> Source:
+    """Parse strict YAML.  Raises `SourceError` with every finding."""
+    try:
+        return Source(name, text, _data(text))
+    except (_IrregularError, yaml.YAMLError, RecursionError):
+        from sp_engine.yaml_text.places import data_or_refusals
+
+        data, findings = data_or_refusals(text, name)
+    if findings:
+        raise SourceError(findings)
+    return Source(name, text, data)
+
+
+class _IrregularError(Exception):
+    """Something that strict YAML may refuse; the slow reading says whether, what and where."""
+
+
+def _data(text: str) -> Json:
+    """Return the data of regular YAML quickly, without positions."""
+    events = yaml.parse(text, Loader=LOADER)
+    data: Json = None
+    documents = 0
+    for event in events:
+        if isinstance(event, yaml.NodeEvent):
+            data = _node(event, events, 0)
+            documents += 1
+    if documents != 1:
+        raise _IrregularError
+    return data
+
+
+def _node(event: Any, events: Iterator[Any], depth: int) -> Json:
+    kind = type(event)
+    if depth > MAX_DEPTH or kind is yaml.AliasEvent or event.anchor is not None or event.tag is not None:
+        raise _IrregularError
+    if kind is yaml.ScalarEvent:
+        if not event.implicit[0] or event.style:
+            return event.value
+        if event.value[:1] in CURLY and event.value:
+            raise _IrregularError
+        return plain(event.value)
+    if kind is yaml.SequenceStartEvent:
+        items = []
+        for child in events:
+            if type(child) is yaml.SequenceEndEvent:
+                break
+            items.append(_node(child, events, depth + 1))
+        return items
+    mapping: dict[str, Json] = {}
+    for child in events:
+        if type(child) is yaml.MappingEndEvent:
+            break
+        if type(child) is not yaml.ScalarEvent or child.anchor or child.tag or child.value in mapping:
+            raise _IrregularError
+        value = _node(next(events), events, depth + 1)
+        if value is None and not child.value.isidentifier():  # perhaps half of a text with a comma in it
+            raise _IrregularError
+        mapping[child.value] = value
+    return mapping
+
+
+def plain(text: str) -> Json:
+    """Resolve a plain scalar to a JSON type, or leave it as text."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text) if len(text) < 1000 else text
+    return Decimal(text) if _DECIMAL.fullmatch(text) else text
+
+
+def line_of(text: str, number: int) -> str | None:
+    """Return a line of a text, counted from 1; None beyond its end."""
+    lines = text.split("\n", number)
+    return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else None
+
+
+def _looks_like_json(text: str) -> bool:
+    """A flow mapping or sequence whose first key is quoted (or that is empty or nested) is taken for JSON."""
+    return re.match(r"\s*(\{\s*[\"}]|\[\s*[\[{\"\]0-9\-tfn])", text) is not None

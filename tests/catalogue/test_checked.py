@@ -1,0 +1,60 @@
+"""What is known to have passed: by kind and text, in files that stay small, whatever they held before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sp_engine.catalogue import checked as passed
+from sp_engine.catalogue.checked import Passed
+
+
+@pytest.fixture(autouse=True)
+def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    monkeypatch.setenv("SP_CACHE", str(tmp_path))
+    return tmp_path / "passed"
+
+
+def test_what_passed_is_known_to_the_next_by_kind_and_text():
+    Passed().remember("uji", "teks")
+    known = Passed()
+    assert known.knows("uji", "teks")
+    assert not known.knows("standar", "teks")
+    assert not known.knows("uji", "teks ")
+
+
+def test_two_that_remember_at_once_do_not_forget_each_other():
+    one, other = Passed(), Passed()
+    for i in range(600):
+        one.remember("uji", f"satu {i}")
+        other.remember("uji", f"dua {i}")
+    known = Passed()
+    assert all(known.knows("uji", f"{name} {i}") for name in ("satu", "dua") for i in range(600))
+
+
+def test_a_file_that_grew_too_long_begins_anew_with_the_last(monkeypatch, folder):
+    monkeypatch.setattr(passed, "_KEEP", 3)
+    growing = Passed()
+    for i in range(3000):
+        growing.remember("uji", str(i))
+    assert max(len(file.read_bytes().split()) for file in folder.iterdir()) <= 3
+    assert Passed().knows("uji", "2999")
+
+
+def test_rubbish_among_what_is_known_hides_nothing(folder):
+    Passed().remember("uji", "teks")
+    (file,) = folder.iterdir()
+    file.write_bytes(b"\xff\x00rubbish\n" + file.read_bytes())
+    assert Passed().knows("uji", "teks")
+
+
+def test_a_command_reads_only_the_files_it_asks_about(monkeypatch):
+    for i in range(500):
+        Passed().remember("uji", str(i))
+    read = []
+    monkeypatch.setattr(Path, "read_bytes", lambda path: read.append(path.parent.name) or b"")
+    known = Passed()
+    known.knows("uji", "1")
+    known.knows("uji", "1")
+    assert read.count("passed") == 1

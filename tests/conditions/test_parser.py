@@ -1,0 +1,79 @@
+"""Named definitions: read once however often they are named, and a circle told once."""
+
+from __future__ import annotations
+
+import pytest
+
+from sp_engine.catalogue.files import CatalogueFiles
+from sp_engine.conditions.parser import Scope, parse_condition, parse_definitions
+from sp_engine.yaml_text.source import Source
+
+LEAF = {"fakta": "skala_usaha", "adalah": "mikro"}
+
+
+@pytest.fixture(scope="module")
+def vocabulary():
+    return CatalogueFiles().vocabulary
+
+
+def named(name):
+    return {"definisi": name}
+
+
+def reported(vocabulary, definitions):
+    scope = Scope(Source("katalog.yaml", "", {}), vocabulary, definitions)
+    parse_definitions(scope)
+    return scope, [(finding.code, finding.message()) for finding in scope.findings]
+
+
+def doubling(levels, leaf):
+    """Return definitions of which each names the one before it twice."""
+    nested = {f"d{i}": {"semua": [named(f"d{i - 1}"), named(f"d{i - 1}")]} for i in range(1, levels)}
+    return {"d0": leaf, **nested}
+
+
+def test_a_mistake_below_many_names_is_told_once_and_at_once(vocabulary):
+    scope, findings = reported(vocabulary, doubling(80, {"fakta": "skala_usahaa", "adalah": "mikro"}))
+    assert [code for code, _ in findings] == ["SP204"]
+    assert scope.used_definitions == {f"d{i}" for i in range(79)}
+
+
+def test_a_definition_named_often_is_read_once_and_means_the_same_everywhere(vocabulary):
+    scope, findings = reported(vocabulary, doubling(80, LEAF))
+    assert findings == []
+    top = parse_condition(named("d79"), ("syarat",), scope, guard=True)
+    assert top is parse_condition(named("d79"), ("syarat",), scope, guard=True)
+    assert top.parts[0] is top.parts[1]
+
+
+def test_a_definition_means_another_thing_in_a_guard_than_in_a_requirement(vocabulary):
+    fact = next(name for name in vocabulary if vocabulary[name].curable)
+    scope, _ = reported(vocabulary, {"dikenal": {"fakta": fact, "diketahui": "ya"}})
+    guard, requirement = (parse_condition(named("dikenal"), ("x",), scope, guard=to) for to in (True, False))
+    assert (guard.item.curable, requirement.item.curable) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("definitions", "chains"),
+    [
+        ({"a": named("a")}, ["a → a"]),
+        ({"b": named("a"), "a": named("b")}, ["a → b → a"]),
+        ({"a": named("b"), "b": named("c"), "c": named("b")}, ["b → c → b"]),
+        (
+            {"a": {"semua": [named("b"), LEAF]}, "b": {"salah_satu": [named("b"), named("a")]}},
+            ["a → b → a", "b → b"],
+        ),
+    ],
+)
+def test_a_circle_is_told_once_from_its_first_name(vocabulary, definitions, chains):
+    _, findings = reported(vocabulary, definitions)
+    assert [code for code, _ in findings] == ["SP225"] * len(chains)
+    assert all(f"({chain})" in message for (_, message), chain in zip(findings, chains, strict=True))
+
+
+def test_a_circle_that_can_be_gone_round_in_countless_ways_is_told_at_once(vocabulary):
+    names = [f"d{i:02}" for i in range(40)]
+    definitions = {name: {"semua": [named(other) for other in names if other != name]} for name in names}
+    _, findings = reported(vocabulary, definitions)
+    assert {code for code, _ in findings} == {"SP225"}
+    assert len(findings) == len(names) - 1

@@ -1,0 +1,222 @@
+"""Can conditions hold together: found cases hold by the reference, and none is missed."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sp_engine.conditions import solver as satisfiable
+from sp_engine.conditions.parser import Scope, parse_condition
+from sp_engine.conditions.solver import Case, Claim, Period, Undecided, case_words, find_case
+from sp_engine.conditions.tree import Condition
+from sp_engine.facts.vocabulary import Vocabulary
+from sp_engine.rules.closures import FALSE, TRUE, evaluator
+from sp_engine.yaml_text.source import Source
+
+VOCABULARY = Vocabulary(
+    {
+        "ya": {"jenis": "ya_tidak", "nama": "Ya"},
+        "anggota": {"jenis": "bilangan", "nama": "Anggota", "paling_sedikit": 1, "paling_banyak": 6},
+        "tahun": {"jenis": "bilangan", "nama": "Tahun", "paling_sedikit": 1900, "paling_banyak": 2100},
+        "modal": {"jenis": "uang", "nama": "Modal"},
+        "skala": {
+            "jenis": "pilihan",
+            "nama": "Skala",
+            "bertingkat": True,
+            "pilihan": ["mikro", "kecil", "besar"],
+        },
+        "bidang": {"jenis": "himpunan", "nama": "Bidang", "pilihan": ["a", "b", "c"]},
+        "nib": {"jenis": "teks", "nama": "NIB"},
+        "lahir": {"jenis": "tanggal", "nama": "Lahir"},
+        "acara": {"jenis": "tanggal", "nama": "Acara", "boleh_mendatang": True},
+        "surat": {
+            "jenis": "dokumen",
+            "nama": "Surat",
+            "atribut": {"asli": {"jenis": "ya_tidak", "nama": "Asli"}},
+        },
+    }
+)
+PERIOD = Period(date(2023, 7, 11))
+
+
+def condition(data: dict[str, Any]) -> Condition:
+    scope = Scope(Source("t", "", data), VOCABULARY)
+    parsed = parse_condition(data, (), scope)
+    assert parsed is not None, scope.findings
+    return parsed
+
+
+def case(
+    *data: dict[str, Any], but_not: tuple[dict[str, Any], ...] = (), period: Period = PERIOD
+) -> Case | None:
+    claims = [Claim(condition(one)) for one in data] + [Claim(condition(one), False) for one in but_not]
+    return find_case(claims, VOCABULARY, period)
+
+
+def is_(fact: str, value: Any) -> dict[str, Any]:
+    return {"fakta": fact, "adalah": value}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        [is_("ya", "ya"), is_("ya", "tidak")],
+        [{"fakta": "ya", "selain": ["ya", "tidak"]}],
+        [is_("skala", "mikro"), {"fakta": "skala", "selain": ["mikro"]}],
+        [{"fakta": "skala", "paling_sedikit": "kecil"}, {"fakta": "skala", "kurang_dari": "kecil"}],
+        [{"fakta": "modal", "paling_sedikit": "Rp2", "paling_banyak": "Rp1"}],
+        [{"fakta": "modal", "lebih_dari": 1, "kurang_dari": 2}],
+        [{"fakta": "modal", "paling_banyak": 1}, {"fakta": "modal", "selain": [0, 1]}],
+        [{"fakta": "anggota", "selain": [1, 2, 3, 4, 5, 6]}],
+        [{"fakta": "anggota", "lebih_dari": 6}],
+        [is_("nib", "x"), is_("nib", "y")],
+        [{"fakta": "lahir", "umur": {"paling_sedikit": 17}},
+         {"fakta": "lahir", "umur": {"paling_banyak": 16}}],
+        [{"fakta": "lahir", "telah_berjalan": "3 tahun", "dalam_terakhir": "1 tahun"}],
+        [{"fakta": "lahir", "telah_berjalan": "13 bulan", "tahun_berjalan": "ya"}],
+        [{"fakta": "lahir", "telah_berjalan": "400 hari", "dalam_terakhir": "13 bulan"}],
+        [{"dokumen": "surat", "dengan": [{"atribut": "asli", "adalah": "ya"}]},
+         {"dokumen": "surat", "dengan": [{"atribut": "asli", "adalah": "tidak"}]}],
+        [{"salah_satu": [is_("skala", "mikro"), is_("skala", "kecil")]}, is_("skala", "besar")],
+    ],
+)  # fmt: skip
+def test_what_contradicts_itself_never_holds(data: list[dict[str, Any]]) -> None:
+    assert case(*data) is None
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        [{"fakta": "modal", "paling_sedikit": "Rp1", "paling_banyak": "Rp1"}],
+        [{"fakta": "modal", "lebih_dari": 1, "kurang_dari": 3}],
+        [{"fakta": "anggota", "selain": [1, 2, 3, 5, 6]}],
+        [{"fakta": "nib", "selain": ["x"]}],
+        [{"fakta": "bidang", "mencakup": ["a"]}, {"fakta": "bidang", "mencakup": ["c"]}],
+        [{"fakta": "lahir", "umur": {"paling_sedikit": 17, "paling_banyak": 17}}],
+        [{"fakta": "lahir", "telah_berjalan": "1 tahun", "dalam_terakhir": "1 tahun"}],
+        [{"fakta": "lahir", "telah_berjalan": "366 hari", "dalam_terakhir": "1 tahun"}],  # over a 29 February
+        [{"fakta": "lahir", "telah_berjalan": "11 bulan", "tahun_berjalan": "ya"}],  # in December
+        [{"fakta": "lahir", "paling_sedikit": "2030-01-01", "telah_berjalan": "10 tahun"}],  # from 2040
+        [{"fakta": "tahun", "tahun_berjalan": "ya", "paling_sedikit": 2050}],
+        [{"fakta": "acara", "lebih_dari": "2090-01-01"}],
+        [{"dokumen": "surat"}, {"dokumen": "surat", "dengan": [{"atribut": "asli", "adalah": "tidak"}]}],
+    ],
+)
+def test_what_can_hold_is_shown_to_hold(data: list[dict[str, Any]]) -> None:
+    found = case(*data)
+    assert found is not None
+    for one in data:
+        assert evaluator(condition(one))(found.facts, found.day.toordinal()) == TRUE
+
+
+def test_a_day_after_the_decree_has_ended_does_not_count() -> None:
+    late = {"fakta": "lahir", "paling_sedikit": "2030-01-01"}
+    assert case(late) is not None
+    assert case(late, period=Period(date(2023, 7, 11), date(2024, 1, 4))) is None
+
+
+def test_a_future_date_cannot_be_stated_unless_the_fact_allows_it() -> None:
+    short = Period(date(2024, 1, 1), date(2024, 1, 2))
+    assert case({"fakta": "lahir", "lebih_dari": "2024-01-01"}, period=short) is None
+    assert case({"fakta": "acara", "lebih_dari": "2024-01-01"}, period=short) is not None
+
+
+def test_a_case_that_no_row_covers_is_found_and_said_as_an_author_writes_it() -> None:
+    rows = ({"fakta": "skala", "adalah": "mikro"}, {"fakta": "skala", "adalah": "besar"})
+    found = case(but_not=rows)
+    assert found is not None
+    assert case_words(found, VOCABULARY).id == "`skala: kecil`"
+    assert case(but_not=(*rows, {"fakta": "skala", "adalah": "kecil"})) is None
+
+
+def test_an_example_with_a_date_names_the_day_of_application() -> None:
+    found = case({"fakta": "lahir", "umur": {"paling_sedikit": 60, "paling_banyak": 60}})
+    assert found is not None
+    words = case_words(found, VOCABULARY)
+    assert (words.id, words.en) == (
+        "`lahir: 1962-07-12`, diajukan 2023-07-11",
+        "`lahir: 1962-07-12`, received 2023-07-11",
+    )
+
+
+def test_a_stated_fact_is_always_known() -> None:
+    assert case(but_not=({"fakta": "nib", "diketahui": "ya"},)) is None
+
+
+def test_too_many_alternatives_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(satisfiable, "MOST_STEPS", 3)
+    with pytest.raises(Undecided):
+        case(*({"salah_satu": [is_("anggota", i), is_("anggota", i + 1)]} for i in (1, 3, 5)))
+
+
+# ── laws ─────────────────────────────────────────────────────────────────────
+DURATIONS = st.sampled_from(
+    ["1 tahun", "2 tahun", "12 bulan", "1 bulan", "30 hari", "365 hari", "366 hari", "1 minggu"]
+)
+LEAVES = st.one_of(
+    st.builds(is_, st.just("ya"), st.sampled_from(["ya", "tidak"])),
+    st.builds(
+        lambda operator, value: {"fakta": "skala", operator: value},
+        st.sampled_from(["adalah", "paling_sedikit", "paling_banyak"]),
+        st.sampled_from(["mikro", "kecil", "besar"]),
+    ),
+    st.builds(
+        lambda operator, value: {"fakta": "anggota", operator: value},
+        st.sampled_from(["adalah", "paling_sedikit", "paling_banyak"]),
+        st.integers(1, 6),
+    ),
+    st.builds(
+        lambda operator, values: {"fakta": "anggota", operator: values},
+        st.sampled_from(["termasuk", "selain"]),
+        st.lists(st.integers(1, 6), min_size=1, max_size=4),
+    ),
+    st.builds(
+        lambda operator, duration: {"fakta": "lahir", operator: duration},
+        st.sampled_from(["telah_berjalan", "dalam_terakhir"]),
+        DURATIONS,
+    ),
+    st.just({"fakta": "lahir", "tahun_berjalan": "ya"}),
+)
+CONDITIONS = st.recursive(
+    LEAVES,
+    lambda inner: st.builds(
+        lambda key, parts: {key: parts},
+        st.sampled_from(["semua", "salah_satu"]),
+        st.lists(inner, min_size=2, max_size=3),
+    ),
+    max_leaves=6,
+)
+CLAIMS = st.lists(st.builds(Claim, CONDITIONS.map(condition), st.booleans()), min_size=1, max_size=3)
+AGES = st.integers(0, 1000) | st.sampled_from([0, 7, 8, 28, 30, 31, 365, 366, 367, 730, 731, 732])
+PEOPLE = st.builds(
+    lambda yes, scale, members: {"ya": yes, "skala": scale, "anggota": members},
+    st.booleans(),
+    st.sampled_from(["mikro", "kecil", "besar"]),
+    st.integers(1, 6),
+)
+DAYS = st.dates(date(2023, 7, 11), date(2027, 7, 9))
+
+
+def is_so(claim: Claim, facts: dict[str, Any], day: int) -> bool:
+    return evaluator(claim.condition)(facts, day) == (TRUE if claim.holds else FALSE)
+
+
+@settings(deadline=None)
+@given(CLAIMS)
+def test_a_found_case_is_so_by_the_reference_meaning(claims: list[Claim]) -> None:
+    found = find_case(claims, VOCABULARY, PERIOD)
+    if found is not None:
+        facts = {"ya": True, "skala": "mikro", "anggota": 1, "lahir": found.day.toordinal()} | found.facts
+        assert all(is_so(claim, facts, found.day.toordinal()) for claim in claims)
+
+
+@settings(deadline=None)
+@given(CLAIMS, PEOPLE, AGES, DAYS)
+def test_what_is_so_for_somebody_is_never_said_to_be_impossible(
+    claims: list[Claim], person: dict[str, Any], age: int, day: date
+) -> None:
+    facts = {**person, "lahir": (day - timedelta(days=age)).toordinal()}
+    told = [Claim(c.condition, evaluator(c.condition)(facts, day.toordinal()) == TRUE) for c in claims]
+    assert find_case(told, VOCABULARY, PERIOD) is not None

@@ -1,0 +1,80 @@
+"""Due dates without a decision: of stages, of complaints, and of bare durations."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from sp_engine import CatalogueError
+from sp_engine.timing.dates import due_dates
+
+HAKI = "depok/rekomendasi-haki"
+
+
+@pytest.fixture
+def count(catalogue):
+    def dues(place, start="2026-07-06T09:00", facts=None, **asked):
+        zone = catalogue.files.zone(place.partition("/")[0])
+        at = datetime.fromisoformat(start).replace(tzinfo=zone)
+        return due_dates(catalogue, place, at, facts or {}, **asked).to_list("id")
+
+    return dues
+
+
+@pytest.mark.parametrize(
+    ("duration", "due"),
+    [
+        ("30 menit", "2026-07-06T09:30"),
+        ("3 jam", "2026-07-06T12:00"),
+        ("1 hari kerja", "2026-07-07T"),
+        ("5 hari kerja", "2026-07-13T"),
+        ("5 hari", "2026-07-13T"),
+        ("1 minggu", "2026-07-13T"),
+        ("1 bulan", "2026-08-06T"),
+        ("1 tahun", "2027-07-06T"),
+    ],
+)
+def test_a_bare_duration_is_counted_on_the_clock_of_the_agency(count, duration, due):
+    (deadline,) = count("depok", duration=duration)
+    assert deadline["due"].startswith(due)
+
+
+def test_a_service_gives_every_stage_and_one_when_asked(count):
+    stages = [d["stage"] for d in count(HAKI)]
+    assert stages == ["penerbitan"]
+    assert [d["stage"] for d in count(HAKI, stage="penerbitan")] == stages
+
+
+def test_a_bare_duration_of_a_service_is_counted_on_its_agencys_clock(count):
+    assert count(HAKI, duration="3 hari kerja")[0]["due"] == count("depok", duration="3 hari kerja")[0]["due"]
+
+
+def test_a_day_off_decreed_later_did_not_count_before(count):
+    (later,) = count("depok", "2025-08-15T10:00", duration="1 hari kerja")
+    (earlier,) = count("depok", "2025-08-15T10:00", duration="1 hari kerja", known_on=date(2025, 8, 6))
+    assert (later["due"][:10], earlier["due"][:10]) == ("2025-08-19", "2025-08-18")
+
+
+@pytest.mark.parametrize(
+    ("place", "asked", "code"),
+    [
+        ("depok", {}, "SP610"),
+        ("depok", {"duration": "sebentar"}, "SP609"),
+        (HAKI, {"duration": "3 hari lagi"}, "SP609"),
+        (HAKI, {"stage": "terbit"}, "SP606"),
+        ("kalbar/konsultasi", {"complaint": "berat"}, "SP606"),
+        ("depok/tidak-ada", {}, "SP601"),
+    ],
+)
+def test_what_cannot_be_counted_is_refused(count, place, asked, code):
+    with pytest.raises(CatalogueError) as error:
+        count(place, **asked)
+    assert [d.code for d in error.value.diagnostics] == [code]
+
+
+def test_every_stage_of_every_service_has_a_due_date_or_a_reason(services, count, complete):
+    for name in services:
+        for deadline in count(name, facts=complete(name)):
+            assert (deadline["due"] is None) == ("reason" in deadline), (name, deadline)
+            assert deadline["due"] or deadline["reason"]

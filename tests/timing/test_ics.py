@@ -1,0 +1,80 @@
+"""Due dates as an iCalendar file."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import icalendar
+import pytest
+
+from sp_engine import Catalogue, CatalogueError, open_catalogue, packages
+from sp_engine.packages import PackageMissingError, optional_package
+from sp_engine.timing.dates import DueDates, due_dates
+from sp_engine.timing.ics import calendar_text
+
+
+def dates(catalogue: Catalogue, start: str, **options) -> DueDates:
+    at = datetime.fromisoformat(start).replace(tzinfo=catalogue.files.zone("depok"))
+    return due_dates(catalogue, options.pop("place", "depok/rekomendasi-haki"), at, {}, **options)
+
+
+def test_an_entry_stands_at_the_due_moment_and_explains_it(catalogue: Catalogue) -> None:
+    text = calendar_text(dates(catalogue, "2026-03-16 10:00"))
+    [entry] = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    assert entry["dtstart"].dt == datetime(2026, 3, 26, 8, 0, tzinfo=UTC)
+    assert str(entry["summary"]) == (
+        "Tenggat: Penerbitan surat rekomendasi (3 hari kerja) – Surat Rekomendasi HAKI"
+    )
+    assert "dilewati: Rabu, 18 Maret 2026 – Cuti Bersama Hari Suci Nyepi [1]" in entry["description"]
+    assert str(entry["status"]) == "CONFIRMED"
+
+
+def test_the_same_count_gives_the_same_file_and_another_another_entry(catalogue: Catalogue) -> None:
+    one, two, other = (dates(catalogue, f"2026-03-{day} 10:00") for day in (16, 16, 17))
+    assert calendar_text(one) == calendar_text(two)
+    uids = [icalendar.Calendar.from_ical(calendar_text(d)).walk("VEVENT")[0]["uid"] for d in (one, other)]
+    assert uids[0] != uids[1]
+
+
+def test_lines_end_and_fold_as_the_format_demands(catalogue: Catalogue) -> None:
+    lines = calendar_text(dates(catalogue, "2026-03-16 10:00"), "en").split("\r\n")
+    assert lines[-1] == ""
+    assert max(len(line.encode()) for line in lines) <= 75
+
+
+def test_a_provisional_date_is_tentative() -> None:
+    catalogue = open_catalogue(provisional=True)
+    found = dates(catalogue, "2027-12-30 10:00", place="depok", duration="2 hari kerja")
+    [entry] = icalendar.Calendar.from_ical(calendar_text(found)).walk("VEVENT")
+    assert str(entry["status"]) == "TENTATIVE"
+    assert str(entry["summary"]).startswith("SEMENTARA: ")
+
+
+def test_without_any_date_there_is_no_file(catalogue: Catalogue) -> None:
+    found = dates(catalogue, "2027-12-30 10:00", place="depok", duration="2 hari kerja")
+    with pytest.raises(CatalogueError) as error:
+        calendar_text(found)
+    assert [d.code for d in error.value.diagnostics] == ["SP612"]
+
+
+def test_a_package_that_is_not_installed_is_named_with_the_way_to_get_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def missing(name: str) -> None:
+        raise ModuleNotFoundError(name, name=name)
+
+    monkeypatch.setattr(packages, "import_module", missing)
+    with pytest.raises(PackageMissingError) as error:
+        optional_package("icalendar", "calendar")
+    [finding] = error.value.diagnostics
+    assert finding.code == "SP611"
+    assert 'pip install "sp-engine[calendar]"' in finding.fix()
+
+
+def test_a_package_that_is_broken_inside_is_not_said_to_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: str) -> None:
+        raise ModuleNotFoundError("dateutil", name="dateutil")
+
+    monkeypatch.setattr(packages, "import_module", broken)
+    with pytest.raises(ModuleNotFoundError, match="dateutil"):
+        optional_package("icalendar", "calendar")

@@ -1,0 +1,400 @@
+"""The ledger: what ran, what paused, what was spent, and whether it was kept."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from deciding.timed_service import SERVICE, moment, timed_catalogue
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from sp_engine import Catalogue, CatalogueError, FactsError
+from sp_engine.deciding.timing import Deadline
+from sp_engine.timing.events import Event, EventKind
+from sp_engine.timing.ledger import Ledger, ledger_of, restart_rule
+from sp_engine.timing.stage_time import History
+
+RESUME = {"cara_hitung": {"setelah_dilengkapi": "lanjutkan", "sumber": "SK waktu"}}
+DAYS = [{"id": "terbit", "nama": "Terbit", "paling_lama": "3 hari kerja"}]
+HOURS = [{"id": "terbit", "nama": "Terbit", "paling_lama": "6 jam"}]
+
+
+class Office:
+    """One service of a small office; events are written as `diterima 03-04 10:00`, in March 2024."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+
+    def at(self, text: str) -> datetime:
+        return moment(self.catalogue, text if len(text) > 11 else f"2024-{text}")
+
+    def events(self, *written: str) -> list[Event]:
+        found = []
+        for text in written:
+            kind, day, time, *stage = text.split()
+            found.append(Event(EventKind(kind), self.at(f"{day} {time}"), stage[0] if stage else None))
+        return found
+
+    def ledger(self, *written: str, until: str, facts: dict[str, Any] | None = None) -> Ledger:
+        events = self.events(*written)
+        return ledger_of(self.catalogue, SERVICE, events, until=self.at(until), facts=facts)
+
+    def stage(self, *written: str, until: str, facts: dict[str, Any] | None = None):
+        return self.ledger(*written, until=until, facts=facts).stages[-1]
+
+
+@pytest.fixture
+def office(tmp_path: Path):
+    def open_office(stages: list[dict[str, Any]], settings: dict[str, Any] | None = None, **options: Any):
+        return Office(timed_catalogue(tmp_path, stages, settings or {}, **options))
+
+    return open_office
+
+
+def due(stage) -> str | None:
+    return f"{stage.deadline.due:%m-%d %H:%M}" if stage.deadline.due else None
+
+
+def test_a_file_that_is_never_returned_runs_from_receipt(office) -> None:
+    stage = office(DAYS).stage("diterima 03-04 10:00", until="03-06 11:00")
+    assert (stage.status, due(stage), stage.kept) == ("running", "03-07 15:00", None)
+    assert (stage.spent.working_days, stage.spent.open_time) == (2, timedelta(hours=15))
+    assert (stage.left.working_days, stage.left.open_time) == (1, timedelta(hours=11))
+    assert (stage.paused.open_time, stage.late) == (timedelta(0), None)
+
+
+def test_it_runs_from_completeness_where_that_is_stated(office) -> None:
+    stage = office(DAYS).stage("diterima 03-04 10:00", "lengkap 03-05 09:00", until="03-05 10:00")
+    assert due(stage) == "03-08 15:00"
+    assert stage.spent.open_time == timedelta(hours=1)
+
+
+def test_a_return_stops_the_clock_and_there_is_no_due_date(office) -> None:
+    stage = office(DAYS).stage("diterima 03-04 10:00", "dikembalikan 03-05 10:00", until="03-07 10:00")
+    assert (stage.status, due(stage), stage.kept) == ("paused", None, None)
+    assert stage.deadline.reason.en == "the clock is stopped until the file is completed"
+    assert stage.running.open_time == timedelta(hours=7)
+    assert (stage.paused.open_time, stage.paused.working_days) == (timedelta(hours=14), 2)
+
+
+def test_a_resubmission_starts_afresh_by_default(office) -> None:
+    ledger = office(DAYS).ledger(
+        "diterima 03-04 10:00", "dikembalikan 03-06 10:00", "dilengkapi 03-07 10:00", until="03-08 12:00"
+    )
+    [stage] = ledger.stages
+    assert (stage.status, due(stage)) == ("running", "03-14 15:00")
+    assert stage.spent.open_time == timedelta(hours=9)
+    assert stage.running.open_time == timedelta(hours=14 + 9)
+    assert [str(run.due.duration) for run in stage.runs] == ["3 hari kerja", "3 hari kerja"]
+    assert (restart_rule(ledger).own, ledger.restarts) == (False, True)
+
+
+def test_a_resubmission_goes_on_where_the_agency_says_so(office) -> None:
+    """Two of three working days were spent, on 5 and 6 March; the third is the day after the file is back."""
+    ledger = office(DAYS, RESUME).ledger(
+        "diterima 03-04 10:00", "dikembalikan 03-06 10:00", "dilengkapi 03-07 10:00", until="03-08 12:00"
+    )
+    [stage] = ledger.stages
+    assert (stage.status, due(stage)) == ("running", "03-08 15:00")
+    assert [str(run.due.duration) for run in stage.runs] == ["3 hari kerja", "1 hari kerja"]
+    assert stage.spent == stage.running
+    assert stage.left.open_time == timedelta(hours=3)
+    assert (restart_rule(ledger).own, restart_rule(ledger).source) == (True, "SK waktu")
+
+
+def test_hours_go_on_to_the_minute(office) -> None:
+    stage = office(HOURS, RESUME).stage(
+        "diterima 03-04 10:00", "dikembalikan 03-04 11:40", "dilengkapi 03-06 08:30", until="03-06 09:00"
+    )
+    assert [str(run.due.duration) for run in stage.runs] == ["6 jam", "260 menit"]
+    assert due(stage) == "03-06 12:50"
+
+
+@pytest.mark.parametrize(
+    ("limit", "rest", "end"),
+    [
+        ("10 hari", "8 hari", "03-18 15:00"),
+        ("2 minggu", "12 hari", "03-20 15:00"),
+        ("1 bulan", "29 hari", "04-16 15:00"),
+    ],
+)
+def test_calendar_units_go_on_by_the_days_that_are_left(office, limit: str, rest: str, end: str) -> None:
+    """From 4 to 6 March two days are spent; what is left of the month ends on 16 April, after Idul Fitri."""
+    stages = [{"id": "terbit", "nama": "Terbit", "paling_lama": limit}]
+    stage = office(stages, RESUME).stage(
+        "diterima 03-04 10:00", "dikembalikan 03-06 10:00", "dilengkapi 03-08 10:00", until="03-08 12:00"
+    )
+    assert str(stage.runs[-1].due.duration) == rest
+    assert due(stage) == end
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    limit=st.sampled_from(["1 hari kerja", "7 hari kerja", "90 menit", "9 jam", "5 hari", "1 bulan"]),
+    start=st.integers(0, 20 * 24 * 4),
+    pause=st.integers(0, 8 * 24 * 4),
+)
+def test_where_the_count_goes_on_a_return_for_no_time_changes_nothing(office, limit, start, pause) -> None:
+    stages = [{"id": "terbit", "nama": "Terbit", "paling_lama": limit}]
+    here = office(stages, RESUME)
+    begin = here.at("03-01 00:00") + timedelta(minutes=15 * start)
+    stop = begin + timedelta(minutes=15 * pause)
+    received = Event(EventKind.RECEIVED, begin)
+    straight = ledger_of(here.catalogue, SERVICE, [received], until=stop).stages[0]
+    assume(
+        straight.deadline.due is not None and stop < straight.deadline.due
+    )  # else nothing is left to go on
+    stopped = [received, Event(EventKind.RETURNED, stop), Event(EventKind.RESUBMITTED, stop)]
+    resumed = ledger_of(here.catalogue, SERVICE, stopped, until=stop).stages[0]
+    assert resumed.deadline.due == straight.deadline.due
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    limit=st.sampled_from(["7 hari kerja", "9 jam"]),
+    start=st.integers(0, 10 * 24 * 4),
+    run=st.integers(0, 2 * 24 * 4),
+    pause=st.integers(0, 10 * 24 * 4),
+)
+def test_where_the_count_goes_on_it_ends_later_by_what_it_paused(office, limit, start, run, pause) -> None:
+    here = office([{"id": "terbit", "nama": "Terbit", "paling_lama": limit}], RESUME)
+    clock = here.catalogue.files.agency("kota").clock
+    begin = here.at("03-01 00:00") + timedelta(minutes=15 * start)
+    left = begin + timedelta(minutes=15 * run)
+    back = left + timedelta(minutes=15 * pause)
+    events = [
+        Event(EventKind.RECEIVED, begin),
+        Event(EventKind.RETURNED, left),
+        Event(EventKind.RESUBMITTED, back),
+    ]
+    straight = ledger_of(here.catalogue, SERVICE, events[:1], until=left).stages[0]
+    assume(straight.late is None)
+    later = ledger_of(here.catalogue, SERVICE, events, until=back).stages[0].deadline.due
+    if limit.endswith("jam"):
+        assert clock.open_time(begin, later) == timedelta(hours=9) + clock.open_time(left, back)
+    else:
+        stop, again = clock.opening_at_or_after(left), clock.opening_at_or_after(back)
+        moved = clock.calendar.count_working_days(straight.deadline.due.date(), later.date())
+        assert moved == clock.calendar.count_working_days(stop.date(), again.date())
+
+
+@pytest.mark.parametrize("until", ["03-02 10:00", "03-04 10:00", "03-05 16:00", "03-06 07:00", "03-07 14:59"])
+def test_working_days_spent_and_left_make_up_the_limit(office, until: str) -> None:
+    """Also on a day off, before opening and after closing."""
+    stage = office(DAYS).stage("diterima 03-02 09:00", until=until)
+    assert stage.spent.working_days + stage.left.working_days == 3
+
+
+def test_several_returns_add_up_or_start_afresh_each_time(office) -> None:
+    written = (
+        "diterima 03-04 10:00",
+        "dikembalikan 03-04 11:00",
+        "dilengkapi 03-05 08:00",
+        "dikembalikan 03-05 10:00",
+        "dilengkapi 03-06 08:00",
+    )
+    afresh = office(HOURS).stage(*written, until="03-06 09:00")
+    assert (due(afresh), len(afresh.runs), afresh.spent.open_time) == ("03-06 14:00", 3, timedelta(hours=1))
+    goes_on = office(HOURS, RESUME).stage(*written, until="03-06 09:00")
+    assert (due(goes_on), goes_on.spent.open_time) == ("03-06 11:00", timedelta(hours=4))
+    assert goes_on.paused.open_time == timedelta(hours=4 + 5)
+
+
+def test_it_begins_again_once_found_complete_where_that_is_stated(office) -> None:
+    written = (
+        "diterima 03-04 10:00",
+        "lengkap 03-04 12:00",
+        "dikembalikan 03-05 10:00",
+        "dilengkapi 03-06 08:00",
+        "lengkap 03-07 09:00",
+    )
+    stages = [*HOURS, {"id": "periksa", "nama": "Periksa", "paling_lama": "2 jam", "sejak": "diterima"}]
+    issued, checked = office(stages).ledger(*written, until="03-07 10:00").stages
+    assert (due(issued), issued.spent.open_time) == ("03-07 15:00", timedelta(hours=1))
+    assert due(checked) == "03-06 10:00"
+
+
+@pytest.mark.parametrize(("decided", "kept"), [("03-07 15:00", True), ("03-07 15:01", False)])
+def test_a_decision_at_the_very_minute_is_still_in_time(office, decided: str, kept: bool) -> None:
+    stage = office(DAYS).stage("diterima 03-04 10:00", f"diputuskan {decided}", until="03-20 10:00")
+    assert (stage.status, stage.kept, stage.left) == ("finished", kept, None)
+    assert (stage.late is None) is kept
+
+
+def test_an_open_stage_past_its_due_date_is_late_and_says_by_how_much(office) -> None:
+    stage = office(DAYS).stage("diterima 03-04 10:00", until="03-13 10:00")
+    assert (stage.status, stage.kept, stage.left) == ("running", False, None)
+    assert (stage.late.working_days, stage.late.open_time) == (2, timedelta(hours=7 + 2))
+
+
+def test_a_run_that_was_late_before_the_return_stays_late(office) -> None:
+    """To start afresh does not wipe out a limit that had been missed."""
+    stage = office(HOURS).stage(
+        "diterima 03-04 10:00",
+        "dikembalikan 03-06 10:00",
+        "dilengkapi 03-07 08:00",
+        "diputuskan 03-07 10:00",
+        until="03-07 10:00",
+    )
+    assert (due(stage), stage.late, stage.kept) == ("03-07 14:00", None, False)
+
+
+TWO = [
+    {"id": "survei", "nama": "Survei", "paling_lama": "2 hari kerja"},
+    {"id": "terbit", "nama": "Terbit", "paling_lama": "1 hari kerja", "sejak": {"tahap": "survei"}},
+]
+
+
+def test_a_finding_ends_its_stage_and_the_next_begins_then(office) -> None:
+    here = office(TWO)
+    waiting = here.ledger("diterima 03-04 10:00", until="03-04 12:00").stages
+    assert [(s.status, due(s)) for s in waiting] == [
+        ("running", "03-06 15:00"),
+        ("not_started", "03-07 15:00"),
+    ]
+    found = here.ledger("diterima 03-04 10:00", "temuan 03-05 12:00 survei", until="03-05 13:00").stages
+    assert [(s.status, s.kept, due(s)) for s in found] == [
+        ("finished", True, "03-06 15:00"),
+        ("running", None, "03-06 15:00"),
+    ]
+
+
+def test_a_return_after_a_stage_has_ended_does_not_touch_it(office) -> None:
+    survey, issue = (
+        office(TWO)
+        .ledger(
+            "diterima 03-04 10:00",
+            "temuan 03-05 12:00 survei",
+            "dikembalikan 03-06 10:00",
+            until="03-13 10:00",
+        )
+        .stages
+    )
+    assert (survey.status, survey.kept, due(survey)) == ("finished", True, "03-06 15:00")
+    assert (issue.status, due(issue)) == ("paused", None)
+
+
+def test_a_decision_ends_every_stage(office) -> None:
+    stages = office(TWO).ledger("diterima 03-04 10:00", "diputuskan 03-05 10:00", until="03-20 10:00").stages
+    assert [(s.status, s.kept) for s in stages] == [("finished", True), ("finished", True)]
+
+
+def test_an_extension_lengthens_its_stage_when_it_comes_in_time(office) -> None:
+    stages = [{"id": "jawab", "nama": "Jawab", "paling_lama": "3 hari kerja", "perpanjangan": "2 hari kerja"}]
+    here = office(stages)
+    in_time = here.stage("diterima 03-04 10:00", "diperpanjang 03-07 09:00 jawab", until="03-07 10:00")
+    assert due(in_time) == "03-13 15:00"
+    goes_on = office(stages, RESUME).stage(
+        "diterima 03-04 10:00",
+        "diperpanjang 03-05 09:00 jawab",
+        "dikembalikan 03-06 10:00",
+        "dilengkapi 03-07 09:00",
+        until="03-07 10:00",
+    )
+    assert str(goes_on.runs[-1].due.duration) == "3 hari kerja"
+
+
+@pytest.mark.parametrize(
+    ("extensions", "message"),
+    [
+        (["03-08 09:00"], "the stage was due before that, Thursday, 7 March 2024 at 15:00 WIB"),
+        (["03-05 09:00", "03-06 09:00"], "this stage has been `diperpanjang` already"),
+        (["03-05 09:00", "03-15 09:00"], "this stage has been `diperpanjang` already"),
+    ],
+)
+def test_a_second_extension_or_one_past_the_due_date_is_refused(office, extensions, message) -> None:
+    stages = [{"id": "jawab", "nama": "Jawab", "paling_lama": "3 hari kerja", "perpanjangan": "2 hari kerja"}]
+    with pytest.raises(FactsError) as error:
+        office(stages).ledger(
+            "diterima 03-04 10:00", *(f"diperpanjang {at} jawab" for at in extensions), until="03-20 10:00"
+        )
+    [found] = error.value.diagnostics
+    assert (found.code, found.message("en")) == ("SP421", message)
+
+
+def test_of_two_extensions_the_first_counts(office) -> None:
+    stages = [{"id": "jawab", "nama": "Jawab", "paling_lama": "3 hari kerja", "perpanjangan": "2 hari kerja"}]
+    here = office(stages)
+    events = here.events(
+        "diterima 03-04 10:00", "diperpanjang 03-05 09:00 jawab", "diperpanjang 03-15 09:00 jawab"
+    )
+    standard = here.catalogue.standard(SERVICE, on=events[0].at.date()).standard
+    history = History(tuple(events), here.at("03-20 10:00"), standard.agency.clock)
+    [stage] = standard.stages
+    begun = Deadline(stage.id, stage.name, "standard", stage.rows[0].longest, extension=stage.extension)
+    assert f"{history.count(stage, begun, events[0].at).due:%m-%d}" == "03-13"
+
+
+def test_findings_state_facts_and_the_later_prevails(office) -> None:
+    stages = [
+        {
+            "id": "terbit",
+            "nama": "Terbit",
+            "pilihan": [
+                {"jika": {"fakta": "skala_usaha", "adalah": "mikro"}, "paling_lama": "1 hari kerja"},
+                {"selain_itu": True, "paling_lama": "3 hari kerja"},
+            ],
+        }
+    ]
+    here = office(stages)
+    [received] = here.events("diterima 03-04 10:00")
+    open_stage = ledger_of(here.catalogue, SERVICE, [received], until=received.at).stages[0]
+    assert (open_stage.status, open_stage.deadline.needs) == ("not_started", ("skala_usaha",))
+    finding = Event(EventKind.FINDING, here.at("03-04 11:00"), facts={"skala_usaha": "mikro"})
+    stage = ledger_of(
+        here.catalogue, SERVICE, [received, finding], until=finding.at, facts={"skala_usaha": "kecil"}
+    ).stages[0]
+    assert due(stage) == "03-05 15:00"
+    wrong = Event(EventKind.FINDING, here.at("03-04 11:00"), facts={"skala": "mikro"})
+    with pytest.raises(FactsError) as error:
+        ledger_of(here.catalogue, SERVICE, [received, wrong], until=wrong.at)
+    assert [d.code for d in error.value.diagnostics] == ["SP401"]
+
+
+def test_the_day_of_application_stays_the_day_of_receipt(catalogue: Catalogue) -> None:
+    """Before the decree of 2024 there is none for Pasuruan, however late the file is completed."""
+    zone = catalogue.files.zone("pasuruan")
+    early = Event(EventKind.RECEIVED, datetime(2024, 1, 30, 10, tzinfo=zone))
+    back = Event(EventKind.RETURNED, datetime(2024, 1, 30, 11, tzinfo=zone))
+    again = Event(EventKind.RESUBMITTED, datetime(2024, 2, 1, 10, tzinfo=zone))
+    with pytest.raises(CatalogueError) as error:
+        ledger_of(catalogue, "pasuruan/konsultasi", [early, back, again], until=again.at)
+    assert [d.code for d in error.value.diagnostics] == ["SP603"]
+
+
+def test_a_ledger_that_runs_into_an_undecreed_year_says_so(office) -> None:
+    here = office(DAYS)
+    events = [Event(EventKind.RECEIVED, here.at("2027-12-30 10:00"))]
+    stage = ledger_of(here.catalogue, SERVICE, events, until=here.at("2028-01-04 10:00")).stages[0]
+    assert (stage.deadline.due, stage.kept, stage.spent) == (None, None, None)
+    assert stage.deadline.reason.en == "the calendar of 2028 is not in the catalogue"
+
+
+def test_a_count_that_goes_on_over_provisional_days_is_provisional(office) -> None:
+    """Idul Fitri of 2027 may move, so what was spent before 16 March is not certain, nor is what is left."""
+    here = office([{"id": "terbit", "nama": "Terbit", "paling_lama": "5 hari kerja"}], RESUME)
+    events = [
+        Event(EventKind.RECEIVED, here.at("2027-03-05 10:00")),
+        Event(EventKind.RETURNED, here.at("2027-03-17 10:00")),
+        Event(EventKind.RESUBMITTED, here.at("2027-03-18 10:00")),
+    ]
+    stage = ledger_of(here.catalogue, SERVICE, events, until=events[-1].at).stages[0]
+    assert (f"{stage.deadline.due:%m-%d}", stage.deadline.counted.provisional) == ("03-23", True)
+
+
+def test_the_general_limit_pauses_too(office) -> None:
+    here = office([{"id": "layanan", "nama": "Layanan", "ketentuan": "sesuai_jam_layanan"}])
+    stage = here.stage("diterima 03-04 10:00", "dikembalikan 03-05 10:00", until="03-07 10:00")
+    assert (stage.deadline.kind, stage.status) == ("general_limit", "paused")
+
+
+@pytest.mark.parametrize("offset", ["+00:00", "+09:00"])
+def test_events_of_any_offset_are_read_in_the_agencys_zone(office, offset: str) -> None:
+    here = office(DAYS)
+    at = here.at("03-04 10:00").astimezone(datetime.fromisoformat(f"2024-01-01T00:00{offset}").tzinfo)
+    ledger = ledger_of(here.catalogue, SERVICE, [Event(EventKind.RECEIVED, at)], until=at)
+    assert ledger.events[0].at.isoformat() == "2024-03-04T10:00:00+07:00"
+    assert due(ledger.stages[0]) == "03-07 15:00"
