@@ -24,6 +24,7 @@ from typing import Any
 TESTS = Path(__file__).parents[1]
 sys.path.insert(0, str(TESTS))
 
+import sp_catalogue  # noqa: E402
 from cases.author_mistake import BAD, GOOD, lay_over_good, read_mistake  # noqa: E402
 from corpus.applicants import Applicant, applicants  # noqa: E402
 from sp_cli.main import main  # noqa: E402
@@ -51,7 +52,9 @@ def said(*arguments: str, language: str = "id") -> str:
     out, err = io.StringIO(), io.StringIO()
     with redirect_stdout(out), redirect_stderr(err):
         code = main([*arguments, "--lang", language])
-    return f"$ sp {' '.join(arguments)}\n{out.getvalue()}--- {err.getvalue()}--- exit {code}\n"
+    told = f"$ sp {' '.join(arguments)}\n{out.getvalue()}--- {err.getvalue()}--- exit {code}\n"
+    root = Path(sp_catalogue.__path__[0])
+    return told.replace(str(root), "catalogue").replace(os.path.relpath(root), "catalogue")
 
 
 def json_of(*arguments: str) -> Any:
