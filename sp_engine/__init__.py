@@ -13,8 +13,8 @@ from sp_engine.deciding.service import Catalogue, Service, WitnessDisagreement, 
 from sp_engine.deciding.timing import Deadline
 from sp_engine.documents.standard import Requirement, Standard
 from sp_engine.rules.ruleset import Outcome
-from sp_engine.words.codes import Words
 from sp_engine.words.diagnostics import Diagnostic, Span
+from sp_engine.words.language import Words
 from sp_engine.workdays.calendar import DayKind, Skipped
 from sp_engine.workdays.due_date import DueDate
 from sp_engine.workdays.duration import Duration, Unit

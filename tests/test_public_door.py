@@ -82,7 +82,7 @@ TAKES_A_LANGUAGE = [
     (DueDates, ["to_list", "to_dict", "wording"]),
     (Ledger, ["to_dict"]),
     (Diagnostic, ["message", "why", "fix", "to_dict"]),
-    (Words, ["get"]),
+    (Words, ["get", "say"]),
 ]
 
 

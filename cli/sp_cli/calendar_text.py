@@ -12,7 +12,7 @@ from sp_engine.deciding.deadline_words import skipped_reason
 from sp_engine.documents.estimates import Difference
 from sp_engine.documents.standard import Agency
 from sp_engine.words.dates import MONTHS, WEEKDAYS, date_words, day_words
-from sp_engine.words.diagnostics import Language
+from sp_engine.words.language import Language
 from sp_engine.workdays.calendar import FIVE_DAY_WEEK, Calendar, DayKind, DayOff
 from sp_engine.workdays.year import CalendarYear
 

@@ -13,7 +13,7 @@ from sp_engine.deciding.wording import Wording
 from sp_engine.timing.counting_rules import own_rules
 from sp_engine.timing.counting_words import counting_lines
 from sp_engine.words.dates import moment_words
-from sp_engine.words.diagnostics import Language
+from sp_engine.words.language import Language
 from sp_engine.workdays.due_date import DueDate
 
 

@@ -13,7 +13,7 @@ from sp_engine.deciding.needs import NeedAll
 from sp_engine.deciding.wording import OUTCOMES, STATUSES
 from sp_engine.rules.ruleset import Outcome
 from sp_engine.words.dates import moment_words
-from sp_engine.words.diagnostics import Language
+from sp_engine.words.language import Language
 
 _STYLES = {Outcome.APPROVE: "good", Outcome.RETURN: "wait", Outcome.REJECT: "bad", Outcome.PENDING: "wait"}
 _MARKS = {

@@ -13,8 +13,8 @@ from sp_cli.language import language, say
 from sp_cli.options import AsJson, CatalogueFolder, Lang
 from sp_engine.assurance.differences.change import Change
 from sp_engine.assurance.differences.decree_difference import Difference, compared
-from sp_engine.words.codes import Words
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
+from sp_engine.words.language import Words
 
 HELP = say("Bandingkan dua keputusan atau dua layanan.", "Compare two decrees or two services.")
 

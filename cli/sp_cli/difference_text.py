@@ -10,7 +10,7 @@ from sp_cli.output import colour, wrapped
 from sp_engine.assurance.differences.change import Change, Kind
 from sp_engine.assurance.differences.decree_difference import Difference, ServiceDifference
 from sp_engine.documents.standard import COMPONENTS
-from sp_engine.words.codes import Words
+from sp_engine.words.language import Words
 
 _MARKS = {
     "added": Words("+ ditambah", "+ added"),

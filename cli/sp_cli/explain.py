@@ -11,8 +11,9 @@ import typer
 from sp_cli import output
 from sp_cli.language import language, say
 from sp_cli.options import AsJson, Lang
-from sp_engine.words.codes import FAMILIES, Code, Words, all_codes
+from sp_engine.words.codes import FAMILIES, Code, all_codes
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, nearest
+from sp_engine.words.language import Words
 
 HELP = say("Jelaskan satu kode temuan.", "Explain a finding code.")
 

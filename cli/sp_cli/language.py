@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import cast
 
-from sp_engine.words.diagnostics import Language
+from sp_engine.words.language import Language
 
 
 class _Chosen:

@@ -14,7 +14,7 @@ from sp_engine.timing.events import EVENTS, EventKind
 from sp_engine.timing.ledger import Ledger, restart_rule
 from sp_engine.timing.stage_time import STATUSES, Elapsed, StageTime
 from sp_engine.words.dates import moment_words
-from sp_engine.words.diagnostics import Language
+from sp_engine.words.language import Language
 from sp_engine.workdays.duration import Duration, Unit
 
 

@@ -15,7 +15,7 @@ from sp_engine.documents.standard import COMPONENTS, MANAGEMENT, SERVICE_DELIVER
 from sp_engine.facts.values import rupiah
 from sp_engine.facts.vocabulary import words
 from sp_engine.words.dates import date_words
-from sp_engine.words.diagnostics import Language
+from sp_engine.words.language import Language
 
 Regulations = Mapping[str, Mapping[str, Any]]
 

@@ -17,8 +17,8 @@ from sp_engine.authoring.missing_notes import with_notes
 from sp_engine.authoring.working_copy import working_copy
 from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
 from sp_engine.documents.layout import keys_in_order, laid_out
-from sp_engine.words.codes import Words
 from sp_engine.words.diagnostics import Diagnostic
+from sp_engine.words.language import Words
 from sp_engine.yaml_text.source import SourceError, load_source
 
 MOST_ROUNDS = 5

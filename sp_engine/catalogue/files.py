@@ -21,9 +21,9 @@ from sp_engine.documents.sharing import Shared
 from sp_engine.documents.standard import Agency, Decree, Standard
 from sp_engine.documents.standard_parser import StandardParser, decree_of
 from sp_engine.facts.vocabulary import Vocabulary
-from sp_engine.words.codes import Words
 from sp_engine.words.dates import date_in_both
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, nearest
+from sp_engine.words.language import Words
 from sp_engine.workdays.deadline import ZONES
 from sp_engine.yaml_text.source import DataPath, Source, SourceError, load_source
 

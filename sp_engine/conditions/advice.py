@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from sp_engine.conditions.comparisons import OPERATORS
 from sp_engine.facts.vocabulary import FactDefinition, Kind
-from sp_engine.words.codes import Words
+from sp_engine.words.language import Words
 
 _TEST = {
     Kind.YES_NO: "adalah: ya",

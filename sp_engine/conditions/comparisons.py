@@ -23,7 +23,7 @@ from sp_engine.conditions.tree import (
 )
 from sp_engine.facts.values import EXPECTED, ValueProblem, parse_value
 from sp_engine.facts.vocabulary import FactDefinition, Kind
-from sp_engine.words.codes import Words
+from sp_engine.words.language import Words
 from sp_engine.workdays.duration import Duration, Unit, parse_duration
 from sp_engine.yaml_text.source import DataPath
 

@@ -13,8 +13,8 @@ from typing import Any
 from sp_engine.conditions.comparisons import OPERATORS, parse_comparisons, report_misfit
 from sp_engine.conditions.tree import AllOf, AnyOf, Condition, Document, Leaf, item_of
 from sp_engine.facts.vocabulary import FactDefinition, Kind, Vocabulary
-from sp_engine.words.codes import Words
 from sp_engine.words.diagnostics import Diagnostic, nearest
+from sp_engine.words.language import Words
 from sp_engine.yaml_text.source import DataPath, Source
 
 

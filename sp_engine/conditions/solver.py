@@ -35,7 +35,7 @@ from sp_engine.conditions.tree import (
 )
 from sp_engine.facts.values import LARGEST, rupiah
 from sp_engine.facts.vocabulary import FactDefinition, FactValue, Kind, Vocabulary
-from sp_engine.words.codes import Words
+from sp_engine.words.language import Words
 from sp_engine.workdays.duration import Duration, Unit, add_months, elapsed_limit, recency_limit
 
 MOST_STEPS = 5_000

@@ -10,9 +10,8 @@ from typing import Any
 from sp_engine.deciding.phrases import duration_words, say
 from sp_engine.deciding.timing import Deadline
 from sp_engine.deciding.wording import Wording
-from sp_engine.words.codes import Words
 from sp_engine.words.dates import WEEKDAYS, date_words
-from sp_engine.words.diagnostics import Language
+from sp_engine.words.language import Language, Words
 from sp_engine.workdays.calendar import DayKind, Skipped
 from sp_engine.workdays.due_date import DueDate
 

@@ -27,8 +27,7 @@ from sp_engine.documents.standard import Requirement, Standard
 from sp_engine.facts.values import rupiah
 from sp_engine.facts.vocabulary import FactValue
 from sp_engine.rules.ruleset import Outcome, Truth, Verdict
-from sp_engine.words.codes import Words
-from sp_engine.words.diagnostics import Language
+from sp_engine.words.language import Language, Words
 
 FORMAT = "sp-decision/1"
 

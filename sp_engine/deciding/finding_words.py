@@ -25,7 +25,7 @@ from sp_engine.deciding.phrases import listed, sentence, value_words
 from sp_engine.deciding.wording import Wording
 from sp_engine.facts.vocabulary import Kind
 from sp_engine.rules.ruleset import Truth
-from sp_engine.words.codes import Words
+from sp_engine.words.language import Words
 
 _CROSSED = {
     "paling_sedikit": Words(", kurang dari {bound}", ", less than {bound}"),

@@ -13,7 +13,7 @@ from typing import Any
 from sp_engine.facts.values import rupiah
 from sp_engine.facts.vocabulary import FactDefinition, FactValue, Kind
 from sp_engine.words.dates import date_words, moment_words
-from sp_engine.words.diagnostics import Language
+from sp_engine.words.language import Language
 from sp_engine.workdays.duration import Duration, Unit
 
 _UNITS = {

@@ -19,9 +19,9 @@ from sp_engine.documents.standard import Standard
 from sp_engine.facts.values import EARLIEST, LATEST
 from sp_engine.rules.closures import Closures
 from sp_engine.rules.ruleset import Backend, ruleset_of
-from sp_engine.words.codes import Words
 from sp_engine.words.dates import date_in_both, moment_in_both
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
+from sp_engine.words.language import Words
 from sp_engine.yaml_text.source import Source
 
 

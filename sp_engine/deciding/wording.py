@@ -33,8 +33,7 @@ from sp_engine.deciding.phrases import (
 )
 from sp_engine.facts.vocabulary import FactDefinition, Kind, Vocabulary
 from sp_engine.rules.ruleset import Outcome
-from sp_engine.words.codes import Words, unknown_language
-from sp_engine.words.diagnostics import Language
+from sp_engine.words.language import Language, Words, unknown_language
 from sp_engine.workdays.duration import Duration, Unit, completed
 
 OUTCOMES: Mapping[Outcome, Words] = {

@@ -12,8 +12,8 @@ from typing import Any
 
 from sp_engine.documents.standard import Agency
 from sp_engine.facts.vocabulary import words
-from sp_engine.words.codes import Words
 from sp_engine.words.diagnostics import Diagnostic
+from sp_engine.words.language import Words
 from sp_engine.workdays.calendar import Calendar, DayKind, DayOff, DecreedYear
 from sp_engine.workdays.deadline import ZONES, Clock, CountingRules
 from sp_engine.workdays.hours import (

@@ -11,7 +11,7 @@ from sp_engine.documents.sharing import Piece
 from sp_engine.documents.standard import Fee, FeeComponent, FeeRow
 from sp_engine.facts.values import ValueProblem, parse_rupiah
 from sp_engine.facts.vocabulary import words
-from sp_engine.words.codes import Words
+from sp_engine.words.language import Words
 
 
 def fee_of(piece: Piece | None, scope: Scope) -> Fee:

@@ -12,8 +12,8 @@ from functools import cache
 from typing import Any
 
 from sp_engine.bundled import folder_of
-from sp_engine.words.codes import Words
 from sp_engine.words.diagnostics import Diagnostic
+from sp_engine.words.language import Words
 from sp_engine.yaml_text.source import Json, Source
 
 SHARED = ("bersama", "komponen")

@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple
 
 from sp_engine.conditions.tree import Condition
 from sp_engine.facts.vocabulary import FactDefinition, Vocabulary
-from sp_engine.words.codes import Words
+from sp_engine.words.language import Words
 from sp_engine.workdays.deadline import Clock
 from sp_engine.workdays.duration import Duration
 

@@ -30,8 +30,8 @@ from sp_engine.documents.standard import (
 )
 from sp_engine.documents.time_parser import stages_of
 from sp_engine.facts.vocabulary import Vocabulary, words
-from sp_engine.words.codes import Words
 from sp_engine.words.diagnostics import Diagnostic, nearest
+from sp_engine.words.language import Words
 from sp_engine.workdays.duration import parse_duration
 from sp_engine.yaml_text.source import Source
 

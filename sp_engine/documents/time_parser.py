@@ -10,8 +10,8 @@ from sp_engine.documents.pieces import fact_of_kind, guard_of, number_fact, scop
 from sp_engine.documents.sharing import Piece
 from sp_engine.documents.standard import Growth, Stage, Start, TimeRow
 from sp_engine.facts.vocabulary import Kind, words
-from sp_engine.words.codes import Words
 from sp_engine.words.diagnostics import nearest
+from sp_engine.words.language import Words
 from sp_engine.workdays.duration import parse_duration
 
 

@@ -12,8 +12,8 @@ from datetime import date, datetime, tzinfo
 from decimal import Decimal
 
 from sp_engine.facts.vocabulary import FactDefinition, FactValue, Kind
-from sp_engine.words.codes import Words
 from sp_engine.words.diagnostics import nearest
+from sp_engine.words.language import Words
 
 LARGEST = 10**15
 LONGEST_TEXT = 1000

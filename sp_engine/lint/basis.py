@@ -13,8 +13,8 @@ from typing import Any
 
 from sp_engine.documents.sharing import Piece
 from sp_engine.lint.decree_text import DecreeText, Found, ServiceText, found
-from sp_engine.words.codes import Words
 from sp_engine.words.dates import date_in_both
+from sp_engine.words.language import Words
 
 
 def preamble(decree: DecreeText) -> Iterator[Found]:

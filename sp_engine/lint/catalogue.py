@@ -17,8 +17,8 @@ from sp_engine.documents.agencies import Year
 from sp_engine.facts.vocabulary import Kind
 from sp_engine.lint.agencies import AgencyLint, Part, has_errors, unregistered
 from sp_engine.lint.decrees import unknown_proofs
-from sp_engine.words.codes import Words
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, in_order
+from sp_engine.words.language import Words
 from sp_engine.yaml_text.source import DataPath, Source
 
 

@@ -16,8 +16,8 @@ from sp_engine.conditions.tree import Condition, leaves
 from sp_engine.documents.sharing import Piece
 from sp_engine.documents.standard import Requirement, Standard
 from sp_engine.documents.standard_parser import StandardParser
-from sp_engine.words.codes import Words
 from sp_engine.words.diagnostics import Diagnostic
+from sp_engine.words.language import Words
 from sp_engine.yaml_text.source import DataPath
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sp_engine.lint.decree_text import DecreeText, Found, ServiceText, found
-from sp_engine.words.codes import Words
+from sp_engine.words.language import Words
 
 _NUMBERS = ("telepon", "faksimile", "whatsapp")
 _NAMES = {

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.documents.sharing import Piece
 from sp_engine.documents.standard import SERVICE_DELIVERY, Agency, Decree, ListedService, Standard
-from sp_engine.words.codes import Words
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
+from sp_engine.words.language import Words
 from sp_engine.yaml_text.source import Source
 
 _ABBREVIATION = re.compile(r"\b[A-Z]{3,}\b")

@@ -19,8 +19,8 @@ from sp_engine.lint.basis import preamble, service_basis
 from sp_engine.lint.contacts import contacts
 from sp_engine.lint.decree_text import DecreeText, Found, ServiceText, found, read_decree
 from sp_engine.lint.texts import broken_text, copied_text, numbering, same_item_twice
-from sp_engine.words.codes import Words
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, nearest
+from sp_engine.words.language import Words
 
 _RECEIPT = re.compile(
     r"\b(?:bukti (?:pem)?bayar(?:an)?|bukti transfer|bukti setor(?:an)? retribusi|kuitansi|kwitansi"

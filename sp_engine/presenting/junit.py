@@ -11,7 +11,8 @@ from xml.etree import ElementTree
 from sp_engine.assurance.cases.failures import failure_text
 from sp_engine.assurance.cases.results import CaseResult
 from sp_engine.assurance.cases.suite import Suite
-from sp_engine.words.diagnostics import Diagnostic, Language, render
+from sp_engine.words.diagnostics import Diagnostic, render
+from sp_engine.words.language import Language
 
 
 def junit_xml(suites: Iterable[Suite], unreadable: Iterable[Diagnostic], language: Language) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sp_engine.words.codes import Words
+from sp_engine.words.language import Words
 from sp_engine.workdays.calendar import DayKind
 from sp_engine.workdays.due_date import DueDate
 from sp_engine.workdays.duration import Unit

@@ -13,9 +13,8 @@ from sp_engine.deciding.deadline_words import FEW_WEEKEND_DAYS, skipped_reason, 
 from sp_engine.deciding.phrases import say
 from sp_engine.deciding.timing import gap_reason
 from sp_engine.timing.counting_rules import OFFICE_UNITS, Rule, rules_of
-from sp_engine.words.codes import Words
 from sp_engine.words.dates import date_words, day_words, moment_words
-from sp_engine.words.diagnostics import Language
+from sp_engine.words.language import Language, Words
 from sp_engine.workdays.calendar import DayKind, Skipped
 from sp_engine.workdays.due_date import DueDate
 from sp_engine.workdays.duration import Unit

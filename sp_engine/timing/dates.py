@@ -19,8 +19,8 @@ from sp_engine.deciding.timing import Deadline, counted, deadlines_of
 from sp_engine.deciding.wording import Wording
 from sp_engine.facts.vocabulary import Vocabulary
 from sp_engine.timing.counting_words import counting_dict
-from sp_engine.words.codes import Words
-from sp_engine.words.diagnostics import Diagnostic, Language, nearest
+from sp_engine.words.diagnostics import Diagnostic, nearest
+from sp_engine.words.language import Language, Words
 from sp_engine.workdays.calendar import Calendar
 from sp_engine.workdays.deadline import Clock
 from sp_engine.workdays.duration import Duration, parse_duration

@@ -14,9 +14,9 @@ from typing import Any
 
 from sp_engine.deciding.facts import FactsError
 from sp_engine.documents.shape import check_shape
-from sp_engine.words.codes import Words
 from sp_engine.words.dates import moment_in_both
 from sp_engine.words.diagnostics import Span
+from sp_engine.words.language import Words
 from sp_engine.yaml_text.source import DataPath, Source
 
 

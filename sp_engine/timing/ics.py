@@ -16,8 +16,8 @@ from sp_engine.deciding.timing import Deadline
 from sp_engine.packages import optional_package
 from sp_engine.timing.counting_words import counting_lines
 from sp_engine.timing.dates import DueDates
-from sp_engine.words.codes import Words
-from sp_engine.words.diagnostics import Diagnostic, Language
+from sp_engine.words.diagnostics import Diagnostic
+from sp_engine.words.language import Language, Words
 from sp_engine.workdays.due_date import DueDate
 
 _PROVISIONAL = Words("SEMENTARA: ", "PROVISIONAL: ")

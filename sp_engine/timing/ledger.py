@@ -21,9 +21,9 @@ from sp_engine.timing.counting_rules import Rule
 from sp_engine.timing.dates import DueDates, refuse_unknown
 from sp_engine.timing.events import Event, EventKind, check_events, part
 from sp_engine.timing.stage_time import History, StageTime
-from sp_engine.words.codes import Words
 from sp_engine.words.dates import moment_in_both
-from sp_engine.words.diagnostics import Diagnostic, Language
+from sp_engine.words.diagnostics import Diagnostic
+from sp_engine.words.language import Language, Words
 from sp_engine.workdays.deadline import CountingRules
 from sp_engine.yaml_text.source import Source
 

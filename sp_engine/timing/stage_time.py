@@ -14,7 +14,7 @@ from typing import Any, Literal
 from sp_engine.deciding.timing import Deadline, extended, with_count
 from sp_engine.documents.standard import Stage
 from sp_engine.timing.events import Event, EventKind
-from sp_engine.words.codes import Words
+from sp_engine.words.language import Words
 from sp_engine.workdays.calendar import CalendarGap
 from sp_engine.workdays.deadline import Clock
 from sp_engine.workdays.due_date import DueDate, nominal_end

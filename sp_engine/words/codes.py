@@ -10,27 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
-
-class Words(NamedTuple):
-    """The same words in Indonesian and in English."""
-
-    id: str
-    en: str
-
-    def get(self, language: str) -> str:
-        """Return the words of a language.  Raises `ValueError` for one that is not known."""
-        if language == "id":
-            return self.id
-        if language == "en":
-            return self.en
-        raise unknown_language(language)
-
-
-def unknown_language(language: object) -> ValueError:
-    """Return what to raise for a language that is not known."""
-    return ValueError(f'no language {language!r}; use "id" or "en"')
+from sp_engine.words.language import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sp_engine.words.codes import Words
-from sp_engine.words.diagnostics import Language
+from sp_engine.words.language import Language, Words
 
 # Spelt out here, not taken from a date library, whose import would keep a clerk waiting; a test compares.
 WEEKDAYS = tuple(

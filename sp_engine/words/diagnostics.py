@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, Literal, NamedTuple
 
-from sp_engine.words.codes import Words, code_entry
+from sp_engine.words.codes import code_entry
+from sp_engine.words.language import Language, Words
 
-Language = Literal["id", "en"]
 Severity = Literal["error", "warning"]
 
 _WIDEST = 200  # of a line of the document, when it is shown

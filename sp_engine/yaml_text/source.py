@@ -19,8 +19,8 @@ from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
-from sp_engine.words.codes import Words
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, Span
+from sp_engine.words.language import Words
 
 if TYPE_CHECKING:
     from sp_engine.yaml_text.places import Places

@@ -22,8 +22,8 @@ from sp_engine.deciding.needs import Situation
 from sp_engine.deciding.phrases import listed, within_sentence
 from sp_engine.deciding.wording import Wording
 from sp_engine.facts.vocabulary import FactDefinition, Kind
-from sp_engine.words.codes import Words
 from sp_engine.words.dates import date_words
+from sp_engine.words.language import Words
 from sp_engine.workdays.duration import Duration, Unit
 
 DAY = date(2026, 7, 6)

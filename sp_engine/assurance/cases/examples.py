@@ -19,9 +19,8 @@ from sp_engine.deciding.wording import OUTCOMES
 from sp_engine.documents.standard import Standard
 from sp_engine.facts.vocabulary import FactDefinition, Kind
 from sp_engine.rules.ruleset import Outcome
-from sp_engine.words.codes import Words
 from sp_engine.words.dates import moment_words
-from sp_engine.words.diagnostics import Language
+from sp_engine.words.language import Language, Words
 from sp_engine.yaml_text.one_line import flow
 
 

@@ -12,8 +12,8 @@ from datetime import datetime, tzinfo
 from typing import Any
 
 from sp_engine.assurance.cases.expectations import moment_of
-from sp_engine.words.codes import Words
 from sp_engine.words.diagnostics import Diagnostic, nearest
+from sp_engine.words.language import Words
 from sp_engine.yaml_text.source import DataPath, Source
 
 _THINGS = {"himpunan": "set", "fakta": "fact", "persyaratan": "requirement", "tahap": "stage"}

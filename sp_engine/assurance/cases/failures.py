@@ -20,8 +20,7 @@ from sp_engine.deciding.wording import STATUSES
 from sp_engine.documents.standard import TimeRow
 from sp_engine.facts.values import rupiah
 from sp_engine.timing.counting_words import counting_lines
-from sp_engine.words.codes import Words
-from sp_engine.words.diagnostics import Language
+from sp_engine.words.language import Language, Words
 
 VALUES = {TRUE: Words("ya", "yes"), FALSE: Words("tidak", "no")}
 _UNKNOWN = Words("belum", "not yet")

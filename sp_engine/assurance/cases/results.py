@@ -25,8 +25,8 @@ from sp_engine.deciding.facts import FactsError, parse_facts
 from sp_engine.deciding.needs import UNMET
 from sp_engine.deciding.service import Service
 from sp_engine.facts.values import shown
-from sp_engine.words.codes import Words
 from sp_engine.words.diagnostics import Diagnostic
+from sp_engine.words.language import Words
 from sp_engine.yaml_text.source import Source
 
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from sp_engine.assurance.cases.expectations import LISTS, NOT_IN_FORCE, OUTCOMES, REASONS
 from sp_engine.assurance.cases.fact_sets import Case, FactSets, restate
-from sp_engine.words.codes import Words
 from sp_engine.words.diagnostics import Diagnostic
+from sp_engine.words.language import Words
 from sp_engine.yaml_text.one_line import flow
 from sp_engine.yaml_text.source import DataPath, Source
 

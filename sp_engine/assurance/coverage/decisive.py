@@ -24,7 +24,7 @@ from sp_engine.assurance.formula import (
     Value,
     Written,
 )
-from sp_engine.words.codes import Words
+from sp_engine.words.language import Words
 from sp_engine.yaml_text.source import Source
 
 

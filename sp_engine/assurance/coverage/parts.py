@@ -13,7 +13,7 @@ from enum import StrEnum
 from sp_engine.assurance.formula import NOT_HOLDS, Formula, Place, Value, Written, place_name
 from sp_engine.assurance.rows import fee_rows, time_rows
 from sp_engine.documents.sharing import Piece
-from sp_engine.words.codes import Words
+from sp_engine.words.language import Words
 
 
 class Way(StrEnum):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sp_engine.words.codes import Words
+from sp_engine.words.language import Words
 
 
 class Kind(StrEnum):

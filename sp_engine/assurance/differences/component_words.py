@@ -15,7 +15,7 @@ from sp_engine.deciding.wording import Wording
 from sp_engine.documents.standard import Fee, FeeComponent, Requirement, Stage, Start, TimeRow
 from sp_engine.facts.values import rupiah
 from sp_engine.facts.vocabulary import words
-from sp_engine.words.codes import Words
+from sp_engine.words.language import Words
 from sp_engine.workdays.duration import Duration
 
 Regulations: TypeAlias = Mapping[str, Mapping[str, Any]]

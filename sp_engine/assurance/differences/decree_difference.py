@@ -15,7 +15,7 @@ from sp_engine.assurance.differences.component_words import Regulations
 from sp_engine.assurance.differences.head_words import Groups, agency_groups, decree_groups
 from sp_engine.assurance.differences.standard_difference import entry_changes, standard_changes
 from sp_engine.documents.standard import Decree, Standard
-from sp_engine.words.codes import Words
+from sp_engine.words.language import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from sp_engine.assurance.differences.component_words import (
     entries_of,
 )
 from sp_engine.facts.vocabulary import words
-from sp_engine.words.codes import Words
 from sp_engine.words.dates import date_words
+from sp_engine.words.language import Words
 
 _DECREE = ("nomor", "tentang", "tanggal", "berlaku_sejak", "mencabut", "ditetapkan_oleh", "ditetapkan_di")
 _AGENCY = ("wilayah", "alamat", "zona_waktu", "cara_hitung")

@@ -16,7 +16,7 @@ from sp_engine.assurance.differences.pairing import renamed
 from sp_engine.assurance.differences.stricter import Applicants, applicant_words, applicants_between
 from sp_engine.conditions.tree import AllOf, AnyOf, Condition, Document, Item, leaves
 from sp_engine.documents.standard import COMPONENTS, Requirement
-from sp_engine.words.codes import Words
+from sp_engine.words.language import Words
 
 _MENDED = Words("dikembalikan untuk diperbaiki", "returned to be mended")
 _REFUSED = Words("ditolak", "rejected")

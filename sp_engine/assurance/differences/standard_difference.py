@@ -16,7 +16,7 @@ from sp_engine.assurance.differences.pairing import paired
 from sp_engine.assurance.differences.requirement_difference import requirement_changes
 from sp_engine.assurance.differences.time_and_fee_difference import fee_changes, stage_changes
 from sp_engine.documents.standard import COMPONENTS, Standard
-from sp_engine.words.codes import Words
+from sp_engine.words.language import Words
 
 _SAID = Words("ada isinya", "has content")
 _STATES = {

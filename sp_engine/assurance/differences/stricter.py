@@ -24,7 +24,7 @@ from sp_engine.conditions.tree import (
 )
 from sp_engine.documents.standard import Requirement
 from sp_engine.facts.vocabulary import Vocabulary
-from sp_engine.words.codes import Words
+from sp_engine.words.language import Words
 
 _STATED = "disebutkan:"  # a fact of its own: whether another is stated
 

@@ -13,7 +13,7 @@ from sp_engine.assurance.differences.comparison import Comparison
 from sp_engine.assurance.differences.component_words import fee_words, stage_words
 from sp_engine.assurance.differences.pairing import renamed
 from sp_engine.documents.standard import Fee, FeeComponent, Growth, Stage, Start
-from sp_engine.words.codes import Words
+from sp_engine.words.language import Words
 from sp_engine.workdays.duration import Duration, Unit
 
 _SMALLER = {Unit.HOUR: (60, Unit.MINUTE), Unit.WEEK: (7, Unit.DAY), Unit.YEAR: (12, Unit.MONTH)}

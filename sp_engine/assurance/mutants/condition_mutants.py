@@ -14,7 +14,7 @@ from sp_engine.assurance.formula import place_name
 from sp_engine.documents.sharing import Piece
 from sp_engine.facts.values import parse_rupiah, parse_value, rupiah
 from sp_engine.facts.vocabulary import FactDefinition, Kind, Vocabulary
-from sp_engine.words.codes import Words
+from sp_engine.words.language import Words
 from sp_engine.workdays.duration import Unit, parse_duration
 
 _COMPARISONS = {

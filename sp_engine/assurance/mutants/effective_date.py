@@ -16,7 +16,7 @@ from sp_engine.assurance.mutants.survivors import Survivor, excuses_of, passing
 from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.deciding.service import Service
 from sp_engine.documents.sharing import Piece
-from sp_engine.words.codes import Words
+from sp_engine.words.language import Words
 
 
 def effective_dates(

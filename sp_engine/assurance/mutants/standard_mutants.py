@@ -24,7 +24,7 @@ from sp_engine.assurance.mutants.condition_mutants import (
 from sp_engine.documents.sharing import Piece, Shared
 from sp_engine.documents.standard_parser import StandardParser
 from sp_engine.facts.vocabulary import Vocabulary
-from sp_engine.words.codes import Words
+from sp_engine.words.language import Words
 from sp_engine.yaml_text.source import Source
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from sp_engine.assurance.cases.results import CaseResult
 from sp_engine.assurance.cases.suite import Suite
 from sp_engine.assurance.mutants.offered_case import OfferedCase
-from sp_engine.words.codes import Words
 from sp_engine.words.diagnostics import Span
+from sp_engine.words.language import Words
 from sp_engine.yaml_text.source import Source
 
 

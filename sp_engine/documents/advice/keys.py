@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from sp_engine.documents.key_order import Forms, forms_of, inner_forms, key_order
 from sp_engine.documents.shape import errors_in
 from sp_engine.facts.spellings import tidy
-from sp_engine.words.codes import Words
 from sp_engine.words.diagnostics import nearest
+from sp_engine.words.language import Words
 from sp_engine.yaml_text.source import DataPath, Json
 
 # What people say for a key of the catalogue.

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 from sp_engine.documents.shape import type_name
 from sp_engine.facts.spellings import rewritings
-from sp_engine.words.codes import Words
+from sp_engine.words.language import Words
 from sp_engine.yaml_text.source import Json
 
 Remedy: TypeAlias = tuple[str | None, Words | None]  # the text that was meant, or what to do

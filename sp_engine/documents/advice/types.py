@@ -12,7 +12,7 @@ from typing import Any
 
 from sp_engine.documents.advice.remedy import GUARDS, Remedy, blank, fits, meant_by, spelled, write
 from sp_engine.facts.spellings import tidy, whole_number
-from sp_engine.words.codes import Words
+from sp_engine.words.language import Words
 from sp_engine.yaml_text.source import DataPath, Json, Source, line_of
 
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from sp_engine.documents.advice.remedy import GUARDS, Remedy, blank, fits, meant_by, spelled, write
 from sp_engine.facts.spellings import tidy
-from sp_engine.words.codes import Words
 from sp_engine.words.diagnostics import nearest
+from sp_engine.words.language import Words
 from sp_engine.yaml_text.source import DataPath, Json
 
 # What people say for a choice of the catalogue.

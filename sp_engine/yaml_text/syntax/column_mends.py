@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sp_engine.words.codes import Words
+from sp_engine.words.language import Words
 from sp_engine.yaml_text.syntax.line_mends import KEY, Mend, says_something, whole
 
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import yaml
 
-from sp_engine.words.codes import Words
 from sp_engine.words.diagnostics import Diagnostic, Span
+from sp_engine.words.language import Words
 from sp_engine.yaml_text.source import LOADER, line_of
 from sp_engine.yaml_text.syntax.column_mends import mends_of_columns, mends_of_tabs
 from sp_engine.yaml_text.syntax.line_mends import Mend, mends_of, says_something

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from sp_engine.words.codes import Words
+from sp_engine.words.language import Words
 from sp_engine.yaml_text.source import CURLY
 
 

@@ -1,0 +1,42 @@
+"""Two languages, and words that exist in both.
+
+The language is an argument of whoever says something, never a setting: one process speaks both.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Language = Literal["id", "en"]
+
+
+class Words(NamedTuple):
+    """The same words in Indonesian and in English; `{names}` in braces are filled when they are said."""
+
+    id: str
+    en: str
+
+    def get(self, language: str) -> str:
+        """Return the words of a language as they stand.  Raises `ValueError` for one that is not known."""
+        if language == "id":
+            return self.id
+        if language == "en":
+            return self.en
+        raise unknown_language(language)
+
+    def say(self, language: Language, **values: object) -> str:
+        """Return the words of a language, filled; a value that is `Words` is said in the same language."""
+        return self.get(language).format_map(_in_language(values, language))
+
+    def fill(self, **values: object) -> Words:
+        """Return the words filled in both languages, for a finding that is said later."""
+        return Words(self.say("id", **values), self.say("en", **values))
+
+
+def _in_language(values: dict[str, object], language: Language) -> dict[str, object]:
+    return {k: v.get(language) if isinstance(v, Words) else v for k, v in values.items()}
+
+
+def unknown_language(language: object) -> ValueError:
+    """Return what to raise for a language that is not known."""
+    return ValueError(f'no language {language!r}; use "id" or "en"')
