@@ -15,11 +15,11 @@ from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
 from sp_engine.conditions.comparisons import OPERATORS
 from sp_engine.conditions.parser import parse_condition
 from sp_engine.conditions.tree import AllOf, AnyOf, Document, Known, Leaf, leaves
-from sp_engine.deciding.needs import Situation
 from sp_engine.documents.sharing import Piece
 from sp_engine.documents.standard import Agency, Decree, Requirement, Standard
 from sp_engine.documents.standard_parser import StandardParser
 from sp_engine.rules.ruleset import Truth
+from sp_engine.rules.situation import Situation
 from sp_engine.words.diagnostics import Span
 from sp_engine.yaml_text.source import DataPath
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sp_engine.conditions.tree import Condition, leaves
-from sp_engine.deciding.needs import Situation
 from sp_engine.documents.standard import Fee, FeeComponent
 from sp_engine.rules.ruleset import Truth
+from sp_engine.rules.situation import Situation
 
 
 @dataclass(frozen=True, slots=True)

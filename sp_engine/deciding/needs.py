@@ -8,36 +8,14 @@ to supply and is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeAlias
 
 from sp_engine.conditions.tree import AllOf, AnyOf, Condition, Document, Known, Leaf, leaves
 from sp_engine.documents.standard import Requirement
-from sp_engine.facts.vocabulary import FactValue
-from sp_engine.rules.closures import Evaluate, evaluator
 from sp_engine.rules.ruleset import Truth
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """Typed facts on a day of application (an ordinal)."""
-
-    facts: Mapping[str, FactValue]
-    day: int
-
-    def value(self, condition: Condition, *, hopeful: bool = False) -> int:
-        return _evaluator(condition, hopeful)(self.facts, self.day)
-
-    def stated(self, leaf: Leaf | Document) -> bool:
-        value = self.facts.get(leaf.item.id)
-        return value is not None and not (isinstance(leaf, Document) and value is False)
-
-
-@lru_cache(maxsize=8192)
-def _evaluator(condition: Condition, hopeful: bool) -> Evaluate:
-    return evaluator(condition, hopeful=hopeful)
+from sp_engine.rules.situation import Situation
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from sp_engine.deciding.fees import first_row, unstated
-from sp_engine.deciding.needs import Situation
 from sp_engine.documents.standard import Stage, Standard, Start
 from sp_engine.rules.ruleset import Outcome, Truth
+from sp_engine.rules.situation import Situation
 from sp_engine.words.language import Words
 from sp_engine.workdays.deadline import Clock
 from sp_engine.workdays.due_date import DueDate

@@ -22,7 +22,6 @@ from sp_engine.conditions.tree import (
     Recent,
     SameYear,
 )
-from sp_engine.deciding.needs import Situation
 from sp_engine.deciding.phrases import (
     choices_words,
     duration_words,
@@ -33,6 +32,7 @@ from sp_engine.deciding.phrases import (
 )
 from sp_engine.facts.vocabulary import FactDefinition, Kind, Vocabulary
 from sp_engine.rules.ruleset import Outcome
+from sp_engine.rules.situation import Situation
 from sp_engine.words.language import Language, Words, unknown_language
 from sp_engine.workdays.duration import Duration, Unit, completed
 

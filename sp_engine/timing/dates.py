@@ -13,11 +13,11 @@ from typing import Any
 from sp_engine.catalogue.files import CatalogueError
 from sp_engine.deciding.deadline_words import deadline_dict
 from sp_engine.deciding.facts import parse_facts
-from sp_engine.deciding.needs import Situation
 from sp_engine.deciding.service import Catalogue
 from sp_engine.deciding.timing import Deadline, counted, deadlines_of
 from sp_engine.deciding.wording import Wording
 from sp_engine.facts.vocabulary import Vocabulary
+from sp_engine.rules.situation import Situation
 from sp_engine.timing.counting_words import counting_dict
 from sp_engine.words.diagnostics import Diagnostic, nearest
 from sp_engine.words.language import Language, Words

@@ -13,10 +13,10 @@ from datetime import datetime, timezone
 from typing import Any
 
 from sp_engine.deciding.facts import FactsError, parse_facts
-from sp_engine.deciding.needs import Situation
 from sp_engine.deciding.service import Catalogue
 from sp_engine.deciding.timing import deadlines_of
 from sp_engine.documents.standard import Standard
+from sp_engine.rules.situation import Situation
 from sp_engine.timing.counting_rules import Rule
 from sp_engine.timing.dates import DueDates, refuse_unknown
 from sp_engine.timing.events import Event, EventKind, check_events, part

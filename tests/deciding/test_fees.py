@@ -6,8 +6,8 @@ import pytest
 
 from sp_engine.conditions.tree import Among, Item, Range
 from sp_engine.deciding.fees import FeeDue, fee_due
-from sp_engine.deciding.needs import Situation
 from sp_engine.documents.standard import Fee, FeeComponent, FeeRow
+from sp_engine.rules.situation import Situation
 from sp_engine.words.language import Words
 
 NAME = Words("Biaya", "Fee")

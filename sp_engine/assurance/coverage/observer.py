@@ -25,9 +25,10 @@ from sp_engine.assurance.rows import fee_rows, time_rows
 from sp_engine.conditions.tree import Condition
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.fees import fee_due
-from sp_engine.deciding.needs import Situation, falls_short
+from sp_engine.deciding.needs import falls_short
 from sp_engine.deciding.timing import deadlines_of
 from sp_engine.rules.ruleset import outcome_of, ruleset_of
+from sp_engine.rules.situation import Situation
 
 
 class Observer:
