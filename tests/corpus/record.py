@@ -195,9 +195,9 @@ def _help() -> Iterator[tuple[str, str]]:
 # ── comparing ────────────────────────────────────────────────────────────────
 def compare(old: Path, new: Path) -> int:
     """Print how two records differ; return how many files do."""
-    names = {str(p.relative_to(folder)) for folder in (old, new) for p in folder.rglob("*.txt")}
-    roots = {str(p.parent.relative_to(new)) for p in new.rglob("*.txt")}  # a part may be recorded alone
-    names = {name for name in names if str(Path(name).parent) in roots}
+    before, after = ({p.relative_to(folder) for p in folder.rglob("*.txt")} for folder in (old, new))
+    folders = {path.parent for path in after if len(path.parts) > 2}  # a part may be recorded alone
+    names = {str(path) for path in after} | {str(path) for path in before if path.parent in folders}
     different = 0
     for name in sorted(names):
         texts = [(f / name).read_text(encoding="utf-8") if (f / name).exists() else "" for f in (old, new)]
