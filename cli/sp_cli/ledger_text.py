@@ -8,14 +8,13 @@ from sp_cli.deadline_text import count_lines, extension_lines, no_limit_lines
 from sp_cli.language import say
 from sp_cli.output import colour, wrapped
 from sp_engine.deciding.deadline_words import deadline_reason, limit_words
-from sp_engine.deciding.phrases import duration_words
 from sp_engine.timing.counting_words import time_words
 from sp_engine.timing.events import EVENTS, EventKind
 from sp_engine.timing.ledger import Ledger, restart_rule
 from sp_engine.timing.stage_time import STATUSES, Elapsed, StageTime
 from sp_engine.words.dates import moment_words
 from sp_engine.words.language import Language
-from sp_engine.workdays.duration import Duration, Unit
+from sp_engine.workdays.duration import Duration, Unit, duration_words
 
 
 def ledger_lines(ledger: Ledger, explain: bool, language: Language) -> Iterator[str]:

@@ -11,11 +11,11 @@ from sp_engine.deciding.timing import PROVISIONS
 from sp_engine.deciding.wording import Wording
 from sp_engine.documents.flow import END, arrows
 from sp_engine.documents.standard import COMPONENTS, MANAGEMENT, SERVICE_DELIVERY, Standard
-from sp_engine.facts.values import rupiah
 from sp_engine.facts.vocabulary import words
 from sp_engine.rules.situation import Situation
 from sp_engine.words.dates import date_words
 from sp_engine.words.language import Language
+from sp_engine.words.numbers import rupiah
 
 Regulations = Mapping[str, Mapping[str, Any]]
 

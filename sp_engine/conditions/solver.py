@@ -33,9 +33,10 @@ from sp_engine.conditions.tree import (
     Recent,
     SameYear,
 )
-from sp_engine.facts.values import LARGEST, rupiah
+from sp_engine.facts.values import LARGEST
 from sp_engine.facts.vocabulary import FactDefinition, FactValue, Kind, Vocabulary
 from sp_engine.words.language import Words
+from sp_engine.words.numbers import rupiah
 from sp_engine.workdays.duration import Duration, Unit, add_months, elapsed_limit, recency_limit
 
 MOST_STEPS = 5_000

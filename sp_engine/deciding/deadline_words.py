@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from sp_engine.deciding.phrases import duration_words, say
 from sp_engine.deciding.timing import Deadline
 from sp_engine.deciding.wording import Wording
 from sp_engine.words.dates import WEEKDAYS, date_words
 from sp_engine.words.language import Language, Words
 from sp_engine.workdays.calendar import DayKind, Skipped
 from sp_engine.workdays.due_date import DueDate
+from sp_engine.workdays.duration import duration_words
 
 FEW_WEEKEND_DAYS = 4
 """As many days of weekends are still named one by one: two weekends."""
@@ -84,7 +84,7 @@ def skipped_words(due: DueDate, language: Language = "id") -> tuple[str, ...]:
 
 def weekends_words(days: int, language: Language = "id") -> str:
     """Say how many days of weekends were passed over, where there are too many to name."""
-    return say(language, f"{days} hari akhir pekan", f"{days} weekend days")
+    return Words(f"{days} hari akhir pekan", f"{days} weekend days").get(language)
 
 
 def skipped_reason(day: Skipped, language: Language = "id") -> str:

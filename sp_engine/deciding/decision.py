@@ -19,16 +19,16 @@ from sp_engine.deciding.fees import FeeDue, fee_due
 from sp_engine.deciding.finding_words import fulfilled, pending, problem, stated
 from sp_engine.deciding.need_words import need_dict, supply
 from sp_engine.deciding.needs import Need, all_needs, needs_of, status_of
-from sp_engine.deciding.phrases import sentence, within_sentence
 from sp_engine.deciding.receipt import Receipt, StandardDigests
 from sp_engine.deciding.timing import Deadline, deadlines_of
 from sp_engine.deciding.wording import Wording
 from sp_engine.documents.standard import Requirement, Standard
-from sp_engine.facts.values import rupiah
 from sp_engine.facts.vocabulary import FactValue
 from sp_engine.rules.ruleset import Outcome, Truth, Verdict
 from sp_engine.rules.situation import Situation
 from sp_engine.words.language import Language, Words
+from sp_engine.words.numbers import rupiah
+from sp_engine.words.sentences import sentence, within_sentence
 
 FORMAT = "sp-decision/1"
 

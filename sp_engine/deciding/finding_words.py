@@ -21,11 +21,12 @@ from sp_engine.conditions.tree import (
     leaves,
 )
 from sp_engine.deciding.needs import falls_short
-from sp_engine.deciding.phrases import listed, sentence, value_words
 from sp_engine.deciding.wording import Wording
+from sp_engine.facts.display import value_words
 from sp_engine.facts.vocabulary import Kind
 from sp_engine.rules.ruleset import Truth
 from sp_engine.words.language import Words
+from sp_engine.words.sentences import listed, sentence
 
 _CROSSED = {
     "paling_sedikit": Words(", kurang dari {bound}", ", less than {bound}"),

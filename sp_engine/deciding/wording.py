@@ -22,19 +22,13 @@ from sp_engine.conditions.tree import (
     Recent,
     SameYear,
 )
-from sp_engine.deciding.phrases import (
-    choices_words,
-    duration_words,
-    listed,
-    say,
-    value_words,
-    within_sentence,
-)
+from sp_engine.facts.display import choices_words, value_words
 from sp_engine.facts.vocabulary import FactDefinition, Kind, Vocabulary
 from sp_engine.rules.ruleset import Outcome
 from sp_engine.rules.situation import Situation
 from sp_engine.words.language import Language, Words, unknown_language
-from sp_engine.workdays.duration import Duration, Unit, completed
+from sp_engine.words.sentences import Joint, listed, within_sentence
+from sp_engine.workdays.duration import Duration, Unit, completed, duration_words
 
 OUTCOMES: Mapping[Outcome, Words] = {
     Outcome.APPROVE: Words("DISETUJUI", "APPROVED"),
@@ -198,7 +192,7 @@ class Wording:
         value = self.situation.facts[leaf.item.id]
         return value_words(self.vocabulary[leaf.item.id], value, self.language)
 
-    def choices(self, definition: FactDefinition, values: Iterable[object], joint: str) -> str:
+    def choices(self, definition: FactDefinition, values: Iterable[object], joint: Joint) -> str:
         return listed(choices_words(definition, values, self.language), joint, self.language)
 
     def either(self, told: Iterable[str]) -> str:
@@ -209,4 +203,4 @@ class Wording:
 
     def say(self, indonesian: str, english: str, **values: object) -> str:
         """Return the words of the language, with values in their places."""
-        return say(self.language, indonesian, english).format(**values)
+        return Words(indonesian, english).get(self.language).format(**values)

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from sp_engine.words.dates import MONTHS
+from sp_engine.words.numbers import rupiah
 
 _MONTHS = tuple(month.id.lower() for month in MONTHS)
 _NUMBERS = (
@@ -71,15 +72,11 @@ def rupiah_of(written: str) -> str | None:
         amount = int(decimal[1] + digits) * _SCALES[scale]
         if amount % 10 ** len(digits):
             return None
-        return _rupiah(amount // 10 ** len(digits))
+        return rupiah(amount // 10 ** len(digits))
     plain = re.sub(r"(?<=\.[0-9]{3}),00$|(?<=,[0-9]{3})\.00$", "", number)
     if scale or not re.fullmatch(r"[0-9]{1,3}([.,_ ][0-9]{3})+|[0-9]+", plain):
         return None
-    return _rupiah(int(re.sub(r"\D", "", plain)))
-
-
-def _rupiah(amount: int) -> str:
-    return "Rp" + f"{amount:,}".replace(",", ".")
+    return rupiah(int(re.sub(r"\D", "", plain)))
 
 
 def _date(text: str) -> str | None:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from sp_engine.facts.vocabulary import FactDefinition, FactValue, Kind
 from sp_engine.words.diagnostics import nearest
 from sp_engine.words.language import Words
+from sp_engine.words.numbers import rupiah
 
 LARGEST = 10**15
 LONGEST_TEXT = 1000
@@ -161,11 +162,6 @@ def _bounded(definition: FactDefinition, value: int) -> int:
 
 def _number(definition: FactDefinition, value: int) -> str:
     return rupiah(value) if definition.kind is Kind.MONEY else str(value)
-
-
-def rupiah(amount: int) -> str:
-    """Return an amount as Indonesians write it: `Rp1.000.000`."""
-    return "Rp" + f"{amount:,}".replace(",", ".")
 
 
 def parse_rupiah(written: object) -> int:

@@ -10,7 +10,6 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from sp_engine.deciding.deadline_words import FEW_WEEKEND_DAYS, skipped_reason, weekends_words
-from sp_engine.deciding.phrases import say
 from sp_engine.deciding.timing import gap_reason
 from sp_engine.timing.counting_rules import OFFICE_UNITS, Rule, rules_of
 from sp_engine.words.dates import date_words, day_words, moment_words
@@ -63,7 +62,7 @@ def counting_dict(due: DueDate, language: Language = "id") -> dict[str, Any]:
 def counting_lines(due: DueDate, language: Language = "id") -> Iterator[str]:
     """Yield how a due date was counted, a line for each step; decrees are numbered and stand once, last."""
     decrees: dict[tuple[str, date | None], int] = {}
-    zero = say(language, "hari ke-0", "day 0")
+    zero = Words("hari ke-0", "day 0").get(language)
     days = days_of(due)
     begins = [day for day in days if due.starts is None or day.day < due.starts.date()]
     for day in begins:
@@ -91,22 +90,22 @@ def counting_lines(due: DueDate, language: Language = "id") -> Iterator[str]:
     if summed:
         yield _PASSED.get(language) + weekends_words(weekends, language)
     if due.due is not None:
-        yield say(language, "berakhir: ", "ends: ") + moment_words(due.due, language)
+        yield Words("berakhir: ", "ends: ").get(language) + moment_words(due.due, language)
     elif due.gap is not None:
-        yield say(language, "tanpa tanggal: ", "no date: ") + gap_reason(due.gap).get(language)
+        yield Words("tanpa tanggal: ", "no date: ").get(language) + gap_reason(due.gap).get(language)
     for (decree, decreed), number in decrees.items():
         dated = f", {date_words(decreed, language)}" if decreed else ""
         yield f"[{number}] {decree}{dated}"
     for rule in rules_of(due):
-        yield say(language, "aturan: ", "rule: ") + rule.text.get(language) + _standing(rule, language)
+        yield Words("aturan: ", "rule: ").get(language) + rule.text.get(language) + _standing(rule, language)
 
 
 def time_words(span: timedelta, language: Language = "id") -> str:
     """Return open time as people say it: `1 jam 30 menit`; seconds that are left over are dropped."""
     hours, minutes = divmod(span // timedelta(minutes=1), 60)
     parts = [
-        say(language, f"{hours} jam", f"{hours} hour{'' if hours == 1 else 's'}") if hours else "",
-        say(language, f"{minutes} menit", f"{minutes} minute{'' if minutes == 1 else 's'}")
+        Words(f"{hours} jam", f"{hours} hour{'' if hours == 1 else 's'}").get(language) if hours else "",
+        Words(f"{minutes} menit", f"{minutes} minute{'' if minutes == 1 else 's'}").get(language)
         if minutes or not hours
         else "",
     ]
@@ -115,32 +114,30 @@ def time_words(span: timedelta, language: Language = "id") -> str:
 
 def _standing(rule: Rule, language: Language) -> str:
     if not rule.own:
-        return say(language, " (anggapan)", " (assumed)")
+        return Words(" (anggapan)", " (assumed)").get(language)
     source = f": {rule.source}" if rule.source and rule.id != "hours" else ""
-    return say(language, f" (ketetapan instansi{source})", f" (the agency's own{source})")
+    return Words(f" (ketetapan instansi{source})", f" (the agency's own{source})").get(language)
 
 
 def _day_0_reason(due: DueDate, language: Language) -> str:
     starts, stated = due.starts, due.stated
     if starts is None:
-        return say(language, "jam tidak dapat mulai", "the clock could not begin")
+        return Words("jam tidak dapat mulai", "the clock could not begin").get(language)
     if starts == stated:
-        return say(language, "kantor buka pada saat itu", "the office is open then")
+        return Words("kantor buka pada saat itu", "the office is open then").get(language)
     given, opens = moment_words(stated, language), _clock(starts, language)
     if starts.date() == stated.date():
-        return say(
-            language,
+        return Words(
             f"kantor baru buka pukul {opens} (saat mulai yang disebut: {given})",
             f"the office opens at {opens} (stated start: {given})",
-        )
+        ).get(language)
     midnight = stated.replace(hour=0, minute=0, second=0, microsecond=0)
     opened = stated > midnight and due.clock.open_time(midnight, stated) > timedelta(0)
     closed = "kantor sudah tutup" if opened else "kantor tutup"
-    return say(
-        language,
+    return Words(
         f"{closed} pada saat mulai yang disebut, {given}; ini pembukaan berikutnya",
         f"the office was closed at the stated start, {given}; this is the next opening",
-    )
+    ).get(language)
 
 
 def _clock(moment: datetime, language: Language) -> str:
@@ -160,11 +157,11 @@ def _group_line(group: list[CountedDay], language: Language) -> str:
     first, last = group[0], group[-1]
     if first.ran is not None:
         span = time_words(first.ran, language)
-        return say(language, "berjalan ", "ran ") + f"{span}: {day_words(first.day, language)}"
-    head = say(language, "hari ke-", "day ")
+        return Words("berjalan ", "ran ").get(language) + f"{span}: {day_words(first.day, language)}"
+    head = Words("hari ke-", "day ").get(language)
     if first is last:
         return f"{head}{first.number}: {day_words(first.day, language)}"
-    until = say(language, "s.d.", "to")
+    until = Words("s.d.", "to").get(language)
     days = f"{day_words(first.day, language)} {until} {day_words(last.day, language)}"
     return f"{head}{first.number}–{last.number}: {days}"
 
@@ -172,12 +169,14 @@ def _group_line(group: list[CountedDay], language: Language) -> str:
 def _line(day: Day, head: Words, decrees: dict[tuple[str, date | None], int], language: Language) -> str:
     if isinstance(day, CountedDay):
         return _group_line([day], language)
-    reason = say(language, "akhir pekan", "weekend") if _is_weekend(day) else skipped_reason(day, language)
+    reason = (
+        Words("akhir pekan", "weekend").get(language) if _is_weekend(day) else skipped_reason(day, language)
+    )
     note = ""
     if day.decree is not None and (day.decree, day.decreed) != (day.name, None):
         note = f" [{decrees.setdefault((day.decree, day.decreed), len(decrees) + 1)}]"
     if day.provisional:
-        note += say(language, " (sementara)", " (provisional)")
+        note += Words(" (sementara)", " (provisional)").get(language)
     return f"{head.get(language)}{day_words(day.day, language)} – {reason}{note}"
 
 

@@ -11,7 +11,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Final, Literal
+from typing import Final, Literal, assert_never
+
+from sp_engine.words.language import Language, Words
+from sp_engine.words.messages import durations
 
 MAX_AMOUNT: Final = 10_000
 """The most that can be written."""
@@ -46,6 +49,32 @@ class Duration:
 
     def __str__(self) -> str:
         return f"{self.amount} {self.unit}"
+
+
+def duration_words(duration: Duration, language: Language = "id") -> str:
+    """Return a duration in words; the Indonesian form is the catalogue's own."""
+    one, many = _unit_words(duration.unit)
+    return (one if duration.amount == 1 else many).say(language, amount=duration.amount)
+
+
+def _unit_words(unit: Unit) -> tuple[Words, Words]:
+    match unit:
+        case Unit.MINUTE:
+            return durations.MINUTE, durations.MINUTES
+        case Unit.HOUR:
+            return durations.HOUR, durations.HOURS
+        case Unit.WORKING_DAY:
+            return durations.WORKING_DAY, durations.WORKING_DAYS
+        case Unit.DAY:
+            return durations.DAY, durations.DAYS
+        case Unit.WEEK:
+            return durations.WEEK, durations.WEEKS
+        case Unit.MONTH:
+            return durations.MONTH, durations.MONTHS
+        case Unit.YEAR:
+            return durations.YEAR, durations.YEARS
+        case _ as never:
+            assert_never(never)
 
 
 _AMOUNT: Final = re.compile(r"0|[1-9][0-9]*")

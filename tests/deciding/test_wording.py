@@ -18,12 +18,12 @@ from sp_engine.conditions.tree import Elapsed, Item, Said
 from sp_engine.deciding.deadline_words import deadline_dict
 from sp_engine.deciding.finding_words import fulfilled, problem, stated
 from sp_engine.deciding.need_words import supply
-from sp_engine.deciding.phrases import listed, within_sentence
 from sp_engine.deciding.wording import Wording
 from sp_engine.facts.vocabulary import FactDefinition, Kind
 from sp_engine.rules.situation import Situation
 from sp_engine.words.dates import date_words
 from sp_engine.words.language import Words
+from sp_engine.words.sentences import listed, within_sentence
 from sp_engine.workdays.duration import Duration, Unit
 
 DAY = date(2026, 7, 6)

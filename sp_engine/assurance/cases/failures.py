@@ -15,12 +15,13 @@ from sp_engine.assurance.formula import FALSE, TRUE, Formula, RequirementFormula
 from sp_engine.assurance.rows import Rows, fee_rows, time_rows
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.needs import UNMET
-from sp_engine.deciding.phrases import duration_words, value_words
 from sp_engine.deciding.wording import STATUSES
 from sp_engine.documents.standard import TimeRow
-from sp_engine.facts.values import rupiah
+from sp_engine.facts.display import value_words
 from sp_engine.timing.counting_words import counting_lines
 from sp_engine.words.language import Language, Words
+from sp_engine.words.numbers import rupiah
+from sp_engine.workdays.duration import duration_words
 
 VALUES = {TRUE: Words("ya", "yes"), FALSE: Words("tidak", "no")}
 _UNKNOWN = Words("belum", "not yet")

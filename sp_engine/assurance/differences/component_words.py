@@ -9,14 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from sp_engine.conditions.tree import Condition
-from sp_engine.deciding.phrases import duration_words
 from sp_engine.deciding.timing import PROVISIONS
 from sp_engine.deciding.wording import Wording
 from sp_engine.documents.standard import Fee, FeeComponent, Requirement, Stage, Start, TimeRow
-from sp_engine.facts.values import rupiah
 from sp_engine.facts.vocabulary import words
 from sp_engine.words.language import Words
-from sp_engine.workdays.duration import Duration
+from sp_engine.words.numbers import rupiah
+from sp_engine.workdays.duration import Duration, duration_words
 
 Regulations: TypeAlias = Mapping[str, Mapping[str, Any]]
 

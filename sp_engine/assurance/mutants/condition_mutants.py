@@ -12,9 +12,10 @@ from typing import Any
 
 from sp_engine.assurance.formula import place_name
 from sp_engine.documents.sharing import Piece
-from sp_engine.facts.values import parse_rupiah, parse_value, rupiah
+from sp_engine.facts.values import parse_rupiah, parse_value
 from sp_engine.facts.vocabulary import FactDefinition, Kind, Vocabulary
 from sp_engine.words.language import Words
+from sp_engine.words.numbers import rupiah
 from sp_engine.workdays.duration import Unit, parse_duration
 
 _COMPARISONS = {

@@ -26,12 +26,14 @@ from sp_engine.assurance.mutants.telling_values import ABSENT, Changes
 from sp_engine.catalogue.files import CatalogueError
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.facts import FactsError
-from sp_engine.deciding.phrases import choices_words, value_words, within_sentence
 from sp_engine.deciding.service import Service
 from sp_engine.documents.standard import Standard
-from sp_engine.facts.values import parse_value, rupiah
+from sp_engine.facts.display import choices_words, value_words
+from sp_engine.facts.values import parse_value
 from sp_engine.facts.vocabulary import FactDefinition, Kind
 from sp_engine.words.dates import date_words
+from sp_engine.words.numbers import rupiah
+from sp_engine.words.sentences import within_sentence
 from sp_engine.yaml_text.one_line import flow
 
 

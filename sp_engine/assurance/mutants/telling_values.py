@@ -25,8 +25,8 @@ from sp_engine.conditions.tree import (
 )
 from sp_engine.deciding.decision import Decision
 from sp_engine.documents.standard import Standard
-from sp_engine.facts.values import rupiah
 from sp_engine.facts.vocabulary import Kind
+from sp_engine.words.numbers import rupiah
 from sp_engine.workdays.duration import elapsed_limit, recency_limit
 
 ABSENT = object()
