@@ -4,13 +4,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from sp_engine.catalogue.files import CatalogueError
+from sp_engine.deciding.applicant_facts import Facts, FactsError
+from sp_engine.deciding.deadlines import Deadline
 from sp_engine.deciding.decision import Decision, Finding
-from sp_engine.deciding.facts import Facts, FactsError
 from sp_engine.deciding.fees import FeeDue
-from sp_engine.deciding.needs import NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
 from sp_engine.deciding.receipt import Receipt
 from sp_engine.deciding.service import Catalogue, Service, WitnessDisagreement, open_catalogue
-from sp_engine.deciding.timing import Deadline
+from sp_engine.deciding.to_supply import NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
 from sp_engine.documents.standard import Requirement, Standard
 from sp_engine.rules.ruleset import Outcome
 from sp_engine.words.diagnostics import Diagnostic, Span
@@ -20,7 +20,7 @@ from sp_engine.workdays.due_date import DueDate
 from sp_engine.workdays.duration import Duration, Unit
 
 if TYPE_CHECKING:
-    from sp_engine.timing.dates import DueDates, due_dates
+    from sp_engine.timing.due_dates import DueDates, due_dates
     from sp_engine.timing.events import Event, EventKind
     from sp_engine.timing.ledger import Ledger, ledger_of
     from sp_engine.timing.stage_time import Elapsed, Run, StageTime
@@ -67,7 +67,7 @@ __all__ = [
 
 # What only due dates and ledgers need is imported when it is asked for: a clerk's check waits for neither.
 _LATER = {
-    "dates": ("DueDates", "due_dates"),
+    "due_dates": ("DueDates", "due_dates"),
     "events": ("Event", "EventKind"),
     "ledger": ("Ledger", "ledger_of"),
     "stage_time": ("Elapsed", "Run", "StageTime"),

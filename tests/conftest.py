@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from sp_engine import Catalogue, Decision, Outcome, Service, open_catalogue
-from sp_engine.assurance.cases.examples import example_of
+from sp_engine.assurance.cases.example_application import example_of
 from sp_engine.catalogue.files import CatalogueFiles, bundled_catalogue
 
 ON = date(2026, 3, 16)

@@ -30,7 +30,7 @@ from sp_engine import (
     ledger_of,
     open_catalogue,
 )
-from sp_engine.deciding.facts import parse_facts
+from sp_engine.deciding.applicant_facts import parse_facts
 from sp_engine.workdays.deadline import ZONES, Clock, CountingRules
 
 WIB = ZONES["WIB"]

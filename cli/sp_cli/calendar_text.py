@@ -8,7 +8,7 @@ from typing import Any
 
 from sp_cli.language import say
 from sp_cli.output import colour, columns_wide, wrapped
-from sp_engine.deciding.deadline_words import skipped_reason
+from sp_engine.deciding.deadline_text import skipped_reason
 from sp_engine.documents.estimates import Difference
 from sp_engine.documents.standard import Agency
 from sp_engine.words.dates import MONTHS, WEEKDAYS, date_words, day_words

@@ -7,8 +7,8 @@ from typing import Any
 
 from sp_cli import output
 from sp_cli.language import language, say
-from sp_engine.assurance.cases.failures import failure_lines, failure_text, row_lines
-from sp_engine.assurance.cases.results import CaseResult
+from sp_engine.assurance.cases.case_run import CaseResult
+from sp_engine.assurance.cases.failure_report import failure_lines, failure_text, row_lines
 from sp_engine.assurance.cases.suite import Suite
 from sp_engine.words.diagnostics import Diagnostic, in_order
 

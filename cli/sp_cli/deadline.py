@@ -16,7 +16,7 @@ from sp_cli.ledger_text import ledger_lines
 from sp_cli.options import AsJson, CatalogueFolder, KnownOn, Lang, Provisional, Settings, open_folder
 from sp_engine import CatalogueError, FactsError
 from sp_engine.deciding.service import Catalogue
-from sp_engine.timing.dates import DueDates, due_dates
+from sp_engine.timing.due_dates import DueDates, due_dates
 from sp_engine.timing.events import EventKind, read_events
 from sp_engine.timing.ledger import Ledger, ledger_of
 from sp_engine.words.dates import moment_words

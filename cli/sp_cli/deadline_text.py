@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from sp_cli.language import say
 from sp_cli.output import colour, wrapped
-from sp_engine.deciding.deadline_words import deadline_reason, limit_words, skipped_words
-from sp_engine.deciding.timing import Deadline, extended
-from sp_engine.deciding.wording import Wording
-from sp_engine.timing.counting_rules import own_rules
-from sp_engine.timing.counting_words import counting_lines
+from sp_engine.deciding.condition_text import Wording
+from sp_engine.deciding.deadline_text import deadline_reason, limit_words, skipped_words
+from sp_engine.deciding.deadlines import Deadline, extended
+from sp_engine.timing.applied_rules import own_rules
+from sp_engine.timing.counting_text import counting_lines
 from sp_engine.words.dates import moment_words
 from sp_engine.words.language import Language
 from sp_engine.workdays.due_date import DueDate

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from sp_cli.deadline_text import deadline_lines
 from sp_cli.language import say
 from sp_cli.output import colour, wrapped
+from sp_engine.deciding.condition_text import OUTCOMES, STATUSES
 from sp_engine.deciding.decision import Decision, Finding
-from sp_engine.deciding.need_words import supply
-from sp_engine.deciding.needs import NeedAll
-from sp_engine.deciding.wording import OUTCOMES, STATUSES
+from sp_engine.deciding.to_supply import NeedAll
+from sp_engine.deciding.to_supply_text import supply
 from sp_engine.rules.ruleset import Outcome
 from sp_engine.words.dates import moment_words
 from sp_engine.words.language import Language

@@ -11,7 +11,7 @@ from sp_cli import output
 from sp_cli.inputs import read_moment
 from sp_cli.language import language, say
 from sp_cli.options import AsJson, CatalogueFolder, Lang, Service, open_folder
-from sp_engine.deciding.wording import OUTCOMES
+from sp_engine.deciding.condition_text import OUTCOMES
 from sp_engine.rules.ruleset import Outcome
 from sp_engine.words.diagnostics import Diagnostic, nearest
 
@@ -41,7 +41,7 @@ def example_command(
     lang: Lang = None,
 ) -> int:
     from sp_engine import CatalogueError
-    from sp_engine.assurance.cases.examples import example_of, example_yaml
+    from sp_engine.assurance.cases.example_application import example_of, example_yaml
 
     if outcome not in list(Outcome):
         choices = ", ".join(f"`{o}`" for o in Outcome)

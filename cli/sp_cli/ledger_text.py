@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from sp_cli.deadline_text import count_lines, extension_lines, no_limit_lines
 from sp_cli.language import say
 from sp_cli.output import colour, wrapped
-from sp_engine.deciding.deadline_words import deadline_reason, limit_words
-from sp_engine.timing.counting_words import time_words
+from sp_engine.deciding.deadline_text import deadline_reason, limit_words
+from sp_engine.timing.counting_text import time_words
 from sp_engine.timing.events import EVENTS, EventKind
 from sp_engine.timing.ledger import Ledger, restart_rule
 from sp_engine.timing.stage_time import STATUSES, Elapsed, StageTime

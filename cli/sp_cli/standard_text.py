@@ -7,8 +7,8 @@ from typing import Any
 
 from sp_cli.language import say
 from sp_cli.output import colour, wrapped
-from sp_engine.deciding.timing import PROVISIONS
-from sp_engine.deciding.wording import Wording
+from sp_engine.deciding.condition_text import Wording
+from sp_engine.deciding.deadlines import PROVISIONS
 from sp_engine.documents.flow import END, arrows
 from sp_engine.documents.standard import COMPONENTS, MANAGEMENT, SERVICE_DELIVERY, Standard
 from sp_engine.facts.vocabulary import words

@@ -58,7 +58,7 @@ def validate_command(
     json: AsJson = False,
     lang: Lang = None,
 ) -> int:
-    from sp_engine.assurance.cases.lint import check_catalogue
+    from sp_engine.assurance.catalogue_check import check_catalogue
 
     processes = processes_of(jobs, "sp validate")
     given = existing(paths)

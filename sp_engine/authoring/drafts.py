@@ -11,8 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from sp_engine.assurance.cases.lint import check_catalogue
-from sp_engine.assurance.cases.results import CaseResult, cases_of, run_case
+from sp_engine.assurance.cases.case_run import CaseResult, cases_of, run_case
+from sp_engine.assurance.catalogue_check import check_catalogue
 from sp_engine.authoring.successor import set_aside
 from sp_engine.authoring.working_copy import working_copy
 from sp_engine.catalogue.files import CatalogueFiles

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from sp_engine.assurance.cases.lint import check_catalogue
+from sp_engine.assurance.catalogue_check import check_catalogue
 from sp_engine.authoring.missing_notes import with_notes
 from sp_engine.authoring.working_copy import working_copy
 from sp_engine.catalogue.files import CatalogueError, CatalogueFiles

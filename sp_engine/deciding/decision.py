@@ -13,15 +13,15 @@ from functools import cached_property
 from typing import Any
 
 from sp_engine.conditions.tree import leaves
-from sp_engine.deciding.deadline_words import deadline_dict
-from sp_engine.deciding.facts import json_value
+from sp_engine.deciding.applicant_facts import json_value
+from sp_engine.deciding.condition_text import Wording
+from sp_engine.deciding.deadline_text import deadline_dict
+from sp_engine.deciding.deadlines import Deadline, deadlines_of
 from sp_engine.deciding.fees import FeeDue, fee_due
-from sp_engine.deciding.finding_words import fulfilled, pending, problem, stated
-from sp_engine.deciding.need_words import need_dict, supply
-from sp_engine.deciding.needs import Need, all_needs, needs_of, status_of
+from sp_engine.deciding.finding_message import fulfilled, pending, problem, stated
 from sp_engine.deciding.receipt import Receipt, StandardDigests
-from sp_engine.deciding.timing import Deadline, deadlines_of
-from sp_engine.deciding.wording import Wording
+from sp_engine.deciding.to_supply import Need, all_needs, needs_of, status_of
+from sp_engine.deciding.to_supply_text import need_dict, supply
 from sp_engine.documents.standard import Requirement, Standard
 from sp_engine.facts.vocabulary import FactValue
 from sp_engine.rules.ruleset import Outcome, Truth, Verdict

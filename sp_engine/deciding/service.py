@@ -12,8 +12,8 @@ from functools import cached_property
 from pathlib import Path
 
 from sp_engine.catalogue.files import CatalogueError, CatalogueFiles, decree_words
+from sp_engine.deciding.applicant_facts import Facts, FactsError, parse_facts
 from sp_engine.deciding.decision import Decision
-from sp_engine.deciding.facts import Facts, FactsError, parse_facts
 from sp_engine.deciding.receipt import StandardDigests
 from sp_engine.documents.standard import Standard
 from sp_engine.facts.values import EARLIEST, LATEST

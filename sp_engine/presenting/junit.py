@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree import ElementTree
 
-from sp_engine.assurance.cases.failures import failure_text
-from sp_engine.assurance.cases.results import CaseResult
+from sp_engine.assurance.cases.case_run import CaseResult
+from sp_engine.assurance.cases.failure_report import failure_text
 from sp_engine.assurance.cases.suite import Suite
 from sp_engine.words.diagnostics import Diagnostic, render
 from sp_engine.words.language import Language

@@ -12,7 +12,7 @@ from datetime import datetime, tzinfo
 from enum import StrEnum
 from typing import Any
 
-from sp_engine.deciding.facts import FactsError
+from sp_engine.deciding.applicant_facts import FactsError
 from sp_engine.documents.shape import check_shape
 from sp_engine.words.dates import moment_in_both
 from sp_engine.words.diagnostics import Span

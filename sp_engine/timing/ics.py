@@ -11,11 +11,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sp_engine.catalogue.files import CatalogueError
-from sp_engine.deciding.deadline_words import limit_words
-from sp_engine.deciding.timing import Deadline
+from sp_engine.deciding.deadline_text import limit_words
+from sp_engine.deciding.deadlines import Deadline
 from sp_engine.packages import optional_package
-from sp_engine.timing.counting_words import counting_lines
-from sp_engine.timing.dates import DueDates
+from sp_engine.timing.counting_text import counting_lines
+from sp_engine.timing.due_dates import DueDates
 from sp_engine.words.diagnostics import Diagnostic
 from sp_engine.words.language import Language, Words
 from sp_engine.workdays.due_date import DueDate

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from typing import Any
 
-from sp_engine.deciding.facts import FactsError, parse_facts
+from sp_engine.deciding.applicant_facts import FactsError, parse_facts
+from sp_engine.deciding.deadlines import deadlines_of
 from sp_engine.deciding.service import Catalogue
-from sp_engine.deciding.timing import deadlines_of
 from sp_engine.documents.standard import Standard
 from sp_engine.rules.situation import Situation
-from sp_engine.timing.counting_rules import Rule
-from sp_engine.timing.dates import DueDates, refuse_unknown
+from sp_engine.timing.applied_rules import Rule
+from sp_engine.timing.due_dates import DueDates, refuse_unknown
 from sp_engine.timing.events import Event, EventKind, check_events, part
 from sp_engine.timing.stage_time import History, StageTime
 from sp_engine.words.dates import moment_in_both

@@ -13,8 +13,8 @@ from datetime import date
 from functools import partial
 
 from sp_engine import Facts, open_catalogue
-from sp_engine.assurance.cases.results import cases_of
-from sp_engine.deciding.facts import parse_facts
+from sp_engine.assurance.cases.case_run import cases_of
+from sp_engine.deciding.applicant_facts import parse_facts
 from sp_engine.rules.closures import Closures
 from sp_engine.rules.ruleset import ruleset_of
 

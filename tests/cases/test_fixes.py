@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from cases.author_mistake import BAD, lay_over_good, read_mistake
 
-from sp_engine.assurance.cases.lint import check_catalogue
+from sp_engine.assurance.catalogue_check import check_catalogue
 from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.words.diagnostics import Diagnostic
 

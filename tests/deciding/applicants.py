@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from sp_engine.conditions.tree import Document, Elapsed, Includes, Leaf, Range, Recent, leaves
-from sp_engine.deciding.needs import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
+from sp_engine.deciding.to_supply import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
 from sp_engine.documents.standard import Standard
 from sp_engine.facts.values import parse_value
 from sp_engine.facts.vocabulary import FactDefinition, Kind

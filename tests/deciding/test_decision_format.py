@@ -11,8 +11,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from sp_engine import Catalogue, open_catalogue
+from sp_engine.assurance.cases.case_run import cases_of
 from sp_engine.assurance.cases.fact_sets import Case
-from sp_engine.assurance.cases.results import cases_of
 from sp_engine.documents.shape import schema
 
 DAY = date(2026, 3, 16)

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sp_engine import Facts, FactsError, Outcome
-from sp_engine.deciding.facts import parse_facts
+from sp_engine.deciding.applicant_facts import parse_facts
 
 DAY = date(2026, 7, 6)
 CHANCE = st.randoms(use_true_random=False)

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
 from sp_engine.deciding.decision import Decision
-from sp_engine.deciding.needs import UNMET, Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
+from sp_engine.deciding.to_supply import UNMET, Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
 from sp_engine.facts.values import EARLIEST, LATEST, ValueProblem, parse_rupiah
 from sp_engine.rules.ruleset import Outcome
 from sp_engine.words.language import Words

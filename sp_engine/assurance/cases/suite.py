@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
-from sp_engine.assurance.cases.results import CaseResult, cases_of, run_case, undecided_requirements
+from sp_engine.assurance.cases.case_run import CaseResult, cases_of, run_case, undecided_requirements
 from sp_engine.assurance.formula import Written, read_written
 from sp_engine.catalogue.files import CatalogueError, CatalogueFiles, misplaced, shown_path
 from sp_engine.deciding.service import Service

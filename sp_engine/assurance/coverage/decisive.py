@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sp_engine.assurance.cases.results import CaseResult
+from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.cases.suite import Suite
 from sp_engine.assurance.coverage.observer import Observer
 from sp_engine.assurance.coverage.parts import Part, Way, parts_of

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sp_engine.assurance.cases.results import CaseResult
+from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.coverage.parts import Part
 from sp_engine.assurance.formula import (
     FALSE,
@@ -23,10 +23,10 @@ from sp_engine.assurance.formula import (
 )
 from sp_engine.assurance.rows import fee_rows, time_rows
 from sp_engine.conditions.tree import Condition
+from sp_engine.deciding.deadlines import deadlines_of
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.fees import fee_due
-from sp_engine.deciding.needs import falls_short
-from sp_engine.deciding.timing import deadlines_of
+from sp_engine.deciding.to_supply import falls_short
 from sp_engine.rules.ruleset import outcome_of, ruleset_of
 from sp_engine.rules.situation import Situation
 

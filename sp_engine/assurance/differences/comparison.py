@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sp_engine.assurance.differences.component_words import Regulations, Told
 from sp_engine.conditions.solver import Period
-from sp_engine.deciding.wording import Wording
+from sp_engine.deciding.condition_text import Wording
 from sp_engine.documents.standard import Standard
 from sp_engine.facts.vocabulary import Vocabulary
 from sp_engine.rules.situation import Situation

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from sp_engine.conditions.tree import Condition
-from sp_engine.deciding.timing import PROVISIONS
-from sp_engine.deciding.wording import Wording
+from sp_engine.deciding.condition_text import Wording
+from sp_engine.deciding.deadlines import PROVISIONS
 from sp_engine.documents.standard import Fee, FeeComponent, Requirement, Stage, Start, TimeRow
 from sp_engine.facts.vocabulary import words
 from sp_engine.words.language import Words

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.cases.fact_sets import Case
-from sp_engine.assurance.cases.results import CaseResult
 from sp_engine.assurance.mutants.offered_case import OfferedCase, offered_case, preferences_in, told_by
 from sp_engine.assurance.mutants.telling_values import (
     ABSENT,
@@ -25,10 +25,10 @@ from sp_engine.assurance.mutants.telling_values import (
     variations,
 )
 from sp_engine.catalogue.files import CatalogueError
+from sp_engine.deciding.applicant_facts import FactsError
 from sp_engine.deciding.decision import Decision
-from sp_engine.deciding.facts import FactsError
-from sp_engine.deciding.needs import UNMET
 from sp_engine.deciding.service import Service
+from sp_engine.deciding.to_supply import UNMET
 
 MOST_BASES = 6
 """Near how many cases to look: those with the fewest requirements open."""

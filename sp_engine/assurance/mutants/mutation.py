@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TypeAlias
 
+from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.cases.expectations import differences
-from sp_engine.assurance.cases.results import CaseResult
 from sp_engine.assurance.cases.suite import Suite, run_suite
 from sp_engine.assurance.formula import span_of
 from sp_engine.assurance.mutants.catching import catching_case
@@ -22,7 +22,7 @@ from sp_engine.assurance.mutants.standard_mutants import mutants_of, mutated
 from sp_engine.assurance.mutants.survivors import Survivor, excuses_of, named_apart, passing
 from sp_engine.assurance.processes import processors, spread
 from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
-from sp_engine.deciding.facts import Facts, FactsError
+from sp_engine.deciding.applicant_facts import Facts, FactsError
 from sp_engine.deciding.service import Service
 from sp_engine.documents.standard import Standard
 

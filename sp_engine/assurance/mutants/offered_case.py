@@ -12,6 +12,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
+from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.cases.expectations import (
     LISTS,
     NOT_IN_FORCE,
@@ -21,11 +22,10 @@ from sp_engine.assurance.cases.expectations import (
     preferences_of,
 )
 from sp_engine.assurance.cases.fact_sets import Case, FactSets
-from sp_engine.assurance.cases.results import CaseResult
 from sp_engine.assurance.mutants.telling_values import ABSENT, Changes
 from sp_engine.catalogue.files import CatalogueError
+from sp_engine.deciding.applicant_facts import FactsError
 from sp_engine.deciding.decision import Decision
-from sp_engine.deciding.facts import FactsError
 from sp_engine.deciding.service import Service
 from sp_engine.documents.standard import Standard
 from sp_engine.facts.display import choices_words, value_words

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sp_engine.assurance.cases.results import CaseResult
+from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.cases.suite import Suite
 from sp_engine.assurance.mutants.offered_case import OfferedCase
 from sp_engine.words.diagnostics import Span

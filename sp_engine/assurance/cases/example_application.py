@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sp_engine.assurance.cases.results import cases_of
+from sp_engine.assurance.cases.case_run import cases_of
 from sp_engine.catalogue.files import CatalogueError
-from sp_engine.deciding.facts import FactsError
+from sp_engine.deciding.applicant_facts import FactsError
+from sp_engine.deciding.condition_text import OUTCOMES
 from sp_engine.deciding.service import Catalogue
-from sp_engine.deciding.wording import OUTCOMES
 from sp_engine.documents.standard import Standard
 from sp_engine.facts.vocabulary import FactDefinition, Kind
 from sp_engine.rules.ruleset import Outcome

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from sp_engine import Outcome, open_catalogue
-from sp_engine.assurance.cases.examples import example_of, example_yaml
+from sp_engine.assurance.cases.example_application import example_of, example_yaml
 from sp_engine.yaml_text.source import load_source
 
 ON = date(2026, 3, 16)

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from sp_engine.deciding.deadline_words import FEW_WEEKEND_DAYS, skipped_reason, weekends_words
-from sp_engine.deciding.timing import gap_reason
-from sp_engine.timing.counting_rules import OFFICE_UNITS, Rule, rules_of
+from sp_engine.deciding.deadline_text import FEW_WEEKEND_DAYS, skipped_reason, weekends_words
+from sp_engine.deciding.deadlines import gap_reason
+from sp_engine.timing.applied_rules import OFFICE_UNITS, Rule, rules_of
 from sp_engine.words.dates import date_words, day_words, moment_words
 from sp_engine.words.language import Language, Words
 from sp_engine.workdays.calendar import DayKind, Skipped

@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.cases.expectations import LISTS
-from sp_engine.assurance.cases.results import CaseResult
 from sp_engine.assurance.formula import FALSE, TRUE, Formula, RequirementFormula, Written
 from sp_engine.assurance.rows import Rows, fee_rows, time_rows
+from sp_engine.deciding.condition_text import STATUSES
 from sp_engine.deciding.decision import Decision
-from sp_engine.deciding.needs import UNMET
-from sp_engine.deciding.wording import STATUSES
+from sp_engine.deciding.to_supply import UNMET
 from sp_engine.documents.standard import TimeRow
 from sp_engine.facts.display import value_words
-from sp_engine.timing.counting_words import counting_lines
+from sp_engine.timing.counting_text import counting_lines
 from sp_engine.words.language import Language, Words
 from sp_engine.words.numbers import rupiah
 from sp_engine.workdays.duration import duration_words

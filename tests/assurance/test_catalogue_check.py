@@ -9,8 +9,8 @@ import pytest
 from benchmarks.big_catalogue import write_agencies, write_one_decree
 from cases.author_mistake import BAD, GOOD, lay_over_good, read_mistake
 
-from sp_engine.assurance.cases import lint
-from sp_engine.assurance.cases.lint import check_catalogue
+from sp_engine.assurance import catalogue_check
+from sp_engine.assurance.catalogue_check import check_catalogue
 from sp_engine.catalogue.files import CatalogueFiles, bundled_catalogue
 from sp_engine.words.diagnostics import Diagnostic
 
@@ -79,7 +79,7 @@ def test_agencies_in_parts_give_what_they_give_whole(tmp_path, monkeypatch, size
     agency.write_text(agency.read_text(encoding="utf-8") + UNUSED, encoding="utf-8")
     whole = check_catalogue(CatalogueFiles(tmp_path))
     assert {"SP309", "SP332", "SP333", "SP334", "SP336"} <= {finding.code for finding in whole}
-    monkeypatch.setattr(lint, "PART", size)
+    monkeypatch.setattr(catalogue_check, "PART", size)
     assert check_catalogue(CatalogueFiles(tmp_path), processes=processes) == whole
 
 
@@ -91,7 +91,7 @@ def test_an_error_in_one_part_keeps_all_parts_from_being_compared(tmp_path, monk
     service = tmp_path / "depok" / "2023" / "kios-00000.yaml"
     text = service.read_text(encoding="utf-8")
     service.write_text(text.replace("fakta: memiliki_usaha", "fakta: memiliki_usahaa"), encoding="utf-8")
-    monkeypatch.setattr(lint, "PART", 5)
+    monkeypatch.setattr(catalogue_check, "PART", 5)
     found = check_catalogue(CatalogueFiles(tmp_path))
     assert {finding.code for finding in found} == {"SP204"}
 
@@ -105,5 +105,5 @@ def test_progress_counts_documents_up_to_all_of_them(tmp_path):
 
 
 def test_a_small_catalogue_starts_no_process(monkeypatch):
-    monkeypatch.setattr(lint, "processors", lambda: pytest.fail("not worth it"))
+    monkeypatch.setattr(catalogue_check, "processors", lambda: pytest.fail("not worth it"))
     check_catalogue(CatalogueFiles(), processes=None)

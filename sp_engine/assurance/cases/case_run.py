@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sp_engine.assurance.cases.case_tables import matrix_cases, table_cases
 from sp_engine.assurance.cases.expectations import (
     LISTS,
     NOT_IN_FORCE,
@@ -18,12 +19,11 @@ from sp_engine.assurance.cases.expectations import (
     unreadable,
 )
 from sp_engine.assurance.cases.fact_sets import Case, FactSets, unknown
-from sp_engine.assurance.cases.tables import matrix_cases, table_cases
 from sp_engine.catalogue.files import CatalogueError
+from sp_engine.deciding.applicant_facts import FactsError, parse_facts
 from sp_engine.deciding.decision import Decision
-from sp_engine.deciding.facts import FactsError, parse_facts
-from sp_engine.deciding.needs import UNMET
 from sp_engine.deciding.service import Service
+from sp_engine.deciding.to_supply import UNMET
 from sp_engine.facts.values import shown
 from sp_engine.words.diagnostics import Diagnostic
 from sp_engine.words.language import Words

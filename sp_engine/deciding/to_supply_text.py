@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from sp_engine.conditions.tree import Document, Known, Leaf
-from sp_engine.deciding.needs import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
-from sp_engine.deciding.wording import Wording
+from sp_engine.deciding.condition_text import Wording
+from sp_engine.deciding.to_supply import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
 from sp_engine.facts.vocabulary import Kind
 
 

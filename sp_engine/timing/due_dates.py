@@ -11,14 +11,14 @@ from datetime import date, datetime
 from typing import Any
 
 from sp_engine.catalogue.files import CatalogueError
-from sp_engine.deciding.deadline_words import deadline_dict
-from sp_engine.deciding.facts import parse_facts
+from sp_engine.deciding.applicant_facts import parse_facts
+from sp_engine.deciding.condition_text import Wording
+from sp_engine.deciding.deadline_text import deadline_dict
+from sp_engine.deciding.deadlines import Deadline, counted, deadlines_of
 from sp_engine.deciding.service import Catalogue
-from sp_engine.deciding.timing import Deadline, counted, deadlines_of
-from sp_engine.deciding.wording import Wording
 from sp_engine.facts.vocabulary import Vocabulary
 from sp_engine.rules.situation import Situation
-from sp_engine.timing.counting_words import counting_dict
+from sp_engine.timing.counting_text import counting_dict
 from sp_engine.words.diagnostics import Diagnostic, nearest
 from sp_engine.words.language import Language, Words
 from sp_engine.workdays.calendar import Calendar

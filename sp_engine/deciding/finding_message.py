@@ -20,8 +20,8 @@ from sp_engine.conditions.tree import (
     Recent,
     leaves,
 )
-from sp_engine.deciding.needs import falls_short
-from sp_engine.deciding.wording import Wording
+from sp_engine.deciding.condition_text import Wording
+from sp_engine.deciding.to_supply import falls_short
 from sp_engine.facts.display import value_words
 from sp_engine.facts.vocabulary import Kind
 from sp_engine.rules.ruleset import Truth

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from sp_engine import CatalogueError
-from sp_engine.timing.dates import due_dates
+from sp_engine.timing.due_dates import due_dates
 
 HAKI = "depok/rekomendasi-haki"
 

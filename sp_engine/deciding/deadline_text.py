@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sp_engine.deciding.timing import Deadline
-from sp_engine.deciding.wording import Wording
+from sp_engine.deciding.condition_text import Wording
+from sp_engine.deciding.deadlines import Deadline
 from sp_engine.words.dates import WEEKDAYS, date_words
 from sp_engine.words.language import Language, Words
 from sp_engine.workdays.calendar import DayKind, Skipped

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sp_engine.assurance.cases.lint import check_catalogue
 from sp_engine.assurance.cases.suite import run_suite
+from sp_engine.assurance.catalogue_check import check_catalogue
 from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
 
 HAKI = "depok/rekomendasi-haki"

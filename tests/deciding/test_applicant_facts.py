@@ -11,8 +11,8 @@ from conftest import ON
 from jsonschema import Draft202012Validator
 
 from sp_engine import FactsError, Outcome
-from sp_engine.assurance.cases.examples import example_of, example_yaml
-from sp_engine.deciding.facts import parse_facts
+from sp_engine.assurance.cases.example_application import example_of, example_yaml
+from sp_engine.deciding.applicant_facts import parse_facts
 from sp_engine.deciding.facts_schema import _written_as_number, facts_schema
 from sp_engine.yaml_text.source import parse_yaml
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from sp_engine.assurance.cases.results import cases_of, name_problems
+from sp_engine.assurance.cases.case_run import cases_of, name_problems
 from sp_engine.assurance.processes import processors, spread
 from sp_engine.catalogue.files import CatalogueFiles, misplaced
 from sp_engine.deciding.service import Service

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sp_engine import Catalogue
-from sp_engine.timing.counting_rules import rules_of
-from sp_engine.timing.counting_words import counting_dict, counting_lines, time_words
+from sp_engine.timing.applied_rules import rules_of
+from sp_engine.timing.counting_text import counting_dict, counting_lines, time_words
 from sp_engine.workdays.deadline import Clock
 from sp_engine.workdays.duration import Duration, Unit, parse_duration
 

@@ -1,7 +1,7 @@
 """What conditions ask, in words, Indonesian and English; and the words for outcomes and statuses.
 
 In come conditions, typed facts and the vocabulary; out comes text for applicants and clerks.  What became of
-a condition is said in `finding_words`, what the applicant can do in `need_words`.
+a condition is said in `finding_message`, what the applicant can do in `to_supply_text`.
 """
 
 from __future__ import annotations

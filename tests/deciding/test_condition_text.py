@@ -12,13 +12,13 @@ import pytest
 from deciding.applicants import Applicants
 
 from sp_engine import FactsError
+from sp_engine.assurance.cases.case_run import cases_of
 from sp_engine.assurance.cases.expectations import NOT_IN_FORCE
-from sp_engine.assurance.cases.results import cases_of
 from sp_engine.conditions.tree import Elapsed, Item, Said
-from sp_engine.deciding.deadline_words import deadline_dict
-from sp_engine.deciding.finding_words import fulfilled, problem, stated
-from sp_engine.deciding.need_words import supply
-from sp_engine.deciding.wording import Wording
+from sp_engine.deciding.condition_text import Wording
+from sp_engine.deciding.deadline_text import deadline_dict
+from sp_engine.deciding.finding_message import fulfilled, problem, stated
+from sp_engine.deciding.to_supply_text import supply
 from sp_engine.facts.vocabulary import FactDefinition, Kind
 from sp_engine.rules.situation import Situation
 from sp_engine.words.dates import date_words
