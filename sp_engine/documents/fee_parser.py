@@ -20,27 +20,31 @@ def fee_of(piece: Piece | None, scope: Scope) -> Fee:
         return Fee(False, Words("", ""))
     text = words(piece.data, "uraian")
     if piece.data.get("gratis"):
-        return Fee(True, text)
+        return Fee(True, text, at=piece.place)
     if "komponen" not in piece.data:
-        return Fee(False, text)
+        return Fee(False, text, at=piece.place)
     pieces = list(piece.at("komponen").items())
     unique(pieces, scope)
-    return Fee(False, text, tuple(_fee_component(entry, scope) for entry in pieces))
+    return Fee(False, text, tuple(_fee_component(entry, scope) for entry in pieces), piece.place)
 
 
 def _fee_component(piece: Piece, scope: Scope) -> FeeComponent:
     data = piece.data
     rows: tuple[FeeRow, ...]
     if "jumlah" in data:
-        rows = (FeeRow(None, _amount(piece, scope)),)
+        rows = (FeeRow(None, _amount(piece, scope), piece.at("jumlah").place),)
     else:
-        rows = tuple(FeeRow(guard_of(row, scope), _amount(row, scope)) for row in piece.at("pilihan").items())
+        rows = tuple(
+            FeeRow(guard_of(row, scope), _amount(row, scope), row.place)
+            for row in piece.at("pilihan").items()
+        )
     return FeeComponent(
         id=data["id"],
         text=words(data, "uraian"),
         rows=rows,
         per=number_fact(piece, "per", scope) if "per" in data else None,
         waived=guard_of(piece.at("bebas"), scope) if "bebas" in data else None,
+        at=piece.place,
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sp_engine.words.diagnostics import Diagnostic, nearest
-from sp_engine.yaml_text.source import DataPath, Source
+from sp_engine.yaml_text.source import DataPath, Place, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,10 @@ class Piece:
     data: Any
     source: Source
     path: DataPath
+
+    @property
+    def place(self) -> Place:
+        return Place(self.source.name, self.path)
 
     def at(self, key: str | int) -> Piece:
         return Piece(self.data[key], self.source, (*self.path, key))

@@ -1,13 +1,15 @@
 """Typed, immutable standards, decrees and agencies; and the pairing of official terms with English ones.
 
 Data only: no reading, no deciding.  Money is whole rupiah, dates are `datetime.date`, texts carry both
-languages.  The raw data of a component are kept beside the typed parts for display and receipts.  Named
+languages.  The raw data of a component are kept beside the typed parts for display and receipts.  What can be
+written alike in two places knows its place (`at`), which is no part of what it says; the rest are named
 tuples, since of all immutable records they cost a waiting clerk least at start-up.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timezone
 from typing import Any, Literal, NamedTuple
 
@@ -16,6 +18,7 @@ from sp_engine.facts.vocabulary import FactDefinition, Vocabulary
 from sp_engine.words.language import Words
 from sp_engine.workdays.deadline import Clock
 from sp_engine.workdays.duration import Duration
+from sp_engine.yaml_text.source import NOWHERE, Place
 
 # LAW: the 14 components, UU 25/2009 art. 21, in the two groups of PermenPANRB 15/2014.
 SERVICE_DELIVERY: Mapping[str, Words] = {
@@ -51,7 +54,8 @@ class Reference(NamedTuple):
     title: str
 
 
-class Requirement(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Requirement:
     """*Persyaratan*: one item that an applicant must meet (or, when not mandatory, is preferred to meet)."""
 
     id: str
@@ -63,23 +67,31 @@ class Requirement(NamedTuple):
     condition: Condition
     message: Words | None
     basis: tuple[Reference, ...]
+    at: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
-class TimeRow(NamedTuple):
-    """One row of a time that depends on facts; a row without a guard always applies."""
+@dataclass(frozen=True, slots=True)
+class TimeRow:
+    """One row of a time that depends on facts; a row without a guard always applies.
+
+    `at` is its entry under `pilihan`, or the stage's own `paling_lama`.
+    """
 
     guard: Condition | None
     longest: Duration
     shortest: Duration | None
+    at: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
-class Growth(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Growth:
     """*Bertambah*: `step` more for each begun `every` of the counted fact beyond `beyond`."""
 
     step: Duration
     every: int
     fact: str
     beyond: int
+    at: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 class Start(NamedTuple):
@@ -89,7 +101,8 @@ class Start(NamedTuple):
     ref: str | None = None
 
 
-class Stage(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Stage:
     """*Tahap*: one stage of the service time.  Without rows it has only a `provision` in words."""
 
     id: str
@@ -101,16 +114,23 @@ class Stage(NamedTuple):
     approximate: bool = False
     growth: Growth | None = None
     extension: Duration | None = None
+    at: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
-class FeeRow(NamedTuple):
-    """One row of an amount that depends on facts; a row without a guard always applies."""
+@dataclass(frozen=True, slots=True)
+class FeeRow:
+    """One row of an amount that depends on facts; a row without a guard always applies.
+
+    `at` is its entry under `pilihan`, or the component's own `jumlah`.
+    """
 
     guard: Condition | None
     amount: int
+    at: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
-class FeeComponent(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class FeeComponent:
     """*Komponen biaya*: the first row that applies, times the counted fact `per`, unless waived."""
 
     id: str
@@ -118,14 +138,17 @@ class FeeComponent(NamedTuple):
     rows: tuple[FeeRow, ...]
     per: str | None = None
     waived: Condition | None = None
+    at: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
-class Fee(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Fee:
     """*Biaya*: free, components that add up, or not stated (`free` false and no components)."""
 
     free: bool
     text: Words
     components: tuple[FeeComponent, ...] = ()
+    at: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 class Channel(NamedTuple):

@@ -149,6 +149,7 @@ class StandardParser:
                         condition=condition,
                         message=words(data, "pesan") if "pesan" in data else None,
                         basis=basis,
+                        at=entry.place,
                     )
                 )
         return tuple(requirements)

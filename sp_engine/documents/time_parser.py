@@ -36,7 +36,13 @@ def _stage(piece: Piece, before: list[str], names: list[str], scope: Scope) -> S
     if "bertambah" in data:
         grown = data["bertambah"]
         counted = number_fact(piece.at("bertambah"), "dari", scope)
-        growth = Growth(parse_duration(grown["sebesar"]), grown["setiap"], counted, grown.get("setelah", 0))
+        growth = Growth(
+            parse_duration(grown["sebesar"]),
+            grown["setiap"],
+            counted,
+            grown.get("setelah", 0),
+            piece.at("bertambah").place,
+        )
         place = (*piece.path, "bertambah", "sebesar")
         for unit in dict.fromkeys(row.longest.unit for row in rows):
             if unit != growth.step.unit:
@@ -51,6 +57,7 @@ def _stage(piece: Piece, before: list[str], names: list[str], scope: Scope) -> S
         approximate=bool(data.get("perkiraan", False)),
         growth=growth,
         extension=parse_duration(data["perpanjangan"]) if "perpanjangan" in data else None,
+        at=piece.place,
     )
 
 
@@ -61,7 +68,9 @@ def _time_row(piece: Piece, scope: Scope, *, guarded: bool = True) -> TimeRow:
     if shortest is not None and shortest.unit == longest.unit and shortest.amount > longest.amount:
         place = (*piece.path, "paling_cepat")
         scope_at(piece, scope).report("SP232", place, shortest=str(shortest), longest=str(longest))
-    return TimeRow(guard_of(piece, scope) if guarded else None, longest, shortest)
+    if not guarded:
+        return TimeRow(None, longest, shortest, piece.at("paling_lama").place)
+    return TimeRow(guard_of(piece, scope), longest, shortest, piece.place)
 
 
 def _start(piece: Piece, before: list[str], names: list[str], scope: Scope) -> Start:

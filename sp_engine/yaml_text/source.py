@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, TypeAlias
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import yaml
 
@@ -27,6 +27,21 @@ if TYPE_CHECKING:
 
 Json: TypeAlias = Any
 DataPath: TypeAlias = tuple[str | int, ...]
+
+
+class Place(NamedTuple):
+    """Where something is written: the source, by its name, and the path of its data there."""
+
+    file: str
+    path: DataPath
+
+    def under(self, *keys: str | int) -> Place:
+        """Return the place of what stands under the keys here."""
+        return Place(self.file, (*self.path, *keys))
+
+
+NOWHERE = Place("", ())
+"""The place of what nobody wrote: a part that the engine made itself."""
 
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 50

@@ -6,6 +6,7 @@ Said only where it holds for every applicant; else the two are merely different.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TypeAlias
 
 from sp_engine.assurance.differences.change import Change, Kind
@@ -68,7 +69,7 @@ def _other_name(component: str, old: str, new: str) -> Change:
 
 
 def _same_stage(one: Stage, other: Stage) -> bool:
-    return one._replace(id=other.id, name=other.name) == other
+    return replace(one, id=other.id, name=other.name) == other
 
 
 def _same_stage_name(one: Stage, other: Stage) -> bool:
@@ -76,7 +77,7 @@ def _same_stage_name(one: Stage, other: Stage) -> bool:
 
 
 def _same_fee(one: FeeComponent, other: FeeComponent) -> bool:
-    return one._replace(id=other.id, text=other.text) == other
+    return replace(one, id=other.id, text=other.text) == other
 
 
 def _same_fee_text(one: FeeComponent, other: FeeComponent) -> bool:
