@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from sp_engine.conditions.tree import (
+    Age,
     Among,
-    Elapsed,
     Includes,
     Item,
     Known,
@@ -195,7 +195,7 @@ def _age(written: Mapping[str, int], path: DataPath, item: Item, scope: Scope) -
     if least is not None and most is not None and least > most:
         scope.report("SP226", path, fact=item.id)
         return None
-    return Elapsed(
+    return Age(
         item,
         None if least is None else Duration(least, Unit.YEAR),
         None if most is None else Duration(most + 1, Unit.YEAR),
@@ -211,4 +211,4 @@ def _time(operator: str, written: str, path: DataPath, item: Item, scope: Scope)
     said = Said(operator, duration)
     if operator == "dalam_terakhir":
         return Recent(item, duration, said)
-    return Elapsed(item, duration, None, said)
+    return Age(item, duration, None, said)

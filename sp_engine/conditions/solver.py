@@ -1,9 +1,9 @@
 """Can conditions hold together: an applicant and a day on which they do, or a proof that there is none.
 
 In come claims (a condition and whether it should hold), the vocabulary and the days on which applications
-can be made; out comes a `Case`, or None.  The alternatives of a disjunctive normal form are walked one by
-one and dropped as soon as one item has no value left; when there are too many, `Undecided` is raised rather
-than guessed.  Every fact of a case is stated; curability plays no part.
+can be made; out comes an `Applicant`, or None.  The alternatives of a disjunctive normal form are walked one
+by one and dropped as soon as one item has no value left; when there are too many, `Undecided` is raised,
+never guessed.  Every fact of an applicant is stated; curability plays no part.
 
 Exact, because an item's leaves only split its values into stretches: if any value fits, one at the edge of
 a stretch does.  Months of unequal length make the only difference between days of application that are told
@@ -20,12 +20,12 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from sp_engine.conditions.tree import (
+    Age,
     AllOf,
     Among,
     AnyOf,
     Condition,
     Document,
-    Elapsed,
     Includes,
     Known,
     Leaf,
@@ -65,7 +65,7 @@ class Period(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class Applicant:
     """Facts, and the day of application; `dated` when the day matters."""
 
     facts: dict[str, FactValue]
@@ -77,17 +77,17 @@ Literal: TypeAlias = tuple[Leaf, bool]
 Literals: TypeAlias = dict[str, list[Literal]]
 
 
-def find_case(claims: Iterable[Claim], vocabulary: Vocabulary, period: Period) -> Case | None:
-    """Return a case in which every claim is so, or None when there is none.  Raises `Undecided`."""
+def find_applicant(claims: Iterable[Claim], vocabulary: Vocabulary, period: Period) -> Applicant | None:
+    """Return an applicant for whom every claim is so, or None when there is none.  Raises `Undecided`."""
     return _Search(vocabulary, period).run([*claims], {})
 
 
-def case_words(case: Case, vocabulary: Vocabulary) -> Words:
-    """Return a case as an author would write it: `skala_usaha: besar, modal_usaha: Rp0`."""
-    parts = [f"`{name}: {_shown(vocabulary[name], value)}`" for name, value in case.facts.items()]
-    if not case.dated:
+def applicant_words(applicant: Applicant, vocabulary: Vocabulary) -> Words:
+    """Return an applicant as an author would write it: `skala_usaha: besar, modal_usaha: Rp0`."""
+    parts = [f"`{name}: {_shown(vocabulary[name], value)}`" for name, value in applicant.facts.items()]
+    if not applicant.dated:
         return Words(", ".join(parts), ", ".join(parts))
-    day = case.day.isoformat()
+    day = applicant.day.isoformat()
     return Words(", ".join([*parts, f"diajukan {day}"]), ", ".join([*parts, f"received {day}"]))
 
 
@@ -98,7 +98,7 @@ class _Search:
         self.vocabulary, self.period = vocabulary, period
         self.steps = 0
 
-    def run(self, todo: list[Claim], literals: Literals) -> Case | None:
+    def run(self, todo: list[Claim], literals: Literals) -> Applicant | None:
         branches: list[tuple[tuple[Condition, ...], bool]] = []
         while todo:
             condition, holds = todo.pop()
@@ -112,9 +112,9 @@ class _Search:
                 todo.extend(Claim(part, holds) for part in condition.parts)
             else:
                 branches.append((condition.parts, holds))
-        case = self._solve(literals)
-        if case is None or not branches:
-            return case
+        applicant = self._solve(literals)
+        if applicant is None or not branches:
+            return applicant
         (parts, sign), *others = sorted(branches, key=lambda branch: len(branch[0]))
         rest = [Claim((AnyOf if holds else AllOf)(alternatives), holds) for alternatives, holds in others]
         for part in parts:
@@ -123,7 +123,7 @@ class _Search:
                 return found
         return None
 
-    def _solve(self, literals: Literals) -> Case | None:
+    def _solve(self, literals: Literals) -> Applicant | None:
         """Return values for every item on one day, or None."""
         self.steps += 1
         if self.steps > MOST_STEPS:
@@ -140,7 +140,7 @@ class _Search:
                 if facts[name] is None:
                     break
             else:
-                return Case(facts, date.fromordinal(day), bool(dated))
+                return Applicant(facts, date.fromordinal(day), bool(dated))
         return None
 
     def _depends_on_day(self, name: str, literals: Sequence[Literal]) -> bool:
@@ -196,7 +196,7 @@ def _fixed_days(definition: FactDefinition, literals: Sequence[Literal]) -> Iter
 def _come_of_age(day: int, literals: Sequence[Literal]) -> Iterator[int]:
     """Yield the days on which a date on `day` reaches each duration that literals name."""
     for leaf, _ in literals:
-        if isinstance(leaf, Elapsed):
+        if isinstance(leaf, Age):
             durations: tuple[Duration | None, ...] = (leaf.at_least, leaf.less_than)
         else:
             durations = (leaf.within,) if isinstance(leaf, Recent) else ()
@@ -265,7 +265,7 @@ def _stretch(leaf: Leaf, day: int) -> tuple[int | None, int | None]:
     match leaf:
         case Range(low=low, high=high):
             return low, high
-        case Elapsed(at_least=at_least, less_than=less_than):
+        case Age(at_least=at_least, less_than=less_than):
             today = date.fromordinal(day)
             return (
                 None if less_than is None else elapsed_limit(today, less_than).toordinal() + 1,

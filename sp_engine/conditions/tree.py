@@ -62,7 +62,7 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
-class Elapsed:
+class Age:
     """Holds when `at_least` has passed since the date and `less_than` has not, on the day of application."""
 
     item: Item
@@ -120,7 +120,7 @@ class AnyOf:
     parts: tuple[Condition, ...]
 
 
-Leaf: TypeAlias = Known | Among | Range | Elapsed | Recent | SameYear | Includes
+Leaf: TypeAlias = Known | Among | Range | Age | Recent | SameYear | Includes
 Condition: TypeAlias = Leaf | Document | AllOf | AnyOf
 
 

@@ -11,12 +11,12 @@ from datetime import date
 from typing import cast
 
 from sp_engine.conditions.tree import (
+    Age,
     AllOf,
     Among,
     AnyOf,
     Condition,
     Document,
-    Elapsed,
     Includes,
     Leaf,
     Recent,
@@ -101,7 +101,7 @@ class Wording:
                     "“{name}” is answered " + ("yes" if yes else "no"),
                     name=name,
                 )
-            case Elapsed() if self.ages(node):
+            case Age() if self.ages(node):
                 return wanted
             case Among(inside=True, said=said) if said is not None and said.operator not in _AMOUNT:
                 return self.say("{name} adalah {wanted}", "{name} is {wanted}", name=name, wanted=wanted)
@@ -121,13 +121,13 @@ class Wording:
             case Among(values=values, inside=inside):
                 either = self.choices(definition, values, "or")
                 return either if inside else self.say("bukan {v}", "not {v}", v=either)
-            case Elapsed() if ages := self.ages(leaf):
+            case Age() if ages := self.ages(leaf):
                 return self.say("umur {ages}", "aged {ages}", ages=ages)
-            case Elapsed(at_least=at_least) if at_least is not None:
+            case Age(at_least=at_least) if at_least is not None:
                 return self.say(
                     "sudah berjalan paling sedikit {d}", "at least {d} ago", d=self.duration(at_least)
                 )
-            case Elapsed(less_than=less_than) if less_than is not None:
+            case Age(less_than=less_than) if less_than is not None:
                 return self.say("belum genap {d}", "less than {d} ago", d=self.duration(less_than))
             case Recent(within=within):
                 return self.say("dalam {d} terakhir", "within the last {d}", d=self.duration(within))
@@ -164,7 +164,7 @@ class Wording:
         )
 
     def ages(self, leaf: Leaf) -> str:
-        if not isinstance(leaf, Elapsed) or leaf.said is None or leaf.said.operator != "umur":
+        if not isinstance(leaf, Age) or leaf.said is None or leaf.said.operator != "umur":
             return ""
         least, most = cast("tuple[int | None, int | None]", leaf.said.value)
         if least is None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sp_engine.conditions.tree import (
+    Age,
     AllOf,
     AnyOf,
     Condition,
     Document,
-    Elapsed,
     Includes,
     Leaf,
     Range,
@@ -129,9 +129,9 @@ def _short(wording: Wording, leaf: Leaf) -> str:
         case Range() if said is not None and definition.kind is not Kind.DATE:
             bound = value_words(definition, said.value, wording.language)
             return f"{name} {value}" + _CROSSED[said.operator].get(wording.language).format(bound=bound)
-        case Elapsed() if age := wording.age(leaf):
+        case Age() if age := wording.age(leaf):
             return age + wording.say("; seharusnya {w}", "; should be {w}", w=wording.ages(leaf))
-        case Elapsed(at_least=at_least) if at_least is not None:
+        case Age(at_least=at_least) if at_least is not None:
             short = wording.say(", belum genap {d}", ", not yet {d} ago", d=wording.duration(at_least))
             return f"{name} {value}{short}"
         case Recent(within=within):

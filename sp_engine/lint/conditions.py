@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from sp_engine.conditions.parser import parse_condition
-from sp_engine.conditions.solver import Case, Claim, Period, Undecided, case_words, find_case
+from sp_engine.conditions.solver import Applicant, Claim, Period, Undecided, applicant_words, find_applicant
 from sp_engine.conditions.tree import Condition, leaves
 from sp_engine.documents.sharing import Piece
 from sp_engine.documents.standard import Requirement, Standard
@@ -39,21 +39,21 @@ class _ConditionLint:
         yield from self._fee()
 
     # ── questions ────────────────────────────────────────────────────────────
-    def _case(self, *claims: Claim) -> Case | None:
-        """Return a case in which all claims are so; None when there is none or nobody can tell."""
+    def _applicant(self, *claims: Claim) -> Applicant | None:
+        """Return an applicant for whom all claims are so; None when there is none or nobody can tell."""
         try:
-            return find_case(claims, self.standard.vocabulary, self.period)
+            return find_applicant(claims, self.standard.vocabulary, self.period)
         except Undecided:
             return None
 
     def _never(self, *claims: Claim) -> bool:
         try:
-            return find_case(claims, self.standard.vocabulary, self.period) is None
+            return find_applicant(claims, self.standard.vocabulary, self.period) is None
         except Undecided:
             return False
 
-    def _example(self, case: Case) -> Words:
-        return case_words(case, self.standard.vocabulary)
+    def _example(self, applicant: Applicant) -> Words:
+        return applicant_words(applicant, self.standard.vocabulary)
 
     def _rests_on_dead(self, data: Any) -> bool:
         """Whether data name a definition that never holds, which is a finding already."""
@@ -99,9 +99,9 @@ class _ConditionLint:
                     break
         guards = [r.guard for r in self.standard.requirements if r.mandatory]
         if guards and len(sound) == len(self.standard.requirements) and None not in guards:
-            case = self._case(*(Claim(guard, False) for guard in guards if guard is not None))
-            if case is not None:
-                yield piece.source.finding("SP313", piece.path, key=True, example=self._example(case))
+            applicant = self._applicant(*(Claim(guard, False) for guard in guards if guard is not None))
+            if applicant is not None:
+                yield piece.source.finding("SP313", piece.path, key=True, example=self._example(applicant))
 
     def _requirement(self, entry: Piece, requirement: Requirement) -> Diagnostic | None:
         if self._rests_on_dead(entry.data):
@@ -145,7 +145,7 @@ class _ConditionLint:
     def _rows(
         self, rows: Piece, guards: Sequence[Condition | None], within: list[Claim]
     ) -> Iterator[Diagnostic]:
-        """Yield rows that never apply, that overlap, or that leave a case uncovered; one finding a slip."""
+        """Yield rows that never apply, that overlap, or that leave somebody uncovered; one finding a slip."""
         found = False
         for i, piece in enumerate(rows.items()):
             problem = self._row(piece, i, guards, within)
@@ -154,9 +154,9 @@ class _ConditionLint:
                 yield problem
         if found or None in guards or self._rests_on_dead(rows.data):
             return
-        case = self._case(*within, *(Claim(guard, False) for guard in guards if guard is not None))
-        if case is not None:
-            yield rows.source.finding("SP304", rows.path, key=True, example=self._example(case))
+        applicant = self._applicant(*within, *(Claim(guard, False) for guard in guards if guard is not None))
+        if applicant is not None:
+            yield rows.source.finding("SP304", rows.path, key=True, example=self._example(applicant))
 
     def _row(
         self, piece: Piece, i: int, guards: Sequence[Condition | None], within: list[Claim]
@@ -169,9 +169,11 @@ class _ConditionLint:
         if self._guard_never_holds(piece.data, *within, Claim(guard)):
             return piece.source.finding("SP301", place, name=Words(f"baris {i + 1}", f"row {i + 1}"))
         for j, other in enumerate(guards[:i]):
-            case = None if other is None else self._case(*within, Claim(other), Claim(guard))
-            if case is not None:
-                return piece.source.finding("SP303", place, other=str(j + 1), example=self._example(case))
+            applicant = None if other is None else self._applicant(*within, Claim(other), Claim(guard))
+            if applicant is not None:
+                return piece.source.finding(
+                    "SP303", place, other=str(j + 1), example=self._example(applicant)
+                )
         return None
 
 

@@ -11,12 +11,12 @@ from datetime import date
 from typing import TypeAlias
 
 from sp_engine.conditions.tree import (
+    Age,
     AllOf,
     Among,
     AnyOf,
     Condition,
     Document,
-    Elapsed,
     Includes,
     Item,
     Known,
@@ -168,7 +168,7 @@ def _range(node: Range) -> Holds:
     return lambda value, _: low <= value <= high
 
 
-def _elapsed(node: Elapsed) -> Holds:
+def _age(node: Age) -> Holds:
     at_least, less_than = node.at_least, node.less_than
 
     def holds(value: FactValue, day: int) -> bool:
@@ -200,7 +200,7 @@ _TESTS: Mapping[type, Callable[..., Holds]] = {
     Known: _known,
     Among: _among,
     Range: _range,
-    Elapsed: _elapsed,
+    Age: _age,
     Recent: _recent,
     SameYear: _same_year,
     Includes: _includes,

@@ -16,12 +16,12 @@ from datetime import date
 from typing import Any, Final, TypeAlias
 
 from sp_engine.conditions.tree import (
+    Age,
     AllOf,
     Among,
     AnyOf,
     Condition,
     Document,
-    Elapsed,
     Includes,
     Known,
     Range,
@@ -188,7 +188,7 @@ def _range(leaf: Range, _codes: Codes) -> Meaning:
     return lambda value, _: (value,), "$and", [(operator, "v0", n) for operator, n in bounds if n is not None]
 
 
-def _elapsed(leaf: Elapsed, _codes: Codes) -> Meaning:
+def _age(leaf: Age, _codes: Codes) -> Meaning:
     """Measure the completed units, of each of the two durations its own."""
     bounds = [(op, d) for op, d in (("$gte", leaf.at_least), ("$lt", leaf.less_than)) if d is not None]
     units = [duration.unit for _, duration in bounds]
@@ -226,7 +226,7 @@ _MEANING: Final[Mapping[type, Callable[[Any, Codes], Meaning]]] = {
     Document: _document,
     Among: _among,
     Range: _range,
-    Elapsed: _elapsed,
+    Age: _age,
     Recent: _recent,
     SameYear: _same_year,
     Includes: _includes,

@@ -1,4 +1,4 @@
-"""Can conditions hold together: found cases hold by the reference, and none is missed."""
+"""Can conditions hold together: found applicants hold by the reference, and none is missed."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sp_engine.conditions import solver as satisfiable
+from sp_engine.conditions import solver
 from sp_engine.conditions.parser import Scope, parse_condition
-from sp_engine.conditions.solver import Case, Claim, Period, Undecided, case_words, find_case
+from sp_engine.conditions.solver import Applicant, Claim, Period, Undecided, applicant_words, find_applicant
 from sp_engine.conditions.tree import Condition
 from sp_engine.facts.vocabulary import Vocabulary
 from sp_engine.rules.closures import FALSE, TRUE, evaluator
@@ -48,11 +48,11 @@ def condition(data: dict[str, Any]) -> Condition:
     return parsed
 
 
-def case(
+def applicant(
     *data: dict[str, Any], but_not: tuple[dict[str, Any], ...] = (), period: Period = PERIOD
-) -> Case | None:
+) -> Applicant | None:
     claims = [Claim(condition(one)) for one in data] + [Claim(condition(one), False) for one in but_not]
-    return find_case(claims, VOCABULARY, period)
+    return find_applicant(claims, VOCABULARY, period)
 
 
 def is_(fact: str, value: Any) -> dict[str, Any]:
@@ -83,7 +83,7 @@ def is_(fact: str, value: Any) -> dict[str, Any]:
     ],
 )  # fmt: skip
 def test_what_contradicts_itself_never_holds(data: list[dict[str, Any]]) -> None:
-    assert case(*data) is None
+    assert applicant(*data) is None
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_what_contradicts_itself_never_holds(data: list[dict[str, Any]]) -> None
     ],
 )
 def test_what_can_hold_is_shown_to_hold(data: list[dict[str, Any]]) -> None:
-    found = case(*data)
+    found = applicant(*data)
     assert found is not None
     for one in data:
         assert evaluator(condition(one))(found.facts, found.day.toordinal()) == TRUE
@@ -113,28 +113,28 @@ def test_what_can_hold_is_shown_to_hold(data: list[dict[str, Any]]) -> None:
 
 def test_a_day_after_the_decree_has_ended_does_not_count() -> None:
     late = {"fakta": "lahir", "paling_sedikit": "2030-01-01"}
-    assert case(late) is not None
-    assert case(late, period=Period(date(2023, 7, 11), date(2024, 1, 4))) is None
+    assert applicant(late) is not None
+    assert applicant(late, period=Period(date(2023, 7, 11), date(2024, 1, 4))) is None
 
 
 def test_a_future_date_cannot_be_stated_unless_the_fact_allows_it() -> None:
     short = Period(date(2024, 1, 1), date(2024, 1, 2))
-    assert case({"fakta": "lahir", "lebih_dari": "2024-01-01"}, period=short) is None
-    assert case({"fakta": "acara", "lebih_dari": "2024-01-01"}, period=short) is not None
+    assert applicant({"fakta": "lahir", "lebih_dari": "2024-01-01"}, period=short) is None
+    assert applicant({"fakta": "acara", "lebih_dari": "2024-01-01"}, period=short) is not None
 
 
-def test_a_case_that_no_row_covers_is_found_and_said_as_an_author_writes_it() -> None:
+def test_an_applicant_whom_no_row_covers_is_found_and_said_as_an_author_writes_it() -> None:
     rows = ({"fakta": "skala", "adalah": "mikro"}, {"fakta": "skala", "adalah": "besar"})
-    found = case(but_not=rows)
+    found = applicant(but_not=rows)
     assert found is not None
-    assert case_words(found, VOCABULARY).id == "`skala: kecil`"
-    assert case(but_not=(*rows, {"fakta": "skala", "adalah": "kecil"})) is None
+    assert applicant_words(found, VOCABULARY).id == "`skala: kecil`"
+    assert applicant(but_not=(*rows, {"fakta": "skala", "adalah": "kecil"})) is None
 
 
 def test_an_example_with_a_date_names_the_day_of_application() -> None:
-    found = case({"fakta": "lahir", "umur": {"paling_sedikit": 60, "paling_banyak": 60}})
+    found = applicant({"fakta": "lahir", "umur": {"paling_sedikit": 60, "paling_banyak": 60}})
     assert found is not None
-    words = case_words(found, VOCABULARY)
+    words = applicant_words(found, VOCABULARY)
     assert (words.id, words.en) == (
         "`lahir: 1962-07-12`, diajukan 2023-07-11",
         "`lahir: 1962-07-12`, received 2023-07-11",
@@ -142,13 +142,13 @@ def test_an_example_with_a_date_names_the_day_of_application() -> None:
 
 
 def test_a_stated_fact_is_always_known() -> None:
-    assert case(but_not=({"fakta": "nib", "diketahui": "ya"},)) is None
+    assert applicant(but_not=({"fakta": "nib", "diketahui": "ya"},)) is None
 
 
 def test_too_many_alternatives_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(satisfiable, "MOST_STEPS", 3)
+    monkeypatch.setattr(solver, "MOST_STEPS", 3)
     with pytest.raises(Undecided):
-        case(*({"salah_satu": [is_("anggota", i), is_("anggota", i + 1)]} for i in (1, 3, 5)))
+        applicant(*({"salah_satu": [is_("anggota", i), is_("anggota", i + 1)]} for i in (1, 3, 5)))
 
 
 # ── laws ─────────────────────────────────────────────────────────────────────
@@ -205,8 +205,8 @@ def is_so(claim: Claim, facts: dict[str, Any], day: int) -> bool:
 
 @settings(deadline=None)
 @given(CLAIMS)
-def test_a_found_case_is_so_by_the_reference_meaning(claims: list[Claim]) -> None:
-    found = find_case(claims, VOCABULARY, PERIOD)
+def test_a_found_applicant_is_so_by_the_reference_meaning(claims: list[Claim]) -> None:
+    found = find_applicant(claims, VOCABULARY, PERIOD)
     if found is not None:
         facts = {"ya": True, "skala": "mikro", "anggota": 1, "lahir": found.day.toordinal()} | found.facts
         assert all(is_so(claim, facts, found.day.toordinal()) for claim in claims)
@@ -219,4 +219,4 @@ def test_what_is_so_for_somebody_is_never_said_to_be_impossible(
 ) -> None:
     facts = {**person, "lahir": (day - timedelta(days=age)).toordinal()}
     told = [Claim(c.condition, evaluator(c.condition)(facts, day.toordinal()) == TRUE) for c in claims]
-    assert find_case(told, VOCABULARY, PERIOD) is not None
+    assert find_applicant(told, VOCABULARY, PERIOD) is not None

@@ -20,12 +20,12 @@ from typing import Any
 import yaml
 
 from sp_engine.conditions.tree import (
+    Age,
     AllOf,
     Among,
     AnyOf,
     Condition,
     Document,
-    Elapsed,
     Includes,
     Item,
     Known,
@@ -132,7 +132,7 @@ def _leaf(item: Item, data: dict[str, Any]) -> Leaf:
         return Range(item, _value(data.pop("at_least", None)), _value(data.pop("at_most", None)))
     if "passed" in data or "not_passed" in data:
         at_least, less_than = data.pop("passed", None), data.pop("not_passed", None)
-        return Elapsed(item, at_least and parse_duration(at_least), less_than and parse_duration(less_than))
+        return Age(item, at_least and parse_duration(at_least), less_than and parse_duration(less_than))
     test, value = data.popitem()
     match test:
         case "known":

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from sp_engine.conditions.tree import Document, Elapsed, Includes, Leaf, Range, Recent, leaves
+from sp_engine.conditions.tree import Age, Document, Includes, Leaf, Range, Recent, leaves
 from sp_engine.deciding.to_supply import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
 from sp_engine.documents.standard import Standard
 from sp_engine.facts.values import parse_value
@@ -38,7 +38,7 @@ class Applicants:
         near: list[int] = []
         if isinstance(leaf, Range):
             near = [bound for bound in (leaf.low, leaf.high) if bound is not None]
-        elif isinstance(leaf, Elapsed):
+        elif isinstance(leaf, Age):
             limits = [limit for limit in (leaf.at_least, leaf.less_than) if limit is not None]
             near = [elapsed_limit(self.day, limit).toordinal() for limit in limits]
         elif isinstance(leaf, Recent):

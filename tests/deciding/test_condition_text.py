@@ -14,7 +14,7 @@ from deciding.applicants import Applicants
 from sp_engine import FactsError
 from sp_engine.assurance.cases.case_run import cases_of
 from sp_engine.assurance.cases.expectations import NOT_IN_FORCE
-from sp_engine.conditions.tree import Elapsed, Item, Said
+from sp_engine.conditions.tree import Age, Item, Said
 from sp_engine.deciding.condition_text import Wording
 from sp_engine.deciding.deadline_text import deadline_dict
 from sp_engine.deciding.finding_message import fulfilled, problem, stated
@@ -299,7 +299,7 @@ def test_a_birth_that_is_yet_to_come_has_no_age(language, least, most):
     )
     day = DAY.toordinal()
     wording = Wording({"lahir": born}, Situation({"lahir": day + 400}, day), language)
-    leaf = Elapsed(
+    leaf = Age(
         Item("lahir"),
         None if least is None else Duration(least, Unit.YEAR),
         None if most is None else Duration(most + 1, Unit.YEAR),

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from sp_engine.conditions.tree import (
+    Age,
     AllOf,
     Among,
     AnyOf,
     Condition,
     Document,
-    Elapsed,
     Includes,
     Item,
     Known,
@@ -96,7 +96,7 @@ def leaves(item: Item, day: int) -> SearchStrategy[Leaf]:
             return st.just(SameYear(item, is_date=False))
         case "date":
             return st.one_of(
-                sides(durations).map(lambda pair: Elapsed(item, *pair)),
+                sides(durations).map(lambda pair: Age(item, *pair)),
                 durations.map(lambda within: Recent(item, within)),
                 st.just(SameYear(item, is_date=True)),
                 ranges(item, dates_near(day)),

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from sp_engine.conditions.tree import AllOf, Among, AnyOf, Condition, Document, Elapsed, Item, Range
+from sp_engine.conditions.tree import Age, AllOf, Among, AnyOf, Condition, Document, Item, Range
 from sp_engine.rules import durable
 from sp_engine.rules.closures import Closures
 from sp_engine.rules.durable import Witness, witness_name
@@ -39,7 +39,7 @@ def requirement(number: int) -> Rule:
         Range(fact, 5, 50),
         document,
         Among(fact, frozenset({"a", "b"})),
-        Elapsed(fact, Duration(17, Unit.YEAR), Duration(35, Unit.YEAR)),
+        Age(fact, Duration(17, Unit.YEAR), Duration(35, Unit.YEAR)),
         AnyOf((Range(fact, 1, None), document)),
     )
     guard = Among(Item("delegated"), frozenset({True})) if number % 7 == 3 else None

@@ -13,7 +13,7 @@ from sp_engine.assurance.differences.change import Change, Kind
 from sp_engine.assurance.differences.comparison import Comparison
 from sp_engine.assurance.differences.component_words import told_requirement
 from sp_engine.assurance.differences.pairing import renamed
-from sp_engine.assurance.differences.stricter import Applicants, applicant_words, applicants_between
+from sp_engine.assurance.differences.stricter import Applicants, applicants_between, with_unstated
 from sp_engine.conditions.tree import AllOf, AnyOf, Condition, Document, Item, leaves
 from sp_engine.documents.standard import COMPONENTS, Requirement
 from sp_engine.words.language import Words
@@ -82,7 +82,7 @@ def _rule(old: Requirement, new: Requirement, between: Comparison) -> Iterator[C
             return
         note = Words("artinya sama bagi setiap pemohon", "the same for every applicant")
     out, in_ = (
-        None if case is None else applicant_words(case, between.vocabulary)
+        None if case is None else with_unstated(case, between.vocabulary)
         for case in (found.shut_out, found.let_in)
     )
     yield Change("persyaratan", kind, new.id, before, after, out, in_, note)

@@ -1,6 +1,6 @@
 """Who fares differently under another condition: an applicant who no longer meets it, and one who now does.
 
-In come two requirements, each a guard and a condition; out come example applicants, found by `satisfiable`.
+In come two requirements, each a guard and a condition; out come example applicants, found by the solver.
 Both absent means that the two ask for the same, however they are written.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from sp_engine.conditions.solver import Case, Claim, Period, Undecided, case_words, find_case
+from sp_engine.conditions.solver import Applicant, Claim, Period, Undecided, applicant_words, find_applicant
 from sp_engine.conditions.tree import (
     AllOf,
     Among,
@@ -32,8 +32,8 @@ _STATED = "disebutkan:"  # a fact of its own: whether another is stated
 class Applicants(NamedTuple):
     """Who met the old requirement and not the new one, and who the reverse; `told` when both are certain."""
 
-    shut_out: Case | None
-    let_in: Case | None
+    shut_out: Applicant | None
+    let_in: Applicant | None
     told: bool = True
 
 
@@ -58,11 +58,13 @@ def applicants_between(
         return Applicants(None, None, told=False)
 
 
-def applicant_words(case: Case, vocabulary: Vocabulary) -> Words:
+def with_unstated(applicant: Applicant, vocabulary: Vocabulary) -> Words:
     """Return an applicant as an author would write it; a fact that is not stated is said to be so."""
-    stated = {name.removeprefix(_STATED): v for name, v in case.facts.items() if name.startswith(_STATED)}
-    facts = {n: v for n, v in case.facts.items() if not n.startswith(_STATED) and stated.get(n, True)}
-    written = case_words(replace(case, facts=facts), vocabulary)
+    stated = {
+        name.removeprefix(_STATED): v for name, v in applicant.facts.items() if name.startswith(_STATED)
+    }
+    facts = {n: v for n, v in applicant.facts.items() if not n.startswith(_STATED) and stated.get(n, True)}
+    written = applicant_words(replace(applicant, facts=facts), vocabulary)
     unstated = [name for name, value in stated.items() if not value]
     return Words(
         ", ".join([*filter(None, [written.id]), *(f"`{name}` tidak disebutkan" for name in unstated)]),
@@ -75,15 +77,15 @@ class _Plain(NamedTuple):
     condition: Condition
 
 
-def _differing(one: _Plain, other: _Plain, vocabulary: Vocabulary, period: Period) -> Case | None:
-    """Return a case that meets `one` and not `other`."""
+def _differing(one: _Plain, other: _Plain, vocabulary: Vocabulary, period: Period) -> Applicant | None:
+    """Return an applicant that meets `one` and not `other`."""
     fails = [Claim(other.condition, False)]
     if other.guard is not None:
         fails.append(Claim(other.guard))
     for met in _ways_to_meet(one):
-        case = find_case([*fails, met], vocabulary, period)
-        if case is not None:
-            return case
+        applicant = find_applicant([*fails, met], vocabulary, period)
+        if applicant is not None:
+            return applicant
     return None
 
 

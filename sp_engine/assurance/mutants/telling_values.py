@@ -12,10 +12,10 @@ from typing import Any, TypeAlias
 
 from sp_engine.assurance.cases.fact_sets import Case
 from sp_engine.conditions.tree import (
+    Age,
     Among,
     Condition,
     Document,
-    Elapsed,
     Includes,
     Leaf,
     Range,
@@ -112,7 +112,7 @@ def _days(tests: list[Leaf | Document], day: date) -> Iterator[int]:
             yield from (bound for bound in (leaf.low, leaf.high) if bound is not None)
         elif isinstance(leaf, Recent):
             yield recency_limit(day, leaf.within).toordinal()
-        elif isinstance(leaf, Elapsed):
+        elif isinstance(leaf, Age):
             for duration in (leaf.at_least, leaf.less_than):
                 if duration is not None:
                     yield elapsed_limit(day, duration).toordinal()
