@@ -19,6 +19,11 @@ HAKI = "depok/rekomendasi-haki"
 GOOD = Path(__file__).parent / "cases" / "good"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    told = "write what is expected anew (tests/cases/bad, tests/words/renderings); read the difference"
+    parser.addoption("--regenerate", action="store_true", help=told)
+
+
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     return open_catalogue()

@@ -11,8 +11,9 @@ from sp_cli.output import colour, columns_wide, wrapped
 from sp_engine.deciding.deadline_text import skipped_reason
 from sp_engine.documents.estimates import Difference
 from sp_engine.documents.standard import Agency
-from sp_engine.words.dates import MONTHS, WEEKDAYS, date_words, day_words
+from sp_engine.words.dates import date_words, day_words
 from sp_engine.words.language import Language
+from sp_engine.words.messages.calendar import MONTHS, WEEKDAYS
 from sp_engine.workdays.calendar import FIVE_DAY_WEEK, Calendar, DayKind, DayOff
 from sp_engine.workdays.year import CalendarYear
 

@@ -11,9 +11,10 @@ import typer
 from sp_cli import output
 from sp_cli.language import language, say
 from sp_cli.options import AsJson, Lang
-from sp_engine.words.codes import FAMILIES, Code, all_codes
+from sp_engine.words.codes import Code, all_codes
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, nearest
 from sp_engine.words.language import Words
+from sp_engine.words.messages.findings import FAMILIES
 
 HELP = say("Jelaskan satu kode temuan.", "Explain a finding code.")
 

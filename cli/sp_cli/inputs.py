@@ -90,7 +90,7 @@ def read_moment(option: str, written: str, zone: tzinfo) -> datetime:
                 return moment if moment.tzinfo is not None else moment.replace(tzinfo=zone)
         except ValueError:
             pass
-    raise _unread("SP410", option, written, with_time=True)
+    raise _unread(option, written, with_time=True)
 
 
 def read_day(option: str, written: str) -> date:
@@ -100,10 +100,10 @@ def read_day(option: str, written: str) -> date:
             return date.fromisoformat(written)
     except ValueError:
         pass
-    raise _unread("SP415", option, written, with_time=False)
+    raise _unread(option, written, with_time=False)
 
 
-def _unread(code: str, option: str, written: str, *, with_time: bool) -> FactsError:
+def _unread(option: str, written: str, *, with_time: bool) -> FactsError:
     """Return what to raise, with the ISO form of what was written the Indonesian way: `16/3/2026 10.00`."""
     meant = None
     if found := _AS_SPOKEN.fullmatch(written.strip()):
@@ -112,5 +112,5 @@ def _unread(code: str, option: str, written: str, *, with_time: bool) -> FactsEr
         meant = day + clock if with_time and clock else None if with_time else day
     elif with_time and _MOMENT.fullmatch(colons := written.replace(".", ":")) and len(colons) > 10:
         meant = colons
-    values = {"option": option, "given": written}
+    code, values = "SP410" if with_time else "SP415", {"option": option, "given": written}
     return FactsError([Diagnostic(code, option, values=values, suggestion=meant)])

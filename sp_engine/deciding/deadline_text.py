@@ -9,8 +9,9 @@ from typing import Any
 
 from sp_engine.deciding.condition_text import Wording
 from sp_engine.deciding.deadlines import Deadline
-from sp_engine.words.dates import WEEKDAYS, date_words
+from sp_engine.words.dates import date_words
 from sp_engine.words.language import Language, Words
+from sp_engine.words.messages.calendar import WEEKDAYS
 from sp_engine.workdays.calendar import DayKind, Skipped
 from sp_engine.workdays.due_date import DueDate
 from sp_engine.workdays.duration import duration_words

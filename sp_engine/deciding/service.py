@@ -95,12 +95,10 @@ class Service:
             if moment is None:
                 continue
             if not isinstance(moment, datetime) or not EARLIEST.year <= moment.year <= LATEST.year:
-                code = "SP410"
+                given = {"option": option, "given": str(moment)}
+                problems.append(Diagnostic("SP410", "fakta", values=given))
             elif moment.utcoffset() is None:
-                code = "SP413"
-            else:
-                continue
-            problems.append(Diagnostic(code, "fakta", values={"option": option, "given": str(moment)}))
+                problems.append(Diagnostic("SP413", "fakta", values={"option": option}))
         if problems:
             raise FactsError(problems)
         received = received.astimezone(self._zone)

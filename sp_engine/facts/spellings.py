@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from sp_engine.words.dates import MONTHS
+from sp_engine.words.messages.calendar import MONTHS
 from sp_engine.words.numbers import rupiah
 
 _MONTHS = tuple(month.id.lower() for month in MONTHS)

@@ -29,18 +29,6 @@ class Code:
     good: str
 
 
-FAMILIES = {
-    "SP1": Words("Berkas tidak terbaca", "Files that cannot be read"),
-    "SP2": Words("Dokumen katalog salah", "Mistakes in a document of the catalogue"),
-    "SP3": Words("Isi katalog janggal", "Odd contents of the catalogue"),
-    "SP4": Words("Fakta dan waktu yang diisikan", "Facts and times that are given"),
-    "SP5": Words("Kasus uji", "Cases"),
-    "SP6": Words("Pertanyaan kepada katalog", "Questions to the catalogue"),
-    "SP7": Words("Kesalahan di dalam", "Faults within"),
-}
-"""What the codes with the same first digit are about."""
-
-
 @cache
 def all_codes() -> Mapping[str, Code]:
     """Return every code with its entry, in the order of the table."""

@@ -13,6 +13,7 @@ from typing import Any, Literal, NamedTuple
 
 from sp_engine.words.codes import code_entry
 from sp_engine.words.language import Language, Words
+from sp_engine.words.messages import findings
 
 Severity = Literal["error", "warning"]
 
@@ -49,17 +50,17 @@ class Diagnostic:
         return code_entry(self.code).severity
 
     def message(self, language: Language = "id") -> str:
-        return self._fill(code_entry(self.code).message, language)
+        return self._said(code_entry(self.code).message, language)
 
     def why(self, language: Language = "id") -> str:
-        return self._fill(code_entry(self.code).why, language)
+        return self._said(code_entry(self.code).why, language)
 
     def fix(self, language: Language = "id") -> str:
         if self.suggestion is not None:
-            return (Words("maksud Anda `{}`?", "did you mean `{}`?").get(language)).format(self.suggestion)
+            return findings.MEANT.say(language, meant=self.suggestion)
         if self.advice is not None:
             return self.advice.get(language)
-        return self._fill(code_entry(self.code).fix, language)
+        return self._said(code_entry(self.code).fix, language)
 
     def place(self) -> str:
         """`file:line:column`, or the file alone when no position is known."""
@@ -78,9 +79,10 @@ class Diagnostic:
             "fix": self.fix(language),
         }
 
-    def _fill(self, words: Words, language: Language) -> str:
-        values = {k: v.get(language) if isinstance(v, Words) else v for k, v in self.values.items()}
-        return words.get(language).format_map(values)
+    def _said(self, words: Words, language: Language) -> str:
+        """Return a sentence of the code; a value that nobody gave shows its name, and hides nothing else."""
+        unfilled = {name: f"{{{name}}}" for name in words.placeholders - self.values.keys()}
+        return words.say(language, **self.values, **unfilled)
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -103,8 +105,8 @@ def render(finding: Diagnostic, language: Language = "id") -> str:
     lines = [f"{finding.place()}  {finding.code}  {finding.message(language)}"]
     if finding.span is not None and finding.excerpt is not None:
         lines.extend(_underlined(finding.span, finding.excerpt))
-    lines.append(Words("mengapa: ", "why: ").get(language) + finding.why(language))
-    lines.append(Words("perbaiki: ", "fix: ").get(language) + finding.fix(language))
+    lines.append(findings.WHY.say(language, why=finding.why(language)))
+    lines.append(findings.FIX.say(language, fix=finding.fix(language)))
     return "\n".join(lines)
 
 

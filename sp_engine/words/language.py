@@ -5,13 +5,20 @@ The language is an argument of whoever says something, never a setting: one proc
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 Language = Literal["id", "en"]
+LANGUAGES: tuple[Language, ...] = ("id", "en")
+
+_PLACEHOLDER = re.compile(r"(?<!\{)\{([a-z_]+)\}(?!\})")
 
 
 class Words(NamedTuple):
-    """The same words in Indonesian and in English; `{names}` in braces are filled when they are said."""
+    """The same words in Indonesian and in English; `{names}` in braces are filled when they are said.
+
+    Words without such a name are got as they stand; with one, a brace that is to be seen is written twice.
+    """
 
     id: str
     en: str
@@ -24,11 +31,16 @@ class Words(NamedTuple):
             return self.en
         raise unknown_language(language)
 
-    def say(self, language: Language, **values: object) -> str:
+    @property
+    def placeholders(self) -> frozenset[str]:
+        """The names that are filled."""
+        return frozenset(_PLACEHOLDER.findall(self.id))
+
+    def say(self, language: Language, /, **values: object) -> str:
         """Return the words of a language, filled; a value that is `Words` is said in the same language."""
         return self.get(language).format_map(_in_language(values, language))
 
-    def fill(self, **values: object) -> Words:
+    def fill(self, /, **values: object) -> Words:
         """Return the words filled in both languages, for a finding that is said later."""
         return Words(self.say("id", **values), self.say("en", **values))
 

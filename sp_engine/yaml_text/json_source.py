@@ -28,7 +28,9 @@ def parse_json(text: str, name: str) -> Source:
             parse_yaml(text.replace("\t", " "), name)  # says where the key stands twice
         except SourceError as placed:
             raise placed from error
-        raise SourceError([Diagnostic("SP103", name, values={"key": str(error), "line": "?"})]) from error
+        raise SourceError(
+            [Diagnostic("SP103", name, values={"key_name": str(error), "line": "?"})]
+        ) from error
     except ValueError as error:
         raise SourceError([Diagnostic("SP111", name, values={"problem": str(error)})]) from error
     except RecursionError as error:

@@ -132,7 +132,7 @@ class Places:
                 torn = True
                 continue
             if key in mapping:
-                self._report("SP103", span, key=key, line=str(self.keys[inner].line))
+                self._report("SP103", span, key_name=key, line=str(self.keys[inner].line))
                 self._node(value, (*path, f"{key} "), depth + 1)
                 continue
             self.keys[inner] = span

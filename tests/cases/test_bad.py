@@ -64,7 +64,7 @@ def test_the_slip_is_found_as_written_down(
     found = findings_of(tmp_path)
     told = "".join(render(finding) + "\n" for finding in found)
     told_english = "".join(render(finding, "en") + "\n" for finding in found)
-    if pytestconfig.getoption("--regenerate", default=False):
+    if pytestconfig.getoption("--regenerate"):
         mistake.regenerate(told, told_english)
     else:
         assert told == mistake.expected

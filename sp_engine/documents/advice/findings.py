@@ -60,7 +60,7 @@ def shape_findings(
             if (path, home.under) in unknown:
                 continue  # it went astray with the key that it belongs under
             if (path, home.under) not in told:  # keys that belong in one place were moved together
-                findings.append(_key(source, "SP201", path, key, places, advice=home.advice))
+                findings.append(_not_a_key(source, path, key, places, advice=home.advice))
             told.add((path, home.under))
             continue
         if meant is not None:
@@ -154,13 +154,12 @@ def _unknown_key(
             suggestion = f"{meant}: {{{value}"
         else:
             suggestion = f"{meant}: {value}" if colon and name == meant else meant
-        return _key(source, "SP201", path, key, places, suggestion=suggestion)
-    return _key(source, "SP201", path, key, places, advice=places.advice(path, key))
+        return _not_a_key(source, path, key, places, suggestion=suggestion)
+    return _not_a_key(source, path, key, places, advice=places.advice(path, key))
 
 
-def _key(
+def _not_a_key(
     source: Source,
-    code: str,
     path: DataPath,
     key: str,
     places: KeyPlaces,
@@ -170,7 +169,7 @@ def _key(
 ) -> Diagnostic:
     known = ", ".join(f"`{name}`" for name in places.absent(path)[:12]) or "-"
     return source.finding(
-        code, (*path, key), key=True, suggestion=suggestion, advice=advice, key_name=key, known=known
+        "SP201", (*path, key), key=True, suggestion=suggestion, advice=advice, key_name=key, known=known
     )
 
 

@@ -1,0 +1,18 @@
+"""A finding as text: what stands before its reason and its remedy; what codes are about."""
+
+from sp_engine.words.language import Words
+
+WHY = Words("mengapa: {why}", "why: {why}")
+FIX = Words("perbaiki: {fix}", "fix: {fix}")
+MEANT = Words("maksud Anda `{meant}`?", "did you mean `{meant}`?")
+
+FAMILIES = {
+    "SP1": Words("Berkas tidak terbaca", "Files that cannot be read"),
+    "SP2": Words("Dokumen katalog salah", "Mistakes in a document of the catalogue"),
+    "SP3": Words("Isi katalog janggal", "Odd contents of the catalogue"),
+    "SP4": Words("Fakta dan waktu yang diisikan", "Facts and times that are given"),
+    "SP5": Words("Kasus uji", "Cases"),
+    "SP6": Words("Pertanyaan kepada katalog", "Questions to the catalogue"),
+    "SP7": Words("Kesalahan di dalam", "Faults within"),
+}
+"""What the codes with the same first digit are about."""
