@@ -16,10 +16,10 @@ MISTAKES = sorted(BAD.glob("*.txt"))
 SLIPS = {"dua-salah-sekaligus": 2, "beberapa-salah-susunan": 3}  # the only files with more than one
 FOUND_ELSEWHERE = {
     **dict.fromkeys(
-        ("SP403", "SP404", "SP405", "SP406", "SP408", "SP409", "SP414"), "deciding/test_facts.py"
+        ("SP403", "SP404", "SP405", "SP406", "SP408", "SP409", "SP414"), "deciding/test_applicant_facts.py"
     ),
     **dict.fromkeys(("SP416", "SP614"), "deciding/test_service.py"),
-    **dict.fromkeys(("SP505", "SP506", "SP507"), "assurance/cases/test_tables.py"),
+    **dict.fromkeys(("SP505", "SP506", "SP507"), "assurance/cases/test_case_tables.py"),
     "SP703": "assurance/test_processes.py",
     **dict.fromkeys(("SP412", "SP413"), "deciding/test_recommendation_letter.py"),
     **dict.fromkeys(("SP411", "SP415", "SP601", "SP602", "SP605", "SP615"), "cases/test_command_mistakes.py"),
