@@ -36,11 +36,11 @@ class Words(NamedTuple):
         """The names that are filled."""
         return frozenset(_PLACEHOLDER.findall(self.id))
 
-    def say(self, language: Language, /, **values: object) -> str:
+    def say(self, language: Language, **values: object) -> str:
         """Return the words of a language, filled; a value that is `Words` is said in the same language."""
         return self.get(language).format_map(_in_language(values, language))
 
-    def fill(self, /, **values: object) -> Words:
+    def fill(self, **values: object) -> Words:
         """Return the words filled in both languages, for a finding that is said later."""
         return Words(self.say("id", **values), self.say("en", **values))
 

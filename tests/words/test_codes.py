@@ -29,6 +29,7 @@ def test_a_code_has_all_its_words_in_both_languages(entry: Code) -> None:
 def test_both_languages_fill_the_same_blanks(entry: Code) -> None:
     for words in (entry.title, entry.message, entry.why, entry.fix):
         assert blanks(words.id) == blanks(words.en)
+        assert not {"self", "language"} & blanks(words.id)
 
 
 @ENTRIES
