@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 
 from sp_engine.catalogue.files import CatalogueError
 from sp_engine.deciding.applicant_facts import Facts, FactsError
-from sp_engine.deciding.deadlines import Deadline
-from sp_engine.deciding.decision import Decision, Finding
+from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.fees import FeeDue
+from sp_engine.deciding.finding import Finding
+from sp_engine.deciding.finding_status import FindingStatus
 from sp_engine.deciding.receipt import Receipt
 from sp_engine.deciding.service import Catalogue, Service, WitnessDisagreement, open_catalogue
+from sp_engine.deciding.stage_deadline import Deadline, DeadlineKind
 from sp_engine.deciding.to_supply import NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
 from sp_engine.documents.standard import Requirement, Standard
 from sp_engine.rules.ruleset import Outcome
@@ -30,6 +32,7 @@ __all__ = [
     "CatalogueError",
     "DayKind",
     "Deadline",
+    "DeadlineKind",
     "Decision",
     "Diagnostic",
     "DueDate",
@@ -42,6 +45,7 @@ __all__ = [
     "FactsError",
     "FeeDue",
     "Finding",
+    "FindingStatus",
     "Ledger",
     "NeedAll",
     "NeedAny",

@@ -77,9 +77,9 @@ def test_no_error_of_the_library_is_bare():
 
 CONTRACT = Path(__file__).parents[1] / "docs" / "reference" / "interface.md"
 TAKES_A_LANGUAGE = [
-    (Decision, ["to_dict", "fee_text", "objection", "wording"]),
+    (Decision, ["to_dict", "fee_text", "objection", "condition_text"]),
     (Finding, ["text", "message", "remedy", "to_dict"]),
-    (DueDates, ["to_list", "to_dict", "wording"]),
+    (DueDates, ["to_list", "to_dict", "condition_text"]),
     (Ledger, ["to_dict"]),
     (Diagnostic, ["message", "why", "fix", "to_dict"]),
     (Words, ["get", "say"]),

@@ -126,7 +126,7 @@ def deadline_command(
     elif ics != "-":
         for deadline in answer.deadlines:
             output.show_lines(
-                deadline_lines(deadline, answer.wording(language()), language(), explain=explain)
+                deadline_lines(deadline, answer.condition_text(language()), language(), explain=explain)
             )
         if not answer.deadlines:
             output.note(say("tidak ada tahap yang berlaku", "no stage applies"))

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from sp_cli.language import say
 from sp_cli.output import colour, wrapped
-from sp_engine.deciding.condition_text import Wording
-from sp_engine.deciding.deadline_text import deadline_reason, limit_words, skipped_words
-from sp_engine.deciding.deadlines import Deadline, extended
+from sp_engine.deciding.condition_text import ConditionText
+from sp_engine.deciding.deadline_text import deadline_reason, limit_text, skipped_text
+from sp_engine.deciding.stage_deadline import Deadline, extended
 from sp_engine.timing.applied_rules import own_rules
 from sp_engine.timing.counting_text import counting_lines
 from sp_engine.words.dates import moment_words
@@ -18,17 +18,17 @@ from sp_engine.workdays.duration import duration_words
 
 
 def deadline_lines(
-    deadline: Deadline, wording: Wording, language: Language, *, explain: bool = False
+    deadline: Deadline, wording: ConditionText, language: Language, *, explain: bool = False
 ) -> Iterator[str]:
     """Yield one deadline, with `explain` every step of its count."""
     yield from no_limit_lines(deadline)
-    limit = f" ({limit_words(deadline, language)})" if deadline.limit else ""
+    limit = f" ({limit_text(deadline, language)})" if deadline.limit else ""
     head = say("Tenggat", "Due") + f" – {deadline.name.get(language)}{limit}: "
     if deadline.due is None:
-        yield head + (deadline_reason(deadline, wording, language) or "-")
+        yield head + (deadline_reason(deadline, wording) or "-")
     else:
         yield head + colour(moment_words(deadline.due, language), "bold")
-        skipped = () if deadline.counted is None or explain else skipped_words(deadline.counted, language)
+        skipped = () if deadline.counted is None or explain else skipped_text(deadline.counted, language)
         if skipped:
             yield wrapped(say("dilewati: ", "passed over: ") + "; ".join(skipped), "    ", "  ")
     if deadline.counted is not None and (explain or deadline.due is not None):

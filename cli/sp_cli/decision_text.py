@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from sp_cli.deadline_text import deadline_lines
 from sp_cli.language import say
 from sp_cli.output import colour, wrapped
-from sp_engine.deciding.condition_text import OUTCOMES, STATUSES
-from sp_engine.deciding.decision import Decision, Finding
+from sp_engine.deciding.decision import Decision, outcome_words
+from sp_engine.deciding.finding import Finding
+from sp_engine.deciding.finding_status import status_words
 from sp_engine.deciding.to_supply import NeedAll
-from sp_engine.deciding.to_supply_text import supply
+from sp_engine.deciding.to_supply_text import need_text
 from sp_engine.rules.ruleset import Outcome
 from sp_engine.words.dates import moment_words
 from sp_engine.words.language import Language
@@ -34,7 +35,7 @@ def decision_lines(decision: Decision, language: Language) -> Iterator[str]:
         yield say("Lengkap ", "Complete ") + moment_words(decision.complete, language)
     yield ""
     yield say("KEPUTUSAN: ", "DECISION: ") + colour(
-        OUTCOMES[decision.outcome].get(language), _STYLES[decision.outcome]
+        outcome_words(decision.outcome).get(language), _STYLES[decision.outcome]
     )
     yield ""
     yield from _findings(decision, language)
@@ -44,7 +45,7 @@ def decision_lines(decision: Decision, language: Language) -> Iterator[str]:
     if decision.outcome is not Outcome.REJECT:
         yield ""
         for deadline in decision.deadlines:
-            yield from deadline_lines(deadline, decision.wording(language), language)
+            yield from deadline_lines(deadline, decision.condition_text(language), language)
     objection = decision.objection(language)
     if objection is not None and objection["channels"]:
         yield ""
@@ -60,7 +61,7 @@ def _findings(decision: Decision, language: Language) -> Iterator[str]:
     )
     for finding in ordered:
         mark, style = _MARKS[finding.status]
-        status = STATUSES[finding.status].get(language)
+        status = status_words(finding.status).get(language)
         yield wrapped(f"{finding.text(language)} ({_source(finding)})", "    ", f"  {colour(mark, style)} ")
         yield wrapped(f"{status} – {finding.message(language)}", "      ", "    ")
         for basis in finding.requirement.basis if finding.status == "failed" else ():
@@ -85,10 +86,10 @@ def _to_supply(decision: Decision, language: Language) -> Iterator[str]:
         return
     yield ""
     yield colour(say("Yang harus dilengkapi pemohon:", "What the applicant must supply:"), "bold")
-    wording = decision.wording(language)
+    wording = decision.condition_text(language)
     parts = decision.needs.parts if isinstance(decision.needs, NeedAll) else (decision.needs,)
     for part in parts:
-        yield wrapped(supply(wording, part), "    ", "  - ")
+        yield wrapped(need_text(wording, part), "    ", "  - ")
 
 
 def _reservations(decision: Decision) -> Iterator[str]:

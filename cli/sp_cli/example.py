@@ -11,7 +11,7 @@ from sp_cli import output
 from sp_cli.inputs import read_moment
 from sp_cli.language import language, say
 from sp_cli.options import AsJson, CatalogueFolder, Lang, Service, open_folder
-from sp_engine.deciding.condition_text import OUTCOMES
+from sp_engine.deciding.decision import outcome_words
 from sp_engine.rules.ruleset import Outcome
 from sp_engine.words.diagnostics import Diagnostic, nearest
 
@@ -46,7 +46,7 @@ def example_command(
     if outcome not in list(Outcome):
         choices = ", ".join(f"`{o}`" for o in Outcome)
         values = {"given": f"`{outcome}`", "choices": choices}
-        spoken = {words.id.lower(): known for known, words in OUTCOMES.items()}
+        spoken = {outcome_words(known).id.lower(): known for known in Outcome}
         meant = spoken.get(outcome.lower()) or nearest(outcome, list(Outcome))
         raise CatalogueError([Diagnostic("SP205", "--outcome", None, values, meant)])
     opened = open_folder(catalogue)

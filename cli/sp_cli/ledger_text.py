@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sp_cli.deadline_text import count_lines, extension_lines, no_limit_lines
 from sp_cli.language import say
 from sp_cli.output import colour, wrapped
-from sp_engine.deciding.deadline_text import deadline_reason, limit_words
+from sp_engine.deciding.deadline_text import deadline_reason, limit_text
 from sp_engine.timing.counting_text import time_words
 from sp_engine.timing.events import EVENTS, EventKind
 from sp_engine.timing.ledger import Ledger, restart_rule
@@ -36,13 +36,13 @@ def ledger_lines(ledger: Ledger, explain: bool, language: Language) -> Iterator[
 
 def _stage_lines(ledger: Ledger, stage: StageTime, explain: bool, language: Language) -> Iterator[str]:
     deadline = stage.deadline
-    limit = f" ({limit_words(deadline, language)})" if deadline.limit else ""
+    limit = f" ({limit_text(deadline, language)})" if deadline.limit else ""
     yield f"{deadline.name.get(language)}{limit}: {colour(STATUSES[stage.status].get(language), 'bold')}"
     yield from (f"  {line}" for line in no_limit_lines(deadline))
     if deadline.due is not None:
         yield say("  tenggat: ", "  due: ") + moment_words(deadline.due, language) + _verdict(stage, language)
     else:
-        reason = deadline_reason(deadline, ledger.dates.wording(language), language)
+        reason = deadline_reason(deadline, ledger.dates.condition_text(language))
         yield say("  tenggat: ", "  due: ") + (reason or "-") + _verdict(stage, language)
     unit = deadline.limit.unit if deadline.limit else Unit.WORKING_DAY
     for at, run in enumerate(stage.runs):

@@ -7,8 +7,8 @@ from typing import Any
 
 from sp_cli.language import say
 from sp_cli.output import colour, wrapped
-from sp_engine.deciding.condition_text import Wording
-from sp_engine.deciding.deadlines import PROVISIONS
+from sp_engine.deciding.condition_text import ConditionText
+from sp_engine.deciding.timeline import PROVISIONS
 from sp_engine.documents.flow import END, arrows
 from sp_engine.documents.standard import COMPONENTS, MANAGEMENT, SERVICE_DELIVERY, Standard
 from sp_engine.facts.vocabulary import words
@@ -76,7 +76,9 @@ def _component(name: str, standard: Standard, regulations: Regulations, language
 
 
 def _requirements(standard: Standard, language: Language) -> Iterator[str]:
-    wording = Wording(standard.vocabulary, Situation({}, standard.decree.in_force_from.toordinal()), language)
+    wording = ConditionText(
+        standard.vocabulary, Situation({}, standard.decree.in_force_from.toordinal()), language
+    )
     written = {entry["id"]: entry for entry in standard.components["persyaratan"]}
     for requirement in standard.requirements:
         preferred = "" if requirement.mandatory else say("(diutamakan) ", "(preferred) ")

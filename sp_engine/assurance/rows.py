@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sp_engine.assurance.formula import FALSE, TRUE, Formula, Written
 from sp_engine.conditions.tree import Condition
-from sp_engine.deciding.fees import first_row
+from sp_engine.deciding.applicable_row import first_row
 from sp_engine.documents.sharing import Piece
 from sp_engine.documents.standard import FeeComponent, FeeRow, Stage, TimeRow
 from sp_engine.rules.situation import Situation

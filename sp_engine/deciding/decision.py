@@ -7,114 +7,26 @@ words only when it is read.  Knows nothing about terminals or files.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, assert_never
 
-from sp_engine.conditions.tree import leaves
-from sp_engine.deciding.applicant_facts import json_value
-from sp_engine.deciding.condition_text import Wording
-from sp_engine.deciding.deadline_text import deadline_dict
-from sp_engine.deciding.deadlines import Deadline, deadlines_of
+from sp_engine.deciding.condition_text import ConditionText
+from sp_engine.deciding.decision_json import deadline_dict, decision_dict, need_dict, objection_dict
 from sp_engine.deciding.fees import FeeDue, fee_due
-from sp_engine.deciding.finding_message import fulfilled, pending, problem, stated
+from sp_engine.deciding.finding import Finding
+from sp_engine.deciding.finding_status import status_of
 from sp_engine.deciding.receipt import Receipt, StandardDigests
-from sp_engine.deciding.to_supply import Need, all_needs, needs_of, status_of
-from sp_engine.deciding.to_supply_text import need_dict, supply
-from sp_engine.documents.standard import Requirement, Standard
+from sp_engine.deciding.stage_deadline import Deadline
+from sp_engine.deciding.timeline import deadlines_of
+from sp_engine.deciding.to_supply import Need, all_needs, needs_of
+from sp_engine.documents.standard import Standard
 from sp_engine.facts.vocabulary import FactValue
-from sp_engine.rules.ruleset import Outcome, Truth, Verdict
-from sp_engine.rules.situation import Situation
+from sp_engine.rules.ruleset import Outcome, Verdict
+from sp_engine.rules.situation import CompiledConditions, Situation
 from sp_engine.words.language import Language, Words
+from sp_engine.words.messages import decision as messages
 from sp_engine.words.numbers import rupiah
-from sp_engine.words.sentences import sentence, within_sentence
-
-FORMAT = "sp-decision/1"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What one requirement came to."""
-
-    requirement: Requirement
-    status: str
-    _standard: Standard
-    _situation: Situation
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        """The stated facts that the requirement looked at, as JSON data."""
-        requirement = self.requirement
-        found: dict[str, Any] = {}
-        for condition in (requirement.guard, requirement.condition):
-            for leaf in leaves(condition) if condition is not None else ():
-                value = self._situation.facts.get(leaf.item.id)
-                if value is not None:
-                    found[leaf.item.id] = json_value(self._standard.vocabulary[leaf.item.id], value)
-        return found
-
-    def __repr__(self) -> str:
-        return f"Finding({self.requirement.id}: {self.status})"
-
-    def text(self, language: Language = "id") -> str:
-        return self.requirement.text.get(language)
-
-    def message(self, language: Language = "id") -> str:
-        """Say what the requirement came to, in the author's own words where there are some."""
-        wording = self._wording(language)
-        guard, condition = self.requirement.guard, self.requirement.condition
-        if self.status == "not_applicable" and guard is not None:
-            return sentence(stated(wording, guard))
-        if self.status in ("met", "preferred"):
-            return sentence(fulfilled(wording, condition))
-        if self.status == "not_preferred":
-            return sentence(stated(wording, condition))
-        open_guard = guard if guard is not None and self._situation.value(guard) == Truth.UNKNOWN else None
-        if self.status == "pending":
-            return sentence(pending(wording, condition, *([] if open_guard is None else [open_guard])))
-        own = self.requirement.message
-        spoken = own is not None and self.status != "preference_unknown"
-        told = own.get(language) if own is not None and spoken else problem(wording, condition)
-        if open_guard is not None:
-            head = Words("bila {guard}, {problem}", "if {guard}, {problem}").get(language)
-            told = head.format(guard=wording.condition(open_guard), problem=within_sentence(told))
-        return sentence(told)
-
-    def remedy(self, language: Language = "id") -> str | None:
-        """Say what the applicant can do, for what is missing or deficient."""
-        wording = self._wording(language)  # an unknown language is refused, whatever the status
-        if self.status not in ("missing", "deficient"):
-            return None
-        need = needs_of(self.requirement, self._situation)
-        return None if need is None else sentence(supply(wording, need))
-
-    def to_dict(self, language: Language = "id") -> dict[str, Any]:
-        requirement = self.requirement
-        item = requirement.item
-        result = {
-            "requirement": requirement.id,
-            "status": self.status,
-            "mandatory": requirement.mandatory,
-            "text": self.text(language),
-            "message": self.message(language),
-            "facts": self.facts,
-            "source": {
-                "component": requirement.component,
-                "item": list(item) if isinstance(item, tuple) else item,
-            },
-            "basis": [
-                {"regulation": r.regulation, "article": r.article, "title": r.title}
-                for r in requirement.basis
-            ],
-        }
-        if remedy := self.remedy(language):
-            result["remedy"] = remedy
-        return result
-
-    def _wording(self, language: Language) -> Wording:
-        standard = self._standard
-        return Wording(standard.vocabulary, self._situation, language, standard.agency.id)
 
 
 class Decision:
@@ -131,6 +43,7 @@ class Decision:
         verdict: Verdict,
         witnessed: bool,
         digests: StandardDigests,
+        compiled: CompiledConditions,
     ) -> None:
         self.standard = standard
         self.facts = facts
@@ -140,6 +53,7 @@ class Decision:
         self.outcome = verdict.outcome
         self.witnessed = witnessed
         self._digests = digests
+        self._compiled = compiled
 
     def __repr__(self) -> str:
         at = self.received.isoformat(timespec="minutes")
@@ -147,7 +61,7 @@ class Decision:
 
     @cached_property
     def situation(self) -> Situation:
-        return Situation(self.facts, self.received.toordinal())
+        return Situation(self.facts, self.received.toordinal(), compiled=self._compiled)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -167,10 +81,14 @@ class Decision:
     @cached_property
     def needs(self) -> Need | None:
         """What the applicant still has to supply or mend; None for approve and reject."""
-        if self.outcome not in (Outcome.RETURN, Outcome.PENDING):
-            return None
-        mandatory = (r for r in self.standard.requirements if r.mandatory)
-        return all_needs(needs_of(requirement, self.situation) for requirement in mandatory)
+        match self.outcome:
+            case Outcome.APPROVE | Outcome.REJECT:
+                return None
+            case Outcome.RETURN | Outcome.PENDING:
+                mandatory = (r for r in self.standard.requirements if r.mandatory)
+                return all_needs(needs_of(requirement, self.situation) for requirement in mandatory)
+            case _ as never:
+                assert_never(never)
 
     @cached_property
     def fee(self) -> FeeDue:
@@ -184,46 +102,59 @@ class Decision:
     def receipt(self) -> Receipt:
         return Receipt(self._digests, self.facts, self.witnessed)
 
-    def wording(self, language: Language = "id") -> Wording:
+    def condition_text(self, language: Language = "id") -> ConditionText:
         """Return what puts this decision's conditions and needs into words."""
-        return Wording(self.standard.vocabulary, self.situation, language, self.standard.agency.id)
+        standard = self.standard
+        return ConditionText(standard.vocabulary, self.situation, language, standard.agency.id)
 
     def fee_text(self, language: Language = "id") -> str:
-        fee, wording = self.fee, self.wording(language)
+        fee, text = self.fee, self.condition_text(language)
         if fee.amount == 0 and self.standard.fee.free:
-            return Words("Tidak dipungut biaya", "Free of charge").get(language)
+            return text.say(messages.FREE)
         if fee.amount is not None:
             return rupiah(fee.amount)
         if fee.needs:
-            return wording.depends(fee.needs)
-        return Words("belum ditetapkan", "not stated").get(language)
+            return text.depends(fee.needs)
+        return text.say(messages.NO_FEE_STATED)
 
     def objection(self, language: Language = "id") -> dict[str, Any] | None:
         """Return where the applicant may object; only for return and reject."""
-        complaints = self.standard.complaints
-        text = complaints.text.get(language)  # an unknown language is refused, whatever the outcome
-        if self.outcome not in (Outcome.RETURN, Outcome.REJECT):
-            return None
-        return {
-            "text": text,
-            "channels": [channel.address for channel in complaints.channels],
-        }
+        told = objection_dict(self.standard.complaints, language)  # refuses an unknown language in any case
+        match self.outcome:
+            case Outcome.RETURN | Outcome.REJECT:
+                return told
+            case Outcome.APPROVE | Outcome.PENDING:
+                return None
+            case _ as never:
+                assert_never(never)
 
     def to_dict(self, language: Language = "id") -> dict[str, Any]:
         """Return the decision in the format `sp-decision/1` (schema/keputusan.schema.json)."""
-        wording = self.wording(language)
-        return {
-            "format": FORMAT,
-            "service": self.standard.service,
-            "decree": self.standard.decree.number,
-            "received": self.received.isoformat(),
-            "complete": self.complete.isoformat(),
-            "outcome": self.outcome.value,
-            "findings": [finding.to_dict(language) for finding in self.findings],
-            "to_supply": need_dict(wording, self.needs) if self.needs is not None else None,
-            "objection": self.objection(language),
-            "fee": {"amount": self.fee.amount, "text": self.fee_text(language)},
-            "deadlines": [deadline_dict(deadline, wording, language) for deadline in self.deadlines],
-            "draft": self.standard.draft,
-            "receipt": self.receipt.to_dict(),
-        }
+        text = self.condition_text(language)
+        return decision_dict(
+            self.standard,
+            received=self.received,
+            complete=self.complete,
+            outcome=self.outcome,
+            findings=[finding.to_dict(language) for finding in self.findings],
+            to_supply=need_dict(text, self.needs) if self.needs is not None else None,
+            objection=self.objection(language),
+            fee={"amount": self.fee.amount, "text": self.fee_text(language)},
+            deadlines=[deadline_dict(deadline, text) for deadline in self.deadlines],
+            receipt=self.receipt,
+        )
+
+
+def outcome_words(outcome: Outcome) -> Words:
+    """Return an outcome as it is told to people."""
+    match outcome:
+        case Outcome.APPROVE:
+            return messages.APPROVED
+        case Outcome.RETURN:
+            return messages.RETURNED
+        case Outcome.REJECT:
+            return messages.REJECTED
+        case Outcome.PENDING:
+            return messages.PENDING_OUTCOME
+        case _ as never:
+            assert_never(never)

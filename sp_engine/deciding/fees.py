@@ -6,10 +6,10 @@ on.  Facts needed only for the fee never decide; while one is unknown the fee is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import assert_never
 
-from sp_engine.conditions.tree import Condition, leaves
+from sp_engine.deciding.applicable_row import first_row, unstated
 from sp_engine.documents.standard import Fee, FeeComponent
 from sp_engine.rules.ruleset import Truth
 from sp_engine.rules.situation import Situation
@@ -37,11 +37,15 @@ def fee_due(fee: Fee, situation: Situation) -> FeeDue:
 
 def _component(component: FeeComponent, situation: Situation) -> FeeDue:
     if component.waived is not None:
-        waived = situation.value(component.waived)
-        if waived == Truth.TRUE:
-            return FeeDue(0)
-        if waived == Truth.UNKNOWN:
-            return FeeDue(None, unstated(component.waived, situation))
+        match situation.value(component.waived):
+            case Truth.TRUE:
+                return FeeDue(0)
+            case Truth.UNKNOWN:
+                return FeeDue(None, unstated(component.waived, situation))
+            case Truth.FALSE:
+                pass
+            case _ as never:
+                assert_never(never)
     index, needs = first_row([row.guard for row in component.rows], situation)
     if index is None:
         return FeeDue(None, needs)
@@ -49,23 +53,3 @@ def _component(component: FeeComponent, situation: Situation) -> FeeDue:
         return FeeDue(component.rows[index].amount)
     count = situation.facts.get(component.per)
     return FeeDue(None, (component.per,)) if count is None else FeeDue(component.rows[index].amount * count)
-
-
-def first_row(guards: Iterable[Condition | None], situation: Situation) -> tuple[int | None, tuple[str, ...]]:
-    """Return the first row whose guard holds, or None with the facts that would decide which it is.
-
-    A row without a guard always applies.  A row whose guard is unknown stops the search: which row applies
-    is then not known.  None with no facts means that no row applies.
-    """
-    for index, guard in enumerate(guards):
-        value = Truth.TRUE if guard is None else situation.value(guard)
-        if value == Truth.TRUE:
-            return index, ()
-        if value == Truth.UNKNOWN and guard is not None:
-            return None, unstated(guard, situation)
-    return None, ()
-
-
-def unstated(condition: Condition, situation: Situation) -> tuple[str, ...]:
-    """Return the items of a condition that are not stated, each once."""
-    return tuple(dict.fromkeys(leaf.item.id for leaf in leaves(condition) if not situation.stated(leaf)))

@@ -1,171 +1,205 @@
-"""What a condition came to, in words: by which facts it holds, why it does not, what the agency has to find.
+"""What a requirement came to, in words: by which facts it holds, why not, what the agency has to find.
 
-In come conditions and what puts their leaves into words; out comes text that begins in lower case, to stand
-inside a sentence.
+In come a requirement with the status of its finding, and what puts conditions into words; out comes text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from sp_engine.conditions.tree import (
     Age,
     AllOf,
+    Among,
     AnyOf,
     Condition,
     Document,
     Includes,
+    Known,
     Leaf,
     Range,
     Recent,
+    SameYear,
     leaves,
 )
-from sp_engine.deciding.condition_text import Wording
-from sp_engine.deciding.to_supply import falls_short
+from sp_engine.deciding.condition_text import ConditionText
+from sp_engine.deciding.finding_status import FindingStatus
+from sp_engine.documents.standard import Requirement
 from sp_engine.facts.display import value_words
 from sp_engine.facts.vocabulary import Kind
 from sp_engine.rules.ruleset import Truth
-from sp_engine.words.language import Words
-from sp_engine.words.sentences import listed, sentence
-
-_CROSSED = {
-    "paling_sedikit": Words(", kurang dari {bound}", ", less than {bound}"),
-    "paling_banyak": Words(" melebihi {bound}", " exceeds {bound}"),
-    "lebih_dari": Words(", tidak lebih dari {bound}", ", not more than {bound}"),
-    "kurang_dari": Words(", tidak kurang dari {bound}", ", not less than {bound}"),
-}
+from sp_engine.words.messages import conditions as messages
+from sp_engine.words.sentences import listed, sentence, within_sentence
 
 
-def fulfilled(wording: Wording, node: Condition) -> str:
+def message_of(requirement: Requirement, status: FindingStatus, text: ConditionText) -> str:
+    """Say what a requirement came to, in the author's own words where there are some."""
+    guard, condition = requirement.guard, requirement.condition
+    open_guard = None
+    if guard is not None and text.situation.value(guard) is Truth.UNKNOWN:
+        open_guard = guard
+    match status:
+        case FindingStatus.NOT_APPLICABLE:
+            return sentence(stated(text, condition if guard is None else guard))
+        case FindingStatus.MET | FindingStatus.PREFERRED:
+            return sentence(fulfilled(text, condition))
+        case FindingStatus.NOT_PREFERRED:
+            return sentence(stated(text, condition))
+        case FindingStatus.PENDING:
+            return sentence(pending(text, condition, *([] if open_guard is None else [open_guard])))
+        case FindingStatus.PREFERENCE_UNKNOWN:
+            own = None
+        case FindingStatus.FAILED | FindingStatus.MISSING | FindingStatus.DEFICIENT:
+            own = requirement.message
+        case _ as never:
+            assert_never(never)
+    told = problem(text, condition) if own is None else own.get(text.language)
+    if open_guard is not None:
+        inner = within_sentence(told)
+        told = text.say(messages.IF_GUARD, guard=text.condition(open_guard), problem=inner)
+    return sentence(told)
+
+
+def fulfilled(text: ConditionText, node: Condition) -> str:
     """Say by which facts a condition holds."""
-    if isinstance(node, AllOf | AnyOf):
-        held = [part for part in node.parts if wording.situation.value(part) == Truth.TRUE]
-        return _sentences(fulfilled(wording, part) for part in held)
-    name = wording.within(node.item.id)
-    if isinstance(node, Document):
-        in_order = wording.say(" dan memenuhi syarat", " and in order") if node.attributes else ""
-        return wording.say("{name} sudah diserahkan", "{name} handed in", name=name) + in_order
-    return wording.age(node) or f"{name}: {wording.value(node)}"
+    match node:
+        case AllOf(parts) | AnyOf(parts):
+            held = [part for part in parts if text.situation.value(part) is Truth.TRUE]
+            return _sentences(fulfilled(text, part) for part in held)
+        case Document():
+            words = messages.HANDED_IN_AND_IN_ORDER if node.attributes else messages.HANDED_IN
+            return text.say(words, name=text.within(node.item.id))
+        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            return text.age(node) or f"{text.within(node.item.id)}: {text.value(node)}"
+        case _ as never:
+            assert_never(never)
 
 
-def stated(wording: Wording, node: Condition) -> str:
+def stated(text: ConditionText, node: Condition) -> str:
     """Say the stated facts that a condition looks at."""
-    told = [leaf for leaf in leaves(node) if wording.situation.facts.get(leaf.item.id) is not None]
-    return _sentences(f"{wording.within(leaf.item.id)}: {wording.value(leaf)}" for leaf in told)
+    told = [leaf for leaf in leaves(node) if text.situation.facts.get(leaf.item.id) is not None]
+    return _sentences(f"{text.within(leaf.item.id)}: {text.value(leaf)}" for leaf in told)
 
 
-def problem(wording: Wording, node: Condition) -> str:
+def problem(text: ConditionText, node: Condition) -> str:
     """Say why a condition does not hold, or not yet."""
-    situation = wording.situation
-    if isinstance(node, AllOf):
-        parts = [p for p in node.parts if situation.value(p) != Truth.TRUE]
-        failing = [p for p in parts if situation.value(p) == Truth.FALSE] or parts
-        return _sentences(problem(wording, part) for part in failing)
-    if isinstance(node, AnyOf):
-        open_parts = [p for p in node.parts if situation.value(p) == Truth.UNKNOWN]
-        told = list(dict.fromkeys(problem(wording, part) for part in open_parts or node.parts))
-        if len(told) == 1:
-            return told[0]
-        numbered = "; ".join(f"({i}) {text}" for i, text in enumerate(told, 1))
-        if situation.value(node) == Truth.UNKNOWN:
-            return wording.say("belum satu pun terpenuhi: ", "none is met yet: ") + numbered
-        return wording.say("tidak satu pun terpenuhi: ", "none is met: ") + numbered
-    if isinstance(node, Document):
-        return _document_problem(wording, node)
-    return _short(wording, node) if situation.stated(node) else _unstated(wording, node)
+    situation = text.situation
+    match node:
+        case AllOf(parts):
+            unmet = [part for part in parts if situation.value(part) is not Truth.TRUE]
+            failing = [part for part in unmet if situation.value(part) is Truth.FALSE]
+            return _sentences(problem(text, part) for part in failing or unmet)
+        case AnyOf(parts):
+            open_parts = [part for part in parts if situation.value(part) is Truth.UNKNOWN]
+            told = list(dict.fromkeys(problem(text, part) for part in open_parts or parts))
+            if len(told) == 1:
+                return told[0]
+            open_ = situation.value(node) is Truth.UNKNOWN
+            numbered = "; ".join(f"({i}) {part}" for i, part in enumerate(told, 1))
+            return text.say(messages.NONE_MET_YET if open_ else messages.NONE_MET, parts=numbered)
+        case Document():
+            return _document_problem(text, node)
+        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            return _short(text, node) if situation.stated(node) else _unstated(text, node)
+        case _ as never:
+            assert_never(never)
 
 
-def pending(wording: Wording, *nodes: Condition) -> str:
+def pending(text: ConditionText, *nodes: Condition) -> str:
     """Say what the agency still has to find or check."""
     documents: dict[str, list[str]] = {}
     for node in nodes:
-        for leaf in _open_to_agency(wording, node):
+        for leaf in _open_to_agency(text, node):
             document, dot, _ = leaf.item.id.partition(".")
-            documents.setdefault(document if dot else "", []).append(wording.within(leaf.item.id))
-    return _sentences(
-        wording.say(
-            "{document} belum diperiksa petugas: {names}",
-            "{document}, for the clerk to check: {names}",
-            document=wording.within(document),
-            names=listed(names, "and", wording.language),
-        )
-        if document
-        else wording.say("belum ada hasil dari petugas: ", "no finding by the agency yet: ")
-        + listed(names, "and", wording.language)
-        for document, names in documents.items()
-    )
+            documents.setdefault(document if dot else "", []).append(text.within(leaf.item.id))
+    return _sentences(_for_the_agency(text, document, names) for document, names in documents.items())
 
 
-def _open_to_agency(wording: Wording, node: Condition) -> Iterator[Leaf]:
+def _for_the_agency(text: ConditionText, document: str, names: list[str]) -> str:
+    """Say what the agency has to check of a document or, where there is none, to find."""
+    told = listed(names, "and", text.language)
+    if document:
+        return text.say(messages.FOR_THE_CLERK_TO_CHECK, document=text.within(document), names=told)
+    return text.say(messages.NO_FINDING_YET, names=told)
+
+
+def _open_to_agency(text: ConditionText, node: Condition) -> Iterator[Leaf]:
     """Yield the leaves that the agency still has to find or check, where that would change anything."""
-    situation = wording.situation
-    if situation.value(node) != Truth.UNKNOWN:
+    situation = text.situation
+    if situation.value(node) is not Truth.UNKNOWN:
         return
-    if isinstance(node, AllOf | AnyOf):
-        for part in node.parts:
-            yield from _open_to_agency(wording, part)
-    elif isinstance(node, Document):
-        if situation.stated(node):
-            yield from (leaf for leaf in node.attributes if not situation.stated(leaf))
-    elif node.item.by_agency and not situation.stated(node):
-        yield node
+    match node:
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from _open_to_agency(text, part)
+        case Document():
+            if situation.stated(node):
+                yield from (leaf for leaf in node.attributes if not situation.stated(leaf))
+        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            if node.item.by_agency and not situation.stated(node):
+                yield node
+        case _ as never:
+            assert_never(never)
 
 
-def _unstated(wording: Wording, leaf: Leaf) -> str:
+def _unstated(text: ConditionText, leaf: Leaf) -> str:
     if leaf.item.by_agency:
-        return pending(wording, leaf)
-    definition = wording.vocabulary[leaf.item.id]
+        return pending(text, leaf)
+    definition = text.vocabulary[leaf.item.id]
     if definition.kind is Kind.YES_NO:
-        question = definition.question.get(wording.language)
-        return wording.say("belum dijawab: “{q}”", "not answered: “{q}”", q=question)
-    return wording.say("{name} belum disebutkan", "not stated: {name}", name=wording.within(leaf.item.id))
+        return text.say(messages.NOT_ANSWERED, question=definition.question)
+    return text.say(messages.NOT_STATED, name=text.within(leaf.item.id))
 
 
-def _short(wording: Wording, leaf: Leaf) -> str:
+def _short(text: ConditionText, leaf: Leaf) -> str:
     """Say how a stated value falls short."""
-    definition, said = wording.vocabulary[leaf.item.id], leaf.said
-    name, value = wording.within(leaf.item.id), wording.value(leaf)
+    definition, said = text.vocabulary[leaf.item.id], leaf.said
+    name, value = text.within(leaf.item.id), text.value(leaf)
     match leaf:
         case Range() if said is not None and definition.kind is not Kind.DATE:
-            bound = value_words(definition, said.value, wording.language)
-            return f"{name} {value}" + _CROSSED[said.operator].get(wording.language).format(bound=bound)
-        case Age() if age := wording.age(leaf):
-            return age + wording.say("; seharusnya {w}", "; should be {w}", w=wording.ages(leaf))
+            bound = value_words(definition, said.value, text.language)
+            return text.say(messages.OUT_OF_BOUNDS[said.operator], name=name, value=value, bound=bound)
+        case Age() if age := text.age(leaf):
+            return text.say(messages.AGE_SHOULD_BE, age=age, ages=text.ages(leaf))
         case Age(at_least=at_least) if at_least is not None:
-            short = wording.say(", belum genap {d}", ", not yet {d} ago", d=wording.duration(at_least))
-            return f"{name} {value}{short}"
+            duration = text.duration(at_least)
+            return text.say(messages.NOT_YET_AGO, name=name, value=value, duration=duration)
         case Recent(within=within):
-            old = wording.say(", sudah lebih dari {d}", ", more than {d} ago", d=wording.duration(within))
-            return f"{name} {value}{old}"
+            duration = text.duration(within)
+            return text.say(messages.TOO_LONG_AGO, name=name, value=value, duration=duration)
         case Includes():
-            lacking = _lacking(wording, leaf)
-            return wording.say("{name} belum mencakup {v}", "{name} lacks {v}", name=name, v=lacking)
-        case _:
-            wanted = wording.say("; syaratnya {w}", "; required: {w}", w=wording.wanted(leaf))
-            return f"{name}: {value}{wanted}"
+            return text.say(messages.LACKS, name=name, values=_lacking(text, leaf))
+        case Known() | Among() | Range() | Age() | SameYear():
+            return text.say(messages.REQUIRED, name=name, value=value, wanted=text.wanted(leaf))
+        case _ as never:
+            assert_never(never)
 
 
-def _document_problem(wording: Wording, node: Document) -> str:
-    name = wording.within(node.item.id)
-    if not wording.situation.stated(node):
-        return wording.say("{name} belum diserahkan", "not handed in: {name}", name=name)
+def _document_problem(text: ConditionText, node: Document) -> str:
+    name = text.within(node.item.id)
+    if not text.situation.stated(node):
+        return text.say(messages.NOT_HANDED_IN, name=name)
     lacking, other = [], []
     for leaf in node.attributes:
-        if falls_short(leaf, wording.situation):
+        if text.situation.falls_short(leaf):
             if isinstance(leaf, Includes):
-                lacking.append(_lacking(wording, leaf))
+                lacking.append(_lacking(text, leaf))
             else:
-                other.append(wording.asked(leaf, told=True))
+                other.append(text.asked(leaf, told=True))
     if not lacking and not other:
-        return pending(wording, node)
-    lacks = wording.say("{name} belum mencakup ", "{name} lacks ", name=name) + ", ".join(lacking)
-    unmet = wording.say("{name} belum memenuhi: ", "{name} does not meet this: ", name=name)
-    return _sentences([lacks if lacking else "", unmet + "; ".join(other) if other else ""])
+        return pending(text, node)
+    told = []
+    if lacking:
+        told.append(text.say(messages.LACKS, name=name, values=", ".join(lacking)))
+    if other:
+        told.append(text.say(messages.DOES_NOT_MEET, name=name, asked="; ".join(other)))
+    return _sentences(told)
 
 
-def _lacking(wording: Wording, leaf: Includes) -> str:
-    lacking = leaf.values - wording.situation.facts[leaf.item.id]
-    return wording.choices(wording.vocabulary[leaf.item.id], lacking, "and")
+def _lacking(text: ConditionText, leaf: Includes) -> str:
+    lacking = leaf.values - text.situation.facts[leaf.item.id]
+    return text.choices(text.vocabulary[leaf.item.id], lacking, "and")
 
 
 def _sentences(parts: Iterable[str]) -> str:

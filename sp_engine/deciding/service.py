@@ -19,6 +19,7 @@ from sp_engine.documents.standard import Standard
 from sp_engine.facts.values import EARLIEST, LATEST
 from sp_engine.rules.closures import Closures
 from sp_engine.rules.ruleset import Backend, ruleset_of
+from sp_engine.rules.situation import CompiledConditions
 from sp_engine.words.dates import date_in_both, moment_in_both
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
 from sp_engine.words.language import Words
@@ -40,6 +41,7 @@ class Service:
         self._closures = Closures(self._ruleset)
         self._zone = standard.agency.zone
         self._digests = StandardDigests(standard)
+        self.compiled = CompiledConditions()
 
     def __repr__(self) -> str:
         return f"Service({self.standard.service}, {self.standard.decree.number})"
@@ -87,7 +89,16 @@ class Service:
                     "ours": str(tuple(verdict)),
                 }
                 raise WitnessDisagreement([Diagnostic("SP701", self.standard.service, values=values)])
-        return Decision(self.standard, typed.plain, received, complete, verdict, witnessed, self._digests)
+        return Decision(
+            self.standard,
+            typed.plain,
+            received,
+            complete,
+            verdict,
+            witnessed,
+            self._digests,
+            self.compiled,
+        )
 
     def _times(self, received: datetime, complete: datetime | None) -> tuple[datetime, datetime]:
         problems = []

@@ -1,18 +1,32 @@
-"""What the applicant still has to supply or mend, as a tree; and what a finding's status is.
+"""What the applicant still has to supply or mend, as a tree.
 
 In come a requirement's guard and condition with typed facts; out come needs: all of, any of, and "if … then"
 for what falls due only when an open guard turns out true.  Everything is named at once, so that supplying it
 satisfactorily never leads to a second return.  What is the agency's to find or check is not the applicant's
-to supply and is left out.
+to supply and is left out.  Knows nothing about words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
-from sp_engine.conditions.tree import AllOf, AnyOf, Condition, Document, Known, Leaf, leaves
+from sp_engine.conditions.tree import (
+    Age,
+    AllOf,
+    Among,
+    AnyOf,
+    Condition,
+    Document,
+    Includes,
+    Known,
+    Leaf,
+    Range,
+    Recent,
+    SameYear,
+    leaves,
+)
 from sp_engine.documents.standard import Requirement
 from sp_engine.rules.ruleset import Truth
 from sp_engine.rules.situation import Situation
@@ -69,16 +83,24 @@ def needs_of(requirement: Requirement, situation: Situation) -> Need | None:
     guard = requirement.guard
     if guard is None:
         return _needs(requirement.condition, situation)
-    applies = situation.value(guard)
-    if applies == Truth.FALSE:
-        return None
-    then = _needs(requirement.condition, situation)
-    if applies == Truth.TRUE:
-        return then
+    match situation.value(guard):
+        case Truth.FALSE:
+            return None
+        case Truth.TRUE:
+            return _needs(requirement.condition, situation)
+        case Truth.UNKNOWN:
+            return _needs_while_open(guard, requirement.condition, situation)
+        case _ as never:
+            assert_never(never)
+
+
+def _needs_while_open(guard: Condition, condition: Condition, situation: Situation) -> Need | None:
+    """Return what a condition asks of the applicant while it is open whether it applies."""
     unstated = [leaf for leaf in leaves(guard) if not situation.stated(leaf)]
-    if situation.value(requirement.condition) == Truth.FALSE:
+    if situation.value(condition) is Truth.FALSE:
         # Only a guard that does not hold can help: the applicant has to state what it looks at.
         return all_needs(NeedFact(Known(leaf.item)) for leaf in unstated if not leaf.item.by_agency)
+    then = _needs(condition, situation)
     open_facts = tuple(dict.fromkeys(leaf.item.id for leaf in unstated))
     return None if then is None else NeedIf(guard, open_facts, then)
 
@@ -111,57 +133,22 @@ def all_needs(needs: Iterable[Need | None]) -> Need | None:
 
 
 def _needs(node: Condition, situation: Situation) -> Need | None:
-    value = situation.value(node)
-    if value != Truth.UNKNOWN:
+    if situation.value(node) is not Truth.UNKNOWN:
         return None
-    if isinstance(node, AllOf):
-        return all_needs(_needs(part, situation) for part in node.parts)
-    if isinstance(node, AnyOf):
-        if situation.value(node, hopeful=True) == Truth.TRUE:
-            return None  # the agency alone can still make it true
-        options = [need for part in node.parts if (need := _needs(part, situation)) is not None]
-        return options[0] if len(options) == 1 else NeedAny(tuple(options)) if options else None
-    if isinstance(node, Document):
-        if not situation.stated(node):
-            return NeedDocument(node, node.attributes)
-        short = tuple(leaf for leaf in node.attributes if falls_short(leaf, situation))
-        return NeedDocument(node, short) if short else None
-    if node.item.by_agency and not situation.stated(node):
-        return None
-    return NeedFact(node)
-
-
-def falls_short(leaf: Leaf | Document, situation: Situation) -> bool:
-    """Whether a leaf is stated and does not hold; a document not handed in is not stated."""
-    if isinstance(leaf, Document):
-        return False
-    return situation.stated(leaf) and situation.value(leaf) != Truth.TRUE
-
-
-UNMET = ("failed", "missing", "deficient", "pending")
-"""The statuses of a mandatory requirement that is not met."""
-
-
-def status_of(requirement: Requirement, value: int, hopeful: int, situation: Situation) -> str:
-    """Return the status of a finding, one of those in the decision format."""
-    guard = requirement.guard
-    applicable = Truth.TRUE if guard is None else situation.value(guard)
-    if applicable == Truth.FALSE:
-        return "not_applicable"
-    if not requirement.mandatory:
-        return {Truth.TRUE: "preferred", Truth.FALSE: "not_preferred"}.get(
-            Truth(value), "not_preferred" if _any_short(requirement, situation) else "preference_unknown"
-        )
-    if value == Truth.TRUE:
-        return "met"
-    if value == Truth.FALSE:
-        return "failed"
-    if hopeful == Truth.TRUE:
-        return "pending"
-    if situation.value(requirement.condition) == Truth.FALSE:
-        return "missing"  # what is not stated is whether it applies
-    return "deficient" if _any_short(requirement, situation) else "missing"
-
-
-def _any_short(requirement: Requirement, situation: Situation) -> bool:
-    return any(falls_short(leaf, situation) for leaf in leaves(requirement.condition))
+    match node:
+        case AllOf(parts):
+            return all_needs(_needs(part, situation) for part in parts)
+        case AnyOf(parts):
+            if situation.value(node, hopeful=True) is Truth.TRUE:
+                return None  # the agency alone can still make it true
+            options = [need for part in parts if (need := _needs(part, situation)) is not None]
+            return options[0] if len(options) == 1 else NeedAny(tuple(options)) if options else None
+        case Document():
+            if not situation.stated(node):
+                return NeedDocument(node, node.attributes)
+            short = tuple(leaf for leaf in node.attributes if situation.falls_short(leaf))
+            return NeedDocument(node, short) if short else None
+        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            return None if node.item.by_agency and not situation.stated(node) else NeedFact(node)
+        case _ as never:
+            assert_never(never)

@@ -1,93 +1,66 @@
-"""What the applicant still has to supply or mend, in words and as JSON data.
+"""What the applicant still has to supply or mend, in words.
 
 In come needs and what puts conditions into words; out comes text that begins in lower case, to stand inside a
-sentence, and the tree of `to_supply`.
+sentence.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import assert_never
 
 from sp_engine.conditions.tree import Document, Known, Leaf
-from sp_engine.deciding.condition_text import Wording
+from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.to_supply import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
 from sp_engine.facts.vocabulary import Kind
+from sp_engine.words.messages import to_supply as messages
 
 
-def supply(wording: Wording, need: Need) -> str:
+def need_text(text: ConditionText, need: Need) -> str:
     """Say what the applicant has to state, hand in or mend."""
     match need:
         case NeedAll(parts):
-            return "; ".join(supply(wording, part) for part in parts)
+            return "; ".join(need_text(text, part) for part in parts)
         case NeedAny(parts):
-            either = wording.say("pilih salah satu: ", "one of these: ")
-            return either + wording.either(supply(wording, part) for part in parts)
+            options = text.either(need_text(text, part) for part in parts)
+            return text.say(messages.ONE_OF_THESE, options=options)
         case NeedIf(guard, _, then):
-            if_ = wording.say("bila {guard}, ", "if {guard}, ", guard=wording.condition(guard))
-            return if_ + supply(wording, then)
+            return text.say(messages.IF_GUARD, guard=text.condition(guard), need=need_text(text, then))
         case NeedDocument(document, attributes):
-            if wording.situation.stated(document):
-                head = wording.say("serahkan perbaikan ", "hand in, corrected: ")
-            else:
-                head = wording.say("serahkan ", "hand in: ")
-            return head + wording.document(document, attributes) + _where(wording, document)
+            stated = text.situation.stated(document)
+            asked = text.document(document, attributes)
+            told = text.say(messages.HAND_IN_CORRECTED if stated else messages.HAND_IN, document=asked)
+            return told + _had_from(text, document)
         case NeedFact(leaf):
-            told = _mend(wording, leaf) if wording.situation.stated(leaf) else _state(wording, leaf)
-            return told + _where(wording, leaf)
+            told = _mend(text, leaf) if text.situation.stated(leaf) else _state(text, leaf)
+            return told + _had_from(text, leaf)
+        case _ as never:
+            assert_never(never)
 
 
-def need_dict(wording: Wording, need: Need) -> dict[str, Any]:
-    """Return needs as JSON data: all, any, if … then, facts and documents."""
-    match need:
-        case NeedAll(parts):
-            return {"all": [need_dict(wording, part) for part in parts]}
-        case NeedAny(parts):
-            return {"any": [need_dict(wording, part) for part in parts]}
-        case NeedIf(guard, open_facts, then):
-            opened = {"facts": list(open_facts), "text": wording.condition(guard)}
-            return {"if": opened, "then": need_dict(wording, then)}
-        case NeedFact(leaf):
-            name = leaf.item.id
-            told: dict[str, Any] = {"fact": name, "text": wording.condition(leaf)}
-        case NeedDocument(document, attributes):
-            name = document.item.id
-            asked = [
-                {"attribute": leaf.item.id.partition(".")[2], "text": wording.condition(leaf)}
-                for leaf in attributes
-            ]
-            told = {"document": name, "with": asked, "text": wording.name(name)}
-    if services := _had_from(wording, name):
-        told["from"] = list(services)
-    return told
-
-
-def _had_from(wording: Wording, item: str) -> tuple[str, ...]:
+def had_from(text: ConditionText, item: str) -> tuple[str, ...]:
     """Return the services of the agency that yield a fact or document."""
-    services = wording.vocabulary[item].had_from
-    return tuple(service for service in services if service.partition("/")[0] == wording.agency)
+    services = text.vocabulary[item].had_from
+    return tuple(service for service in services if service.partition("/")[0] == text.agency)
 
 
-def _where(wording: Wording, leaf: Leaf | Document) -> str:
-    services = ", ".join(_had_from(wording, leaf.item.id))
-    if not services:
-        return ""
-    return wording.say(", diperoleh dari layanan {s}", ", had from the service {s}", s=services)
+def _had_from(text: ConditionText, leaf: Leaf | Document) -> str:
+    services = ", ".join(had_from(text, leaf.item.id))
+    return text.say(messages.HAD_FROM, services=services) if services else ""
 
 
-def _mend(wording: Wording, leaf: Leaf) -> str:
-    yes_no = wording.vocabulary[leaf.item.id].kind is Kind.YES_NO
-    asked = wording.within(leaf.item.id) if yes_no else wording.condition(leaf)
-    return wording.say("penuhi dahulu: ", "first see to this: ") + asked
+def _mend(text: ConditionText, leaf: Leaf) -> str:
+    yes_no = text.vocabulary[leaf.item.id].kind is Kind.YES_NO
+    asked = text.within(leaf.item.id) if yes_no else text.condition(leaf)
+    return text.say(messages.SEE_TO_THIS, asked=asked)
 
 
-def _state(wording: Wording, leaf: Leaf) -> str:
-    definition = wording.vocabulary[leaf.item.id]
+def _state(text: ConditionText, leaf: Leaf) -> str:
+    definition = text.vocabulary[leaf.item.id]
     required = ""
     if not isinstance(leaf, Known):
-        required = wording.say(" (syaratnya {w})", " (required: {w})", w=wording.wanted(leaf))
+        required = text.say(messages.REQUIRED, wanted=text.wanted(leaf))
     elif definition.form is not None:
-        required = f" ({definition.form.get(wording.language)})"
+        required = f" ({definition.form.get(text.language)})"
     if definition.kind is Kind.YES_NO:
-        question = definition.question.get(wording.language)
-        return wording.say("jawab “{q}”", "answer “{q}”", q=question) + required
-    return wording.say("sebutkan {name}", "state: {name}", name=wording.within(leaf.item.id)) + required
+        return text.say(messages.ANSWER, question=definition.question) + required
+    return text.say(messages.STATE, name=text.within(leaf.item.id)) + required

@@ -1,35 +1,73 @@
 """The situation in which conditions are judged: one applicant's typed facts on a day.
 
-In come facts and the day of application; out comes what a condition is worth there, in three values.  Knows
-nothing about requirements, decisions or words.
+In come facts, the day of application and the conditions that were compiled so far; out comes what a condition
+is worth there, in three values.  Knows nothing about requirements, decisions or words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 
 from sp_engine.conditions.tree import Condition, Document, Leaf
 from sp_engine.facts.vocabulary import FactValue
 from sp_engine.rules.closures import Evaluate, evaluator
+from sp_engine.rules.ruleset import Truth
+
+_TRUTHS = tuple(Truth)
+
+
+class CompiledConditions:
+    """Conditions as functions, each compiled when it is first judged and kept as long as this is.
+
+    One condition is told from another by identity: it is a part of a document, which this keeps alive, and
+    to compare trees would cost more than to judge them.
+    """
+
+    __slots__ = ("_functions",)
+
+    def __init__(self) -> None:
+        self._functions: dict[tuple[int, bool], tuple[Condition, Evaluate]] = {}
+
+    def __len__(self) -> int:
+        return len(self._functions)
+
+    def __repr__(self) -> str:
+        return f"CompiledConditions({len(self)})"
+
+    def function(self, condition: Condition, *, hopeful: bool) -> Evaluate:
+        """Return the function that gives the value of a condition, hopeful as in `closures.evaluator`."""
+        kept = self._functions.get((id(condition), hopeful))
+        if kept is None:
+            kept = condition, evaluator(condition, hopeful=hopeful)
+            self._functions[id(condition), hopeful] = kept
+        return kept[1]
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """Typed facts on a day of application (an ordinal)."""
+    """Typed facts on a day of application (an ordinal).
+
+    Situations of one standard share what was `compiled`; one that stands alone compiles for itself.
+    """
 
     facts: Mapping[str, FactValue]
     day: int
+    compiled: CompiledConditions = field(
+        default_factory=CompiledConditions, kw_only=True, repr=False, compare=False
+    )
 
-    def value(self, condition: Condition, *, hopeful: bool = False) -> int:
-        return _evaluator(condition, hopeful)(self.facts, self.day)
+    def value(self, condition: Condition, *, hopeful: bool = False) -> Truth:
+        """Return what a condition is worth; `hopeful` takes what is unstated and the agency's to hold."""
+        return _TRUTHS[self.compiled.function(condition, hopeful=hopeful)(self.facts, self.day)]
 
     def stated(self, leaf: Leaf | Document) -> bool:
+        """Whether what a leaf looks at is stated; a document that is not handed in counts as not stated."""
         value = self.facts.get(leaf.item.id)
         return value is not None and not (isinstance(leaf, Document) and value is False)
 
-
-@lru_cache(maxsize=8192)
-def _evaluator(condition: Condition, hopeful: bool) -> Evaluate:
-    return evaluator(condition, hopeful=hopeful)
+    def falls_short(self, leaf: Leaf | Document) -> bool:
+        """Whether a leaf is stated and does not hold; a document falls short by its attributes alone."""
+        if isinstance(leaf, Document):
+            return False
+        return self.stated(leaf) and self.value(leaf) is not Truth.TRUE

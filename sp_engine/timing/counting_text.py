@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from sp_engine.deciding.deadline_text import FEW_WEEKEND_DAYS, skipped_reason, weekends_words
-from sp_engine.deciding.deadlines import gap_reason
+from sp_engine.deciding.deadline_text import FEW_WEEKEND_DAYS, skipped_reason, weekends_text
+from sp_engine.deciding.stage_deadline import gap_reason
 from sp_engine.timing.applied_rules import OFFICE_UNITS, Rule, rules_of
 from sp_engine.words.dates import date_words, day_words, moment_words
 from sp_engine.words.language import Language, Words
@@ -88,7 +88,7 @@ def counting_lines(due: DueDate, language: Language = "id") -> Iterator[str]:
     if group:
         yield _group_line(group, language)
     if summed:
-        yield _PASSED.get(language) + weekends_words(weekends, language)
+        yield _PASSED.get(language) + weekends_text(weekends, language)
     if due.due is not None:
         yield Words("berakhir: ", "ends: ").get(language) + moment_words(due.due, language)
     elif due.gap is not None:

@@ -12,10 +12,11 @@ from typing import Any
 
 from sp_engine.catalogue.files import CatalogueError
 from sp_engine.deciding.applicant_facts import parse_facts
-from sp_engine.deciding.condition_text import Wording
-from sp_engine.deciding.deadline_text import deadline_dict
-from sp_engine.deciding.deadlines import Deadline, counted, deadlines_of
+from sp_engine.deciding.condition_text import ConditionText
+from sp_engine.deciding.decision_json import deadline_dict
 from sp_engine.deciding.service import Catalogue
+from sp_engine.deciding.stage_deadline import Deadline, DeadlineKind, counted
+from sp_engine.deciding.timeline import deadlines_of
 from sp_engine.facts.vocabulary import Vocabulary
 from sp_engine.rules.situation import Situation
 from sp_engine.timing.counting_text import counting_dict
@@ -39,8 +40,8 @@ class DueDates:
     def __repr__(self) -> str:
         return f"DueDates({self.place}, {list(self.deadlines)})"
 
-    def wording(self, language: Language = "id") -> Wording:
-        return Wording(self.vocabulary, self.situation, language)
+    def condition_text(self, language: Language = "id") -> ConditionText:
+        return ConditionText(self.vocabulary, self.situation, language)
 
     def to_list(self, language: Language = "id") -> list[dict[str, Any]]:
         """Return every deadline as in a decision, and how it was counted."""
@@ -48,7 +49,7 @@ class DueDates:
 
     def to_dict(self, deadline: Deadline, language: Language = "id") -> dict[str, Any]:
         """Return a deadline as in a decision, and how it was counted."""
-        told = deadline_dict(deadline, self.wording(language), language)
+        told = deadline_dict(deadline, self.condition_text(language))
         if deadline.counted is not None:
             told["counting"] = counting_dict(deadline.counted, language)
         return told
@@ -90,7 +91,9 @@ def due_dates(
         classes = {c.id: c for c in standard.complaints.classes}
         refuse_unknown(complaint, classes, place, Words("kelas pengaduan", "class of complaint"))
         chosen = classes[complaint]
-        deadlines = (counted(Deadline(chosen.id, chosen.name, "standard", chosen.limit), start, clock),)
+        deadlines = (
+            counted(Deadline(chosen.id, chosen.name, DeadlineKind.STANDARD, chosen.limit), start, clock),
+        )
     else:
         deadlines = deadlines_of(standard, situation, start, start, clock=clock)
         if stage is not None:
@@ -104,7 +107,9 @@ def _bare(text: str, start: datetime, clock: Clock) -> Deadline:
         duration: Duration = parse_duration(text)
     except ValueError:
         raise CatalogueError([Diagnostic("SP609", "--for", values={"given": text})]) from None
-    return counted(Deadline("durasi", Words("Durasi", "Duration"), "standard", duration), start, clock)
+    return counted(
+        Deadline("durasi", Words("Durasi", "Duration"), DeadlineKind.STANDARD, duration), start, clock
+    )
 
 
 def _as_known(catalogue: Catalogue, clock: Clock, day: date | None, start: datetime) -> Clock:

@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sp_engine.catalogue.files import CatalogueError
-from sp_engine.deciding.deadline_text import limit_words
-from sp_engine.deciding.deadlines import Deadline
+from sp_engine.deciding.deadline_text import limit_text
+from sp_engine.deciding.stage_deadline import Deadline
 from sp_engine.packages import optional_package
 from sp_engine.timing.counting_text import counting_lines
 from sp_engine.timing.due_dates import DueDates
@@ -48,7 +48,7 @@ def _entry(
 ) -> Any:
     stated = due.stated.astimezone(UTC)
     identity = f"{dates.place} {deadline.stage} {deadline.limit} {stated.isoformat()}"
-    name = f"{deadline.name.get(language)} ({limit_words(deadline, language)})"
+    name = f"{deadline.name.get(language)} ({limit_text(deadline, language)})"
     mark = _PROVISIONAL.get(language) if due.provisional else ""
     entry = icalendar.Event()
     entry.add("uid", hashlib.sha256(identity.encode()).hexdigest()[:32] + "@sp-engine")

@@ -13,8 +13,8 @@ from datetime import datetime, timezone
 from typing import Any
 
 from sp_engine.deciding.applicant_facts import FactsError, parse_facts
-from sp_engine.deciding.deadlines import deadlines_of
 from sp_engine.deciding.service import Catalogue
+from sp_engine.deciding.timeline import deadlines_of
 from sp_engine.documents.standard import Standard
 from sp_engine.rules.situation import Situation
 from sp_engine.timing.applied_rules import Rule

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sp_engine.deciding.deadlines import Deadline, extended, with_count
+from sp_engine.deciding.stage_deadline import Deadline, extended, with_count
 from sp_engine.documents.standard import Stage
 from sp_engine.timing.events import Event, EventKind
 from sp_engine.words.language import Words

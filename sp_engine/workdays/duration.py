@@ -35,6 +35,17 @@ class Unit(StrEnum):
     MONTH = "bulan"
     YEAR = "tahun"
 
+    @property
+    def of_office_time(self) -> bool:
+        """Whether it is counted in time that the office is open, not in days."""
+        match self:
+            case Unit.MINUTE | Unit.HOUR:
+                return True
+            case Unit.WORKING_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+                return False
+            case _ as never:
+                assert_never(never)
+
 
 @dataclass(frozen=True, slots=True)
 class Duration:

@@ -15,10 +15,10 @@ from sp_engine import FactsError
 from sp_engine.assurance.cases.case_run import cases_of
 from sp_engine.assurance.cases.expectations import NOT_IN_FORCE
 from sp_engine.conditions.tree import Age, Item, Said
-from sp_engine.deciding.condition_text import Wording
-from sp_engine.deciding.deadline_text import deadline_dict
+from sp_engine.deciding.condition_text import ConditionText
+from sp_engine.deciding.decision_json import deadline_dict
 from sp_engine.deciding.finding_message import fulfilled, problem, stated
-from sp_engine.deciding.to_supply_text import supply
+from sp_engine.deciding.to_supply_text import need_text
 from sp_engine.facts.vocabulary import FactDefinition, Kind
 from sp_engine.rules.situation import Situation
 from sp_engine.words.dates import date_words
@@ -78,12 +78,12 @@ def _texts(name, decision):
             yield Text(*where, finding.message(language), own)
             if remedy := finding.remedy(language):
                 yield Text(*where, remedy, False)
-        wording = Wording(decision.standard.vocabulary, decision.situation, language)
+        wording = ConditionText(decision.standard.vocabulary, decision.situation, language)
         if decision.needs is not None:
-            text = supply(wording, decision.needs)
+            text = need_text(wording, decision.needs)
             yield Text(name, "", "to_supply", language, text[:1].upper() + text[1:], False)
         for deadline in decision.deadlines:
-            if reason := deadline_dict(deadline, wording, language).get("reason"):
+            if reason := deadline_dict(deadline, wording).get("reason"):
                 yield Text(name, deadline.stage, "deadline", language, reason.capitalize(), False)
         fee = decision.fee_text(language)
         yield Text(name, "", "fee", language, fee.capitalize(), False)
@@ -298,7 +298,7 @@ def test_a_birth_that_is_yet_to_come_has_no_age(language, least, most):
         "lahir", Kind.DATE, Words("Lahir", "Born"), Words("Kapan?", "When?"), may_be_future=True
     )
     day = DAY.toordinal()
-    wording = Wording({"lahir": born}, Situation({"lahir": day + 400}, day), language)
+    wording = ConditionText({"lahir": born}, Situation({"lahir": day + 400}, day), language)
     leaf = Age(
         Item("lahir"),
         None if least is None else Duration(least, Unit.YEAR),

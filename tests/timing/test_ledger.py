@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from sp_engine import Catalogue, CatalogueError, FactsError
-from sp_engine.deciding.deadlines import Deadline
+from sp_engine.deciding.stage_deadline import Deadline
 from sp_engine.timing.events import Event, EventKind
 from sp_engine.timing.ledger import Ledger, ledger_of, restart_rule
 from sp_engine.timing.stage_time import History

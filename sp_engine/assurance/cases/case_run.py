@@ -23,7 +23,6 @@ from sp_engine.catalogue.files import CatalogueError
 from sp_engine.deciding.applicant_facts import FactsError, parse_facts
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.service import Service
-from sp_engine.deciding.to_supply import UNMET
 from sp_engine.facts.values import shown
 from sp_engine.words.diagnostics import Diagnostic
 from sp_engine.words.language import Words
@@ -94,7 +93,7 @@ def undecided_requirements(results: list[CaseResult], service: Service) -> list[
     deciding = set()
     for result in results:
         if result.decision is not None:
-            open_ = [f for f in result.decision.findings if f.status in UNMET]
+            open_ = [f for f in result.decision.findings if f.status.unmet]
             if len(open_) == 1:
                 deciding.add(open_[0].requirement.id)
     return [r.id for r in service.standard.requirements if r.mandatory and r.id not in deciding]

@@ -14,7 +14,7 @@ from typing import Any
 from sp_engine.assurance.cases.case_run import cases_of
 from sp_engine.catalogue.files import CatalogueError
 from sp_engine.deciding.applicant_facts import FactsError
-from sp_engine.deciding.condition_text import OUTCOMES
+from sp_engine.deciding.decision import outcome_words
 from sp_engine.deciding.service import Catalogue
 from sp_engine.documents.standard import Standard
 from sp_engine.facts.vocabulary import FactDefinition, Kind
@@ -58,7 +58,7 @@ def example_yaml(example: Example, language: Language) -> str:
     """Return the example as a facts file in which every fact has its question as a comment."""
     standard = example.standard
     when = example.received.strftime("%Y-%m-%dT%H:%M")
-    outcome = OUTCOMES[example.outcome]
+    outcome = outcome_words(example.outcome)
     head = Words(
         f"# Contoh fakta untuk {standard.name.id} ({standard.service}): {outcome.id}\n"
         f"# bila diterima {moment_words(example.received)}:\n"

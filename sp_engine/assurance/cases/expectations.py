@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
 from sp_engine.deciding.decision import Decision
-from sp_engine.deciding.to_supply import UNMET, Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
+from sp_engine.deciding.to_supply import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
 from sp_engine.facts.values import EARLIEST, LATEST, ValueProblem, parse_rupiah
 from sp_engine.rules.ruleset import Outcome
 from sp_engine.words.language import Words
@@ -131,7 +131,7 @@ def _named(need: Need | None) -> Iterator[str]:
 
 
 def _reasons(decision: Decision) -> Words:
-    open_ = [f for f in decision.findings if f.status in UNMET]
+    open_ = [f for f in decision.findings if f.status.unmet]
     return Words(
         "; ".join(f"{f.requirement.id}: {f.message('id')}" for f in open_),
         "; ".join(f"{f.requirement.id}: {f.message('en')}" for f in open_),

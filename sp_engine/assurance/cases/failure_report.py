@@ -13,9 +13,8 @@ from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.cases.expectations import LISTS
 from sp_engine.assurance.formula import FALSE, TRUE, Formula, RequirementFormula, Written
 from sp_engine.assurance.rows import Rows, fee_rows, time_rows
-from sp_engine.deciding.condition_text import STATUSES
 from sp_engine.deciding.decision import Decision
-from sp_engine.deciding.to_supply import UNMET
+from sp_engine.deciding.finding_status import FindingStatus, status_words
 from sp_engine.documents.standard import TimeRow
 from sp_engine.facts.display import value_words
 from sp_engine.timing.counting_text import counting_lines
@@ -62,7 +61,7 @@ class RequirementLines:
     """The formula of one requirement in one case."""
 
     requirement: str
-    status: str
+    status: FindingStatus
     lines: tuple[FormulaLine, ...]
 
 
@@ -88,7 +87,7 @@ def failure_text(result: CaseResult, written: Written, language: Language) -> st
         because = difference.because.get(language) if difference.key == "tenggat" else ""
         told.append(f"{left.ljust(width)}  {difference.found}{f' ({because})' if because else ''}")
     for formula in failure_lines(result, written, language):
-        status = STATUSES[formula.status].get(language)
+        status = status_words(formula.status).get(language)
         head = Words("persyaratan", "requirement").get(language)
         told += ["", f"{head} {formula.requirement}: {status}"]
         told += [f"  {line.to_text(language)}" for line in formula.lines]
@@ -109,7 +108,7 @@ def failure_lines(result: CaseResult, written: Written, language: Language) -> l
     named |= {name for name in result.case.data.get("diutamakan", {}) if "diutamakan" in keys}
     statuses = {status for key, group in LISTS.items() if key in keys for status in group}
     if keys & {"hasil", "lengkapi"}:
-        statuses.update(UNMET)
+        statuses.update(status for status in FindingStatus if status.unmet)
     found = zip(decision.findings, written.requirements, strict=True)
     return [
         RequirementLines(finding.requirement.id, finding.status, tuple(_lines(formula, decision, language)))
@@ -167,7 +166,7 @@ def _part(part: Formula, depth: int, decision: Decision, language: Language) -> 
     worth = VALUES.get(part.value(decision.situation, {})[0], _UNKNOWN)
     if part.leaf is not None:
         leaf = part.leaf
-        wording = decision.wording(language)
+        wording = decision.condition_text(language)
         value = decision.facts.get(leaf.item.id)
         definition = decision.standard.vocabulary[leaf.item.id]
         told = Words("tidak disebut", "not stated").get(language)

@@ -23,11 +23,10 @@ from sp_engine.assurance.formula import (
 )
 from sp_engine.assurance.rows import fee_rows, time_rows
 from sp_engine.conditions.tree import Condition
-from sp_engine.deciding.deadlines import deadlines_of
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.fees import fee_due
-from sp_engine.deciding.to_supply import falls_short
-from sp_engine.rules.ruleset import outcome_of, ruleset_of
+from sp_engine.deciding.timeline import deadlines_of
+from sp_engine.rules.ruleset import Truth, outcome_of, ruleset_of
 from sp_engine.rules.situation import Situation
 
 
@@ -105,14 +104,16 @@ class Observer:
         if part.place in forced:
             return forced[part.place][0] == FALSE
         if part.leaf is not None:
-            return falls_short(part.leaf, self.situation)
+            return self.situation.falls_short(part.leaf)
         return any(self._falls_short(inner, forced) for inner in part.parts)
 
     def _due_and_fee(self, forced: Forced) -> list[object]:
         """Return the due dates and the fee that the case states, with parts of their guards forced."""
         decision, data = self.decision, self.case.data
         guards = {id(meaning): guard.value(self.situation, forced)[0] for guard, meaning in self._guards}
-        situation = _ForcedSituation(self.situation.facts, self.situation.day, guards)
+        situation = _ForcedSituation(
+            self.situation.facts, self.situation.day, guards, compiled=self.situation.compiled
+        )
         seen: list[object] = [fee_due(decision.standard.fee, situation).amount] if "biaya" in data else []
         if data.get("tenggat"):
             times = decision.received, decision.complete, decision.outcome
@@ -141,6 +142,6 @@ class _ForcedSituation(Situation):
 
     guards: Mapping[int, int]
 
-    def value(self, condition: Condition, *, hopeful: bool = False) -> int:
+    def value(self, condition: Condition, *, hopeful: bool = False) -> Truth:
         known = self.guards.get(id(condition))
-        return Situation.value(self, condition, hopeful=hopeful) if known is None else known
+        return Situation.value(self, condition, hopeful=hopeful) if known is None else Truth(known)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sp_engine.assurance.differences.component_words import Regulations, Told
 from sp_engine.conditions.solver import Period
-from sp_engine.deciding.condition_text import Wording
+from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.documents.standard import Standard
 from sp_engine.facts.vocabulary import Vocabulary
 from sp_engine.rules.situation import Situation
@@ -49,4 +49,4 @@ def comparison(old: Standard, new: Standard, regulations: Regulations) -> Compar
 
 def _told(vocabulary: Vocabulary, new: Standard) -> Told:
     situation = Situation({}, new.decree.in_force_from.toordinal())
-    return Told(Wording(vocabulary, situation, "id"), Wording(vocabulary, situation, "en"))
+    return Told(ConditionText(vocabulary, situation, "id"), ConditionText(vocabulary, situation, "en"))

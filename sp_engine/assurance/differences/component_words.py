@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from sp_engine.conditions.tree import Condition
-from sp_engine.deciding.condition_text import Wording
-from sp_engine.deciding.deadlines import PROVISIONS
+from sp_engine.deciding.condition_text import ConditionText
+from sp_engine.deciding.timeline import PROVISIONS
 from sp_engine.documents.standard import Fee, FeeComponent, Requirement, Stage, Start, TimeRow
 from sp_engine.facts.vocabulary import words
 from sp_engine.words.language import Words
@@ -31,8 +31,8 @@ class Entry(NamedTuple):
 class Told(NamedTuple):
     """Conditions in words, in both languages."""
 
-    id: Wording
-    en: Wording
+    id: ConditionText
+    en: ConditionText
 
     def condition(self, condition: Condition) -> Words:
         return Words(self.id.condition(condition), self.en.condition(condition))

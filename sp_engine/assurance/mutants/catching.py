@@ -28,7 +28,6 @@ from sp_engine.catalogue.files import CatalogueError
 from sp_engine.deciding.applicant_facts import FactsError
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.service import Service
-from sp_engine.deciding.to_supply import UNMET
 
 MOST_BASES = 6
 """Near how many cases to look: those with the fewest requirements open."""
@@ -50,7 +49,7 @@ def catching_case(results: Iterable[CaseResult], before: Service, after: Service
     One whose outcome changes is preferred to one where less does.
     """
     bases = [(r.case, r.decision) for r in results if r.passed and r.decision is not None]
-    bases.sort(key=lambda base: len([f for f in base[1].findings if f.status in UNMET]))
+    bases.sort(key=lambda base: len([f for f in base[1].findings if f.status.unmet]))
     one, other = before.standard, after.standard
     rules_differ = one.requirements != other.requirements
     exhausted = bool(bases) and one.stages == other.stages and one.fee == other.fee

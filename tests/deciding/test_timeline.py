@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sp_engine.catalogue.files import CatalogueError
-from sp_engine.deciding.deadlines import Deadline, extended
+from sp_engine.deciding.stage_deadline import Deadline, extended
 from sp_engine.timing.due_dates import due_dates
 
 START = "2024-03-04 10:00"  # a Monday; the week after it, 11 and 12 March are off

@@ -1,0 +1,160 @@
+"""The decision format `sp-decision/1`: a decision, a finding, a need and a deadline as JSON data.
+
+In come the parts of a decision and the words for them; out comes data that
+`schema/keputusan.schema.json` describes.  Knows nothing of how anything was worked out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, assert_never
+
+from sp_engine.deciding.applicant_facts import json_value
+from sp_engine.deciding.condition_text import ConditionText
+from sp_engine.deciding.deadline_text import deadline_reason, skipped_reason
+from sp_engine.deciding.finding_status import FindingStatus
+from sp_engine.deciding.receipt import Receipt
+from sp_engine.deciding.stage_deadline import Deadline
+from sp_engine.deciding.to_supply import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
+from sp_engine.deciding.to_supply_text import had_from
+from sp_engine.documents.standard import Complaints, Requirement, Standard
+from sp_engine.facts.vocabulary import FactValue, Vocabulary
+from sp_engine.rules.ruleset import Outcome
+from sp_engine.words.language import Language
+from sp_engine.workdays.calendar import Skipped
+
+FORMAT = "sp-decision/1"
+
+
+def decision_dict(
+    standard: Standard,
+    *,
+    received: datetime,
+    complete: datetime,
+    outcome: Outcome,
+    findings: list[dict[str, Any]],
+    to_supply: dict[str, Any] | None,
+    objection: dict[str, Any] | None,
+    fee: dict[str, Any],
+    deadlines: list[dict[str, Any]],
+    receipt: Receipt,
+) -> dict[str, Any]:
+    """Return a decision, put together from its parts."""
+    return {
+        "format": FORMAT,
+        "service": standard.service,
+        "decree": standard.decree.number,
+        "received": received.isoformat(),
+        "complete": complete.isoformat(),
+        "outcome": outcome.value,
+        "findings": findings,
+        "to_supply": to_supply,
+        "objection": objection,
+        "fee": fee,
+        "deadlines": deadlines,
+        "draft": standard.draft,
+        "receipt": receipt.to_dict(),
+    }
+
+
+def finding_dict(
+    requirement: Requirement,
+    status: FindingStatus,
+    *,
+    message: str,
+    remedy: str | None,
+    facts: Mapping[str, Any],
+    language: Language,
+) -> dict[str, Any]:
+    """Return what one requirement came to; without a `remedy` there is no such key."""
+    item = requirement.item
+    told = {
+        "requirement": requirement.id,
+        "status": status.value,
+        "mandatory": requirement.mandatory,
+        "text": requirement.text.get(language),
+        "message": message,
+        "facts": dict(facts),
+        "source": {
+            "component": requirement.component,
+            "item": list(item) if isinstance(item, tuple) else item,
+        },
+        "basis": [
+            {"regulation": r.regulation, "article": r.article, "title": r.title} for r in requirement.basis
+        ],
+    }
+    return {**told, "remedy": remedy} if remedy else told
+
+
+def stated_facts(facts: Mapping[str, FactValue], vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return typed facts by name as JSON values."""
+    return {name: json_value(vocabulary[name], value) for name, value in facts.items()}
+
+
+def objection_dict(complaints: Complaints, language: Language) -> dict[str, Any]:
+    """Return where the applicant may object."""
+    return {
+        "text": complaints.text.get(language),
+        "channels": [channel.address for channel in complaints.channels],
+    }
+
+
+def need_dict(text: ConditionText, need: Need) -> dict[str, Any]:
+    """Return needs: all, any, if … then, facts and documents."""
+    match need:
+        case NeedAll(parts):
+            return {"all": [need_dict(text, part) for part in parts]}
+        case NeedAny(parts):
+            return {"any": [need_dict(text, part) for part in parts]}
+        case NeedIf(guard, open_facts, then):
+            opened = {"facts": list(open_facts), "text": text.condition(guard)}
+            return {"if": opened, "then": need_dict(text, then)}
+        case NeedFact(leaf):
+            return _from_where(text, leaf.item.id, {"fact": leaf.item.id, "text": text.condition(leaf)})
+        case NeedDocument(document, attributes):
+            name = document.item.id
+            asked = [
+                {"attribute": leaf.item.id.partition(".")[2], "text": text.condition(leaf)}
+                for leaf in attributes
+            ]
+            return _from_where(text, name, {"document": name, "with": asked, "text": text.name(name)})
+        case _ as never:
+            assert_never(never)
+
+
+def _from_where(text: ConditionText, item: str, told: dict[str, Any]) -> dict[str, Any]:
+    services = had_from(text, item)
+    return {**told, "from": list(services)} if services else told
+
+
+def deadline_dict(deadline: Deadline, text: ConditionText) -> dict[str, Any]:
+    """Return a deadline; `due` is null with a `reason` when no date can be given."""
+    counted, language = deadline.counted, text.language
+    told: dict[str, Any] = {
+        "stage": deadline.stage,
+        "name": deadline.name.get(language),
+        "kind": deadline.kind.value,
+        "limit": str(deadline.limit) if deadline.limit else None,
+        "starts": counted.starts.isoformat() if counted and counted.starts else None,
+        "due": counted.due.isoformat() if counted and counted.due else None,
+        "provisional": bool(counted and counted.provisional),
+        "skipped": [_skipped_dict(day, language) for day in (*counted.waited, *counted.skipped)]
+        if counted
+        else [],
+    }
+    if told["due"] is None:
+        told["reason"] = deadline_reason(deadline, text)
+    if deadline.shortest is not None:
+        told["earliest"] = str(deadline.shortest)
+    if deadline.approximate:
+        told["approximate"] = True
+    if deadline.extension is not None:
+        told["extension"] = str(deadline.extension)
+    if counted and counted.hours_assumed:
+        told["assumed_hours"] = True
+    return told
+
+
+def _skipped_dict(day: Skipped, language: Language) -> dict[str, Any]:
+    return {"date": day.day.isoformat(), "reason": skipped_reason(day, language)}

@@ -1,0 +1,114 @@
+"""What one requirement came to, in one word.
+
+In come a requirement, its values in a verdict and the situation; out comes the status of its finding.  Knows
+nothing about what is said of it.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import assert_never
+
+from sp_engine.conditions.tree import leaves
+from sp_engine.documents.standard import Requirement
+from sp_engine.rules.ruleset import Truth
+from sp_engine.rules.situation import Situation
+from sp_engine.words.language import Words
+from sp_engine.words.messages import decision as messages
+
+
+class FindingStatus(StrEnum):
+    """What a requirement came to; the value is the word of the decision format."""
+
+    MET = "met"
+    MISSING = "missing"
+    DEFICIENT = "deficient"
+    FAILED = "failed"
+    NOT_APPLICABLE = "not_applicable"
+    PENDING = "pending"
+    PREFERRED = "preferred"
+    NOT_PREFERRED = "not_preferred"
+    PREFERENCE_UNKNOWN = "preference_unknown"
+
+    @property
+    def unmet(self) -> bool:
+        """Whether it is that of a mandatory requirement which is not met, or not yet."""
+        match self:
+            case (
+                FindingStatus.FAILED | FindingStatus.MISSING | FindingStatus.DEFICIENT | FindingStatus.PENDING
+            ):
+                return True
+            case (
+                FindingStatus.MET
+                | FindingStatus.NOT_APPLICABLE
+                | FindingStatus.PREFERRED
+                | FindingStatus.NOT_PREFERRED
+                | FindingStatus.PREFERENCE_UNKNOWN
+            ):
+                return False
+            case _ as never:
+                assert_never(never)
+
+
+def status_words(status: FindingStatus) -> Words:
+    """Return a status as it is told to people."""
+    match status:
+        case FindingStatus.MET:
+            return messages.MET
+        case FindingStatus.MISSING:
+            return messages.MISSING
+        case FindingStatus.DEFICIENT:
+            return messages.DEFICIENT
+        case FindingStatus.FAILED:
+            return messages.FAILED
+        case FindingStatus.NOT_APPLICABLE:
+            return messages.NOT_APPLICABLE
+        case FindingStatus.PENDING:
+            return messages.PENDING
+        case FindingStatus.PREFERRED:
+            return messages.PREFERRED
+        case FindingStatus.NOT_PREFERRED:
+            return messages.NOT_PREFERRED
+        case FindingStatus.PREFERENCE_UNKNOWN:
+            return messages.PREFERENCE_UNKNOWN
+        case _ as never:
+            assert_never(never)
+
+
+def status_of(requirement: Requirement, value: int, hopeful: int, situation: Situation) -> FindingStatus:
+    """Return the status of a requirement's finding; `value` and `hopeful` are its values in the verdict."""
+    if requirement.guard is not None and situation.value(requirement.guard) is Truth.FALSE:
+        return FindingStatus.NOT_APPLICABLE
+    if not requirement.mandatory:
+        return _status_of_preference(requirement, Truth(value), situation)
+    match Truth(value):
+        case Truth.TRUE:
+            return FindingStatus.MET
+        case Truth.FALSE:
+            return FindingStatus.FAILED
+        case Truth.UNKNOWN:
+            if hopeful == Truth.TRUE:
+                return FindingStatus.PENDING
+            if situation.value(requirement.condition) is Truth.FALSE:
+                return FindingStatus.MISSING  # what is not stated is whether it applies
+            short = _something_falls_short(requirement, situation)
+            return FindingStatus.DEFICIENT if short else FindingStatus.MISSING
+        case _ as never:
+            assert_never(never)
+
+
+def _status_of_preference(requirement: Requirement, value: Truth, situation: Situation) -> FindingStatus:
+    match value:
+        case Truth.TRUE:
+            return FindingStatus.PREFERRED
+        case Truth.FALSE:
+            return FindingStatus.NOT_PREFERRED
+        case Truth.UNKNOWN:
+            short = _something_falls_short(requirement, situation)
+            return FindingStatus.NOT_PREFERRED if short else FindingStatus.PREFERENCE_UNKNOWN
+        case _ as never:
+            assert_never(never)
+
+
+def _something_falls_short(requirement: Requirement, situation: Situation) -> bool:
+    return any(situation.falls_short(leaf) for leaf in leaves(requirement.condition))

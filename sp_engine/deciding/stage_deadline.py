@@ -1,0 +1,87 @@
+"""The deadline of one stage: its limit, its due date or why there is none.
+
+In comes a limit with its due date, counted on the agency's clock; out come deadlines, also extended and
+following upon each other.  Which duration runs from when is worked out in `timeline`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sp_engine.words.language import Words
+from sp_engine.words.messages import deadlines as messages
+from sp_engine.workdays.deadline import Clock
+from sp_engine.workdays.due_date import DueDate
+from sp_engine.workdays.duration import Duration
+
+
+class DeadlineKind(StrEnum):
+    """Whose limit it is; the value is the word of the decision format."""
+
+    STANDARD = "standard"
+    GENERAL_LIMIT = "general_limit"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One stage: its limit and when it is due; without a date, the reason, or the facts that it needs."""
+
+    stage: str
+    name: Words
+    kind: DeadlineKind
+    limit: Duration | None
+    counted: DueDate | None = None
+    reason: Words | None = None
+    needs: tuple[str, ...] = ()
+    shortest: Duration | None = None
+    approximate: bool = False
+    extension: Duration | None = None
+
+    def __repr__(self) -> str:
+        due = self.due.isoformat(timespec="minutes") if self.due else "no date"
+        return f"Deadline({self.stage}, {self.limit or 'no limit'}, {due})"
+
+    @property
+    def due(self) -> datetime | None:
+        return self.counted.due if self.counted else None
+
+
+def counted(deadline: Deadline, start: datetime, clock: Clock) -> Deadline:
+    """Return the deadline with its due date counted from `start`."""
+    if deadline.limit is None:
+        return deadline
+    return with_count(deadline, clock.due(start, deadline.limit))
+
+
+def with_count(deadline: Deadline, due: DueDate) -> Deadline:
+    """Return the deadline with a due date, or with the reason why the count has none."""
+    return replace(deadline, counted=due, reason=None if due.gap is None else gap_reason(due.gap))
+
+
+def gap_reason(year: int) -> Words:
+    """Say that a calendar is lacking; whether it was decreed is not known from that."""
+    return messages.NO_CALENDAR.fill(year=year)
+
+
+def extended(deadline: Deadline, due: DueDate) -> DueDate:
+    """Return the due date with the stage's extension added to it."""
+    extension = deadline.extension
+    if extension is None or due.due is None:
+        return due
+    if extension.unit is due.duration.unit:
+        whole = Duration(due.duration.amount + extension.amount, extension.unit)
+        longer = due.clock.due(due.stated, whole)
+    else:
+        longer = due.clock.due(day0_after(due.due, extension), extension)
+    return replace(longer, uncertain_start=due.provisional)
+
+
+def day0_after(end: datetime, following: Duration) -> datetime:
+    """Return the moment from which a duration is counted that follows upon one that ended at `end`.
+
+    The day on which the one before ends is day 0, also when that is at closing time, so that two that
+    follow upon each other end when one of both lengths would.
+    """
+    return end if following.unit.of_office_time else end - timedelta(minutes=1)

@@ -1,0 +1,76 @@
+"""Conditions: what they ask, by which facts they hold, why they do not."""
+
+from collections.abc import Mapping
+
+from sp_engine.words.language import Words
+
+# ── what a condition asks ────────────────────────────────────────────────────
+AND = Words(" dan ", " and ")
+EITHER = Words("; atau ", "; or ")
+NAME_IS = Words("{name} adalah {wanted}", "{name} is {wanted}")
+ANSWERED_YES = Words("{name}", "“{name}” is answered yes")
+ANSWERED_NO = Words("“{name}” dijawab tidak", "“{name}” is answered no")
+NOT_VALUE = Words("bukan {value}", "not {value}")
+AGED = Words("umur {ages}", "aged {ages}")
+LEAST_YEARS = Words("paling rendah {least} tahun", "{least} at least")
+MOST_YEARS = Words("paling tinggi {most} tahun", "{most} at most")
+YEARS_BETWEEN = Words("{least} sampai {most} tahun", "{least} to {most}")
+AT_LEAST_AGO = Words("sudah berjalan paling sedikit {duration}", "at least {duration} ago")
+LESS_THAN_AGO = Words("belum genap {duration}", "less than {duration} ago")
+WITHIN_THE_LAST = Words("dalam {duration} terakhir", "within the last {duration}")
+THE_YEAR = Words("tahun {year}", "the year {year}")
+COVERING = Words("mencakup {values}", "covering {values}")
+STATED = Words("disebutkan", "stated")
+STATED_AS = Words(" (tercatat: {value})", " (stated: {value})")
+AGE_ON_THE_DAY = Words("umur {years} tahun pada hari permohonan", "aged {years} on the day of application")
+DEPENDS_ON = Words("bergantung pada {names}", "depends on {names}")
+
+AMOUNT: Mapping[str, Words] = {
+    "paling_sedikit": Words("paling sedikit {bound}", "at least {bound}"),
+    "paling_banyak": Words("paling banyak {bound}", "at most {bound}"),
+    "lebih_dari": Words("lebih dari {bound}", "more than {bound}"),
+    "kurang_dari": Words("kurang dari {bound}", "less than {bound}"),
+}
+DAY: Mapping[str, Words] = {
+    "paling_sedikit": Words("paling awal {bound}", "no earlier than {bound}"),
+    "paling_banyak": Words("paling lambat {bound}", "no later than {bound}"),
+    "lebih_dari": Words("sesudah {bound}", "after {bound}"),
+    "kurang_dari": Words("sebelum {bound}", "before {bound}"),
+}
+GRADE: Mapping[str, Words] = {
+    "paling_sedikit": Words("paling rendah {bound}", "no lower than {bound}"),
+    "paling_banyak": Words("paling tinggi {bound}", "no higher than {bound}"),
+    "lebih_dari": Words("di atas {bound}", "above {bound}"),
+    "kurang_dari": Words("di bawah {bound}", "below {bound}"),
+}
+
+# ── what it came to ──────────────────────────────────────────────────────────
+HANDED_IN = Words("{name} sudah diserahkan", "{name} handed in")
+HANDED_IN_AND_IN_ORDER = Words("{name} sudah diserahkan dan memenuhi syarat", "{name} handed in and in order")
+NOT_HANDED_IN = Words("{name} belum diserahkan", "not handed in: {name}")
+NOT_STATED = Words("{name} belum disebutkan", "not stated: {name}")
+NOT_ANSWERED = Words("belum dijawab: “{question}”", "not answered: “{question}”")
+NONE_MET_YET = Words("belum satu pun terpenuhi: {parts}", "none is met yet: {parts}")
+NONE_MET = Words("tidak satu pun terpenuhi: {parts}", "none is met: {parts}")
+IF_GUARD = Words("bila {guard}, {problem}", "if {guard}, {problem}")
+FOR_THE_CLERK_TO_CHECK = Words(
+    "{document} belum diperiksa petugas: {names}", "{document}, for the clerk to check: {names}"
+)
+NO_FINDING_YET = Words("belum ada hasil dari petugas: {names}", "no finding by the agency yet: {names}")
+
+OUT_OF_BOUNDS: Mapping[str, Words] = {
+    "paling_sedikit": Words("{name} {value}, kurang dari {bound}", "{name} {value}, less than {bound}"),
+    "paling_banyak": Words("{name} {value} melebihi {bound}", "{name} {value} exceeds {bound}"),
+    "lebih_dari": Words("{name} {value}, tidak lebih dari {bound}", "{name} {value}, not more than {bound}"),
+    "kurang_dari": Words(
+        "{name} {value}, tidak kurang dari {bound}", "{name} {value}, not less than {bound}"
+    ),
+}
+AGE_SHOULD_BE = Words("{age}; seharusnya {ages}", "{age}; should be {ages}")
+NOT_YET_AGO = Words("{name} {value}, belum genap {duration}", "{name} {value}, not yet {duration} ago")
+TOO_LONG_AGO = Words(
+    "{name} {value}, sudah lebih dari {duration}", "{name} {value}, more than {duration} ago"
+)
+LACKS = Words("{name} belum mencakup {values}", "{name} lacks {values}")
+REQUIRED = Words("{name}: {value}; syaratnya {wanted}", "{name}: {value}; required: {wanted}")
+DOES_NOT_MEET = Words("{name} belum memenuhi: {asked}", "{name} does not meet this: {asked}")

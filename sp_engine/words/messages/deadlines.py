@@ -1,0 +1,22 @@
+"""By when: limits, and why there is no date."""
+
+from sp_engine.words.language import Words
+
+GENERAL_LIMIT = Words(
+    "Batas umum (UU 30/2014 Pasal 53, diubah UU 11/2020)",
+    "General limit (UU 30/2014 art. 53, amended by UU 11/2020)",
+)
+DURING_OFFICE_HOURS = Words("sesuai jam layanan", "during office hours")
+TO_BE_ANNOUNCED = Words("akan diinformasikan kemudian", "to be announced later")
+DEPENDS_ON_THE_SUBJECT = Words("sesuai materi", "depends on the subject")
+
+NO_ROW_APPLIES = Words("tidak ada baris waktu yang berlaku", "no row of times applies")
+STARTS_ONCE_COMPLETE = Words("mulai sesudah berkas lengkap", "starts once the file is complete")
+WAITS_FOR_THE_STAGE_BEFORE = Words("menunggu tahap sebelumnya", "waits for the stage before")
+TOO_LONG = Words("terlalu panjang untuk dihitung", "too long to be counted")
+NO_CALENDAR = Words(
+    "kalender tahun {year} belum ada dalam katalog", "the calendar of {year} is not in the catalogue"
+)
+
+RANGE = Words("{shortest} sampai {longest}", "{shortest} to {longest}")
+WEEKEND_DAYS = Words("{days} hari akhir pekan", "{days} weekend days")

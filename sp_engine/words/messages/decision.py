@@ -1,0 +1,21 @@
+"""A decision: its outcome, what became of each requirement, the fee."""
+
+from sp_engine.words.language import Words
+
+APPROVED = Words("DISETUJUI", "APPROVED")
+RETURNED = Words("DIKEMBALIKAN", "RETURNED")
+REJECTED = Words("DITOLAK", "REJECTED")
+PENDING_OUTCOME = Words("MENUNGGU PETUGAS", "PENDING")
+
+MET = Words("terpenuhi", "met")
+MISSING = Words("belum ada", "missing")
+DEFICIENT = Words("belum cukup", "deficient")
+FAILED = Words("tidak terpenuhi", "failed")
+NOT_APPLICABLE = Words("tidak berlaku", "not applicable")
+PENDING = Words("menunggu petugas", "pending")
+PREFERRED = Words("diutamakan, terpenuhi", "preferred, met")
+NOT_PREFERRED = Words("diutamakan, tidak terpenuhi", "preferred, not met")
+PREFERENCE_UNKNOWN = Words("diutamakan, belum diketahui", "preferred, not known")
+
+FREE = Words("Tidak dipungut biaya", "Free of charge")
+NO_FEE_STATED = Words("belum ditetapkan", "not stated")

@@ -1,0 +1,13 @@
+"""What the applicant still has to supply or mend."""
+
+from sp_engine.words.language import Words
+
+ONE_OF_THESE = Words("pilih salah satu: {options}", "one of these: {options}")
+IF_GUARD = Words("bila {guard}, {need}", "if {guard}, {need}")
+HAND_IN = Words("serahkan {document}", "hand in: {document}")
+HAND_IN_CORRECTED = Words("serahkan perbaikan {document}", "hand in, corrected: {document}")
+SEE_TO_THIS = Words("penuhi dahulu: {asked}", "first see to this: {asked}")
+ANSWER = Words("jawab “{question}”", "answer “{question}”")
+STATE = Words("sebutkan {name}", "state: {name}")
+REQUIRED = Words(" (syaratnya {wanted})", " (required: {wanted})")
+HAD_FROM = Words(", diperoleh dari layanan {services}", ", had from the service {services}")
