@@ -2,21 +2,32 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 READY := $(VENV)/.ready
+LOCKED := requirements/installer.txt requirements/test.txt
 EDITOR := tests/editor/node_modules/.package-lock.json
 PICTURES := docs/pictures/node_modules/.package-lock.json
 
-.PHONY: demo test checks unit editor catalogue mutate wheel bench corpus docs pictures clean
+.PHONY: demo test test-all checks unit editor catalogue mutate wheel lock soak bench corpus docs pictures clean
 
 demo: $(READY)
 	$(BIN)/sp check depok/rekomendasi-haki --facts docs/examples/rekomendasi-haki.yaml --received 2026-03-16T10:00
 
-test: checks unit catalogue wheel
+# The tests take one processor after another; what is checked besides runs beside them.
+test: $(READY)
+	$(MAKE) --no-print-directory --jobs=2 unit checks catalogue wheel
 
-$(READY): pyproject.toml setup.py
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test]"
+# The tests on every CPython from 3.11 that is on the path, each in an environment of its own.
+test-all:
+	sh tests/packaging/every_python.sh $(MAKE)
+
+# What requirements/ locks is installed and nothing else: pip and setuptools, then all that the extra `test`
+# asks for, then this checkout.
+$(READY): pyproject.toml setup.py $(LOCKED)
+	$(PYTHON) -m venv --clear $(VENV)
+	$(PIP) install --require-hashes --requirement requirements/installer.txt
+	$(PIP) install --require-hashes --no-build-isolation --requirement requirements/test.txt
+	PYTHONWARNINGS=ignore $(PIP) install --no-deps --no-build-isolation --editable .
 	$(BIN)/python -m compileall -q sp_engine cli schema catalogue
 	touch $(READY)
 
@@ -27,7 +38,7 @@ checks: $(READY)
 	$(BIN)/lint-imports
 
 unit: $(READY) editor
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses=auto --dist=worksteal
 
 # The language server of tests/editor. Without npm its tests are skipped; with npm they run.
 ifeq ($(shell command -v npm 2>/dev/null),)
@@ -51,6 +62,24 @@ mutate: $(READY)
 wheel: $(READY)
 	sh tests/packaging/check_wheel.sh $(BIN)/python
 
+# Every property on SOAK times as many examples, new ones each time; then all tests in an order of chance.
+SOAK ?= 20
+SEED := $(shell date +%s)
+soak: $(READY) editor
+	SOAK=$(SOAK) $(BIN)/pytest --numprocesses=auto --dist=worksteal -m hypothesis --override-ini=faulthandler_timeout=7200
+	$(BIN)/pytest --numprocesses=auto --dist=worksteal --shuffle=$(SEED)
+
+# The newest versions that fit pyproject.toml, for every CPython from 3.11 and every system.
+COMPILE = UV_CUSTOM_COMPILE_COMMAND="make lock" .lock-venv/bin/uv pip compile --quiet --no-config --upgrade \
+	--universal --python-version 3.11 --generate-hashes
+
+lock:
+	$(PYTHON) -m venv --clear .lock-venv
+	.lock-venv/bin/python -m pip --quiet --disable-pip-version-check install uv
+	printf 'pip\nsetuptools\n' | $(COMPILE) --output-file requirements/installer.txt -
+	$(COMPILE) --extra test --output-file requirements/test.txt pyproject.toml
+	rm -rf .lock-venv
+
 bench: $(READY)
 	$(BIN)/python tests/benchmarks/bench_startup.py
 	$(BIN)/python tests/benchmarks/bench_decision.py
@@ -70,4 +99,6 @@ pictures: $(EDITOR) $(PICTURES)
 	node docs/pictures/make.mjs
 
 clean:
-	rm -rf $(VENV) .wheel-venv .corpus build dist *.egg-info tests/editor/node_modules docs/pictures/node_modules
+	rm -rf .venv .venv-3.* .lock-venv .corpus .hypothesis .*_cache build dist *.egg-info
+	rm -rf tests/editor/node_modules docs/pictures/node_modules
+	find . -name __pycache__ -prune -exec rm -rf {} +

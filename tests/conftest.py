@@ -1,13 +1,19 @@
-"""The bundled catalogue, applicants from its own cases, and copies whose cases a test may rewrite."""
+"""The bundled catalogue, applicants from its own cases, and copies whose cases a test may rewrite.
+
+`pytest --shuffle SEED` runs the tests in an order of chance, since none may depend on another.
+"""
 
 from __future__ import annotations
 
+import random
 import shutil
+import signal
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import property_examples  # noqa: F401  for its profile
 import pytest
 
 from sp_engine import Catalogue, Decision, Outcome, Service, open_catalogue
@@ -18,10 +24,19 @@ ON = date(2026, 3, 16)
 HAKI = "depok/rekomendasi-haki"
 GOOD = Path(__file__).parent / "cases" / "good"
 
+# A shell lets what it runs in the background ignore Ctrl+C, and so would everything that the tests start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     told = "write what is expected anew (tests/cases/bad, tests/words/renderings); read the difference"
     parser.addoption("--regenerate", action="store_true", help=told)
+    parser.addoption("--shuffle", type=int, metavar="SEED", help="run the tests in an order of chance")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if (seed := config.getoption("--shuffle")) is not None:
+        random.Random(seed).shuffle(items)
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -44,11 +45,17 @@ def at_a_terminal(folder: Path, arguments: tuple[str, ...], *keys: str, asked: s
                     shown += os.read(ours, 1)
                     everything += shown[-1:]
                 os.write(ours, key.encode())
-            if not keys[-1].endswith("\n"):
-                running.send_signal(2)
-            while select([ours], [], [], 60)[0] and (read := _read(ours)):
-                everything += read
-            return running.wait(timeout=60), everything.decode()
+            interrupted = not keys[-1].endswith("\n")
+            told = b"-"
+            for _ in range(12):
+                # Python sees no interrupt between its prompt and its reading until the next one comes.
+                if interrupted:
+                    running.send_signal(signal.SIGINT)
+                while select([ours], [], [], 5)[0] and (told := _read(ours)):
+                    everything += told
+                if not told:
+                    break
+            return running.wait(timeout=5), everything.decode()
         finally:
             running.kill()
             os.close(ours)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sp_engine.conditions import solver
@@ -203,7 +203,6 @@ def is_so(claim: Claim, facts: dict[str, Any], day: int) -> bool:
     return evaluator(claim.condition)(facts, day) == (TRUE if claim.holds else FALSE)
 
 
-@settings(deadline=None)
 @given(CLAIMS)
 def test_a_found_applicant_is_so_by_the_reference_meaning(claims: list[Claim]) -> None:
     found = find_applicant(claims, VOCABULARY, PERIOD)
@@ -212,7 +211,6 @@ def test_a_found_applicant_is_so_by_the_reference_meaning(claims: list[Claim]) -
         assert all(is_so(claim, facts, found.day.toordinal()) for claim in claims)
 
 
-@settings(deadline=None)
 @given(CLAIMS, PEOPLE, AGES, DAYS)
 def test_what_is_so_for_somebody_is_never_said_to_be_impossible(
     claims: list[Claim], person: dict[str, Any], age: int, day: date

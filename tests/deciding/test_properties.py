@@ -7,17 +7,15 @@ from datetime import date, datetime
 
 import pytest
 from deciding.applicants import Applicants, Supplier
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from property_examples import examples
 
 from sp_engine import Facts, FactsError, Outcome
 from sp_engine.deciding.applicant_facts import parse_facts
 
 DAY = date(2026, 7, 6)
 CHANCE = st.randoms(use_true_random=False)
-SETTINGS = settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
 
 
 class Drawn:
@@ -46,7 +44,7 @@ def read(service, data):
     return parse_facts(data, service.standard, received(service))
 
 
-@SETTINGS
+@examples(200)
 @given(pick=CHANCE)
 def test_stating_more_never_turns_an_approval_or_a_rejection_into_anything_else(applicants, pick):
     service, drawn = pick.choice(applicants)
@@ -60,7 +58,7 @@ def test_stating_more_never_turns_an_approval_or_a_rejection_into_anything_else(
         assert after is before
 
 
-@SETTINGS
+@examples(200)
 @given(pick=CHANCE)
 def test_supplying_everything_that_is_needed_never_leads_to_a_second_return(applicants, pick):
     service, drawn = pick.choice(applicants)
@@ -74,7 +72,7 @@ def test_supplying_everything_that_is_needed_never_leads_to_a_second_return(appl
     assert again.outcome is not Outcome.RETURN, again.needs
 
 
-@SETTINGS
+@examples(200)
 @given(pick=CHANCE)
 def test_facts_written_as_json_and_read_again_give_the_same_facts_and_decision(applicants, pick):
     service, drawn = pick.choice(applicants)
@@ -86,7 +84,7 @@ def test_facts_written_as_json_and_read_again_give_the_same_facts_and_decision(a
     assert service.decide(written, received=received(service)).to_dict() == first
 
 
-@SETTINGS
+@examples(200)
 @given(pick=CHANCE, language=st.sampled_from(["id", "en"]))
 def test_every_decision_is_json_and_tells_every_requirement_once(applicants, pick, language):
     service, drawn = pick.choice(applicants)
@@ -98,7 +96,7 @@ def test_every_decision_is_json_and_tells_every_requirement_once(applicants, pic
     assert (data["objection"] is not None) == (data["outcome"] in ("return", "reject"))
 
 
-@SETTINGS
+@examples(200)
 @given(pick=CHANCE)
 def test_the_statuses_of_the_findings_are_the_decision(applicants, pick):
     service, drawn = pick.choice(applicants)
@@ -124,7 +122,7 @@ JSON = st.recursive(
 )
 
 
-@SETTINGS
+@examples(200)
 @given(pick=CHANCE, data=st.data())
 def test_arbitrary_data_are_read_or_refused_with_a_facts_error_and_nothing_else(applicants, pick, data):
     service, _ = pick.choice(applicants)

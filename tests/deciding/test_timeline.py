@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 from deciding.timed_service import SERVICE, moment, timed_catalogue
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from property_examples import examples
 
 from sp_engine.catalogue.files import CatalogueError
 from sp_engine.deciding.stage_deadline import Deadline, extended
@@ -107,7 +108,7 @@ def test_stages_after_each_other_end_when_one_of_both_lengths_would(due) -> None
     assert due([stage("semua", "5 hari kerja")]) == {"semua": "03-13 15:00"}
 
 
-@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(30)
 @given(
     unit=st.sampled_from(["hari kerja", "menit"]),
     one=st.integers(1, 60),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
+from property_examples import examples
 from yaml_text.written_documents import documents
 
 from sp_engine.documents import layout
@@ -27,7 +28,7 @@ def test_every_document_of_the_catalogue_keeps_its_data_and_comments(path: Path)
     assert keys_in_order(new, str(path))
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(documents())
 @example("a:\n  - |+\n    x\n\n  # kaki\nb: 1\n")
 @example("- # satu\n  nama: x\n  # dua\n  id: y\n")

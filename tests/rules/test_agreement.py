@@ -10,7 +10,8 @@ from contextlib import closing
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, event, given, settings
+from hypothesis import event, given
+from property_examples import examples
 from rules.strategies import applications
 
 from sp_engine.rules import durable
@@ -19,36 +20,29 @@ from sp_engine.rules.ruleset import Outcome, Ruleset, normal, outcome_of
 
 pytestmark = pytest.mark.skipif(not durable.available(), reason="durable-rules does not run here")
 
-# Derandomised: a pull request is judged by the same examples as the commit before it.
-thorough = settings(
-    max_examples=1000, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
-)
-SEEN: Counter[Outcome] = Counter()
 
-
-@thorough
-@given(applications())
-def test_both_back_ends_derive_the_same_values_and_the_same_outcome(
-    application: tuple[Ruleset, Mapping[str, Any], int],
-) -> None:
-    ruleset, facts, day = application
-    verdict = Closures(ruleset).decide(facts, day)
-    event(f"outcome: {verdict.outcome}")
-    SEEN[verdict.outcome] += 1
-    with closing(durable.Witness(ruleset)) as witness:
-        assert witness.decide(facts, day) == verdict
-        assert witness.decide({}, day) == Closures(ruleset).decide({}, day)
-    assert outcome_of(ruleset, verdict.values, verdict.hopeful) == verdict.outcome
-
-
-def test_the_examples_reach_every_outcome_often() -> None:
+@pytest.mark.hypothesis
+def test_both_back_ends_derive_the_same_values_and_the_same_outcome_of_every_kind_often() -> None:
     """Agreement on nothing but returns would say little."""
-    if not SEEN:
-        pytest.skip("needs the examples of the test above")
-    assert min(SEEN[outcome] for outcome in Outcome) >= 30, SEEN
+    seen: Counter[Outcome] = Counter()
+
+    @examples(1000)
+    @given(applications())
+    def agree(application: tuple[Ruleset, Mapping[str, Any], int]) -> None:
+        ruleset, facts, day = application
+        verdict = Closures(ruleset).decide(facts, day)
+        event(f"outcome: {verdict.outcome}")
+        seen[verdict.outcome] += 1
+        with closing(durable.Witness(ruleset)) as witness:
+            assert witness.decide(facts, day) == verdict
+            assert witness.decide({}, day) == Closures(ruleset).decide({}, day)
+        assert outcome_of(ruleset, verdict.values, verdict.hopeful) == verdict.outcome
+
+    agree()
+    assert min(seen[outcome] for outcome in Outcome) >= 30, seen
 
 
-@settings(thorough, max_examples=100)
+@examples(100)
 @given(applications())
 def test_flattening_a_formula_changes_no_value(
     application: tuple[Ruleset, Mapping[str, Any], int],

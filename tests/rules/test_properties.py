@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from property_examples import examples
 from rules.strategies import applications, days, facts, rulesets, values
 
 from sp_engine.conditions.tree import AllOf, AnyOf, Condition, Item, Range
@@ -14,10 +15,8 @@ from sp_engine.rules.ruleset import Outcome, Rule, Ruleset, Truth, outcome_of
 FINAL = (Outcome.APPROVE, Outcome.REJECT)
 Application = tuple[Ruleset, Mapping[str, Any], int]
 
-checked = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
-
-@checked
+@examples(150)
 @given(applications(), st.data())
 def test_stating_more_facts_never_turns_approve_or_reject_into_anything_else(
     application: Application, data: st.DataObject
@@ -31,7 +30,7 @@ def test_stating_more_facts_never_turns_approve_or_reject_into_anything_else(
         assert was == Truth.UNKNOWN or now == was, "a true or false requirement stays what it is"
 
 
-@checked
+@examples(150)
 @given(applications())
 def test_what_is_unstated_may_turn_out_either_way_but_hope_is_never_below_the_value(
     application: Application,
@@ -43,7 +42,7 @@ def test_what_is_unstated_may_turn_out_either_way_but_hope_is_never_below_the_va
         assert value == Truth.UNKNOWN or hoped == value, "hope changes what is open, nothing else"
 
 
-@checked
+@examples(150)
 @given(applications())
 def test_the_four_decisions_follow_from_the_mandatory_requirements(application: Application) -> None:
     """The table of the architecture, row by row."""
@@ -65,7 +64,7 @@ def test_the_four_decisions_follow_from_the_mandatory_requirements(application: 
     assert outcome_of(ruleset, values_, hopeful) == outcome
 
 
-@checked
+@examples(150)
 @given(applications())
 def test_a_preference_never_decides(application: Application) -> None:
     ruleset, stated, day = application
@@ -73,7 +72,7 @@ def test_a_preference_never_decides(application: Application) -> None:
     assert Closures(ruleset).decide(stated, day).outcome == Closures(mandatory).decide(stated, day).outcome
 
 
-@checked
+@examples(150)
 @given(applications())
 def test_pending_needs_something_of_the_agency_that_is_not_stated(application: Application) -> None:
     ruleset, stated, day = application
@@ -82,7 +81,7 @@ def test_pending_needs_something_of_the_agency_that_is_not_stated(application: A
         assert Closures(ruleset).decide(stated, day).outcome != Outcome.PENDING
 
 
-@checked
+@examples(150)
 @given(applications(depth=2, most=3), st.data())
 def test_what_the_agency_alone_can_still_approve_is_never_sent_back(
     application: Application, data: st.DataObject
@@ -98,7 +97,7 @@ def test_what_the_agency_alone_can_still_approve_is_never_sent_back(
         assert Closures(ruleset).decide(stated, day).outcome in (Outcome.APPROVE, Outcome.PENDING)
 
 
-@checked
+@examples(150)
 @given(st.data())
 def test_the_order_of_requirements_changes_no_decision(data: st.DataObject) -> None:
     day = data.draw(days)
@@ -121,7 +120,7 @@ formulas = st.recursive(
 levels = st.fixed_dictionaries({name: st.integers(0, 2) for name in SWITCHES})
 
 
-@checked
+@examples(150)
 @given(formulas, levels, st.data())
 def test_a_formula_never_falls_when_leaves_rise(
     formula: Condition, low: dict[str, int], data: st.DataObject
@@ -132,7 +131,7 @@ def test_a_formula_never_falls_when_leaves_rise(
     assert value(_stated(high), 1) >= value(_stated(low), 1)
 
 
-@checked
+@examples(150)
 @given(formulas, formulas, levels)
 def test_a_guarded_requirement_is_true_when_not_due_and_never_false_while_it_is_open_whether_it_is_due(
     guard: Condition, condition: Condition, at: dict[str, int]

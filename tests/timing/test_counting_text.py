@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from deciding.timed_service import agency_with
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from property_examples import examples
 
 from sp_engine import Catalogue
 from sp_engine.timing.applied_rules import rules_of
@@ -162,7 +163,7 @@ def test_as_data_hours_say_the_minutes_of_each_day(depok: Clock) -> None:
     assert [day["minutes"] for day in counting_dict(due)["days"]] == [30, 90]
 
 
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(
     start=st.datetimes(datetime(2023, 1, 2), datetime(2026, 6, 30)),
     amount=st.integers(1, 60),

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 from deciding.timed_service import SERVICE, moment, timed_catalogue
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from property_examples import examples
 
 from sp_engine import Catalogue, CatalogueError, FactsError
 from sp_engine.deciding.stage_deadline import Deadline
@@ -131,7 +132,7 @@ def test_calendar_units_go_on_by_the_days_that_are_left(office, limit: str, rest
     assert due(stage) == end
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(40)
 @given(
     limit=st.sampled_from(["1 hari kerja", "7 hari kerja", "90 menit", "9 jam", "5 hari", "1 bulan"]),
     start=st.integers(0, 20 * 24 * 4),
@@ -152,7 +153,7 @@ def test_where_the_count_goes_on_a_return_for_no_time_changes_nothing(office, li
     assert resumed.deadline.due == straight.deadline.due
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(40)
 @given(
     limit=st.sampled_from(["7 hari kerja", "9 jam"]),
     start=st.integers(0, 10 * 24 * 4),

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sp_engine.workdays.calendar import (
@@ -286,7 +286,6 @@ def test_every_date_of_a_document_lies_in_its_year_and_names_its_decrees(
 
 # --- properties -----------------------------------------------------------------------------
 
-untimed = settings(deadline=None)
 starts = st.dates(date(2023, 1, 1), date(2026, 12, 31))
 
 
@@ -309,7 +308,6 @@ def numpy_calendar(calendar: Calendar) -> np.busdaycalendar:
     )
 
 
-@untimed
 @given(calendars(), st.dates(date(2023, 1, 1), date(2025, 12, 31)), st.integers(0, 300))
 def test_adding_equals_numpy_over_random_calendars(calendar: Calendar, start: date, days: int) -> None:
     """numpy rolls a start on a day off first; backward, it is like day 0 that is never counted."""
@@ -326,7 +324,6 @@ def test_adding_equals_numpy_over_random_calendars(calendar: Calendar, start: da
         assert calendar.add_working_days(start, days) == expected.item()
 
 
-@untimed
 @given(calendars(), *[st.dates(date(2023, 1, 1), date(2025, 12, 31))] * 2)
 def test_counting_equals_numpy_over_random_calendars(calendar: Calendar, one: date, two: date) -> None:
     after, until = sorted((one, two))
@@ -335,19 +332,16 @@ def test_counting_equals_numpy_over_random_calendars(calendar: Calendar, one: da
     assert calendar.count_working_days(after, until) == expected
 
 
-@untimed
 @given(start=starts, days=st.integers(1, 230))
 def test_adding_then_counting_gives_the_number_back(calendar: Calendar, start: date, days: int) -> None:
     assert calendar.count_working_days(start, calendar.add_working_days(start, days)) == days
 
 
-@untimed
 @given(start=starts, days=st.integers(0, 230))
 def test_a_count_never_lands_on_a_day_off(calendar: Calendar, start: date, days: int) -> None:
     assert calendar.is_working_day(calendar.add_working_days(start, days))
 
 
-@untimed
 @given(one=starts, two=starts, days=st.integers(0, 200), more=st.integers(0, 30))
 def test_a_count_is_monotone_in_its_start_and_its_length(
     calendar: Calendar, one: date, two: date, days: int, more: int
@@ -358,7 +352,6 @@ def test_a_count_is_monotone_in_its_start_and_its_length(
     assert end <= calendar.add_working_days(late, days + more)
 
 
-@untimed
 @given(start=starts, days=st.integers(1, 115), more=st.integers(0, 115))
 def test_adding_two_parts_gives_the_same_as_adding_the_whole(
     calendar: Calendar, start: date, days: int, more: int

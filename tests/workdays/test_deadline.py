@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sp_engine.workdays.calendar import Calendar, CalendarGap, DayKind, DayOff, DecreedYear
@@ -386,7 +386,6 @@ def test_open_time_knows_gaps_and_refuses_an_end_before_its_start(depok: Clock) 
 
 # --- properties ------------------------------------------------------------------------------
 
-untimed = settings(deadline=None)
 moments = st.datetimes(datetime(2023, 1, 2), datetime(2026, 6, 30), timezones=st.just(WIB))
 LONGEST = {
     Unit.MINUTE: 3000,
@@ -408,7 +407,6 @@ def when(clock: Clock, start: datetime, duration: Duration) -> datetime:
     return moment
 
 
-@untimed
 @given(one=moments, two=moments, duration=durations)
 def test_a_later_start_is_never_due_earlier(
     national: Clock, one: datetime, two: datetime, duration: Duration
@@ -417,7 +415,6 @@ def test_a_later_start_is_never_due_earlier(
     assert when(national, early, duration) <= when(national, late, duration)
 
 
-@untimed
 @given(start=moments, duration=durations, more=st.integers(0, 30))
 def test_a_longer_duration_is_never_due_earlier(
     national: Clock, start: datetime, duration: Duration, more: int
@@ -426,7 +423,6 @@ def test_a_longer_duration_is_never_due_earlier(
     assert when(national, start, duration) <= when(national, start, longer)
 
 
-@untimed
 @given(start=moments, duration=durations)
 def test_a_due_day_is_worked_and_nothing_is_due_before_it_starts(
     national: Clock, start: datetime, duration: Duration
@@ -439,7 +435,6 @@ def test_a_due_day_is_worked_and_nothing_is_due_before_it_starts(
     assert national.calendar.is_working_day(result.day)
 
 
-@untimed
 @given(start=moments, days=st.integers(1, 150))
 def test_counted_and_skipped_days_together_are_every_day_to_the_due_day(
     national: Clock, start: datetime, days: int
@@ -453,7 +448,6 @@ def test_counted_and_skipped_days_together_are_every_day_to_the_due_day(
     assert explained == [date.fromordinal(n) for n in range(first, result.day.toordinal() + 1)]
 
 
-@untimed
 @given(start=moments, minutes=st.integers(0, 2000), more=st.integers(1, 2000))
 def test_a_split_of_minutes_gives_the_same_end(
     national: Clock, start: datetime, minutes: int, more: int
@@ -463,7 +457,6 @@ def test_a_split_of_minutes_gives_the_same_end(
     assert when(national, halfway, Duration(more, Unit.MINUTE)) == whole
 
 
-@untimed
 @given(three=st.tuples(moments, moments, moments))
 def test_open_time_is_additive(national: Clock, three: tuple[datetime, datetime, datetime]) -> None:
     first, middle, last = sorted(three)
@@ -471,7 +464,6 @@ def test_open_time_is_additive(national: Clock, three: tuple[datetime, datetime,
     assert parts == national.open_time(first, last)
 
 
-@untimed
 @given(start=moments, minutes=st.integers(0, 3000))
 def test_as_many_minutes_pass_in_open_time_as_were_given(
     national: Clock, start: datetime, minutes: int
@@ -492,14 +484,12 @@ def test_the_time_that_ran_on_each_day_adds_up_to_the_duration(depok: Clock) -> 
     assert depok.due(at("2026-03-12 14:30"), parse_duration("2 hari kerja")).ran == ()
 
 
-@untimed
 @given(start=moments, minutes=st.integers(0, 3000))
 def test_what_ran_on_each_day_is_the_duration(national: Clock, start: datetime, minutes: int) -> None:
     result = national.due(start, Duration(minutes, Unit.MINUTE))
     assert sum((span for _, span in result.ran), timedelta()) == timedelta(minutes=minutes)
 
 
-@untimed
 @given(start=moments, days=st.integers(0, 100))
 def test_as_many_working_days_are_counted_at_the_due_moment_as_were_given(
     national: Clock, start: datetime, days: int

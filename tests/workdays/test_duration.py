@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sp_engine.workdays.duration import (
@@ -16,7 +16,6 @@ from sp_engine.workdays.duration import (
     recency_limit,
 )
 
-untimed = settings(deadline=None)
 dates = st.dates(date(1990, 1, 1), date(2040, 12, 31))
 elapsed_units = st.sampled_from([Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR])
 
@@ -166,7 +165,6 @@ def test_a_duration_longer_than_all_dates_has_the_first_date_as_limit() -> None:
     assert recency_limit(date(2026, 1, 1), Duration(10_000, Unit.YEAR)) == date.min
 
 
-@untimed
 @given(dates, st.integers(0, 60), elapsed_units)
 def test_the_elapsed_limit_is_the_latest_start_that_has_completed(day: date, n: int, unit: Unit) -> None:
     limit = elapsed_limit(day, Duration(n, unit))
@@ -175,7 +173,6 @@ def test_the_elapsed_limit_is_the_latest_start_that_has_completed(day: date, n: 
     assert following > day or completed(unit, following, day) < n
 
 
-@untimed
 @given(dates, st.integers(0, 60), elapsed_units)
 def test_the_recency_limit_is_the_earliest_start_that_is_not_older(day: date, n: int, unit: Unit) -> None:
     """Not older means: the anniversary is today or still to come."""
@@ -190,7 +187,6 @@ def test_the_recency_limit_is_the_earliest_start_that_is_not_older(day: date, n:
     assert anniversary(limit - timedelta(days=1)) < day
 
 
-@untimed
 @given(dates, dates, elapsed_units)
 def test_elapsed_time_only_grows_as_the_end_moves_on(start: date, end: date, unit: Unit) -> None:
     start, end = sorted((start, end))
