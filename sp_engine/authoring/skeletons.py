@@ -15,7 +15,7 @@ from sp_engine.authoring.editor_schema import first_line
 from sp_engine.documents.layout import laid_out
 from sp_engine.documents.standard import COMPONENTS, SERVICE_DELIVERY
 from sp_engine.facts.vocabulary import FactDefinition, Kind
-from sp_engine.yaml_text.one_line import written
+from sp_engine.yaml_text.flow_style import written
 
 TO_COMPLETE = re.compile(r"# lengkapi: (.*)$")
 # What stands below a component that waits, as a comment: how it is written.

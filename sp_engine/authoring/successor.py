@@ -19,7 +19,7 @@ from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.documents.layout import laid_out
 from sp_engine.documents.standard import Decree
 from sp_engine.workdays.duration import add_months
-from sp_engine.yaml_text.one_line import written
+from sp_engine.yaml_text.flow_style import written
 from sp_engine.yaml_text.source import DataPath, Json, Source, parse_yaml
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|T)")

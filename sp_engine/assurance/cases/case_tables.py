@@ -13,7 +13,7 @@ from sp_engine.assurance.cases.expectations import LISTS, NOT_IN_FORCE, OUTCOMES
 from sp_engine.assurance.cases.fact_sets import Case, FactSets, restate
 from sp_engine.words.diagnostics import Diagnostic
 from sp_engine.words.language import Words
-from sp_engine.yaml_text.one_line import flow
+from sp_engine.yaml_text.flow_style import flow
 from sp_engine.yaml_text.source import DataPath, Source
 
 _LISTS = (*LISTS, "lengkapi")

@@ -21,7 +21,7 @@ from sp_engine.facts.vocabulary import FactDefinition, Kind
 from sp_engine.rules.ruleset import Outcome
 from sp_engine.words.dates import moment_words
 from sp_engine.words.language import Language, Words
-from sp_engine.yaml_text.one_line import flow
+from sp_engine.yaml_text.flow_style import flow
 
 
 @dataclass(frozen=True, slots=True)

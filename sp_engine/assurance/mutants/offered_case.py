@@ -34,7 +34,7 @@ from sp_engine.facts.vocabulary import FactDefinition, Kind
 from sp_engine.words.dates import date_words
 from sp_engine.words.numbers import rupiah
 from sp_engine.words.sentences import within_sentence
-from sp_engine.yaml_text.one_line import flow
+from sp_engine.yaml_text.flow_style import flow
 
 
 @dataclass(frozen=True, slots=True)

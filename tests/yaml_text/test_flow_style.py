@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sp_engine.yaml_text.one_line import flow, written
+from sp_engine.yaml_text.flow_style import flow, written
 from sp_engine.yaml_text.source import parse_yaml
 
 TEXTS = st.text(
