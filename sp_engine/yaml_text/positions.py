@@ -1,7 +1,7 @@
 """Where every key and value of a YAML text stands, and what strict YAML refuses in it.
 
-In comes a text; out come its data once more, a span for every path, and a finding for everything that is
-YAML but not allowed here.  Only findings need it: regular text is read without it.
+In comes a text; out come its data, a span for every path, and a finding for everything that is YAML but not
+allowed here.  Only findings need it: regular text is read without it (see `source`).
 """
 
 from __future__ import annotations
@@ -14,47 +14,47 @@ from typing import Any
 import yaml
 
 from sp_engine.words.diagnostics import Diagnostic, Span
-from sp_engine.yaml_text.source import (
+from sp_engine.yaml_text.strict_yaml import (
     CURLY,
     LOADER,
     MAX_DEPTH,
     DataPath,
     Json,
-    Source,
     SourceError,
     line_of,
     plain,
 )
 
 
-def places_in(source: Source) -> Places:
-    """Return where the keys and values of a source stand."""
-    places = Places(source.text.replace("\t", " "), source.name)
+def positions_in(text: str, name: str) -> Positions:
+    """Return where the keys and values of a text stand, as far as it can be read."""
+    positions = Positions(text.replace("\t", " "), name)
     with suppress(yaml.YAMLError, SourceError, RecursionError):
-        places.run()
-    return places
+        positions.run()
+    return positions
 
 
 def data_or_refusals(text: str, name: str) -> tuple[Json, list[Diagnostic]]:
     """Return what a text says, and why it is no strict YAML, if it is none."""
-    places = Places(text, name)
+    positions = Positions(text, name)
     try:
-        places.run()
+        positions.run()
     except SourceError:
         pass
     except yaml.YAMLError as error:
-        from sp_engine.yaml_text.syntax.findings import syntax_findings
+        # Imported only here: whoever waits for an answer has a text that is YAML.
+        from sp_engine.yaml_text.syntax.diagnosis import syntax_findings
 
         broken = syntax_findings(error, text, name)
         lines = {finding.span.line for finding in broken if finding.span}
-        kept = [finding for finding in places.findings if finding.span and finding.span.line not in lines]
+        kept = [finding for finding in positions.findings if finding.span and finding.span.line not in lines]
         return None, kept + broken
     except RecursionError:
-        places.findings.append(Diagnostic("SP109", name, values={"depth": str(MAX_DEPTH)}))
-    return places.data, places.findings
+        positions.findings.append(Diagnostic("SP109", name, values={"depth": str(MAX_DEPTH)}))
+    return positions.data, positions.findings
 
 
-class Places:
+class Positions:
     """Turns the parser's events into data and spans, in one pass."""
 
     def __init__(self, text: str, name: str) -> None:

@@ -1,10 +1,8 @@
 """Strict YAML (and JSON) text becomes plain JSON data; where things stand is worked out when asked.
 
-In comes text or a file; out comes a `Source`.  Scalars resolve to JSON types only: `true`, `false`,
-`null`, plain decimal integers and decimals; everything else is text, so `no`, `012`, `12:30` and
-`2026-03-16` stay as they are written.  Duplicate keys, anchors, aliases, tags, several documents, other
-encodings than UTF-8, files over 1 MiB and nesting deeper than 50 are findings.  Knows nothing about what
-the data mean.
+In comes text or a file; out comes a `Source`.  Duplicate keys, anchors, aliases, tags, several documents,
+other encodings than UTF-8, files over 1 MiB and nesting deeper than 50 are findings; how scalars resolve is
+said in `strict_yaml`.  Knows nothing about what the data mean.
 """
 
 from __future__ import annotations
@@ -12,21 +10,43 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import IO, Any, NamedTuple
 
 import yaml
 
-from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, Span
+from sp_engine.words.diagnostics import Diagnostic, Span
 from sp_engine.words.language import Words
+from sp_engine.words.messages import files
+from sp_engine.yaml_text.json_source import json_data
+from sp_engine.yaml_text.positions import Positions, data_or_refusals, positions_in
+from sp_engine.yaml_text.strict_yaml import (
+    CURLY,
+    LOADER,
+    MAX_BYTES,
+    MAX_DEPTH,
+    DataPath,
+    Json,
+    SourceError,
+    line_of,
+    plain,
+)
 
-if TYPE_CHECKING:
-    from sp_engine.yaml_text.places import Places
-
-Json: TypeAlias = Any
-DataPath: TypeAlias = tuple[str | int, ...]
+__all__ = [
+    "MAX_BYTES",
+    "NOWHERE",
+    "DataPath",
+    "Json",
+    "Place",
+    "Source",
+    "SourceError",
+    "line_of",
+    "load_source",
+    "parse_json",
+    "parse_yaml",
+    "read_source",
+]
 
 
 class Place(NamedTuple):
@@ -43,19 +63,6 @@ class Place(NamedTuple):
 NOWHERE = Place("", ())
 """The place of what nobody wrote: a part that the engine made itself."""
 
-MAX_BYTES = 1024 * 1024
-MAX_DEPTH = 50
-
-_INTEGER = re.compile(r"0|-?[1-9][0-9]*")
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
-_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
-CURLY = "“”„‘’"
-LOADER = getattr(yaml, "CLoader", yaml.Loader)
-
-
-class SourceError(DiagnosticError):
-    """A text that cannot be read; carries every finding."""
-
 
 @dataclass(frozen=True)
 class Source:
@@ -70,18 +77,16 @@ class Source:
     laid_over: dict[str, str] = field(default_factory=dict)
 
     @cached_property
-    def places(self) -> Places:
-        from sp_engine.yaml_text.places import places_in
-
-        return places_in(self)
+    def _positions(self) -> Positions:
+        return positions_in(self.text, self.name)
 
     @property
     def keys(self) -> dict[DataPath, Span]:
-        return self.places.keys
+        return self._positions.keys
 
     @property
     def values(self) -> dict[DataPath, Span]:
-        return self.places.values
+        return self._positions.values
 
     def span(self, path: DataPath, *, key: bool = False) -> Span | None:
         """Return where the value (or the key) of `path` stands; the nearest place above it if unknown."""
@@ -133,9 +138,9 @@ def load_source(path: Path, name: str | None = None) -> Source:
 
 
 _NOT_OPENED: dict[type[OSError], Words] = {
-    FileNotFoundError: Words("berkas tidak ada", "there is no such file"),
-    IsADirectoryError: Words("itu folder, bukan berkas", "it is a folder, not a file"),
-    PermissionError: Words("tidak ada izin membaca", "no permission to read it"),
+    FileNotFoundError: files.NO_FILE,
+    IsADirectoryError: files.IS_A_FOLDER,
+    PermissionError: files.NO_PERMISSION,
 }
 
 
@@ -151,8 +156,6 @@ def read_source(file: IO[bytes], name: str) -> Source:
     if "\0" in text[:2]:  # every second byte of UTF-16
         raise SourceError([_not_utf8(raw, 0, name)])
     if text.lstrip()[:1] in ("{", "[") and _looks_like_json(text):
-        from sp_engine.yaml_text.json_source import parse_json
-
         return parse_json(text, name)
     return parse_yaml(text, name)
 
@@ -164,13 +167,19 @@ def _not_utf8(raw: bytes, at: int, name: str) -> Diagnostic:
     return Diagnostic("SP107", name, Span(line, column, line, column + 1))
 
 
+def parse_json(text: str, name: str) -> Source:
+    """Parse JSON.  Raises `SourceError` with every finding."""
+    source = Source(name, text, json_data(text, name))
+    if deep := [finding for finding in source._positions.findings if finding.code == "SP109"]:
+        raise SourceError(deep)
+    return source
+
+
 def parse_yaml(text: str, name: str) -> Source:
     """Parse strict YAML.  Raises `SourceError` with every finding."""
     try:
         return Source(name, text, _data(text))
     except (_IrregularError, yaml.YAMLError, RecursionError):
-        from sp_engine.yaml_text.places import data_or_refusals
-
         data, findings = data_or_refusals(text, name)
     if findings:
         raise SourceError(findings)
@@ -223,21 +232,6 @@ def _node(event: Any, events: Iterator[Any], depth: int) -> Json:
             raise _IrregularError
         mapping[child.value] = value
     return mapping
-
-
-def plain(text: str) -> Json:
-    """Resolve a plain scalar to a JSON type, or leave it as text."""
-    if text in _WORDS:
-        return _WORDS[text]
-    if _INTEGER.fullmatch(text):
-        return int(text) if len(text) < 1000 else text
-    return Decimal(text) if _DECIMAL.fullmatch(text) else text
-
-
-def line_of(text: str, number: int) -> str | None:
-    """Return a line of a text, counted from 1; None beyond its end."""
-    lines = text.split("\n", number)
-    return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else None
 
 
 def _looks_like_json(text: str) -> bool:

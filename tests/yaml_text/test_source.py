@@ -13,12 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sp_engine.words.diagnostics import Diagnostic, Span
-from sp_engine.yaml_text.json_source import parse_json
 from sp_engine.yaml_text.source import (
     MAX_BYTES,
     Source,
     SourceError,
     load_source,
+    parse_json,
     parse_yaml,
     read_source,
 )

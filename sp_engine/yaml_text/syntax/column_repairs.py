@@ -1,7 +1,7 @@
 """Lines that stand in the wrong column, and items that have lost or gained their dash.
 
-In come the lines and the one where the parser stopped; out come mended lines.  Knows nothing about what data
-mean.
+In come the lines and the one where the parser stopped; out come repaired lines.  Knows nothing about what
+data mean.
 """
 
 from __future__ import annotations
@@ -9,19 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sp_engine.words.language import Words
-from sp_engine.yaml_text.syntax.line_mends import KEY, Mend, says_something, whole
+from sp_engine.words.messages import yaml_mistakes
+from sp_engine.yaml_text.syntax.line_repairs import KEY, Repair, says_something, whole
 
 
-def mends_of_tabs(lines: list[str], places: Sequence[int]) -> Iterator[Mend]:
+def repairs_of_tabs(lines: list[str], places: Sequence[int]) -> Iterator[Repair]:
     """Yield the lines with spaces for the tabs before them."""
     for place in places:
         yield from _tab(lines, place)
 
 
-def mends_of_columns(
+def repairs_of_columns(
     lines: list[str], line: int, before: int | None, places: Sequence[int]
-) -> Iterator[Mend]:
+) -> Iterator[Repair]:
     """Yield the line, or one above it, in another column, or with another dash; the likeliest first."""
     yield from _odd(lines, before)
     moves = list(_indented(lines, line))
@@ -32,36 +32,30 @@ def mends_of_columns(
     yield from (move for move in moves if _indent(move.text) % 2)
 
 
-def _tab(lines: list[str], line: int) -> Iterator[Mend]:
+def _tab(lines: list[str], line: int) -> Iterator[Repair]:
     text = lines[line].rstrip("\r")
     indent = text[: len(text) - len(text.lstrip())]
     if "\t" in indent:
         at = indent.index("\t")
-        advice = Words(
-            "ganti tab dengan spasi (dua spasi tiap tingkat)",
-            "replace the tab by spaces (two for each level)",
-        )
         dashes = [_indent(above) for above in lines[:line] if above.lstrip().startswith("- ")]
         is_item = text.lstrip().startswith("- ")
         columns = _columns(lines[:line])
         for width in sorted(columns, key=lambda c: (is_item and c not in dashes, -c)):
-            yield Mend(line, at, at + 1, " " * width + text.lstrip(), None, advice)
+            yield Repair(line, at, at + 1, " " * width + text.lstrip(), None, yaml_mistakes.SPACES_FOR_TAB)
 
 
-def _dash(place: int, line: str) -> Iterator[Mend]:
+def _dash(place: int, line: str) -> Iterator[Repair]:
     if match := re.match(r"\s*(- +)", line):
         start, end = match.span(1)
         text = line[:start] + line[end:]
-        problem = Words("di sini bukan daftar; `- ` berlebih", "there is no list here; `- ` is too much")
-        yield Mend(place, start, start + 1, text, problem, whole(text))
+        yield Repair(place, start, start + 1, text, yaml_mistakes.NO_LIST_HERE, whole(text))
     elif match := re.match(r"\s*([a-z_]+(?=:|\s*$)|\{)", line):
         start, end = match.span(1)
         text = f"{line[:start]}- {line[start:]}"
-        problem = Words("`- ` di awal butir ini tidak ada", "the `- ` that begins this item is missing")
-        yield Mend(place, start, end, text, problem, whole(text))
+        yield Repair(place, start, end, text, yaml_mistakes.DASH_MISSING, whole(text))
 
 
-def _indented(lines: list[str], line: int) -> Iterator[Mend]:
+def _indented(lines: list[str], line: int) -> Iterator[Repair]:
     """Yield the line moved to where one may begin here."""
     own = _indent(lines[line])
     columns = _columns(lines[:line])
@@ -70,7 +64,7 @@ def _indented(lines: list[str], line: int) -> Iterator[Mend]:
             yield _moved(lines, line, column, columns[column])
 
 
-def _odd(lines: list[str], line: int | None) -> Iterator[Mend]:
+def _odd(lines: list[str], line: int | None) -> Iterator[Repair]:
     """Yield the line moved by one, if its column is odd: a space was added or lost."""
     own = _indent(lines[line]) if line is not None else 0
     if line is not None and own % 2:
@@ -79,7 +73,7 @@ def _odd(lines: list[str], line: int | None) -> Iterator[Mend]:
             yield _moved(lines, line, column, like)
 
 
-def _astray_above(lines: list[str], line: int) -> Iterator[Mend]:
+def _astray_above(lines: list[str], line: int) -> Iterator[Repair]:
     """Yield the line above that stands too far left of this one, and the one that begins too far right."""
     own = _indent(lines[line])
     said = [i for i in range(line) if says_something(lines[i])]
@@ -114,16 +108,11 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _moved(lines: list[str], line: int, column: int, like: int) -> Mend:
+def _moved(lines: list[str], line: int, column: int, like: int) -> Repair:
     text, own = lines[line].rstrip("\r"), _indent(lines[line])
     match = KEY.match(text)
     start, end = match.span("key") if match else (own, len(text))
-    problem = Words(
-        f"lekukan baris ini {own} spasi, padahal sejajar dengan baris {like + 1}: {column} spasi",
-        f"this line is indented by {own} spaces, but belongs in line with line {like + 1}: {column} spaces",
-    )
-    advice = Words(
-        f"awali baris ini dengan {column} spasi" if column else "hapus spasi di depan baris ini",
-        f"begin this line with {column} spaces" if column else "remove the spaces before this line",
-    )
-    return Mend(line, start, end, " " * column + text.lstrip(" "), problem, advice)
+    problem = yaml_mistakes.OUT_OF_LINE.fill(own=own, like=like + 1, column=column)
+    begin = yaml_mistakes.BEGIN_WITH_SPACES.fill(column=column)
+    advice = begin if column else yaml_mistakes.REMOVE_SPACES
+    return Repair(line, start, end, " " * column + text.lstrip(" "), problem, advice)

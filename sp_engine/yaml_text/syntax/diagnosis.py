@@ -1,7 +1,7 @@
-"""Text that is no YAML: which slip makes it so, found by mending it.
+"""Text that is no YAML: which slip makes it so, found by repairing it.
 
 In come a text and the parser's error; out come findings.  A slip is looked for on the few lines that can be
-to blame: each way of mending one is tried, and the one after which the parser gets farthest is told, with
+to blame: each way of repairing one is tried, and the one after which the parser gets farthest is told, with
 the line as it should be.  Without one the parser's own words stand.  Knows nothing about what data mean.
 """
 
@@ -14,10 +14,10 @@ import yaml
 
 from sp_engine.words.diagnostics import Diagnostic, Span
 from sp_engine.words.language import Words
-from sp_engine.yaml_text.source import LOADER, line_of
-from sp_engine.yaml_text.syntax.column_mends import mends_of_columns, mends_of_tabs
-from sp_engine.yaml_text.syntax.line_mends import Mend, mends_of, says_something
-from sp_engine.yaml_text.syntax.parser_words import problem_words
+from sp_engine.yaml_text.strict_yaml import LOADER, line_of
+from sp_engine.yaml_text.syntax.column_repairs import repairs_of_columns, repairs_of_tabs
+from sp_engine.yaml_text.syntax.line_repairs import Repair, repairs_of, says_something
+from sp_engine.yaml_text.syntax.parser_problems import problem_words
 
 _MOST = 5  # slips told at once
 _OPENED = ("found unexpected end of stream", "did not find expected ',' or")
@@ -44,14 +44,14 @@ def syntax_findings(error: yaml.YAMLError, text: str, name: str) -> list[Diagnos
     if broken is None:
         return [_unreadable_character(error, text, name)]
     findings: list[Diagnostic] = []
-    mended = list(lines)
+    repaired = list(lines)
     while broken is not None and len(findings) < _MOST:
-        mend, rest = _best(mended, broken)
-        if mend is None:
-            findings.append(_unmended(broken, mended, name))
+        repair, rest = _best(repaired, broken)
+        if repair is None:
+            findings.append(_unrepaired(broken, repaired, name))
             break
-        findings.append(_told(mend, lines, name))
-        mended[mend.line] = mend.text
+        findings.append(_told(repair, lines, name))
+        repaired[repair.line] = repair.text
         broken = rest
     tabs = [finding for finding in findings if finding.code == "SP102"]  # the editor's slip, not each line's
     findings = [finding for finding in findings if finding not in tabs[1:]]
@@ -76,30 +76,30 @@ def _first_error(lines: list[str]) -> Broken | None:
     return None
 
 
-def _best(lines: list[str], broken: Broken) -> tuple[Mend | None, Broken | None]:
-    """Return the mend after which the parser gets farthest, and where it stops then; the first of equals."""
-    best: tuple[Mend | None, Broken | None] = (None, broken)
+def _best(lines: list[str], broken: Broken) -> tuple[Repair | None, Broken | None]:
+    """Return the first repair after which the parser gets farthest, and where it stops then."""
+    best: tuple[Repair | None, Broken | None] = (None, broken)
     farthest = broken.line
-    for mend in _mends(lines, broken):
-        trial = [*lines[: mend.line], mend.text, *lines[mend.line + 1 :]]
+    for repair in _repairs(lines, broken):
+        trial = [*lines[: repair.line], repair.text, *lines[repair.line + 1 :]]
         rest = _first_error(trial)
         if rest is None:
-            return mend, None
+            return repair, None
         if rest.line > farthest:
-            best, farthest = (mend, rest), rest.line
+            best, farthest = (repair, rest), rest.line
     return best
 
 
-def _mends(lines: list[str], broken: Broken) -> Iterator[Mend]:
-    """Yield what might be mended: on the line of the error, where its trouble began, on the line before."""
+def _repairs(lines: list[str], broken: Broken) -> Iterator[Repair]:
+    """Yield what might be repaired: on the line of the error, where its trouble began, on the line before."""
     line = broken.line
     before = next((i for i in range(min(line, len(lines)) - 1, -1, -1) if says_something(lines[i])), None)
     to_blame = dict.fromkeys((line, _opened(lines, broken), before))
     places = [place for place in to_blame if place is not None and place < len(lines)]
-    yield from mends_of_tabs(lines, places)
-    yield from mends_of(lines, line, broken.column, places)
+    yield from repairs_of_tabs(lines, places)
+    yield from repairs_of(lines, line, broken.column, places)
     if line < len(lines):
-        yield from mends_of_columns(lines, line, before, places)
+        yield from repairs_of_columns(lines, line, before, places)
 
 
 def _opened(lines: list[str], broken: Broken) -> int | None:
@@ -117,14 +117,14 @@ def _opened(lines: list[str], broken: Broken) -> int | None:
     return broken.began if quoted is None else quoted
 
 
-def _told(mend: Mend, lines: list[str], name: str) -> Diagnostic:
-    span = Span(mend.line + 1, mend.start + 1, mend.line + 1, max(mend.end, mend.start + 1) + 1)
-    code = "SP102" if mend.problem is None else "SP101"
-    values: dict[str, str | Words] = {} if mend.problem is None else {"problem": mend.problem}
-    return _at(code, name, lines, span, values, mend.advice)
+def _told(repair: Repair, lines: list[str], name: str) -> Diagnostic:
+    span = Span(repair.line + 1, repair.start + 1, repair.line + 1, max(repair.end, repair.start + 1) + 1)
+    code = "SP102" if repair.problem is None else "SP101"
+    values: dict[str, str | Words] = {} if repair.problem is None else {"problem": repair.problem}
+    return _at(code, name, lines, span, values, repair.advice)
 
 
-def _unmended(broken: Broken, lines: list[str], name: str) -> Diagnostic:
+def _unrepaired(broken: Broken, lines: list[str], name: str) -> Diagnostic:
     line, column = broken.line, broken.column
     if broken.problem.startswith(_OPENED) and broken.began is not None:
         line, column = broken.began, len(lines[broken.began]) - len(lines[broken.began].lstrip())

@@ -1,0 +1,7 @@
+"""Why a file cannot be opened."""
+
+from sp_engine.words.language import Words
+
+NO_FILE = Words("berkas tidak ada", "there is no such file")
+IS_A_FOLDER = Words("itu folder, bukan berkas", "it is a folder, not a file")
+NO_PERMISSION = Words("tidak ada izin membaca", "no permission to read it")
