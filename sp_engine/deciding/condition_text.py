@@ -32,13 +32,6 @@ from sp_engine.words.messages import conditions as messages
 from sp_engine.words.sentences import Joint, listed, within_sentence
 from sp_engine.workdays.duration import Duration, Unit, completed, duration_words
 
-_BOUNDS: Mapping[Kind, Mapping[str, Words]] = {
-    Kind.NUMBER: messages.AMOUNT,
-    Kind.MONEY: messages.AMOUNT,
-    Kind.DATE: messages.DAY,
-    Kind.CHOICE: messages.GRADE,
-}
-
 
 class ConditionText:
     """Says what leaves and conditions ask, and the names and values in them, in one situation.
@@ -61,7 +54,7 @@ class ConditionText:
         """Say what a condition asks, for guards and for reading a standard aloud."""
         match node:
             case AllOf(parts):
-                return self.say(messages.AND).join(self.condition(part) for part in parts)
+                return messages.AND.get(self.language).join(self.condition(part) for part in parts)
             case AnyOf(parts):
                 return self.either(self.condition(part) for part in parts)
             case Document():
@@ -81,9 +74,10 @@ class ConditionText:
         name = self.within(leaf.item.id)
         if self.vocabulary[leaf.item.id].kind is Kind.YES_NO:
             yes = (True in leaf.values) is leaf.inside
-            return self.say(messages.ANSWERED_YES if yes else messages.ANSWERED_NO, name=name)
+            words = messages.ANSWERED_YES if yes else messages.ANSWERED_NO
+            return words.say(self.language, name=name)
         if leaf.inside and leaf.said is not None and leaf.said.operator not in messages.AMOUNT:
-            return self.say(messages.NAME_IS, name=name, wanted=self.wanted(leaf))
+            return messages.NAME_IS.say(self.language, name=name, wanted=self.wanted(leaf))
         return self._named(leaf)
 
     def _named(self, leaf: Leaf) -> str:
@@ -97,34 +91,34 @@ class ConditionText:
         match leaf:
             case Among(values=values, inside=inside):
                 either = self.choices(definition, values, "or")
-                return either if inside else self.say(messages.NOT_VALUE, value=either)
+                return either if inside else messages.NOT_VALUE.say(self.language, value=either)
             case Range(low=low, high=high):
                 bounds = (("paling_sedikit", low), ("paling_banyak", high))
                 told = [self._bound(definition, key, bound) for key, bound in bounds if bound is not None]
-                return self.say(messages.AND).join(told)
+                return messages.AND.get(self.language).join(told)
             case Age():
                 return self._age(leaf)
             case Recent(within=within):
-                return self.say(messages.WITHIN_THE_LAST, duration=self.duration(within))
+                return messages.WITHIN_THE_LAST.say(self.language, duration=self.duration(within))
             case SameYear():
-                return self.say(messages.THE_YEAR, year=date.fromordinal(self.situation.day).year)
+                return messages.THE_YEAR.say(self.language, year=date.fromordinal(self.situation.day).year)
             case Includes(values=values):
-                return self.say(messages.COVERING, values=self.choices(definition, values, "and"))
+                return messages.COVERING.say(self.language, values=self.choices(definition, values, "and"))
             case Known():
-                return self.say(messages.STATED)
+                return messages.STATED.get(self.language)
             case _ as never:
                 assert_never(never)
 
     def _bound(self, definition: FactDefinition, operator: str, bound: object) -> str:
         written = value_words(definition, bound, self.language)
-        return self.say(_BOUNDS[definition.kind][operator], bound=written)
+        return _bounds(definition.kind)[operator].say(self.language, bound=written)
 
     def _age(self, leaf: Age) -> str:
         if ages := self.ages(leaf):
-            return self.say(messages.AGED, ages=ages)
+            return messages.AGED.say(self.language, ages=ages)
         limits = ((messages.AT_LEAST_AGO, leaf.at_least), (messages.LESS_THAN_AGO, leaf.less_than))
-        told = [self.say(words, duration=self.duration(limit)) for words, limit in limits if limit]
-        return self.say(messages.AND).join(told)
+        told = [w.say(self.language, duration=self.duration(limit)) for w, limit in limits if limit]
+        return messages.AND.get(self.language).join(told)
 
     def document(self, document: Document, attributes: Iterable[Leaf]) -> str:
         """Name a document with what is asked of it."""
@@ -135,7 +129,7 @@ class ConditionText:
         """Say what is asked of an attribute; with `told` also what was stated of it."""
         if isinstance(leaf, Among) and leaf.inside and leaf.values == {True}:
             return self.within(leaf.item.id)
-        stated = self.say(messages.STATED_AS, value=self.value(leaf)) if told else ""
+        stated = messages.STATED_AS.say(self.language, value=self.value(leaf)) if told else ""
         return self.condition(leaf) + stated
 
     # ── ages ────────────────────────────────────────────────────────────────
@@ -145,7 +139,7 @@ class ConditionText:
             return ""
         born = date.fromordinal(self.situation.facts[leaf.item.id])
         years = completed(Unit.YEAR, born, date.fromordinal(self.situation.day))
-        return self.say(messages.AGE_ON_THE_DAY, years=years)
+        return messages.AGE_ON_THE_DAY.say(self.language, years=years)
 
     def ages(self, leaf: Leaf) -> str:
         """Return the ages that a leaf asks for in words, none for a leaf that asks for none."""
@@ -153,10 +147,10 @@ class ConditionText:
             return ""
         least, most = cast("tuple[int | None, int | None]", leaf.said.value)
         if least is None:
-            return self.say(messages.MOST_YEARS, most=most)
+            return messages.MOST_YEARS.say(self.language, most=most)
         if most is None:
-            return self.say(messages.LEAST_YEARS, least=least)
-        return self.say(messages.YEARS_BETWEEN, least=least, most=most)
+            return messages.LEAST_YEARS.say(self.language, least=least)
+        return messages.YEARS_BETWEEN.say(self.language, least=least, most=most)
 
     # ── names and values ─────────────────────────────────────────────────────
     def name(self, item: str) -> str:
@@ -171,7 +165,7 @@ class ConditionText:
 
     def depends(self, items: Iterable[str]) -> str:
         """Say on which facts something depends."""
-        return self.say(messages.DEPENDS_ON, names=self.names(items))
+        return messages.DEPENDS_ON.say(self.language, names=self.names(items))
 
     def value(self, leaf: Leaf | Document) -> str:
         value = self.situation.facts[leaf.item.id]
@@ -181,11 +175,22 @@ class ConditionText:
         return listed(choices_words(definition, values, self.language), joint, self.language)
 
     def either(self, told: Iterable[str]) -> str:
-        return self.say(messages.EITHER).join(dict.fromkeys(told))
+        return messages.EITHER.get(self.language).join(dict.fromkeys(told))
 
     def duration(self, duration: Duration) -> str:
         return duration_words(duration, self.language)
 
-    def say(self, words: Words, **values: object) -> str:
-        """Return the words of the language, with values in their places."""
-        return words.say(self.language, **values)
+
+def _bounds(kind: Kind) -> Mapping[str, Words]:
+    """Return the words for the bounds of a kind of fact, by the operator that sets them."""
+    match kind:
+        case Kind.NUMBER | Kind.MONEY:
+            return messages.AMOUNT
+        case Kind.DATE:
+            return messages.DAY
+        case Kind.CHOICE:
+            return messages.GRADE
+        case Kind.YES_NO | Kind.MOMENT | Kind.TEXT | Kind.SET | Kind.DOCUMENT:
+            raise AssertionError(f"facts of the kind {kind} have no order")
+        case _ as never:
+            assert_never(never)

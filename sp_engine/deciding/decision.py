@@ -110,12 +110,12 @@ class Decision:
     def fee_text(self, language: Language = "id") -> str:
         fee, text = self.fee, self.condition_text(language)
         if fee.amount == 0 and self.standard.fee.free:
-            return text.say(messages.FREE)
+            return messages.FREE.get(text.language)
         if fee.amount is not None:
             return rupiah(fee.amount)
         if fee.needs:
             return text.depends(fee.needs)
-        return text.say(messages.NO_FEE_STATED)
+        return messages.NO_FEE_STATED.get(text.language)
 
     def objection(self, language: Language = "id") -> dict[str, Any] | None:
         """Return where the applicant may object; only for return and reject."""

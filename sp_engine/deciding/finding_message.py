@@ -57,7 +57,7 @@ def message_of(requirement: Requirement, status: FindingStatus, text: ConditionT
     told = problem(text, condition) if own is None else own.get(text.language)
     if open_guard is not None:
         inner = within_sentence(told)
-        told = text.say(messages.IF_GUARD, guard=text.condition(open_guard), problem=inner)
+        told = messages.IF_GUARD.say(text.language, guard=text.condition(open_guard), problem=inner)
     return sentence(told)
 
 
@@ -69,7 +69,7 @@ def fulfilled(text: ConditionText, node: Condition) -> str:
             return _sentences(fulfilled(text, part) for part in held)
         case Document():
             words = messages.HANDED_IN_AND_IN_ORDER if node.attributes else messages.HANDED_IN
-            return text.say(words, name=text.within(node.item.id))
+            return words.say(text.language, name=text.within(node.item.id))
         case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
             return text.age(node) or f"{text.within(node.item.id)}: {text.value(node)}"
         case _ as never:
@@ -97,7 +97,8 @@ def problem(text: ConditionText, node: Condition) -> str:
                 return told[0]
             open_ = situation.value(node) is Truth.UNKNOWN
             numbered = "; ".join(f"({i}) {part}" for i, part in enumerate(told, 1))
-            return text.say(messages.NONE_MET_YET if open_ else messages.NONE_MET, parts=numbered)
+            words = messages.NONE_MET_YET if open_ else messages.NONE_MET
+            return words.say(text.language, parts=numbered)
         case Document():
             return _document_problem(text, node)
         case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
@@ -120,8 +121,8 @@ def _for_the_agency(text: ConditionText, document: str, names: list[str]) -> str
     """Say what the agency has to check of a document or, where there is none, to find."""
     told = listed(names, "and", text.language)
     if document:
-        return text.say(messages.FOR_THE_CLERK_TO_CHECK, document=text.within(document), names=told)
-    return text.say(messages.NO_FINDING_YET, names=told)
+        return messages.FOR_THE_CLERK_TO_CHECK.say(text.language, document=text.within(document), names=told)
+    return messages.NO_FINDING_YET.say(text.language, names=told)
 
 
 def _open_to_agency(text: ConditionText, node: Condition) -> Iterator[Leaf]:
@@ -148,8 +149,8 @@ def _unstated(text: ConditionText, leaf: Leaf) -> str:
         return pending(text, leaf)
     definition = text.vocabulary[leaf.item.id]
     if definition.kind is Kind.YES_NO:
-        return text.say(messages.NOT_ANSWERED, question=definition.question)
-    return text.say(messages.NOT_STATED, name=text.within(leaf.item.id))
+        return messages.NOT_ANSWERED.say(text.language, question=definition.question)
+    return messages.NOT_STATED.say(text.language, name=text.within(leaf.item.id))
 
 
 def _short(text: ConditionText, leaf: Leaf) -> str:
@@ -159,19 +160,20 @@ def _short(text: ConditionText, leaf: Leaf) -> str:
     match leaf:
         case Range() if said is not None and definition.kind is not Kind.DATE:
             bound = value_words(definition, said.value, text.language)
-            return text.say(messages.OUT_OF_BOUNDS[said.operator], name=name, value=value, bound=bound)
+            words = messages.OUT_OF_BOUNDS[said.operator]
+            return words.say(text.language, name=name, value=value, bound=bound)
         case Age() if age := text.age(leaf):
-            return text.say(messages.AGE_SHOULD_BE, age=age, ages=text.ages(leaf))
+            return messages.AGE_SHOULD_BE.say(text.language, age=age, ages=text.ages(leaf))
         case Age(at_least=at_least) if at_least is not None:
             duration = text.duration(at_least)
-            return text.say(messages.NOT_YET_AGO, name=name, value=value, duration=duration)
+            return messages.NOT_YET_AGO.say(text.language, name=name, value=value, duration=duration)
         case Recent(within=within):
             duration = text.duration(within)
-            return text.say(messages.TOO_LONG_AGO, name=name, value=value, duration=duration)
+            return messages.TOO_LONG_AGO.say(text.language, name=name, value=value, duration=duration)
         case Includes():
-            return text.say(messages.LACKS, name=name, values=_lacking(text, leaf))
+            return messages.LACKS.say(text.language, name=name, values=_lacking(text, leaf))
         case Known() | Among() | Range() | Age() | SameYear():
-            return text.say(messages.REQUIRED, name=name, value=value, wanted=text.wanted(leaf))
+            return messages.REQUIRED.say(text.language, name=name, value=value, wanted=text.wanted(leaf))
         case _ as never:
             assert_never(never)
 
@@ -179,7 +181,7 @@ def _short(text: ConditionText, leaf: Leaf) -> str:
 def _document_problem(text: ConditionText, node: Document) -> str:
     name = text.within(node.item.id)
     if not text.situation.stated(node):
-        return text.say(messages.NOT_HANDED_IN, name=name)
+        return messages.NOT_HANDED_IN.say(text.language, name=name)
     lacking, other = [], []
     for leaf in node.attributes:
         if text.situation.falls_short(leaf):
@@ -191,9 +193,9 @@ def _document_problem(text: ConditionText, node: Document) -> str:
         return pending(text, node)
     told = []
     if lacking:
-        told.append(text.say(messages.LACKS, name=name, values=", ".join(lacking)))
+        told.append(messages.LACKS.say(text.language, name=name, values=", ".join(lacking)))
     if other:
-        told.append(text.say(messages.DOES_NOT_MEET, name=name, asked="; ".join(other)))
+        told.append(messages.DOES_NOT_MEET.say(text.language, name=name, asked="; ".join(other)))
     return _sentences(told)
 
 

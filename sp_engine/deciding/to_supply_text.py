@@ -22,13 +22,16 @@ def need_text(text: ConditionText, need: Need) -> str:
             return "; ".join(need_text(text, part) for part in parts)
         case NeedAny(parts):
             options = text.either(need_text(text, part) for part in parts)
-            return text.say(messages.ONE_OF_THESE, options=options)
+            return messages.ONE_OF_THESE.say(text.language, options=options)
         case NeedIf(guard, _, then):
-            return text.say(messages.IF_GUARD, guard=text.condition(guard), need=need_text(text, then))
+            return messages.IF_GUARD.say(
+                text.language, guard=text.condition(guard), need=need_text(text, then)
+            )
         case NeedDocument(document, attributes):
             stated = text.situation.stated(document)
             asked = text.document(document, attributes)
-            told = text.say(messages.HAND_IN_CORRECTED if stated else messages.HAND_IN, document=asked)
+            words = messages.HAND_IN_CORRECTED if stated else messages.HAND_IN
+            told = words.say(text.language, document=asked)
             return told + _had_from(text, document)
         case NeedFact(leaf):
             told = _mend(text, leaf) if text.situation.stated(leaf) else _state(text, leaf)
@@ -45,22 +48,22 @@ def had_from(text: ConditionText, item: str) -> tuple[str, ...]:
 
 def _had_from(text: ConditionText, leaf: Leaf | Document) -> str:
     services = ", ".join(had_from(text, leaf.item.id))
-    return text.say(messages.HAD_FROM, services=services) if services else ""
+    return messages.HAD_FROM.say(text.language, services=services) if services else ""
 
 
 def _mend(text: ConditionText, leaf: Leaf) -> str:
     yes_no = text.vocabulary[leaf.item.id].kind is Kind.YES_NO
     asked = text.within(leaf.item.id) if yes_no else text.condition(leaf)
-    return text.say(messages.SEE_TO_THIS, asked=asked)
+    return messages.SEE_TO_THIS.say(text.language, asked=asked)
 
 
 def _state(text: ConditionText, leaf: Leaf) -> str:
     definition = text.vocabulary[leaf.item.id]
     required = ""
     if not isinstance(leaf, Known):
-        required = text.say(messages.REQUIRED, wanted=text.wanted(leaf))
+        required = messages.REQUIRED.say(text.language, wanted=text.wanted(leaf))
     elif definition.form is not None:
         required = f" ({definition.form.get(text.language)})"
     if definition.kind is Kind.YES_NO:
-        return text.say(messages.ANSWER, question=definition.question) + required
-    return text.say(messages.STATE, name=text.within(leaf.item.id)) + required
+        return messages.ANSWER.say(text.language, question=definition.question) + required
+    return messages.STATE.say(text.language, name=text.within(leaf.item.id)) + required
