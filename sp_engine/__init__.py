@@ -23,9 +23,11 @@ from sp_engine.workdays.duration import Duration, Unit
 
 if TYPE_CHECKING:
     from sp_engine.timing.due_dates import DueDates, due_dates
+    from sp_engine.timing.elapsed import Elapsed
     from sp_engine.timing.events import Event, EventKind
+    from sp_engine.timing.history import Run
     from sp_engine.timing.ledger import Ledger, ledger_of
-    from sp_engine.timing.stage_time import Elapsed, Run, StageTime
+    from sp_engine.timing.stage_time import StageStatus, StageTime
 
 __all__ = [
     "Catalogue",
@@ -59,6 +61,7 @@ __all__ = [
     "Service",
     "Skipped",
     "Span",
+    "StageStatus",
     "StageTime",
     "Standard",
     "Unit",
@@ -74,7 +77,9 @@ _LATER = {
     "due_dates": ("DueDates", "due_dates"),
     "events": ("Event", "EventKind"),
     "ledger": ("Ledger", "ledger_of"),
-    "stage_time": ("Elapsed", "Run", "StageTime"),
+    "elapsed": ("Elapsed",),
+    "history": ("Run",),
+    "stage_time": ("StageStatus", "StageTime"),
 }
 
 

@@ -8,10 +8,12 @@ from sp_cli.deadline_text import count_lines, extension_lines, no_limit_lines
 from sp_cli.language import say
 from sp_cli.output import colour, wrapped
 from sp_engine.deciding.deadline_text import deadline_reason, limit_text
-from sp_engine.timing.counting_text import time_words
-from sp_engine.timing.events import EVENTS, EventKind
-from sp_engine.timing.ledger import Ledger, restart_rule
-from sp_engine.timing.stage_time import STATUSES, Elapsed, StageTime
+from sp_engine.timing.applied_rules import restart_rule
+from sp_engine.timing.counting_text import open_time_text
+from sp_engine.timing.elapsed import Elapsed
+from sp_engine.timing.events import EventKind, event_words
+from sp_engine.timing.ledger import Ledger
+from sp_engine.timing.stage_time import StageTime, stage_status_words
 from sp_engine.words.dates import moment_words
 from sp_engine.words.language import Language
 from sp_engine.workdays.duration import Duration, Unit, duration_words
@@ -24,7 +26,7 @@ def ledger_lines(ledger: Ledger, explain: bool, language: Language) -> Iterator[
         note = f" – {event.note}" if event.note else ""
         named = f" ({event.stage})" if event.stage else ""
         yield wrapped(
-            f"{moment_words(event.at, language)}: {EVENTS[event.kind].get(language)}{named}{note}",
+            f"{moment_words(event.at, language)}: {event_words(event.kind).get(language)}{named}{note}",
             "    ",
             "  ",
         )
@@ -37,7 +39,8 @@ def ledger_lines(ledger: Ledger, explain: bool, language: Language) -> Iterator[
 def _stage_lines(ledger: Ledger, stage: StageTime, explain: bool, language: Language) -> Iterator[str]:
     deadline = stage.deadline
     limit = f" ({limit_text(deadline, language)})" if deadline.limit else ""
-    yield f"{deadline.name.get(language)}{limit}: {colour(STATUSES[stage.status].get(language), 'bold')}"
+    status = stage_status_words(stage.status).get(language)
+    yield f"{deadline.name.get(language)}{limit}: {colour(status, 'bold')}"
     yield from (f"  {line}" for line in no_limit_lines(deadline))
     if deadline.due is not None:
         yield say("  tenggat: ", "  due: ") + moment_words(deadline.due, language) + _verdict(stage, language)
@@ -70,7 +73,7 @@ def _is_extended(ledger: Ledger, stage: StageTime) -> bool:
 
 
 def _resumed(ledger: Ledger, left: Duration, language: Language) -> str:
-    rule = restart_rule(ledger)
+    rule = restart_rule(ledger.rules)
     source = f": {rule.source}" if rule.source else ""
     own = say("ketetapan instansi", "the agency's own") + source if rule.own else say("anggapan", "assumed")
     told = f"{rule.text.get(language)} ({own})"
@@ -88,8 +91,8 @@ def _verdict(stage: StageTime, language: Language) -> str:
 def _time(time: Elapsed, unit: Unit, language: Language) -> str:
     """Say a time as fits the unit of the limit."""
     if unit in (Unit.MINUTE, Unit.HOUR):
-        return time_words(time.open_time, language)
-    office = say("kantor buka ", "office open ") + time_words(time.open_time, language)
+        return open_time_text(time.open_time, language)
+    office = say("kantor buka ", "office open ") + open_time_text(time.open_time, language)
     if unit is Unit.WORKING_DAY:
         days = say(f"{time.working_days} hari kerja", f"{time.working_days} working days")
     else:

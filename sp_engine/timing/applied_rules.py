@@ -6,114 +6,119 @@ since no general law was found that sets one.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from enum import StrEnum
+from typing import NamedTuple, assert_never
 
 from sp_engine.words.language import Words
+from sp_engine.words.messages import counting as messages
 from sp_engine.workdays.calendar import DayKind
+from sp_engine.workdays.deadline import CountingRules
 from sp_engine.workdays.due_date import DueDate
 from sp_engine.workdays.duration import Unit
 
-OFFICE_UNITS = (Unit.MINUTE, Unit.HOUR)
-"""The units that run only while the office is open."""
 
-_UNIT_RULES = {
-    Unit.MINUTE: Words(
-        "menit hanya berjalan selama kantor buka, tanpa istirahat",
-        "minutes run only while the office is open, breaks excluded",
-    ),
-    Unit.HOUR: Words(
-        "jam hanya berjalan selama kantor buka, tanpa istirahat",
-        "hours run only while the office is open, breaks excluded",
-    ),
-    Unit.WORKING_DAY: Words(
-        "hari kerja berakhir pada jam tutup hari kerja yang terakhir; hari ke-0 tidak dihitung",
-        "working days end at closing time of the last one; day 0 is not counted",
-    ),
-    Unit.DAY: Words(
-        "hari adalah hari kalender, berakhir pada jam tutup; hari ke-0 tidak dihitung",
-        "days are calendar days, ending at closing time; day 0 is not counted",
-    ),
-    Unit.WEEK: Words(
-        "minggu adalah tujuh hari kalender, berakhir pada jam tutup",
-        "weeks are seven calendar days, ending at closing time",
-    ),
-    Unit.MONTH: Words(
-        "bulan berakhir pada tanggal yang sama, atau hari terakhir bulan yang lebih pendek",
-        "months end on the same day of the month, or the last one of a shorter month",
-    ),
-    Unit.YEAR: Words(
-        "tahun berakhir pada tanggal yang sama, atau 28 Februari bila tidak ada tanggal 29",
-        "years end on the same date, or on 28 February where there is no 29th",
-    ),
-}
+class RuleKind(StrEnum):
+    """What a rule of counting settles; the value is its name in JSON."""
+
+    DAY_0 = "day_0"
+    UNIT = "unit"
+    ROLL_FORWARD = "roll_forward"
+    JOINT_LEAVE_IS_OFF = "joint_leave_is_off"
+    HOURS = "hours"
+    RESTART_ON_RESUBMISSION = "restart_on_resubmission"
 
 
-class Rule(NamedTuple):
+class AppliedRule(NamedTuple):
     """One rule of a count; `source` says where the agency states it, where that is known."""
 
-    id: str
+    kind: RuleKind
     text: Words
     own: bool
     source: str = ""
 
 
-def rules_of(due: DueDate) -> tuple[Rule, ...]:
+def rules_of(due: DueDate) -> tuple[AppliedRule, ...]:
     """Return the rules by which a due date was counted."""
     rules, unit = due.rules, due.duration.unit
+    joint_leave = messages.JOINT_LEAVE_IS_OFF if rules.joint_leave_is_off else messages.JOINT_LEAVE_IS_WORKED
     found = [
-        Rule(
-            "day_0",
-            Words(
-                "hari ke-0 adalah hari kantor buka pada, atau sesudah, saat mulai",
-                "day 0 is the day on which the office is, or next is, open",
-            ),
-            own=False,
-        ),
-        Rule("unit", _UNIT_RULES[unit], own=False),
+        AppliedRule(RuleKind.DAY_0, messages.DAY_0_RULE, own=False),
+        AppliedRule(RuleKind.UNIT, _unit_rule(unit), own=False),
     ]
-    if unit not in (*OFFICE_UNITS, Unit.WORKING_DAY):
-        found.append(
-            _setting(
-                due,
-                "roll_forward",
-                Words(
-                    "batas yang jatuh pada hari libur maju ke hari kerja berikutnya",
-                    "an end on a day off moves to the next working day",
-                )
-                if rules.roll_forward
-                else Words("batas yang jatuh pada hari libur tetap", "an end on a day off stays there"),
-            )
-        )
-    found.append(
-        _setting(
-            due,
-            "joint_leave_is_off",
-            Words("cuti bersama adalah hari libur", "joint leave is a day off")
-            if rules.joint_leave_is_off
-            else Words("cuti bersama adalah hari kerja", "joint leave is worked"),
-        )
-    )
+    if not passes_over_days_off(unit):
+        moves = messages.ROLLS_FORWARD if rules.roll_forward else messages.STAYS
+        found.append(_setting(rules, RuleKind.ROLL_FORWARD, moves))
+    found.append(_setting(rules, RuleKind.JOINT_LEAVE_IS_OFF, joint_leave))
     if due.starts is not None:
         source = due.clock.hours.source(due.starts.date())
-        hours = Words(f"jam kantor menurut {source}", f"office hours from {source}")
-        found.append(Rule("hours", hours, not due.hours_assumed, "" if due.hours_assumed else source))
+        hours = messages.HOURS_FROM.fill(source=source)
+        assumed = due.hours_assumed
+        found.append(AppliedRule(RuleKind.HOURS, hours, not assumed, "" if assumed else source))
     return tuple(found)
 
 
-def own_rules(due: DueDate) -> tuple[Rule, ...]:
+def own_rules(due: DueDate) -> tuple[AppliedRule, ...]:
     """Return the agency's own settings that the count came upon: joint leave in it, an end on a day off."""
     if due.day is None:
         return ()
-    calendar, first = due.clock.calendar, due.stated.date()
-    met = {
-        "joint_leave_is_off": any(
-            off.kind is DayKind.JOINT_LEAVE and first <= off.day <= due.day for off in calendar.days_off
-        ),
-        "roll_forward": bool(due.skipped) or not calendar.is_working_day(due.day),
-    }
-    return tuple(rule for rule in rules_of(due) if rule.own and met.get(rule.id))
+    return tuple(rule for rule in rules_of(due) if rule.own and _came_upon(rule.kind, due))
 
 
-def _setting(due: DueDate, name: str, text: Words) -> Rule:
-    own = name in due.rules.own
-    return Rule(name, text, own, due.rules.source if own else "")
+def restart_rule(rules: CountingRules) -> AppliedRule:
+    """Return what a resubmission does to the clock."""
+    text = messages.RESTARTS if rules.restart_on_resubmission else messages.GOES_ON
+    return _setting(rules, RuleKind.RESTART_ON_RESUBMISSION, text)
+
+
+def passes_over_days_off(unit: Unit) -> bool:
+    """Whether a unit passes over days off, so that none can be the last."""
+    match unit:
+        case Unit.MINUTE | Unit.HOUR | Unit.WORKING_DAY:
+            return True
+        case Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+            return False
+        case _ as never:
+            assert_never(never)
+
+
+def _came_upon(kind: RuleKind, due: DueDate) -> bool:
+    """Whether it made a difference, or could have, that the rule is as it is."""
+    calendar, first, last = due.clock.calendar, due.stated.date(), due.day
+    if last is None:
+        return False
+    match kind:
+        case RuleKind.JOINT_LEAVE_IS_OFF:
+            return any(
+                off.kind is DayKind.JOINT_LEAVE and first <= off.day <= last for off in calendar.days_off
+            )
+        case RuleKind.ROLL_FORWARD:
+            return bool(due.skipped) or not calendar.is_working_day(last)
+        case RuleKind.DAY_0 | RuleKind.UNIT | RuleKind.HOURS | RuleKind.RESTART_ON_RESUBMISSION:
+            return False
+        case _ as never:
+            assert_never(never)
+
+
+def _setting(rules: CountingRules, kind: RuleKind, text: Words) -> AppliedRule:
+    own = kind.value in rules.own
+    return AppliedRule(kind, text, own, rules.source if own else "")
+
+
+def _unit_rule(unit: Unit) -> Words:
+    match unit:
+        case Unit.MINUTE:
+            return messages.MINUTES_RULE
+        case Unit.HOUR:
+            return messages.HOURS_RULE
+        case Unit.WORKING_DAY:
+            return messages.WORKING_DAYS_RULE
+        case Unit.DAY:
+            return messages.DAYS_RULE
+        case Unit.WEEK:
+            return messages.WEEKS_RULE
+        case Unit.MONTH:
+            return messages.MONTHS_RULE
+        case Unit.YEAR:
+            return messages.YEARS_RULE
+        case _ as never:
+            assert_never(never)

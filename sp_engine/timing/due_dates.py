@@ -19,9 +19,10 @@ from sp_engine.deciding.stage_deadline import Deadline, DeadlineKind, counted
 from sp_engine.deciding.timeline import deadlines_of
 from sp_engine.facts.vocabulary import Vocabulary
 from sp_engine.rules.situation import Situation
-from sp_engine.timing.counting_text import counting_dict
+from sp_engine.timing.counting_json import counting_dict
 from sp_engine.words.diagnostics import Diagnostic, nearest
 from sp_engine.words.language import Language, Words
+from sp_engine.words.messages import due_dates as messages
 from sp_engine.workdays.calendar import Calendar
 from sp_engine.workdays.deadline import Clock
 from sp_engine.workdays.duration import Duration, parse_duration
@@ -89,7 +90,7 @@ def due_dates(
         deadlines: tuple[Deadline, ...] = (_bare(duration, start, clock),)
     elif complaint is not None:
         classes = {c.id: c for c in standard.complaints.classes}
-        refuse_unknown(complaint, classes, place, Words("kelas pengaduan", "class of complaint"))
+        refuse_unknown(complaint, classes, place, messages.COMPLAINT_CLASS)
         chosen = classes[complaint]
         deadlines = (
             counted(Deadline(chosen.id, chosen.name, DeadlineKind.STANDARD, chosen.limit), start, clock),
@@ -97,7 +98,7 @@ def due_dates(
     else:
         deadlines = deadlines_of(standard, situation, start, start, clock=clock)
         if stage is not None:
-            refuse_unknown(stage, [d.stage for d in deadlines], place, Words("tahap", "stage"))
+            refuse_unknown(stage, [d.stage for d in deadlines], place, messages.STAGE)
             deadlines = tuple(d for d in deadlines if d.stage == stage)
     return DueDates(deadlines, standard.vocabulary, situation, place, standard.name)
 
@@ -107,9 +108,7 @@ def _bare(text: str, start: datetime, clock: Clock) -> Deadline:
         duration: Duration = parse_duration(text)
     except ValueError:
         raise CatalogueError([Diagnostic("SP609", "--for", values={"given": text})]) from None
-    return counted(
-        Deadline("durasi", Words("Durasi", "Duration"), DeadlineKind.STANDARD, duration), start, clock
-    )
+    return counted(Deadline("durasi", messages.DURATION, DeadlineKind.STANDARD, duration), start, clock)
 
 
 def _as_known(catalogue: Catalogue, clock: Clock, day: date | None, start: datetime) -> Clock:
@@ -130,14 +129,11 @@ def refuse_unknown(name: str, known: Iterable[str], place: str, what: Words) -> 
     names = list(known)
     if name not in names:
         listed = ", ".join(f"`{n}`" for n in names)
-        known_names = listed or Words("tidak satu pun", "none")
+        known_names = listed or messages.NONE
         values: dict[str, str | Words] = {"what": what, "name": name, "known": known_names}
         raise CatalogueError([Diagnostic("SP606", place, None, values, nearest(name, names))])
 
 
 def _nothing_to_count(place: str, services: str) -> Diagnostic:
-    problem = Words(
-        f"`{place}` adalah instansi: tambahkan --for, atau sebut layanannya ({services})",
-        f"`{place}` is an agency: add --for, or name a service ({services})",
-    )
+    problem = messages.NOTHING_TO_COUNT.fill(place=place, services=services)
     return Diagnostic("SP610", "sp deadline", values={"problem": problem, "command": "sp deadline"})

@@ -7,16 +7,17 @@ problem at once.  Knows nothing of durations and due dates.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from enum import StrEnum
-from typing import Any
+from typing import Any, assert_never
 
 from sp_engine.deciding.applicant_facts import FactsError
 from sp_engine.documents.shape import check_shape
 from sp_engine.words.dates import moment_in_both
 from sp_engine.words.diagnostics import Span
 from sp_engine.words.language import Words
+from sp_engine.words.messages import events as messages
 from sp_engine.yaml_text.source import DataPath, Source
 
 
@@ -32,15 +33,25 @@ class EventKind(StrEnum):
     DECIDED = "diputuskan"
 
 
-EVENTS: Mapping[EventKind, Words] = {
-    EventKind.RECEIVED: Words("diterima", "received"),
-    EventKind.COMPLETE: Words("dinyatakan lengkap", "found complete"),
-    EventKind.RETURNED: Words("dikembalikan", "returned"),
-    EventKind.RESUBMITTED: Words("dilengkapi", "resubmitted"),
-    EventKind.FINDING: Words("temuan petugas", "finding of the agency"),
-    EventKind.EXTENDED: Words("diperpanjang", "extended"),
-    EventKind.DECIDED: Words("diputuskan", "decided"),
-}
+def event_words(kind: EventKind) -> Words:
+    """Return what happened as it is told to people."""
+    match kind:
+        case EventKind.RECEIVED:
+            return messages.RECEIVED
+        case EventKind.COMPLETE:
+            return messages.COMPLETE
+        case EventKind.RETURNED:
+            return messages.RETURNED
+        case EventKind.RESUBMITTED:
+            return messages.RESUBMITTED
+        case EventKind.FINDING:
+            return messages.FINDING
+        case EventKind.EXTENDED:
+            return messages.EXTENDED
+        case EventKind.DECIDED:
+            return messages.DECIDED
+        case _ as never:
+            assert_never(never)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +117,7 @@ def check_events(events: Iterable[Event], until: datetime, source: Source | None
     findings = []
     events = tuple(events)
     if not events:
-        findings.append(source.finding("SP421", (), problem=_FIRST))
+        findings.append(source.finding("SP421", (), problem=messages.FIRST_IS_RECEIVED))
     for i, event in enumerate(events):
         if event.at.tzinfo is None:
             findings.append(source.finding("SP413", ("peristiwa", i, "pada"), option="pada"))
@@ -126,45 +137,83 @@ def check_events(events: Iterable[Event], until: datetime, source: Source | None
         raise FactsError(findings)
 
 
-_FIRST = Words("peristiwa pertama harus `diterima`", "the first event must be `diterima`")
-
-
 def _problems(events: tuple[Event, ...]) -> Iterator[Words | None]:
     """Yield for each event why it cannot stand where it stands, or None."""
-    returned = complete = decided = False
+    file = _File()
     for i, event in enumerate(events):
-        kind, problem = event.kind, None
-        if i == 0 and kind is not EventKind.RECEIVED:
-            problem = _FIRST
-        elif decided:
-            problem = Words("sudah `diputuskan` sebelumnya", "it has been `diputuskan` already")
+        if i == 0 and event.kind is not EventKind.RECEIVED:
+            yield messages.FIRST_IS_RECEIVED
+        elif file.decided:
+            yield messages.DECIDED_BEFORE
         elif event in events[:i]:
-            problem = Words("peristiwa yang sama ditulis dua kali", "the same event is written twice")
-        elif i and kind is EventKind.RECEIVED:
-            problem = Words("sudah `diterima` sebelumnya", "it has been `diterima` already")
-        elif kind is EventKind.EXTENDED and any(
-            e.kind is kind and e.stage == event.stage for e in events[:i]
+            yield messages.WRITTEN_TWICE
+        else:
+            yield _out_of_order(event, events[:i], file) or _incomplete(event)
+        file = file.after(event.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """Where the file is: with the applicant, found complete, decided."""
+
+    returned: bool = False
+    complete: bool = False
+    decided: bool = False
+
+    def after(self, kind: EventKind) -> _File:
+        """Return where it is after an event."""
+        match kind:
+            case EventKind.RETURNED:
+                return replace(self, returned=True, complete=False)
+            case EventKind.RESUBMITTED:
+                return replace(self, returned=False)
+            case EventKind.COMPLETE:
+                return replace(self, complete=True)
+            case EventKind.DECIDED:
+                return replace(self, decided=True)
+            case EventKind.RECEIVED | EventKind.FINDING | EventKind.EXTENDED:
+                return self
+            case _ as never:
+                assert_never(never)
+
+
+def _out_of_order(event: Event, before: tuple[Event, ...], file: _File) -> Words | None:
+    """Return why an event cannot come after those before it."""
+    match event.kind:
+        case EventKind.RECEIVED:
+            return messages.RECEIVED_BEFORE if before else None
+        case EventKind.EXTENDED:
+            again = any(e.kind is EventKind.EXTENDED and e.stage == event.stage for e in before)
+            return messages.EXTENDED_BEFORE if again else None
+        case EventKind.RETURNED:
+            return messages.STILL_RETURNED if file.returned else None
+        case EventKind.RESUBMITTED:
+            return None if file.returned else messages.NOT_RETURNED
+        case EventKind.COMPLETE:
+            if file.returned:
+                return messages.RESUBMITTED_FIRST
+            return messages.COMPLETE_BEFORE if file.complete else None
+        case EventKind.FINDING | EventKind.DECIDED:
+            return None
+        case _ as never:
+            assert_never(never)
+
+
+def _incomplete(event: Event) -> Words | None:
+    """Return what an event lacks, or states for nothing."""
+    match event.kind:
+        case EventKind.FINDING:
+            return None if event.stage or event.facts else messages.FINDING_OF_WHAT
+        case EventKind.EXTENDED:
+            return messages.EXTENDED_WHAT if event.stage is None else None
+        case (
+            EventKind.RECEIVED
+            | EventKind.COMPLETE
+            | EventKind.RETURNED
+            | EventKind.RESUBMITTED
+            | EventKind.DECIDED
         ):
-            problem = Words("tahap ini sudah `diperpanjang`", "this stage has been `diperpanjang` already")
-        elif returned and kind is EventKind.RETURNED:
-            problem = Words(
-                "sudah `dikembalikan` dan belum `dilengkapi`", "it is `dikembalikan`, not `dilengkapi` since"
-            )
-        elif returned and kind is EventKind.COMPLETE:
-            problem = Words("berkas masih di pemohon; tulis `dilengkapi` dahulu", "write `dilengkapi` first")
-        elif not returned and kind is EventKind.RESUBMITTED:
-            problem = Words("berkas tidak sedang `dikembalikan`", "the file has not been `dikembalikan`")
-        elif complete and kind is EventKind.COMPLETE:
-            problem = Words("berkas sudah `lengkap`", "the file is `lengkap` already")
-        elif kind is EventKind.FINDING and not (event.stage or event.facts):
-            problem = Words("`temuan` perlu `fakta` atau `tahap`", "`temuan` needs `fakta` or `tahap`")
-        elif kind is EventKind.EXTENDED and event.stage is None:
-            problem = Words("`diperpanjang` perlu `tahap`", "`diperpanjang` needs `tahap`")
-        elif kind not in (EventKind.FINDING, EventKind.EXTENDED) and (event.stage or event.facts):
-            problem = Words(
-                f"`{kind}` tidak memakai `tahap` atau `fakta`", f"`{kind}` takes no `tahap` or `fakta`"
-            )
-        yield problem
-        returned = kind is EventKind.RETURNED or (returned and kind is not EventKind.RESUBMITTED)
-        complete = kind is EventKind.COMPLETE or (complete and kind is not EventKind.RETURNED)
-        decided = decided or kind is EventKind.DECIDED
+            takes_none = event.stage or event.facts
+            return messages.TAKES_NO_STAGE.fill(kind=event.kind) if takes_none else None
+        case _ as never:
+            assert_never(never)

@@ -17,11 +17,9 @@ from sp_engine.packages import optional_package
 from sp_engine.timing.counting_text import counting_lines
 from sp_engine.timing.due_dates import DueDates
 from sp_engine.words.diagnostics import Diagnostic
-from sp_engine.words.language import Language, Words
+from sp_engine.words.language import Language
+from sp_engine.words.messages import due_dates as messages
 from sp_engine.workdays.due_date import DueDate
-
-_PROVISIONAL = Words("SEMENTARA: ", "PROVISIONAL: ")
-_DUE = Words("Tenggat", "Due")
 
 
 def calendar_text(dates: DueDates, language: Language = "id") -> str:
@@ -49,7 +47,7 @@ def _entry(
     stated = due.stated.astimezone(UTC)
     identity = f"{dates.place} {deadline.stage} {deadline.limit} {stated.isoformat()}"
     name = f"{deadline.name.get(language)} ({limit_text(deadline, language)})"
-    mark = _PROVISIONAL.get(language) if due.provisional else ""
+    mark = messages.PROVISIONAL.get(language) if due.provisional else ""
     entry = icalendar.Event()
     entry.add("uid", hashlib.sha256(identity.encode()).hexdigest()[:32] + "@sp-engine")
     entry.add("dtstamp", stated)
@@ -57,6 +55,6 @@ def _entry(
     entry.add("dtend", at.astimezone(UTC))
     entry.add("status", "TENTATIVE" if due.provisional else "CONFIRMED")
     entry.add("transp", "TRANSPARENT")
-    entry.add("summary", f"{mark}{_DUE.get(language)}: {name} – {dates.name.get(language)}")
+    entry.add("summary", f"{mark}{messages.DUE.get(language)}: {name} – {dates.name.get(language)}")
     entry.add("description", "\n".join(counting_lines(due, language)))
     return entry

@@ -14,16 +14,20 @@ from typing import Any
 
 from sp_engine.deciding.applicant_facts import FactsError, parse_facts
 from sp_engine.deciding.service import Catalogue
+from sp_engine.deciding.stage_deadline import Deadline
 from sp_engine.deciding.timeline import deadlines_of
-from sp_engine.documents.standard import Standard
+from sp_engine.documents.standard import Stage, Standard
 from sp_engine.rules.situation import Situation
-from sp_engine.timing.applied_rules import Rule
+from sp_engine.timing.applied_rules import restart_rule
 from sp_engine.timing.due_dates import DueDates, refuse_unknown
 from sp_engine.timing.events import Event, EventKind, check_events, part
-from sp_engine.timing.stage_time import History, StageTime
+from sp_engine.timing.history import History, StageRuns, history_of
+from sp_engine.timing.stage_time import StageTime, not_begun, stage_time
 from sp_engine.words.dates import moment_in_both
 from sp_engine.words.diagnostics import Diagnostic
 from sp_engine.words.language import Language, Words
+from sp_engine.words.messages import due_dates as due_date_messages
+from sp_engine.words.messages import ledger as messages
 from sp_engine.workdays.deadline import CountingRules
 from sp_engine.yaml_text.source import Source
 
@@ -50,7 +54,7 @@ class Ledger:
 
     def to_dict(self, language: Language = "id") -> dict[str, Any]:
         """Return the ledger as JSON data; a time that no calendar covers is null."""
-        rule = restart_rule(self)
+        rule = restart_rule(self.rules)
         return {
             "service": self.service,
             "received": self.events[0].at.isoformat(),
@@ -94,12 +98,15 @@ def ledger_of(
     standard = catalogue.standard(service, on=received.date()).standard
     situation = Situation(_facts(events, facts or {}, standard, received, source), received.toordinal())
     _check_stages(events, standard, source)
-    history = History(events, until, standard.agency.clock)
-    deadlines = deadlines_of(
-        standard, situation, received, history.complete, None, None, history.count, history.ended
+    history = history_of(events, until, standard.agency.clock)
+    deadlines, counted = _counted(standard, situation, history, received)
+    _check_extensions(events, counted, source)
+    stages = tuple(
+        stage_time(counted[deadline.stage], history)
+        if deadline.stage in counted
+        else not_begun(deadline, history)
+        for deadline in deadlines
     )
-    _check_extensions(events, history, source)
-    stages = tuple(history.stage_time(deadline) for deadline in deadlines)
     dates = DueDates(
         tuple(s.deadline for s in stages), standard.vocabulary, situation, service, standard.name
     )
@@ -107,15 +114,23 @@ def ledger_of(
     return Ledger(service, standard.name, events, history.until, stages, rules, dates)
 
 
-def restart_rule(ledger: Ledger) -> Rule:
-    """Return what a resubmission does to the clock, and whether that is the agency's own rule."""
-    text = (
-        Words("setelah dilengkapi dihitung lagi dari awal", "once resubmitted, counted afresh")
-        if ledger.restarts
-        else Words("setelah dilengkapi hitungan dilanjutkan", "once resubmitted, the count goes on")
+def _counted(
+    standard: Standard, situation: Situation, history: History, received: datetime
+) -> tuple[tuple[Deadline, ...], Mapping[str, StageRuns]]:
+    """Return the deadlines of all stages and, of those that it is known of when they start, the runs."""
+    counted: dict[str, StageRuns] = {}
+
+    def count(stage: Stage, deadline: Deadline, start: datetime) -> Deadline:
+        if deadline.limit is None:
+            return deadline
+        counted[stage.id] = history.runs(stage, deadline, deadline.limit, start)
+        return counted[stage.id].deadline
+
+    deadlines = deadlines_of(
+        standard, situation, received, history.complete, count=count, ended=history.ended
     )
-    own = "restart_on_resubmission" in ledger.rules.own
-    return Rule("restart_on_resubmission", text, own, ledger.rules.source if own else "")
+    known = {d.stage: replace(counted[d.stage], deadline=d) for d in deadlines if d.stage in counted}
+    return deadlines, known
 
 
 def _in_zone(event: Event, zone: timezone) -> Event:
@@ -152,26 +167,23 @@ def _check_stages(events: tuple[Event, ...], standard: Standard, source: Source 
     for i, event in enumerate(events):
         if event.stage is None:
             continue
-        refuse_unknown(event.stage, stages, standard.service, Words("tahap", "stage"))
+        refuse_unknown(event.stage, stages, standard.service, due_date_messages.STAGE)
         if event.kind is EventKind.EXTENDED and stages[event.stage].extension is None:
-            problem = Words(
-                f"tahap `{event.stage}` tidak dapat diperpanjang", f"`{event.stage}` cannot be extended"
-            )
+            problem = messages.CANNOT_BE_EXTENDED.fill(stage=event.stage)
             where = source or Source("peristiwa", "", {})
             raise FactsError([where.finding("SP421", ("peristiwa", i, "jenis"), problem=problem)])
 
 
-def _check_extensions(events: tuple[Event, ...], history: History, source: Source | None) -> None:
+def _check_extensions(
+    events: tuple[Event, ...], counted: Mapping[str, StageRuns], source: Source | None
+) -> None:
     """Raise an error for every extension that came after the due date of its stage."""
     where = source or Source("peristiwa", "", {})
     findings = []
     for i, event in enumerate(events):
-        due = history.extended_late.get(event.stage or "")
-        if event.kind is EventKind.EXTENDED and due is not None:
-            at = moment_in_both(due)
-            problem = Words(
-                f"tenggat tahap ini sudah lewat, {at.id}", f"the stage was due before that, {at.en}"
-            )
+        runs = counted.get(event.stage or "")
+        if event.kind is EventKind.EXTENDED and runs is not None and runs.extended_late is not None:
+            problem = messages.EXTENDED_TOO_LATE.fill(due=moment_in_both(runs.extended_late))
             findings.append(where.finding("SP421", ("peristiwa", i, "jenis"), problem=problem))
     if findings:
         raise FactsError(findings)

@@ -13,7 +13,8 @@ from property_examples import examples
 
 from sp_engine import Catalogue
 from sp_engine.timing.applied_rules import rules_of
-from sp_engine.timing.counting_text import counting_dict, counting_lines, time_words
+from sp_engine.timing.counting_json import counting_dict
+from sp_engine.timing.counting_text import counting_lines, open_time_text
 from sp_engine.workdays.deadline import Clock
 from sp_engine.workdays.duration import Duration, Unit, parse_duration
 
@@ -135,7 +136,7 @@ def test_joint_leave_that_is_worked_is_a_rule_too(tmp_path: Path, told) -> None:
 @pytest.mark.parametrize("unit", list(Unit))
 def test_every_unit_has_its_rule_in_both_languages(depok: Clock, unit: Unit) -> None:
     due = depok.due(datetime(2026, 3, 16, 10, tzinfo=depok.zone), Duration(1, unit))
-    rules = {rule.id: rule.text for rule in rules_of(due)}
+    rules = {rule.kind: rule.text for rule in rules_of(due)}
     assert rules["unit"].id != rules["unit"].en
     assert ("roll_forward" in rules) is (unit not in (Unit.HOUR, Unit.MINUTE, Unit.WORKING_DAY))
 
@@ -201,4 +202,4 @@ def test_every_day_from_the_stated_to_the_due_day_is_explained(
 )
 def test_time_is_said_in_hours_and_minutes(minutes: int, words: str, english: str) -> None:
     span = timedelta(minutes=minutes, seconds=30)
-    assert (time_words(span), time_words(span, "en")) == (words, english)
+    assert (open_time_text(span), open_time_text(span, "en")) == (words, english)

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from property_examples import examples
 
 from sp_engine import Catalogue, CatalogueError, FactsError
-from sp_engine.deciding.stage_deadline import Deadline
+from sp_engine.deciding.stage_deadline import Deadline, DeadlineKind
+from sp_engine.timing.applied_rules import restart_rule
 from sp_engine.timing.events import Event, EventKind
-from sp_engine.timing.ledger import Ledger, ledger_of, restart_rule
-from sp_engine.timing.stage_time import History
+from sp_engine.timing.history import history_of
+from sp_engine.timing.ledger import Ledger, ledger_of
 
 RESUME = {"cara_hitung": {"setelah_dilengkapi": "lanjutkan", "sumber": "SK waktu"}}
 DAYS = [{"id": "terbit", "nama": "Terbit", "paling_lama": "3 hari kerja"}]
@@ -90,7 +91,7 @@ def test_a_resubmission_starts_afresh_by_default(office) -> None:
     assert stage.spent.open_time == timedelta(hours=9)
     assert stage.running.open_time == timedelta(hours=14 + 9)
     assert [str(run.due.duration) for run in stage.runs] == ["3 hari kerja", "3 hari kerja"]
-    assert (restart_rule(ledger).own, ledger.restarts) == (False, True)
+    assert (restart_rule(ledger.rules).own, ledger.restarts) == (False, True)
 
 
 def test_a_resubmission_goes_on_where_the_agency_says_so(office) -> None:
@@ -103,7 +104,7 @@ def test_a_resubmission_goes_on_where_the_agency_says_so(office) -> None:
     assert [str(run.due.duration) for run in stage.runs] == ["3 hari kerja", "1 hari kerja"]
     assert stage.spent == stage.running
     assert stage.left.open_time == timedelta(hours=3)
-    assert (restart_rule(ledger).own, restart_rule(ledger).source) == (True, "SK waktu")
+    assert (restart_rule(ledger.rules).own, restart_rule(ledger.rules).source) == (True, "SK waktu")
 
 
 def test_hours_go_on_to_the_minute(office) -> None:
@@ -323,10 +324,11 @@ def test_of_two_extensions_the_first_counts(office) -> None:
         "diterima 03-04 10:00", "diperpanjang 03-05 09:00 jawab", "diperpanjang 03-15 09:00 jawab"
     )
     standard = here.catalogue.standard(SERVICE, on=events[0].at.date()).standard
-    history = History(tuple(events), here.at("03-20 10:00"), standard.agency.clock)
+    history = history_of(tuple(events), here.at("03-20 10:00"), standard.agency.clock)
     [stage] = standard.stages
-    begun = Deadline(stage.id, stage.name, "standard", stage.rows[0].longest, extension=stage.extension)
-    assert f"{history.count(stage, begun, events[0].at).due:%m-%d}" == "03-13"
+    limit = stage.rows[0].longest
+    begun = Deadline(stage.id, stage.name, DeadlineKind.STANDARD, limit, extension=stage.extension)
+    assert f"{history.runs(stage, begun, limit, events[0].at).deadline.due:%m-%d}" == "03-13"
 
 
 def test_findings_state_facts_and_the_later_prevails(office) -> None:

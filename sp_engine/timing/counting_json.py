@@ -1,0 +1,50 @@
+"""How a due date was counted, as JSON data: day 0, each day counted or passed over, each rule.
+
+In comes a due date; out comes the `counting` of `sp deadline --json`.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from sp_engine.deciding.deadline_text import skipped_reason
+from sp_engine.timing.applied_rules import rules_of
+from sp_engine.timing.counted_days import CountedDay, Day, days_of
+from sp_engine.timing.day_0 import day_0_reason
+from sp_engine.words.language import Language
+from sp_engine.workdays.due_date import DueDate
+
+
+def counting_dict(due: DueDate, language: Language = "id") -> dict[str, Any]:
+    """Return how a due date was counted."""
+    return {
+        "stated": due.stated.isoformat(),
+        "day_0": due.starts.date().isoformat() if due.starts else None,
+        "day_0_reason": day_0_reason(due, language),
+        "days": [_day_dict(day, language) for day in days_of(due)],
+        "rules": [
+            {
+                "rule": rule.kind.value,
+                "text": rule.text.get(language),
+                "own": rule.own,
+                "source": rule.source or None,
+            }
+            for rule in rules_of(due)
+        ],
+    }
+
+
+def _day_dict(day: Day, language: Language) -> dict[str, Any]:
+    if isinstance(day, CountedDay):
+        told: dict[str, Any] = {"date": day.day.isoformat(), "counted": day.number}
+        return told if day.ran is None else {**told, "minutes": day.ran / timedelta(minutes=1)}
+    return {
+        "date": day.day.isoformat(),
+        "counted": None,
+        "kind": day.kind.value,
+        "reason": skipped_reason(day, language),
+        "decree": day.decree,
+        "decreed": day.decreed.isoformat() if day.decreed else None,
+        "provisional": day.provisional,
+    }

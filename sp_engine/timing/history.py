@@ -1,0 +1,196 @@
+"""What the events of an application do to the clock of each stage: it runs, stops, is extended, ends.
+
+In come the events, the moment up to which time is reckoned and the agency's clock; out come the runs of a
+stage, as values.  Knows nothing of which stage follows which.
+LAW: a returned file stops the clock; a resubmission starts it afresh or lets it go on, by the agency's rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import assert_never
+
+from sp_engine.deciding.stage_deadline import Deadline, extended, with_count
+from sp_engine.documents.standard import Stage
+from sp_engine.timing.elapsed import MINUTE
+from sp_engine.timing.events import Event, EventKind
+from sp_engine.words.messages import ledger as messages
+from sp_engine.workdays.deadline import Clock
+from sp_engine.workdays.due_date import DueDate, nominal_end
+from sp_engine.workdays.duration import Duration, Unit
+
+Pause = tuple[datetime, datetime | None]
+"""When the file left the office, and when it was back; None while it is away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch in which the clock of a stage ran, without a stop, and the due date that then held."""
+
+    began: datetime
+    until: datetime
+    due: DueDate
+
+
+@dataclass(frozen=True, slots=True)
+class StageRuns:
+    """The deadline of a stage counted over every pause: its runs, and the stretches in which it stood still.
+
+    `extended_late` is the due date that an extension came after, so that it has no effect.
+    """
+
+    deadline: Deadline
+    runs: tuple[Run, ...]
+    stops: tuple[tuple[datetime, datetime], ...]
+    extended_late: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The pauses, extensions and ends that events make, to be laid over the clock of each stage.
+
+    `complete` is when the file was first found complete.  A stage that started on receipt goes on once the
+    file is back, any other once it was found complete again, where the events say when that was.
+    """
+
+    until: datetime
+    clock: Clock
+    complete: datetime
+    decided: datetime | None
+    ended: Mapping[str, datetime]
+    extended: Mapping[str, datetime]
+    pauses_from_receipt: tuple[Pause, ...]
+    pauses: tuple[Pause, ...]
+
+    def finish(self, stage: str) -> datetime | None:
+        """Return when a stage was over, None while it is not."""
+        return self.ended.get(stage, self.decided)
+
+    def runs(self, stage: Stage, deadline: Deadline, limit: Duration, start: datetime) -> StageRuns:
+        """Return a stage counted from its start over every pause."""
+        runs: list[Run] = []
+        stops: list[tuple[datetime, datetime]] = []
+        begin, finish = start, self.finish(stage.id)
+        uncertain = paused = False
+        late: datetime | None = None
+        for left, back in self._pauses_of(stage):
+            if (back is not None and back <= begin) or (finish is not None and left >= finish):
+                continue
+            if left >= begin:
+                run = Run(begin, left, self._due(deadline, begin, limit, uncertain))
+                runs.append(run)
+                late = self._extended_late(stage.id, run, stopped=left) or late
+                if not self.clock.rules.restart_on_resubmission:
+                    limit, uncertain = _remaining(run, limit, self.clock), run.due.provisional or uncertain
+            stops.append((max(left, begin), back or finish or self.until))
+            if back is None:
+                paused = True
+                break
+            begin = back
+        if not paused:
+            end = max(begin, finish or self.until)
+            runs.append(Run(begin, end, self._due(deadline, begin, limit, uncertain)))
+            late = self._extended_late(stage.id, runs[-1]) or late
+        if paused and finish is None:
+            deadline = replace(deadline, reason=messages.CLOCK_STOPPED)
+        elif runs:
+            deadline = with_count(deadline, runs[-1].due)
+        return StageRuns(deadline, tuple(runs), tuple(stops), late)
+
+    def _pauses_of(self, stage: Stage) -> tuple[Pause, ...]:
+        match stage.start.kind:
+            case "received":
+                return self.pauses_from_receipt
+            case "complete" | "stage" | "fact":
+                return self.pauses
+            case _ as never:
+                assert_never(never)
+
+    def _due(self, deadline: Deadline, begin: datetime, limit: Duration, uncertain: bool) -> DueDate:
+        due = self.clock.due(begin, limit)
+        at = self.extended.get(deadline.stage)
+        if at is not None and due.due is not None and begin <= at <= due.due:
+            due = extended(deadline, due)
+        return replace(due, uncertain_start=True) if uncertain else due
+
+    def _extended_late(self, stage: str, run: Run, stopped: datetime | None = None) -> datetime | None:
+        """Return the due date of a run if the extension fell in it, past that; a return may stop a run."""
+        at, due = self.extended.get(stage), run.due.due
+        if at is None or due is None or at < run.began or (stopped is not None and at > stopped):
+            return None
+        return due if at > due else None
+
+
+def history_of(events: tuple[Event, ...], until: datetime, clock: Clock) -> History:
+    """Return what events whose order makes sense do to the clock, up to the moment `until`."""
+    complete = [event.at for event in events if event.kind is EventKind.COMPLETE]
+    decided = [event.at for event in events if event.kind is EventKind.DECIDED]
+    return History(
+        until,
+        clock,
+        complete[0] if complete else events[0].at,
+        decided[0] if decided else None,
+        _first_of_each_stage(events, EventKind.FINDING),
+        _first_of_each_stage(events, EventKind.EXTENDED),
+        _pauses(events, until_complete=False),
+        _pauses(events, until_complete=True),
+    )
+
+
+def _first_of_each_stage(events: tuple[Event, ...], kind: EventKind) -> dict[str, datetime]:
+    found: dict[str, datetime] = {}
+    for event in events:
+        if event.kind is kind and event.stage is not None:
+            found.setdefault(event.stage, event.at)
+    return found
+
+
+def _pauses(events: tuple[Event, ...], *, until_complete: bool) -> tuple[Pause, ...]:
+    """Return the pauses; with `until_complete` one lasts until the file was found complete again."""
+    pauses: list[Pause] = []
+    for event in events:
+        match event.kind:
+            case EventKind.RETURNED:
+                pauses.append((event.at, None))
+            case EventKind.RESUBMITTED:
+                pauses[-1] = (pauses[-1][0], event.at)
+            case EventKind.COMPLETE:
+                if until_complete and pauses:
+                    pauses[-1] = (pauses[-1][0], event.at)
+            case EventKind.RECEIVED | EventKind.FINDING | EventKind.EXTENDED | EventKind.DECIDED:
+                pass
+            case _ as never:
+                assert_never(never)
+    return tuple(pauses)
+
+
+def _remaining(run: Run, limit: Duration, clock: Clock) -> Duration:
+    """Return what is left of a limit after a run, in whole minutes, working days or days.
+
+    The day on which the file is returned (or, while the office is closed, the next one that it opens)
+    counts as spent, since the day on which it is back is day 0: a return for no time changes nothing.
+    """
+    due = run.due
+    if due.due is None or due.day is None or due.starts is None:
+        return limit
+    late = run.until >= due.due
+    match due.duration.unit:
+        case Unit.HOUR | Unit.MINUTE:
+            left = 0 if late else -(-clock.open_time(run.until, due.due) // MINUTE)
+            hours, rest = divmod(left, 60)
+            return Duration(left, Unit.MINUTE) if rest else Duration(hours, Unit.HOUR)
+        case Unit.WORKING_DAY:
+            if late:
+                return Duration(0, Unit.WORKING_DAY)
+            reached = clock.opening_at_or_after(run.until).date()
+            return Duration(clock.calendar.count_working_days(reached, due.day), Unit.WORKING_DAY)
+        case Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+            if late:
+                return Duration(0, Unit.DAY)
+            reached = clock.opening_at_or_after(run.until).date()
+            nominal = nominal_end(due.starts.date(), due.duration)
+            return Duration(max(0, nominal - reached.toordinal()), Unit.DAY)
+        case _ as never:
+            assert_never(never)

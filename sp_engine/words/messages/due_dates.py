@@ -1,0 +1,14 @@
+"""Due dates that are asked for without a decision."""
+
+from sp_engine.words.language import Words
+
+COMPLAINT_CLASS = Words("kelas pengaduan", "class of complaint")
+STAGE = Words("tahap", "stage")
+NONE = Words("tidak satu pun", "none")
+DURATION = Words("Durasi", "Duration")
+NOTHING_TO_COUNT = Words(
+    "`{place}` adalah instansi: tambahkan --for, atau sebut layanannya ({services})",
+    "`{place}` is an agency: add --for, or name a service ({services})",
+)
+DUE = Words("Tenggat", "Due")
+PROVISIONAL = Words("SEMENTARA: ", "PROVISIONAL: ")
