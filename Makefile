@@ -91,6 +91,7 @@ corpus: $(READY)
 	sh tests/corpus/compare.sh $(BASE) $(CURDIR)/$(BIN)/python $(PARTS)
 
 docs: $(READY)
+	$(BIN)/python docs/schemas.py
 	$(BIN)/sp schema editor
 	$(BIN)/python docs/generate.py
 

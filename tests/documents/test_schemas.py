@@ -9,6 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
+from sp_engine.documents.json_schema import schema_texts
 from sp_engine.documents.shape import check_shape
 from sp_engine.yaml_text.source import load_source
 
@@ -40,6 +41,15 @@ def resolved(name: str, schema: dict[str, Any]) -> dict[str, Any]:
         found = resolver.lookup(whole.pop("$ref"))
         resolver, whole = found.resolver, {**found.contents, **whole}
     return whole
+
+
+@pytest.mark.parametrize("name", sorted(schema_texts()))
+def test_a_schema_says_what_the_definition_of_its_document_says(name: str) -> None:
+    assert (ROOT / "schema" / name).read_text(encoding="utf-8") == schema_texts()[name], "run `make docs`"
+
+
+def test_only_what_the_engine_writes_itself_has_a_schema_without_a_definition() -> None:
+    assert set(SCHEMAS) - set(schema_texts()) == {"keputusan.schema.json"}
 
 
 @EACH

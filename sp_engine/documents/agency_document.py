@@ -1,0 +1,180 @@
+"""*Instansi* as a document: the agency with its hours, its special days and its way of counting time."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from sp_engine.documents.basic_forms import DAY, NAME, NOTE, TEXT
+from sp_engine.documents.complaints import CHANNELS, Channel
+from sp_engine.documents.component import SharedPartsForm
+from sp_engine.documents.forms import Choice, Flag, ListOf, OneOf, Text, Translated, YesIf
+from sp_engine.documents.record import Part, Record, key, said_of
+from sp_engine.documents.shared_parts import SHARED, PartsByName
+from sp_engine.documents.standard_document import NOTES
+from sp_engine.words.language import Words
+
+_TIMES = Text("^[0-2][0-9]\\.[0-5][0-9] ?[-–] ?[0-2][0-9]\\.[0-5][0-9]$")
+_FIRST, _PAUSE = ("08.00-15.00",), ("12.00-13.00",)
+
+
+class Weekday(StrEnum):
+    MONDAY = "senin"
+    TUESDAY = "selasa"
+    WEDNESDAY = "rabu"
+    THURSDAY = "kamis"
+    FRIDAY = "jumat"
+    SATURDAY = "sabtu"
+    SUNDAY = "minggu"
+
+
+class OpeningTimes(Record, title="Jam buka", about="Hari-hari dengan jam buka yang sama."):
+    """Days of the week with the same opening times, as the agency writes them."""
+
+    days: tuple[Weekday, ...] = key(
+        "hari", ListOf(Choice(*Weekday), once=True), "Hari", "Hari kerja yang jamnya sama."
+    )
+    hours: str = key("jam", _TIMES, "Jam", "Jam buka dan tutup, misalnya 08.00-15.00.", examples=_FIRST)
+    pause: str | None = key(
+        "istirahat",
+        _TIMES,
+        "Istirahat",
+        "Jam istirahat, misalnya 12.00-13.00.",
+        default=None,
+        examples=_PAUSE,
+    )
+
+
+class Schedule(Record, title="Jadwal", about="Satu jadwal mingguan."):
+    """*Jam layanan*: one weekly schedule, for a time or always."""
+
+    first: date | None = key("sejak", DAY, "Sejak", "Hari pertama jadwal ini berlaku.", default=None)
+    last: date | None = key("sampai", DAY, "Sampai", "Hari terakhir jadwal ini berlaku.", default=None)
+    during: str | None = key(
+        "selama",
+        OneOf("ramadan"),
+        "Selama",
+        "`ramadan`: jadwal ini hanya berlaku selama bulan Ramadan, menurut tanggal Ramadan dalam kalender"
+        " tiap tahun.",
+        default=None,
+    )
+    source: str = key("sumber", TEXT, "Sumber", "Di mana jam ini tertulis.")
+    note: str | None = key("catatan", TEXT, NOTE.title, NOTE.about, default=None, compare=False)
+    week: tuple[OpeningTimes, ...] = key(
+        "minggu",
+        ListOf(Part(OpeningTimes)),
+        "Minggu",
+        "Jam buka menurut hari; hari yang tidak disebut adalah hari tutup.",
+    )
+
+
+class SpecialDay(
+    Record,
+    title="Satu hari khusus",
+    about="Satu hari tutup, atau buka dengan jam tersendiri.",
+    one_of=("tutup", "jam"),
+):
+    """*Hari khusus*: a day on which the office is closed, or open at other times."""
+
+    day: date = key("tanggal", DAY, "Tanggal", "Tanggalnya.")
+    closed: bool = key("tutup", Flag(), "Tutup", "Kantor tutup.", default=False)
+    hours: str | None = key("jam", _TIMES, "Jam", "Jam buka pada hari itu.", default=None, examples=_FIRST)
+    pause: str | None = key(
+        "istirahat",
+        _TIMES,
+        "Istirahat",
+        "Jam istirahat pada hari itu, misalnya 12.00-13.00.",
+        default=None,
+        examples=_PAUSE,
+    )
+    reason: str = key("alasan", TEXT, "Alasan", "Mengapa, dan menurut keputusan mana.")
+    decreed: date | None = key(
+        "ditetapkan",
+        DAY,
+        "Ditetapkan",
+        "Tanggal penetapan hari khusus ini; sejak tanggal itu hari khusus ini diketahui. Bila tidak ditulis,"
+        " dianggap diketahui sejak awal.",
+        default=None,
+    )
+
+
+class Counting(
+    Record,
+    title="Cara hitung",
+    about="Cara instansi menghitung waktu; yang tidak ditulis memakai nilai baku.",
+):
+    """*Cara hitung*: how the agency counts time, where it says so itself."""
+
+    joint_leave_is_off: bool | None = key(
+        "cuti_bersama",
+        YesIf("hari_libur", "hari_kerja"),
+        "Cuti bersama",
+        "Apakah cuti bersama hari libur (baku) atau hari kerja.",
+        default=None,
+        usual="hari_libur",
+    )
+    roll_forward: bool | None = key(
+        "akhir_di_hari_libur",
+        YesIf("maju", "tetap"),
+        "Akhir di hari libur",
+        "Batas yang jatuh pada hari libur maju ke hari kerja berikutnya (baku) atau tetap.",
+        default=None,
+        usual="maju",
+    )
+    restart_on_resubmission: bool | None = key(
+        "setelah_dilengkapi",
+        YesIf("mulai_ulang", "lanjutkan"),
+        "Setelah dilengkapi",
+        "Berkas yang dilengkapi mulai dihitung dari awal (baku) atau melanjutkan sisa waktu.",
+        default=None,
+        usual="mulai_ulang",
+    )
+    source: str | None = key("sumber", TEXT, "Sumber", "Di mana cara hitung ini ditetapkan.", default=None)
+
+
+class AgencyDocument(
+    Record,
+    title="Instansi",
+    about="Instansi penyelenggara: nama, zona waktu, jam layanan, cara menghitung waktu.",
+    format="sp-instansi/1",
+):
+    """*Instansi*."""
+
+    id: str = key("id", NAME, "Nama pengenal", "Sama dengan nama foldernya.")
+    name: Words = key("nama", Translated(), "Nama", "Nama resmi instansi.")
+    region: str = key("wilayah", TEXT, "Wilayah", "Wilayah kerja instansi.")
+    address: str | None = key("alamat", TEXT, "Alamat", "Alamat kantor.", default=None)
+    contacts: tuple[Channel, ...] = key(
+        "kontak",
+        CHANNELS,
+        "Kontak",
+        "Kontak instansi sendiri, misalnya menurut kop surat. Saluran pengaduan dalam keputusan dibandingkan"
+        " dengannya.",
+        default=(),
+    )
+    zone: str = key("zona_waktu", OneOf("WIB", "WITA", "WIT"), "Zona waktu", "WIB, WITA, atau WIT.")
+    hours: tuple[Schedule, ...] = key(
+        "jam_layanan",
+        ListOf(Part(Schedule)),
+        "Jam layanan",
+        "Jam layanan menurut keputusan instansi. Bila tidak ditulis, jam Perpres 21/2023 dipakai dan ditandai"
+        " sebagai anggapan. Jadwal yang ditulis belakangan menang pada hari yang sama.",
+        default=(),
+    )
+    special_days: tuple[SpecialDay, ...] = key(
+        "hari_khusus",
+        ListOf(Part(SpecialDay)),
+        "Hari khusus",
+        "Hari tutup atau hari buka luar biasa.",
+        default=(),
+    )
+    counting: Counting | None = key("cara_hitung", Part(Counting), *said_of(Counting), default=None)
+    notes: tuple[str, ...] = key(*NOTES, "Catatan penyalin.", default=(), compare=False)
+    shared: PartsByName = key(
+        SHARED,
+        SharedPartsForm(),
+        "Bagian bersama",
+        "Komponen yang dipakai layanan-layanan instansi ini.",
+        default={},
+        compare=False,
+    )

@@ -1,0 +1,316 @@
+"""*Uji* as a document: applications to one service, with the decision that each is expected to get."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any, Self
+
+from sp_engine.documents.basic_forms import FACTS, NAME, SERVICE_NAME, STATED_FACT, TEXT
+from sp_engine.documents.forms import Anything, ByName, ListOf, OneOf, Shown, Text
+from sp_engine.documents.reading import Reading
+from sp_engine.documents.record import Part, Record, beside, key
+from sp_engine.yaml_text.source import DataPath, Json
+
+_MOMENT = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?$"
+_RECEIVED = (
+    "diajukan",
+    Text(_MOMENT),
+    "Diajukan",
+    "Saat permohonan diterima, tanggal beserta jamnya; wajib, supaya hasilnya tetap.",
+)
+_COMPLETE = (
+    "lengkap",
+    Text(_MOMENT),
+    "Lengkap",
+    "Saat berkas lengkap, tanggal beserta jamnya; bila tidak ditulis sama dengan `diajukan`.",
+)
+_EXAMPLE = ("2026-03-16T10:00",)
+_BASE = ("dari", NAME, "Dari", "Nama himpunan fakta yang menjadi pangkal.")
+_CHANGES = ("ubah", FACTS, "Ubah", "Fakta yang ditambah atau diganti dari himpunan.")
+_WITHOUT = ("tanpa", ListOf(STATED_FACT), "Tanpa", "Fakta yang dihapus dari himpunan.")
+_NAME_OF_MANY = (
+    "nama",
+    TEXT,
+    "Nama",
+    "Kalimat yang menjelaskan apa yang diuji; menjadi awal nama setiap kasusnya.",
+)
+_REQUIREMENTS = ListOf(NAME, least=0, once=True)
+
+
+class Unstated(Enum):
+    """That something is not stated at all, where `null` states something too."""
+
+    UNSTATED = "unstated"
+
+
+class FactSet(
+    Record,
+    title="Fakta",
+    about="Fakta dan nilainya; kunci `dari` dan `tanpa` mengambil himpunan lain sebagai pangkal.",
+    needs={"tanpa": "dari"},
+    open=FACTS,
+):
+    """*Himpunan*: facts by name, laid over those of another set."""
+
+    base: str | None = key(
+        "dari", NAME, "Dari", "Himpunan di atasnya yang diperluas oleh himpunan ini.", default=None
+    )
+    without: tuple[str, ...] = key(
+        "tanpa",
+        ListOf(STATED_FACT),
+        "Tanpa",
+        "Fakta yang dihapus dari himpunan yang diperluas.",
+        default=(),
+    )
+    facts: Mapping[str, Any] = beside({})
+
+    @classmethod
+    def read(cls, data: Json, path: DataPath, reading: Reading) -> Self:
+        keys = {key.name for key in cls.keys.values()}
+        facts = {name: value for name, value in data.items() if name not in keys}
+        return super().read(data, path, reading).replace(facts=facts)
+
+
+class Expected(Record):
+    """What an application is expected to come to; what is not stated is not compared."""
+
+
+class WrittenCase(
+    Record,
+    title="Satu kasus",
+    about="Satu permohonan dan keputusan yang diharapkan.",
+    also={
+        "allOf": [
+            {
+                "if": {"properties": {"hasil": {"const": outcome}}, "required": ["hasil"]},
+                "then": {"required": [reason]},
+            }
+            for outcome, reason in (
+                ("ditolak", "karena"),
+                ("dikembalikan", "kurang"),
+                ("menunggu", "menunggu"),
+            )
+        ]
+    },
+):
+    """*Kasus*: one application, and what it is expected to come to."""
+
+    name: str = key("nama", TEXT, "Nama", "Kalimat yang menjelaskan apa yang diuji.")
+    received: str = key(*_RECEIVED, examples=_EXAMPLE)
+    complete: str | None = key(*_COMPLETE, default=None, examples=_EXAMPLE)
+    base: str | None = key(*_BASE, default=None)
+    changes: Mapping[str, Any] = key(*_CHANGES, default={})
+    without: tuple[str, ...] = key(*_WITHOUT, default=())
+    outcome: str = key(
+        "hasil",
+        OneOf("disetujui", "dikembalikan", "ditolak", "menunggu", "di_luar_masa_berlaku"),
+        "Hasil",
+        "Keputusan yang diharapkan; `di_luar_masa_berlaku` bila keputusan belum atau tidak lagi berlaku pada"
+        " hari itu.",
+    )
+    failed: tuple[str, ...] | None = key(
+        "karena", _REQUIREMENTS, "Karena", "Persyaratan yang gagal; persis semuanya.", default=None
+    )
+    lacking: tuple[str, ...] | None = key(
+        "kurang",
+        _REQUIREMENTS,
+        "Kurang",
+        "Persyaratan yang belum ada atau belum cukup; persis semuanya.",
+        default=None,
+    )
+    pending: tuple[str, ...] | None = key(
+        "menunggu",
+        _REQUIREMENTS,
+        "Menunggu",
+        "Persyaratan yang menunggu petugas; persis semuanya.",
+        default=None,
+    )
+    to_supply: tuple[str, ...] | None = key(
+        "lengkapi",
+        ListOf(STATED_FACT, least=0, once=True),
+        "Lengkapi",
+        "Fakta dan dokumen yang harus dilengkapi atau diperbaiki pemohon; persis semuanya.",
+        default=None,
+    )
+    not_applicable: tuple[str, ...] | None = key(
+        "tidak_berlaku",
+        _REQUIREMENTS,
+        "Tidak berlaku",
+        "Persyaratan yang tidak berlaku bagi pemohon ini; persis semuanya.",
+        default=None,
+    )
+    preferences: Mapping[str, str] = key(
+        "diutamakan",
+        ByName(NAME, OneOf("ya", "tidak", "belum_diketahui")),
+        "Diutamakan",
+        "Hasil butir yang diutamakan, menurut namanya.",
+        default={},
+    )
+    due: Mapping[str, str | None] = key(
+        "tenggat",
+        ByName(NAME, Anything({"type": ["string", "null"]})),
+        "Tenggat",
+        "Batas waktu yang diharapkan menurut tahap: tanggal, saat, atau null bila tidak ada.",
+        default={},
+        examples=({"penerbitan": "2026-03-26"},),
+    )
+    fee: int | str | Unstated | None = key(
+        "biaya",
+        Anything({"type": ["integer", "string", "null"]}),
+        "Biaya",
+        "Biaya yang diharapkan; null bila belum dapat dihitung.",
+        default=Unstated.UNSTATED,
+        examples=(0, "Rp50.000"),
+    )
+
+
+class CaseTable(
+    Record,
+    title="Satu tabel",
+    about="Kolom berisi fakta dan yang diharapkan; baris berisi nilainya.",
+):
+    """*Tabel*: one case a row, over the same facts."""
+
+    name: str = key(*_NAME_OF_MANY)
+    received: str | None = key(*_RECEIVED, default=None, examples=_EXAMPLE)
+    complete: str | None = key(*_COMPLETE, default=None, examples=_EXAMPLE)
+    base: str | None = key(*_BASE, default=None)
+    changes: Mapping[str, Any] = key(*_CHANGES, default={})
+    without: tuple[str, ...] = key(*_WITHOUT, default=())
+    columns: tuple[str, ...] = key(
+        "kolom",
+        ListOf(Anything({"type": "string"}), once=True),
+        "Kolom",
+        "Nama fakta (`dokumen.atribut` boleh) atau yang diharapkan: `hasil`, `karena`, `kurang`, `menunggu`,"
+        " `lengkapi`, `tidak_berlaku`, `biaya`, `tenggat.TAHAP`, `diutamakan.PERSYARATAN`, `nama`,"
+        " `diajukan`, `lengkap`. `hasil` wajib.",
+        examples=(["modal_usaha", "hasil"],),
+    )
+    rows: tuple[list[Any], ...] = key(
+        "baris",
+        ListOf(Anything({"type": "array"})),
+        "Baris",
+        "Nilai menurut urutan kolom; `null` berarti fakta tidak disebut. `hasil` boleh ditulis beserta"
+        " alasannya: `{ditolak: [modal]}`.",
+        examples=([["Rp1.000.000.000", "disetujui"], ["Rp1.000.000.001", {"ditolak": ["modal"]}]],),
+    )
+
+
+_VALUES = Shown(
+    ListOf(Anything({})), "Nilai", "Nilai fakta itu satu demi satu; `null` berarti tidak disebut."
+)
+
+
+class CaseMatrix(Record, title="Satu matriks", about="Dua fakta dan hasil setiap pertemuannya."):
+    """*Matriks*: every value of one fact meets every value of another."""
+
+    name: str = key(*_NAME_OF_MANY)
+    received: str = key(*_RECEIVED, examples=_EXAMPLE)
+    complete: str | None = key(*_COMPLETE, default=None, examples=_EXAMPLE)
+    base: str | None = key(*_BASE, default=None)
+    changes: Mapping[str, Any] = key(*_CHANGES, default={})
+    without: tuple[str, ...] = key(*_WITHOUT, default=())
+    down: Mapping[str, tuple[Any, ...]] = key(
+        "menurun",
+        ByName(STATED_FACT, _VALUES, least=1),
+        "Menurun",
+        "Satu fakta dan nilainya, satu untuk setiap baris.",
+        examples=({"skala_usaha": ["mikro", "kecil"]},),
+    )
+    across: Mapping[str, tuple[Any, ...]] = key(
+        "mendatar",
+        ByName(STATED_FACT, _VALUES, least=1),
+        "Mendatar",
+        "Satu fakta dan nilainya, satu untuk setiap kolom.",
+        examples=({"memiliki_usaha": ["ya", "tidak"]},),
+    )
+    outcomes: tuple[list[Any], ...] = key(
+        "hasil",
+        ListOf(Anything({"type": "array"})),
+        "Hasil",
+        "Hasil setiap pertemuan, baris demi baris; ditulis seperti `disetujui` atau `{ditolak: [modal]}`.",
+        examples=([["disetujui", {"ditolak": ["usaha"]}]],),
+    )
+
+
+_PLACE = (
+    "tempat",
+    TEXT,
+    "Tempat",
+    "Nama bagian seperti dilaporkan, misalnya `persyaratan.modal.syarat.paling_banyak`.",
+)
+_REASON = ("alasan", TEXT, "Alasan", "Mengapa tidak ada kasus yang dapat menemukannya.")
+
+
+class ExcusedMutant(Record, title="Satu pengecualian", about="Apa yang dikecualikan dan mengapa."):
+    """A change of the rules that no case can catch, and why."""
+
+    part: str = key(*_PLACE)
+    becomes: str = key("menjadi", TEXT, "Menjadi", "Perubahannya seperti dilaporkan.")
+    reason: str = key(*_REASON)
+
+
+class ExcusedPart(Record, title="Satu pengecualian", about="Apa yang dikecualikan dan mengapa."):
+    """A part of the rules that can never decide, one way or the other, and why."""
+
+    part: str = key(*_PLACE)
+    direction: str = key(
+        "arah", OneOf("terpenuhi", "tidak_terpenuhi"), "Arah", "Arah yang tidak dapat terjadi."
+    )
+    reason: str = key(*_REASON)
+
+
+class CasesDocument(
+    Record,
+    title="Kasus uji",
+    about="Contoh permohonan beserta keputusan yang diharapkan, untuk satu layanan.",
+    format="sp-uji/1",
+):
+    """*Uji*: the cases of one service."""
+
+    service: str = key(
+        "layanan",
+        Text(SERVICE_NAME),
+        "Layanan",
+        "Nama layanan yang diuji, misalnya depok/rekomendasi-haki.",
+        examples=("depok/rekomendasi-haki",),
+    )
+    fact_sets: Mapping[str, FactSet] = key(
+        "himpunan",
+        ByName(NAME, Part(FactSet)),
+        "Himpunan fakta",
+        "Kumpulan fakta bernama yang dipakai beberapa kasus.",
+        default={},
+    )
+    cases: tuple[WrittenCase, ...] = key(
+        "kasus", ListOf(Part(WrittenCase)), "Kasus", "Kasus-kasus.", default=()
+    )
+    tables: tuple[CaseTable, ...] = key(
+        "tabel",
+        ListOf(Part(CaseTable)),
+        "Tabel",
+        "Kasus berbentuk tabel: satu baris satu kasus di atas himpunan yang sama.",
+        default=(),
+    )
+    matrices: tuple[CaseMatrix, ...] = key(
+        "matriks",
+        ListOf(Part(CaseMatrix)),
+        "Matriks",
+        "Kasus berbentuk matriks: setiap nilai satu fakta bertemu setiap nilai fakta lain.",
+        default=(),
+    )
+    excused_mutants: tuple[ExcusedMutant, ...] = key(
+        "mutan_dikecualikan",
+        ListOf(Part(ExcusedMutant)),
+        "Mutan yang dikecualikan",
+        "Perubahan aturan yang memang tidak dapat ditemukan kasus, masing-masing beserta alasannya.",
+        default=(),
+    )
+    excused_parts: tuple[ExcusedPart, ...] = key(
+        "cakupan_dikecualikan",
+        ListOf(Part(ExcusedPart)),
+        "Cakupan yang dikecualikan",
+        "Bagian aturan yang memang tidak dapat menentukan, masing-masing beserta alasannya.",
+        default=(),
+    )

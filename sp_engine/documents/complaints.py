@@ -1,0 +1,79 @@
+"""*Pengaduan*: where an applicant may object, and how long each class of complaint takes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from sp_engine.documents.basic_forms import DESCRIBED, ITEM, LASTING, TEXT, Noted
+from sp_engine.documents.component import FILE, INSTEAD, NEEDS_NOTE, Content
+from sp_engine.documents.forms import Choice, Elsewhere, ItemNumber, ListOf, OneOf, Translated
+from sp_engine.documents.procedure import STEPS, Step
+from sp_engine.documents.record import Part, key
+from sp_engine.words.language import Words
+from sp_engine.workdays.duration import Duration
+
+
+class ChannelKind(StrEnum):
+    """*Jenis saluran*."""
+
+    IN_PERSON = "tatap_muka"
+    OFFICE = "kantor"
+    COMPLAINTS_BOX = "kotak_pengaduan"
+    TELEPHONE = "telepon"
+    WHATSAPP = "whatsapp"
+    FAX = "faksimile"
+    E_MAIL = "surel"
+    WEBSITE = "situs"
+    INSTAGRAM = "instagram"
+    APP = "aplikasi"
+    CALL_CENTRE = "pusat_panggilan"
+
+
+class Channel(Noted, title="Satu saluran", about="Satu saluran pengaduan."):
+    """*Saluran pengaduan*."""
+
+    item: ItemNumber = key("butir", ITEM, default=None)
+    kind: ChannelKind = key("jenis", Choice(*ChannelKind), "Jenis", "Jenis saluran.")
+    address: str = key("alamat", TEXT, "Alamat", "Alamat, nomor, atau tautannya, sebagaimana tertulis.")
+
+
+class ComplaintClass(Noted, title="Satu kelas", about="Satu kelas pengaduan."):
+    """*Kelas pengaduan* with its time limit."""
+
+    item: ItemNumber = key("butir", ITEM, default=None)
+    id: str = key(
+        "id",
+        OneOf("ringan", "normatif", "tidak_berkadar_pengawasan", "berkadar_pengawasan"),
+        "Nama kelas",
+        "Nama kelas pengaduan.",
+    )
+    name: Words = key("nama", Translated(), "Nama", "Nama kelas bagi pembaca.")
+    limit: Duration = key("paling_lama", LASTING, "Paling lama", "Batas waktu penanganan.")
+
+
+class Complaints(
+    Content,
+    title="Penanganan pengaduan, saran, dan masukan",
+    about="Ke mana pemohon mengadu, dan berapa lama ditangani.",
+    definition=(FILE, "pengaduan"),
+    one_of=("saluran", *INSTEAD),
+    needs=NEEDS_NOTE,
+):
+    """*Penanganan pengaduan, saran, dan masukan*."""
+
+    text: Words = key("uraian", *DESCRIBED, default=Words("", ""))
+    channels: tuple[Channel, ...] = key(
+        "saluran", ListOf(Part(Channel)), "Saluran", "Saluran pengaduan.", default=()
+    )
+    steps: tuple[Step, ...] = key("alur", STEPS, "Alur", "Langkah penanganan pengaduan.", default=())
+    classes: tuple[ComplaintClass, ...] = key(
+        "kelas",
+        ListOf(Part(ComplaintClass)),
+        "Kelas pengaduan",
+        "Kelas pengaduan dengan batas waktunya.",
+        default=(),
+    )
+
+
+CHANNELS = Elsewhere(ListOf(Part(Channel)), f"{FILE}.schema.json#/$defs/pengaduan/properties/saluran")
+"""Channels beside any component, as the component writes them."""

@@ -1,0 +1,85 @@
+"""*Penetapan* as a document: the decree that sets the standards of some services."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sp_engine.documents.basic_forms import DAY, ITEM, NAME, REGULATION_NAME, TEXT, Noted
+from sp_engine.documents.complaints import Complaints
+from sp_engine.documents.component import SharedPartsForm
+from sp_engine.documents.forms import ItemNumber, ListOf, Translated
+from sp_engine.documents.record import Part, Record, key
+from sp_engine.documents.shared_parts import SHARED, PartsByName
+from sp_engine.documents.standard_document import NOTES, TRANSCRIPTION, Transcription
+from sp_engine.words.language import Words
+
+
+class CitedInPreamble(Noted, title="Satu peraturan", about="Satu peraturan dalam konsiderans."):
+    """One regulation under *Mengingat*; `regulation` is its name in the registry, which may lack it."""
+
+    item: ItemNumber = key("butir", ITEM, default=None)
+    regulation: str = key("peraturan", REGULATION_NAME, "Peraturan", "Nama peraturan dalam peraturan.yaml.")
+    title_as_written: str | None = key(
+        "judul_tertulis", TEXT, "Judul tertulis", "Judul sebagaimana tertulis, bila berbeda.", default=None
+    )
+
+
+class ListedService(Record, title="Satu layanan", about="Satu layanan dalam daftar keputusan."):
+    """One line of a decree's list of services."""
+
+    item: ItemNumber = key("butir", ITEM, default=None)
+    id: str = key("id", NAME, "Nama layanan", "Nama layanan, sama dengan nama berkasnya.")
+    name: Words = key("nama", Translated(), "Nama", "Nama layanan dalam keputusan.")
+
+
+class DecreeDocument(
+    Record,
+    title="Penetapan",
+    about="Keputusan yang menetapkan standar pelayanan.",
+    format="sp-penetapan/1",
+):
+    """*Penetapan*."""
+
+    agency: str = key("instansi", NAME, "Instansi", "Nama instansi, sama dengan nama foldernya.")
+    number: str = key("nomor", TEXT, "Nomor", "Nomor keputusan.", examples=("903/61/kpts/DKUM/VII/2023",))
+    title: str = key("tentang", TEXT, "Tentang", "Judul keputusan.")
+    dated: date = key("tanggal", DAY, "Tanggal", "Tanggal ditetapkan.")
+    in_force_from: date = key("berlaku_sejak", DAY, "Berlaku sejak", "Hari pertama keputusan berlaku.")
+    revokes: tuple[str, ...] = key(
+        "mencabut",
+        ListOf(TEXT, least=0),
+        "Mencabut",
+        "Nomor keputusan yang dicabut oleh keputusan ini.",
+        default=(),
+    )
+    signed_by: str | None = key(
+        "ditetapkan_oleh", TEXT, "Ditetapkan oleh", "Jabatan yang menetapkan.", default=None
+    )
+    signed_in: str | None = key("ditetapkan_di", TEXT, "Ditetapkan di", "Tempat penetapan.", default=None)
+    transcription: Transcription | None = key(*TRANSCRIPTION, default=None)
+    notes: tuple[str, ...] = key(*NOTES, "Catatan penyalin tentang keputusan ini.", default=(), compare=False)
+    preamble: tuple[CitedInPreamble, ...] = key(
+        "mengingat",
+        ListOf(Part(CitedInPreamble)),
+        "Mengingat",
+        "Peraturan yang disebut dalam konsiderans keputusan.",
+        default=(),
+    )
+    services: tuple[ListedService, ...] = key(
+        "layanan", ListOf(Part(ListedService)), "Layanan", "Layanan menurut urutan keputusan."
+    )
+    complaints: Complaints | None = key(
+        "pengaduan_instansi",
+        Part(Complaints),
+        "Pengaduan kepada instansi",
+        "Saluran pengaduan seluruh instansi, yang dalam keputusan berdiri di luar komponen layanan mana pun.",
+        default=None,
+    )
+    shared: PartsByName = key(
+        SHARED,
+        SharedPartsForm(),
+        "Bagian bersama",
+        "Komponen yang dipakai beberapa layanan keputusan ini.",
+        default={},
+        compare=False,
+    )

@@ -1,0 +1,167 @@
+"""The registry of regulations, and how a document cites one.
+
+In comes the data of `peraturan.yaml`; out come regulations by name, each read when first asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+
+from sp_engine.documents.basic_forms import DAY, FILE, NAME, REGULATION_NAME, TEXT, Noted
+from sp_engine.documents.forms import ByName, Choice, Defined, Form, OneOrMore, WholeNumber
+from sp_engine.documents.reading import Reading
+from sp_engine.documents.record import Part, Record, key
+from sp_engine.yaml_text.source import DataPath, Json, Source
+
+
+class RegulationStatus(StrEnum):
+    IN_FORCE = "berlaku"
+    AMENDED = "diubah"
+    REVOKED = "dicabut"
+    UNCHECKED = "belum_diperiksa"
+
+
+class Regulation(
+    Noted,
+    title="Satu peraturan",
+    about="Satu peraturan.",
+    also={
+        "if": {"properties": {"status": {"enum": ["dicabut", "diubah"]}}},
+        "then": {"required": ["sumber"]},
+    },
+):
+    """*Peraturan*: one law, government regulation or decree that standards cite."""
+
+    kind: str = key(
+        "jenis", TEXT, "Jenis", "Jenis peraturan, misalnya Undang-Undang.", examples=("Undang-Undang",)
+    )
+    number: str = key("nomor", TEXT, "Nomor", "Nomor peraturan, sebagai teks.", examples=("7",))
+    year: int = key("tahun", WholeNumber(1945, 2100), "Tahun", "Tahun peraturan.", examples=(2021,))
+    title: str = key("judul", TEXT, "Judul", 'Judul, tanpa kata "tentang".')
+    abbreviation: str | None = key(
+        "singkatan",
+        TEXT,
+        "Singkatan",
+        "Sebutan pendek, misalnya PP 7/2021.",
+        default=None,
+        examples=("PP 7/2021",),
+    )
+    status: RegulationStatus = key(
+        "status", Choice(*RegulationStatus), "Status", "`belum_diperiksa` bila kita tidak yakin."
+    )
+    replaced_by: str | None = key(
+        "diganti_oleh", NAME, "Diganti oleh", "Nama peraturan yang mengganti atau mengubahnya.", default=None
+    )
+    since: date | None = key("sejak", DAY, "Sejak", "Tanggal status itu mulai.", default=None)
+    source: str | None = key("sumber", TEXT, "Sumber", "Dari mana status itu diketahui.", default=None)
+
+    @property
+    def id(self) -> str:
+        """Its name in the registry."""
+        return str(self.at.path[-1])
+
+    @property
+    def short_name(self) -> str:
+        """How it is called in running text, such as PP 7/2021."""
+        return self.abbreviation or f"{self.kind} {self.number}/{self.year}"
+
+    @property
+    def short_title(self) -> str:
+        """Its abbreviation, else its title."""
+        return self.title if self.abbreviation is None else self.abbreviation
+
+
+class RegulationsDocument(
+    Record,
+    title="Peraturan",
+    about="Daftar peraturan yang dirujuk, dengan statusnya.",
+    format="sp-peraturan/1",
+):
+    """*Peraturan*: the registry."""
+
+    regulations: Mapping[str, Regulation] = key(
+        "peraturan", ByName(NAME, Part(Regulation)), "Peraturan", "Peraturan menurut namanya."
+    )
+
+
+class Registry(Mapping[str, Regulation]):
+    """The regulations of the registry by name, each read when it is asked for."""
+
+    def __init__(self, source: Source) -> None:
+        self._data: Mapping[str, Json] = source.data[_REGULATIONS.name]
+        self._reading = Reading(source)
+        self._read: dict[str, Regulation] = {}
+
+    def __getitem__(self, name: str) -> Regulation:
+        if name not in self._read:
+            self._read[name] = Regulation.read(self._data[name], (_REGULATIONS.name, name), self._reading)
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._data)
+
+    def __len__(self) -> int:
+        return len(self._data)
+
+
+_REGULATIONS = RegulationsDocument.keys["regulations"]
+
+
+class CitedRegulation(Form[Regulation]):
+    """The name of a regulation that the registry has."""
+
+    def read(self, data: Json, path: DataPath, reading: Reading) -> Regulation:
+        if data in reading.regulations:
+            known: Regulation = reading.regulations[data]
+            return known
+        from sp_engine.documents.regulation_names import meant_regulation
+
+        near = meant_regulation(data, reading.regulations)
+        nothing: Regulation = reading.report("SP219", path, name=data, suggestion=near)
+        return nothing
+
+
+CITED = REGULATION_NAME.read_as(CitedRegulation())
+
+
+class Reference(
+    Noted,
+    title="Rujukan",
+    about="Satu peraturan, menurut namanya dalam peraturan.yaml.",
+    definition=(FILE, "rujukan"),
+    examples=({"peraturan": "pp-7-2021", "pasal": "35"},),
+):
+    """*Rujukan*: a regulation as the basis of something, with the article."""
+
+    cited: Regulation = key("peraturan", CITED, "Peraturan", "Nama peraturan dalam catalogue/peraturan.yaml.")
+    article: str | None = key(
+        "pasal",
+        TEXT,
+        "Pasal",
+        'Pasal, ayat, dan huruf, misalnya "35" atau "22 ayat (7)".',
+        default=None,
+        examples=("35", "22 ayat (7)"),
+    )
+
+    @property
+    def regulation(self) -> str:
+        """The name of the regulation in the registry."""
+        return self.cited.id
+
+    @property
+    def title(self) -> str:
+        return self.cited.short_title
+
+
+class CitedName(Noted):
+    """A reference that is not followed: the name of a regulation, which the registry may lack."""
+
+    regulation: str = key("peraturan", REGULATION_NAME)
+
+
+BASIS = Defined(
+    FILE, "dasar", OneOrMore(Part(Reference)), "Dasar", "Peraturan yang menjadi dasar, dengan pasalnya."
+)
+BASIS_BY_NAME = BASIS.read_as(OneOrMore(Part(CitedName)))

@@ -1,0 +1,242 @@
+"""*Jangka waktu pelayanan*: the stages of a service, what each may take, and from when."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple, Self
+
+from sp_engine.conditions.tree import Condition
+from sp_engine.documents.basic_forms import (
+    IN_INDONESIAN,
+    ITEM,
+    LASTING,
+    MOMENT_FACT,
+    NAME,
+    NUMBER_FACT,
+    Noted,
+)
+from sp_engine.documents.component import FILE, INSTEAD, NEEDS_NOTE, OTHERWISE, Content
+from sp_engine.documents.condition_forms import GUARDED
+from sp_engine.documents.forms import (
+    Choice,
+    Flag,
+    ItemNumber,
+    ListOf,
+    Made,
+    MappingOr,
+    OneOf,
+    Translated,
+    WholeNumber,
+)
+from sp_engine.documents.reading import Reading
+from sp_engine.documents.record import Part, Record, beside, key
+from sp_engine.words.diagnostics import nearest
+from sp_engine.words.language import Words
+from sp_engine.words.messages import stages as says
+from sp_engine.workdays.duration import Duration
+from sp_engine.yaml_text.source import DataPath, Json
+
+_LONGEST = ("paling_lama", LASTING, "Paling lama", "Batas waktu terlama.")
+_SHORTEST = ("paling_cepat", LASTING, "Paling cepat", "Waktu tersingkat, bila keputusan menyebut rentang.")
+_MOST = 1_000_000_000
+
+
+class Provision(StrEnum):
+    """*Ketentuan*: a service time that the decree states without a number."""
+
+    OFFICE_HOURS = "sesuai_jam_layanan"
+    TOLD_LATER = "diinformasikan_kemudian"
+    BY_MATTER = "sesuai_materi"
+
+
+class StartKind(StrEnum):
+    """*Sejak*: what a stage begins with."""
+
+    COMPLETE = "berkas_lengkap"
+    RECEIVED = "diterima"
+    STAGE = "tahap"
+    FACT = "fakta"
+
+
+class Start(NamedTuple):
+    """*Sejak*: when a stage begins; `ref` names the stage or the fact."""
+
+    kind: StartKind
+    ref: str | None = None
+
+
+class TimeRow(Record, title="Baris waktu", about="Satu baris waktu.", one_of=("jika", "selain_itu")):
+    """One row of a time that depends on facts; a row without a guard always applies.
+
+    `at` is its entry under `pilihan`, or the stage's own `paling_lama`.
+    """
+
+    guard: Condition | None = key(*GUARDED, default=None)
+    otherwise: bool = key(*OTHERWISE, default=False, compare=False)
+    longest: Duration = key(*_LONGEST)
+    shortest: Duration | None = key(*_SHORTEST, default=None)
+
+
+class Growth(Record, title="Bertambah", about="Waktu bertambah menurut jumlah sesuatu."):
+    """*Bertambah*: `step` more for each begun `every` of the counted fact beyond `beyond`."""
+
+    step: Duration = key("sebesar", LASTING, "Sebesar", "Tambahan tiap kelipatan.")
+    every: int = key(
+        "setiap",
+        WholeNumber(1, _MOST),
+        "Setiap",
+        "Ukuran satu kelipatan; kelipatan yang belum penuh dihitung satu.",
+    )
+    fact: str = key("dari", NUMBER_FACT, "Dari", "Fakta bilangan yang dihitung.")
+    beyond: int = key(
+        "setelah",
+        WholeNumber(0, _MOST),
+        "Setelah",
+        "Jumlah yang belum menambah waktu.",
+        default=0,
+        usual=0,
+    )
+
+
+class _Event(
+    Record,
+    title="Sejak peristiwa",
+    about="Mulai sesudah tahap lain atau pada suatu fakta waktu.",
+    one_of=(StartKind.STAGE, StartKind.FACT),
+):
+    """What a stage begins with, where it is not the application itself."""
+
+    stage: str | None = key(
+        StartKind.STAGE, NAME, "Tahap", "Nama tahap yang harus selesai lebih dahulu.", default=None
+    )
+    fact: str | None = key(StartKind.FACT, MOMENT_FACT, "Fakta", "Fakta berjenis waktu.", default=None)
+
+
+def _start(written: _Event | str) -> Start:
+    if isinstance(written, str):
+        return Start(StartKind(written))
+    if written.stage is not None:
+        return Start(StartKind.STAGE, written.stage)
+    return Start(StartKind.FACT, written.fact)
+
+
+class Stage(
+    Noted,
+    title="Tahap",
+    about="Satu tahap waktu pelayanan.",
+    definition=(FILE, "tahap"),
+    one_of=("paling_lama", "pilihan", "ketentuan"),
+    examples=({"id": "penerbitan", "nama": "Penerbitan surat", "paling_lama": "3 hari kerja"},),
+):
+    """*Tahap*: one stage of the service time.  Without rows it has only a `provision` in words.
+
+    `rows` are its `choices`, or the one that `longest` and `shortest` make.
+    """
+
+    id: str = key("id", NAME, "Nama tahap", "Nama pendek yang unik dalam komponen ini.")
+    item: ItemNumber = key("butir", ITEM, default=None, compare=False)
+    name: Words = key("nama", Translated(), "Nama", "Nama tahap bagi pembaca.")
+    longest: Duration | None = key(*_LONGEST, default=None, compare=False)
+    shortest: Duration | None = key(*_SHORTEST, default=None, compare=False)
+    provision: Provision | None = key(
+        "ketentuan",
+        Choice(*Provision),
+        "Ketentuan",
+        "Ketentuan tanpa angka, sebagaimana tertulis dalam keputusan.",
+        default=None,
+    )
+    approximate: bool = key(
+        "perkiraan", Flag(), "Perkiraan", "Keputusan menulis ± atau kira-kira.", default=False
+    )
+    guard: Condition | None = key(*GUARDED, default=None)
+    choices: tuple[TimeRow, ...] = key(
+        "pilihan",
+        ListOf(Part(TimeRow)),
+        "Pilihan",
+        "Waktu yang bergantung pada fakta: baris pertama yang berlaku.",
+        default=(),
+        compare=False,
+    )
+    start: Start = key(
+        "sejak",
+        Made(MappingOr(Part(_Event), OneOf(StartKind.COMPLETE, StartKind.RECEIVED)), _start),
+        "Sejak",
+        "Kapan tahap mulai: `berkas_lengkap` (baku), `diterima`, sesudah tahap lain, atau suatu fakta waktu.",
+        default=Start(StartKind.COMPLETE),
+    )
+    growth: Growth | None = key(
+        "bertambah", Part(Growth), "Bertambah", "Waktu bertambah menurut jumlah sesuatu.", default=None
+    )
+    extension: Duration | None = key(
+        "perpanjangan", LASTING, "Perpanjangan", "Perpanjangan satu kali yang dimungkinkan.", default=None
+    )
+    rows: tuple[TimeRow, ...] = beside(())
+
+    @classmethod
+    def read(cls, data: Json, path: DataPath, reading: Reading) -> Self:
+        written = super().read(data, path, reading)
+        rows = written.choices
+        if written.longest is not None:
+            rows = (TimeRow(longest=written.longest, shortest=written.shortest, at=written.place("longest")),)
+        stage = written.replace(rows=rows)
+        _check_lengths(stage, reading)
+        return stage
+
+
+class ServiceTime(
+    Content,
+    title="Jangka waktu pelayanan",
+    about="Berapa lama tiap tahap, dihitung sejak kapan.",
+    definition=(FILE, "jangka_waktu"),
+    one_of=("tahap", *INSTEAD),
+    needs=NEEDS_NOTE,
+):
+    """*Jangka waktu pelayanan*: its stages in the order in which they are written."""
+
+    text: Words = key("uraian", *IN_INDONESIAN, default=Words("", ""))
+    stages: tuple[Stage, ...] = key(
+        "tahap", ListOf(Part(Stage), unique=True), "Tahap", "Tahap-tahap waktu pelayanan.", default=()
+    )
+
+    @classmethod
+    def read(cls, data: Json, path: DataPath, reading: Reading) -> Self:
+        time = super().read(data, path, reading)
+        for i, stage in enumerate(time.stages):
+            _check_start(stage, [s.id for s in time.stages[:i]], [s.id for s in time.stages], reading)
+        return time
+
+
+def _check_lengths(stage: Stage, reading: Reading) -> None:
+    """Report a shortest time that is longer than the longest, and a growth in another unit."""
+    for row in stage.rows:
+        shortest, longest = row.shortest, row.longest
+        if shortest is not None and shortest.unit == longest.unit and shortest.amount > longest.amount:
+            # INVARIANT: a row that the stage itself makes stands at its `paling_lama`, beside `paling_cepat`.
+            path = (stage if row.at == stage.place("longest") else row).place("shortest").path
+            reading.report("SP232", path, shortest=str(shortest), longest=str(longest))
+    if stage.growth is not None:
+        step = stage.growth.step
+        for unit in dict.fromkeys(row.longest.unit for row in stage.rows):
+            if unit != step.unit:
+                path = stage.growth.place("step").path
+                reading.report("SP229", path, given=str(step), unit=str(unit))
+
+
+def _check_start(stage: Stage, before: list[str], every: list[str], reading: Reading) -> None:
+    """Report a stage that begins with one that is not written before it."""
+    name = stage.start.ref
+    if stage.start.kind is StartKind.STAGE and name is not None and name not in before:
+        reading.report(
+            "SP223",
+            (*stage.place("start").path, StartKind.STAGE.value),
+            name=name,
+            suggestion=None if name in every else nearest(name, before),
+            advice=_earlier(before),
+        )
+
+
+def _earlier(before: list[str]) -> Words:
+    """Return what a stage may begin with."""
+    if not before:
+        return says.FIRST_STAGE
+    return says.EARLIER_STAGES.fill(names=", ".join(f"`{name}`" for name in before))

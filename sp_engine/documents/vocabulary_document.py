@@ -1,0 +1,192 @@
+"""*Kosakata* as a document: the facts that can be known of an applicant, shared by all agencies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sp_engine.documents.basic_forms import FACT_NAME, NAME_PATTERN, NOTE, SERVICE_NAME, TEXT
+from sp_engine.documents.forms import (
+    Anything,
+    ByName,
+    Choice,
+    Flag,
+    ListOf,
+    MappingOr,
+    Shown,
+    Text,
+    Translated,
+    WholeNumber,
+    YesIf,
+)
+from sp_engine.documents.record import Part, Record, key
+from sp_engine.documents.regulations import BASIS_BY_NAME, CitedName
+from sp_engine.facts.vocabulary import Kind
+from sp_engine.words.language import Words
+
+_CHOICE = Text(NAME_PATTERN)
+_EXAMPLE = ("kota-depok",)
+
+
+class NamedChoice(Record, title="Satu pilihan", about="Satu pilihan dengan sebutannya."):
+    """A value that a fact may have, and what it is called."""
+
+    id: str = key("id", _CHOICE, "Nama pilihan", "Nilai yang ditulis dalam fakta.", examples=_EXAMPLE)
+    name: Words = key("nama", Translated(), "Nama", "Sebutan bagi pembaca.")
+
+
+_NAME = (Translated(), "Nama", "Nama fakta bagi pembaca.")
+_PATTERN = ("Pola", "Pola (ungkapan reguler) yang harus dipenuhi teks seluruhnya.")
+_CHOICES = (
+    "pilihan",
+    ListOf(MappingOr(Part(NamedChoice), Shown(_CHOICE, examples=_EXAMPLE))),
+    "Pilihan",
+    "Nilai yang mungkin.",
+)
+
+
+class _Described(Record):
+    """What facts and attributes of documents have in common."""
+
+    kind: Kind = key("jenis", Choice(*Kind), "Jenis", "Jenis nilai fakta.")
+    name: Words | None = key("nama", *_NAME, default=None)
+    question: Words | None = key(
+        "pertanyaan",
+        Translated(),
+        "Pertanyaan",
+        "Pertanyaan yang diajukan kepada yang mengisi.",
+        default=None,
+        examples=("Berapa modal usaha?",),
+    )
+    graded: bool = key(
+        "bertingkat",
+        Flag(),
+        "Bertingkat",
+        "Pilihan berurutan dari yang terendah ke yang tertinggi.",
+        default=False,
+    )
+    choices: tuple[NamedChoice | str, ...] = key(*_CHOICES, default=())
+    unit: Words | None = key(
+        "satuan",
+        Translated(),
+        "Satuan",
+        "Satuan bilangan, misalnya orang atau tahun.",
+        default=None,
+        examples=("orang", "tahun"),
+    )
+    least: int | None = key(
+        "paling_sedikit",
+        WholeNumber(),
+        "Paling sedikit",
+        "Nilai terkecil yang masuk akal; di bawahnya salah isi.",
+        default=None,
+    )
+    most: int | None = key(
+        "paling_banyak",
+        WholeNumber(),
+        "Paling banyak",
+        "Nilai terbesar yang masuk akal; di atasnya salah isi.",
+        default=None,
+    )
+    pattern: str | None = key(
+        "pola",
+        TEXT,
+        *_PATTERN,
+        default=None,
+        examples=("[0-9]{13}",),
+    )
+    form: Words | None = key(
+        "bentuk",
+        Translated(),
+        "Bentuk",
+        "Bentuk teks dalam kata-kata, misalnya `13 angka`; disebut bila pola tidak terpenuhi.",
+        default=None,
+        examples=("13 angka",),
+    )
+    example: str | int | None = key(
+        "contoh",
+        Anything({"type": ["string", "integer"]}),
+        "Contoh",
+        "Contoh isian yang benar.",
+        default=None,
+    )
+    may_be_future: bool = key(
+        "boleh_mendatang",
+        Flag(),
+        "Boleh mendatang",
+        "Tanggal boleh sesudah hari permohonan.",
+        default=False,
+    )
+    note: str | None = key("catatan", TEXT, NOTE.title, NOTE.about, default=None, compare=False)
+
+
+class Attribute(_Described, title="Satu atribut", about="Satu hal yang diperiksa pada dokumen."):
+    """*Atribut*: something that an officer checks on a document."""
+
+    kind: Kind = key(
+        "jenis", Choice(*(k for k in Kind if k is not Kind.DOCUMENT)), "Jenis", "Jenis nilai fakta."
+    )
+
+
+class Fact(_Described, title="Satu fakta", about="Satu fakta atau dokumen."):
+    """*Fakta*: something that can be known of an applicant, or a document that can be handed in."""
+
+    name: Words = key("nama", *_NAME)
+    choices: tuple[NamedChoice | str, ...] = key(
+        *_CHOICES, default=(), examples=(["mikro", "kecil", "menengah", "besar"],)
+    )
+    pattern: str | None = key("pola", Text(format="regex"), *_PATTERN, default=None, examples=("[0-9]{13}",))
+    by_applicant: bool = key(
+        "diisi_oleh",
+        YesIf("pemohon", "petugas"),
+        "Diisi oleh",
+        "`pemohon` (baku), atau `petugas` untuk temuan instansi.",
+        default=True,
+        usual="pemohon",
+    )
+    proofs: tuple[str, ...] = key(
+        "dibuktikan_dengan",
+        ListOf(FACT_NAME, once=True),
+        "Dibuktikan dengan",
+        "Dokumen atau nomor yang biasanya membuktikan fakta ini. Lint memperingatkan bila sebuah layanan"
+        " mensyaratkan faktanya tanpa meminta satu pun di antaranya.",
+        default=(),
+        examples=(["ktp_pemohon"],),
+    )
+    curable: bool = key(
+        "dapat_diperbaiki",
+        Flag(),
+        "Dapat diperbaiki",
+        "Nilai yang kurang dapat diperbaiki pemohon: dikembalikan, bukan ditolak.",
+        default=False,
+    )
+    basis: tuple[CitedName, ...] = key(
+        "dasar", BASIS_BY_NAME, "Dasar", "Peraturan yang menentukan arti fakta ini.", default=()
+    )
+    attributes: Mapping[str, Attribute] = key(
+        "atribut",
+        ByName(FACT_NAME, Part(Attribute), least=1),
+        "Atribut",
+        "Hal yang diperiksa petugas pada dokumen, menurut namanya.",
+        default={},
+    )
+    had_from: tuple[str, ...] = key(
+        "diperoleh_dari",
+        ListOf(
+            Shown(Text(SERVICE_NAME), "Layanan", "Nama layanan: instansi/layanan.", ("depok/dkerens",)),
+            once=True,
+        ),
+        "Diperoleh dari",
+        "Layanan yang menghasilkan fakta atau dokumen ini, misalnya depok/dkerens.",
+        default=(),
+    )
+
+
+class VocabularyDocument(
+    Record,
+    title="Kosakata",
+    about="Fakta yang dapat diketahui tentang pemohon, dipakai bersama oleh semua instansi.",
+    format="sp-kosakata/1",
+):
+    """*Kosakata*."""
+
+    facts: Mapping[str, Fact] = key("fakta", ByName(FACT_NAME, Part(Fact)), "Fakta", "Fakta menurut namanya.")
