@@ -14,7 +14,7 @@ from typing import TypeAlias
 from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
 from sp_engine.conditions.comparisons import OPERATORS
 from sp_engine.conditions.parser import parse_condition
-from sp_engine.conditions.tree import AllOf, AnyOf, Document, Known, Leaf, leaves
+from sp_engine.conditions.tree import AllOf, AnyOf, Defined, Document, Known, Leaf, leaves
 from sp_engine.documents.sharing import Piece
 from sp_engine.documents.standard import Agency, Decree, Requirement, Standard
 from sp_engine.documents.standard_parser import StandardParser
@@ -146,7 +146,7 @@ class Written:
             inner = Piece(self.parser.scope.definitions[name], self.parser.source, ("definisi", name))
             return Formula(piece, guard, None, "semua", (self._formula(inner, guard),))
         condition = parse_condition(data, piece.path, self.parser.scope, guard=guard)
-        if condition is None or isinstance(condition, AnyOf):
+        if condition is None or isinstance(condition, AnyOf | Defined):
             raise AssertionError("a standard without findings has conditions")
         if isinstance(condition, Document):
             return self._document(piece, condition, guard)

@@ -7,6 +7,7 @@ a finding.  Knows nothing about what joins the leaves.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sp_engine.conditions.tree import (
@@ -76,7 +77,9 @@ def parse_comparisons(
             continue
         leaf = _test(operator, data[operator], (*path, operator), definition, item, scope)
         if leaf is not None:
-            leaves.append(leaf)
+            place = scope.place((*path, operator))
+            said = None if leaf.said is None else leaf.said._replace(at=place)
+            leaves.append(replace(leaf, said=said, at=place))
     return leaves if len(leaves) == len(operators) else []
 
 

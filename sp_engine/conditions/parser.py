@@ -6,16 +6,16 @@ after at least one finding.  Knows nothing about the rest of a standard.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sp_engine.conditions.comparisons import OPERATORS, parse_comparisons, report_misfit
-from sp_engine.conditions.tree import AllOf, AnyOf, Condition, Document, Leaf, item_of
+from sp_engine.conditions.tree import AllOf, AnyOf, Condition, Defined, Document, Leaf, item_of
 from sp_engine.facts.vocabulary import FactDefinition, Kind, Vocabulary
 from sp_engine.words.diagnostics import Diagnostic, nearest
 from sp_engine.words.language import Words
-from sp_engine.yaml_text.source import DataPath, Source
+from sp_engine.yaml_text.source import DataPath, Place, Source
 
 
 @dataclass(slots=True)
@@ -29,6 +29,9 @@ class Scope:
     facts: dict[str, FactDefinition] = field(default_factory=dict)
     used_definitions: set[str] = field(default_factory=set)
     read: dict[tuple[str, bool], Condition | None] = field(default_factory=dict)
+
+    def place(self, path: DataPath) -> Place:
+        return Place(self.source.name, path)
 
     def report(self, code: str, path: DataPath, *, key: bool = False, **values: Any) -> None:
         self.findings.append(self.source.finding(code, path, key=key, **values))
@@ -53,28 +56,22 @@ def parse_condition(
 ) -> Condition | None:
     """Return the condition that `data` states; `guard` reads facts at face value and refuses documents."""
     if "semua" in data:
-        return _joined(AllOf, data["semua"], (*path, "semua"), scope, guard)
+        parts = _parts(data["semua"], (*path, "semua"), scope, guard)
+        return None if parts is None else AllOf(parts, scope.place(path))
     if "salah_satu" in data:
-        return _joined(AnyOf, data["salah_satu"], (*path, "salah_satu"), scope, guard)
+        parts = _parts(data["salah_satu"], (*path, "salah_satu"), scope, guard)
+        return None if parts is None else AnyOf(parts, scope.place(path))
     if "definisi" in data:
-        return _definition(data["definisi"], (*path, "definisi"), scope, guard)
+        return _definition(data["definisi"], path, scope, guard)
     if "dokumen" in data:
         return _document(data, path, scope)
     return _fact(data, path, scope, guard)
 
 
-def _joined(
-    node: Callable[[tuple[Condition, ...]], Condition],
-    parts: list[Any],
-    path: DataPath,
-    scope: Scope,
-    guard: bool,
-) -> Condition | None:
-    read = [parse_condition(part, (*path, i), scope, guard=guard) for i, part in enumerate(parts)]
+def _parts(written: list[Any], path: DataPath, scope: Scope, guard: bool) -> tuple[Condition, ...] | None:
+    read = [parse_condition(part, (*path, i), scope, guard=guard) for i, part in enumerate(written)]
     known = tuple(part for part in read if part is not None)
-    if len(known) < len(read):
-        return None
-    return known[0] if len(known) == 1 else node(known)
+    return known if len(known) == len(read) else None
 
 
 def _definition(name: str, path: DataPath, scope: Scope, guard: bool) -> Condition | None:
@@ -82,10 +79,11 @@ def _definition(name: str, path: DataPath, scope: Scope, guard: bool) -> Conditi
         known = ", ".join(f"`{other}`" for other in scope.definitions)
         advice = Words(f"definisi yang ada: {known}", f"definitions there are: {known}") if known else None
         near = nearest(name, scope.definitions)
-        scope.report("SP217", path, name=name, suggestion=near, advice=advice)
+        scope.report("SP217", (*path, "definisi"), name=name, suggestion=near, advice=advice)
         return None
     scope.used_definitions.add(name)
-    return _defined(name, scope, guard=guard)
+    meaning = _defined(name, scope, guard=guard)
+    return None if meaning is None else Defined(name, meaning, scope.place(path))
 
 
 def _defined(name: str, scope: Scope, *, guard: bool) -> Condition | None:
@@ -150,7 +148,7 @@ def _document(data: Mapping[str, Any], path: DataPath, scope: Scope) -> Conditio
         attributes.extend(leaf)
     if definition is None or not complete or stray:
         return None
-    return Document(item_of(definition, guard=False), tuple(attributes))
+    return Document(item_of(definition, guard=False), tuple(attributes), scope.place(path))
 
 
 def _fact(data: Mapping[str, Any], path: DataPath, scope: Scope, guard: bool) -> Condition | None:
@@ -169,7 +167,8 @@ def _fact(data: Mapping[str, Any], path: DataPath, scope: Scope, guard: bool) ->
     tests = parse_comparisons(data, path, definition, item_of(definition, guard=guard), scope, "fakta")
     if not tests:
         return None
-    return tests[0] if len(tests) == 1 else AllOf(tuple(tests))
+    place = scope.place(path)
+    return replace(tests[0], at=place) if len(tests) == 1 else AllOf(tuple(tests), place)
 
 
 def _attributes(known: Mapping[str, FactDefinition]) -> Words | None:

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, assert_never
 
 from sp_engine.conditions.tree import (
     Age,
@@ -25,6 +25,7 @@ from sp_engine.conditions.tree import (
     Among,
     AnyOf,
     Condition,
+    Defined,
     Document,
     Includes,
     Known,
@@ -102,22 +103,32 @@ class _Search:
         branches: list[tuple[tuple[Condition, ...], bool]] = []
         while todo:
             condition, holds = todo.pop()
-            if isinstance(condition, Document):
-                handed_in = Among(condition.item, frozenset({True}))
-                condition = AllOf((handed_in, *condition.attributes))
-            if not isinstance(condition, AllOf | AnyOf):
-                name = condition.item.id
-                literals = {**literals, name: [*literals.get(name, ()), (condition, holds)]}
-            elif isinstance(condition, AllOf) is holds:
-                todo.extend(Claim(part, holds) for part in condition.parts)
+            parts: tuple[Condition, ...]
+            match condition:
+                case AllOf(parts=parts):
+                    together = holds
+                case AnyOf(parts=parts):
+                    together = not holds
+                case Document(item=item, attributes=attributes):
+                    parts, together = (Among(item, frozenset({True})), *attributes), holds
+                case Defined(condition=inner):
+                    parts, together = (inner,), True
+                case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+                    name = condition.item.id
+                    literals = {**literals, name: [*literals.get(name, ()), (condition, holds)]}
+                    continue
+                case _ as never:
+                    assert_never(never)
+            if together or len(parts) == 1:
+                todo.extend(Claim(part, holds) for part in parts)
             else:
-                branches.append((condition.parts, holds))
+                branches.append((parts, holds))
         applicant = self._solve(literals)
         if applicant is None or not branches:
             return applicant
-        (parts, sign), *others = sorted(branches, key=lambda branch: len(branch[0]))
+        (first, sign), *others = sorted(branches, key=lambda branch: len(branch[0]))
         rest = [Claim((AnyOf if holds else AllOf)(alternatives), holds) for alternatives, holds in others]
-        for part in parts:
+        for part in first:
             found = self.run([*rest, Claim(part, sign)], literals)
             if found is not None:
                 return found

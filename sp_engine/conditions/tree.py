@@ -1,27 +1,32 @@
-"""A condition as plain immutable data: a tree of a handful of node classes.
+"""A condition as plain immutable data: a tree of a handful of node classes, each with its place.
 
-`condition_parser` builds it from the catalogue's nested keys.  What a node is worth is not known here: each
-back end in `rules` says what its nodes mean.
+The parser builds it from the catalogue's nested keys, as it is written: a group of one, the use of a named
+definition and each comparison of one fact are nodes of their own, and `at` says where each stands.  A place
+is no part of what a node means: it is left out of equality.  What a node is worth is not known here: each
+back end in `rules` says what its nodes mean, after `rules.ruleset.normal` has taken away what only authors
+see.
 
 Comparisons with numbers, rupiah and dates are normalised to inclusive whole-number ranges, graded choices
-to sets of choices, so that a back end needs few leaves; `said` keeps the author's own comparison for words.
+to sets of choices, so that a back end needs few leaves; `said` keeps the author's own comparison.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, assert_never
 
 from sp_engine.facts.vocabulary import FactDefinition
 from sp_engine.workdays.duration import Duration
+from sp_engine.yaml_text.source import NOWHERE, Place
 
 
 class Said(NamedTuple):
-    """The author's own comparison: operator and typed value, for wording only."""
+    """The author's own comparison: operator and typed value, and where that value stands."""
 
     operator: str
     value: object
+    at: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,7 @@ class Known:
 
     item: Item
     said: Said | None = field(default=None, compare=False)
+    at: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,7 @@ class Among:
     values: frozenset[str | bool | int]
     inside: bool = True
     said: Said | None = field(default=None, compare=False)
+    at: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,7 @@ class Range:
     low: int | None
     high: int | None
     said: Said | None = field(default=None, compare=False)
+    at: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,7 @@ class Age:
     at_least: Duration | None
     less_than: Duration | None
     said: Said | None = field(default=None, compare=False)
+    at: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +87,7 @@ class Recent:
     item: Item
     within: Duration
     said: Said | None = field(default=None, compare=False)
+    at: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,7 @@ class SameYear:
     item: Item
     is_date: bool
     said: Said | None = field(default=None, compare=False)
+    at: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +107,7 @@ class Includes:
     item: Item
     values: frozenset[str]
     said: Said | None = field(default=None, compare=False)
+    at: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +116,14 @@ class Document:
 
     item: Item
     attributes: tuple[Leaf, ...] = ()
+    at: Place = field(default=NOWHERE, compare=False, repr=False)
+
+    @property
+    def parts(self) -> tuple[Document | Leaf, ...]:
+        """Return what it asks, one by one: that it is handed in, and each attribute; none if that is all."""
+        if not self.attributes:
+            return ()
+        return (Document(self.item, (), self.at.under("dokumen")), *self.attributes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +131,7 @@ class AllOf:
     """The minimum of its parts."""
 
     parts: tuple[Condition, ...]
+    at: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,21 +139,45 @@ class AnyOf:
     """The maximum of its parts."""
 
     parts: tuple[Condition, ...]
+    at: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """The use of a named definition: worth what the definition is worth, which is shared by all its uses."""
+
+    name: str
+    condition: Condition
+    at: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 Leaf: TypeAlias = Known | Among | Range | Age | Recent | SameYear | Includes
-Condition: TypeAlias = Leaf | Document | AllOf | AnyOf
+Condition: TypeAlias = Leaf | Document | AllOf | AnyOf | Defined
 
 
 def leaves(condition: Condition) -> Iterator[Leaf | Document]:
     """Yield every leaf from left to right; a document comes before its attributes."""
-    if isinstance(condition, AllOf | AnyOf):
-        for part in condition.parts:
-            yield from leaves(part)
-    else:
-        yield condition
-        if isinstance(condition, Document):
-            yield from condition.attributes
+    match condition:
+        case AllOf(parts=parts) | AnyOf(parts=parts):
+            for part in parts:
+                yield from leaves(part)
+        case Defined(condition=inner):
+            yield from leaves(inner)
+        case Document(attributes=attributes):
+            yield condition
+            yield from attributes
+        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            yield condition
+        case _ as never:
+            assert_never(never)
+
+
+def items_of(condition: Condition) -> tuple[Item, ...]:
+    """Return what a condition looks at, each item once, in the order in which it is asked."""
+    found: dict[str, Item] = {}
+    for leaf in leaves(condition):
+        found.setdefault(leaf.item.id, leaf.item)
+    return tuple(found.values())
 
 
 def item_of(definition: FactDefinition, *, guard: bool) -> Item:

@@ -16,6 +16,7 @@ from sp_engine.conditions.tree import (
     Among,
     AnyOf,
     Condition,
+    Defined,
     Document,
     Includes,
     Known,
@@ -57,6 +58,8 @@ class ConditionText:
                 return messages.AND.get(self.language).join(self.condition(part) for part in parts)
             case AnyOf(parts):
                 return self.either(self.condition(part) for part in parts)
+            case Defined(condition=inner):
+                return self.condition(inner)
             case Document():
                 return self.document(node, node.attributes)
             case Among():

@@ -14,6 +14,7 @@ from sp_engine.conditions.tree import (
     Among,
     AnyOf,
     Condition,
+    Defined,
     Document,
     Includes,
     Known,
@@ -67,6 +68,8 @@ def fulfilled(text: ConditionText, node: Condition) -> str:
         case AllOf(parts) | AnyOf(parts):
             held = [part for part in parts if text.situation.value(part) is Truth.TRUE]
             return _sentences(fulfilled(text, part) for part in held)
+        case Defined(condition=inner):
+            return fulfilled(text, inner)
         case Document():
             words = messages.HANDED_IN_AND_IN_ORDER if node.attributes else messages.HANDED_IN
             return words.say(text.language, name=text.within(node.item.id))
@@ -99,6 +102,8 @@ def problem(text: ConditionText, node: Condition) -> str:
             numbered = "; ".join(f"({i}) {part}" for i, part in enumerate(told, 1))
             words = messages.NONE_MET_YET if open_ else messages.NONE_MET
             return words.say(text.language, parts=numbered)
+        case Defined(condition=inner):
+            return problem(text, inner)
         case Document():
             return _document_problem(text, node)
         case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
@@ -134,6 +139,8 @@ def _open_to_agency(text: ConditionText, node: Condition) -> Iterator[Leaf]:
         case AllOf(parts) | AnyOf(parts):
             for part in parts:
                 yield from _open_to_agency(text, part)
+        case Defined(condition=inner):
+            yield from _open_to_agency(text, inner)
         case Document():
             if situation.stated(node):
                 yield from (leaf for leaf in node.attributes if not situation.stated(leaf))

@@ -18,6 +18,7 @@ from sp_engine.conditions.tree import (
     Among,
     AnyOf,
     Condition,
+    Defined,
     Document,
     Includes,
     Known,
@@ -28,7 +29,7 @@ from sp_engine.conditions.tree import (
     leaves,
 )
 from sp_engine.documents.standard import Requirement
-from sp_engine.rules.ruleset import Truth
+from sp_engine.rules.ruleset import Truth, normal
 from sp_engine.rules.situation import Situation
 
 
@@ -102,7 +103,7 @@ def _needs_while_open(guard: Condition, condition: Condition, situation: Situati
         return all_needs(NeedFact(Known(leaf.item)) for leaf in unstated if not leaf.item.by_agency)
     then = _needs(condition, situation)
     open_facts = tuple(dict.fromkeys(leaf.item.id for leaf in unstated))
-    return None if then is None else NeedIf(guard, open_facts, then)
+    return None if then is None else NeedIf(normal(guard), open_facts, then)
 
 
 def all_needs(needs: Iterable[Need | None]) -> Need | None:
@@ -143,6 +144,8 @@ def _needs(node: Condition, situation: Situation) -> Need | None:
                 return None  # the agency alone can still make it true
             options = [need for part in parts if (need := _needs(part, situation)) is not None]
             return options[0] if len(options) == 1 else NeedAny(tuple(options)) if options else None
+        case Defined(condition=inner):
+            return _needs(inner, situation)
         case Document():
             if not situation.stated(node):
                 return NeedDocument(node, node.attributes)

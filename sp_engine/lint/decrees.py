@@ -10,9 +10,25 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import assert_never
 
 from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.conditions.tree import AllOf, AnyOf, Condition, Document, Known, Leaf, leaves
+from sp_engine.conditions.tree import (
+    Age,
+    AllOf,
+    Among,
+    AnyOf,
+    Condition,
+    Defined,
+    Document,
+    Includes,
+    Known,
+    Leaf,
+    Range,
+    Recent,
+    SameYear,
+    leaves,
+)
 from sp_engine.documents.sharing import Piece
 from sp_engine.documents.standard import COMPONENTS, Decree, Requirement
 from sp_engine.lint.basis import preamble, service_basis
@@ -142,14 +158,21 @@ def _is_collected(condition: Condition, collected: set[str], service: ServiceTex
     What the applicant *is* (a size, a place) counts as collected once a step collects anything at all:
     whether a document shows it is `unproven`'s to say.
     """
-    if isinstance(condition, AnyOf):
-        return any(_is_collected(part, collected, service) for part in condition.parts)
-    for leaf in leaves(condition):
-        name, _, attribute = leaf.item.id.partition(".")
-        handed_in = isinstance(leaf, Document | Known) or leaf.item.by_agency
-        if not attribute and name not in collected and (handed_in or not collected):
-            return False
-    return True
+    match condition:
+        case AllOf(parts=(part,)) | Defined(condition=part):
+            return _is_collected(part, collected, service)
+        case AnyOf(parts=parts):
+            return any(_is_collected(part, collected, service) for part in parts)
+        case AllOf() | Document() | Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            return all(_is_at_hand(leaf, collected) for leaf in leaves(condition))
+        case _ as never:
+            assert_never(never)
+
+
+def _is_at_hand(leaf: Leaf | Document, collected: set[str]) -> bool:
+    name, _, attribute = leaf.item.id.partition(".")
+    handed_in = isinstance(leaf, Document | Known) or leaf.item.by_agency
+    return bool(attribute) or name in collected or (bool(collected) and not handed_in)
 
 
 def unlisted(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # noqa: ARG001
@@ -171,11 +194,17 @@ def unlisted(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # no
 
 def _asks_more(condition: Condition, named: set[str]) -> bool:
     """Tell whether the condition cannot do without a thing to bring that is not among `named`."""
-    if isinstance(condition, AnyOf):
-        return all(_asks_more(part, named) for part in condition.parts)
-    if isinstance(condition, AllOf):
-        return any(_asks_more(part, named) for part in condition.parts)
-    return _to_bring(condition) and condition.item.id not in named
+    match condition:
+        case AnyOf(parts=parts):
+            return all(_asks_more(part, named) for part in parts)
+        case AllOf(parts=parts):
+            return any(_asks_more(part, named) for part in parts)
+        case Defined(condition=inner):
+            return _asks_more(inner, named)
+        case Document() | Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            return _to_bring(condition) and condition.item.id not in named
+        case _ as never:
+            assert_never(never)
 
 
 def _to_bring(leaf: Leaf | Document) -> bool:

@@ -1,14 +1,14 @@
 """The reference meaning: a ruleset becomes nested Python functions over typed facts.
 
-In comes a `Ruleset`, out comes a back end that decides one applicant in microseconds.  A table maps each
-node class to what it is worth; unknown is the third value.  Knows nothing about the other back ends.
+In comes a `Ruleset`, out comes a back end that decides one applicant in microseconds.  Every node class is
+named with what it is worth; unknown is the third value.  Knows nothing about the other back ends.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from sp_engine.conditions.tree import (
     Age,
@@ -16,10 +16,12 @@ from sp_engine.conditions.tree import (
     Among,
     AnyOf,
     Condition,
+    Defined,
     Document,
     Includes,
     Item,
     Known,
+    Leaf,
     Range,
     Recent,
     SameYear,
@@ -92,14 +94,23 @@ def _rule(rule: Rule, unstated: int | None) -> Evaluate:
 
 
 def _compile(node: Condition, unstated: int | None) -> Evaluate:
-    if isinstance(node, AllOf | AnyOf):
-        parts = tuple(_compile(part, unstated) for part in node.parts)
-        return _minimum(parts) if isinstance(node, AllOf) else _maximum(parts)
-    if isinstance(node, Document):
-        handed_in = _leaf(node.item, _is_true, unstated)
-        attributes = tuple(_leaf(leaf.item, _TESTS[type(leaf)](leaf), unstated) for leaf in node.attributes)
-        return _minimum((handed_in, *attributes)) if attributes else handed_in
-    return _leaf(node.item, _TESTS[type(node)](node), unstated)
+    match node:
+        case AllOf(parts=(part,)) | AnyOf(parts=(part,)):
+            return _compile(part, unstated)
+        case AllOf(parts=parts):
+            return _minimum(tuple(_compile(part, unstated) for part in parts))
+        case AnyOf(parts=parts):
+            return _maximum(tuple(_compile(part, unstated) for part in parts))
+        case Defined(condition=inner):
+            return _compile(inner, unstated)
+        case Document(attributes=()):
+            return _leaf(node.item, _is_true, unstated)
+        case Document(parts=parts):
+            return _minimum(tuple(_compile(part, unstated) for part in parts))
+        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            return _leaf(node.item, _test(node), unstated)
+        case _ as never:
+            assert_never(never)
 
 
 def _leaf(item: Item, holds: Holds, unstated: int | None) -> Evaluate:
@@ -144,12 +155,29 @@ def _maximum(parts: tuple[Evaluate, ...]) -> Evaluate:
     return maximum
 
 
+def _test(leaf: Leaf) -> Holds:
+    """Return the question that a leaf asks of a stated value."""
+    match leaf:
+        case Known():
+            return lambda _value, _day: True
+        case Among():
+            return _among(leaf)
+        case Range():
+            return _range(leaf)
+        case Age():
+            return _age(leaf)
+        case Recent(within=within):
+            return lambda value, day: value >= recency_limit(date.fromordinal(day), within).toordinal()
+        case SameYear():
+            return _same_year(leaf)
+        case Includes(values=values):
+            return lambda value, _: values <= value
+        case _ as never:
+            assert_never(never)
+
+
 def _is_true(value: FactValue, _: int) -> bool:
     return value is True
-
-
-def _known(_: Known) -> Holds:
-    return lambda _value, _day: True
 
 
 def _among(node: Among) -> Holds:
@@ -180,28 +208,7 @@ def _age(node: Age) -> Holds:
     return holds
 
 
-def _recent(node: Recent) -> Holds:
-    within = node.within
-    return lambda value, day: value >= recency_limit(date.fromordinal(day), within).toordinal()
-
-
 def _same_year(node: SameYear) -> Holds:
     if node.is_date:
         return lambda value, day: date.fromordinal(value).year == date.fromordinal(day).year
     return lambda value, day: value == date.fromordinal(day).year
-
-
-def _includes(node: Includes) -> Holds:
-    values = node.values
-    return lambda value, _: values <= value
-
-
-_TESTS: Mapping[type, Callable[..., Holds]] = {
-    Known: _known,
-    Among: _among,
-    Range: _range,
-    Age: _age,
-    Recent: _recent,
-    SameYear: _same_year,
-    Includes: _includes,
-}

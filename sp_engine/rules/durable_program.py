@@ -11,9 +11,9 @@ when all its parts are, and below k when any part is; a maximum is the dual.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, assert_never
 
 from sp_engine.conditions.tree import (
     Age,
@@ -21,9 +21,11 @@ from sp_engine.conditions.tree import (
     Among,
     AnyOf,
     Condition,
+    Defined,
     Document,
     Includes,
     Known,
+    Leaf,
     Range,
     Recent,
     SameYear,
@@ -89,12 +91,19 @@ class Program:
         return node
 
     def _condition(self, condition: Condition, unstated: int | None) -> Node:
-        if isinstance(condition, AllOf | AnyOf):
-            return self._join(type(condition), [self._condition(part, unstated) for part in condition.parts])
-        if isinstance(condition, Document) and condition.attributes:
-            parts = (Document(condition.item), *condition.attributes)
-            return self._join(AllOf, [self._condition(part, unstated) for part in parts])
-        return self._leaf(condition, unstated)
+        match condition:
+            case AllOf(parts=parts) | AnyOf(parts=parts):
+                return self._join(type(condition), [self._condition(part, unstated) for part in parts])
+            case Defined(condition=inner):
+                return self._condition(inner, unstated)
+            case Document(attributes=()):
+                return self._leaf(condition, unstated)
+            case Document(parts=parts):
+                return self._join(AllOf, [self._condition(part, unstated) for part in parts])
+            case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+                return self._leaf(condition, unstated)
+            case _ as never:
+                assert_never(never)
 
     def _join(self, kind: type[AllOf | AnyOf], parts: Iterable[Node]) -> Node:
         """Add the minimum or maximum of some nodes; more than a rule can join become a tree."""
@@ -112,14 +121,14 @@ class Program:
                 self._any([f"{part}{by_any}{k}" for part in parts], f"{node}{by_any}{k}")
         return node
 
-    def _leaf(self, leaf: Any, unstated: int | None) -> Node:
+    def _leaf(self, leaf: Leaf | Document, unstated: int | None) -> Node:
         """Add three rules over one measured message: not stated, stated and holds, stated and does not."""
         absent = unstated if leaf.item.by_agency and unstated is not None else UNKNOWN
         short = UNKNOWN if leaf.item.curable else FALSE
         node, is_new = self._node((leaf, absent))
         if is_new:
             if leaf not in self._leaves:
-                self._leaves[leaf] = len(self.measures), _MEANING[type(leaf)](leaf, self._codes)
+                self._leaves[leaf] = len(self.measures), _meaning(leaf, self._codes)
                 self.measures.append((leaf.item.id, self._leaves[leaf][1][0]))
             number, (_, connective, tests) = self._leaves[leaf]
             opposite = [(_OPPOSITE[operator], field, bound) for operator, field, bound in tests]
@@ -164,12 +173,27 @@ _PAIRS: Final = (("$and", "$or"), ("=", "$neq"), ("$gte", "$lt"), ("$gt", "$lte"
 _OPPOSITE: Final = {**dict(_PAIRS), **{second: first for first, second in _PAIRS}}
 
 
-def _known(_leaf: Known, _codes: Codes) -> Meaning:
-    return lambda _value, _day: (1,), "$and", [("=", "v0", 1)]
-
-
-def _document(_leaf: Document, _codes: Codes) -> Meaning:
-    return lambda value, _: (int(value is True),), "$and", [("=", "v0", 1)]
+def _meaning(leaf: Leaf | Document, codes: Codes) -> Meaning:
+    """Return what Python measures for a leaf, and the tests of it that the engine makes."""
+    match leaf:
+        case Known():
+            return lambda _value, _day: (1,), "$and", [("=", "v0", 1)]
+        case Document():
+            return lambda value, _: (int(value is True),), "$and", [("=", "v0", 1)]
+        case Among():
+            return _among(leaf, codes)
+        case Range():
+            return _range(leaf)
+        case Age():
+            return _age(leaf)
+        case Recent():
+            return _recent(leaf)
+        case SameYear():
+            return _same_year(leaf)
+        case Includes():
+            return _includes(leaf)
+        case _ as never:
+            assert_never(never)
 
 
 def _among(leaf: Among, codes: Codes) -> Meaning:
@@ -183,12 +207,12 @@ def _among(leaf: Among, codes: Codes) -> Meaning:
     return lambda value, _: (code.get(value, 0),), connective, [(operator, "v0", n) for n in numbers]
 
 
-def _range(leaf: Range, _codes: Codes) -> Meaning:
+def _range(leaf: Range) -> Meaning:
     bounds = (("$gte", leaf.low), ("$lte", leaf.high))
     return lambda value, _: (value,), "$and", [(operator, "v0", n) for operator, n in bounds if n is not None]
 
 
-def _age(leaf: Age, _codes: Codes) -> Meaning:
+def _age(leaf: Age) -> Meaning:
     """Measure the completed units, of each of the two durations its own."""
     bounds = [(op, d) for op, d in (("$gte", leaf.at_least), ("$lt", leaf.less_than)) if d is not None]
     units = [duration.unit for _, duration in bounds]
@@ -196,13 +220,13 @@ def _age(leaf: Age, _codes: Codes) -> Meaning:
     return lambda value, day: tuple(_passed(unit, value, day) for unit in units), "$and", tests
 
 
-def _recent(leaf: Recent, _codes: Codes) -> Meaning:
+def _recent(leaf: Recent) -> Meaning:
     """Measure the completed units on the day before: not older than n is fewer than n of them."""
     unit = leaf.within.unit
     return lambda value, day: (_passed(unit, value, day - 1),), "$and", [("$lt", "v0", leaf.within.amount)]
 
 
-def _same_year(leaf: SameYear, _codes: Codes) -> Meaning:
+def _same_year(leaf: SameYear) -> Meaning:
     """Measure how many years lie between the two."""
 
     def apart(value: int, day: int) -> tuple[int, ...]:
@@ -211,7 +235,7 @@ def _same_year(leaf: SameYear, _codes: Codes) -> Meaning:
     return apart, "$and", [("=", "v0", 0)]
 
 
-def _includes(leaf: Includes, _codes: Codes) -> Meaning:
+def _includes(leaf: Includes) -> Meaning:
     """Measure how many of the members asked for are missing."""
     return lambda value, _: (len(leaf.values - value),), "$and", [("=", "v0", 0)]
 
@@ -219,15 +243,3 @@ def _includes(leaf: Includes, _codes: Codes) -> Meaning:
 def _passed(unit: Unit, start: int, day: int) -> int:
     """Return the completed units between two days; before the start -1, not even 0 of them."""
     return completed(unit, date.fromordinal(start), date.fromordinal(day)) if start <= day else -1
-
-
-_MEANING: Final[Mapping[type, Callable[[Any, Codes], Meaning]]] = {
-    Known: _known,
-    Document: _document,
-    Among: _among,
-    Range: _range,
-    Age: _age,
-    Recent: _recent,
-    SameYear: _same_year,
-    Includes: _includes,
-}

@@ -13,9 +13,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, assert_never
 
-from sp_engine.conditions.tree import AllOf, AnyOf, Condition, Item, leaves
+from sp_engine.conditions.tree import (
+    Age,
+    AllOf,
+    Among,
+    AnyOf,
+    Condition,
+    Defined,
+    Document,
+    Includes,
+    Item,
+    Known,
+    Range,
+    Recent,
+    SameYear,
+    items_of,
+)
 from sp_engine.documents.standard import Requirement
 from sp_engine.facts.vocabulary import FactValue
 
@@ -63,10 +78,10 @@ class Ruleset:
         seen: set[str] = set()
         for rule in self.rules:
             for condition in (rule.guard, rule.condition):
-                for leaf in leaves(condition) if condition is not None else ():
-                    if leaf.item.id not in seen:
-                        seen.add(leaf.item.id)
-                        yield leaf.item
+                for item in items_of(condition) if condition is not None else ():
+                    if item.id not in seen:
+                        seen.add(item.id)
+                        yield item
 
 
 class Verdict(NamedTuple):
@@ -98,14 +113,20 @@ def ruleset_of(requirements: Iterable[Requirement]) -> Ruleset:
 
 
 def normal(condition: Condition) -> Condition:
-    """Return the condition with nested equal connectives merged and single parts unwrapped."""
-    if not isinstance(condition, AllOf | AnyOf):
-        return condition
-    kind = type(condition)
-    parts: list[Condition] = []
-    for part in map(normal, condition.parts):
-        parts.extend(part.parts if isinstance(part, kind) else (part,))
-    return parts[0] if len(parts) == 1 else kind(tuple(parts))
+    """Return the condition with nested equal connectives merged, single parts and names unwrapped."""
+    match condition:
+        case AllOf(parts=parts) | AnyOf(parts=parts):
+            kind = type(condition)
+            merged: list[Condition] = []
+            for part in map(normal, parts):
+                merged.extend(part.parts if isinstance(part, kind) else (part,))
+            return merged[0] if len(merged) == 1 else kind(tuple(merged), condition.at)
+        case Defined(condition=inner):
+            return normal(inner)
+        case Document() | Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            return condition
+        case _ as never:
+            assert_never(never)
 
 
 def outcome_of(ruleset: Ruleset, values: tuple[int, ...], hopeful: tuple[int, ...]) -> Outcome:

@@ -55,6 +55,11 @@ class Place(NamedTuple):
     file: str
     path: DataPath
 
+    @property
+    def above(self) -> Place:
+        """Return the place of the mapping or list in which this stands."""
+        return Place(self.file, self.path[:-1])
+
     def under(self, *keys: str | int) -> Place:
         """Return the place of what stands under the keys here."""
         return Place(self.file, (*self.path, *keys))

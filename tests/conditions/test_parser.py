@@ -42,15 +42,15 @@ def test_a_definition_named_often_is_read_once_and_means_the_same_everywhere(voc
     scope, findings = reported(vocabulary, doubling(80, LEAF))
     assert findings == []
     top = parse_condition(named("d79"), ("syarat",), scope, guard=True)
-    assert top is parse_condition(named("d79"), ("syarat",), scope, guard=True)
-    assert top.parts[0] is top.parts[1]
+    assert top.condition is parse_condition(named("d79"), ("syarat",), scope, guard=True).condition
+    assert top.condition.parts[0].condition is top.condition.parts[1].condition
 
 
 def test_a_definition_means_another_thing_in_a_guard_than_in_a_requirement(vocabulary):
     fact = next(name for name in vocabulary if vocabulary[name].curable)
     scope, _ = reported(vocabulary, {"dikenal": {"fakta": fact, "diketahui": "ya"}})
     guard, requirement = (parse_condition(named("dikenal"), ("x",), scope, guard=to) for to in (True, False))
-    assert (guard.item.curable, requirement.item.curable) == (False, True)
+    assert (guard.condition.item.curable, requirement.condition.item.curable) == (False, True)
 
 
 @pytest.mark.parametrize(

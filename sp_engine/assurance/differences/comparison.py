@@ -5,14 +5,19 @@ In come two standards; out comes one value.  Knows nothing about what differs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from sp_engine.assurance.differences.component_words import Regulations, Told
 from sp_engine.conditions.solver import Period
+from sp_engine.conditions.tree import Condition
 from sp_engine.deciding.condition_text import ConditionText
-from sp_engine.documents.standard import Standard
+from sp_engine.documents.standard import FeeRow, Standard, TimeRow
 from sp_engine.facts.vocabulary import Vocabulary
+from sp_engine.rules.ruleset import normal
 from sp_engine.rules.situation import Situation
+
+Row = TypeVar("Row", TimeRow, FeeRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +41,8 @@ def comparison(old: Standard, new: Standard, regulations: Regulations) -> Compar
     )
     decree = new.decree
     return Comparison(
-        old,
-        new,
+        _resolved(old),
+        _resolved(new),
         _told(old.vocabulary, new),
         _told(new.vocabulary, new),
         Vocabulary(entries),
@@ -45,6 +50,31 @@ def comparison(old: Standard, new: Standard, regulations: Regulations) -> Compar
         Period(decree.in_force_from, decree.in_force_until),
         regulations,
     )
+
+
+def _resolved(standard: Standard) -> Standard:
+    """Return the standard with every condition in normal form: how one is put together is no difference."""
+    requirements = (
+        replace(r, guard=_normal(r.guard), condition=normal(r.condition)) for r in standard.requirements
+    )
+    stages = (
+        replace(stage, guard=_normal(stage.guard), rows=tuple(map(_row, stage.rows)))
+        for stage in standard.stages
+    )
+    components = (
+        replace(component, waived=_normal(component.waived), rows=tuple(map(_row, component.rows)))
+        for component in standard.fee.components
+    )
+    fee = replace(standard.fee, components=tuple(components))
+    return standard._replace(requirements=tuple(requirements), stages=tuple(stages), fee=fee)
+
+
+def _normal(condition: Condition | None) -> Condition | None:
+    return None if condition is None else normal(condition)
+
+
+def _row(row: Row) -> Row:
+    return replace(row, guard=_normal(row.guard))
 
 
 def _told(vocabulary: Vocabulary, new: Standard) -> Told:

@@ -8,13 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import assert_never
 
 from sp_engine.assurance.differences.change import Change, Kind
 from sp_engine.assurance.differences.comparison import Comparison
 from sp_engine.assurance.differences.component_words import told_requirement
 from sp_engine.assurance.differences.pairing import renamed
 from sp_engine.assurance.differences.stricter import Applicants, applicants_between, with_unstated
-from sp_engine.conditions.tree import AllOf, AnyOf, Condition, Document, Item, leaves
+from sp_engine.conditions.tree import (
+    Age,
+    AllOf,
+    Among,
+    AnyOf,
+    Condition,
+    Defined,
+    Document,
+    Includes,
+    Item,
+    Known,
+    Range,
+    Recent,
+    SameYear,
+    items_of,
+)
 from sp_engine.documents.standard import COMPONENTS, Requirement
 from sp_engine.words.language import Words
 
@@ -69,7 +85,7 @@ def _rule(old: Requirement, new: Requirement, between: Comparison) -> Iterator[C
         kind = Kind.TIGHTENED if new.mandatory else Kind.LOOSENED
         yield Change("persyaratan", kind, new.id, before, after)
         return
-    if _bare(old.guard) == _bare(new.guard) and _bare(old.condition) == _bare(new.condition):
+    if _bare_pair(old) == _bare_pair(new):
         return
     found = Applicants(None, None, told=False)
     if between.same_kinds:
@@ -134,19 +150,29 @@ def _note(place: str, indonesian: str, english: str) -> Words | None:
 
 
 def _items(requirement: Requirement) -> dict[str, Item]:
-    return {leaf.item.id: leaf.item for leaf in leaves(requirement.condition)}
+    return {item.id: item for item in items_of(requirement.condition)}
 
 
-def _bare(condition: Condition | None) -> Condition | None:
+def _bare_pair(requirement: Requirement) -> tuple[Condition | None, Condition]:
+    guard = requirement.guard
+    return None if guard is None else _bare(guard), _bare(requirement.condition)
+
+
+def _bare(condition: Condition) -> Condition:
     """Return the condition without what its facts are besides their names."""
-    if isinstance(condition, AllOf | AnyOf):
-        return type(condition)(tuple(part for each in condition.parts if (part := _bare(each)) is not None))
-    if condition is None:
-        return None
-    bare = replace(condition, item=Item(condition.item.id))
-    if isinstance(bare, Document):
-        return replace(bare, attributes=tuple(replace(a, item=Item(a.item.id)) for a in bare.attributes))
-    return bare
+    match condition:
+        case AllOf(parts=parts) | AnyOf(parts=parts):
+            return type(condition)(tuple(map(_bare, parts)))
+        case Defined(condition=inner):
+            return _bare(inner)
+        case Document(item=item, attributes=attributes):
+            return Document(
+                Item(item.id), tuple(replace(leaf, item=Item(leaf.item.id)) for leaf in attributes)
+            )
+        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            return replace(condition, item=Item(condition.item.id))
+        case _ as never:
+            assert_never(never)
 
 
 def _item(requirement: Requirement) -> Words | None:

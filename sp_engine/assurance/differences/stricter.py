@@ -8,18 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, assert_never
 
 from sp_engine.conditions.solver import Applicant, Claim, Period, Undecided, applicant_words, find_applicant
 from sp_engine.conditions.tree import (
+    Age,
     AllOf,
     Among,
     AnyOf,
     Condition,
+    Defined,
     Document,
+    Includes,
     Item,
     Known,
-    Leaf,
+    Range,
+    Recent,
+    SameYear,
     leaves,
 )
 from sp_engine.documents.standard import Requirement
@@ -102,15 +107,23 @@ def _plain(requirement: Requirement, asked: set[str]) -> _Plain:
 
 def _spelt(condition: Condition, asked: set[str]) -> Condition:
     """Return the condition with "is it stated?" as a fact of its own wherever somebody asks it."""
-    if isinstance(condition, AllOf | AnyOf):
-        return type(condition)(tuple(_spelt(part, asked) for part in condition.parts))
-    if isinstance(condition, Document):
-        handed_in = Among(condition.item, frozenset({True}))
-        return AllOf((handed_in, *(_spelt(leaf, asked) for leaf in condition.attributes)))
-    if condition.item.id not in asked:
-        return condition
-    stated: Leaf = Among(Item(_STATED + condition.item.id.replace(".", "/")), frozenset({True}))
-    return stated if isinstance(condition, Known) else AllOf((stated, condition))
+    match condition:
+        case AllOf(parts=parts) | AnyOf(parts=parts):
+            return type(condition)(tuple(_spelt(part, asked) for part in parts))
+        case Defined(condition=inner):
+            return _spelt(inner, asked)
+        case Document(item=item, attributes=attributes):
+            return AllOf((Among(item, frozenset({True})), *(_spelt(leaf, asked) for leaf in attributes)))
+        case Known(item=item):
+            return _stated(item)
+        case Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            return AllOf((_stated(condition.item), condition)) if condition.item.id in asked else condition
+        case _ as never:
+            assert_never(never)
+
+
+def _stated(item: Item) -> Condition:
+    return Among(Item(_STATED + item.id.replace(".", "/")), frozenset({True}))
 
 
 def _extended(vocabulary: Vocabulary, asked: set[str]) -> Vocabulary:
