@@ -12,8 +12,10 @@ if [ ! -e "$work/$commit/recorded" ]; then
   rm -rf "$work/$commit" "$work/source"
   mkdir -p "$work/source"
   git -C "$root" archive "$commit" | tar -x -C "$work/source"
-  python3 -m venv "$work/venv"
-  "$work/venv/bin/python" -m pip install --quiet --disable-pip-version-check "$work/source[calendar]"
+  "$python" -m pip freeze --exclude-editable >"$work/versions.txt"  # what differs is ours
+  "$python" -m venv --clear "$work/venv"
+  "$work/venv/bin/python" -m pip install --quiet --disable-pip-version-check --constraint "$work/versions.txt" \
+    "$work/source[calendar,witness]"
   (cd "$work" && "$work/venv/bin/python" "$root/tests/corpus/record.py" record "$work/$commit" "$@")
   [ $# -gt 0 ] || touch "$work/$commit/recorded"
 fi

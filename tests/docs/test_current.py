@@ -13,18 +13,27 @@ from sp_engine.rules.durable import available
 ROOT = Path(__file__).parents[2]
 
 
+def here(text: str) -> str:
+    """Return a page as this Python would write it, which may have no second derivation."""
+    if available():
+        return text
+    text = re.sub(r'"witness": "durable-rules [\d.]+"', '"witness": null', text)
+    return text.replace(
+        "Pemeriksaan kedua (durable-rules) menghasilkan keputusan yang sama.",
+        "Pemeriksaan kedua: tidak ada (durable-rules tidak terpasang).",
+    )
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_shows_what_its_commands_print_and_its_sections_say(page: str) -> None:
     """`make docs` writes the page anew; every file and command of a page is used on the way."""
     text = (ROOT / page).read_text(encoding="utf-8")
-    if "Pemeriksaan kedua (durable-rules)" in text and not available():
-        pytest.skip("the page shows a witness, which this Python does not have")
-    assert generated(page) == text, "run `make docs`"
+    assert generated(page) == here(text), "run `make docs`"
 
 
 def test_every_page_with_something_generated_is_kept_current() -> None:
     marks = re.compile(r"^(<!-- mulai: |```console|\*\*`[^`]+`\*\*$)", re.MULTILINE)
-    pages = [ROOT / "README.md", *(ROOT / "docs").glob("*/*.md")]
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*/*.md")]
     marked = {str(p.relative_to(ROOT)) for p in pages if marks.search(p.read_text(encoding="utf-8"))}
     assert marked <= set(PAGES)
 
