@@ -8,11 +8,16 @@ from typing import Annotated
 import typer
 
 from sp_cli import output
-from sp_cli.calendar_text import calendar_dict, calendar_lines, difference_dict, difference_line
 from sp_cli.inputs import read_day
 from sp_cli.language import language, say
 from sp_cli.options import AsJson, CatalogueFolder, KnownOn, Lang, Provisional, open_folder
 from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
+from sp_engine.presenting.calendar import (
+    calendar_dict,
+    calendar_section,
+    estimates_dict,
+    estimates_section,
+)
 from sp_engine.words.diagnostics import Diagnostic
 from sp_engine.workdays.calendar import Calendar, CalendarGap
 from sp_engine.workdays.deadline import ZONES
@@ -78,7 +83,7 @@ def calendar_command(
     if json:
         output.show_json(calendar_dict(found, named, known, language()))
         return 0
-    output.show_lines(calendar_lines(found, named, known, language()))
+    output.show_section(calendar_section(found, named, known, language()))
     return 0
 
 
@@ -111,21 +116,9 @@ def _check(files: CatalogueFiles, year: int | None, json: bool) -> int:
     if not years:
         raise CatalogueError([Diagnostic("SP604", "kalender", values={"year": str(year)})])
     found = [difference for y in years for difference in differences(y)]
-    unexplained = sum(difference.reason is None for difference in found)
-    compared = ", ".join(str(y.number) for y in years)
+    compared = [y.number for y in years]
     if json:
-        output.show_json(
-            {
-                "years": [y.number for y in years],
-                "differences": [difference_dict(difference) for difference in found],
-                "unexplained": unexplained,
-            }
-        )
+        output.show_json(estimates_dict(compared, found))
     else:
-        output.show_lines(difference_line(difference, language()) for difference in found)
-        told = say(
-            f"{compared}: {len(found)} perbedaan dengan paket `holidays`, {unexplained} tanpa alasan",
-            f"{compared}: {len(found)} differences from `holidays`, {unexplained} unexplained",
-        )
-        output.show_lines([told])
-    return 1 if unexplained else 0
+        output.show_section(estimates_section(compared, found, language()))
+    return 1 if any(difference.reason is None for difference in found) else 0

@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from sp_cli import output
-from sp_cli.decision_text import decision_lines
 from sp_cli.inputs import read_given, read_moment
 from sp_cli.language import language, say
 from sp_cli.options import AsJson, CatalogueFolder, Lang, Provisional, Service, Settings, open_folder
+from sp_engine.presenting.decision import decision_section
 from sp_engine.rules.ruleset import Outcome
 from sp_engine.words.dates import moment_words
 
@@ -95,5 +95,5 @@ def check_command(
     if json:
         output.show_json(decision.to_dict(language()))
     else:
-        output.show_lines(decision_lines(decision, language()))
+        output.show_section(decision_section(decision, language()))
     return EXIT_CODES[decision.outcome] if exit_code else 0

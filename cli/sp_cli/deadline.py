@@ -9,13 +9,13 @@ from typing import Annotated, Any
 import typer
 
 from sp_cli import output
-from sp_cli.deadline_text import deadline_lines
 from sp_cli.inputs import lay_over, read_day, read_moment, source_at
 from sp_cli.language import language, say
-from sp_cli.ledger_text import ledger_lines
 from sp_cli.options import AsJson, CatalogueFolder, KnownOn, Lang, Provisional, Settings, open_folder
 from sp_engine import CatalogueError, FactsError
 from sp_engine.deciding.service import Catalogue
+from sp_engine.presenting.deadlines import deadlines_section
+from sp_engine.presenting.ledger import ledger_section
 from sp_engine.timing.due_dates import DueDates, due_dates
 from sp_engine.timing.events import EventKind, read_events
 from sp_engine.timing.ledger import Ledger, ledger_of
@@ -105,7 +105,7 @@ def deadline_command(
         if json:
             output.show_json(ledger.to_dict(language()))
         elif ics != "-":
-            output.show_lines(ledger_lines(ledger, explain, language()))
+            output.show_section(ledger_section(ledger, explain, language()))
         _write_ics(ledger.dates, ics)
         return 0
     if since is None:
@@ -124,10 +124,8 @@ def deadline_command(
     if json:
         output.show_json({"deadlines": answer.to_list(language())})
     elif ics != "-":
-        for deadline in answer.deadlines:
-            output.show_lines(
-                deadline_lines(deadline, answer.condition_text(language()), language(), explain=explain)
-            )
+        text = answer.condition_text(language())
+        output.show_section(deadlines_section(answer.deadlines, text, language(), explain=explain))
         if not answer.deadlines:
             output.note(say("tidak ada tahap yang berlaku", "no stage applies"))
     _write_ics(answer, ics)

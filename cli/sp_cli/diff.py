@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from sp_cli import output
-from sp_cli.difference_text import difference_lines
 from sp_cli.language import language, say
 from sp_cli.options import AsJson, CatalogueFolder, Lang
-from sp_engine.assurance.differences.change import Change
-from sp_engine.assurance.differences.decree_difference import Difference, compared
+from sp_engine.assurance.differences.decree_difference import compared
+from sp_engine.presenting.differences import difference_dict, difference_section
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
-from sp_engine.words.language import Words
 
 HELP = say("Bandingkan dua keputusan atau dua layanan.", "Compare two decrees or two services.")
 
@@ -41,40 +39,7 @@ def diff_command(
             raise DiagnosticError([Diagnostic("SP623", f"{old} {new}", values={"given": f"{old} {new}"})])
         found = compared(before, after)
     if json:
-        output.show_json({"old": old, "new": new, **_data(found)})
+        output.show_json(difference_dict(old, new, found, language()))
     else:
-        for line in difference_lines(old, new, found):
-            output.show(line)
+        output.show_section(difference_section(old, new, found, language()))
     return 0
-
-
-def _data(found: Difference) -> dict[str, Any]:
-    return {
-        "decree": [_change(change) for change in found.decree],
-        "agency": [_change(change) for change in found.agency],
-        "services": [
-            {
-                "service": one.service,
-                "name": one.name.get(language()),
-                "status": one.status,
-                "changes": [_change(change) for change in one.changes],
-            }
-            for one in found.services
-        ],
-    }
-
-
-def _change(change: Change) -> dict[str, str | None]:
-    def told(words: Words | None) -> str | None:
-        return None if words is None else words.get(language())
-
-    return {
-        "component": change.component,
-        "kind": change.kind.value,
-        "subject": change.subject,
-        "before": told(change.before),
-        "after": told(change.after),
-        "shut_out": told(change.shut_out),
-        "let_in": told(change.let_in),
-        "note": told(change.note),
-    }

@@ -11,11 +11,9 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from sp_cli.language import say
-from sp_cli.output import colour, unwritable
+from sp_cli.output import changed_lines, unwritable
 from sp_engine.catalogue.files import bundled_catalogue, shown_path
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
-
-_COLOURS = {"+": "good", "-": "bad", "@": "dim"}
 
 
 def existing(paths: Sequence[Path] | None) -> Sequence[Path]:
@@ -78,8 +76,7 @@ def documents(paths: Sequence[Path] | None, catalogue: Path | None) -> list[Path
 def difference(path: Path, before: str, after: str) -> str:
     """Return what would change in a file, line by line, in colour where that is wanted."""
     name = shown_path(path)
-    lines = unified_diff(before.splitlines(), after.splitlines(), name, name, lineterm="")
-    return "\n".join(colour(line, _COLOURS[line[0]]) if line[:1] in _COLOURS else line for line in lines)
+    return changed_lines(unified_diff(before.splitlines(), after.splitlines(), name, name, lineterm=""))
 
 
 def replace_text(path: Path, text: str, before: bytes | None = None) -> None:

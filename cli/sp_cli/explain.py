@@ -11,10 +11,10 @@ import typer
 from sp_cli import output
 from sp_cli.language import language, say
 from sp_cli.options import AsJson, Lang
-from sp_engine.words.codes import Code, all_codes
+from sp_engine.presenting.codes import code_dict, code_section, codes_dict, codes_section
+from sp_engine.words.codes import all_codes
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, nearest
 from sp_engine.words.language import Words
-from sp_engine.words.messages.findings import FAMILIES
 
 HELP = say("Jelaskan satu kode temuan.", "Explain a finding code.")
 
@@ -33,12 +33,18 @@ def explain_command(
     codes = all_codes()
     name = _name(code or "SP")
     if name in codes:
-        _explain(codes[name], json)
+        if json:
+            output.show_json(code_dict(codes[name], language()))
+        else:
+            output.show_section(code_section(codes[name], language()))
         return 0
     found = [entry for entry in codes.values() if entry.code.startswith(name)]
     if not found:
         raise DiagnosticError([_unknown(code or "", name, codes)])
-    _list(found, json)
+    if json:
+        output.show_json(codes_dict(found, language()))
+    else:
+        output.show_section(codes_section(found, language()))
     return 0
 
 
@@ -58,46 +64,3 @@ def _unknown(written: str, name: str, codes: Iterable[str]) -> Diagnostic:
     listed = ", ".join(f"`{code}`" for code in about[:8])
     advice = Words(f"tentang {written}: {listed}", f"about {written}: {listed}")
     return Diagnostic("SP607", "sp explain", values={"name": written}, advice=advice)
-
-
-def _list(entries: Iterable[Code], json: bool) -> None:
-    rows = [(entry.code, entry.title.get(language())) for entry in entries]
-    if json:
-        output.show_json({"codes": [{"code": code, "title": title} for code, title in rows]})
-        return
-    gap = ""
-    for family, name in FAMILIES.items():
-        members = [f"  {code}  {title}" for code, title in rows if code.startswith(family)]
-        if members:
-            output.show("\n".join((gap + name.get(language()), *members)))
-            gap = "\n"
-
-
-def _explain(entry: Code, json: bool) -> None:
-    words = language()
-    if json:
-        parts = {name: getattr(entry, name).get(words) for name in ("title", "message", "why", "fix")}
-        output.show_json(
-            {"code": entry.code, "severity": entry.severity, **parts, "bad": entry.bad, "good": entry.good}
-        )
-        return
-    severity = {"error": say("kesalahan", "error"), "warning": say("peringatan", "warning")}[entry.severity]
-    output.show(f"{entry.code}  {entry.title.get(words)} ({severity})\n")
-    for label, text in (
-        (say("pesan", "message"), entry.message.get(words)),
-        (say("mengapa", "why"), entry.why.get(words)),
-        (say("perbaiki", "fix"), entry.fix.get(words)),
-    ):
-        if (told := text.format_map(_Blanks())) != "…":  # else only its place says what is to be said
-            output.show(output.wrapped(told, " " * 10, f"{label + ':':<10}"))
-    for label, text in ((say("salah", "wrong"), entry.bad), (say("benar", "right"), entry.good)):
-        output.show(f"\n{label}:")
-        for line in text.split("\n"):
-            output.show(f"    {line}")
-
-
-class _Blanks(dict[str, str]):
-    """Fills every blank of a sentence with an ellipsis."""
-
-    def __missing__(self, name: str) -> str:
-        return "…"

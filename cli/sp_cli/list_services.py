@@ -11,6 +11,7 @@ from sp_cli import output
 from sp_cli.inputs import read_day
 from sp_cli.language import language, say
 from sp_cli.options import AsJson, CatalogueFolder, Lang, On, open_folder
+from sp_engine.presenting.services import services_dict, services_section
 from sp_engine.words.dates import date_words
 
 HELP = say("Layanan yang berlaku.", "Services in force.")
@@ -31,27 +32,10 @@ def list_command(
     day: date = datetime.now().astimezone().date() if on is None else read_day("--on", on)
     services = list(open_folder(catalogue).files.services(day, agency))
     if json:
-        output.show_json(
-            {
-                "services": [
-                    {
-                        "service": service,
-                        "agency": decree.agency,
-                        "name": name.get(language()),
-                        "decree": decree.number,
-                        "in_force_from": decree.in_force_from.isoformat(),
-                    }
-                    for decree, service, name in services
-                ]
-            }
-        )
-        return 0
-    if not services:
+        output.show_json(services_dict(services, language()))
+    elif services:
+        output.show_section(services_section(services, language()))
+    else:
         told = date_words(day, language())
         output.note(say(f"tidak ada layanan yang berlaku pada {told}", f"no service is in force on {told}"))
-        return 0
-    headings = (say("LAYANAN", "SERVICE"), say("NAMA", "NAME"), say("KEPUTUSAN", "DECREE"))
-    output.show_table(
-        headings, [(service, name.get(language()), decree.number) for decree, service, name in services]
-    )
     return 0

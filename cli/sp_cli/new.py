@@ -13,6 +13,7 @@ from sp_cli.language import say
 from sp_cli.options import AsJson, CatalogueFolder, Lang
 from sp_engine.authoring.skeletons import to_complete
 from sp_engine.catalogue.files import shown_path
+from sp_engine.presenting.section import Field, Item, Line, Part, Section, Span, Style
 
 HELP = say("Buat dokumen baru.", "Start a new document.")
 
@@ -149,28 +150,25 @@ def new_command(
             }
         )
     else:
-        _report(written, lacking, broken, new.following + where)
+        output.show_section(_report(written, lacking, broken, new.following + where))
     renew_editor_schemas(root)
     return 0
 
 
 def _report(
     written: list[str], lacking: list[tuple[str, int, str]], broken: list[tuple[str, str]], following: str
-) -> None:
-    output.show(say("Ditulis:", "Written:"))
-    for name in written:
-        output.show(f"  {name}")
+) -> Section:
+    parts: list[Part] = [Field(say("Ditulis", "Written"), "", tuple(map(Line, written)))]
     if lacking:
-        output.show(say("Yang masih harus dilengkapi:", "Still to be completed:"))
-        for name, line, text in lacking:
-            output.show(output.wrapped(text, "      ", f"  {name}:{line}  "))
+        places = tuple(Item(Span(f"{name}:{line}", Style.PLACE), text) for name, line, text in lacking)
+        parts.append(Field(say("Yang masih harus dilengkapi", "Still to be completed"), "", places))
     if broken:
-        output.show(
-            say(
-                "Kasus lama yang kini jatuh sesudah keputusannya digantikan; majukan tanggal `diajukan`-nya:",
-                "Earlier cases that now fall after their decree was replaced; make `diajukan` earlier:",
-            )
+        moved = say(
+            "Kasus lama yang kini jatuh sesudah keputusannya digantikan; majukan tanggal `diajukan`-nya",
+            "Earlier cases that now fall after their decree was replaced; make `diajukan` earlier",
         )
-        for name, count in Counter(name for name, _ in broken).items():
-            output.show(f"  {name}: {count} " + say("kasus", "cases"))
-    output.show(say(f"Berikutnya: {following}", f"Next: {following}"))
+        cases = say("kasus", "cases")
+        counts = Counter(name for name, _ in broken).items()
+        parts.append(Field(moved, "", tuple(Field(name, f"{count} {cases}") for name, count in counts)))
+    parts.append(Field(say("Berikutnya", "Next"), following))
+    return Section("", tuple(parts))

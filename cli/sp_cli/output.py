@@ -8,31 +8,28 @@ from __future__ import annotations
 import errno
 import json
 import os
-import re
 import shutil
 import sys
-import textwrap
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from time import monotonic
 from typing import Any, TextIO
 
 from sp_cli.language import language, say
-from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, render
+from sp_engine.presenting.findings import findings_section
+from sp_engine.presenting.folding import WIDEST, Screen, coloured
+from sp_engine.presenting.section import Line, Section, Span, Style
+from sp_engine.presenting.text import text_lines
+from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
 
-_COLOURS = {"good": "1;32", "bad": "1;31", "wait": "1;33", "dim": "2", "bold": "1"}
 _UNWRITABLE = {
     errno.ENOSPC: ("ruang penyimpanan penuh", "no space left"),
     errno.ENOENT: ("folder tidak ada", "there is no such folder"),
     errno.EACCES: ("tidak ada izin menulis", "no permission to write"),
     errno.EISDIR: ("itu folder, bukan berkas", "it is a folder, not a file"),
 }
-_WIDEST = 100
 _PATIENCE = 1.0  # seconds before a bar of progress appears
-_STYLE = re.compile(r"\033\[[\d;]*m")
-_EXCERPT = re.compile(r" *\d* +\| ")
-_PART = re.compile(r"(\s*)(\d{1,2} [A-Z][a-z]+ \d{4}\S*|\S+)")
 
 
 def show(text: str = "", end: str = "\n") -> None:
@@ -40,16 +37,17 @@ def show(text: str = "", end: str = "\n") -> None:
     print(text, end=end)
 
 
-def show_lines(lines: Iterable[str]) -> None:
-    """Print lines for people: folded at words where a terminal is too narrow for them."""
-    for line in lines:
-        print(_fitted(line, sys.stdout))
+def show_section(section: Section) -> None:
+    """Print a section for people."""
+    for line in text_lines(section, _screen(sys.stdout)):
+        print(line)
 
 
 def note(text: str) -> None:
     """Print a line that is not part of the result."""
     with suppress(OSError):  # there is nowhere to say that it could not be said
-        print(_fitted(text, sys.stderr), file=sys.stderr)
+        for line in text_lines(Section("", (Line(text),)), _screen(sys.stderr)):
+            print(line, file=sys.stderr)
 
 
 def show_json(data: Any) -> None:
@@ -106,94 +104,25 @@ def _bar() -> Any:
     return Progress(*columns, console=Console(stderr=True, no_color=not _wants_colour()), transient=True)
 
 
-def show_findings(findings: Iterable[Diagnostic], *, result: bool = False) -> None:
-    """Print findings: to stdout when they are the result, else to stderr."""
-    for finding in findings:
-        text = render(finding, language()) + "\n"
-        if result:
-            print(_fitted(text, sys.stdout))
-        else:
-            note(text)
+def show_findings(findings: Iterable[Diagnostic]) -> None:
+    """Print findings that are not the result."""
+    with suppress(OSError):
+        for line in text_lines(findings_section(findings, language()), _screen(sys.stderr)):
+            print(line, file=sys.stderr)
 
 
-def colour(text: str, style: str) -> str:
-    """Return the text in a style where stdout wants colour."""
-    return f"\033[{_COLOURS[style]}m{text}\033[0m" if _wants_colour() else text
+def changed_lines(lines: Iterable[str]) -> str:
+    """Return the lines of a difference between two texts, in colour where stdout wants it."""
+    styles = {"+": Style.GOOD, "-": Style.BAD, "@": Style.DIM}
+    screen = _screen(sys.stdout)
+    told = (coloured([line], [Span(line, styles.get(line[:1]))], screen) for line in lines)
+    return "\n".join(line for some in told for line in some)
 
 
-def show_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print a table: by rich at a terminal, row below row where it is too narrow, aligned text elsewhere."""
-    columns = list(zip(headings, *rows, strict=True))
-    if not sys.stdout.isatty():
-        widths = [max(map(len, column)) for column in columns]
-        for row in (headings, *rows):
-            print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
-        return
-    words = [max(len(word) for cell in column for word in cell.split() or [""]) for column in columns]
-    if sum(words) + 3 * len(words) + 1 > columns_wide():
-        for first, *others in rows:
-            show_lines([colour(first, "bold"), *(f"  {cell}" for cell in others if cell)])
-        return
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(header_style="bold")
-    for heading, cells in zip(headings, columns, strict=True):
-        table.add_column(heading, no_wrap=not any(" " in cell for cell in cells))
-    for row in rows:
-        table.add_row(*row)
-    Console(no_color=not _wants_colour()).print(table)
-
-
-def wrapped(text: str, indent: str, first: str | None = None) -> str:
-    """Return text wrapped to the terminal (100 columns at most) with a hanging indent."""
-    start = indent if first is None else first
-    if columns_wide() < _WIDEST:
-        return _folded(start + text, columns_wide(), indent)
-    unstyled = _STYLE.sub("", start)
-    filled = textwrap.fill(
-        text, _WIDEST, initial_indent=unstyled, subsequent_indent=indent, break_long_words=False
-    )
-    return start + filled[len(unstyled) :]
-
-
-def columns_wide() -> int:
-    """Return how many columns the terminal on stdout has, 100 where it is none."""
-    return shutil.get_terminal_size((_WIDEST, 24)).columns if sys.stdout.isatty() else _WIDEST
-
-
-def _fitted(text: str, stream: TextIO) -> str:
-    """Return lines folded to the terminal; an excerpt with its carets stays as it is."""
-    if not stream.isatty():
-        return text
-    width = shutil.get_terminal_size((_WIDEST, 24)).columns
-    return "\n".join(
-        line
-        if len(_STYLE.sub("", line)) <= width or _EXCERPT.match(line)
-        else _folded(line, width, " " * (len(line) - len(line.lstrip()) + 2))
-        for line in text.split("\n")
-    )
-
-
-def _folded(text: str, width: int, indent: str) -> str:
-    """Return text folded at words; a date stays whole, and what is longer than a line is never cut."""
-    if len(indent) > width // 3:
-        indent = indent[: width // 6]
-    lines = [""]
-    for space, part in _PART.findall(text):
-        longer = lines[-1] + space + part
-        if lines[-1].strip() and len(_STYLE.sub("", longer)) > width:
-            lines.append(indent + part)
-        else:
-            lines[-1] = longer
-    return "\n".join(lines)
-
-
-def counted(errors: int, warnings: int) -> str:
-    """Return how many findings there were, in words."""
-    if errors == warnings == 0:
-        return say("tidak ada temuan", "no findings")
-    return say(f"{errors} kesalahan, {warnings} peringatan", f"{errors} errors, {warnings} warnings")
+def _screen(stream: TextIO) -> Screen:
+    """Return what a stream can show; only results are coloured."""
+    width = shutil.get_terminal_size((WIDEST, 24)).columns if stream.isatty() else None
+    return Screen(width, colour=stream is sys.stdout and _wants_colour())
 
 
 def _wants_colour() -> bool:

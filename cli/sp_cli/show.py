@@ -26,8 +26,8 @@ def show_command(
     json: AsJson = False,
     lang: Lang = None,
 ) -> int:
-    from sp_cli.standard_text import standard_lines
     from sp_engine.documents.flow import mermaid
+    from sp_engine.presenting.standard import standard_dict, standard_section
 
     opened = open_folder(catalogue)
     zone = opened.files.zone(service)
@@ -36,19 +36,7 @@ def show_command(
     if diagram:
         output.show(mermaid(standard.components["prosedur"].get("langkah", [])))
     elif json:
-        decree = standard.decree
-        output.show_json(
-            {
-                "service": standard.service,
-                "name": standard.name.get(language()),
-                "agency": standard.agency.name.get(language()),
-                "decree": decree.number,
-                "in_force_from": decree.in_force_from.isoformat(),
-                "draft": standard.draft,
-                "components": standard.components,
-                "notes": standard.notes,
-            }
-        )
+        output.show_json(standard_dict(standard, language()))
     else:
-        output.show_lines(standard_lines(standard, opened.files.regulations, language()))
+        output.show_section(standard_section(standard, opened.files.regulations, language()))
     return 0

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,6 +12,10 @@ from sp_cli import output
 from sp_cli.language import language, say
 from sp_cli.options import AsJson, CatalogueFolder, Jobs, Lang, open_folder, processes_of
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
+
+if TYPE_CHECKING:
+    from sp_engine.assurance.cases.suite import Suite
+    from sp_engine.catalogue.files import CatalogueFiles
 
 HELP = say("Jalankan kasus uji.", "Run the cases.")
 
@@ -74,8 +79,8 @@ def test_command(
     json: AsJson = False,
     lang: Lang = None,
 ) -> int:
-    from sp_cli import case_text, coverage_text, mutation_text
     from sp_engine.assurance.cases.suite import run_suite
+    from sp_engine.presenting.cases import cases_dict, cases_section
 
     if case is not None and mutate:
         problem = say("--case tidak dapat bersama --mutate", "--case cannot go with --mutate")
@@ -89,7 +94,7 @@ def test_command(
         from sp_engine.presenting.junit import junit_xml
 
         output.write_file(junit, junit_xml(suites, unreadable, language()))
-    data = case_text.suites_dict(suites, unreadable)
+    data = cases_dict(suites, unreadable, language())
     findings = [*unreadable, *(finding for suite in suites for finding in suite.findings)]
     failed = any(finding.severity == "error" for finding in findings)
     if not any(suite.results for suite in suites):
@@ -98,13 +103,49 @@ def test_command(
         output.note(nothing if case is None else missing)
         failed = True
     if not json:
-        case_text.show_suites(suites, unreadable)
+        output.show_section(cases_section(suites, unreadable, language()))
     if coverage or threshold is not None or html is not None:
-        below, data["coverage"] = coverage_text.covered(suites, threshold, html, show=not json)
+        below, data["coverage"] = _covered(suites, threshold, html, show=not json)
         failed = failed or below
     if mutate:
-        survived, data["mutation"] = mutation_text.survived(files, service, processes, show=not json)
+        survived, data["mutation"] = _survived(files, service, processes, show=not json)
         failed = failed or survived
     if json:
         output.show_json(data)
     return 1 if failed else 0
+
+
+def _covered(
+    suites: Sequence[Suite], threshold: float | None, html: Path | None, *, show: bool
+) -> tuple[bool, dict[str, Any]]:
+    """Work the coverage out and tell it; return whether it falls short, and the JSON data."""
+    from sp_engine.assurance.coverage.decisive import coverage_of
+    from sp_engine.presenting.coverage import coverage_dict, coverage_section, decided_of
+    from sp_engine.presenting.coverage_page import coverage_html
+
+    coverages = [coverage_of(suite) for suite in suites]
+    decided, total = decided_of(coverages)
+    below = threshold is not None and decided * 100 < threshold * total
+    if html is not None:
+        output.write_file(html, coverage_html(coverages))
+    if show:
+        output.show()
+        output.show_section(coverage_section(coverages, language()))
+        if below:
+            output.show(say(f"kurang dari {threshold:g}%", f"less than {threshold:g}%"))
+    return below or any(c.stale for c in coverages), coverage_dict(coverages, language())
+
+
+def _survived(
+    files: CatalogueFiles, wanted: str | None, processes: int | None, *, show: bool
+) -> tuple[bool, dict[str, Any]]:
+    """Change the rules one by one and tell what no case notices; return whether any, and JSON data."""
+    from sp_engine.assurance.mutants.mutation import mutate
+    from sp_engine.presenting.mutants import mutants_dict, mutants_section
+
+    with output.progress(say("mutan", "mutants")) as progress:
+        mutation = mutate(files, wanted, progress, processes)
+    if show:
+        output.show()
+        output.show_section(mutants_section(mutation, language()))
+    return bool(mutation.open or mutation.stale), mutants_dict(mutation, language())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +14,7 @@ from sp_cli import output
 from sp_cli.documents import catalogue_around, difference, existing, refuse_empty, replace_text
 from sp_cli.language import language, say
 from sp_cli.options import AsJson, CatalogueFolder, Jobs, Lang, Paths, open_folder, processes_of
+from sp_engine.presenting.findings import findings_by_file
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
 
 HELP = say("Periksa dokumen katalog.", "Check the catalogue's documents.")
@@ -82,8 +82,7 @@ def validate_command(
         told = {"fixed": [str(path) for path in fixed]} if fix else {}
         output.show_json({"findings": listed, "errors": errors, "warnings": warnings, **told})
     else:
-        _show(findings)
-        output.show(output.counted(errors, warnings))
+        output.show_section(findings_by_file(findings, language()))
     return 1 if errors else 0
 
 
@@ -98,15 +97,6 @@ def _refuse_strangers(paths: Sequence[Path] | None, root: Path) -> None:
     strangers = [path for path in paths or () if strange(path)]
     if strangers:
         raise DiagnosticError([Diagnostic("SP231", str(path)) for path in strangers])
-
-
-def _show(findings: Sequence[Diagnostic]) -> None:
-    """Print findings file by file, each file with its count."""
-    for name, group in groupby(findings, key=lambda finding: finding.file):
-        found = list(group)
-        errors = sum(finding.severity == "error" for finding in found)
-        output.show(output.colour(f"── {name}: {output.counted(errors, len(found) - errors)}", "bold"))
-        output.show_findings(found, result=True)
 
 
 def _places(paths: Sequence[Path] | None, since: str | None, root: Path) -> list[list[Path]]:

@@ -9,9 +9,13 @@ from collections.abc import Iterable
 from xml.etree import ElementTree
 
 from sp_engine.assurance.cases.case_run import CaseResult
-from sp_engine.assurance.cases.failure_report import failure_text
 from sp_engine.assurance.cases.suite import Suite
-from sp_engine.words.diagnostics import Diagnostic, render
+from sp_engine.presenting.cases import failure_parts
+from sp_engine.presenting.findings import finding_message
+from sp_engine.presenting.folding import Screen
+from sp_engine.presenting.section import Part, Section
+from sp_engine.presenting.text import text_lines
+from sp_engine.words.diagnostics import Diagnostic
 from sp_engine.words.language import Language
 
 
@@ -50,14 +54,14 @@ def _case(entry: ElementTree.Element, result: CaseResult, suite: Suite, language
     test = _test(entry, case.name, suite.service, case.source.name, span.line if span else 1)
     if result.findings:
         tag = "failure" if result.differences else "error"
-        _problem(test, tag, result.findings, failure_text(result, suite.written, language), language)
+        _problem(test, tag, result.findings, failure_parts(result, suite, language), language)
 
 
 def _loose(entry: ElementTree.Element, finding: Diagnostic, owner: str, language: Language) -> None:
     if finding.severity == "error":
         line = finding.span.line if finding.span else 1
         test = _test(entry, f"{finding.code} {finding.place()}", owner, finding.file, line)
-        _problem(test, "error", (finding,), "", language)
+        _problem(test, "error", (finding,), (), language)
 
 
 def _test(entry: ElementTree.Element, name: str, owner: str, file: str, line: int) -> ElementTree.Element:
@@ -67,12 +71,20 @@ def _test(entry: ElementTree.Element, name: str, owner: str, file: str, line: in
 
 
 def _problem(
-    test: ElementTree.Element, tag: str, findings: tuple[Diagnostic, ...], more: str, language: Language
+    test: ElementTree.Element,
+    tag: str,
+    findings: tuple[Diagnostic, ...],
+    more: tuple[Part, ...],
+    language: Language,
 ) -> None:
     message = "; ".join(finding.message(language) for finding in findings)
     problem = ElementTree.SubElement(test, tag, message=_clean(message), type=findings[0].code)
-    texts = [render(finding, language) for finding in findings]
-    problem.text = _clean("\n\n".join([*texts, more] if more else texts))
+    *others, last = findings
+    told = (
+        *(finding_message(finding, language) for finding in others),
+        finding_message(last, language, more),
+    )
+    problem.text = _clean("\n".join(text_lines(Section("", told), Screen())).rstrip("\n"))
 
 
 def _clean(text: str) -> str:

@@ -100,20 +100,16 @@ def nearest(word: str, known: Iterable[str], closeness: float = 0.7) -> str | No
     return matches[0] if matches else None
 
 
-def render(finding: Diagnostic, language: Language = "id") -> str:
-    """Return the finding as plain text: place, code, message, excerpt with carets, why, fix."""
-    lines = [f"{finding.place()}  {finding.code}  {finding.message(language)}"]
-    if finding.span is not None and finding.excerpt is not None:
-        lines.extend(_underlined(finding.span, finding.excerpt))
-    lines.append(findings.WHY.say(language, why=finding.why(language)))
-    lines.append(findings.FIX.say(language, fix=finding.fix(language)))
-    return "\n".join(lines)
+def underlined(finding: Diagnostic) -> tuple[str, ...]:
+    """Return the line with carets under the span: what cannot be seen as a dot, a long line in part.
 
-
-def _underlined(span: Span, text: str) -> tuple[str, str]:
-    """Return the line with carets under the span: what cannot be seen as a dot, a long line in part."""
+    There is none where no place or no line is known.
+    """
     from unicodedata import east_asian_width
 
+    span, text = finding.span, finding.excerpt
+    if span is None or text is None:
+        return ()
     end = span.end_column if span.end_line == span.line else len(text) + 1
     first = 0 if len(text) <= _WIDEST else max(0, span.column - _WIDEST // 2)
     text = "".join(c if c.isprintable() or c == "\t" else "·" for c in text)

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from sp_engine.documents.shape import check_shape, type_name
-from sp_engine.words.diagnostics import nearest, render
+from sp_engine.presenting.findings import finding_text
+from sp_engine.words.diagnostics import nearest
 from sp_engine.yaml_text.source import parse_yaml
 
 GOOD = (Path(__file__).parents[1] / "cases" / "good" / "kota" / "2024" / "surat.yaml").read_text("utf-8")
@@ -54,7 +55,7 @@ def test_two_mistakes_are_two_findings() -> None:
 
 def test_a_finding_is_rendered_with_its_line_and_the_place_underlined() -> None:
     source = parse_yaml(GOOD.replace("status: rancangan", "status: rancngan"), "surat.yaml")
-    assert render(check_shape(source, "standar")[0]).splitlines()[:3] == [
+    assert finding_text(check_shape(source, "standar")[0], "id").splitlines()[:3] == [
         "surat.yaml:4:23  SP205  `rancngan` bukan salah satu pilihan",
         "    4 | transkripsi: {status: rancngan, oleh: Tim contoh, tanggal: 2024-02-01}",
         "      |                       ^^^^^^^^",

@@ -11,8 +11,9 @@ import pytest
 from words.raising_places import raising_places
 from words.saying_places import MESSAGES, saying_places
 
+from sp_engine.presenting.findings import finding_text
 from sp_engine.words.codes import Code, all_codes
-from sp_engine.words.diagnostics import Diagnostic, Span, render
+from sp_engine.words.diagnostics import Diagnostic, Span
 from sp_engine.words.language import Words
 
 ROOT = Path(__file__).parents[2]
@@ -60,7 +61,7 @@ def words_of(value: object) -> list[Words]:
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_a_finding_without_its_values_is_shown_all_the_same(language: str) -> None:
     for entry in all_codes().values():
-        shown = render(Diagnostic(entry.code, "berkas.yaml", Span(1, 1, 1, 2), excerpt="a"), language)
+        shown = finding_text(Diagnostic(entry.code, "berkas.yaml", Span(1, 1, 1, 2), excerpt="a"), language)
         told = {"why", "fix", "message"} & set(re.findall(r"\{([a-z_]+)\}", shown))
         assert not told
         for name in needed_by(entry):

@@ -14,7 +14,7 @@ from sp_engine.assurance.cases.expectations import LISTS
 from sp_engine.assurance.formula import FALSE, TRUE, Formula, RequirementFormula, Written
 from sp_engine.assurance.rows import Rows, fee_rows, time_rows
 from sp_engine.deciding.decision import Decision
-from sp_engine.deciding.finding_status import FindingStatus, status_words
+from sp_engine.deciding.finding_status import FindingStatus
 from sp_engine.documents.standard import TimeRow
 from sp_engine.facts.display import value_words
 from sp_engine.timing.counting_text import counting_lines
@@ -51,10 +51,6 @@ class FormulaLine:
             "stated": self.stated,
         }
 
-    def to_text(self, language: Language) -> str:
-        fact = f"   ({self.fact} = {self.stated})" if self.fact is not None else ""
-        return f"{'  ' * self.depth}[{self.value.get(language)}] {self.text}{fact}"
-
 
 @dataclass(frozen=True, slots=True)
 class RequirementLines:
@@ -73,29 +69,6 @@ class RowLines:
     name: str
     lines: tuple[FormulaLine, ...]
     counted: tuple[str, ...] = ()
-
-
-def failure_text(result: CaseResult, written: Written, language: Language) -> str:
-    """Return expected beside found, and the formulas with their values; empty without a difference."""
-    if not result.differences:
-        return ""
-    expected = [f"{d.key}: {d.expected}" for d in result.differences]
-    width = max(map(len, expected))
-    heads = Words("diharapkan", "expected"), Words("ternyata", "found")
-    told = [f"{heads[0].get(language).ljust(width)}  {heads[1].get(language)}"]
-    for left, difference in zip(expected, result.differences, strict=True):
-        because = difference.because.get(language) if difference.key == "tenggat" else ""
-        told.append(f"{left.ljust(width)}  {difference.found}{f' ({because})' if because else ''}")
-    for formula in failure_lines(result, written, language):
-        status = status_words(formula.status).get(language)
-        head = Words("persyaratan", "requirement").get(language)
-        told += ["", f"{head} {formula.requirement}: {status}"]
-        told += [f"  {line.to_text(language)}" for line in formula.lines]
-    for rows in row_lines(result, written, language):
-        head = (Words("tahap", "stage") if rows.kind == "time" else Words("biaya", "fee")).get(language)
-        told += ["", f"{head} {rows.name}:", *(f"  {line.to_text(language)}" for line in rows.lines)]
-        told += [f"  {line}" for line in rows.counted]
-    return "\n".join(f"  {line}".rstrip() for line in told)
 
 
 def failure_lines(result: CaseResult, written: Written, language: Language) -> list[RequirementLines]:

@@ -1,10 +1,13 @@
-"""A finding as text: what stands before its reason and its remedy; what codes are about."""
+"""Findings as they are told: the names of their parts, how many there are, what codes are about."""
 
 from sp_engine.words.language import Words
 
-WHY = Words("mengapa: {why}", "why: {why}")
-FIX = Words("perbaiki: {fix}", "fix: {fix}")
+WHY = Words("mengapa", "why")
+FIX = Words("perbaiki", "fix")
 MEANT = Words("maksud Anda `{meant}`?", "did you mean `{meant}`?")
+
+NONE = Words("tidak ada temuan", "no findings")
+COUNTED = Words("{errors} kesalahan, {warnings} peringatan", "{errors} errors, {warnings} warnings")
 
 FAMILIES = {
     "SP1": Words("Berkas tidak terbaca", "Files that cannot be read"),

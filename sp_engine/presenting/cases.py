@@ -1,0 +1,176 @@
+"""The results of cases as a section and as JSON data: what was expected, what was found, leaf by leaf."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sp_engine.assurance.cases.case_run import CaseResult
+from sp_engine.assurance.cases.failure_report import FormulaLine, RowLines, failure_lines, row_lines
+from sp_engine.assurance.cases.suite import Suite
+from sp_engine.deciding.finding_status import status_words
+from sp_engine.presenting.findings import finding_message
+from sp_engine.presenting.section import Field, Group, Line, Message, Part, Section, Table
+from sp_engine.words.diagnostics import Diagnostic, in_order
+from sp_engine.words.language import Language
+from sp_engine.words.messages import case_page
+
+
+def cases_section(suites: Sequence[Suite], unreadable: Sequence[Diagnostic], language: Language) -> Section:
+    """Return the findings, each failing case with its formulas, and how many cases passed."""
+    return Section("", tuple(_parts(suites, unreadable, language)))
+
+
+def _parts(suites: Sequence[Suite], unreadable: Sequence[Diagnostic], language: Language) -> Iterator[Part]:
+    for finding in unreadable:
+        yield finding_message(finding, language)
+    for suite in suites:
+        for finding in suite.loose:
+            yield finding_message(finding, language)
+        yield from _results(suite, language)
+    if any(suite.results for suite in suites):
+        yield _table(suites, language)
+    yield Line(_total(suites, unreadable, language))
+    without = ", ".join(suite.service for suite in suites if suite.source is None)
+    if without:
+        yield Field(case_page.WITHOUT_CASES.get(language), without)
+
+
+def _results(suite: Suite, language: Language) -> Iterator[Message]:
+    told: list[Diagnostic] = []
+    for result in suite.results:
+        if result.differences:
+            yield _failure(result, suite, language)
+            continue
+        for finding in result.findings:  # of a case that could not be decided as it is written
+            if finding not in told:
+                told.append(finding)
+                yield finding_message(finding, language)
+
+
+def _failure(result: CaseResult, suite: Suite, language: Language) -> Message:
+    """Return where a case first differs, and everything that does; `sp explain` says what the code means."""
+    first = in_order(result.findings)[0]
+    name = case_page.CASE.say(language, name=result.case.name)
+    return Message(first.place(), first.code, name, parts=failure_parts(result, suite, language))
+
+
+def failure_parts(result: CaseResult, suite: Suite, language: Language) -> tuple[Section, ...]:
+    """Return expected beside found, and the formulas with their values; nothing without a difference."""
+    if not result.differences:
+        return ()
+    headings = case_page.EXPECTED.get(language), case_page.FOUND.get(language)
+    rows = []
+    for difference in result.differences:
+        found = difference.found
+        because = difference.because.get(language) if difference.key == "tenggat" else ""
+        if because:
+            found = f"{found} ({because})"
+        rows.append((f"{difference.key}: {difference.expected}", found))
+    told = [Section("", (Table(headings, tuple(rows)),))]
+    for formula in failure_lines(result, suite.written, language):
+        name = case_page.REQUIREMENT.say(language, name=formula.requirement)
+        status = status_words(formula.status).get(language)
+        told.append(Section("", (Field(name, status, _nested(formula.lines, language)),)))
+    for row in row_lines(result, suite.written, language):
+        counted = tuple(Line(line) for line in row.counted)
+        told.append(
+            Section("", (Field(_owner(row, language), "", (*_nested(row.lines, language), *counted)),))
+        )
+    return tuple(told)
+
+
+def _owner(row: RowLines, language: Language) -> str:
+    words = case_page.STAGE if row.kind == "time" else case_page.FEE
+    return words.say(language, name=row.name)
+
+
+def _nested(lines: Sequence[FormulaLine], language: Language) -> tuple[Part, ...]:
+    """Return the parts of a formula, the inner ones under those that they stand in."""
+    parts: list[Part] = []
+    at = 0
+    while at < len(lines):
+        line, end = lines[at], at + 1
+        while end < len(lines) and lines[end].depth > line.depth:
+            end += 1
+        fact = f"   ({line.fact} = {line.stated})" if line.fact is not None else ""
+        text = f"[{line.value.get(language)}] {line.text}{fact}"
+        parts.append(Group(text, _nested(lines[at + 1 : end], language)))
+        at = end
+    return tuple(parts)
+
+
+def _table(suites: Sequence[Suite], language: Language) -> Table:
+    headings = case_page.SERVICE, case_page.DECREE, case_page.PASSED, case_page.FAILED
+    rows = []
+    for suite in suites:
+        if suite.results:
+            passed = sum(result.passed for result in suite.results)
+            rows.append((suite.service, suite.decree, str(passed), str(len(suite.results) - passed)))
+    return Table(tuple(words.get(language) for words in headings), tuple(rows), frozenset((2, 3)))
+
+
+def _total(suites: Sequence[Suite], unreadable: Sequence[Diagnostic], language: Language) -> str:
+    results = [result for suite in suites for result in suite.results]
+    passed = sum(result.passed for result in results)
+    failed = len(results) - passed
+    never = sum(len(suite.never_decides) for suite in suites)
+    errors = _errors(suites, unreadable)
+    if errors:
+        return case_page.TOTAL_WITH_ERRORS.say(
+            language, passed=passed, failed=failed, errors=errors, never=never
+        )
+    return case_page.TOTAL.say(language, passed=passed, failed=failed, never=never)
+
+
+def _errors(suites: Sequence[Suite], unreadable: Sequence[Diagnostic]) -> int:
+    """Return how many errors belong to no case, so that cases may be lacking from the count."""
+    loose = [*unreadable, *(finding for suite in suites for finding in suite.loose)]
+    return sum(finding.severity == "error" for finding in loose)
+
+
+def cases_dict(
+    suites: Sequence[Suite], unreadable: Sequence[Diagnostic], language: Language
+) -> dict[str, Any]:
+    """Return the results as JSON data (docs/reference/interface.md)."""
+    findings = [*unreadable, *(finding for suite in suites for finding in suite.findings)]
+    return {
+        "services": [
+            {
+                "service": suite.service,
+                "decree": suite.decree,
+                "cases": [_case_dict(result, suite, language) for result in suite.results],
+                "never_decides": suite.never_decides,
+            }
+            for suite in suites
+        ],
+        "findings": [finding.to_dict(language) for finding in findings],
+        "passed": sum(result.passed for suite in suites for result in suite.results),
+        "failed": sum(not result.passed for suite in suites for result in suite.results),
+        "errors": _errors(suites, unreadable),
+    }
+
+
+def _case_dict(result: CaseResult, suite: Suite, language: Language) -> dict[str, Any]:
+    told: dict[str, Any] = {"name": result.case.name, "passed": result.passed}
+    if result.differences:
+        told["differences"] = [
+            {"key": d.key, "expected": d.expected, "found": d.found} for d in result.differences
+        ]
+        told["formulas"] = [
+            {
+                "requirement": formula.requirement,
+                "status": formula.status,
+                "parts": [line.to_dict(language) for line in formula.lines],
+            }
+            for formula in failure_lines(result, suite.written, language)
+        ]
+        told["rows"] = [
+            {
+                "stage" if rows.kind == "time" else "fee": rows.name,
+                "parts": [line.to_dict(language) for line in rows.lines],
+                "counted": rows.counted,
+            }
+            for rows in row_lines(result, suite.written, language)
+        ]
+    return told

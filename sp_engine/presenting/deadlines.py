@@ -1,0 +1,93 @@
+"""A deadline as parts of a section: its limit, its due date, and the days passed over or every step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from sp_engine.deciding.condition_text import ConditionText
+from sp_engine.deciding.deadline_text import deadline_reason, limit_text, skipped_text
+from sp_engine.deciding.stage_deadline import Deadline, DeadlineKind, extended
+from sp_engine.presenting.section import Field, Item, Line, Paragraph, Part, Section, strong
+from sp_engine.timing.applied_rules import own_rules
+from sp_engine.timing.counting_text import counting_lines
+from sp_engine.words.dates import moment_words
+from sp_engine.words.language import Language
+from sp_engine.words.messages import deadline_page
+from sp_engine.workdays.due_date import DueDate
+from sp_engine.workdays.duration import duration_words
+
+
+def deadlines_section(
+    deadlines: Iterable[Deadline], text: ConditionText, language: Language, *, explain: bool
+) -> Section:
+    """Return deadlines one after the other, with `explain` every step of their counts."""
+    told = (deadline_parts(deadline, text, language, explain=explain) for deadline in deadlines)
+    return Section("", tuple(part for parts in told for part in parts))
+
+
+def deadline_parts(
+    deadline: Deadline, text: ConditionText, language: Language, *, explain: bool = False
+) -> Iterator[Part]:
+    """Yield one deadline, with `explain` every step of its count."""
+    yield from no_limit(deadline, language)
+    head = deadline_page.DUE.say(language, stage=named_limit(deadline, language))
+    parts: list[Part] = []
+    if deadline.due is not None and deadline.counted is not None and not explain:
+        skipped = "; ".join(skipped_text(deadline.counted, language))
+        parts += [Paragraph(skipped, deadline_page.SKIPPED.get(language))] if skipped else []
+    if deadline.counted is not None and (explain or deadline.due is not None):
+        parts += count_parts(deadline.counted, explain, language)
+    parts += extension(deadline, language)
+    due = (
+        (deadline_reason(deadline, text) or "-")
+        if deadline.due is None
+        else strong(moment_words(deadline.due, language))
+    )
+    yield Field(head, due, tuple(parts))
+
+
+def named_limit(deadline: Deadline, language: Language) -> str:
+    """Return the name of a stage with its limit."""
+    limit = f" ({limit_text(deadline, language)})" if deadline.limit else ""
+    return deadline.name.get(language) + limit
+
+
+def no_limit(deadline: Deadline, language: Language) -> Iterator[Line]:
+    """Yield that the general limit stands in for one that the standard does not set."""
+    match deadline.kind:
+        case DeadlineKind.STANDARD:
+            return
+        case DeadlineKind.GENERAL_LIMIT:
+            yield Line(deadline_page.NO_LIMIT.get(language))
+        case _ as never:
+            assert_never(never)
+
+
+def extension(deadline: Deadline, language: Language) -> Iterator[Line]:
+    """Yield by how much the standard lets the stage be extended, and until when at the latest."""
+    if deadline.extension is None:
+        return
+    longer = duration_words(deadline.extension, language)
+    last = extended(deadline, deadline.counted).due if deadline.counted is not None else None
+    if last is None:
+        yield Line(deadline_page.EXTENSION.say(language, longer=longer))
+    else:
+        until = moment_words(last, language)
+        yield Line(deadline_page.EXTENSION_UNTIL.say(language, longer=longer, moment=until))
+
+
+def count_parts(due: DueDate, explain: bool, language: Language) -> Iterator[Part]:
+    """Yield how a due date was counted: every step, or the agency's own rules that made a difference."""
+    if explain:
+        for step in counting_lines(due, language):
+            head, end, rest = step.partition("] " if step.startswith("[") else ": ")
+            yield Item(head + end.rstrip(), rest)
+    else:
+        for rule in own_rules(due):
+            source = f" ({rule.source})" if rule.source else ""
+            yield Paragraph(rule.text.get(language) + source, deadline_page.COUNTED_SO.get(language))
+    if due.provisional:
+        yield Line(deadline_page.PROVISIONAL.get(language))
+    if due.hours_assumed and not explain:
+        yield Line(deadline_page.HOURS_ASSUMED.get(language))

@@ -1,0 +1,147 @@
+"""A decision as a section, in the order in which a clerk tells it: what, why, what to do, by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from sp_engine.deciding.decision import Decision, outcome_words
+from sp_engine.deciding.finding import Finding
+from sp_engine.deciding.finding_status import FindingStatus, status_words
+from sp_engine.deciding.to_supply import NeedAll
+from sp_engine.deciding.to_supply_text import need_text
+from sp_engine.presenting.deadlines import deadline_parts
+from sp_engine.presenting.section import (
+    Field,
+    Group,
+    Item,
+    Line,
+    Note,
+    Paragraph,
+    Part,
+    Section,
+    Span,
+    Style,
+    strong,
+)
+from sp_engine.rules.ruleset import Outcome
+from sp_engine.words.dates import moment_words
+from sp_engine.words.language import Language
+from sp_engine.words.messages import decision_page
+
+_FIRST = (FindingStatus.FAILED, FindingStatus.MISSING, FindingStatus.DEFICIENT, FindingStatus.PENDING)
+
+
+def decision_section(decision: Decision, language: Language) -> Section:
+    """Return all that a decision says."""
+    standard = decision.standard
+    agency, number = standard.agency.name, standard.decree.number
+    received = moment_words(decision.received, language)
+    head = [
+        Line(decision_page.DECREE.say(language, agency=agency, number=number)),
+        Line(decision_page.RECEIVED.say(language, moment=received)),
+    ]
+    if decision.complete != decision.received:
+        complete = moment_words(decision.complete, language)
+        head.append(Line(decision_page.COMPLETE.say(language, moment=complete)))
+    parts = (*head, *_body(decision, language))
+    return Section(strong(f"{standard.name.get(language)} ({standard.service})"), parts)
+
+
+def _body(decision: Decision, language: Language) -> Iterator[Part]:
+    outcome = Span(outcome_words(decision.outcome).get(language), _style(decision.outcome))
+    yield Section((decision_page.DECISION.get(language), outcome), (_findings(decision, language),))
+    if decision.needs is not None:
+        yield _to_supply(decision, language)
+    yield Section("", (Field(decision_page.FEE.get(language), decision.fee_text(language)),))
+    if decision.outcome is not Outcome.REJECT:
+        text = decision.condition_text(language)
+        told = (part for due in decision.deadlines for part in deadline_parts(due, text, language))
+        yield Section("", tuple(told))
+    objection = decision.objection(language)
+    if objection is not None and objection["channels"]:
+        how = f"{objection['text']} " if objection["text"] else ""
+        channels = how + "; ".join(objection["channels"])
+        yield Section("", (Paragraph(channels, decision_page.OBJECTIONS.get(language)),))
+    yield Section("", tuple(_reservations(decision, language)))
+
+
+def _style(outcome: Outcome) -> Style:
+    match outcome:
+        case Outcome.APPROVE:
+            return Style.GOOD
+        case Outcome.REJECT:
+            return Style.BAD
+        case Outcome.RETURN | Outcome.PENDING:
+            return Style.WAIT
+        case _ as never:
+            assert_never(never)
+
+
+def _mark(status: FindingStatus) -> Span:
+    match status:
+        case FindingStatus.MET:
+            return Span("✓", Style.GOOD)
+        case FindingStatus.FAILED:
+            return Span("✗", Style.BAD)
+        case FindingStatus.MISSING | FindingStatus.DEFICIENT:
+            return Span("○", Style.WAIT)
+        case FindingStatus.PENDING:
+            return Span("…", Style.WAIT)
+        case FindingStatus.NOT_APPLICABLE:
+            return Span("–", Style.DIM)
+        case FindingStatus.PREFERRED:
+            return Span("+", Style.DIM)
+        case FindingStatus.NOT_PREFERRED | FindingStatus.PREFERENCE_UNKNOWN:
+            return Span("·", Style.DIM)
+        case _ as never:
+            assert_never(never)
+
+
+def _findings(decision: Decision, language: Language) -> Section:
+    ordered = sorted(
+        decision.findings, key=lambda f: _FIRST.index(f.status) if f.status in _FIRST else len(_FIRST)
+    )
+    return Section("", (Group("", tuple(_finding(finding, language) for finding in ordered)),))
+
+
+def _finding(finding: Finding, language: Language) -> Item:
+    status = status_words(finding.status).get(language)
+    parts: list[Part] = [Paragraph(f"{status} – {finding.message(language)}")]
+    for basis in finding.requirement.basis if finding.status is FindingStatus.FAILED else ():
+        title = basis.title
+        if basis.article:
+            title = decision_page.ARTICLE.say(language, title=title, article=basis.article)
+        parts.append(Field(decision_page.BASIS.get(language), title))
+    text = f"{finding.text(language)} ({_source(finding, language)})"
+    return Item(_mark(finding.status), text, tuple(parts))
+
+
+def _source(finding: Finding, language: Language) -> str:
+    requirement = finding.requirement
+    match requirement.component:
+        case "persyaratan":
+            component = decision_page.REQUIREMENTS
+        case "prosedur":
+            component = decision_page.PROCEDURE
+        case _ as never:
+            assert_never(never)
+    item = requirement.item
+    if item is None:
+        return component.get(language)
+    number = ", ".join(map(str, item)) if isinstance(item, tuple) else str(item)
+    return decision_page.ITEM.say(language, component=component, number=number)
+
+
+def _to_supply(decision: Decision, language: Language) -> Section:
+    text = decision.condition_text(language)
+    parts = decision.needs.parts if isinstance(decision.needs, NeedAll) else (decision.needs,)
+    items = tuple(Item("-", need_text(text, part)) for part in parts if part is not None)
+    return Section(strong(decision_page.TO_SUPPLY.get(language)), (Group("", items),))
+
+
+def _reservations(decision: Decision, language: Language) -> Iterator[Note]:
+    if decision.standard.draft:
+        yield Note(decision_page.DRAFT.get(language))
+    witnessed = decision_page.WITNESSED if decision.witnessed else decision_page.NOT_WITNESSED
+    yield Note(witnessed.get(language))

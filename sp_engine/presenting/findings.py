@@ -1,0 +1,59 @@
+"""Findings as messages: each at its place, with the line it is about, why it matters, how to fix it.
+
+In come findings; out come messages in one language.  Knows nothing about how they were found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from sp_engine.presenting.folding import Screen
+from sp_engine.presenting.section import Field, Line, Message, Part, Section, strong
+from sp_engine.presenting.text import text_lines
+from sp_engine.words.diagnostics import Diagnostic, underlined
+from sp_engine.words.language import Language
+from sp_engine.words.messages import findings as messages
+
+
+def finding_message(finding: Diagnostic, language: Language, parts: tuple[Part, ...] = ()) -> Message:
+    """Return a finding as a message; `parts` are what else there is to know."""
+    why, fix = finding.why(language), finding.fix(language)
+    return Message(
+        finding.place(),
+        finding.code,
+        finding.message(language),
+        underlined(finding),
+        (Field(messages.WHY.get(language), why), Field(messages.FIX.get(language), fix)),
+        parts,
+    )
+
+
+def finding_text(finding: Diagnostic, language: Language) -> str:
+    """Return a finding as plain text."""
+    section = Section("", (finding_message(finding, language),))
+    return "\n".join(text_lines(section, Screen())).rstrip("\n")
+
+
+def findings_section(findings: Iterable[Diagnostic], language: Language) -> Section:
+    """Return findings one after the other."""
+    return Section("", tuple(finding_message(finding, language) for finding in findings))
+
+
+def findings_by_file(findings: Sequence[Diagnostic], language: Language) -> Section:
+    """Return findings file by file, each file with its count, and how many there are."""
+    files = []
+    for name, group in groupby(findings, key=lambda finding: finding.file):
+        found = list(group)
+        messages_of_file = tuple(finding_message(finding, language) for finding in found)
+        heading = strong(f"{name}: {counted(found, language)}")
+        files.append(Section(heading, messages_of_file, "──"))
+    return Section("", (*files, Line(counted(findings, language))))
+
+
+def counted(findings: Sequence[Diagnostic], language: Language) -> str:
+    """Return how many findings there are, in words."""
+    if not findings:
+        return messages.NONE.get(language)
+    errors = sum(finding.severity == "error" for finding in findings)
+    return messages.COUNTED.say(language, errors=errors, warnings=len(findings) - errors)

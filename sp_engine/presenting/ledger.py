@@ -1,0 +1,124 @@
+"""The ledger of an application as a section: what happened, then each stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sp_engine.deciding.deadline_text import deadline_reason
+from sp_engine.presenting.deadlines import count_parts, extension, named_limit, no_limit
+from sp_engine.presenting.section import (
+    Field,
+    Group,
+    Item,
+    Line,
+    Paragraph,
+    Part,
+    Section,
+    Span,
+    Style,
+    Text,
+    strong,
+)
+from sp_engine.timing.applied_rules import restart_rule
+from sp_engine.timing.counting_text import open_time_text
+from sp_engine.timing.elapsed import Elapsed
+from sp_engine.timing.events import Event, EventKind, event_words
+from sp_engine.timing.ledger import Ledger
+from sp_engine.timing.stage_time import StageTime, stage_status_words
+from sp_engine.words.dates import moment_words
+from sp_engine.words.language import Language
+from sp_engine.words.messages import deadline_page
+from sp_engine.workdays.duration import Duration, Unit, duration_words
+
+
+def ledger_section(ledger: Ledger, explain: bool, language: Language) -> Section:
+    """Return what happened, then each stage."""
+    reckoned = deadline_page.RECKONED.say(language, moment=moment_words(ledger.until, language))
+    return Section(
+        strong(f"{ledger.name.get(language)} ({ledger.service})"),
+        (
+            Group("", tuple(Item("", _event(event, language)) for event in ledger.events)),
+            Line(reckoned),
+            *(Section("", (_stage(ledger, stage, explain, language),)) for stage in ledger.stages),
+        ),
+    )
+
+
+def _event(event: Event, language: Language) -> str:
+    note = f" – {event.note}" if event.note else ""
+    named = f" ({event.stage})" if event.stage else ""
+    return f"{moment_words(event.at, language)}: {event_words(event.kind).get(language)}{named}{note}"
+
+
+def _stage(ledger: Ledger, stage: StageTime, explain: bool, language: Language) -> Field:
+    deadline = stage.deadline
+    parts: list[Part] = [*no_limit(deadline, language), _due(ledger, stage, language)]
+    for at, run in enumerate(stage.runs):
+        if at:
+            parts.append(Line(_resumed(ledger, run.due.duration, language)))
+        if run.until > run.began:
+            span = f"{moment_words(run.began, language)} – {moment_words(run.until, language)}"
+            parts.append(Paragraph(span, deadline_page.RAN.get(language)))
+    parts += _times(stage, language)
+    if stage.finished is None and not _is_extended(ledger, stage):
+        parts += extension(deadline, language)
+    if deadline.counted is not None:
+        parts += count_parts(deadline.counted, explain, language)
+    status = strong(stage_status_words(stage.status).get(language))
+    return Field(named_limit(deadline, language), status, tuple(parts))
+
+
+def _due(ledger: Ledger, stage: StageTime, language: Language) -> Field:
+    deadline = stage.deadline
+    if deadline.due is not None:
+        told = moment_words(deadline.due, language)
+    else:
+        told = deadline_reason(deadline, ledger.dates.condition_text(language)) or "-"
+    return Field(deadline_page.STAGE_DUE.get(language), (told, *_verdict(stage, language)))
+
+
+def _verdict(stage: StageTime, language: Language) -> tuple[str | Span, ...]:
+    if stage.kept is None:
+        return ()
+    kept, late = deadline_page.KEPT.get(language), deadline_page.LATE.get(language)
+    return " – ", Span(kept, Style.GOOD) if stage.kept else Span(late, Style.BAD)
+
+
+def _times(stage: StageTime, language: Language) -> Iterator[Field]:
+    unit = stage.deadline.limit.unit if stage.deadline.limit else Unit.WORKING_DAY
+    for label, time in (
+        (deadline_page.SPENT, stage.spent),
+        (deadline_page.PAUSED, stage.paused),
+        (deadline_page.LEFT, stage.left),
+        (deadline_page.LATE_BY, stage.late),
+    ):
+        if time is not None and (time.days or time.open_time or time is stage.left):
+            yield Field(label.get(language), _time(time, unit, language))
+
+
+def _is_extended(ledger: Ledger, stage: StageTime) -> bool:
+    return any(e.kind is EventKind.EXTENDED and e.stage == stage.deadline.stage for e in ledger.events)
+
+
+def _resumed(ledger: Ledger, left: Duration, language: Language) -> str:
+    rule = restart_rule(ledger.rules)
+    if not rule.own:
+        told = deadline_page.ASSUMED_RULE.say(language, rule=rule.text)
+    elif rule.source:
+        told = deadline_page.OWN_RULE.say(language, rule=rule.text, source=rule.source)
+    else:
+        told = deadline_page.OWN_RULE_WITHOUT_SOURCE.say(language, rule=rule.text)
+    if ledger.restarts:
+        return told
+    return deadline_page.RESUMED_WITH.say(language, rule=told, left=duration_words(left, language))
+
+
+def _time(time: Elapsed, unit: Unit, language: Language) -> Text:
+    """Say a time as fits the unit of the limit."""
+    if unit in (Unit.MINUTE, Unit.HOUR):
+        return open_time_text(time.open_time, language)
+    if unit is Unit.WORKING_DAY:
+        days = deadline_page.WORKING_DAYS.say(language, count=time.working_days)
+    else:
+        days = deadline_page.DAYS.say(language, count=time.days)
+    return deadline_page.OFFICE_OPEN.say(language, days=days, time=open_time_text(time.open_time, language))

@@ -1,0 +1,214 @@
+"""What is said, as a tree of sections that any writer can turn into its form.
+
+In come the texts of one thing (a decision, a standard, a difference …) in one language; out comes a tree of
+immutable nodes.  It says what each text is; how that looks (colour, indentation, blank lines, tags) is for
+the writers, each of which matches every kind.  Knows nothing about what it is told of.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Style(StrEnum):
+    """What a stretch of text is to its reader."""
+
+    GOOD = "good"
+    BAD = "bad"
+    WAIT = "wait"
+    DIM = "dim"
+    STRONG = "strong"
+    CODE = "code"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text; `link` is the anchor of what it speaks of, `remark` what is to be known about it."""
+
+    text: str
+    style: Style | None = None
+    link: str | None = None
+    remark: str | None = None
+
+
+Text: TypeAlias = "str | Span | tuple[Text, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part that stands apart from what is before it; `mark` is its number or sign."""
+
+    heading: Text
+    parts: tuple[Part, ...]
+    mark: str | None = None
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What belongs together under a heading of its own; without one, under what stands before it."""
+
+    heading: Text
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; a label says what it is about."""
+
+    text: Text
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An aside of whoever wrote it down, not of the matter itself."""
+
+    text: Text
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence that a program may look for: it stays on one line wherever lines have no end."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A name with its value, on one line like `Line`, and what there is to say about it."""
+
+    name: Text
+    value: Text = ""
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One of a list, after its mark: a sign, a status, a place; in a numbered list after its number.
+
+    That is empty for one that has none.
+    """
+
+    mark: Text
+    text: Text
+    parts: tuple[Part, ...] = ()
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a procedure; `leads_on` when the one after it follows without condition."""
+
+    number: str
+    text: Text
+    parts: tuple[Part, ...] = ()
+    leads_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term with its explanation beside it; terms of a list that are about `column` letters long."""
+
+    term: str
+    text: Text
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Names, each with its number."""
+
+    pairs: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of a whole: a number that can also be seen."""
+
+    text: Text
+    part: int
+    whole: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under headings; `figures` are the columns that hold numbers."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    figures: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Text that is kept letter by letter."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Numbered lines of a document, with what is known about stretches of them; `anchor` begins theirs."""
+
+    lines: tuple[tuple[int, Text], ...]
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A finding at its place: what is wrong there, the line marked under it, why it matters, how to mend it.
+
+    `parts` are what else there is to know.
+    """
+
+    place: str
+    code: str
+    text: Text
+    excerpt: tuple[str, ...] = ()
+    advice: tuple[Field, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+
+Part: TypeAlias = (
+    Section
+    | Group
+    | Paragraph
+    | Note
+    | Line
+    | Field
+    | Item
+    | Step
+    | Term
+    | Figures
+    | Share
+    | Table
+    | Code
+    | Listing
+    | Message
+)
+
+
+def spans(text: Text) -> tuple[Span, ...]:
+    """Return a text as its stretches; none when it is empty."""
+    if isinstance(text, str):
+        return (Span(text),) if text else ()
+    if isinstance(text, Span):
+        return (text,) if text.text else ()
+    return tuple(span for part in text for span in spans(part))
+
+
+def strong(text: str) -> Span:
+    """Return a text that stands out."""
+    return Span(text, Style.STRONG)
+
+
+def prose(text: str) -> Text:
+    """Return a sentence in which what stands in backticks is code."""
+    parts = re.split("`([^`]+)`", text)
+    return tuple(Span(part, Style.CODE) if i % 2 else part for i, part in enumerate(parts) if part)

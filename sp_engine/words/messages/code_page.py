@@ -1,0 +1,11 @@
+"""A finding's code as it is explained."""
+
+from sp_engine.words.language import Words
+
+ERROR = Words("kesalahan", "error")
+WARNING = Words("peringatan", "warning")
+MESSAGE = Words("pesan:", "message:")
+WHY = Words("mengapa:", "why:")
+FIX = Words("perbaiki:", "fix:")
+WRONG = Words("salah", "wrong")
+RIGHT = Words("benar", "right")

@@ -1,0 +1,38 @@
+"""A deadline and a ledger as they are told: what stands beside their dates."""
+
+from sp_engine.words.language import Words
+
+DUE = Words("Tenggat – {stage}", "Due – {stage}")
+SKIPPED = Words("dilewati", "passed over")
+NO_LIMIT = Words(
+    "Standar ini tidak menetapkan batas waktu dalam angka.", "This standard sets no time limit in figures."
+)
+EXTENSION = Words("dapat diperpanjang {longer}", "may be extended by {longer}")
+EXTENSION_UNTIL = Words(
+    "dapat diperpanjang {longer}, paling lambat {moment}",
+    "may be extended by {longer}, at the latest {moment}",
+)
+COUNTED_SO = Words("cara hitung", "counted so")
+PROVISIONAL = Words(
+    "SEMENTARA: memakai tanggal libur yang belum pasti", "PROVISIONAL: uses days off that are not certain"
+)
+HOURS_ASSUMED = Words(
+    "jam kantor dianggap menurut Perpres 21/2023", "office hours assumed from Perpres 21/2023"
+)
+
+RECKONED = Words("Dihitung per {moment}", "Reckoned at {moment}")
+STAGE_DUE = Words("tenggat", "due")
+KEPT = Words("ditepati", "kept")
+LATE = Words("TERLAMBAT", "LATE")
+RAN = Words("berjalan", "ran")
+SPENT = Words("terpakai", "spent")
+PAUSED = Words("berhenti", "paused")
+LEFT = Words("sisa", "left")
+LATE_BY = Words("lewat", "late by")
+OWN_RULE = Words("{rule} (ketetapan instansi: {source})", "{rule} (the agency's own: {source})")
+OWN_RULE_WITHOUT_SOURCE = Words("{rule} (ketetapan instansi)", "{rule} (the agency's own)")
+ASSUMED_RULE = Words("{rule} (anggapan)", "{rule} (assumed)")
+RESUMED_WITH = Words("{rule}; sisa {left}", "{rule}; left: {left}")
+OFFICE_OPEN = Words("{days} (kantor buka {time})", "{days} (office open {time})")
+WORKING_DAYS = Words("{count} hari kerja", "{count} working days")
+DAYS = Words("{count} hari", "{count} days")

@@ -1,0 +1,28 @@
+"""A decision as it is told: what stands before and after what was decided."""
+
+from sp_engine.words.language import Words
+
+DECREE = Words("{agency} · Keputusan {number}", "{agency} · Decree {number}")
+RECEIVED = Words("Diterima {moment}", "Received {moment}")
+COMPLETE = Words("Lengkap {moment}", "Complete {moment}")
+DECISION = Words("KEPUTUSAN: ", "DECISION: ")
+REQUIREMENTS = Words("persyaratan", "requirements")
+PROCEDURE = Words("prosedur", "procedure")
+ITEM = Words("{component} butir {number}", "{component} item {number}")
+BASIS = Words("dasar", "basis")
+ARTICLE = Words("{title} Pasal {article}", "{title} art. {article}")
+TO_SUPPLY = Words("Yang harus dilengkapi pemohon:", "What the applicant must supply:")
+FEE = Words("Biaya", "Fee")
+OBJECTIONS = Words("Keberatan", "Objections")
+DRAFT = Words(
+    "Perhatian: salinan standar ini masih rancangan, belum diperiksa.",
+    "Note: this transcription is a draft, not yet checked.",
+)
+WITNESSED = Words(
+    "Pemeriksaan kedua (durable-rules) menghasilkan keputusan yang sama.",
+    "Second derivation (durable-rules): the same decision.",
+)
+NOT_WITNESSED = Words(
+    "Pemeriksaan kedua: tidak ada (durable-rules tidak terpasang).",
+    "Second derivation: none (durable-rules is not installed).",
+)

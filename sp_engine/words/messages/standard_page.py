@@ -1,0 +1,21 @@
+"""A standard as it is shown: what stands beside its components."""
+
+from sp_engine.words.language import Words
+
+DECREE = Words("Keputusan {number}, berlaku sejak {since}", "Decree {number}, in force from {since}")
+DRAFT = Words(
+    "Salinan ini masih rancangan, belum diperiksa.", "This transcription is a draft, not yet checked."
+)
+SERVICE_DELIVERY = Words("PENYAMPAIAN LAYANAN", "SERVICE DELIVERY")
+MANAGEMENT = Words("PENGELOLAAN PELAYANAN", "MANAGEMENT")
+NOT_STATED = Words("(belum ditetapkan)", "(not stated by the decree)")
+NOT_KNOWN = Words("(belum diketahui)", "(not known to us)")
+WHOLE_AGENCY = Words("Untuk seluruh instansi", "For the whole agency")
+PREFERRED = Words("(diutamakan) {requirement}", "(preferred) {requirement}")
+OF_THE_PROCEDURE = Words("prosedur {number}", "procedure {number}")
+IF = Words("bila {condition}", "if {condition}")
+ROUTE = Words("Jalur", "Route")
+DONE = Words("selesai", "done")
+EXTENSION = Words("dapat diperpanjang {longer}", "may be extended by {longer}")
+HANDLING = Words("Alur penanganan", "How it is handled")
+NOTE = Words("catatan", "note")
