@@ -45,7 +45,7 @@ def main() -> None:
     facts: Facts = parse_facts(case.facts, standard, received)
     backend = Closures(ruleset_of(standard.requirements))
     decide = partial(service.decide, facts, received=received)
-    rows = [
+    rows: list[tuple[str, Callable[[], object], int]] = [
         ("verdict of the reference back end", partial(backend.decide, facts.plain, DAY.toordinal()), 2000),
         ("decision on typed facts", decide, 2000),
         ("… with its due dates", lambda: decide().deadlines, 1000),

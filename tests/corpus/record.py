@@ -31,8 +31,18 @@ from sp_cli.main import main  # noqa: E402
 
 LANGUAGES = ("id", "en")
 OUTCOMES = ("approve", "return", "reject", "pending")
-VERBS = ("list", "show", "check", "example", "deadline", "calendar", "validate", "fmt", "new", "diff")
-VERBS += ("explain", "test", "schema")
+VERBS: tuple[str, ...] = (
+    "list",
+    "show",
+    "check",
+    "example",
+    "deadline",
+    "calendar",
+    "validate",
+    "fmt",
+    "new",
+)
+VERBS += ("diff", "explain", "test", "schema")
 DAY = "2026-07-06"
 FROM = "2026-03-16T10:00"
 MOST_DIFFERENT_LINES = 40
@@ -200,11 +210,15 @@ def compare(old: Path, new: Path) -> int:
     names = {str(path) for path in after} | {str(path) for path in before if path.parent in folders}
     different = 0
     for name in sorted(names):
-        texts = [(f / name).read_text(encoding="utf-8") if (f / name).exists() else "" for f in (old, new)]
-        if texts[0] == texts[1]:
+        said, says = (
+            (f / name).read_text(encoding="utf-8") if (f / name).exists() else "" for f in (old, new)
+        )
+        if said == says:
             continue
         different += 1
-        lines = difflib.unified_diff(*(t.splitlines() for t in texts), "before", "after", lineterm="", n=1)
+        lines = difflib.unified_diff(
+            said.splitlines(), says.splitlines(), "before", "after", lineterm="", n=1
+        )
         print(f"=== {name}", *list(lines)[:MOST_DIFFERENT_LINES], sep="\n")
     print(f"{len(names)} files, {different} different")
     return different
