@@ -18,7 +18,7 @@ from sp_engine.rules.ruleset import Outcome
 from sp_engine.words.diagnostics import Diagnostic, Span
 from sp_engine.words.language import Words
 from sp_engine.workdays.calendar import DayKind, Skipped
-from sp_engine.workdays.due_date import DueDate
+from sp_engine.workdays.clock import DueDate
 from sp_engine.workdays.duration import Duration, Unit
 
 if TYPE_CHECKING:

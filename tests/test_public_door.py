@@ -31,7 +31,9 @@ from sp_engine import (
     open_catalogue,
 )
 from sp_engine.deciding.applicant_facts import parse_facts
-from sp_engine.workdays.deadline import ZONES, Clock, CountingRules
+from sp_engine.workdays.clock import Clock
+from sp_engine.workdays.counting_rules import CountingRules
+from sp_engine.workdays.zones import ZONES
 
 WIB = ZONES["WIB"]
 ERRORS = ("CatalogueError", "FactsError", "WitnessDisagreement")

@@ -20,8 +20,8 @@ from sp_engine.presenting.calendar import (
 )
 from sp_engine.words.diagnostics import Diagnostic
 from sp_engine.workdays.calendar import Calendar, CalendarGap
-from sp_engine.workdays.deadline import ZONES
 from sp_engine.workdays.year import calendar_year
+from sp_engine.workdays.zones import ZONES
 
 HELP = say("Hari kerja dan hari libur satu tahun.", "Working days and days off of a year.")
 

@@ -24,7 +24,7 @@ from sp_engine.facts.vocabulary import Vocabulary
 from sp_engine.words.dates import date_in_both
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, nearest
 from sp_engine.words.language import Words
-from sp_engine.workdays.deadline import ZONES
+from sp_engine.workdays.zones import ZONES
 from sp_engine.yaml_text.source import DataPath, Source, SourceError, load_source
 
 

@@ -14,7 +14,7 @@ from sp_engine.words.language import Language
 from sp_engine.words.messages import deadlines as messages
 from sp_engine.words.messages.calendar import WEEKDAYS
 from sp_engine.workdays.calendar import DayKind, Skipped
-from sp_engine.workdays.due_date import DueDate
+from sp_engine.workdays.clock import DueDate
 from sp_engine.workdays.duration import duration_words
 
 FEW_WEEKEND_DAYS = 4

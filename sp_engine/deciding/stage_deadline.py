@@ -12,8 +12,7 @@ from enum import StrEnum
 
 from sp_engine.words.language import Words
 from sp_engine.words.messages import deadlines as messages
-from sp_engine.workdays.deadline import Clock
-from sp_engine.workdays.due_date import DueDate
+from sp_engine.workdays.clock import Clock, DueDate
 from sp_engine.workdays.duration import Duration
 
 

@@ -18,7 +18,7 @@ from sp_engine.rules.ruleset import Outcome, Truth
 from sp_engine.rules.situation import Situation
 from sp_engine.words.language import Words
 from sp_engine.words.messages import deadlines as messages
-from sp_engine.workdays.deadline import Clock
+from sp_engine.workdays.clock import Clock
 from sp_engine.workdays.duration import LONGEST, Duration, Unit
 
 # LAW: UU 30/2014 art. 53 as amended by UU 11/2020: where no limit is set, 5 hari kerja after the

@@ -15,7 +15,8 @@ from sp_engine.facts.vocabulary import words
 from sp_engine.words.diagnostics import Diagnostic
 from sp_engine.words.language import Words
 from sp_engine.workdays.calendar import Calendar, DayKind, DayOff, DecreedYear
-from sp_engine.workdays.deadline import ZONES, Clock, CountingRules
+from sp_engine.workdays.clock import Clock
+from sp_engine.workdays.counting_rules import CountingRules
 from sp_engine.workdays.hours import (
     Intervals,
     OfficeHours,
@@ -25,6 +26,8 @@ from sp_engine.workdays.hours import (
     open_intervals,
     week,
 )
+from sp_engine.workdays.unreadable import TimeTextError
+from sp_engine.workdays.zones import ZONES
 from sp_engine.yaml_text.source import DataPath, Source
 
 _WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
@@ -148,7 +151,7 @@ def _schedules(
         path: DataPath = ("jam_layanan", at, "minggu", i)
         try:
             hours = open_intervals(row["jam"], [row["istirahat"]] if "istirahat" in row else [])
-        except ValueError as error:
+        except TimeTextError as error:
             findings.append(_wrong_hours(source, path, row, error))
             continue
         for j, name in enumerate(row["hari"]):
@@ -167,18 +170,14 @@ def _schedules(
     return [WeekSchedule(entry["sumber"], week(days), *span) for span in spans if span[0] <= span[1]]
 
 
-def _wrong_hours(source: Source, path: DataPath, row: Mapping[str, Any], error: ValueError) -> Diagnostic:
+def _wrong_hours(source: Source, path: DataPath, row: Mapping[str, Any], error: TimeTextError) -> Diagnostic:
     """Return the finding about the hours of a row, or about a break that does not lie within them."""
     key = "istirahat"
     try:
         open_intervals(row["jam"], [])
-    except ValueError:
+    except TimeTextError:
         key = "jam"
-    english = {
-        "jam": f"`{row['jam']}` is no opening time",
-        "istirahat": f"`{row['jam']}` is right, but its break does not lie within it",
-    }
-    return source.finding("SP228", (*path, key), problem=Words(str(error), english[key]))
+    return source.finding("SP228", (*path, key), problem=error.reason)
 
 
 def _special_days(
@@ -199,7 +198,7 @@ def _special_days(
         try:
             hours = open_intervals(entry["jam"], [entry["istirahat"]] if "istirahat" in entry else [])
             special[day] = SpecialOpening(hours, entry["alasan"], decreed)
-        except ValueError as error:
+        except TimeTextError as error:
             findings.append(_wrong_hours(source, ("hari_khusus", i), entry, error))
     return special, tuple(closures)
 

@@ -16,7 +16,7 @@ from typing import Any, Literal, NamedTuple
 from sp_engine.conditions.tree import Condition
 from sp_engine.facts.vocabulary import FactDefinition, Vocabulary
 from sp_engine.words.language import Words
-from sp_engine.workdays.deadline import Clock
+from sp_engine.workdays.clock import Clock
 from sp_engine.workdays.duration import Duration
 from sp_engine.yaml_text.source import NOWHERE, Place
 

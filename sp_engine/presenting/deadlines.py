@@ -14,7 +14,7 @@ from sp_engine.timing.counting_text import counting_lines
 from sp_engine.words.dates import moment_words
 from sp_engine.words.language import Language
 from sp_engine.words.messages import deadline_page
-from sp_engine.workdays.due_date import DueDate
+from sp_engine.workdays.clock import DueDate
 from sp_engine.workdays.duration import duration_words
 
 

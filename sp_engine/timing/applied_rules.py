@@ -12,8 +12,8 @@ from typing import NamedTuple, assert_never
 from sp_engine.words.language import Words
 from sp_engine.words.messages import counting as messages
 from sp_engine.workdays.calendar import DayKind
-from sp_engine.workdays.deadline import CountingRules
-from sp_engine.workdays.due_date import DueDate
+from sp_engine.workdays.clock import DueDate
+from sp_engine.workdays.counting_rules import CountingRules
 from sp_engine.workdays.duration import Unit
 
 

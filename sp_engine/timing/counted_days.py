@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from sp_engine.workdays.calendar import DayKind, Skipped
-from sp_engine.workdays.due_date import DueDate
+from sp_engine.workdays.clock import DueDate
 
 
 class CountedDay(NamedTuple):

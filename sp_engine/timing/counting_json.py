@@ -13,7 +13,7 @@ from sp_engine.timing.applied_rules import rules_of
 from sp_engine.timing.counted_days import CountedDay, Day, days_of
 from sp_engine.timing.day_0 import day_0_reason
 from sp_engine.words.language import Language
-from sp_engine.workdays.due_date import DueDate
+from sp_engine.workdays.clock import DueDate
 
 
 def counting_dict(due: DueDate, language: Language = "id") -> dict[str, Any]:

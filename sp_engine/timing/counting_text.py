@@ -17,7 +17,7 @@ from sp_engine.words.dates import date_words, day_words, moment_words
 from sp_engine.words.language import Language
 from sp_engine.words.messages import counting as messages
 from sp_engine.workdays.calendar import Skipped
-from sp_engine.workdays.due_date import DueDate
+from sp_engine.workdays.clock import DueDate
 from sp_engine.workdays.duration import Duration, Unit, duration_words
 
 _Decrees = dict[tuple[str, date | None], int]

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from sp_engine.words.dates import moment_words
 from sp_engine.words.language import Language
 from sp_engine.words.messages import counting as messages
-from sp_engine.workdays.due_date import DueDate
+from sp_engine.workdays.clock import DueDate
 
 
 def day_0_reason(due: DueDate, language: Language) -> str:

@@ -24,7 +24,7 @@ from sp_engine.words.diagnostics import Diagnostic, nearest
 from sp_engine.words.language import Language, Words
 from sp_engine.words.messages import due_dates as messages
 from sp_engine.workdays.calendar import Calendar
-from sp_engine.workdays.deadline import Clock
+from sp_engine.workdays.clock import Clock
 from sp_engine.workdays.duration import Duration, parse_duration
 
 

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sp_engine.workdays.calendar import CalendarGap
-from sp_engine.workdays.deadline import Clock
+from sp_engine.workdays.clock import Clock
 
 MINUTE = timedelta(minutes=1)
 

@@ -17,9 +17,8 @@ from sp_engine.documents.standard import Stage
 from sp_engine.timing.elapsed import MINUTE
 from sp_engine.timing.events import Event, EventKind
 from sp_engine.words.messages import ledger as messages
-from sp_engine.workdays.deadline import Clock
-from sp_engine.workdays.due_date import DueDate, nominal_end
-from sp_engine.workdays.duration import Duration, Unit
+from sp_engine.workdays.clock import Clock, DueDate
+from sp_engine.workdays.duration import Duration, Unit, nominal_end
 
 Pause = tuple[datetime, datetime | None]
 """When the file left the office, and when it was back; None while it is away."""

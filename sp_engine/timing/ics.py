@@ -19,7 +19,7 @@ from sp_engine.timing.due_dates import DueDates
 from sp_engine.words.diagnostics import Diagnostic
 from sp_engine.words.language import Language
 from sp_engine.words.messages import due_dates as messages
-from sp_engine.workdays.due_date import DueDate
+from sp_engine.workdays.clock import DueDate
 
 
 def calendar_text(dates: DueDates, language: Language = "id") -> str:

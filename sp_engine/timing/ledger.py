@@ -28,7 +28,7 @@ from sp_engine.words.diagnostics import Diagnostic
 from sp_engine.words.language import Language, Words
 from sp_engine.words.messages import due_dates as due_date_messages
 from sp_engine.words.messages import ledger as messages
-from sp_engine.workdays.deadline import CountingRules
+from sp_engine.workdays.counting_rules import CountingRules
 from sp_engine.yaml_text.source import Source
 
 

@@ -15,7 +15,7 @@ from sp_engine.timing.elapsed import Elapsed, elapsed, total
 from sp_engine.timing.history import History, Run, StageRuns
 from sp_engine.words.language import Words
 from sp_engine.words.messages import ledger as messages
-from sp_engine.workdays.deadline import Clock
+from sp_engine.workdays.clock import Clock
 
 
 class StageStatus(StrEnum):

@@ -14,8 +14,9 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from itertools import repeat
-from typing import Final
+from typing import Final, assert_never
 
+from sp_engine.words.messages.calendar import WEEKDAYS
 from sp_engine.workdays.table import CalendarGap, WorkingDayTable, compile_table
 
 __all__ = [
@@ -34,8 +35,6 @@ FIVE_DAY_WEEK: Final = frozenset(range(5))
 SIX_DAY_WEEK: Final = frozenset(range(6))
 """Monday (0) to Saturday."""
 
-_WEEKDAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-
 
 class DayKind(StrEnum):
     """Why a day is off; the value is the word of the catalogue. The first named prevails."""
@@ -44,6 +43,17 @@ class DayKind(StrEnum):
     JOINT_LEAVE = "cuti_bersama"
     CLOSURE = "penutupan"
     WEEKEND = "akhir_pekan"
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether somebody has stated the day, in a decree or as an office; a weekend follows from a week."""
+        match self:
+            case DayKind.NATIONAL_HOLIDAY | DayKind.JOINT_LEAVE | DayKind.CLOSURE:
+                return True
+            case DayKind.WEEKEND:
+                return False
+            case _ as never:
+                assert_never(never)
 
 
 _PRECEDENCE: Final = {kind: place for place, kind in enumerate(DayKind)}
@@ -69,7 +79,7 @@ class DayOff:
     provisional: bool = False
 
     def __post_init__(self) -> None:
-        if self.kind is DayKind.WEEKEND:
+        if not self.kind.is_stated:
             raise ValueError("a weekend follows from the agency's week, not from a decree")
 
     @property
@@ -182,7 +192,7 @@ class Calendar:
             return None
         off = self._in_force.get(day.toordinal())
         if off is None:
-            return Skipped(day, DayKind.WEEKEND, _WEEKDAYS[day.weekday()], None, provisional=False)
+            return Skipped(day, DayKind.WEEKEND, WEEKDAYS[day.weekday()].id, None, provisional=False)
         unsure = off.provisional or day.year in self._provisional_years
         return Skipped(day, off.kind, off.name, off.decree, unsure, off.decreed)
 
@@ -236,11 +246,18 @@ class Calendar:
         """The day off that explains each day that is off, by ordinal."""
         chosen: dict[int, DayOff] = {}
         for off in sorted(self.days_off, key=lambda o: (o.provisional, _PRECEDENCE[o.kind])):
-            if off.kind is DayKind.JOINT_LEAVE and not self.joint_leave_is_off:
-                continue
-            if not off.is_withdrawn:
+            if self._is_off(off.kind) and not off.is_withdrawn:
                 chosen.setdefault(off.day.toordinal(), off)
         return chosen
+
+    def _is_off(self, kind: DayKind) -> bool:
+        match kind:
+            case DayKind.JOINT_LEAVE:
+                return self.joint_leave_is_off
+            case DayKind.NATIONAL_HOLIDAY | DayKind.CLOSURE | DayKind.WEEKEND:
+                return True
+            case _ as never:
+                assert_never(never)
 
     @cached_property
     def _provisional_years(self) -> frozenset[int]:

@@ -2,7 +2,7 @@
 
 In: text such as `3 hari kerja`, plain dates. Out: `Duration` values, dates, counts.
 Knows nothing of calendars, office hours, files or the clock: what needs a working day is in
-`deadline`.
+`clock`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from enum import StrEnum
 from typing import Final, Literal, assert_never
 
 from sp_engine.words.language import Language, Words
-from sp_engine.words.messages import durations
+from sp_engine.words.messages import durations, time_texts
+from sp_engine.workdays.unreadable import TimeTextError
 
 MAX_AMOUNT: Final = 10_000
 """The most that can be written."""
@@ -46,6 +47,17 @@ class Unit(StrEnum):
             case _ as never:
                 assert_never(never)
 
+    @property
+    def of_calendar(self) -> bool:
+        """Whether two dates are enough to count it: neither office hours nor days off matter."""
+        match self:
+            case Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+                return True
+            case Unit.MINUTE | Unit.HOUR | Unit.WORKING_DAY:
+                return False
+            case _ as never:
+                assert_never(never)
+
 
 @dataclass(frozen=True, slots=True)
 class Duration:
@@ -56,7 +68,7 @@ class Duration:
 
     def __post_init__(self) -> None:
         if not 0 <= self.amount <= LONGEST:
-            raise ValueError(f"jumlah `{self.amount}` di luar 0 sampai {LONGEST}")
+            raise TimeTextError(time_texts.OUT_OF_BOUNDS.fill(amount=self.amount, most=LONGEST))
 
     def __str__(self) -> str:
         return f"{self.amount} {self.unit}"
@@ -95,22 +107,21 @@ _UNITS: Final = ", ".join(f"`{unit}`" for unit in Unit)
 def parse_duration(text: str) -> Duration:
     """Return the duration that `text` states: a whole number, a space, and a unit.
 
-    Extra white space is ignored, nothing else is. Raises `ValueError` whose text is a reason
-    in Indonesian that can be shown to the author.
+    Extra white space is ignored, nothing else is. Raises `TimeTextError`.
     """
     amount, *words = text.split() or [""]
     if not amount:
-        raise ValueError("durasi kosong; tulis seperti `3 hari kerja`")
+        raise TimeTextError(time_texts.EMPTY)
     if not _AMOUNT.fullmatch(amount):
-        raise ValueError(f"`{amount}` bukan bilangan bulat; tulis durasi seperti `3 hari kerja`")
+        raise TimeTextError(time_texts.NOT_A_NUMBER.fill(amount=amount))
     if len(amount) > len(str(MAX_AMOUNT)) or int(amount) > MAX_AMOUNT:
-        raise ValueError(f"jumlah `{amount[:20]}` di luar 0 sampai {MAX_AMOUNT}")
+        raise TimeTextError(time_texts.OUT_OF_BOUNDS.fill(amount=amount[:20], most=MAX_AMOUNT))
     if not words:
-        raise ValueError(f"durasi `{amount}` tidak bersatuan; pilih salah satu dari {_UNITS}")
+        raise TimeTextError(time_texts.NO_UNIT.fill(amount=amount, units=_UNITS))
     unit = " ".join(words)
     if unit in list(Unit):
         return Duration(int(amount), Unit(unit))
-    raise ValueError(f"satuan `{unit}` tidak dikenal; pilih salah satu dari {_UNITS}")
+    raise TimeTextError(time_texts.UNKNOWN_UNIT.fill(unit=unit, units=_UNITS))
 
 
 def add_months(day: date, n: int, *, overflow: Overflow) -> date:
@@ -141,18 +152,13 @@ def completed(unit: Unit, start: date, end: date) -> int:
     """
     if end < start:
         raise ValueError(f"{end} lies before {start}")
-    match unit:
-        case Unit.DAY:
-            return (end - start).days
-        case Unit.WEEK:
-            return (end - start).days // 7
-        case Unit.MONTH | Unit.YEAR:
-            months = (end.year - start.year) * 12 + end.month - start.month
-            if _same_day_later(start, months) > end.toordinal():
-                months -= 1
-            return months if unit is Unit.MONTH else months // 12
-        case _:
-            raise ValueError(f"`{unit}` needs a working calendar, not only two dates")
+    months, days = _months_and_days(Duration(1, unit))
+    if days:
+        return (end - start).days // days
+    passed = (end.year - start.year) * 12 + end.month - start.month
+    if _same_day_later(start, passed) > end.toordinal():
+        passed -= 1
+    return passed // months
 
 
 def elapsed_limit(day: date, duration: Duration) -> date:
@@ -161,19 +167,14 @@ def elapsed_limit(day: date, duration: Duration) -> date:
     So `start <= elapsed_limit(day, d)` says that `d` or more has passed; the boundary counts.
     `date.min` where no date is early enough. Same rule and same `ValueError` as `completed`.
     """
-    match duration.unit:
-        case Unit.DAY | Unit.WEEK:
-            days = duration.amount * (7 if duration.unit is Unit.WEEK else 1)
-            return date.fromordinal(max(1, day.toordinal() - days))
-        case Unit.MONTH | Unit.YEAR:
-            months = _months(duration)
-            if day.year * 12 + day.month - 1 - months < 12:
-                return date.min
-            # LAW: an overflowing anniversary falls on the first of the next month, so the
-            # last day of a too short month is the latest start that still reaches `day`.
-            return add_months(day, -months, overflow="last_day")
-        case _:
-            raise ValueError(f"`{duration.unit}` needs a working calendar, not only a date")
+    months, days = _months_and_days(duration)
+    if not months:
+        return date.fromordinal(max(1, day.toordinal() - days))
+    if day.year * 12 + day.month - 1 - months < 12:
+        return date.min
+    # LAW: an overflowing anniversary falls on the first of the next month, so the
+    # last day of a too short month is the latest start that still reaches `day`.
+    return add_months(day, -months, overflow="last_day")
 
 
 def recency_limit(day: date, duration: Duration) -> date:
@@ -184,9 +185,9 @@ def recency_limit(day: date, duration: Duration) -> date:
     (29 February and 1 March) or none falls on `day`. Same rule, same `ValueError`.
     """
     limit = elapsed_limit(day, duration)
-    if duration.unit in (Unit.DAY, Unit.WEEK):
+    (months, _), target = _months_and_days(duration), day.toordinal()
+    if not months:
         return limit
-    months, target = _months(duration), day.toordinal()
     while _same_day_later(limit, months) < target:
         limit += timedelta(days=1)
     while limit > date.min and _same_day_later(limit - timedelta(days=1), months) >= target:
@@ -194,8 +195,35 @@ def recency_limit(day: date, duration: Duration) -> date:
     return limit
 
 
-def _months(duration: Duration) -> int:
-    return duration.amount * (12 if duration.unit is Unit.YEAR else 1)
+def nominal_end(day0: date, duration: Duration) -> int:
+    """Return the ordinal on which a calendar duration ends before any roll-forward.
+
+    Past the year 9999 it is a number beyond any date. Same `ValueError` as `completed`.
+    """
+    months, days = _months_and_days(duration)
+    if not months:
+        return day0.toordinal() + days
+    try:
+        return add_months(day0, months, overflow="last_day").toordinal()
+    except ValueError:
+        return date.max.toordinal() + 1
+
+
+def _months_and_days(duration: Duration) -> tuple[int, int]:
+    """Return how many months, or else how many days, a calendar duration is."""
+    match duration.unit:
+        case Unit.DAY:
+            return 0, duration.amount
+        case Unit.WEEK:
+            return 0, 7 * duration.amount
+        case Unit.MONTH:
+            return duration.amount, 0
+        case Unit.YEAR:
+            return 12 * duration.amount, 0
+        case Unit.MINUTE | Unit.HOUR | Unit.WORKING_DAY:
+            raise ValueError(f"`{duration.unit}` needs a working calendar, not only dates")
+        case _ as never:
+            assert_never(never)
 
 
 def _same_day_later(start: date, months: int) -> int:

@@ -16,6 +16,9 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from sp_engine.words.messages import time_texts
+from sp_engine.workdays.unreadable import TimeTextError
+
 DAY_MINUTES: Final = 24 * 60
 
 
@@ -153,24 +156,23 @@ _RANGE: Final = re.compile(r"([0-9]{2})\.([0-9]{2}) ?[-–] ?([0-9]{2})\.([0-9]{
 def parse_clock_range(text: str) -> tuple[int, int]:
     """Return the first and last minute of the day of a range such as `08.00-15.00`.
 
-    Hyphen or en dash; `24.00` only as the end. Raises `ValueError` whose text is a reason in
-    Indonesian that can be shown to the author.
+    Hyphen or en dash; `24.00` only as the end. Raises `TimeTextError`.
     """
     match = _RANGE.fullmatch(text.strip())
     if match is None:
-        raise ValueError(f"`{text}` bukan rentang jam; tulis seperti `08.00-15.00`")
+        raise TimeTextError(time_texts.NOT_A_RANGE.fill(hours=text))
     parts = match.groups()
     opens, closes = _minute(*parts[:2]), _minute(*parts[2:])
     if opens >= closes:
-        raise ValueError(f"rentang jam `{text}` berakhir sebelum atau tepat saat mulai")
+        raise TimeTextError(time_texts.BACKWARDS.fill(hours=text))
     return opens, closes
 
 
 def open_intervals(opening: str, breaks: Iterable[str] = ()) -> Intervals:
     """Return the open intervals of a day that is open during `opening` except in its `breaks`.
 
-    All as text such as `08.00-15.00`. Raises `ValueError` (in Indonesian) for a malformed range
-    and for a break that does not lie between opening and closing, or runs into another.
+    All as text such as `08.00-15.00`. Raises `TimeTextError` for a malformed range and for a break
+    that does not lie between opening and closing, or runs into another.
     """
     opens, closes = parse_clock_range(opening)
     intervals: list[OpenInterval] = []
@@ -178,7 +180,7 @@ def open_intervals(opening: str, breaks: Iterable[str] = ()) -> Intervals:
         ((text, parse_clock_range(text)) for text in breaks), key=lambda item: item[1]
     ):
         if pause <= opens or resume >= closes:
-            raise ValueError(f"istirahat `{text}` tidak berada di antara jam lain pada `{opening}`")
+            raise TimeTextError(time_texts.BREAK_OUTSIDE.fill(hours=text, opening=opening))
         intervals.append(OpenInterval(opens, pause))
         opens = resume
     return (*intervals, OpenInterval(opens, closes))
@@ -221,7 +223,7 @@ def national_hours(ramadan: Iterable[tuple[date, date]] = ()) -> OfficeHours:
 def _minute(hour: str, minute: str) -> int:
     total = int(hour) * 60 + int(minute)
     if int(minute) > 59 or total > DAY_MINUTES:
-        raise ValueError(f"`{hour}.{minute}` bukan jam")
+        raise TimeTextError(time_texts.NOT_A_TIME.fill(time=f"{hour}.{minute}"))
     return total
 
 

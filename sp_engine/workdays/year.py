@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sp_engine.workdays.calendar import Calendar, DayKind, DayOff, Skipped
+from sp_engine.workdays.calendar import Calendar, DayOff, Skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def calendar_year(calendar: Calendar, year: int) -> CalendarYear:
         reason = calendar.why_off(day)
         if reason is None:
             months[day.month - 1] += 1
-        elif reason.kind is not DayKind.WEEKEND:
+        elif reason.kind.is_stated:
             off.append(reason)
         if day == date.max:
             break

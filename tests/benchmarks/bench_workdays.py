@@ -14,9 +14,11 @@ import numpy as np
 import yaml
 
 from sp_engine.workdays.calendar import Calendar, DayKind, DayOff, DecreedYear
-from sp_engine.workdays.deadline import ZONES, Clock, CountingRules
+from sp_engine.workdays.clock import Clock
+from sp_engine.workdays.counting_rules import CountingRules
 from sp_engine.workdays.duration import Duration, Unit
 from sp_engine.workdays.hours import national_hours
+from sp_engine.workdays.zones import ZONES
 
 FOLDER = Path(__file__).parents[2] / "catalogue" / "kalender"
 MILLION = 1_000_000

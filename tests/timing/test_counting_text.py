@@ -15,7 +15,7 @@ from sp_engine import Catalogue
 from sp_engine.timing.applied_rules import rules_of
 from sp_engine.timing.counting_json import counting_dict
 from sp_engine.timing.counting_text import counting_lines, open_time_text
-from sp_engine.workdays.deadline import Clock
+from sp_engine.workdays.clock import Clock
 from sp_engine.workdays.duration import Duration, Unit, parse_duration
 
 

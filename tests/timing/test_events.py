@@ -9,7 +9,7 @@ import pytest
 
 from sp_engine import FactsError
 from sp_engine.timing.events import Event, EventKind, check_events, read_events
-from sp_engine.workdays.deadline import ZONES
+from sp_engine.workdays.zones import ZONES
 from sp_engine.yaml_text.source import load_source, parse_yaml
 
 WIB = ZONES["WIB"]

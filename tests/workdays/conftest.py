@@ -10,8 +10,10 @@ import pytest
 import yaml
 
 from sp_engine.workdays.calendar import SIX_DAY_WEEK, Calendar, DayKind, DayOff, DecreedYear
-from sp_engine.workdays.deadline import ZONES, Clock, CountingRules
+from sp_engine.workdays.clock import Clock
+from sp_engine.workdays.counting_rules import CountingRules
 from sp_engine.workdays.hours import OfficeHours, WeekSchedule, national_hours, open_intervals, week
+from sp_engine.workdays.zones import ZONES
 
 FOLDER = Path(__file__).parents[2] / "catalogue" / "kalender"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sp_engine.workdays.deadline import Clock
+from sp_engine.workdays.clock import Clock
 from sp_engine.workdays.duration import parse_duration
 
 PAGE = Path(__file__).parents[2] / "docs" / "explanation" / "counting-time.md"

@@ -15,6 +15,7 @@ from sp_engine.workdays.duration import (
     parse_duration,
     recency_limit,
 )
+from sp_engine.workdays.unreadable import TimeTextError
 
 dates = st.dates(date(1990, 1, 1), date(2040, 12, 31))
 elapsed_units = st.sampled_from([Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR])
@@ -58,9 +59,10 @@ def test_the_bounds_of_an_amount_are_included(text: str) -> None:
     ],
 )
 def test_malformed_text_is_refused_with_a_plain_reason(text: str, reason: str) -> None:
-    with pytest.raises(ValueError, match=reason) as error:
+    with pytest.raises(TimeTextError, match=reason) as error:
         parse_duration(text)
     assert len(str(error.value)) < 200
+    assert error.value.reason.en != error.value.reason.id
 
 
 @pytest.mark.parametrize("amount", [-1, 600_001])

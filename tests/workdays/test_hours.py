@@ -14,6 +14,7 @@ from sp_engine.workdays.hours import (
     parse_clock_range,
     week,
 )
+from sp_engine.workdays.unreadable import TimeTextError
 
 MONDAY, FRIDAY, SATURDAY = date(2026, 3, 16), date(2026, 3, 13), date(2026, 3, 14)
 
@@ -53,7 +54,7 @@ def test_a_clock_range_is_read_in_minutes_of_the_day(text: str, minutes: tuple[i
     ],
 )
 def test_a_malformed_range_is_refused_with_a_plain_reason(text: str, reason: str) -> None:
-    with pytest.raises(ValueError, match=reason):
+    with pytest.raises(TimeTextError, match=reason):
         parse_clock_range(text)
 
 
@@ -77,7 +78,7 @@ def test_breaks_are_cut_out_in_any_order() -> None:
     ],
 )
 def test_a_break_must_lie_between_open_hours(breaks: list[str]) -> None:
-    with pytest.raises(ValueError, match="tidak berada di antara"):
+    with pytest.raises(TimeTextError, match="tidak berada di antara"):
         open_intervals("08.00-15.00", breaks)
 
 

@@ -1,52 +1,24 @@
 """Due dates: a moment, a duration and an office's time give the moment it is due.
 
 In: aware datetimes in any offset, durations, a calendar, office hours, the agency's rules.
-Out: due dates in the agency's zone, and time that passed between two moments.
-Knows nothing of services, stages, files or the wall clock.
+Out: due dates in the agency's zone, with every day that was counted or passed over for them, and
+time that passed between two moments. Knows nothing of services, stages, files or the wall clock.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
-from typing import Final
+from typing import Final, assert_never
 
-from sp_engine.workdays.calendar import Calendar, CalendarGap
-from sp_engine.workdays.due_date import DueDate, days_between, nominal_end
-from sp_engine.workdays.duration import Duration, Unit
+from sp_engine.workdays.calendar import Calendar, CalendarGap, Skipped
+from sp_engine.workdays.counting_rules import CountingRules
+from sp_engine.workdays.duration import Duration, Unit, nominal_end
 from sp_engine.workdays.hours import OfficeHours
-
-ZONES: Final[Mapping[str, timezone]] = {
-    name: timezone(timedelta(hours=hours), name) for name, hours in (("WIB", 7), ("WITA", 8), ("WIT", 9))
-}
-"""The three Indonesian time zones; none has a summer time."""
 
 _DAY_END: Final = 23 * 60 + 59
 _MINUTE: Final = 60_000_000  # microseconds
-
-
-@dataclass(frozen=True, slots=True)
-class CountingRules:
-    """How an agency counts; every rule is a declared setting, since no law was found.
-
-    `joint_leave_is_off`: cuti bersama is a day off (Perpres 21/2023 art. 6, inferred).
-    `roll_forward`: hari, minggu, bulan and tahun that end on a day off end on the next working
-    day. `restart_on_resubmission`: a complete resubmission starts the clock afresh.
-    `own` names the settings that the agency itself has stated, in `source`; the others are
-    assumed.
-    """
-
-    joint_leave_is_off: bool = True
-    roll_forward: bool = True
-    restart_on_resubmission: bool = True
-    own: frozenset[str] = frozenset()
-    source: str = ""
-
-    def __post_init__(self) -> None:
-        unknown = self.own - {f.name for f in fields(self) if f.type == "bool"}
-        if unknown:
-            raise ValueError(f"no such counting rule: {', '.join(sorted(unknown))}")
 
 
 @dataclass(frozen=True)
@@ -179,18 +151,23 @@ class Clock:
 
     def _end(self, starts: datetime, duration: Duration) -> tuple[date, datetime]:
         """Return the due day and moment; `starts` is a moment at which the office is open."""
-        unit, amount = duration.unit, duration.amount
+        amount = duration.amount
         table, ordinal = self.calendar.table(starts.year), starts.toordinal()
-        if unit is Unit.WORKING_DAY:
-            end = table.nth_after(ordinal, amount) if amount else ordinal
-        elif unit is Unit.MINUTE or unit is Unit.HOUR:
-            return self._run(starts, amount * (_MINUTE if unit is Unit.MINUTE else 60 * _MINUTE))
-        else:
-            end = nominal_end(starts, duration)
-            if end > table.last:
-                raise CalendarGap(table.next_year)
-            if self.rules.roll_forward:
-                end = table.at_or_after(end)
+        match duration.unit:
+            case Unit.MINUTE:
+                return self._run(starts, amount * _MINUTE)
+            case Unit.HOUR:
+                return self._run(starts, amount * 60 * _MINUTE)
+            case Unit.WORKING_DAY:
+                end = table.nth_after(ordinal, amount) if amount else ordinal
+            case Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+                end = nominal_end(starts, duration)
+                if end > table.last:
+                    raise CalendarGap(table.next_year)
+                if self.rules.roll_forward:
+                    end = table.at_or_after(end)
+            case _ as never:
+                assert_never(never)
         day = date.fromordinal(end)
         closing = self.hours.closing(day)
         return day, self._at(day, _DAY_END if closing is None else closing)
@@ -210,6 +187,113 @@ class Clock:
                     return day, self._at(day, 0) + timedelta(microseconds=begin + remaining)
                 remaining -= max(0, available)
             ordinal, now = table.nth_after(ordinal, 1), 0
+
+
+@dataclass(frozen=True, slots=True)
+class DueDate:
+    """When a duration ends, and how it was counted.
+
+    `stated` is the moment given, `starts` the moment the clock began to run, both in the
+    agency's zone. `day` is the day on which it is due and `due` the moment; that is 00.00 of
+    the day after `day` where an office closes at 24.00. `gap` is the year that has no decreed
+    calendar; then `due` and `day` are None, and `starts` too if the clock could not begin.
+    `uncertain_start`: the stated moment rests on provisional days itself, as the end of an
+    earlier count. What explains the count is worked out each time it is read.
+    """
+
+    duration: Duration
+    stated: datetime
+    starts: datetime | None
+    day: date | None
+    due: datetime | None
+    gap: int | None
+    clock: Clock = field(repr=False)
+    uncertain_start: bool = False
+
+    @property
+    def rules(self) -> CountingRules:
+        """The rules by which it was counted."""
+        return self.clock.rules
+
+    @property
+    def provisional(self) -> bool:
+        """Whether a provisional day off, or year, lies from the stated day through the due day."""
+        if self.day is None:
+            return False
+        return self.uncertain_start or self.clock.calendar.has_provisional(self.stated.date(), self.day)
+
+    @property
+    def hours_assumed(self) -> bool:
+        """Whether the hours of the first or the due day, or of a day between in which hours or
+        minutes ran, are assumed rather than the agency's own."""
+        if self.starts is None:
+            return False
+        hours = self.clock.hours
+        running = self.counted if self.duration.unit.of_office_time else ()
+        edges = [self.starts.date()] if self.day is None else [self.starts.date(), self.day]
+        return any(hours.is_assumed(day) for day in (*edges, *running))
+
+    @property
+    def ran(self) -> tuple[tuple[date, timedelta], ...]:
+        """How long the clock ran on each day, for jam and menit; empty for other units."""
+        if self.due is None or self.starts is None or not self.duration.unit.of_office_time:
+            return ()
+        starts, due, zone = self.starts, self.due, self.clock.zone
+        midnights = ((day, datetime(day.year, day.month, day.day, tzinfo=zone)) for day in self.counted)
+        spans = (
+            (day, self.clock.open_time(max(starts, at), min(due, at + timedelta(days=1))))
+            for day, at in midnights
+        )
+        return tuple((day, span) for day, span in spans if span)
+
+    @property
+    def waited(self) -> tuple[Skipped, ...]:
+        """The days off from the stated day up to day 0, on which the clock could not begin."""
+        if self.starts is None:
+            return ()
+        return self._off(self.stated.date(), self.starts.date())
+
+    @property
+    def counted(self) -> tuple[date, ...]:
+        """The days counted: working days for hari kerja, the days on which time ran for jam and
+        menit, for calendar units every day after day 0 through the nominal end. None for zero."""
+        if self.starts is None or self.day is None or self.duration.amount == 0:
+            return ()
+        day0 = self.starts.date()
+        match self.duration.unit:
+            case Unit.MINUTE | Unit.HOUR:
+                working = self.clock.calendar.is_working_day
+                return tuple(day for day in days_between(day0, self.day) if working(day))
+            case Unit.WORKING_DAY:
+                working = self.clock.calendar.is_working_day
+                return tuple(day for day in days_between(day0, self.day) if day > day0 and working(day))
+            case Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+                nominal = date.fromordinal(nominal_end(day0, self.duration))
+                return tuple(days_between(day0, nominal))[1:]
+            case _ as never:
+                assert_never(never)
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """The days passed over between day 0 and the due day, weekends too, each with its reason.
+
+        Calendar units count days off like any other, so there it is the days after the nominal
+        end that moved the due day.
+        """
+        if self.starts is None or self.day is None:
+            return ()
+        day0 = self.starts.date()
+        nominal = nominal_end(day0, self.duration) if self.duration.unit.of_calendar else day0.toordinal()
+        return self._off(date.fromordinal(nominal), self.day)
+
+    def _off(self, first: date, before: date) -> tuple[Skipped, ...]:
+        reasons = map(self.clock.calendar.why_off, days_between(first, before))
+        return tuple(reason for reason in reasons if reason and reason.day < before)
+
+
+def days_between(first: date, last: date) -> Iterator[date]:
+    """Yield each day from `first` through `last`."""
+    return map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
 
 
 def _time_of_day(moment: datetime) -> int:

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sp_engine.workdays.calendar import Calendar, CalendarGap, DayKind, DayOff, DecreedYear
-from sp_engine.workdays.deadline import ZONES, Clock, CountingRules
+from sp_engine.workdays.clock import Clock
+from sp_engine.workdays.counting_rules import CountingRules
 from sp_engine.workdays.duration import Duration, Unit, parse_duration
 from sp_engine.workdays.hours import (
     OfficeHours,
@@ -18,6 +19,7 @@ from sp_engine.workdays.hours import (
     open_intervals,
     week,
 )
+from sp_engine.workdays.zones import ZONES
 
 WIB = ZONES["WIB"]
 

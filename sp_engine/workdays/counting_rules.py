@@ -1,0 +1,32 @@
+"""How an agency counts: the settings that no law fixes.
+
+In: what an agency has stated. Out: every setting, and which of them are assumed.
+Knows nothing of dates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True, slots=True)
+class CountingRules:
+    """How an agency counts; every rule is a declared setting, since no law was found.
+
+    `joint_leave_is_off`: cuti bersama is a day off (Perpres 21/2023 art. 6, inferred).
+    `roll_forward`: hari, minggu, bulan and tahun that end on a day off end on the next working
+    day. `restart_on_resubmission`: a complete resubmission starts the clock afresh.
+    `own` names the settings that the agency itself has stated, in `source`; the others are
+    assumed.
+    """
+
+    joint_leave_is_off: bool = True
+    roll_forward: bool = True
+    restart_on_resubmission: bool = True
+    own: frozenset[str] = frozenset()
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        unknown = self.own - {f.name for f in fields(self) if f.type == "bool"}
+        if unknown:
+            raise ValueError(f"no such counting rule: {', '.join(sorted(unknown))}")
