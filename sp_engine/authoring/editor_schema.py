@@ -18,7 +18,7 @@ from sp_engine.authoring.editor_words import worded
 from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.deciding.facts_schema import fact_schema
 from sp_engine.documents.shape import SHARED, schema
-from sp_engine.facts.values import EXPECTED
+from sp_engine.facts.values import written_form
 from sp_engine.facts.vocabulary import FactDefinition, Kind
 
 FOLDER = ".editor"
@@ -121,7 +121,7 @@ def _stated(fact: FactDefinition) -> Schema:
 def _expected(fact: FactDefinition) -> str:
     if fact.kind is Kind.CHOICE:
         return "pilih " + ", ".join(f"`{value}`" for value in fact.choices or {})
-    return EXPECTED[fact.kind].id
+    return written_form(fact.kind).id
 
 
 def _regulation(name: str, data: Mapping[str, Any]) -> Choice:

@@ -22,7 +22,7 @@ from sp_engine.conditions.tree import (
     Said,
     SameYear,
 )
-from sp_engine.facts.values import EXPECTED, ValueProblem, parse_value
+from sp_engine.facts.values import ValueProblem, parse_value, written_form
 from sp_engine.facts.vocabulary import FactDefinition, Kind
 from sp_engine.words.language import Words
 from sp_engine.workdays.duration import Duration, Unit, parse_duration
@@ -131,7 +131,7 @@ def _value(written: Any, path: DataPath, definition: FactDefinition, scope: Scop
         code = {"SP403": "SP214", "SP402": "SP213", "SP404": "SP213", "SP405": "SP213", "SP409": "SP213"}[
             problem.code
         ]
-        expected: str | Words = EXPECTED[definition.kind]
+        expected: str | Words = written_form(definition.kind)
         if problem.code == "SP404":
             low, high = problem.values["least"], problem.values["most"]
             expected = Words(f"nilai antara {low} dan {high}", f"a value between {low} and {high}")

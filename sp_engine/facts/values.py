@@ -10,10 +10,13 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
+from typing import assert_never
 
+from sp_engine.facts.spellings import rewritings, rupiah_of, whole_number
 from sp_engine.facts.vocabulary import FactDefinition, FactValue, Kind
 from sp_engine.words.diagnostics import nearest
 from sp_engine.words.language import Words
+from sp_engine.words.messages import fact_values
 from sp_engine.words.numbers import rupiah
 
 LARGEST = 10**15
@@ -24,29 +27,6 @@ _NUMBER = r"-?(?:0|[1-9][0-9]{0,40})"
 _RUPIAH = r"(?i:Rp\.?\s?)?(-?(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|0|[1-9][0-9]{0,40}))(?:,00|,-)?"
 _DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _MOMENT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?"
-
-
-EXPECTED = {
-    Kind.YES_NO: Words("`ya` atau `tidak`", "`ya` (yes) or `tidak` (no)"),
-    Kind.NUMBER: Words("bilangan bulat, misalnya `12`", "a whole number such as `12`"),
-    Kind.MONEY: Words(
-        "rupiah bulat, misalnya `Rp1.500.000` atau `1500000`",
-        "whole rupiah such as `Rp1.500.000` or `1500000`",
-    ),
-    Kind.DATE: Words(
-        "tanggal tahun-bulan-hari, misalnya `2026-03-16`", "a date year-month-day such as `2026-03-16`"
-    ),
-    Kind.MOMENT: Words(
-        "tanggal dan jam, misalnya `2026-03-16T10:00`", "a date and time such as `2026-03-16T10:00`"
-    ),
-    Kind.TEXT: Words("teks", "text"),
-    Kind.CHOICE: Words("salah satu pilihan", "one of the choices"),
-    Kind.SET: Words("daftar pilihan, misalnya `[a, b]`", "a list of choices such as `[a, b]`"),
-    Kind.DOCUMENT: Words(
-        "`ya`, `tidak`, atau atribut dokumen, misalnya `{bermeterai: ya}`",
-        "`ya`, `tidak`, or the document's attributes such as `{bermeterai: ya}`",
-    ),
-}
 
 
 class ValueProblem(Exception):
@@ -77,8 +57,35 @@ def parse_value(definition: FactDefinition, written: object, zone: tzinfo | None
             return _choice(definition, written)
         case Kind.SET:
             return _set(definition, written)
-        case _:
+        case Kind.DOCUMENT:  # not one value: `ya`, or a value for each attribute
             raise problem_for(definition, written)
+        case _ as never:
+            assert_never(never)
+
+
+def written_form(kind: Kind) -> Words:
+    """Return what a value of a kind looks like."""
+    match kind:
+        case Kind.YES_NO:
+            return fact_values.YES_OR_NO
+        case Kind.NUMBER:
+            return fact_values.WHOLE_NUMBER
+        case Kind.MONEY:
+            return fact_values.WHOLE_RUPIAH
+        case Kind.DATE:
+            return fact_values.DATE
+        case Kind.MOMENT:
+            return fact_values.DATE_AND_TIME
+        case Kind.TEXT:
+            return fact_values.TEXT
+        case Kind.CHOICE:
+            return fact_values.ONE_CHOICE
+        case Kind.SET:
+            return fact_values.LIST_OF_CHOICES
+        case Kind.DOCUMENT:
+            return fact_values.DOCUMENT
+        case _ as never:
+            assert_never(never)
 
 
 def shown(written: object) -> str:
@@ -97,19 +104,17 @@ def shown(written: object) -> str:
 
 def problem_for(definition: FactDefinition, written: object) -> ValueProblem:
     """Return what to raise for a value of the wrong kind or form."""
-    expected = EXPECTED[definition.kind]
+    wanted = written_form(definition.kind)
     if definition.kind is Kind.TEXT and definition.form is not None:
-        expected = definition.form
+        wanted = definition.form
     if definition.kind is Kind.DOCUMENT and not definition.attributes:
-        expected = EXPECTED[Kind.YES_NO]
+        wanted = written_form(Kind.YES_NO)
     suggestion = _meant(definition.kind, written) if isinstance(written, str) else None
-    return ValueProblem("SP402", suggestion, fact=definition.id, given=shown(written), expected=expected)
+    return ValueProblem("SP402", suggestion, fact=definition.id, given=shown(written), expected=wanted)
 
 
 def _meant(kind: Kind, written: str) -> str | None:
     """Return the value that was most likely meant by another spelling."""
-    from sp_engine.facts.spellings import rewritings, rupiah_of, whole_number
-
     word = written.lower().strip()
     match kind:
         case Kind.YES_NO | Kind.DOCUMENT:
@@ -123,8 +128,10 @@ def _meant(kind: Kind, written: str) -> str | None:
             return next((form for form in rewritings(written) if re.fullmatch(_DATE, form)), None)
         case Kind.MOMENT:
             return next((form for form in rewritings(written) if re.fullmatch(_MOMENT, form)), None)
-        case _:
+        case Kind.TEXT | Kind.CHOICE | Kind.SET:
             return None
+        case _ as never:
+            assert_never(never)
 
 
 def _yes_no(definition: FactDefinition, written: object) -> bool:
@@ -215,9 +222,7 @@ def _text(definition: FactDefinition, written: object) -> str:
     if any("\ud800" <= character <= "\udfff" for character in text):  # half a character, in JSON only
         raise problem_for(definition, text.encode("utf-8", "replace").decode())
     if len(text) > LONGEST_TEXT or (definition.pattern and not re.fullmatch(definition.pattern, text)):
-        form = definition.form or Words(
-            f"paling panjang {LONGEST_TEXT} huruf", f"at most {LONGEST_TEXT} characters"
-        )
+        form = definition.form or fact_values.LONGEST_TEXT.fill(most=LONGEST_TEXT)
         raise ValueProblem("SP405", fact=definition.id, given=shown(text), form=form)
     return text
 

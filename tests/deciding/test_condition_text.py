@@ -23,7 +23,6 @@ from sp_engine.facts.vocabulary import FactDefinition, Kind
 from sp_engine.rules.situation import Situation
 from sp_engine.words.dates import date_words
 from sp_engine.words.language import Words
-from sp_engine.words.sentences import listed, within_sentence
 from sp_engine.workdays.duration import Duration, Unit
 
 DAY = date(2026, 7, 6)
@@ -273,22 +272,6 @@ def test_the_authors_own_words_come_first_and_keep_their_condition(decided):
     }
     assert message[told] == "B" + own
     assert message[untold] == "Bila keperluan adalah konsultasi, b" + own
-
-
-@pytest.mark.parametrize(
-    ("parts", "told"), [([], ""), (["a"], "a"), (["a", "b"], "a dan b"), (["a", "b", "c"], "a, b, dan c")]
-)
-def test_a_list_reads_a_b_dan_c(parts, told):
-    assert listed(parts, "and", "id") == told
-    assert listed(parts, "or", "en") == told.replace("dan", "or")
-
-
-@pytest.mark.parametrize(
-    ("name", "inside"),
-    [("Modal usaha", "modal usaha"), ("NIB", "NIB"), ("KTP pemohon", "KTP pemohon"), ("SPT/PPh", "SPT/PPh")],
-)
-def test_a_name_inside_a_sentence_keeps_its_abbreviations(name, inside):
-    assert within_sentence(name) == inside
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

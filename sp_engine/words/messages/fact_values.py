@@ -4,3 +4,22 @@ from sp_engine.words.language import Words
 
 YES = Words("ya", "yes")
 NO = Words("tidak", "no")
+
+# ── what is expected ─────────────────────────────────────────────────────────
+YES_OR_NO = Words("`ya` atau `tidak`", "`ya` (yes) or `tidak` (no)")
+WHOLE_NUMBER = Words("bilangan bulat, misalnya `12`", "a whole number such as `12`")
+WHOLE_RUPIAH = Words(
+    "rupiah bulat, misalnya `Rp1.500.000` atau `1500000`", "whole rupiah such as `Rp1.500.000` or `1500000`"
+)
+DATE = Words("tanggal tahun-bulan-hari, misalnya `2026-03-16`", "a date year-month-day such as `2026-03-16`")
+DATE_AND_TIME = Words(
+    "tanggal dan jam, misalnya `2026-03-16T10:00`", "a date and time such as `2026-03-16T10:00`"
+)
+TEXT = Words("teks", "text")
+ONE_CHOICE = Words("salah satu pilihan", "one of the choices")
+LIST_OF_CHOICES = Words("daftar pilihan, misalnya `[a, b]`", "a list of choices such as `[a, b]`")
+DOCUMENT = Words(
+    "`ya`, `tidak`, atau atribut dokumen, misalnya `{bermeterai: ya}`",
+    "`ya`, `tidak`, or the document's attributes such as `{bermeterai: ya}`",
+)
+LONGEST_TEXT = Words("paling panjang {most} huruf", "at most {most} characters")
