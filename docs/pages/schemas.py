@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pages.sections import table
-from sp_engine.conditions.comparisons import OPERATORS
+from sp_engine.conditions.operators import OPERATORS
 from sp_engine.documents.shape import schema
 from sp_engine.documents.standard import COMPONENTS
 
@@ -63,8 +63,8 @@ def operators() -> str:
     """Return the comparisons, and the kinds of fact that each can be asked of."""
     properties = schema("bersama")["$defs"]["syarat"]["properties"]
     rows = (
-        (f"`{name}`", ", ".join(f"`{kind}`" for kind in kinds), properties[name]["description"])
-        for name, kinds in OPERATORS.items()
+        (f"`{key}`", ", ".join(f"`{kind}`" for kind in operator.kinds), properties[key]["description"])
+        for key, operator in OPERATORS.items()
     )
     return table(("Pembanding", "Jenis fakta", "Arti"), rows)
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
-from sp_engine.conditions.comparisons import OPERATORS
+from sp_engine.conditions.operators import OPERATORS
 from sp_engine.conditions.parser import parse_condition
 from sp_engine.conditions.tree import AllOf, AnyOf, Defined, Document, Known, Leaf, leaves
 from sp_engine.documents.sharing import Piece

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from sp_engine.authoring.editor_words import worded
 from sp_engine.catalogue.files import CatalogueFiles
+from sp_engine.conditions.operators import IS, OPERATORS, Form
 from sp_engine.deciding.facts_schema import fact_schema
 from sp_engine.documents.shape import SHARED, schema
 from sp_engine.facts.values import written_form
@@ -24,8 +25,8 @@ from sp_engine.facts.vocabulary import FactDefinition, Kind
 FOLDER = ".editor"
 KINDS = ("penetapan", "standar", "uji", "instansi", "kosakata", "peraturan", "kalender")
 
-_WITH_SEVERAL = ("termasuk", "selain", "mencakup")
-_BY_GRADE = ("paling_sedikit", "paling_banyak", "lebih_dari", "kurang_dari")
+_WITH_SEVERAL = [key for key, one in OPERATORS.items() if one.form in (Form.VALUES, Form.MEMBERS)]
+_BY_GRADE = [key for key, one in OPERATORS.items() if one.bound]
 _YES_NO = {"title": "Nilai", "enum": ["ya", "tidak", True, False], "errorMessage": "Pilih `ya` atau `tidak`"}
 _RENEW = "Baru ditambahkan? Jalankan `sp schema editor`."
 
@@ -181,7 +182,7 @@ def _values(fact: FactDefinition) -> Schema:
 
 def _when(key: str, names: list[str], value: Schema, by_grade: Iterable[str] = ()) -> Schema:
     items = {"items": value}
-    forms = dict.fromkeys(("adalah", *by_grade), value) | dict.fromkeys(_WITH_SEVERAL, items)
+    forms = dict.fromkeys((IS.key, *by_grade), value) | dict.fromkeys(_WITH_SEVERAL, items)
     return {"if": _stands(key, names), "then": {"properties": forms}}
 
 

@@ -5,20 +5,13 @@ In come definitions of facts; out come words.  Needed only for findings.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import assert_never
 
-from sp_engine.conditions.comparisons import OPERATORS
+from sp_engine.conditions.operators import AT_LEAST, AT_MOST, INCLUDES, IS, KNOWN, OPERATORS, WITHIN
 from sp_engine.facts.vocabulary import FactDefinition, Kind
 from sp_engine.words.language import Words
-
-_TEST = {
-    Kind.YES_NO: "adalah: ya",
-    Kind.NUMBER: "paling_sedikit: 1",
-    Kind.MONEY: "paling_banyak: Rp1.000.000",
-    Kind.DATE: "dalam_terakhir: 1 tahun",
-    Kind.MOMENT: "diketahui: ya",
-    Kind.TEXT: "diketahui: ya",
-}
+from sp_engine.words.messages import conditions as messages
 
 
 def example(definition: FactDefinition) -> str:
@@ -29,47 +22,62 @@ def example(definition: FactDefinition) -> str:
 
 
 def _test(definition: FactDefinition) -> str:
-    if definition.choices:
-        first = next(iter(definition.choices))
-        return f"mencakup: [{first}]" if definition.kind is Kind.SET else f"adalah: {first}"
-    return _TEST.get(definition.kind, "diketahui: ya")
+    match definition.kind:
+        case Kind.YES_NO:
+            return f"{IS.key}: ya"
+        case Kind.NUMBER:
+            return f"{AT_LEAST.key}: 1"
+        case Kind.MONEY:
+            return f"{AT_MOST.key}: Rp1.000.000"
+        case Kind.DATE:
+            return f"{WITHIN.key}: 1 tahun"
+        case Kind.CHOICE:
+            return f"{IS.key}: {next(iter(definition.choices or ()))}"
+        case Kind.SET:
+            return f"{INCLUDES.key}: [{next(iter(definition.choices or ()))}]"
+        case Kind.MOMENT | Kind.TEXT | Kind.DOCUMENT:
+            return f"{KNOWN.key}: ya"
+        case _ as never:
+            assert_never(never)
 
 
 def like_this(definition: FactDefinition) -> Words:
     """Return the advice to write a condition about a fact as its kind wants it."""
-    return Words(f"tulis misalnya `{example(definition)}`", f"write for example `{example(definition)}`")
+    return messages.WRITE_FOR_EXAMPLE.fill(example=example(definition))
 
 
 def add_test(definition: FactDefinition) -> Words:
     """Return the advice to add a comparison that fits the fact."""
-    return Words(f"tambahkan misalnya `{_test(definition)}`", f"add for example `{_test(definition)}`")
+    return messages.ADD_FOR_EXAMPLE.fill(example=_test(definition))
 
 
 def fitting(definition: FactDefinition) -> Words:
     """Return which comparisons fit a fact."""
     if definition.kind is Kind.DOCUMENT:
-        return Words(
-            f"cukup `{example(definition)}`; yang diperiksa pada dokumennya ditulis dengan `dengan`",
-            f"`{example(definition)}` is enough; what is checked on the document stands under `dengan`",
-        )
-    graded = ("paling_sedikit", "paling_banyak", "lebih_dari", "kurang_dari") if definition.graded else ()
-    names = [name for name, kinds in OPERATORS.items() if definition.kind in kinds or name in graded]
-    listed = ", ".join(f"`{name}`" for name in names)
-    return Words(
-        f"yang cocok: {listed}, misalnya `{_test(definition)}`",
-        f"those that fit: {listed}, for example `{_test(definition)}`",
-    )
+        return messages.DOCUMENT_IS_ENOUGH.fill(example=example(definition))
+    names = [operator.key for operator in OPERATORS.values() if operator.fits(definition)]
+    return messages.THOSE_THAT_FIT.fill(names=_listed(names), example=_test(definition))
+
+
+def defined(names: Iterable[str]) -> Words | None:
+    """Return which definitions there are; None without any."""
+    listed = _listed(names)
+    return messages.DEFINITIONS_THERE_ARE.fill(names=listed) if listed else None
+
+
+def attributes_of(known: Iterable[str]) -> Words | None:
+    """Return which attributes a document has; None without any."""
+    listed = _listed(known)
+    return messages.ITS_ATTRIBUTES.fill(names=listed) if listed else None
 
 
 def of_kind(kind: Kind, vocabulary: Mapping[str, FactDefinition]) -> Words:
     """Return the facts of a kind that could be meant."""
     names = [name for name in vocabulary if vocabulary[name].kind is kind]
     if not names:
-        return Words(
-            f"tambahkan fakta berjenis `{kind}` ke kosakata.yaml, lalu sebut di sini",
-            f"add a fact of kind `{kind}` to kosakata.yaml and name it here",
-        )
-    listed = ", ".join(f"`{name}`" for name in names[:6])
-    return Words(
-        f"pakai fakta berjenis {kind}, misalnya {listed}", f"use a fact of kind {kind}, such as {listed}"
-    )
+        return messages.ADD_A_FACT_OF_KIND.fill(kind=kind)
+    return messages.USE_A_FACT_OF_KIND.fill(kind=kind, names=_listed(names[:6]))
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)

@@ -7,41 +7,17 @@ after at least one finding.  Knows nothing about the rest of a standard.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
-from sp_engine.conditions.comparisons import OPERATORS, parse_comparisons, report_misfit
+from sp_engine.conditions.advice import attributes_of, defined, like_this
+from sp_engine.conditions.comparisons import parse_comparisons, report_misfit
+from sp_engine.conditions.operators import OPERATORS
+from sp_engine.conditions.scope import Scope
 from sp_engine.conditions.tree import AllOf, AnyOf, Condition, Defined, Document, Leaf, item_of
-from sp_engine.facts.vocabulary import FactDefinition, Kind, Vocabulary
-from sp_engine.words.diagnostics import Diagnostic, nearest
-from sp_engine.words.language import Words
-from sp_engine.yaml_text.source import DataPath, Place, Source
-
-
-@dataclass(slots=True)
-class Scope:
-    """Where conditions are read: source, vocabulary, named definitions; collects findings and uses."""
-
-    source: Source
-    vocabulary: Vocabulary
-    definitions: Mapping[str, Any] = field(default_factory=dict)
-    findings: list[Diagnostic] = field(default_factory=list)
-    facts: dict[str, FactDefinition] = field(default_factory=dict)
-    used_definitions: set[str] = field(default_factory=set)
-    read: dict[tuple[str, bool], Condition | None] = field(default_factory=dict)
-
-    def place(self, path: DataPath) -> Place:
-        return Place(self.source.name, path)
-
-    def report(self, code: str, path: DataPath, *, key: bool = False, **values: Any) -> None:
-        self.findings.append(self.source.finding(code, path, key=key, **values))
-
-    def fact(self, name: str, path: DataPath) -> FactDefinition | None:
-        """Return the definition of a fact and note its use; an unknown name is a finding."""
-        if name not in self.vocabulary:
-            self.report("SP204", path, fact=name, suggestion=nearest(name, self.vocabulary))
-            return None
-        return self.facts.setdefault(name, self.vocabulary[name])
+from sp_engine.facts.vocabulary import FactDefinition, Kind
+from sp_engine.words.diagnostics import nearest
+from sp_engine.yaml_text.source import DataPath
 
 
 def parse_definitions(scope: Scope) -> None:
@@ -76,9 +52,7 @@ def _parts(written: list[Any], path: DataPath, scope: Scope, guard: bool) -> tup
 
 def _definition(name: str, path: DataPath, scope: Scope, guard: bool) -> Condition | None:
     if name not in scope.definitions:
-        known = ", ".join(f"`{other}`" for other in scope.definitions)
-        advice = Words(f"definisi yang ada: {known}", f"definitions there are: {known}") if known else None
-        near = nearest(name, scope.definitions)
+        near, advice = nearest(name, scope.definitions), defined(scope.definitions)
         scope.report("SP217", (*path, "definisi"), name=name, suggestion=near, advice=advice)
         return None
     scope.used_definitions.add(name)
@@ -139,7 +113,7 @@ def _document(data: Mapping[str, Any], path: DataPath, scope: Scope) -> Conditio
                     attribute=entry["atribut"],
                     document=data["dokumen"],
                     suggestion=nearest(entry["atribut"], known),
-                    advice=_attributes(known),
+                    advice=attributes_of(known),
                 )
             complete = False
             continue
@@ -171,14 +145,7 @@ def _fact(data: Mapping[str, Any], path: DataPath, scope: Scope, guard: bool) ->
     return replace(tests[0], at=place) if len(tests) == 1 else AllOf(tuple(tests), place)
 
 
-def _attributes(known: Mapping[str, FactDefinition]) -> Words | None:
-    names = ", ".join(f"`{name}`" for name in known)
-    return Words(f"atributnya: {names}", f"its attributes: {names}") if names else None
-
-
 def _report_kind(path: DataPath, definition: FactDefinition, scope: Scope) -> None:
     """Report a fact that is of another kind than its key wants."""
-    from sp_engine.conditions.advice import like_this
-
     kind = definition.kind.value
     scope.report("SP216", path, advice=like_this(definition), fact=definition.id, kind=kind)

@@ -6,10 +6,24 @@ a condition is said in `finding_message`, what the applicant can do in `to_suppl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import assert_never, cast
 
+from sp_engine.conditions.operators import (
+    AGED,
+    AT_LEAST,
+    AT_MOST,
+    INCLUDES,
+    KNOWN,
+    NONE_OF,
+    ONE_OF,
+    OPERATORS,
+    PASSED,
+    THIS_YEAR,
+    WITHIN,
+    Operator,
+)
 from sp_engine.conditions.tree import (
     Age,
     AllOf,
@@ -28,7 +42,7 @@ from sp_engine.conditions.tree import (
 from sp_engine.facts.display import choices_words, value_words
 from sp_engine.facts.vocabulary import FactDefinition, Kind, Vocabulary
 from sp_engine.rules.situation import Situation
-from sp_engine.words.language import Language, Words, unknown_language
+from sp_engine.words.language import Language, unknown_language
 from sp_engine.words.messages import conditions as messages
 from sp_engine.words.sentences import Joint, listed, within_sentence
 from sp_engine.workdays.duration import Duration, Unit, completed, duration_words
@@ -79,7 +93,7 @@ class ConditionText:
             yes = (True in leaf.values) is leaf.inside
             words = messages.ANSWERED_YES if yes else messages.ANSWERED_NO
             return words.say(self.language, name=name)
-        if leaf.inside and leaf.said is not None and leaf.said.operator not in messages.AMOUNT:
+        if leaf.inside and leaf.said is not None and not OPERATORS[leaf.said.operator].bound:
             return messages.NAME_IS.say(self.language, name=name, wanted=self.wanted(leaf))
         return self._named(leaf)
 
@@ -89,38 +103,43 @@ class ConditionText:
     def wanted(self, leaf: Leaf) -> str:
         """Say what a leaf asks of its fact, in the author's own comparison."""
         definition, said = self.vocabulary[leaf.item.id], leaf.said
-        if said is not None and said.operator in messages.AMOUNT:
-            return self._bound(definition, said.operator, said.value)
+        if said is not None and OPERATORS[said.operator].bound:
+            return self._bound(OPERATORS[said.operator], definition, said.value)
         match leaf:
             case Among(values=values, inside=inside):
-                either = self.choices(definition, values, "or")
-                return either if inside else messages.NOT_VALUE.say(self.language, value=either)
+                operator = ONE_OF if inside else NONE_OF
+                return self._asks(operator, definition, value=self.choices(definition, values, "or"))
             case Range(low=low, high=high):
-                bounds = (("paling_sedikit", low), ("paling_banyak", high))
-                told = [self._bound(definition, key, bound) for key, bound in bounds if bound is not None]
+                bounds = ((AT_LEAST, low), (AT_MOST, high))
+                told = [self._bound(one, definition, bound) for one, bound in bounds if bound is not None]
                 return messages.AND.get(self.language).join(told)
             case Age():
-                return self._age(leaf)
+                return self._age(leaf, definition)
             case Recent(within=within):
-                return messages.WITHIN_THE_LAST.say(self.language, duration=self.duration(within))
+                return self._asks(WITHIN, definition, duration=self.duration(within))
             case SameYear():
-                return messages.THE_YEAR.say(self.language, year=date.fromordinal(self.situation.day).year)
+                return self._asks(THIS_YEAR, definition, year=date.fromordinal(self.situation.day).year)
             case Includes(values=values):
-                return messages.COVERING.say(self.language, values=self.choices(definition, values, "and"))
+                return self._asks(INCLUDES, definition, values=self.choices(definition, values, "and"))
             case Known():
-                return messages.STATED.get(self.language)
+                return self._asks(KNOWN, definition)
             case _ as never:
                 assert_never(never)
 
-    def _bound(self, definition: FactDefinition, operator: str, bound: object) -> str:
-        written = value_words(definition, bound, self.language)
-        return _bounds(definition.kind)[operator].say(self.language, bound=written)
+    def _asks(self, operator: Operator, definition: FactDefinition, **values: object) -> str:
+        return operator.words[definition.kind].say(self.language, **values)
 
-    def _age(self, leaf: Age) -> str:
+    def _bound(self, operator: Operator, definition: FactDefinition, bound: object) -> str:
+        return self._asks(operator, definition, bound=value_words(definition, bound, self.language))
+
+    def _age(self, leaf: Age, definition: FactDefinition) -> str:
         if ages := self.ages(leaf):
-            return messages.AGED.say(self.language, ages=ages)
-        limits = ((messages.AT_LEAST_AGO, leaf.at_least), (messages.LESS_THAN_AGO, leaf.less_than))
-        told = [w.say(self.language, duration=self.duration(limit)) for w, limit in limits if limit]
+            return self._asks(AGED, definition, ages=ages)
+        told = []
+        if leaf.at_least is not None:
+            told.append(self._asks(PASSED, definition, duration=self.duration(leaf.at_least)))
+        if leaf.less_than is not None:
+            told.append(messages.LESS_THAN_AGO.say(self.language, duration=self.duration(leaf.less_than)))
         return messages.AND.get(self.language).join(told)
 
     def document(self, document: Document, attributes: Iterable[Leaf]) -> str:
@@ -146,7 +165,7 @@ class ConditionText:
 
     def ages(self, leaf: Leaf) -> str:
         """Return the ages that a leaf asks for in words, none for a leaf that asks for none."""
-        if not isinstance(leaf, Age) or leaf.said is None or leaf.said.operator != "umur":
+        if not isinstance(leaf, Age) or leaf.said is None or leaf.said.operator != AGED.key:
             return ""
         least, most = cast("tuple[int | None, int | None]", leaf.said.value)
         if least is None:
@@ -182,18 +201,3 @@ class ConditionText:
 
     def duration(self, duration: Duration) -> str:
         return duration_words(duration, self.language)
-
-
-def _bounds(kind: Kind) -> Mapping[str, Words]:
-    """Return the words for the bounds of a kind of fact, by the operator that sets them."""
-    match kind:
-        case Kind.NUMBER | Kind.MONEY:
-            return messages.AMOUNT
-        case Kind.DATE:
-            return messages.DAY
-        case Kind.CHOICE:
-            return messages.GRADE
-        case Kind.YES_NO | Kind.MOMENT | Kind.TEXT | Kind.SET | Kind.DOCUMENT:
-            raise AssertionError(f"facts of the kind {kind} have no order")
-        case _ as never:
-            assert_never(never)

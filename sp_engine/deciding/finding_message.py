@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from sp_engine.conditions.operators import OPERATORS
 from sp_engine.conditions.tree import (
     Age,
     AllOf,
@@ -165,9 +166,12 @@ def _short(text: ConditionText, leaf: Leaf) -> str:
     definition, said = text.vocabulary[leaf.item.id], leaf.said
     name, value = text.within(leaf.item.id), text.value(leaf)
     match leaf:
-        case Range() if said is not None and definition.kind is not Kind.DATE:
+        case Range() if (
+            said is not None
+            and definition.kind is not Kind.DATE
+            and (words := OPERATORS[said.operator].beyond) is not None
+        ):
             bound = value_words(definition, said.value, text.language)
-            words = messages.OUT_OF_BOUNDS[said.operator]
             return words.say(text.language, name=name, value=value, bound=bound)
         case Age() if age := text.age(leaf):
             return messages.AGE_SHOULD_BE.say(text.language, age=age, ages=text.ages(leaf))

@@ -5,7 +5,7 @@ In come the piece that holds the fee and the scope of the standard; out comes a 
 
 from __future__ import annotations
 
-from sp_engine.conditions.parser import Scope
+from sp_engine.conditions.scope import Scope
 from sp_engine.documents.pieces import guard_of, number_fact, scope_at, unique
 from sp_engine.documents.sharing import Piece
 from sp_engine.documents.standard import Fee, FeeComponent, FeeRow

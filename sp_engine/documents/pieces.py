@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sp_engine.conditions.parser import Scope, parse_condition
+from sp_engine.conditions.parser import parse_condition
+from sp_engine.conditions.scope import Scope
 from sp_engine.conditions.tree import Condition
 from sp_engine.documents.sharing import Piece
 from sp_engine.facts.vocabulary import Kind

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from sp_engine.conditions.parser import Scope
+from sp_engine.conditions.scope import Scope
 from sp_engine.documents.shared_parts import SharedParts
 from sp_engine.facts.vocabulary import Vocabulary
 from sp_engine.words.diagnostics import Diagnostic

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sp_engine.conditions.parser import Scope, parse_condition, parse_definitions
+from sp_engine.conditions.parser import parse_condition, parse_definitions
+from sp_engine.conditions.scope import Scope
 from sp_engine.documents.fee_parser import fee_of
 from sp_engine.documents.pieces import guard_of, scope_at, unique
 from sp_engine.documents.sharing import Piece, Shared

@@ -5,7 +5,7 @@ In come the piece that holds the stages and the scope of the standard; out come 
 
 from __future__ import annotations
 
-from sp_engine.conditions.parser import Scope
+from sp_engine.conditions.scope import Scope
 from sp_engine.documents.pieces import fact_of_kind, guard_of, number_fact, scope_at, unique
 from sp_engine.documents.sharing import Piece
 from sp_engine.documents.standard import Growth, Stage, Start, TimeRow

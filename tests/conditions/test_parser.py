@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.conditions.parser import Scope, parse_condition, parse_definitions
+from sp_engine.conditions.parser import parse_condition, parse_definitions
+from sp_engine.conditions.scope import Scope
 from sp_engine.yaml_text.source import Source
 
 LEAF = {"fakta": "skala_usaha", "adalah": "mikro"}

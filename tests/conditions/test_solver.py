@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sp_engine.conditions import solver
-from sp_engine.conditions.parser import Scope, parse_condition
+from sp_engine.conditions.parser import parse_condition
+from sp_engine.conditions.scope import Scope
 from sp_engine.conditions.solver import Applicant, Claim, Period, Undecided, applicant_words, find_applicant
 from sp_engine.conditions.tree import Condition
 from sp_engine.facts.vocabulary import Vocabulary

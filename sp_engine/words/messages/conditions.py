@@ -1,7 +1,5 @@
 """Conditions: what they ask, by which facts they hold, why they do not."""
 
-from collections.abc import Mapping
-
 from sp_engine.words.language import Words
 
 # ── what a condition asks ────────────────────────────────────────────────────
@@ -10,6 +8,7 @@ EITHER = Words("; atau ", "; or ")
 NAME_IS = Words("{name} adalah {wanted}", "{name} is {wanted}")
 ANSWERED_YES = Words("{name}", "“{name}” is answered yes")
 ANSWERED_NO = Words("“{name}” dijawab tidak", "“{name}” is answered no")
+VALUE = Words("{value}", "{value}")
 NOT_VALUE = Words("bukan {value}", "not {value}")
 AGED = Words("umur {ages}", "aged {ages}")
 LEAST_YEARS = Words("paling rendah {least} tahun", "{least} at least")
@@ -25,24 +24,18 @@ STATED_AS = Words(" (tercatat: {value})", " (stated: {value})")
 AGE_ON_THE_DAY = Words("umur {years} tahun pada hari permohonan", "aged {years} on the day of application")
 DEPENDS_ON = Words("bergantung pada {names}", "depends on {names}")
 
-AMOUNT: Mapping[str, Words] = {
-    "paling_sedikit": Words("paling sedikit {bound}", "at least {bound}"),
-    "paling_banyak": Words("paling banyak {bound}", "at most {bound}"),
-    "lebih_dari": Words("lebih dari {bound}", "more than {bound}"),
-    "kurang_dari": Words("kurang dari {bound}", "less than {bound}"),
-}
-DAY: Mapping[str, Words] = {
-    "paling_sedikit": Words("paling awal {bound}", "no earlier than {bound}"),
-    "paling_banyak": Words("paling lambat {bound}", "no later than {bound}"),
-    "lebih_dari": Words("sesudah {bound}", "after {bound}"),
-    "kurang_dari": Words("sebelum {bound}", "before {bound}"),
-}
-GRADE: Mapping[str, Words] = {
-    "paling_sedikit": Words("paling rendah {bound}", "no lower than {bound}"),
-    "paling_banyak": Words("paling tinggi {bound}", "no higher than {bound}"),
-    "lebih_dari": Words("di atas {bound}", "above {bound}"),
-    "kurang_dari": Words("di bawah {bound}", "below {bound}"),
-}
+AT_LEAST = Words("paling sedikit {bound}", "at least {bound}")
+AT_MOST = Words("paling banyak {bound}", "at most {bound}")
+MORE_THAN = Words("lebih dari {bound}", "more than {bound}")
+LESS_THAN = Words("kurang dari {bound}", "less than {bound}")
+NO_EARLIER_THAN = Words("paling awal {bound}", "no earlier than {bound}")
+NO_LATER_THAN = Words("paling lambat {bound}", "no later than {bound}")
+AFTER = Words("sesudah {bound}", "after {bound}")
+BEFORE = Words("sebelum {bound}", "before {bound}")
+NO_LOWER_THAN = Words("paling rendah {bound}", "no lower than {bound}")
+NO_HIGHER_THAN = Words("paling tinggi {bound}", "no higher than {bound}")
+ABOVE = Words("di atas {bound}", "above {bound}")
+BELOW = Words("di bawah {bound}", "below {bound}")
 
 # ── what it came to ──────────────────────────────────────────────────────────
 HANDED_IN = Words("{name} sudah diserahkan", "{name} handed in")
@@ -58,14 +51,10 @@ FOR_THE_CLERK_TO_CHECK = Words(
 )
 NO_FINDING_YET = Words("belum ada hasil dari petugas: {names}", "no finding by the agency yet: {names}")
 
-OUT_OF_BOUNDS: Mapping[str, Words] = {
-    "paling_sedikit": Words("{name} {value}, kurang dari {bound}", "{name} {value}, less than {bound}"),
-    "paling_banyak": Words("{name} {value} melebihi {bound}", "{name} {value} exceeds {bound}"),
-    "lebih_dari": Words("{name} {value}, tidak lebih dari {bound}", "{name} {value}, not more than {bound}"),
-    "kurang_dari": Words(
-        "{name} {value}, tidak kurang dari {bound}", "{name} {value}, not less than {bound}"
-    ),
-}
+LESS_THAN_LEAST = Words("{name} {value}, kurang dari {bound}", "{name} {value}, less than {bound}")
+EXCEEDS_MOST = Words("{name} {value} melebihi {bound}", "{name} {value} exceeds {bound}")
+NOT_MORE_THAN = Words("{name} {value}, tidak lebih dari {bound}", "{name} {value}, not more than {bound}")
+NOT_LESS_THAN = Words("{name} {value}, tidak kurang dari {bound}", "{name} {value}, not less than {bound}")
 AGE_SHOULD_BE = Words("{age}; seharusnya {ages}", "{age}; should be {ages}")
 NOT_YET_AGO = Words("{name} {value}, belum genap {duration}", "{name} {value}, not yet {duration} ago")
 TOO_LONG_AGO = Words(
@@ -74,3 +63,26 @@ TOO_LONG_AGO = Words(
 LACKS = Words("{name} belum mencakup {values}", "{name} lacks {values}")
 REQUIRED = Words("{name}: {value}; syaratnya {wanted}", "{name}: {value}; required: {wanted}")
 DOES_NOT_MEET = Words("{name} belum memenuhi: {asked}", "{name} does not meet this: {asked}")
+
+# ── how one is written ───────────────────────────────────────────────────────
+WRITE_FOR_EXAMPLE = Words("tulis misalnya `{example}`", "write for example `{example}`")
+ADD_FOR_EXAMPLE = Words("tambahkan misalnya `{example}`", "add for example `{example}`")
+DOCUMENT_IS_ENOUGH = Words(
+    "cukup `{example}`; yang diperiksa pada dokumennya ditulis dengan `dengan`",
+    "`{example}` is enough; what is checked on the document stands under `dengan`",
+)
+THOSE_THAT_FIT = Words(
+    "yang cocok: {names}, misalnya `{example}`", "those that fit: {names}, for example `{example}`"
+)
+DEFINITIONS_THERE_ARE = Words("definisi yang ada: {names}", "definitions there are: {names}")
+ITS_ATTRIBUTES = Words("atributnya: {names}", "its attributes: {names}")
+ADD_A_FACT_OF_KIND = Words(
+    "tambahkan fakta berjenis `{kind}` ke kosakata.yaml, lalu sebut di sini",
+    "add a fact of kind `{kind}` to kosakata.yaml and name it here",
+)
+USE_A_FACT_OF_KIND = Words(
+    "pakai fakta berjenis {kind}, misalnya {names}", "use a fact of kind {kind}, such as {names}"
+)
+ONE_OF_CHOICES = Words("salah satu dari {choices}", "one of {choices}")
+BETWEEN = Words("nilai antara {least} dan {most}", "a value between {least} and {most}")
+DATE_THAT_EXISTS = Words("tanggal yang ada dalam kalender", "a date that exists")

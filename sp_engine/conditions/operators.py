@@ -1,0 +1,247 @@
+"""The operators of the language: one row for each word that compares a fact, and all that is said of it.
+
+The parser, the advice to authors, the words for applicants, the mutants and the editor's schemas read these
+rows.  Which values a leaf takes in is matched on the leaf (`stretches`), as several operators make one kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from enum import Enum, auto
+from typing import Any, NamedTuple, TypeAlias
+
+from sp_engine.conditions.tree import (
+    Age,
+    Among,
+    Includes,
+    Item,
+    Known,
+    Leaf,
+    Range,
+    Recent,
+    Said,
+    SameYear,
+)
+from sp_engine.facts.vocabulary import FactDefinition, Kind
+from sp_engine.words.language import Words
+from sp_engine.words.messages import conditions as messages
+from sp_engine.workdays.duration import Duration, Unit
+
+
+class Form(Enum):
+    """What stands behind an operator."""
+
+    YES = auto()
+    VALUE = auto()
+    VALUES = auto()
+    MEMBERS = auto()
+    DURATION = auto()
+    YEARS = auto()
+
+
+Make: TypeAlias = Callable[[FactDefinition, Item, Any, Said], Leaf | None]
+
+
+class Operator(NamedTuple):
+    """One operator: its key, the kinds of fact that it can be asked of, what stands behind it, and the leaf
+    that it makes of a typed value (None when no value could ever fit).
+
+    `words` say what it asks of a fact of each kind.  A `bound` can be asked of graded choices too; `beyond`
+    says how a stated value oversteps it.  `opposite` is the operator that an author confuses it with.
+    """
+
+    key: str
+    kinds: tuple[Kind, ...]
+    form: Form
+    make: Make
+    words: Mapping[Kind, Words]
+    opposite: str | None = None
+    beyond: Words | None = None
+
+    @property
+    def bound(self) -> bool:
+        return self.beyond is not None
+
+    def fits(self, definition: FactDefinition) -> bool:
+        """Whether it can be asked of a fact."""
+        return definition.kind in self.kinds or (self.bound and definition.graded)
+
+
+_ORDERED = (Kind.NUMBER, Kind.MONEY, Kind.DATE)
+_ENUMERABLE = (Kind.YES_NO, Kind.CHOICE, Kind.TEXT, *_ORDERED)
+_STATABLE = tuple(kind for kind in Kind if kind is not Kind.DOCUMENT)
+
+
+# ── the leaves that they make ────────────────────────────────────────────────
+def _is(_: FactDefinition, item: Item, value: Any, said: Said) -> Leaf:
+    return Among(item, frozenset({value}), True, said)
+
+
+def _one_of(_: FactDefinition, item: Item, values: Iterable[Any], said: Said) -> Leaf:
+    return Among(item, frozenset(values), True, said)
+
+
+def _none_of(_: FactDefinition, item: Item, values: Iterable[Any], said: Said) -> Leaf:
+    return Among(item, frozenset(values), False, said)
+
+
+def _at_least(definition: FactDefinition, item: Item, value: Any, said: Said) -> Leaf | None:
+    return _between(definition, item, _rank(definition, value), None, said)
+
+
+def _at_most(definition: FactDefinition, item: Item, value: Any, said: Said) -> Leaf | None:
+    return _between(definition, item, None, _rank(definition, value), said)
+
+
+def _more_than(definition: FactDefinition, item: Item, value: Any, said: Said) -> Leaf | None:
+    return _between(definition, item, _rank(definition, value) + 1, None, said)
+
+
+def _less_than(definition: FactDefinition, item: Item, value: Any, said: Said) -> Leaf | None:
+    return _between(definition, item, None, _rank(definition, value) - 1, said)
+
+
+def _between(
+    definition: FactDefinition, item: Item, low: int | None, high: int | None, said: Said
+) -> Leaf | None:
+    if not definition.graded:
+        return Range(item, low, high, said)
+    ladder = list(definition.choices or ())
+    kept = ladder[low or 0 : len(ladder) if high is None else high + 1]
+    return Among(item, frozenset(kept), True, said) if kept else None
+
+
+def _rank(definition: FactDefinition, value: Any) -> int:
+    """Return a value as a number: of a grade its step on the ladder."""
+    return list(definition.choices or ()).index(value) if definition.graded else int(value)
+
+
+def _known(_: FactDefinition, item: Item, __: Any, said: Said) -> Leaf:
+    return Known(item, said)
+
+
+def _aged(_: FactDefinition, item: Item, years: tuple[int | None, int | None], said: Said) -> Leaf | None:
+    least, most = years
+    if least is not None and most is not None and least > most:
+        return None
+    return Age(
+        item,
+        None if least is None else Duration(least, Unit.YEAR),
+        None if most is None else Duration(most + 1, Unit.YEAR),
+        said,
+    )
+
+
+def _passed(_: FactDefinition, item: Item, duration: Duration, said: Said) -> Leaf:
+    return Age(item, duration, None, said)
+
+
+def _within(_: FactDefinition, item: Item, duration: Duration, said: Said) -> Leaf:
+    return Recent(item, duration, said)
+
+
+def _this_year(definition: FactDefinition, item: Item, __: Any, said: Said) -> Leaf:
+    return SameYear(item, definition.kind is Kind.DATE, said)
+
+
+def _includes(_: FactDefinition, item: Item, values: Iterable[str], said: Said) -> Leaf:
+    return Includes(item, frozenset(values), said)
+
+
+# ── the table ────────────────────────────────────────────────────────────────
+def _bound(amount: Words, day: Words, grade: Words) -> Mapping[Kind, Words]:
+    return {Kind.NUMBER: amount, Kind.MONEY: amount, Kind.DATE: day, Kind.CHOICE: grade}
+
+
+def _same(kinds: Iterable[Kind], words: Words) -> Mapping[Kind, Words]:
+    return dict.fromkeys(kinds, words)
+
+
+IS = Operator("adalah", _ENUMERABLE, Form.VALUE, _is, _same(_ENUMERABLE, messages.VALUE))
+ONE_OF = Operator(
+    "termasuk", _ENUMERABLE, Form.VALUES, _one_of, _same(_ENUMERABLE, messages.VALUE), opposite="selain"
+)
+NONE_OF = Operator(
+    "selain", _ENUMERABLE, Form.VALUES, _none_of, _same(_ENUMERABLE, messages.NOT_VALUE), opposite="termasuk"
+)
+AT_LEAST = Operator(
+    "paling_sedikit",
+    _ORDERED,
+    Form.VALUE,
+    _at_least,
+    _bound(messages.AT_LEAST, messages.NO_EARLIER_THAN, messages.NO_LOWER_THAN),
+    opposite="paling_banyak",
+    beyond=messages.LESS_THAN_LEAST,
+)
+AT_MOST = Operator(
+    "paling_banyak",
+    _ORDERED,
+    Form.VALUE,
+    _at_most,
+    _bound(messages.AT_MOST, messages.NO_LATER_THAN, messages.NO_HIGHER_THAN),
+    opposite="paling_sedikit",
+    beyond=messages.EXCEEDS_MOST,
+)
+MORE_THAN = Operator(
+    "lebih_dari",
+    _ORDERED,
+    Form.VALUE,
+    _more_than,
+    _bound(messages.MORE_THAN, messages.AFTER, messages.ABOVE),
+    opposite="kurang_dari",
+    beyond=messages.NOT_MORE_THAN,
+)
+LESS_THAN = Operator(
+    "kurang_dari",
+    _ORDERED,
+    Form.VALUE,
+    _less_than,
+    _bound(messages.LESS_THAN, messages.BEFORE, messages.BELOW),
+    opposite="lebih_dari",
+    beyond=messages.NOT_LESS_THAN,
+)
+KNOWN = Operator("diketahui", _STATABLE, Form.YES, _known, _same(_STATABLE, messages.STATED))
+AGED = Operator("umur", (Kind.DATE,), Form.YEARS, _aged, {Kind.DATE: messages.AGED})
+PASSED = Operator(
+    "telah_berjalan",
+    (Kind.DATE,),
+    Form.DURATION,
+    _passed,
+    {Kind.DATE: messages.AT_LEAST_AGO},
+    opposite="dalam_terakhir",
+)
+WITHIN = Operator(
+    "dalam_terakhir",
+    (Kind.DATE,),
+    Form.DURATION,
+    _within,
+    {Kind.DATE: messages.WITHIN_THE_LAST},
+    opposite="telah_berjalan",
+)
+THIS_YEAR = Operator(
+    "tahun_berjalan",
+    (Kind.DATE, Kind.NUMBER),
+    Form.YES,
+    _this_year,
+    _same((Kind.DATE, Kind.NUMBER), messages.THE_YEAR),
+)
+INCLUDES = Operator("mencakup", (Kind.SET,), Form.MEMBERS, _includes, {Kind.SET: messages.COVERING})
+
+OPERATORS: Mapping[str, Operator] = {
+    operator.key: operator
+    for operator in (
+        IS,
+        ONE_OF,
+        NONE_OF,
+        AT_LEAST,
+        AT_MOST,
+        MORE_THAN,
+        LESS_THAN,
+        KNOWN,
+        AGED,
+        PASSED,
+        WITHIN,
+        THIS_YEAR,
+        INCLUDES,
+    )
+}
