@@ -40,7 +40,7 @@ def entry_of(parts: Mapping[str, Words], situation: Mapping[str, Any]) -> dict[s
     values = {name: Words(**value) if isinstance(value, dict) else value for name, value in given.items()}
     entry: dict[str, Any] = {"with": given} if given else {}
     for part, words in parts.items():
-        told = {language: _told(words, language, values) for language in LANGUAGES}
+        told: dict[str, Any] = {language: _told(words, language, values) for language in LANGUAGES}
         entry |= {part: told} if part else told
     return entry
 

@@ -5,9 +5,10 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from sp_engine.words.dates import date_words, moment_words
+from sp_engine.words.language import Language
 
 
-def test_dates_and_moments_are_written_as_indonesians_write_them():
+def test_dates_and_moments_are_written_as_indonesians_write_them() -> None:
     wib = timezone(timedelta(hours=7), "WIB")
     moment = datetime(2026, 3, 26, 15, tzinfo=wib)
     assert moment_words(moment) == "Kamis, 26 Maret 2026 pukul 15.00 WIB"
@@ -15,7 +16,7 @@ def test_dates_and_moments_are_written_as_indonesians_write_them():
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_the_names_of_days_and_months_are_those_of_a_date_library(language):
+def test_the_names_of_days_and_months_are_those_of_a_date_library(language: Language) -> None:
     import pendulum
 
     zone = timezone(timedelta(hours=7), "WIB")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,26 +22,26 @@ VALUES = st.recursive(
 
 
 @given(VALUES)
-def test_a_value_reads_back_as_it_was(value):
+def test_a_value_reads_back_as_it_was(value: Any) -> None:
     assert parse_yaml(f"a: {flow(value)}", "a.yaml").data == {"a": value}
 
 
 @given(TEXTS)
-def test_a_text_outside_braces_reads_back_as_it_was(text):
+def test_a_text_outside_braces_reads_back_as_it_was(text: str) -> None:
     assert parse_yaml(f"a: {written(text, within_braces=False)}", "a.yaml").data == {"a": text}
 
 
 @pytest.mark.parametrize("text", ["Rp1.000", "2026-03-16", "2026-03-16T10:00", "ya", "081234", "a b"])
-def test_a_text_that_cannot_be_taken_for_anything_else_stays_plain(text):
+def test_a_text_that_cannot_be_taken_for_anything_else_stays_plain(text: str) -> None:
     assert flow(text) == text
 
 
 @pytest.mark.parametrize(
     "text", ["", "null", "true", "1", "1.5", "catatan:", "a: b", "a #b", "a, b", "- a", "a "]
 )
-def test_a_text_that_could_be_taken_for_something_else_is_quoted(text):
+def test_a_text_that_could_be_taken_for_something_else_is_quoted(text: str) -> None:
     assert flow(text) == f'"{text}"'
 
 
-def test_a_comma_needs_quotes_only_within_braces():
+def test_a_comma_needs_quotes_only_within_braces() -> None:
     assert (written("a, b"), written("a, b", within_braces=False)) == ('"a, b"', "a, b")

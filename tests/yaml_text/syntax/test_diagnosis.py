@@ -72,6 +72,6 @@ def test_where_nothing_helps_the_parser_has_its_say() -> None:
     assert found.code == "SP101"
 
 
-def test_a_lone_carriage_return_at_the_end_is_told_as_any_slip():
+def test_a_lone_carriage_return_at_the_end_is_told_as_any_slip() -> None:
     with pytest.raises(SourceError):
         parse_yaml("a: \r0", "x.yaml")
