@@ -176,7 +176,7 @@ def parse_rupiah(written: object) -> int:
     return _bounded(_MONEY, _whole(_MONEY, written))
 
 
-_MONEY = FactDefinition("jumlah", Kind.MONEY, Words("jumlah", "amount"), Words("", ""))
+_MONEY = FactDefinition("jumlah", Kind.MONEY, fact_values.AMOUNT, Words("", ""))
 
 
 def _date(definition: FactDefinition, written: object) -> int:

@@ -4,6 +4,7 @@ from sp_engine.words.language import Words
 
 YES = Words("ya", "yes")
 NO = Words("tidak", "no")
+AMOUNT = Words("jumlah", "amount")
 
 # ── what is expected ─────────────────────────────────────────────────────────
 YES_OR_NO = Words("`ya` atau `tidak`", "`ya` (yes) or `tidak` (no)")
