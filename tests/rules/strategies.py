@@ -42,6 +42,13 @@ TRAITS: Final = {
 WORDS: Final = ("a", "b", "1", "01", "", "a b", 'q"\\', "é")
 HUGE: Final = (10**15 - 1, 10**15)
 
+# A strategy made anew for each draw is validated anew, which takes as long as drawing from it.
+NAMES: Final = st.sampled_from(("document_one", "document_two"))
+ATTRIBUTES: Final = st.lists(st.sampled_from(("flag_stamped", "number_pages", "date_issued")), max_size=2)
+WIDE: Final = st.sampled_from((1, 2, 2, 3, 3, 9))
+NARROW: Final = st.integers(1, 3)
+EITHER: Final = st.booleans()
+ONE_IN: Final = {number: st.integers(0, number - 1) for number in (3, 4, 5)}
 numbers = st.integers(-1, 4) | st.sampled_from(HUGE)
 words = st.sampled_from(WORDS)
 durations = st.builds(
@@ -117,32 +124,35 @@ def items(*, guard: bool) -> SearchStrategy[Item]:
     return st.builds(item, kinds, st.sampled_from(tuple(TRAITS)))
 
 
+@cache
 @st.composite
 def documents(draw: st.DrawFn, day: int) -> Document:
-    name = draw(st.sampled_from(("document_one", "document_two")))
-    attributes = draw(st.lists(st.sampled_from(("flag_stamped", "number_pages", "date_issued")), max_size=2))
+    name = draw(NAMES)
+    attributes = draw(ATTRIBUTES)
     checked = [Item(f"{name}.{attribute}", curable=True, by_agency=True) for attribute in attributes]
     return Document(Item(name, curable=True), tuple(draw(leaves(item, day)) for item in checked))
 
 
+@cache
 @st.composite
 def conditions(draw: st.DrawFn, day: int, *, guard: bool = False, depth: int = DEPTH) -> Condition:
     """Draw a formula of at most `depth` connectives above a leaf; a guard looks at facts only."""
-    if depth == 0 or draw(st.integers(0, 4)) < 2:
-        if not guard and draw(st.integers(0, 3)) == 0:
+    if depth == 0 or draw(ONE_IN[5]) < 2:
+        if not guard and draw(ONE_IN[4]) == 0:
             return draw(documents(day))
         return draw(leaves(draw(items(guard=guard)), day))
-    size = draw(st.sampled_from((1, 2, 2, 3, 3, 9))) if depth == 1 else draw(st.integers(1, 3))
+    size = draw(WIDE if depth == 1 else NARROW)
     parts = tuple(draw(conditions(day, guard=guard, depth=depth - 1)) for _ in range(size))
-    return AllOf(parts) if draw(st.booleans()) else AnyOf(parts)
+    return AllOf(parts) if draw(EITHER) else AnyOf(parts)
 
 
+@cache
 @st.composite
 def rulesets(draw: st.DrawFn, day: int, *, depth: int = DEPTH, most: int = 4) -> Ruleset:
     """Draw rules of which some are guarded and some are preferences."""
     rules = []
     for number in range(draw(st.integers(1, most))):
-        guarded, preferred = draw(st.integers(0, 2)) == 0, draw(st.integers(0, 4)) == 0
+        guarded, preferred = draw(ONE_IN[3]) == 0, draw(ONE_IN[5]) == 0
         guard = draw(conditions(day, guard=True, depth=min(depth, 2))) if guarded else None
         condition = draw(conditions(day, depth=depth))
         rules.append(Rule(f"r{number}", guard, condition, mandatory=not preferred))
@@ -169,7 +179,7 @@ def values(name: str, day: int) -> SearchStrategy[Any]:
 def facts(draw: st.DrawFn, ruleset: Ruleset, day: int) -> Mapping[str, Any]:
     """Draw values for some of the items that a ruleset looks at; about one in four stays unstated."""
     names = [item.id for item in ruleset.items()]
-    return {name: draw(values(name, day)) for name in names if draw(st.integers(0, 3))}
+    return {name: draw(values(name, day)) for name in names if draw(ONE_IN[4])}
 
 
 @st.composite
