@@ -21,6 +21,7 @@ from typing import Any, TypeVar, cast
 
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
 from sp_engine.words.language import Words
+from sp_engine.words.messages import processes
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -113,8 +114,8 @@ def _ending(process: BaseProcess) -> Words:
     code = process.exitcode
     if code is not None and code < 0:
         name = {s.value: s.name for s in signal.Signals}.get(-code, str(-code))
-        return Words(f"sinyal {name}", f"signal {name}")
-    return Words(f"kode {code}", f"code {code}")
+        return processes.SIGNAL.fill(name=name)
+    return processes.EXIT_CODE.fill(code=code)
 
 
 def _serve(pipe: Connection, work: Callable[[Any], Any]) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from sp_engine.documents.standard import Agency
 from sp_engine.facts.vocabulary import words
 from sp_engine.words.diagnostics import Diagnostic
-from sp_engine.words.language import Words
+from sp_engine.words.messages import agency_documents
 from sp_engine.workdays.calendar import Calendar, DayKind, DayOff, DecreedYear
 from sp_engine.workdays.clock import Clock
 from sp_engine.workdays.counting_rules import CountingRules
@@ -95,10 +95,7 @@ def _year_problems(source: Source, decrees: Mapping[str, Any]) -> Iterator[Diagn
 
 
 def _of_another_year(source: Source, path: DataPath, given: str, year: int) -> Diagnostic:
-    advice = Words(
-        f"perbaiki tahunnya, atau pindahkan ke kalender/{given[:4]}.yaml",
-        f"correct the year, or move it to kalender/{given[:4]}.yaml",
-    )
+    advice = agency_documents.MOVE_TO_YEAR.fill(year=given[:4])
     return source.finding("SP221", (*path, "tanggal"), advice=advice, given=given, expected=f"{year}-…")
 
 
@@ -132,7 +129,7 @@ def agency_of(source: Source, years: Iterable[Year]) -> tuple[Agency | None, lis
             ZONES[data["zona_waktu"]],
         )
     except ValueError as error:
-        problem = Words(f"susunannya tidak lengkap ({error})", str(error))
+        problem = agency_documents.INCOMPLETE.fill(reason=error)
         return None, [source.finding("SP228", ("jam_layanan",), key=True, problem=problem)]
     agency = Agency(data["id"], words(data, "nama"), data["wilayah"], ZONES[data["zona_waktu"]], clock)
     return agency, []
@@ -156,12 +153,12 @@ def _schedules(
             continue
         for j, name in enumerate(row["hari"]):
             if _WEEKDAYS.index(name) in days:
-                twice = Words(f"hari `{name}` ditulis dua kali", f"the day `{name}` is written twice")
+                twice = agency_documents.DAY_TWICE.fill(name=name)
                 findings.append(source.finding("SP228", (*path, "hari", j), problem=twice))
             days[_WEEKDAYS.index(name)] = hours
     first, last = _date(entry.get("sejak")), _date(entry.get("sampai"))
     if first and last and last < first:
-        problem = Words("`sampai` mendahului `sejak`", "`sampai` lies before `sejak`")
+        problem = agency_documents.ENDS_BEFORE
         findings.append(source.finding("SP228", ("jam_layanan", at), problem=problem))
         return []
     if "selama" not in entry:
@@ -189,7 +186,7 @@ def _special_days(
     for i, entry in enumerate(source.data.get("hari_khusus", ())):
         day, decreed = _day(entry["tanggal"]), _date(entry.get("ditetapkan"))
         if day in seen:
-            twice = Words(f"tanggal {day} ditulis dua kali", f"the date {day} is written twice")
+            twice = agency_documents.DATE_TWICE.fill(day=day)
             findings.append(source.finding("SP228", ("hari_khusus", i, "tanggal"), problem=twice))
         seen.add(day)
         if "tutup" in entry:

@@ -14,18 +14,19 @@ from typing import Any
 from sp_engine.bundled import folder_of
 from sp_engine.words.diagnostics import Diagnostic
 from sp_engine.words.language import Words
+from sp_engine.words.messages import value_types
 from sp_engine.yaml_text.source import Json, Source
 
 SHARED = ("bersama", "komponen")
 
 TYPES = {
-    "object": Words("pemetaan (`kunci: nilai`)", "a mapping (`key: value`)"),
-    "array": Words("daftar (`- butir`)", "a list (`- item`)"),
-    "string": Words("teks", "text"),
-    "integer": Words("bilangan bulat", "a whole number"),
-    "number": Words("bilangan", "a number"),
-    "boolean": Words("`true` atau `false`", "`true` or `false`"),
-    "null": Words("kosong (null)", "null"),
+    "object": value_types.MAPPING,
+    "array": value_types.LIST,
+    "string": value_types.TEXT,
+    "integer": value_types.WHOLE_NUMBER,
+    "number": value_types.NUMBER,
+    "boolean": value_types.TRUE_OR_FALSE,
+    "null": value_types.NULL,
 }
 
 

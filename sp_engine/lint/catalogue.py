@@ -19,6 +19,7 @@ from sp_engine.lint.agencies import AgencyLint, Part, has_errors, unregistered
 from sp_engine.lint.decrees import unknown_proofs
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, in_order
 from sp_engine.words.language import Words
+from sp_engine.words.messages import vocabulary
 from sp_engine.yaml_text.source import DataPath, Source
 
 
@@ -116,7 +117,7 @@ def _definition_problems(
     kind = Kind(entry["jenis"])
     wrong: list[tuple[str, Words]] = []
     if kind in (Kind.CHOICE, Kind.SET) and "pilihan" not in entry:
-        wrong.append(("jenis", Words("tidak mempunyai `pilihan`", "has no `pilihan`")))
+        wrong.append(("jenis", vocabulary.NEEDS_CHOICES))
     allowed = {
         "pilihan": (Kind.CHOICE, Kind.SET),
         "bertingkat": (Kind.CHOICE,),
@@ -129,7 +130,7 @@ def _definition_problems(
     }
     for key, kinds in allowed.items():
         if key in entry and kind not in kinds:
-            wrong.append((key, Words(f"tidak dapat mempunyai `{key}`", f"cannot have `{key}`")))
+            wrong.append((key, vocabulary.CANNOT_HAVE.fill(key=key)))
     ids = [c["id"] if isinstance(c, dict) else c for c in entry.get("pilihan", ())]
     for i, choice in enumerate(ids):
         if choice in ids[:i]:

@@ -13,13 +13,14 @@ from functools import lru_cache
 
 from sp_engine.lint.decree_text import DecreeText, Found, ServiceText, found
 from sp_engine.words.language import Words
+from sp_engine.words.messages import contacts as messages
 
 _NUMBERS = ("telepon", "faksimile", "whatsapp")
 _NAMES = {
-    "telepon": Words("nomor telepon", "telephone number"),
-    "faksimile": Words("nomor faksimile", "fax number"),
-    "whatsapp": Words("nomor WhatsApp", "WhatsApp number"),
-    "surel": Words("alamat surel", "e-mail address"),
+    "telepon": messages.TELEPHONE,
+    "faksimile": messages.FAX,
+    "whatsapp": messages.WHATSAPP,
+    "surel": messages.E_MAIL,
 }
 _EXTENSION = re.compile(r"\b(?:ext|pesawat|pes)\b.*", re.IGNORECASE)
 
@@ -43,11 +44,11 @@ def _of_another_kind(kind: str, address: str, decree: DecreeText) -> Words | Non
     """Return why a contact is not of the kind that it is printed as; None where it may be."""
     same = _same(kind, address)
     if kind in _NUMBERS and not re.search(r"\d{3}", same):
-        return Words("bukan nomor", "is not a number")
+        return messages.NO_NUMBER
     if kind == "surel" and "@" not in address:
-        return Words("tidak memuat `@`", "has no `@`")
+        return messages.NO_AT
     if kind == "telepon" and same in _own(decree, "faksimile") - _own(decree, "telepon"):
-        return Words("adalah nomor faksimile instansi", "is the agency's fax number")
+        return messages.AGENCYS_FAX
     return None
 
 

@@ -11,7 +11,8 @@ from typing import Literal, NamedTuple
 Language = Literal["id", "en"]
 LANGUAGES: tuple[Language, ...] = ("id", "en")
 
-_PLACEHOLDER = re.compile(r"(?<!\{)\{([a-z_]+)\}(?!\})")
+_DOUBLED = re.compile(r"\{\{|\}\}")
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
 class Words(NamedTuple):
@@ -34,7 +35,7 @@ class Words(NamedTuple):
     @property
     def placeholders(self) -> frozenset[str]:
         """The names that are filled."""
-        return frozenset(_PLACEHOLDER.findall(self.id))
+        return frozenset(_PLACEHOLDER.findall(_DOUBLED.sub("", self.id)))
 
     def say(self, language: Language, **values: object) -> str:
         """Return the words of a language, filled; a value that is `Words` is said in the same language."""

@@ -14,6 +14,7 @@ from sp_engine.words.language import Words
 
 RENDERINGS = Path(__file__).parent / "renderings"
 SUBJECTS = sorted(path.stem for path in Path(messages.__path__[0]).glob("[!_]*.py"))
+SAYS_LESS_IN_ENGLISH = {"case_documents.UNKNOWN_OUTCOME"}
 FAMILIES = sorted({code[:3] for code in all_codes()})
 
 
@@ -55,7 +56,11 @@ def test_there_is_no_table_without_words() -> None:
 @pytest.mark.parametrize("subject", SUBJECTS)
 def test_both_languages_need_the_same_values(subject: str) -> None:
     for name, words in pairs_of(import_module(f"{messages.__name__}.{subject}")):
-        assert words.placeholders == Words(words.en, words.id).placeholders, name
+        english = Words(words.en, words.id).placeholders
+        if f"{subject}.{name}" in SAYS_LESS_IN_ENGLISH:
+            assert english < words.placeholders, name
+        else:
+            assert english == words.placeholders, name
         assert words.placeholders or "{{" not in words.id + words.en, f"{name}: a brace alone is written once"
 
 

@@ -25,7 +25,7 @@ from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.service import Service
 from sp_engine.facts.values import shown
 from sp_engine.words.diagnostics import Diagnostic
-from sp_engine.words.language import Words
+from sp_engine.words.messages import case_documents
 from sp_engine.yaml_text.source import Source
 
 
@@ -129,9 +129,9 @@ def _unknown_names(case: Case, service: Service) -> Iterator[Diagnostic]:
 
 
 _FORMS = {
-    "biaya": Words("jumlah rupiah, misalnya `Rp50.000`", "an amount in rupiah such as `Rp50.000`"),
-    "tenggat": Words("tanggal, misalnya `2026-03-18`", "a date such as `2026-03-18`"),
-    "diutamakan": Words("`ya`, `tidak`, atau `belum_diketahui`", "`ya`, `tidak` or `belum_diketahui`"),
+    "biaya": case_documents.RUPIAH,
+    "tenggat": case_documents.DATE,
+    "diutamakan": case_documents.TRUTH,
 }
 
 

@@ -13,6 +13,7 @@ from sp_engine.assurance.cases.expectations import LISTS, NOT_IN_FORCE, OUTCOMES
 from sp_engine.assurance.cases.fact_sets import Case, FactSets, restate
 from sp_engine.words.diagnostics import Diagnostic
 from sp_engine.words.language import Words
+from sp_engine.words.messages import case_documents
 from sp_engine.yaml_text.flow_style import flow
 from sp_engine.yaml_text.source import DataPath, Source
 
@@ -28,14 +29,10 @@ def table_cases(source: Source, sets: FactSets, findings: list[Diagnostic]) -> l
         path: DataPath = ("tabel", i)
         columns = table["kolom"]
         if "hasil" not in columns:
-            findings.append(
-                _problem(source, (*path, "kolom"), "kolom `hasil` tidak ada", "no column `hasil`")
-            )
+            findings.append(_problem(source, (*path, "kolom"), case_documents.NO_OUTCOME_COLUMN))
             continue
         if "diajukan" not in table and "diajukan" not in columns:
-            findings.append(
-                _problem(source, path, "`diajukan` belum ditulis", "`diajukan` is missing", key=True)
-            )
+            findings.append(_problem(source, path, case_documents.NO_RECEIVED, key=True))
             continue
         for j, row in enumerate(table["baris"]):
             place = (*path, "baris", j)
@@ -44,8 +41,7 @@ def table_cases(source: Source, sets: FactSets, findings: list[Diagnostic]) -> l
                     _problem(
                         source,
                         place,
-                        f"baris berisi {len(row)} nilai, kolomnya {len(columns)}",
-                        f"the row has {len(row)} values for {len(columns)} columns",
+                        case_documents.ROW_LENGTH.fill(count=len(row), columns=len(columns)),
                     )
                 )
                 continue
@@ -62,16 +58,14 @@ def matrix_cases(source: Source, sets: FactSets, findings: list[Diagnostic]) -> 
         many = next((key for key in ("menurun", "mendatar") if len(matrix[key]) > 1), None)
         if many is not None:
             told = f"`{many}`"
-            findings.append(
-                _problem(source, (*path, many), f"{told} hanya untuk satu fakta", f"{told} is for one fact")
-            )
+            findings.append(_problem(source, (*path, many), case_documents.ONE_FACT_ONLY.fill(key=told)))
             continue
         (down, rows), (across, columns) = (next(iter(matrix[key].items())) for key in ("menurun", "mendatar"))
         lengths = [len(row) for row in matrix["hasil"]]
         if lengths != [len(columns)] * len(rows):
             told = f"{len(rows)} × {len(columns)}"
             place = (*path, "hasil")
-            findings.append(_problem(source, place, f"`hasil` harus {told}", f"`hasil` must be {told}"))
+            findings.append(_problem(source, place, case_documents.WRONG_SIZE.fill(key=told)))
             continue
         for j, row in enumerate(matrix["hasil"]):
             for k, outcome in enumerate(row):
@@ -112,13 +106,12 @@ def _case(
             stated[name] = cell
             shown.append(f"{name} {_shown(value)}")
         elif (problem := _take_in(name, value, data, expected, cell)) is not None:
-            findings.append(_problem(source, cell, *problem))
+            findings.append(_problem(source, cell, problem))
             return
     outcome = data["hasil"]
     if outcome in REASONS and REASONS[outcome] not in data:
-        words = f"`{outcome}` memerlukan alasan: `{{{outcome}: [persyaratan]}}`"
-        english = f"`{outcome}` needs reasons: `{{{outcome}: [requirement]}}`"
-        findings.append(_problem(source, expected["hasil"], words, english))
+        reasons = case_documents.NEEDS_REASONS.fill(outcome=outcome)
+        findings.append(_problem(source, expected["hasil"], reasons))
         return
     label = data.get("nama") or ", ".join(shown)
     data["nama"] = f"{table['nama']}: {label}" if label else table["nama"]
@@ -158,18 +151,13 @@ def _outcome(value: Any, data: dict[str, Any], expected: dict[str, DataPath], ce
         ((word, reasons),) = value.items()
     if word not in (*OUTCOMES, NOT_IN_FORCE):
         known = ", ".join(f"`{name}`" for name in (*OUTCOMES, NOT_IN_FORCE))
-        return Words(
-            f"hasil `{_shown(value)}` tidak dikenal; pilih {known}", f"unknown outcome; one of {known}"
-        )
+        return case_documents.UNKNOWN_OUTCOME.fill(value=_shown(value), known=known)
     data["hasil"] = word
     key = REASONS.get(word)
     if reasons is None:
         return None
     if key is None or not _is_names(reasons):
-        return Words(
-            f"alasan pada `{word}` harus daftar nama persyaratan, dan hanya untuk {', '.join(REASONS)}",
-            f"reasons beside `{word}` are a list of requirements, only for {', '.join(REASONS)}",
-        )
+        return case_documents.NO_REASONS_HERE.fill(word=word, outcomes=", ".join(REASONS))
     data[key] = reasons
     expected[key] = (*cell, word)
     return None
@@ -179,7 +167,7 @@ def _listed(name: str, value: Any, data: dict[str, Any]) -> Words | None:
     if value is None:
         return None
     if not _is_names(value):
-        return Words(f"`{name}` harus daftar nama", f"`{name}` must be a list of names")
+        return case_documents.LIST_OF_NAMES.fill(name=name)
     data[name] = value
     return None
 
@@ -188,7 +176,7 @@ def _text(name: str, value: Any, data: dict[str, Any]) -> Words | None:
     if value is None and name != "diajukan":
         return None
     if not isinstance(value, str):
-        return Words(f"`{name}` harus teks", f"`{name}` must be text")
+        return case_documents.NEEDS_TEXT.fill(name=name)
     data[name] = value
     return None
 
@@ -201,7 +189,5 @@ def _shown(value: Any) -> str:
     return "-" if value is None else flow(value)
 
 
-def _problem(
-    source: Source, path: DataPath, indonesian: str, english: str, *, key: bool = False
-) -> Diagnostic:
-    return source.finding("SP505", path, key=key, problem=Words(indonesian, english))
+def _problem(source: Source, path: DataPath, problem: Words, *, key: bool = False) -> Diagnostic:
+    return source.finding("SP505", path, key=key, problem=problem)

@@ -20,7 +20,8 @@ from sp_engine.documents.standard import Standard
 from sp_engine.facts.vocabulary import FactDefinition, Kind
 from sp_engine.rules.ruleset import Outcome
 from sp_engine.words.dates import moment_words
-from sp_engine.words.language import Language, Words
+from sp_engine.words.language import Language
+from sp_engine.words.messages import example_facts as messages
 from sp_engine.yaml_text.flow_style import flow
 
 
@@ -59,15 +60,12 @@ def example_yaml(example: Example, language: Language) -> str:
     standard = example.standard
     when = example.received.strftime("%Y-%m-%dT%H:%M")
     outcome = outcome_words(example.outcome)
-    head = Words(
-        f"# Contoh fakta untuk {standard.name.id} ({standard.service}): {outcome.id}\n"
-        f"# bila diterima {moment_words(example.received)}:\n"
-        f"#   sp check {standard.service} --facts contoh.yaml --received {when}",
-        f"# Example facts for {standard.name.en} ({standard.service}): {outcome.en}\n"
-        f"# when received {moment_words(example.received, 'en')}:\n"
-        f"#   sp check {standard.service} --facts example.yaml --received {when}",
-    ).get(language)
-    return "\n".join([head, *_lines(example, language)])
+    head = (
+        messages.FACTS_FOR.say(language, name=standard.name, service=standard.service, outcome=outcome),
+        messages.WHEN_RECEIVED.say(language, moment=moment_words(example.received, language)),
+        messages.CHECK_WITH.say(language, service=standard.service, moment=when),
+    )
+    return "\n".join([*head, *_lines(example, language)])
 
 
 def _lines(example: Example, language: Language) -> Iterator[str]:

@@ -16,6 +16,7 @@ from sp_engine.deciding.to_supply import Need, NeedAll, NeedAny, NeedDocument, N
 from sp_engine.facts.values import EARLIEST, LATEST, ValueProblem, parse_rupiah
 from sp_engine.rules.ruleset import Outcome
 from sp_engine.words.language import Words
+from sp_engine.words.messages import case_documents
 from sp_engine.words.numbers import rupiah
 
 OUTCOMES: Mapping[str, Outcome] = {
@@ -60,10 +61,9 @@ class Difference:
 
     @property
     def sentence(self) -> Words:
-        because = [f" ({text})" if text else "" for text in self.because]
-        return Words(
-            f"`{self.key}` diharapkan {self.expected}, ternyata {self.found}{because[0]}",
-            f"`{self.key}` expected {self.expected}, found {self.found}{because[1]}",
+        because = Words(*(f" ({text})" if text else "" for text in self.because))
+        return case_documents.EXPECTED.fill(
+            key=self.key, expected=self.expected, found=self.found, because=because
         )
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import assert_never
 
 from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.cases.suite import Suite
@@ -25,6 +26,7 @@ from sp_engine.assurance.formula import (
     Written,
 )
 from sp_engine.words.language import Words
+from sp_engine.words.messages import coverage
 from sp_engine.yaml_text.source import Source
 
 
@@ -108,19 +110,19 @@ def _counts(result: CaseResult) -> bool:
 def _decisive(part: Part, way: Way, observers: list[Observer]) -> tuple[tuple[str, ...], Words]:
     """Return the cases in which the part is decisive in that way, and what to say if there are none."""
     if not observers:
-        return (), _NEVER_PASSED
+        return (), coverage.NEVER_PASSED
     stating = [observer for observer in observers if observer.states(part)]
     if not stating:
         key = f"`tenggat: {{{part.owner}: …}}`" if part.kind == "time" else "`biaya`"
-        return (), Words(f"tidak ada kasus yang menyebut {key}", f"no case states {key}")
+        return (), coverage.NEVER_STATED.fill(key=key)
     if part.formula is None:
         cases = tuple(o.case.name for o in stating if o.applies(part))
-        return cases, Words("tidak ada kasus yang memakai baris ini", "no case uses this row")
+        return cases, coverage.NEVER_USED
     opposite = HOLDS if way is Way.NOT_MET else part.when_short
     having = [o for o in stating if _has(part, way, o.value(part))]
     cases = tuple(o.case.name for o in having if o.changes({part.target: opposite}))
     if not having:
-        return cases, _NEVER[way]
+        return cases, _never(way)
     return cases, _masked(part, having)
 
 
@@ -137,11 +139,14 @@ def _has(part: Part, way: Way, value: Value | None) -> bool:
     return value == part.when_short
 
 
-_NEVER_PASSED = Words("tidak ada kasus yang lulus", "no case passes")
-_NEVER = {
-    Way.MET: Words("tidak ada kasus yang memenuhinya", "it holds in no case"),
-    Way.NOT_MET: Words("tidak ada kasus yang tidak memenuhinya", "it fails in no case"),
-}
+def _never(way: Way) -> Words:
+    match way:
+        case Way.MET:
+            return coverage.NEVER_MET
+        case Way.NOT_MET:
+            return coverage.NEVER_UNMET
+        case _ as never:
+            assert_never(never)
 
 
 def _masked(part: Part, having: list[Observer]) -> Words:
@@ -150,18 +155,12 @@ def _masked(part: Part, having: list[Observer]) -> Words:
     others = nearest.others_open(part.target)
     name, count = nearest.case.name, len(having)
     if part.in_rows:
-        because = Words("tenggat atau biayanya tetap sama", "the due date or the fee stays the same")
+        because = coverage.DATE_STAYS
     elif nearest.guarded_off(part.target):
-        because = Words("persyaratannya tidak berlaku", "the requirement does not apply")
+        because = coverage.NOT_APPLICABLE
     elif others:
         listed = ", ".join(f"`{other}`" for other in others[:3])
-        because = Words(f"{listed} juga belum terpenuhi", f"{listed} is not met either")
+        because = coverage.OTHERS_UNMET.fill(requirements=listed)
     else:
-        because = Words(
-            "bagian lain dari persyaratan yang sama sudah menentukannya",
-            "another part of the same requirement settles it",
-        )
-    return Words(
-        f"begitu pada {count} kasus, tetapi tidak satu pun berubah karenanya; pada “{name}” {because.id}",
-        f"so in {count} cases, none of which changes by it; in “{name}” {because.en}",
-    )
+        because = coverage.SETTLED_ELSEWHERE
+    return coverage.NEVER_DECISIVE.fill(count=count, name=name, because=because)

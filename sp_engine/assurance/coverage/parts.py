@@ -13,7 +13,7 @@ from enum import StrEnum
 from sp_engine.assurance.formula import NOT_HOLDS, Formula, Place, Value, Written, place_name
 from sp_engine.assurance.rows import fee_rows, time_rows
 from sp_engine.documents.sharing import Piece
-from sp_engine.words.language import Words
+from sp_engine.words.messages import coverage
 
 
 class Way(StrEnum):
@@ -24,12 +24,12 @@ class Way(StrEnum):
 
 
 KINDS = {
-    "requirement": Words("persyaratan", "requirement"),
-    "leaf": Words("syarat", "condition"),
-    "branch": Words("cabang alternatif", "branch of an alternative"),
-    "guard": Words("syarat berlaku (jika)", "guard"),
-    "time": Words("baris waktu", "time row"),
-    "fee": Words("baris biaya", "fee row"),
+    "requirement": coverage.REQUIREMENT,
+    "leaf": coverage.LEAF,
+    "branch": coverage.BRANCH,
+    "guard": coverage.GUARD,
+    "time": coverage.TIME_ROW,
+    "fee": coverage.FEE_ROW,
 }
 
 

@@ -12,13 +12,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from sp_engine.documents.advice.correction import shown
 from sp_engine.documents.advice.keys import KeyPlaces
-from sp_engine.documents.advice.remedy import shown
 from sp_engine.documents.advice.types import for_type
 from sp_engine.documents.advice.values import for_empty, for_form, for_value, missing_key
 from sp_engine.documents.shape import TYPES
 from sp_engine.words.diagnostics import Diagnostic
 from sp_engine.words.language import Words
+from sp_engine.words.messages import document_advice
 from sp_engine.yaml_text.source import DataPath, Source
 
 _KEY_ERRORS = (
@@ -202,7 +203,7 @@ def _findings(
             yield _malformed(source, path, error)
         case "uniqueItems":
             at = next(i for i, item in enumerate(error.instance) if item in error.instance[:i])
-            advice = Words("hapus salah satu", "remove one of them")
+            advice = document_advice.REMOVE_ONE
             yield source.finding("SP222", (*path, at), advice=advice, name=str(error.instance[at]))
         case _:
             advice = for_empty(error, path)
@@ -263,7 +264,7 @@ def _unreadable_pattern(source: Source, path: DataPath, pattern: str) -> Diagnos
         re.compile(pattern)
     except re.error as error:
         problem = str(error)
-    words = Words(f"mempunyai `pola` yang tidak terbaca ({problem})", f"has an unreadable `pola` ({problem})")
+    words = document_advice.UNREADABLE_PATTERN.fill(problem=problem)
     name = ".".join(str(step) for step in path[1:-1] if step != "atribut")
     return source.finding("SP230", path, fact=name, kind="teks", problem=words)
 
@@ -281,15 +282,15 @@ def _limit_words(error: Any) -> Words:
     value = error.validator_value
     match error.validator:
         case "minimum":
-            return Words(f"paling sedikit {value}", f"at least {value}")
+            return document_advice.AT_LEAST.fill(value=value)
         case "maximum":
-            return Words(f"paling banyak {value}", f"at most {value}")
+            return document_advice.AT_MOST.fill(value=value)
         case "minItems" | "minProperties":
-            return Words(f"paling sedikit {value} isi", f"at least {value} entries")
+            return document_advice.AT_LEAST_ENTRIES.fill(value=value)
         case "minLength":
-            return Words("tidak boleh kosong", "must not be empty")
+            return document_advice.NOT_EMPTY
         case "maxLength":
-            return Words(f"paling panjang {value} huruf", f"at most {value} characters")
+            return document_advice.AT_MOST_CHARACTERS.fill(value=value)
         case other:
             return Words(f"{other} {value}", f"{other} {value}")
 

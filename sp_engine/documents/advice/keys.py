@@ -15,6 +15,7 @@ from sp_engine.documents.shape import errors_in
 from sp_engine.facts.spellings import tidy
 from sp_engine.words.diagnostics import nearest
 from sp_engine.words.language import Words
+from sp_engine.words.messages import document_advice
 from sp_engine.yaml_text.source import DataPath, Json
 
 # What people say for a key of the catalogue.
@@ -97,29 +98,20 @@ class KeyPlaces:
                     return None
                 return Home(
                     outer,
-                    Words(
-                        f"tulis sejajar dengan `{outer}`, bukan di dalamnya",
-                        f"write it beside `{outer}`, not within it",
-                    ),
+                    document_advice.WRITE_BESIDE.fill(key=outer),
                 )
         if key in self.of_items(path):
             return Home(
                 "-",
-                Words(
-                    "tulis sebagai daftar: awali butirnya dengan `- `",
-                    "write it as a list: begin the item with `- `",
-                ),
+                document_advice.WRITE_AS_LIST,
             )
         parents = set(_parents(self._root, key, ()))
         if len(parents) != 1:
             return None
         (under,) = parents
-        advice = Words(f"pindahkan ke bawah `{under}`", f"move it under `{under}`")
+        advice = document_advice.MOVE_UNDER.fill(key=under)
         if under in self.known(path) and not self.at(path).get(under):
-            advice = Words(
-                f"beri lekukan lebih dalam: tempatnya di bawah `{under}`",
-                f"indent it further: its place is under `{under}`",
-            )
+            advice = document_advice.INDENT_UNDER.fill(key=under)
         return Home(under, advice)
 
     def advice(self, path: DataPath, key: str) -> Words | None:
@@ -128,17 +120,11 @@ class KeyPlaces:
         if "dengan" in self.known(path) and "dokumen" in self.at(path):
             shown = "ya" if value is True else value
             entry = f"dengan: [{{atribut: {key}, adalah: {shown}}}]"
-            return Words(
-                f"yang diperiksa pada dokumen ditulis dengan `dengan`, misalnya `{entry}`",
-                f"what is checked on a document stands under `dengan`, such as `{entry}`",
-            )
+            return document_advice.CHECKED_ON_DOCUMENT.fill(entry=entry)
         if key in ("bukan", "tidak", "kecuali", "not") and "selain" in self.known(path):
-            return Words(
-                "kebalikan ditulis pada faktanya, misalnya `selain: [lainnya]`",
-                "the opposite is said of the fact itself, such as `selain: [lainnya]`",
-            )
+            return document_advice.OPPOSITE
         if not self.absent(path):
-            return Words("hapus, atau pindahkan ke tempatnya", "remove it, or move it to its place")
+            return document_advice.REMOVE_OR_MOVE
         return None
 
     def _forms(self, path: DataPath) -> Forms:

@@ -1,6 +1,6 @@
 """How to mend a value of the wrong type: a list for a text, a name alone for a condition, nothing at all.
 
-In come a schema's error and its path; out comes a remedy in the words of its very place.
+In come a schema's error and its path; out comes a correction in the words of its very place.
 """
 
 from __future__ import annotations
@@ -10,15 +10,16 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from sp_engine.documents.advice.remedy import GUARDS, Remedy, blank, fits, meant_by, spelled, write
+from sp_engine.documents.advice.correction import GUARDS, Correction, blank, fits, meant_by, spelled, write
 from sp_engine.facts.spellings import tidy, whole_number
 from sp_engine.words.language import Words
+from sp_engine.words.messages import document_advice
 from sp_engine.yaml_text.source import DataPath, Json, Source, line_of
 
 
 def for_type(
     error: Any, path: DataPath, source: Source, items: Sequence[str], condition: Callable[[str], str | None]
-) -> Remedy:
+) -> Correction:
     """Return how to mend a value of the wrong type.
 
     `items` are the keys of an item, where a list may be; `condition` writes one about the fact of a name.
@@ -27,10 +28,7 @@ def for_type(
     types = [error.validator_value] if isinstance(error.validator_value, str) else error.validator_value
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     if not path:
-        return None, Words(
-            "tulis dokumennya sebagai `kunci: nilai`, mulai dengan `format: …`; `sp new` membuat kerangkanya",
-            "write the document as `key: value`, beginning with `format: …`; `sp new` writes a skeleton",
-        )
+        return None, document_advice.WRITE_A_MAPPING
     if value is None:
         return None, _for_nothing(path, source)
     if isinstance(value, list):
@@ -57,18 +55,12 @@ def _for_nothing(path: DataPath, source: Source) -> Words | None:
     rest = (line_of(source.text, span.line) or "")[span.column - 1 :] if span else ""
     if (note := rest.find("#")) >= 0:
         text = rest[note:].strip()
-        return Words(
-            f'`#` mengawali catatan; beri tanda kutip bila itu isinya: `"{text}"`',
-            f'`#` begins a comment; quote it if it is the content: `"{text}"`',
-        )
+        return document_advice.COMMENT.fill(text=text)
     if len(path) == 2 and path[0] in ("pelayanan", "pengelolaan"):
-        return blank(str(path[-1]), Words(f"isi `{path[-1]}`", f"fill in `{path[-1]}`"))
+        return blank(str(path[-1]), document_advice.FILL_IN.fill(key=path[-1]))
     if isinstance(path[-1], str):
-        return Words(
-            f"isi `{path[-1]}`, atau hapus kuncinya bila tidak wajib",
-            f"fill in `{path[-1]}`, or remove the key if it is not required",
-        )
-    return Words("isi, atau hapus butir ini", "fill it in, or remove this item")
+        return document_advice.FILL_IN_OR_REMOVE_IF_OPTIONAL.fill(key=path[-1])
+    return document_advice.FILL_IN_OR_REMOVE_ITEM
 
 
 def _for_list(value: list[Json], key: str, types: list[str], schema: Mapping[str, Any]) -> Words | None:
@@ -76,21 +68,15 @@ def _for_list(value: list[Json], key: str, types: list[str], schema: Mapping[str
         one = spelled(value[0]) if len(value) == 1 else ""
         return write(f"adalah: {one}" if one else f"termasuk: {spelled(value)}")
     if "semua" in schema.get("properties", {}):
-        return Words(
-            "tulis daftarnya di bawah `semua:` (bila semua wajib) atau `salah_satu:` (bila cukup satu)",
-            "write the list under `semua:` (if all are required) or `salah_satu:` (if one is enough)",
-        )
+        return document_advice.LIST_UNDER_A_JOINT
     plain = not any(isinstance(item, Mapping | list) for item in value)
     if len(value) == 1 and plain and "object" not in types:
         return write(f"{key}: {spelled(value[0])}")
     if value and plain and "additionalProperties" in schema and not schema.get("properties"):
         return write(f"{key}: {{{', '.join(f'{spelled(item)}: {{…}}' for item in value)}}}")
     if "object" in types:
-        return Words(
-            "di sini hanya satu; tulis kuncinya langsung, tanpa `- `",
-            "there is only one here; write its keys directly, without `- `",
-        )
-    return Words("tulis satu nilai saja, tanpa `- ` atau `[…]`", "write one value, without `- ` or `[…]`")
+        return document_advice.ONLY_ONE_MAPPING
+    return document_advice.ONLY_ONE_VALUE
 
 
 def _for_one(value: Json, key: str, items: Sequence[str], choices: Sequence[str]) -> Words:
@@ -106,15 +92,9 @@ def _for_one(value: Json, key: str, items: Sequence[str], choices: Sequence[str]
         return write(f"dengan: [{entries}]")
     if items and not set(items) & set(value):
         keys = ", ".join(f"`{name}`" for name in items[:4])
-        return Words(
-            f"awali tiap butirnya dengan `- `; kunci tiap butir: {keys}",
-            f"begin each item with `- `; the keys of an item: {keys}",
-        )
+        return document_advice.BEGIN_EACH_ITEM.fill(keys=keys)
     inner = ", ".join(f"{name}: {spelled(v)}" for name, v in list(value.items())[:3])
-    return Words(
-        f"awali butirnya dengan `- `, atau tulis dalam kurung siku: `{key}: [{{{inner}}}]`",
-        f"begin the item with `- `, or write it in square brackets: `{key}: [{{{inner}}}]`",
-    )
+    return document_advice.BEGIN_ITEM_OR_BRACKETS.fill(key=key, inner=inner)
 
 
 def _for_keys(value: Json, key: str, path: DataPath, schema: Mapping[str, Any]) -> Words | None:
@@ -141,7 +121,7 @@ def _for_keys(value: Json, key: str, path: DataPath, schema: Mapping[str, Any]) 
         return write(f"- {{uraian: {text}}}" if "else" not in properties else f"uraian: {text}")
     names = ", ".join(f"`{name}`" for name in list(properties)[:8])
     if names:
-        return Words(f"tulis kunci di bawahnya: {names}", f"write keys under it: {names}")
+        return document_advice.KEYS_UNDER_IT.fill(keys=names)
     pair = re.fullmatch(r"([a-z][a-z0-9_]*)[ =:]+(\S.*)", text)
     return write(f"{key}: {{{pair[1]}: {pair[2]}}}" if pair else f"{key}: {{nama: {text}}}")
 
@@ -150,27 +130,20 @@ def _for_bare_name(name: str, path: DataPath) -> Words:
     fact = f"{{fakta: {name}, adalah: …}}"
     if any(step in GUARDS for step in path):
         return write(fact)
-    return Words(
-        f"tulis `{{dokumen: {name}}}` bila itu dokumen, `{fact}` bila itu fakta",
-        f"write `{{dokumen: {name}}}` if it is a document, `{fact}` if it is a fact",
-    )
+    return document_advice.DOCUMENT_OR_FACT.fill(name=name, fact=fact)
 
 
-def _for_text(value: Json, key: str, schema: Mapping[str, Any]) -> Remedy:
+def _for_text(value: Json, key: str, schema: Mapping[str, Any]) -> Correction:
     text = spelled(value)
     if isinstance(value, Decimal) and "integer" in str(schema.get("type")):
-        return None, Words(
-            "tulis bilangan bulat; rupiah dengan titik tiap tiga angka, misalnya `Rp1.500.000`",
-            "write a whole number; rupiah with a dot every three digits, such as `Rp1.500.000`",
-        )
+        return None, document_advice.WRITE_WHOLE_NUMBER
     if fits(f"{text}", schema):
         return f'"{text}"', None
     if (meant := meant_by(text, schema)) is not None:
         return meant, None
     if "hari kerja" in str(schema.get("pattern")) and re.fullmatch("[0-9]+", text):
         unit = "tahun" if key in ("telah_berjalan", "dalam_terakhir") else "hari kerja"
-        return None, Words(
-            f"tambahkan satuannya, misalnya `{text} {unit}`", f"add its unit, such as `{text} {unit}`"
-        )
+        return None, document_advice.ADD_UNIT.fill(text=text, unit=unit)
     description = str(schema.get("description", "")).rstrip(".")
-    return None, Words(f"bentuknya: {description[:1].lower()}{description[1:]}", f"its form: “{description}”")
+    form = Words(f"{description[:1].lower()}{description[1:]}", f"“{description}”")
+    return None, document_advice.ITS_FORM.fill(form=form)

@@ -1,6 +1,6 @@
 """How to mend a value of the wrong form or choice, an empty one, and a key that is missing.
 
-In come a schema's error and its path; out comes a remedy in the words of its very place.
+In come a schema's error and its path; out comes a correction in the words of its very place.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from sp_engine.documents.advice.remedy import GUARDS, Remedy, blank, fits, meant_by, spelled, write
+from sp_engine.documents.advice.correction import GUARDS, Correction, blank, fits, meant_by, spelled, write
 from sp_engine.facts.spellings import tidy
 from sp_engine.words.diagnostics import nearest
 from sp_engine.words.language import Words
+from sp_engine.words.messages import document_advice
 from sp_engine.yaml_text.source import DataPath, Json
 
 # What people say for a choice of the catalogue.
@@ -39,28 +40,22 @@ _SAID = {
 }
 
 
-def for_form(error: Any, path: DataPath) -> Remedy:
+def for_form(error: Any, path: DataPath) -> Correction:
     """Return how to mend a text of the wrong form."""
     text, schema = str(error.instance), error.schema
     document, dot, attribute = text.partition(".")
     if dot and path and path[-1] == "fakta" and fits(document, schema) and fits(attribute, schema):
         if any(step in GUARDS for step in path):
-            return None, Words(
-                "penjaga hanya melihat fakta: pakai fakta ya/tidak, bukan atribut dokumen",
-                "a guard looks at facts only: use a yes/no fact, not an attribute of a document",
-            )
+            return None, document_advice.GUARD_SEES_FACTS
         return None, write(f"{{dokumen: {document}, dengan: [{{atribut: {attribute}, adalah: …}}]}}")
     if dot and "mengumpulkan" in path and fits(document, schema):
         return document, None
     if " - " in text and path and isinstance(path[-1], int):
-        return None, Words(
-            "butir berikutnya terlalu menjorok, sehingga tersambung; samakan lekukan `- `-nya",
-            "the next item is indented too far and so joined to this one; bring its `- ` into line",
-        )
+        return None, document_advice.NEXT_ITEM_JOINED
     span = re.fullmatch(r"([0-9]+)\s*(?:-|s/d|sampai)\s*([0-9]+) (.+)", tidy(text))
     if span and "hari kerja" in str(schema.get("pattern")):
         short, long = f"paling_cepat: {span[1]} {span[3]}", f"paling_lama: {span[2]} {span[3]}"
-        return None, Words(f"tulis `{short}` dan `{long}`", f"write `{short}` and `{long}`")
+        return None, document_advice.WRITE_BOTH.fill(first=short, second=long)
     equals = re.fullmatch(r"([a-z0-9_]+)\s*(=|<=|>=|<|>)\s*(\S.*)", text)
     if equals and path and path[-1] == "fakta":
         operator = {"=": "adalah", "<=": "paling_banyak", ">=": "paling_sedikit", "<": "kurang_dari"}
@@ -70,25 +65,19 @@ def for_form(error: Any, path: DataPath) -> Remedy:
     return meant_by(text, schema), None
 
 
-def for_value(value: Json, choices: list[str], path: DataPath) -> Remedy:
+def for_value(value: Json, choices: list[str], path: DataPath) -> Correction:
     """Return how to mend a value that is none of the choices."""
     text = tidy(str(value)).lower() if isinstance(value, str) else spelled(value)
     key = path[-1] if path else ""
     if key == "sejak" and isinstance(value, str) and nearest(text, choices) is None:
         listed = ", ".join(f"`{choice}`" for choice in choices)
         stage, fact = f"{{tahap: {value}}}", f"{{fakta: {value}}}"
-        return None, Words(
-            f"pilih {listed}; sesudah tahap lain tulis `{stage}`, sesudah suatu peristiwa `{fact}`",
-            f"choose {listed}; after another stage write `{stage}`, after an event `{fact}`",
-        )
+        return None, document_advice.CHOOSE_START.fill(choices=listed, stage=stage, fact=fact)
     if len(choices) > 1:
         said = (choice for choice in choices if text == choice.lower() or text in _SAID.get(choice, ()))
         return next(said, None) or nearest(text, choices), None
     if text in ("tidak", "false"):
-        return None, Words(
-            f"di sini hanya `{choices[0]}` yang berarti; bila tidak berlaku, hapus `{key}`",
-            f"only `{choices[0]}` means anything here; if it does not hold, remove `{key}`",
-        )
+        return None, document_advice.ONLY_THIS_MEANS.fill(value=choices[0], key=key)
     return choices[0], None
 
 
@@ -98,11 +87,11 @@ def for_empty(error: Any, path: DataPath) -> Words | None:
         return None
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     if error.instance == "":
-        return Words(f"isi `{key}`, atau hapus kuncinya", f"fill in `{key}`, or remove the key")
-    fill = Words(f"isi `{key}` paling sedikit satu", f"give `{key}` at least one entry")
+        return document_advice.FILL_IN_OR_REMOVE_KEY.fill(key=key)
+    fill = document_advice.AT_LEAST_ONE_ENTRY.fill(key=key)
     if len(path) == 2 and path[0] in ("pelayanan", "pengelolaan"):
         return blank(key, fill)
-    return Words(f"{fill.id}, atau hapus kuncinya", f"{fill.en}, or remove the key")
+    return document_advice.OR_REMOVE_KEY.fill(fill=fill)
 
 
 def missing_key(name: str, schema: Mapping[str, Any]) -> Words | None:
@@ -110,8 +99,8 @@ def missing_key(name: str, schema: Mapping[str, Any]) -> Words | None:
     entry = schema.get("properties", {}).get(name, {})
     choices = entry.get("enum") or ([entry["const"]] if "const" in entry else [])
     if len(choices) == 1:
-        return Words(f"tambahkan `{name}: {choices[0]}`", f"add `{name}: {choices[0]}`")
+        return document_advice.ADD_KEY.fill(name=name, value=choices[0])
     if choices:
         listed = ", ".join(f"`{choice}`" for choice in choices)
-        return Words(f"tambahkan `{name}: …`, salah satu dari {listed}", f"add `{name}: …`, one of {listed}")
+        return document_advice.ADD_KEY_OF.fill(name=name, choices=listed)
     return None

@@ -1,6 +1,6 @@
 """What is proposed instead of a value, and how it is written down.
 
-A remedy is the text that was meant, which is given only where the schema takes it, or else what to do.
+A correction is the text that was meant, which is given only where the schema takes it, or else what to do.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from typing import Any, TypeAlias
 from sp_engine.documents.shape import type_name
 from sp_engine.facts.spellings import rewritings
 from sp_engine.words.language import Words
+from sp_engine.words.messages import document_advice
 from sp_engine.yaml_text.source import Json
 
-Remedy: TypeAlias = tuple[str | None, Words | None]  # the text that was meant, or what to do
+Correction: TypeAlias = tuple[str | None, Words | None]  # the text that was meant, or what to do
 
 GUARDS = ("jika", "definisi", "bebas")
 
@@ -25,11 +26,11 @@ GUARDS = ("jika", "definisi", "bebas")
 def shown(value: Json) -> str | Words:
     """Return a value as its author wrote it, or what it is."""
     if value is None:
-        return Words("kosong", "empty")
+        return document_advice.NOTHING
     if value == "":
-        return Words("teks kosong", "an empty text")
+        return document_advice.EMPTY_TEXT
     if isinstance(value, list) and not value:
-        return Words("daftar kosong", "an empty list")
+        return document_advice.EMPTY_LIST
     if isinstance(value, Mapping | list):
         return type_name(value)
     text = value if isinstance(value, str) else spelled(value)
@@ -47,7 +48,7 @@ def spelled(value: Json) -> str:
 
 def write(text: str) -> Words:
     """Return the advice to write this text."""
-    return Words(f"tulis `{text}`", f"write `{text}`")
+    return document_advice.WRITE.fill(text=text)
 
 
 def fits(text: str, schema: Mapping[str, Any]) -> bool:
@@ -68,7 +69,4 @@ def meant_by(text: str, schema: Mapping[str, Any]) -> str | None:
 def blank(component: str, fill: Words) -> Words:
     """Return the advice for an empty component: fill it in, or say that the decree leaves it blank."""
     written = f"`{component}: {{belum_ditetapkan: true, catatan: …}}`"
-    return Words(
-        f"{fill.id}; bila keputusan mengosongkannya: {written}",
-        f"{fill.en}; if the decree leaves it blank: {written}",
-    )
+    return document_advice.OR_LEFT_BLANK.fill(fill=fill, written=written)

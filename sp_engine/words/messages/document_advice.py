@@ -1,0 +1,105 @@
+"""How to correct a document: what to write, and where."""
+
+from sp_engine.words.language import Words
+
+REMOVE_ONE = Words("hapus salah satu", "remove one of them")
+UNREADABLE_PATTERN = Words(
+    "mempunyai `pola` yang tidak terbaca ({problem})", "has an unreadable `pola` ({problem})"
+)
+AT_LEAST = Words("paling sedikit {value}", "at least {value}")
+AT_MOST = Words("paling banyak {value}", "at most {value}")
+AT_LEAST_ENTRIES = Words("paling sedikit {value} isi", "at least {value} entries")
+NOT_EMPTY = Words("tidak boleh kosong", "must not be empty")
+AT_MOST_CHARACTERS = Words("paling panjang {value} huruf", "at most {value} characters")
+WRITE_BESIDE = Words(
+    "tulis sejajar dengan `{key}`, bukan di dalamnya", "write it beside `{key}`, not within it"
+)
+WRITE_AS_LIST = Words(
+    "tulis sebagai daftar: awali butirnya dengan `- `", "write it as a list: begin the item with `- `"
+)
+MOVE_UNDER = Words("pindahkan ke bawah `{key}`", "move it under `{key}`")
+INDENT_UNDER = Words(
+    "beri lekukan lebih dalam: tempatnya di bawah `{key}`", "indent it further: its place is under `{key}`"
+)
+CHECKED_ON_DOCUMENT = Words(
+    "yang diperiksa pada dokumen ditulis dengan `dengan`, misalnya `{entry}`",
+    "what is checked on a document stands under `dengan`, such as `{entry}`",
+)
+OPPOSITE = Words(
+    "kebalikan ditulis pada faktanya, misalnya `selain: [lainnya]`",
+    "the opposite is said of the fact itself, such as `selain: [lainnya]`",
+)
+REMOVE_OR_MOVE = Words("hapus, atau pindahkan ke tempatnya", "remove it, or move it to its place")
+NOTHING = Words("kosong", "empty")
+EMPTY_TEXT = Words("teks kosong", "an empty text")
+EMPTY_LIST = Words("daftar kosong", "an empty list")
+WRITE = Words("tulis `{text}`", "write `{text}`")
+OR_LEFT_BLANK = Words(
+    "{fill}; bila keputusan mengosongkannya: {written}", "{fill}; if the decree leaves it blank: {written}"
+)
+WRITE_A_MAPPING = Words(
+    "tulis dokumennya sebagai `kunci: nilai`, mulai dengan `format: …`; `sp new` membuat kerangkanya",
+    "write the document as `key: value`, beginning with `format: …`; `sp new` writes a skeleton",
+)
+COMMENT = Words(
+    '`#` mengawali catatan; beri tanda kutip bila itu isinya: `"{text}"`',
+    '`#` begins a comment; quote it if it is the content: `"{text}"`',
+)
+FILL_IN = Words("isi `{key}`", "fill in `{key}`")
+FILL_IN_OR_REMOVE_IF_OPTIONAL = Words(
+    "isi `{key}`, atau hapus kuncinya bila tidak wajib",
+    "fill in `{key}`, or remove the key if it is not required",
+)
+FILL_IN_OR_REMOVE_ITEM = Words("isi, atau hapus butir ini", "fill it in, or remove this item")
+LIST_UNDER_A_JOINT = Words(
+    "tulis daftarnya di bawah `semua:` (bila semua wajib) atau `salah_satu:` (bila cukup satu)",
+    "write the list under `semua:` (if all are required) or `salah_satu:` (if one is enough)",
+)
+ONLY_ONE_MAPPING = Words(
+    "di sini hanya satu; tulis kuncinya langsung, tanpa `- `",
+    "there is only one here; write its keys directly, without `- `",
+)
+ONLY_ONE_VALUE = Words(
+    "tulis satu nilai saja, tanpa `- ` atau `[…]`", "write one value, without `- ` or `[…]`"
+)
+BEGIN_EACH_ITEM = Words(
+    "awali tiap butirnya dengan `- `; kunci tiap butir: {keys}",
+    "begin each item with `- `; the keys of an item: {keys}",
+)
+BEGIN_ITEM_OR_BRACKETS = Words(
+    "awali butirnya dengan `- `, atau tulis dalam kurung siku: `{key}: [{{{inner}}}]`",
+    "begin the item with `- `, or write it in square brackets: `{key}: [{{{inner}}}]`",
+)
+KEYS_UNDER_IT = Words("tulis kunci di bawahnya: {keys}", "write keys under it: {keys}")
+DOCUMENT_OR_FACT = Words(
+    "tulis `{{dokumen: {name}}}` bila itu dokumen, `{fact}` bila itu fakta",
+    "write `{{dokumen: {name}}}` if it is a document, `{fact}` if it is a fact",
+)
+WRITE_WHOLE_NUMBER = Words(
+    "tulis bilangan bulat; rupiah dengan titik tiap tiga angka, misalnya `Rp1.500.000`",
+    "write a whole number; rupiah with a dot every three digits, such as `Rp1.500.000`",
+)
+ADD_UNIT = Words("tambahkan satuannya, misalnya `{text} {unit}`", "add its unit, such as `{text} {unit}`")
+ITS_FORM = Words("bentuknya: {form}", "its form: {form}")
+GUARD_SEES_FACTS = Words(
+    "penjaga hanya melihat fakta: pakai fakta ya/tidak, bukan atribut dokumen",
+    "a guard looks at facts only: use a yes/no fact, not an attribute of a document",
+)
+NEXT_ITEM_JOINED = Words(
+    "butir berikutnya terlalu menjorok, sehingga tersambung; samakan lekukan `- `-nya",
+    "the next item is indented too far and so joined to this one; bring its `- ` into line",
+)
+WRITE_BOTH = Words("tulis `{first}` dan `{second}`", "write `{first}` and `{second}`")
+CHOOSE_START = Words(
+    "pilih {choices}; sesudah tahap lain tulis `{stage}`, sesudah suatu peristiwa `{fact}`",
+    "choose {choices}; after another stage write `{stage}`, after an event `{fact}`",
+)
+ONLY_THIS_MEANS = Words(
+    "di sini hanya `{value}` yang berarti; bila tidak berlaku, hapus `{key}`",
+    "only `{value}` means anything here; if it does not hold, remove `{key}`",
+)
+FILL_IN_OR_REMOVE_KEY = Words("isi `{key}`, atau hapus kuncinya", "fill in `{key}`, or remove the key")
+AT_LEAST_ONE_ENTRY = Words("isi `{key}` paling sedikit satu", "give `{key}` at least one entry")
+OR_REMOVE_KEY = Words("{fill}, atau hapus kuncinya", "{fill}, or remove the key")
+ADD_KEY = Words("tambahkan `{name}: {value}`", "add `{name}: {value}`")
+ADD_KEY_OF = Words("tambahkan `{name}: …`, salah satu dari {choices}", "add `{name}: …`, one of {choices}")
