@@ -10,7 +10,8 @@ from sp_engine.deciding.fees import FeeDue
 from sp_engine.deciding.finding import Finding
 from sp_engine.deciding.finding_status import FindingStatus
 from sp_engine.deciding.receipt import Receipt
-from sp_engine.deciding.service import Catalogue, Service, WitnessDisagreement, open_catalogue
+from sp_engine.deciding.service import Service, WitnessDisagreement
+from sp_engine.deciding.service_catalogue import Catalogue, open_catalogue
 from sp_engine.deciding.stage_deadline import Deadline, DeadlineKind
 from sp_engine.deciding.to_supply import NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
 from sp_engine.documents.standard import Requirement, Standard

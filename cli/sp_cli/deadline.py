@@ -13,7 +13,7 @@ from sp_cli.inputs import lay_over, read_day, read_moment, source_at
 from sp_cli.language import language, say
 from sp_cli.options import AsJson, CatalogueFolder, KnownOn, Lang, Provisional, Settings, open_folder
 from sp_engine import CatalogueError, FactsError
-from sp_engine.deciding.service import Catalogue
+from sp_engine.deciding.service_catalogue import Catalogue
 from sp_engine.presenting.deadlines import deadlines_section
 from sp_engine.presenting.ledger import ledger_section
 from sp_engine.timing.due_dates import DueDates, due_dates

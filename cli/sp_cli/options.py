@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from sp_cli.language import say
-from sp_engine.deciding.service import Catalogue, open_catalogue
+from sp_engine.deciding.service_catalogue import Catalogue, open_catalogue
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
 
 Service = Annotated[

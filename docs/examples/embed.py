@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 
 from sp_engine import FactsError, Outcome, Service, open_catalogue
 
@@ -45,7 +45,7 @@ def show(service: Service, facts: dict[str, object], received: datetime) -> None
 
 def main() -> None:
     received = datetime(2026, 3, 16, 10, tzinfo=WIB)
-    service = open_catalogue().standard("depok/rekomendasi-haki", on=date(2026, 3, 16))
+    service = open_catalogue().service("depok/rekomendasi-haki", received=received)
     show(service, SME, received)
     show(service, {**SME, "modal_usaha": 1_000_000_001}, received)
     show(service, {name: value for name, value in SME.items() if name != "nib"}, received)

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, assert_never
 
 from sp_engine.documents.shape import type_name
 from sp_engine.documents.standard import Standard
 from sp_engine.facts.values import ValueProblem, parse_value, problem_for
-from sp_engine.facts.vocabulary import FactDefinition, FactValue, Kind, Vocabulary
+from sp_engine.facts.vocabulary import FactDefinition, FactValue, Kind
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, nearest
 from sp_engine.yaml_text.source import Source
 
@@ -24,13 +24,24 @@ class FactsError(DiagnosticError):
 
 
 class Facts(Mapping[str, FactValue]):
-    """Typed facts by name; an attribute is `document.attribute`, a document True (handed in) or False."""
+    """Typed facts by name; an attribute is `document.attribute`, a document True (handed in) or False.
 
-    __slots__ = ("_values", "_vocabulary")
+    They were read for a `service` under a `decree` (its number) and, but for questions, for a `day` of
+    application: `decide` refuses them for any other.
+    """
 
-    def __init__(self, values: Mapping[str, FactValue], vocabulary: Vocabulary) -> None:
+    __slots__ = ("_values", "_vocabulary", "day", "decree", "service")
+
+    service: str
+    decree: str
+    day: date | None
+
+    def __init__(self, values: Mapping[str, FactValue], standard: Standard, day: date | None) -> None:
         self._values = dict(values)
-        self._vocabulary = vocabulary
+        self._vocabulary = standard.vocabulary
+        self.service = standard.service
+        self.decree = standard.decree.number
+        self.day = day
 
     def __repr__(self) -> str:
         return f"Facts({', '.join(self._values)})"  # names only: the values are the applicant's own
@@ -76,29 +87,31 @@ def json_value(definition: FactDefinition, value: FactValue) -> Any:
             return value.isoformat()
         case Kind.SET:
             return sorted(value)
-        case _:
+        case Kind.YES_NO | Kind.NUMBER | Kind.MONEY | Kind.TEXT | Kind.CHOICE | Kind.DOCUMENT:
             return value
+        case _ as never:
+            assert_never(never)
 
 
-def parse_facts(data: object, standard: Standard, received: datetime, source: Source | None = None) -> Facts:
+def parse_facts(
+    data: object, standard: Standard, received: datetime | None, source: Source | None = None
+) -> Facts:
     """Return the typed facts.  Raises `FactsError` with every problem.
 
     `received` decides the day of application: a date after it is an error, unless the fact may lie in the
-    future.  `None` (null) means not stated.
+    future; without it no date is.  `None` (null) means not stated.
     """
-    return FactsReader(standard.vocabulary, standard, received, source).read(data)
+    return FactsReader(standard, received, source).read(data)
 
 
 class FactsReader:
     """Reads one set of facts and collects what is wrong with it."""
 
-    def __init__(
-        self, vocabulary: Vocabulary, standard: Standard, received: datetime, source: Source | None
-    ) -> None:
-        self._vocabulary = vocabulary
-        self._used = standard.facts
+    def __init__(self, standard: Standard, received: datetime | None, source: Source | None) -> None:
+        self._standard = standard
+        self._vocabulary = standard.vocabulary
         self._zone = standard.agency.zone
-        self._day = received.astimezone(self._zone).date()
+        self._day = None if received is None else received.astimezone(self._zone).date()
         self._source = source
         self._problems: list[Diagnostic] = []
         self._values: dict[str, FactValue] = {}
@@ -112,7 +125,7 @@ class FactsReader:
             if attribute and document in self._vocabulary:
                 self._attribute(self._vocabulary[document], attribute, written, (str(name),))
             elif str(name) not in self._vocabulary:
-                near = nearest(str(name), self._used) or nearest(str(name), self._vocabulary)
+                near = nearest(str(name), self._standard.facts) or nearest(str(name), self._vocabulary)
                 self._report("SP401", (str(name),), key=True, suggestion=near, fact=str(name))
             elif written is not None:
                 definition = self._vocabulary[name]
@@ -123,7 +136,7 @@ class FactsReader:
         self._refuse_attributes_without_document(data)
         if self._problems:
             raise FactsError(self._problems)
-        return Facts(self._values, self._vocabulary)
+        return Facts(self._values, self._standard, self._day)
 
     def _document(self, definition: FactDefinition, written: object, path: tuple[str, ...]) -> None:
         if isinstance(written, Mapping):
@@ -161,9 +174,10 @@ class FactsReader:
         except ValueProblem as problem:
             self._problem(problem, path)
             return
-        if definition.kind is Kind.DATE and value > self._day.toordinal() and not definition.may_be_future:
+        day, dated = self._day, definition.kind is Kind.DATE and not definition.may_be_future
+        if dated and day is not None and value > day.toordinal():
             given = date.fromordinal(value).isoformat()
-            self._report("SP406", path, fact=definition.id, given=given, day=self._day.isoformat())
+            self._report("SP406", path, fact=definition.id, given=given, day=day.isoformat())
             return
         if self._values.setdefault(definition.id, value) != value:
             self._report("SP416", path, fact=definition.id)

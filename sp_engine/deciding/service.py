@@ -1,7 +1,7 @@
-"""What other systems hold: a catalogue, and services that decide.
+"""One service under one decree, ready to decide: what other systems hold.
 
-In comes a folder, a service's name and a day; out come compiled services, immutable and safe to share
-between threads.  Deciding touches no file, no clock and no network.
+In come a standard, facts and times; out come decisions, and what is left to ask.  Immutable and safe to share
+between threads; touches no file, no clock and no network.
 """
 
 from __future__ import annotations
@@ -9,20 +9,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property
-from pathlib import Path
+from typing import Any
 
-from sp_engine.catalogue.files import CatalogueError, CatalogueFiles, decree_words
+from sp_engine.catalogue.files import CatalogueError, decree_words
 from sp_engine.deciding.applicant_facts import Facts, FactsError, parse_facts
+from sp_engine.deciding.application_times import times_of_application
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.receipt import StandardDigests
 from sp_engine.documents.standard import Standard
-from sp_engine.facts.values import EARLIEST, LATEST
 from sp_engine.rules.closures import Closures
 from sp_engine.rules.ruleset import Backend, ruleset_of
-from sp_engine.rules.situation import CompiledConditions
-from sp_engine.words.dates import date_in_both, moment_in_both
+from sp_engine.rules.situation import CompiledConditions, Situation
+from sp_engine.words.dates import date_in_both
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
-from sp_engine.words.language import Words
+from sp_engine.words.language import Language, Words
+from sp_engine.words.messages import decision as messages
 from sp_engine.yaml_text.source import Source
 
 
@@ -31,17 +32,20 @@ class WitnessDisagreement(DiagnosticError):
 
 
 class Service:
-    """One service under one decree, ready to decide."""
+    """One service under one decree, ready to decide.
+
+    `compiled` are its conditions, each compiled when it is first judged and kept for all its decisions.
+    """
 
     standard: Standard
 
     def __init__(self, standard: Standard) -> None:
         self.standard = standard
+        self.compiled = CompiledConditions()
         self._ruleset = ruleset_of(standard.requirements)
         self._closures = Closures(self._ruleset)
         self._zone = standard.agency.zone
         self._digests = StandardDigests(standard)
-        self.compiled = CompiledConditions()
 
     def __repr__(self) -> str:
         return f"Service({self.standard.service}, {self.standard.decree.number})"
@@ -51,6 +55,18 @@ class Service:
         from sp_engine.rules import durable
 
         return durable.Witness(self._ruleset) if durable.available() else None
+
+    def read_facts(
+        self, facts: object, *, received: datetime | None = None, source: Source | None = None
+    ) -> Facts:
+        """Return facts typed and checked, for this service under this decree on the day of application.
+
+        `source` says where they stand, for errors.  Without `received` they can be asked about, not decided
+        on.  Raises `FactsError` with every problem.
+        """
+        if received is not None:
+            received, _ = times_of_application(received, None, self._zone)
+        return parse_facts(facts, self.standard, received, source)
 
     def decide(
         self,
@@ -64,20 +80,25 @@ class Service:
         """Return the decision on an application.
 
         `received` chooses the day of application and must have an offset; `complete` (when the file became
-        complete) defaults to it.  `facts` may be plain data or `Facts`; `source` says where they stand, for
-        errors.  With `witness` a second, independent derivation must agree.
+        complete) defaults to it.  `facts` may be plain data, or `Facts` that were read for this service,
+        decree and day; `source` says where they stand, for errors.  With `witness` a second, independent
+        derivation must agree.
 
         Raises `FactsError` with every problem of facts and times, `CatalogueError` when the decree is not
         in force on the day of application, `WitnessDisagreement`.
         """
-        received, complete = self._times(received, complete)
+        received, complete = times_of_application(received, complete, self._zone)
         day = received.date()
         if not self.standard.decree.in_force(day):
             raise CatalogueError([self._not_in_force(day)])
         if isinstance(self.standard.components["persyaratan"], Mapping):
             # Not knowing what is required is never the same as requiring nothing.
             raise CatalogueError([Diagnostic("SP614", self.standard.service)])
-        typed = facts if isinstance(facts, Facts) else parse_facts(facts, self.standard, received, source)
+        if isinstance(facts, Facts):
+            self._refuse_if_read_for_another(facts, day)
+            typed = facts
+        else:
+            typed = parse_facts(facts, self.standard, received, source)
         verdict = self._closures.decide(typed.plain, day.toordinal())
         witnessed = witness and self._witness is not None
         if witnessed and self._witness is not None:
@@ -100,24 +121,48 @@ class Service:
             self.compiled,
         )
 
-    def _times(self, received: datetime, complete: datetime | None) -> tuple[datetime, datetime]:
-        problems = []
-        for option, moment in (("received", received), ("complete", complete)):
-            if moment is None:
-                continue
-            if not isinstance(moment, datetime) or not EARLIEST.year <= moment.year <= LATEST.year:
-                given = {"option": option, "given": str(moment)}
-                problems.append(Diagnostic("SP410", "fakta", values=given))
-            elif moment.utcoffset() is None:
-                problems.append(Diagnostic("SP413", "fakta", values={"option": option}))
-        if problems:
-            raise FactsError(problems)
-        received = received.astimezone(self._zone)
-        complete = received if complete is None else complete.astimezone(self._zone)
-        if complete < received:
-            told = {"received": moment_in_both(received), "complete": moment_in_both(complete)}
-            raise FactsError([Diagnostic("SP412", "fakta", values=told)])
-        return received, complete
+    def questions(
+        self,
+        facts: Mapping[str, object] | None = None,
+        language: Language = "id",
+        *,
+        received: datetime | None = None,
+    ) -> list[dict[str, Any]]:
+        """Return what is not stated and can still matter, in the decree's order, as JSON data.
+
+        `facts` as for `decide`.  Without `received` (and with plain data) the day of application is not
+        known, and what depends on it counts as open.  Raises `FactsError` with every problem.
+        """
+        from sp_engine.deciding.questions import questions_of
+        from sp_engine.deciding.undated_situation import UndatedSituation
+
+        if isinstance(facts, Facts):
+            typed, day = facts, facts.day
+            if received is not None:
+                day = times_of_application(received, None, self._zone)[0].date()
+            self._refuse_if_read_for_another(typed, day)
+        else:
+            typed = self.read_facts(facts or {}, received=received)
+        if typed.day is None:
+            situation: Situation = UndatedSituation(typed.plain, 0, compiled=self.compiled)
+        else:
+            situation = Situation(typed.plain, typed.day.toordinal(), compiled=self.compiled)
+        return questions_of(self.standard, situation, language)
+
+    def facts_schema(self, language: Language = "id") -> dict[str, Any]:
+        """Return the JSON Schema (2020-12) of the facts that the service looks at."""
+        from sp_engine.deciding.facts_schema import facts_schema
+
+        return facts_schema(self.standard, language)
+
+    def _refuse_if_read_for_another(self, facts: Facts, day: date | None) -> None:
+        service, decree = self.standard.service, self.standard.decree.number
+        if (facts.day, facts.service, facts.decree) != (day, service, decree):
+            told = {
+                "given": _read_for(facts.service, facts.decree, facts.day),
+                "asked": _read_for(service, decree, day),
+            }
+            raise FactsError([Diagnostic("SP417", "fakta", values=told)])
 
     def _not_in_force(self, day: date) -> Diagnostic:
         values: dict[str, str | Words] = {
@@ -128,35 +173,8 @@ class Service:
         return Diagnostic("SP603", self.standard.service, values=values)
 
 
-class Catalogue:
-    """A catalogue of standards."""
-
-    def __init__(self, files: CatalogueFiles) -> None:
-        self.files = files
-        self._services: dict[tuple[str, str], Service] = {}
-
-    def __repr__(self) -> str:
-        return f"Catalogue({str(self.files.root)!r})"
-
-    def standard(self, service: str, *, on: date) -> Service:
-        """Return the service `agency/service` under the decree in force on the day of application.
-
-        Raises `CatalogueError` when there is no such service, no decree in force, or when its documents
-        have errors.
-        """
-        if isinstance(on, datetime) or not isinstance(on, date):
-            raise FactsError([Diagnostic("SP415", "fakta", values={"option": "on", "given": str(on)})])
-        decree = self.files.decree_for(service, on)
-        key = (service, decree.folder)
-        if key not in self._services:
-            self._services[key] = Service(self.files.standard_of(decree, service))
-        return self._services[key]
-
-
-def open_catalogue(path: str | Path | None = None, *, provisional: bool = False) -> Catalogue:
-    """Open the bundled catalogue, or the folder `path`.
-
-    `provisional`: years whose calendar has not been decreed are estimated with the `holidays` package (extra
-    `calendar`), and every due date that touches one is marked.
-    """
-    return Catalogue(CatalogueFiles(Path(path) if path is not None else None, provisional=provisional))
+def _read_for(service: str, decree: str, day: date | None) -> Words:
+    """Say for what facts were read."""
+    if day is None:
+        return messages.READ_FOR_NO_DAY.fill(service=service, decree=decree)
+    return messages.READ_FOR.fill(service=service, decree=decree, day=date_in_both(day))

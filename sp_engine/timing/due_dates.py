@@ -14,7 +14,7 @@ from sp_engine.catalogue.files import CatalogueError
 from sp_engine.deciding.applicant_facts import parse_facts
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.decision_json import deadline_dict
-from sp_engine.deciding.service import Catalogue
+from sp_engine.deciding.service_catalogue import Catalogue
 from sp_engine.deciding.stage_deadline import Deadline, DeadlineKind, counted
 from sp_engine.deciding.timeline import deadlines_of
 from sp_engine.facts.vocabulary import Vocabulary

@@ -13,7 +13,7 @@ from datetime import datetime, timezone
 from typing import Any
 
 from sp_engine.deciding.applicant_facts import FactsError, parse_facts
-from sp_engine.deciding.service import Catalogue
+from sp_engine.deciding.service_catalogue import Catalogue
 from sp_engine.deciding.stage_deadline import Deadline
 from sp_engine.deciding.timeline import deadlines_of
 from sp_engine.documents.standard import Stage, Standard

@@ -51,7 +51,7 @@ def test_stating_more_never_turns_an_approval_or_a_rejection_into_anything_else(
     some, more = read(service, drawn.draw(pick)), read(service, drawn.draw(pick))
     absent = {name for name, value in some.items() if value is False}
     added = {name: value for name, value in more.items() if name.partition(".")[0] not in absent}
-    fuller = Facts({**added, **some}, service.standard.vocabulary)
+    fuller = Facts({**added, **some}, service.standard, DAY)
     before = service.decide(some, received=received(service)).outcome
     after = service.decide(fuller, received=received(service)).outcome
     if before in (Outcome.APPROVE, Outcome.REJECT):
@@ -68,7 +68,7 @@ def test_supplying_everything_that_is_needed_never_leads_to_a_second_return(appl
         return
     assert decision.needs is not None
     settled = Supplier(drawn.made_up, pick).supply(decision.needs, facts)
-    again = service.decide(Facts(settled, service.standard.vocabulary), received=received(service))
+    again = service.decide(Facts(settled, service.standard, DAY), received=received(service))
     assert again.outcome is not Outcome.RETURN, again.needs
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import random
 import shutil
-from datetime import date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 
 import pytest
+from deciding.applicants import Applicants
 
 from sp_engine import Catalogue, CatalogueError, FactsError, open_catalogue
+from sp_engine.deciding.facts_schema import facts_schema
 
 GOOD = Path(__file__).parents[1] / "cases" / "good"
 WIB = timezone(timedelta(hours=7))
@@ -136,3 +139,75 @@ def test_half_a_character_is_no_text(bundled: Catalogue) -> None:
     with pytest.raises(FactsError) as error:
         service.decide({"nomor_member_dkerens": "\ud800"}, received=RECEIVED)
     assert codes(error) == ["SP402"]
+
+
+# ── facts that were read ─────────────────────────────────────────────────────
+HAKI = "depok/rekomendasi-haki"
+NEXT_DAY = RECEIVED + timedelta(days=1)
+
+
+def test_facts_that_were_read_are_decided_on_as_plain_data_are(bundled: Catalogue) -> None:
+    service = bundled.standard(HAKI, on=DAY)
+    facts = service.read_facts({"nib": "1234567890123"}, received=RECEIVED)
+    read = service.decide(facts, received=RECEIVED).to_dict()
+    assert read == service.decide({"nib": "1234567890123"}, received=RECEIVED).to_dict()
+    assert (facts.service, facts.decree, facts.day) == (HAKI, "903/61/kpts/DKUM/VII/2023", DAY)
+
+
+def test_facts_read_for_one_moment_hold_all_of_the_agencys_day(bundled: Catalogue) -> None:
+    service = bundled.standard(HAKI, on=DAY)
+    morning = datetime(2026, 3, 15, 17, tzinfo=UTC)  # midnight in Depok
+    service.decide(service.read_facts({}, received=morning), received=morning + timedelta(hours=23))
+
+
+@pytest.mark.parametrize("which", ["service", "decree", "day", "no day"])
+def test_facts_that_were_read_for_another_are_refused(folder: Path, bundled: Catalogue, which: str) -> None:
+    decree(folder, "2025", "2/KPTS/2025", "2025-01-01", "[]", "surat")
+    shutil.copy(folder / "kota" / "2024" / "surat.yaml", folder / "kota" / "2025" / "surat.yaml")
+    catalogue = open_catalogue(folder)
+    service = catalogue.standard("kota/surat", on=DAY)
+    older = catalogue.standard("kota/surat", on=date(2024, 6, 3))
+    facts = {
+        "service": bundled.standard("depok/tamu", on=DAY).read_facts({}, received=RECEIVED),
+        "decree": older.read_facts({}, received=RECEIVED),
+        "day": service.read_facts({}, received=NEXT_DAY),
+        "no day": service.read_facts({}),
+    }[which]
+    with pytest.raises(FactsError) as error:
+        service.decide(facts, received=RECEIVED)
+    assert codes(error) == ["SP417"]
+
+
+def test_the_refusal_says_for_what_the_facts_were_read_and_for_what_they_are_used(bundled: Catalogue) -> None:
+    service = bundled.standard(HAKI, on=DAY)
+    with pytest.raises(FactsError) as error:
+        service.decide(service.read_facts({}, received=NEXT_DAY), received=RECEIVED)
+    [finding] = error.value.diagnostics
+    number = service.standard.decree.number
+    assert finding.message("id") == (
+        f"fakta ini dibaca untuk `{HAKI}` menurut {number} pada 17 Maret 2026, "
+        f"padahal diminta untuk `{HAKI}` menurut {number} pada 16 Maret 2026"
+    )
+    assert finding.message("en") == (
+        f"these facts were read for `{HAKI}` under {number} on 17 March 2026, "
+        f"but are used for `{HAKI}` under {number} on 16 March 2026"
+    )
+
+
+def test_what_is_compiled_for_a_service_does_not_grow_with_its_applicants(bundled: Catalogue) -> None:
+    service = bundled.standard("kalbar/kantor-cabang", on=DAY)
+    made_up, pick = Applicants(service.standard, DAY), random.Random(7)
+    sizes = []
+    for _ in range(2):
+        for _ in range(60):
+            facts = made_up.draw(pick)
+            service.decide(facts, received=RECEIVED).to_dict()
+            service.questions(facts, received=RECEIVED)
+        sizes.append(len(service.compiled))
+    assert sizes[0] == sizes[1] > len(service.standard.requirements)
+
+
+def test_the_schema_of_the_facts_is_that_of_the_service(bundled: Catalogue) -> None:
+    service = bundled.standard(HAKI, on=DAY)
+    assert service.facts_schema() == facts_schema(service.standard, "id")
+    assert service.facts_schema("en") == facts_schema(service.standard, "en") != service.facts_schema("id")

@@ -15,7 +15,7 @@ from sp_engine.assurance.cases.case_run import cases_of
 from sp_engine.catalogue.files import CatalogueError
 from sp_engine.deciding.applicant_facts import FactsError
 from sp_engine.deciding.decision import outcome_words
-from sp_engine.deciding.service import Catalogue
+from sp_engine.deciding.service_catalogue import Catalogue
 from sp_engine.documents.standard import Standard
 from sp_engine.facts.vocabulary import FactDefinition, Kind
 from sp_engine.rules.ruleset import Outcome

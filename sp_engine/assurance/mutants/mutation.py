@@ -166,7 +166,7 @@ def _notices(result: CaseResult, after: Service) -> bool:
         return False
     try:
         other = after.decide(
-            Facts(decision.facts, after.standard.vocabulary),
+            Facts(decision.facts, after.standard, decision.received.date()),
             received=decision.received,
             complete=decision.complete,
         )

@@ -19,3 +19,9 @@ PREFERENCE_UNKNOWN = Words("diutamakan, belum diketahui", "preferred, not known"
 
 FREE = Words("Tidak dipungut biaya", "Free of charge")
 NO_FEE_STATED = Words("belum ditetapkan", "not stated")
+
+READ_FOR = Words("`{service}` menurut {decree} pada {day}", "`{service}` under {decree} on {day}")
+READ_FOR_NO_DAY = Words(
+    "`{service}` menurut {decree} tanpa hari permohonan",
+    "`{service}` under {decree} for no day of application",
+)

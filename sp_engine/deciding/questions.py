@@ -1,0 +1,165 @@
+"""What is not stated and can still matter: the questions that are left about one applicant.
+
+In come a standard and a situation; out come the facts and attributes to ask for, in the decree's order.  A
+fact cannot matter any more where a guard is known not to hold, where what it belongs to is settled whatever
+it is, and nothing can once a rejection is certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, assert_never
+
+from sp_engine.conditions.tree import (
+    Age,
+    AllOf,
+    Among,
+    AnyOf,
+    Condition,
+    Defined,
+    Document,
+    Includes,
+    Known,
+    Range,
+    Recent,
+    SameYear,
+)
+from sp_engine.documents.standard import Fee, Requirement, Stage, Standard
+from sp_engine.facts.vocabulary import FactDefinition
+from sp_engine.rules.ruleset import Truth
+from sp_engine.rules.situation import Situation
+from sp_engine.words.language import LANGUAGES, Language, unknown_language
+
+
+def questions_of(standard: Standard, situation: Situation, language: Language) -> list[dict[str, Any]]:
+    """Return the questions that are left, as JSON data."""
+    if language not in LANGUAGES:
+        raise unknown_language(language)
+    return [_question(standard.vocabulary[name], language) for name in open_items(standard, situation)]
+
+
+def open_items(standard: Standard, situation: Situation) -> tuple[str, ...]:
+    """Return the facts, documents and attributes that are not stated and can still matter, each once."""
+    if any(r.mandatory and _value(r, situation) is Truth.FALSE for r in standard.requirements):
+        return ()
+    stages = {stage.id: stage for stage in standard.stages}
+    found = [
+        *(name for requirement in standard.requirements for name in _of_requirement(requirement, situation)),
+        *(name for stage in standard.stages for name in _of_stage(stage, stages, situation)),
+        *_of_fee(standard.fee, situation),
+    ]
+    return tuple(dict.fromkeys(name for name in found if situation.facts.get(name) is None))
+
+
+def _value(requirement: Requirement, situation: Situation) -> Truth:
+    """Return what a requirement is worth with its guard."""
+    guard, value = requirement.guard, situation.value(requirement.condition)
+    match Truth.TRUE if guard is None else situation.value(guard):
+        case Truth.FALSE:
+            return Truth.TRUE
+        case Truth.TRUE:
+            return value
+        case Truth.UNKNOWN:
+            return Truth.TRUE if value is Truth.TRUE else Truth.UNKNOWN
+        case _ as never:
+            assert_never(never)
+
+
+def _of_requirement(requirement: Requirement, situation: Situation) -> Iterator[str]:
+    if _value(requirement, situation) is not Truth.UNKNOWN:
+        return
+    if requirement.guard is not None:
+        yield from _of_condition(requirement.guard, situation)
+    yield from _of_condition(requirement.condition, situation)
+
+
+def _of_condition(node: Condition, situation: Situation) -> Iterator[str]:
+    """Yield the items of a condition that can still change what it is worth."""
+    if situation.value(node) is not Truth.UNKNOWN:
+        return
+    match node:
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from _of_condition(part, situation)
+        case Defined(condition=inner):
+            yield from _of_condition(inner, situation)
+        case Document():
+            yield node.item.id
+            if situation.facts.get(node.item.id) is not False:
+                for leaf in node.attributes:
+                    yield leaf.item.id
+        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            yield node.item.id
+        case _ as never:
+            assert_never(never)
+
+
+def _of_rows(guards: Iterable[Condition | None], situation: Situation) -> Iterator[str]:
+    """Yield the items that can still decide which row applies: the first whose guard holds."""
+    for guard in guards:
+        match Truth.TRUE if guard is None else situation.value(guard):
+            case Truth.TRUE:
+                return
+            case Truth.UNKNOWN:
+                if guard is not None:
+                    yield from _of_condition(guard, situation)
+            case Truth.FALSE:
+                continue
+            case _ as never:
+                assert_never(never)
+
+
+def _some_row_may_apply(guards: Iterable[Condition | None], situation: Situation) -> bool:
+    return any(guard is None or situation.value(guard) is not Truth.FALSE for guard in guards)
+
+
+def _of_stage(stage: Stage, stages: dict[str, Stage], situation: Situation) -> Iterator[str]:
+    if stage.guard is not None:
+        if situation.value(stage.guard) is Truth.FALSE:
+            return
+        yield from _of_condition(stage.guard, situation)
+    guards = [row.guard for row in stage.rows]
+    yield from _of_rows(guards, situation)
+    if _some_row_may_apply(guards, situation):
+        if stage.growth is not None:
+            yield stage.growth.fact
+        yield from _of_start(stage, stages)
+
+
+def _of_start(stage: Stage, stages: dict[str, Stage]) -> Iterator[str]:
+    """Yield the fact from which a stage is counted; after one that falls away, from where that is."""
+    match stage.start.kind:
+        case "fact":
+            yield stage.start.ref or ""
+        case "stage":
+            yield from _of_start(stages[stage.start.ref or ""], stages)
+        case "received" | "complete":
+            return
+        case _ as never:
+            assert_never(never)
+
+
+def _of_fee(fee: Fee, situation: Situation) -> Iterator[str]:
+    for component in () if fee.free else fee.components:
+        if component.waived is not None:
+            if situation.value(component.waived) is Truth.TRUE:
+                continue
+            yield from _of_condition(component.waived, situation)
+        guards = [row.guard for row in component.rows]
+        yield from _of_rows(guards, situation)
+        if component.per is not None and _some_row_may_apply(guards, situation):
+            yield component.per
+
+
+def _question(definition: FactDefinition, language: Language) -> dict[str, Any]:
+    return {
+        "name": definition.id,
+        "kind": definition.kind.value,
+        "title": definition.name.get(language),
+        "question": definition.question.get(language),
+        "choices": [
+            {"value": choice, "title": words.get(language)}
+            for choice, words in (definition.choices or {}).items()
+        ],
+        "filled_by": "agency" if definition.supplied_by_agency else "applicant",
+    }

@@ -1,0 +1,76 @@
+"""A catalogue of services: the door of other systems.
+
+In comes a folder, a service's name and a day or a moment; out come services, compiled when they are first
+asked for and kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+from sp_engine.catalogue.files import CatalogueFiles
+from sp_engine.deciding.applicant_facts import FactsError
+from sp_engine.deciding.application_times import times_of_application
+from sp_engine.deciding.service import Service
+from sp_engine.documents.standard import Decree
+from sp_engine.words.diagnostics import Diagnostic
+
+
+class Catalogue:
+    """A catalogue of standards."""
+
+    def __init__(self, files: CatalogueFiles) -> None:
+        self.files = files
+        self._services: dict[tuple[str, str], Service] = {}
+
+    def __repr__(self) -> str:
+        return f"Catalogue({str(self.files.root)!r})"
+
+    def services(self, *, on: date) -> Iterator[Service]:
+        """Yield every service of every agency under the decree in force on a day.
+
+        Each is read when it is come to.  Raises `CatalogueError` when documents have errors.
+        """
+        _refuse_no_day(on)
+        for decree, service, _ in self.files.services(on):
+            yield self._service(service, decree)
+
+    def service(self, service: str, *, received: datetime) -> Service:
+        """Return the service `agency/service` under the decree in force when an application is received.
+
+        The day is that of the agency's own zone; `received` must have an offset (`FactsError`).  Raises
+        `CatalogueError` as `standard` does.
+        """
+        received, _ = times_of_application(received, None, self.files.zone(service))
+        return self.standard(service, on=received.date())
+
+    def standard(self, service: str, *, on: date) -> Service:
+        """Return the service `agency/service` under the decree in force on the day of application.
+
+        Raises `CatalogueError` when there is no such service, no decree in force, or when its documents
+        have errors.
+        """
+        _refuse_no_day(on)
+        return self._service(service, self.files.decree_for(service, on))
+
+    def _service(self, service: str, decree: Decree) -> Service:
+        key = (service, decree.folder)
+        if key not in self._services:
+            self._services[key] = Service(self.files.standard_of(decree, service))
+        return self._services[key]
+
+
+def open_catalogue(path: str | Path | None = None, *, provisional: bool = False) -> Catalogue:
+    """Open the bundled catalogue, or the folder `path`.
+
+    `provisional`: years whose calendar has not been decreed are estimated with the `holidays` package (extra
+    `calendar`), and every due date that touches one is marked.
+    """
+    return Catalogue(CatalogueFiles(Path(path) if path is not None else None, provisional=provisional))
+
+
+def _refuse_no_day(on: object) -> None:
+    if isinstance(on, datetime) or not isinstance(on, date):
+        raise FactsError([Diagnostic("SP415", "fakta", values={"option": "on", "given": str(on)})])

@@ -1,0 +1,50 @@
+"""The situation of an applicant while the day of application is not known.
+
+In come typed facts; out comes what a condition is worth on any day.  For questions, never for a decision.
+"""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from sp_engine.conditions.tree import (
+    Age,
+    AllOf,
+    Among,
+    AnyOf,
+    Condition,
+    Defined,
+    Document,
+    Includes,
+    Known,
+    Range,
+    Recent,
+    SameYear,
+)
+from sp_engine.rules.ruleset import Truth
+from sp_engine.rules.situation import Situation
+
+
+class UndatedSituation(Situation):
+    """Typed facts on a day that is not known: whatever depends on it is open."""
+
+    __slots__ = ()
+
+    def value(self, condition: Condition, *, hopeful: bool = False) -> Truth:
+        match condition:
+            case AllOf(parts):
+                return min(self.value(part, hopeful=hopeful) for part in parts)
+            case AnyOf(parts):
+                return max(self.value(part, hopeful=hopeful) for part in parts)
+            case Defined(condition=inner):
+                return self.value(inner, hopeful=hopeful)
+            case Document(attributes=attributes):
+                if any(isinstance(leaf, Age | Recent | SameYear) for leaf in attributes):
+                    return Truth.UNKNOWN
+                return Situation.value(self, condition, hopeful=hopeful)
+            case Age() | Recent() | SameYear():
+                return Truth.UNKNOWN
+            case Known() | Among() | Range() | Includes():
+                return Situation.value(self, condition, hopeful=hopeful)
+            case _ as never:
+                assert_never(never)
