@@ -13,12 +13,14 @@ fixed, the days around which they come of age.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from itertools import combinations, product
+from math import prod
 from typing import NamedTuple, TypeAlias, assert_never
 
+from sp_engine.conditions.stretches import around, depends_on_day, domain, durations, edges, stretch
 from sp_engine.conditions.tree import (
     Age,
     AllOf,
@@ -34,11 +36,11 @@ from sp_engine.conditions.tree import (
     Recent,
     SameYear,
 )
-from sp_engine.facts.values import LARGEST
+from sp_engine.facts.values import ValueProblem, as_written, parse_value
 from sp_engine.facts.vocabulary import FactDefinition, FactValue, Kind, Vocabulary
 from sp_engine.words.language import Words
-from sp_engine.words.numbers import rupiah
-from sp_engine.workdays.duration import Duration, Unit, add_months, elapsed_limit, recency_limit
+from sp_engine.words.messages import conditions as messages
+from sp_engine.workdays.duration import nominal_end
 
 MOST_STEPS = 5_000
 OTHER_TEXT = "…"  # stands for any text that no leaf names
@@ -74,6 +76,8 @@ class Applicant:
     dated: bool
 
 
+Changes: TypeAlias = Mapping[str, FactValue]
+"""Other values of some facts; None for a fact that is no longer stated."""
 Literal: TypeAlias = tuple[Leaf, bool]
 Literals: TypeAlias = dict[str, list[Literal]]
 
@@ -81,15 +85,6 @@ Literals: TypeAlias = dict[str, list[Literal]]
 def find_applicant(claims: Iterable[Claim], vocabulary: Vocabulary, period: Period) -> Applicant | None:
     """Return an applicant for whom every claim is so, or None when there is none.  Raises `Undecided`."""
     return _Search(vocabulary, period).run([*claims], {})
-
-
-def applicant_words(applicant: Applicant, vocabulary: Vocabulary) -> Words:
-    """Return an applicant as an author would write it: `skala_usaha: besar, modal_usaha: Rp0`."""
-    parts = [f"`{name}: {_shown(vocabulary[name], value)}`" for name, value in applicant.facts.items()]
-    if not applicant.dated:
-        return Words(", ".join(parts), ", ".join(parts))
-    day = applicant.day.isoformat()
-    return Words(", ".join([*parts, f"diajukan {day}"]), ", ".join([*parts, f"received {day}"]))
 
 
 class _Search:
@@ -155,14 +150,14 @@ class _Search:
         return None
 
     def _depends_on_day(self, name: str, literals: Sequence[Literal]) -> bool:
-        return self.vocabulary[name].kind is Kind.DATE or any(
-            isinstance(leaf, SameYear) for leaf, _ in literals
-        )
+        is_date = self.vocabulary[name].kind is Kind.DATE  # may lie in the future or not
+        return is_date or any(depends_on_day(leaf) for leaf, _ in literals)
 
     def _value(self, name: str, literals: Sequence[Literal], day: int) -> FactValue:
         """Return a value of one item that fits all its literals on a day, or None."""
+        tests = [(_test(leaf, day), holds) for leaf, holds in literals]
         for value in _candidates(self.vocabulary[name], literals, day):
-            if all(_holds(leaf, value, day) is holds for leaf, holds in literals):
+            if all(test(value) is holds for test, holds in tests):
                 return value
         return None
 
@@ -176,54 +171,33 @@ class _Search:
         yield first
         yield from (day for day in _turns_of_months(first) if day < until)
         for name, found in literals.items():
-            for fixed in _fixed_days(self.vocabulary[name], found):
+            for fixed in _fixed_days(self.vocabulary[name], found, first):
                 for later in (fixed, *_come_of_age(fixed, found)):
                     yield from (later + near for near in _NEAR if first <= later + near < until)
 
 
-@lru_cache(maxsize=64)
-def _turns_of_months(first: int) -> tuple[int, ...]:
-    """Return the days of one leap cycle on which a month is new, half over, or about to end."""
-    days = range(first, min(first + _LEAP_CYCLE, date.max.toordinal()))
-    return tuple(day for day in days if date.fromordinal(day).day in _TURNS)
+def _turns_of_months(first: int) -> Iterator[int]:
+    """Yield the days of one leap cycle on which a month is new, half over, or about to end."""
+    for day in range(first, min(first + _LEAP_CYCLE, date.max.toordinal())):
+        if date.fromordinal(day).day in _TURNS:
+            yield day
 
 
-def _fixed_days(definition: FactDefinition, literals: Sequence[Literal]) -> Iterator[int]:
-    """Yield the days that literals name outright (a year as its first day)."""
+def _fixed_days(definition: FactDefinition, literals: Sequence[Literal], day: int) -> Iterator[int]:
+    """Yield the days that literals name outright (a year as its first day), whatever the day."""
     for leaf, _ in literals:
-        numbers: Iterable[object] = ()
-        if isinstance(leaf, Range):
-            numbers = (leaf.low, leaf.high)
-        elif isinstance(leaf, Among):
-            numbers = leaf.values
-        for number in numbers:
-            if isinstance(number, int):
-                if definition.kind is Kind.DATE:
-                    yield number
-                elif 1 <= number <= date.max.year:
-                    yield date(number, 1, 1).toordinal()
+        for number in () if depends_on_day(leaf) else edges(leaf, day):
+            if definition.kind is Kind.DATE:
+                yield number
+            elif 1 <= number <= date.max.year:
+                yield date(number, 1, 1).toordinal()
 
 
 def _come_of_age(day: int, literals: Sequence[Literal]) -> Iterator[int]:
     """Yield the days on which a date on `day` reaches each duration that literals name."""
     for leaf, _ in literals:
-        if isinstance(leaf, Age):
-            durations: tuple[Duration | None, ...] = (leaf.at_least, leaf.less_than)
-        else:
-            durations = (leaf.within,) if isinstance(leaf, Recent) else ()
-        for duration in durations:
-            if duration is not None:
-                yield _later(day, duration)
-
-
-def _later(day: int, duration: Duration) -> int:
-    if duration.unit in (Unit.DAY, Unit.WEEK):
-        return day + duration.amount * (7 if duration.unit is Unit.WEEK else 1)
-    months = duration.amount * (12 if duration.unit is Unit.YEAR else 1)
-    try:
-        return add_months(date.fromordinal(day), months, overflow="last_day").toordinal()
-    except ValueError:
-        return date.max.toordinal()
+        for duration in durations(leaf):
+            yield nominal_end(date.fromordinal(day), duration)
 
 
 def _candidates(definition: FactDefinition, literals: Sequence[Literal], day: int) -> Iterator[FactValue]:
@@ -237,66 +211,93 @@ def _candidates(definition: FactDefinition, literals: Sequence[Literal], day: in
             wanted = (leaf.values for leaf, holds in literals if holds and isinstance(leaf, Includes))
             yield frozenset().union(*wanted)
         case Kind.NUMBER | Kind.MONEY | Kind.DATE:
-            yield from _edges(definition, literals, day)
-        case _:
-            named = {value for leaf, _ in literals if isinstance(leaf, Among) for value in leaf.values}
-            yield from sorted(str(value) for value in named)
+            possible = domain(definition, day)
+            ends = (possible.start, possible.stop - 1)
+            yield from around((*ends, *(edge for leaf, _ in literals for edge in edges(leaf, day))), possible)
+        case Kind.TEXT | Kind.MOMENT:
+            named = {str(v) for leaf, _ in literals if isinstance(leaf, Among) for v in leaf.values}
+            yield from sorted(named)
             yield OTHER_TEXT
+        case _ as never:
+            assert_never(never)
 
 
-def _edges(definition: FactDefinition, literals: Sequence[Literal], day: int) -> Iterator[int]:
-    if definition.kind is Kind.DATE:
-        least, most = 1, date.max.toordinal() if definition.may_be_future else day
-    else:
-        least = 0 if definition.least is None else definition.least
-        most = LARGEST if definition.most is None else definition.most
-    edges = {least, most}
-    for leaf, _ in literals:
-        numbers = leaf.values if isinstance(leaf, Among) else _stretch(leaf, day)
-        for number in numbers:
-            if isinstance(number, int):
-                edges.update((number - 1, number, number + 1))
-    yield from (edge for edge in sorted(edges) if least <= edge <= most)
-
-
-def _holds(leaf: Leaf, value: FactValue, day: int) -> bool:
-    if isinstance(leaf, Among):
-        return (value in leaf.values) is leaf.inside
-    if isinstance(leaf, Includes):
-        return all(member in value for member in leaf.values)
-    if isinstance(leaf, Known):
-        return True
-    low, high = _stretch(leaf, day)
-    return (low is None or low <= value) and (high is None or value <= high)
-
-
-@lru_cache(maxsize=50_000)
-def _stretch(leaf: Leaf, day: int) -> tuple[int | None, int | None]:
-    """Return the least and the greatest value for which an ordered leaf holds on a day."""
+def _test(leaf: Leaf, day: int) -> Callable[[FactValue], bool]:
+    """Return the question whether a leaf holds of a stated value on a day."""
     match leaf:
-        case Range(low=low, high=high):
-            return low, high
-        case Age(at_least=at_least, less_than=less_than):
-            today = date.fromordinal(day)
-            return (
-                None if less_than is None else elapsed_limit(today, less_than).toordinal() + 1,
-                None if at_least is None else elapsed_limit(today, at_least).toordinal(),
-            )
-        case Recent(within=within):
-            return recency_limit(date.fromordinal(day), within).toordinal(), None
-        case SameYear(is_date=is_date):
-            year = date.fromordinal(day).year
-            start = date(year, 1, 1).toordinal()
-            return (start, date(year, 12, 31).toordinal()) if is_date else (year, year)
-        case _:
-            return None, None
+        case Known():
+            return lambda _: True
+        case Among(values=values, inside=inside):
+            return lambda value: (value in values) is inside
+        case Includes(values=values):
+            return values.issubset
+        case Range() | Age() | Recent() | SameYear():
+            return stretch(leaf, day).holds
+        case _ as never:
+            assert_never(never)
+
+
+# ── near somebody ────────────────────────────────────────────────────────────
+def telling_values(definition: FactDefinition, leaves: Iterable[Leaf], day: int) -> list[FactValue]:
+    """Return values of a fact on either side of everything that leaves ask of it, and None for not stated."""
+    match definition.kind:
+        case Kind.YES_NO | Kind.DOCUMENT:
+            told: list[FactValue] = [True, False]
+        case Kind.CHOICE:
+            told = list(definition.choices or ())
+        case Kind.SET:
+            every = frozenset(definition.choices or ())
+            asked = (leaf.values for leaf in leaves if isinstance(leaf, Includes))
+            told = [every, *(every - {choice} for choice in definition.choices or ()), *asked]
+        case Kind.NUMBER | Kind.MONEY | Kind.DATE:
+            numbers = [number for leaf in leaves for number in edges(leaf, day)]
+            today = [day] if definition.kind is Kind.DATE else []
+            told = around([*today, *numbers], domain(definition, day))
+        case Kind.TEXT | Kind.MOMENT:
+            told = _example(definition)
+        case _ as never:
+            assert_never(never)
+    return [*told, None]
+
+
+def _example(definition: FactDefinition) -> list[FactValue]:
+    """Return the vocabulary's example of a value, if it is one."""
+    if definition.example is None:
+        return []
+    try:
+        return [parse_value(definition, definition.example)]
+    except ValueProblem:
+        return []
+
+
+def changes_near(values: Mapping[str, Sequence[FactValue]], most: int) -> Iterator[Changes]:
+    """Yield changes of no fact, one, two, then every combination of `values` if there are at most `most`."""
+    yield {}
+    for size in (1, 2):
+        for items in combinations(values, size):
+            for chosen in product(*(values[item] for item in items)):
+                yield dict(zip(items, chosen, strict=True))
+    if len(values) > 2 and combinations_of(values) <= most:
+        for chosen in product(*values.values()):
+            yield dict(zip(values, chosen, strict=True))
+
+
+def combinations_of(values: Mapping[str, Sequence[FactValue]]) -> int:
+    """Return how many combinations of the values there are."""
+    return prod(map(len, values.values()))
+
+
+# ── in words ─────────────────────────────────────────────────────────────────
+def applicant_words(applicant: Applicant, vocabulary: Vocabulary) -> Words:
+    """Return an applicant as an author would write it: `skala_usaha: besar, modal_usaha: Rp0`."""
+    parts = [f"`{name}: {_shown(vocabulary[name], value)}`" for name, value in applicant.facts.items()]
+    if not applicant.dated:
+        return Words(", ".join(parts), ", ".join(parts))
+    day = messages.RECEIVED_ON.fill(day=applicant.day.isoformat())
+    return Words(", ".join([*parts, day.id]), ", ".join([*parts, day.en]))
 
 
 def _shown(definition: FactDefinition, value: FactValue) -> str:
-    if isinstance(value, bool):
-        return "ya" if value else "tidak"
     if isinstance(value, frozenset):
         return f"[{', '.join(sorted(value))}]"
-    if definition.kind is Kind.DATE:
-        return date.fromordinal(value).isoformat()
-    return rupiah(value) if definition.kind is Kind.MONEY else str(value)
+    return str(as_written(definition, value))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
-from typing import assert_never
+from typing import Any, assert_never
 
 from sp_engine.facts.spellings import rewritings, rupiah_of, whole_number
 from sp_engine.facts.vocabulary import FactDefinition, FactValue, Kind
@@ -59,6 +59,25 @@ def parse_value(definition: FactDefinition, written: object, zone: tzinfo | None
             return _set(definition, written)
         case Kind.DOCUMENT:  # not one value: `ya`, or a value for each attribute
             raise problem_for(definition, written)
+        case _ as never:
+            assert_never(never)
+
+
+def as_written(definition: FactDefinition, value: FactValue) -> Any:
+    """Return a typed value as an author writes it; `parse_value` reads it back."""
+    match definition.kind:
+        case Kind.YES_NO | Kind.DOCUMENT:
+            return "ya" if value else "tidak"
+        case Kind.MONEY:
+            return rupiah(value)
+        case Kind.DATE:
+            return date.fromordinal(value).isoformat()
+        case Kind.MOMENT:
+            return value.isoformat(timespec="minutes")
+        case Kind.SET:
+            return [choice for choice in definition.choices or () if choice in value]
+        case Kind.NUMBER | Kind.TEXT | Kind.CHOICE:
+            return value
         case _ as never:
             assert_never(never)
 

@@ -15,8 +15,8 @@ from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.cases.expectations import differences
 from sp_engine.assurance.cases.suite import Suite, run_suite
 from sp_engine.assurance.formula import span_of
-from sp_engine.assurance.mutants.catching import catching_case
 from sp_engine.assurance.mutants.condition_mutants import Mutant
+from sp_engine.assurance.mutants.distinguishing_case import catching_case
 from sp_engine.assurance.mutants.effective_date import effective_dates
 from sp_engine.assurance.mutants.standard_mutants import mutants_of, mutated
 from sp_engine.assurance.mutants.survivors import Survivor, excuses_of, named_apart, passing

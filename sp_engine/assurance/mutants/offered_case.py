@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
-from typing import Any
+from typing import Any, assert_never
 
 from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.cases.expectations import (
@@ -22,15 +22,14 @@ from sp_engine.assurance.cases.expectations import (
     preferences_of,
 )
 from sp_engine.assurance.cases.fact_sets import Case, FactSets
-from sp_engine.assurance.mutants.telling_values import ABSENT, Changes
 from sp_engine.catalogue.files import CatalogueError
+from sp_engine.conditions.solver import Changes
 from sp_engine.deciding.applicant_facts import FactsError
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.service import Service
 from sp_engine.documents.standard import Standard
 from sp_engine.facts.display import choices_words, value_words
-from sp_engine.facts.values import parse_value
-from sp_engine.facts.vocabulary import FactDefinition, Kind
+from sp_engine.facts.vocabulary import FactDefinition, FactValue, Kind
 from sp_engine.words.dates import date_words
 from sp_engine.words.numbers import rupiah
 from sp_engine.words.sentences import within_sentence
@@ -141,7 +140,7 @@ def _application(
     facts = {name: value for name, value in facts.items() if value is not None}
     base = case.data.get("dari")
     ground = _base_facts(case) if base is not None else {}
-    laid = {k: v for k, v in facts.items() if ground.get(k, ABSENT) != v}
+    laid = {k: v for k, v in facts.items() if k not in ground or ground[k] != v}
     gone = [k for k in ground if k not in facts]
     lines = [f"diajukan: {moment:%Y-%m-%dT%H:%M}"]
     if complete is not None:
@@ -182,15 +181,19 @@ def _name(
     return f"{', '.join(parts)}: {outcome}" + (" dengan biaya" if key == "biaya" else "")
 
 
-def _change(definition: FactDefinition, value: Any) -> str:
+def _change(definition: FactDefinition, value: FactValue) -> str:
     name = within_sentence(definition.name.id)
-    if value is ABSENT:
+    if value is None:
         return f"{name} tidak disebut"
-    if isinstance(value, list):
-        gone = [choice for choice in definition.choices or () if choice not in value]
-        without = 0 < len(gone) <= len(value)
-        listed = ", ".join(choices_words(definition, gone if without else value, "id"))
-        return f"{name} {'tanpa ' if without else ''}{listed}"
-    if definition.kind is Kind.DOCUMENT:
-        return f"{name} {'diserahkan' if value == 'ya' else 'belum diserahkan'}"
-    return f"{name} {value_words(definition, parse_value(definition, value))}"
+    match definition.kind:
+        case Kind.SET:
+            gone = [choice for choice in definition.choices or () if choice not in value]
+            without = 0 < len(gone) <= len(value)
+            listed = ", ".join(choices_words(definition, gone if without else value, "id"))
+            return f"{name} {'tanpa ' if without else ''}{listed}"
+        case Kind.DOCUMENT:
+            return f"{name} {'diserahkan' if value else 'belum diserahkan'}"
+        case Kind.YES_NO | Kind.NUMBER | Kind.MONEY | Kind.DATE | Kind.MOMENT | Kind.TEXT | Kind.CHOICE:
+            return f"{name} {value_words(definition, value)}"
+        case _ as never:
+            assert_never(never)

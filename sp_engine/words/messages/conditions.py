@@ -85,4 +85,5 @@ USE_A_FACT_OF_KIND = Words(
 )
 ONE_OF_CHOICES = Words("salah satu dari {choices}", "one of {choices}")
 BETWEEN = Words("nilai antara {least} dan {most}", "a value between {least} and {most}")
+RECEIVED_ON = Words("diajukan {day}", "received {day}")
 DATE_THAT_EXISTS = Words("tanggal yang ada dalam kalender", "a date that exists")

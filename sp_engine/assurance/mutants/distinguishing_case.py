@@ -6,29 +6,25 @@ whether the search left nothing out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.cases.fact_sets import Case
 from sp_engine.assurance.mutants.offered_case import OfferedCase, offered_case, preferences_in, told_by
-from sp_engine.assurance.mutants.telling_values import (
-    ABSENT,
-    MOST_TRIED,
-    Changes,
-    combinations_of,
-    moments,
-    telling_values,
-    touched_items,
-    variations,
-)
 from sp_engine.catalogue.files import CatalogueError
+from sp_engine.conditions.solver import Changes, changes_near, combinations_of, telling_values
+from sp_engine.conditions.tree import Condition, Document, Leaf, leaves
 from sp_engine.deciding.applicant_facts import FactsError
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.service import Service
+from sp_engine.documents.standard import Standard
+from sp_engine.facts.values import as_written
+from sp_engine.facts.vocabulary import Vocabulary
 
+MOST_TRIED = 4000
 MOST_BASES = 6
 """Near how many cases to look: those with the fewest requirements open."""
 FURTHER = 300
@@ -53,27 +49,28 @@ def catching_case(results: Iterable[CaseResult], before: Service, after: Service
     one, other = before.standard, after.standard
     rules_differ = one.requirements != other.requirements
     exhausted = bool(bases) and one.stages == other.stages and one.fee == other.fee
-    touched, preferences = touched_items(one, other), preferences_in(one)
+    touched, preferences = _touched_items(one, other), preferences_in(one)
     tried, last = 0, MOST_TRIED
     less: OfferedCase | None = None
     for case, decision in bases[:MOST_BASES]:
+        day = decision.received.date().toordinal()
         values = {
-            item: telling_values(item, tests, decision)
-            for item, tests in touched.items()
-            if item in one.vocabulary or "." in item
+            item: telling_values(one.vocabulary[item], leaves_of_item, day)
+            for item, leaves_of_item in touched.items()
         }
-        for changes in variations(values):
+        for changes in changes_near(values, MOST_TRIED):
             tried += 1
             if tried > last:
                 return Search(less, False)
-            for moment, complete in moments(case, decision, one, other):
+            for moment, complete in _moments(case, decision, one, other):
                 pair = _decide(case, changes, moment, complete, before, after)
                 if pair is None or told_by(pair[0], preferences) == told_by(pair[1], preferences):
                     continue
                 outcome_changes = pair[0].outcome is not pair[1].outcome
                 if less is not None and not outcome_changes:
                     continue
-                found = offered_case(case, laid_over(case.facts, changes), changes, moment, complete, *pair)
+                facts = _laid_over(case.facts, changes, one.vocabulary)
+                found = offered_case(case, facts, changes, moment, complete, *pair)
                 if outcome_changes or not rules_differ:
                     return Search(found, True)
                 less, last = found, min(MOST_TRIED, tried + FURTHER)
@@ -90,7 +87,7 @@ def _decide(
     before: Service,
     after: Service,
 ) -> tuple[Decision, Decision] | None:
-    facts = laid_over(case.facts, changes)
+    facts = _laid_over(case.facts, changes, before.standard.vocabulary)
     try:
         first = before.decide(facts, received=moment, complete=complete)
         return first, after.decide(facts, received=moment, complete=complete)
@@ -98,22 +95,55 @@ def _decide(
         return None
 
 
-def laid_over(facts: Mapping[str, Any], changes: Changes) -> dict[str, Any]:
-    """Return the facts with changes laid over, a document and its attributes kept together."""
+def _laid_over(facts: Mapping[str, Any], changes: Changes, vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return facts as a case writes them with changes laid over, a document and its attributes together."""
     laid = dict(facts)
     for item, value in changes.items():
         document, _, attribute = item.partition(".")
+        written = None if value is None else as_written(vocabulary[item], value)
         if not attribute:
-            if value is ABSENT:
+            if written is None:
                 laid.pop(item, None)
-            elif not (value == "ya" and isinstance(laid.get(item), dict)):
-                laid[item] = value
+            elif not (value is True and isinstance(laid.get(item), dict)):
+                laid[item] = written
             continue
         known = laid.get(document)
-        if document in changes and changes[document] in ("tidak", ABSENT):
+        if document in changes and not changes[document]:
             continue
         attributes = {k: v for k, v in known.items() if k != attribute} if isinstance(known, dict) else {}
-        if value is not ABSENT:
-            attributes[attribute] = value
+        if written is not None:
+            attributes[attribute] = written
         laid[document] = attributes or "ya"
     return laid
+
+
+# ── what can tell ────────────────────────────────────────────────────────────
+def _touched_items(before: Standard, after: Standard) -> dict[str, list[Leaf]]:
+    """Return the items that the changed parts look at, with every test of them in either version."""
+    found: dict[str, list[Leaf]] = {}
+    for condition in (*_conditions(before, after), *_conditions(after, before)):
+        for leaf in leaves(condition):
+            asked = found.setdefault(leaf.item.id, [])
+            if not isinstance(leaf, Document):
+                asked.append(leaf)
+    return found
+
+
+def _conditions(one: Standard, other: Standard) -> Iterator[Condition]:
+    for requirement in set(one.requirements) - set(other.requirements):
+        yield from (c for c in (requirement.guard, requirement.condition) if c is not None)
+    for stage in set(one.stages) - set(other.stages):
+        yield from (c for c in (stage.guard, *(row.guard for row in stage.rows)) if c is not None)
+    for component in set(one.fee.components) - set(other.fee.components):
+        yield from (c for c in (component.waived, *(row.guard for row in component.rows)) if c is not None)
+
+
+def _moments(
+    case: Case, decision: Decision, before: Standard, after: Standard
+) -> Iterator[tuple[datetime, datetime | None]]:
+    """Yield times of receipt and completeness; where a stage differs also other days."""
+    received = decision.received
+    yield received, case.complete(decision.standard.agency.zone)
+    if before.stages != after.stages:
+        yield from ((received + timedelta(days=days), None) for days in range(1, 15))
+        yield from ((received, received + timedelta(days=days)) for days in range(1, 8))

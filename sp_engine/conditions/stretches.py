@@ -1,0 +1,110 @@
+"""Which values of a fact a leaf takes in on a day, and at which values that changes.
+
+A leaf over an ordered fact takes in one stretch of values; at its edges, and nowhere else, a value begins or
+ceases to fit.  So whoever looks for a telling value tries the edges and what lies beside them.  Matched on
+the leaf, not on the operator, since several operators make one kind of leaf.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple, TypeAlias, assert_never
+
+from sp_engine.conditions.tree import Age, Among, Includes, Known, Leaf, Range, Recent, SameYear
+from sp_engine.facts.values import LARGEST
+from sp_engine.facts.vocabulary import FactDefinition, Kind
+from sp_engine.workdays.duration import Duration, elapsed_limit, recency_limit
+
+Ordered: TypeAlias = Range | Age | Recent | SameYear
+
+
+class Stretch(NamedTuple):
+    """The least and the greatest value that fits; None leaves that side open."""
+
+    low: int | None
+    high: int | None
+
+    def holds(self, value: int) -> bool:
+        return (self.low is None or self.low <= value) and (self.high is None or value <= self.high)
+
+
+def stretch(leaf: Ordered, day: int) -> Stretch:
+    """Return the values for which a leaf holds on a day (an ordinal)."""
+    match leaf:
+        case Range(low=low, high=high):
+            return Stretch(low, high)
+        case Age(at_least=at_least, less_than=less_than):
+            today = date.fromordinal(day)
+            return Stretch(
+                None if less_than is None else elapsed_limit(today, less_than).toordinal() + 1,
+                None if at_least is None else elapsed_limit(today, at_least).toordinal(),
+            )
+        case Recent(within=within):
+            return Stretch(recency_limit(date.fromordinal(day), within).toordinal(), None)
+        case SameYear(is_date=is_date):
+            year = date.fromordinal(day).year
+            if not is_date:
+                return Stretch(year, year)
+            return Stretch(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal())
+        case _ as never:
+            assert_never(never)
+
+
+def edges(leaf: Leaf, day: int) -> Iterator[int]:
+    """Yield the numbers at which, or beside which, it changes whether an ordered value fits, on a day."""
+    match leaf:
+        case Age():
+            today = date.fromordinal(day)
+            yield from (elapsed_limit(today, duration).toordinal() for duration in durations(leaf))
+        case Range() | Recent() | SameYear():
+            yield from (end for end in stretch(leaf, day) if end is not None)
+        case Among(values=values):
+            yield from (int(value) for value in values)
+        case Known() | Includes():
+            return
+        case _ as never:
+            assert_never(never)
+
+
+def durations(leaf: Leaf) -> Iterator[Duration]:
+    """Yield the durations after which it changes whether a date fits."""
+    match leaf:
+        case Age(at_least=at_least, less_than=less_than):
+            yield from (limit for limit in (at_least, less_than) if limit is not None)
+        case Recent(within=within):
+            yield within
+        case Known() | Among() | Range() | SameYear() | Includes():
+            return
+        case _ as never:
+            assert_never(never)
+
+
+def depends_on_day(leaf: Leaf) -> bool:
+    """Whether a value can fit on one day of application and not on another."""
+    match leaf:
+        case Age() | Recent() | SameYear():
+            return True
+        case Known() | Among() | Range() | Includes():
+            return False
+        case _ as never:
+            assert_never(never)
+
+
+def domain(definition: FactDefinition, day: int) -> range:
+    """Return the values that an ordered fact can have in an application on a day."""
+    match definition.kind:
+        case Kind.DATE:
+            return range(1, (date.max.toordinal() if definition.may_be_future else day) + 1)
+        case Kind.NUMBER | Kind.MONEY:
+            least = 0 if definition.least is None else definition.least
+            return range(least, (LARGEST if definition.most is None else definition.most) + 1)
+        case Kind.YES_NO | Kind.MOMENT | Kind.TEXT | Kind.CHOICE | Kind.SET | Kind.DOCUMENT:
+            raise AssertionError(f"facts of the kind {definition.kind} have no order")
+        case _ as never:
+            assert_never(never)
+
+
+def around(numbers: Iterable[int], within: range) -> list[int]:
+    """Return the numbers and those beside them, as far as they lie within, the lowest first."""
+    return sorted({near for n in numbers for near in (n - 1, n, n + 1) if near in within})
