@@ -149,7 +149,7 @@ def test_counting_rules_are_the_agencys_own_where_it_states_them(tmp_path: Path)
     ("settings", "problem"),
     [
         ({"hari_khusus": [CLOSURE, {**OPENING, "tanggal": "2024-06-05"}]}, "2024-06-05 is written twice"),
-        ({"hari_khusus": [{**OPENING, "istirahat": "08.00-09.30"}]}, "break `08.00-09.30` does not lie"),
+        ({"hari_khusus": [{**OPENING, "istirahat": "08.00-09.30"}]}, "its break does not lie within it"),
         ({"jam_layanan": [{**DAILY, "sejak": "2024-02-01", "sampai": "2024-01-01"}]}, "lies before `sejak`"),
         (
             {"jam_layanan": [{"sumber": "SK", "minggu": [*DAILY["minggu"], *DAILY["minggu"]]}]},

@@ -14,7 +14,7 @@ from sp_engine.words.language import Words
 
 RENDERINGS = Path(__file__).parent / "renderings"
 SUBJECTS = sorted(path.stem for path in Path(messages.__path__[0]).glob("[!_]*.py"))
-SAYS_LESS_IN_ENGLISH = {"case_documents.UNKNOWN_OUTCOME"}
+SAYS_LESS_IN_ENGLISH = {"case_documents.UNKNOWN_OUTCOME", "time_texts.BREAK_OUTSIDE"}
 FAMILIES = sorted({code[:3] for code in all_codes()})
 
 

@@ -29,5 +29,5 @@ BACKWARDS = Words(
 )
 BREAK_OUTSIDE = Words(
     "istirahat `{hours}` tidak berada di antara jam lain pada `{opening}`",
-    "`{opening}` is right, but its break `{hours}` does not lie within it",
+    "`{opening}` is right, but its break does not lie within it",
 )
