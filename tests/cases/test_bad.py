@@ -19,7 +19,7 @@ FOUND_ELSEWHERE = {
     **dict.fromkeys(
         ("SP403", "SP404", "SP405", "SP406", "SP408", "SP409", "SP414"), "deciding/test_applicant_facts.py"
     ),
-    **dict.fromkeys(("SP416", "SP614"), "deciding/test_service.py"),
+    **dict.fromkeys(("SP416", "SP417", "SP614"), "deciding/test_service.py"),
     **dict.fromkeys(("SP505", "SP506", "SP507"), "assurance/cases/test_case_tables.py"),
     "SP703": "assurance/test_processes.py",
     **dict.fromkeys(("SP412", "SP413"), "deciding/test_recommendation_letter.py"),
