@@ -14,7 +14,8 @@ from sp_engine.deciding.service import Service, WitnessDisagreement
 from sp_engine.deciding.service_catalogue import Catalogue, open_catalogue
 from sp_engine.deciding.stage_deadline import Deadline, DeadlineKind
 from sp_engine.deciding.to_supply import NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
-from sp_engine.documents.standard import Requirement, Standard
+from sp_engine.documents.requirements import Requirement
+from sp_engine.documents.standard import Standard
 from sp_engine.rules.ruleset import Outcome
 from sp_engine.words.diagnostics import Diagnostic, Span
 from sp_engine.words.language import Words

@@ -83,7 +83,7 @@ def _alone(path: Path, files: CatalogueFiles, text: str) -> Side:
         files.source(folder / decree.folder / "penetapan.yaml", "penetapan"),
         files.source(folder / "instansi.yaml", "instansi"),
     )
-    parser = StandardParser(source, shared, files.vocabulary, files.regulations)
+    parser = StandardParser(source, shared, files.vocabulary, files.registry)
     standard: Standard | None = parser.parse(files.agency(agency), decree)
     if standard is None:
         raise CatalogueError(parser.findings)

@@ -14,7 +14,8 @@ import yaml
 
 from pages.sections import table
 from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.documents.standard import COMPONENTS, SERVICE_DELIVERY, Decree
+from sp_engine.documents.component import SERVICE_DELIVERY
+from sp_engine.documents.standard import COMPONENTS, Decree
 
 DATA = Path(__file__).parent.parent / "data" / "butir-keputusan.yaml"
 SUMMARY = ("Instansi", "Keputusan", "Layanan", "Butir keputusan", "Butir katalog", "Komponen berselisih")

@@ -15,8 +15,9 @@ from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
 from sp_engine.conditions.operators import OPERATORS
 from sp_engine.conditions.parser import parse_condition
 from sp_engine.conditions.tree import AllOf, AnyOf, Defined, Document, Known, Leaf, leaves
+from sp_engine.documents.requirements import Requirement
 from sp_engine.documents.sharing import Piece
-from sp_engine.documents.standard import Agency, Decree, Requirement, Standard
+from sp_engine.documents.standard import Agency, Decree, Standard
 from sp_engine.documents.standard_parser import StandardParser
 from sp_engine.rules.ruleset import Truth
 from sp_engine.rules.situation import Situation

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from sp_engine.assurance.formula import FALSE, TRUE, Formula, Written
 from sp_engine.conditions.tree import Condition
 from sp_engine.deciding.applicable_row import first_row
+from sp_engine.documents.fee import FeeComponent, FeeRow
+from sp_engine.documents.service_time import Stage, TimeRow
 from sp_engine.documents.sharing import Piece
-from sp_engine.documents.standard import FeeComponent, FeeRow, Stage, TimeRow
 from sp_engine.rules.situation import Situation
 
 
@@ -79,7 +80,7 @@ def fee_rows(written: Written) -> list[Rows]:
     """Return the components of the fee; one that is free of charge is a single row."""
     piece, fee = written.parser.pieces["biaya"], written.standard.fee
     if fee.free:
-        return [Rows("gratis", "fee", (Row(piece.at("gratis"), None, FeeRow(None, 0)),))]
+        return [Rows("gratis", "fee", (Row(piece.at("gratis"), None, FeeRow(amount=0)),))]
     if "komponen" not in piece.data:
         return []
     entries = zip(fee.components, piece.at("komponen").items(), strict=True)

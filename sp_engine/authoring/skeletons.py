@@ -12,8 +12,9 @@ from datetime import date
 from typing import NamedTuple
 
 from sp_engine.authoring.editor_schema import first_line
+from sp_engine.documents.component import SERVICE_DELIVERY
 from sp_engine.documents.layout import laid_out
-from sp_engine.documents.standard import COMPONENTS, SERVICE_DELIVERY
+from sp_engine.documents.standard import COMPONENTS
 from sp_engine.facts.vocabulary import FactDefinition, Kind
 from sp_engine.yaml_text.flow_style import written
 

@@ -16,6 +16,7 @@ from typing import Any
 from sp_engine.bundled import folder_of
 from sp_engine.catalogue.checked import Passed
 from sp_engine.documents.agencies import Year, agency_of
+from sp_engine.documents.regulations import Registry
 from sp_engine.documents.shape import check_shape
 from sp_engine.documents.sharing import Shared
 from sp_engine.documents.standard import Agency, Decree, Standard
@@ -103,6 +104,10 @@ class CatalogueFiles:
             self.shared_file("peraturan.yaml"), "peraturan"
         ).data["peraturan"]
         return data
+
+    @cached_property
+    def registry(self) -> Registry:
+        return Registry(self.source(self.shared_file("peraturan.yaml"), "peraturan"))
 
     def calendar_files(self) -> list[Path]:
         """Return the calendar of every year, by year; this catalogue's own before the bundled one."""
@@ -231,7 +236,7 @@ class CatalogueFiles:
         shared = Shared(
             self.source(folder / "penetapan.yaml", "penetapan"), self._agency_source(decree.agency)
         )
-        return StandardParser(source, shared, self.vocabulary, self.regulations)
+        return StandardParser(source, shared, self.vocabulary, self.registry)
 
     def cases_source(self, decree: Decree, name: str) -> Source | None:
         """Return the cases beside a service, if there are any."""

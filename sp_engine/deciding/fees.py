@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from sp_engine.deciding.applicable_row import first_row, unstated
-from sp_engine.documents.standard import Fee, FeeComponent
+from sp_engine.documents.fee import Fee, FeeComponent
 from sp_engine.rules.ruleset import Truth
 from sp_engine.rules.situation import Situation
 

@@ -15,7 +15,8 @@ from sp_engine.deciding.finding_message import message_of
 from sp_engine.deciding.finding_status import FindingStatus
 from sp_engine.deciding.to_supply import needs_of
 from sp_engine.deciding.to_supply_text import need_text
-from sp_engine.documents.standard import Requirement, Standard
+from sp_engine.documents.requirements import Requirement
+from sp_engine.documents.standard import Standard
 from sp_engine.rules.situation import Situation
 from sp_engine.words.language import Language
 from sp_engine.words.sentences import sentence

@@ -27,7 +27,7 @@ from sp_engine.conditions.tree import (
 )
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.finding_status import FindingStatus
-from sp_engine.documents.standard import Requirement
+from sp_engine.documents.requirements import Requirement
 from sp_engine.facts.display import value_words
 from sp_engine.facts.vocabulary import Kind
 from sp_engine.rules.ruleset import Truth

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from sp_engine.conditions.tree import leaves
-from sp_engine.documents.standard import Requirement
+from sp_engine.documents.requirements import Requirement
 from sp_engine.rules.ruleset import Truth
 from sp_engine.rules.situation import Situation
 from sp_engine.words.language import Words

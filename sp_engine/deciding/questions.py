@@ -24,7 +24,10 @@ from sp_engine.conditions.tree import (
     Recent,
     SameYear,
 )
-from sp_engine.documents.standard import Fee, Requirement, Stage, Standard
+from sp_engine.documents.fee import Fee
+from sp_engine.documents.requirements import Requirement
+from sp_engine.documents.service_time import Stage, StartKind
+from sp_engine.documents.standard import Standard
 from sp_engine.facts.vocabulary import FactDefinition
 from sp_engine.rules.ruleset import Truth
 from sp_engine.rules.situation import Situation
@@ -129,11 +132,11 @@ def _of_stage(stage: Stage, stages: dict[str, Stage], situation: Situation) -> I
 def _of_start(stage: Stage, stages: dict[str, Stage]) -> Iterator[str]:
     """Yield the fact from which a stage is counted; after one that falls away, from where that is."""
     match stage.start.kind:
-        case "fact":
+        case StartKind.FACT:
             yield stage.start.ref or ""
-        case "stage":
+        case StartKind.STAGE:
             yield from _of_start(stages[stage.start.ref or ""], stages)
-        case "received" | "complete":
+        case StartKind.RECEIVED | StartKind.COMPLETE:
             return
         case _ as never:
             assert_never(never)

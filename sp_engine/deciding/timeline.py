@@ -13,7 +13,8 @@ from typing import assert_never
 
 from sp_engine.deciding.applicable_row import first_row, unstated
 from sp_engine.deciding.stage_deadline import Deadline, DeadlineKind, counted, day0_after, gap_reason
-from sp_engine.documents.standard import Stage, Standard, Start
+from sp_engine.documents.service_time import Provision, Stage, StartKind
+from sp_engine.documents.standard import Standard
 from sp_engine.rules.ruleset import Outcome, Truth
 from sp_engine.rules.situation import Situation
 from sp_engine.words.language import Words
@@ -26,11 +27,21 @@ from sp_engine.workdays.duration import LONGEST, Duration, Unit
 GENERAL_LIMIT = Duration(5, Unit.WORKING_DAY)
 GENERAL_LIMIT_STAGE = "batas-umum"
 
-PROVISIONS: Mapping[str, Words] = {
-    "sesuai_jam_layanan": messages.DURING_OFFICE_HOURS,
-    "diinformasikan_kemudian": messages.TO_BE_ANNOUNCED,
-    "sesuai_materi": messages.DEPENDS_ON_THE_SUBJECT,
-}
+
+def provision_words(provision: Provision) -> Words:
+    """Return a provision without a number in words."""
+    match provision:
+        case Provision.OFFICE_HOURS:
+            return messages.DURING_OFFICE_HOURS
+        case Provision.TOLD_LATER:
+            return messages.TO_BE_ANNOUNCED
+        case Provision.BY_MATTER:
+            return messages.DEPENDS_ON_THE_SUBJECT
+        case _ as never:
+            assert_never(never)
+
+
+PROVISIONS: Mapping[str, Words] = {provision: provision_words(provision) for provision in Provision}
 
 
 Count = Callable[[Stage, Deadline, datetime], Deadline]
@@ -63,7 +74,7 @@ def deadlines_of(
     general = Deadline(GENERAL_LIMIT_STAGE, messages.GENERAL_LIMIT, DeadlineKind.GENERAL_LIMIT, GENERAL_LIMIT)
     if _goes_back(outcome):
         return (*deadlines, replace(general, reason=messages.STARTS_ONCE_COMPLETE))
-    whole = Stage(GENERAL_LIMIT_STAGE, messages.GENERAL_LIMIT, (), Start("complete"))
+    whole = Stage(id=GENERAL_LIMIT_STAGE, name=messages.GENERAL_LIMIT)
     return (*deadlines, count(whole, general, complete))
 
 
@@ -127,7 +138,7 @@ class _Timeline:
                 case _ as never:
                     assert_never(never)
         if stage.provision is not None:
-            return replace(deadline, reason=PROVISIONS[stage.provision])
+            return replace(deadline, reason=provision_words(stage.provision))
         index, needs = first_row([row.guard for row in stage.rows], situation)
         if index is None:
             return replace(deadline, needs=needs, reason=None if needs else messages.NO_ROW_APPLIES)
@@ -148,18 +159,18 @@ class _Timeline:
         """Return the deadline of `stage`, counted from where `begins` starts."""
         ref = begins.start.ref or ""
         match begins.start.kind:
-            case "received":
+            case StartKind.RECEIVED:
                 return self._count(stage, deadline, self._received)
-            case "complete":
+            case StartKind.COMPLETE:
                 if _goes_back(self._outcome):
                     return replace(deadline, reason=messages.STARTS_ONCE_COMPLETE)
                 return self._count(stage, deadline, self._complete)
-            case "fact":
+            case StartKind.FACT:
                 moment = self._situation.facts.get(ref)
                 if moment is None:
                     return replace(deadline, needs=(ref,))
                 return self._count(stage, deadline, moment)
-            case "stage":
+            case StartKind.STAGE:
                 return self._after(stage, self._stages[ref], deadline)
             case _ as never:
                 assert_never(never)

@@ -28,7 +28,7 @@ from sp_engine.conditions.tree import (
     SameYear,
     leaves,
 )
-from sp_engine.documents.standard import Requirement
+from sp_engine.documents.requirements import Requirement
 from sp_engine.rules.ruleset import Truth, normal
 from sp_engine.rules.situation import Situation
 

@@ -63,7 +63,7 @@ class FactSet(
         "Fakta yang dihapus dari himpunan yang diperluas.",
         default=(),
     )
-    facts: Mapping[str, Any] = beside({})
+    facts: Mapping[str, Any] = beside(default={})
 
     @classmethod
     def read(cls, data: Json, path: DataPath, reading: Reading) -> Self:

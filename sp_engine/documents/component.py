@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, assert_never
 
 from sp_engine.documents.basic_forms import NAME, Noted
 from sp_engine.documents.forms import Flag, Form, ListOr, Schema, Shown, reference, report_repeated
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, beside, key, record_schema
 from sp_engine.documents.shared_parts import SHARED, PartsByName, Written
+from sp_engine.words.language import Words
+from sp_engine.words.messages import components
 from sp_engine.yaml_text.source import DataPath, Json, Place
 
 FILE = "komponen"
@@ -52,6 +54,62 @@ class Component(StrEnum):
     SERVICE_GUARANTEE = "jaminan_pelayanan"
     SAFETY_GUARANTEE = "jaminan_keamanan"
     EVALUATION = "evaluasi_kinerja"
+
+
+SERVICE_DELIVERY = (
+    Component.REQUIREMENTS,
+    Component.PROCEDURE,
+    Component.SERVICE_TIME,
+    Component.FEE,
+    Component.PRODUCTS,
+    Component.COMPLAINTS,
+)
+"""LAW: those that must be published, PermenPANRB 15/2014."""
+MANAGEMENT = (
+    Component.LEGAL_BASIS,
+    Component.FACILITIES,
+    Component.COMPETENCE,
+    Component.SUPERVISION,
+    Component.STAFF,
+    Component.SERVICE_GUARANTEE,
+    Component.SAFETY_GUARANTEE,
+    Component.EVALUATION,
+)
+
+
+def component_title(component: Component) -> Words:
+    """Return the official name of a component."""
+    match component:
+        case Component.REQUIREMENTS:
+            return components.REQUIREMENTS
+        case Component.PROCEDURE:
+            return components.PROCEDURE
+        case Component.SERVICE_TIME:
+            return components.SERVICE_TIME
+        case Component.FEE:
+            return components.FEE
+        case Component.PRODUCTS:
+            return components.PRODUCTS
+        case Component.COMPLAINTS:
+            return components.COMPLAINTS
+        case Component.LEGAL_BASIS:
+            return components.LEGAL_BASIS
+        case Component.FACILITIES:
+            return components.FACILITIES
+        case Component.COMPETENCE:
+            return components.COMPETENCE
+        case Component.SUPERVISION:
+            return components.SUPERVISION
+        case Component.STAFF:
+            return components.STAFF
+        case Component.SERVICE_GUARANTEE:
+            return components.SERVICE_GUARANTEE
+        case Component.SAFETY_GUARANTEE:
+            return components.SAFETY_GUARANTEE
+        case Component.EVALUATION:
+            return components.EVALUATION
+        case _ as never:
+            assert_never(never)
 
 
 class Blank(StrEnum):
@@ -101,7 +159,7 @@ class Entries(
 ):
     """A component that is a list, or says nothing."""
 
-    items: tuple[R, ...] = beside(())
+    items: tuple[R, ...] = beside(default=())
 
 
 class Whole(Form[C]):

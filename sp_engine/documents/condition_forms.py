@@ -33,9 +33,10 @@ class ConditionForm(Form[Condition]):
 class DefinitionsForm(Form[Mapping[str, Condition]]):
     """*Definisi*: guards by name, for other conditions to name; the reading's scope holds them already."""
 
-    def read(self, data: Json, path: DataPath, reading: Reading) -> Mapping[str, Condition]:
+    def read(self, data: Json, path: DataPath, reading: Reading) -> Mapping[str, Condition]:  # noqa: ARG002
         parse_definitions(reading.scope)
-        return {name: GUARD.read(written, (*path, name), reading) for name, written in data.items()}
+        read = reading.scope.read
+        return {name: known for name in data if (known := read[name, True]) is not None}
 
     def schema(self, file: str) -> Schema:
         return ByName(NAME, GUARD).schema(file)

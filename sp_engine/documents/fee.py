@@ -64,7 +64,7 @@ class FeeComponent(
     waived: Condition | None = key(
         "bebas", Made(Part(_Waiver), _guard), "Bebas", "Dibebaskan bila syarat ini terpenuhi.", default=None
     )
-    rows: tuple[FeeRow, ...] = beside(())
+    rows: tuple[FeeRow, ...] = beside(default=())
 
     @property
     def waiver_place(self) -> Place:

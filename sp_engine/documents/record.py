@@ -87,7 +87,7 @@ class Beside(NamedTuple):
     default: Any
 
 
-def beside(default: Any) -> Any:
+def beside(*, default: Any) -> Any:
     """Return a field that no key writes."""
     return Beside(default)
 

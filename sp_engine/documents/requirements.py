@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from sp_engine.conditions.tree import Condition
 from sp_engine.documents.basic_forms import DESCRIBED, ITEM, NAME, Noted
 from sp_engine.documents.component import FILE, SPLICED, Component
@@ -23,7 +25,7 @@ class Requirement(
 
     id: str = key("id", NAME, "Nama persyaratan", "Nama pendek yang unik dalam layanan ini.")
     item: ItemNumber = key("butir", ITEM, default=None)
-    component: Component = key(
+    component: Literal[Component.REQUIREMENTS, Component.PROCEDURE] = key(
         "asal",
         Choice(Component.REQUIREMENTS, Component.PROCEDURE),
         "Asal",

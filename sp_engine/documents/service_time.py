@@ -170,7 +170,7 @@ class Stage(
     extension: Duration | None = key(
         "perpanjangan", LASTING, "Perpanjangan", "Perpanjangan satu kali yang dimungkinkan.", default=None
     )
-    rows: tuple[TimeRow, ...] = beside(())
+    rows: tuple[TimeRow, ...] = beside(default=())
 
     @classmethod
     def read(cls, data: Json, path: DataPath, reading: Reading) -> Self:

@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from sp_engine.documents.component import SharedPartsForm
+from sp_engine.documents.reading import Reading
+from sp_engine.documents.shared_parts import SharedParts
 from sp_engine.words.diagnostics import Diagnostic, nearest
 from sp_engine.yaml_text.source import DataPath, Place, Source
 
@@ -39,6 +42,12 @@ class Shared:
 
     def __init__(self, *sources: Source) -> None:
         self._sources = sources
+        self.parts = SharedParts(
+            *(
+                SharedPartsForm().read(source.data.get("bersama", {}), ("bersama",), Reading(source))
+                for source in sources
+            )
+        )
         self.used: set[tuple[str, str, str]] = set()
 
     def names(self, component: str) -> list[str]:

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from sp_engine.catalogue.files import CatalogueFiles, misplaced
 from sp_engine.documents.agencies import agency_of
+from sp_engine.documents.decree_document import ListedService
 from sp_engine.documents.regulation_names import meant_regulation
-from sp_engine.documents.standard import Agency, Decree, ListedService, Standard
+from sp_engine.documents.standard import Agency, Decree, Standard
 from sp_engine.documents.standard_parser import StandardParser
 from sp_engine.lint.conditions import condition_problems
 from sp_engine.lint.decree_text import Neighbour, ServiceText, decree_text, neighbour_of, service_text

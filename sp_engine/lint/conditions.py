@@ -13,8 +13,9 @@ from typing import Any
 from sp_engine.conditions.parser import parse_condition
 from sp_engine.conditions.solver import Applicant, Claim, Period, Undecided, applicant_words, find_applicant
 from sp_engine.conditions.tree import Condition, leaves
+from sp_engine.documents.requirements import Requirement
 from sp_engine.documents.sharing import Piece
-from sp_engine.documents.standard import Requirement, Standard
+from sp_engine.documents.standard import Standard
 from sp_engine.documents.standard_parser import StandardParser
 from sp_engine.words.diagnostics import Diagnostic
 from sp_engine.words.language import Words

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from sp_engine.catalogue.files import CatalogueFiles
+from sp_engine.documents.component import SERVICE_DELIVERY
+from sp_engine.documents.decree_document import ListedService
 from sp_engine.documents.sharing import Piece
-from sp_engine.documents.standard import SERVICE_DELIVERY, Agency, Decree, ListedService, Standard
+from sp_engine.documents.standard import Agency, Decree, Standard
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
 from sp_engine.words.language import Words
 from sp_engine.yaml_text.source import Source

@@ -29,8 +29,10 @@ from sp_engine.conditions.tree import (
     SameYear,
     leaves,
 )
+from sp_engine.documents.component import Component
+from sp_engine.documents.requirements import Requirement
 from sp_engine.documents.sharing import Piece
-from sp_engine.documents.standard import COMPONENTS, Decree, Requirement
+from sp_engine.documents.standard import COMPONENTS, Decree
 from sp_engine.lint.basis import preamble, service_basis
 from sp_engine.lint.contacts import contacts
 from sp_engine.lint.decree_text import DecreeText, Found, ServiceText, found, read_decree
@@ -180,13 +182,13 @@ def unlisted(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # no
     named = {
         leaf.item.id
         for requirement, _ in _requirements(service)
-        if requirement.component == "persyaratan"
+        if requirement.component is Component.REQUIREMENTS
         for leaf in leaves(requirement.condition)
     }
     extra = [
         entry
         for requirement, entry in _requirements(service)
-        if requirement.component == "prosedur" and _asks_more(requirement.condition, named)
+        if requirement.component is Component.PROCEDURE and _asks_more(requirement.condition, named)
     ]
     if extra:
         yield found("SP329", "persyaratan", service.pieces["persyaratan"], what=_listed(extra))

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from sp_engine.documents.component import MANAGEMENT
 from sp_engine.documents.sharing import Piece
-from sp_engine.documents.standard import COMPONENTS, MANAGEMENT
+from sp_engine.documents.standard import COMPONENTS
 from sp_engine.lint.decree_text import DecreeText, Found, ServiceText, found
 
 _OPEN_END = re.compile(

@@ -10,6 +10,7 @@ from sp_engine.deciding.finding import Finding
 from sp_engine.deciding.finding_status import FindingStatus, status_words
 from sp_engine.deciding.to_supply import NeedAll
 from sp_engine.deciding.to_supply_text import need_text
+from sp_engine.documents.component import Component
 from sp_engine.presenting.deadlines import deadline_parts
 from sp_engine.presenting.section import (
     Field,
@@ -120,9 +121,9 @@ def _finding(finding: Finding, language: Language) -> Item:
 def _source(finding: Finding, language: Language) -> str:
     requirement = finding.requirement
     match requirement.component:
-        case "persyaratan":
+        case Component.REQUIREMENTS:
             component = decision_page.REQUIREMENTS
-        case "prosedur":
+        case Component.PROCEDURE:
             component = decision_page.PROCEDURE
         case _ as never:
             assert_never(never)

@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sp_engine.catalogue.files import CatalogueFiles
+from sp_engine.documents.component import MANAGEMENT
+from sp_engine.documents.forms import Item, ItemNumber
+from sp_engine.documents.reading import Reading
 from sp_engine.documents.sharing import Piece
-from sp_engine.documents.standard import COMPONENTS, MANAGEMENT, ItemNumber
-from sp_engine.documents.standard_parser import item_number
+from sp_engine.documents.standard import COMPONENTS
 from sp_engine.lint.basis import short_name
 from sp_engine.lint.decree_text import DecreeText, ServiceText, read_decree
 from sp_engine.lint.decrees import DecreeFinding, decree_findings
@@ -123,7 +125,11 @@ def _where(group: list[DecreeFinding], decree: DecreeText) -> str:
 def _place(component: str | None, entry: Piece) -> str:
     """Return the component by its official name, with the item where the entry has one."""
     name = "Mengingat" if component is None else COMPONENTS[component].id
-    item = item_number(entry.data) if isinstance(entry.data, dict) else None
+    item = (
+        Item().read(entry.data.get("butir"), entry.path, Reading(entry.source))
+        if isinstance(entry.data, dict)
+        else None
+    )
     if component == "persyaratan" and isinstance(entry.data, dict) and entry.data.get("asal") == "prosedur":
         name = COMPONENTS["prosedur"].id
     return name if item is None else f"{name} · {_item(item)}"

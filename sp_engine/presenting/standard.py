@@ -7,8 +7,9 @@ from typing import Any
 
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.timeline import PROVISIONS
+from sp_engine.documents.component import MANAGEMENT, SERVICE_DELIVERY, Component
 from sp_engine.documents.flow import END, arrows
-from sp_engine.documents.standard import COMPONENTS, MANAGEMENT, SERVICE_DELIVERY, Standard
+from sp_engine.documents.standard import COMPONENTS, Standard
 from sp_engine.facts.vocabulary import words
 from sp_engine.presenting.section import Field, Item, Line, Note, Paragraph, Part, Section, Step, strong
 from sp_engine.rules.situation import Situation
@@ -103,7 +104,7 @@ def _requirements(standard: Standard, language: Language) -> Iterator[Part]:
     written = {entry["id"]: entry for entry in standard.components["persyaratan"]}
     for requirement in standard.requirements:
         number = _number(written[requirement.id])
-        if requirement.component == "prosedur":
+        if requirement.component == Component.PROCEDURE:
             number = standard_page.OF_THE_PROCEDURE.say(language, number=number)
         text = requirement.text.get(language)
         if not requirement.mandatory:

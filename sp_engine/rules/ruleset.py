@@ -31,7 +31,7 @@ from sp_engine.conditions.tree import (
     SameYear,
     items_of,
 )
-from sp_engine.documents.standard import Requirement
+from sp_engine.documents.requirements import Requirement
 from sp_engine.facts.vocabulary import FactValue
 
 

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import assert_never
 
 from sp_engine.deciding.stage_deadline import Deadline, extended, with_count
-from sp_engine.documents.standard import Stage
+from sp_engine.documents.service_time import Stage, StartKind
 from sp_engine.timing.elapsed import MINUTE
 from sp_engine.timing.events import Event, EventKind
 from sp_engine.words.messages import ledger as messages
@@ -100,9 +100,9 @@ class History:
 
     def _pauses_of(self, stage: Stage) -> tuple[Pause, ...]:
         match stage.start.kind:
-            case "received":
+            case StartKind.RECEIVED:
                 return self.pauses_from_receipt
-            case "complete" | "stage" | "fact":
+            case StartKind.COMPLETE | StartKind.STAGE | StartKind.FACT:
                 return self.pauses
             case _ as never:
                 assert_never(never)

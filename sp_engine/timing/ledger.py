@@ -16,7 +16,8 @@ from sp_engine.deciding.applicant_facts import FactsError, parse_facts
 from sp_engine.deciding.service_catalogue import Catalogue
 from sp_engine.deciding.stage_deadline import Deadline
 from sp_engine.deciding.timeline import deadlines_of
-from sp_engine.documents.standard import Stage, Standard
+from sp_engine.documents.service_time import Stage
+from sp_engine.documents.standard import Standard
 from sp_engine.rules.situation import Situation
 from sp_engine.timing.applied_rules import restart_rule
 from sp_engine.timing.due_dates import DueDates, refuse_unknown

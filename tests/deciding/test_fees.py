@@ -6,7 +6,7 @@ import pytest
 
 from sp_engine.conditions.tree import Among, Item, Range
 from sp_engine.deciding.fees import FeeDue, fee_due
-from sp_engine.documents.standard import Fee, FeeComponent, FeeRow
+from sp_engine.documents.fee import Fee, FeeComponent, FeeRow
 from sp_engine.rules.situation import Situation
 from sp_engine.words.language import Words
 
@@ -16,7 +16,8 @@ MEMBER = Among(Item("anggota"), frozenset({True}))
 
 
 def component(*rows, per=None, waived=None):
-    return FeeComponent("retribusi", NAME, tuple(FeeRow(*row) for row in rows), per, waived)
+    written = tuple(FeeRow(guard=guard, amount=amount) for guard, amount in rows)
+    return FeeComponent(id="retribusi", text=NAME, rows=written, per=per, waived=waived)
 
 
 def due(fee, **facts):
@@ -24,25 +25,25 @@ def due(fee, **facts):
 
 
 def test_a_free_service_costs_nothing_and_an_unstated_fee_is_unknown():
-    assert due(Fee(True, NAME)) == FeeDue(0)
-    assert due(Fee(False, NAME)) == FeeDue(None)
+    assert due(Fee(free=True, text=NAME)) == FeeDue(0)
+    assert due(Fee(text=NAME)) == FeeDue(None)
 
 
 def test_components_add_up():
-    assert due(Fee(False, NAME, (component((None, 5_000)), component((None, 2_500))))) == FeeDue(7_500)
+    parts = (component((None, 5_000)), component((None, 2_500)))
+    assert due(Fee(text=NAME, components=parts)) == FeeDue(7_500)
 
 
 @pytest.mark.parametrize(("area", "amount"), [(100, 10_000), (101, 25_000)])
 def test_the_first_row_that_applies_counts(area, amount):
-    fee = Fee(False, NAME, (component((BIG, 25_000), (None, 10_000)),))
+    fee = Fee(text=NAME, components=(component((BIG, 25_000), (None, 10_000)),))
     assert due(fee, luas=area) == FeeDue(amount)
 
 
 def test_a_row_that_may_still_apply_leaves_the_fee_unknown_and_says_what_it_needs():
     fee = Fee(
-        False,
-        NAME,
-        (
+        text=NAME,
+        components=(
             component((BIG, 25_000), (None, 10_000)),
             component((None, 1)),
         ),
@@ -51,7 +52,7 @@ def test_a_row_that_may_still_apply_leaves_the_fee_unknown_and_says_what_it_need
 
 
 def test_no_row_that_applies_leaves_the_fee_unknown_without_a_need():
-    assert due(Fee(False, NAME, (component((BIG, 25_000)),)), luas=1) == FeeDue(None)
+    assert due(Fee(text=NAME, components=(component((BIG, 25_000)),)), luas=1) == FeeDue(None)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_no_row_that_applies_leaves_the_fee_unknown_without_a_need():
 )
 def test_an_amount_per_counted_fact_is_multiplied(count, fee):
     facts = {} if count is None else {"buku": count}
-    assert due(Fee(False, NAME, (component((None, 5_000), per="buku"),)), **facts) == fee
+    assert due(Fee(text=NAME, components=(component((None, 5_000), per="buku"),)), **facts) == fee
 
 
 @pytest.mark.parametrize(
@@ -67,4 +68,4 @@ def test_an_amount_per_counted_fact_is_multiplied(count, fee):
 )
 def test_a_waiver_that_holds_costs_nothing_and_one_that_is_unknown_leaves_it_unknown(member, fee):
     facts = {} if member is None else {"anggota": member}
-    assert due(Fee(False, NAME, (component((None, 5_000), waived=MEMBER),)), **facts) == fee
+    assert due(Fee(text=NAME, components=(component((None, 5_000), waived=MEMBER),)), **facts) == fee

@@ -15,7 +15,7 @@ from sp_engine.assurance.formula import FALSE, TRUE, Formula, RequirementFormula
 from sp_engine.assurance.rows import Rows, fee_rows, time_rows
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.finding_status import FindingStatus
-from sp_engine.documents.standard import TimeRow
+from sp_engine.documents.service_time import TimeRow
 from sp_engine.facts.display import value_words
 from sp_engine.timing.counting_text import counting_lines
 from sp_engine.words.language import Language, Words

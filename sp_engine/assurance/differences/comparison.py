@@ -5,14 +5,16 @@ In come two standards; out comes one value.  Knows nothing about what differs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from sp_engine.assurance.differences.component_words import Regulations, Told
 from sp_engine.conditions.solver import Period
 from sp_engine.conditions.tree import Condition
 from sp_engine.deciding.condition_text import ConditionText
-from sp_engine.documents.standard import FeeRow, Standard, TimeRow
+from sp_engine.documents.fee import FeeRow
+from sp_engine.documents.service_time import TimeRow
+from sp_engine.documents.standard import Standard
 from sp_engine.facts.vocabulary import Vocabulary
 from sp_engine.rules.ruleset import normal
 from sp_engine.rules.situation import Situation
@@ -54,19 +56,24 @@ def comparison(old: Standard, new: Standard, regulations: Regulations) -> Compar
 
 def _resolved(standard: Standard) -> Standard:
     """Return the standard with every condition in normal form: how one is put together is no difference."""
-    requirements = (
-        replace(r, guard=_normal(r.guard), condition=normal(r.condition)) for r in standard.requirements
+    requirements = tuple(
+        r.replace(guard=_normal(r.guard), condition=normal(r.condition)) for r in standard.requirements
     )
-    stages = (
-        replace(stage, guard=_normal(stage.guard), rows=tuple(map(_row, stage.rows)))
+    stages = tuple(
+        stage.replace(guard=_normal(stage.guard), rows=tuple(map(_row, stage.rows)))
         for stage in standard.stages
     )
-    components = (
-        replace(component, waived=_normal(component.waived), rows=tuple(map(_row, component.rows)))
+    components = tuple(
+        component.replace(waived=_normal(component.waived), rows=tuple(map(_row, component.rows)))
         for component in standard.fee.components
     )
-    fee = replace(standard.fee, components=tuple(components))
-    return standard._replace(requirements=tuple(requirements), stages=tuple(stages), fee=fee)
+    delivery = standard.document.delivery
+    resolved = delivery.replace(
+        requirements=delivery.requirements.replace(items=requirements),
+        service_time=delivery.service_time.replace(stages=stages),
+        fee=delivery.fee.replace(components=components),
+    )
+    return standard._replace(document=standard.document.replace(delivery=resolved))
 
 
 def _normal(condition: Condition | None) -> Condition | None:
@@ -74,7 +81,7 @@ def _normal(condition: Condition | None) -> Condition | None:
 
 
 def _row(row: Row) -> Row:
-    return replace(row, guard=_normal(row.guard))
+    return row.replace(guard=_normal(row.guard))
 
 
 def _told(vocabulary: Vocabulary, new: Standard) -> Told:

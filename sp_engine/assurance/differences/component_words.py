@@ -6,12 +6,14 @@ In come typed parts, or a component as written; out come words.  Knows nothing a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, assert_never
 
 from sp_engine.conditions.tree import Condition
 from sp_engine.deciding.condition_text import ConditionText
-from sp_engine.deciding.timeline import PROVISIONS
-from sp_engine.documents.standard import Fee, FeeComponent, Requirement, Stage, Start, TimeRow
+from sp_engine.deciding.timeline import provision_words
+from sp_engine.documents.fee import Fee, FeeComponent
+from sp_engine.documents.requirements import Requirement
+from sp_engine.documents.service_time import Stage, Start, StartKind, TimeRow
 from sp_engine.facts.vocabulary import words
 from sp_engine.words.language import Words
 from sp_engine.words.numbers import rupiah
@@ -52,7 +54,7 @@ def told_requirement(requirement: Requirement, told: Told) -> Words:
 def stage_words(stage: Stage, told: Told) -> Words:
     parts = [_row(row, told) for row in stage.rows]
     if stage.provision is not None:
-        parts.append(PROVISIONS[stage.provision])
+        parts.append(provision_words(stage.provision))
     text = _joined(parts, "; ")
     if stage.approximate:
         text = Words(f"± {text.id}", f"± {text.en}")
@@ -162,14 +164,19 @@ def _row(row: TimeRow, told: Told) -> Words:
 
 
 def _start(start: Start, told: Told) -> Words:
-    if start.kind == "received":
-        return Words("sejak diterima", "from receipt")
-    if start.kind == "stage":
-        return Words(f"setelah tahap {start.ref}", f"after the stage {start.ref}")
-    if start.kind == "fact" and start.ref is not None:
-        fact = told.names(start.ref)
-        return Words(f"sejak {fact.id}", f"from: {fact.en}")
-    return Words("", "")
+    ref = start.ref or ""
+    match start.kind:
+        case StartKind.COMPLETE:
+            return Words("", "")
+        case StartKind.RECEIVED:
+            return Words("sejak diterima", "from receipt")
+        case StartKind.STAGE:
+            return Words(f"setelah tahap {ref}", f"after the stage {ref}")
+        case StartKind.FACT:
+            fact = told.names(ref)
+            return Words(f"sejak {fact.id}", f"from: {fact.en}")
+        case _ as never:
+            assert_never(never)
 
 
 def _fee_component(part: FeeComponent, told: Told) -> Words:

@@ -31,7 +31,8 @@ from sp_engine.conditions.tree import (
     SameYear,
     items_of,
 )
-from sp_engine.documents.standard import COMPONENTS, Requirement
+from sp_engine.documents.requirements import Requirement
+from sp_engine.documents.standard import COMPONENTS
 from sp_engine.words.language import Words
 
 _MENDED = Words("dikembalikan untuk diperbaiki", "returned to be mended")

@@ -27,7 +27,7 @@ from sp_engine.conditions.tree import (
     SameYear,
     leaves,
 )
-from sp_engine.documents.standard import Requirement
+from sp_engine.documents.requirements import Requirement
 from sp_engine.facts.vocabulary import Vocabulary
 from sp_engine.words.language import Words
 

@@ -6,19 +6,22 @@ Said only where it holds for every applicant; else the two are merely different.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TypeAlias
 
 from sp_engine.assurance.differences.change import Change, Kind
 from sp_engine.assurance.differences.comparison import Comparison
 from sp_engine.assurance.differences.component_words import fee_words, stage_words
 from sp_engine.assurance.differences.pairing import renamed
-from sp_engine.documents.standard import Fee, FeeComponent, Growth, Stage, Start
+from sp_engine.documents.fee import Fee, FeeComponent
+from sp_engine.documents.service_time import Growth, Stage, Start, StartKind
 from sp_engine.words.language import Words
 from sp_engine.workdays.duration import Duration, Unit
 
 _SMALLER = {Unit.HOUR: (60, Unit.MINUTE), Unit.WEEK: (7, Unit.DAY), Unit.YEAR: (12, Unit.MONTH)}
-_STARTS = {"received": 0, "complete": 1}  # an application is never complete before it is received
+_STARTS = {
+    StartKind.RECEIVED: 0,
+    StartKind.COMPLETE: 1,
+}  # an application is never complete before it is received
 
 # Which way a part changed: 1 for more, -1 for less, 0 for neither, None where it depends.
 Direction: TypeAlias = int | None
@@ -54,8 +57,8 @@ def fee_changes(between: Comparison) -> Iterator[Change]:
         if name in earlier.values():
             continue
         old, new = before.get(earlier.get(name, name)), after.get(name)
-        was = None if old is None else fee_words(Fee(False, old.text, (old,)), between.told_old)
-        now = None if new is None else fee_words(Fee(False, new.text, (new,)), between.told_new)
+        was = None if old is None else fee_words(Fee(text=old.text, components=(old,)), between.told_old)
+        now = None if new is None else fee_words(Fee(text=new.text, components=(new,)), between.told_new)
         if was != now:
             yield Change("biaya", _price(old, new), name, was, now)
         if old is not None and new is not None and old.text != new.text:
@@ -69,7 +72,7 @@ def _other_name(component: str, old: str, new: str) -> Change:
 
 
 def _same_stage(one: Stage, other: Stage) -> bool:
-    return replace(one, id=other.id, name=other.name) == other
+    return one.replace(id=other.id, name=other.name) == other
 
 
 def _same_stage_name(one: Stage, other: Stage) -> bool:
@@ -77,7 +80,7 @@ def _same_stage_name(one: Stage, other: Stage) -> bool:
 
 
 def _same_fee(one: FeeComponent, other: FeeComponent) -> bool:
-    return replace(one, id=other.id, text=other.text) == other
+    return one.replace(id=other.id, text=other.text) == other
 
 
 def _same_fee_text(one: FeeComponent, other: FeeComponent) -> bool:
