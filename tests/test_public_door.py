@@ -41,7 +41,7 @@ WHILE_CHECKING = {"Clock": Clock, "CountingRules": CountingRules}
 """Names that a module imports only for type checkers."""
 
 
-def test_the_exported_names_are_sorted_and_exactly_those_that_are_imported():
+def test_the_exported_names_are_sorted_and_exactly_those_that_are_imported() -> None:
     tree = ast.parse(Path(inspect.getfile(sp_engine)).read_text())
     imported = [
         alias.asname or alias.name
@@ -53,24 +53,24 @@ def test_the_exported_names_are_sorted_and_exactly_those_that_are_imported():
     assert sorted(imported) == sp_engine.__all__
 
 
-def test_every_exported_name_is_documented():
+def test_every_exported_name_is_documented() -> None:
     for name in sp_engine.__all__:
         assert inspect.getdoc(getattr(sp_engine, name)), name
 
 
-def test_the_library_is_typed_and_its_catalogue_and_schemas_come_with_it():
+def test_the_library_is_typed_and_its_catalogue_and_schemas_come_with_it() -> None:
     assert (files("sp_engine") / "py.typed").is_file()
     assert sp_engine.open_catalogue().files.agency_ids()
 
 
-def test_deciding_imports_neither_the_command_line_nor_anything_heavy():
+def test_deciding_imports_neither_the_command_line_nor_anything_heavy() -> None:
     heavy = ("sp_cli", "typer", "rich", "jsonschema", "durable", "pendulum")
     program = f"import sys, sp_engine; print([name for name in {heavy} if name in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ran.stdout == "[]\n"
 
 
-def test_no_error_of_the_library_is_bare():
+def test_no_error_of_the_library_is_bare() -> None:
     for name in ERRORS:
         error = getattr(sp_engine, name)([sp_engine.Diagnostic("SP605", "katalog")])
         assert error.diagnostics[0].code == "SP605"
@@ -106,7 +106,7 @@ def types_in(annotation: object) -> Iterator[type]:
 
 
 @pytest.mark.parametrize(("name", "member"), list(public_members()))
-def test_what_a_public_member_returns_can_be_imported_from_the_door(name, member):
+def test_what_a_public_member_returns_can_be_imported_from_the_door(name: str, member: str) -> None:
     exported = getattr(sp_engine, name)
     found = inspect.getattr_static(exported, member, None)
     if isinstance(found, property | cached_property):
@@ -122,7 +122,7 @@ def test_what_a_public_member_returns_can_be_imported_from_the_door(name, member
 
 
 @pytest.mark.parametrize(("name", "returned"), [("due_dates", DueDates), ("ledger_of", Ledger)])
-def test_what_a_public_function_returns_can_be_imported_from_the_door(name, returned):
+def test_what_a_public_function_returns_can_be_imported_from_the_door(name: str, returned: type) -> None:
     assert get_type_hints(getattr(sp_engine, name))["return"] is returned
 
 
@@ -145,9 +145,9 @@ def ledger() -> Ledger:
 
 @pytest.mark.parametrize(("kind", "methods"), TAKES_A_LANGUAGE)
 def test_a_language_that_is_not_known_is_refused_wherever_one_is_taken(
-    decision, dates, ledger, kind, methods
-):
-    examples = {
+    decision: Decision, dates: DueDates, ledger: Ledger, kind: type, methods: list[str]
+) -> None:
+    examples: dict[type, object] = {
         Decision: decision,
         Finding: decision.findings[0],
         DueDates: dates,
@@ -168,7 +168,9 @@ def test_a_language_that_is_not_known_is_refused_wherever_one_is_taken(
         assert getattr(examples[kind], name)(*first, language="en") is not None or name == "remedy"
 
 
-def test_what_is_returned_says_in_a_line_what_it_is(decision, dates, ledger):
+def test_what_is_returned_says_in_a_line_what_it_is(
+    decision: Decision, dates: DueDates, ledger: Ledger
+) -> None:
     assert repr(decision) == "Decision(return, depok/rekomendasi-haki, received 2026-03-16T10:00+07:00)"
     assert repr(decision.standard) == "Standard(depok/rekomendasi-haki, 903/61/kpts/DKUM/VII/2023)"
     assert repr(decision.findings[0]) == "Finding(domisili: missing)"
@@ -182,7 +184,7 @@ def test_what_is_returned_says_in_a_line_what_it_is(decision, dates, ledger):
     assert max(len(repr(thing)) for thing in (decision.needs, ledger)) < 400
 
 
-def test_the_facts_of_an_applicant_are_not_in_what_is_logged_of_them(decision):
+def test_the_facts_of_an_applicant_are_not_in_what_is_logged_of_them(decision: Decision) -> None:
     facts = parse_facts({"nib": "1234567890123"}, decision.standard, decision.received)
     assert repr(facts) == "Facts(nib)"
     assert "1234567890123" not in repr(decision)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import stat
+from pathlib import Path
 
 from sp_engine.authoring.working_copy import working_copy
 
 
-def test_the_copy_has_the_documents_and_not_their_modes(tmp_path):
+def test_the_copy_has_the_documents_and_not_their_modes(tmp_path: Path) -> None:
     root = tmp_path / "katalog"
     (root / "kota").mkdir(parents=True)
     (root / ".editor").mkdir()
@@ -26,6 +27,6 @@ def test_the_copy_has_the_documents_and_not_their_modes(tmp_path):
         (root / "kota").chmod(0o755)
 
 
-def test_a_catalogue_that_does_not_exist_yet_gives_an_empty_copy(tmp_path):
+def test_a_catalogue_that_does_not_exist_yet_gives_an_empty_copy(tmp_path: Path) -> None:
     with working_copy(tmp_path / "baru") as copy:
         assert list(copy.iterdir()) == []

@@ -16,7 +16,7 @@ def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     return tmp_path / "passed"
 
 
-def test_what_passed_is_known_to_the_next_by_kind_and_text():
+def test_what_passed_is_known_to_the_next_by_kind_and_text() -> None:
     Passed().remember("uji", "teks")
     known = Passed()
     assert known.knows("uji", "teks")
@@ -24,7 +24,7 @@ def test_what_passed_is_known_to_the_next_by_kind_and_text():
     assert not known.knows("uji", "teks ")
 
 
-def test_two_that_remember_at_once_do_not_forget_each_other():
+def test_two_that_remember_at_once_do_not_forget_each_other() -> None:
     one, other = Passed(), Passed()
     for i in range(600):
         one.remember("uji", f"satu {i}")
@@ -33,7 +33,9 @@ def test_two_that_remember_at_once_do_not_forget_each_other():
     assert all(known.knows("uji", f"{name} {i}") for name in ("satu", "dua") for i in range(600))
 
 
-def test_a_file_that_grew_too_long_begins_anew_with_the_last(monkeypatch, folder):
+def test_a_file_that_grew_too_long_begins_anew_with_the_last(
+    monkeypatch: pytest.MonkeyPatch, folder: Path
+) -> None:
     monkeypatch.setattr(passed, "_KEEP", 3)
     growing = Passed()
     for i in range(3000):
@@ -42,18 +44,23 @@ def test_a_file_that_grew_too_long_begins_anew_with_the_last(monkeypatch, folder
     assert Passed().knows("uji", "2999")
 
 
-def test_rubbish_among_what_is_known_hides_nothing(folder):
+def test_rubbish_among_what_is_known_hides_nothing(folder: Path) -> None:
     Passed().remember("uji", "teks")
     (file,) = folder.iterdir()
     file.write_bytes(b"\xff\x00rubbish\n" + file.read_bytes())
     assert Passed().knows("uji", "teks")
 
 
-def test_a_command_reads_only_the_files_it_asks_about(monkeypatch):
+def test_a_command_reads_only_the_files_it_asks_about(monkeypatch: pytest.MonkeyPatch) -> None:
     for i in range(500):
         Passed().remember("uji", str(i))
-    read = []
-    monkeypatch.setattr(Path, "read_bytes", lambda path: read.append(path.parent.name) or b"")
+    read: list[str] = []
+
+    def read_bytes(path: Path) -> bytes:
+        read.append(path.parent.name)
+        return b""
+
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
     known = Passed()
     known.knows("uji", "1")
     known.knows("uji", "1")

@@ -68,6 +68,7 @@ def test_only_a_near_name_is_suggested() -> None:
 
 
 def test_every_json_value_has_a_name() -> None:
-    names = [type_name(value).id for value in ({}, [], "teks", 1, 1.5, True, None)]
+    values: tuple[object, ...] = ({}, [], "teks", 1, 1.5, True, None)
+    names = [type_name(value).id for value in values]
     assert names[3] == names[4]
     assert len(set(names)) == 6

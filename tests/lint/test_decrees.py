@@ -13,6 +13,7 @@ from cases.author_mistake import GOOD
 from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.lint.catalogue import lint
 from sp_engine.lint.decrees import decree_findings
+from sp_engine.words.diagnostics import Diagnostic
 
 SERVICE = "kota/2024/surat.yaml"
 DECREE = "kota/2024/penetapan.yaml"
@@ -322,13 +323,15 @@ def catalogue(folder: Path, changes: list[Change]) -> CatalogueFiles:
     return CatalogueFiles(folder)
 
 
-def findings_of(files):
+def findings_of(files: CatalogueFiles) -> list[Diagnostic]:
     """Return what lint finds; that the second service has no cases is not at issue."""
     return [finding for finding in lint(files) if finding.code != "SP310"]
 
 
 @pytest.mark.parametrize(("changes", "code", "message"), ODD.values(), ids=ODD)
-def test_what_is_odd_gives_one_finding(changes, code, message, tmp_path):
+def test_what_is_odd_gives_one_finding(
+    changes: list[Change], code: str, message: str, tmp_path: Path
+) -> None:
     findings = findings_of(catalogue(tmp_path, changes))
     assert [finding.code for finding in findings] == [code]
     assert message in findings[0].message()
@@ -340,11 +343,11 @@ def test_what_is_odd_gives_one_finding(changes, code, message, tmp_path):
 
 
 @pytest.mark.parametrize("changes", FINE.values(), ids=FINE)
-def test_what_only_looks_odd_gives_none(changes, tmp_path):
+def test_what_only_looks_odd_gives_none(changes: list[Change], tmp_path: Path) -> None:
     assert [finding.message() for finding in findings_of(catalogue(tmp_path, changes))] == []
 
 
-def test_an_unknown_proof_is_an_error_of_the_vocabulary(tmp_path):
+def test_an_unknown_proof_is_an_error_of_the_vocabulary(tmp_path: Path) -> None:
     change = Change(
         "kosakata.yaml", "nama: Modal usaha}", "nama: Modal usaha, dibuktikan_dengan: [ktp_pemohan]}"
     )
@@ -352,12 +355,12 @@ def test_an_unknown_proof_is_an_error_of_the_vocabulary(tmp_path):
     assert (first.code, first.severity, first.suggestion) == ("SP204", "error", "ktp_pemohon")
 
 
-def test_a_service_with_errors_is_not_compared(tmp_path):
+def test_a_service_with_errors_is_not_compared(tmp_path: Path) -> None:
     changes = [facilities("{uraian: Meja dan}"), Change(SERVICE, "fakta: modal_usaha", "fakta: modal_usah")]
     assert decree_findings(catalogue(tmp_path, changes)) == []
 
 
-def test_the_suggestion_names_the_last_successor(tmp_path):
+def test_the_suggestion_names_the_last_successor(tmp_path: Path) -> None:
     """The one that replaced it may itself have been replaced."""
     first = replaced("", 2014)
     second = Change(
@@ -371,7 +374,7 @@ def test_the_suggestion_names_the_last_successor(tmp_path):
     assert "ganti dengan Undang-Undang 20/2023" in finding.fix()
 
 
-def test_a_finding_in_a_shared_part_belongs_to_every_service_that_has_it(tmp_path):
+def test_a_finding_in_a_shared_part_belongs_to_every_service_that_has_it(tmp_path: Path) -> None:
     changes = second_service("Meja layanan umum")
     changes.append(Change(DECREE, "{uraian: Pelayanan sesuai standar}", "{uraian: Pelayanan sesuai dengan}"))
     findings = decree_findings(catalogue(tmp_path, changes))

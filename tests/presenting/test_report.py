@@ -20,11 +20,11 @@ def report() -> str:
     return report_markdown(CatalogueFiles())
 
 
-def test_the_committed_page_is_up_to_date(report):
+def test_the_committed_page_is_up_to_date(report: str) -> None:
     assert report.strip() in PAGE.read_text(encoding="utf-8"), "run `make docs`"
 
 
-def test_every_warning_about_a_decree_stands_on_the_page_under_its_kind(report):
+def test_every_warning_about_a_decree_stands_on_the_page_under_its_kind(report: str) -> None:
     found = [finding for finding in lint(CatalogueFiles()) if finding.code[:4] in ("SP32", "SP33")]
     assert found
     for finding in found:
@@ -49,7 +49,7 @@ def notes_in(data: Any) -> Iterator[str]:
                 yield from notes_in(value)
 
 
-def test_every_note_of_the_transcriber_about_a_decree_stands_on_the_page(report):
+def test_every_note_of_the_transcriber_about_a_decree_stands_on_the_page(report: str) -> None:
     files = CatalogueFiles()
     kinds = {"instansi.yaml": "instansi", "penetapan.yaml": "penetapan"}
     paths = [path for path in bundled_catalogue().glob("*/**/*.yaml") if path.parent.name != "kalender"]
@@ -83,11 +83,11 @@ def test_every_note_of_the_transcriber_about_a_decree_stands_on_the_page(report)
         "UU 5/2014 diganti dengan UU 20/2023 (31 Oktober 2023), sesudah keputusan ini ditetapkan",
     ],
 )
-def test_what_readers_of_the_decrees_had_noticed_is_reported(report, known):
+def test_what_readers_of_the_decrees_had_noticed_is_reported(report: str, known: str) -> None:
     assert known.lower() in report.lower()
 
 
-def test_the_page_says_of_which_regulations_nothing_is_known(report):
+def test_the_page_says_of_which_regulations_nothing_is_known(report: str) -> None:
     cited, unchecked = map(int, re.findall(r"Dari (\d+) peraturan yang dikutip, (\d+) belum", report)[0])
     listed = report.partition("## Peraturan yang belum diperiksa")[2]
     assert 0 < unchecked < cited
