@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from sp_cli import output
+from sp_cli.exit_codes import ExitCode, findings_or_done
 from sp_cli.inputs import read_day
-from sp_cli.language import language, say
 from sp_cli.options import AsJson, CatalogueFolder, KnownOn, Lang, Provisional, open_folder
 from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
 from sp_engine.presenting.calendar import (
@@ -19,61 +19,32 @@ from sp_engine.presenting.calendar import (
     estimates_section,
 )
 from sp_engine.words.diagnostics import Diagnostic
+from sp_engine.words.language import Language
+from sp_engine.words.messages import cli_calendar
 from sp_engine.workdays.calendar import Calendar, CalendarGap
 from sp_engine.workdays.year import calendar_year
 from sp_engine.workdays.zones import ZONES
 
-HELP = say("Hari kerja dan hari libur satu tahun.", "Working days and days off of a year.")
-
 
 def calendar_command(
-    year: Annotated[
-        int | None,
-        typer.Argument(
-            metavar=say("[TAHUN]", "[YEAR]"),
-            help=say("Baku: tahun ini; --check: semua tahun.", "Default: this year; --check: all years."),
-            min=1,
-            max=9999,
-        ),
-    ] = None,
-    agency: Annotated[
-        str | None,
-        typer.Option(
-            "--agency",
-            metavar=say("INSTANSI", "AGENCY"),
-            help=say("Menurut pekan dan hari khusus instansi ini.", "With this agency's week and closures."),
-        ),
-    ] = None,
+    year: Annotated[int | None, typer.Argument(min=1, max=9999)] = None,
+    agency: Annotated[str | None, typer.Option("--agency")] = None,
     known_on: KnownOn = None,
-    check: Annotated[
-        bool,
-        typer.Option("--check", help=say("Bandingkan dengan paket `holidays`.", "Compare with `holidays`.")),
-    ] = False,
-    new: Annotated[
-        int | None,
-        typer.Option(
-            "--new",
-            metavar=say("TAHUN", "YEAR"),
-            help=say(
-                "Kerangka kalender tahun itu, semuanya perkiraan.", "A skeleton, all of it provisional."
-            ),
-            min=1946,
-            max=2100,
-        ),
-    ] = None,
+    check: Annotated[bool, typer.Option("--check")] = False,
+    new: Annotated[int | None, typer.Option("--new", min=1946, max=2100)] = None,
     provisional: Provisional = False,
     catalogue: CatalogueFolder = None,
     json: AsJson = False,
-    lang: Lang = None,
-) -> int:
+    language: Lang = "id",
+) -> ExitCode:
     if new is not None:
-        return _new(new)
+        return _new(new, language)
     files = open_folder(catalogue, provisional=provisional and not check).files
     if check:
-        return _check(files, year, json)
+        return _check(files, year, json, language)
     if year is None:
         year = datetime.now(ZONES["WIB"]).year
-        output.note(say(f"tahun tidak disebut: dipakai {year}", f"no year given: {year} is used"))
+        output.note(cli_calendar.THIS_YEAR_IS_USED.say(language, year=year))
     named = None if agency is None else files.agency(agency, year)
     known = None if known_on is None else read_day("--as-known-on", known_on)
     try:
@@ -81,10 +52,10 @@ def calendar_command(
     except CalendarGap:
         raise CatalogueError([Diagnostic("SP604", "kalender", values={"year": str(year)})]) from None
     if json:
-        output.show_json(calendar_dict(found, named, known, language()))
-        return 0
-    output.show_section(calendar_section(found, named, known, language()))
-    return 0
+        output.show_json(calendar_dict(found, named, known, language))
+    else:
+        output.show_section(calendar_section(found, named, known, language))
+    return ExitCode.DONE
 
 
 def _calendar(files: CatalogueFiles, agency: str | None, year: int, known: date | None) -> Calendar:
@@ -96,20 +67,15 @@ def _calendar(files: CatalogueFiles, agency: str | None, year: int, known: date 
     return calendar if known is None else calendar.as_known_on(known)
 
 
-def _new(year: int) -> int:
+def _new(year: int, language: Language) -> ExitCode:
     from sp_engine.documents.estimates import calendar_document, document_text
 
     output.show(document_text(calendar_document(year)).rstrip("\n"))
-    output.note(
-        say(
-            f"simpan sebagai kalender/{year}.yaml; hapus `perkiraan` bila keputusannya terbit",
-            f"save as kalender/{year}.yaml; remove `perkiraan` once it is decreed",
-        )
-    )
-    return 0
+    output.note(cli_calendar.SAVE_AS.say(language, year=year))
+    return ExitCode.DONE
 
 
-def _check(files: CatalogueFiles, year: int | None, json: bool) -> int:
+def _check(files: CatalogueFiles, year: int | None, json: bool, language: Language) -> ExitCode:
     from sp_engine.documents.estimates import differences
 
     years = [y for y in files.years() if year is None or y.number == year]
@@ -120,5 +86,5 @@ def _check(files: CatalogueFiles, year: int | None, json: bool) -> int:
     if json:
         output.show_json(estimates_dict(compared, found))
     else:
-        output.show_section(estimates_section(compared, found, language()))
-    return 1 if any(difference.reason is None for difference in found) else 0
+        output.show_section(estimates_section(compared, found, language))
+    return findings_or_done(any(difference.reason is None for difference in found))

@@ -8,60 +8,26 @@ from typing import Annotated
 import typer
 
 from sp_cli import output
+from sp_cli.exit_codes import ExitCode, exit_code_of
 from sp_cli.inputs import read_given, read_moment
-from sp_cli.language import language, say
 from sp_cli.options import AsJson, CatalogueFolder, Lang, Provisional, Service, Settings, open_folder
 from sp_engine.presenting.decision import decision_section
-from sp_engine.rules.ruleset import Outcome
 from sp_engine.words.dates import moment_words
-
-HELP = say("Putuskan satu permohonan.", "Decide one application.")
-EXIT_CODES = {Outcome.APPROVE: 0, Outcome.RETURN: 3, Outcome.REJECT: 4, Outcome.PENDING: 5}
-_TAKEN = {"now": ("saat ini", "now"), "file": ("saat yang tertulis dalam berkas", "the time in the file")}
+from sp_engine.words.messages import cli_check
 
 
 def check_command(
     service: Service,
-    facts: Annotated[
-        str | None,
-        typer.Option(
-            "--facts",
-            metavar="FILE|-",
-            help=say("Berkas fakta, YAML atau JSON.", "Facts file, YAML or JSON."),
-        ),
-    ] = None,
+    facts: Annotated[str | None, typer.Option("--facts", metavar="FILE|-")] = None,
     settings: Settings = None,
-    received: Annotated[
-        str | None,
-        typer.Option(
-            "--received",
-            metavar=say("SAAT", "TIME"),
-            help=say("Saat diterima (ISO 8601); baku: sekarang.", "When received (ISO 8601); default: now."),
-        ),
-    ] = None,
-    complete: Annotated[
-        str | None,
-        typer.Option(
-            "--complete",
-            metavar=say("SAAT", "TIME"),
-            help=say("Saat berkas lengkap; baku: saat diterima.", "When complete; default: when received."),
-        ),
-    ] = None,
-    exit_code: Annotated[
-        bool,
-        typer.Option(
-            "--exit-code",
-            help=say(
-                "Kode keluar 3 dikembalikan, 4 ditolak, 5 menunggu.",
-                "Exit 3 on return, 4 on reject, 5 on pending.",
-            ),
-        ),
-    ] = False,
+    received: Annotated[str | None, typer.Option("--received")] = None,
+    complete: Annotated[str | None, typer.Option("--complete")] = None,
+    exit_code: Annotated[bool, typer.Option("--exit-code")] = False,
     provisional: Provisional = False,
     catalogue: CatalogueFolder = None,
     json: AsJson = False,
-    lang: Lang = None,
-) -> int:
+    language: Lang = "id",
+) -> ExitCode:
     opened = open_folder(catalogue, provisional=provisional)
     zone = opened.files.zone(service)
     given = read_given(service, facts, settings)
@@ -75,25 +41,14 @@ def check_command(
     decider = opened.standard(service, on=at.astimezone(zone).date())
     decision = decider.decide(given.facts, received=at, complete=full, witness=True, source=given.source)
     if received is None:
-        when = moment_words(decision.received, language())
-        indonesian, english = _TAKEN["now" if stated is None else "file"]
-        output.note(
-            say(
-                f"--received tidak disebut: dipakai {indonesian}, {when}",
-                f"no --received given: {english} is used, {when}",
-            )
-        )
+        taken = cli_check.NOW_IS_USED if stated is None else cli_check.TIME_IN_FILE_IS_USED
+        output.note(taken.say(language, moment=moment_words(decision.received, language)))
     used = {name.partition(".")[0] for name in decider.standard.facts}
     unused = ", ".join(f"`{name}`" for name in given.facts if name.partition(".")[0] not in used)
     if unused:
-        output.note(
-            say(
-                f"fakta ini tidak dipakai layanan ini: {unused}",
-                f"this service does not use these facts: {unused}",
-            )
-        )
+        output.note(cli_check.UNUSED_FACTS.say(language, facts=unused))
     if json:
-        output.show_json(decision.to_dict(language()))
+        output.show_json(decision.to_dict(language))
     else:
-        output.show_section(decision_section(decision, language()))
-    return EXIT_CODES[decision.outcome] if exit_code else 0
+        output.show_section(decision_section(decision, language))
+    return exit_code_of(decision.outcome) if exit_code else ExitCode.DONE

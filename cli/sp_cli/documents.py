@@ -10,15 +10,16 @@ from difflib import unified_diff
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from sp_cli.language import say
+from sp_cli.options import refusal
 from sp_cli.output import changed_lines, unwritable
 from sp_engine.catalogue.files import bundled_catalogue, shown_path
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
+from sp_engine.words.messages import cli
 
 
 def existing(paths: Sequence[Path] | None) -> Sequence[Path]:
     """Return the paths; one that does not exist is an error."""
-    reason = say("berkas tidak ada", "there is no such file")
+    reason = cli.NO_SUCH_FILE
     missing = [path for path in paths or () if not path.exists()]
     if missing:
         raise DiagnosticError([Diagnostic("SP112", str(path), values={"reason": reason}) for path in missing])
@@ -39,22 +40,15 @@ def catalogue_around(paths: Sequence[Path] | None) -> Path | None:
 def refuse_empty(root: Path) -> None:
     """Refuse a folder without any document: to find nothing wrong there would say nothing."""
     if not any(root.rglob("*.yaml")):
-        reason = say(
-            "tidak ada dokumen katalog di folder ini", "there is no catalogue document in this folder"
-        )
+        reason = cli.NO_DOCUMENT
         raise DiagnosticError([Diagnostic("SP112", shown_path(root), values={"reason": reason})])
 
 
 def writable_root(catalogue: Path | None, command: str) -> Path:
     """Return the folder to write in; the catalogue inside an installed package is left as it is."""
-    from sp_cli.answers import refused
-
     root = catalogue or bundled_catalogue()
     if catalogue is None and "site-packages" in root.parts:
-        where = say(
-            "sebutkan folder katalog Anda dengan --catalogue DIR", "name your folder with --catalogue DIR"
-        )
-        raise DiagnosticError([refused(command, where)])
+        raise refusal(command, cli.NAME_YOUR_FOLDER)
     return root
 
 
@@ -87,10 +81,9 @@ def replace_text(path: Path, text: str, before: bytes | None = None) -> None:
     path = path.resolve()
     try:
         if path.exists() and not os.access(path, os.W_OK):
-            raise unwritable(shown_path(path), say("berkas ini hanya dapat dibaca", "this file is read-only"))
+            raise unwritable(shown_path(path), cli.READ_ONLY)
         if before is not None and path.read_bytes() != before:
-            changed = say("isinya berubah sementara itu; ulangi", "it changed meanwhile; try again")
-            raise unwritable(shown_path(path), changed)
+            raise unwritable(shown_path(path), cli.CHANGED_MEANWHILE)
         with NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False) as file:
             new = Path(file.name)
             try:

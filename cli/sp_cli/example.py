@@ -8,38 +8,22 @@ from typing import Annotated
 import typer
 
 from sp_cli import output
+from sp_cli.exit_codes import ExitCode
 from sp_cli.inputs import read_moment
-from sp_cli.language import language, say
 from sp_cli.options import AsJson, CatalogueFolder, Lang, Service, open_folder
 from sp_engine.deciding.decision import outcome_words
 from sp_engine.rules.ruleset import Outcome
 from sp_engine.words.diagnostics import Diagnostic, nearest
 
-HELP = say("Contoh berkas fakta.", "An example facts file.")
-
 
 def example_command(
     service: Service,
-    outcome: Annotated[
-        str,
-        typer.Option(
-            "--outcome",
-            metavar="approve|return|reject|pending",
-            help=say("Keputusan yang diinginkan.", "The wanted decision."),
-        ),
-    ] = "approve",
-    received: Annotated[
-        str | None,
-        typer.Option(
-            "--received",
-            metavar=say("SAAT", "TIME"),
-            help=say("Saat diterima; baku: menurut kasusnya.", "When received; default: as in the case."),
-        ),
-    ] = None,
+    outcome: Annotated[str, typer.Option("--outcome", metavar="approve|return|reject|pending")] = "approve",
+    received: Annotated[str | None, typer.Option("--received")] = None,
     catalogue: CatalogueFolder = None,
     json: AsJson = False,
-    lang: Lang = None,
-) -> int:
+    language: Lang = "id",
+) -> ExitCode:
     from sp_engine import CatalogueError
     from sp_engine.assurance.cases.example_application import example_of, example_yaml
 
@@ -55,12 +39,13 @@ def example_command(
     day = (at or datetime.now(zone)).astimezone(zone).date()
     example = example_of(opened, service, Outcome(outcome), day, at)
     if example is None:
-        output.show_findings([Diagnostic("SP608", service, values={"service": service, "outcome": outcome})])
-        return 1
+        none = Diagnostic("SP608", service, values={"service": service, "outcome": outcome})
+        output.show_findings([none], language)
+        return ExitCode.FINDINGS
     if json:
         output.show_json(
             {"service": service, "received": example.received.isoformat(), "facts": example.facts}
         )
     else:
-        output.show(example_yaml(example, language()))
-    return 0
+        output.show(example_yaml(example, language))
+    return ExitCode.DONE

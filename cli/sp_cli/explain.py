@@ -9,43 +9,35 @@ from typing import Annotated
 import typer
 
 from sp_cli import output
-from sp_cli.language import language, say
+from sp_cli.exit_codes import ExitCode
 from sp_cli.options import AsJson, Lang
 from sp_engine.presenting.codes import code_dict, code_section, codes_dict, codes_section
 from sp_engine.words.codes import all_codes
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, nearest
-from sp_engine.words.language import Words
-
-HELP = say("Jelaskan satu kode temuan.", "Explain a finding code.")
+from sp_engine.words.language import Language
+from sp_engine.words.messages import cli_explain
 
 
 def explain_command(
-    code: Annotated[
-        str | None,
-        typer.Argument(
-            metavar=say("KODE", "CODE"),
-            help=say("Misalnya SP204; SP2 untuk sekeluarga.", "Such as SP204; SP2 for a family."),
-        ),
-    ] = None,
+    code: Annotated[str | None, typer.Argument()] = None,
     json: AsJson = False,
-    lang: Lang = None,
-) -> int:
+    language: Lang = "id",
+) -> ExitCode:
     codes = all_codes()
     name = _name(code or "SP")
+    found = [entry for entry in codes.values() if entry.code.startswith(name)]
     if name in codes:
         if json:
-            output.show_json(code_dict(codes[name], language()))
+            output.show_json(code_dict(codes[name], language))
         else:
-            output.show_section(code_section(codes[name], language()))
-        return 0
-    found = [entry for entry in codes.values() if entry.code.startswith(name)]
-    if not found:
-        raise DiagnosticError([_unknown(code or "", name, codes)])
-    if json:
-        output.show_json(codes_dict(found, language()))
+            output.show_section(code_section(codes[name], language))
+    elif not found:
+        raise DiagnosticError([_unknown(code or "", name, codes, language)])
+    elif json:
+        output.show_json(codes_dict(found, language))
     else:
-        output.show_section(codes_section(found, language()))
-    return 0
+        output.show_section(codes_section(found, language))
+    return ExitCode.DONE
 
 
 def _name(written: str) -> str:
@@ -54,13 +46,13 @@ def _name(written: str) -> str:
     return f"SP{digits[1]}" if digits else written.strip()
 
 
-def _unknown(written: str, name: str, codes: Iterable[str]) -> Diagnostic:
+def _unknown(written: str, name: str, codes: Iterable[str], language: Language) -> Diagnostic:
     entries = all_codes().values()
     word = written.lower()
-    about = [e.code for e in entries if len(word) > 2 and word in e.title.get(language()).lower()]
+    about = [e.code for e in entries if len(word) > 2 and word in e.title.get(language).lower()]
     if not about:
         near = nearest(name, codes, 0.8)
         return Diagnostic("SP607", "sp explain", values={"name": written}, suggestion=near)
     listed = ", ".join(f"`{code}`" for code in about[:8])
-    advice = Words(f"tentang {written}: {listed}", f"about {written}: {listed}")
+    advice = cli_explain.ABOUT.fill(word=written, codes=listed)
     return Diagnostic("SP607", "sp explain", values={"name": written}, advice=advice)

@@ -7,12 +7,15 @@ import sys
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sp_engine import FactsError
 from sp_engine.facts.values import EARLIEST, LATEST
 from sp_engine.words.diagnostics import Diagnostic
 from sp_engine.yaml_text.source import Source, load_source, read_source
+
+if TYPE_CHECKING:
+    from sp_engine.timing.events import EventsFile
 
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?")
 
@@ -43,6 +46,17 @@ def read_given(service: str, place: str | None, settings: list[str] | None) -> G
 def source_at(place: str) -> Source:
     """Return what a file says; `-` is standard input."""
     return read_source(sys.stdin.buffer, "<stdin>") if place == "-" else load_source(Path(place), place)
+
+
+def read_events_of(place: str, file: str, zone: tzinfo) -> EventsFile:
+    """Return the events of a file, which must be those of the service or agency asked for."""
+    from sp_engine.timing.events import read_events
+
+    source = source_at(file)
+    written = read_events(source, zone)
+    if written.service is not None and written.service != place:
+        raise FactsError([source.finding("SP423", ("layanan",), given=written.service, service=place)])
+    return written
 
 
 def _written(service: str, place: str) -> Given:

@@ -8,34 +8,27 @@ from typing import Annotated
 import typer
 
 from sp_cli import output
+from sp_cli.exit_codes import ExitCode
 from sp_cli.inputs import read_day
-from sp_cli.language import language, say
 from sp_cli.options import AsJson, CatalogueFolder, Lang, On, open_folder
 from sp_engine.presenting.services import services_dict, services_section
 from sp_engine.words.dates import date_words
-
-HELP = say("Layanan yang berlaku.", "Services in force.")
+from sp_engine.words.messages import cli_list
 
 
 def list_command(
-    agency: Annotated[
-        str | None,
-        typer.Argument(
-            metavar=say("INSTANSI", "AGENCY"), help=say("Hanya instansi ini.", "This agency only.")
-        ),
-    ] = None,
+    agency: Annotated[str | None, typer.Argument()] = None,
     on: On = None,
     catalogue: CatalogueFolder = None,
     json: AsJson = False,
-    lang: Lang = None,
-) -> int:
+    language: Lang = "id",
+) -> ExitCode:
     day: date = datetime.now().astimezone().date() if on is None else read_day("--on", on)
     services = list(open_folder(catalogue).files.services(day, agency))
     if json:
-        output.show_json(services_dict(services, language()))
+        output.show_json(services_dict(services, language))
     elif services:
-        output.show_section(services_section(services, language()))
+        output.show_section(services_section(services, language))
     else:
-        told = date_words(day, language())
-        output.note(say(f"tidak ada layanan yang berlaku pada {told}", f"no service is in force on {told}"))
-    return 0
+        output.note(cli_list.NOTHING_IN_FORCE.say(language, day=date_words(day, language)))
+    return ExitCode.DONE

@@ -1,7 +1,4 @@
-"""The door of the command line: finds the verb, and turns every error into words and an exit code.
-
-Only the verb that was asked for is imported, so that a clerk does not wait for the others.
-"""
+"""The door of the command line: finds the verb and the language, turns errors into words and exit codes."""
 
 from __future__ import annotations
 
@@ -9,34 +6,16 @@ import gc
 import io
 import os
 import sys
-from importlib import import_module
 from typing import Any
 
 import typer
 
 from sp_cli import output
-from sp_cli.help_words import Command, Group
-from sp_cli.language import choose_language, say
+from sp_cli.exit_codes import ExitCode
+from sp_cli.verbs import VERBS, command_line
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
-
-# Verb -> module; the order is that of `sp --help`.
-VERBS = {
-    "list": "list_services",
-    "show": "show",
-    "check": "check",
-    "example": "example",
-    "deadline": "deadline",
-    "calendar": "calendar",
-    "validate": "validate",
-    "fmt": "fmt",
-    "new": "new",
-    "diff": "diff",
-    "explain": "explain",
-    "test": "test",
-    "schema": "schema",
-}
-
-USAGE, INTERNAL, INTERRUPTED = 2, 70, 130
+from sp_engine.words.language import Language, Words
+from sp_engine.words.messages import cli
 
 
 def run() -> None:
@@ -51,10 +30,10 @@ def run() -> None:
     try:
         code = main(arguments)
     except KeyboardInterrupt:
-        output.note(say("\ndihentikan", "\nstopped"))
-        code = INTERRUPTED
+        output.note(cli.STOPPED.get(_language(arguments)))
+        code = ExitCode.INTERRUPTED
     except BrokenPipeError:  # the reader of our output went away, as `| head` does
-        code = 0
+        code = ExitCode.DONE
     try:
         sys.stdout.flush()
     except OSError:  # what it could not take must not fail once more at the end
@@ -65,54 +44,65 @@ def run() -> None:
 
 def main(arguments: list[str]) -> int:
     """Run one command and return its exit code."""
-    unknown = choose_language(arguments)
-    if unknown is not None:
-        return _refuse(
-            say(
-                f"bahasa `{unknown}` tidak ada; pakai `id` atau `en`",
-                f"no language `{unknown}`; use `id` or `en`",
-            )
-        )
+    language = _language(arguments)
+    wanted = _wanted_language(arguments)
+    if wanted != language:
+        return _refuse(cli.UNKNOWN_LANGUAGE.fill(name=wanted), language)
     verb = _verb(arguments)
     try:
-        code = _run_verb(verb, arguments)
+        code = _run_verb(verb, arguments, language)
         sys.stdout.flush()
         return code
     except typer.Abort:
         raise KeyboardInterrupt from None
     except DiagnosticError as error:
-        output.show_findings(error.diagnostics)
+        output.show_findings(error.diagnostics, language)
         return _code(error)
     except Exception as error:
         if isinstance(error, BrokenPipeError) or os.environ.get("SP_DEBUG"):
             raise
         if isinstance(error, OSError) and error.filename is None:  # no file, so what we were writing to
-            output.show_findings(output.unwritable(say("keluaran", "output"), error).diagnostics)
-            return USAGE
+            unwritable = output.unwritable(cli.OUTPUT.get(language), error)
+            output.show_findings(unwritable.diagnostics, language)
+            return ExitCode.USAGE
         problem = f"{type(error).__name__}: {error}"
-        output.show_findings(
-            [Diagnostic("SP702", f"sp {' '.join(arguments[:2])}", values={"problem": problem})]
-        )
-        return INTERNAL
+        place = f"sp {' '.join(arguments[:2])}"
+        output.show_findings([Diagnostic("SP702", place, values={"problem": problem})], language)
+        return ExitCode.INTERNAL
 
 
-def _run_verb(verb: str | None, arguments: list[str]) -> int:
-    wanted = [verb] if verb in VERBS else list(VERBS)
-    command = typer.main.get_command(_app(wanted))
+def _wanted_language(arguments: list[str]) -> str:
+    """Return the language that `--lang` names, wherever it stands, else `SP_LANG`, else Indonesian."""
+    wanted = os.environ.get("SP_LANG") or "id"
+    for i, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            wanted = argument.partition("=")[2]
+        elif argument == "--lang" and i + 1 < len(arguments):
+            wanted = arguments[i + 1]
+    return wanted
+
+
+def _language(arguments: list[str]) -> Language:
+    """Return the language to speak: Indonesian where another is wanted than there are."""
+    return "en" if _wanted_language(arguments) == "en" else "id"
+
+
+def _run_verb(verb: str | None, arguments: list[str], language: Language) -> int:
+    command = command_line([verb] if verb in VERBS else VERBS, language)
     twice = _given_twice(command, verb, arguments)
     if twice is not None:
-        return _refuse(say(f"`{twice}` hanya boleh sekali", f"`{twice}` may be given only once"), verb or "")
+        return _refuse(cli.GIVEN_TWICE.fill(option=twice), language, verb or "")
     try:
         # Not `command.main`: that keeps interrupts and broken pipes to itself.
-        with command.make_context("sp", list(arguments)) as context:
+        with command.make_context("sp", list(arguments), obj=language) as context:
             result = command.invoke(context)
     except typer.Exit as stop:
         return stop.exit_code
     except Exception as error:
         if not _is_usage_error(error):
             raise
-        return _usage(error, verb)
-    return result if isinstance(result, int) else 0
+        return _usage(error, verb, language)
+    return result if isinstance(result, int) else ExitCode.DONE
 
 
 def _verb(arguments: list[str]) -> str | None:
@@ -134,69 +124,34 @@ def _given_twice(command: Any, verb: str | None, arguments: list[str]) -> str | 
     return None
 
 
-def _app(verbs: list[str]) -> typer.Typer:
-    app = typer.Typer(
-        name="sp",
-        cls=Group,
-        help=say(
-            "Standar pelayanan sebagai data, dan keputusan yang dapat diperiksa siapa pun.",
-            "Public-service standards as data, and decisions anyone can check.",
-        ),
-        no_args_is_help=True,
-        add_completion=False,
-        pretty_exceptions_enable=False,
-        rich_markup_mode=None,
-        context_settings={"help_option_names": ["--help", "-h"]},
-    )
-    app.callback()(_root)
-    for verb in verbs:
-        module = import_module(f"sp_cli.{VERBS[verb]}")
-        app.command(verb, cls=Command, help=module.HELP)(getattr(module, f"{verb}_command"))
-    return app
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        from sp_engine.deciding.receipt import ENGINE_VERSION
-
-        output.show(f"sp-engine {ENGINE_VERSION}")
-        raise typer.Exit
-
-
-def _root(
-    lang: str | None = typer.Option(None, "--lang", metavar="id|en", help="Bahasa / language."),
-    version: bool = typer.Option(
-        False, "--version", help="Versi / version.", is_eager=True, callback=_version
-    ),
-) -> None:
-    """Take the options that stand before the verb."""
-
-
-def _code(error: DiagnosticError) -> int:
+def _code(error: DiagnosticError) -> ExitCode:
     """Return the exit code of an error: findings of the family SP7 are not the user's doing."""
-    return INTERNAL if any(found.code.startswith("SP7") for found in error.diagnostics) else USAGE
+    ours = any(found.code.startswith("SP7") for found in error.diagnostics)
+    return ExitCode.INTERNAL if ours else ExitCode.USAGE
 
 
 def _is_usage_error(error: Exception) -> bool:
     return any(kind.__name__ == "ClickException" for kind in type(error).__mro__)
 
 
-def _usage(error: Exception, verb: str | None) -> int:
+def _usage(error: Exception, verb: str | None, language: Language) -> ExitCode:
     """Say in our own words what typer found wrong with the command line."""
-    from sp_cli.usage_words import usage_problem
+    from sp_cli.usage_errors import usage_problem
 
     if type(error).__name__ == "NoArgsIsHelpError" or "Missing command" in str(error):
         output.show(getattr(error, "ctx").get_help())  # noqa: B009
-        return USAGE
+        return ExitCode.USAGE
     problem, suggestion = usage_problem(error, verb, VERBS)
-    return _refuse(problem, verb if verb in VERBS else "", suggestion)
+    return _refuse(problem, language, verb if verb in VERBS else "", suggestion)
 
 
-def _refuse(problem: str, verb: str | None = "", suggestion: str | None = None) -> int:
+def _refuse(
+    problem: Words | str, language: Language, verb: str | None = "", suggestion: str | None = None
+) -> ExitCode:
     command = f"sp {verb or ''}".strip()
     values = {"problem": problem, "command": command}
-    output.show_findings([Diagnostic("SP610", command, None, values, suggestion)])
-    return USAGE
+    output.show_findings([Diagnostic("SP610", command, None, values, suggestion)], language)
+    return ExitCode.USAGE
 
 
 if __name__ == "__main__":

@@ -1,4 +1,7 @@
-"""Options that several verbs share, and opening the catalogue that they name."""
+"""Options that several verbs share, and opening the catalogue that they name.
+
+What their help says stands in `words/messages/cli_options.py`.
+"""
 
 from __future__ import annotations
 
@@ -7,85 +10,37 @@ from typing import Annotated
 
 import typer
 
-from sp_cli.language import say
 from sp_engine.deciding.service_catalogue import Catalogue, open_catalogue
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
+from sp_engine.words.language import Language, Words
+from sp_engine.words.messages import cli
 
-Service = Annotated[
-    str,
-    typer.Argument(
-        metavar=say("LAYANAN", "SERVICE"),
-        help=say("Layanan, misalnya depok/tamu.", "Service, such as depok/tamu."),
-    ),
-]
+
+def _of_this_call(context: typer.Context) -> Language:
+    """Return the language of the call, which was looked for before anything could be said."""
+    language: Language = context.obj
+    return language
+
+
+Service = Annotated[str, typer.Argument()]
 Paths = Annotated[
     list[Path] | None,
-    typer.Argument(
-        metavar="[PATH]…",
-        readable=False,  # what may not be read is told like any other document
-        help=say(
-            "Berkas atau folder; baku: seluruh katalog.", "Files or folders; default: the whole catalogue."
-        ),
-    ),
+    # What may not be read is told like any other document.
+    typer.Argument(metavar="[PATH]…", readable=False),
 ]
 Lang = Annotated[
-    str | None,
-    typer.Option("--lang", metavar="id|en", help=say("Bahasa keluaran.", "Language of the output.")),
+    Language, typer.Option("--lang", metavar="id|en", show_default=False, callback=_of_this_call)
 ]
 CatalogueFolder = Annotated[
     Path | None,
-    typer.Option(
-        "--catalogue",
-        metavar="DIR",
-        help=say("Folder katalog (atau SP_CATALOGUE).", "Catalogue folder (or SP_CATALOGUE)."),
-        envvar="SP_CATALOGUE",
-        show_envvar=False,
-    ),
+    typer.Option("--catalogue", metavar="DIR", envvar="SP_CATALOGUE", show_envvar=False),
 ]
-On = Annotated[
-    str | None,
-    typer.Option(
-        "--on",
-        metavar=say("TANGGAL", "DATE"),
-        help=say("Yang berlaku pada tanggal ini; baku: hari ini.", "In force on this day; default: today."),
-    ),
-]
-KnownOn = Annotated[
-    str | None,
-    typer.Option(
-        "--as-known-on",
-        metavar=say("TANGGAL", "DATE"),
-        help=say(
-            "Menurut hari libur yang sudah ditetapkan pada tanggal itu.",
-            "With the days off decreed by that day.",
-        ),
-    ),
-]
-Jobs = Annotated[
-    str | None,
-    typer.Option(
-        "--jobs",
-        metavar="N",
-        help=say(
-            "Banyaknya proses; baku: sebanyak prosesor, bila pekerjaannya banyak.",
-            "How many processes; default: one per processor, when there is much to do.",
-        ),
-    ),
-]
-AsJson = Annotated[bool, typer.Option("--json", help=say("Keluaran JSON.", "JSON output."))]
-Settings = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--set", metavar="ID=…", help=say("Satu fakta; boleh berulang.", "One fact; may be repeated.")
-    ),
-]
-Provisional = Annotated[
-    bool,
-    typer.Option(
-        "--provisional",
-        help=say("Perkirakan tahun yang kalendernya belum ditetapkan.", "Estimate years not yet decreed."),
-    ),
-]
+On = Annotated[str | None, typer.Option("--on")]
+KnownOn = Annotated[str | None, typer.Option("--as-known-on")]
+Jobs = Annotated[str | None, typer.Option("--jobs", metavar="N")]
+AsJson = Annotated[bool, typer.Option("--json")]
+Settings = Annotated[list[str] | None, typer.Option("--set", metavar="ID=…")]
+Provisional = Annotated[bool, typer.Option("--provisional")]
 
 
 def open_folder(folder: Path | None, *, provisional: bool = False) -> Catalogue:
@@ -98,10 +53,11 @@ def processes_of(jobs: str | None, command: str) -> int | None:
     if jobs is None:
         return None
     if not (jobs.isascii() and jobs.isdigit() and int(jobs) > 0):
-        problem = say(
-            f"`--jobs` memerlukan bilangan bulat mulai dari 1, bukan `{jobs}`",
-            f"`--jobs` needs a whole number from 1 on, not `{jobs}`",
-        )
-        values = {"problem": problem, "command": command}
-        raise DiagnosticError([Diagnostic("SP610", command, None, values)])
+        raise refusal(command, cli.NOT_THAT_MANY_PROCESSES.fill(given=jobs))
     return int(jobs)
+
+
+def refusal(command: str, problem: Words | str) -> DiagnosticError:
+    """Return what to raise when a command cannot do what it is asked for."""
+    values = {"problem": problem, "command": command}
+    return DiagnosticError([Diagnostic("SP610", command, None, values)])

@@ -16,18 +16,19 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, TextIO
 
-from sp_cli.language import language, say
 from sp_engine.presenting.findings import findings_section
 from sp_engine.presenting.folding import WIDEST, Screen, coloured
 from sp_engine.presenting.section import Line, Section, Span, Style
 from sp_engine.presenting.text import text_lines
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
+from sp_engine.words.language import Language, Words
+from sp_engine.words.messages import cli
 
 _UNWRITABLE = {
-    errno.ENOSPC: ("ruang penyimpanan penuh", "no space left"),
-    errno.ENOENT: ("folder tidak ada", "there is no such folder"),
-    errno.EACCES: ("tidak ada izin menulis", "no permission to write"),
-    errno.EISDIR: ("itu folder, bukan berkas", "it is a folder, not a file"),
+    errno.ENOSPC: cli.NO_SPACE_LEFT,
+    errno.ENOENT: cli.NO_SUCH_FOLDER,
+    errno.EACCES: cli.NO_PERMISSION,
+    errno.EISDIR: cli.NO_FILE,
 }
 _PATIENCE = 1.0  # seconds before a bar of progress appears
 
@@ -63,13 +64,12 @@ def write_file(path: Path, text: str) -> None:
         raise unwritable(str(path), error) from error
 
 
-def unwritable(place: str, error: OSError | str) -> DiagnosticError:
+def unwritable(place: str, error: OSError | Words) -> DiagnosticError:
     """Return what to raise when a result cannot be written; `error` is why, or says why."""
-    if isinstance(error, str):
-        reason = error
+    if isinstance(error, Words):
+        reason: Words | str = error
     else:
-        known = _UNWRITABLE.get(error.errno or 0)
-        reason = say(*known) if known else error.strerror or str(error)
+        reason = _UNWRITABLE.get(error.errno or 0) or error.strerror or str(error)
     return DiagnosticError([Diagnostic("SP613", place, values={"reason": reason})])
 
 
@@ -104,10 +104,10 @@ def _bar() -> Any:
     return Progress(*columns, console=Console(stderr=True, no_color=not _wants_colour()), transient=True)
 
 
-def show_findings(findings: Iterable[Diagnostic]) -> None:
+def show_findings(findings: Iterable[Diagnostic], language: Language) -> None:
     """Print findings that are not the result."""
     with suppress(OSError):
-        for line in text_lines(findings_section(findings, language()), _screen(sys.stderr)):
+        for line in text_lines(findings_section(findings, language), _screen(sys.stderr)):
             print(line, file=sys.stderr)
 
 

@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from sp_cli.language import say
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
+from sp_engine.words.language import Words
+from sp_engine.words.messages import cli
 
 
 def changed_since(revision: str, root: Path) -> list[Path]:
@@ -38,8 +39,7 @@ def at_revision(revision: str, path: str) -> Iterator[Path]:
         if any(PurePosixPath(name).is_relative_to(wanted) for name in listed):
             break
     else:
-        problem = say(f"`{path}` tidak ada di dalamnya", f"`{path}` is not in it")
-        raise DiagnosticError([_unreadable(revision, problem)])
+        raise DiagnosticError([_unreadable(revision, cli.NOT_AT_REVISION.fill(path=path))])
     root = next((p for p in (wanted, *wanted.parents) if _is_catalogue(p, listed)), wanted)
     archive = _git(revision, top, "archive", "--format=tar", commit, "--", str(root))
     with TemporaryDirectory() as folder:
@@ -59,7 +59,7 @@ def _is_catalogue(folder: PurePosixPath, listed: list[str]) -> bool:
 
 def _commit(revision: str, folder: Path) -> str:
     if revision.startswith("-") or not revision:
-        raise DiagnosticError([_unreadable(revision, say("bukan nama revisi", "not the name of a revision"))])
+        raise DiagnosticError([_unreadable(revision, cli.NO_REVISION)])
     return _git(revision, folder, "rev-parse", "--verify", "--quiet", revision + "^{commit}").decode().strip()
 
 
@@ -67,27 +67,21 @@ def _git(revision: str, folder: Path, *arguments: str) -> bytes:
     try:
         done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)
     except OSError as error:
-        raise DiagnosticError(
-            [_unreadable(revision, say("git tidak terpasang", "git is not installed"))]
-        ) from error
+        raise DiagnosticError([_unreadable(revision, cli.NO_GIT)]) from error
     if done.returncode:
         told = done.stderr.decode(errors="replace").strip().removeprefix("fatal: ").partition("\n")[0]
-        if "not a git repository" in told:
-            told = say("folder ini tidak berada dalam repositori git", "this folder is in no git repository")
-        raise DiagnosticError([_unreadable(revision, told or _unknown(folder))])
+        problem = cli.NO_REPOSITORY if "not a git repository" in told else told or _unknown(folder)
+        raise DiagnosticError([_unreadable(revision, problem)])
     return done.stdout
 
 
-def _unknown(folder: Path) -> str:
+def _unknown(folder: Path) -> Words:
     """Return that there is no such revision, and why perhaps: a server often fetches the last one alone."""
     shallow = ["git", "-C", str(folder), "rev-parse", "--is-shallow-repository"]
     if subprocess.run(shallow, capture_output=True, check=False).stdout.strip() == b"true":
-        return say(
-            "riwayat repositori ini tidak lengkap; ambil dengan `git fetch --unshallow`",
-            "the history of this repository is not complete; get it by `git fetch --unshallow`",
-        )
-    return say("revisi itu tidak ada", "there is no such revision")
+        return cli.SHALLOW
+    return cli.UNKNOWN_REVISION
 
 
-def _unreadable(revision: str, problem: str) -> Diagnostic:
+def _unreadable(revision: str, problem: Words | str) -> Diagnostic:
     return Diagnostic("SP622", "git", values={"revision": revision, "problem": problem})

@@ -8,24 +8,19 @@ from typing import Annotated
 import typer
 
 from sp_cli import output
+from sp_cli.exit_codes import ExitCode
 from sp_cli.inputs import read_day
-from sp_cli.language import language, say
 from sp_cli.options import AsJson, CatalogueFolder, Lang, On, Service, open_folder
-
-HELP = say("Tampilkan satu standar.", "Show one standard.")
 
 
 def show_command(
     service: Service,
     on: On = None,
-    diagram: Annotated[
-        bool,
-        typer.Option("--mermaid", help=say("Prosedur sebagai diagram Mermaid.", "The procedure as Mermaid.")),
-    ] = False,
+    diagram: Annotated[bool, typer.Option("--mermaid")] = False,
     catalogue: CatalogueFolder = None,
     json: AsJson = False,
-    lang: Lang = None,
-) -> int:
+    language: Lang = "id",
+) -> ExitCode:
     from sp_engine.documents.flow import mermaid
     from sp_engine.presenting.standard import standard_dict, standard_section
 
@@ -36,7 +31,7 @@ def show_command(
     if diagram:
         output.show(mermaid(standard.components["prosedur"].get("langkah", [])))
     elif json:
-        output.show_json(standard_dict(standard, language()))
+        output.show_json(standard_dict(standard, language))
     else:
-        output.show_section(standard_section(standard, opened.files.regulations, language()))
-    return 0
+        output.show_section(standard_section(standard, opened.files.regulations, language))
+    return ExitCode.DONE

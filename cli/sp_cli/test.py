@@ -9,83 +9,35 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from sp_cli import output
-from sp_cli.language import language, say
-from sp_cli.options import AsJson, CatalogueFolder, Jobs, Lang, open_folder, processes_of
-from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
+from sp_cli.exit_codes import ExitCode, findings_or_done
+from sp_cli.options import AsJson, CatalogueFolder, Jobs, Lang, open_folder, processes_of, refusal
+from sp_engine.words.diagnostics import Diagnostic
+from sp_engine.words.language import Language
+from sp_engine.words.messages import cli_test, coverage_page, mutant_page
 
 if TYPE_CHECKING:
     from sp_engine.assurance.cases.suite import Suite
     from sp_engine.catalogue.files import CatalogueFiles
 
-HELP = say("Jalankan kasus uji.", "Run the cases.")
-
 
 def test_command(
-    service: Annotated[
-        str | None,
-        typer.Argument(
-            metavar=say("LAYANAN", "SERVICE"),
-            help=say("Hanya layanan atau instansi ini.", "This service or agency only."),
-        ),
-    ] = None,
-    case: Annotated[
-        str | None,
-        typer.Option(
-            "--case",
-            metavar=say("TEKS", "TEXT"),
-            help=say("Hanya kasus yang namanya memuat teks ini.", "Only cases whose name contains this."),
-        ),
-    ] = None,
-    junit: Annotated[
-        Path | None,
-        typer.Option(
-            "--junit", metavar="FILE", help=say("Tulis hasil sebagai JUnit XML.", "Write JUnit XML.")
-        ),
-    ] = None,
-    coverage: Annotated[
-        bool,
-        typer.Option(
-            "--coverage",
-            help=say("Bagian aturan mana yang menentukan suatu kasus.", "Which rules decide some case."),
-        ),
-    ] = False,
-    threshold: Annotated[
-        float | None,
-        typer.Option(
-            "--threshold",
-            min=0,
-            max=100,
-            metavar="N",
-            help=say("Gagal bila cakupan di bawah N persen.", "Fail when less than N percent is covered."),
-        ),
-    ] = None,
-    html: Annotated[
-        Path | None,
-        typer.Option(
-            "--html", metavar="FILE", help=say("Tulis cakupan sebagai HTML.", "Write coverage as HTML.")
-        ),
-    ] = None,
-    mutate: Annotated[
-        bool,
-        typer.Option(
-            "--mutate",
-            help=say(
-                "Perubahan aturan mana yang lolos dari kasus.", "Which changed rules no case would notice."
-            ),
-        ),
-    ] = False,
+    service: Annotated[str | None, typer.Argument()] = None,
+    case: Annotated[str | None, typer.Option("--case")] = None,
+    junit: Annotated[Path | None, typer.Option("--junit", metavar="FILE")] = None,
+    coverage: Annotated[bool, typer.Option("--coverage")] = False,
+    threshold: Annotated[float | None, typer.Option("--threshold", min=0, max=100, metavar="N")] = None,
+    html: Annotated[Path | None, typer.Option("--html", metavar="FILE")] = None,
+    mutate: Annotated[bool, typer.Option("--mutate")] = False,
     jobs: Jobs = None,
     catalogue: CatalogueFolder = None,
     json: AsJson = False,
-    lang: Lang = None,
-) -> int:
+    language: Lang = "id",
+) -> ExitCode:
     from sp_engine.assurance.cases.suite import run_suite
     from sp_engine.presenting.cases import cases_dict, cases_section
 
     if case is not None and mutate:
-        problem = say("--case tidak dapat bersama --mutate", "--case cannot go with --mutate")
-        values = {"problem": problem, "command": "sp test"}
-        raise DiagnosticError([Diagnostic("SP610", "sp test", None, values)])
+        raise refusal("sp test", cli_test.CASE_OR_MUTATE)
     processes = processes_of(jobs, "sp test")
     files = open_folder(catalogue).files
     unreadable: list[Diagnostic] = []
@@ -93,30 +45,34 @@ def test_command(
     if junit is not None:
         from sp_engine.presenting.junit import junit_xml
 
-        output.write_file(junit, junit_xml(suites, unreadable, language()))
-    data = cases_dict(suites, unreadable, language())
+        output.write_file(junit, junit_xml(suites, unreadable, language))
+    data = cases_dict(suites, unreadable, language)
     findings = [*unreadable, *(finding for suite in suites for finding in suite.findings)]
     failed = any(finding.severity == "error" for finding in findings)
     if not any(suite.results for suite in suites):
-        nothing = say("tidak ada kasus yang dijalankan", "no case was run")
-        missing = say(f"tidak ada kasus yang memuat `{case}`", f"no case contains `{case}`")
-        output.note(nothing if case is None else missing)
+        output.note(_no_case(case, language))
         failed = True
     if not json:
-        output.show_section(cases_section(suites, unreadable, language()))
+        output.show_section(cases_section(suites, unreadable, language))
     if coverage or threshold is not None or html is not None:
-        below, data["coverage"] = _covered(suites, threshold, html, show=not json)
+        below, data["coverage"] = _covered(suites, threshold, html, language, show=not json)
         failed = failed or below
     if mutate:
-        survived, data["mutation"] = _survived(files, service, processes, show=not json)
+        survived, data["mutation"] = _survived(files, service, processes, language, show=not json)
         failed = failed or survived
     if json:
         output.show_json(data)
-    return 1 if failed else 0
+    return findings_or_done(failed)
+
+
+def _no_case(case: str | None, language: Language) -> str:
+    if case is None:
+        return cli_test.NO_CASE.get(language)
+    return cli_test.NO_CASE_CONTAINS.say(language, text=case)
 
 
 def _covered(
-    suites: Sequence[Suite], threshold: float | None, html: Path | None, *, show: bool
+    suites: Sequence[Suite], threshold: float | None, html: Path | None, language: Language, *, show: bool
 ) -> tuple[bool, dict[str, Any]]:
     """Work the coverage out and tell it; return whether it falls short, and the JSON data."""
     from sp_engine.assurance.coverage.decisive import coverage_of
@@ -130,22 +86,22 @@ def _covered(
         output.write_file(html, coverage_html(coverages))
     if show:
         output.show()
-        output.show_section(coverage_section(coverages, language()))
+        output.show_section(coverage_section(coverages, language))
         if below:
-            output.show(say(f"kurang dari {threshold:g}%", f"less than {threshold:g}%"))
-    return below or any(c.stale for c in coverages), coverage_dict(coverages, language())
+            output.show(coverage_page.TOO_LITTLE.say(language, threshold=f"{threshold:g}"))
+    return below or any(c.stale for c in coverages), coverage_dict(coverages, language)
 
 
 def _survived(
-    files: CatalogueFiles, wanted: str | None, processes: int | None, *, show: bool
+    files: CatalogueFiles, wanted: str | None, processes: int | None, language: Language, *, show: bool
 ) -> tuple[bool, dict[str, Any]]:
     """Change the rules one by one and tell what no case notices; return whether any, and JSON data."""
     from sp_engine.assurance.mutants.mutation import mutate
     from sp_engine.presenting.mutants import mutants_dict, mutants_section
 
-    with output.progress(say("mutan", "mutants")) as progress:
+    with output.progress(mutant_page.MUTANTS.get(language)) as progress:
         mutation = mutate(files, wanted, progress, processes)
     if show:
         output.show()
-        output.show_section(mutants_section(mutation, language()))
-    return bool(mutation.open or mutation.stale), mutants_dict(mutation, language())
+        output.show_section(mutants_section(mutation, language))
+    return bool(mutation.open or mutation.stale), mutants_dict(mutation, language)

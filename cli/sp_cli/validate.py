@@ -12,52 +12,26 @@ import typer
 
 from sp_cli import output
 from sp_cli.documents import catalogue_around, difference, existing, refuse_empty, replace_text
-from sp_cli.language import language, say
+from sp_cli.exit_codes import ExitCode, findings_or_done
 from sp_cli.options import AsJson, CatalogueFolder, Jobs, Lang, Paths, open_folder, processes_of
 from sp_engine.presenting.findings import findings_by_file
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
-
-HELP = say("Periksa dokumen katalog.", "Check the catalogue's documents.")
+from sp_engine.words.language import Language
+from sp_engine.words.messages import cli_validate
 
 Wanted = Callable[[Path], bool]
 
 
 def validate_command(
     paths: Paths = None,
-    since: Annotated[
-        str | None,
-        typer.Option(
-            "--since",
-            metavar="REV",
-            help=say(
-                "Hanya yang berubah sejak revisi git ini, dan yang bergantung padanya.",
-                "Only what changed since this git revision, and what depends on it.",
-            ),
-        ),
-    ] = None,
-    fix: Annotated[
-        bool,
-        typer.Option(
-            "--fix",
-            help=say(
-                "Perbaiki salah ketik yang pasti dan urutan kunci, sediakan tempat `catatan` yang belum ada; "
-                "perubahannya ditampilkan dahulu.",
-                "Mend plain misspellings and the order of keys, make room for a `catatan` that is missing; "
-                "the changes are shown first.",
-            ),
-        ),
-    ] = False,
-    yes: Annotated[
-        bool,
-        typer.Option(
-            "--yes", help=say("Dengan --fix: tulis tanpa bertanya.", "With --fix: write without asking.")
-        ),
-    ] = False,
+    since: Annotated[str | None, typer.Option("--since", metavar="REV")] = None,
+    fix: Annotated[bool, typer.Option("--fix")] = False,
+    yes: Annotated[bool, typer.Option("--yes")] = False,
     jobs: Jobs = None,
     catalogue: CatalogueFolder = None,
     json: AsJson = False,
-    lang: Lang = None,
-) -> int:
+    language: Lang = "id",
+) -> ExitCode:
     from sp_engine.assurance.catalogue_check import check_catalogue
 
     processes = processes_of(jobs, "sp validate")
@@ -68,22 +42,22 @@ def validate_command(
     _refuse_strangers(given, files.root)
     places = _places(paths, since, files.root)
     wanted = _wanted(places)
-    fixed = _fix(files.root, wanted, yes, json) if fix else []
+    fixed = _fix(files.root, wanted, yes, json, language) if fix else []
     if fixed:
         files = open_folder(root).files
     agencies = [name for name in files.agency_ids() if _touches(files.root / name, places)]
-    with output.progress(say("dokumen", "documents")) as progress:
+    with output.progress(cli_validate.DOCUMENTS.get(language)) as progress:
         found = check_catalogue(files, agencies, processes=processes, progress=progress)
     findings = [finding for finding in found if wanted(Path(finding.file))]
     errors = sum(finding.severity == "error" for finding in findings)
     warnings = len(findings) - errors
     if json:
-        listed = [finding.to_dict(language()) for finding in findings]
+        listed = [finding.to_dict(language) for finding in findings]
         told = {"fixed": [str(path) for path in fixed]} if fix else {}
         output.show_json({"findings": listed, "errors": errors, "warnings": warnings, **told})
     else:
-        output.show_section(findings_by_file(findings, language()))
-    return 1 if errors else 0
+        output.show_section(findings_by_file(findings, language))
+    return findings_or_done(errors > 0)
 
 
 def _refuse_strangers(paths: Sequence[Path] | None, root: Path) -> None:
@@ -144,13 +118,13 @@ def _touched(path: Path, root: Path) -> Iterator[Path]:
         yield path.parent / "penetapan.yaml"
 
 
-def _fix(root: Path, wanted: Wanted, yes: bool, json: bool) -> list[Path]:
+def _fix(root: Path, wanted: Wanted, yes: bool, json: bool, language: Language) -> list[Path]:
     """Show what can be mended safely, ask, and write it; return what was written."""
     from sp_engine.authoring.fixes import proposed_fixes
 
     fixes = proposed_fixes(root, wanted)
     if not fixes:
-        output.note(say("tidak ada yang dapat diperbaiki sendiri", "nothing can be mended by itself"))
+        output.note(cli_validate.NOTHING_TO_MEND.get(language))
         return []
     for path, (before, text) in fixes.items():
         shown = difference(path, before.decode("utf-8-sig"), text)
@@ -158,18 +132,18 @@ def _fix(root: Path, wanted: Wanted, yes: bool, json: bool) -> list[Path]:
             output.note(shown)
         else:
             output.show(shown + "\n")
-    if not yes and not _confirmed(len(fixes)):
-        output.note(say("tidak ada yang ditulis", "nothing was written"))
+    if not yes and not _confirmed(len(fixes), language):
+        output.note(cli_validate.NOTHING_WRITTEN.get(language))
         return []
     for path, (before, text) in fixes.items():
         replace_text(path, text, before)
     return list(fixes)
 
 
-def _confirmed(count: int) -> bool:
+def _confirmed(count: int, language: Language) -> bool:
     if not sys.stdin.isatty():
-        output.note(say("untuk menulisnya, ulangi dengan --yes", "to write it, run it again with --yes"))
+        output.note(cli_validate.RUN_WITH_YES.get(language))
         return False
-    from sp_cli.answers import agreed
+    from sp_cli.prompts import agreed
 
-    return agreed(say(f"Tulis {count} berkas ini?", f"Write these {count} files?"))
+    return agreed(cli_validate.WRITE_FILES.say(language, count=count), language)

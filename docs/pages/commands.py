@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import typer
-from sp_cli.main import VERBS, _app
+from sp_cli.verbs import VERBS, command_line
 
 from pages.sections import table
 
@@ -17,7 +16,7 @@ def verbs() -> str:
 
 
 def _verb(name: str) -> str:
-    command: Any = getattr(typer.main.get_command(_app([name])), "commands")[name]  # noqa: B009
+    command: Any = command_line([name], "id").commands[name]
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.params if p.param_type_name == "option"]
     words = " ".join(_placeholder(argument) for argument in arguments)
@@ -40,7 +39,8 @@ def _argument(argument: Any) -> tuple[str, str, str, str]:
 def _options(options: list[Any]) -> Iterator[tuple[str, str, str, str]]:
     for option in options:
         value = "" if option.is_flag else f" {option.metavar or '…'}"
-        default = "" if option.default in (None, False) else f" Baku: `{option.default}`."
+        shown = option.show_default and option.default not in (None, False)
+        default = f" Baku: `{option.default}`." if shown else ""
         yield (
             f"`{option.opts[0]}{value}`",
             _yes(option.required),

@@ -8,7 +8,7 @@ from typing import Any, assert_never
 from sp_engine.assurance.coverage.decisive import Coverage, Decided, percent
 from sp_engine.assurance.coverage.parts import KINDS, Way
 from sp_engine.assurance.formula import span_of
-from sp_engine.presenting.section import Field, Item, Line, Paragraph, Part, Section, Span, Style, Table
+from sp_engine.presenting.section import Field, Group, Line, Part, Section, Span, Style, Table
 from sp_engine.words.diagnostics import Span as Stretch
 from sp_engine.words.language import Language, Words
 from sp_engine.words.messages import coverage_page
@@ -56,13 +56,13 @@ def way_words(way: Way) -> Words:
             assert_never(never)
 
 
-def _gap(entry: Decided, language: Language) -> Item:
+def _gap(entry: Decided, language: Language) -> Group:
     span = span_of(entry.part.piece)
     file = entry.part.piece.source.name
     place = file if span is None else f"{file}:{_lines(span)}"
     text = f"{KINDS[entry.part.kind].get(language)} {entry.part.name}, {way_words(entry.way).get(language)}"
     why = entry.why.get(language) if entry.why else ""
-    return Item(Span(place, Style.PLACE), text, (Paragraph(why),))
+    return Group((Span(place, Style.PLACE), text), (Group("", (Line(why),)),))
 
 
 def _lines(span: Stretch) -> str:

@@ -115,10 +115,7 @@ def _item(item: Item, depth: int, screen: Screen) -> Iterator[str]:
     sign = (*mark, *((_SPACE,) if mark and not at_place else ()))
     if item.number:
         sign = (*sign, Span(f"[{item.number}] "))
-    if at_place:  # which programs look for
-        yield from line((*sign, *spans(item.text)), depth, screen)
-    else:
-        yield from running(sign, spans(item.text), depth, room, screen)
+    yield from running(sign, spans(item.text), depth, room, screen)
     yield from _all(item.parts, depth + room, screen, hang=2)
 
 

@@ -62,7 +62,7 @@ def test_consent_is_given_and_refused_in_the_readers_words(good, slip, lang, ask
 
 def test_what_was_saved_while_consent_was_awaited_is_not_written_over(sp, good, slip, monkeypatch):
     saved = slip.read_text() + "# disimpan sementara itu\n"
-    monkeypatch.setattr(validate, "_confirmed", lambda _: bool(slip.write_text(saved)))
+    monkeypatch.setattr(validate, "_confirmed", lambda *_: bool(slip.write_text(saved)))
     ran = sp("validate", "--catalogue", str(good), "--fix")
     assert (ran.code, "SP613" in ran.err, "berubah sementara itu" in ran.err) == (2, True, True)
     assert slip.read_text() == saved

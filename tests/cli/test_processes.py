@@ -10,8 +10,9 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-import typer
-from sp_cli.main import VERBS, _app
+from sp_cli.verbs import VERBS, command_line
+
+from sp_engine.words.language import LANGUAGES
 
 HAKI = "depok/rekomendasi-haki"
 AT = ("--received", "2026-03-16T10:00")
@@ -76,8 +77,9 @@ def test_help_fits_a_screen_and_names_every_verb(process, language):
     assert [line.split()[0] for line in lines if line.startswith("  ")][-len(VERBS) :] == list(VERBS)
 
 
-def test_every_verb_and_every_option_is_described():
-    for verb, command in typer.main.get_command(_app(list(VERBS))).commands.items():
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_verb_and_every_option_is_described(language):
+    for verb, command in command_line(VERBS, language).commands.items():
         assert command.help, verb
         for parameter in command.params:
             assert parameter.help, (verb, parameter.name)

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from pages.provenance import catalogue_counts, decree_counts
 from pages.schemas import DOCUMENTS
-from sp_cli.main import VERBS, main
+from sp_cli.main import main
+from sp_cli.verbs import VERBS
 
 import sp_engine
 from sp_engine.catalogue.files import CatalogueFiles

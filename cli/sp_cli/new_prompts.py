@@ -5,17 +5,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from sp_cli.answers import Answers, identifier, refused, user_name, words
-from sp_cli.language import say
+from sp_cli.options import refusal
+from sp_cli.prompts import Prompts, Unreadable, identifier, one_of, user_name, words
 from sp_engine.authoring.skeletons import Author, ServiceAnswers
 from sp_engine.catalogue.files import CatalogueFiles, shown_path
 from sp_engine.documents.estimates import FIRST_YEAR, LAST_YEAR
 from sp_engine.documents.standard import Decree
 from sp_engine.facts.vocabulary import FactDefinition
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, nearest
+from sp_engine.words.language import Language, Words
+from sp_engine.words.messages import cli_new, findings
 
 KINDS = ("agency", "decree", "service", "calendar")
 # How many parts a name has at least and at most, and an example of it.
@@ -27,7 +30,7 @@ _NAMES = {
 }
 
 
-class Asked(NamedTuple):
+class Options(NamedTuple):
     """The options of `sp new`, as given."""
 
     title: str | None = None
@@ -42,43 +45,50 @@ class Asked(NamedTuple):
     by: str | None = None
 
 
-class Asking:
+class NewPrompts:
     """One run of questions; `kind` and `name` are asked for first."""
 
-    def __init__(self, kind: str | None, name: str | None, root: Path, asked: Asked, today: date) -> None:
-        self.root, self.asked, self.today = root, asked, today
-        answers = Answers("sp new")
-        question = say("Yang dibuat", "What to start") + f" ({', '.join(KINDS)})"
-        self.kind = answers.one("|".join(KINDS), kind, question, _kind) or ""
-        answers.complete()
+    def __init__(
+        self,
+        kind: str | None,
+        name: str | None,
+        root: Path,
+        options: Options,
+        today: date,
+        language: Language,
+    ) -> None:
+        self.root, self.options, self.today = root, options, today
+        prompts = Prompts("sp new", language)
+        question = cli_new.ASK_WHAT.fill(kinds=", ".join(KINDS))
+        self.kind = prompts.one("|".join(KINDS), kind, question, partial(one_of, KINDS)) or ""
+        prompts.complete()
         self.command = f"sp new {self.kind}"
-        self.answers = Answers(self.command)
-        example = _NAMES[self.kind][2]
-        question = say(f"Namanya, misalnya {example}", f"Its name, such as {example}")
-        self.parts = self.answers.one(say("NAMA", "NAME"), name, question, self._parts) or []
-        self.answers.complete()
+        self.prompts = Prompts(self.command, language)
+        question = cli_new.ASK_NAME.fill(example=_NAMES[self.kind][2])
+        placeholder = cli_new.PLACEHOLDERS["name"].get(language)
+        self.parts = self.prompts.one(placeholder, name, question, self._parts) or []
+        self.prompts.complete()
 
-    def refuse(self, indonesian: str, english: str) -> DiagnosticError:
-        return DiagnosticError([refused(self.command, say(indonesian, english))])
+    def refuse(self, problem: Words) -> DiagnosticError:
+        return refusal(self.command, problem)
 
     def _parts(self, name: str) -> list[str]:
         least, most, form = _NAMES[self.kind]
         parts = name.strip("/").split("/")
         if self.kind == "calendar":
             if not name.isdigit() or not FIRST_YEAR <= int(name) <= LAST_YEAR:
-                raise ValueError(say(f"`{name}` bukan tahun", f"`{name}` is no year"))
+                raise Unreadable(cli_new.NO_YEAR.fill(name=name))
             return parts
         try:
             if not least <= len(parts) <= most:
-                raise ValueError(f"`{name}`")
+                raise Unreadable(Words(f"`{name}`", f"`{name}`"))
             # The folder of a decree is usually its year.
             return [p if i and p.replace("-", "").isalnum() else identifier(p) for i, p in enumerate(parts)]
-        except ValueError as error:
-            raise ValueError(say(f"{error}; tulis seperti {form}", f"{error}; write as {form}")) from error
+        except Unreadable as error:
+            raise Unreadable(cli_new.WRITE_AS.fill(problem=error.problem, form=form)) from error
 
     def author(self) -> Author:
-        question = say("Nama penyalin", "Who transcribes")
-        name = self.answers.one("--by", self.asked.by, question, words, user_name())
+        name = self.prompts.one("--by", self.options.by, cli_new.ASK_AUTHOR, words, user_name())
         return Author(name or "", self.today)
 
     def catalogue(self, agency: str) -> CatalogueFiles:
@@ -102,78 +112,49 @@ class Asking:
         def decree(written: str) -> Decree:
             found = next((d for d in decrees if f"{agency}/{d.folder}" == written.strip("/")), None)
             if found is None:
-                raise ValueError(
-                    say(
-                        f"keputusan `{written}` tidak ada; yang ada: {known}",
-                        f"there is no decree `{written}`; there are: {known}",
-                    )
-                )
+                raise Unreadable(cli_new.NO_SUCH_DECREE.fill(given=written, known=known))
             return found
 
-        if self.asked.predecessor is None and not decrees:
+        if self.options.predecessor is None and not decrees:
             return None
-        question = say(
-            f"Keputusan yang digantikan ({known}; boleh kosong)",
-            f"The decree replaced ({known}; may be empty)",
-        )
-        return self.answers.optional("--from", self.asked.predecessor, question, decree)
+        question = cli_new.ASK_PREDECESSOR.fill(known=known)
+        return self.prompts.optional("--from", self.options.predecessor, question, decree)
 
     def services(self, agency: str, files: CatalogueFiles) -> list[ServiceAnswers]:
         """Return the services of a decree; at a terminal one after the other, until no more is named."""
-        if self.asked.services is None and sys.stdin.isatty():
+        if self.options.services is None and sys.stdin.isatty():
             found = [self._service(agency, "", 1, files)]
-            question = say(
-                "Layanan berikutnya (nama pendek; kosong bila sudah semua)", "Next service (or empty)"
-            )
-            while name := self.answers.optional("--service", None, question, identifier):
+            question = cli_new.ASK_NEXT_SERVICE
+            while name := self.prompts.optional("--service", None, question, identifier):
                 found.append(self._service(agency, name, len(found) + 1, files))
             return found
-        given = self.asked.services or [""]
+        given = self.options.services or [""]
         return [self._service(agency, written, item, files) for item, written in enumerate(given, 1)]
 
     def _service(self, agency: str, written: str, item: int, files: CatalogueFiles) -> ServiceAnswers:
         given, _, title = written.partition("=")
-        question = say("Layanan pertama (nama pendek)", "First service (short name)")
-        name = self.answers.one("--service", given or None, question, identifier) or ""
-        question = say("Nama layanan itu", "Name of that service")
+        ask_name, ask_title = cli_new.ASK_FIRST_SERVICE, cli_new.ASK_NAME_OF_THAT_SERVICE
+        name = self.prompts.one("--service", given or None, ask_name, identifier) or ""
         usual = name.replace("-", " ").capitalize()
-        told = self.answers.one("--service", title or None, question, words, usual)
+        told = self.prompts.one("--service", title or None, ask_title, words, usual)
         return ServiceAnswers(agency, name, told or "", item, self.required(files))
 
     def required(self, files: CatalogueFiles) -> list[FactDefinition]:
-        question = say(
-            "Dokumen atau fakta yang disyaratkan (menurut kosakata, pisahkan dengan koma; ? untuk daftarnya)",
-            "Documents or facts required (named as in the vocabulary, separated by commas; ? lists them)",
-        )
-        return self.answers.several(
-            "--requires", self.asked.requires, question, lambda name: self._fact(name, files)
+        return self.prompts.several(
+            "--requires", self.options.requires, cli_new.ASK_REQUIRED, lambda name: self._fact(name, files)
         )
 
     def _fact(self, name: str, files: CatalogueFiles) -> FactDefinition:
         if name == "?":
-            raise ValueError(
-                "\n  ".join(f"{known}: {fact.name.id}" for known, fact in files.vocabulary.items())
-            )
+            listed = "\n  ".join(f"{known}: {fact.name.id}" for known, fact in files.vocabulary.items())
+            raise Unreadable(Words(listed, listed))
         if name in files.vocabulary:
             return files.vocabulary[name]
         near, own = nearest(name, files.vocabulary), self.root / "kosakata.yaml"
-        problem = say(f"fakta `{name}` tidak ada di kosakata", f"the vocabulary has no fact `{name}`")
         if near:
-            hint = say(f"maksud Anda `{near}`?", f"did you mean `{near}`?")
+            advice = findings.MEANT.fill(meant=near)
         elif own.exists():
-            hint = say(f"tambahkan dahulu di {shown_path(own)}", f"first add it to {shown_path(own)}")
+            advice = cli_new.ADD_IT.fill(file=shown_path(own))
         else:
-            hint = say(
-                f"tulis kosakata sendiri di {shown_path(own)}; kosakata bawaan lalu tidak dipakai lagi",
-                f"write a vocabulary of your own in {shown_path(own)}; the bundled one is then not used",
-            )
-        raise ValueError(f"{problem}; {hint}")
-
-
-def _kind(text: str) -> str:
-    if text not in KINDS:
-        near = nearest(text, KINDS)
-        hint = say(f"; maksud Anda `{near}`?", f"; did you mean `{near}`?") if near else ""
-        one_of = say(f"`{text}`: pilih {', '.join(KINDS)}", f"`{text}`: choose {', '.join(KINDS)}")
-        raise ValueError(one_of + hint)
-    return text
+            advice = cli_new.WRITE_A_VOCABULARY.fill(file=shown_path(own))
+        raise Unreadable(cli_new.NO_SUCH_FACT.fill(name=name, advice=advice))

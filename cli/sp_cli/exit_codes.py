@@ -1,0 +1,41 @@
+"""The exit codes of `sp`, all of them (docs/reference/interface.md)."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import assert_never
+
+from sp_engine.rules.ruleset import Outcome
+
+
+class ExitCode(IntEnum):
+    """How a command came out."""
+
+    DONE = 0
+    FINDINGS = 1
+    USAGE = 2
+    RETURNED = 3
+    REJECTED = 4
+    PENDING = 5
+    INTERNAL = 70
+    INTERRUPTED = 130
+
+
+def exit_code_of(outcome: Outcome) -> ExitCode:
+    """Return what `sp check --exit-code` ends with."""
+    match outcome:
+        case Outcome.APPROVE:
+            return ExitCode.DONE
+        case Outcome.RETURN:
+            return ExitCode.RETURNED
+        case Outcome.REJECT:
+            return ExitCode.REJECTED
+        case Outcome.PENDING:
+            return ExitCode.PENDING
+        case _ as never:
+            assert_never(never)
+
+
+def findings_or_done(found: bool) -> ExitCode:
+    """Return the exit code of a verb that looks for something."""
+    return ExitCode.FINDINGS if found else ExitCode.DONE

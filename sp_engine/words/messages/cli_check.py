@@ -1,0 +1,25 @@
+"""What `sp check` says of itself and beside its result."""
+
+from sp_engine.words.language import Words
+
+HELP = Words("Putuskan satu permohonan.", "Decide one application.")
+OPTIONS = {
+    "facts": Words("Berkas fakta, YAML atau JSON.", "Facts file, YAML or JSON."),
+    "received": Words("Saat diterima (ISO 8601); baku: sekarang.", "When received (ISO 8601); default: now."),
+    "complete": Words("Saat berkas lengkap; baku: saat diterima.", "When complete; default: when received."),
+    "exit_code": Words(
+        "Kode keluar 3 dikembalikan, 4 ditolak, 5 menunggu.", "Exit 3 on return, 4 on reject, 5 on pending."
+    ),
+}
+PLACEHOLDERS = {"received": Words("SAAT", "TIME"), "complete": Words("SAAT", "TIME")}
+
+NOW_IS_USED = Words(
+    "--received tidak disebut: dipakai saat ini, {moment}", "no --received given: now is used, {moment}"
+)
+TIME_IN_FILE_IS_USED = Words(
+    "--received tidak disebut: dipakai saat yang tertulis dalam berkas, {moment}",
+    "no --received given: the time in the file is used, {moment}",
+)
+UNUSED_FACTS = Words(
+    "fakta ini tidak dipakai layanan ini: {facts}", "this service does not use these facts: {facts}"
+)

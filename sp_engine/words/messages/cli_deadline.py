@@ -1,0 +1,36 @@
+"""What `sp deadline` says of itself and beside its result."""
+
+from sp_engine.words.language import Words
+
+HELP = Words("Hitung tenggat.", "Count a due date.")
+OPTIONS = {
+    "place": Words("Misalnya depok/tamu atau depok.", "Such as depok/tamu or depok."),
+    "since": Words("Saat mulai (ISO 8601).", "When it starts (ISO 8601)."),
+    "stage": Words("Hanya tahap ini.", "This stage only."),
+    "duration": Words('Misalnya "5 hari kerja".', 'Such as "5 hari kerja".'),
+    "complaint": Words("Kelas pengaduan.", "Class of complaint."),
+    "events": Words("Berkas peristiwa satu permohonan.", "Events file of one application."),
+    "at": Words(
+        "Saat hitung untuk --events; baku: diputuskan, atau sekarang.",
+        "Reckoned at, for --events; default: when decided, or now.",
+    ),
+    "explain": Words("Jelaskan hitungannya.", "Explain the count."),
+    "ics": Words("Berkas iCalendar.", "iCalendar file."),
+}
+PLACEHOLDERS = {
+    "place": Words("LAYANAN|INSTANSI", "SERVICE|AGENCY"),
+    "since": Words("SAAT", "TIME"),
+    "stage": Words("TAHAP", "STAGE"),
+    "duration": Words("DURASI", "DURATION"),
+    "complaint": Words("KELAS", "CLASS"),
+    "at": Words("SAAT", "TIME"),
+}
+
+NO_START = Words("sebut --from, atau --events dengan berkas peristiwa", "give --from, or --events")
+CHOOSE_ONE = Words("pilih satu: {options}", "choose one: {options}")
+NOT_BESIDE = Words("{option} tidak dipakai bersama {other}", "{option} does not go with {other}")
+NO_STAGE = Words("tidak ada tahap yang berlaku", "no stage applies")
+RECKONED_NOW = Words(
+    "--at tidak disebut: dihitung per saat ini, {moment}", "no --at given: reckoned now, {moment}"
+)
+WRITTEN = Words("{file} ditulis", "{file} written")

@@ -1,0 +1,25 @@
+"""What `sp validate` says of itself and beside its result."""
+
+from sp_engine.words.language import Words
+
+HELP = Words("Periksa dokumen katalog.", "Check the catalogue's documents.")
+OPTIONS = {
+    "since": Words(
+        "Hanya yang berubah sejak revisi git ini, dan yang bergantung padanya.",
+        "Only what changed since this git revision, and what depends on it.",
+    ),
+    "fix": Words(
+        "Perbaiki salah ketik yang pasti dan urutan kunci, sediakan tempat `catatan` yang belum ada; "
+        "perubahannya ditampilkan dahulu.",
+        "Mend plain misspellings and the order of keys, make room for a `catatan` that is missing; "
+        "the changes are shown first.",
+    ),
+    "yes": Words("Dengan --fix: tulis tanpa bertanya.", "With --fix: write without asking."),
+}
+PLACEHOLDERS: dict[str, Words] = {}
+
+DOCUMENTS = Words("dokumen", "documents")
+NOTHING_TO_MEND = Words("tidak ada yang dapat diperbaiki sendiri", "nothing can be mended by itself")
+NOTHING_WRITTEN = Words("tidak ada yang ditulis", "nothing was written")
+RUN_WITH_YES = Words("untuk menulisnya, ulangi dengan --yes", "to write it, run it again with --yes")
+WRITE_FILES = Words("Tulis {count} berkas ini?", "Write these {count} files?")
