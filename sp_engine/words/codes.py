@@ -7,16 +7,14 @@ the data file `codes.yaml` beside this module.  It is read only when a finding i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from sp_engine.words.language import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """One kind of finding."""
 
     code: str

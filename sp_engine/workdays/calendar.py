@@ -14,7 +14,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from itertools import repeat
-from typing import Final, assert_never
+from typing import Final, NamedTuple, assert_never
 
 from sp_engine.words.messages.calendar import WEEKDAYS
 from sp_engine.workdays.table import CalendarGap, WorkingDayTable, compile_table
@@ -88,8 +88,7 @@ class DayOff:
         return self.withdrawn is not None or self.withdrawn_by is not None
 
 
-@dataclass(frozen=True, slots=True)
-class DecreedYear:
+class DecreedYear(NamedTuple):
     """A year whose days off are known; `decreed` is the date of the decree that first set them.
 
     None means unknown: the year counts as known from the start. `provisional`: no decree yet,
@@ -101,8 +100,7 @@ class DecreedYear:
     provisional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A day passed over in a count, with the reason; a weekend has no decree."""
 
     day: date

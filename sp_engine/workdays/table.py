@@ -7,8 +7,8 @@ Out: ranks and n-th days, all as ordinals (`date.toordinal`). Knows nothing of w
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 
 class CalendarGap(LookupError):
@@ -22,8 +22,7 @@ class CalendarGap(LookupError):
         return f"the calendar of {self.year} has not been decreed"
 
 
-@dataclass(frozen=True, slots=True)
-class WorkingDayTable:
+class WorkingDayTable(NamedTuple):
     """The working days of consecutive decreed years.
 
     Every method takes an ordinal between `first` and `last`, which is the caller's to ensure.
