@@ -6,11 +6,9 @@ In come the parts of a decision and the words for them; out comes data that
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, assert_never
 
-from sp_engine.deciding.applicant_facts import json_value
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.deadline_text import deadline_reason, skipped_reason
 from sp_engine.deciding.finding_status import FindingStatus
@@ -21,7 +19,6 @@ from sp_engine.deciding.to_supply_text import had_from
 from sp_engine.documents.complaints import Complaints
 from sp_engine.documents.requirements import Requirement
 from sp_engine.documents.standard import Standard
-from sp_engine.facts.vocabulary import FactValue, Vocabulary
 from sp_engine.rules.ruleset import Outcome
 from sp_engine.words.language import Language
 from sp_engine.workdays.calendar import Skipped
@@ -66,7 +63,7 @@ def finding_dict(
     *,
     message: str,
     remedy: str | None,
-    facts: Mapping[str, Any],
+    facts: dict[str, Any],
     language: Language,
 ) -> dict[str, Any]:
     """Return what one requirement came to; without a `remedy` there is no such key."""
@@ -77,7 +74,7 @@ def finding_dict(
         "mandatory": requirement.mandatory,
         "text": requirement.text.get(language),
         "message": message,
-        "facts": dict(facts),
+        "facts": facts,
         "source": {
             "component": requirement.component,
             "item": list(item) if isinstance(item, tuple) else item,
@@ -87,11 +84,6 @@ def finding_dict(
         ],
     }
     return {**told, "remedy": remedy} if remedy else told
-
-
-def stated_facts(facts: Mapping[str, FactValue], vocabulary: Vocabulary) -> dict[str, Any]:
-    """Return typed facts by name as JSON values."""
-    return {name: json_value(vocabulary[name], value) for name, value in facts.items()}
 
 
 def objection_dict(complaints: Complaints, language: Language) -> dict[str, Any]:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Any, assert_never
 
 from sp_engine.conditions.tree import leaves
+from sp_engine.deciding.applicant_facts import json_value
 from sp_engine.deciding.condition_text import ConditionText
-from sp_engine.deciding.decision_json import finding_dict, stated_facts
+from sp_engine.deciding.decision_json import finding_dict
 from sp_engine.deciding.finding_message import message_of
 from sp_engine.deciding.finding_status import FindingStatus
 from sp_engine.deciding.to_supply import needs_of
@@ -34,11 +35,14 @@ class Finding:
     @property
     def facts(self) -> dict[str, Any]:
         """The stated facts that the requirement looked at, as JSON data."""
-        requirement, known = self.requirement, self._situation.facts
-        conditions = [c for c in (requirement.guard, requirement.condition) if c is not None]
-        names = (leaf.item.id for condition in conditions for leaf in leaves(condition))
-        stated = {name: known[name] for name in names if known.get(name) is not None}
-        return stated_facts(stated, self._standard.vocabulary)
+        vocabulary, stated = self._standard.vocabulary, self._situation.facts
+        found: dict[str, Any] = {}
+        for condition in (self.requirement.guard, self.requirement.condition):
+            for leaf in leaves(condition) if condition is not None else ():
+                name = leaf.item.id
+                if (value := stated.get(name)) is not None:
+                    found[name] = json_value(vocabulary[name], value)
+        return found
 
     def __repr__(self) -> str:
         return f"Finding({self.requirement.id}: {self.status})"
@@ -52,11 +56,22 @@ class Finding:
 
     def remedy(self, language: Language = "id") -> str | None:
         """Say what the applicant can do, for what is missing or deficient."""
-        text = self._condition_text(language)  # an unknown language is refused, whatever the status
+        return self._remedy(self._condition_text(language))
+
+    def to_dict(self, language: Language = "id") -> dict[str, Any]:
+        """Return the finding in the decision format."""
+        text = self._condition_text(language)
+        return finding_dict(
+            self.requirement,
+            self.status,
+            message=message_of(self.requirement, self.status, text),
+            remedy=self._remedy(text),
+            facts=self.facts,
+            language=language,
+        )
+
+    def _remedy(self, text: ConditionText) -> str | None:
         match self.status:
-            case FindingStatus.MISSING | FindingStatus.DEFICIENT:
-                need = needs_of(self.requirement, self._situation)
-                return None if need is None else sentence(need_text(text, need))
             case (
                 FindingStatus.MET
                 | FindingStatus.FAILED
@@ -67,19 +82,11 @@ class Finding:
                 | FindingStatus.PREFERENCE_UNKNOWN
             ):
                 return None
+            case FindingStatus.MISSING | FindingStatus.DEFICIENT:
+                need = needs_of(self.requirement, self._situation)
+                return None if need is None else sentence(need_text(text, need))
             case _ as never:
                 assert_never(never)
-
-    def to_dict(self, language: Language = "id") -> dict[str, Any]:
-        """Return the finding in the decision format."""
-        return finding_dict(
-            self.requirement,
-            self.status,
-            message=self.message(language),
-            remedy=self.remedy(language),
-            facts=self.facts,
-            language=language,
-        )
 
     def _condition_text(self, language: Language) -> ConditionText:
         standard = self._standard

@@ -42,10 +42,10 @@ def message_of(requirement: Requirement, status: FindingStatus, text: ConditionT
     if guard is not None and text.situation.value(guard) is Truth.UNKNOWN:
         open_guard = guard
     match status:
-        case FindingStatus.NOT_APPLICABLE:
-            return sentence(stated(text, condition if guard is None else guard))
         case FindingStatus.MET | FindingStatus.PREFERRED:
             return sentence(fulfilled(text, condition))
+        case FindingStatus.NOT_APPLICABLE:
+            return sentence(stated(text, condition if guard is None else guard))
         case FindingStatus.NOT_PREFERRED:
             return sentence(stated(text, condition))
         case FindingStatus.PENDING:
@@ -66,6 +66,8 @@ def message_of(requirement: Requirement, status: FindingStatus, text: ConditionT
 def fulfilled(text: ConditionText, node: Condition) -> str:
     """Say by which facts a condition holds."""
     match node:
+        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            return text.age(node) or f"{text.within(node.item.id)}: {text.value(node)}"
         case AllOf(parts) | AnyOf(parts):
             held = [part for part in parts if text.situation.value(part) is Truth.TRUE]
             return _sentences(fulfilled(text, part) for part in held)
@@ -74,8 +76,6 @@ def fulfilled(text: ConditionText, node: Condition) -> str:
         case Document():
             words = messages.HANDED_IN_AND_IN_ORDER if node.attributes else messages.HANDED_IN
             return words.say(text.language, name=text.within(node.item.id))
-        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
-            return text.age(node) or f"{text.within(node.item.id)}: {text.value(node)}"
         case _ as never:
             assert_never(never)
 
@@ -90,6 +90,8 @@ def problem(text: ConditionText, node: Condition) -> str:
     """Say why a condition does not hold, or not yet."""
     situation = text.situation
     match node:
+        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            return _short(text, node) if situation.stated(node) else _unstated(text, node)
         case AllOf(parts):
             unmet = [part for part in parts if situation.value(part) is not Truth.TRUE]
             failing = [part for part in unmet if situation.value(part) is Truth.FALSE]
@@ -107,8 +109,6 @@ def problem(text: ConditionText, node: Condition) -> str:
             return problem(text, inner)
         case Document():
             return _document_problem(text, node)
-        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
-            return _short(text, node) if situation.stated(node) else _unstated(text, node)
         case _ as never:
             assert_never(never)
 

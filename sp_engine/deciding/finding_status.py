@@ -12,7 +12,7 @@ from typing import assert_never
 from sp_engine.conditions.tree import leaves
 from sp_engine.documents.requirements import Requirement
 from sp_engine.rules.ruleset import Truth
-from sp_engine.rules.situation import Situation
+from sp_engine.rules.situation import TRUTHS, Situation
 from sp_engine.words.language import Words
 from sp_engine.words.messages import decision as messages
 
@@ -80,8 +80,8 @@ def status_of(requirement: Requirement, value: int, hopeful: int, situation: Sit
     if requirement.guard is not None and situation.value(requirement.guard) is Truth.FALSE:
         return FindingStatus.NOT_APPLICABLE
     if not requirement.mandatory:
-        return _status_of_preference(requirement, Truth(value), situation)
-    match Truth(value):
+        return _status_of_preference(requirement, TRUTHS[value], situation)
+    match TRUTHS[value]:
         case Truth.TRUE:
             return FindingStatus.MET
         case Truth.FALSE:

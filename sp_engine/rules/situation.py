@@ -14,7 +14,8 @@ from sp_engine.facts.vocabulary import FactValue
 from sp_engine.rules.closures import Evaluate, evaluator
 from sp_engine.rules.ruleset import Truth
 
-_TRUTHS = tuple(Truth)
+TRUTHS = tuple(Truth)
+"""The three values by their numbers, as back ends return them."""
 
 
 class CompiledConditions:
@@ -59,7 +60,7 @@ class Situation:
 
     def value(self, condition: Condition, *, hopeful: bool = False) -> Truth:
         """Return what a condition is worth; `hopeful` takes what is unstated and the agency's to hold."""
-        return _TRUTHS[self.compiled.function(condition, hopeful=hopeful)(self.facts, self.day)]
+        return TRUTHS[self.compiled.function(condition, hopeful=hopeful)(self.facts, self.day)]
 
     def stated(self, leaf: Leaf | Document) -> bool:
         """Whether what a leaf looks at is stated; a document that is not handed in counts as not stated."""
