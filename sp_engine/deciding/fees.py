@@ -6,8 +6,7 @@ on.  Facts needed only for the fee never decide; while one is unknown the fee is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from sp_engine.deciding.applicable_row import first_row, unstated
 from sp_engine.documents.fee import Fee, FeeComponent
@@ -15,8 +14,7 @@ from sp_engine.rules.ruleset import Truth
 from sp_engine.rules.situation import Situation
 
 
-@dataclass(frozen=True, slots=True)
-class FeeDue:
+class FeeDue(NamedTuple):
     """The amount in rupiah, or None with the facts that it needs (none when the standard states no fee)."""
 
     amount: int | None

@@ -23,7 +23,7 @@ from sp_engine.words.language import Language
 from sp_engine.words.sentences import sentence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Finding:
     """What one requirement came to."""
 

@@ -51,7 +51,7 @@ class StandardDigests:
         return digest([clock.calendar, clock.hours, clock.rules, str(clock.zone)])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Receipt:
     """What a decision followed from."""
 

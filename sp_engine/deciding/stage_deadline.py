@@ -6,9 +6,10 @@ following upon each other.  Which duration runs from when is worked out in `time
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from sp_engine.words.language import Words
 from sp_engine.words.messages import deadlines as messages
@@ -23,8 +24,7 @@ class DeadlineKind(StrEnum):
     GENERAL_LIMIT = "general_limit"
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """One stage: its limit and when it is due; without a date, the reason, or the facts that it needs."""
 
     stage: str
@@ -56,7 +56,7 @@ def counted(deadline: Deadline, start: datetime, clock: Clock) -> Deadline:
 
 def with_count(deadline: Deadline, due: DueDate) -> Deadline:
     """Return the deadline with a due date, or with the reason why the count has none."""
-    return replace(deadline, counted=due, reason=None if due.gap is None else gap_reason(due.gap))
+    return deadline._replace(counted=due, reason=None if due.gap is None else gap_reason(due.gap))
 
 
 def gap_reason(year: int) -> Words:

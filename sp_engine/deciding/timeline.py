@@ -73,7 +73,7 @@ def deadlines_of(
         return deadlines
     general = Deadline(GENERAL_LIMIT_STAGE, messages.GENERAL_LIMIT, DeadlineKind.GENERAL_LIMIT, GENERAL_LIMIT)
     if _goes_back(outcome):
-        return (*deadlines, replace(general, reason=messages.STARTS_ONCE_COMPLETE))
+        return (*deadlines, general._replace(reason=messages.STARTS_ONCE_COMPLETE))
     whole = Stage(id=GENERAL_LIMIT_STAGE, name=messages.GENERAL_LIMIT)
     return (*deadlines, count(whole, general, complete))
 
@@ -132,28 +132,28 @@ class _Timeline:
                 case Truth.FALSE:
                     return None
                 case Truth.UNKNOWN:
-                    return replace(deadline, needs=unstated(stage.guard, situation))
+                    return deadline._replace(needs=unstated(stage.guard, situation))
                 case Truth.TRUE:
                     pass
                 case _ as never:
                     assert_never(never)
         if stage.provision is not None:
-            return replace(deadline, reason=provision_words(stage.provision))
+            return deadline._replace(reason=provision_words(stage.provision))
         index, needs = first_row([row.guard for row in stage.rows], situation)
         if index is None:
-            return replace(deadline, needs=needs, reason=None if needs else messages.NO_ROW_APPLIES)
+            return deadline._replace(needs=needs, reason=None if needs else messages.NO_ROW_APPLIES)
         row = stage.rows[index]
         limit = row.longest
         if stage.growth is not None:
             number = situation.facts.get(stage.growth.fact)
             if number is None:
-                return replace(deadline, needs=(stage.growth.fact,))
+                return deadline._replace(needs=(stage.growth.fact,))
             begun = -(-max(0, number - stage.growth.beyond) // stage.growth.every)
             amount = limit.amount + begun * stage.growth.step.amount
             if amount > LONGEST:
-                return replace(deadline, reason=messages.TOO_LONG)
+                return deadline._replace(reason=messages.TOO_LONG)
             limit = Duration(amount, limit.unit)
-        return self._started(stage, stage, replace(deadline, limit=limit, shortest=row.shortest))
+        return self._started(stage, stage, deadline._replace(limit=limit, shortest=row.shortest))
 
     def _started(self, stage: Stage, begins: Stage, deadline: Deadline) -> Deadline:
         """Return the deadline of `stage`, counted from where `begins` starts."""
@@ -163,12 +163,12 @@ class _Timeline:
                 return self._count(stage, deadline, self._received)
             case StartKind.COMPLETE:
                 if _goes_back(self._outcome):
-                    return replace(deadline, reason=messages.STARTS_ONCE_COMPLETE)
+                    return deadline._replace(reason=messages.STARTS_ONCE_COMPLETE)
                 return self._count(stage, deadline, self._complete)
             case StartKind.FACT:
                 moment = self._situation.facts.get(ref)
                 if moment is None:
-                    return replace(deadline, needs=(ref,))
+                    return deadline._replace(needs=(ref,))
                 return self._count(stage, deadline, moment)
             case StartKind.STAGE:
                 return self._after(stage, self._stages[ref], deadline)
@@ -185,12 +185,9 @@ class _Timeline:
             return self._count(stage, deadline, day0_after(self._ended[previous.id], deadline.limit))
         if before.counted is None or before.counted.due is None:
             gap = before.counted.gap if before.counted is not None else None
-            return replace(
-                deadline,
-                needs=before.needs,
-                reason=messages.WAITS_FOR_THE_STAGE_BEFORE if gap is None else gap_reason(gap),
-            )
+            reason = messages.WAITS_FOR_THE_STAGE_BEFORE if gap is None else gap_reason(gap)
+            return deadline._replace(needs=before.needs, reason=reason)
         after = self._count(stage, deadline, day0_after(before.counted.due, deadline.limit))
         if after.counted is None or not before.counted.provisional:
             return after
-        return replace(after, counted=replace(after.counted, uncertain_start=True))
+        return after._replace(counted=replace(after.counted, uncertain_start=True))

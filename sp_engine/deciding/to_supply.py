@@ -33,7 +33,7 @@ from sp_engine.rules.ruleset import Truth, normal
 from sp_engine.rules.situation import Situation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class NeedFact:
     """A fact to state, or to mend."""
 
@@ -43,7 +43,7 @@ class NeedFact:
         return f"NeedFact({self.leaf.item.id})"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class NeedDocument:
     """A document to hand in, such that each of `attributes` holds."""
 
@@ -64,7 +64,7 @@ class NeedAny:
     parts: tuple[Need, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class NeedIf:
     """`then` falls due only when `guard` turns out true; `open_facts` decide that and are not stated."""
 

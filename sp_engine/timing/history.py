@@ -93,7 +93,7 @@ class History:
             runs.append(Run(begin, end, self._due(deadline, begin, limit, uncertain)))
             late = self._extended_late(stage.id, runs[-1]) or late
         if paused and finish is None:
-            deadline = replace(deadline, reason=messages.CLOCK_STOPPED)
+            deadline = deadline._replace(reason=messages.CLOCK_STOPPED)
         elif runs:
             deadline = with_count(deadline, runs[-1].due)
         return StageRuns(deadline, tuple(runs), tuple(stops), late)
