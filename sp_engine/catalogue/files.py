@@ -25,6 +25,7 @@ from sp_engine.facts.vocabulary import Vocabulary
 from sp_engine.words.dates import date_in_both
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, nearest
 from sp_engine.words.language import Words
+from sp_engine.words.messages import decrees_in_force
 from sp_engine.workdays.zones import ZONES
 from sp_engine.yaml_text.source import DataPath, Source, SourceError, load_source
 
@@ -271,10 +272,7 @@ class CatalogueFiles:
         later = [d for d in decrees if d.in_force_from > on]
         near = [decree_words(d) for d in (*earlier[-1:], *later[:1])]
         notes = [
-            Words(
-                f"{later[0].number} mencabut {number}, yang tidak ada dalam katalog",
-                f"{later[0].number} revoked {number}, which is not in the catalogue",
-            )
+            decrees_in_force.REVOKES_UNKNOWN.fill(number=later[0].number, revoked=number)
             for number in (later[0].revokes if later and not earlier else ())
         ]
         return Diagnostic(
@@ -295,9 +293,9 @@ def decree_words(decree: Decree) -> Words:
     """Return a decree's number with the days on which it is in force."""
     first = date_in_both(decree.in_force_from)
     if decree.in_force_until is None:
-        return Words(f"{decree.number} (sejak {first.id})", f"{decree.number} (since {first.en})")
+        return decrees_in_force.SINCE.fill(number=decree.number, first=first)
     last = date_in_both(decree.in_force_until - timedelta(days=1))
-    return Words(f"{decree.number} ({first.id} s.d. {last.id})", f"{decree.number} ({first.en} to {last.en})")
+    return decrees_in_force.FROM_TO.fill(number=decree.number, first=first, last=last)
 
 
 def misplaced(source: Source, path: DataPath, given: str, expected: str) -> Iterator[Diagnostic]:

@@ -19,6 +19,7 @@ from sp_engine.documents.standard import Standard
 from sp_engine.documents.standard_parser import StandardParser
 from sp_engine.words.diagnostics import Diagnostic
 from sp_engine.words.language import Words
+from sp_engine.words.messages import lint
 from sp_engine.yaml_text.source import DataPath
 
 
@@ -168,7 +169,7 @@ class _ConditionLint:
             return piece.source.finding("SP314", place, key=True) if i + 1 < len(guards) else None
         place = (*piece.path, "jika")
         if self._guard_never_holds(piece.data, *within, Claim(guard)):
-            return piece.source.finding("SP301", place, name=Words(f"baris {i + 1}", f"row {i + 1}"))
+            return piece.source.finding("SP301", place, name=lint.ROW.fill(number=i + 1))
         for j, other in enumerate(guards[:i]):
             applicant = None if other is None else self._applicant(*within, Claim(other), Claim(guard))
             if applicant is not None:

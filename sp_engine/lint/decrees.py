@@ -39,6 +39,7 @@ from sp_engine.lint.decree_text import DecreeText, Found, ServiceText, found, re
 from sp_engine.lint.texts import broken_text, copied_text, numbering, same_item_twice
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, nearest
 from sp_engine.words.language import Words
+from sp_engine.words.messages import lint
 
 _RECEIPT = re.compile(
     r"\b(?:bukti (?:pem)?bayar(?:an)?|bukti transfer|bukti setor(?:an)? retribusi|kuitansi|kwitansi"
@@ -109,14 +110,12 @@ def unknown_proofs(files: CatalogueFiles) -> Iterator[Diagnostic]:
 def blank_component(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # noqa: ARG001
     """Yield components that the decree leaves blank, or whose content is not known."""
     said = {
-        "belum_ditetapkan": Words("dikosongkan dalam keputusan", "is left blank in the decree"),
-        "belum_diketahui": Words("belum diketahui isinya", "is not known yet"),
+        "belum_ditetapkan": lint.LEFT_BLANK,
+        "belum_diketahui": lint.NOT_KNOWN,
     }
     remedies = {
-        "belum_ditetapkan": Words(
-            "tetapkan isinya dalam perubahan keputusan", "state it when the decree is next amended"
-        ),
-        "belum_diketahui": Words("salin isinya dari keputusan", "transcribe it from the decree"),
+        "belum_ditetapkan": lint.STATE_WHEN_AMENDED,
+        "belum_diketahui": lint.TRANSCRIBE,
     }
     for component, piece in service.pieces.items():
         for key, state in said.items():

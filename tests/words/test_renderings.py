@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from sp_engine.words import messages
 from sp_engine.words.codes import all_codes
 from sp_engine.words.language import Words
 
+ROOT = Path(__file__).parents[2]
 RENDERINGS = Path(__file__).parent / "renderings"
 SUBJECTS = sorted(path.stem for path in Path(messages.__path__[0]).glob("[!_]*.py"))
 SAYS_LESS_IN_ENGLISH = {"case_documents.UNKNOWN_OUTCOME", "time_texts.BREAK_OUTSIDE"}
@@ -70,3 +73,23 @@ def test_a_wrong_english_word_is_found() -> None:
     wrong = entry_of({"": Words("paling sedikit {least}", "no higher than {least}")}, situation)
     assert right == {"with": situation, "id": "paling sedikit Rp1.000", "en": "no lower than Rp1.000"}
     assert wrong != right
+
+
+def names_in(path: Path) -> Iterator[str]:
+    """Yield what a module looks up or imports by name."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Attribute(attr=name) | ast.Name(id=name, ctx=ast.Load()) | ast.alias(name=name):
+                yield name
+
+
+def test_there_are_no_words_that_nobody_says() -> None:
+    modules = [path for folder in ("sp_engine", "cli", "docs") for path in (ROOT / folder).rglob("*.py")]
+    said = {name for path in modules for name in names_in(path)}
+    unsaid = [
+        f"{subject}.{name}"
+        for subject in SUBJECTS
+        for name in vars(import_module(f"{messages.__name__}.{subject}"))
+        if name.isupper() and name not in said
+    ]
+    assert unsaid == []

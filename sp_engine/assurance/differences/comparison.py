@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sp_engine.assurance.differences.component_words import Regulations, Told
+from sp_engine.assurance.differences.component_text import Regulations, Told
 from sp_engine.conditions.solver import Period
 from sp_engine.conditions.tree import Condition
 from sp_engine.deciding.condition_text import ConditionText

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from sp_engine.assurance.differences.change import Change, Kind
-from sp_engine.assurance.differences.component_words import Regulations
-from sp_engine.assurance.differences.head_words import Groups, agency_groups, decree_groups
+from sp_engine.assurance.differences.component_text import Regulations
+from sp_engine.assurance.differences.head_text import Groups, agency_groups, decree_groups
 from sp_engine.assurance.differences.standard_difference import entry_changes, standard_changes
 from sp_engine.documents.standard import Decree, Standard
 from sp_engine.words.language import Words

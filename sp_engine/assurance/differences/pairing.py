@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import TypeVar
 
-from sp_engine.assurance.differences.component_words import Entry, Regulations
+from sp_engine.assurance.differences.component_text import Entry, Regulations
 
 Part = TypeVar("Part")
 _ALIKE = 0.6

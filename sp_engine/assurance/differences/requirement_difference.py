@@ -12,7 +12,7 @@ from typing import assert_never
 
 from sp_engine.assurance.differences.change import Change, Kind
 from sp_engine.assurance.differences.comparison import Comparison
-from sp_engine.assurance.differences.component_words import told_requirement
+from sp_engine.assurance.differences.component_text import told_requirement
 from sp_engine.assurance.differences.pairing import renamed
 from sp_engine.assurance.differences.stricter import Applicants, applicants_between, with_unstated
 from sp_engine.conditions.tree import (
@@ -34,10 +34,7 @@ from sp_engine.conditions.tree import (
 from sp_engine.documents.requirements import Requirement
 from sp_engine.documents.standard import COMPONENTS
 from sp_engine.words.language import Words
-
-_MENDED = Words("dikembalikan untuk diperbaiki", "returned to be mended")
-_REFUSED = Words("ditolak", "rejected")
-_APPLICANT, _OFFICER = Words("pemohon", "the applicant"), Words("petugas", "the officer")
+from sp_engine.words.messages import requirements_compared as messages
 
 
 def requirement_changes(between: Comparison) -> Iterator[Change]:
@@ -49,7 +46,7 @@ def requirement_changes(between: Comparison) -> Iterator[Change]:
         if name not in after and name not in earlier.values():
             told = told_requirement(old, between.told_old)
             place = _moved(old, {n: (pairs[n], new) for n, new in after.items()})
-            note = _note(place, f"kini bagian dari `{place}`", f"now a part of `{place}`")
+            note = messages.NOW_PART_OF.fill(requirement=place) if place else None
             yield Change("persyaratan", Kind.DROPPED, name, before=told, note=note)
     for name, new in after.items():
         one = pairs[name]
@@ -58,7 +55,7 @@ def requirement_changes(between: Comparison) -> Iterator[Change]:
             continue
         told = told_requirement(new, between.told_new)
         place = _moved(new, {n: (after.get(n), old) for n, old in before.items()})
-        note = _note(place, f"tadinya bagian dari `{place}`", f"a part of `{place}` before")
+        note = messages.ONCE_PART_OF.fill(requirement=place) if place else None
         yield Change("persyaratan", Kind.ADDED, name, after=told, note=note)
 
 
@@ -97,7 +94,7 @@ def _rule(old: Requirement, new: Requirement, between: Comparison) -> Iterator[C
     elif found.told and found.shut_out is None:
         if before == after:
             return
-        note = Words("artinya sama bagi setiap pemohon", "the same for every applicant")
+        note = messages.SAME_FOR_ALL
     out, in_ = (
         None if case is None else with_unstated(case, between.vocabulary)
         for case in (found.shut_out, found.let_in)
@@ -112,17 +109,15 @@ def _consequences(old: Requirement, new: Requirement, between: Comparison) -> It
         one, other, called = before[name], after[name], between.told_new.names(name)
         if one.curable != other.curable:
             kind = Kind.LOOSENED if other.curable else Kind.TIGHTENED
-            short = Words(f"{called.id} yang tidak memenuhi: ", f"{called.en} that falls short: ")
-            ends = (_MENDED, _REFUSED) if one.curable else (_REFUSED, _MENDED)
-            yield Change("persyaratan", kind, new.id, _behind(short, ends[0]), ends[1])
+            ends = (messages.RETURNED, messages.REJECTED)
+            was, now = ends if one.curable else ends[::-1]
+            short = messages.FALLS_SHORT.fill(fact=called, result=was)
+            yield Change("persyaratan", kind, new.id, short, now)
         if one.by_agency != other.by_agency:
-            by = Words(f"{called.id} diisi oleh ", f"{called.en} is stated by ")
-            ends = (_OFFICER, _APPLICANT) if one.by_agency else (_APPLICANT, _OFFICER)
-            yield Change("persyaratan", Kind.CHANGED, new.id, _behind(by, ends[0]), ends[1])
-
-
-def _behind(start: Words, end: Words) -> Words:
-    return Words(start.id + end.id, start.en + end.en)
+            roles = (messages.OFFICER, messages.APPLICANT)
+            was, now = roles if one.by_agency else roles[::-1]
+            stated = messages.STATED_BY.fill(fact=called, role=was)
+            yield Change("persyaratan", Kind.CHANGED, new.id, stated, now)
 
 
 # ── which belongs to which ───────────────────────────────────────────────────
@@ -144,10 +139,6 @@ def _moved(gone: Requirement, rest: Mapping[str, tuple[Requirement | None, Requi
     return next(
         (n for n, (was, now) in rest.items() if was and items <= _items(now).keys() - _items(was).keys()), ""
     )
-
-
-def _note(place: str, indonesian: str, english: str) -> Words | None:
-    return Words(indonesian, english) if place else None
 
 
 def _items(requirement: Requirement) -> dict[str, Item]:

@@ -11,17 +11,17 @@ from typing import Any
 
 from sp_engine.assurance.differences.change import Change, Kind
 from sp_engine.assurance.differences.comparison import Comparison, comparison
-from sp_engine.assurance.differences.component_words import Entry, Regulations, entries_of, steps_in_order
+from sp_engine.assurance.differences.component_text import Entry, Regulations, entries_of, steps_in_order
 from sp_engine.assurance.differences.pairing import paired
 from sp_engine.assurance.differences.requirement_difference import requirement_changes
 from sp_engine.assurance.differences.time_and_fee_difference import fee_changes, stage_changes
 from sp_engine.documents.standard import COMPONENTS, Standard
 from sp_engine.words.language import Words
+from sp_engine.words.messages import standards_compared as messages
 
-_SAID = Words("ada isinya", "has content")
 _STATES = {
-    "belum_ditetapkan": Words("belum ditetapkan", "not stated by the decree"),
-    "belum_diketahui": Words("belum diketahui", "not known"),
+    "belum_ditetapkan": messages.NOT_STATED,
+    "belum_diketahui": messages.NOT_KNOWN,
 }
 _TYPED: Mapping[str, Callable[[Comparison], Iterator[Change]]] = {
     "persyaratan": requirement_changes,
@@ -40,7 +40,9 @@ def standard_changes(old: Standard, new: Standard, regulations: Regulations) -> 
         before, after = _state(old.components[component]), _state(new.components[component])
         if before != after:
             kind = Kind.DROPPED if before is None else Kind.ADDED if after is None else Kind.CHANGED
-            found.append(Change(component, kind, "", before or _SAID, after or _SAID))
+            found.append(
+                Change(component, kind, "", before or messages.HAS_CONTENT, after or messages.HAS_CONTENT)
+            )
         if after is None:  # what is blank now is told as such, what was blank before is told whole
             found += _component(component, between)
     return tuple(found)

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from sp_engine.assurance.differences.change import Change, Kind
 from sp_engine.assurance.differences.comparison import Comparison
-from sp_engine.assurance.differences.component_words import fee_words, stage_words
+from sp_engine.assurance.differences.component_text import fee_words, stage_words
 from sp_engine.assurance.differences.pairing import renamed
 from sp_engine.documents.fee import Fee, FeeComponent
 from sp_engine.documents.service_time import Growth, Stage, Start, StartKind

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from sp_engine.assurance.differences.component_words import (
+from sp_engine.assurance.differences.component_text import (
     Entry,
     Regulations,
     basis_entry,

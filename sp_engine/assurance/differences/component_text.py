@@ -16,6 +16,7 @@ from sp_engine.documents.requirements import Requirement
 from sp_engine.documents.service_time import Stage, Start, StartKind, TimeRow
 from sp_engine.facts.vocabulary import words
 from sp_engine.words.language import Words
+from sp_engine.words.messages import components_compared as messages
 from sp_engine.words.numbers import rupiah
 from sp_engine.workdays.duration import Duration, duration_words
 
@@ -47,7 +48,7 @@ def told_requirement(requirement: Requirement, told: Told) -> Words:
     """Return what a requirement asks for, and of whom."""
     asked = told.condition(requirement.condition)
     if not requirement.mandatory:
-        asked = Words(f"diutamakan: {asked.id}", f"preferred: {asked.en}")
+        asked = messages.PREFERRED.fill(condition=asked)
     return _when(asked, requirement.guard, told)
 
 
@@ -61,20 +62,17 @@ def stage_words(stage: Stage, told: Told) -> Words:
     if stage.growth is not None:
         step, fact = _duration(stage.growth.step), told.names(stage.growth.fact)
         every, beyond = stage.growth.every, stage.growth.beyond
-        text = Words(
-            f"{text.id}, bertambah {step.id} setiap {every} {fact.id} setelah {beyond}",
-            f"{text.en}, {step.en} more for every {every} of {fact.en} beyond {beyond}",
-        )
+        text = messages.GROWS.fill(text=text, step=step, every=every, fact=fact, beyond=beyond)
     if stage.extension is not None:
         longer = _duration(stage.extension)
-        text = Words(f"{text.id}, dapat diperpanjang {longer.id}", f"{text.en}, extensible by {longer.en}")
+        text = messages.EXTENSIBLE.fill(text=text, duration=longer)
     start = _start(stage.start, told)
     return _when(Words(f"{text.id} {start.id}".strip(), f"{text.en} {start.en}".strip()), stage.guard, told)
 
 
 def fee_words(fee: Fee, told: Told) -> Words:
     if fee.free:
-        return Words("tidak dipungut biaya", "free of charge")
+        return messages.FREE_OF_CHARGE
     return (
         _joined([_fee_component(part, told) for part in fee.components], "; ") if fee.components else fee.text
     )
@@ -120,7 +118,7 @@ def _entries(data: Mapping[str, Any]) -> Iterator[Entry]:
         yield Entry(step["id"], _step(step))
     for name in dict.fromkeys(name for step in steps for name in step.get("mengumpulkan", ())):
         at = ", ".join(step["id"] for step in steps if name in step.get("mengumpulkan", ()))
-        yield Entry(name, Words(f"mengumpulkan {name} ({at})", f"collects {name} ({at})"))
+        yield Entry(name, messages.COLLECTS.fill(fact=name, steps=at))
     yield from channel_entries(data.get("saluran", ()))
     for kind in data.get("kelas", ()):
         name = words(kind, "nama")
@@ -159,7 +157,7 @@ def _row(row: TimeRow, told: Told) -> Words:
     longest = _duration(row.longest)
     if row.shortest is not None:
         shortest = _duration(row.shortest)
-        longest = Words(f"{shortest.id} sampai {longest.id}", f"{shortest.en} to {longest.en}")
+        longest = messages.FROM_TO.fill(shortest=shortest, longest=longest)
     return _when(longest, row.guard, told)
 
 
@@ -169,12 +167,12 @@ def _start(start: Start, told: Told) -> Words:
         case StartKind.COMPLETE:
             return Words("", "")
         case StartKind.RECEIVED:
-            return Words("sejak diterima", "from receipt")
+            return messages.FROM_RECEIPT
         case StartKind.STAGE:
-            return Words(f"setelah tahap {ref}", f"after the stage {ref}")
+            return messages.AFTER_STAGE.fill(stage=ref)
         case StartKind.FACT:
             fact = told.names(ref)
-            return Words(f"sejak {fact.id}", f"from: {fact.en}")
+            return messages.FROM_FACT.fill(fact=fact)
         case _ as never:
             assert_never(never)
 
@@ -184,10 +182,10 @@ def _fee_component(part: FeeComponent, told: Told) -> Words:
     text = _joined(rows, "; ")
     if part.per is not None:
         counted = told.names(part.per)
-        text = Words(f"{text.id} per {counted.id}", f"{text.en} for each of {counted.en}")
+        text = messages.FOR_EACH.fill(text=text, fact=counted)
     if part.waived is not None:
         free = told.condition(part.waived)
-        text = Words(f"{text.id}; bebas bila {free.id}", f"{text.en}; waived if {free.en}")
+        text = messages.WAIVED_IF.fill(text=text, condition=free)
     return text
 
 
@@ -195,7 +193,7 @@ def _when(text: Words, guard: Condition | None, told: Told) -> Words:
     if guard is None:
         return text
     when = told.condition(guard)
-    return Words(f"{text.id} (bila {when.id})", f"{text.en} (if {when.en})")
+    return messages.IF.fill(text=text, condition=when)
 
 
 def _duration(duration: Duration) -> Words:

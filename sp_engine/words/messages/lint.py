@@ -1,0 +1,12 @@
+"""What is odd about a document of the catalogue."""
+
+from sp_engine.words.language import Words
+
+ROW = Words("baris {number}", "row {number}")
+LEFT_BLANK = Words("dikosongkan dalam keputusan", "is left blank in the decree")
+NOT_KNOWN = Words("belum diketahui isinya", "is not known yet")
+STATE_WHEN_AMENDED = Words(
+    "tetapkan isinya dalam perubahan keputusan",
+    "state it when the decree is next amended",
+)
+TRANSCRIBE = Words("salin isinya dari keputusan", "transcribe it from the decree")
