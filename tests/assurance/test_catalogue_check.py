@@ -53,14 +53,14 @@ def rename(agency: Path) -> None:
             path.write_bytes(content)
 
 
-def test_several_processes_find_what_one_does_in_the_same_order(mistaken):
+def test_several_processes_find_what_one_does_in_the_same_order(mistaken: Path) -> None:
     alone = check_catalogue(CatalogueFiles(mistaken))
     assert len({finding.code for finding in alone}) > 50
     for processes in (2, 3):
         assert check_catalogue(CatalogueFiles(mistaken), processes=processes) == alone
 
 
-def test_what_is_found_in_an_agency_depends_on_no_other_agency(mistaken):
+def test_what_is_found_in_an_agency_depends_on_no_other_agency(mistaken: Path) -> None:
     together = check_catalogue(CatalogueFiles(mistaken))
     for name in CatalogueFiles(mistaken).agency_ids()[::9]:
         alone = check_catalogue(CatalogueFiles(mistaken), [name])
@@ -72,7 +72,9 @@ def within(agency: str, findings: tuple[Diagnostic, ...]) -> list[Diagnostic]:
 
 
 @pytest.mark.parametrize(("size", "processes"), [(1, 1), (3, 2)])
-def test_agencies_in_parts_give_what_they_give_whole(tmp_path, monkeypatch, size, processes):
+def test_agencies_in_parts_give_what_they_give_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int, processes: int
+) -> None:
     for name in ("kalbar", "pasuruan"):
         shutil.copytree(bundled_catalogue() / name, tmp_path / name)
     agency = tmp_path / "kalbar" / "instansi.yaml"
@@ -86,7 +88,9 @@ def test_agencies_in_parts_give_what_they_give_whole(tmp_path, monkeypatch, size
 UNUSED = "\nbersama:\n  sarana_prasarana:\n    tak-terpakai: [{uraian: Meja}]\n"
 
 
-def test_an_error_in_one_part_keeps_all_parts_from_being_compared(tmp_path, monkeypatch):
+def test_an_error_in_one_part_keeps_all_parts_from_being_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write_one_decree(tmp_path, 12)
     service = tmp_path / "depok" / "2023" / "kios-00000.yaml"
     text = service.read_text(encoding="utf-8")
@@ -96,7 +100,7 @@ def test_an_error_in_one_part_keeps_all_parts_from_being_compared(tmp_path, monk
     assert {finding.code for finding in found} == {"SP204"}
 
 
-def test_progress_counts_documents_up_to_all_of_them(tmp_path):
+def test_progress_counts_documents_up_to_all_of_them(tmp_path: Path) -> None:
     write_agencies(tmp_path, 20)
     steps: list[tuple[int, int]] = []
     check_catalogue(CatalogueFiles(tmp_path), processes=2, progress=lambda *step: steps.append(step))
@@ -104,6 +108,6 @@ def test_progress_counts_documents_up_to_all_of_them(tmp_path):
     assert steps[-1] == (len(list(tmp_path.rglob("*.yaml"))),) * 2
 
 
-def test_a_small_catalogue_starts_no_process(monkeypatch):
+def test_a_small_catalogue_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(catalogue_check, "processors", lambda: pytest.fail("not worth it"))
     check_catalogue(CatalogueFiles(), processes=None)

@@ -4,7 +4,7 @@ from sp_engine.assurance.cases.suite import run_suite
 from sp_engine.catalogue.files import CatalogueFiles
 
 
-def test_on_every_case_a_formula_is_worth_what_the_rules_say():
+def test_on_every_case_a_formula_is_worth_what_the_rules_say() -> None:
     compared = 0
     for suite in run_suite(CatalogueFiles()):
         for result in suite.results:

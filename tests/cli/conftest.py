@@ -2,41 +2,28 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 from cases.author_mistake import GOOD
+from cli.workbench import Command, Ran
 from sp_cli.main import main
 
 
-class Ran(NamedTuple):
-    """What a command came to."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
 @pytest.fixture(autouse=True)
-def _own_settings(monkeypatch, tmp_path_factory):
+def _own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     for name in ("SP_LANG", "SP_CATALOGUE", "SP_DEBUG", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SP_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))
 
 
 @pytest.fixture
-def sp(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+def sp(capsys: pytest.CaptureFixture[str]) -> Command:
     """Run `sp` within this process."""
 
     def run(*arguments: str) -> Ran:
@@ -47,7 +34,7 @@ def sp(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
 
 
 @pytest.fixture
-def process(tmp_path: Path) -> Callable[..., Ran]:
+def process(tmp_path: Path) -> Command:
     """Run `sp` as a process of its own, from an empty folder."""
 
     def run(*arguments: str, stdin: str = "", **environment: str) -> Ran:

@@ -6,15 +6,18 @@ import io
 import os
 import re
 import sys
+from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from cli.workbench import Command, Ran
 
 HAKI = "depok/rekomendasi-haki"
 AT = ("--received", "2026-03-16T10:00")
 
 
-def refused(ran, code, *parts):
+def refused(ran: Ran, code: str, *parts: str) -> None:
     """Check that a command was refused with a finding that has a place, a reason and a way out."""
     assert ran.code == 2, ran
     assert ran.out == ""
@@ -49,65 +52,69 @@ def refused(ran, code, *parts):
         ("a: !!python/object:os.system x\n", "SP105", ":1:4", ""),
     ],
 )
-def test_a_wrong_facts_file_is_refused_at_its_place(sp, facts_file, text, code, place, fix):
+def test_a_wrong_facts_file_is_refused_at_its_place(
+    sp: Command, facts_file: Callable[..., str], text: str, code: str, place: str, fix: str
+) -> None:
     path = facts_file(text)
     refused(sp("check", HAKI, "--facts", path, *AT), code, path + place, fix)
 
 
-def test_json_that_cannot_be_parsed_is_refused_at_its_place(sp, facts_file):
+def test_json_that_cannot_be_parsed_is_refused_at_its_place(
+    sp: Command, facts_file: Callable[..., str]
+) -> None:
     path = facts_file('{"nib": 1,}', "fakta.json")
     refused(sp("check", HAKI, "--facts", path, *AT), "SP111", path + ":1:11", "periksa koma")
 
 
-def test_json_that_repeats_a_key_is_refused(sp, facts_file):
+def test_json_that_repeats_a_key_is_refused(sp: Command, facts_file: Callable[..., str]) -> None:
     path = facts_file('{"nib": "1234567890123", "nib": "1234567890124"}', "fakta.json")
     refused(sp("check", HAKI, "--facts", path, *AT), "SP103", path)
 
 
-def test_all_problems_of_a_file_are_told_at_once(sp, facts_file):
+def test_all_problems_of_a_file_are_told_at_once(sp: Command, facts_file: Callable[..., str]) -> None:
     path = facts_file("modal_usaha: abc\nmodal_usah: 5\nomzet_tahunan: -5\nnib: 123\n")
     ran = sp("check", HAKI, "--facts", path, *AT)
     refused(ran, "SP402", "SP401", "SP404", "SP405")
     assert [f"{path}:{line}:" in ran.err for line in (1, 2, 3, 4)] == [True] * 4
 
 
-def test_a_file_of_200_megabytes_is_refused_without_reading_it(sp, tmp_path):
+def test_a_file_of_200_megabytes_is_refused_without_reading_it(sp: Command, tmp_path: Path) -> None:
     path = tmp_path / "besar.yaml"
     with path.open("wb") as file:
         file.truncate(200 * 1024 * 1024)
     refused(sp("check", HAKI, "--facts", str(path), *AT), "SP108", str(path), "1 MiB")
 
 
-def test_an_anchor_bomb_is_refused(sp, facts_file):
+def test_an_anchor_bomb_is_refused(sp: Command, facts_file: Callable[..., str]) -> None:
     lines = ["a0: &a0 [x, x]", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12))]
     path = facts_file("\n".join(lines))
     refused(sp("check", HAKI, "--facts", path, *AT), "SP104", path + ":1:5")
 
 
-def test_nesting_without_end_is_refused(sp, facts_file):
+def test_nesting_without_end_is_refused(sp: Command, facts_file: Callable[..., str]) -> None:
     path = facts_file("a: " + "[" * 5000)
     refused(sp("check", HAKI, "--facts", path, *AT), "SP1", path)
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe\x00\x01", b"nib: \x80\x81", b"\x00\x00\x00"])
-def test_a_binary_file_is_refused(sp, facts_file, content):
+def test_a_binary_file_is_refused(sp: Command, facts_file: Callable[..., str], content: bytes) -> None:
     path = facts_file(content)
     refused(sp("check", HAKI, "--facts", path, *AT), "SP1", path)
 
 
-def test_a_missing_file_and_a_folder_are_refused(sp, tmp_path):
+def test_a_missing_file_and_a_folder_are_refused(sp: Command, tmp_path: Path) -> None:
     refused(sp("check", HAKI, "--facts", str(tmp_path / "tidak-ada.yaml"), *AT), "SP112", "berkas tidak ada")
     refused(sp("check", HAKI, "--facts", str(tmp_path), *AT), "SP112", "itu folder")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
-def test_a_file_that_may_not_be_read_is_refused(sp, facts_file):
+def test_a_file_that_may_not_be_read_is_refused(sp: Command, facts_file: Callable[..., str]) -> None:
     path = facts_file("nib: 1234567890123\n")
     os.chmod(path, 0)
     refused(sp("check", HAKI, "--facts", path, *AT), "SP112", path)
 
 
-def test_empty_standard_input_is_refused(sp, monkeypatch):
+def test_empty_standard_input_is_refused(sp: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"")))
     refused(sp("check", HAKI, "--facts", "-", *AT), "SP110", "<stdin>")
 
@@ -128,16 +135,18 @@ def test_empty_standard_input_is_refused(sp, monkeypatch):
         ("", "SP602", ""),
     ],
 )
-def test_a_service_that_does_not_exist_is_refused(sp, service, code, fix):
+def test_a_service_that_does_not_exist_is_refused(sp: Command, service: str, code: str, fix: str) -> None:
     refused(sp("check", service, *AT), code, fix)
 
 
 @pytest.mark.parametrize("setting", ["nib", "=x", "", "  =ya"])
-def test_a_setting_that_is_no_name_and_value_is_refused(sp, setting):
+def test_a_setting_that_is_no_name_and_value_is_refused(sp: Command, setting: str) -> None:
     refused(sp("check", HAKI, *AT, "--set", setting), "SP411", "--set", "--set nib=1234567890123")
 
 
-def test_a_wrong_setting_is_refused_as_the_setting_not_as_the_file(sp, facts_file):
+def test_a_wrong_setting_is_refused_as_the_setting_not_as_the_file(
+    sp: Command, facts_file: Callable[..., str]
+) -> None:
     path = facts_file("modal_usaha: 5\n")
     ran = sp("check", HAKI, "--facts", path, *AT, "--set", "modal_usaha=abc")
     refused(ran, "SP402", "--set")
@@ -146,7 +155,7 @@ def test_a_wrong_setting_is_refused_as_the_setting_not_as_the_file(sp, facts_fil
 
 @pytest.mark.parametrize("option", ["--received", "--complete"])
 @pytest.mark.parametrize("time", ["besok", "2026-03-16", "2026-02-30T10:00", "10:00", "", "2026-03-16T25:00"])
-def test_a_time_that_is_no_time_is_refused(sp, option, time):
+def test_a_time_that_is_no_time_is_refused(sp: Command, option: str, time: str) -> None:
     given = {"--received": "2026-03-16T10:00", option: time}
     refused(sp("check", HAKI, *(part for pair in given.items() for part in pair)), "SP410", option)
 
@@ -164,15 +173,17 @@ def test_a_time_that_is_no_time_is_refused(sp, option, time):
         (["check", HAKI, "fakta.yaml"], "--facts fakta.yaml"),
     ],
 )
-def test_what_is_written_as_it_is_spoken_is_offered_as_it_must_be_written(sp, arguments, meant):
+def test_what_is_written_as_it_is_spoken_is_offered_as_it_must_be_written(
+    sp: Command, arguments: list[str], meant: str
+) -> None:
     refused(sp(*arguments), "SP", f"perbaiki: maksud Anda `{meant}`?\n")
 
 
-def test_a_day_without_a_time_is_not_given_one(sp):
+def test_a_day_without_a_time_is_not_given_one(sp: Command) -> None:
     refused(sp("check", HAKI, "--received", "16/3/2026"), "SP410", "misalnya `2026-03-16T10:00`")
 
 
-def test_a_file_complete_before_it_was_received_is_refused(sp):
+def test_a_file_complete_before_it_was_received_is_refused(sp: Command) -> None:
     refused(sp("check", HAKI, *AT, "--complete", "2026-03-16T09:59"), "SP412")
 
 
@@ -180,7 +191,9 @@ def test_a_file_complete_before_it_was_received_is_refused(sp):
     (HAKI, "2023-07-10", "10 Juli 2023", "903/61/kpts/DKUM/VII/2023 (sejak 11 Juli 2023)"),
     ("pasuruan/konsultasi", "2023-06-01", "1 Juni 2023", "950/389/424.085/2022"),
 ])  # fmt: skip
-def test_a_day_without_a_decree_in_force_is_refused_with_the_nearest(sp, service, day, told, nearest):
+def test_a_day_without_a_decree_in_force_is_refused_with_the_nearest(
+    sp: Command, service: str, day: str, told: str, nearest: str
+) -> None:
     refused(sp("check", service, "--received", f"{day}T10:00"), "SP603", told, nearest)
 
 
@@ -198,7 +211,7 @@ def test_a_day_without_a_decree_in_force_is_refused_with_the_nearest(sp, service
         (["--lang=xx", "list"], "bahasa `xx` tidak ada"),
     ],
 )
-def test_a_wrong_command_line_is_refused(sp, arguments, told):
+def test_a_wrong_command_line_is_refused(sp: Command, arguments: list[str], told: str) -> None:
     refused(sp(*arguments), "SP610", told)
 
 
@@ -224,7 +237,9 @@ def test_a_wrong_command_line_is_refused(sp, arguments, told):
         (["example", HAKI, "--outcome", "rejct"], "maksud Anda `reject`?", "did you mean `reject`?"),
     ],
 )
-def test_what_typer_finds_wrong_is_said_in_the_chosen_language_only(process, arguments, told, english):
+def test_what_typer_finds_wrong_is_said_in_the_chosen_language_only(
+    process: Command, arguments: list[str], told: str, english: str
+) -> None:
     indonesian, in_english = process(*arguments), process("--lang", "en", *arguments)
     assert (indonesian.code, indonesian.out, told in indonesian.err) == (2, "", True), indonesian.err
     assert (in_english.code, in_english.out, english in in_english.err) == (2, "", True), in_english.err
@@ -232,12 +247,12 @@ def test_what_typer_finds_wrong_is_said_in_the_chosen_language_only(process, arg
 
 
 @pytest.mark.parametrize("arguments", [[], ["--lang", "id"]])
-def test_no_verb_is_answered_with_the_help(sp, arguments):
+def test_no_verb_is_answered_with_the_help(sp: Command, arguments: list[str]) -> None:
     ran = sp(*arguments)
     assert (ran.code, ran.err, "Pemakaian: sp" in ran.out) == (2, "", True)
 
 
-def test_a_wrong_verb_after_the_language_is_named_and_the_language_is_not(sp):
+def test_a_wrong_verb_after_the_language_is_named_and_the_language_is_not(sp: Command) -> None:
     ran = sp("--lang", "en", "chekc")
     assert (ran.code, ran.out) == (2, "")
     assert "there is no command `chekc`" in ran.err
@@ -264,11 +279,11 @@ def test_a_wrong_verb_after_the_language_is_named_and_the_language_is_not(sp):
         (["deadline", HAKI, "--from", "2026-03-16T10:00", "--as-known-on", "x"], "SP415"),
     ],
 )
-def test_every_verb_refuses_what_it_cannot_use(sp, arguments, code):
+def test_every_verb_refuses_what_it_cannot_use(sp: Command, arguments: list[str], code: str) -> None:
     refused(sp(*arguments), code)
 
 
-def test_a_catalogue_with_a_broken_document_is_refused_by_check(sp, tmp_path):
+def test_a_catalogue_with_a_broken_document_is_refused_by_check(sp: Command, tmp_path: Path) -> None:
     agency = tmp_path / "depok"
     agency.mkdir()
     (agency / "instansi.yaml").write_text("format: sp-instansi/1\nnama: [\n")
@@ -276,11 +291,13 @@ def test_a_catalogue_with_a_broken_document_is_refused_by_check(sp, tmp_path):
 
 
 @pytest.mark.parametrize("option", ["--facts", "--received"])
-def test_an_option_of_one_value_given_twice_is_refused(sp, option):
+def test_an_option_of_one_value_given_twice_is_refused(sp: Command, option: str) -> None:
     refused(sp("check", HAKI, option, "a", f"{option}=b"), "SP610", f"`{option}` hanya boleh sekali")
 
 
-def test_a_path_that_has_nothing_to_do_with_the_catalogue_is_never_found_clean(sp, tmp_path):
+def test_a_path_that_has_nothing_to_do_with_the_catalogue_is_never_found_clean(
+    sp: Command, tmp_path: Path
+) -> None:
     stranger = tmp_path / "fakta.yaml"
     stranger.write_text("nib: 1234567890123\n", encoding="utf-8")
     ran = sp("validate", str(stranger))

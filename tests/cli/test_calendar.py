@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from datetime import tzinfo
 from pathlib import Path
+from typing import Self
 
 import pytest
+from cli.workbench import Command
 from deciding.timed_service import timed_catalogue
 
 from sp_engine.documents.estimates import calendar_document
@@ -13,7 +16,7 @@ from sp_engine.documents.shape import check_shape
 from sp_engine.yaml_text.source import parse_yaml
 
 
-def test_a_year_shows_working_days_by_month_and_days_off_with_their_decree(sp):
+def test_a_year_shows_working_days_by_month_and_days_off_with_their_decree(sp: Command) -> None:
     ran = sp("calendar", "2026")
     assert (ran.code, ran.err) == (0, "")
     assert "Hari kerja: 240" in ran.out
@@ -23,14 +26,14 @@ def test_a_year_shows_working_days_by_month_and_days_off_with_their_decree(sp):
     assert "SEMENTARA" not in ran.out
 
 
-def test_without_a_year_it_is_this_one_and_says_so(sp, monkeypatch):
+def test_without_a_year_it_is_this_one_and_says_so(sp: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     import datetime as clock
 
     from sp_cli import calendar
 
     class Frozen(clock.datetime):
         @classmethod
-        def now(cls, tz=None):
+        def now(cls, tz: tzinfo | None = None) -> Self:
             return cls(2026, 6, 1, tzinfo=tz)
 
     monkeypatch.setattr(calendar, "datetime", Frozen)
@@ -39,14 +42,14 @@ def test_without_a_year_it_is_this_one_and_says_so(sp, monkeypatch):
     assert ran.err == "no year given: 2026 is used\n"
 
 
-def test_a_withdrawn_day_and_days_that_may_move_are_marked(sp):
+def test_a_withdrawn_day_and_days_that_may_move_are_marked(sp: Command) -> None:
     assert "DICABUT" in sp("calendar", "2023").out
     out = sp("calendar", "2027").out
     assert "SEMENTARA: sebagian harinya belum pasti" in out
     assert "Hari Raya Idul Adha (libur nasional) [1] (sementara)" in out
 
 
-def test_what_was_known_on_a_day_is_shown_as_that(sp):
+def test_what_was_known_on_a_day_is_shown_as_that(sp: Command) -> None:
     assert sp("calendar", "2025", "--json").json["working_days"]["total"] == 237
     known = sp("calendar", "2025", "--as-known-on", "2025-08-06", "--json").json
     assert known["working_days"]["total"] == 238
@@ -58,7 +61,7 @@ def test_what_was_known_on_a_day_is_shown_as_that(sp):
     assert (ran.code, "SP604" in ran.err) == (2, True)
 
 
-def test_an_agency_has_its_own_week_closures_and_openings(sp, tmp_path: Path):
+def test_an_agency_has_its_own_week_closures_and_openings(sp: Command, tmp_path: Path) -> None:
     six = {"hari": ["senin", "selasa", "rabu", "kamis", "jumat", "sabtu"], "jam": "08.00-14.00"}
     timed_catalogue(
         tmp_path,
@@ -82,7 +85,7 @@ def test_an_agency_has_its_own_week_closures_and_openings(sp, tmp_path: Path):
     assert len(data["worked"]) == 8
 
 
-def test_as_data_every_day_off_has_its_decree(sp):
+def test_as_data_every_day_off_has_its_decree(sp: Command) -> None:
     data = sp("calendar", "2026", "--json").json
     assert (data["year"], data["agency"], data["provisional"]) == (2026, None, False)
     assert sum(data["working_days"]["months"]) == data["working_days"]["total"] == 240
@@ -91,7 +94,7 @@ def test_as_data_every_day_off_has_its_decree(sp):
     assert (in_week["2026-03-20"], in_week["2026-03-21"]) == (True, False)
 
 
-def test_a_year_that_is_not_decreed_is_refused_or_estimated(sp):
+def test_a_year_that_is_not_decreed_is_refused_or_estimated(sp: Command) -> None:
     ran = sp("calendar", "2028")
     assert (ran.code, ran.out) == (2, "")
     assert "SP604" in ran.err
@@ -101,14 +104,18 @@ def test_a_year_that_is_not_decreed_is_refused_or_estimated(sp):
 
 
 @pytest.mark.parametrize("arguments", [["2026"], []])
-def test_the_catalogue_does_not_differ_from_holidays_without_a_reason(sp, arguments):
+def test_the_catalogue_does_not_differ_from_holidays_without_a_reason(
+    sp: Command, arguments: list[str]
+) -> None:
     ran = sp("calendar", *arguments, "--check")
     assert ran.code == 0
     assert "0 tanpa alasan" in ran.out
     assert sp("calendar", *arguments, "--check", "--json").json["unexplained"] == 0
 
 
-def test_a_difference_without_a_reason_exits_1_and_one_with_a_reason_does_not(sp, tmp_path: Path):
+def test_a_difference_without_a_reason_exits_1_and_one_with_a_reason_does_not(
+    sp: Command, tmp_path: Path
+) -> None:
     document = calendar_document(2028)
     document["hari_libur"] = [d for d in document["hari_libur"] if d["tanggal"] != "2028-08-17"]
     for day in document["hari_libur"]:
@@ -125,12 +132,12 @@ def test_a_difference_without_a_reason_exits_1_and_one_with_a_reason_does_not(sp
     assert sp("calendar", "2028", "--check", "--catalogue", str(tmp_path)).code == 0
 
 
-def test_a_year_that_the_catalogue_lacks_cannot_be_compared(sp):
+def test_a_year_that_the_catalogue_lacks_cannot_be_compared(sp: Command) -> None:
     ran = sp("calendar", "2031", "--check")
     assert (ran.code, "SP604" in ran.err) == (2, True)
 
 
-def test_a_skeleton_for_a_new_year_is_a_valid_calendar(sp):
+def test_a_skeleton_for_a_new_year_is_a_valid_calendar(sp: Command) -> None:
     ran = sp("calendar", "--new", "2028")
     source = parse_yaml(ran.out, "2028.yaml")
     assert check_shape(source, "kalender") == []
@@ -139,6 +146,6 @@ def test_a_skeleton_for_a_new_year_is_a_valid_calendar(sp):
 
 
 @pytest.mark.parametrize("arguments", [["dua ribu"], ["0"], ["--new", "1900"], ["--agency", "depo", "2026"]])
-def test_a_wrong_year_or_agency_is_refused(sp, arguments):
+def test_a_wrong_year_or_agency_is_refused(sp: Command, arguments: list[str]) -> None:
     ran = sp("calendar", *arguments)
     assert (ran.code, ran.out) == (2, "")

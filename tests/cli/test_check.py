@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import json
 import sys
+from collections.abc import Callable
 from types import SimpleNamespace
 
 import pytest
+from cli.workbench import Command
 
 from sp_engine.rules.durable import available
 
@@ -16,12 +18,14 @@ AT = ("--received", "2026-03-16T10:00")
 
 
 @pytest.fixture
-def haki(sp, facts_file):
+def haki(sp: Command, facts_file: Callable[..., str]) -> str:
     """The facts of an application that is approved, as a file."""
     return facts_file(sp("example", HAKI).out, "lengkap.yaml")
 
 
-def test_a_complete_application_is_approved_with_every_requirement_and_its_due_date(sp, haki):
+def test_a_complete_application_is_approved_with_every_requirement_and_its_due_date(
+    sp: Command, haki: str
+) -> None:
     ran = sp("check", HAKI, "--facts", haki, *AT)
     assert (ran.code, ran.err) == (0, "")
     assert "KEPUTUSAN: DISETUJUI" in ran.out
@@ -47,13 +51,17 @@ def test_a_complete_application_is_approved_with_every_requirement_and_its_due_d
         ),
     ],
 )
-def test_a_decision_says_whether_it_was_derived_twice(sp, haki, language, agreed, alone):
+def test_a_decision_says_whether_it_was_derived_twice(
+    sp: Command, haki: str, language: str, agreed: str, alone: str
+) -> None:
     out = sp("check", HAKI, "--facts", haki, *AT, "--lang", language).out
     assert (agreed if available() else alone) in out
     assert (alone if available() else agreed) not in out
 
 
-def test_a_standard_without_a_limit_in_figures_says_so_after_its_provision(sp, facts_file):
+def test_a_standard_without_a_limit_in_figures_says_so_after_its_provision(
+    sp: Command, facts_file: Callable[..., str]
+) -> None:
     service = "depok/klinik-bisnis"
     facts = facts_file(sp("example", service).out, "lengkap.yaml")
     out = sp("check", service, "--facts", facts, *AT).out
@@ -62,7 +70,7 @@ def test_a_standard_without_a_limit_in_figures_says_so_after_its_provision(sp, f
     assert "This standard sets no time limit in figures.\n" in english
 
 
-def test_the_same_in_english(sp, haki):
+def test_the_same_in_english(sp: Command, haki: str) -> None:
     ran = sp("check", HAKI, "--facts", haki, *AT, "--lang", "en")
     assert "DECISION: APPROVED" in ran.out
     assert "Received Monday, 16 March 2026 at 10:00 WIB" in ran.out
@@ -70,18 +78,20 @@ def test_the_same_in_english(sp, haki):
 
 
 @pytest.mark.parametrize("before", [True, False])
-def test_the_language_may_stand_before_or_after_the_verb(sp, haki, before):
+def test_the_language_may_stand_before_or_after_the_verb(sp: Command, haki: str, before: bool) -> None:
     rest = ["check", HAKI, "--facts", haki, *AT]
     ran = sp("--lang", "en", *rest) if before else sp(*rest, "--lang=en")
     assert (ran.code, "APPROVED" in ran.out) == (0, True)
 
 
-def test_the_language_may_be_set_for_the_shell(sp, haki, monkeypatch):
+def test_the_language_may_be_set_for_the_shell(
+    sp: Command, haki: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SP_LANG", "en")
     assert "APPROVED" in sp("check", HAKI, "--facts", haki, *AT).out
 
 
-def test_a_rejection_names_the_reason_first_and_where_to_object(sp, haki):
+def test_a_rejection_names_the_reason_first_and_where_to_object(sp: Command, haki: str) -> None:
     ran = sp("check", HAKI, "--facts", haki, *AT, "--set", "modal_usaha=Rp1.000.000.001")
     assert "KEPUTUSAN: DITOLAK" in ran.out
     first = ran.out.index("tidak terpenuhi – Modal usaha Rp1.000.000.001 melebihi Rp1.000.000.000")
@@ -89,38 +99,38 @@ def test_a_rejection_names_the_reason_first_and_where_to_object(sp, haki):
     assert "Keberatan: " in ran.out
 
 
-def test_a_return_lists_what_to_bring(sp, haki):
+def test_a_return_lists_what_to_bring(sp: Command, haki: str) -> None:
     ran = sp("check", HAKI, "--facts", haki, *AT, "--set", "surat_permohonan=tidak")
     assert "KEPUTUSAN: DIKEMBALIKAN" in ran.out
     assert "Yang harus dilengkapi pemohon:\n  - serahkan surat permohonan\n" in ran.out
 
 
-def test_an_attribute_can_be_set(sp, haki):
+def test_an_attribute_can_be_set(sp: Command, haki: str) -> None:
     ran = sp("check", HAKI, "--facts", haki, *AT, "--set", "profil_usaha.isi=ktp,logo")
     assert "KEPUTUSAN: DIKEMBALIKAN" in ran.out
     assert "Profil usaha belum mencakup nama pemilik" in ran.out
 
 
-def test_without_a_time_now_is_used_and_said(sp, haki):
+def test_without_a_time_now_is_used_and_said(sp: Command, haki: str) -> None:
     ran = sp("check", HAKI, "--facts", haki)
     assert ran.code == 0
     assert ran.err.startswith("--received tidak disebut: dipakai saat ini, ")
 
 
-def test_facts_may_come_from_standard_input_as_json(sp, monkeypatch):
+def test_facts_may_come_from_standard_input_as_json(sp: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     facts = sp("example", HAKI, "--json").json["facts"]
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(json.dumps(facts).encode())))
     assert sp("check", HAKI, "--facts", "-", *AT, "--json").json["outcome"] == "approve"
 
 
-def test_a_later_completion_is_told_and_moves_the_due_date(sp, haki):
+def test_a_later_completion_is_told_and_moves_the_due_date(sp: Command, haki: str) -> None:
     received = ("--received", "2026-03-10T10:00", "--complete", "2026-03-16T10:00")
     ran = sp("check", HAKI, "--facts", haki, *received)
     assert "Lengkap Senin, 16 Maret 2026 pukul 10.00 WIB" in ran.out
     assert "Kamis, 26 Maret 2026 pukul 15.00 WIB" in ran.out
 
 
-def test_a_time_with_an_offset_is_told_in_the_zone_of_the_agency(sp, haki):
+def test_a_time_with_an_offset_is_told_in_the_zone_of_the_agency(sp: Command, haki: str) -> None:
     ran = sp("check", HAKI, "--facts", haki, "--received", "2026-03-16T03:00Z", "--json")
     assert ran.json["received"] == "2026-03-16T10:00:00+07:00"
 
@@ -134,7 +144,9 @@ def test_a_time_with_an_offset_is_told_in_the_zone_of_the_agency(sp, haki):
         (["profil_usaha=ya"], "pending", 5),
     ],
 )
-def test_the_exit_code_tells_the_decision_only_when_asked(sp, haki, settings, outcome, code):
+def test_the_exit_code_tells_the_decision_only_when_asked(
+    sp: Command, haki: str, settings: list[str], outcome: str, code: int
+) -> None:
     changed = [part for setting in settings for part in ("--set", setting)]
     arguments = ("check", HAKI, "--facts", haki, *AT, "--json", *changed)
     plain, asked = sp(*arguments), sp(*arguments, "--exit-code")
@@ -143,12 +155,12 @@ def test_the_exit_code_tells_the_decision_only_when_asked(sp, haki, settings, ou
 
 
 @pytest.mark.parametrize("received", ["2026-03-14T09:00", "2026-03-13T15:31"])
-def test_saturday_and_friday_after_closing_count_from_monday(sp, haki, received):
+def test_saturday_and_friday_after_closing_count_from_monday(sp: Command, haki: str, received: str) -> None:
     ran = sp("check", HAKI, "--facts", haki, "--received", received, "--json")
     assert ran.json["deadlines"][0]["due"] == "2026-03-26T15:00:00+07:00"
 
 
-def test_the_decision_as_json_has_the_shape_of_the_interface(sp, haki):
+def test_the_decision_as_json_has_the_shape_of_the_interface(sp: Command, haki: str) -> None:
     data = sp("check", HAKI, "--facts", haki, *AT, "--json").json
     assert list(data)[:10] == [
         "format", "service", "decree", "received", "complete",
@@ -169,11 +181,11 @@ def test_the_decision_as_json_has_the_shape_of_the_interface(sp, haki):
     assert {"engine", "standard", "vocabulary", "calendar", "facts", "witness"} == set(data["receipt"])
 
 
-def test_output_that_is_not_for_a_terminal_has_no_colour(sp, haki):
+def test_output_that_is_not_for_a_terminal_has_no_colour(sp: Command, haki: str) -> None:
     assert "\033" not in sp("check", HAKI, "--facts", haki, *AT).out
 
 
-def test_a_known_fact_that_the_service_does_not_use_is_noted(sp, haki):
+def test_a_known_fact_that_the_service_does_not_use_is_noted(sp: Command, haki: str) -> None:
     ran = sp("check", "depok/tamu", "--facts", haki, *AT)
     assert ran.code == 0
     assert "fakta ini tidak dipakai layanan ini: " in ran.err

@@ -9,20 +9,21 @@ from pathlib import Path
 
 import icalendar
 import pytest
+from cli.workbench import Command
 
 EVENTS = Path(__file__).parents[2] / "docs" / "examples" / "peristiwa.yaml"
 HAKI = "depok/rekomendasi-haki"
 FROM = ("--from", "2026-03-16T10:00")
 
 
-def test_a_service_has_a_due_date_for_every_stage(sp):
+def test_a_service_has_a_due_date_for_every_stage(sp: Command) -> None:
     ran = sp("deadline", HAKI, *FROM)
     assert ran.code == 0
     assert "(3 hari kerja): Kamis, 26 Maret 2026 pukul 15.00 WIB" in ran.out
     assert "18 Maret 2026 (Cuti Bersama Hari Suci Nyepi)" in ran.out
 
 
-def test_explained_it_names_every_day_and_rule(sp):
+def test_explained_it_names_every_day_and_rule(sp: Command) -> None:
     out = sp("deadline", HAKI, *FROM, "--explain").out
     assert "  hari ke-0: Senin, 16 Maret 2026 pukul 10.00 WIB – kantor buka pada saat itu\n" in out
     assert "  dilewati: Rabu, 18 Maret 2026 – Cuti Bersama Hari Suci Nyepi [1]\n" in out
@@ -33,26 +34,26 @@ def test_explained_it_names_every_day_and_rule(sp):
     )
 
 
-def test_as_data_a_due_date_carries_how_it_was_counted(sp):
+def test_as_data_a_due_date_carries_how_it_was_counted(sp: Command) -> None:
     [deadline] = sp("deadline", HAKI, *FROM, "--json").json["deadlines"]
     assert deadline["due"] == "2026-03-26T15:00:00+07:00"
     assert deadline["counting"]["day_0"] == "2026-03-16"
     assert [day["date"] for day in deadline["counting"]["days"] if day["counted"] == 3] == ["2026-03-26"]
 
 
-def test_the_general_limit_is_shown_as_that_when_explained_too(sp):
+def test_the_general_limit_is_shown_as_that_when_explained_too(sp: Command) -> None:
     out = sp("deadline", "depok/peminjaman-balatkop", *FROM, "--explain").out
     assert "Standar ini tidak menetapkan batas waktu dalam angka.\n" in out
     assert "  berakhir: " in out
 
 
 @pytest.mark.parametrize("options", [["--from", "2026-03-16T03:00Z"], ["--from", "2026-03-16T12:00+09:00"]])
-def test_a_start_of_any_offset_is_read_in_the_agencys_zone(sp, options):
+def test_a_start_of_any_offset_is_read_in_the_agencys_zone(sp: Command, options: list[str]) -> None:
     [deadline] = sp("deadline", "depok", "--for", "1 jam", *options, "--json").json["deadlines"]
     assert deadline["due"] == "2026-03-16T11:00:00+07:00"
 
 
-def test_an_undecreed_year_gives_no_date_unless_it_may_be_estimated(sp):
+def test_an_undecreed_year_gives_no_date_unless_it_may_be_estimated(sp: Command) -> None:
     wanted = ("deadline", "depok", "--for", "2 hari kerja", "--from", "2027-12-30T10:00")
     ran = sp(*wanted, "--explain")
     assert ran.code == 0
@@ -64,7 +65,7 @@ def test_an_undecreed_year_gives_no_date_unless_it_may_be_estimated(sp):
     assert deadline["provisional"] is True
 
 
-def test_what_was_known_then_can_be_estimated_too(sp):
+def test_what_was_known_then_can_be_estimated_too(sp: Command) -> None:
     wanted = ("deadline", "depok", "--for", "3 hari kerja", "--from", "2025-08-14T09:00")
     assert "20 Agustus 2025" in sp(*wanted).out
     assert "19 Agustus 2025" in sp(*wanted, "--as-known-on", "2025-08-06").out
@@ -74,7 +75,7 @@ def test_what_was_known_then_can_be_estimated_too(sp):
     assert (estimated["due"][:10], estimated["provisional"]) == ("2025-08-20", True)
 
 
-def test_a_decision_can_use_estimates_as_well(sp):
+def test_a_decision_can_use_estimates_as_well(sp: Command) -> None:
     wanted = ("check", "palembang/informasi-izin-koperasi", "--received", "2027-12-31T15:59", "--json")
     plain, estimated = sp(*wanted).json, sp(*wanted, "--provisional").json
     assert plain["outcome"] == estimated["outcome"]
@@ -84,18 +85,20 @@ def test_a_decision_can_use_estimates_as_well(sp):
             assert after["provisional"] is True
 
 
-def test_an_entry_for_a_calendar_goes_to_a_file_or_to_the_output(sp, tmp_path: Path):
+def test_an_entry_for_a_calendar_goes_to_a_file_or_to_the_output(sp: Command, tmp_path: Path) -> None:
     path = tmp_path / "tenggat.ics"
     ran = sp("deadline", HAKI, *FROM, "--ics", str(path))
     assert "Tenggat" in ran.out
     assert str(path) in ran.err
     [entry] = icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT")
-    assert "Surat Rekomendasi HAKI" in entry["summary"]
+    assert "Surat Rekomendasi HAKI" in str(entry["summary"])
     printed = sp("deadline", HAKI, *FROM, "--ics", "-")
     assert printed.out.encode() == path.read_bytes()
 
 
-def test_a_calendar_file_that_cannot_be_written_or_has_no_date_is_an_error(sp, tmp_path: Path):
+def test_a_calendar_file_that_cannot_be_written_or_has_no_date_is_an_error(
+    sp: Command, tmp_path: Path
+) -> None:
     ran = sp("deadline", HAKI, *FROM, "--ics", str(tmp_path / "tidak-ada" / "x.ics"))
     assert (ran.code, "SP613" in ran.err) == (2, True)
     none = ("deadline", "depok", "--for", "2 hari kerja", "--from", "2027-12-30T10:00")
@@ -107,7 +110,7 @@ def test_a_calendar_file_that_cannot_be_written_or_has_no_date_is_an_error(sp, t
 # --- the ledger --------------------------------------------------------------------------------
 
 
-def test_the_ledger_of_the_example_tells_what_ran_what_paused_and_that_it_was_kept(sp):
+def test_the_ledger_of_the_example_tells_what_ran_what_paused_and_that_it_was_kept(sp: Command) -> None:
     ran = sp("deadline", HAKI, "--events", str(EVENTS))
     assert (ran.code, ran.err) == (0, "")
     assert "  Selasa, 17 Maret 2026 pukul 11.00 WIB: dikembalikan – NIB belum ada\n" in ran.out
@@ -117,7 +120,7 @@ def test_the_ledger_of_the_example_tells_what_ran_what_paused_and_that_it_was_ke
     assert "  berhenti: 2 hari kerja (kantor buka 10 jam)\n" in ran.out
 
 
-def test_the_ledger_as_data_has_a_time_for_everything(sp):
+def test_the_ledger_as_data_has_a_time_for_everything(sp: Command) -> None:
     data = sp("deadline", HAKI, "--events", str(EVENTS), "--json", "--lang", "en").json
     assert data["reckoned_at"] == "2026-03-31T14:00:00+07:00"
     assert (data["on_resubmission"]["rule"], data["on_resubmission"]["own"]) == ("restart", False)
@@ -144,7 +147,7 @@ RECEIVED = "jenis: diterima, pada: 2026-03-16T10:00"
 RETURNED = "jenis: dikembalikan, pada: 2026-03-17T11:00"
 
 
-def test_an_open_application_is_reckoned_at_a_moment_that_is_named(sp, tmp_path: Path):
+def test_an_open_application_is_reckoned_at_a_moment_that_is_named(sp: Command, tmp_path: Path) -> None:
     path = events(tmp_path, RECEIVED)
     ran = sp("deadline", HAKI, "--events", path, "--at", "2026-03-25T10:00")
     assert (ran.code, ran.err) == (0, "")
@@ -156,21 +159,21 @@ def test_an_open_application_is_reckoned_at_a_moment_that_is_named(sp, tmp_path:
     assert re.search(r"reckoned now, \w+, \d+ \w+ \d{4} at \d\d:\d\d WIB\n", now)
 
 
-def test_a_returned_application_has_no_due_date_and_no_calendar_entry(sp, tmp_path: Path):
+def test_a_returned_application_has_no_due_date_and_no_calendar_entry(sp: Command, tmp_path: Path) -> None:
     path = events(tmp_path, RECEIVED, RETURNED)
     wanted = ("deadline", HAKI, "--events", path, "--at", "2026-03-25T10:00")
     assert "  tenggat: waktu berhenti sampai berkas dilengkapi\n" in sp(*wanted).out
     assert "SP612" in sp(*wanted, "--ics", "-").err
 
 
-def test_the_ledger_is_explained_and_put_into_a_calendar_too(sp):
+def test_the_ledger_is_explained_and_put_into_a_calendar_too(sp: Command) -> None:
     out = sp("deadline", HAKI, "--events", str(EVENTS), "--explain").out
     assert "  hari ke-0: Kamis, 26 Maret 2026 pukul 09.00 WIB" in out
     printed = sp("deadline", HAKI, "--events", str(EVENTS), "--ics", "-").out
     assert printed.startswith("BEGIN:VCALENDAR")
 
 
-def test_events_can_be_read_from_standard_input(process):
+def test_events_can_be_read_from_standard_input(process: Command) -> None:
     ran = process("deadline", HAKI, "--events", "-", stdin=EVENTS.read_text(encoding="utf-8"))
     assert ran.code == 0
     assert "ditepati" in ran.out
@@ -188,14 +191,16 @@ def test_events_can_be_read_from_standard_input(process):
         ([RECEIVED, "jenis: ditolak, pada: 2026-03-17T10:00"], "SP205"),
     ],
 )
-def test_events_that_make_no_sense_are_refused_and_nothing_is_counted(sp, tmp_path, lines, code):
+def test_events_that_make_no_sense_are_refused_and_nothing_is_counted(
+    sp: Command, tmp_path: Path, lines: list[str], code: str
+) -> None:
     ran = sp("deadline", HAKI, "--events", events(tmp_path, *lines), "--at", "2026-03-27T10:00")
     assert (ran.code, ran.out) == (2, "")
     assert f"  {code}  " in ran.err
     assert "peristiwa.yaml:" in ran.err or code == "SP606"
 
 
-def test_events_of_another_service_are_refused(sp, tmp_path: Path):
+def test_events_of_another_service_are_refused(sp: Command, tmp_path: Path) -> None:
     ran = sp("deadline", HAKI, "--events", events(tmp_path, RECEIVED, service="depok/tamu"))
     assert (ran.code, "SP423" in ran.err) == (2, True)
 
@@ -211,7 +216,7 @@ def test_events_of_another_service_are_refused(sp, tmp_path: Path):
         [*FROM, "--for", "1 jam", "--stage", "penerbitan"],
     ],
 )
-def test_options_that_do_not_go_together_are_refused(sp, options):
+def test_options_that_do_not_go_together_are_refused(sp: Command, options: list[str]) -> None:
     ran = sp("deadline", HAKI, *options)
     assert (ran.code, ran.out) == (2, "")
     assert "SP610" in ran.err

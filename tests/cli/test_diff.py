@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cli.workbench import DECREE, git
+from cli.workbench import DECREE, Command, git
 
 from sp_engine.catalogue.files import bundled_catalogue
 
@@ -22,7 +22,7 @@ def two(good: Path, sp: Callable[..., object]) -> Path:
     return good
 
 
-def test_two_decrees_are_compared_in_words(sp, two):
+def test_two_decrees_are_compared_in_words(sp: Command, two: Path) -> None:
     ran = sp("diff", "kota/2024", "kota/2025", "--catalogue", str(two))
     assert ran.code == 0
     for line in (
@@ -38,7 +38,7 @@ def test_two_decrees_are_compared_in_words(sp, two):
     )
 
 
-def test_the_comparison_as_json_names_component_kind_and_applicant(sp, two):
+def test_the_comparison_as_json_names_component_kind_and_applicant(sp: Command, two: Path) -> None:
     data = sp("diff", "kota/2024/surat", "kota/2025/surat", "--catalogue", str(two), "--json").json
     assert (set(data), data["decree"], data["agency"]) == (
         {"old", "new", "decree", "agency", "services"},
@@ -50,7 +50,9 @@ def test_the_comparison_as_json_names_component_kind_and_applicant(sp, two):
     assert (slower["component"], slower["kind"]) == ("jangka_waktu", "slower")
 
 
-def test_files_folders_and_revisions_are_compared_as_well(sp, two, monkeypatch):
+def test_files_folders_and_revisions_are_compared_as_well(
+    sp: Command, two: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     by_name = sp("diff", "kota/2024/surat", "kota/2025/surat", "--catalogue", str(two), "--json").json[
         "services"
     ]
@@ -68,7 +70,9 @@ def test_files_folders_and_revisions_are_compared_as_well(sp, two, monkeypatch):
     assert sp("diff", "HEAD:2025", "2025", "--json").json["services"] == at
 
 
-def test_a_file_outside_a_catalogue_is_read_under_its_agencys_decree(sp, two, tmp_path):
+def test_a_file_outside_a_catalogue_is_read_under_its_agencys_decree(
+    sp: Command, two: Path, tmp_path: Path
+) -> None:
     draft = tmp_path / "rancangan.yaml"
     draft.write_text(
         (two / "kota/2024/surat.yaml").read_text().replace("paling_banyak: Rp1", "paling_banyak: Rp2")
@@ -86,19 +90,21 @@ def test_a_file_outside_a_catalogue_is_read_under_its_agencys_decree(sp, two, tm
         ("HEAD:kota/2024", "kota/2024", "SP622"),
     ],
 )
-def test_what_cannot_be_compared_is_named(sp, good, old, new, code, monkeypatch):
+def test_what_cannot_be_compared_is_named(
+    sp: Command, good: Path, old: str, new: str, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(good)
     ran = sp("diff", old, new, "--catalogue", str(good))
     assert (ran.code, ran.out, code in ran.err) == (2, "", True)
 
 
-def test_a_decree_equals_itself(sp):
+def test_a_decree_equals_itself(sp: Command) -> None:
     ran = sp("diff", "palembang/2024", "palembang/2024")
     assert (ran.code, ran.out.count("palembang/informasi")) == (0, 2)
     assert "Tidak berubah" in ran.out
 
 
-def test_what_changed_alike_in_several_services_is_told_once(sp, tmp_path):
+def test_what_changed_alike_in_several_services_is_told_once(sp: Command, tmp_path: Path) -> None:
     old, new = tmp_path / "lama", tmp_path / "baru"
     for root in (old, new):
         shutil.copytree(bundled_catalogue() / "depok", root / "depok")
@@ -111,7 +117,9 @@ def test_what_changed_alike_in_several_services_is_told_once(sp, tmp_path):
     assert "Tidak berubah: depok/kios\n" in ran.out
 
 
-def test_a_translation_alone_is_shown_in_the_language_that_changed(sp, good, tmp_path):
+def test_a_translation_alone_is_shown_in_the_language_that_changed(
+    sp: Command, good: Path, tmp_path: Path
+) -> None:
     new = tmp_path / "baru.yaml"
     text = (good / "kota/2024/surat.yaml").read_text()
     new.write_text(text.replace("nama: Surat keterangan\n", "nama: Surat keterangan\nnama_en: Letter\n", 1))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from sp_cli import editor_schemas
+import pytest
+from cli.workbench import Command
+from sp_cli import documents, editor_schemas
 
 from sp_engine.yaml_text.source import load_source
 
@@ -21,7 +23,7 @@ def schema_of(document: Path) -> Path:
     return Path(os.path.normpath(document.parent / line.removeprefix("# yaml-language-server: $schema=")))
 
 
-def test_every_new_document_names_a_schema_that_is_there(sp, tmp_path):
+def test_every_new_document_names_a_schema_that_is_there(sp: Command, tmp_path: Path) -> None:
     folder = tmp_path / "katalog"
     assert sp(*AGENCY, "--catalogue", str(folder)).code == 0
     assert sp(*DECREE, "--catalogue", str(folder)).code == 0
@@ -36,7 +38,9 @@ def test_every_new_document_names_a_schema_that_is_there(sp, tmp_path):
     assert (again.code, again.out) == (0, "")
 
 
-def test_a_fact_added_to_the_vocabulary_is_offered_once_the_schemas_are_renewed(sp, good):
+def test_a_fact_added_to_the_vocabulary_is_offered_once_the_schemas_are_renewed(
+    sp: Command, good: Path
+) -> None:
     folder = ("--catalogue", str(good))
     sp("schema", "editor", *folder)
     vocabulary = good / "kosakata.yaml"
@@ -48,7 +52,7 @@ def test_a_fact_added_to_the_vocabulary_is_offered_once_the_schemas_are_renewed(
     assert "nomor_arsip" in schema.read_text(encoding="utf-8")
 
 
-def test_documents_without_a_first_line_get_it_and_nothing_else_changes(sp, tmp_path):
+def test_documents_without_a_first_line_get_it_and_nothing_else_changes(sp: Command, tmp_path: Path) -> None:
     (tmp_path / "arsip").mkdir()
     document = tmp_path / "arsip" / "instansi.yaml"
     text = "# kepala\nformat: sp-instansi/1\r\nid: arsip\n"
@@ -62,17 +66,19 @@ def test_documents_without_a_first_line_get_it_and_nothing_else_changes(sp, tmp_
     assert schema_of(document).exists()
 
 
-def test_schemas_that_another_run_writes_at_the_same_time_are_no_error(good, monkeypatch):
-    ours = editor_schemas.replace_text
+def test_schemas_that_another_run_writes_at_the_same_time_are_no_error(
+    good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = documents.replace_text
 
     def raced(path: Path, text: str) -> None:
-        monkeypatch.setattr(editor_schemas, "replace_text", ours)
+        monkeypatch.setattr("sp_cli.editor_schemas.replace_text", ours)
         assert editor_schemas.renew_editor_schemas(good)  # the other run, from beginning to end
         ours(path, text)
 
-    monkeypatch.setattr(editor_schemas, "replace_text", raced)
+    monkeypatch.setattr("sp_cli.editor_schemas.replace_text", raced)
     written = editor_schemas.renew_editor_schemas(good)
-    assert editor_schemas.replace_text is ours
+    assert vars(editor_schemas)["replace_text"] is ours
     assert sorted((good / ".editor").iterdir()) == sorted(written)
     assert editor_schemas.renew_editor_schemas(good) == []
     usual = good / "usual"
@@ -80,14 +86,14 @@ def test_schemas_that_another_run_writes_at_the_same_time_are_no_error(good, mon
     assert {path.stat().st_mode for path in written} == {usual.stat().st_mode}
 
 
-def test_a_vocabulary_with_errors_is_told_and_nothing_is_written(sp, tmp_path):
+def test_a_vocabulary_with_errors_is_told_and_nothing_is_written(sp: Command, tmp_path: Path) -> None:
     (tmp_path / "kosakata.yaml").write_text("format: sp-kosakata/1\nfakt: {}\n", encoding="utf-8")
     ran = sp("schema", "editor", "--catalogue", str(tmp_path))
     assert (ran.code, "SP201" in ran.err) == (2, True)
     assert not (tmp_path / ".editor").exists()
 
 
-def test_the_schemas_are_for_the_whole_catalogue_and_facts_for_one_service(sp):
+def test_the_schemas_are_for_the_whole_catalogue_and_facts_for_one_service(sp: Command) -> None:
     for arguments in (("editor", "depok/tamu"), ("editor", "--on", "2026-03-16"), ("facts",)):
         ran = sp("schema", *arguments)
         assert (ran.code, "SP610" in ran.err) == (2, True)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from cli.workbench import Command
 
 from sp_engine import Diagnostic, Service, WitnessDisagreement
 
 HAKI = "depok/rekomendasi-haki"
 
 
-def test_a_witness_that_disagrees_exits_70_and_decides_nothing(sp, monkeypatch):
-    def disagree(*_arguments, **_options):
+def test_a_witness_that_disagrees_exits_70_and_decides_nothing(
+    sp: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def disagree(*_arguments: object, **_options: object) -> None:
         values = {"witness": "saksi", "theirs": "(tolak)", "ours": "(setuju)"}
         raise WitnessDisagreement([Diagnostic("SP701", HAKI, values=values)])
 
@@ -21,8 +24,10 @@ def test_a_witness_that_disagrees_exits_70_and_decides_nothing(sp, monkeypatch):
         assert part in ran.err
 
 
-def test_a_defect_of_our_own_exits_70_without_a_traceback(sp, monkeypatch):
-    def fail(*_arguments, **_options):
+def test_a_defect_of_our_own_exits_70_without_a_traceback(
+    sp: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object, **_options: object) -> None:
         raise ZeroDivisionError("division by zero")
 
     monkeypatch.setattr(Service, "decide", fail)
@@ -33,7 +38,7 @@ def test_a_defect_of_our_own_exits_70_without_a_traceback(sp, monkeypatch):
     assert "Traceback" not in ran.err
 
 
-def test_a_developer_may_ask_for_the_traceback(sp, monkeypatch):
+def test_a_developer_may_ask_for_the_traceback(sp: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Service, "decide", lambda *_a, **_o: 1 / 0)
     monkeypatch.setenv("SP_DEBUG", "1")
     with pytest.raises(ZeroDivisionError):

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from cli.workbench import at_a_terminal, git
+from cli.workbench import Command, at_a_terminal, git
 from sp_cli import validate
 
 
@@ -18,7 +18,7 @@ def slip(good: Path) -> Path:
     return path
 
 
-def test_findings_are_grouped_by_file(sp, good):
+def test_findings_are_grouped_by_file(sp: Command, good: Path) -> None:
     (good / "kota/instansi.yaml").write_text((good / "kota/instansi.yaml").read_text() + "lain: 1\n")
     out = sp("validate", "--catalogue", str(good)).out
     assert [line for line in out.splitlines() if line.startswith("──")] == [
@@ -26,7 +26,7 @@ def test_findings_are_grouped_by_file(sp, good):
     ]
 
 
-def test_a_fix_is_shown_first_and_written_only_with_consent(sp, good, slip):
+def test_a_fix_is_shown_first_and_written_only_with_consent(sp: Command, good: Path, slip: Path) -> None:
     before = slip.read_text()
     ran = sp("validate", "--catalogue", str(good), "--fix")
     assert "-      syarat: {fakta: modal_usah, paling_banyak" in ran.out
@@ -39,7 +39,7 @@ def test_a_fix_is_shown_first_and_written_only_with_consent(sp, good, slip):
     assert "tidak ada yang dapat diperbaiki" in sp("validate", "--catalogue", str(good), "--fix").err
 
 
-def test_a_fix_as_json_names_the_files_it_wrote(sp, good, slip):
+def test_a_fix_as_json_names_the_files_it_wrote(sp: Command, good: Path, slip: Path) -> None:
     ran = sp("validate", "--catalogue", str(good), str(slip), "--fix", "--yes", "--json")
     assert ran.json == {"findings": [], "errors": 0, "warnings": 0, "fixed": [str(slip)]}
 
@@ -53,14 +53,18 @@ def test_a_fix_as_json_names_the_files_it_wrote(sp, good, slip):
         ("en", "Write these 1 files? [y/N]: ", ("\n",), "nothing was written", False),
     ],
 )
-def test_consent_is_given_and_refused_in_the_readers_words(good, slip, lang, asked, answers, told, written):
+def test_consent_is_given_and_refused_in_the_readers_words(
+    good: Path, slip: Path, lang: str, asked: str, answers: tuple[str, ...], told: str, written: bool
+) -> None:
     arguments = ("validate", "--catalogue", str(good), str(slip), "--fix", "--lang", lang)
     shown = at_a_terminal(good, arguments, *answers, asked=asked)[1]
     assert told in shown
     assert ("fakta: modal_usaha," in slip.read_text()) == written
 
 
-def test_what_was_saved_while_consent_was_awaited_is_not_written_over(sp, good, slip, monkeypatch):
+def test_what_was_saved_while_consent_was_awaited_is_not_written_over(
+    sp: Command, good: Path, slip: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     saved = slip.read_text() + "# disimpan sementara itu\n"
     monkeypatch.setattr(validate, "_confirmed", lambda *_: bool(slip.write_text(saved)))
     ran = sp("validate", "--catalogue", str(good), "--fix")
@@ -68,7 +72,7 @@ def test_what_was_saved_while_consent_was_awaited_is_not_written_over(sp, good, 
     assert slip.read_text() == saved
 
 
-def test_since_a_revision_only_what_changed_is_reported(sp, good, slip):
+def test_since_a_revision_only_what_changed_is_reported(sp: Command, good: Path, slip: Path) -> None:
     other = good / "peraturan.yaml"
     other.write_text(other.read_text() + "lain: 1\n")
     git(good, "init", "-q")
@@ -84,13 +88,15 @@ def test_since_a_revision_only_what_changed_is_reported(sp, good, slip):
 
 
 @pytest.mark.parametrize("revision", ["tidak-ada", "--output=x", ""])
-def test_an_unreadable_revision_is_named(sp, good, revision):
+def test_an_unreadable_revision_is_named(sp: Command, good: Path, revision: str) -> None:
     git(good, "init", "-q")
     ran = sp("validate", "--catalogue", str(good), f"--since={revision}")
     assert (ran.code, "SP622" in ran.err) == (2, True)
 
 
-def test_in_a_repository_without_its_history_it_is_said_how_to_get_it(sp, good, tmp_path):
+def test_in_a_repository_without_its_history_it_is_said_how_to_get_it(
+    sp: Command, good: Path, tmp_path: Path
+) -> None:
     git(good, "init", "-q")
     git(good, "add", "-A")
     git(good, "commit", "-qm", "awal")
@@ -99,13 +105,15 @@ def test_in_a_repository_without_its_history_it_is_said_how_to_get_it(sp, good, 
     assert (ran.code, "git fetch --unshallow" in ran.err) == (2, True)
 
 
-def test_outside_a_repository_it_is_said_in_the_readers_words(sp, good):
+def test_outside_a_repository_it_is_said_in_the_readers_words(sp: Command, good: Path) -> None:
     ran = sp("validate", "--catalogue", str(good), "--since", "HEAD")
     assert (ran.code, "tidak berada dalam repositori git" in ran.err) == (2, True)
 
 
 @pytest.mark.parametrize("change", ["renamed", "removed", "in a subfolder", "in a worktree"])
-def test_since_a_revision_every_kind_of_change_counts(sp, good, tmp_path, change, monkeypatch):
+def test_since_a_revision_every_kind_of_change_counts(
+    sp: Command, good: Path, tmp_path: Path, change: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     top = tmp_path / "repo"
     top.mkdir()
     root = top / "data"

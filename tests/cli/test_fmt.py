@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
-from cli.workbench import texts
+from cli.workbench import Command, texts
 
 
-def test_fmt_lays_out_a_catalogue_once_and_then_has_nothing_to_do(sp, good):
+def test_fmt_lays_out_a_catalogue_once_and_then_has_nothing_to_do(sp: Command, good: Path) -> None:
     before = texts(good)
     checked = sp("fmt", "--check", str(good))
     assert (checked.code, texts(good)) == (1, before)
@@ -20,13 +21,13 @@ def test_fmt_lays_out_a_catalogue_once_and_then_has_nothing_to_do(sp, good):
     assert sp("validate", "--catalogue", str(good)).out == "tidak ada temuan\n"
 
 
-def test_fmt_shows_what_would_change(sp, good):
+def test_fmt_shows_what_would_change(sp: Command, good: Path) -> None:
     ran = sp("fmt", "--check", "--diff", str(good / "peraturan.yaml"))
     assert "+\n" in ran.out
     assert ran.code == 1
 
 
-def test_fmt_leaves_a_file_that_it_cannot_read(sp, good):
+def test_fmt_leaves_a_file_that_it_cannot_read(sp: Command, good: Path) -> None:
     path = good / "kota/instansi.yaml"
     path.write_text("nama: a: b\n")
     ran = sp("fmt", str(path))
@@ -34,7 +35,7 @@ def test_fmt_leaves_a_file_that_it_cannot_read(sp, good):
     assert "SP101" in ran.err
 
 
-def test_fmt_keeps_the_permissions_of_a_file(sp, good):
+def test_fmt_keeps_the_permissions_of_a_file(sp: Command, good: Path) -> None:
     path = good / "peraturan.yaml"
     path.chmod(0o640)
     beside = sorted(good.iterdir())
@@ -44,12 +45,12 @@ def test_fmt_keeps_the_permissions_of_a_file(sp, good):
 
 
 @pytest.mark.parametrize("verb", ["fmt", "validate"])
-def test_a_path_that_does_not_exist_is_an_error(sp, verb):
+def test_a_path_that_does_not_exist_is_an_error(sp: Command, verb: str) -> None:
     ran = sp(verb, "tidak-ada.yaml")
     assert (ran.code, "SP112" in ran.err) == (2, True)
 
 
-def test_documents_that_cannot_be_read_are_counted_once_each(sp, good):
+def test_documents_that_cannot_be_read_are_counted_once_each(sp: Command, good: Path) -> None:
     twice = good / "dua.yaml"
     twice.write_text("a: 1\na: 2\nb: 1\nb: 2\n")
     tidy = good / "rapi.yaml"
@@ -59,7 +60,7 @@ def test_documents_that_cannot_be_read_are_counted_once_each(sp, good):
     assert (ran.code, ran.err.count("SP103")) == (1, 2)
 
 
-def test_fmt_writes_through_a_link_and_keeps_it(sp, tmp_path):
+def test_fmt_writes_through_a_link_and_keeps_it(sp: Command, tmp_path: Path) -> None:
     (tmp_path / "asli.yaml").write_text("a:   1\n")
     link = tmp_path / "tautan.yaml"
     link.symlink_to("asli.yaml")
@@ -68,7 +69,9 @@ def test_fmt_writes_through_a_link_and_keeps_it(sp, tmp_path):
     assert (tmp_path / "asli.yaml").read_text() == "a: 1\n"
 
 
-def test_fmt_leaves_a_file_that_is_read_only(sp, tmp_path, monkeypatch):
+def test_fmt_leaves_a_file_that_is_read_only(
+    sp: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "baca.yaml"
     path.write_text("a:   1\n")
     writable = os.access  # for root every file is
@@ -88,6 +91,8 @@ def test_fmt_leaves_a_file_that_is_read_only(sp, tmp_path, monkeypatch):
         (("--diff",), "a:   1\n", "--- <stdin>\n+++ <stdin>\n@@ -1 +1 @@\n-a:   1\n+a: 1\n", 0),
     ],
 )
-def test_fmt_lays_out_what_it_reads_from_standard_input(process, options, text, out, code):
+def test_fmt_lays_out_what_it_reads_from_standard_input(
+    process: Command, options: tuple[str, ...], text: str, out: str, code: int
+) -> None:
     ran = process("fmt", "-", *options, stdin=text)
     assert (ran.code, ran.out) == (code, out)

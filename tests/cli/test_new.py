@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from cli.workbench import AGENCY, DECREE, at_a_terminal, texts
+from cli.workbench import AGENCY, DECREE, Command, at_a_terminal, texts
 
 from sp_engine.authoring import drafts
+from sp_engine.authoring.drafts import Draft
 
 
-def test_an_agency_from_nothing_validates_tests_and_decides(sp, tmp_path):
+def test_an_agency_from_nothing_validates_tests_and_decides(sp: Command, tmp_path: Path) -> None:
     folder = ("--catalogue", str(tmp_path / "katalog"))
     assert sp("new", "agency", "arsip", *folder, *AGENCY).code == 0
     wanted = ("--requires", "ktp_pemohon", "--requires", "nib", "--requires", "survei_lapangan_sesuai")
@@ -30,7 +32,7 @@ def test_an_agency_from_nothing_validates_tests_and_decides(sp, tmp_path):
     assert decided.json["outcome"] == "approve"
 
 
-def test_every_fact_of_the_vocabulary_can_be_required(sp, tmp_path):
+def test_every_fact_of_the_vocabulary_can_be_required(sp: Command, tmp_path: Path) -> None:
     from sp_engine import open_catalogue
 
     folder = ("--catalogue", str(tmp_path / "katalog"))
@@ -43,7 +45,7 @@ def test_every_fact_of_the_vocabulary_can_be_required(sp, tmp_path):
     assert tested["passed"] == len(vocabulary) + 1
 
 
-def test_what_waits_for_its_author_is_listed_by_line(sp, tmp_path):
+def test_what_waits_for_its_author_is_listed_by_line(sp: Command, tmp_path: Path) -> None:
     folder = ("--catalogue", str(tmp_path / "katalog"))
     made = sp("new", "agency", "arsip", *folder, *AGENCY, "--json").json
     for lacking in made["to_complete"]:
@@ -51,7 +53,7 @@ def test_what_waits_for_its_author_is_listed_by_line(sp, tmp_path):
         assert line.endswith(f"# lengkapi: {lacking['text']}")
 
 
-def test_nothing_is_written_over(sp, good):
+def test_nothing_is_written_over(sp: Command, good: Path) -> None:
     before = texts(good)
     folder = ("--catalogue", str(good))
     for arguments in (
@@ -64,7 +66,7 @@ def test_nothing_is_written_over(sp, good):
     assert texts(good) == before
 
 
-def test_every_missing_answer_is_told_at_once_and_nothing_is_written(sp, tmp_path):
+def test_every_missing_answer_is_told_at_once_and_nothing_is_written(sp: Command, tmp_path: Path) -> None:
     ran = sp("new", "agency", "arsip", "--catalogue", str(tmp_path / "katalog"))
     assert ran.code == 2
     assert all(f"`--{option}` belum disebut" in ran.err for option in ("title", "region"))
@@ -87,13 +89,15 @@ def test_every_missing_answer_is_told_at_once_and_nothing_is_written(sp, tmp_pat
         ("calendar", "abad"),
     ],
 )
-def test_an_answer_that_cannot_be_used_is_refused_and_nothing_is_written(sp, good, arguments):
+def test_an_answer_that_cannot_be_used_is_refused_and_nothing_is_written(
+    sp: Command, good: Path, arguments: tuple[str, ...]
+) -> None:
     before = texts(good.parent)
     assert sp("new", *arguments, "--catalogue", str(good)).code == 2
     assert texts(good.parent) == before
 
 
-def test_a_successor_revokes_its_predecessor_and_its_cases_pass(sp, good):
+def test_a_successor_revokes_its_predecessor_and_its_cases_pass(sp: Command, good: Path) -> None:
     folder = ("--catalogue", str(good))
     made = sp("new", "decree", "kota/2025", *folder, *DECREE, "--from", "kota/2024", "--json")
     assert made.code == 0
@@ -107,7 +111,7 @@ def test_a_successor_revokes_its_predecessor_and_its_cases_pass(sp, good):
     assert sp("validate", *folder, "--json").json["errors"] == 0
 
 
-def test_a_case_that_no_longer_fits_is_set_aside_as_a_comment(sp, good):
+def test_a_case_that_no_longer_fits_is_set_aside_as_a_comment(sp: Command, good: Path) -> None:
     folder = ("--catalogue", str(good))
     dates = ("--number", "1", "--title", "X", "--date", "2026-03-06", "--by", "Penguji")  # cases move to 2027
     sp("new", "decree", "kota/2026", *folder, *dates, "--from", "kota/2024")
@@ -132,21 +136,21 @@ def test_a_case_that_no_longer_fits_is_set_aside_as_a_comment(sp, good):
     assert "# tenggat: {pemeriksaan: 2028-03-05}" in moved
 
 
-def test_earlier_cases_that_a_successor_breaks_are_named(sp, good):
+def test_earlier_cases_that_a_successor_breaks_are_named(sp: Command, good: Path) -> None:
     dates = ("--number", "1", "--title", "X", "--date", "2024-02-01", "--by", "Penguji")
     made = sp("new", "decree", "kota/2025", "--catalogue", str(good), *dates, "--from", "kota/2024", "--json")
     assert len(made.json["broken_cases"]) == 5
     assert {Path(case["file"]).parent.name for case in made.json["broken_cases"]} == {"2024"}
 
 
-def test_earlier_cases_that_a_successor_breaks_are_counted_by_file(sp, good):
+def test_earlier_cases_that_a_successor_breaks_are_counted_by_file(sp: Command, good: Path) -> None:
     dates = ("--number", "1", "--title", "X", "--date", "2024-02-01", "--by", "Penguji")
     out = sp("new", "decree", "kota/2025", "--catalogue", str(good), *dates, "--from", "kota/2024").out
     assert "majukan tanggal `diajukan`-nya:\n" in out
     assert f"  {good / 'kota/2024/surat.uji.yaml'}: 5 kasus\n" in out
 
 
-def test_a_calendar_begins_as_an_estimate(sp, tmp_path):
+def test_a_calendar_begins_as_an_estimate(sp: Command, tmp_path: Path) -> None:
     pytest.importorskip("holidays")
     folder = tmp_path / "katalog"
     folder.mkdir()
@@ -155,14 +159,16 @@ def test_a_calendar_begins_as_an_estimate(sp, tmp_path):
     assert sp("validate", "--catalogue", str(folder)).code == 0
 
 
-def test_a_calendar_that_is_decreed_is_not_replaced_by_an_estimate(sp, tmp_path):
+def test_a_calendar_that_is_decreed_is_not_replaced_by_an_estimate(sp: Command, tmp_path: Path) -> None:
     ran = sp("new", "calendar", "2026", "--catalogue", str(tmp_path / "katalog"))
     assert ran.code == 2
     assert "kalender 2026 sudah ada di" in ran.err
     assert not (tmp_path / "katalog").exists()
 
 
-def test_the_examples_in_a_new_service_are_valid_when_they_take_the_place_of_what_waits(sp, tmp_path):
+def test_the_examples_in_a_new_service_are_valid_when_they_take_the_place_of_what_waits(
+    sp: Command, tmp_path: Path
+) -> None:
     folder = ("--catalogue", str(tmp_path / "katalog"))
     sp("new", "agency", "arsip", *folder, *AGENCY)
     sp("new", "decree", "arsip/2026", *folder, *DECREE, "--service", "x=X")
@@ -177,7 +183,7 @@ def test_the_examples_in_a_new_service_are_valid_when_they_take_the_place_of_wha
     assert sp("show", "arsip/x", *folder).code == 0
 
 
-def test_a_case_about_the_first_day_moves_to_the_first_day_of_the_successor(sp, good):
+def test_a_case_about_the_first_day_moves_to_the_first_day_of_the_successor(sp: Command, good: Path) -> None:
     path = good / "kota/2024/surat.uji.yaml"
     edges = (
         "  - {nama: sehari sebelum, diajukan: 2024-01-03T10:00, dari: lengkap, hasil: di_luar_masa_berlaku}\n"
@@ -192,7 +198,7 @@ def test_a_case_about_the_first_day_moves_to_the_first_day_of_the_successor(sp, 
     assert sp("test", "kota/surat", *folder, "--json").json["failed"] == 0
 
 
-def test_a_title_with_a_comma_needs_no_quotes_on_a_line_of_its_own(sp, tmp_path):
+def test_a_title_with_a_comma_needs_no_quotes_on_a_line_of_its_own(sp: Command, tmp_path: Path) -> None:
     folder = ("--catalogue", str(tmp_path / "katalog"))
     sp("new", "agency", "arsip", *folder, "--title", "Dinas Arsip, Kota", "--region", "Kota", "--zone", "WIB")
     assert "nama: Dinas Arsip, Kota\n" in (tmp_path / "katalog/arsip/instansi.yaml").read_text()
@@ -201,16 +207,18 @@ def test_a_title_with_a_comma_needs_no_quotes_on_a_line_of_its_own(sp, tmp_path)
     assert '{butir: 1, id: x, nama: "Surat, dan lain-lain"}' in listed
 
 
-def test_a_fact_that_is_not_in_the_vocabulary_is_told_where_to_add(sp, good):
+def test_a_fact_that_is_not_in_the_vocabulary_is_told_where_to_add(sp: Command, good: Path) -> None:
     ran = sp("new", "service", "kota/baru", "--catalogue", str(good), "--title", "X", "--requires", "xyzzy")
     assert f"tambahkan dahulu di {good / 'kosakata.yaml'}" in ran.err
 
 
-def test_a_decree_that_somebody_else_changed_meanwhile_is_left_alone(sp, good, monkeypatch):
+def test_a_decree_that_somebody_else_changed_meanwhile_is_left_alone(
+    sp: Command, good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = good / "kota/2024/penetapan.yaml"
     tried = drafts.tried
 
-    def slowly(root, texts):
+    def slowly(root: Path, texts: Mapping[Path, str]) -> Draft:
         draft = tried(root, texts)
         path.write_text(path.read_text() + "# rekan\n")
         return draft
@@ -227,11 +235,11 @@ class TestAtATerminal:
     def asked(self, folder: Path, arguments: tuple[str, ...], *keys: str) -> tuple[int, str]:
         return at_a_terminal(folder, ("new", *arguments, "--catalogue", "katalog"), *keys)
 
-    def test_an_interrupt_leaves_nothing(self, tmp_path):
+    def test_an_interrupt_leaves_nothing(self, tmp_path: Path) -> None:
         assert self.asked(tmp_path, ("agency", "arsip"), "Dinas Arsip\n", "Kota")[0] == 130
         assert not (tmp_path / "katalog").exists()
 
-    def test_a_wrong_or_empty_answer_is_explained_and_asked_again(self, tmp_path):
+    def test_a_wrong_or_empty_answer_is_explained_and_asked_again(self, tmp_path: Path) -> None:
         answers = (
             "servis\n",
             "agency\n",
@@ -255,7 +263,7 @@ class TestAtATerminal:
         assert "Error" not in shown
         assert "zona_waktu: WITA" in (tmp_path / "katalog/arsip/instansi.yaml").read_text()
 
-    def test_services_are_asked_for_until_there_are_no_more(self, tmp_path, sp):
+    def test_services_are_asked_for_until_there_are_no_more(self, tmp_path: Path, sp: Command) -> None:
         sp("new", "agency", "arsip", "--catalogue", str(tmp_path / "katalog"), *AGENCY)
         answers = ("satu\n", "\n", "?\n", "ktp_pemohon\n", "dua\n", "Dua\n", "\n", "\n")
         code, shown = self.asked(
@@ -266,7 +274,7 @@ class TestAtATerminal:
         names = sorted(path.name for path in (tmp_path / "katalog/arsip/2026").iterdir())
         assert names == ["dua.yaml", "penetapan.yaml", "satu.uji.yaml", "satu.yaml"]
 
-    def test_the_decree_that_is_replaced_is_asked_for(self, good):
+    def test_the_decree_that_is_replaced_is_asked_for(self, good: Path) -> None:
         answers = ("kota/2020\n", "kota/2024\n")
         arguments = ("decree", "kota/2026", *DECREE, "--in-force-from", "2026-01-05")
         code, shown = self.asked(good.parent, arguments, *answers)
@@ -275,7 +283,7 @@ class TestAtATerminal:
         assert (good / "kota/2026/surat.yaml").exists()
 
 
-def test_names_of_the_catalogue_itself_are_refused(sp, good):
+def test_names_of_the_catalogue_itself_are_refused(sp: Command, good: Path) -> None:
     ran = sp("new", "agency", "kalender", "--title", "A", "--region", "B", "--catalogue", str(good))
     assert ran.code == 2
     assert "nama itu sudah dipakai katalog sendiri" in ran.err

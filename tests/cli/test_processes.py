@@ -7,26 +7,30 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
+import typer
+from cli.workbench import Command
 from sp_cli.verbs import VERBS, command_line
 
-from sp_engine.words.language import LANGUAGES
+from sp_engine.words.language import LANGUAGES, Language
 
 HAKI = "depok/rekomendasi-haki"
 AT = ("--received", "2026-03-16T10:00")
 SP = [sys.executable, "-m", "sp_cli.main"]
 
 
-def test_a_decision_is_made_from_another_folder(process, facts_file):
+def test_a_decision_is_made_from_another_folder(process: Command, facts_file: Callable[..., str]) -> None:
     path = facts_file(process("example", HAKI).out)
     ran = process("check", HAKI, "--facts", path, *AT)
     assert (ran.code, ran.err) == (0, "")
     assert "KEPUTUSAN: DISETUJUI" in ran.out
 
 
-def test_facts_are_read_from_a_pipe(process):
+def test_facts_are_read_from_a_pipe(process: Command) -> None:
     facts = process("example", HAKI).out
     ran = process(
         "check", HAKI, "--facts", "-", *AT, "--exit-code", "--set", "modal_usaha=1000000001", stdin=facts
@@ -35,7 +39,7 @@ def test_facts_are_read_from_a_pipe(process):
 
 
 @pytest.mark.parametrize("outcome", ["approve", "return", "reject"])
-def test_an_example_as_json_is_decided_as_it_comes(process, outcome):
+def test_an_example_as_json_is_decided_as_it_comes(process: Command, outcome: str) -> None:
     example = process("example", HAKI, "--outcome", outcome, "--json").out
     ran = process("check", HAKI, "--facts", "-", "--json", stdin=example)
     assert (ran.code, ran.json["outcome"]) == (0, outcome)
@@ -45,14 +49,14 @@ def test_an_example_as_json_is_decided_as_it_comes(process, outcome):
     assert (later.err, later.json["received"]) == ("", "2026-07-06T10:00:00+07:00")
 
 
-def test_an_example_of_another_service_is_refused(process):
+def test_an_example_of_another_service_is_refused(process: Command) -> None:
     example = process("example", HAKI, "--json").out
     ran = process("check", "depok/tamu", "--facts", "-", stdin=example)
     assert (ran.code, ran.out) == (2, "")
     assert "<stdin>:2:14  SP423  " in ran.err
 
 
-def test_a_mistake_in_an_example_as_json_is_told_at_its_place(process):
+def test_a_mistake_in_an_example_as_json_is_told_at_its_place(process: Command) -> None:
     lines = process("example", HAKI, "--json").out.replace("modal_usaha", "modal_usah")
     line = 1 + [text.strip()[:12] for text in lines.splitlines()].index('"modal_usah"')
     ran = process("check", HAKI, "--facts", "-", stdin=lines)
@@ -61,14 +65,14 @@ def test_a_mistake_in_an_example_as_json_is_told_at_its_place(process):
     assert "--set  SP401  " in settled.err
 
 
-def test_empty_standard_input_is_an_error_and_not_a_wait(process):
+def test_empty_standard_input_is_an_error_and_not_a_wait(process: Command) -> None:
     ran = process("check", HAKI, "--facts", "-", *AT)
     assert (ran.code, ran.out) == (2, "")
     assert "SP110" in ran.err
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_help_fits_a_screen_and_names_every_verb(process, language):
+def test_help_fits_a_screen_and_names_every_verb(process: Command, language: str) -> None:
     ran = process("--lang", language, "--help", COLUMNS="80", LINES="24")
     lines = ran.out.splitlines()
     assert (ran.code, ran.err) == (0, "")
@@ -78,28 +82,29 @@ def test_help_fits_a_screen_and_names_every_verb(process, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_verb_and_every_option_is_described(language):
+def test_every_verb_and_every_option_is_described(language: Language) -> None:
     for verb, command in command_line(VERBS, language).commands.items():
         assert command.help, verb
         for parameter in command.params:
+            assert isinstance(parameter, typer.core.TyperOption | typer.core.TyperArgument)
             assert parameter.help, (verb, parameter.name)
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("verb", VERBS)
-def test_every_verb_explains_itself_in_both_languages(process, verb, language):
+def test_every_verb_explains_itself_in_both_languages(process: Command, verb: str, language: str) -> None:
     ran = process(verb, "--help", "--lang", language)
     assert (ran.code, ran.err) == (0, "")
     assert ("Bahasa keluaran." in ran.out) == (language == "id")
 
 
-def test_no_arguments_print_the_help_and_exit_2(process):
+def test_no_arguments_print_the_help_and_exit_2(process: Command) -> None:
     ran = process()
     assert ran.code == 2
     assert "check" in ran.out + ran.err
 
 
-def test_a_reader_that_goes_away_is_no_error(tmp_path):
+def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
     with subprocess.Popen(
         [*SP, "explain"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path
     ) as running:
@@ -111,7 +116,7 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path):
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a named pipe")
-def test_an_interrupt_is_told_in_a_word_for_any_verb(tmp_path):
+def test_an_interrupt_is_told_in_a_word_for_any_verb(tmp_path: Path) -> None:
     slow = tmp_path / "fakta.yaml"
     os.mkfifo(slow)
     with subprocess.Popen(
@@ -129,13 +134,13 @@ def test_an_interrupt_is_told_in_a_word_for_any_verb(tmp_path):
 
 
 @pytest.mark.parametrize("colour", ["", "1"])
-def test_a_process_whose_output_is_no_terminal_prints_plain_text(process, colour):
+def test_a_process_whose_output_is_no_terminal_prints_plain_text(process: Command, colour: str) -> None:
     environment = {"NO_COLOR": colour} if colour else {}
     ran = process("list", "depok", "--on", "2026-03-16", **environment)
     assert "\033" not in ran.out + ran.err
 
 
-def test_a_cache_folder_that_cannot_be_written_changes_nothing(process, tmp_path):
+def test_a_cache_folder_that_cannot_be_written_changes_nothing(process: Command, tmp_path: Path) -> None:
     blocked = tmp_path / "berkas"
     blocked.write_text("")
     with_cache = process("example", HAKI)
@@ -144,7 +149,7 @@ def test_a_cache_folder_that_cannot_be_written_changes_nothing(process, tmp_path
     assert without.code == 0
 
 
-def test_a_cache_of_rubbish_changes_nothing(process, tmp_path):
+def test_a_cache_of_rubbish_changes_nothing(process: Command, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     (cache / "passed").mkdir(parents=True)
     for beginning in range(256):
@@ -152,7 +157,7 @@ def test_a_cache_of_rubbish_changes_nothing(process, tmp_path):
     assert process("example", HAKI, SP_CACHE=str(cache)) == process("example", HAKI)
 
 
-def test_eight_at_once_give_the_same_as_one_alone(process, tmp_path):
+def test_eight_at_once_give_the_same_as_one_alone(process: Command, tmp_path: Path) -> None:
     cache = str(tmp_path / "cache-bersama")
     with ThreadPoolExecutor(8) as pool:
         answers = set(pool.map(lambda _: process("example", HAKI, SP_CACHE=cache), range(8)))
@@ -182,7 +187,7 @@ def test_eight_at_once_give_the_same_as_one_alone(process, tmp_path):
         ["--version"],
     ],
 )
-def test_a_full_disk_is_told_as_that(tmp_path, arguments):
+def test_a_full_disk_is_told_as_that(tmp_path: Path, arguments: list[str]) -> None:
     with open("/dev/full", "w", encoding="utf-8") as full:
         ran = subprocess.run(
             [*SP, *arguments], stdout=full, stderr=subprocess.PIPE, cwd=tmp_path, text=True, check=False
@@ -193,7 +198,7 @@ def test_a_full_disk_is_told_as_that(tmp_path, arguments):
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
-def test_a_note_that_cannot_be_written_keeps_no_decision_back(tmp_path):
+def test_a_note_that_cannot_be_written_keeps_no_decision_back(tmp_path: Path) -> None:
     with open("/dev/full", "w", encoding="utf-8") as full:
         ran = subprocess.run(
             [*SP, "check", HAKI], stdout=subprocess.PIPE, stderr=full, cwd=tmp_path, text=True, check=False
@@ -202,23 +207,23 @@ def test_a_note_that_cannot_be_written_keeps_no_decision_back(tmp_path):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a shell that closes a stream")
-def test_a_closed_output_is_no_defect(tmp_path):
+def test_a_closed_output_is_no_defect(tmp_path: Path) -> None:
     command = " ".join([*SP, "check", HAKI, *AT, ">&- 2>&-"])
     assert subprocess.run(command, shell=True, cwd=tmp_path, check=False).returncode == 0
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a shell that closes a stream")
-def test_a_closed_input_is_an_empty_one(tmp_path):
+def test_a_closed_input_is_an_empty_one(tmp_path: Path) -> None:
     command = " ".join([*SP, "check", HAKI, *AT, "--facts - <&-"])
     ran = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stdout, "SP110" in ran.stderr) == (2, "", True)
 
 
-def test_the_version_is_told(process):
+def test_the_version_is_told(process: Command) -> None:
     assert process("--version").out.startswith("sp-engine ")
 
 
-def test_an_output_that_is_not_utf8_stops_nothing(process):
+def test_an_output_that_is_not_utf8_stops_nothing(process: Command) -> None:
     ran = process(
         "check",
         "depok/rekomendasi-haki",

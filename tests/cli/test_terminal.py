@@ -7,8 +7,10 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from cli.workbench import Command
 
 pty = pytest.importorskip("pty", reason="needs a pseudo-terminal")
 
@@ -18,7 +20,7 @@ LONG = ("deadline", "depok/peminjaman-balatkop", "--from", "2026-07-06T10:00")
 
 
 @pytest.fixture
-def terminal(tmp_path) -> Callable[..., str]:
+def terminal(tmp_path: Path) -> Callable[..., str]:
     """Run `sp` on a terminal of some columns and return what is seen there."""
 
     def run(columns: int, *arguments: str, **environment: str) -> str:
@@ -63,14 +65,16 @@ def plain(text: str) -> str:
     ],
     ids=lambda arguments: arguments[0],
 )
-def test_lines_are_folded_at_words_and_no_word_is_lost(terminal, process, columns, arguments):
+def test_lines_are_folded_at_words_and_no_word_is_lost(
+    terminal: Callable[..., str], process: Command, columns: int, arguments: tuple[str, ...]
+) -> None:
     seen = plain(terminal(columns, *arguments))
     assert [line for line in seen.splitlines() if len(line) > columns and " " in line.strip()] == []
     ran = process(*arguments)
     assert seen.split() == (ran.out + ran.err).split()
 
 
-def test_a_folded_line_hangs_and_keeps_its_date_whole(terminal):
+def test_a_folded_line_hangs_and_keeps_its_date_whole(terminal: Callable[..., str]) -> None:
     assert plain(terminal(50, *LONG, "--lang", "en")).splitlines() == [
         "This standard sets no time limit in figures.",
         "Due – General limit (UU 30/2014 art. 53, amended",
@@ -82,7 +86,9 @@ def test_a_folded_line_hangs_and_keeps_its_date_whole(terminal):
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 100, 160])
-def test_no_name_of_a_service_and_no_number_of_a_decree_is_ever_cut(terminal, process, columns):
+def test_no_name_of_a_service_and_no_number_of_a_decree_is_ever_cut(
+    terminal: Callable[..., str], process: Command, columns: int
+) -> None:
     listed = process("list", "--on", "2026-03-16", "--json").json["services"]
     seen = plain(terminal(columns, "list", "--on", "2026-03-16"))
     for service in listed:
@@ -90,7 +96,7 @@ def test_no_name_of_a_service_and_no_number_of_a_decree_is_ever_cut(terminal, pr
     assert seen.count("950/271/424.085/2024") == 9
 
 
-def test_a_pipe_is_not_folded_however_narrow_the_terminal_is(process):
+def test_a_pipe_is_not_folded_however_narrow_the_terminal_is(process: Command) -> None:
     assert process(*LONG, COLUMNS="40").out == process(*LONG).out
     assert max(map(len, process(*LONG, COLUMNS="40").out.splitlines())) > 100
 
@@ -107,15 +113,17 @@ def test_a_pipe_is_not_folded_however_narrow_the_terminal_is(process):
         ({"TERM": "dumb", "FORCE_COLOR": "1"}, True),
     ],
 )
-def test_a_terminal_is_coloured_unless_it_must_not_be(terminal, environment, coloured):
+def test_a_terminal_is_coloured_unless_it_must_not_be(
+    terminal: Callable[..., str], environment: dict[str, str], coloured: bool
+) -> None:
     assert ("\033[" in terminal(100, "show", HAKI, "--on", "2026-03-16", **environment)) == coloured
 
 
-def test_colour_changes_nothing_but_the_colour(process):
+def test_colour_changes_nothing_but_the_colour(process: Command) -> None:
     arguments = ("check", "depok/tamu", *AT)
     assert plain(process(*arguments, FORCE_COLOR="1").out) == process(*arguments).out
 
 
 @pytest.mark.parametrize(("force", "coloured"), [("", False), ("1", True)])
-def test_a_pipe_is_coloured_only_by_force(process, force, coloured):
+def test_a_pipe_is_coloured_only_by_force(process: Command, force: str, coloured: bool) -> None:
     assert ("\033[" in process("show", HAKI, "--on", "2026-03-16", FORCE_COLOR=force).out) == coloured

@@ -6,6 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from cli.workbench import Command
 
 HAKI = "depok/rekomendasi-haki"
 GOOD = Path(__file__).parents[1] / "cases" / "good"
@@ -25,7 +26,9 @@ def failing(tmp_path: Path) -> str:
     return str(tmp_path / "katalog")
 
 
-def test_a_failing_case_shows_expected_beside_found_and_the_formula_leaf_by_leaf(sp, failing):
+def test_a_failing_case_shows_expected_beside_found_and_the_formula_leaf_by_leaf(
+    sp: Command, failing: str
+) -> None:
     ran = sp("test", "--catalogue", failing)
     assert ran.code == 1
     assert "hasil: disetujui  ditolak" in ran.out
@@ -38,7 +41,9 @@ def test_a_failing_case_shows_expected_beside_found_and_the_formula_leaf_by_leaf
     assert modal["parts"][0]["stated"] == "Rp1.000.000.001"
 
 
-def test_a_failing_due_date_and_fee_show_their_rows_and_how_the_days_were_counted(sp, tmp_path):
+def test_a_failing_due_date_and_fee_show_their_rows_and_how_the_days_were_counted(
+    sp: Command, tmp_path: Path
+) -> None:
     import shutil
 
     shutil.copytree(GOOD, tmp_path / "katalog")
@@ -59,7 +64,7 @@ def test_a_failing_due_date_and_fee_show_their_rows_and_how_the_days_were_counte
     assert [rows.get("stage", rows.get("fee")) for rows in case["rows"]] == ["penerbitan", "surat"]
 
 
-def test_the_junit_file_names_each_case_and_each_failure(sp, failing, tmp_path):
+def test_the_junit_file_names_each_case_and_each_failure(sp: Command, failing: str, tmp_path: Path) -> None:
     file = tmp_path / "hasil.xml"
     assert sp("test", "--catalogue", failing, "--junit", str(file)).code == 1
     root = ElementTree.parse(file).getroot()
@@ -73,7 +78,9 @@ def test_the_junit_file_names_each_case_and_each_failure(sp, failing, tmp_path):
     assert "[tidak] modal usaha paling banyak Rp1.000.000.000" in str(failure.text)
 
 
-def test_the_junit_file_keeps_failures_apart_from_what_cannot_be_read(sp, failing, tmp_path):
+def test_the_junit_file_keeps_failures_apart_from_what_cannot_be_read(
+    sp: Command, failing: str, tmp_path: Path
+) -> None:
     place = Path(failing) / "kota/2024/surat.uji.yaml"
     text = place.read_text(encoding="utf-8")
     place.write_text(
@@ -89,7 +96,7 @@ def test_the_junit_file_keeps_failures_apart_from_what_cannot_be_read(sp, failin
     assert (root.get("tests"), root.get("failures"), root.get("errors")) == ("1", "0", "1")
 
 
-def test_cases_that_cannot_be_read_are_findings_not_a_wrong_command(sp, failing):
+def test_cases_that_cannot_be_read_are_findings_not_a_wrong_command(sp: Command, failing: str) -> None:
     place = Path(failing) / "kota/2024/surat.uji.yaml"
     place.write_text(place.read_text(encoding="utf-8").replace("    diajukan: 2024-03-04T10:00\n", "", 1))
     ran = sp("test", "--catalogue", failing)
@@ -100,7 +107,7 @@ def test_cases_that_cannot_be_read_are_findings_not_a_wrong_command(sp, failing)
     assert sp("test", "kota/surt", "--catalogue", failing).code == 2
 
 
-def test_a_service_without_cases_is_named_and_running_none_fails(sp, failing):
+def test_a_service_without_cases_is_named_and_running_none_fails(sp: Command, failing: str) -> None:
     (Path(failing) / "kota/2024/surat.uji.yaml").unlink()
     ran = sp("test", "--catalogue", failing, "--threshold", "1", "--mutate")
     assert ran.code == 1
@@ -111,13 +118,13 @@ def test_a_service_without_cases_is_named_and_running_none_fails(sp, failing):
     assert sp("test", "--catalogue", failing).code == 1
 
 
-def test_failing_cases_count_neither_for_coverage_nor_for_mutants(sp, failing):
+def test_failing_cases_count_neither_for_coverage_nor_for_mutants(sp: Command, failing: str) -> None:
     ran = sp("test", "--catalogue", failing, "--coverage", "--mutate")
     assert "1 kasus yang gagal tidak dihitung" in ran.out
     assert "1 kasus yang gagal tidak ikut menemukan mutan" in ran.out
 
 
-def test_only_cases_whose_name_contains_the_text_are_run(sp):
+def test_only_cases_whose_name_contains_the_text_are_run(sp: Command) -> None:
     data = sp("test", HAKI, "--case", "OMZET", "--json").json
     names = [case["name"] for case in data["services"][0]["cases"]]
     assert names
@@ -127,14 +134,14 @@ def test_only_cases_whose_name_contains_the_text_are_run(sp):
 
 
 @pytest.mark.parametrize(("threshold", "code"), [("100", 1), ("99.5", 1), ("0", 0)])
-def test_coverage_below_the_threshold_fails(sp, threshold, code):
+def test_coverage_below_the_threshold_fails(sp: Command, threshold: str, code: int) -> None:
     ran = sp("test", "--catalogue", str(GOOD), "--threshold", threshold)
     assert ran.code == code
     assert "bila tidak terpenuhi" in ran.out
     assert "surat.yaml:" in ran.out
 
 
-def test_coverage_as_json_says_where_every_part_stands(sp):
+def test_coverage_as_json_says_where_every_part_stands(sp: Command) -> None:
     data = sp("test", HAKI, "--coverage", "--json").json["coverage"]
     assert data["decided"] == data["total"]
     assert data["percent"] == "100.0"
@@ -144,7 +151,7 @@ def test_coverage_as_json_says_where_every_part_stands(sp):
         assert 1 <= part["line"] <= part["end_line"]
 
 
-def test_the_coverage_page_is_written(sp, tmp_path):
+def test_the_coverage_page_is_written(sp: Command, tmp_path: Path) -> None:
     file = tmp_path / "cakupan.html"
     assert sp("test", HAKI, "--html", str(file)).code == 0
     text = file.read_text(encoding="utf-8")
@@ -152,14 +159,14 @@ def test_the_coverage_page_is_written(sp, tmp_path):
     assert "paling_banyak: Rp1.000.000.000" in text
 
 
-def test_a_file_that_cannot_be_written_is_told(sp, tmp_path):
+def test_a_file_that_cannot_be_written_is_told(sp: Command, tmp_path: Path) -> None:
     ran = sp("test", HAKI, "--junit", str(tmp_path / "tidak" / "ada.xml"))
     assert ran.code == 2
     assert "SP613" in ran.err
     assert "(folder tidak ada)" in ran.err
 
 
-def test_survivors_are_told_with_a_case_and_fail(sp):
+def test_survivors_are_told_with_a_case_and_fail(sp: Command) -> None:
     ran = sp("test", "--catalogue", str(GOOD), "--mutate")
     assert ran.code == 1
     assert "tidak ada kasus yang akan gagal bila batas Modal usaha" in ran.out
@@ -168,20 +175,20 @@ def test_survivors_are_told_with_a_case_and_fail(sp):
     assert any(s["text"].startswith("no case would fail if the limit") for s in english["survivors"])
 
 
-def test_the_number_of_processes_may_be_given(sp):
+def test_the_number_of_processes_may_be_given(sp: Command) -> None:
     assert sp("test", "--catalogue", str(GOOD), "--mutate", "--jobs", "1").code == 1
     ran = sp("test", HAKI, "--mutate", "--jobs", "0")
     assert ran.code == 2
     assert "sp test" in ran.err
 
 
-def test_a_service_whose_mutants_are_all_found_passes(sp):
+def test_a_service_whose_mutants_are_all_found_passes(sp: Command) -> None:
     ran = sp("test", HAKI, "--mutate")
     assert ran.code == 0
     assert " 0 lolos" in ran.out
 
 
-def test_a_case_that_does_not_exist_fails(sp):
+def test_a_case_that_does_not_exist_fails(sp: Command) -> None:
     ran = sp("test", HAKI, "--case", "zzz")
     assert ran.code == 1
     assert "tidak ada kasus yang memuat `zzz`" in ran.err

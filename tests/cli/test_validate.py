@@ -7,11 +7,14 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 from benchmarks.big_catalogue import write_agencies, write_one_decree
+from cli.workbench import Command
 from sp_cli import output
 
 from sp_engine.catalogue.files import bundled_catalogue
@@ -19,6 +22,7 @@ from sp_engine.lint.agencies import AgencyLint
 
 SP = [sys.executable, "-m", "sp_cli.main", "validate", "--jobs", "2", "--catalogue"]
 CHILDREN = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children")
+Validating: TypeAlias = tuple[subprocess.Popen[bytes], list[int]]
 needs_children = pytest.mark.skipif(not CHILDREN.exists(), reason="needs /proc/…/children")
 
 
@@ -31,7 +35,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def validating(large, tmp_path):
+def validating(large: Path, tmp_path: Path) -> Iterator[Validating]:
     """Return `sp validate` of the large catalogue under way, and its processes."""
     environment = {**os.environ, "SP_CACHE": str(tmp_path / "cache"), "PYTHONUTF8": "1"}
     with subprocess.Popen(
@@ -62,7 +66,7 @@ def has_ended(process: int) -> bool:
 
 
 @needs_children
-def test_an_interrupt_ends_it_at_once_with_every_process(validating):
+def test_an_interrupt_ends_it_at_once_with_every_process(validating: Validating) -> None:
     running, workers = validating
     running.send_signal(signal.SIGINT)
     out, err = running.communicate(timeout=60)
@@ -72,7 +76,7 @@ def test_an_interrupt_ends_it_at_once_with_every_process(validating):
 
 
 @needs_children
-def test_an_interrupt_of_the_whole_group_says_nothing_more(validating):
+def test_an_interrupt_of_the_whole_group_says_nothing_more(validating: Validating) -> None:
     running, workers = validating
     for process in (*workers, running.pid):
         os.kill(process, signal.SIGINT)
@@ -83,7 +87,7 @@ def test_an_interrupt_of_the_whole_group_says_nothing_more(validating):
 
 
 @needs_children
-def test_a_killed_process_is_an_error_and_never_a_shorter_list(validating):
+def test_a_killed_process_is_an_error_and_never_a_shorter_list(validating: Validating) -> None:
     running, workers = validating
     os.kill(workers[0], signal.SIGKILL)
     out, err = running.communicate(timeout=60)
@@ -95,19 +99,19 @@ def test_a_killed_process_is_an_error_and_never_a_shorter_list(validating):
 
 
 @needs_children
-def test_processes_end_when_their_parent_is_killed(validating):
+def test_processes_end_when_their_parent_is_killed(validating: Validating) -> None:
     running, workers = validating
     running.kill()
     running.communicate(timeout=60)
     assert all(map(has_ended, workers))
 
 
-def test_two_at_once_share_a_cache_and_find_what_one_alone_does(tmp_path):
+def test_two_at_once_share_a_cache_and_find_what_one_alone_does(tmp_path: Path) -> None:
     write_one_decree(tmp_path / "katalog", 60)
     arguments = [*SP, "katalog", "--json"]
     environments = [{**os.environ, "SP_CACHE": str(tmp_path / name)} for name in ("a", "b", "b")]
 
-    def validate(environment):
+    def validate(environment: dict[str, str]) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(arguments, cwd=tmp_path, env=environment, capture_output=True, check=False)
 
     alone = validate(environments[0])
@@ -122,20 +126,22 @@ def test_two_at_once_share_a_cache_and_find_what_one_alone_does(tmp_path):
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "x", "1.5", "", "²"])
-def test_jobs_that_are_no_number_of_processes_are_refused(sp, jobs):
+def test_jobs_that_are_no_number_of_processes_are_refused(sp: Command, jobs: str) -> None:
     ran = sp("validate", "--jobs", jobs)
     assert (ran.code, ran.out) == (2, "")
     assert f"bukan `{jobs}`" in ran.err
 
 
-def test_findings_do_not_depend_on_the_number_of_jobs(sp):
+def test_findings_do_not_depend_on_the_number_of_jobs(sp: Command) -> None:
     listed = [sp("validate", "--json", "--jobs", jobs) for jobs in ("1", "2", "5")]
     assert listed[0] == listed[1] == listed[2]
     assert listed[0].json["warnings"] > 100
 
 
 @pytest.mark.parametrize("arguments", [(), ("--json",), ("--jobs", "2")])
-def test_progress_is_shown_on_stderr_where_that_is_a_terminal(sp, monkeypatch, arguments):
+def test_progress_is_shown_on_stderr_where_that_is_a_terminal(
+    sp: Command, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
     pty = pytest.importorskip("pty", reason="needs a pseudo-terminal")
     plain = sp("validate", *arguments)
     assert plain.err == ""
@@ -166,7 +172,7 @@ def read_all(terminal: int) -> bytes:
     return seen
 
 
-def test_work_that_is_done_soon_shows_no_progress(sp, monkeypatch):
+def test_work_that_is_done_soon_shows_no_progress(sp: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     pty = pytest.importorskip("pty", reason="needs a pseudo-terminal")
     ours, theirs = pty.openpty()
     monkeypatch.setattr(output, "_PATIENCE", 60)
@@ -179,28 +185,34 @@ def test_work_that_is_done_soon_shows_no_progress(sp, monkeypatch):
         assert seen.result() == b""
 
 
-def test_the_last_line_is_the_count(sp):
+def test_the_last_line_is_the_count(sp: Command) -> None:
     last = sp("validate").out.splitlines()[-1]
     assert last.startswith("0 kesalahan, ")
 
 
 def test_of_one_service_only_its_agency_is_read_and_what_is_found_is_what_a_whole_check_finds(
-    sp, monkeypatch
-):
+    sp: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = bundled_catalogue() / "kalbar" / "2023" / "kantor-kas.yaml"
     whole = [
         f
         for f in sp("validate", "--json").json["findings"]
         if f["file"].endswith("kalbar/2023/kantor-kas.yaml")
     ]
-    read, reading = [], AgencyLint.read
-    monkeypatch.setattr(AgencyLint, "read", lambda lint: read.append(lint.part.agency) or reading(lint))
+    agencies: list[str] = []
+    read = AgencyLint.read
+
+    def noted(lint: AgencyLint) -> object:
+        agencies.append(lint.part.agency)
+        return read(lint)
+
+    monkeypatch.setattr(AgencyLint, "read", noted)
     assert sp("validate", "--json", str(path)).json["findings"] == whole != []
-    assert read == ["kalbar"]
+    assert agencies == ["kalbar"]
 
 
 @pytest.mark.parametrize("verb", ["validate", "fmt"])
-def test_a_folder_without_documents_is_not_called_clean(sp, tmp_path, verb):
+def test_a_folder_without_documents_is_not_called_clean(sp: Command, tmp_path: Path, verb: str) -> None:
     ran = sp(verb, "--catalogue", str(tmp_path))
     assert ran.code == 2
     assert "SP112" in ran.err

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from cli.workbench import Command
 from jsonschema import Draft202012Validator
 
 HAKI = "depok/rekomendasi-haki"
@@ -12,7 +15,7 @@ MONDAY = ("--from", "2026-03-16T10:00")
 
 
 # ── list ─────────────────────────────────────────────────────────────────────
-def test_list_names_31_services_of_four_agencies(sp):
+def test_list_names_31_services_of_four_agencies(sp: Command) -> None:
     services = sp("list", "--on", "2026-03-16", "--json").json["services"]
     assert len(services) == 31
     assert {s["agency"] for s in services} == {"depok", "kalbar", "palembang", "pasuruan"}
@@ -20,14 +23,14 @@ def test_list_names_31_services_of_four_agencies(sp):
     assert all(s["service"].startswith(s["agency"] + "/") for s in services)
 
 
-def test_list_of_one_agency_follows_the_decrees_order(sp):
+def test_list_of_one_agency_follows_the_decrees_order(sp: Command) -> None:
     ran = sp("list", "depok", "--on", "2026-03-16")
     names = [line.split()[0] for line in ran.out.splitlines()[1:]]
     assert names[:2] == ["depok/tamu", "depok/peminjaman-balatkop"]
     assert (ran.code, len(names)) == (0, 11)
 
 
-def test_list_before_any_decree_is_empty_and_says_so(sp):
+def test_list_before_any_decree_is_empty_and_says_so(sp: Command) -> None:
     ran = sp("list", "--on", "2020-01-01")
     assert (ran.code, ran.out) == (0, "")
     assert "tidak ada layanan yang berlaku pada 1 Januari 2020" in ran.err
@@ -35,14 +38,16 @@ def test_list_before_any_decree_is_empty_and_says_so(sp):
 
 
 # ── example ──────────────────────────────────────────────────────────────────
-def test_an_example_as_json_has_the_service_the_time_and_the_facts(sp):
+def test_an_example_as_json_has_the_service_the_time_and_the_facts(sp: Command) -> None:
     data = sp("example", HAKI, "--json").json
     assert set(data) == {"service", "received", "facts"}
     assert data["service"] == HAKI
     assert data["facts"]["nib"] == 1234567890123
 
 
-def test_every_service_has_an_example_that_approves_when_fed_back(sp, facts_file):
+def test_every_service_has_an_example_that_approves_when_fed_back(
+    sp: Command, facts_file: Callable[..., str]
+) -> None:
     for service in (s["service"] for s in sp("list", "--on", "2026-03-16", "--json").json["services"]):
         received = sp("example", service, "--json").json["received"]
         path = facts_file(sp("example", service).out)
@@ -51,7 +56,9 @@ def test_every_service_has_an_example_that_approves_when_fed_back(sp, facts_file
 
 
 @pytest.mark.parametrize("outcome", ["return", "reject", "pending"])
-def test_an_example_of_another_outcome_comes_out_so_where_there_is_one(sp, facts_file, outcome):
+def test_an_example_of_another_outcome_comes_out_so_where_there_is_one(
+    sp: Command, facts_file: Callable[..., str], outcome: str
+) -> None:
     found = 0
     for service in (s["service"] for s in sp("list", "--on", "2026-03-16", "--json").json["services"]):
         example = sp("example", service, "--outcome", outcome, "--json")
@@ -65,13 +72,13 @@ def test_an_example_of_another_outcome_comes_out_so_where_there_is_one(sp, facts
     assert found >= 9
 
 
-def test_an_example_that_does_not_exist_exits_1(sp):
+def test_an_example_that_does_not_exist_exits_1(sp: Command) -> None:
     ran = sp("example", "depok/klinik-bisnis", "--outcome", "pending")
     assert (ran.code, ran.out) == (1, "")
     assert "SP608" in ran.err
 
 
-def test_an_example_comments_every_fact_with_its_question(sp):
+def test_an_example_comments_every_fact_with_its_question(sp: Command) -> None:
     ran = sp("example", HAKI)
     assert "# Berapa modal usaha, tidak termasuk tanah dan bangunan tempat usaha?" in ran.out
     assert "sp check depok/rekomendasi-haki --facts" in ran.out
@@ -79,7 +86,7 @@ def test_an_example_comments_every_fact_with_its_question(sp):
 
 
 # ── deadline ─────────────────────────────────────────────────────────────────
-def test_a_deadline_as_json_is_as_in_a_decision(sp, facts_file):
+def test_a_deadline_as_json_is_as_in_a_decision(sp: Command, facts_file: Callable[..., str]) -> None:
     path = facts_file(sp("example", HAKI).out)
     decision = sp("check", HAKI, "--facts", path, "--received", "2026-03-16T10:00", "--json").json
     counted = sp("deadline", HAKI, *MONDAY, "--json").json["deadlines"]
@@ -87,7 +94,7 @@ def test_a_deadline_as_json_is_as_in_a_decision(sp, facts_file):
     assert counted == decision["deadlines"]
 
 
-def test_a_bare_duration_is_counted_on_the_agencys_clock(sp):
+def test_a_bare_duration_is_counted_on_the_agencys_clock(sp: Command) -> None:
     ran = sp("deadline", "depok", *MONDAY, "--for", "3 hari kerja")
     assert "Kamis, 26 Maret 2026 pukul 15.00 WIB" in ran.out
     assert "dilewati: 18 Maret 2026 (Cuti Bersama Hari Suci Nyepi)" in ran.out
@@ -102,13 +109,13 @@ def test_a_bare_duration_is_counted_on_the_agencys_clock(sp):
         ("berkadar_pengawasan", "2026-09-30"),
     ],
 )
-def test_each_class_of_complaint_has_its_own_time(sp, kind, due):
+def test_each_class_of_complaint_has_its_own_time(sp: Command, kind: str, due: str) -> None:
     ran = sp("deadline", "kalbar/konsultasi", "--from", "2026-07-06T09:00", "--complaint", kind, "--json")
     (deadline,) = ran.json["deadlines"]
     assert deadline["due"].startswith(due)
 
 
-def test_a_day_off_decreed_later_is_not_skipped_as_known_before(sp):
+def test_a_day_off_decreed_later_is_not_skipped_as_known_before(sp: Command) -> None:
     from_ = ("--from", "2025-08-15T10:00", "--for", "1 hari kerja", "--json")
     (now,) = sp("deadline", "depok", *from_).json["deadlines"]
     (then,) = sp("deadline", "depok", *from_, "--as-known-on", "2025-08-06").json["deadlines"]
@@ -116,20 +123,20 @@ def test_a_day_off_decreed_later_is_not_skipped_as_known_before(sp):
     assert then["due"].startswith("2025-08-18")
 
 
-def test_a_stage_that_depends_on_a_fact_says_so(sp):
+def test_a_stage_that_depends_on_a_fact_says_so(sp: Command) -> None:
     ran = sp("deadline", HAKI, *MONDAY, "--stage", "penerbitan", "--json")
     assert [d["stage"] for d in ran.json["deadlines"]] == ["penerbitan"]
 
 
 # ── validate, test, explain, schema ──────────────────────────────────────────
-def test_the_bundled_catalogue_has_no_errors(sp):
+def test_the_bundled_catalogue_has_no_errors(sp: Command) -> None:
     ran = sp("validate", "--json")
     assert (ran.code, ran.json["errors"]) == (0, 0)
     assert set(ran.json) == {"findings", "errors", "warnings"}
     assert ran.json["warnings"] == len(ran.json["findings"])
 
 
-def test_a_finding_as_json_has_its_place_and_a_way_out_and_exits_1(sp, tmp_path):
+def test_a_finding_as_json_has_its_place_and_a_way_out_and_exits_1(sp: Command, tmp_path: Path) -> None:
     agency = tmp_path / "depok"
     agency.mkdir()
     (agency / "instansi.yaml").write_text("format: sp-instansi/1\nnam: Dinas\n")
@@ -142,7 +149,7 @@ def test_a_finding_as_json_has_its_place_and_a_way_out_and_exits_1(sp, tmp_path)
     assert all(finding[key] for key in ("code", "message", "why", "fix", "line", "column"))
 
 
-def test_validate_of_one_document_reports_only_its_findings(sp, tmp_path):
+def test_validate_of_one_document_reports_only_its_findings(sp: Command, tmp_path: Path) -> None:
     agency = tmp_path / "depok"
     agency.mkdir()
     (agency / "instansi.yaml").write_text("format: sp-instansi/1\nnam: Dinas\n")
@@ -153,7 +160,7 @@ def test_validate_of_one_document_reports_only_its_findings(sp, tmp_path):
     assert {finding["file"] for finding in ran.json["findings"]} == {str(other)}
 
 
-def test_the_cases_of_a_service_pass(sp):
+def test_the_cases_of_a_service_pass(sp: Command) -> None:
     ran = sp("test", HAKI)
     assert ran.code == 0
     assert "0 gagal; 0 persyaratan wajib tidak pernah menentukan" in ran.out
@@ -163,32 +170,32 @@ def test_the_cases_of_a_service_pass(sp):
 
 
 @pytest.mark.parametrize("code", ["SP102", "sp102", "SP601"])
-def test_a_code_is_explained_with_an_example(sp, code):
+def test_a_code_is_explained_with_an_example(sp: Command, code: str) -> None:
     ran = sp("explain", code)
     assert ran.code == 0
     for label in ("pesan:", "mengapa:", "perbaiki:", "salah:", "benar:"):
         assert label in ran.out
 
 
-def test_all_codes_are_listed(sp):
+def test_all_codes_are_listed(sp: Command) -> None:
     codes = sp("explain", "--json").json["codes"]
     assert len(codes) > 60
     assert all(code["title"] for code in codes)
 
 
-def test_the_schema_of_a_services_facts_accepts_its_example(sp):
+def test_the_schema_of_a_services_facts_accepts_its_example(sp: Command) -> None:
     schema = sp("schema", "facts", HAKI).json
     facts = {**sp("example", HAKI, "--json").json["facts"], "nib": "1234567890123"}
     Draft202012Validator(schema).validate(facts)
     assert list(Draft202012Validator(schema).iter_errors({"modal_usah": 5}))
 
 
-def test_an_approximate_time_is_shown_as_one(sp):
+def test_an_approximate_time_is_shown_as_one(sp: Command) -> None:
     shown = sp("show", "palembang/informasi-halal-hki", "--on", "2026-03-16").out
     assert "   - Pelayanan informasi: ± 1 hari\n" in shown
 
 
-def test_show_prints_all_fourteen_components(sp):
+def test_show_prints_all_fourteen_components(sp: Command) -> None:
     from sp_engine.documents.standard import COMPONENTS
 
     ran = sp("show", HAKI, "--on", "2026-03-16")

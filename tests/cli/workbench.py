@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from select import select
+from typing import Any, NamedTuple, TypeAlias
 
 AGENCY = ("--title", "Dinas Arsip: Kota Contoh", "--region", "Kota Contoh", "--zone", "WIB")
 DECREE = ("--number", "1/2026", "--title", "Standar Pelayanan", "--date", "2026-01-05", "--by", "Penguji")
+
+
+class Ran(NamedTuple):
+    """What a command came to."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Command: TypeAlias = Callable[..., Ran]
+"""Run `sp` with arguments; as a process also with `stdin` and variables of its environment."""
 
 
 def git(folder: Path, *arguments: str) -> None:

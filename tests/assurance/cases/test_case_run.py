@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from sp_engine.assurance.cases.suite import run_suite
 from sp_engine.assurance.catalogue_check import check_catalogue
 from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
+from sp_engine.words.diagnostics import Diagnostic
 
 HAKI = "depok/rekomendasi-haki"
 CASE = "  - nama: satu\n    diajukan: 2026-03-16T10:00\n    dari: lengkap\n"
 
 
 @pytest.fixture
-def differences(with_cases):
-    def told(cases):
+def differences(with_cases: Callable[[str], CatalogueFiles]) -> Callable[[str], list[Diagnostic]]:
+    def told(cases: str) -> list[Diagnostic]:
         (suite,) = run_suite(with_cases(cases), HAKI)
         return [f for f in suite.findings if f.code != "SP504"]
 
     return told
 
 
-def test_a_case_that_comes_out_as_expected_has_no_findings(differences):
+def test_a_case_that_comes_out_as_expected_has_no_findings(
+    differences: Callable[[str], list[Diagnostic]],
+) -> None:
     assert not differences(
         CASE + "    hasil: disetujui\n    tenggat: {penerbitan: 2026-03-26}\n    biaya: 0\n"
     )
@@ -48,7 +53,9 @@ def test_a_case_that_comes_out_as_expected_has_no_findings(differences):
         ("hasil: disetujui\n    tidak_berlaku: []", "tidak_berlaku", "ternyata perizinan"),
     ],
 )
-def test_a_difference_is_told_at_the_expectation(differences, expected, key, told):
+def test_a_difference_is_told_at_the_expectation(
+    differences: Callable[[str], list[Diagnostic]], expected: str, key: str, told: str
+) -> None:
     (finding,) = differences(CASE + f"    {expected}\n")
     assert finding.code == "SP501"
     assert told in finding.message()
@@ -70,7 +77,13 @@ def test_a_difference_is_told_at_the_expectation(differences, expected, key, tol
         (CASE + "    hasil: disetujui\n" + CASE + "    hasil: disetujui\n", "SP503", "satu"),
     ],
 )
-def test_what_a_case_names_must_exist(with_cases, differences, case, code, name):
+def test_what_a_case_names_must_exist(
+    with_cases: Callable[[str], CatalogueFiles],
+    differences: Callable[[str], list[Diagnostic]],
+    case: str,
+    code: str,
+    name: str,
+) -> None:
     (finding,) = differences(case)
     assert finding.code == code
     assert name in finding.message()
@@ -80,12 +93,12 @@ def test_what_a_case_names_must_exist(with_cases, differences, case, code, name)
     assert [(f.code, f.span) for f in linted] == [(finding.code, finding.span)]
 
 
-def test_a_case_before_the_decree_is_told(differences):
+def test_a_case_before_the_decree_is_told(differences: Callable[[str], list[Diagnostic]]) -> None:
     (finding,) = differences(CASE.replace("2026-03-16", "2023-07-10") + "    hasil: disetujui\n")
     assert "10 Juli 2023" in finding.message() + finding.fix()
 
 
-def test_a_requirement_that_never_decides_alone_is_named(with_cases):
+def test_a_requirement_that_never_decides_alone_is_named(with_cases: Callable[[str], CatalogueFiles]) -> None:
     (suite,) = run_suite(
         with_cases(CASE + "    tanpa: [nib]\n    hasil: dikembalikan\n    kurang: [nib]\n"), HAKI
     )
@@ -95,7 +108,7 @@ def test_a_requirement_that_never_decides_alone_is_named(with_cases):
     assert named == set(suite.never_decides)
 
 
-def test_every_case_of_the_bundled_catalogue_passes_and_every_requirement_decides_one():
+def test_every_case_of_the_bundled_catalogue_passes_and_every_requirement_decides_one() -> None:
     suites = run_suite(CatalogueFiles())
     assert len(suites) == 31
     assert not [finding for suite in suites for finding in suite.findings]
@@ -105,11 +118,11 @@ def test_every_case_of_the_bundled_catalogue_passes_and_every_requirement_decide
 
 
 @pytest.mark.parametrize(("wanted", "suites"), [(HAKI, 1), ("depok", 11), ("palembang", 2)])
-def test_one_service_or_one_agency_can_be_run(wanted, suites):
+def test_one_service_or_one_agency_can_be_run(wanted: str, suites: int) -> None:
     assert len(run_suite(CatalogueFiles(), wanted)) == suites
 
 
-def test_a_service_that_does_not_exist_is_an_error_with_a_suggestion():
+def test_a_service_that_does_not_exist_is_an_error_with_a_suggestion() -> None:
     with pytest.raises(CatalogueError) as error:
         run_suite(CatalogueFiles(), "depok/rekomendasi-hak")
     assert error.value.diagnostics[0].suggestion == HAKI

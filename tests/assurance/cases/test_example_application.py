@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
 from sp_engine import Outcome, open_catalogue
 from sp_engine.assurance.cases.example_application import example_of, example_yaml
+from sp_engine.words.language import Language
 from sp_engine.yaml_text.source import load_source
 
 ON = date(2026, 3, 16)
@@ -17,7 +19,9 @@ SERVICES = [name for _, name, _ in CATALOGUE.files.services(ON)]
 
 @pytest.mark.parametrize("service", SERVICES)
 @pytest.mark.parametrize("outcome", Outcome)
-def test_an_example_as_a_file_gives_the_wanted_decision(service, outcome, tmp_path):
+def test_an_example_as_a_file_gives_the_wanted_decision(
+    service: str, outcome: Outcome, tmp_path: Path
+) -> None:
     example = example_of(CATALOGUE, service, outcome, ON)
     if example is None:
         assert outcome in (Outcome.REJECT, Outcome.PENDING)
@@ -30,7 +34,7 @@ def test_an_example_as_a_file_gives_the_wanted_decision(service, outcome, tmp_pa
         assert decision.outcome is outcome
 
 
-def test_an_example_for_another_day_is_decided_as_of_that_day():
+def test_an_example_for_another_day_is_decided_as_of_that_day() -> None:
     zone = CATALOGUE.standard("depok/pelatihan-wub", on=ON).standard.agency.zone
     at = datetime(2027, 2, 1, 9, tzinfo=zone)
     example = example_of(CATALOGUE, "depok/pelatihan-wub", Outcome.APPROVE, at.date(), at)
@@ -38,7 +42,7 @@ def test_an_example_for_another_day_is_decided_as_of_that_day():
     assert example.received == at
 
 
-def test_without_a_case_there_is_no_example():
+def test_without_a_case_there_is_no_example() -> None:
     assert example_of(CATALOGUE, "depok/klinik-bisnis", Outcome.PENDING, ON) is None
 
 
@@ -50,13 +54,15 @@ def test_without_a_case_there_is_no_example():
         (Outcome.APPROVE, "en", "(depok/pelatihan-wub): APPROVED"),
     ],
 )
-def test_the_file_is_headed_by_the_decision_in_the_readers_words(outcome, language, words):
+def test_the_file_is_headed_by_the_decision_in_the_readers_words(
+    outcome: Outcome, language: Language, words: str
+) -> None:
     example = example_of(CATALOGUE, "depok/pelatihan-wub", outcome, ON)
     assert example is not None
     assert example_yaml(example, language).splitlines()[0].endswith(words)
 
 
-def test_every_fact_of_the_standard_is_in_the_file_stated_or_commented_out():
+def test_every_fact_of_the_standard_is_in_the_file_stated_or_commented_out() -> None:
     example = example_of(CATALOGUE, "depok/pelatihan-wub", Outcome.APPROVE, ON)
     assert example is not None
     lines = example_yaml(example, "id").splitlines()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -12,12 +13,13 @@ from sp_engine.assurance.coverage.decisive import coverage_of
 from sp_engine.assurance.formula import FALSE, RequirementFormula
 from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
 from sp_engine.conditions.tree import Document, Leaf, leaves
+from sp_engine.words.diagnostics import Diagnostic
 
 CASE = "kasus:\n  - {nama: satu, diajukan: 2024-03-04T10:00, dari: lengkap, hasil: disetujui}\n"
 
 
 @pytest.fixture
-def two_services(kota):
+def two_services(kota: Callable[[str], CatalogueFiles]) -> Path:
     """Return the folder of a small catalogue with a second service that has no cases."""
     folder = kota(CASE).root
     decree = folder / "kota/2024/penetapan.yaml"
@@ -30,7 +32,7 @@ def two_services(kota):
     return folder
 
 
-def test_a_service_without_cases_counts_as_one_that_nothing_covers(two_services):
+def test_a_service_without_cases_counts_as_one_that_nothing_covers(two_services: Path) -> None:
     surat, izin = sorted(run_suite(CatalogueFiles(two_services)), key=lambda s: s.service, reverse=True)
     assert (surat.service, izin.service) == ("kota/surat", "kota/izin")
     assert izin.source is None
@@ -40,13 +42,13 @@ def test_a_service_without_cases_counts_as_one_that_nothing_covers(two_services)
 
 
 @pytest.mark.parametrize("broken", ["binary", "folder", "empty", "yaml"])
-def test_cases_that_cannot_be_read_leave_the_other_services_theirs(two_services, broken):
+def test_cases_that_cannot_be_read_leave_the_other_services_theirs(two_services: Path, broken: str) -> None:
     place = two_services / "kota/2024/izin.uji.yaml"
     if broken == "folder":
         place.mkdir()
     else:
         place.write_bytes({"binary": b"\xff\xfe\x00", "empty": b"", "yaml": b"kasus: [\n"}[broken])
-    unreadable = []
+    unreadable: list[Diagnostic] = []
     suites = {s.service: s for s in run_suite(CatalogueFiles(two_services), unreadable=unreadable)}
     assert suites["kota/surat"].results[0].passed
     unread = coverage_of(suites["kota/izin"])
@@ -56,17 +58,17 @@ def test_cases_that_cannot_be_read_leave_the_other_services_theirs(two_services,
         run_suite(CatalogueFiles(two_services))
 
 
-def test_a_broken_agency_leaves_the_others_their_results(two_services):
+def test_a_broken_agency_leaves_the_others_their_results(two_services: Path) -> None:
     shutil.copytree(two_services / "kota", two_services / "desa")
     (two_services / "desa/2024/penetapan.yaml").write_text("format: sp-penetapan/1\n", encoding="utf-8")
-    unreadable = []
+    unreadable: list[Diagnostic] = []
     suites = run_suite(CatalogueFiles(two_services), unreadable=unreadable)
     assert {suite.service for suite in suites} == {"kota/surat", "kota/izin"}
     assert unreadable
     assert run_suite(CatalogueFiles(two_services), "kota/surat")
 
 
-def test_a_file_of_another_service_is_told(kota):
+def test_a_file_of_another_service_is_told(kota: Callable[[str], CatalogueFiles]) -> None:
     files = kota(CASE)
     place = files.root / "kota/2024/surat.uji.yaml"
     place.write_text(place.read_text(encoding="utf-8").replace("kota/surat", "kota/surt"), encoding="utf-8")
@@ -74,7 +76,7 @@ def test_a_file_of_another_service_is_told(kota):
     assert "SP221" in {finding.code for finding in suite.findings}
 
 
-def test_every_outcome_that_a_service_of_the_catalogue_can_come_to_has_a_case():
+def test_every_outcome_that_a_service_of_the_catalogue_can_come_to_has_a_case() -> None:
     lacking = []
     for suite in run_suite(CatalogueFiles()):
         mandatory = [formula for formula in suite.written.requirements if formula.requirement.mandatory]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
+from typing import TypeAlias
 
 import pytest
 
 from sp_engine.assurance.cases.suite import run_suite
-from sp_engine.assurance.coverage.decisive import coverage_of, percent
+from sp_engine.assurance.coverage.decisive import Coverage, Decided, coverage_of, percent
 from sp_engine.assurance.formula import span_of
 from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.presenting.coverage_page import coverage_html
@@ -18,12 +20,20 @@ APPROVED = f"kasus:\n  - nama: disetujui{HEAD}    hasil: disetujui\n"
 LIMIT = "    ubah: {modal_usaha: Rp1.000.000.001}\n    hasil: ditolak\n    karena: [modal]\n"
 REJECTED = f"  - nama: modal{HEAD}{LIMIT}"
 
+Ways: TypeAlias = Callable[[str], dict[tuple[str, str, str], Decided]]
+
+
+def why(entry: Decided) -> str:
+    """Return why nothing decides this way."""
+    assert entry.why is not None
+    return entry.why.id
+
 
 @pytest.fixture
-def ways(kota):
+def ways(kota: Callable[[str], CatalogueFiles]) -> Ways:
     """Return the ways in which each part of the small service decides, by kind and name."""
 
-    def decided(cases):
+    def decided(cases: str) -> dict[tuple[str, str, str], Decided]:
         (suite,) = run_suite(kota(cases))
         coverage = coverage_of(suite)
         return {(e.part.kind, e.part.name, e.way.value): e for e in coverage.entries}
@@ -34,22 +44,28 @@ def ways(kota):
 MODAL = ("leaf", "persyaratan.modal.syarat")
 
 
-def test_a_condition_that_holds_in_an_approved_case_decides_in_that_way_only(ways):
+def test_a_condition_that_holds_in_an_approved_case_decides_in_that_way_only(
+    ways: Ways,
+) -> None:
     entries = ways(APPROVED)
     assert entries[*MODAL, "terpenuhi"].cases == ("disetujui",)
     assert entries[*MODAL, "tidak_terpenuhi"].open
-    assert "tidak ada kasus" in entries[*MODAL, "tidak_terpenuhi"].why.id
+    assert "tidak ada kasus" in why(entries[*MODAL, "tidak_terpenuhi"])
     assert ways(APPROVED + REJECTED)[*MODAL, "tidak_terpenuhi"].cases == ("modal",)
 
 
-def test_a_failure_beside_another_decides_nothing_and_says_which(ways):
+def test_a_failure_beside_another_decides_nothing_and_says_which(
+    ways: Ways,
+) -> None:
     both = REJECTED.replace("001}", "001, wilayah_usaha: lainnya}").replace("[modal]", "[modal, domisili]")
     entry = ways(APPROVED + both)[*MODAL, "tidak_terpenuhi"]
     assert entry.open
-    assert "`domisili` juga belum terpenuhi" in entry.why.id
+    assert "`domisili` juga belum terpenuhi" in why(entry)
 
 
-def test_a_guard_decides_when_its_requirement_is_not_met(ways):
+def test_a_guard_decides_when_its_requirement_is_not_met(
+    ways: Ways,
+) -> None:
     guard = ("guard", "persyaratan.surat-kuasa.jika")
     missing = (
         f"  - nama: kuasa{HEAD}    tanpa: [surat_kuasa]\n    hasil: dikembalikan\n    kurang: [surat-kuasa]\n"
@@ -63,12 +79,14 @@ def test_a_guard_decides_when_its_requirement_is_not_met(ways):
     assert ways(APPROVED + free)[*guard, "tidak_terpenuhi"].cases == ("sendiri",)
 
 
-def test_a_row_counts_only_where_the_case_states_its_result(ways):
+def test_a_row_counts_only_where_the_case_states_its_result(
+    ways: Ways,
+) -> None:
     fee = ("fee", "biaya.komponen.surat.pilihan.2")
     time = ("time", "jangka_waktu.tahap.penerbitan.pilihan.2")
     silent = ways(APPROVED)
     assert silent[*fee, "terpenuhi"].open
-    assert "`biaya`" in silent[*fee, "terpenuhi"].why.id
+    assert "`biaya`" in why(silent[*fee, "terpenuhi"])
     assert silent[*time, "terpenuhi"].open
     stated = APPROVED + "    biaya: Rp50.000\n    tenggat: {penerbitan: 2024-03-08}\n"
     assert ways(stated)[*fee, "terpenuhi"].cases == ("disetujui",)
@@ -76,7 +94,9 @@ def test_a_row_counts_only_where_the_case_states_its_result(ways):
     assert (*time, "tidak_terpenuhi") not in silent  # the row that closes the list applies or another does
 
 
-def test_a_case_that_fails_counts_for_nothing(ways):
+def test_a_case_that_fails_counts_for_nothing(
+    ways: Ways,
+) -> None:
     wrong = APPROVED.replace("hasil: disetujui", "hasil: menunggu\n    menunggu: []")
     assert all(entry.open for entry in ways(wrong).values())
 
@@ -84,12 +104,14 @@ def test_a_case_that_fails_counts_for_nothing(ways):
 @pytest.mark.parametrize(
     ("decided", "total", "told"), [(0, 3, "0,0"), (2, 3, "66,6"), (1999, 2000, "99,9"), (3, 3, "100,0")]
 )
-def test_a_share_is_never_rounded_up(decided, total, told):
+def test_a_share_is_never_rounded_up(decided: int, total: int, told: str) -> None:
     assert percent(decided, total) == told
 
 
-def test_an_exception_takes_a_way_out_of_the_count_and_one_that_nothing_needs_is_told(kota):
-    def excused(way):
+def test_an_exception_takes_a_way_out_of_the_count_and_one_that_nothing_needs_is_told(
+    kota: Callable[[str], CatalogueFiles],
+) -> None:
+    def excused(way: str) -> Coverage:
         excuse = (
             f"cakupan_dikecualikan:\n  - {{tempat: persyaratan.modal.syarat, arah: {way}, alasan: Contoh.}}\n"
         )
@@ -102,7 +124,7 @@ def test_an_exception_takes_a_way_out_of_the_count_and_one_that_nothing_needs_is
     assert excused("terpenuhi").stale == ("persyaratan.modal.syarat (terpenuhi)",)
 
 
-def test_the_cases_of_the_catalogue_decide_every_part_both_ways():
+def test_the_cases_of_the_catalogue_decide_every_part_both_ways() -> None:
     coverages = [coverage_of(suite) for suite in run_suite(CatalogueFiles())]
     assert [entry.part.name for c in coverages for entry in c.entries if entry.open] == []
     assert [name for c in coverages for name in c.stale] == []
@@ -120,29 +142,35 @@ class _Page(HTMLParser):
         self._open: str | None = None
         self.feed(text)
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
         self._open = values["class"] if tag == "mark" else None
-        self.fetched += [
-            values[name] for name in ("src", "href") if not values.get(name, "#").startswith("#")
-        ]
+        links = [values.get(name) or "#" for name in ("src", "href")]
+        self.fetched += [link for link in links if not link.startswith("#")]
 
-    def handle_data(self, data):
+    def handle_data(self, data: str) -> None:
         if self._open is not None:
             self.marks.setdefault(self._open, []).append(data)
             self._open = None
 
 
-def test_the_lines_of_a_part_end_where_it_ends(ways):
+def test_the_lines_of_a_part_end_where_it_ends(
+    ways: Ways,
+) -> None:
     spans = {name: span_of(entry.part.piece) for (kind, name, _), entry in ways(APPROVED).items()}
     modal, row = spans["persyaratan.modal"], spans["jangka_waktu.tahap.penerbitan.pilihan.2"]
     nib = spans["persyaratan.nib"]
+    assert modal is not None
+    assert nib is not None
+    assert row is not None
     assert (modal.line, modal.end_line) == (14, 17)
     assert (nib.line, nib.end_line) == (22, 25)  # an empty line follows
     assert (row.line, row.end_line) == (46, 46)
 
 
-def test_a_requirement_that_does_not_apply_is_not_met(ways):
+def test_a_requirement_that_does_not_apply_is_not_met(
+    ways: Ways,
+) -> None:
     free = (
         f"  - nama: sendiri{HEAD}    ubah: {{dikuasakan: tidak}}\n    tanpa: [surat_kuasa]\n"
         "    hasil: disetujui\n"
@@ -152,7 +180,9 @@ def test_a_requirement_that_does_not_apply_is_not_met(ways):
     assert ways(APPROVED + free)[own].cases == ("disetujui",)
 
 
-def test_a_row_whose_due_date_would_be_the_same_decides_nothing(kota):
+def test_a_row_whose_due_date_would_be_the_same_decides_nothing(
+    kota: Callable[[str], CatalogueFiles],
+) -> None:
     place = kota(APPROVED + "    tenggat: {penerbitan: 2024-03-06}\n").root / "kota/2024/surat.yaml"
     same = place.read_text(encoding="utf-8").replace("paling_lama: 3 hari kerja", "paling_lama: 1 hari")
     place.write_text(same, encoding="utf-8")
@@ -160,10 +190,12 @@ def test_a_row_whose_due_date_would_be_the_same_decides_nothing(kota):
     entries = {(e.part.name, e.way.value): e for e in coverage_of(suite).entries}
     row = entries["jangka_waktu.tahap.penerbitan.pilihan.1", "tidak_terpenuhi"]
     assert row.open
-    assert "tenggat atau biayanya tetap sama" in row.why.id
+    assert "tenggat atau biayanya tetap sama" in why(row)
 
 
-def test_a_stage_that_has_no_date_in_a_case_is_decided_by_none_of_its_rows(kota):
+def test_a_stage_that_has_no_date_in_a_case_is_decided_by_none_of_its_rows(
+    kota: Callable[[str], CatalogueFiles],
+) -> None:
     pending = APPROVED.replace("hasil: disetujui", "tanpa: [skala_usaha, nib]\n    hasil: dikembalikan")
     pending += "    kurang: [nib]\n    tenggat: {penerbitan: null}\n    biaya: null\n"
     (suite,) = run_suite(kota(pending))
@@ -172,7 +204,9 @@ def test_a_stage_that_has_no_date_in_a_case_is_decided_by_none_of_its_rows(kota)
     assert all(entry.open for entry in rows)
 
 
-def test_the_page_links_a_gap_to_its_line_and_greys_what_is_excepted(kota):
+def test_the_page_links_a_gap_to_its_line_and_greys_what_is_excepted(
+    kota: Callable[[str], CatalogueFiles],
+) -> None:
     excuse = (
         "cakupan_dikecualikan:\n"
         "  - {tempat: persyaratan.modal.syarat, arah: tidak_terpenuhi, alasan: Karena `modal`.}\n"
@@ -185,7 +219,9 @@ def test_the_page_links_a_gap_to_its_line_and_greys_what_is_excepted(kota):
     assert f'<b id="{target}">20</b>' in text
 
 
-def test_the_page_shows_the_text_of_the_standard_in_colours_and_fetches_nothing(kota):
+def test_the_page_shows_the_text_of_the_standard_in_colours_and_fetches_nothing(
+    kota: Callable[[str], CatalogueFiles],
+) -> None:
     page = _Page(coverage_html([coverage_of(suite) for suite in run_suite(kota(APPROVED + REJECTED))]))
     assert page.fetched == []
     assert "syarat: {fakta: modal_usaha, paling_banyak: Rp1.000.000.000}" in page.marks["full"]

@@ -6,18 +6,20 @@ Random small standards and random applications; what `coverage_of` counts is wha
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
 from sp_engine.assurance.cases.expectations import OUTCOME_WORDS, PREFERENCES, REASONS, preferences_of
+from sp_engine.assurance.cases.fact_sets import Case
 from sp_engine.assurance.cases.suite import run_suite
 from sp_engine.assurance.coverage.decisive import coverage_of
 from sp_engine.assurance.coverage.parts import Part, Way
-from sp_engine.assurance.formula import read_written
+from sp_engine.assurance.formula import Written, read_written
 from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.deciding.service import Service
 from sp_engine.rules.ruleset import Truth
@@ -64,11 +66,11 @@ def standard(draw: random.Random, base: dict[str, Any]) -> dict[str, Any]:
         {"jika": condition(draw, 1, True), "paling_lama": lengths[0]},
         {"selain_itu": True, "paling_lama": lengths[1]},
     ]
-    stage = {"id": "terbit", "nama": "Terbit", "pilihan": times}
+    stage: dict[str, Any] = {"id": "terbit", "nama": "Terbit", "pilihan": times}
     if draw.random() < 0.4:
         stage["jika"] = condition(draw, 1, True)
     fees = [{"jika": condition(draw, 1, True), "jumlah": "Rp0"}, {"selain_itu": True, "jumlah": "Rp50.000"}]
-    component = {"id": "surat", "uraian": "Surat", "pilihan": fees}
+    component: dict[str, Any] = {"id": "surat", "uraian": "Surat", "pilihan": fees}
     if draw.random() < 0.4:
         component["bebas"] = {"jika": condition(draw, 1, True)}
     delivery = {
@@ -111,13 +113,13 @@ def stated_case(name: str, facts: dict[str, Any], service: Service, draw: random
 
 
 @pytest.fixture
-def files(kota):
+def files(kota: Callable[[str], CatalogueFiles]) -> Path:
     folder = kota("kasus:\n  - {nama: x, diajukan: 2024-03-04T10:00, dari: lengkap, hasil: disetujui}\n").root
     (folder / "kosakata.yaml").write_text(yaml.safe_dump(vocabulary(), sort_keys=False), encoding="utf-8")
     return folder
 
 
-def opened(folder, data: dict[str, Any]):
+def opened(folder: Path, data: dict[str, Any]) -> Written:
     text = yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
     (folder / "kota/2024/surat.yaml").write_text(text, encoding="utf-8")
     catalogue = CatalogueFiles(folder)
@@ -147,7 +149,7 @@ def short(data: dict[str, Any], guard: bool) -> Truth:
 CONSTANTS = {Truth.TRUE: TRUE, Truth.FALSE: FALSE, Truth.UNKNOWN: UNKNOWN}
 
 
-def told(case, service: Service) -> list[Any]:
+def told(case: Case, service: Service) -> list[Any]:
     """Return everything that the case states, as the service decides it."""
     zone = service.standard.agency.zone
     decision = service.decide(case.facts, received=case.received(zone))
@@ -161,7 +163,9 @@ def told(case, service: Service) -> list[Any]:
 
 
 @pytest.mark.parametrize("seed", range(25))
-def test_a_part_is_decisive_exactly_where_rewriting_it_changes_what_the_case_states(files, seed):
+def test_a_part_is_decisive_exactly_where_rewriting_it_changes_what_the_case_states(
+    files: Path, seed: int
+) -> None:
     draw = random.Random(seed)
     base = yaml.safe_load((files / "kota/2024/surat.yaml").read_text(encoding="utf-8"))
     data = standard(draw, base)
@@ -213,7 +217,7 @@ def worth(rule: dict[str, Any], facts: Mapping[str, Any], guard: bool) -> tuple[
         if joint in rule:
             values = [worth(part, facts, guard) for part in rule[joint]]
             return join(v[0] for v in values), join(v[1] for v in values)
-    stated = facts.get(rule.get("dokumen", rule.get("fakta")))
+    stated = facts.get(rule["dokumen"] if "dokumen" in rule else rule["fakta"])
     if stated == rule.get("adalah", "ya"):
         return Truth.TRUE, Truth.TRUE
     if stated is not None or "dokumen" in rule:
