@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from typing import Any, NamedTuple
 
-from sp_engine.authoring.editor_words import worded
+from sp_engine.authoring.editor_text import worded
 from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.conditions.operators import IS, OPERATORS, Form
 from sp_engine.deciding.facts_schema import fact_schema

@@ -17,6 +17,7 @@ from sp_engine.presenting.section import Part, Section
 from sp_engine.presenting.text import text_lines
 from sp_engine.words.diagnostics import Diagnostic
 from sp_engine.words.language import Language
+from sp_engine.words.messages import case_page
 
 
 def junit_xml(suites: Iterable[Suite], unreadable: Iterable[Diagnostic], language: Language) -> str:
@@ -34,7 +35,7 @@ def junit_xml(suites: Iterable[Suite], unreadable: Iterable[Diagnostic], languag
         for finding in suite.loose:
             _loose(entry, finding, suite.service, language)
     if broken := [finding for finding in unreadable if finding.severity == "error"]:
-        entry = ElementTree.SubElement(root, "testsuite", name="katalog" if language == "id" else "catalogue")
+        entry = ElementTree.SubElement(root, "testsuite", name=case_page.CATALOGUE.get(language))
         for finding in broken:
             _loose(entry, finding, "sp", language)
     for element in (*root, root):

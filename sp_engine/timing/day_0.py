@@ -5,9 +5,9 @@ In comes a due date; out comes the reason in Indonesian or English.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from sp_engine.words.dates import moment_words
+from sp_engine.words.dates import clock_words, moment_words
 from sp_engine.words.language import Language
 from sp_engine.words.messages import counting as messages
 from sp_engine.workdays.clock import DueDate
@@ -22,11 +22,7 @@ def day_0_reason(due: DueDate, language: Language) -> str:
         return messages.OPEN_THEN.get(language)
     given = moment_words(stated, language)
     if starts.date() == stated.date():
-        return messages.OPENS_AT.say(language, opens=_clock(starts, language), stated=given)
+        return messages.OPENS_AT.say(language, opens=clock_words(starts, language), stated=given)
     midnight = stated.replace(hour=0, minute=0, second=0, microsecond=0)
     opened = stated > midnight and due.clock.open_time(midnight, stated) > timedelta(0)
     return (messages.ALREADY_CLOSED if opened else messages.CLOSED).say(language, stated=given)
-
-
-def _clock(moment: datetime, language: Language) -> str:
-    return f"{moment:%H:%M}" if language == "en" else f"{moment:%H.%M}"

@@ -23,8 +23,13 @@ def day_words(day: date, language: Language = "id") -> str:
 
 def moment_words(moment: datetime, language: Language = "id") -> str:
     """Return a moment as people write it: `Kamis, 26 Maret 2026 pukul 15.00 WIB`."""
-    time = format(moment, calendar.CLOCK.get(language))
-    return calendar.MOMENT.say(language, day=day_words(moment, language), time=time, zone=moment.tzname())
+    day, time = day_words(moment, language), clock_words(moment, language)
+    return calendar.MOMENT.say(language, day=day, time=time, zone=moment.tzname())
+
+
+def clock_words(moment: datetime, language: Language = "id") -> str:
+    """Return the time of day as people write it: `15.00`, in English `15:00`."""
+    return format(moment, calendar.CLOCK.get(language))
 
 
 def date_in_both(day: date) -> Words:

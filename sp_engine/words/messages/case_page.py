@@ -5,6 +5,7 @@ from sp_engine.words.language import Words
 CASE = Words("kasus `{name}`", "case `{name}`")
 EXPECTED = Words("diharapkan", "expected")
 FOUND = Words("ternyata", "found")
+CATALOGUE = Words("katalog", "catalogue")
 REQUIREMENT = Words("persyaratan {name}", "requirement {name}")
 STAGE = Words("tahap {name}", "stage {name}")
 FEE = Words("biaya {name}", "fee {name}")
