@@ -118,6 +118,24 @@ def test_a_day_after_the_decree_has_ended_does_not_count() -> None:
     assert applicant(late, period=Period(date(2023, 7, 11), date(2024, 1, 4))) is None
 
 
+def test_the_day_on_which_a_date_comes_of_age_is_found_however_far_away() -> None:
+    month = {"fakta": "lahir", "telah_berjalan": "1 bulan", "dalam_terakhir": "1 bulan"}
+    found = applicant({"fakta": "lahir", "adalah": "2041-03-10"}, month)
+    assert found is not None
+    assert found.day == date(2041, 4, 10)
+
+
+def test_a_month_that_ends_on_a_day_its_own_month_lacks_is_over_the_day_after() -> None:
+    born = {"fakta": "lahir", "adalah": "2041-01-31"}  # a month later is 1 March: February has no 31st
+    month = {"fakta": "lahir", "telah_berjalan": "1 bulan", "dalam_terakhir": "1 bulan"}
+    found = applicant(born, month)
+    assert found is not None
+    assert found.day == date(2041, 3, 1)
+    older = applicant(born, but_not=({"fakta": "lahir", "dalam_terakhir": "1 bulan"},))
+    assert older is not None
+    assert older.day >= date(2041, 3, 2)
+
+
 def test_a_future_date_cannot_be_stated_unless_the_fact_allows_it() -> None:
     short = Period(date(2024, 1, 1), date(2024, 1, 2))
     assert applicant({"fakta": "lahir", "lebih_dari": "2024-01-01"}, period=short) is None
