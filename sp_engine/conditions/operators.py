@@ -27,6 +27,9 @@ from sp_engine.words.language import Words
 from sp_engine.words.messages import conditions as messages
 from sp_engine.workdays.duration import Duration, Unit
 
+ALL_OF, ANY_OF = "semua", "salah_satu"
+"""The keys that join conditions."""
+
 
 class Form(Enum):
     """What stands behind an operator."""

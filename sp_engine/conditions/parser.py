@@ -12,7 +12,7 @@ from typing import Any
 
 from sp_engine.conditions.advice import attributes_of, defined, like_this
 from sp_engine.conditions.comparisons import parse_comparisons, report_misfit
-from sp_engine.conditions.operators import OPERATORS
+from sp_engine.conditions.operators import ALL_OF, ANY_OF, OPERATORS
 from sp_engine.conditions.scope import Scope
 from sp_engine.conditions.tree import AllOf, AnyOf, Condition, Defined, Document, Leaf, item_of
 from sp_engine.facts.vocabulary import FactDefinition, Kind
@@ -31,11 +31,11 @@ def parse_condition(
     data: Mapping[str, Any], path: DataPath, scope: Scope, *, guard: bool = False
 ) -> Condition | None:
     """Return the condition that `data` states; `guard` reads facts at face value and refuses documents."""
-    if "semua" in data:
-        parts = _parts(data["semua"], (*path, "semua"), scope, guard)
+    if ALL_OF in data:
+        parts = _parts(data[ALL_OF], (*path, ALL_OF), scope, guard)
         return None if parts is None else AllOf(parts, scope.place(path))
-    if "salah_satu" in data:
-        parts = _parts(data["salah_satu"], (*path, "salah_satu"), scope, guard)
+    if ANY_OF in data:
+        parts = _parts(data[ANY_OF], (*path, ANY_OF), scope, guard)
         return None if parts is None else AnyOf(parts, scope.place(path))
     if "definisi" in data:
         return _definition(data["definisi"], path, scope, guard)
@@ -84,7 +84,7 @@ def _report_circle(first: str, scope: Scope) -> None:
 
 def _named(data: Mapping[str, Any], path: DataPath) -> Iterator[tuple[DataPath, str]]:
     """Yield the definitions that a condition names, and where."""
-    for key in ("semua", "salah_satu"):
+    for key in (ALL_OF, ANY_OF):
         for i, part in enumerate(data.get(key, ())):
             yield from _named(part, (*path, key, i))
     if "definisi" in data:

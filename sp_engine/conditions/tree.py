@@ -112,18 +112,19 @@ class Includes:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Holds when the document is handed in and each attribute condition holds."""
+    """Holds when the document is handed in and each attribute condition holds.
+
+    `parts` are what it asks one by one: that it is handed in, and each attribute; none if that is all.
+    """
 
     item: Item
     attributes: tuple[Leaf, ...] = ()
     at: Place = field(default=NOWHERE, compare=False, repr=False)
+    parts: tuple[Document | Leaf, ...] = field(init=False, compare=False, repr=False)
 
-    @property
-    def parts(self) -> tuple[Document | Leaf, ...]:
-        """Return what it asks, one by one: that it is handed in, and each attribute; none if that is all."""
-        if not self.attributes:
-            return ()
-        return (Document(self.item, (), self.at.under("dokumen")), *self.attributes)
+    def __post_init__(self) -> None:
+        handed_in = () if not self.attributes else (Document(self.item, (), self.at.under("dokumen")),)
+        object.__setattr__(self, "parts", (*handed_in, *self.attributes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +171,26 @@ def leaves(condition: Condition) -> Iterator[Leaf | Document]:
             yield condition
         case _ as never:
             assert_never(never)
+
+
+def children_of(condition: Condition) -> tuple[Condition, ...]:
+    """Return the conditions that a condition is made of, as written; none of a leaf."""
+    match condition:
+        case AllOf(parts=parts) | AnyOf(parts=parts) | Document(parts=parts):
+            return parts
+        case Defined(condition=inner):
+            return (inner,)
+        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            return ()
+        case _ as never:
+            assert_never(never)
+
+
+def walk(condition: Condition) -> Iterator[Condition]:
+    """Yield a condition and every condition in it, as written."""
+    yield condition
+    for child in children_of(condition):
+        yield from walk(child)
 
 
 def items_of(condition: Condition) -> tuple[Item, ...]:

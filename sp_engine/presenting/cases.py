@@ -40,7 +40,7 @@ def _results(suite: Suite, language: Language) -> Iterator[Message]:
     told: list[Diagnostic] = []
     for result in suite.results:
         if result.differences:
-            yield _failure(result, suite, language)
+            yield _failure(result, language)
             continue
         for finding in result.findings:  # of a case that could not be decided as it is written
             if finding not in told:
@@ -48,14 +48,14 @@ def _results(suite: Suite, language: Language) -> Iterator[Message]:
                 yield finding_message(finding, language)
 
 
-def _failure(result: CaseResult, suite: Suite, language: Language) -> Message:
+def _failure(result: CaseResult, language: Language) -> Message:
     """Return where a case first differs, and everything that does; `sp explain` says what the code means."""
     first = in_order(result.findings)[0]
     name = case_page.CASE.say(language, name=result.case.name)
-    return Message(first.place(), first.code, name, parts=failure_parts(result, suite, language))
+    return Message(first.place(), first.code, name, parts=failure_parts(result, language))
 
 
-def failure_parts(result: CaseResult, suite: Suite, language: Language) -> tuple[Section, ...]:
+def failure_parts(result: CaseResult, language: Language) -> tuple[Section, ...]:
     """Return expected beside found, and the formulas with their values; nothing without a difference."""
     if not result.differences:
         return ()
@@ -68,11 +68,11 @@ def failure_parts(result: CaseResult, suite: Suite, language: Language) -> tuple
             found = f"{found} ({because})"
         rows.append((f"{difference.key}: {difference.expected}", found))
     told = [Section("", (Table(headings, tuple(rows)),))]
-    for formula in failure_lines(result, suite.written, language):
+    for formula in failure_lines(result, language):
         name = case_page.REQUIREMENT.say(language, name=formula.requirement)
         status = status_words(formula.status).get(language)
         told.append(Section("", (Field(name, status, _nested(formula.lines, language)),)))
-    for row in row_lines(result, suite.written, language):
+    for row in row_lines(result, language):
         counted = tuple(Line(line) for line in row.counted)
         told.append(
             Section("", (Field(_owner(row, language), "", (*_nested(row.lines, language), *counted)),))
@@ -139,7 +139,7 @@ def cases_dict(
             {
                 "service": suite.service,
                 "decree": suite.decree,
-                "cases": [_case_dict(result, suite, language) for result in suite.results],
+                "cases": [_case_dict(result, language) for result in suite.results],
                 "never_decides": suite.never_decides,
             }
             for suite in suites
@@ -151,7 +151,7 @@ def cases_dict(
     }
 
 
-def _case_dict(result: CaseResult, suite: Suite, language: Language) -> dict[str, Any]:
+def _case_dict(result: CaseResult, language: Language) -> dict[str, Any]:
     told: dict[str, Any] = {"name": result.case.name, "passed": result.passed}
     if result.differences:
         told["differences"] = [
@@ -163,7 +163,7 @@ def _case_dict(result: CaseResult, suite: Suite, language: Language) -> dict[str
                 "status": formula.status,
                 "parts": [line.to_dict(language) for line in formula.lines],
             }
-            for formula in failure_lines(result, suite.written, language)
+            for formula in failure_lines(result, language)
         ]
         told["rows"] = [
             {
@@ -171,6 +171,6 @@ def _case_dict(result: CaseResult, suite: Suite, language: Language) -> dict[str
                 "parts": [line.to_dict(language) for line in rows.lines],
                 "counted": rows.counted,
             }
-            for rows in row_lines(result, suite.written, language)
+            for rows in row_lines(result, language)
         ]
     return told

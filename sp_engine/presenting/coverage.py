@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, assert_never
 
 from sp_engine.assurance.coverage.decisive import Coverage, Decided, percent
-from sp_engine.assurance.coverage.parts import KINDS, Way
-from sp_engine.assurance.formula import span_of
+from sp_engine.assurance.coverage.parts import Way, kind_words
+from sp_engine.assurance.standard_text import StandardText
 from sp_engine.presenting.section import Field, Group, Line, Part, Section, Span, Style, Table
 from sp_engine.words.diagnostics import Span as Stretch
 from sp_engine.words.language import Language, Words
@@ -25,7 +25,7 @@ def _parts(coverages: Sequence[Coverage], language: Language) -> Iterator[Part]:
             yield Field(coverage.service, coverage_page.NO_CASE_PASSES.get(language))
         for entry in coverage.entries:
             if entry.open and coverage.passing:
-                yield _gap(entry, language)
+                yield _gap(entry, coverage.text, language)
         for name in coverage.stale:
             yield Line(coverage_page.STALE.say(language, service=coverage.service, part=name))
     headings = coverage_page.SERVICE, coverage_page.WAYS, coverage_page.COVERAGE
@@ -56,13 +56,12 @@ def way_words(way: Way) -> Words:
             assert_never(never)
 
 
-def _gap(entry: Decided, language: Language) -> Group:
-    span = span_of(entry.part.piece)
-    file = entry.part.piece.source.name
+def _gap(entry: Decided, standard: StandardText, language: Language) -> Group:
+    span, file = standard.span(entry.part.at), entry.part.at.file
     place = file if span is None else f"{file}:{_lines(span)}"
-    text = f"{KINDS[entry.part.kind].get(language)} {entry.part.name}, {way_words(entry.way).get(language)}"
+    kind, way = kind_words(entry.part.kind).get(language), way_words(entry.way).get(language)
     why = entry.why.get(language) if entry.why else ""
-    return Group((Span(place, Style.PLACE), text), (Group("", (Line(why),)),))
+    return Group((Span(place, Style.PLACE), f"{kind} {entry.part.name}, {way}"), (Group("", (Line(why),)),))
 
 
 def _lines(span: Stretch) -> str:
@@ -82,7 +81,7 @@ def coverage_dict(coverages: Sequence[Coverage], language: Language) -> dict[str
                 "decree": c.decree,
                 "decided": c.decided,
                 "total": c.total,
-                "parts": [_entry(entry, language) for entry in c.entries],
+                "parts": [_entry(entry, c.text, language) for entry in c.entries],
             }
             for c in coverages
         ],
@@ -90,13 +89,13 @@ def coverage_dict(coverages: Sequence[Coverage], language: Language) -> dict[str
     }
 
 
-def _entry(entry: Decided, language: Language) -> dict[str, Any]:
-    span = span_of(entry.part.piece)
+def _entry(entry: Decided, standard: StandardText, language: Language) -> dict[str, Any]:
+    span = standard.span(entry.part.at)
     return {
         "kind": entry.part.kind,
         "part": entry.part.name,
         "way": _way_key(entry.way),
-        "file": entry.part.piece.source.name,
+        "file": entry.part.at.file,
         "line": span.line if span else None,
         "end_line": span.end_line if span else None,
         "decided": entry.decided,

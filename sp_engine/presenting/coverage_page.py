@@ -12,8 +12,8 @@ from html import escape
 from pathlib import PurePath
 
 from sp_engine.assurance.coverage.decisive import Coverage, Decided, percent
-from sp_engine.assurance.coverage.parts import KINDS, Way
-from sp_engine.assurance.formula import span_of
+from sp_engine.assurance.coverage.parts import PartKind, Way, kind_words
+from sp_engine.assurance.standard_text import StandardText
 from sp_engine.words.diagnostics import Span
 from sp_engine.yaml_text.source import Source
 
@@ -99,25 +99,24 @@ def _anchor(coverage: Coverage) -> str:
     return f"{coverage.service}-{coverage.decree}".replace("/", "-")
 
 
-def _line_anchor(section: str, source: Source, line: int) -> str:
-    return f"{section}-{PurePath(source.name).name}-{line}"
+def _line_anchor(section: str, file: str, line: int) -> str:
+    return f"{section}-{PurePath(file).name}-{line}"
 
 
 def _service(coverage: Coverage, *, several: bool) -> str:
-    name = coverage.written.standard.name.id
+    standard = coverage.text.standard
     parts = [
-        f'<section id="{_anchor(coverage)}"><h2>{escape(name)}</h2>',
+        f'<section id="{_anchor(coverage)}"><h2>{escape(standard.name.id)}</h2>',
         f'<p class="lead"><code>{escape(coverage.service)}</code>, keputusan '
-        f"{escape(coverage.written.standard.decree.number)}</p>",
+        f"{escape(standard.decree.number)}</p>",
         *([_summary(coverage.decided, coverage.total)] if several else []),
         _gaps(coverage),
     ]
-    sources = {entry.part.piece.source.name: entry.part.piece.source for entry in coverage.entries}
-    own = coverage.written.parser.source.name
-    for source_name in sorted(sources, key=lambda n: n != own):
-        entries = [e for e in coverage.entries if e.part.piece.source.name == source_name]
-        parts.append(f"<h3>{escape(source_name)}</h3>")
-        parts.append(_text(sources[source_name], entries, _anchor(coverage)))
+    sources = {entry.part.at.file: coverage.text.source(entry.part.at) for entry in coverage.entries}
+    for file in sorted(sources, key=lambda name: name != coverage.text.own.name):
+        entries = [entry for entry in coverage.entries if entry.part.at.file == file]
+        parts.append(f"<h3>{escape(file)}</h3>")
+        parts.append(_text(sources[file], entries, coverage))
     return "\n".join([*parts, "</section>"])
 
 
@@ -142,10 +141,10 @@ def _prose(text: str) -> str:
 
 
 def _named(entry: Decided, coverage: Coverage) -> str:
-    span = span_of(entry.part.piece)
-    place = _line_anchor(_anchor(coverage), entry.part.piece.source, span.line if span else 1)
+    span = coverage.text.span(entry.part.at)
+    place = _line_anchor(_anchor(coverage), entry.part.at.file, span.line if span else 1)
     lines = "" if span is None else f', <a href="#{place}">{_lines(span)}</a>'
-    name = f"{KINDS[entry.part.kind].id} <code>{escape(entry.part.name)}</code>"
+    name = f"{kind_words(entry.part.kind).id} <code>{escape(entry.part.name)}</code>"
     return f"{name}{lines}, {_WAYS[entry.way]}"
 
 
@@ -154,11 +153,11 @@ def _lines(span: Span) -> str:
 
 
 # ── colouring ────────────────────────────────────────────────────────────────
-def _text(source: Source, entries: list[Decided], section: str) -> str:
+def _text(source: Source, entries: list[Decided], coverage: Coverage) -> str:
     """Return the lines of a document around its rules, every part in its colour."""
     groups: dict[tuple[str, Span], list[Decided]] = {}
     for entry in entries:
-        span = _painted(entry)
+        span = _painted(entry, coverage.text)
         if span is not None:
             groups.setdefault((entry.part.kind, span), []).append(entry)
     lines = source.text.splitlines()
@@ -175,7 +174,7 @@ def _text(source: Source, entries: list[Decided], section: str) -> str:
     for number in _near(paint, len(lines)):
         if number > before + 1:
             shown.append('<span class="cut">⋮</span>')
-        anchor = _line_anchor(section, source, number)
+        anchor = _line_anchor(_anchor(coverage), source.name, number)
         text = _line(lines[number - 1], paint.get(number), titles)
         shown.append(f'<b id="{anchor}">{number}</b>{text}\n')
         before = number
@@ -187,10 +186,10 @@ def _near(paint: Mapping[int, list[int]], count: int) -> list[int]:
     return sorted({n for line in paint for n in range(line - 3, line + 4) if 1 <= n <= count})
 
 
-def _painted(entry: Decided) -> Span | None:
+def _painted(entry: Decided, standard: StandardText) -> Span | None:
     """Return what to colour: of a requirement its name, else the whole part."""
-    piece = entry.part.piece
-    return span_of(piece.at("id")) if entry.part.kind == "requirement" else span_of(piece)
+    part = entry.part
+    return standard.span(part.at.under("id") if part.kind is PartKind.REQUIREMENT else part.at)
 
 
 def _size(span: Span) -> int:
@@ -208,7 +207,7 @@ def _colour(group: list[Decided]) -> str:
 
 
 def _title(group: list[Decided]) -> str:
-    told = [f"{KINDS[group[0].part.kind].id} {group[0].part.name}"]
+    told = [f"{kind_words(group[0].part.kind).id} {group[0].part.name}"]
     for entry in group:
         if entry.decided:
             more = f", dan {len(entry.cases) - 2} lainnya" if len(entry.cases) > 2 else ""

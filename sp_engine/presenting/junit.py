@@ -55,7 +55,7 @@ def _case(entry: ElementTree.Element, result: CaseResult, suite: Suite, language
     test = _test(entry, case.name, suite.service, case.source.name, span.line if span else 1)
     if result.findings:
         tag = "failure" if result.differences else "error"
-        _problem(test, tag, result.findings, failure_parts(result, suite, language), language)
+        _problem(test, tag, result.findings, failure_parts(result, language), language)
 
 
 def _loose(entry: ElementTree.Element, finding: Diagnostic, owner: str, language: Language) -> None:

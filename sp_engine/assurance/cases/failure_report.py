@@ -1,35 +1,48 @@
 """A failing case: what was expected beside what was found, and the values of the formulas behind it.
 
-In come a service as written and the result of a case; out come lines for people and for other systems.
+In comes the result of a case; out come lines for people and for other systems.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple, assert_never
 
 from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.cases.expectations import LISTS
-from sp_engine.assurance.formula import FALSE, TRUE, Formula, RequirementFormula, Written
-from sp_engine.assurance.rows import Rows, fee_rows, time_rows
+from sp_engine.conditions.tree import (
+    Age,
+    AllOf,
+    Among,
+    AnyOf,
+    Condition,
+    Defined,
+    Document,
+    Includes,
+    Known,
+    Leaf,
+    Range,
+    Recent,
+    SameYear,
+)
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.finding_status import FindingStatus
-from sp_engine.documents.service_time import TimeRow
+from sp_engine.documents.fee import FeeComponent
+from sp_engine.documents.requirements import Requirement
+from sp_engine.documents.service_time import Stage
 from sp_engine.facts.display import value_words
+from sp_engine.rules.ruleset import Truth
 from sp_engine.timing.counting_text import counting_lines
 from sp_engine.words.language import Language, Words
 from sp_engine.words.numbers import rupiah
 from sp_engine.workdays.duration import duration_words
 
-VALUES = {TRUE: Words("ya", "yes"), FALSE: Words("tidak", "no")}
-_UNKNOWN = Words("belum", "not yet")
-_JOINTS = {
-    "semua": Words("semua:", "all of:"),
-    "salah_satu": Words("salah satu:", "one of:"),
-}
+_ALL_OF = Words("semua:", "all of:")
+_ONE_OF = Words("salah satu:", "one of:")
 _GUARD = Words("berlaku bila:", "applies if:")
 _WAIVER = Words("dibebaskan bila:", "waived if:")
+_NOT_STATED = Words("tidak disebut", "not stated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +84,7 @@ class RowLines:
     counted: tuple[str, ...] = ()
 
 
-def failure_lines(result: CaseResult, written: Written, language: Language) -> list[RequirementLines]:
+def failure_lines(result: CaseResult, language: Language) -> list[RequirementLines]:
     """Return the formula of every requirement that a failing case is about, in the decree's order."""
     decision = result.decision
     if decision is None or not result.differences:
@@ -82,72 +95,117 @@ def failure_lines(result: CaseResult, written: Written, language: Language) -> l
     statuses = {status for key, group in LISTS.items() if key in keys for status in group}
     if keys & {"hasil", "lengkapi"}:
         statuses.update(status for status in FindingStatus if status.unmet)
-    found = zip(decision.findings, written.requirements, strict=True)
+    formulas = _Formulas(decision, language)
     return [
-        RequirementLines(finding.requirement.id, finding.status, tuple(_lines(formula, decision, language)))
-        for finding, formula in found
+        RequirementLines(
+            finding.requirement.id, finding.status, tuple(formulas.requirement(finding.requirement))
+        )
+        for finding in decision.findings
         if finding.status in statuses or finding.requirement.id in named
     ]
 
 
-def row_lines(result: CaseResult, written: Written, language: Language) -> Iterator[RowLines]:
+def row_lines(result: CaseResult, language: Language) -> Iterator[RowLines]:
     """Yield the rows of every stage and of the fee that a failing case is about."""
     decision = result.decision
     if decision is None:
         return
     places = {difference.place for difference in result.differences}
-    for rows in time_rows(written):
-        if f"tenggat.{rows.owner}" in places:
-            due = next((d.counted for d in decision.deadlines if d.stage == rows.owner), None)
+    standard, formulas = decision.standard, _Formulas(decision, language)
+    for stage in standard.stages:
+        if f"tenggat.{stage.id}" in places:
+            due = next((d.counted for d in decision.deadlines if d.stage == stage.id), None)
             counted = () if due is None else tuple(counting_lines(due, language))
-            yield RowLines("time", rows.owner, tuple(_rows(rows, decision, language)), counted)
-    for rows in fee_rows(written) if "biaya" in places else ():
-        yield RowLines("fee", rows.owner, tuple(_rows(rows, decision, language)))
+            yield RowLines("time", stage.id, tuple(formulas.stage(stage)), counted)
+    if "biaya" in places:
+        fee = standard.fee
+        if fee.free:
+            yield RowLines("fee", "gratis", (FormulaLine(0, truth_words(Truth.TRUE), rupiah(0)),))
+        for component in fee.components:
+            yield RowLines("fee", component.id, tuple(formulas.component(component)))
 
 
-def _rows(rows: Rows, decision: Decision, language: Language) -> Iterator[FormulaLine]:
-    if rows.out is not None:
-        yield _headed(rows.out, _GUARD if rows.kind == "time" else _WAIVER, decision, language)
-        yield from _part(rows.out, 1, decision, language)
-    for row in rows.rows:
-        meaning = row.meaning
-        worth = (
-            duration_words(meaning.longest, language)
-            if isinstance(meaning, TimeRow)
-            else rupiah(meaning.amount)
+class _Formulas(NamedTuple):
+    """Tells formulas with the values that they have in one case."""
+
+    decision: Decision
+    language: Language
+
+    def requirement(self, requirement: Requirement) -> Iterator[FormulaLine]:
+        if requirement.guard is not None:
+            yield from self._headed(_GUARD, requirement.guard)
+        yield from self._part(requirement.condition, 0)
+
+    def stage(self, stage: Stage) -> Iterator[FormulaLine]:
+        if stage.guard is not None:
+            yield from self._headed(_GUARD, stage.guard)
+        for row in stage.rows:
+            yield from self._row(duration_words(row.longest, self.language), row.guard)
+
+    def component(self, component: FeeComponent) -> Iterator[FormulaLine]:
+        if component.waived is not None:
+            yield from self._headed(_WAIVER, component.waived)
+        for row in component.rows:
+            yield from self._row(rupiah(row.amount), row.guard)
+
+    def _row(self, worth: str, guard: Condition | None) -> Iterator[FormulaLine]:
+        if guard is None:
+            yield FormulaLine(0, truth_words(Truth.TRUE), worth)
+        else:
+            yield from self._headed(Words(f"{worth} bila:", f"{worth} if:"), guard)
+
+    def _headed(self, head: Words, guard: Condition) -> Iterator[FormulaLine]:
+        yield FormulaLine(0, self._worth(guard), head.get(self.language))
+        yield from self._part(guard, 1)
+
+    def _part(self, node: Condition, depth: int) -> Iterator[FormulaLine]:
+        match node:
+            case AllOf(parts=parts):
+                yield from self._joined(_ALL_OF, node, parts, depth)
+            case AnyOf(parts=parts):
+                yield from self._joined(_ONE_OF, node, parts, depth)
+            case Defined(condition=inner):
+                yield from self._part(inner, depth)
+            case Document(attributes=()):
+                yield self._leaf(node, depth)
+            case Document(parts=parts):
+                yield from self._joined(_ALL_OF, node, parts, depth)
+            case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+                yield self._leaf(node, depth)
+            case _ as never:
+                assert_never(never)
+
+    def _joined(
+        self, head: Words, node: Condition, parts: tuple[Condition, ...], depth: int
+    ) -> Iterator[FormulaLine]:
+        """Yield the parts of a group, under a line of its own where there are several."""
+        if len(parts) > 1:
+            yield FormulaLine(depth, self._worth(node), head.get(self.language))
+            depth += 1
+        for part in parts:
+            yield from self._part(part, depth)
+
+    def _leaf(self, leaf: Leaf | Document, depth: int) -> FormulaLine:
+        value = self.decision.facts.get(leaf.item.id)
+        definition = self.decision.standard.vocabulary[leaf.item.id]
+        stated = (
+            _NOT_STATED.get(self.language) if value is None else value_words(definition, value, self.language)
         )
-        if row.guard is None:
-            yield FormulaLine(0, VALUES[TRUE], worth)
-            continue
-        yield _headed(row.guard, Words(f"{worth} bila:", f"{worth} if:"), decision, language)
-        yield from _part(row.guard, 1, decision, language)
+        text = self.decision.condition_text(self.language).condition(leaf)
+        return FormulaLine(depth, self._worth(leaf), text, leaf.item.id, stated)
+
+    def _worth(self, node: Condition) -> Words:
+        return truth_words(self.decision.situation.value(node))
 
 
-def _lines(formula: RequirementFormula, decision: Decision, language: Language) -> Iterator[FormulaLine]:
-    if formula.guard is not None:
-        yield _headed(formula.guard, _GUARD, decision, language)
-        yield from _part(formula.guard, 1, decision, language)
-    yield from _part(formula.condition, 0, decision, language)
-
-
-def _headed(guard: Formula, head: Words, decision: Decision, language: Language) -> FormulaLine:
-    value = guard.value(decision.situation, {})[0]
-    return FormulaLine(0, VALUES.get(value, _UNKNOWN), head.get(language))
-
-
-def _part(part: Formula, depth: int, decision: Decision, language: Language) -> Iterator[FormulaLine]:
-    worth = VALUES.get(part.value(decision.situation, {})[0], _UNKNOWN)
-    if part.leaf is not None:
-        leaf = part.leaf
-        wording = decision.condition_text(language)
-        value = decision.facts.get(leaf.item.id)
-        definition = decision.standard.vocabulary[leaf.item.id]
-        told = Words("tidak disebut", "not stated").get(language)
-        stated = told if value is None else value_words(definition, value, language)
-        yield FormulaLine(depth, worth, wording.condition(leaf), leaf.item.id, stated)
-        return
-    if len(part.parts) > 1:
-        yield FormulaLine(depth, worth, _JOINTS[part.joint].get(language))
-        depth += 1
-    for inner in part.parts:
-        yield from _part(inner, depth, decision, language)
+def truth_words(value: Truth) -> Words:
+    """Say what a formula is worth."""
+    match value:
+        case Truth.TRUE:
+            return Words("ya", "yes")
+        case Truth.FALSE:
+            return Words("tidak", "no")
+        case Truth.UNKNOWN:
+            return Words("belum", "not yet")
+        case _ as never:
+            assert_never(never)

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from sp_engine.assurance.cases.case_run import CaseResult, cases_of, run_case, undecided_requirements
-from sp_engine.assurance.formula import Written, read_written
+from sp_engine.assurance.standard_text import StandardText, read_standard_text
 from sp_engine.catalogue.files import CatalogueError, CatalogueFiles, misplaced, shown_path
 from sp_engine.deciding.service import Service
 from sp_engine.documents.standard import Agency, Decree
@@ -31,13 +31,13 @@ class Suite:
     results: tuple[CaseResult, ...]
     never_decides: tuple[str, ...]
     findings: tuple[Diagnostic, ...]
-    written: Written
+    text: StandardText
     source: Source | None
 
     @property
     def cases_file(self) -> str:
         """Return the file in which the cases stand, or would stand."""
-        standard = self.written.parser.source.name
+        standard = self.text.own.name
         return self.source.name if self.source is not None else f"{standard.removesuffix('.yaml')}.uji.yaml"
 
     @property
@@ -73,7 +73,7 @@ def run_suite(
             raise CatalogueError([_unknown_service(files, wanted)])
         for decree, service_id, of_agency in listed:
             try:
-                written = read_written(files, decree, service_id, of_agency)
+                text = read_standard_text(files, decree, service_id, of_agency)
             except DiagnosticError as error:
                 problems.extend(error.diagnostics)
                 continue
@@ -82,7 +82,7 @@ def run_suite(
             except DiagnosticError as error:  # cases that cannot be read decide nothing
                 problems.extend(error.diagnostics)
                 source = None
-            suites.append(_suite(f"{agency_id}/{service_id}", decree, written, source, case))
+            suites.append(_suite(f"{agency_id}/{service_id}", decree, text, source, case))
     if problems and unreadable is None:
         raise CatalogueError(problems)
     if unreadable is not None:
@@ -113,13 +113,13 @@ def _unknown_service(files: CatalogueFiles, wanted: str) -> Diagnostic:
     return Diagnostic("SP601", shown_path(files.root), None, {"name": wanted}, near)
 
 
-def _suite(name: str, decree: Decree, written: Written, source: Source | None, wanted: str | None) -> Suite:
+def _suite(name: str, decree: Decree, text: StandardText, source: Source | None, wanted: str | None) -> Suite:
     folder = f"{decree.agency}/{decree.folder}"
     if source is None:
-        return Suite(name, folder, (), (), (), written, None)
+        return Suite(name, folder, (), (), (), text, None)
     cases, findings = cases_of(source)
     findings.extend(misplaced(source, ("layanan",), source.data["layanan"], name))
-    service = Service(written.standard)
+    service = Service(text.standard)
     chosen = [case for case in cases if wanted is None or wanted.casefold() in case.name.casefold()]
     results = tuple(run_case(case, service) for case in chosen)
     never = undecided_requirements(list(results), service)
@@ -128,4 +128,4 @@ def _suite(name: str, decree: Decree, written: Written, source: Source | None, w
     findings.extend(finding for result in results for finding in result.findings)
     first = next((key for key in ("kasus", "tabel", "matriks") if key in source.data), "kasus")
     findings.extend(source.finding("SP504", (first,), key=True, name=requirement) for requirement in never)
-    return Suite(name, folder, results, tuple(never), in_order(findings), written, source)
+    return Suite(name, folder, results, tuple(never), in_order(findings), text, source)

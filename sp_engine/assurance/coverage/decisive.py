@@ -16,15 +16,12 @@ from typing import assert_never
 
 from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.cases.suite import Suite
+from sp_engine.assurance.coverage.forced_value import HOLDS, Value
 from sp_engine.assurance.coverage.observer import Observer
-from sp_engine.assurance.coverage.parts import Part, Way, parts_of
-from sp_engine.assurance.formula import (
-    HOLDS,
-    TRUE,
-    UNKNOWN,
-    Value,
-    Written,
-)
+from sp_engine.assurance.coverage.parts import Part, PartKind, Way, parts_of
+from sp_engine.assurance.standard_text import StandardText
+from sp_engine.conditions.tree import children_of
+from sp_engine.rules.ruleset import Truth
 from sp_engine.words.language import Words
 from sp_engine.words.messages import coverage
 from sp_engine.yaml_text.source import Source
@@ -58,7 +55,7 @@ class Coverage:
 
     service: str
     decree: str
-    written: Written
+    text: StandardText
     entries: tuple[Decided, ...]
     stale: tuple[str, ...]
     passing: int
@@ -81,11 +78,11 @@ def percent(decided: int, total: int) -> str:
 
 def coverage_of(suite: Suite) -> Coverage:
     """Return which parts the passing cases of a suite decide."""
-    written = suite.written
-    observers = [Observer(written, result) for result in suite.results if _counts(result)]
+    text = suite.text
+    observers = [Observer(text.standard, result) for result in suite.results if _counts(result)]
     excuses = excuses_of(suite.source)
     entries, used = [], set()
-    for part in parts_of(written):
+    for part in parts_of(text):
         for way in part.ways:
             cases, why = _decisive(part, way, observers)
             key = (part.name, way.value)
@@ -95,7 +92,7 @@ def coverage_of(suite: Suite) -> Coverage:
             entries.append(Decided(part, way, cases, None if cases else why, excuse))
     stale = tuple(f"{name} ({way})" for name, way in excuses if (name, way) not in used)
     failing = sum(not result.passed for result in suite.results)
-    return Coverage(suite.service, suite.decree, written, tuple(entries), stale, len(observers), failing)
+    return Coverage(suite.service, suite.decree, text, tuple(entries), stale, len(observers), failing)
 
 
 def excuses_of(source: Source | None) -> Mapping[tuple[str, str], str]:
@@ -113,9 +110,9 @@ def _decisive(part: Part, way: Way, observers: list[Observer]) -> tuple[tuple[st
         return (), coverage.NEVER_PASSED
     stating = [observer for observer in observers if observer.states(part)]
     if not stating:
-        key = f"`tenggat: {{{part.owner}: …}}`" if part.kind == "time" else "`biaya`"
+        key = f"`tenggat: {{{part.owner}: …}}`" if part.kind is PartKind.TIME else "`biaya`"
         return (), coverage.NEVER_STATED.fill(key=key)
-    if part.formula is None:
+    if part.condition is None:
         cases = tuple(o.case.name for o in stating if o.applies(part))
         return cases, coverage.NEVER_USED
     opposite = HOLDS if way is Way.NOT_MET else part.when_short
@@ -132,11 +129,9 @@ def _has(part: Part, way: Way, value: Value | None) -> bool:
         return False
     if way is Way.MET:
         return value == HOLDS
-    if part.formula is not None and part.formula.leaf is None:
-        return value[0] != TRUE and value[1] != TRUE and not (part.formula.guard and value[0] == UNKNOWN)
-    if part.kind == "requirement":
-        return value[0] != TRUE and value[1] != TRUE
-    return value == part.when_short
+    if part.condition is None or (part.kind is not PartKind.REQUIREMENT and not children_of(part.condition)):
+        return value == part.when_short
+    return Truth.TRUE not in value and not (part.guard and value.now is Truth.UNKNOWN)
 
 
 def _never(way: Way) -> Words:

@@ -1,75 +1,106 @@
 """One case, and what it would come to if parts of the standard were forced to another value.
 
-In come a service as written, the result of a case, and what is forced; out comes everything that the case
-states, as it would then be: outcome, preferences, due dates, fee.
+In come a standard, the result of a case, and what is forced; out comes everything that the case states, as it
+would then be: outcome, preferences, due dates, fee.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import assert_never
 
 from sp_engine.assurance.cases.case_run import CaseResult
-from sp_engine.assurance.coverage.parts import Part
-from sp_engine.assurance.formula import (
-    FALSE,
-    TRUE,
+from sp_engine.assurance.coverage.forced_value import (
     Forced,
-    Formula,
-    Place,
-    RequirementFormula,
     Value,
-    Written,
+    places_of,
+    requirement_value,
+    value_of,
 )
-from sp_engine.assurance.rows import fee_rows, time_rows
-from sp_engine.conditions.tree import Condition
+from sp_engine.assurance.coverage.parts import Part, PartKind, row_lists
+from sp_engine.conditions.tree import (
+    Age,
+    AllOf,
+    Among,
+    AnyOf,
+    Condition,
+    Defined,
+    Document,
+    Includes,
+    Known,
+    Range,
+    Recent,
+    SameYear,
+    walk,
+)
+from sp_engine.deciding.applicable_row import first_row
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.fees import fee_due
+from sp_engine.deciding.finding_status import FindingStatus
 from sp_engine.deciding.timeline import deadlines_of
+from sp_engine.documents.requirements import Requirement
+from sp_engine.documents.standard import Standard
 from sp_engine.rules.ruleset import Truth, outcome_of, ruleset_of
 from sp_engine.rules.situation import Situation
+from sp_engine.yaml_text.source import Place
 
 
 class Observer:
     """One case, and what it would come to if parts were forced."""
 
-    def __init__(self, written: Written, result: CaseResult) -> None:
+    def __init__(self, standard: Standard, result: CaseResult) -> None:
         if result.decision is None:
             raise AssertionError("only decided cases are observed")
         self.case = result.case
         self.decision: Decision = result.decision
         self.situation = result.decision.situation
-        self._formulas = written.requirements
-        self._places = [formula.places() for formula in self._formulas]
-        self._ruleset = ruleset_of(written.standard.requirements)
-        self._rows = (*time_rows(written), *fee_rows(written))
-        self._guards = [pair for rows in self._rows for pair in rows.guards()]
-        self._values = [formula.value(self.situation, {}) for formula in self._formulas]
+        self._requirements = standard.requirements
+        self._places = [places_of(requirement) for requirement in self._requirements]
+        self._ruleset = ruleset_of(self._requirements)
+        self._rows = tuple(row_lists(standard))
+        self._values = [requirement_value(r, self.situation, {}) for r in self._requirements]
         self._now = self.seen({})
 
     def value(self, part: Part) -> Value | None:
         """Return what a part is worth here; None for a row without a condition, and for a requirement that
         does not apply: that is neither met nor not met."""
-        if part.kind == "requirement":
-            at = [formula.place for formula in self._formulas].index(part.target)
-            return None if self.decision.findings[at].status == "not_applicable" else self._values[at]
-        return None if part.formula is None else part.formula.value(self.situation, {})
+        if part.kind is PartKind.REQUIREMENT:
+            at = [requirement.at for requirement in self._requirements].index(part.target)
+            applies = self.decision.findings[at].status is not FindingStatus.NOT_APPLICABLE
+            return self._values[at] if applies else None
+        if part.condition is None:
+            return None
+        return value_of(part.condition, self.situation, {}, guard=part.guard)
 
     def states(self, part: Part) -> bool:
         """Whether the case states what the part has a say in."""
-        if part.kind == "time":
-            return part.owner in self.case.data.get("tenggat", {})
-        if part.kind == "fee":
-            return "biaya" in self.case.data
-        return True
+        match part.kind:
+            case PartKind.TIME:
+                return part.owner in self.case.data.get("tenggat", {})
+            case PartKind.FEE:
+                return "biaya" in self.case.data
+            case PartKind.REQUIREMENT | PartKind.LEAF | PartKind.BRANCH | PartKind.GUARD:
+                return True
+            case _ as never:
+                assert_never(never)
 
     def applies(self, part: Part) -> bool:
         """Whether a row without a condition is the one that applies here, and the case states its result."""
-        stated = part.kind == "fee" or self.case.data["tenggat"].get(part.owner) is not None
-        chosen = (
-            r.chosen(self.situation) for r in self._rows if (r.kind, r.owner) == (part.kind, part.owner)
-        )
-        return stated and any(row is not None and row.piece.path == part.piece.path for row in chosen)
+        stated = part.kind is PartKind.FEE or self.case.data["tenggat"].get(part.owner) is not None
+        return stated and part.at in self._applying(part)
+
+    def _applying(self, part: Part) -> list[Place]:
+        """Return where the rows stand that apply here, of the stage or component to which a part belongs."""
+        places = []
+        for rows in self._rows:
+            if (rows.kind, rows.owner) != (part.kind, part.owner):
+                continue
+            if rows.ruling is not None and self.situation.value(rows.ruling) is not rows.counts_when:
+                continue
+            index, _ = first_row([row.guard for row in rows.rows], self.situation)
+            if index is not None:
+                places.append(rows.rows[index].at)
+        return places
 
     def changes(self, forced: Forced) -> bool:
         """Whether something that the case states would come out differently."""
@@ -78,42 +109,51 @@ class Observer:
     def seen(self, forced: Forced) -> list[object]:
         """Return everything that the case states, with parts forced."""
         values = [
-            formula.value(self.situation, forced) if forced.keys() & places else value
-            for formula, places, value in zip(self._formulas, self._places, self._values, strict=True)
+            requirement_value(requirement, self.situation, forced) if forced.keys() & places else value
+            for requirement, places, value in zip(self._requirements, self._places, self._values, strict=True)
         ]
         seen: list[object] = [
-            outcome_of(self._ruleset, tuple(v[0] for v in values), tuple(v[1] for v in values))
+            outcome_of(self._ruleset, tuple(v.now for v in values), tuple(v.hopeful for v in values))
         ]
         stated = self.case.data.get("diutamakan", {})
-        for formula, value in zip(self._formulas, values, strict=True):
-            if formula.requirement.id in stated:
-                seen.append(self._preference(formula, value[0], forced))
+        for requirement, value in zip(self._requirements, values, strict=True):
+            if requirement.id in stated:
+                seen.append(self._preference(requirement, value.now, forced))
         return seen + self._due_and_fee(forced)
 
-    def _preference(self, formula: RequirementFormula, value: int, forced: Forced) -> str:
+    def _preference(self, requirement: Requirement, value: Truth, forced: Forced) -> FindingStatus:
         """Return what becomes of a preference, with parts forced."""
-        if formula.guard is not None and formula.guard.value(self.situation, forced)[0] == FALSE:
-            return "not_applicable"
-        if value == TRUE:
-            return "preferred"
-        short = value == FALSE or self._falls_short(formula.condition, forced)
-        return "not_preferred" if short else "preference_unknown"
+        guard = requirement.guard
+        if guard is not None and value_of(guard, self.situation, forced, guard=True).now is Truth.FALSE:
+            return FindingStatus.NOT_APPLICABLE
+        if value is Truth.TRUE:
+            return FindingStatus.PREFERRED
+        short = value is Truth.FALSE or self._falls_short(requirement.condition, forced)
+        return FindingStatus.NOT_PREFERRED if short else FindingStatus.PREFERENCE_UNKNOWN
 
-    def _falls_short(self, part: Formula, forced: Forced) -> bool:
+    def _falls_short(self, part: Condition, forced: Forced) -> bool:
         """Whether something is stated under a part that does not hold."""
-        if part.place in forced:
-            return forced[part.place][0] == FALSE
-        if part.leaf is not None:
-            return self.situation.falls_short(part.leaf)
-        return any(self._falls_short(inner, forced) for inner in part.parts)
+        if part.at in forced:
+            return forced[part.at].now is Truth.FALSE
+        match part:
+            case AllOf(parts=parts) | AnyOf(parts=parts):
+                return any(self._falls_short(child, forced) for child in parts)
+            case Defined(condition=inner):
+                return self._falls_short(inner, forced)
+            case Document(attributes=()):
+                return self.situation.falls_short(part)
+            case Document(parts=parts):
+                return any(self._falls_short(child, forced) for child in parts)
+            case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+                return self.situation.falls_short(part)
+            case _ as never:
+                assert_never(never)
 
     def _due_and_fee(self, forced: Forced) -> list[object]:
         """Return the due dates and the fee that the case states, with parts of their guards forced."""
         decision, data = self.decision, self.case.data
-        guards = {id(meaning): guard.value(self.situation, forced)[0] for guard, meaning in self._guards}
-        situation = _ForcedSituation(
-            self.situation.facts, self.situation.day, guards, compiled=self.situation.compiled
-        )
+        plain = self.situation
+        situation = _ForcedSituation(plain.facts, plain.day, plain, forced, compiled=plain.compiled)
         seen: list[object] = [fee_due(decision.standard.fee, situation).amount] if "biaya" in data else []
         if data.get("tenggat"):
             times = decision.received, decision.complete, decision.outcome
@@ -124,24 +164,26 @@ class Observer:
     def others_open(self, place: Place) -> list[str]:
         """Return the mandatory requirements, without those of the part, that are not met here."""
         return [
-            formula.requirement.id
-            for formula, places, value in zip(self._formulas, self._places, self._values, strict=True)
-            if formula.requirement.mandatory and value[0] != TRUE and place not in places
+            requirement.id
+            for requirement, places, value in zip(self._requirements, self._places, self._values, strict=True)
+            if requirement.mandatory and value.now is not Truth.TRUE and place not in places
         ]
 
     def guarded_off(self, place: Place) -> bool:
         """Whether the part is asked only in requirements that do not apply here."""
-        guards = [f.guard for f in self._formulas if place in {c.place for c in f.condition.walk()}]
-        values = [g.value(self.situation, {})[0] if g is not None else TRUE for g in guards]
-        return bool(values) and all(value == FALSE for value in values)
+        asking = [r for r in self._requirements if place in {part.at for part in walk(r.condition)}]
+        guards = [r.guard for r in asking]
+        values = [Truth.TRUE if g is None else self.situation.value(g) for g in guards]
+        return bool(values) and all(value is Truth.FALSE for value in values)
 
 
 @dataclass(frozen=True, slots=True)
 class _ForcedSituation(Situation):
-    """A situation in which the guards of rows are worth what they are forced to be."""
+    """A situation in which the guards of rows are worth what their parts are forced to be."""
 
-    guards: Mapping[int, int]
+    plain: Situation
+    forced: Forced
 
     def value(self, condition: Condition, *, hopeful: bool = False) -> Truth:
-        known = self.guards.get(id(condition))
-        return Situation.value(self, condition, hopeful=hopeful) if known is None else Truth(known)
+        value = value_of(condition, self.plain, self.forced, guard=True)
+        return value.hopeful if hopeful else value.now

@@ -1,19 +1,26 @@
 """The parts of a standard that can decide something, each with what it is called and where it is written.
 
-In comes a service as written; out come its requirements, leaves, branches of alternatives, guards, time rows
-and fee rows.  Knows nothing about cases.
+In comes a standard with its texts; out come its requirements, leaves, branches of alternatives, guards, time
+rows and fee rows.  Knows nothing about cases.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple, assert_never
 
-from sp_engine.assurance.formula import NOT_HOLDS, Formula, Place, Value, Written, place_name
-from sp_engine.assurance.rows import fee_rows, time_rows
-from sp_engine.documents.sharing import Piece
+from sp_engine.assurance.coverage.forced_value import NOT_HOLDS, Value, when_short
+from sp_engine.assurance.standard_text import StandardText
+from sp_engine.conditions.tree import AnyOf, Condition, children_of
+from sp_engine.documents.fee import FeeRow
+from sp_engine.documents.service_time import TimeRow
+from sp_engine.documents.standard import Standard
+from sp_engine.rules.ruleset import Truth
+from sp_engine.words.language import Words
 from sp_engine.words.messages import coverage
+from sp_engine.yaml_text.source import Place
 
 
 class Way(StrEnum):
@@ -23,91 +30,143 @@ class Way(StrEnum):
     NOT_MET = "tidak_terpenuhi"
 
 
-KINDS = {
-    "requirement": coverage.REQUIREMENT,
-    "leaf": coverage.LEAF,
-    "branch": coverage.BRANCH,
-    "guard": coverage.GUARD,
-    "time": coverage.TIME_ROW,
-    "fee": coverage.FEE_ROW,
-}
+class PartKind(StrEnum):
+    """What a part is."""
+
+    REQUIREMENT = "requirement"
+    LEAF = "leaf"
+    BRANCH = "branch"
+    GUARD = "guard"
+    TIME = "time"
+    FEE = "fee"
+
+
+def kind_words(kind: PartKind) -> Words:
+    """Return what a part of a kind is called."""
+    match kind:
+        case PartKind.REQUIREMENT:
+            return coverage.REQUIREMENT
+        case PartKind.LEAF:
+            return coverage.LEAF
+        case PartKind.BRANCH:
+            return coverage.BRANCH
+        case PartKind.GUARD:
+            return coverage.GUARD
+        case PartKind.TIME:
+            return coverage.TIME_ROW
+        case PartKind.FEE:
+            return coverage.FEE_ROW
+        case _ as never:
+            assert_never(never)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part.  `target` is where its value is forced, `when_short` what it is then worth.
+    """One part, where it stands (`at`) and what that place is called.
 
-    A row that has no condition of its own can decide in one way only: by being the one that applies.
+    `condition` is what it asks, `guard` whether that is read as a guard.  `target` is where its value is
+    forced, `when_short` what it is worth when it does not hold, `owner` the requirement, stage or fee
+    component that it belongs to.  A row that has no condition of its own can decide in one way only: by being
+    the one that applies.
     """
 
-    kind: str
-    piece: Piece
+    kind: PartKind
+    at: Place
+    name: str
     target: Place
     when_short: Value
-    formula: Formula | None
+    condition: Condition | None
+    guard: bool
     owner: str
+    in_rows: bool
     ways: tuple[Way, ...] = (Way.MET, Way.NOT_MET)
 
-    @property
-    def name(self) -> str:
-        return place_name(self.piece)
 
-    @property
-    def in_rows(self) -> bool:
-        """Whether it stands in the times or in the fee."""
-        return self.name.startswith(("jangka_waktu.", "biaya."))
+class RowList(NamedTuple):
+    """The rows of a stage or of a component of the fee: the first that applies counts.
+
+    None counts unless `ruling`, the stage's guard or the fee's waiver, is worth `counts_when`.
+    """
+
+    kind: PartKind
+    owner: str
+    rows: tuple[TimeRow | FeeRow, ...]
+    ruling: Condition | None = None
+    counts_when: Truth = Truth.TRUE
 
 
-def parts_of(written: Written) -> list[Part]:
+def row_lists(standard: Standard) -> Iterator[RowList]:
+    """Yield the stages and the components of the fee; one that is free of charge is a single row."""
+    for stage in standard.stages:
+        yield RowList(PartKind.TIME, stage.id, stage.rows, stage.guard)
+    fee = standard.fee
+    if fee.free:
+        yield RowList(PartKind.FEE, "gratis", (FeeRow(amount=0, at=fee.place("free")),))
+    for component in fee.components:
+        yield RowList(PartKind.FEE, component.id, component.rows, component.waived, Truth.FALSE)
+
+
+def parts_of(text: StandardText) -> list[Part]:
     """Return every part, in the order of the document; one that is used twice stands once."""
-    parts: dict[tuple[str, Place], Part] = {}
-    for part in (*_requirement_parts(written), *_row_parts(written)):
-        parts.setdefault((part.kind, (part.piece.source.name, part.piece.path)), part)
+    parts: dict[tuple[PartKind, Place], Part] = {}
+    for part in (*_requirement_parts(text), *_row_parts(text)):
+        parts.setdefault((part.kind, part.at), part)
     return list(parts.values())
 
 
-def _requirement_parts(written: Written) -> Iterator[Part]:
-    for formula in written.requirements:
-        owner = formula.requirement.id
-        yield Part(
-            "requirement",
-            formula.piece,
-            formula.place,
-            formula.condition.short,
-            formula.condition,
-            owner,
-        )
-        if formula.guard is not None:
-            yield _part("guard", formula.guard, owner)
-            yield from _inner(formula.guard, owner)
-        yield from _inner(formula.condition, owner, whole=True)
+def _requirement_parts(text: StandardText) -> Iterator[Part]:
+    for requirement in text.standard.requirements:
+        of = _Owner(text, requirement.id, in_rows=False)
+        condition, at = requirement.condition, requirement.at
+        whole = of.part(PartKind.REQUIREMENT, condition, guard=False)
+        yield replace(whole, at=at, name=text.name(at), target=at)
+        if requirement.guard is not None:
+            yield from of.guard(requirement.guard)
+        if not children_of(condition):
+            yield of.part(PartKind.LEAF, condition, guard=False)
+        yield from of.inner(condition, guard=False)
 
 
-def _row_parts(written: Written) -> Iterator[Part]:
-    for rows in (*time_rows(written), *fee_rows(written)):
-        if rows.out is not None:
-            yield _part("guard", rows.out, rows.owner)
-            yield from _inner(rows.out, rows.owner)
+def _row_parts(text: StandardText) -> Iterator[Part]:
+    for rows in row_lists(text.standard):
+        of = _Owner(text, rows.owner, in_rows=True)
+        if rows.ruling is not None:
+            yield from of.guard(rows.ruling)
         for row in rows.rows:
-            if row.guard is None:
-                place = (row.piece.source.name, row.piece.path)
-                yield Part(rows.kind, row.piece, place, NOT_HOLDS, None, rows.owner, (Way.MET,))
-            else:
-                yield Part(rows.kind, row.piece, row.guard.place, NOT_HOLDS, row.guard, rows.owner)
-                yield from _inner(row.guard, rows.owner)
+            yield of.row(rows.kind, row)
+            if row.guard is not None:
+                yield from of.inner(row.guard, guard=True)
 
 
-def _inner(formula: Formula, owner: str, *, whole: bool = False) -> Iterator[Part]:
-    """Yield the leaves and branches under a formula; with `whole` the formula itself if it is a leaf."""
-    if formula.leaf is not None and whole:
-        yield _part("leaf", formula, owner)
-    for part in formula.parts:
-        if part.leaf is not None:
-            yield _part("branch" if formula.joint == "salah_satu" else "leaf", part, owner)
-        elif formula.joint == "salah_satu":
-            yield _part("branch", part, owner)
-        yield from _inner(part, owner)
+class _Owner(NamedTuple):
+    """The requirement, stage or component of the fee to which parts belong."""
 
+    text: StandardText
+    owner: str
+    in_rows: bool
 
-def _part(kind: str, formula: Formula, owner: str) -> Part:
-    return Part(kind, formula.piece, formula.place, formula.short, formula, owner)
+    def guard(self, condition: Condition) -> Iterator[Part]:
+        """Yield a guard and what it is made of."""
+        yield self.part(PartKind.GUARD, condition, guard=True)
+        yield from self.inner(condition, guard=True)
+
+    def inner(self, condition: Condition, *, guard: bool) -> Iterator[Part]:
+        """Yield the leaves and branches under a condition."""
+        alternative = isinstance(condition, AnyOf)
+        for child in children_of(condition):
+            if alternative:
+                yield self.part(PartKind.BRANCH, child, guard=guard)
+            elif not children_of(child):
+                yield self.part(PartKind.LEAF, child, guard=guard)
+            yield from self.inner(child, guard=guard)
+
+    def part(self, kind: PartKind, condition: Condition, *, guard: bool) -> Part:
+        at, short = condition.at, when_short(condition, guard=guard)
+        return Part(kind, at, self.text.name(at), at, short, condition, guard, self.owner, self.in_rows)
+
+    def row(self, kind: PartKind, row: TimeRow | FeeRow) -> Part:
+        """Return a row; it is forced by its guard, and without one it can only apply."""
+        at, guard = row.at, row.guard
+        target, ways = (at, (Way.MET,)) if guard is None else (guard.at, (Way.MET, Way.NOT_MET))
+        name = self.text.name(at)
+        return Part(kind, at, name, target, NOT_HOLDS, guard, True, self.owner, self.in_rows, ways)

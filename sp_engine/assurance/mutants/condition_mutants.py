@@ -1,198 +1,236 @@
 """Small changes of one condition: a bound moved, a comparison turned, a connective swapped, a value gone.
 
-In comes a piece of a condition as written; out come mutants.  Knows nothing about whole standards.
+In comes a condition as written; out come mutants.  Knows nothing about whole standards.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from typing import Any, assert_never, cast
 
-from sp_engine.assurance.formula import place_name
-from sp_engine.documents.sharing import Piece
-from sp_engine.facts.values import parse_rupiah, parse_value
+from sp_engine.assurance.mutants.edit import Drop, Edit, Put, Rename
+from sp_engine.conditions.operators import (
+    ALL_OF,
+    ANY_OF,
+    AT_LEAST,
+    AT_MOST,
+    NONE_OF,
+    OPERATORS,
+    Form,
+    Operator,
+)
+from sp_engine.conditions.tree import (
+    Age,
+    AllOf,
+    Among,
+    AnyOf,
+    Condition,
+    Defined,
+    Document,
+    Includes,
+    Known,
+    Leaf,
+    Range,
+    Recent,
+    Said,
+    SameYear,
+)
+from sp_engine.facts.values import as_written
 from sp_engine.facts.vocabulary import FactDefinition, Kind, Vocabulary
 from sp_engine.words.language import Words
+from sp_engine.words.messages import mutants as messages
 from sp_engine.words.numbers import rupiah
-from sp_engine.workdays.duration import Unit, parse_duration
+from sp_engine.workdays.duration import Duration, Unit
+from sp_engine.yaml_text.source import Place
 
-_COMPARISONS = {
-    "paling_sedikit": "paling_banyak",
-    "paling_banyak": "paling_sedikit",
-    "lebih_dari": "kurang_dari",
-    "kurang_dari": "lebih_dari",
-    "telah_berjalan": "dalam_terakhir",
-    "dalam_terakhir": "telah_berjalan",
-    "termasuk": "selain",
-    "selain": "termasuk",
-}
-_JOINTS = {"semua": "salah_satu", "salah_satu": "semua"}
-_DAYS = {Unit.DAY: Unit.WORKING_DAY, Unit.WORKING_DAY: Unit.DAY}
 DROPPED = "dihapus"
 
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One edit: at `piece`, to `value` (None: taken away).  `says` completes "would fail if …"."""
+    """One edit: `at` which part it changes something, `to` what; `says` completes "… would fail if"."""
 
-    piece: Piece
-    value: Any
+    at: Place
+    edit: Edit
     to: str
     says: Words
 
-    @property
-    def name(self) -> str:
-        return place_name(self.piece)
 
-
-def condition_mutants(piece: Piece, vocabulary: Vocabulary, owner: Words) -> Iterator[Mutant]:
-    """Yield the mutants of a condition and of every part of it."""
-    data = piece.data
-    for joint, other in _JOINTS.items():
-        if joint in data:
-            if len(data[joint]) > 1:
-                says = became(f"`{joint}`", f"`{other}`", owner)
-                yield Mutant(piece, _renamed(data, joint, other), other, says)
-                for i in range(len(data[joint])):
-                    nth = Words(
-                        f"butir ke-{i + 1} `{joint}` {owner.id} dihapus",
-                        f"item {i + 1} of `{joint}` {owner.en} were dropped",
-                    )
-                    yield Mutant(piece.at(joint).at(i), None, DROPPED, nth)
-            for part in piece.at(joint).items():
+def condition_mutants(condition: Condition, vocabulary: Vocabulary, owner: Words) -> Iterator[Mutant]:
+    """Yield the mutants of a condition and of every part of it; a named definition has its own."""
+    match condition:
+        case AllOf(parts=parts) | AnyOf(parts=parts):
+            if (written := parts[0].at.above) != condition.at:  # else they are comparisons of one fact
+                yield from _joined(condition.at, written, parts, owner)
+            for part in parts:
                 yield from condition_mutants(part, vocabulary, owner)
+        case Defined():
             return
-    if "dokumen" in data:
-        document = vocabulary[data["dokumen"]]
-        for i, entry in enumerate(piece.at("dengan").items() if "dengan" in data else ()):
-            name = f"`{entry.data['atribut']}`"
-            says = Words(
-                f"syarat atribut {name} {owner.id} dihapus", f"the attribute {name} {owner.en} were dropped"
-            )
-            kept = [other for j, other in enumerate(data["dengan"]) if j != i]
-            fewer = {key: value for key, value in data.items() if key != "dengan"}
-            yield Mutant(
-                piece, {**fewer, "dengan": kept} if kept else fewer, f"tanpa {entry.data['atribut']}", says
-            )
-            yield from _tests(entry, (document.attributes or {})[entry.data["atribut"]], owner)
-    elif "fakta" in data:
-        yield from _tests(piece, vocabulary[data["fakta"]], owner)
+        case Document():
+            yield from _document(condition, vocabulary, owner)
+        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            yield from _leaf(condition, vocabulary[condition.item.id], owner)
+        case _ as never:
+            assert_never(never)
 
 
-def _tests(piece: Piece, definition: FactDefinition, owner: Words) -> Iterator[Mutant]:
+def _joined(at: Place, written: Place, parts: tuple[Condition, ...], owner: Words) -> Iterator[Mutant]:
+    """Yield the other connective, and each part dropped, where there are several."""
+    if len(parts) == 1:
+        return
+    joint = str(written.path[-1])
+    other = ANY_OF if joint == ALL_OF else ALL_OF
+    yield Mutant(at, Rename(written, other), other, became(f"`{joint}`", f"`{other}`", owner))
+    for i, part in enumerate(parts, 1):
+        says = messages.ITEM_DROPPED.fill(number=i, joint=joint, owner=owner)
+        yield Mutant(part.at, Drop(part.at), DROPPED, says)
+
+
+def _document(document: Document, vocabulary: Vocabulary, owner: Words) -> Iterator[Mutant]:
+    """Yield each attribute taken away, and the mutants of what is asked of it."""
+    entries: dict[Place, list[Leaf]] = {}
+    for leaf in document.attributes:
+        entries.setdefault(_mapping(leaf), []).append(leaf)
+    for entry, leaves in entries.items():
+        name = leaves[0].item.id.rpartition(".")[2]
+        gone = entry if len(entries) > 1 else entry.above
+        says = messages.ATTRIBUTE_DROPPED.fill(name=name, owner=owner)
+        yield Mutant(document.at, Drop(gone), f"tanpa {name}", says)
+        for leaf in leaves:
+            yield from _leaf(leaf, vocabulary[leaf.item.id], owner)
+
+
+def _leaf(leaf: Leaf, definition: FactDefinition, owner: Words) -> Iterator[Mutant]:
     """Yield the mutants of one leaf: bound moved, comparison turned, a value taken from a list."""
-    name = definition.name
-    for key, written in piece.data.items():
-        if key in _COMPARISONS:
-            other = _COMPARISONS[key]
-            says = became(f"`{key}` ({name.id})", f"`{other}`", owner)
-            yield Mutant(piece, _renamed(piece.data, key, other), other, says)
-        if key in ("paling_sedikit", "paling_banyak", "lebih_dari", "kurang_dari"):
-            yield from _bound(piece.at(key), definition, owner)
-        elif key in ("telah_berjalan", "dalam_terakhir"):
-            yield from duration_mutants(piece.at(key), f"`{key}` ({name.id})", f"`{key}` ({name.en})", owner)
-        elif key == "umur":
-            for bound in written:
-                yield from number_mutants(piece.at(key).at(bound), f"umur `{bound}`", owner)
-        elif key == "adalah":
-            yield from _turned(piece, definition, owner)
-        elif key in ("termasuk", "selain", "mencakup") and len(written) > 1:
-            for i, member in enumerate(written):
-                kept = [value for j, value in enumerate(written) if j != i]
-                says = Words(
-                    f"`{member}` hilang dari `{key}` ({name.id}) {owner.id}",
-                    f"`{member}` were missing from `{key}` ({name.en}) {owner.en}",
-                )
-                yield Mutant(piece.at(key), kept, f"tanpa {member}", says)
+    said = _said(leaf)
+    operator, name = OPERATORS[said.operator], definition.name
+    if operator.opposite is not None:
+        says = became(f"`{operator.key}` ({name.id})", f"`{operator.opposite}`", owner)
+        yield Mutant(_mapping(leaf), Rename(said.at, operator.opposite), operator.opposite, says)
+    match operator.form:
+        case Form.VALUE:
+            if operator.bound:
+                yield from _moved(said, definition, owner)
+            else:
+                yield from _turned(said, _mapping(leaf), definition, owner)
+        case Form.DURATION:
+            what, duration = _of(f"`{operator.key}`", name), cast(Duration, said.value)
+            yield from duration_mutants(said.at, duration, what, owner)
+        case Form.YEARS:
+            yield from _years(said, owner)
+        case Form.VALUES | Form.MEMBERS:
+            yield from _fewer(said, operator, definition, owner)
+        case Form.YES:
+            return
+        case _ as never:
+            assert_never(never)
 
 
-def _bound(piece: Piece, definition: FactDefinition, owner: Words) -> Iterator[Mutant]:
+def _said(leaf: Leaf) -> Said:
+    if leaf.said is None:
+        raise AssertionError(f"nobody wrote {leaf}")
+    return leaf.said
+
+
+def _mapping(leaf: Leaf) -> Place:
+    """Return where the fact or attribute stands of which a leaf is a comparison."""
+    return _said(leaf).at.above
+
+
+def _moved(said: Said, definition: FactDefinition, owner: Words) -> Iterator[Mutant]:
     """Yield the bound one lower and one higher: one rupiah, one day, one grade, one."""
-    value = parse_value(definition, piece.data)
+    for value in _neighbours(definition, said.value):
+        new = as_written(definition, value)
+        says = messages.LIMIT_MOVED.fill(name=definition.name, owner=owner, value=new)
+        yield Mutant(said.at, Put(said.at, new), str(new), says)
+
+
+def _neighbours(definition: FactDefinition, value: Any) -> list[Any]:
+    """Return the values one below and one above a bound, as far as there are any."""
     if definition.graded:
         ladder = list(definition.choices or ())
         at = ladder.index(value)
-        moved: list[Any] = ladder[max(0, at - 1) : at] + ladder[at + 1 : at + 2]
-        shown = list(map(str, moved))
-    else:
-        least = definition.least or 0
-        numbers = [v for v in (value - 1, value + 1) if v >= least or definition.kind is Kind.DATE]
-        if definition.kind is Kind.MONEY:
-            moved = shown = [rupiah(number) for number in numbers]
-        elif definition.kind is Kind.DATE:
-            moved = shown = [date.fromordinal(number).isoformat() for number in numbers]
-        else:
-            moved, shown = numbers, list(map(str, numbers))
-    for new, text in zip(moved, shown, strict=True):
-        yield Mutant(
-            piece,
-            new,
-            text,
-            Words(
-                f"batas {definition.name.id} {owner.id} menjadi {text}",
-                f"the limit of {definition.name.en} {owner.en} were {text}",
-            ),
-        )
+        return ladder[max(0, at - 1) : at] + ladder[at + 1 : at + 2]
+    least = definition.least or 0
+    return [n for n in (value - 1, value + 1) if n >= least or definition.kind is Kind.DATE]
 
 
-def _turned(piece: Piece, definition: FactDefinition, owner: Words) -> Iterator[Mutant]:
-    written = piece.data["adalah"]
-    value = parse_value(definition, written)
+def _turned(said: Said, mapping: Place, definition: FactDefinition, owner: Words) -> Iterator[Mutant]:
+    """Yield the other answer, or every value but this one."""
+    written = as_written(definition, said.value)
+    what = f"`{said.operator}: {written}` ({definition.name.id})"
     if definition.kind is Kind.YES_NO:
-        other = "tidak" if value else "ya"
-        says = became(f"`adalah: {'ya' if value else 'tidak'}` ({definition.name.id})", f"`{other}`", owner)
-        yield Mutant(piece.at("adalah"), other, other, says)
+        other = as_written(definition, not said.value)
+        yield Mutant(said.at, Put(said.at, other), other, became(what, f"`{other}`", owner))
     else:
-        says = became(f"`adalah: {written}` ({definition.name.id})", "`selain`", owner)
-        yield Mutant(
-            piece, {**_without(piece.data, "adalah"), "selain": [written]}, f"selain {written}", says
-        )
+        edit = Rename(said.at, NONE_OF.key, ([written],))
+        says = became(what, f"`{NONE_OF.key}`", owner)
+        yield Mutant(mapping, edit, f"{NONE_OF.key} {written}", says)
 
 
-def duration_mutants(piece: Piece, what: str, english: str, owner: Words) -> Iterator[Mutant]:
+def _years(said: Said, owner: Words) -> Iterator[Mutant]:
+    """Yield each age one year lower and one higher."""
+    years = cast("tuple[int | None, int | None]", said.value)
+    for bound, number in zip((AT_LEAST.key, AT_MOST.key), years, strict=True):
+        if number is not None:
+            yield from number_mutants(said.at.under(bound), number, f"{said.operator} `{bound}`", owner)
+
+
+def _fewer(said: Said, operator: Operator, definition: FactDefinition, owner: Words) -> Iterator[Mutant]:
+    """Yield the list without each of its values."""
+    values = cast("tuple[Any, ...]", said.value)
+    if len(values) == 1:
+        return
+    for i, value in enumerate(values):
+        member = value if operator.form is Form.MEMBERS else as_written(definition, value)
+        listed = _of(f"`{operator.key}`", definition.name)
+        says = messages.MEMBER_DROPPED.fill(member=member, listed=listed, owner=owner)
+        yield Mutant(said.at, Drop(said.at.under(i)), f"tanpa {member}", says)
+
+
+def duration_mutants(at: Place, duration: Duration, what: Words, owner: Words) -> Iterator[Mutant]:
     """Yield the duration one unit shorter and one longer."""
-    duration = parse_duration(str(piece.data))
     for amount in (duration.amount - 1, duration.amount + 1):
         if amount >= 0:
             text = f"{amount} {duration.unit}"
-            says = Words(f"{what} {owner.id} menjadi {text}", f"{english} {owner.en} were {text}")
-            yield Mutant(piece, text, text, says)
+            yield Mutant(at, Put(at, text), text, became(what, text, owner))
 
 
-def unit_mutants(piece: Piece, what: str, english: str, owner: Words) -> Iterator[Mutant]:
+def unit_mutants(at: Place, duration: Duration, what: Words, owner: Words) -> Iterator[Mutant]:
     """Yield days counted as working days, and the other way round."""
-    duration = parse_duration(str(piece.data))
-    if duration.unit in _DAYS:
-        text = f"{duration.amount} {_DAYS[duration.unit]}"
-        says = Words(f"{what} {owner.id} menjadi {text}", f"{english} {owner.en} were {text}")
-        yield Mutant(piece, text, text, says)
+    match duration.unit:
+        case Unit.DAY:
+            other = Unit.WORKING_DAY
+        case Unit.WORKING_DAY:
+            other = Unit.DAY
+        case Unit.MINUTE | Unit.HOUR | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+            return
+        case _ as never:
+            assert_never(never)
+    text = f"{duration.amount} {other}"
+    yield Mutant(at, Put(at, text), text, became(what, text, owner))
 
 
-def number_mutants(piece: Piece, what: str, owner: Words, *, least: int = 0) -> Iterator[Mutant]:
+def number_mutants(at: Place, number: int, what: str, owner: Words, *, least: int = 0) -> Iterator[Mutant]:
     """Yield the number one lower and one higher."""
-    for number in (piece.data - 1, piece.data + 1):
-        if number >= least:
-            yield Mutant(piece, number, str(number), became(what, str(number), owner))
+    for moved in (number - 1, number + 1):
+        if moved >= least:
+            yield Mutant(at, Put(at, moved), str(moved), became(what, str(moved), owner))
 
 
-def amount_mutants(piece: Piece, owner: Words) -> Iterator[Mutant]:
+def amount_mutants(at: Place, amount: int, owner: Words) -> Iterator[Mutant]:
     """Yield the amount one rupiah lower and one higher."""
-    amount = parse_rupiah(piece.data)
     for moved in (amount - 1, amount + 1):
         if moved >= 0:
-            yield Mutant(piece, rupiah(moved), rupiah(moved), became("jumlah", rupiah(moved), owner))
+            written = rupiah(moved)
+            yield Mutant(at, Put(at, written), written, became(messages.AMOUNT, written, owner))
 
 
-def became(what: str, other: str, owner: Words) -> Words:
+def became(what: Words | str, other: str, owner: Words) -> Words:
     """Say that something became something else."""
-    return Words(f"{what} {owner.id} menjadi {other}", f"{what} {owner.en} were {other}")
+    return messages.BECAME.fill(what=what, other=other, owner=owner)
 
 
-def _renamed(data: Mapping[str, Any], key: str, other: str) -> dict[str, Any]:
-    return {other if name == key else name: value for name, value in data.items()}
-
-
-def _without(data: Mapping[str, Any], key: str) -> dict[str, Any]:
-    return {name: value for name, value in data.items() if name != key}
+def _of(what: str, name: Words) -> Words:
+    return Words(f"{what} ({name.id})", f"{what} ({name.en})")

@@ -10,18 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, time, timedelta
 
 from sp_engine.assurance.cases.suite import Suite
-from sp_engine.assurance.formula import place_name, span_of
 from sp_engine.assurance.mutants.offered_case import OfferedCase, first_day_case, out_of_force_case
 from sp_engine.assurance.mutants.survivors import Survivor, excuses_of, passing
-from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.deciding.service import Service
-from sp_engine.documents.sharing import Piece
-from sp_engine.words.language import Words
+from sp_engine.words.messages import mutants as messages
 
 
-def effective_dates(
-    files: CatalogueFiles, decrees: Iterable[str], suites: Sequence[Suite]
-) -> Iterator[Survivor | None]:
+def effective_dates(decrees: Iterable[str], suites: Sequence[Suite]) -> Iterator[Survivor | None]:
     """Yield, for each decree and a day earlier and later, the survivor or None.
 
     `suites` are those of every service of the decrees, and maybe of others.
@@ -29,33 +24,30 @@ def effective_dates(
     for folder in decrees:
         of_decree = [suite for suite in suites if suite.decree == folder]
         results = [r for s in of_decree for r in s.results if r.passed]
-        decree = of_decree[0].written.standard.decree
-        zone = of_decree[0].written.standard.agency.zone
+        text = of_decree[0].text
+        decree, zone = text.standard.decree, text.standard.agency.zone
         stated = {r.case.received(zone).date() for r in results}
-        source = files.source(files.root / folder / "penetapan.yaml", "penetapan")
-        piece = Piece(decree.in_force_from.isoformat(), source, ("berlaku_sejak",))
+        at = decree.document.place("in_force_from")
         for days, critical in ((-1, decree.in_force_from - timedelta(days=1)), (1, decree.in_force_from)):
             day = decree.in_force_from + timedelta(days=days)
             if critical in stated:
                 yield None
                 continue
             moment = datetime.combine(critical, time(10), zone)
-            says = Words(
-                f"keputusan `{folder}` berlaku sejak {day}", f"the decree `{folder}` were in force from {day}"
-            )
+            says = messages.IN_FORCE_FROM.fill(decree=folder, day=day)
             offered, cases = _day_case(of_decree, moment, days)
             yield Survivor(
                 service=folder,
                 decree=folder,
-                name=place_name(piece),
+                name=text.name(at),
                 to=day.isoformat(),
                 says=says,
-                file=source.name,
-                span=span_of(piece),
+                file=at.file,
+                span=text.span(at),
                 offered=offered,
                 cases=cases,
                 equivalent=False,
-                excuse=_excuse(of_decree, place_name(piece), day.isoformat()),
+                excuse=_excuse(of_decree, text.name(at), day.isoformat()),
             )
 
 
@@ -66,7 +58,7 @@ def _day_case(suites: Sequence[Suite], moment: datetime, days: int) -> tuple[Off
         if days < 0 and results:
             case: OfferedCase | None = out_of_force_case(results[0], moment)
         else:
-            case = first_day_case(results, Service(suite.written.standard), moment)
+            case = first_day_case(results, Service(suite.text.standard), moment)
         if case is not None:
             return case, suite.cases_file
     return None, ""

@@ -14,7 +14,6 @@ from typing import TypeAlias
 from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.cases.expectations import differences
 from sp_engine.assurance.cases.suite import Suite, run_suite
-from sp_engine.assurance.formula import span_of
 from sp_engine.assurance.mutants.condition_mutants import Mutant
 from sp_engine.assurance.mutants.distinguishing_case import catching_case
 from sp_engine.assurance.mutants.effective_date import effective_dates
@@ -77,7 +76,7 @@ def mutate(
     tasks: list[_Task] = []
     total = 0
     for suite in suites:
-        count = len(mutants_of(suite.written))
+        count = len(mutants_of(suite.text.standard))
         total += count
         for first in range(0, count, CHUNK):
             tasks.append(_Task(suite.service, suite.decree, first, min(count, first + CHUNK)))
@@ -92,7 +91,7 @@ def mutate(
             progress(done, total)
     agency, _, service = (wanted or "").partition("/")
     together = run_suite(files, agency, unreadable=[]) if service else suites
-    dates = list(effective_dates(files, dict.fromkeys(suite.decree for suite in suites), together))
+    dates = list(effective_dates(dict.fromkeys(suite.decree for suite in suites), together))
     survivors += [survivor for survivor in dates if survivor is not None]
     return Mutation(
         real + len(dates),
@@ -116,7 +115,7 @@ def _worked(
     if processes < 2:
         known = {(suite.service, suite.decree): suite for suite in suites}
         for task in tasks:
-            yield task, _survivors(known[task.service, task.decree], files, task)
+            yield task, _survivors(known[task.service, task.decree], task)
         return
     with spread(partial(_work, files), processes) as results:
         yield from zip(tasks, results(tasks), strict=True)
@@ -124,7 +123,7 @@ def _worked(
 
 def _work(files: CatalogueFiles, task: _Task) -> _Worked:
     """Do one task in a process of its own, which keeps what it has read."""
-    return _survivors(_suite(files, task.service, task.decree), files, task)
+    return _survivors(_suite(files, task.service, task.decree), task)
 
 
 @lru_cache(maxsize=2)
@@ -133,23 +132,18 @@ def _suite(files: CatalogueFiles, service: str, decree: str) -> Suite:
     return suite
 
 
-def _survivors(suite: Suite, files: CatalogueFiles, task: _Task) -> _Worked:
+def _survivors(suite: Suite, task: _Task) -> _Worked:
     """Return how many of the task's mutants mean something else than the standard, and those that survive."""
-    agency = suite.service.partition("/")[0]
-    sources = (
-        files.source(files.root / suite.decree / "penetapan.yaml", "penetapan"),
-        files.source(files.root / agency / "instansi.yaml", "instansi"),
-    )
-    before = Service(suite.written.standard)
-    results = passing(suite)
+    standard, results = suite.text.standard, passing(suite)
+    before = Service(standard)
     survivors = []
     real = 0
-    for mutant in mutants_of(suite.written)[task.first : task.last]:
-        changed = mutated(mutant, suite.written, sources)
-        if changed is None or _same(changed.standard, suite.written.standard):
+    for mutant in mutants_of(standard)[task.first : task.last]:
+        changed = mutated(mutant, suite.text)
+        if changed is None or _same(changed, standard):
             continue  # it has no meaning, or the same one
         real += 1
-        after = Service(changed.standard)
+        after = Service(changed)
         if not any(_notices(result, after) for result in results):
             survivors.append(_survivor(mutant, suite, results, before, after))
     return real, survivors
@@ -179,18 +173,19 @@ def _survivor(
     mutant: Mutant, suite: Suite, results: list[CaseResult], before: Service, after: Service
 ) -> Survivor:
     search = catching_case(results, before, after)
+    name = suite.text.name(mutant.at)
     return Survivor(
         service=suite.service,
         decree=suite.decree,
-        name=mutant.name,
+        name=name,
         to=mutant.to,
         says=mutant.says,
-        file=mutant.piece.source.name,
-        span=span_of(mutant.piece),
+        file=mutant.at.file,
+        span=suite.text.span(mutant.at),
         offered=search.case,
         cases=suite.cases_file,
         equivalent=search.case is None and search.exhausted,
-        excuse=excuses_of(suite.source).get((mutant.name, mutant.to)),
+        excuse=excuses_of(suite.source).get((name, mutant.to)),
     )
 
 

@@ -1,6 +1,6 @@
 """Small changes to a standard as an author could have slipped: each one edit of what is written.
 
-In comes a service as written; out come mutants: where, from what to what, in words, and the edit itself.
+In comes a standard with its texts; out come mutants: where, from what to what, in words, and the edit itself.
 Knows nothing about cases.
 """
 
@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
-from sp_engine.assurance.formula import Written
 from sp_engine.assurance.mutants.condition_mutants import (
     DROPPED,
     Mutant,
@@ -21,161 +19,114 @@ from sp_engine.assurance.mutants.condition_mutants import (
     number_mutants,
     unit_mutants,
 )
-from sp_engine.documents.sharing import Piece, Shared
-from sp_engine.documents.standard_parser import StandardParser
+from sp_engine.assurance.mutants.edit import Drop, Put, Rename, edited
+from sp_engine.assurance.standard_text import StandardText
+from sp_engine.conditions.tree import Condition
+from sp_engine.documents.fee import Fee, FeeComponent
+from sp_engine.documents.requirements import Requirement
+from sp_engine.documents.service_time import Growth, Stage, StartKind
+from sp_engine.documents.standard import Standard
 from sp_engine.facts.vocabulary import Vocabulary
 from sp_engine.words.language import Words
-from sp_engine.yaml_text.source import Source
+from sp_engine.words.messages import mutants as messages
+from sp_engine.yaml_text.source import Place
 
 
-def mutants_of(written: Written) -> list[Mutant]:
-    """Return every mutant of a service, in the order of the document, each edit once."""
-    parser = written.parser
+def mutants_of(standard: Standard) -> list[Mutant]:
+    """Return every mutant of a standard, in the order of the document, each edit once."""
+    vocabulary = standard.vocabulary
     found = [
-        *_definitions(parser),
-        *_requirements(parser),
-        *_stages(parser),
-        *_fee(parser),
+        *_definitions(standard),
+        *(mutant for each in standard.requirements for mutant in _requirement(each, vocabulary)),
+        *(mutant for stage in standard.stages for mutant in _stage(stage, vocabulary)),
+        *_fee(standard.fee, vocabulary),
     ]
-    return list({(m.piece.source.name, m.piece.path, m.to): m for m in found}.values())
+    return list({(mutant.at, mutant.to): mutant for mutant in found}.values())
 
 
-def mutated(mutant: Mutant, written: Written, sources: tuple[Source, Source]) -> Written | None:
-    """Return the service with the edit made; None when it then has no meaning.
-
-    `sources` are the decree and the agency, where shared parts stand.
-    """
-    edited = replace(
-        mutant.piece.source, data=_edited(mutant.piece.source.data, mutant.piece.path, mutant.value)
-    )
-    own, decree, agency = (
-        edited if source.name == edited.name else source for source in (written.parser.source, *sources)
-    )
-    parser = StandardParser(
-        own, Shared(decree, agency), written.parser.vocabulary, written.parser.regulations
-    )
-    standard = parser.parse(written.standard.agency, written.standard.decree)
-    return None if standard is None else Written(parser, standard)
-
-
-def _edited(data: Any, path: tuple[str | int, ...], value: Any) -> Any:
-    head, *rest = path
-    if isinstance(data, list):
-        items: list[Any] = list(data)
-        if not rest and value is None:
-            del items[int(head)]
-        else:
-            items[int(head)] = _edited(items[int(head)], tuple(rest), value) if rest else value
-        return items
-    entries = dict(data)
-    if not rest and value is None:
-        del entries[head]
-    else:
-        entries[head] = _edited(entries[head], tuple(rest), value) if rest else value
-    return entries
+def mutated(mutant: Mutant, text: StandardText) -> Standard | None:
+    """Return the standard as it is read with the edit made; None when it then has no meaning."""
+    source = text.source(mutant.edit.at)
+    changed = text.changed(replace(source, data=edited(source.data, mutant.edit)))
+    return None if changed is None else changed.standard
 
 
 # ── components ───────────────────────────────────────────────────────────────
-def _definitions(parser: StandardParser) -> Iterator[Mutant]:
-    for name in parser.scope.definitions:
-        piece = Piece(parser.scope.definitions[name], parser.source, ("definisi", name))
-        owner = Words(f"pada definisi `{name}`", f"in the definition `{name}`")
-        yield from condition_mutants(piece, parser.vocabulary, owner)
+def _definitions(standard: Standard) -> Iterator[Mutant]:
+    for name, condition in standard.document.definitions.items():
+        owner = messages.IN_DEFINITION.fill(name=name)
+        yield from condition_mutants(condition, standard.vocabulary, owner)
 
 
-def _requirements(parser: StandardParser) -> Iterator[Mutant]:
-    piece = parser.pieces["persyaratan"]
-    for entry in piece.items() if isinstance(piece.data, list) else ():
-        name = f"`{entry.data['id']}`"
-        owner = Words(f"pada persyaratan {name}", f"in the requirement {name}")
-        yield Mutant(
-            entry, None, DROPPED, Words(f"persyaratan {name} dihapus", f"the requirement {name} were dropped")
-        )
-        preferred = entry.data.get("sifat", "wajib") == "diutamakan"
-        to = "wajib" if preferred else "diutamakan"
-        english = "mandatory" if preferred else "only preferred"
-        yield Mutant(
-            entry,
-            {**entry.data, "sifat": to},
-            f"sifat {to}",
-            Words(f"persyaratan {name} menjadi {to}", f"the requirement {name} were {english}"),
-        )
-        yield from _guard(entry, parser.vocabulary, owner)
-        yield from condition_mutants(entry.at("syarat"), parser.vocabulary, owner)
+def _requirement(requirement: Requirement, vocabulary: Vocabulary) -> Iterator[Mutant]:
+    at, name = requirement.at, requirement.id
+    owner = messages.IN_REQUIREMENT.fill(name=name)
+    yield Mutant(at, Drop(at), DROPPED, messages.REQUIREMENT_DROPPED.fill(name=name))
+    words = messages.BECAME_PREFERRED if requirement.mandatory else messages.BECAME_MANDATORY
+    other = "diutamakan" if requirement.mandatory else "wajib"
+    yield Mutant(at, Put(requirement.place("mandatory"), other), f"sifat {other}", words.fill(name=name))
+    if requirement.guard is not None:
+        yield from _guard(requirement.guard, requirement.place("guard"), vocabulary, owner)
+    yield from condition_mutants(requirement.condition, vocabulary, owner)
 
 
-def _guard(entry: Piece, vocabulary: Vocabulary, owner: Words) -> Iterator[Mutant]:
-    if "jika" in entry.data:
-        guard = entry.at("jika")
-        yield Mutant(
-            guard,
-            None,
-            DROPPED,
-            Words(
-                f"syarat berlaku (`jika`) {owner.id} dihapus", f"the guard (`jika`) {owner.en} were dropped"
-            ),
-        )
-        yield from condition_mutants(guard, vocabulary, owner)
+def _guard(guard: Condition, at: Place, vocabulary: Vocabulary, owner: Words) -> Iterator[Mutant]:
+    yield Mutant(at, Drop(at), DROPPED, messages.GUARD_DROPPED.fill(owner=owner))
+    yield from condition_mutants(guard, vocabulary, owner)
 
 
-def _stages(parser: StandardParser) -> Iterator[Mutant]:
-    piece = parser.pieces["jangka_waktu"]
-    for entry in piece.at("tahap").items() if "tahap" in piece.data else ():
-        owner = Words(f"pada tahap `{entry.data['id']}`", f"in the stage `{entry.data['id']}`")
-        yield from _guard(entry, parser.vocabulary, owner)
-        rows = list(entry.at("pilihan").items()) if "pilihan" in entry.data else []
-        for row in (entry, *rows):
-            if "paling_lama" in row.data:
-                yield from duration_mutants(row.at("paling_lama"), "jangka waktu", "the time", owner)
-                yield from unit_mutants(row.at("paling_lama"), "jangka waktu", "the time", owner)
-            if row is not entry:
-                yield from _condition_of(row, parser.vocabulary, owner)
-        yield from _start(entry, owner)
-        if "bertambah" in entry.data:
-            growth = entry.at("bertambah")
-            yield from duration_mutants(growth.at("sebesar"), "tambahan waktu", "the added time", owner)
-            for key in ("setiap", "setelah"):
-                if key in growth.data:
-                    yield from number_mutants(
-                        growth.at(key), f"`{key}`", owner, least=1 if key == "setiap" else 0
-                    )
+def _stage(stage: Stage, vocabulary: Vocabulary) -> Iterator[Mutant]:
+    owner = messages.IN_STAGE.fill(name=stage.id)
+    if stage.guard is not None:
+        yield from _guard(stage.guard, stage.place("guard"), vocabulary, owner)
+    for row in stage.rows:
+        own = row.at == stage.place("longest")  # it is the stage's own time, not one of several
+        at = row.at if own else row.place("longest")
+        yield from duration_mutants(at, row.longest, messages.TIME, owner)
+        yield from unit_mutants(at, row.longest, messages.TIME, owner)
+        if row.guard is not None:
+            yield from condition_mutants(row.guard, vocabulary, owner)
+    if stage.rows:
+        yield _start(stage, owner)
+    if stage.growth is not None:
+        yield from _growth(stage.growth, owner)
 
 
-def _start(entry: Piece, owner: Words) -> Iterator[Mutant]:
-    """Yield the stage begun on receipt instead of completeness; one that begins otherwise on completeness."""
-    written = entry.data.get("sejak", "berkas_lengkap")
-    if "paling_lama" in entry.data or "pilihan" in entry.data:
-        other = "diterima" if written == "berkas_lengkap" else "berkas_lengkap"
-        yield Mutant(
-            entry, {**entry.data, "sejak": other}, f"sejak {other}", became("`sejak`", f"`{other}`", owner)
-        )
+def _start(stage: Stage, owner: Words) -> Mutant:
+    """Return the stage begun on receipt, or on completeness if it does not begin with that."""
+    on_complete = stage.start.kind is StartKind.COMPLETE
+    other = StartKind.RECEIVED.value if on_complete else StartKind.COMPLETE.value
+    says = became("`sejak`", f"`{other}`", owner)
+    return Mutant(stage.at, Put(stage.place("start"), other), f"sejak {other}", says)
 
 
-def _fee(parser: StandardParser) -> Iterator[Mutant]:
-    piece = parser.pieces["biaya"]
-    if piece.data.get("gratis"):
-        priced = {key: value for key, value in piece.data.items() if key != "gratis"}
-        priced["komponen"] = [{"id": "biaya", "uraian": "Biaya", "jumlah": 1}]
-        yield Mutant(
-            piece, priced, "Rp1", Words("biaya menjadi Rp1, tidak lagi gratis", "the fee were Rp1, not free")
-        )
-    for entry in piece.at("komponen").items() if "komponen" in piece.data else ():
-        owner = Words(f"pada biaya `{entry.data['id']}`", f"in the fee `{entry.data['id']}`")
-        rows = list(entry.at("pilihan").items()) if "pilihan" in entry.data else []
-        for row in (entry, *rows):
-            if "jumlah" in row.data:
-                yield from amount_mutants(row.at("jumlah"), owner)
-            if row is not entry:
-                yield from _condition_of(row, parser.vocabulary, owner)
-        if "per" in entry.data:
-            says = Words(f"`per` {owner.id} dihapus", f"`per` {owner.en} were dropped")
-            yield Mutant(entry.at("per"), None, DROPPED, says)
-        if "bebas" in entry.data:
-            says = Words(f"pembebasan {owner.id} dihapus", f"the waiver {owner.en} were dropped")
-            yield Mutant(entry.at("bebas"), None, DROPPED, says)
-            yield from _condition_of(entry.at("bebas"), parser.vocabulary, owner)
+def _growth(growth: Growth, owner: Words) -> Iterator[Mutant]:
+    yield from duration_mutants(growth.place("step"), growth.step, messages.ADDED_TIME, owner)
+    for field, number, least in (("every", growth.every, 1), ("beyond", growth.beyond, 0)):
+        at = growth.place(field)
+        if number:
+            yield from number_mutants(at, number, f"`{at.path[-1]}`", owner, least=least)
 
 
-def _condition_of(entry: Piece, vocabulary: Vocabulary, owner: Words) -> Iterator[Mutant]:
-    if "jika" in entry.data:
-        yield from condition_mutants(entry.at("jika"), vocabulary, owner)
+def _fee(fee: Fee, vocabulary: Vocabulary) -> Iterator[Mutant]:
+    if fee.free:
+        priced = Rename(fee.place("free"), "komponen", ([{"id": "biaya", "uraian": "Biaya", "jumlah": 1}],))
+        yield Mutant(fee.at, priced, "Rp1", messages.NO_LONGER_FREE)
+    for component in fee.components:
+        yield from _component(component, vocabulary)
+
+
+def _component(component: FeeComponent, vocabulary: Vocabulary) -> Iterator[Mutant]:
+    owner = messages.IN_FEE.fill(name=component.id)
+    for row in component.rows:
+        own = row.at == component.place("amount")  # it is the component's own amount, not one of several
+        yield from amount_mutants(row.at if own else row.place("amount"), row.amount, owner)
+        if row.guard is not None:
+            yield from condition_mutants(row.guard, vocabulary, owner)
+    if component.per is not None:
+        at = component.place("per")
+        yield Mutant(at, Drop(at), DROPPED, messages.COUNT_DROPPED.fill(owner=owner))
+    if component.waived is not None:
+        at = component.place("waived")
+        yield Mutant(at, Drop(at), DROPPED, messages.WAIVER_DROPPED.fill(owner=owner))
+        yield from condition_mutants(component.waived, vocabulary, owner)

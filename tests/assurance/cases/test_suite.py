@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from sp_engine.assurance.cases.suite import run_suite
 from sp_engine.assurance.coverage.decisive import coverage_of
-from sp_engine.assurance.formula import FALSE, RequirementFormula
+from sp_engine.assurance.coverage.forced_value import when_short
 from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
-from sp_engine.conditions.tree import Document, Leaf, leaves
+from sp_engine.conditions.tree import items_of
+from sp_engine.rules.ruleset import Truth
 from sp_engine.words.diagnostics import Diagnostic
 
 CASE = "kasus:\n  - {nama: satu, diajukan: 2024-03-04T10:00, dari: lengkap, hasil: disetujui}\n"
@@ -79,15 +80,12 @@ def test_a_file_of_another_service_is_told(kota: Callable[[str], CatalogueFiles]
 def test_every_outcome_that_a_service_of_the_catalogue_can_come_to_has_a_case() -> None:
     lacking = []
     for suite in run_suite(CatalogueFiles()):
-        mandatory = [formula for formula in suite.written.requirements if formula.requirement.mandatory]
-        asked = {f.requirement.id for f in mandatory if any(leaf.item.by_agency for leaf in found(f))}
+        mandatory = [r for r in suite.text.standard.requirements if r.mandatory]
+        asked = {r.id for r in mandatory if any(item.by_agency for item in items_of(r.condition))}
         possible = {"disetujui", "dikembalikan"}
-        possible |= {"ditolak"} if any(f.condition.short[0] == FALSE for f in mandatory) else set()
+        final = [r for r in mandatory if when_short(r.condition, guard=False).now is Truth.FALSE]
+        possible |= {"ditolak"} if final else set()
         lacking += [(suite.service, o) for o in possible - {r.case.data["hasil"] for r in suite.results}]
         pending = {name for result in suite.results for name in result.case.data.get("menunggu", ())}
         lacking += [(suite.service, name) for name in asked - pending]
     assert lacking == []
-
-
-def found(formula: RequirementFormula) -> Iterator[Leaf | Document]:
-    return leaves(formula.requirement.condition)

@@ -11,7 +11,6 @@ import pytest
 
 from sp_engine.assurance.cases.suite import run_suite
 from sp_engine.assurance.coverage.decisive import Coverage, Decided, coverage_of, percent
-from sp_engine.assurance.formula import span_of
 from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.presenting.coverage_page import coverage_html
 
@@ -154,10 +153,9 @@ class _Page(HTMLParser):
             self._open = None
 
 
-def test_the_lines_of_a_part_end_where_it_ends(
-    ways: Ways,
-) -> None:
-    spans = {name: span_of(entry.part.piece) for (kind, name, _), entry in ways(APPROVED).items()}
+def test_the_lines_of_a_part_end_where_it_ends(kota: Callable[[str], CatalogueFiles]) -> None:
+    (suite,) = run_suite(kota(APPROVED))
+    spans = {entry.part.name: suite.text.span(entry.part.at) for entry in coverage_of(suite).entries}
     modal, row = spans["persyaratan.modal"], spans["jangka_waktu.tahap.penerbitan.pilihan.2"]
     nib = spans["persyaratan.nib"]
     assert modal is not None

@@ -18,8 +18,8 @@ from sp_engine.assurance.cases.expectations import OUTCOME_WORDS, PREFERENCES, R
 from sp_engine.assurance.cases.fact_sets import Case
 from sp_engine.assurance.cases.suite import run_suite
 from sp_engine.assurance.coverage.decisive import coverage_of
-from sp_engine.assurance.coverage.parts import Part, Way
-from sp_engine.assurance.formula import Written, read_written
+from sp_engine.assurance.coverage.parts import Part, PartKind, Way
+from sp_engine.assurance.standard_text import StandardText, read_standard_text
 from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.deciding.service import Service
 from sp_engine.rules.ruleset import Truth
@@ -119,12 +119,12 @@ def files(kota: Callable[[str], CatalogueFiles]) -> Path:
     return folder
 
 
-def opened(folder: Path, data: dict[str, Any]) -> Written:
+def opened(folder: Path, data: dict[str, Any]) -> StandardText:
     text = yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
     (folder / "kota/2024/surat.yaml").write_text(text, encoding="utf-8")
     catalogue = CatalogueFiles(folder)
     (decree,) = catalogue.decrees("kota")
-    return read_written(catalogue, decree, "surat", catalogue.agency("kota"))
+    return read_standard_text(catalogue, decree, "surat", catalogue.agency("kota"))
 
 
 def rewritten(data: Any, path: tuple[str | int, ...], value: Any) -> Any:
@@ -133,6 +133,13 @@ def rewritten(data: Any, path: tuple[str | int, ...], value: Any) -> Any:
     copy: Any = list(data) if isinstance(data, list) else dict(data)
     copy[path[0]] = rewritten(data[path[0]], path[1:], value)
     return copy
+
+
+def written_at(data: Any, path: tuple[str | int, ...]) -> dict[str, Any]:
+    for key in path:
+        data = data[key]
+    assert isinstance(data, dict)
+    return data
 
 
 def short(data: dict[str, Any], guard: bool) -> Truth:
@@ -178,27 +185,28 @@ def test_a_part_is_decisive_exactly_where_rewriting_it_changes_what_the_case_sta
     assert all(result.passed for result in suite.results), [f.message() for f in suite.findings]
     checked = 0
     for entry in coverage_of(suite).entries:
-        formula = entry.part.formula
-        if formula is None or entry.part.kind == "requirement":
+        part, met = entry.part, entry.way is Way.MET
+        if part.condition is None or part.kind is PartKind.REQUIREMENT:
             continue
-        rule, met = formula.piece.data, entry.way is Way.MET
-        opposite = short(rule, formula.guard) if met else Truth.TRUE
-        forced = Service(opened(files, rewritten(data, formula.piece.path, CONSTANTS[opposite])).standard)
+        path = part.condition.at.path
+        rule = written_at(data, path)
+        opposite = short(rule, part.guard) if met else Truth.TRUE
+        forced = Service(opened(files, rewritten(data, path, CONSTANTS[opposite])).standard)
         expected = [
             result.case.name
             for result in suite.results
-            if is_so(rule, result.case.facts, formula.guard, met)
+            if is_so(rule, result.case.facts, part.guard, met)
             and told(result.case, forced) != told(result.case, service)
-            and states(entry.part, result.case.data)
+            and states(part, result.case.data)
         ]
-        assert list(entry.cases) == expected, (entry.part.name, entry.way)
+        assert list(entry.cases) == expected, (part.name, entry.way)
         checked += 1
     assert checked > 4
 
 
 def states(part: Part, data: Mapping[str, Any]) -> bool:
     """Whether a case states what a row has a say in."""
-    return {"time": "tenggat", "fee": "biaya"}.get(part.kind, "hasil") in data
+    return {PartKind.TIME: "tenggat", PartKind.FEE: "biaya"}.get(part.kind, "hasil") in data
 
 
 def is_so(rule: dict[str, Any], facts: Mapping[str, Any], guard: bool, met: bool) -> bool:

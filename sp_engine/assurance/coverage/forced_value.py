@@ -1,0 +1,126 @@
+"""What a condition is worth in one case, with some of its parts taken as given.
+
+In come conditions as written, the situation of a case, and the values that are forced, by their places; out
+come values in three values, twice: as things are, and if the agency found in the applicant's favour.  The
+meaning is that of `rules`: a test compares the two on every case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple, TypeAlias, assert_never
+
+from sp_engine.conditions.tree import (
+    Age,
+    AllOf,
+    Among,
+    AnyOf,
+    Condition,
+    Defined,
+    Document,
+    Includes,
+    Known,
+    Leaf,
+    Range,
+    Recent,
+    SameYear,
+    walk,
+)
+from sp_engine.documents.requirements import Requirement
+from sp_engine.rules.ruleset import Truth
+from sp_engine.rules.situation import Situation
+from sp_engine.yaml_text.source import Place
+
+
+class Value(NamedTuple):
+    """What a part is worth, and what it would be worth if the agency found in the applicant's favour."""
+
+    now: Truth
+    hopeful: Truth
+
+
+Forced: TypeAlias = Mapping[Place, Value]
+HOLDS = Value(Truth.TRUE, Truth.TRUE)
+NOT_HOLDS = Value(Truth.FALSE, Truth.FALSE)
+OPEN = Value(Truth.UNKNOWN, Truth.UNKNOWN)
+
+
+def value_of(condition: Condition, situation: Situation, forced: Forced, *, guard: bool) -> Value:
+    """Return what a condition is worth, with the parts in `forced` taken as given."""
+    if condition.at in forced:
+        return forced[condition.at]
+    match condition:
+        case AllOf(parts=parts):
+            return _joined(min, (value_of(part, situation, forced, guard=guard) for part in parts))
+        case AnyOf(parts=parts):
+            return _joined(max, (value_of(part, situation, forced, guard=guard) for part in parts))
+        case Defined(condition=inner):
+            return value_of(inner, situation, forced, guard=guard)
+        case Document(attributes=()):
+            return _leaf_value(condition, situation, guard=guard)
+        case Document(parts=parts):
+            return _joined(min, (value_of(part, situation, forced, guard=guard) for part in parts))
+        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            return _leaf_value(condition, situation, guard=guard)
+        case _ as never:
+            assert_never(never)
+
+
+def requirement_value(requirement: Requirement, situation: Situation, forced: Forced) -> Value:
+    """Return what a requirement is worth: true where its guard does not hold."""
+    if requirement.at in forced:
+        return forced[requirement.at]
+    value = value_of(requirement.condition, situation, forced, guard=False)
+    if requirement.guard is None:
+        return value
+    guard = value_of(requirement.guard, situation, forced, guard=True)
+    return Value(_guarded(guard.now, value.now), _guarded(guard.hopeful, value.hopeful))
+
+
+def when_short(condition: Condition, *, guard: bool) -> Value:
+    """Return what a condition is worth when it does not hold: false if final, open if it can be mended."""
+    match condition:
+        case AllOf(parts=parts):
+            return _joined(min, (when_short(part, guard=guard) for part in parts))
+        case AnyOf(parts=parts):
+            return _joined(max, (when_short(part, guard=guard) for part in parts))
+        case Defined(condition=inner):
+            return when_short(inner, guard=guard)
+        case Document(attributes=()) | Known():
+            return NOT_HOLDS if guard else OPEN
+        case Document(parts=parts):
+            return _joined(min, (when_short(part, guard=guard) for part in parts))
+        case Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            return OPEN if condition.item.curable and not guard else NOT_HOLDS
+        case _ as never:
+            assert_never(never)
+
+
+def places_of(requirement: Requirement) -> frozenset[Place]:
+    """Return the places of a requirement and of all its parts."""
+    conditions = [c for c in (requirement.guard, requirement.condition) if c is not None]
+    return frozenset((requirement.at, *(part.at for c in conditions for part in walk(c))))
+
+
+def _leaf_value(leaf: Leaf | Document, situation: Situation, *, guard: bool) -> Value:
+    value = situation.value(leaf)
+    if leaf.item.by_agency and situation.facts.get(leaf.item.id) is None:
+        return Value(value, Truth.FALSE if guard else Truth.TRUE)
+    return Value(value, value)
+
+
+def _joined(join: Callable[[Iterable[Truth]], Truth], values: Iterable[Value]) -> Value:
+    told = tuple(values)
+    return Value(join(value.now for value in told), join(value.hopeful for value in told))
+
+
+def _guarded(guard: Truth, value: Truth) -> Truth:
+    match guard:
+        case Truth.FALSE:
+            return Truth.TRUE
+        case Truth.TRUE:
+            return value
+        case Truth.UNKNOWN:
+            return Truth.TRUE if value is Truth.TRUE else Truth.UNKNOWN
+        case _ as never:
+            assert_never(never)
