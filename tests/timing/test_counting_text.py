@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from sp_engine import Catalogue
 from sp_engine.timing.applied_rules import rules_of
 from sp_engine.timing.counting_json import counting_dict
 from sp_engine.timing.counting_text import counting_lines, open_time_text
+from sp_engine.words.language import Language, Words
 from sp_engine.workdays.clock import Clock
 from sp_engine.workdays.duration import Duration, Unit, parse_duration
 
@@ -25,10 +27,10 @@ def depok(catalogue: Catalogue) -> Clock:
 
 
 @pytest.fixture
-def told(depok: Clock):
+def told(depok: Clock) -> Callable[..., list[str]]:
     """Return the explanation of a count that starts at a moment in 2026."""
 
-    def lines(start: str, limit: str, language: str = "id", clock: Clock | None = None) -> list[str]:
+    def lines(start: str, limit: str, language: Language = "id", clock: Clock | None = None) -> list[str]:
         clock = clock or depok
         at = datetime.fromisoformat(start).replace(tzinfo=clock.zone)
         return list(counting_lines(clock.due(at, parse_duration(limit)), language))
@@ -36,7 +38,7 @@ def told(depok: Clock):
     return lines
 
 
-def test_working_days_are_told_day_by_day_with_reason_and_decree(told) -> None:
+def test_working_days_are_told_day_by_day_with_reason_and_decree(told: Callable[..., list[str]]) -> None:
     decree = (
         "Keputusan Bersama Menteri Agama, Menteri Ketenagakerjaan, dan Menteri PANRB "
         "Nomor 1497 Tahun 2025, Nomor 2 Tahun 2025, dan Nomor 5 Tahun 2025"
@@ -60,7 +62,7 @@ def test_working_days_are_told_day_by_day_with_reason_and_decree(told) -> None:
     assert f"[1] {decree}, 19 September 2025" in told("2026-03-14 10:00", "3 hari kerja")
 
 
-def test_hours_are_told_by_what_ran_on_each_day(told) -> None:
+def test_hours_are_told_by_what_ran_on_each_day(told: Callable[..., list[str]]) -> None:
     assert told("2026-03-12 14:30", "2 jam", "en")[:4] == [
         "day 0: Thursday, 12 March 2026 at 14:30 WIB – the office is open then",
         "ran 30 minutes: Thursday, 12 March 2026",
@@ -69,20 +71,24 @@ def test_hours_are_told_by_what_ran_on_each_day(told) -> None:
     ]
 
 
-def test_a_start_in_a_break_or_before_opening_says_when_the_office_opens(told) -> None:
+def test_a_start_in_a_break_or_before_opening_says_when_the_office_opens(
+    told: Callable[..., list[str]],
+) -> None:
     assert told("2026-03-12 12:15", "15 menit")[0] == (
         "hari ke-0: Kamis, 12 Maret 2026 pukul 13.00 WIB – kantor baru buka pukul 13.00 "
         "(saat mulai yang disebut: Kamis, 12 Maret 2026 pukul 12.15 WIB)"
     )
 
 
-def test_an_office_has_closed_already_only_on_a_day_on_which_it_was_open(told) -> None:
+def test_an_office_has_closed_already_only_on_a_day_on_which_it_was_open(
+    told: Callable[..., list[str]],
+) -> None:
     assert "kantor sudah tutup pada saat mulai" in told("2026-03-12 20:00", "1 hari kerja")[0]
     [day_off] = [line for line in told("2026-03-14 20:00", "1 hari kerja") if "hari ke-0:" in line]
     assert "– kantor tutup pada saat mulai" in day_off
 
 
-def test_calendar_days_count_days_off_and_say_what_moved_the_end(told) -> None:
+def test_calendar_days_count_days_off_and_say_what_moved_the_end(told: Callable[..., list[str]]) -> None:
     assert told("2026-03-11 10:00", "3 hari")[1:5] == [
         "hari ke-1–3: Kamis, 12 Maret 2026 s.d. Sabtu, 14 Maret 2026",
         "libur, maju: Sabtu, 14 Maret 2026 – akhir pekan",
@@ -91,7 +97,7 @@ def test_calendar_days_count_days_off_and_say_what_moved_the_end(told) -> None:
     ]
 
 
-def test_over_many_weekends_the_days_are_counted_in_one_go(told) -> None:
+def test_over_many_weekends_the_days_are_counted_in_one_go(told: Callable[..., list[str]]) -> None:
     assert told("2026-07-06 10:00", "15 hari kerja")[1:4] == [
         "hari ke-1–15: Selasa, 7 Juli 2026 s.d. Senin, 27 Juli 2026",
         "dilewati: 6 hari akhir pekan",
@@ -103,19 +109,21 @@ def test_over_many_weekends_the_days_are_counted_in_one_go(told) -> None:
     assert "dilewati: 6 hari akhir pekan" in hours
 
 
-def test_a_count_without_a_date_says_how_far_it_came(told) -> None:
+def test_a_count_without_a_date_says_how_far_it_came(told: Callable[..., list[str]]) -> None:
     assert "tanpa tanggal: kalender tahun 2028 belum ada dalam katalog" in told(
         "2027-12-30 10:00", "2 hari kerja"
     )
     assert told("2031-01-02 10:00", "2 jam", "en")[0].endswith("the clock could not begin")
 
 
-def test_a_day_that_may_move_says_so(told) -> None:
+def test_a_day_that_may_move_says_so(told: Callable[..., list[str]]) -> None:
     lines = told("2027-03-05 10:00", "1 hari kerja")
     assert any("Hari Raya Idul Fitri [1] (sementara)" in line for line in lines)
 
 
-def test_every_rule_says_whether_it_is_the_agencys_own(tmp_path: Path, told) -> None:
+def test_every_rule_says_whether_it_is_the_agencys_own(
+    tmp_path: Path, told: Callable[..., list[str]]
+) -> None:
     own = agency_with(tmp_path, cara_hitung={"akhir_di_hari_libur": "tetap", "sumber": "SK 5"}).clock
     lines = told("2026-03-11 10:00", "3 hari", clock=own)
     assert "aturan: batas yang jatuh pada hari libur tetap (ketetapan instansi: SK 5)" in lines
@@ -123,12 +131,12 @@ def test_every_rule_says_whether_it_is_the_agencys_own(tmp_path: Path, told) -> 
     assert "aturan: jam kantor menurut SK jam (ketetapan instansi)" in lines
 
 
-def test_assumed_hours_are_said_to_be_assumed(catalogue: Catalogue, told) -> None:
+def test_assumed_hours_are_said_to_be_assumed(catalogue: Catalogue, told: Callable[..., list[str]]) -> None:
     lines = told("2026-03-11 10:00", "3 hari", clock=catalogue.files.agency("kalbar").clock)
     assert "aturan: jam kantor menurut Perpres 21/2023, Ramadan (anggapan)" in lines
 
 
-def test_joint_leave_that_is_worked_is_a_rule_too(tmp_path: Path, told) -> None:
+def test_joint_leave_that_is_worked_is_a_rule_too(tmp_path: Path, told: Callable[..., list[str]]) -> None:
     own = agency_with(tmp_path, cara_hitung={"cuti_bersama": "hari_kerja"}).clock
     assert "rule: joint leave is worked (the agency's own)" in told("2026-03-16 10:00", "1 jam", "en", own)
 
@@ -136,7 +144,7 @@ def test_joint_leave_that_is_worked_is_a_rule_too(tmp_path: Path, told) -> None:
 @pytest.mark.parametrize("unit", list(Unit))
 def test_every_unit_has_its_rule_in_both_languages(depok: Clock, unit: Unit) -> None:
     due = depok.due(datetime(2026, 3, 16, 10, tzinfo=depok.zone), Duration(1, unit))
-    rules = {rule.kind: rule.text for rule in rules_of(due)}
+    rules: dict[str, Words] = {rule.kind: rule.text for rule in rules_of(due)}
     assert rules["unit"].id != rules["unit"].en
     assert ("roll_forward" in rules) is (unit not in (Unit.HOUR, Unit.MINUTE, Unit.WORKING_DAY))
 

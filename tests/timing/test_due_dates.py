@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
-from sp_engine import CatalogueError
+from sp_engine import Catalogue, CatalogueError, Service
 from sp_engine.timing.due_dates import due_dates
 
 HAKI = "depok/rekomendasi-haki"
 
 
 @pytest.fixture
-def count(catalogue):
-    def dues(place, start="2026-07-06T09:00", facts=None, **asked):
+def count(catalogue: Catalogue) -> Callable[..., list[dict[str, Any]]]:
+    def dues(
+        place: str, start: str = "2026-07-06T09:00", facts: dict[str, Any] | None = None, **asked: Any
+    ) -> list[dict[str, Any]]:
         zone = catalogue.files.zone(place.partition("/")[0])
         at = datetime.fromisoformat(start).replace(tzinfo=zone)
         return due_dates(catalogue, place, at, facts or {}, **asked).to_list("id")
@@ -35,22 +39,26 @@ def count(catalogue):
         ("1 tahun", "2027-07-06T"),
     ],
 )
-def test_a_bare_duration_is_counted_on_the_clock_of_the_agency(count, duration, due):
+def test_a_bare_duration_is_counted_on_the_clock_of_the_agency(
+    count: Callable[..., list[dict[str, Any]]], duration: str, due: str
+) -> None:
     (deadline,) = count("depok", duration=duration)
     assert deadline["due"].startswith(due)
 
 
-def test_a_service_gives_every_stage_and_one_when_asked(count):
+def test_a_service_gives_every_stage_and_one_when_asked(count: Callable[..., list[dict[str, Any]]]) -> None:
     stages = [d["stage"] for d in count(HAKI)]
     assert stages == ["penerbitan"]
     assert [d["stage"] for d in count(HAKI, stage="penerbitan")] == stages
 
 
-def test_a_bare_duration_of_a_service_is_counted_on_its_agencys_clock(count):
+def test_a_bare_duration_of_a_service_is_counted_on_its_agencys_clock(
+    count: Callable[..., list[dict[str, Any]]],
+) -> None:
     assert count(HAKI, duration="3 hari kerja")[0]["due"] == count("depok", duration="3 hari kerja")[0]["due"]
 
 
-def test_a_day_off_decreed_later_did_not_count_before(count):
+def test_a_day_off_decreed_later_did_not_count_before(count: Callable[..., list[dict[str, Any]]]) -> None:
     (later,) = count("depok", "2025-08-15T10:00", duration="1 hari kerja")
     (earlier,) = count("depok", "2025-08-15T10:00", duration="1 hari kerja", known_on=date(2025, 8, 6))
     assert (later["due"][:10], earlier["due"][:10]) == ("2025-08-19", "2025-08-18")
@@ -67,13 +75,19 @@ def test_a_day_off_decreed_later_did_not_count_before(count):
         ("depok/tidak-ada", {}, "SP601"),
     ],
 )
-def test_what_cannot_be_counted_is_refused(count, place, asked, code):
+def test_what_cannot_be_counted_is_refused(
+    count: Callable[..., list[dict[str, Any]]], place: str, asked: dict[str, Any], code: str
+) -> None:
     with pytest.raises(CatalogueError) as error:
         count(place, **asked)
     assert [d.code for d in error.value.diagnostics] == [code]
 
 
-def test_every_stage_of_every_service_has_a_due_date_or_a_reason(services, count, complete):
+def test_every_stage_of_every_service_has_a_due_date_or_a_reason(
+    services: dict[str, Service],
+    count: Callable[..., list[dict[str, Any]]],
+    complete: Callable[[str], dict[str, Any]],
+) -> None:
     for name in services:
         for deadline in count(name, facts=complete(name)):
             assert (deadline["due"] is None) == ("reason" in deadline), (name, deadline)

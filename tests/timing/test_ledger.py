@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from sp_engine.timing.applied_rules import restart_rule
 from sp_engine.timing.events import Event, EventKind
 from sp_engine.timing.history import history_of
 from sp_engine.timing.ledger import Ledger, ledger_of
+from sp_engine.timing.stage_time import StageTime
 
 RESUME = {"cara_hitung": {"setelah_dilengkapi": "lanjutkan", "sumber": "SK waktu"}}
 DAYS = [{"id": "terbit", "nama": "Terbit", "paling_lama": "3 hari kerja"}]
@@ -44,23 +46,25 @@ class Office:
         events = self.events(*written)
         return ledger_of(self.catalogue, SERVICE, events, until=self.at(until), facts=facts)
 
-    def stage(self, *written: str, until: str, facts: dict[str, Any] | None = None):
+    def stage(self, *written: str, until: str, facts: dict[str, Any] | None = None) -> Any:
         return self.ledger(*written, until=until, facts=facts).stages[-1]
 
 
 @pytest.fixture
-def office(tmp_path: Path):
-    def open_office(stages: list[dict[str, Any]], settings: dict[str, Any] | None = None, **options: Any):
+def office(tmp_path: Path) -> Callable[..., Office]:
+    def open_office(
+        stages: list[dict[str, Any]], settings: dict[str, Any] | None = None, **options: Any
+    ) -> Office:
         return Office(timed_catalogue(tmp_path, stages, settings or {}, **options))
 
     return open_office
 
 
-def due(stage) -> str | None:
+def due(stage: StageTime) -> str | None:
     return f"{stage.deadline.due:%m-%d %H:%M}" if stage.deadline.due else None
 
 
-def test_a_file_that_is_never_returned_runs_from_receipt(office) -> None:
+def test_a_file_that_is_never_returned_runs_from_receipt(office: Callable[..., Office]) -> None:
     stage = office(DAYS).stage("diterima 03-04 10:00", until="03-06 11:00")
     assert (stage.status, due(stage), stage.kept) == ("running", "03-07 15:00", None)
     assert (stage.spent.working_days, stage.spent.open_time) == (2, timedelta(hours=15))
@@ -68,33 +72,36 @@ def test_a_file_that_is_never_returned_runs_from_receipt(office) -> None:
     assert (stage.paused.open_time, stage.late) == (timedelta(0), None)
 
 
-def test_it_runs_from_completeness_where_that_is_stated(office) -> None:
+def test_it_runs_from_completeness_where_that_is_stated(office: Callable[..., Office]) -> None:
     stage = office(DAYS).stage("diterima 03-04 10:00", "lengkap 03-05 09:00", until="03-05 10:00")
     assert due(stage) == "03-08 15:00"
     assert stage.spent.open_time == timedelta(hours=1)
 
 
-def test_a_return_stops_the_clock_and_there_is_no_due_date(office) -> None:
+def test_a_return_stops_the_clock_and_there_is_no_due_date(office: Callable[..., Office]) -> None:
     stage = office(DAYS).stage("diterima 03-04 10:00", "dikembalikan 03-05 10:00", until="03-07 10:00")
     assert (stage.status, due(stage), stage.kept) == ("paused", None, None)
+    assert stage.deadline.reason is not None
     assert stage.deadline.reason.en == "the clock is stopped until the file is completed"
     assert stage.running.open_time == timedelta(hours=7)
     assert (stage.paused.open_time, stage.paused.working_days) == (timedelta(hours=14), 2)
 
 
-def test_a_resubmission_starts_afresh_by_default(office) -> None:
+def test_a_resubmission_starts_afresh_by_default(office: Callable[..., Office]) -> None:
     ledger = office(DAYS).ledger(
         "diterima 03-04 10:00", "dikembalikan 03-06 10:00", "dilengkapi 03-07 10:00", until="03-08 12:00"
     )
     [stage] = ledger.stages
     assert (stage.status, due(stage)) == ("running", "03-14 15:00")
+    assert stage.spent is not None
+    assert stage.running is not None
     assert stage.spent.open_time == timedelta(hours=9)
     assert stage.running.open_time == timedelta(hours=14 + 9)
     assert [str(run.due.duration) for run in stage.runs] == ["3 hari kerja", "3 hari kerja"]
     assert (restart_rule(ledger.rules).own, ledger.restarts) == (False, True)
 
 
-def test_a_resubmission_goes_on_where_the_agency_says_so(office) -> None:
+def test_a_resubmission_goes_on_where_the_agency_says_so(office: Callable[..., Office]) -> None:
     """Two of three working days were spent, on 5 and 6 March; the third is the day after the file is back."""
     ledger = office(DAYS, RESUME).ledger(
         "diterima 03-04 10:00", "dikembalikan 03-06 10:00", "dilengkapi 03-07 10:00", until="03-08 12:00"
@@ -103,11 +110,12 @@ def test_a_resubmission_goes_on_where_the_agency_says_so(office) -> None:
     assert (stage.status, due(stage)) == ("running", "03-08 15:00")
     assert [str(run.due.duration) for run in stage.runs] == ["3 hari kerja", "1 hari kerja"]
     assert stage.spent == stage.running
+    assert stage.left is not None
     assert stage.left.open_time == timedelta(hours=3)
     assert (restart_rule(ledger.rules).own, restart_rule(ledger.rules).source) == (True, "SK waktu")
 
 
-def test_hours_go_on_to_the_minute(office) -> None:
+def test_hours_go_on_to_the_minute(office: Callable[..., Office]) -> None:
     stage = office(HOURS, RESUME).stage(
         "diterima 03-04 10:00", "dikembalikan 03-04 11:40", "dilengkapi 03-06 08:30", until="03-06 09:00"
     )
@@ -123,7 +131,9 @@ def test_hours_go_on_to_the_minute(office) -> None:
         ("1 bulan", "29 hari", "04-16 15:00"),
     ],
 )
-def test_calendar_units_go_on_by_the_days_that_are_left(office, limit: str, rest: str, end: str) -> None:
+def test_calendar_units_go_on_by_the_days_that_are_left(
+    office: Callable[..., Office], limit: str, rest: str, end: str
+) -> None:
     """From 4 to 6 March two days are spent; what is left of the month ends on 16 April, after Idul Fitri."""
     stages = [{"id": "terbit", "nama": "Terbit", "paling_lama": limit}]
     stage = office(stages, RESUME).stage(
@@ -139,7 +149,9 @@ def test_calendar_units_go_on_by_the_days_that_are_left(office, limit: str, rest
     start=st.integers(0, 20 * 24 * 4),
     pause=st.integers(0, 8 * 24 * 4),
 )
-def test_where_the_count_goes_on_a_return_for_no_time_changes_nothing(office, limit, start, pause) -> None:
+def test_where_the_count_goes_on_a_return_for_no_time_changes_nothing(
+    office: Callable[..., Office], limit: str, start: int, pause: int
+) -> None:
     stages = [{"id": "terbit", "nama": "Terbit", "paling_lama": limit}]
     here = office(stages, RESUME)
     begin = here.at("03-01 00:00") + timedelta(minutes=15 * start)
@@ -161,7 +173,9 @@ def test_where_the_count_goes_on_a_return_for_no_time_changes_nothing(office, li
     run=st.integers(0, 2 * 24 * 4),
     pause=st.integers(0, 10 * 24 * 4),
 )
-def test_where_the_count_goes_on_it_ends_later_by_what_it_paused(office, limit, start, run, pause) -> None:
+def test_where_the_count_goes_on_it_ends_later_by_what_it_paused(
+    office: Callable[..., Office], limit: str, start: int, run: int, pause: int
+) -> None:
     here = office([{"id": "terbit", "nama": "Terbit", "paling_lama": limit}], RESUME)
     clock = here.catalogue.files.agency("kota").clock
     begin = here.at("03-01 00:00") + timedelta(minutes=15 * start)
@@ -174,23 +188,26 @@ def test_where_the_count_goes_on_it_ends_later_by_what_it_paused(office, limit, 
     ]
     straight = ledger_of(here.catalogue, SERVICE, events[:1], until=left).stages[0]
     assume(straight.late is None)
+    due = straight.deadline.due
     later = ledger_of(here.catalogue, SERVICE, events, until=back).stages[0].deadline.due
+    assert due is not None
+    assert later is not None
     if limit.endswith("jam"):
         assert clock.open_time(begin, later) == timedelta(hours=9) + clock.open_time(left, back)
     else:
         stop, again = clock.opening_at_or_after(left), clock.opening_at_or_after(back)
-        moved = clock.calendar.count_working_days(straight.deadline.due.date(), later.date())
+        moved = clock.calendar.count_working_days(due.date(), later.date())
         assert moved == clock.calendar.count_working_days(stop.date(), again.date())
 
 
 @pytest.mark.parametrize("until", ["03-02 10:00", "03-04 10:00", "03-05 16:00", "03-06 07:00", "03-07 14:59"])
-def test_working_days_spent_and_left_make_up_the_limit(office, until: str) -> None:
+def test_working_days_spent_and_left_make_up_the_limit(office: Callable[..., Office], until: str) -> None:
     """Also on a day off, before opening and after closing."""
     stage = office(DAYS).stage("diterima 03-02 09:00", until=until)
     assert stage.spent.working_days + stage.left.working_days == 3
 
 
-def test_several_returns_add_up_or_start_afresh_each_time(office) -> None:
+def test_several_returns_add_up_or_start_afresh_each_time(office: Callable[..., Office]) -> None:
     written = (
         "diterima 03-04 10:00",
         "dikembalikan 03-04 11:00",
@@ -205,7 +222,7 @@ def test_several_returns_add_up_or_start_afresh_each_time(office) -> None:
     assert goes_on.paused.open_time == timedelta(hours=4 + 5)
 
 
-def test_it_begins_again_once_found_complete_where_that_is_stated(office) -> None:
+def test_it_begins_again_once_found_complete_where_that_is_stated(office: Callable[..., Office]) -> None:
     written = (
         "diterima 03-04 10:00",
         "lengkap 03-04 12:00",
@@ -215,24 +232,27 @@ def test_it_begins_again_once_found_complete_where_that_is_stated(office) -> Non
     )
     stages = [*HOURS, {"id": "periksa", "nama": "Periksa", "paling_lama": "2 jam", "sejak": "diterima"}]
     issued, checked = office(stages).ledger(*written, until="03-07 10:00").stages
+    assert issued.spent is not None
     assert (due(issued), issued.spent.open_time) == ("03-07 15:00", timedelta(hours=1))
     assert due(checked) == "03-06 10:00"
 
 
 @pytest.mark.parametrize(("decided", "kept"), [("03-07 15:00", True), ("03-07 15:01", False)])
-def test_a_decision_at_the_very_minute_is_still_in_time(office, decided: str, kept: bool) -> None:
+def test_a_decision_at_the_very_minute_is_still_in_time(
+    office: Callable[..., Office], decided: str, kept: bool
+) -> None:
     stage = office(DAYS).stage("diterima 03-04 10:00", f"diputuskan {decided}", until="03-20 10:00")
     assert (stage.status, stage.kept, stage.left) == ("finished", kept, None)
     assert (stage.late is None) is kept
 
 
-def test_an_open_stage_past_its_due_date_is_late_and_says_by_how_much(office) -> None:
+def test_an_open_stage_past_its_due_date_is_late_and_says_by_how_much(office: Callable[..., Office]) -> None:
     stage = office(DAYS).stage("diterima 03-04 10:00", until="03-13 10:00")
     assert (stage.status, stage.kept, stage.left) == ("running", False, None)
     assert (stage.late.working_days, stage.late.open_time) == (2, timedelta(hours=7 + 2))
 
 
-def test_a_run_that_was_late_before_the_return_stays_late(office) -> None:
+def test_a_run_that_was_late_before_the_return_stays_late(office: Callable[..., Office]) -> None:
     """To start afresh does not wipe out a limit that had been missed."""
     stage = office(HOURS).stage(
         "diterima 03-04 10:00",
@@ -250,7 +270,7 @@ TWO = [
 ]
 
 
-def test_a_finding_ends_its_stage_and_the_next_begins_then(office) -> None:
+def test_a_finding_ends_its_stage_and_the_next_begins_then(office: Callable[..., Office]) -> None:
     here = office(TWO)
     waiting = here.ledger("diterima 03-04 10:00", until="03-04 12:00").stages
     assert [(s.status, due(s)) for s in waiting] == [
@@ -264,7 +284,7 @@ def test_a_finding_ends_its_stage_and_the_next_begins_then(office) -> None:
     ]
 
 
-def test_a_return_after_a_stage_has_ended_does_not_touch_it(office) -> None:
+def test_a_return_after_a_stage_has_ended_does_not_touch_it(office: Callable[..., Office]) -> None:
     survey, issue = (
         office(TWO)
         .ledger(
@@ -279,12 +299,12 @@ def test_a_return_after_a_stage_has_ended_does_not_touch_it(office) -> None:
     assert (issue.status, due(issue)) == ("paused", None)
 
 
-def test_a_decision_ends_every_stage(office) -> None:
+def test_a_decision_ends_every_stage(office: Callable[..., Office]) -> None:
     stages = office(TWO).ledger("diterima 03-04 10:00", "diputuskan 03-05 10:00", until="03-20 10:00").stages
     assert [(s.status, s.kept) for s in stages] == [("finished", True), ("finished", True)]
 
 
-def test_an_extension_lengthens_its_stage_when_it_comes_in_time(office) -> None:
+def test_an_extension_lengthens_its_stage_when_it_comes_in_time(office: Callable[..., Office]) -> None:
     stages = [{"id": "jawab", "nama": "Jawab", "paling_lama": "3 hari kerja", "perpanjangan": "2 hari kerja"}]
     here = office(stages)
     in_time = here.stage("diterima 03-04 10:00", "diperpanjang 03-07 09:00 jawab", until="03-07 10:00")
@@ -307,7 +327,9 @@ def test_an_extension_lengthens_its_stage_when_it_comes_in_time(office) -> None:
         (["03-05 09:00", "03-15 09:00"], "this stage has been `diperpanjang` already"),
     ],
 )
-def test_a_second_extension_or_one_past_the_due_date_is_refused(office, extensions, message) -> None:
+def test_a_second_extension_or_one_past_the_due_date_is_refused(
+    office: Callable[..., Office], extensions: list[str], message: str
+) -> None:
     stages = [{"id": "jawab", "nama": "Jawab", "paling_lama": "3 hari kerja", "perpanjangan": "2 hari kerja"}]
     with pytest.raises(FactsError) as error:
         office(stages).ledger(
@@ -317,7 +339,7 @@ def test_a_second_extension_or_one_past_the_due_date_is_refused(office, extensio
     assert (found.code, found.message("en")) == ("SP421", message)
 
 
-def test_of_two_extensions_the_first_counts(office) -> None:
+def test_of_two_extensions_the_first_counts(office: Callable[..., Office]) -> None:
     stages = [{"id": "jawab", "nama": "Jawab", "paling_lama": "3 hari kerja", "perpanjangan": "2 hari kerja"}]
     here = office(stages)
     events = here.events(
@@ -331,7 +353,7 @@ def test_of_two_extensions_the_first_counts(office) -> None:
     assert f"{history.runs(stage, begun, limit, events[0].at).deadline.due:%m-%d}" == "03-13"
 
 
-def test_findings_state_facts_and_the_later_prevails(office) -> None:
+def test_findings_state_facts_and_the_later_prevails(office: Callable[..., Office]) -> None:
     stages = [
         {
             "id": "terbit",
@@ -368,15 +390,16 @@ def test_the_day_of_application_stays_the_day_of_receipt(catalogue: Catalogue) -
     assert [d.code for d in error.value.diagnostics] == ["SP603"]
 
 
-def test_a_ledger_that_runs_into_an_undecreed_year_says_so(office) -> None:
+def test_a_ledger_that_runs_into_an_undecreed_year_says_so(office: Callable[..., Office]) -> None:
     here = office(DAYS)
     events = [Event(EventKind.RECEIVED, here.at("2027-12-30 10:00"))]
     stage = ledger_of(here.catalogue, SERVICE, events, until=here.at("2028-01-04 10:00")).stages[0]
     assert (stage.deadline.due, stage.kept, stage.spent) == (None, None, None)
+    assert stage.deadline.reason is not None
     assert stage.deadline.reason.en == "the calendar of 2028 is not in the catalogue"
 
 
-def test_a_count_that_goes_on_over_provisional_days_is_provisional(office) -> None:
+def test_a_count_that_goes_on_over_provisional_days_is_provisional(office: Callable[..., Office]) -> None:
     """Idul Fitri of 2027 may move, so what was spent before 16 March is not certain, nor is what is left."""
     here = office([{"id": "terbit", "nama": "Terbit", "paling_lama": "5 hari kerja"}], RESUME)
     events = [
@@ -385,17 +408,20 @@ def test_a_count_that_goes_on_over_provisional_days_is_provisional(office) -> No
         Event(EventKind.RESUBMITTED, here.at("2027-03-18 10:00")),
     ]
     stage = ledger_of(here.catalogue, SERVICE, events, until=events[-1].at).stages[0]
+    assert stage.deadline.counted is not None
     assert (f"{stage.deadline.due:%m-%d}", stage.deadline.counted.provisional) == ("03-23", True)
 
 
-def test_the_general_limit_pauses_too(office) -> None:
+def test_the_general_limit_pauses_too(office: Callable[..., Office]) -> None:
     here = office([{"id": "layanan", "nama": "Layanan", "ketentuan": "sesuai_jam_layanan"}])
     stage = here.stage("diterima 03-04 10:00", "dikembalikan 03-05 10:00", until="03-07 10:00")
     assert (stage.deadline.kind, stage.status) == ("general_limit", "paused")
 
 
 @pytest.mark.parametrize("offset", ["+00:00", "+09:00"])
-def test_events_of_any_offset_are_read_in_the_agencys_zone(office, offset: str) -> None:
+def test_events_of_any_offset_are_read_in_the_agencys_zone(
+    office: Callable[..., Office], offset: str
+) -> None:
     here = office(DAYS)
     at = here.at("03-04 10:00").astimezone(datetime.fromisoformat(f"2024-01-01T00:00{offset}").tzinfo)
     ledger = ledger_of(here.catalogue, SERVICE, [Event(EventKind.RECEIVED, at)], until=at)
