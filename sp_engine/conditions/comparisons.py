@@ -18,10 +18,8 @@ from sp_engine.facts.values import ValueProblem, parse_value, written_form
 from sp_engine.facts.vocabulary import FactDefinition, Kind
 from sp_engine.words.language import Words
 from sp_engine.words.messages import conditions as messages
-from sp_engine.workdays.duration import Duration, Unit, parse_duration
+from sp_engine.workdays.duration import Duration, parse_duration
 from sp_engine.yaml_text.source import DataPath
-
-_CALENDAR_UNITS = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
 
 
 def parse_comparisons(
@@ -131,7 +129,7 @@ def _all_of(values: list[Any]) -> tuple[Any, ...] | None:
 
 def _duration(operator: str, written: str, path: DataPath, scope: Scope) -> Duration | None:
     duration = parse_duration(written)
-    if duration.unit not in _CALENDAR_UNITS:
+    if not duration.unit.of_calendar:
         scope.report("SP227", path, operator=operator, given=written)
         return None
     return duration

@@ -9,24 +9,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import assert_never
 
 from sp_engine.words.messages.calendar import MONTHS
 from sp_engine.words.numbers import rupiah
+from sp_engine.workdays.duration import Unit
 
 _MONTHS = tuple(month.id.lower() for month in MONTHS)
 _NUMBERS = (
     *("nol", "satu", "dua", "tiga", "empat", "lima"),
     *("enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"),
 )
-_UNITS = {
-    "menit": ("menit", "mnt", "min", "minute", "minutes"),
-    "jam": ("jam", "hour", "hours"),
-    "hari kerja": ("hari kerja", "hr kerja", "hrkerja", "harikerja", "hk", "working days", "working day"),
-    "hari": ("hari", "hr", "hri", "hari kalender", "day", "days"),
-    "minggu": ("minggu", "mgg", "pekan", "week", "weeks"),
-    "bulan": ("bulan", "bln", "month", "months"),
-    "tahun": ("tahun", "thn", "th", "year", "years"),
-}
 _CLOCK = r"([0-9]{1,2})[.:]([0-9]{2})"
 _SCALES = {"ribu": 10**3, "rb": 10**3, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "milyar": 10**9}
 
@@ -112,9 +105,30 @@ def _duration(text: str) -> str | None:
     if match is None:
         return None
     number, words = match[1], re.sub(r"\b(\w+)( \1)+\b", r"\1", " ".join(match[2].split()))
-    unit = next((unit for unit, names in _UNITS.items() if words in names), None)
+    unit = next((unit for unit in Unit if words in _names_of(unit)), None)
     if number in _NUMBERS:
         number = str(_NUMBERS.index(number))
-    if unit == "jam" and re.fullmatch(r"[0-9]+[.,]5", number):
-        number, unit = str(int(number[:-2]) * 60 + 30), "menit"
+    if unit is Unit.HOUR and re.fullmatch(r"[0-9]+[.,]5", number):
+        number, unit = str(int(number[:-2]) * 60 + 30), Unit.MINUTE
     return f"{int(number)} {unit}" if unit and number.isdigit() else None
+
+
+def _names_of(unit: Unit) -> tuple[str, ...]:
+    """Return what people write for a unit."""
+    match unit:
+        case Unit.MINUTE:
+            return "menit", "mnt", "min", "minute", "minutes"
+        case Unit.HOUR:
+            return "jam", "hour", "hours"
+        case Unit.WORKING_DAY:
+            return "hari kerja", "hr kerja", "hrkerja", "harikerja", "hk", "working days", "working day"
+        case Unit.DAY:
+            return "hari", "hr", "hri", "hari kalender", "day", "days"
+        case Unit.WEEK:
+            return "minggu", "mgg", "pekan", "week", "weeks"
+        case Unit.MONTH:
+            return "bulan", "bln", "month", "months"
+        case Unit.YEAR:
+            return "tahun", "thn", "th", "year", "years"
+        case _ as never:
+            assert_never(never)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from sp_engine.deciding.deadline_text import deadline_reason
 from sp_engine.presenting.deadlines import count_parts, extension, named_limit, no_limit
@@ -115,10 +116,13 @@ def _resumed(ledger: Ledger, left: Duration, language: Language) -> str:
 
 def _time(time: Elapsed, unit: Unit, language: Language) -> Text:
     """Say a time as fits the unit of the limit."""
-    if unit in (Unit.MINUTE, Unit.HOUR):
-        return open_time_text(time.open_time, language)
-    if unit is Unit.WORKING_DAY:
-        days = deadline_page.WORKING_DAYS.say(language, count=time.working_days)
-    else:
-        days = deadline_page.DAYS.say(language, count=time.days)
+    match unit:
+        case Unit.MINUTE | Unit.HOUR:
+            return open_time_text(time.open_time, language)
+        case Unit.WORKING_DAY:
+            days = deadline_page.WORKING_DAYS.say(language, count=time.working_days)
+        case Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+            days = deadline_page.DAYS.say(language, count=time.days)
+        case _ as never:
+            assert_never(never)
     return deadline_page.OFFICE_OPEN.say(language, days=days, time=open_time_text(time.open_time, language))

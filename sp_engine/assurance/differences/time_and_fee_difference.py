@@ -6,7 +6,7 @@ Said only where it holds for every applicant; else the two are merely different.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from sp_engine.assurance.differences.change import Change, Kind
 from sp_engine.assurance.differences.comparison import Comparison
@@ -17,7 +17,6 @@ from sp_engine.documents.service_time import Growth, Stage, Start, StartKind
 from sp_engine.words.language import Words
 from sp_engine.workdays.duration import Duration, Unit
 
-_SMALLER = {Unit.HOUR: (60, Unit.MINUTE), Unit.WEEK: (7, Unit.DAY), Unit.YEAR: (12, Unit.MONTH)}
 _STARTS = {
     StartKind.RECEIVED: 0,
     StartKind.COMPLETE: 1,
@@ -158,8 +157,18 @@ def _start_way(one: Start, other: Start) -> Direction:
 
 
 def _plain(duration: Duration) -> tuple[int, Unit]:
-    times, unit = _SMALLER.get(duration.unit, (1, duration.unit))
-    return duration.amount * times, unit
+    """Return a duration in the smallest unit that it can be counted in."""
+    match duration.unit:
+        case Unit.HOUR:
+            return 60 * duration.amount, Unit.MINUTE
+        case Unit.WEEK:
+            return 7 * duration.amount, Unit.DAY
+        case Unit.YEAR:
+            return 12 * duration.amount, Unit.MONTH
+        case Unit.MINUTE | Unit.WORKING_DAY | Unit.DAY | Unit.MONTH:
+            return duration.amount, duration.unit
+        case _ as never:
+            assert_never(never)
 
 
 def _sign(difference: int) -> int:
