@@ -7,9 +7,9 @@ has not been transcribed is `belum_diketahui`, and a line that waits for its aut
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from sp_engine.authoring.editor_schema import first_line
 from sp_engine.documents.component import SERVICE_DELIVERY
@@ -46,12 +46,6 @@ jumlah: 2""",
 }
 _EXAMPLE = """
 - {butir: 1, uraian: Bunyinya menurut keputusan}"""
-_SAMPLES = {
-    Kind.YES_NO: "ya",
-    Kind.MONEY: "Rp1.000.000",
-    Kind.TEXT: "contoh",
-    Kind.DOCUMENT: "ya",
-}
 
 
 class Author(NamedTuple):
@@ -180,12 +174,15 @@ def _requirement(number: int, fact: FactDefinition) -> Iterator[str]:
     yield f"    - id: {_requirement_id(fact)}"
     yield f"      butir: {number}"
     yield f"      uraian: {written(fact.name.id)}  # lengkapi: bunyinya menurut keputusan"
-    if fact.kind is Kind.DOCUMENT:
-        yield f"      syarat: {{dokumen: {fact.id}}}"
-    elif fact.kind is Kind.YES_NO:
-        yield f"      syarat: {{fakta: {fact.id}, adalah: ya}}"
-    else:
-        yield f"      syarat: {{fakta: {fact.id}, diketahui: ya}}  # lengkapi: batas atau pilihannya"
+    match fact.kind:
+        case Kind.DOCUMENT:
+            yield f"      syarat: {{dokumen: {fact.id}}}"
+        case Kind.YES_NO:
+            yield f"      syarat: {{fakta: {fact.id}, adalah: ya}}"
+        case Kind.NUMBER | Kind.MONEY | Kind.DATE | Kind.MOMENT | Kind.TEXT | Kind.CHOICE | Kind.SET:
+            yield f"      syarat: {{fakta: {fact.id}, diketahui: ya}}  # lengkapi: batas atau pilihannya"
+        case _ as never:
+            assert_never(never)
 
 
 def _requirement_id(fact: FactDefinition) -> str:
@@ -196,10 +193,22 @@ def _sample(fact: FactDefinition, day: date) -> str:
     """Return a value that the fact can take."""
     if fact.example is not None:
         return written(str(fact.example))
-    if fact.choices:
-        first = next(iter(fact.choices))
-        return f"[{first}]" if fact.kind is Kind.SET else first
-    if fact.kind in (Kind.NUMBER, Kind.MONEY) and (fact.least or fact.kind is Kind.NUMBER):
-        return str(fact.least if fact.least is not None else min(1, fact.most or 1))
-    samples: Mapping[Kind, str] = {Kind.DATE: day.isoformat(), Kind.MOMENT: f"{day}T09:00", **_SAMPLES}
-    return samples[fact.kind]
+    match fact.kind:
+        case Kind.YES_NO | Kind.DOCUMENT:
+            return "ya"
+        case Kind.NUMBER:
+            return str(fact.least if fact.least is not None else min(1, fact.most or 1))
+        case Kind.MONEY:
+            return str(fact.least) if fact.least else "Rp1.000.000"
+        case Kind.DATE:
+            return day.isoformat()
+        case Kind.MOMENT:
+            return f"{day}T09:00"
+        case Kind.TEXT:
+            return "contoh"
+        case Kind.CHOICE:
+            return next(iter(fact.choices or ()))
+        case Kind.SET:
+            return f"[{next(iter(fact.choices or ()))}]"
+        case _ as never:
+            assert_never(never)
