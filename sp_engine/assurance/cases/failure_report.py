@@ -35,14 +35,9 @@ from sp_engine.facts.display import value_words
 from sp_engine.rules.ruleset import Truth
 from sp_engine.timing.counting_text import counting_lines
 from sp_engine.words.language import Language, Words
+from sp_engine.words.messages import failures as messages
 from sp_engine.words.numbers import rupiah
 from sp_engine.workdays.duration import duration_words
-
-_ALL_OF = Words("semua:", "all of:")
-_ONE_OF = Words("salah satu:", "one of:")
-_GUARD = Words("berlaku bila:", "applies if:")
-_WAIVER = Words("dibebaskan bila:", "waived if:")
-_NOT_STATED = Words("tidak disebut", "not stated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,18 +128,18 @@ class _Formulas(NamedTuple):
 
     def requirement(self, requirement: Requirement) -> Iterator[FormulaLine]:
         if requirement.guard is not None:
-            yield from self._headed(_GUARD, requirement.guard)
+            yield from self._headed(messages.APPLIES_IF, requirement.guard)
         yield from self._part(requirement.condition, 0)
 
     def stage(self, stage: Stage) -> Iterator[FormulaLine]:
         if stage.guard is not None:
-            yield from self._headed(_GUARD, stage.guard)
+            yield from self._headed(messages.APPLIES_IF, stage.guard)
         for row in stage.rows:
             yield from self._row(duration_words(row.longest, self.language), row.guard)
 
     def component(self, component: FeeComponent) -> Iterator[FormulaLine]:
         if component.waived is not None:
-            yield from self._headed(_WAIVER, component.waived)
+            yield from self._headed(messages.WAIVED_IF, component.waived)
         for row in component.rows:
             yield from self._row(rupiah(row.amount), row.guard)
 
@@ -152,7 +147,7 @@ class _Formulas(NamedTuple):
         if guard is None:
             yield FormulaLine(0, truth_words(Truth.TRUE), worth)
         else:
-            yield from self._headed(Words(f"{worth} bila:", f"{worth} if:"), guard)
+            yield from self._headed(messages.ROW_IF.fill(worth=worth), guard)
 
     def _headed(self, head: Words, guard: Condition) -> Iterator[FormulaLine]:
         yield FormulaLine(0, self._worth(guard), head.get(self.language))
@@ -161,15 +156,15 @@ class _Formulas(NamedTuple):
     def _part(self, node: Condition, depth: int) -> Iterator[FormulaLine]:
         match node:
             case AllOf(parts=parts):
-                yield from self._joined(_ALL_OF, node, parts, depth)
+                yield from self._joined(messages.ALL_OF, node, parts, depth)
             case AnyOf(parts=parts):
-                yield from self._joined(_ONE_OF, node, parts, depth)
+                yield from self._joined(messages.ONE_OF, node, parts, depth)
             case Defined(condition=inner):
                 yield from self._part(inner, depth)
             case Document(attributes=()):
                 yield self._leaf(node, depth)
             case Document(parts=parts):
-                yield from self._joined(_ALL_OF, node, parts, depth)
+                yield from self._joined(messages.ALL_OF, node, parts, depth)
             case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
                 yield self._leaf(node, depth)
             case _ as never:
@@ -189,7 +184,9 @@ class _Formulas(NamedTuple):
         value = self.decision.facts.get(leaf.item.id)
         definition = self.decision.standard.vocabulary[leaf.item.id]
         stated = (
-            _NOT_STATED.get(self.language) if value is None else value_words(definition, value, self.language)
+            messages.NOT_STATED.get(self.language)
+            if value is None
+            else value_words(definition, value, self.language)
         )
         text = self.decision.condition_text(self.language).condition(leaf)
         return FormulaLine(depth, self._worth(leaf), text, leaf.item.id, stated)
@@ -202,10 +199,10 @@ def truth_words(value: Truth) -> Words:
     """Say what a formula is worth."""
     match value:
         case Truth.TRUE:
-            return Words("ya", "yes")
+            return messages.TRUE
         case Truth.FALSE:
-            return Words("tidak", "no")
+            return messages.FALSE
         case Truth.UNKNOWN:
-            return Words("belum", "not yet")
+            return messages.UNKNOWN
         case _ as never:
             assert_never(never)
