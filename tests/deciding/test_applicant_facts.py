@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from conftest import ON
 from jsonschema import Draft202012Validator
 
-from sp_engine import FactsError, Outcome
+from sp_engine import Catalogue, Facts, FactsError, Outcome, Service
 from sp_engine.assurance.cases.example_application import example_of, example_yaml
 from sp_engine.deciding.applicant_facts import parse_facts
 from sp_engine.deciding.facts_schema import _written_as_number, facts_schema
+from sp_engine.words.diagnostics import Diagnostic
 from sp_engine.yaml_text.source import parse_yaml
 
 HAKI = "depok/rekomendasi-haki"
 
 
 @pytest.fixture
-def read(services):
-    def facts(data, service=HAKI):
+def read(services: dict[str, Service]) -> Callable[..., Facts]:
+    def facts(data: Any, service: str = HAKI) -> Facts:
         standard = services[service].standard
         return parse_facts(data, standard, datetime(2026, 3, 16, 10, tzinfo=standard.agency.zone))
 
@@ -29,8 +32,8 @@ def read(services):
 
 
 @pytest.fixture
-def problems(read):
-    def codes(data, service=HAKI):
+def problems(read: Callable[..., Facts]) -> Callable[..., dict[Any, Diagnostic]]:
+    def codes(data: Any, service: str = HAKI) -> dict[Any, Diagnostic]:
         with pytest.raises(FactsError) as error:
             read(data, service)
         return {d.values.get("fact") or d.values.get("document"): d for d in error.value.diagnostics}
@@ -38,7 +41,7 @@ def problems(read):
     return codes
 
 
-def test_every_problem_is_told_at_once(problems):
+def test_every_problem_is_told_at_once(problems: Callable[..., dict[Any, Diagnostic]]) -> None:
     found = problems(
         {
             "modal_usah": 5,
@@ -71,7 +74,7 @@ def test_every_problem_is_told_at_once(problems):
 
 
 @pytest.mark.parametrize("written", [1_500_000, "1500000", "Rp1.500.000", "Rp 1.500.000", "rp1.500.000,00"])
-def test_rupiah_may_be_a_number_or_as_people_write_it(read, written):
+def test_rupiah_may_be_a_number_or_as_people_write_it(read: Callable[..., Facts], written: int | str) -> None:
     assert read({"modal_usaha": written})["modal_usaha"] == 1_500_000
 
 
@@ -82,12 +85,16 @@ def test_rupiah_may_be_a_number_or_as_people_write_it(read, written):
         float("nan"), float("inf"), "１２", "0x10",
     ],
 )  # fmt: skip
-def test_anything_else_is_not_an_amount(problems, written):
+def test_anything_else_is_not_an_amount(
+    problems: Callable[..., dict[Any, Diagnostic]], written: object
+) -> None:
     assert problems({"modal_usaha": written})["modal_usaha"].code == "SP402"
 
 
 @pytest.mark.parametrize(("amount", "fits"), [(0, True), (10**15, True), (-1, False), (10**15 + 1, False)])
-def test_every_amount_is_bounded(read, problems, amount, fits):
+def test_every_amount_is_bounded(
+    read: Callable[..., Facts], problems: Callable[..., dict[Any, Diagnostic]], amount: int, fits: bool
+) -> None:
     if fits:
         assert read({"modal_usaha": amount})["modal_usaha"] == amount
     else:
@@ -97,50 +104,58 @@ def test_every_amount_is_bounded(read, problems, amount, fits):
 @pytest.mark.parametrize(
     "written", ["16-03-2026", "2026-3-1", "2026-W12", "20260316", 20260316, "kemarin", True]
 )
-def test_a_date_is_year_month_day_and_nothing_else(problems, written):
+def test_a_date_is_year_month_day_and_nothing_else(
+    problems: Callable[..., dict[Any, Diagnostic]], written: int | str
+) -> None:
     assert problems({"tanggal_lahir": written})["tanggal_lahir"].code == "SP402"
 
 
-def test_a_date_after_the_day_of_application_is_refused_unless_the_fact_allows_it(read, problems):
+def test_a_date_after_the_day_of_application_is_refused_unless_the_fact_allows_it(
+    read: Callable[..., Facts], problems: Callable[..., dict[Any, Diagnostic]]
+) -> None:
     assert read({"tanggal_lahir": "2026-03-16"})["tanggal_lahir"] == date(2026, 3, 16).toordinal()
     assert problems({"tanggal_lahir": "2026-03-17"})["tanggal_lahir"].code == "SP406"
 
 
 @pytest.mark.parametrize(("written", "value"), [("ya", True), (True, True), ("tidak", False), (False, False)])
-def test_yes_and_no_may_be_words_or_booleans(read, written, value):
+def test_yes_and_no_may_be_words_or_booleans(
+    read: Callable[..., Facts], written: bool | str, value: bool
+) -> None:
     assert read({"memiliki_produk": written})["memiliki_produk"] is value
 
 
-def test_null_means_not_stated(read):
+def test_null_means_not_stated(read: Callable[..., Facts]) -> None:
     assert not read({"modal_usaha": None, "surat_permohonan": None, "profil_usaha.isi": None})
 
 
-def test_attributes_of_a_document_say_that_it_was_handed_in(read):
+def test_attributes_of_a_document_say_that_it_was_handed_in(read: Callable[..., Facts]) -> None:
     nested, dotted = read({"profil_usaha": {"isi": ["ktp"]}}), read({"profil_usaha.isi": ["ktp"]})
     assert dict(nested) == dict(dotted) == {"profil_usaha": True, "profil_usaha.isi": frozenset({"ktp"})}
 
 
-def test_attributes_of_a_document_that_was_not_handed_in_are_refused(problems):
+def test_attributes_of_a_document_that_was_not_handed_in_are_refused(
+    problems: Callable[..., dict[Any, Diagnostic]],
+) -> None:
     found = problems({"profil_usaha": "tidak", "profil_usaha.isi": ["ktp"]})
     assert found["profil_usaha"].code == "SP414"
 
 
-def test_a_fact_that_this_service_does_not_use_is_kept(read):
+def test_a_fact_that_this_service_does_not_use_is_kept(read: Callable[..., Facts]) -> None:
     assert read({"tanggal_lahir": "2000-01-01"})["tanggal_lahir"] == date(2000, 1, 1).toordinal()
 
 
 @pytest.mark.parametrize("data", [[], "teks", 5, None, True, ["modal_usaha"]])
-def test_facts_that_are_no_mapping_are_refused(read, data):
+def test_facts_that_are_no_mapping_are_refused(read: Callable[..., Facts], data: Any) -> None:
     with pytest.raises(FactsError) as error:
         read(data)
     assert [d.code for d in error.value.diagnostics] == ["SP408"]
 
 
-def test_a_key_that_is_no_text_is_refused_by_name(problems):
+def test_a_key_that_is_no_text_is_refused_by_name(problems: Callable[..., dict[Any, Diagnostic]]) -> None:
     assert problems({5: "ya"})["5"].code == "SP401"
 
 
-def test_facts_become_json_that_can_be_read_again(read):
+def test_facts_become_json_that_can_be_read_again(read: Callable[..., Facts]) -> None:
     facts = read(
         {
             "tanggal_lahir": "2000-05-17",
@@ -161,7 +176,9 @@ def test_facts_become_json_that_can_be_read_again(read):
     assert dict(read(written)) == dict(facts)
 
 
-def test_the_schema_of_the_facts_accepts_what_the_engine_accepts(services, complete):
+def test_the_schema_of_the_facts_accepts_what_the_engine_accepts(
+    services: dict[str, Service], complete: Callable[[str], dict[str, Any]]
+) -> None:
     for name, service in services.items():
         schema = facts_schema(service.standard)
         Draft202012Validator.check_schema(schema)
@@ -169,7 +186,9 @@ def test_the_schema_of_the_facts_accepts_what_the_engine_accepts(services, compl
         assert not list(Draft202012Validator(schema).iter_errors(facts)), name
 
 
-def test_an_example_read_as_yaml_fits_the_schema_of_every_service(catalogue, services):
+def test_an_example_read_as_yaml_fits_the_schema_of_every_service(
+    catalogue: Catalogue, services: dict[str, Service]
+) -> None:
     for name, service in services.items():
         validator = Draft202012Validator(facts_schema(service.standard))
         for outcome in Outcome:
@@ -191,7 +210,9 @@ def test_an_example_read_as_yaml_fits_the_schema_of_every_service(catalogue, ser
         (None, [(0, 10**20 - 1)]),
     ],
 )
-def test_text_of_digits_may_be_a_number_of_as_many_digits(pattern, limits):
+def test_text_of_digits_may_be_a_number_of_as_many_digits(
+    pattern: str | None, limits: list[tuple[int, ...]]
+) -> None:
     assert [(form["minimum"], form["maximum"]) for form in _written_as_number(pattern)] == limits
 
 
@@ -206,7 +227,11 @@ def test_text_of_digits_may_be_a_number_of_as_many_digits(pattern, limits):
         {"memiliki_produk": "yes"},
     ],
 )
-def test_the_schema_of_the_facts_refuses_what_the_engine_refuses(services, problems, wrong):
+def test_the_schema_of_the_facts_refuses_what_the_engine_refuses(
+    services: dict[str, Service],
+    problems: Callable[..., dict[Any, Diagnostic]],
+    wrong: dict[str, int] | dict[str, str],
+) -> None:
     assert problems(wrong)
     schema = facts_schema(services[HAKI].standard, "en")
     assert list(Draft202012Validator(schema).iter_errors(wrong))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from deciding.applicants import Applicants
 
-from sp_engine import FactsError
+from sp_engine import Catalogue, Decision, FactsError, Service
 from sp_engine.assurance.cases.case_run import cases_of
 from sp_engine.assurance.cases.expectations import NOT_IN_FORCE
 from sp_engine.conditions.tree import Age, Item, Said
@@ -19,10 +20,10 @@ from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.decision_json import deadline_dict
 from sp_engine.deciding.finding_message import fulfilled, problem, stated
 from sp_engine.deciding.to_supply_text import need_text
-from sp_engine.facts.vocabulary import FactDefinition, Kind
+from sp_engine.facts.vocabulary import Vocabulary
 from sp_engine.rules.situation import Situation
 from sp_engine.words.dates import date_words
-from sp_engine.words.language import Words
+from sp_engine.words.language import Language
 from sp_engine.workdays.duration import Duration, Unit
 
 DAY = date(2026, 7, 6)
@@ -48,7 +49,9 @@ class Text(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def rendered(catalogue, services, complete) -> set[Text]:
+def rendered(
+    catalogue: Catalogue, services: dict[str, Service], complete: Callable[[str], dict[str, Any]]
+) -> set[Text]:
     texts: set[Text] = set()
     for name, service in services.items():
         applicants, base = Applicants(service.standard, DAY), complete(name)
@@ -58,6 +61,7 @@ def rendered(catalogue, services, complete) -> set[Text]:
         for facts in ({}, base, *applicants.neighbours(base), *drawn):
             texts.update(_texts(name, service.decide(facts, received=received)))
         source = catalogue.files.cases_source(service.standard.decree, name.partition("/")[2])
+        assert source is not None
         for case in cases_of(source)[0]:
             if case.data["hasil"] == NOT_IN_FORCE:
                 continue
@@ -68,7 +72,7 @@ def rendered(catalogue, services, complete) -> set[Text]:
     return texts
 
 
-def _texts(name, decision):
+def _texts(name: str, decision: Decision) -> Iterator[Text]:
     for language in ("id", "en"):
         for finding in decision.findings:
             requirement = finding.requirement
@@ -88,15 +92,17 @@ def _texts(name, decision):
         yield Text(name, "", "fee", language, fee.capitalize(), False)
 
 
-def flawed(rendered, wrong):
+def flawed(rendered: set[Text], wrong: Callable[[Text], object]) -> list[str]:
     return sorted({text.text for text in rendered if wrong(text)})
 
 
-def words_of(text):
+def words_of(text: str) -> set[str]:
     return set(re.findall(r"[a-z]+", re.sub(r"https?://\S+|“[^”]*”", "", text.lower())))
 
 
-def test_every_requirement_is_rendered_both_met_and_not_met(rendered, services):
+def test_every_requirement_is_rendered_both_met_and_not_met(
+    rendered: set[Text], services: dict[str, Service]
+) -> None:
     seen = {(t.service, t.requirement, t.status) for t in rendered}
     for name, service in services.items():
         for requirement in service.standard.requirements:
@@ -106,19 +112,21 @@ def test_every_requirement_is_rendered_both_met_and_not_met(rendered, services):
             assert requirement.guard is None or "not_applicable" in statuses, (name, requirement.id)
 
 
-def test_no_message_is_empty_or_begins_in_lower_case_or_breaks_off(rendered):
+def test_no_message_is_empty_or_begins_in_lower_case_or_breaks_off(rendered: set[Text]) -> None:
     assert not flawed(rendered, lambda t: not t.text.strip() or t.text[0].islower())
     assert not flawed(rendered, lambda t: t.text.rstrip()[-1] in ":;,(")
 
 
-def test_no_message_shows_a_placeholder_or_python(rendered):
+def test_no_message_shows_a_placeholder_or_python(rendered: set[Text]) -> None:
     assert not flawed(
         rendered, lambda t: re.search(r"[{}]|\bNone\b(?! is)|True|False|frozenset|\?\?", t.text)
     )
 
 
-def test_no_message_shows_the_raw_id_of_a_fact_a_choice_or_a_requirement(rendered, services):
-    ids = set()
+def test_no_message_shows_the_raw_id_of_a_fact_a_choice_or_a_requirement(
+    rendered: set[Text], services: dict[str, Service]
+) -> None:
+    ids: set[str] = set()
     for service in services.values():
         ids.update(requirement.id for requirement in service.standard.requirements)
         for definition in service.standard.facts.values():
@@ -129,12 +137,14 @@ def test_no_message_shows_the_raw_id_of_a_fact_a_choice_or_a_requirement(rendere
     assert not flawed(rendered, lambda t: raw & set(token.findall(t.text)) or "_" in t.text)
 
 
-def test_no_indonesian_message_has_english_words(rendered):
+def test_no_indonesian_message_has_english_words(rendered: set[Text]) -> None:
     assert not flawed(rendered, lambda t: t.language == "id" and words_of(t.text) & set(ENGLISH.split()))
 
 
-def test_no_generated_english_message_has_indonesian_words(rendered, services):
-    def without_twin(text):
+def test_no_generated_english_message_has_indonesian_words(
+    rendered: set[Text], services: dict[str, Service]
+) -> None:
+    def without_twin(text: Text) -> bool:
         requirements = {r.id: r for r in services[text.service].standard.requirements}
         own = requirements[text.requirement].message if text.own else None
         return own is not None and own.id == own.en
@@ -145,8 +155,8 @@ def test_no_generated_english_message_has_indonesian_words(rendered, services):
     )
 
 
-def test_no_message_says_the_same_thing_twice(rendered):
-    def twice(text):
+def test_no_message_says_the_same_thing_twice(rendered: set[Text]) -> None:
+    def twice(text: Text) -> bool:
         parts = Counter(part.strip() for part in re.split(r"\. |; ", text.text))
         return any(n > 1 for part, n in parts.items()) or text.text.count("belum ada hasil dari petugas") > 1
 
@@ -154,7 +164,7 @@ def test_no_message_says_the_same_thing_twice(rendered):
     assert not flawed(rendered, lambda t: re.search(r"\b(\w{3,}) \1\b|  |: :|;;|\( |::", t.text))
 
 
-def test_no_year_has_a_thousands_mark(rendered):
+def test_no_year_has_a_thousands_mark(rendered: set[Text]) -> None:
     counted = r"(?<!Rp)\b2[.,]026\b(?! (?:tahun|orang|years|people))"
     assert not flawed(rendered, lambda t: re.search(counted, t.text))
     assert flawed(rendered, lambda t: re.search(r"\b2026\b", t.text))
@@ -208,7 +218,9 @@ def test_no_year_has_a_thousands_mark(rendered):
         ),
     ],
 )
-def test_a_message_says_what_is_wrong(decided, changes, requirement, indonesian, english):
+def test_a_message_says_what_is_wrong(
+    decided: Callable[..., Decision], changes: Any, requirement: str, indonesian: str, english: str
+) -> None:
     decision = decided("depok/rekomendasi-haki", **changes)
     finding = next(f for f in decision.findings if f.requirement.id == requirement)
     assert (finding.message("id"), finding.message("en")) == (indonesian, english)
@@ -255,14 +267,21 @@ def test_a_message_says_what_is_wrong(decided, changes, requirement, indonesian,
         ),
     ],
 )
-def test_a_remedy_says_what_to_bring(decided, service, changes, requirement, indonesian, english):
+def test_a_remedy_says_what_to_bring(
+    decided: Callable[..., Decision],
+    service: str,
+    changes: Any,
+    requirement: str,
+    indonesian: str,
+    english: str | None,
+) -> None:
     decision = decided(service, **changes)
     finding = next(f for f in decision.findings if f.requirement.id == requirement)
     assert finding.remedy("id") == indonesian
     assert english is None or finding.remedy("en") == english
 
 
-def test_the_authors_own_words_come_first_and_keep_their_condition(decided):
+def test_the_authors_own_words_come_first_and_keep_their_condition(decided: Callable[..., Decision]) -> None:
     own = "uku tamu belum diisi; isilah di meja penerima tamu."
     told, untold = (
         decided("depok/tamu", mengisi_buku_tamu="tidak", keperluan=k) for k in ("konsultasi", None)
@@ -276,12 +295,12 @@ def test_the_authors_own_words_come_first_and_keep_their_condition(decided):
 
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize(("least", "most"), [(17, None), (None, 34), (17, 34)])
-def test_a_birth_that_is_yet_to_come_has_no_age(language, least, most):
-    born = FactDefinition(
-        "lahir", Kind.DATE, Words("Lahir", "Born"), Words("Kapan?", "When?"), may_be_future=True
-    )
+def test_a_birth_that_is_yet_to_come_has_no_age(
+    language: Language, least: int | None, most: int | None
+) -> None:
+    born = {"jenis": "tanggal", "nama": "Lahir", "nama_en": "Born", "boleh_mendatang": True}
     day = DAY.toordinal()
-    wording = ConditionText({"lahir": born}, Situation({"lahir": day + 400}, day), language)
+    wording = ConditionText(Vocabulary({"lahir": born}), Situation({"lahir": day + 400}, day), language)
     leaf = Age(
         Item("lahir"),
         None if least is None else Duration(least, Unit.YEAR),
@@ -293,7 +312,7 @@ def test_a_birth_that_is_yet_to_come_has_no_age(language, least, most):
     assert not re.search(r"-\d|umur \d+ tahun|aged \d+ on", problem(wording, leaf))
 
 
-def test_facts_that_cannot_be_read_are_told_in_both_languages(decided):
+def test_facts_that_cannot_be_read_are_told_in_both_languages(decided: Callable[..., Decision]) -> None:
     with pytest.raises(FactsError) as error:
         decided("depok/rekomendasi-haki", modal_usaha="abc", nib=123, omzet_tahunan=-1)
     findings = error.value.diagnostics

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -103,26 +104,32 @@ def test_a_question_carries_what_a_form_needs(services: Mapping[str, Service]) -
 
 def test_a_language_that_is_not_known_is_refused_though_nothing_is_left_to_ask(letter: Service) -> None:
     with pytest.raises(ValueError, match="no language 'fr'"):
-        letter.questions({"modal_usaha": 2_000_000_000}, "fr")
+        letter.questions({"modal_usaha": 2_000_000_000}, "fr")  # type: ignore[arg-type]
 
 
 ON_MICRO = {"fakta": "skala_usaha", "adalah": "mikro"}
 FROM_PAYMENT = {"sejak": {"fakta": "waktu_bayar"}}
 
 
-def test_the_moment_that_a_stage_is_counted_from_is_asked_also_after_one_that_falls_away(timed) -> None:
+def test_the_moment_that_a_stage_is_counted_from_is_asked_also_after_one_that_falls_away(
+    timed: Callable[..., Service],
+) -> None:
     first = {"id": "a", "nama": "A", "jika": ON_MICRO, **FROM_PAYMENT, "paling_lama": "1 hari kerja"}
     second = {"id": "b", "nama": "B", "sejak": {"tahap": "a"}, "paling_lama": "1 hari kerja"}
     assert "waktu_bayar" in names(timed(first, second), {"skala_usaha": "menengah"})
 
 
-def test_the_moment_that_only_a_stage_which_falls_away_is_counted_from_is_not_asked(timed) -> None:
+def test_the_moment_that_only_a_stage_which_falls_away_is_counted_from_is_not_asked(
+    timed: Callable[..., Service],
+) -> None:
     first = {"id": "a", "nama": "A", "jika": ON_MICRO, **FROM_PAYMENT, "paling_lama": "1 hari kerja"}
     assert "waktu_bayar" in names(timed(first), {})
     assert "waktu_bayar" not in names(timed(first), {"skala_usaha": "menengah"})
 
 
-def test_the_number_that_a_time_grows_with_is_asked_only_where_a_time_applies(timed) -> None:
+def test_the_number_that_a_time_grows_with_is_asked_only_where_a_time_applies(
+    timed: Callable[..., Service],
+) -> None:
     growth = {"sebesar": "1 hari kerja", "setiap": 10, "dari": "jumlah_anggota", "setelah": 10}
     row = {"jika": ON_MICRO, "paling_lama": "1 hari kerja"}
     stage = {"id": "a", "nama": "A", "pilihan": [row], "bertambah": growth}
@@ -130,7 +137,7 @@ def test_the_number_that_a_time_grows_with_is_asked_only_where_a_time_applies(ti
     assert "jumlah_anggota" not in names(timed(stage), {"skala_usaha": "menengah"})
 
 
-def test_a_row_that_applies_leaves_the_rows_after_it_unasked(timed) -> None:
+def test_a_row_that_applies_leaves_the_rows_after_it_unasked(timed: Callable[..., Service]) -> None:
     rows = [
         {"jika": ON_MICRO, "paling_lama": "1 hari kerja"},
         {"jika": {"fakta": "jumlah_anggota", "paling_banyak": 9}, "paling_lama": "2 hari kerja"},
@@ -152,7 +159,7 @@ def seen(decision: Decision) -> list[object]:
 
 @examples(150)
 @given(pick=st.randoms(use_true_random=False))
-def test_an_answer_to_what_is_not_asked_changes_nothing(services, pick) -> None:
+def test_an_answer_to_what_is_not_asked_changes_nothing(services: dict[str, Service], pick: Random) -> None:
     service = pick.choice(list(services.values()))
     standard = service.standard
     made_up = Applicants(standard, DAY)
@@ -175,7 +182,9 @@ def test_an_answer_to_what_is_not_asked_changes_nothing(services, pick) -> None:
 
 @examples(60)
 @given(pick=st.randoms(use_true_random=False))
-def test_whoever_answers_everything_that_is_asked_is_asked_nothing_more(services, pick) -> None:
+def test_whoever_answers_everything_that_is_asked_is_asked_nothing_more(
+    services: dict[str, Service], pick: Random
+) -> None:
     service = pick.choice(list(services.values()))
     made_up = Applicants(service.standard, DAY)
     facts: dict[str, Any] = {}
@@ -190,7 +199,9 @@ def test_whoever_answers_everything_that_is_asked_is_asked_nothing_more(services
 
 @examples(60)
 @given(pick=st.randoms(use_true_random=False))
-def test_without_a_day_nothing_is_left_out_that_matters_on_some_day(services, pick) -> None:
+def test_without_a_day_nothing_is_left_out_that_matters_on_some_day(
+    services: dict[str, Service], pick: Random
+) -> None:
     standard = pick.choice(list(services.values())).standard
     drawn = Applicants(standard, DAY).draw(pick)
     typed = services[standard.service].read_facts(drawn).plain

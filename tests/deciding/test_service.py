@@ -26,6 +26,11 @@ class OffsetlessZone(tzinfo):
     def utcoffset(self, when: datetime | None) -> None:  # noqa: ARG002
         return None
 
+    dst = utcoffset
+
+    def tzname(self, when: datetime | None) -> None:  # noqa: ARG002
+        return None
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from sp_engine import Outcome
+from collections.abc import Callable
+
+from sp_engine import Decision, Outcome
 
 
-def test_a_need_under_an_open_guard_says_if_and_then(decided):
+def test_a_need_under_an_open_guard_says_if_and_then(decided: Callable[..., Decision]) -> None:
     decision = decided("kalbar/izin-usaha-simpan-pinjam", dikuasakan=None)
     assert decision.outcome is Outcome.RETURN
     (power, card) = decision.to_dict()["to_supply"]["all"]
@@ -16,7 +18,9 @@ def test_a_need_under_an_open_guard_says_if_and_then(decided):
     assert card["then"]["document"] == "ktp_penerima_kuasa"
 
 
-def test_a_requirement_that_fails_under_an_open_guard_asks_for_what_the_guard_looks_at(decided):
+def test_a_requirement_that_fails_under_an_open_guard_asks_for_what_the_guard_looks_at(
+    decided: Callable[..., Decision],
+) -> None:
     decision = decided("depok/tamu", keperluan=None, wilayah_ktp="lainnya", surat_permohonan=None)
     assert decision.outcome is Outcome.RETURN
     assert {"fact": "keperluan", "text": "keperluan disebutkan"} in decision.to_dict()["to_supply"]["all"]
@@ -24,7 +28,7 @@ def test_a_requirement_that_fails_under_an_open_guard_asks_for_what_the_guard_lo
     assert (finding.status, finding.remedy()) == ("missing", "Sebutkan keperluan")
 
 
-def test_alternatives_are_named_together(decided):
+def test_alternatives_are_named_together(decided: Callable[..., Decision]) -> None:
     decision = decided("pasuruan/pendataan-usaha", surat_keterangan_usaha=None, nib=None)
     assert decision.to_dict()["to_supply"] == {
         "any": [
@@ -34,26 +38,30 @@ def test_alternatives_are_named_together(decided):
     }
 
 
-def test_the_same_document_asked_for_twice_is_one_need(decided):
+def test_the_same_document_asked_for_twice_is_one_need(decided: Callable[..., Decision]) -> None:
     decision = decided("depok/rekomendasi-haki", profil_usaha=None, memiliki_perizinan_usaha="ya")
     need = decision.to_dict()["to_supply"]
     assert need["document"] == "profil_usaha"
     assert len(need["with"]) == 2
 
 
-def test_what_is_the_agencys_to_check_is_not_the_applicants_to_supply(decided):
+def test_what_is_the_agencys_to_check_is_not_the_applicants_to_supply(
+    decided: Callable[..., Decision],
+) -> None:
     decision = decided("depok/rekomendasi-haki", profil_usaha="ya")
     assert decision.outcome is Outcome.PENDING
     assert decision.to_dict()["to_supply"] is None
 
 
-def test_a_document_that_falls_short_is_asked_for_again_with_what_it_lacks(decided):
+def test_a_document_that_falls_short_is_asked_for_again_with_what_it_lacks(
+    decided: Callable[..., Decision],
+) -> None:
     decision = decided("kalbar/kantor-cabang", surat_permohonan={"bermeterai": "tidak"})
     assert decision.outcome is Outcome.RETURN
     need = decision.to_dict()["to_supply"]
     assert (need["document"], [a["attribute"] for a in need["with"]]) == ("surat_permohonan", ["bermeterai"])
 
 
-def test_a_rejection_and_an_approval_ask_for_nothing(decided):
+def test_a_rejection_and_an_approval_ask_for_nothing(decided: Callable[..., Decision]) -> None:
     assert decided("depok/rekomendasi-haki").needs is None
     assert decided("depok/rekomendasi-haki", modal_usaha=10**12, nib=None).needs is None
