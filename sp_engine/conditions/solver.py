@@ -20,7 +20,16 @@ from itertools import combinations, product
 from math import prod
 from typing import NamedTuple, TypeAlias, assert_never
 
-from sp_engine.conditions.stretches import around, depends_on_day, domain, durations, edges, stretch
+from sp_engine.conditions.stretches import (
+    around,
+    depends_on_day,
+    domain,
+    durations,
+    edges,
+    members,
+    stretch,
+    texts,
+)
 from sp_engine.conditions.tree import (
     Age,
     AllOf,
@@ -208,15 +217,13 @@ def _candidates(definition: FactDefinition, literals: Sequence[Literal], day: in
         case Kind.CHOICE:
             yield from definition.choices or ()
         case Kind.SET:
-            wanted = (leaf.values for leaf, holds in literals if holds and isinstance(leaf, Includes))
-            yield frozenset().union(*wanted)
+            yield frozenset().union(*(members(leaf) for leaf, holds in literals if holds))
         case Kind.NUMBER | Kind.MONEY | Kind.DATE:
             possible = domain(definition, day)
             ends = (possible.start, possible.stop - 1)
             yield from around((*ends, *(edge for leaf, _ in literals for edge in edges(leaf, day))), possible)
         case Kind.TEXT | Kind.MOMENT:
-            named = {str(v) for leaf, _ in literals if isinstance(leaf, Among) for v in leaf.values}
-            yield from sorted(named)
+            yield from sorted({text for leaf, _ in literals for text in texts(leaf)})
             yield OTHER_TEXT
         case _ as never:
             assert_never(never)
@@ -247,7 +254,7 @@ def telling_values(definition: FactDefinition, leaves: Iterable[Leaf], day: int)
             told = list(definition.choices or ())
         case Kind.SET:
             every = frozenset(definition.choices or ())
-            asked = (leaf.values for leaf in leaves if isinstance(leaf, Includes))
+            asked = filter(None, map(members, leaves))
             told = [every, *(every - {choice} for choice in definition.choices or ()), *asked]
         case Kind.NUMBER | Kind.MONEY | Kind.DATE:
             numbers = [number for leaf in leaves for number in edges(leaf, day)]

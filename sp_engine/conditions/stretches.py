@@ -91,6 +91,28 @@ def depends_on_day(leaf: Leaf) -> bool:
             assert_never(never)
 
 
+def members(leaf: Leaf) -> frozenset[str]:
+    """Return the members that a leaf wants of a set."""
+    match leaf:
+        case Includes(values=values):
+            return values
+        case Known() | Among() | Range() | Age() | Recent() | SameYear():
+            return frozenset()
+        case _ as never:
+            assert_never(never)
+
+
+def texts(leaf: Leaf) -> frozenset[str]:
+    """Return the texts that a leaf tells from any other."""
+    match leaf:
+        case Among(values=values):
+            return frozenset(map(str, values))
+        case Known() | Range() | Age() | Recent() | SameYear() | Includes():
+            return frozenset()
+        case _ as never:
+            assert_never(never)
+
+
 def domain(definition: FactDefinition, day: int) -> range:
     """Return the values that an ordered fact can have in an application on a day."""
     match definition.kind:

@@ -8,8 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import assert_never
 
-from sp_engine.conditions.tree import Condition, Document, Leaf
+from sp_engine.conditions.tree import (
+    Age,
+    Among,
+    Condition,
+    Document,
+    Includes,
+    Known,
+    Leaf,
+    Range,
+    Recent,
+    SameYear,
+)
 from sp_engine.facts.vocabulary import FactValue
 from sp_engine.rules.closures import Evaluate, evaluator
 from sp_engine.rules.ruleset import Truth
@@ -65,10 +77,20 @@ class Situation:
     def stated(self, leaf: Leaf | Document) -> bool:
         """Whether what a leaf looks at is stated; a document that is not handed in counts as not stated."""
         value = self.facts.get(leaf.item.id)
-        return value is not None and not (isinstance(leaf, Document) and value is False)
+        match leaf:
+            case Document():
+                return value is True
+            case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+                return value is not None
+            case _ as never:
+                assert_never(never)
 
     def falls_short(self, leaf: Leaf | Document) -> bool:
         """Whether a leaf is stated and does not hold; a document falls short by its attributes alone."""
-        if isinstance(leaf, Document):
-            return False
-        return self.stated(leaf) and self.value(leaf) is not Truth.TRUE
+        match leaf:
+            case Document():
+                return False
+            case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+                return self.stated(leaf) and self.value(leaf) is not Truth.TRUE
+            case _ as never:
+                assert_never(never)

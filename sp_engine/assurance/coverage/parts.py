@@ -13,7 +13,21 @@ from typing import NamedTuple, assert_never
 
 from sp_engine.assurance.coverage.forced_value import NOT_HOLDS, Value, when_short
 from sp_engine.assurance.standard_text import StandardText
-from sp_engine.conditions.tree import AnyOf, Condition, children_of
+from sp_engine.conditions.tree import (
+    Age,
+    AllOf,
+    Among,
+    AnyOf,
+    Condition,
+    Defined,
+    Document,
+    Includes,
+    Known,
+    Range,
+    Recent,
+    SameYear,
+    children_of,
+)
 from sp_engine.documents.fee import FeeRow
 from sp_engine.documents.service_time import TimeRow
 from sp_engine.documents.standard import Standard
@@ -152,13 +166,20 @@ class _Owner(NamedTuple):
 
     def inner(self, condition: Condition, *, guard: bool) -> Iterator[Part]:
         """Yield the leaves and branches under a condition."""
-        alternative = isinstance(condition, AnyOf)
-        for child in children_of(condition):
-            if alternative:
-                yield self.part(PartKind.BRANCH, child, guard=guard)
-            elif not children_of(child):
-                yield self.part(PartKind.LEAF, child, guard=guard)
-            yield from self.inner(child, guard=guard)
+        match condition:
+            case AnyOf(parts=parts):
+                for part in parts:
+                    yield self.part(PartKind.BRANCH, part, guard=guard)
+                    yield from self.inner(part, guard=guard)
+            case AllOf() | Defined() | Document():
+                for child in children_of(condition):
+                    if not children_of(child):
+                        yield self.part(PartKind.LEAF, child, guard=guard)
+                    yield from self.inner(child, guard=guard)
+            case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+                return
+            case _ as never:
+                assert_never(never)
 
     def part(self, kind: PartKind, condition: Condition, *, guard: bool) -> Part:
         at, short = condition.at, when_short(condition, guard=guard)

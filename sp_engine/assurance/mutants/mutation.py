@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
 from typing import TypeAlias
 
 from sp_engine.assurance.cases.case_run import CaseResult
@@ -117,19 +116,22 @@ def _worked(
         for task in tasks:
             yield task, _survivors(known[task.service, task.decree], task)
         return
-    with spread(partial(_work, files), processes) as results:
+    with spread(_Worker(files), processes) as results:
         yield from zip(tasks, results(tasks), strict=True)
 
 
-def _work(files: CatalogueFiles, task: _Task) -> _Worked:
-    """Do one task in a process of its own, which keeps what it has read."""
-    return _survivors(_suite(files, task.service, task.decree), task)
+class _Worker:
+    """Does tasks in a process of its own, which keeps what it has read of the service at hand."""
 
+    def __init__(self, files: CatalogueFiles) -> None:
+        self._files = files
+        self._suite: Suite | None = None
 
-@lru_cache(maxsize=2)
-def _suite(files: CatalogueFiles, service: str, decree: str) -> Suite:
-    [suite] = [s for s in run_suite(files, service, unreadable=[]) if s.decree == decree]
-    return suite
+    def __call__(self, task: _Task) -> _Worked:
+        if self._suite is None or (self._suite.service, self._suite.decree) != (task.service, task.decree):
+            suites = run_suite(self._files, task.service, unreadable=[])
+            [self._suite] = [suite for suite in suites if suite.decree == task.decree]
+        return _survivors(self._suite, task)
 
 
 def _survivors(suite: Suite, task: _Task) -> _Worked:
