@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any, Literal, NamedTuple
 
 from sp_engine.words.codes import code_entry
@@ -16,8 +15,6 @@ from sp_engine.words.language import Language, Words
 from sp_engine.words.messages import findings
 
 Severity = Literal["error", "warning"]
-
-_WIDEST = 200  # of a line of the document, when it is shown
 
 
 class Span(NamedTuple):
@@ -96,34 +93,14 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def nearest(word: str, known: Iterable[str], closeness: float = 0.7) -> str | None:
     """Return the known name that `word` most likely meant, or None when nothing is near."""
+    from difflib import get_close_matches  # only who mistypes waits for it
+
     matches = get_close_matches(word.lower(), list(known), n=1, cutoff=closeness)
     return matches[0] if matches else None
 
 
-def underlined(finding: Diagnostic) -> tuple[str, ...]:
-    """Return the line with carets under the span: what cannot be seen as a dot, a long line in part.
-
-    There is none where no place or no line is known.
-    """
-    from unicodedata import east_asian_width
-
-    span, text = finding.span, finding.excerpt
-    if span is None or text is None:
-        return ()
-    end = span.end_column if span.end_line == span.line else len(text) + 1
-    first = 0 if len(text) <= _WIDEST else max(0, span.column - _WIDEST // 2)
-    text = "".join(c if c.isprintable() or c == "\t" else "·" for c in text)
-    cut = ("…" if first else "") + text[first : first + _WIDEST]
-    before = ("…" if first else "") + text[first : span.column - 1]
-    indent = "".join(c if c == "\t" else "  " if east_asian_width(c) in "WF" else " " for c in before)
-    under = text[span.column - 1 : min(end - 1, first + _WIDEST)]
-    width = sum(2 if east_asian_width(c) in "WF" else 1 for c in under)
-    gutter = f"{span.line:>5} | "
-    return gutter + cut, " " * (len(gutter) - 2) + "| " + indent + "^" * max(1, width)
-
-
 class DiagnosticError(Exception):
-    """Base of the errors that carry findings; never raised itself."""
+    """What is raised with findings; a room that refuses something raises a kind of its own."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = in_order(diagnostics)
