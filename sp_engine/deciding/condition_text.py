@@ -155,7 +155,7 @@ class ConditionText:
         return self.condition(leaf) + stated
 
     # ── ages ────────────────────────────────────────────────────────────────
-    def age(self, leaf: Leaf) -> str:
+    def age(self, leaf: Age) -> str:
         """Return the applicant's age in words when the leaf asks for one; none for a birth yet to come."""
         if not self.ages(leaf) or self.situation.facts[leaf.item.id] > self.situation.day:
             return ""
@@ -163,9 +163,9 @@ class ConditionText:
         years = completed(Unit.YEAR, born, date.fromordinal(self.situation.day))
         return messages.AGE_ON_THE_DAY.say(self.language, years=years)
 
-    def ages(self, leaf: Leaf) -> str:
-        """Return the ages that a leaf asks for in words, none for a leaf that asks for none."""
-        if not isinstance(leaf, Age) or leaf.said is None or leaf.said.operator != AGED.key:
+    def ages(self, leaf: Age) -> str:
+        """Return the ages that a leaf asks for in words, none for one that asks how long ago a day was."""
+        if leaf.said is None or leaf.said.operator != AGED.key:
             return ""
         least, most = cast("tuple[int | None, int | None]", leaf.said.value)
         if least is None:

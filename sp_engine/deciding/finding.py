@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, assert_never
 
-from sp_engine.conditions.tree import leaves
+from sp_engine.conditions.tree import items_of
 from sp_engine.deciding.applicant_facts import json_value
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.decision_json import finding_dict
@@ -38,10 +38,9 @@ class Finding:
         vocabulary, stated = self._standard.vocabulary, self._situation.facts
         found: dict[str, Any] = {}
         for condition in (self.requirement.guard, self.requirement.condition):
-            for leaf in leaves(condition) if condition is not None else ():
-                name = leaf.item.id
-                if (value := stated.get(name)) is not None:
-                    found[name] = json_value(vocabulary[name], value)
+            for item in items_of(condition) if condition is not None else ():
+                if (value := stated.get(item.id)) is not None:
+                    found[item.id] = json_value(vocabulary[item.id], value)
         return found
 
     def __repr__(self) -> str:

@@ -66,8 +66,10 @@ def message_of(requirement: Requirement, status: FindingStatus, text: ConditionT
 def fulfilled(text: ConditionText, node: Condition) -> str:
     """Say by which facts a condition holds."""
     match node:
-        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+        case Age():
             return text.age(node) or f"{text.within(node.item.id)}: {text.value(node)}"
+        case Known() | Among() | Range() | Recent() | SameYear() | Includes():
+            return f"{text.within(node.item.id)}: {text.value(node)}"
         case AllOf(parts) | AnyOf(parts):
             held = [part for part in parts if text.situation.value(part) is Truth.TRUE]
             return _sentences(fulfilled(text, part) for part in held)
@@ -196,10 +198,13 @@ def _document_problem(text: ConditionText, node: Document) -> str:
     lacking, other = [], []
     for leaf in node.attributes:
         if text.situation.falls_short(leaf):
-            if isinstance(leaf, Includes):
-                lacking.append(_lacking(text, leaf))
-            else:
-                other.append(text.asked(leaf, told=True))
+            match leaf:
+                case Includes():
+                    lacking.append(_lacking(text, leaf))
+                case Known() | Among() | Range() | Age() | Recent() | SameYear():
+                    other.append(text.asked(leaf, told=True))
+                case _ as never:
+                    assert_never(never)
     if not lacking and not other:
         return pending(text, node)
     told = []

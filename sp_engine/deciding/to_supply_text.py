@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from sp_engine.conditions.tree import Document, Known, Leaf
+from sp_engine.conditions.tree import Age, Among, Document, Includes, Known, Leaf, Range, Recent, SameYear
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.to_supply import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
 from sp_engine.facts.vocabulary import Kind
@@ -59,11 +59,13 @@ def _mend(text: ConditionText, leaf: Leaf) -> str:
 
 def _state(text: ConditionText, leaf: Leaf) -> str:
     definition = text.vocabulary[leaf.item.id]
-    required = ""
-    if not isinstance(leaf, Known):
-        required = messages.REQUIRED.say(text.language, wanted=text.wanted(leaf))
-    elif definition.form is not None:
-        required = f" ({definition.form.get(text.language)})"
+    match leaf:
+        case Known():
+            required = "" if definition.form is None else f" ({definition.form.get(text.language)})"
+        case Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            required = messages.REQUIRED.say(text.language, wanted=text.wanted(leaf))
+        case _ as never:
+            assert_never(never)
     if definition.kind is Kind.YES_NO:
         return messages.ANSWER.say(text.language, question=definition.question) + required
     return messages.STATE.say(text.language, name=text.within(leaf.item.id)) + required

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from sp_engine.conditions.stretches import depends_on_day
 from sp_engine.conditions.tree import (
     Age,
     AllOf,
@@ -39,7 +40,7 @@ class UndatedSituation(Situation):
             case Defined(condition=inner):
                 return self.value(inner, hopeful=hopeful)
             case Document(attributes=attributes):
-                if any(isinstance(leaf, Age | Recent | SameYear) for leaf in attributes):
+                if any(map(depends_on_day, attributes)):
                     return Truth.UNKNOWN
                 return Situation.value(self, condition, hopeful=hopeful)
             case Age() | Recent() | SameYear():

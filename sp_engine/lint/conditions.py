@@ -12,7 +12,7 @@ from typing import Any
 
 from sp_engine.conditions.parser import parse_condition
 from sp_engine.conditions.solver import Applicant, Claim, Period, Undecided, applicant_words, find_applicant
-from sp_engine.conditions.tree import Condition, leaves
+from sp_engine.conditions.tree import Condition, items_of
 from sp_engine.documents.requirements import Requirement
 from sp_engine.documents.sharing import Piece
 from sp_engine.documents.standard import Standard
@@ -180,4 +180,4 @@ class _ConditionLint:
 
 
 def _share_an_item(one: Condition, other: Condition) -> bool:
-    return not {leaf.item.id for leaf in leaves(one)}.isdisjoint(leaf.item.id for leaf in leaves(other))
+    return not {item.id for item in items_of(one)}.isdisjoint(item.id for item in items_of(other))

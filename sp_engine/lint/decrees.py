@@ -27,12 +27,14 @@ from sp_engine.conditions.tree import (
     Range,
     Recent,
     SameYear,
+    items_of,
     leaves,
 )
 from sp_engine.documents.component import Component
 from sp_engine.documents.requirements import Requirement
 from sp_engine.documents.sharing import Piece
 from sp_engine.documents.standard import COMPONENTS, Decree
+from sp_engine.facts.vocabulary import Kind
 from sp_engine.lint.basis import preamble, service_basis
 from sp_engine.lint.contacts import contacts
 from sp_engine.lint.decree_text import DecreeText, Found, ServiceText, found, read_decree
@@ -172,17 +174,24 @@ def _is_collected(condition: Condition, collected: set[str], service: ServiceTex
 
 def _is_at_hand(leaf: Leaf | Document, collected: set[str]) -> bool:
     name, _, attribute = leaf.item.id.partition(".")
-    handed_in = isinstance(leaf, Document | Known) or leaf.item.by_agency
-    return bool(attribute) or name in collected or (bool(collected) and not handed_in)
+    if attribute or name in collected:
+        return True
+    match leaf:
+        case Document() | Known():
+            return False
+        case Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            return bool(collected) and not leaf.item.by_agency
+        case _ as never:
+            assert_never(never)
 
 
 def unlisted(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # noqa: ARG001
     """Yield, once a service, what the procedure asks an applicant to bring and *Persyaratan* leaves out."""
     named = {
-        leaf.item.id
+        item.id
         for requirement, _ in _requirements(service)
         if requirement.component is Component.REQUIREMENTS
-        for leaf in leaves(requirement.condition)
+        for item in items_of(requirement.condition)
     }
     extra = [
         entry
@@ -209,7 +218,15 @@ def _asks_more(condition: Condition, named: set[str]) -> bool:
 
 
 def _to_bring(leaf: Leaf | Document) -> bool:
-    return isinstance(leaf, Document) or (isinstance(leaf, Known) and not leaf.item.by_agency)
+    match leaf:
+        case Document():
+            return True
+        case Known():
+            return not leaf.item.by_agency
+        case Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            return False
+        case _ as never:
+            assert_never(never)
 
 
 def unproven(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # noqa: ARG001
@@ -219,8 +236,8 @@ def unproven(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # no
         leaf.item.id for r, _ in _requirements(service) for leaf in leaves(r.condition) if _to_bring(leaf)
     }
     for requirement, entry in _requirements(service):
-        for leaf in leaves(requirement.condition):
-            named = vocabulary.entry(leaf.item.id).get("dibuktikan_dengan", ())
+        for item in items_of(requirement.condition):
+            named = vocabulary.entry(item.id).get("dibuktikan_dengan", ())
             proofs = [name for name in named if name in vocabulary]
             if proofs and not asked.intersection(proofs):
                 names = ", ".join(vocabulary[name].name.id for name in proofs)
@@ -230,7 +247,7 @@ def unproven(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # no
                     requirement.component,
                     entry,
                     "uraian",
-                    fact=vocabulary[leaf.item.id].name,
+                    fact=vocabulary[item.id].name,
                     proofs=Words(names, english),
                 )
 
@@ -240,10 +257,10 @@ def free_with_receipt(service: ServiceText, decree: DecreeText) -> Iterator[Foun
     if not service.standard.fee.free:
         return
     for requirement, entry in _requirements(service):
-        for leaf in leaves(requirement.condition):
-            name = service.standard.vocabulary[leaf.item.id].name
-            if isinstance(leaf, Document) and _RECEIPT.search(name.id):
-                yield found("SP331", requirement.component, entry, "uraian", document=name)
+        for item in items_of(requirement.condition):
+            definition = service.standard.vocabulary[item.id]
+            if definition.kind is Kind.DOCUMENT and _RECEIPT.search(definition.name.id):
+                yield found("SP331", requirement.component, entry, "uraian", document=definition.name)
 
 
 def _requirements(service: ServiceText) -> Iterator[tuple[Requirement, Piece]]:
