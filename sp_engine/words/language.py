@@ -11,9 +11,6 @@ from typing import Literal, NamedTuple
 Language = Literal["id", "en"]
 LANGUAGES: tuple[Language, ...] = ("id", "en")
 
-_DOUBLED = re.compile(r"\{\{|\}\}")
-_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
-
 
 class Words(NamedTuple):
     """The same words in Indonesian and in English; `{names}` in braces are filled when they are said.
@@ -35,7 +32,7 @@ class Words(NamedTuple):
     @property
     def placeholders(self) -> frozenset[str]:
         """The names that are filled."""
-        return frozenset(_PLACEHOLDER.findall(_DOUBLED.sub("", self.id)))
+        return frozenset(re.findall(r"\{([a-z_]+)\}", re.sub(r"\{\{|\}\}", "", self.id)))
 
     def say(self, language: Language, **values: object) -> str:
         """Return the words of a language, filled; a value that is `Words` is said in the same language."""
