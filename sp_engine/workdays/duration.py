@@ -100,7 +100,7 @@ def _unit_words(unit: Unit) -> tuple[Words, Words]:
             assert_never(never)
 
 
-_AMOUNT: Final = re.compile(r"0|[1-9][0-9]*")
+_AMOUNT: Final = r"0|[1-9][0-9]*"
 _UNITS: Final = ", ".join(f"`{unit}`" for unit in Unit)
 
 
@@ -112,7 +112,7 @@ def parse_duration(text: str) -> Duration:
     amount, *words = text.split() or [""]
     if not amount:
         raise TimeTextError(time_texts.EMPTY)
-    if not _AMOUNT.fullmatch(amount):
+    if not re.fullmatch(_AMOUNT, amount):
         raise TimeTextError(time_texts.NOT_A_NUMBER.fill(amount=amount))
     if len(amount) > len(str(MAX_AMOUNT)) or int(amount) > MAX_AMOUNT:
         raise TimeTextError(time_texts.OUT_OF_BOUNDS.fill(amount=amount[:20], most=MAX_AMOUNT))

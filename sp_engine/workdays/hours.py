@@ -150,7 +150,7 @@ class OfficeHours:
         return starts, tuple([s for s in self.schedules if s.applies_on(day)][-1] for day in starts)
 
 
-_RANGE: Final = re.compile(r"([0-9]{2})\.([0-9]{2}) ?[-–] ?([0-9]{2})\.([0-9]{2})")
+_RANGE: Final = r"([0-9]{2})\.([0-9]{2}) ?[-–] ?([0-9]{2})\.([0-9]{2})"
 
 
 def parse_clock_range(text: str) -> tuple[int, int]:
@@ -158,7 +158,7 @@ def parse_clock_range(text: str) -> tuple[int, int]:
 
     Hyphen or en dash; `24.00` only as the end. Raises `TimeTextError`.
     """
-    match = _RANGE.fullmatch(text.strip())
+    match = re.fullmatch(_RANGE, text.strip())
     if match is None:
         raise TimeTextError(time_texts.NOT_A_RANGE.fill(hours=text))
     parts = match.groups()
