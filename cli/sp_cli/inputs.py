@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?")
 
-_AS_SPOKEN = re.compile(
+_AS_SPOKEN = (
     r"(?:(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2})[-/. ](?P<year>\d{4}))"
     r"(?:[T ,]+(?P<hour>\d{1,2})[.:](?P<minute>\d{2}))?"
 )
@@ -120,7 +120,7 @@ def read_day(option: str, written: str) -> date:
 def _unread(option: str, written: str, *, with_time: bool) -> FactsError:
     """Return what to raise, with the ISO form of what was written the Indonesian way: `16/3/2026 10.00`."""
     meant = None
-    if found := _AS_SPOKEN.fullmatch(written.strip()):
+    if found := re.fullmatch(_AS_SPOKEN, written.strip()):
         day = f"{found['year']}-{found['month']:0>2}-{found['day']:0>2}"
         clock = f"T{found['hour']:0>2}:{found['minute']}" if found["hour"] else ""
         meant = day + clock if with_time and clock else None if with_time else day

@@ -8,7 +8,6 @@ from __future__ import annotations
 import errno
 import json
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -121,8 +120,19 @@ def changed_lines(lines: Iterable[str]) -> str:
 
 def _screen(stream: TextIO) -> Screen:
     """Return what a stream can show; only results are coloured."""
-    width = shutil.get_terminal_size((WIDEST, 24)).columns if stream.isatty() else None
+    width = _columns(stream) if stream.isatty() else None
     return Screen(width, colour=stream is sys.stdout and _wants_colour())
+
+
+def _columns(stream: TextIO) -> int:
+    """Return how many columns a terminal has: what `COLUMNS` says comes first, as everywhere."""
+    wanted = os.environ.get("COLUMNS", "")
+    if wanted.isascii() and wanted.isdigit() and int(wanted):
+        return int(wanted)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or WIDEST
+    except OSError:
+        return WIDEST
 
 
 def _wants_colour() -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sp_engine.presenting.section import Span, Style
 
 WIDEST = 100
-_WORD = re.compile(r"(\s*)(\d{1,2} [A-Z][a-z]+ \d{4}\S*|\S+)")
+_WORD = r"(\s*)(\d{1,2} [A-Z][a-z]+ \d{4}\S*|\S+)"
 _COLOURS = {Style.GOOD: "1;32", Style.BAD: "1;31", Style.WAIT: "1;33", Style.DIM: "2", Style.STRONG: "1"}
 
 _PLAIN = "\033[0m"
@@ -72,7 +72,7 @@ def _folded(text: str, width: int, hang: int) -> list[str]:
     """Return text folded at words; a date stays whole, and what is longer than a line is never cut."""
     indent = " " * (hang if hang <= width // 3 else min(hang, width // 6))
     lines = [""]
-    for space, part in _WORD.findall(text):
+    for space, part in re.findall(_WORD, text):
         longer = lines[-1] + space + part
         if lines[-1].strip() and len(longer) > width:
             lines.append(indent + part)

@@ -32,6 +32,7 @@ from sp_engine.presenting.section import (
     spans,
     strong,
 )
+from sp_engine.presenting.text_table import table_lines
 
 _SPACE = Span(" ")
 _GAP = "\n"  # an empty line belongs here, where something stands before it
@@ -91,7 +92,7 @@ def _lines(part: Part, depth: int, screen: Screen, hang: int = 0) -> Iterator[st
         case Share():
             yield from line(spans(part.text), depth, screen)
         case Table():
-            yield from _table(part, depth, screen)
+            yield from table_lines(part, depth, screen)
         case Code():
             yield from ((" " * (depth + 2) + row).rstrip() for row in part.text.split("\n"))
         case Listing():
@@ -126,42 +127,6 @@ def _all(parts: Iterable[Part], depth: int, screen: Screen, hang: int = 0) -> It
 
 def _heading(heading: Sequence[Span], depth: int, screen: Screen) -> Iterator[str]:
     return line(heading, depth, screen) if heading else iter(())
-
-
-# ── tables and listings ──────────────────────────────────────────────────────
-def _table(table: Table, depth: int, screen: Screen) -> Iterator[str]:
-    """Yield a table: by rich at a terminal, row below row where it is too narrow, aligned text elsewhere."""
-    rows = [table.headings, *([shown(spans(cell)) for cell in row] for row in table.rows)]
-    columns = list(zip(*rows, strict=True))
-    if screen.width is None:
-        widths = [max(map(len, column)) for column in columns]
-        for row in rows:
-            cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-            yield " " * depth + "  ".join(cells).rstrip()
-        return
-    words = [max(len(word) for cell in column for word in cell.split() or [""]) for column in columns]
-    if sum(words) + 3 * len(words) + 1 <= screen.width:
-        yield from _drawn(columns, screen)
-        return
-    for first, *others in rows[1:]:
-        yield from line([strong(first)], depth, screen)
-        for cell in filter(None, others):
-            yield from line([Span(cell)], depth + 2, screen)
-
-
-def _drawn(columns: Sequence[Sequence[str]], screen: Screen) -> Iterator[str]:
-    from rich.console import Console
-    from rich.table import Table as RichTable
-
-    console = Console(width=screen.width, force_terminal=True, no_color=not screen.colour)
-    table = RichTable(header_style="bold")
-    for column in columns:
-        table.add_column(column[0], no_wrap=not any(" " in cell for cell in column))
-    for row in zip(*(column[1:] for column in columns), strict=True):
-        table.add_row(*row)
-    with console.capture() as drawn:
-        console.print(table)
-    yield from drawn.get().splitlines()
 
 
 def _listing(listing: Listing, screen: Screen) -> Iterator[str]:
