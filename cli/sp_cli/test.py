@@ -77,13 +77,15 @@ def _covered(
     """Work the coverage out and tell it; return whether it falls short, and the JSON data."""
     from sp_engine.assurance.coverage.decisive import coverage_of
     from sp_engine.presenting.coverage import coverage_dict, coverage_section, decided_of
-    from sp_engine.presenting.coverage_page import coverage_html
+    from sp_engine.presenting.coverage_page import coverage_page_section
+    from sp_engine.presenting.html import html_page
 
     coverages = [coverage_of(suite) for suite in suites]
     decided, total = decided_of(coverages)
     below = threshold is not None and decided * 100 < threshold * total
     if html is not None:
-        output.write_file(html, coverage_html(coverages))
+        # Beside the standard's own text: officers read it in the language of that.
+        output.write_file(html, html_page(coverage_page_section(coverages, "id"), "id"))
     if show:
         output.show()
         output.show_section(coverage_section(coverages, language))

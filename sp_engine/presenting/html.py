@@ -73,19 +73,22 @@ def _element(part: Part, level: int) -> str:
             return name + (_group("", part.parts, level) if part.parts else "")
         case Item():
             number = f"[{escape(part.number)}] " if part.number else ""
+            if part.mark == "-":
+                return f"<li>{number}{_text(part.text)}{_inside(part.parts, level)}</li>"
             sign = f'<span class="mark">{_text(part.mark)}</span> ' if spans(part.mark) else ""
-            return f"<li>{sign}{number}{_text(part.text)}{_inside(part.parts, level)}</li>"
+            return f'<li class="marked">{sign}{number}{_text(part.text)}{_inside(part.parts, level)}</li>'
         case Step():
-            leads_on = ' class="leads-on"' if part.leads_on else ""
+            kind = "marked leads-on" if part.leads_on else "marked"
             number = f'<span class="mark">{escape(part.number)}.</span> '
-            return f"<li{leads_on}>{number}{_text(part.text)}{_inside(part.parts, level)}</li>"
+            return f'<li class="{kind}">{number}{_text(part.text)}{_inside(part.parts, level)}</li>'
         case Term():
             return f"<dt>{escape(part.term)}</dt><dd>{_text(part.text)}</dd>"
         case Figures():
             pairs = (f"<li>{escape(name)} <b>{number}</b></li>" for name, number in part.pairs)
             return f'<ul class="figures">{"".join(pairs)}</ul>'
         case Share():
-            return f'<p>{_text(part.text)}</p><meter value="{part.part}" max="{part.whole}"></meter>'
+            width = f"{part.part * 100 / part.whole if part.whole else 0:.1f}"
+            return f'<p>{_text(part.text)}</p><div class="bar"><i style="width:{width}%"></i></div>'
         case Table():
             return _table(part)
         case Code():

@@ -11,13 +11,14 @@ h3,h4,h5,h6{margin:1rem 0 .3rem}
 p{margin:.3rem 0}
 .note{color:#4a5568}
 .group{margin-left:1.5rem}
-meter{display:block;height:1.2rem;width:100%;max-width:30rem}
+.bar{height:.8rem;background:var(--bad);border-radius:.4rem;overflow:hidden;max-width:30rem}
+.bar i{display:block;height:100%;background:#4aa564}
 table{border-collapse:collapse;margin:.5rem 0}
 td,th{padding:.25rem .8rem .25rem 0;text-align:left;vertical-align:top}
 td.figure{text-align:right;font-variant-numeric:tabular-nums}
-ul,ol{margin:.3rem 0;padding-left:1.2rem;list-style:none}
+ul,ol{margin:.3rem 0;padding-left:1.2rem}
 li{margin:.35rem 0}
-li:has(>.mark)::marker{content:none}
+.marked,.figures{list-style:none}
 li.leads-on::after{content:"↓";display:block;color:#9aa3b0}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem;margin:.3rem 0}
 dd{margin:0}
@@ -40,7 +41,7 @@ mark{cursor:help;padding:0;background:none}
 mark.wait{text-decoration:underline dashed #8a6d00}
 mark.bad{text-decoration:underline wavy #a02015}
 mark.dim{text-decoration:underline dotted #55606f}
-span,mark,meter{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+span,mark,.bar{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 @media print{pre{white-space:pre-wrap}body>section>section{break-before:page}
 body>section>section:first-of-type{break-before:auto}}
 """

@@ -9,10 +9,11 @@ from typing import TypeAlias
 
 import pytest
 
-from sp_engine.assurance.cases.suite import run_suite
+from sp_engine.assurance.cases.suite import Suite, run_suite
 from sp_engine.assurance.coverage.decisive import Coverage, Decided, coverage_of, percent
 from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.presenting.coverage_page import coverage_html
+from sp_engine.presenting.coverage_page import coverage_page_section
+from sp_engine.presenting.html import html_page
 
 HEAD = "\n    diajukan: 2024-03-04T10:00\n    dari: lengkap\n"
 APPROVED = f"kasus:\n  - nama: disetujui{HEAD}    hasil: disetujui\n"
@@ -38,6 +39,10 @@ def ways(kota: Callable[[str], CatalogueFiles]) -> Ways:
         return {(e.part.kind, e.part.name, e.way.value): e for e in coverage.entries}
 
     return decided
+
+
+def page_of(suites: list[Suite]) -> str:
+    return html_page(coverage_page_section([coverage_of(suite) for suite in suites], "id"), "id")
 
 
 MODAL = ("leaf", "persyaratan.modal.syarat")
@@ -209,9 +214,9 @@ def test_the_page_links_a_gap_to_its_line_and_greys_what_is_excepted(
         "cakupan_dikecualikan:\n"
         "  - {tempat: persyaratan.modal.syarat, arah: tidak_terpenuhi, alasan: Karena `modal`.}\n"
     )
-    text = coverage_html([coverage_of(suite) for suite in run_suite(kota(APPROVED + excuse))])
+    text = page_of(run_suite(kota(APPROVED + excuse)))
     page = _Page(text)
-    assert "syarat: {fakta: modal_usaha, paling_banyak: Rp1.000.000.000}" in page.marks["out"]
+    assert "syarat: {fakta: modal_usaha, paling_banyak: Rp1.000.000.000}" in page.marks["dim"]
     assert "Karena <code>modal</code>." in text
     (target,) = set(re.findall(r'<a href="#(kota-surat[^"]*-20)">baris 20</a>', text))
     assert f'<b id="{target}">20</b>' in text
@@ -220,8 +225,8 @@ def test_the_page_links_a_gap_to_its_line_and_greys_what_is_excepted(
 def test_the_page_shows_the_text_of_the_standard_in_colours_and_fetches_nothing(
     kota: Callable[[str], CatalogueFiles],
 ) -> None:
-    page = _Page(coverage_html([coverage_of(suite) for suite in run_suite(kota(APPROVED + REJECTED))]))
+    page = _Page(page_of(run_suite(kota(APPROVED + REJECTED))))
     assert page.fetched == []
-    assert "syarat: {fakta: modal_usaha, paling_banyak: Rp1.000.000.000}" in page.marks["full"]
-    assert "syarat: {fakta: wilayah_usaha, adalah: kota-contoh}" in page.marks["half"]
-    assert "jika: {fakta: dikuasakan, adalah: ya}" in page.marks["none"]
+    assert "syarat: {fakta: modal_usaha, paling_banyak: Rp1.000.000.000}" in page.marks["good"]
+    assert "syarat: {fakta: wilayah_usaha, adalah: kota-contoh}" in page.marks["wait"]
+    assert "jika: {fakta: dikuasakan, adalah: ya}" in page.marks["bad"]
