@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.presenting.report import report_markdown
+from sp_engine.presenting.decree_report import decree_report_section
+from sp_engine.presenting.markdown import markdown
 
 
 def findings() -> str:
     """Return the findings of lint and the transcriber's notes about the bundled catalogue."""
-    return report_markdown(CatalogueFiles())
+    return markdown(decree_report_section(CatalogueFiles(), "id"), level=2)

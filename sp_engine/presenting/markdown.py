@@ -27,6 +27,7 @@ from sp_engine.presenting.section import (
     Step,
     Table,
     Term,
+    Text,
     spans,
 )
 
@@ -99,16 +100,26 @@ def _entry(part: Item | Step | Term, level: int) -> str:
         case Step():
             sign, arrow = f"{part.number}. ", (inline("↓"),) if part.leads_on else ()
         case Item():
-            mark = "" if letters(part.mark) in ("", "-") else f"{inline(part.mark)} "
-            number = escaped(f"[{part.number}] ") if part.number else ""
-            sign, arrow = f"- {mark}{number}", ()
+            sign, arrow = "- ", ()
         case _ as never:
             assert_never(never)
     indent = "\n" + " " * (sign.index(" ") + 1)
-    told = [sign + start(part.text)]
+    told = [sign + start(_marked(part))]
     for inner in part.parts:
         told += _blocks(inner, level)
     return indent.join(line for block in (*told, *arrow) for line in block.split("\n"))
+
+
+def _marked(part: Item | Step) -> Text:
+    """Return the text of an entry after its mark and number, those that are not a list's own."""
+    match part:
+        case Step(text=text):
+            return text
+        case Item(mark=mark, text=text, number=number):
+            sign: Text = "" if letters(mark) in ("", "-") else (mark, " ")
+            return (sign, f"[{number}] " if number else "", text)
+        case _ as never:
+            assert_never(never)
 
 
 def _sentence(part: Paragraph | Note | Line | Share | Field) -> str:

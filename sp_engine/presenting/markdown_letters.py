@@ -10,7 +10,7 @@ from typing import assert_never
 
 from sp_engine.presenting.section import Span, Style, Text, spans
 
-_SPECIAL = re.compile(r"[\\`*<>\[\]|]|(?<!\w)_|_(?!\w)|&(?=\w+;|#)")
+_SPECIAL = re.compile(r"[\\`*<>\[\]|]|(?<!\w)_|_(?!\w)|&(?=\w+;|#)|(?<=\s)#")
 _AT_START = re.compile(r"^(\d*)(#+|[-+=.)])(?=\s|$)")
 
 

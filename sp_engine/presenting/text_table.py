@@ -35,7 +35,13 @@ def _drawn(columns: Sequence[Sequence[str]], screen: Screen) -> Iterator[str]:
     from rich.console import Console
     from rich.table import Table as RichTable
 
-    console = Console(width=screen.width, force_terminal=True, no_color=not screen.colour)
+    console = Console(
+        width=screen.width,
+        force_terminal=True,
+        no_color=not screen.colour,
+        markup=False,  # what stands in brackets is a text like any other
+        emoji=False,
+    )
     table = RichTable(header_style="bold")
     for column in columns:
         table.add_column(column[0], no_wrap=not any(" " in cell for cell in column))

@@ -36,9 +36,9 @@ WHAT_DECIDING_MEANS = Words(
     "Satu bagian menentukan dalam sebuah kasus bila, dengan semua hal lain tetap, kebalikan bagian itu saja "
     "mengubah yang dinyatakan kasus itu. Letakkan penunjuk pada teks berwarna untuk melihat kasusnya; "
     "alasan setiap yang kosong berdiri di atas teksnya.",
-    "A part decides in a case if, with everything else as it is, the opposite of that part alone would change "
-    "what the case states. Point at a coloured text to see its cases; the reason of every gap stands above the "
-    "text.",
+    "A part decides in a case if, with everything else as it is, the opposite of that part alone would "
+    "change what the case states. Point at a coloured text to see its cases; "
+    "the reason of every gap stands above the text.",
 )
 OPEN = Words("Belum pernah menentukan", "Not decisive yet")
 EXCEPTED = Words("Dikecualikan", "Excepted")

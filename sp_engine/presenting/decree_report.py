@@ -1,0 +1,291 @@
+"""What was found in the decrees, for the agency to act on.
+
+In comes a catalogue; out comes a section: for each decree the findings of lint by kind, with where, what, why
+it matters and advice, then the transcriber's notes that no rule sees.  Every count is computed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sp_engine.catalogue.files import CatalogueFiles
+from sp_engine.documents.component import MANAGEMENT
+from sp_engine.documents.forms import Item as ItemForm
+from sp_engine.documents.forms import ItemNumber
+from sp_engine.documents.reading import Reading
+from sp_engine.documents.sharing import Piece
+from sp_engine.documents.standard import COMPONENTS
+from sp_engine.lint.basis import short_name
+from sp_engine.lint.decree_text import DecreeText, ServiceText, read_decree
+from sp_engine.lint.decrees import DecreeFinding, decree_findings
+from sp_engine.presenting.section import (
+    Field,
+    Item,
+    Note,
+    Paragraph,
+    Part,
+    Section,
+    Table,
+    Text,
+    prose,
+    strong,
+)
+from sp_engine.words.codes import code_entry
+from sp_engine.words.dates import date_words
+from sp_engine.words.language import Language
+from sp_engine.words.messages import decree_report
+from sp_engine.words.sentences import sentence
+from sp_engine.yaml_text.source import DataPath, Source
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """A transcriber's note: where it stands, and for which service (None: the decree itself)."""
+
+    service: ServiceText | None
+    place: str
+    source: Source
+    path: DataPath
+    text: str
+
+
+_Kinds = dict[str, list[list[DecreeFinding]]]
+
+
+def decree_report_section(files: CatalogueFiles, language: Language) -> Section:
+    """Return the report; the same catalogue always gives the same."""
+    decrees = [
+        read_decree(files, decree) for agency in files.agency_ids() for decree in files.decrees(agency)
+    ]
+    everything = decree_findings(files)
+    sections: list[Section] = []
+    rows: list[tuple[Text, ...]] = []
+    kinds: list[_Kinds] = []
+    for decree in decrees:
+        same = (decree.decree.agency, decree.decree.folder)
+        found = [one for one in everything if (one.decree.agency, one.decree.folder) == same]
+        attached, free = _attached(found, _notes(decree, language))
+        kinds.append(_by_kind(found))
+        counts = len(decree.services), sum(len(groups) for groups in kinds[-1].values()), len(free)
+        rows.append((decree.agency.name.get(language), decree.decree.number, *map(str, counts)))
+        sections.append(_decree(decree, kinds[-1], attached, free, language))
+    headings = (
+        decree_report.AGENCY,
+        decree_report.DECREE,
+        decree_report.SERVICES,
+        decree_report.FINDINGS,
+        decree_report.NOTES,
+    )
+    table = Table(tuple(words.get(language) for words in headings), tuple(rows), frozenset((2, 3, 4)))
+    parts: tuple[Part, ...] = (
+        table,
+        _kinds_table(decrees, kinds, language),
+        *sections,
+        _unchecked(decrees, language),
+    )
+    return Section("", parts)
+
+
+# ── one decree ───────────────────────────────────────────────────────────────
+def _by_kind(findings: Iterable[DecreeFinding]) -> _Kinds:
+    """Return the findings by code; one about a shared part stands once, with every service that has it."""
+    merged: dict[object, list[DecreeFinding]] = {}
+    for found in findings:
+        key = (found.finding.code, found.finding.file, found.finding.span, found.finding.message())
+        merged.setdefault(key, []).append(found)
+    kinds: _Kinds = {}
+    for group in merged.values():
+        kinds.setdefault(group[0].finding.code, []).append(group)
+    return dict(sorted(kinds.items()))
+
+
+def _decree(
+    decree: DecreeText, kinds: _Kinds, attached: dict[int, str], free: list[list[_Note]], language: Language
+) -> Section:
+    of = decree.decree
+    dated = date_words(of.dated, language)
+    head = decree_report.NUMBER_AND_TITLE.say(language, number=of.number, day=dated, title=of.title)
+    parts: list[Part] = [_kind(code, groups, decree, attached, language) for code, groups in kinds.items()]
+    if free:
+        title = f"{decree_report.NOTES.get(language)} ({len(free)})"
+        parts.append(Section(title, tuple(_free_notes(free, decree, language))))
+    return Section(decree.agency.name.get(language), (Paragraph(head), *parts))
+
+
+def _kind(
+    code: str,
+    groups: Sequence[list[DecreeFinding]],
+    decree: DecreeText,
+    attached: dict[int, str],
+    language: Language,
+) -> Section:
+    """Return the findings of one kind; what to do stands once where it is the same for all."""
+    fixes = {group[0].finding.fix(language) for group in groups}
+    advice = decree_report.ADVICE.get(language)
+    why = groups[0][0].finding.why(language)
+    parts: list[Part] = [Paragraph(prose(f"{why}."), decree_report.WHY.get(language))]
+    if len(fixes) == 1:
+        parts.append(Paragraph(prose(f"{fixes.pop()}."), advice))
+    for group in groups:
+        first = group[0].finding
+        below: list[Part] = [Paragraph(prose(f"{first.fix(language)}."), advice)] if fixes else []
+        note = next((attached[id(found)] for found in group if id(found) in attached), None)
+        if note is not None:
+            below.append(Note(note, decree_report.NOTE.get(language)))
+        told = (strong(_where(group, decree, language)), ": ", prose(_full(first.message(language))))
+        parts.append(Item("-", told, tuple(below)))
+    return Section(f"{code_entry(code).title.get(language)} ({len(groups)})", tuple(parts))
+
+
+def _free_notes(free: list[list[_Note]], decree: DecreeText, language: Language) -> Iterator[Part]:
+    heading = None
+    for notes in free:
+        who = _services([note.service for note in notes], decree, language)
+        who = sentence(who or decree_report.THE_DECREE.get(language))
+        if who != heading:
+            yield Field(who)
+            heading = who
+        place = notes[0].place
+        yield Item("-", (f"{sentence(place)}: " if place else "") + notes[0].text)
+
+
+def _where(group: list[DecreeFinding], decree: DecreeText, language: Language) -> str:
+    first = group[0]
+    who = _services([found.service for found in group], decree, language)
+    place = _place(first.component, first.entry, language)
+    return sentence(" · ".join(part for part in (who, place) if part))
+
+
+def _place(component: str | None, entry: Piece, language: Language) -> str:
+    """Return the component by its official name, with the item where the entry has one."""
+    name = decree_report.RECITALS if component is None else COMPONENTS[component]
+    item = (
+        ItemForm().read(entry.data.get("butir"), entry.path, Reading(entry.source))
+        if isinstance(entry.data, dict)
+        else None
+    )
+    if component == "persyaratan" and isinstance(entry.data, dict) and entry.data.get("asal") == "prosedur":
+        name = COMPONENTS["prosedur"]
+    told = name.get(language)
+    return told if item is None else f"{told} · {_item(item, language)}"
+
+
+def _item(item: ItemNumber, language: Language) -> str:
+    """Return the item as people say it; a part without a number (*Catatan*, *bagan*) by its name."""
+    text = ", ".join(map(str, item)) if isinstance(item, tuple) else str(item)
+    return text if text.isalpha() and len(text) > 2 else decree_report.ITEM.say(language, item=text)
+
+
+def _number(service: ServiceText) -> str:
+    item = service.listed.item
+    return service.listed.id if item is None else str(item)
+
+
+def _services(services: list[ServiceText | None], decree: DecreeText, language: Language) -> str:
+    """Return the services by number, a single one with its name."""
+    named = list({service.listed.id: service for service in services if service is not None}.values())
+    if not named:
+        return ""
+    if len(named) == 1:
+        name = named[0].standard.name
+        return decree_report.ONE_SERVICE.say(language, number=_number(named[0]), name=name)
+    if len(named) == len(decree.services):
+        return decree_report.ALL_SERVICES.get(language)
+    *some, last = map(_number, named)
+    return decree_report.SOME_SERVICES.say(language, some=", ".join(some), last=last)
+
+
+def _full(text: str) -> str:
+    """Return the text with a capital letter and a full stop."""
+    return sentence(text) + ("" if text.endswith((".", "?", "!")) else ".")
+
+
+# ── notes ────────────────────────────────────────────────────────────────────
+def _notes(decree: DecreeText, language: Language) -> list[_Note]:
+    """Return every note of the transcriber about a decree, its agency and its services, in reading order."""
+    notes = [*_listed_notes(None, decree.agency_source), *_listed_notes(None, decree.source)]
+    contact = decree_report.CONTACT.get(language)
+    for entry in Piece(
+        decree.agency_source.data.get("kontak", ()), decree.agency_source, ("kontak",)
+    ).items():
+        notes += _note(None, contact, entry)
+    if "pengaduan_instansi" in decree.source.data:
+        shared = Piece(decree.source.data, decree.source, ()).at("pengaduan_instansi")
+        for entry in (shared, *shared.at("saluran").items()):
+            notes += _note(None, decree_report.COMPLAINTS_TO_AGENCY.get(language), entry)
+    if "mengingat" in decree.source.data:
+        for entry in Piece(decree.source.data, decree.source, ()).at("mengingat").items():
+            notes += _note(None, _place(None, entry, language), entry)
+    for service in decree.services:
+        notes += _listed_notes(service, service.source)
+        for component in COMPONENTS:
+            group = "pengelolaan" if component in MANAGEMENT else "pelayanan"
+            written = Piece(service.source.data, service.source, ()).at(group).at(component)
+            if isinstance(written.data, dict) and "bersama" in written.data:
+                notes += _note(service, _place(component, written, language), written)
+            for entry in service.entries(component):
+                notes += _note(service, _place(component, entry, language), entry)
+    return notes
+
+
+def _listed_notes(service: ServiceText | None, source: Source) -> Iterator[_Note]:
+    for i, text in enumerate(source.data.get("catatan", ())):
+        yield _Note(service, "", source, ("catatan", i), _one_line(text))
+
+
+def _note(service: ServiceText | None, place: str, entry: Piece) -> Iterator[_Note]:
+    if isinstance(entry.data, dict) and isinstance(entry.data.get("catatan"), str):
+        yield _Note(service, place, entry.source, entry.path, _one_line(entry.data["catatan"]))
+
+
+def _attached(findings: list[DecreeFinding], notes: list[_Note]) -> tuple[dict[int, str], list[list[_Note]]]:
+    """Return the notes that explain a finding about the same entry, and all others, each once."""
+    at = {(found.entry.source.name, found.entry.path): found for found in reversed(findings)}
+    attached: dict[int, str] = {}
+    free: dict[object, list[_Note]] = {}
+    for note in notes:
+        found = at.get((note.source.name, note.path))
+        if found is not None:
+            attached[id(found)] = note.text
+        else:
+            free.setdefault((note.source.name, note.place, note.text), []).append(note)
+    return attached, list(free.values())
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+# ── all decrees ──────────────────────────────────────────────────────────────
+def _kinds_table(decrees: list[DecreeText], kinds: list[_Kinds], language: Language) -> Table:
+    headings = (
+        decree_report.KIND.get(language),
+        decree_report.CODE.get(language),
+        *(decree.agency.region for decree in decrees),
+    )
+    rows: list[tuple[Text, ...]] = []
+    for code in sorted({code for one in kinds for code in one}):
+        counts = (str(len(one.get(code, ()))) for one in kinds)
+        rows.append((code_entry(code).title.get(language), code, *counts))
+    return Table(headings, tuple(rows), frozenset(range(2, len(headings))))
+
+
+def _unchecked(decrees: list[DecreeText], language: Language) -> Section:
+    """Return the cited regulations of which nobody has checked whether they are still in force."""
+    cited: Counter[str] = Counter()
+    for decree in decrees:
+        cited.update(entry["peraturan"] for entry in decree.source.data.get("mengingat", ()))
+        for service in decree.services:
+            cited.update(e.data["peraturan"] for e in service.entries("dasar_hukum") if "peraturan" in e.data)
+    registry = decrees[0].regulations if decrees else {}
+    names = [name for name in registry if name in cited and registry[name]["status"] == "belum_diperiksa"]
+    parts: list[Part] = [
+        Paragraph(decree_report.UNCHECKED_COUNT.say(language, cited=len(cited), count=len(names)))
+    ]
+    for name in names:
+        note = registry[name].get("catatan")
+        told = f"{short_name(registry[name])}, {_one_line(registry[name]['judul'])}"
+        parts.append(Item("-", told, (Note(f"({_one_line(note)})"),) if note else ()))
+    return Section(decree_report.UNCHECKED.get(language), tuple(parts))

@@ -1,0 +1,90 @@
+"""Everything that is presented, as sections in a language: of the catalogue, and of the small good one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import datetime, timedelta, timezone
+from functools import cache
+
+from cases.author_mistake import GOOD
+from sp_cli.sides import side_of
+
+from sp_engine import open_catalogue
+from sp_engine.assurance.cases.suite import run_suite
+from sp_engine.assurance.coverage.decisive import coverage_of
+from sp_engine.assurance.differences.decree_difference import compared
+from sp_engine.assurance.mutants.mutation import mutate
+from sp_engine.catalogue.files import CatalogueFiles
+from sp_engine.documents.estimates import differences
+from sp_engine.lint.catalogue import lint
+from sp_engine.presenting.calendar import calendar_section, estimates_section
+from sp_engine.presenting.cases import cases_section
+from sp_engine.presenting.codes import code_section, codes_section
+from sp_engine.presenting.coverage import coverage_section
+from sp_engine.presenting.coverage_page import coverage_page_section
+from sp_engine.presenting.deadlines import deadlines_section
+from sp_engine.presenting.decision import decision_section
+from sp_engine.presenting.decree_report import decree_report_section
+from sp_engine.presenting.differences import difference_section
+from sp_engine.presenting.findings import findings_by_file, findings_section
+from sp_engine.presenting.ledger import ledger_section
+from sp_engine.presenting.mutants import mutants_section
+from sp_engine.presenting.section import Section
+from sp_engine.presenting.services import services_section
+from sp_engine.presenting.standard import standard_section
+from sp_engine.timing.due_dates import due_dates
+from sp_engine.timing.events import Event, EventKind
+from sp_engine.timing.ledger import ledger_of
+from sp_engine.words.codes import all_codes
+from sp_engine.words.language import Language
+from sp_engine.workdays.year import calendar_year
+
+WIB = timezone(timedelta(hours=7), "WIB")
+MONDAY = datetime(2026, 3, 16, 10, tzinfo=WIB)
+
+
+@cache
+def presented(language: Language) -> tuple[tuple[str, Section], ...]:
+    """Return every kind of thing that is presented, by name."""
+    return tuple(_presented(language))
+
+
+def _presented(language: Language) -> Iterator[tuple[str, Section]]:
+    catalogue = open_catalogue()
+    files, day = catalogue.files, MONDAY.date()
+    services = list(files.services(day, None))
+    yield "services", services_section(services, language)
+    for _, name, _ in services:
+        service = catalogue.standard(name, on=day)
+        yield f"standard {name}", standard_section(service.standard, files.regulations, language)
+        decision = service.decide({}, received=MONDAY)
+        yield f"decision {name}", decision_section(decision, language)
+        answer = due_dates(catalogue, name, MONDAY, {})
+        text = answer.condition_text(language)
+        yield f"deadlines {name}", deadlines_section(answer.deadlines, text, language, explain=True)
+    events = [(EventKind.RECEIVED, 0), (EventKind.RETURNED, 1), (EventKind.RESUBMITTED, 10)]
+    happened = tuple(Event(kind, MONDAY + timedelta(days=later)) for kind, later in events)
+    until = MONDAY + timedelta(days=30)
+    ledger = ledger_of(catalogue, "depok/rekomendasi-haki", happened, until=until)
+    yield "ledger", ledger_section(ledger, True, language)
+    agency = files.agency("depok", 2026)
+    yield "year", calendar_section(calendar_year(agency.clock.calendar, 2026), agency, day, language)
+    differences_found = [difference for year in files.years() for difference in differences(year)]
+    yield "estimates", estimates_section([2026], differences_found, language)
+    with ExitStack() as folders:
+        old, new = (side_of(text, None, folders) for text in ("depok/2023", "pasuruan/2024"))
+        yield "difference", difference_section("a", "b", compared(old, new), language)
+    yield "codes", codes_section(list(all_codes().values()), language)
+    yield "code", code_section(all_codes()["SP204"], language)
+    found = lint(files)
+    yield "findings", findings_section(found, language)
+    yield "findings by file", findings_by_file(found, language)
+    yield "report", decree_report_section(files, language)
+    good = CatalogueFiles(GOOD)
+    suites = run_suite(good)
+    coverages = [coverage_of(suite) for suite in suites]
+    yield "cases", cases_section(suites, found, language)
+    yield "coverage", coverage_section(coverages, language)
+    yield "coverage page", coverage_page_section(coverages, language)
+    yield "mutants", mutants_section(mutate(good, None), language)
