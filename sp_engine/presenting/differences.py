@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, assert_never
 
-from sp_engine.assurance.differences.change import Change, Kind
+from sp_engine.assurance.differences.change import Change, Effect
 from sp_engine.assurance.differences.decree_difference import Difference, ServiceDifference
 from sp_engine.documents.standard import COMPONENTS
 from sp_engine.presenting.section import Group, Item, Paragraph, Part, Section, strong
@@ -74,9 +74,9 @@ def _components(changes: Sequence[Change], language: Language) -> Group:
 
 
 def _changes(changes: Sequence[Change], language: Language) -> Iterator[Item]:
-    moved = [change for change in changes if change.kind is Kind.RENUMBERED]
+    moved = [change for change in changes if change.kind is Effect.RENUMBERED]
     for change in changes:
-        if change.kind is not Kind.RENUMBERED:
+        if change.kind is not Effect.RENUMBERED:
             yield _change(change, language)
     if moved:
         listed = "; ".join(f"{change.subject} {_told(change, language)}" for change in moved)
@@ -96,29 +96,29 @@ def _change(change: Change, language: Language) -> Item:
     return Item(f"{_sign(change.kind).get(language)}{subject}:", _told(change, language), tuple(parts))
 
 
-def _sign(kind: Kind) -> Words:
+def _sign(kind: Effect) -> Words:
     match kind:
-        case Kind.ADDED:
+        case Effect.ADDED:
             return difference_page.ADDED
-        case Kind.DROPPED:
+        case Effect.DROPPED:
             return difference_page.DROPPED
-        case Kind.TIGHTENED:
+        case Effect.TIGHTENED:
             return difference_page.TIGHTENED
-        case Kind.LOOSENED:
+        case Effect.LOOSENED:
             return difference_page.LOOSENED
-        case Kind.QUICKER:
+        case Effect.QUICKER:
             return difference_page.QUICKER
-        case Kind.SLOWER:
+        case Effect.SLOWER:
             return difference_page.SLOWER
-        case Kind.CHEAPER:
+        case Effect.CHEAPER:
             return difference_page.CHEAPER
-        case Kind.DEARER:
+        case Effect.DEARER:
             return difference_page.DEARER
-        case Kind.CHANGED:
+        case Effect.CHANGED:
             return difference_page.CHANGED
-        case Kind.REWORDED:
+        case Effect.REWORDED:
             return difference_page.REWORDED
-        case Kind.RENUMBERED:
+        case Effect.RENUMBERED:
             return difference_page.RENUMBERED
         case _ as never:
             assert_never(never)

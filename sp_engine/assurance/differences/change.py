@@ -11,7 +11,9 @@ from enum import StrEnum
 from sp_engine.words.language import Words
 
 
-class Kind(StrEnum):
+class Effect(StrEnum):
+    """What a change does to whom it concerns."""
+
     ADDED = "added"
     DROPPED = "dropped"
     TIGHTENED = "tightened"
@@ -27,10 +29,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change: in which component, of what kind, to what; and for whom."""
+    """One change: in which component, with what effect, to what; and for whom."""
 
     component: str
-    kind: Kind
+    kind: Effect
     subject: str
     before: Words | None = None
     after: Words | None = None

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sp_engine.assurance.differences.change import Change, Kind
+from sp_engine.assurance.differences.change import Change, Effect
 from sp_engine.assurance.differences.component_text import Regulations
 from sp_engine.assurance.differences.head_text import Groups, agency_groups, decree_groups
 from sp_engine.assurance.differences.standard_difference import entry_changes, standard_changes
@@ -84,7 +84,7 @@ def _service(old: Standard | None, new: Standard | None, regulations: Regulation
 
 def _head(component: str, old: Groups, new: Groups, regulations: Regulations) -> Iterator[Change]:
     for label, before in old.items():
-        yield from entry_changes(component, label, before, new[label], regulations, Kind.CHANGED)
+        yield from entry_changes(component, label, before, new[label], regulations, Effect.CHANGED)
 
 
 def _listed(old: Decree, new: Decree) -> Iterator[Change]:
@@ -93,7 +93,7 @@ def _listed(old: Decree, new: Decree) -> Iterator[Change]:
     for now in new.services:
         was = before.get(now.id, now)
         if was.name != now.name:
-            yield Change("penetapan", Kind.REWORDED, f"layanan {now.id}", was.name, now.name)
+            yield Change("penetapan", Effect.REWORDED, f"layanan {now.id}", was.name, now.name)
         if was.item != now.item:
             numbers = (Words(str(listed.item), str(listed.item)) for listed in (was, now))
-            yield Change("penetapan", Kind.RENUMBERED, f"layanan {now.id}", *numbers)
+            yield Change("penetapan", Effect.RENUMBERED, f"layanan {now.id}", *numbers)

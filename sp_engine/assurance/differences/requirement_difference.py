@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import assert_never
 
-from sp_engine.assurance.differences.change import Change, Kind
+from sp_engine.assurance.differences.change import Change, Effect
 from sp_engine.assurance.differences.comparison import Comparison
 from sp_engine.assurance.differences.component_text import told_requirement
 from sp_engine.assurance.differences.pairing import renamed
@@ -47,7 +47,7 @@ def requirement_changes(between: Comparison) -> Iterator[Change]:
             told = told_requirement(old, between.told_old)
             place = _moved(old, {n: (pairs[n], new) for n, new in after.items()})
             note = messages.NOW_PART_OF.fill(requirement=place) if place else None
-            yield Change("persyaratan", Kind.DROPPED, name, before=told, note=note)
+            yield Change("persyaratan", Effect.DROPPED, name, before=told, note=note)
     for name, new in after.items():
         one = pairs[name]
         if one is not None:
@@ -56,7 +56,7 @@ def requirement_changes(between: Comparison) -> Iterator[Change]:
         told = told_requirement(new, between.told_new)
         place = _moved(new, {n: (after.get(n), old) for n, old in before.items()})
         note = messages.ONCE_PART_OF.fill(requirement=place) if place else None
-        yield Change("persyaratan", Kind.ADDED, name, after=told, note=note)
+        yield Change("persyaratan", Effect.ADDED, name, after=told, note=note)
 
 
 def _requirement(old: Requirement, new: Requirement, between: Comparison) -> Iterator[Change]:
@@ -71,16 +71,16 @@ def _requirement(old: Requirement, new: Requirement, between: Comparison) -> Ite
         ("id", Words(old.id, old.id), Words(new.id, new.id)),
     ):
         if one != other:
-            yield Change("persyaratan", Kind.REWORDED, f"{new.id} ({part})", one, other)
+            yield Change("persyaratan", Effect.REWORDED, f"{new.id} ({part})", one, other)
     if old.item != new.item:
-        yield Change("persyaratan", Kind.RENUMBERED, new.id, _item(old), _item(new))
+        yield Change("persyaratan", Effect.RENUMBERED, new.id, _item(old), _item(new))
 
 
 def _rule(old: Requirement, new: Requirement, between: Comparison) -> Iterator[Change]:
     """Yield whether the rule is stricter now; nothing when it asks for the same in the same words."""
     before, after = told_requirement(old, between.told_old), told_requirement(new, between.told_new)
     if old.mandatory != new.mandatory:
-        kind = Kind.TIGHTENED if new.mandatory else Kind.LOOSENED
+        kind = Effect.TIGHTENED if new.mandatory else Effect.LOOSENED
         yield Change("persyaratan", kind, new.id, before, after)
         return
     if _bare_pair(old) == _bare_pair(new):
@@ -88,9 +88,9 @@ def _rule(old: Requirement, new: Requirement, between: Comparison) -> Iterator[C
     found = Applicants(None, None, told=False)
     if between.same_kinds:
         found = applicants_between(old, new, between.vocabulary, between.period)
-    kind, note = Kind.CHANGED, None
+    kind, note = Effect.CHANGED, None
     if found.told and (found.shut_out is None) != (found.let_in is None):
-        kind = Kind.TIGHTENED if found.shut_out is not None else Kind.LOOSENED
+        kind = Effect.TIGHTENED if found.shut_out is not None else Effect.LOOSENED
     elif found.told and found.shut_out is None:
         if before == after:
             return
@@ -108,7 +108,7 @@ def _consequences(old: Requirement, new: Requirement, between: Comparison) -> It
     for name in before.keys() & after.keys():
         one, other, called = before[name], after[name], between.told_new.names(name)
         if one.curable != other.curable:
-            kind = Kind.LOOSENED if other.curable else Kind.TIGHTENED
+            kind = Effect.LOOSENED if other.curable else Effect.TIGHTENED
             ends = (messages.RETURNED, messages.REJECTED)
             was, now = ends if one.curable else ends[::-1]
             short = messages.FALLS_SHORT.fill(fact=called, result=was)
@@ -117,7 +117,7 @@ def _consequences(old: Requirement, new: Requirement, between: Comparison) -> It
             roles = (messages.OFFICER, messages.APPLICANT)
             was, now = roles if one.by_agency else roles[::-1]
             stated = messages.STATED_BY.fill(fact=called, role=was)
-            yield Change("persyaratan", Kind.CHANGED, new.id, stated, now)
+            yield Change("persyaratan", Effect.CHANGED, new.id, stated, now)
 
 
 # ── which belongs to which ───────────────────────────────────────────────────

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sp_engine.assurance.differences.change import Change, Kind
+from sp_engine.assurance.differences.change import Change, Effect
 from sp_engine.assurance.differences.comparison import Comparison, comparison
 from sp_engine.assurance.differences.component_text import Entry, Regulations, entries_of, steps_in_order
 from sp_engine.assurance.differences.pairing import paired
@@ -34,12 +34,12 @@ def standard_changes(old: Standard, new: Standard, regulations: Regulations) -> 
     """Return every change from one standard to the other, in the order of the components."""
     found: list[Change] = []
     if old.name != new.name:
-        found.append(Change("nama", Kind.REWORDED, new.service, old.name, new.name))
+        found.append(Change("nama", Effect.REWORDED, new.service, old.name, new.name))
     between = comparison(old, new, regulations)
     for component in COMPONENTS:
         before, after = _state(old.components[component]), _state(new.components[component])
         if before != after:
-            kind = Kind.DROPPED if before is None else Kind.ADDED if after is None else Kind.CHANGED
+            kind = Effect.DROPPED if before is None else Effect.ADDED if after is None else Effect.CHANGED
             found.append(
                 Change(component, kind, "", before or messages.HAS_CONTENT, after or messages.HAS_CONTENT)
             )
@@ -54,7 +54,7 @@ def entry_changes(
     before: Sequence[Entry],
     after: Sequence[Entry],
     regulations: Regulations,
-    other_text: Kind = Kind.REWORDED,
+    other_text: Effect = Effect.REWORDED,
 ) -> Iterator[Change]:
     """Yield what changed in entries that are text; `label` stands before what they are called."""
 
@@ -63,11 +63,11 @@ def entry_changes(
 
     for one, other in paired(before, after, regulations):
         if one is None and other is not None:
-            yield Change(component, Kind.ADDED, subject(other), after=other.text)
+            yield Change(component, Effect.ADDED, subject(other), after=other.text)
         elif other is None and one is not None:
-            yield Change(component, Kind.DROPPED, subject(one), before=one.text)
+            yield Change(component, Effect.DROPPED, subject(one), before=one.text)
         elif one is not None and other is not None and one.text != other.text:
-            kind = other_text if one.name == other.name else Kind.CHANGED
+            kind = other_text if one.name == other.name else Effect.CHANGED
             yield Change(component, kind, subject(other), one.text, other.text)
 
 
@@ -86,4 +86,4 @@ def _component(name: str, between: Comparison) -> Iterator[Change]:
     yield from entry_changes(name, "", before, after, between.regulations)
     was, now = steps_in_order(old, new), steps_in_order(new, old)
     if was != now:
-        yield Change(name, Kind.CHANGED, "urutan", Words(was, was), Words(now, now))
+        yield Change(name, Effect.CHANGED, "urutan", Words(was, was), Words(now, now))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias, assert_never
 
-from sp_engine.assurance.differences.change import Change, Kind
+from sp_engine.assurance.differences.change import Change, Effect
 from sp_engine.assurance.differences.comparison import Comparison
 from sp_engine.assurance.differences.component_text import fee_words, stage_words
 from sp_engine.assurance.differences.pairing import renamed
@@ -38,7 +38,7 @@ def stage_changes(between: Comparison) -> Iterator[Change]:
         if told != told_new:
             yield Change("jangka_waktu", _pace(one, other), name, told, told_new)
         if one is not None and other is not None and one.name != other.name:
-            yield Change("jangka_waktu", Kind.REWORDED, f"{name} (nama)", one.name, other.name)
+            yield Change("jangka_waktu", Effect.REWORDED, f"{name} (nama)", one.name, other.name)
         if name in earlier:
             yield _other_name("jangka_waktu", earlier[name], name)
 
@@ -46,7 +46,7 @@ def stage_changes(between: Comparison) -> Iterator[Change]:
 def fee_changes(between: Comparison) -> Iterator[Change]:
     one, other = between.old.fee, between.new.fee
     if one.free != other.free:
-        kind = Kind.CHEAPER if other.free else Kind.DEARER if other.components else Kind.CHANGED
+        kind = Effect.CHEAPER if other.free else Effect.DEARER if other.components else Effect.CHANGED
         told, told_new = fee_words(one, between.told_old), fee_words(other, between.told_new)
         yield Change("biaya", kind, "", told, told_new)
         return
@@ -61,13 +61,13 @@ def fee_changes(between: Comparison) -> Iterator[Change]:
         if was != now:
             yield Change("biaya", _price(old, new), name, was, now)
         if old is not None and new is not None and old.text != new.text:
-            yield Change("biaya", Kind.REWORDED, f"{name} (uraian)", old.text, new.text)
+            yield Change("biaya", Effect.REWORDED, f"{name} (uraian)", old.text, new.text)
         if name in earlier:
             yield _other_name("biaya", earlier[name], name)
 
 
 def _other_name(component: str, old: str, new: str) -> Change:
-    return Change(component, Kind.REWORDED, f"{new} (id)", Words(old, old), Words(new, new))
+    return Change(component, Effect.REWORDED, f"{new} (id)", Words(old, old), Words(new, new))
 
 
 def _same_stage(one: Stage, other: Stage) -> bool:
@@ -87,9 +87,9 @@ def _same_fee_text(one: FeeComponent, other: FeeComponent) -> bool:
 
 
 # ── which way ────────────────────────────────────────────────────────────────
-def _pace(one: Stage | None, other: Stage | None) -> Kind:
+def _pace(one: Stage | None, other: Stage | None) -> Effect:
     if one is None or other is None:
-        return Kind.ADDED if one is None else Kind.DROPPED
+        return Effect.ADDED if one is None else Effect.DROPPED
     ways: list[Direction] = [
         _start_way(one.start, other.start),
         _growth_way(one.growth, other.growth),
@@ -97,20 +97,20 @@ def _pace(one: Stage | None, other: Stage | None) -> Kind:
     ]
     rest = (one.guard, one.provision, one.approximate) == (other.guard, other.provision, other.approximate)
     if not rest or [r.guard for r in one.rows] != [r.guard for r in other.rows]:
-        return Kind.CHANGED
+        return Effect.CHANGED
     ways += [_length_way(a.longest, b.longest) for a, b in zip(one.rows, other.rows, strict=True)]
-    return {1: Kind.SLOWER, -1: Kind.QUICKER}.get(_overall(ways) or 0, Kind.CHANGED)
+    return {1: Effect.SLOWER, -1: Effect.QUICKER}.get(_overall(ways) or 0, Effect.CHANGED)
 
 
-def _price(one: FeeComponent | None, other: FeeComponent | None) -> Kind:
+def _price(one: FeeComponent | None, other: FeeComponent | None) -> Effect:
     if one is None or other is None:
-        return Kind.ADDED if one is None else Kind.DROPPED
+        return Effect.ADDED if one is None else Effect.DROPPED
     if one.per != other.per or [r.guard for r in one.rows] != [r.guard for r in other.rows]:
-        return Kind.CHANGED
+        return Effect.CHANGED
     ways: list[Direction] = [_sign(b.amount - a.amount) for a, b in zip(one.rows, other.rows, strict=True)]
     if one.waived != other.waived:
         ways.append(-1 if one.waived is None else 1 if other.waived is None else None)
-    return {1: Kind.DEARER, -1: Kind.CHEAPER}.get(_overall(ways) or 0, Kind.CHANGED)
+    return {1: Effect.DEARER, -1: Effect.CHEAPER}.get(_overall(ways) or 0, Effect.CHANGED)
 
 
 def _overall(ways: Iterable[Direction]) -> Direction:

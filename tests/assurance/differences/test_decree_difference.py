@@ -9,7 +9,7 @@ import pytest
 from assurance.differences.two_versions import SERVICE, difference, side_of
 from cases.author_mistake import GOOD
 
-from sp_engine.assurance.differences.change import Kind
+from sp_engine.assurance.differences.change import Effect
 from sp_engine.assurance.differences.decree_difference import compared
 from sp_engine.catalogue.files import bundled_catalogue
 from sp_engine.words.diagnostics import DiagnosticError
@@ -35,21 +35,21 @@ def test_services_of_two_decrees_are_paired_by_name() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "kind", "subject"),
     [
-        ("nomor: 1/KPTS/2024", "nomor: 2/KPTS/2024", Kind.CHANGED, "nomor"),
-        (LISTED, "ditetapkan_oleh: Kepala\n" + LISTED, Kind.ADDED, "ditetapkan_oleh"),
-        (LISTED, "mencabut: [9/KPTS/2020]\n" + LISTED, Kind.ADDED, "mencabut"),
+        ("nomor: 1/KPTS/2024", "nomor: 2/KPTS/2024", Effect.CHANGED, "nomor"),
+        (LISTED, "ditetapkan_oleh: Kepala\n" + LISTED, Effect.ADDED, "ditetapkan_oleh"),
+        (LISTED, "mencabut: [9/KPTS/2020]\n" + LISTED, Effect.ADDED, "mencabut"),
         (
             LISTED,
             "mengingat:\n  - {peraturan: uu-25-2009}\n" + LISTED,
-            Kind.ADDED,
+            Effect.ADDED,
             "mengingat uu-25-2009",
         ),
-        ("{id: surat, nama: Surat keterangan}", "{id: surat, nama: Surat}", Kind.REWORDED, "layanan surat"),
-        ("{id: surat, nama", "{butir: 7, id: surat, nama", Kind.RENUMBERED, "layanan surat"),
+        ("{id: surat, nama: Surat keterangan}", "{id: surat, nama: Surat}", Effect.REWORDED, "layanan surat"),
+        ("{id: surat, nama", "{butir: 7, id: surat, nama", Effect.RENUMBERED, "layanan surat"),
     ],
 )
 def test_what_a_decree_says_of_itself_is_compared(
-    tmp_path: Path, old: str, new: str, kind: Kind, subject: str
+    tmp_path: Path, old: str, new: str, kind: Effect, subject: str
 ) -> None:
     found = difference(tmp_path, (old, new), name=DECREE)
     assert [(change.kind, change.subject) for change in found.decree] == [(kind, subject)]
@@ -59,25 +59,25 @@ def test_what_a_decree_says_of_itself_is_compared(
 @pytest.mark.parametrize(
     ("old", "new", "kind", "subject"),
     [
-        ("jam: 08.00-15.00", "jam: 07.30-15.00", Kind.CHANGED, "jam_layanan"),
-        ("zona_waktu: WIB", "zona_waktu: WITA", Kind.CHANGED, "zona_waktu"),
+        ("jam: 08.00-15.00", "jam: 07.30-15.00", Effect.CHANGED, "jam_layanan"),
+        ("zona_waktu: WIB", "zona_waktu: WITA", Effect.CHANGED, "zona_waktu"),
         (
             "zona_waktu: WIB",
             "zona_waktu: WIB\ncara_hitung: {cuti_bersama: hari_kerja}",
-            Kind.ADDED,
+            Effect.ADDED,
             "cara_hitung.cuti_bersama",
         ),
         (
             "zona_waktu: WIB",
             "zona_waktu: WIB\nhari_khusus:\n  - {tanggal: 2026-03-02, tutup: true, alasan: Ulang tahun}",
-            Kind.ADDED,
+            Effect.ADDED,
             "hari_khusus 2026-03-02",
         ),
-        ("alamat: (021) 1234567", "alamat: (021) 7654321", Kind.CHANGED, "kontak"),
+        ("alamat: (021) 1234567", "alamat: (021) 7654321", Effect.CHANGED, "kontak"),
     ],
 )
 def test_what_changes_due_dates_of_a_whole_agency_is_told_once(
-    tmp_path: Path, old: str, new: str, kind: Kind, subject: str
+    tmp_path: Path, old: str, new: str, kind: Effect, subject: str
 ) -> None:
     found = difference(tmp_path, (old, new), name=AGENCY)
     assert [(change.kind, change.subject) for change in found.agency] == [(kind, subject)]

@@ -8,7 +8,7 @@ import pytest
 from assurance.differences.two_versions import MODAL, changes, side_of
 from cases.author_mistake import GOOD
 
-from sp_engine.assurance.differences.change import Kind
+from sp_engine.assurance.differences.change import Effect
 from sp_engine.assurance.differences.standard_difference import standard_changes
 from sp_engine.catalogue.files import CatalogueFiles
 
@@ -21,50 +21,50 @@ NIB = "jika: {definisi: usaha-kecil}\n      syarat: {fakta: nib, diketahui: ya}"
         (
             MODAL,
             "{fakta: modal_usaha, kurang_dari: Rp1.000.000.000}",
-            Kind.TIGHTENED,
+            Effect.TIGHTENED,
             "`modal_usaha: Rp1.000.000.000`",
             None,
         ),
         (
             MODAL,
             "{fakta: modal_usaha, paling_banyak: Rp1.000.000.001}",
-            Kind.LOOSENED,
+            Effect.LOOSENED,
             None,
             "`modal_usaha: Rp1.000.000.001`",
         ),
         (
             "{fakta: wilayah_usaha, adalah: kota-contoh}",
             "{fakta: wilayah_usaha, adalah: lainnya}",
-            Kind.CHANGED,
+            Effect.CHANGED,
             "`wilayah_usaha: kota-contoh`",
             "`wilayah_usaha: lainnya`",
         ),
         (
             NIB,
             NIB.replace("jika: {definisi: usaha-kecil}", "jika: {fakta: skala_usaha, adalah: kecil}"),
-            Kind.LOOSENED,
+            Effect.LOOSENED,
             None,
             "`skala_usaha: menengah`, `nib` tidak disebutkan",
         ),
         (
             NIB,
             NIB.partition("\n      ")[2],
-            Kind.TIGHTENED,
+            Effect.TIGHTENED,
             "`skala_usaha: mikro`, `nib` tidak disebutkan",
             None,
         ),
         (
             ", dengan: [{atribut: bermeterai, adalah: ya}]",
             "",
-            Kind.LOOSENED,
+            Effect.LOOSENED,
             None,
             "`surat_kuasa: ya`, `dikuasakan: ya`, `surat_kuasa.bermeterai: tidak`",
         ),
-        (f"syarat: {MODAL}", f"sifat: diutamakan\n      syarat: {MODAL}", Kind.LOOSENED, None, None),
+        (f"syarat: {MODAL}", f"sifat: diutamakan\n      syarat: {MODAL}", Effect.LOOSENED, None, None),
     ],
 )
 def test_a_requirement_is_tightened_or_loosened_for_somebody(
-    tmp_path: Path, old: str, new: str, kind: Kind, shut_out: str | None, let_in: str | None
+    tmp_path: Path, old: str, new: str, kind: Effect, shut_out: str | None, let_in: str | None
 ) -> None:
     extra = [("\ndefinisi:\n  usaha-kecil: {fakta: skala_usaha, termasuk: [kecil, menengah]}\n", "")]
     (change,) = changes(tmp_path, (old, new), *(extra if "usaha-kecil" in old else []))
@@ -76,14 +76,14 @@ def test_the_same_condition_in_other_words_is_neither(tmp_path: Path) -> None:
     (change,) = changes(
         tmp_path, ("{fakta: wilayah_usaha, adalah: kota-contoh}", "{fakta: wilayah_usaha, selain: [lainnya]}")
     )
-    assert (change.kind, change.shut_out, change.let_in) == (Kind.CHANGED, None, None)
+    assert (change.kind, change.shut_out, change.let_in) == (Effect.CHANGED, None, None)
     assert change.note is not None
     assert change.note.id == "artinya sama bagi setiap pemohon"
 
 
 def test_a_renamed_requirement_is_not_dropped_and_added(tmp_path: Path) -> None:
     (change,) = changes(tmp_path, ("- id: domisili", "- id: tempat-usaha"))
-    assert (change.kind, change.subject) == (Kind.REWORDED, "tempat-usaha (id)")
+    assert (change.kind, change.subject) == (Effect.REWORDED, "tempat-usaha (id)")
 
 
 def test_a_dropped_and_an_added_requirement_are_told_in_words(tmp_path: Path) -> None:
@@ -92,18 +92,18 @@ def test_a_dropped_and_an_added_requirement_are_told_in_words(tmp_path: Path) ->
     new = f"    - id: anggota\n      uraian: Dua puluh anggota\n      syarat: {condition}"
     dropped, added = changes(tmp_path, (text, new))
     assert (dropped.kind, dropped.before and dropped.before.id) == (
-        Kind.DROPPED,
+        Effect.DROPPED,
         "modal usaha paling banyak Rp1.000.000.000",
     )
-    assert (added.kind, added.after and added.after.en) == (Kind.ADDED, "jumlah anggota at least 20 orang")
+    assert (added.kind, added.after and added.after.en) == (Effect.ADDED, "jumlah anggota at least 20 orang")
 
 
 def test_a_requirement_under_another_name_is_still_compared_with_itself(tmp_path: Path) -> None:
     rule, other_name = changes(
         tmp_path, ("- id: modal\n", "- id: modal-usaha\n"), (MODAL, MODAL.replace("Rp1.000", "Rp2.000"))
     )
-    assert (rule.kind, rule.subject) == (Kind.LOOSENED, "modal-usaha")
-    assert (other_name.kind, other_name.before and other_name.before.id) == (Kind.REWORDED, "modal")
+    assert (rule.kind, rule.subject) == (Effect.LOOSENED, "modal-usaha")
+    assert (other_name.kind, other_name.before and other_name.before.id) == (Effect.REWORDED, "modal")
 
 
 def test_a_requirement_that_moves_into_an_alternative_is_said_to(tmp_path: Path) -> None:
@@ -114,11 +114,11 @@ def test_a_requirement_that_moves_into_an_alternative_is_said_to(tmp_path: Path)
     unused = "\ndefinisi:\n  usaha-kecil: {fakta: skala_usaha, termasuk: [kecil, menengah]}\n"
     pairs = [(alone, ""), ("syarat: " + MODAL, either), (unused, "")]
     dropped, loosened = changes(tmp_path, *pairs)
-    assert (dropped.kind, dropped.note and dropped.note.id) == (Kind.DROPPED, "kini bagian dari `modal`")
-    assert loosened.kind is Kind.LOOSENED
+    assert (dropped.kind, dropped.note and dropped.note.id) == (Effect.DROPPED, "kini bagian dari `modal`")
+    assert loosened.kind is Effect.LOOSENED
     old, new = (side_of(root, "kota", "2024").standards["surat"] for root in (tmp_path / "katalog", GOOD))
     found = standard_changes(old, new, CatalogueFiles(GOOD).regulations)
-    assert [c.note and c.note.en for c in found if c.kind is Kind.ADDED] == ["a part of `modal` before"]
+    assert [c.note and c.note.en for c in found if c.kind is Effect.ADDED] == ["a part of `modal` before"]
 
 
 @pytest.mark.parametrize(
@@ -127,14 +127,14 @@ def test_a_requirement_that_moves_into_an_alternative_is_said_to(tmp_path: Path)
         (
             "nama: Modal usaha",
             "nama: Modal usaha, dapat_diperbaiki: true",
-            Kind.LOOSENED,
+            Effect.LOOSENED,
             "ditolak → dikembalikan untuk diperbaiki",
         ),
-        ("nama: Modal usaha", "nama: Modal usaha, diisi_oleh: petugas", Kind.CHANGED, "pemohon → petugas"),
+        ("nama: Modal usaha", "nama: Modal usaha, diisi_oleh: petugas", Effect.CHANGED, "pemohon → petugas"),
     ],
 )
 def test_what_becomes_of_who_falls_short_is_a_change_of_its_own(
-    tmp_path: Path, old: str, new: str, kind: Kind, words: str
+    tmp_path: Path, old: str, new: str, kind: Effect, words: str
 ) -> None:
     (change,) = changes(tmp_path, (old, new), name="kosakata.yaml")
     assert change.kind is kind

@@ -8,7 +8,7 @@ import pytest
 from assurance.differences.two_versions import changes, side_of
 from cases.author_mistake import GOOD
 
-from sp_engine.assurance.differences.change import Kind
+from sp_engine.assurance.differences.change import Effect
 from sp_engine.assurance.differences.standard_difference import standard_changes
 from sp_engine.catalogue.files import CatalogueFiles
 
@@ -20,57 +20,57 @@ from sp_engine.catalogue.files import CatalogueFiles
             "paling_lama: 1 hari kerja, sejak: diterima",
             "paling_lama: 2 hari kerja, sejak: diterima",
             "jangka_waktu",
-            Kind.SLOWER,
+            Effect.SLOWER,
         ),
         (
             "paling_lama: 1 hari kerja, sejak: diterima",
             "paling_lama: 0 hari kerja, sejak: diterima",
             "jangka_waktu",
-            Kind.QUICKER,
+            Effect.QUICKER,
         ),
         (
             "paling_lama: 1 hari kerja, sejak: diterima",
             "paling_lama: 8 jam, sejak: diterima",
             "jangka_waktu",
-            Kind.CHANGED,
+            Effect.CHANGED,
         ),
-        ("nama: Pemeriksaan,", "nama: Pemeriksaan berkas,", "jangka_waktu", Kind.REWORDED),
-        ("jumlah: Rp50.000", "jumlah: Rp60.000", "biaya", Kind.DEARER),
-        ("jumlah: Rp50.000", "jumlah: Rp40.000", "biaya", Kind.CHEAPER),
+        ("nama: Pemeriksaan,", "nama: Pemeriksaan berkas,", "jangka_waktu", Effect.REWORDED),
+        ("jumlah: Rp50.000", "jumlah: Rp60.000", "biaya", Effect.DEARER),
+        ("jumlah: Rp50.000", "jumlah: Rp40.000", "biaya", Effect.CHEAPER),
         (
             "    - {peraturan: uu-25-2009}",
             '    - {peraturan: uu-25-2009, pasal: "5"}',
             "dasar_hukum",
-            Kind.REWORDED,
+            Effect.REWORDED,
         ),
         (
             "    - {uraian: Menguasai komputer}",
             "    - {uraian: Menguasai komputer}\n    - {uraian: Sabar}",
             "kompetensi_pelaksana",
-            Kind.ADDED,
+            Effect.ADDED,
         ),
-        ("uraian: Memeriksa berkas", "uraian: Memeriksa berkas dengan teliti", "prosedur", Kind.REWORDED),
-        ("mengumpulkan: [surat_kuasa, nib]", "mengumpulkan: [surat_kuasa]", "prosedur", Kind.DROPPED),
+        ("uraian: Memeriksa berkas", "uraian: Memeriksa berkas dengan teliti", "prosedur", Effect.REWORDED),
+        ("mengumpulkan: [surat_kuasa, nib]", "mengumpulkan: [surat_kuasa]", "prosedur", Effect.DROPPED),
         (
             "jumlah_pelaksana: {uraian: 2 orang, jumlah: 2}",
             "jumlah_pelaksana: {belum_ditetapkan: true, catatan: kosong}",
             "jumlah_pelaksana",
-            Kind.DROPPED,
+            Effect.DROPPED,
         ),
-        ("uraian: Usaha berada di Kota Contoh", "uraian: Usaha di Kota Contoh", "persyaratan", Kind.REWORDED),
-        ("    - id: domisili\n", "    - id: domisili\n      butir: 7\n", "persyaratan", Kind.RENUMBERED),
-        ("nama: Surat keterangan\n", "nama: Surat\n", "nama", Kind.REWORDED),
-        ("jumlah: 2}", "jumlah: 3}", "jumlah_pelaksana", Kind.REWORDED),
+        ("uraian: Usaha berada di Kota", "uraian: Usaha di Kota", "persyaratan", Effect.REWORDED),
+        ("    - id: domisili\n", "    - id: domisili\n      butir: 7\n", "persyaratan", Effect.RENUMBERED),
+        ("nama: Surat keterangan\n", "nama: Surat\n", "nama", Effect.REWORDED),
+        ("jumlah: 2}", "jumlah: 3}", "jumlah_pelaksana", Effect.REWORDED),
         (
             "uraian: Usaha berada di Kota Contoh",
             "asal: prosedur\n      uraian: Usaha berada di Kota Contoh",
             "persyaratan",
-            Kind.REWORDED,
+            Effect.REWORDED,
         ),
     ],
 )
 def test_each_component_tells_what_changed_in_it(
-    tmp_path: Path, old: str, new: str, component: str, kind: Kind
+    tmp_path: Path, old: str, new: str, component: str, kind: Effect
 ) -> None:
     found = changes(tmp_path, (old, new))
     assert (component, kind) in {(change.component, change.kind) for change in found}
@@ -80,12 +80,12 @@ def test_each_component_tells_what_changed_in_it(
 def test_a_component_that_was_blank_is_told_whole_once_it_says_something(tmp_path: Path) -> None:
     blank = "  dasar_hukum: {belum_diketahui: true, catatan: belum disalin}"
     (change,) = changes(tmp_path, ("  dasar_hukum:\n    - {peraturan: uu-25-2009}", blank))
-    assert (change.kind, change.after and change.after.id) == (Kind.DROPPED, "belum diketahui")
+    assert (change.kind, change.after and change.after.id) == (Effect.DROPPED, "belum diketahui")
     before, after = (
         side_of(root, "kota", "2024").standards["surat"] for root in (tmp_path / "katalog", GOOD)
     )
     found = standard_changes(before, after, CatalogueFiles(GOOD).regulations)
-    assert [(c.component, c.kind) for c in found] == [("dasar_hukum", Kind.ADDED)] * 2
+    assert [(c.component, c.kind) for c in found] == [("dasar_hukum", Effect.ADDED)] * 2
 
 
 def test_a_regulation_in_place_of_the_one_it_replaced_is_one_change(tmp_path: Path) -> None:
@@ -99,14 +99,14 @@ def test_a_regulation_in_place_of_the_one_it_replaced_is_one_change(tmp_path: Pa
     changes(tmp_path, ("    - {peraturan: uu-25-2009}", "    - {peraturan: uu-1-1990}"))
     old, new = (side_of(root, "kota", "2024").standards["surat"] for root in (tmp_path / "katalog", GOOD))
     (change,) = standard_changes(old, new, CatalogueFiles(tmp_path / "katalog").regulations)
-    assert (change.kind, change.subject) == (Kind.CHANGED, "uu-25-2009")
+    assert (change.kind, change.subject) == (Effect.CHANGED, "uu-25-2009")
     assert change.before is not None
     assert change.before.id == "UU 1/1990: Lama"
 
 
 def test_another_address_of_the_same_kind_is_one_change(tmp_path: Path) -> None:
     (change,) = changes(tmp_path, ("alamat: Jalan Contoh 1", "alamat: Gedung B"), name="kota/instansi.yaml")
-    assert change.kind is Kind.REWORDED
+    assert change.kind is Effect.REWORDED
     assert (change.before and change.before.id, change.after and change.after.id) == (
         "kantor: Jalan Contoh 1",
         "kantor: Gedung B",
@@ -128,7 +128,7 @@ def test_steps_in_another_order_are_a_change_and_requirements_in_another_order_a
         text.index(f"- {part}") for part in ("{id: pengajuan", "id: verifikasi", "{id: penyerahan")
     )
     (change,) = changes(tmp_path / "langkah", (text[apply:hand], text[check:hand] + text[apply:check]))
-    assert (change.kind, change.subject) == (Kind.CHANGED, "urutan")
+    assert (change.kind, change.subject) == (Effect.CHANGED, "urutan")
     assert change.after is not None
     assert change.after.id == "verifikasi, pengajuan, penyerahan"
 
