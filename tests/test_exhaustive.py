@@ -1,0 +1,263 @@
+"""A new kind of thing is an error of types wherever it matters, and is answered nowhere.
+
+The package is copied, something is added to it (a leaf, an outcome, a unit, a kind of fact), and the type
+checker names every place that has to learn it.  A place that it does not name would answer for what it does
+not know: so the list of consumers stands here, and each of them refuses the new kind when it runs.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from textwrap import dedent
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+class Addition(NamedTuple):
+    """What is written behind a line of a file, and the files in which the type checker then finds errors."""
+
+    file: str
+    behind: str
+    added: str
+    consumers: str
+
+
+LEAF = Addition(
+    "sp_engine/conditions/tree.py",
+    "Leaf: TypeAlias = Known",
+    " | Twice",
+    """
+    sp_engine/conditions: solver stretches tree
+    sp_engine/rules: closures durable_program ruleset situation
+    sp_engine/lint: decrees
+    sp_engine/deciding: condition_text finding_message questions to_supply to_supply_text undated_situation
+    sp_engine/assurance/cases: failure_report
+    sp_engine/assurance/coverage: forced_value observer parts
+    sp_engine/assurance/differences: requirement_difference stricter
+    sp_engine/assurance/mutants: condition_mutants
+    """,
+)
+TWICE = '''
+@dataclass(frozen=True, slots=True)
+class Twice:
+    """Holds when whatever it is is so twice."""
+
+    item: Item
+    said: Said | None = field(default=None, compare=False)
+    at: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+'''
+OUTCOME = Addition(
+    "sp_engine/rules/ruleset.py",
+    '    PENDING = "pending"\n',
+    '    POSTPONE = "postpone"\n',
+    """
+    cli/sp_cli: exit_codes
+    sp_engine/deciding: decision timeline
+    sp_engine/presenting: decision
+    """,
+)
+UNIT = Addition(
+    "sp_engine/workdays/duration.py",
+    '    YEAR = "tahun"\n',
+    '    QUARTER = "triwulan"\n',
+    """
+    sp_engine/assurance/differences: time_and_fee_difference
+    sp_engine/assurance/mutants: condition_mutants
+    sp_engine/facts: spellings
+    sp_engine/presenting: ledger
+    sp_engine/timing: applied_rules history
+    sp_engine/workdays: clock duration
+    """,
+)
+KIND = Addition(
+    "sp_engine/facts/vocabulary.py",
+    '    DOCUMENT = "dokumen"\n',
+    '    PLACE = "tempat"\n',
+    """
+    sp_engine/assurance/mutants: offered_case
+    sp_engine/authoring: skeletons
+    sp_engine/conditions: advice solver stretches
+    sp_engine/deciding: applicant_facts facts_schema
+    sp_engine/facts: display values
+    """,
+)
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the package, with what the type checker already knows of it."""
+    copy = tmp_path_factory.mktemp("package")
+    ignored = shutil.ignore_patterns("__pycache__")
+    for name in ("sp_engine", "cli"):
+        shutil.copytree(ROOT / name, copy / name, ignore=ignored)
+    shutil.copy2(ROOT / "pyproject.toml", copy)
+    if (ROOT / ".mypy_cache").exists():
+        shutil.copytree(ROOT / ".mypy_cache", copy / ".mypy_cache")
+    assert type_errors(copy) == []
+    return copy
+
+
+def type_errors(package: Path) -> list[str]:
+    command = [sys.executable, "-m", "mypy", "-p", "sp_engine", "-p", "sp_cli", "--no-error-summary"]
+    checked = subprocess.run(command, cwd=package, capture_output=True, text=True, check=False)
+    assert checked.stderr == ""
+    return [line for line in checked.stdout.splitlines() if ": error: " in line]
+
+
+def added_to(package: Path, addition: Addition, more: str = "") -> Path:
+    """Return the package with the addition made, and `more` written before its line."""
+    changed = package / addition.file
+    shutil.copy2(ROOT / addition.file, changed)
+    text = changed.read_text(encoding="utf-8")
+    assert text.count(addition.behind) == 1, addition.file
+    changed.write_text(
+        text.replace(addition.behind, more + addition.behind + addition.added), encoding="utf-8"
+    )
+    return changed
+
+
+def files_of(consumers: str) -> set[str]:
+    """Return the files that a list of consumers names, folder by folder."""
+    return {
+        f"{folder}/{name}.py"
+        for folder, _, names in (line.strip().partition(": ") for line in consumers.strip().splitlines())
+        for name in names.split()
+    }
+
+
+@pytest.mark.parametrize(
+    ("addition", "more"),
+    [(LEAF, TWICE), (OUTCOME, ""), (UNIT, ""), (KIND, "")],
+    ids=["leaf", "outcome", "unit", "kind"],
+)
+def test_the_type_checker_names_every_place_that_has_to_learn_something_new(
+    package: Path, addition: Addition, more: str
+) -> None:
+    changed = added_to(package, addition, more)
+    try:
+        errors = type_errors(package)
+    finally:
+        shutil.copy2(ROOT / addition.file, changed)
+    assert {error.partition(":")[0] for error in errors} == files_of(addition.consumers)
+    assert [e for e in errors if not re.search(r'to "assert_never"|Missing return statement', e)] == []
+
+
+NEW_LEAF = """
+    from datetime import date
+
+    from sp_engine.assurance.coverage.forced_value import value_of, when_short
+    from sp_engine.assurance.mutants.condition_mutants import condition_mutants
+    from sp_engine.conditions.solver import Claim, Period, find_applicant, telling_values
+    from sp_engine.conditions.stretches import depends_on_day, durations, edges, members, texts
+    from sp_engine.conditions.tree import AllOf, Item, Twice, children_of, items_of, leaves
+    from sp_engine.deciding.condition_text import ConditionText
+    from sp_engine.deciding.finding_message import fulfilled, pending, problem, stated
+    from sp_engine.facts.vocabulary import Vocabulary
+    from sp_engine.rules.closures import evaluator
+    from sp_engine.rules.durable_program import Program
+    from sp_engine.rules.ruleset import Rule, Ruleset, normal
+    from sp_engine.rules.situation import Situation
+    from sp_engine.words.language import Words
+
+    day = date(2026, 3, 16).toordinal()
+    vocabulary = Vocabulary({"modal": {"jenis": "uang", "nama": "Modal"}})
+    situation = Situation({"modal": 5}, day)
+    text = ConditionText(vocabulary, situation, "id")
+    leaf = Twice(Item("modal"))
+    questions = {
+        "leaves": lambda: [*leaves(leaf)],
+        "items_of": lambda: items_of(AllOf((leaf,))),
+        "children_of": lambda: children_of(leaf),
+        "edges": lambda: [*edges(leaf, day)],
+        "durations": lambda: [*durations(leaf)],
+        "depends_on_day": lambda: depends_on_day(leaf),
+        "members": lambda: members(leaf),
+        "texts": lambda: texts(leaf),
+        "find_applicant": lambda: find_applicant([Claim(leaf)], vocabulary, Period(date(2026, 1, 1))),
+        "find_applicant, not": lambda: find_applicant(
+            [Claim(leaf, False)], vocabulary, Period(date(2026, 1, 1))
+        ),
+        "telling_values": lambda: telling_values(vocabulary["modal"], [leaf], day),
+        "normal": lambda: normal(AllOf((leaf,))),
+        "evaluator": lambda: evaluator(leaf),
+        "Program": lambda: Program(Ruleset((Rule("satu", None, leaf),))),
+        "situation.value": lambda: situation.value(leaf),
+        "situation.stated": lambda: situation.stated(leaf),
+        "situation.falls_short": lambda: situation.falls_short(leaf),
+        "condition": lambda: text.condition(leaf),
+        "wanted": lambda: text.wanted(leaf),
+        "fulfilled": lambda: fulfilled(text, leaf),
+        "problem": lambda: problem(text, leaf),
+        "pending": lambda: pending(text, leaf),
+        "stated": lambda: stated(text, leaf),
+        "value_of": lambda: value_of(leaf, situation, {}, guard=False),
+        "when_short": lambda: when_short(leaf, guard=False),
+        "condition_mutants": lambda: [*condition_mutants(leaf, vocabulary, Words("", ""))],
+    }
+"""
+NEW_OUTCOME = """
+    from sp_cli.exit_codes import exit_code_of
+    from sp_engine.deciding.decision import outcome_words
+    from sp_engine.rules.ruleset import Outcome
+
+    questions = {
+        "exit_code_of": lambda: exit_code_of(Outcome.POSTPONE),
+        "outcome_words": lambda: outcome_words(Outcome.POSTPONE),
+    }
+"""
+NEW_UNIT = """
+    from datetime import date
+
+    from sp_engine.workdays.duration import (
+        Unit, completed, duration_words, elapsed_limit, nominal_end, parse_duration, recency_limit
+    )
+
+    day, earlier, quarters = date(2026, 3, 16), date(2025, 3, 16), parse_duration("2 triwulan")
+    questions = {
+        "completed": lambda: completed(Unit.QUARTER, earlier, day),
+        "duration_words": lambda: duration_words(quarters),
+        "elapsed_limit": lambda: elapsed_limit(day, quarters),
+        "nominal_end": lambda: nominal_end(day, quarters),
+        "recency_limit": lambda: recency_limit(day, quarters),
+        "of_calendar": lambda: Unit.QUARTER.of_calendar,
+        "of_office_time": lambda: Unit.QUARTER.of_office_time,
+    }
+"""
+ASKED = """
+    answered = []
+    for name, question in questions.items():
+        try:
+            answered.append((name, question()))
+        except AssertionError:
+            pass
+    print(answered)
+"""
+
+
+@pytest.mark.parametrize(
+    ("addition", "more", "questions"),
+    [(LEAF, TWICE, NEW_LEAF), (OUTCOME, "", NEW_OUTCOME), (UNIT, "", NEW_UNIT)],
+    ids=["leaf", "outcome", "unit"],
+)
+def test_nothing_answers_for_what_it_does_not_know(
+    package: Path, addition: Addition, more: str, questions: str
+) -> None:
+    changed = added_to(package, addition, more)
+    script = dedent(questions) + dedent(ASKED)
+    paths = f"import sys; sys.path[:0] = [{str(package)!r}, {str(package / 'cli')!r}]\n"
+    try:
+        asked = subprocess.run(
+            [sys.executable, "-B", "-c", paths + script], capture_output=True, text=True, check=False
+        )
+    finally:
+        shutil.copy2(ROOT / addition.file, changed)
+    assert (asked.stderr, asked.stdout) == ("", "[]\n")
