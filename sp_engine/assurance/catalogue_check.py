@@ -10,10 +10,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from sp_engine.assurance.cases.case_run import cases_of, name_problems
+from sp_engine.assurance.cases.case_document import cases_of, read_cases
+from sp_engine.assurance.cases.case_problems import case_problems
 from sp_engine.assurance.processes import processors, spread
 from sp_engine.catalogue.files import CatalogueFiles, misplaced
-from sp_engine.deciding.service import Service
 from sp_engine.documents.standard import Decree, Standard
 from sp_engine.lint.agencies import AgencyLint, Part, PartRead, has_errors, together
 from sp_engine.lint.catalogue import lint_shared
@@ -130,10 +130,10 @@ def _service_cases(
     if source is None:
         return
     expected = f"{decree.agency}/{service}"
-    yield from misplaced(source, ("layanan",), source.data["layanan"], expected)
-    cases, findings = cases_of(source)
+    document = read_cases(source)
+    yield from misplaced(source, document.place("service").path, document.service, expected)
+    cases, findings = cases_of(document, source)
     yield from findings
     if standard is not None:
-        compiled = Service(standard)
         for case in cases:
-            yield from name_problems(case, compiled)
+            yield from case_problems(case, standard)

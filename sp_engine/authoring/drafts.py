@@ -11,7 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from sp_engine.assurance.cases.case_run import CaseResult, cases_of, run_case
+from sp_engine.assurance.cases.case_document import cases_of, read_cases
+from sp_engine.assurance.cases.case_run import CaseResult, run_case
 from sp_engine.assurance.catalogue_check import check_catalogue
 from sp_engine.authoring.successor import set_aside
 from sp_engine.authoring.working_copy import working_copy
@@ -75,7 +76,7 @@ def _failed(files: CatalogueFiles, decree: Decree, name: str) -> list[CaseResult
         if source is None:
             return []
         service = Service(files.standard_of(decree, f"{decree.agency}/{name}"))
-        results = [run_case(case, service) for case in cases_of(source)[0]]
+        results = [run_case(case, service) for case in cases_of(read_cases(source), source)[0]]
     except DiagnosticError:
         return []
     return [result for result in results if not result.passed]
@@ -92,7 +93,7 @@ def _without_due(root: Path, path: Path) -> None:
     """Set aside the due dates of the cases that fail."""
     text = (root / path).read_text(encoding="utf-8")
     for result in reversed(_failed_in(root, path)):
-        if "tenggat" in result.case.data and result.case.path[:1] == ("kasus",):
+        if result.case.written.due and result.case.path[:1] == ("kasus",):
             text = set_aside(text, (*result.case.path[:2], "tenggat"), _OTHER_DUE)
     _write(root / path, text)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Any, Self
 
 from sp_engine.documents.basic_forms import FACTS, NAME, SERVICE_NAME, STATED_FACT, TEXT
-from sp_engine.documents.forms import Anything, ByName, ListOf, OneOf, Shown, Text
+from sp_engine.documents.forms import Anything, ByName, Choice, ListOf, OneOf, Shown, Text
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, beside, key
 from sp_engine.yaml_text.source import DataPath, Json
@@ -36,6 +36,21 @@ _NAME_OF_MANY = (
     "Kalimat yang menjelaskan apa yang diuji; menjadi awal nama setiap kasusnya.",
 )
 _REQUIREMENTS = ListOf(NAME, least=0, once=True)
+
+
+class ExpectedOutcome(StrEnum):
+    """What an application may be expected to come to, by its names in the documents."""
+
+    APPROVED = "disetujui"
+    RETURNED = "dikembalikan"
+    REJECTED = "ditolak"
+    PENDING = "menunggu"
+    NOT_IN_FORCE = "di_luar_masa_berlaku"
+
+
+MET_PREFERENCE, UNMET_PREFERENCE, UNKNOWN_PREFERENCE = "ya", "tidak", "belum_diketahui"
+PREFERENCES = (MET_PREFERENCE, UNMET_PREFERENCE, UNKNOWN_PREFERENCE)
+"""What may be expected of a preference."""
 
 
 class Unstated(Enum):
@@ -72,10 +87,6 @@ class FactSet(
         return super().read(data, path, reading).replace(facts=facts)
 
 
-class Expected(Record):
-    """What an application is expected to come to; what is not stated is not compared."""
-
-
 class WrittenCase(
     Record,
     title="Satu kasus",
@@ -102,9 +113,9 @@ class WrittenCase(
     base: str | None = key(*_BASE, default=None)
     changes: Mapping[str, Any] = key(*_CHANGES, default={})
     without: tuple[str, ...] = key(*_WITHOUT, default=())
-    outcome: str = key(
+    outcome: ExpectedOutcome = key(
         "hasil",
-        OneOf("disetujui", "dikembalikan", "ditolak", "menunggu", "di_luar_masa_berlaku"),
+        Choice(*ExpectedOutcome),
         "Hasil",
         "Keputusan yang diharapkan; `di_luar_masa_berlaku` bila keputusan belum atau tidak lagi berlaku pada"
         " hari itu.",
@@ -142,7 +153,7 @@ class WrittenCase(
     )
     preferences: Mapping[str, str] = key(
         "diutamakan",
-        ByName(NAME, OneOf("ya", "tidak", "belum_diketahui")),
+        ByName(NAME, OneOf(*PREFERENCES)),
         "Diutamakan",
         "Hasil butir yang diutamakan, menurut namanya.",
         default={},

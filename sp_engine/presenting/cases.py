@@ -39,7 +39,7 @@ def _parts(suites: Sequence[Suite], unreadable: Sequence[Diagnostic], language: 
 def _results(suite: Suite, language: Language) -> Iterator[Message]:
     told: list[Diagnostic] = []
     for result in suite.results:
-        if result.differences:
+        if result.unmet:
             yield _failure(result, language)
             continue
         for finding in result.findings:  # of a case that could not be decided as it is written
@@ -57,13 +57,13 @@ def _failure(result: CaseResult, language: Language) -> Message:
 
 def failure_parts(result: CaseResult, language: Language) -> tuple[Section, ...]:
     """Return expected beside found, and the formulas with their values; nothing without a difference."""
-    if not result.differences:
+    if not result.unmet:
         return ()
     headings = case_page.EXPECTED.get(language), case_page.FOUND.get(language)
     rows = []
-    for difference in result.differences:
+    for difference in result.unmet:
         found = difference.found
-        because = difference.because.get(language) if difference.key == "tenggat" else ""
+        because = difference.because.get(language) if difference.field == "due" else ""
         if because:
             found = f"{found} ({because})"
         rows.append((f"{difference.key}: {difference.expected}", found))
@@ -153,10 +153,8 @@ def cases_dict(
 
 def _case_dict(result: CaseResult, language: Language) -> dict[str, Any]:
     told: dict[str, Any] = {"name": result.case.name, "passed": result.passed}
-    if result.differences:
-        told["differences"] = [
-            {"key": d.key, "expected": d.expected, "found": d.found} for d in result.differences
-        ]
+    if result.unmet:
+        told["differences"] = [{"key": d.key, "expected": d.expected, "found": d.found} for d in result.unmet]
         told["formulas"] = [
             {
                 "requirement": formula.requirement,

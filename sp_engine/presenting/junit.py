@@ -54,7 +54,7 @@ def _case(entry: ElementTree.Element, result: CaseResult, suite: Suite, language
     span = case.source.span(case.path)
     test = _test(entry, case.name, suite.service, case.source.name, span.line if span else 1)
     if result.findings:
-        tag = "failure" if result.differences else "error"
+        tag = "failure" if result.unmet else "error"
         _problem(test, tag, result.findings, failure_parts(result, language), language)
 
 

@@ -13,7 +13,7 @@ from datetime import date
 from functools import partial
 
 from sp_engine import Facts, open_catalogue
-from sp_engine.assurance.cases.case_run import cases_of
+from sp_engine.assurance.cases.case_document import cases_of, read_cases
 from sp_engine.deciding.applicant_facts import parse_facts
 from sp_engine.rules.closures import Closures
 from sp_engine.rules.ruleset import ruleset_of
@@ -40,7 +40,7 @@ def main() -> None:
     source = catalogue.files.cases_source(standard.decree, SERVICE.partition("/")[2])
     if source is None:
         raise SystemExit(f"{SERVICE} has no cases")
-    case = cases_of(source)[0][0]
+    case = cases_of(read_cases(source), source)[0][0]
     received = case.received(standard.agency.zone)
     facts: Facts = parse_facts(case.facts, standard, received)
     backend = Closures(ruleset_of(standard.requirements))

@@ -13,13 +13,13 @@ import pytest
 from deciding.applicants import Applicants
 
 from sp_engine import Catalogue, Decision, FactsError, Service
-from sp_engine.assurance.cases.case_run import cases_of
-from sp_engine.assurance.cases.expectations import NOT_IN_FORCE
+from sp_engine.assurance.cases.case_document import cases_of, read_cases
 from sp_engine.conditions.tree import Age, Item, Said
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.decision_json import deadline_dict
 from sp_engine.deciding.finding_message import fulfilled, problem, stated
 from sp_engine.deciding.to_supply_text import need_text
+from sp_engine.documents.cases_document import ExpectedOutcome
 from sp_engine.facts.vocabulary import Vocabulary
 from sp_engine.rules.situation import Situation
 from sp_engine.words.dates import date_words
@@ -62,10 +62,8 @@ def rendered(
             texts.update(_texts(name, service.decide(facts, received=received)))
         source = catalogue.files.cases_source(service.standard.decree, name.partition("/")[2])
         assert source is not None
-        for case in cases_of(source)[0]:
-            if case.data["hasil"] == NOT_IN_FORCE:
-                continue
-            if case.data["hasil"] == "di_luar_masa_berlaku":
+        for case in cases_of(read_cases(source), source)[0]:
+            if case.written.outcome is ExpectedOutcome.NOT_IN_FORCE:
                 continue
             at = case.received(service.standard.agency.zone)
             texts.update(_texts(name, service.decide(case.facts, received=at)))

@@ -11,8 +11,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from sp_engine import Catalogue, open_catalogue
-from sp_engine.assurance.cases.case_run import cases_of
-from sp_engine.assurance.cases.fact_sets import Case
+from sp_engine.assurance.cases.case import Case
+from sp_engine.assurance.cases.case_document import cases_of, read_cases
+from sp_engine.documents.cases_document import ExpectedOutcome
 from sp_engine.documents.shape import schema
 
 DAY = date(2026, 3, 16)
@@ -30,7 +31,11 @@ def services() -> list[tuple[Any, str]]:
 def cases(decree: Any, name: str) -> tuple[Case, ...]:
     source = catalogue().files.cases_source(decree, name.partition("/")[2])
     assert source is not None
-    return tuple(c for c in cases_of(source)[0] if c.data["hasil"] != "di_luar_masa_berlaku")
+    return tuple(
+        c
+        for c in cases_of(read_cases(source), source)[0]
+        if c.written.outcome is not ExpectedOutcome.NOT_IN_FORCE
+    )
 
 
 @pytest.mark.parametrize(

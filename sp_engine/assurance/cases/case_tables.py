@@ -1,184 +1,208 @@
 """Cases as tables and matrices: many small variations of one application, one row or cell each.
 
-In comes the data of an `.uji.yaml` with its named sets; out come cases just like single ones, each at its
-row or cell, and findings for what cannot be read.
+In come the tables of a document with its named sets; out come cases just like single ones, each at its row or
+cell, and findings for what cannot be read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
-from sp_engine.assurance.cases.expectations import LISTS, NOT_IN_FORCE, OUTCOMES, REASONS
-from sp_engine.assurance.cases.fact_sets import Case, FactSets, restate
+from sp_engine.assurance.cases.case import Case, key_of
+from sp_engine.assurance.cases.expectation import LISTS, reasons_of
+from sp_engine.assurance.cases.fact_sets import FactSets, restate
+from sp_engine.documents.cases_document import (
+    CaseMatrix,
+    CasesDocument,
+    CaseTable,
+    ExpectedOutcome,
+    WrittenCase,
+)
 from sp_engine.words.diagnostics import Diagnostic
 from sp_engine.words.language import Words
 from sp_engine.words.messages import case_documents
 from sp_engine.yaml_text.flow_style import flow
-from sp_engine.yaml_text.source import DataPath, Source
+from sp_engine.yaml_text.source import DataPath, Place, Source
 
-_LISTS = (*LISTS, "lengkapi")
-_TEXTS = ("nama", "diajukan", "lengkap")
-_NESTED = ("tenggat", "diutamakan")
+_Cells: TypeAlias = Mapping[str, tuple[Any, DataPath]]
+"""The cells of a case by their columns: what is written, and where."""
+
+_OUTCOME = key_of("outcome")
+_LISTS = {key_of(field): field for field in (*LISTS, "to_supply")}
+_TEXTS = {key_of(field): field for field in ("name", "received", "complete")}
+_BY_NAME = {key_of(field): field for field in ("due", "preferences")}
+_FEE = key_of("fee")
+_SINGLE = {_OUTCOME: "outcome", _FEE: "fee", **_LISTS, **_TEXTS}
 
 
-def table_cases(source: Source, sets: FactSets, findings: list[Diagnostic]) -> list[Case]:
+def table_cases(
+    document: CasesDocument, source: Source, sets: FactSets, findings: list[Diagnostic]
+) -> list[Case]:
     """Return a case for every row of every table that can be read."""
     cases: list[Case] = []
-    for i, table in enumerate(source.data.get("tabel", ())):
-        path: DataPath = ("tabel", i)
-        columns = table["kolom"]
-        if "hasil" not in columns:
-            findings.append(_problem(source, (*path, "kolom"), case_documents.NO_OUTCOME_COLUMN))
+    for table in document.tables:
+        columns = table.columns
+        if _OUTCOME not in columns:
+            place = table.place("columns").path
+            findings.append(_problem(source, place, case_documents.NO_OUTCOME_COLUMN))
             continue
-        if "diajukan" not in table and "diajukan" not in columns:
-            findings.append(_problem(source, path, case_documents.NO_RECEIVED, key=True))
+        if table.received is None and key_of("received") not in columns:
+            findings.append(_problem(source, table.at.path, case_documents.NO_RECEIVED, key=True))
             continue
-        for j, row in enumerate(table["baris"]):
-            place = (*path, "baris", j)
+        for j, row in enumerate(table.rows):
+            place = (*table.place("rows").path, j)
             if len(row) != len(columns):
-                findings.append(
-                    _problem(
-                        source,
-                        place,
-                        case_documents.ROW_LENGTH.fill(count=len(row), columns=len(columns)),
-                    )
-                )
+                length = case_documents.ROW_LENGTH.fill(count=len(row), columns=len(columns))
+                findings.append(_problem(source, place, length))
                 continue
             cells = {name: (row[k], (*place, k)) for k, name in enumerate(columns)}
-            cases += _case(source, table, path, place, cells, sets, findings)
+            named = {name: (*table.place("columns").path, k) for k, name in enumerate(columns)}
+            cases += _Row(table, source, place, named, sets, findings).case(cells)
     return cases
 
 
-def matrix_cases(source: Source, sets: FactSets, findings: list[Diagnostic]) -> list[Case]:
+def matrix_cases(
+    document: CasesDocument, source: Source, sets: FactSets, findings: list[Diagnostic]
+) -> list[Case]:
     """Return a case for every cell of every matrix that can be read."""
     cases: list[Case] = []
-    for i, matrix in enumerate(source.data.get("matriks", ())):
-        path: DataPath = ("matriks", i)
-        many = next((key for key in ("menurun", "mendatar") if len(matrix[key]) > 1), None)
+    for matrix in document.matrices:
+        many = next((field for field in ("down", "across") if len(getattr(matrix, field)) > 1), None)
         if many is not None:
-            told = f"`{many}`"
-            findings.append(_problem(source, (*path, many), case_documents.ONE_FACT_ONLY.fill(key=told)))
+            key = matrix.place(many).path[-1]
+            told = case_documents.ONE_FACT_ONLY.fill(key=f"`{key}`")
+            findings.append(_problem(source, matrix.place(many).path, told))
             continue
-        (down, rows), (across, columns) = (next(iter(matrix[key].items())) for key in ("menurun", "mendatar"))
-        lengths = [len(row) for row in matrix["hasil"]]
-        if lengths != [len(columns)] * len(rows):
-            told = f"{len(rows)} × {len(columns)}"
-            place = (*path, "hasil")
-            findings.append(_problem(source, place, case_documents.WRONG_SIZE.fill(key=told)))
+        (down, rows), (across, columns) = (
+            next(iter(facts.items())) for facts in (matrix.down, matrix.across)
+        )
+        place = matrix.place("outcomes").path
+        if [len(row) for row in matrix.outcomes] != [len(columns)] * len(rows):
+            told = case_documents.WRONG_SIZE.fill(key=f"{len(rows)} × {len(columns)}")
+            findings.append(_problem(source, place, told))
             continue
-        for j, row in enumerate(matrix["hasil"]):
+        for j, row in enumerate(matrix.outcomes):
             for k, outcome in enumerate(row):
-                place = (*path, "hasil", j, k)
+                cell = (*place, j, k)
                 cells = {
-                    down: (rows[j], (*path, "menurun", down, j)),
-                    across: (columns[k], (*path, "mendatar", across, k)),
-                    "hasil": (outcome, place),
+                    down: (rows[j], (*matrix.place("down").path, down, j)),
+                    across: (columns[k], (*matrix.place("across").path, across, k)),
+                    _OUTCOME: (outcome, cell),
                 }
-                cases += _case(source, matrix, path, place, cells, sets, findings)
+                cases += _Row(matrix, source, cell, {}, sets, findings).case(cells)
     return cases
 
 
-_Cells = Mapping[str, tuple[Any, DataPath]]
+class _Row:
+    """The row of a table, or the cell of a matrix, as it becomes a case."""
 
+    def __init__(
+        self,
+        table: CaseTable | CaseMatrix,
+        source: Source,
+        place: DataPath,
+        columns: Mapping[str, DataPath],
+        sets: FactSets,
+        findings: list[Diagnostic],
+    ) -> None:
+        self._table, self._source, self._place = table, source, place
+        self._columns, self._sets, self._findings = columns, sets, findings
+        self._values: dict[str, Any] = {}
+        self._expected: dict[str, DataPath] = {}
+        for field in ("received", "complete", "base"):
+            if (value := getattr(table, field)) is not None:
+                self._values[field] = value
+                self._expected[field] = table.place(field).path
 
-def _case(
-    source: Source,
-    table: Mapping[str, Any],
-    path: DataPath,
-    place: DataPath,
-    cells: _Cells,
-    sets: FactSets,
-    findings: list[Diagnostic],
-) -> Iterator[Case]:
-    """Yield the case of one row or cell; nothing after a finding."""
-    laid = sets.laid(table, path, table.get("ubah", {}), (*path, "ubah"))
-    if laid is None:
-        return
-    facts, stated = laid
-    data: dict[str, Any] = {key: table[key] for key in ("diajukan", "lengkap", "dari") if key in table}
-    expected = {key: (*path, key) for key in data}
-    shown = []
-    for name, (value, cell) in cells.items():
-        expected[name] = cell
-        if not _is_key(name):
-            restate(facts, name, value)
-            stated[name] = cell
-            shown.append(f"{name} {_shown(value)}")
-        elif (problem := _take_in(name, value, data, expected, cell)) is not None:
-            findings.append(_problem(source, cell, problem))
+    def case(self, cells: _Cells) -> Iterator[Case]:
+        """Yield the case; nothing after a finding."""
+        table = self._table
+        laid = self._sets.laid(table, table.changes, table.place("changes").path)
+        if laid is None:
             return
-    outcome = data["hasil"]
-    if outcome in REASONS and REASONS[outcome] not in data:
-        reasons = case_documents.NEEDS_REASONS.fill(outcome=outcome)
-        findings.append(_problem(source, expected["hasil"], reasons))
-        return
-    label = data.get("nama") or ", ".join(shown)
-    data["nama"] = f"{table['nama']}: {label}" if label else table["nama"]
-    expected.setdefault("nama", place)
-    columns = {name: (*path, "kolom", k) for k, name in enumerate(table.get("kolom", ()))}
-    yield Case(data["nama"], data, facts, source, place, stated, expected, columns)
+        shown = []
+        for name, (value, cell) in cells.items():
+            if _field(name) is None:
+                restate(laid.facts, name, value)
+                laid.stated[name] = cell
+                shown.append(f"{name} {_shown(value)}")
+            elif (problem := self._take_in(name, value, cell)) is not None:
+                self._findings.append(_problem(self._source, cell, problem))
+                return
+        outcome: ExpectedOutcome = self._values["outcome"]
+        reasons = reasons_of(outcome)
+        if reasons is not None and reasons not in self._values:
+            told = case_documents.NEEDS_REASONS.fill(outcome=outcome)
+            self._findings.append(_problem(self._source, self._expected["outcome"], told))
+            return
+        label = self._values.get("name") or ", ".join(shown)
+        self._values["name"] = f"{table.name}: {label}" if label else table.name
+        self._expected.setdefault("name", self._place)
+        written = WrittenCase(at=Place(self._source.name, self._place), **self._values)
+        columns = {_field(name) or name: place for name, place in self._columns.items()}
+        yield Case(written, laid.facts, laid.ground, self._source, laid.stated, self._expected, columns)
 
-
-def _is_key(name: str) -> bool:
-    """Whether a column is a key of a case; any other is a fact."""
-    head, _, rest = name.partition(".")
-    return name in ("hasil", "biaya", *_LISTS, *_TEXTS) or (head in _NESTED and rest != "")
-
-
-def _take_in(
-    name: str, value: Any, data: dict[str, Any], expected: dict[str, DataPath], cell: DataPath
-) -> Words | None:
-    """Take in the key of a case; return what is wrong with its value."""
-    head, _, rest = name.partition(".")
-    if name == "hasil":
-        return _outcome(value, data, expected, cell)
-    if name in _LISTS:
-        return _listed(name, value, data)
-    if name in _TEXTS:
-        return _text(name, value, data)
-    if rest:
-        data.setdefault(head, {})[rest] = value
-    else:
-        data[name] = value
-    return None
-
-
-def _outcome(value: Any, data: dict[str, Any], expected: dict[str, DataPath], cell: DataPath) -> Words | None:
-    """Take in an outcome, alone or with its reasons; return what is wrong with it."""
-    word, reasons = value, None
-    if isinstance(value, Mapping) and len(value) == 1:
-        ((word, reasons),) = value.items()
-    if word not in (*OUTCOMES, NOT_IN_FORCE):
-        known = ", ".join(f"`{name}`" for name in (*OUTCOMES, NOT_IN_FORCE))
-        return case_documents.UNKNOWN_OUTCOME.fill(value=_shown(value), known=known)
-    data["hasil"] = word
-    key = REASONS.get(word)
-    if reasons is None:
+    def _take_in(self, name: str, value: Any, cell: DataPath) -> Words | None:
+        """Take in the key of a case; return what is wrong with its value."""
+        self._expected[_field(name) or name] = cell
+        head, _, part = name.partition(".")
+        if name == _OUTCOME:
+            return self._take_in_outcome(value, cell)
+        if name in _LISTS:
+            return self._take_in_list(name, value)
+        if name in _TEXTS:
+            return self._take_in_text(name, value)
+        if name == _FEE:
+            self._values["fee"] = value
+        else:
+            self._values.setdefault(_BY_NAME[head], {})[part] = value
         return None
-    if key is None or not _is_names(reasons):
-        return case_documents.NO_REASONS_HERE.fill(word=word, outcomes=", ".join(REASONS))
-    data[key] = reasons
-    expected[key] = (*cell, word)
-    return None
 
-
-def _listed(name: str, value: Any, data: dict[str, Any]) -> Words | None:
-    if value is None:
+    def _take_in_outcome(self, value: Any, cell: DataPath) -> Words | None:
+        """Take in an outcome, alone or with its reasons."""
+        word, reasons = value, None
+        if isinstance(value, Mapping) and len(value) == 1:
+            ((word, reasons),) = value.items()
+        if word not in list(ExpectedOutcome):
+            known = ", ".join(f"`{name}`" for name in ExpectedOutcome)
+            return case_documents.UNKNOWN_OUTCOME.fill(value=_shown(value), known=known)
+        outcome = ExpectedOutcome(word)
+        self._values["outcome"] = outcome
+        if reasons is None:
+            return None
+        field = reasons_of(outcome)
+        if field is None or not _is_names(reasons):
+            with_reasons = ", ".join(o for o in ExpectedOutcome if reasons_of(o) is not None)
+            return case_documents.NO_REASONS_HERE.fill(word=word, outcomes=with_reasons)
+        self._values[field] = tuple(reasons)
+        self._expected[field] = (*cell, word)
         return None
-    if not _is_names(value):
-        return case_documents.LIST_OF_NAMES.fill(name=name)
-    data[name] = value
-    return None
 
-
-def _text(name: str, value: Any, data: dict[str, Any]) -> Words | None:
-    if value is None and name != "diajukan":
+    def _take_in_list(self, name: str, value: Any) -> Words | None:
+        if value is None:
+            return None
+        if not _is_names(value):
+            return case_documents.LIST_OF_NAMES.fill(name=name)
+        self._values[_LISTS[name]] = tuple(value)
         return None
-    if not isinstance(value, str):
-        return case_documents.NEEDS_TEXT.fill(name=name)
-    data[name] = value
-    return None
+
+    def _take_in_text(self, name: str, value: Any) -> Words | None:
+        field = _TEXTS[name]
+        if value is None and field != "received":
+            return None
+        if not isinstance(value, str):
+            return case_documents.NEEDS_TEXT.fill(name=name)
+        self._values[field] = value
+        return None
+
+
+def _field(column: str) -> str | None:
+    """Return the field of a case that a column is about (`due.penerbitan`), None for a fact."""
+    head, _, part = column.partition(".")
+    if part and head in _BY_NAME:
+        return f"{_BY_NAME[head]}.{part}"
+    return _SINGLE.get(column)
 
 
 def _is_names(value: Any) -> bool:

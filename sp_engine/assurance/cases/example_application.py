@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sp_engine.assurance.cases.case_run import cases_of
+from sp_engine.assurance.cases.case_document import cases_of, read_cases
 from sp_engine.catalogue.files import CatalogueError
 from sp_engine.deciding.applicant_facts import FactsError
 from sp_engine.deciding.decision import outcome_words
@@ -44,7 +44,7 @@ def example_of(
     """
     service = catalogue.standard(name, on=on)
     source = catalogue.files.cases_source(service.standard.decree, name.partition("/")[2])
-    for case in cases_of(source)[0] if source is not None else ():
+    for case in cases_of(read_cases(source), source)[0] if source is not None else ():
         at = received or case.received(service.standard.agency.zone)
         try:
             decision = service.decide(case.facts, received=at)

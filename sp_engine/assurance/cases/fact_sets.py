@@ -1,93 +1,74 @@
-"""One case, and the named fact sets that cases are laid over.
+"""The named fact sets that cases are laid over.
 
-In comes the data of an `.uji.yaml`; out come facts with the place where each is stated.  Knows nothing about
-deciding.
+In come the sets of a document of cases; out come facts with the place where each is stated, and findings
+about sets and facts that do not exist.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime, tzinfo
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple, TypeAlias
 
-from sp_engine.assurance.cases.expectations import moment_of
+from sp_engine.documents.cases_document import CaseMatrix, CasesDocument, CaseTable, FactSet, WrittenCase
 from sp_engine.words.diagnostics import Diagnostic, nearest
 from sp_engine.words.language import Words
+from sp_engine.words.messages import case_documents as messages
 from sp_engine.yaml_text.source import DataPath, Source
 
-_THINGS = {"himpunan": "set", "fakta": "fact", "persyaratan": "requirement", "tahap": "stage"}
+Laying: TypeAlias = FactSet | WrittenCase | CaseTable | CaseMatrix
+"""What takes over a set, less some facts, and lays others over it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One case: where it stands, and its facts with the sets laid out.
+class LaidFacts(NamedTuple):
+    """Facts, where each is stated, and those of the set that was taken over."""
 
-    `data` are its keys as a single case has them, also when it is a row of a table; `stated` says where each
-    fact stands and `expected` where an expectation stands, when that is not under the case's own key;
-    `columns` says where a table names a fact or a stage.
-    """
-
-    name: str
-    data: Mapping[str, Any]
-    facts: Mapping[str, Any]
-    source: Source
-    path: DataPath
-    stated: Mapping[str, DataPath] = field(default_factory=dict)
-    expected: Mapping[str, DataPath] = field(default_factory=dict)
-    columns: Mapping[str, DataPath] = field(default_factory=dict)
-
-    def received(self, zone: tzinfo) -> datetime:
-        return moment_of(self.data["diajukan"], zone)
-
-    def complete(self, zone: tzinfo) -> datetime | None:
-        return moment_of(self.data["lengkap"], zone) if "lengkap" in self.data else None
-
-    def place(self, key: str) -> DataPath:
-        """Return where an expectation stands: `hasil`, `tenggat.penerbitan`."""
-        return self.expected.get(key, (*self.path, *key.split(".", 1)))
+    facts: dict[str, Any]
+    stated: dict[str, DataPath]
+    ground: Mapping[str, Any]
 
 
 class FactSets:
-    """The named sets of a file, each laid over the one it extends, with the place of every fact."""
+    """The named sets of a document, each laid over the one it extends."""
 
-    def __init__(self, source: Source, findings: list[Diagnostic]) -> None:
+    def __init__(self, document: CasesDocument, source: Source, findings: list[Diagnostic]) -> None:
+        self._written = document.fact_sets
         self._source, self._findings = source, findings
-        self._sets: dict[str, tuple[dict[str, Any], dict[str, DataPath]] | None] = {}
-        for name, entry in source.data.get("himpunan", {}).items():
-            self._sets[name] = self.laid(entry, ("himpunan", name), entry, ("himpunan", name))
+        self._sets: dict[str, LaidFacts | None] = {}
+        for name, entry in document.fact_sets.items():
+            self._sets[name] = self.laid(entry, entry.facts, entry.at.path)
 
-    def laid(
-        self, entry: Mapping[str, Any], path: DataPath, changes: Mapping[str, Any], inner: DataPath
-    ) -> tuple[dict[str, Any], dict[str, DataPath]] | None:
-        """Return the facts of the set under `dari`, less `tanpa`, with `changes` (at `inner`) laid over.
+    def laid(self, over: Laying, changes: Mapping[str, Any], at: DataPath) -> LaidFacts | None:
+        """Return the facts of the set that is taken over, less some, with `changes` (written `at`) laid over.
 
         None after a finding, and over a set that has one.  A set may extend only one that stands above it.
         """
-        base: tuple[Mapping[str, Any], Mapping[str, DataPath]] = ({}, {})
-        if "dari" in entry:
-            if entry["dari"] not in self._sets:
-                self._findings.append(self._no_set(entry["dari"], (*path, "dari")))
-            extended = self._sets.get(entry["dari"])
-            if extended is None:
-                return None
-            base = extended
-        without = entry.get("tanpa", ())
-        for j, fact in enumerate(without):
-            if fact not in base[0]:
-                self._findings.append(unknown(self._source, (*path, "tanpa", j), "fakta", fact, base[0]))
-        facts = {name: value for name, value in base[0].items() if name not in without}
-        stated = dict(base[1])
+        ground, places = self._ground(over)
+        if ground is None:
+            return None
+        without = over.place("without").path
+        for j, fact in enumerate(over.without):
+            if fact not in ground:
+                self._findings.append(unknown(self._source, (*without, j), messages.FACT, fact, ground))
+        facts = {name: value for name, value in ground.items() if name not in over.without}
+        stated = dict(places)
         for name, value in changes.items():
-            if changes is not entry or name not in ("dari", "tanpa"):
-                restate(facts, name, value)
-                stated[name] = (*inner, name)
-        return facts, stated
+            restate(facts, name, value)
+            stated[name] = (*at, name)
+        return LaidFacts(facts, stated, ground)
+
+    def _ground(self, over: Laying) -> tuple[Mapping[str, Any] | None, Mapping[str, DataPath]]:
+        """Return the facts of the set that is taken over, none where there is no such set."""
+        if over.base is None:
+            return {}, {}
+        if over.base not in self._sets:
+            self._findings.append(self._no_set(over.base, over.place("base").path))
+        extended = self._sets.get(over.base)
+        return (None, {}) if extended is None else (extended.facts, extended.stated)
 
     def _no_set(self, name: str, path: DataPath) -> Diagnostic:
-        if name in self._source.data.get("himpunan", {}):
+        if name in self._written:
             return self._source.finding("SP506", path, name=name)
-        return unknown(self._source, path, "himpunan", name, self._sets)
+        return unknown(self._source, path, messages.FACT_SET, name, self._sets)
 
 
 def restate(facts: dict[str, Any], name: str, value: Any) -> None:
@@ -101,15 +82,11 @@ def restate(facts: dict[str, Any], name: str, value: Any) -> None:
     facts[name] = value
 
 
-def unknown(source: Source, path: DataPath, what: str, name: str, known: Any) -> Diagnostic:
-    """Return the finding about a name that a case uses and that does not exist."""
-    listed = ", ".join(f"`{k}`" for k in known) or "-"
-    return source.finding(
-        "SP502",
-        path,
-        key=isinstance(path[-1], str) and path[-2] in ("tenggat", "diutamakan"),
-        suggestion=nearest(name, known),
-        what=Words(what, _THINGS[what]),
-        name=name,
-        known=listed,
-    )
+def unknown(
+    source: Source, path: DataPath, what: Words, name: str, known: Iterable[str], *, key: bool = False
+) -> Diagnostic:
+    """Return the finding about a name that a case uses and that does not exist; `key` if it is a key."""
+    names = list(known)
+    listed = ", ".join(f"`{k}`" for k in names) or "-"
+    suggestion = nearest(name, names)
+    return source.finding("SP502", path, key=key, suggestion=suggestion, what=what, name=name, known=listed)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple, assert_never
+from typing import Any, Literal, NamedTuple, assert_never
 
 from sp_engine.assurance.cases.case_run import CaseResult
-from sp_engine.assurance.cases.expectations import LISTS
+from sp_engine.assurance.cases.expectation import LISTS, list_of
 from sp_engine.conditions.tree import (
     Age,
     AllOf,
@@ -73,7 +73,7 @@ class RequirementLines:
 class RowLines:
     """The rows of one stage or fee component in one case, and how the due date was counted."""
 
-    kind: str
+    kind: Literal["time", "fee"]
     name: str
     lines: tuple[FormulaLine, ...]
     counted: tuple[str, ...] = ()
@@ -82,14 +82,13 @@ class RowLines:
 def failure_lines(result: CaseResult, language: Language) -> list[RequirementLines]:
     """Return the formula of every requirement that a failing case is about, in the decree's order."""
     decision = result.decision
-    if decision is None or not result.differences:
+    if decision is None or not result.unmet:
         return []
-    keys = {difference.key for difference in result.differences}
-    named = {name for key in LISTS if key in keys for name in result.case.data[key]}
-    named |= {name for name in result.case.data.get("diutamakan", {}) if "diutamakan" in keys}
-    statuses = {status for key, group in LISTS.items() if key in keys for status in group}
-    if keys & {"hasil", "lengkapi"}:
-        statuses.update(status for status in FindingStatus if status.unmet)
+    case, fields = result.case.written, {unmet.field for unmet in result.unmet}
+    named = {name for field in LISTS if field in fields for name in getattr(case, field)}
+    named |= {name for name in case.preferences if "preferences" in fields}
+    every = bool(fields & {"outcome", "to_supply"})
+    statuses = {s for s in FindingStatus if list_of(s) in fields or (every and s.unmet)}
     formulas = _Formulas(decision, language)
     return [
         RequirementLines(
@@ -105,14 +104,14 @@ def row_lines(result: CaseResult, language: Language) -> Iterator[RowLines]:
     decision = result.decision
     if decision is None:
         return
-    places = {difference.place for difference in result.differences}
+    about = {(unmet.field, unmet.part) for unmet in result.unmet}
     standard, formulas = decision.standard, _Formulas(decision, language)
     for stage in standard.stages:
-        if f"tenggat.{stage.id}" in places:
+        if ("due", stage.id) in about:
             due = next((d.counted for d in decision.deadlines if d.stage == stage.id), None)
             counted = () if due is None else tuple(counting_lines(due, language))
             yield RowLines("time", stage.id, tuple(formulas.stage(stage)), counted)
-    if "biaya" in places:
+    if ("fee", "") in about:
         fee = standard.fee
         if fee.free:
             yield RowLines("fee", "gratis", (FormulaLine(0, truth_words(Truth.TRUE), rupiah(0)),))

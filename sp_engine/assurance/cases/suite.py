@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
-from sp_engine.assurance.cases.case_run import CaseResult, cases_of, run_case, undecided_requirements
+from sp_engine.assurance.cases.case_document import cases_of, read_cases
+from sp_engine.assurance.cases.case_run import CaseResult, run_case, undecided_requirements
 from sp_engine.assurance.standard_text import StandardText, read_standard_text
 from sp_engine.catalogue.files import CatalogueError, CatalogueFiles, misplaced, shown_path
 from sp_engine.deciding.service import Service
+from sp_engine.documents.cases_document import CasesDocument
 from sp_engine.documents.standard import Agency, Decree
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, in_order, nearest
 from sp_engine.yaml_text.source import Source
@@ -33,6 +35,7 @@ class Suite:
     findings: tuple[Diagnostic, ...]
     text: StandardText
     source: Source | None
+    document: CasesDocument | None
 
     @property
     def cases_file(self) -> str:
@@ -116,16 +119,18 @@ def _unknown_service(files: CatalogueFiles, wanted: str) -> Diagnostic:
 def _suite(name: str, decree: Decree, text: StandardText, source: Source | None, wanted: str | None) -> Suite:
     folder = f"{decree.agency}/{decree.folder}"
     if source is None:
-        return Suite(name, folder, (), (), (), text, None)
-    cases, findings = cases_of(source)
-    findings.extend(misplaced(source, ("layanan",), source.data["layanan"], name))
+        return Suite(name, folder, (), (), (), text, None, None)
+    document = read_cases(source)
+    cases, findings = cases_of(document, source)
+    findings.extend(misplaced(source, document.place("service").path, document.service, name))
     service = Service(text.standard)
     chosen = [case for case in cases if wanted is None or wanted.casefold() in case.name.casefold()]
     results = tuple(run_case(case, service) for case in chosen)
-    never = undecided_requirements(list(results), service)
+    never = undecided_requirements(results, service)
     if wanted is not None or findings or any(r.decision is None and r.findings for r in results):
         never = []  # what the other cases decide, or would have decided, cannot be told
     findings.extend(finding for result in results for finding in result.findings)
-    first = next((key for key in ("kasus", "tabel", "matriks") if key in source.data), "kasus")
-    findings.extend(source.finding("SP504", (first,), key=True, name=requirement) for requirement in never)
-    return Suite(name, folder, results, tuple(never), in_order(findings), text, source)
+    first = next((f for f in ("cases", "tables", "matrices") if getattr(document, f)), "cases")
+    place = document.place(first).path
+    findings.extend(source.finding("SP504", place, key=True, name=requirement) for requirement in never)
+    return Suite(name, folder, results, tuple(never), in_order(findings), text, source, document)

@@ -21,10 +21,10 @@ from sp_engine.assurance.coverage.observer import Observer
 from sp_engine.assurance.coverage.parts import Part, PartKind, Way, parts_of
 from sp_engine.assurance.standard_text import StandardText
 from sp_engine.conditions.tree import children_of
+from sp_engine.documents.cases_document import CasesDocument
 from sp_engine.rules.ruleset import Truth
 from sp_engine.words.language import Words
 from sp_engine.words.messages import coverage
-from sp_engine.yaml_text.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def coverage_of(suite: Suite) -> Coverage:
     """Return which parts the passing cases of a suite decide."""
     text = suite.text
     observers = [Observer(text.standard, result) for result in suite.results if _counts(result)]
-    excuses = excuses_of(suite.source)
+    excuses = excuses_of(suite.document)
     entries, used = [], set()
     for part in parts_of(text):
         for way in part.ways:
@@ -95,9 +95,9 @@ def coverage_of(suite: Suite) -> Coverage:
     return Coverage(suite.service, suite.decree, text, tuple(entries), stale, len(observers), failing)
 
 
-def excuses_of(source: Source | None) -> Mapping[tuple[str, str], str]:
-    entries = source.data.get("cakupan_dikecualikan", ()) if source is not None else ()
-    return {(e["tempat"], e["arah"]): e["alasan"] for e in entries}
+def excuses_of(document: CasesDocument | None) -> Mapping[tuple[str, str], str]:
+    entries = () if document is None else document.excused_parts
+    return {(excused.part, excused.direction): excused.reason for excused in entries}
 
 
 def _counts(result: CaseResult) -> bool:

@@ -38,6 +38,7 @@ from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.fees import fee_due
 from sp_engine.deciding.finding_status import FindingStatus
 from sp_engine.deciding.timeline import deadlines_of
+from sp_engine.documents.cases_document import Unstated
 from sp_engine.documents.requirements import Requirement
 from sp_engine.documents.standard import Standard
 from sp_engine.rules.ruleset import Truth, outcome_of, ruleset_of
@@ -61,6 +62,10 @@ class Observer:
         self._values = [requirement_value(r, self.situation, {}) for r in self._requirements]
         self._now = self.seen({})
 
+    @property
+    def _states_fee(self) -> bool:
+        return not isinstance(self.case.written.fee, Unstated)
+
     def value(self, part: Part) -> Value | None:
         """Return what a part is worth here; None for a row without a condition, and for a requirement that
         does not apply: that is neither met nor not met."""
@@ -76,9 +81,9 @@ class Observer:
         """Whether the case states what the part has a say in."""
         match part.kind:
             case PartKind.TIME:
-                return part.owner in self.case.data.get("tenggat", {})
+                return part.owner in self.case.written.due
             case PartKind.FEE:
-                return "biaya" in self.case.data
+                return self._states_fee
             case PartKind.REQUIREMENT | PartKind.LEAF | PartKind.BRANCH | PartKind.GUARD:
                 return True
             case _ as never:
@@ -86,7 +91,7 @@ class Observer:
 
     def applies(self, part: Part) -> bool:
         """Whether a row without a condition is the one that applies here, and the case states its result."""
-        stated = part.kind is PartKind.FEE or self.case.data["tenggat"].get(part.owner) is not None
+        stated = part.kind is PartKind.FEE or self.case.written.due.get(part.owner) is not None
         return stated and part.at in self._applying(part)
 
     def _applying(self, part: Part) -> list[Place]:
@@ -115,7 +120,7 @@ class Observer:
         seen: list[object] = [
             outcome_of(self._ruleset, tuple(v.now for v in values), tuple(v.hopeful for v in values))
         ]
-        stated = self.case.data.get("diutamakan", {})
+        stated = self.case.written.preferences
         for requirement, value in zip(self._requirements, values, strict=True):
             if requirement.id in stated:
                 seen.append(self._preference(requirement, value.now, forced))
@@ -151,14 +156,14 @@ class Observer:
 
     def _due_and_fee(self, forced: Forced) -> list[object]:
         """Return the due dates and the fee that the case states, with parts of their guards forced."""
-        decision, data = self.decision, self.case.data
+        decision, due = self.decision, self.case.written.due
         plain = self.situation
         situation = _ForcedSituation(plain.facts, plain.day, plain, forced, compiled=plain.compiled)
-        seen: list[object] = [fee_due(decision.standard.fee, situation).amount] if "biaya" in data else []
-        if data.get("tenggat"):
+        seen: list[object] = [fee_due(decision.standard.fee, situation).amount] if self._states_fee else []
+        if due:
             times = decision.received, decision.complete, decision.outcome
             deadlines = deadlines_of(decision.standard, situation, *times)
-            seen += [(d.stage, d.due) for d in deadlines if d.stage in data["tenggat"]]
+            seen += [(d.stage, d.due) for d in deadlines if d.stage in due]
         return seen
 
     def others_open(self, place: Place) -> list[str]:

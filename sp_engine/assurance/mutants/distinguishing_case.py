@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from sp_engine.assurance.cases.case import Case
 from sp_engine.assurance.cases.case_run import CaseResult
-from sp_engine.assurance.cases.fact_sets import Case
 from sp_engine.assurance.mutants.offered_case import OfferedCase, offered_case, preferences_in, told_by
 from sp_engine.catalogue.files import CatalogueError
 from sp_engine.conditions.solver import Changes, changes_near, combinations_of, telling_values

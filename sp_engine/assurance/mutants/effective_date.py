@@ -65,4 +65,4 @@ def _day_case(suites: Sequence[Suite], moment: datetime, days: int) -> tuple[Off
 
 
 def _excuse(suites: Sequence[Suite], name: str, to: str) -> str | None:
-    return next((e for s in suites if (e := excuses_of(s.source).get((name, to))) is not None), None)
+    return next((e for s in suites if (e := excuses_of(s.document).get((name, to))) is not None), None)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from sp_engine.assurance.cases.case_run import CaseResult
-from sp_engine.assurance.cases.expectations import differences
+from sp_engine.assurance.cases.expectation import unmet_expectations
 from sp_engine.assurance.cases.suite import Suite, run_suite
 from sp_engine.assurance.mutants.condition_mutants import Mutant
 from sp_engine.assurance.mutants.distinguishing_case import catching_case
@@ -168,7 +168,7 @@ def _notices(result: CaseResult, after: Service) -> bool:
         )
     except (FactsError, CatalogueError):
         return True
-    return next(differences(result.case.data, other), None) is not None
+    return next(unmet_expectations(result.case.written, other), None) is not None
 
 
 def _survivor(
@@ -187,13 +187,13 @@ def _survivor(
         offered=search.case,
         cases=suite.cases_file,
         equivalent=search.case is None and search.exhausted,
-        excuse=excuses_of(suite.source).get((name, mutant.to)),
+        excuse=excuses_of(suite.document).get((name, mutant.to)),
     )
 
 
 def _stale(suite: Suite, survivors: list[Survivor]) -> Iterator[str]:
     owners = (suite.service, suite.decree)  # the effective date is the decree's
     used = {(s.name, s.to) for s in survivors if s.service in owners and s.decree == suite.decree}
-    for name, to in excuses_of(suite.source):
+    for name, to in excuses_of(suite.document):
         if (name, to) not in used:
             yield f"{suite.service}: {name} → {to}"

@@ -12,21 +12,21 @@ from datetime import datetime
 from itertools import islice
 from typing import Any, assert_never
 
+from sp_engine.assurance.cases.case import Case, key_of
 from sp_engine.assurance.cases.case_run import CaseResult
-from sp_engine.assurance.cases.expectations import (
+from sp_engine.assurance.cases.expectation import (
     LISTS,
-    NOT_IN_FORCE,
-    OUTCOME_WORDS,
-    PREFERENCES,
-    REASONS,
+    expected_outcome,
     preferences_of,
+    reasons_of,
+    requirements_in,
 )
-from sp_engine.assurance.cases.fact_sets import Case, FactSets
 from sp_engine.catalogue.files import CatalogueError
 from sp_engine.conditions.solver import Changes
 from sp_engine.deciding.applicant_facts import FactsError
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.service import Service
+from sp_engine.documents.cases_document import PREFERENCES, ExpectedOutcome
 from sp_engine.documents.standard import Standard
 from sp_engine.facts.display import choices_words, value_words
 from sp_engine.facts.vocabulary import FactDefinition, FactValue, Kind
@@ -38,7 +38,7 @@ from sp_engine.yaml_text.flow_style import flow
 
 @dataclass(frozen=True, slots=True)
 class OfferedCase:
-    """A case to paste: its name, what is applied for (lines of YAML), and what is expected."""
+    """A case to paste: its name, what is applied for (lines of YAML), and what is expected, by field."""
 
     name: str
     application: tuple[str, ...]
@@ -47,14 +47,14 @@ class OfferedCase:
     def together(self, other: OfferedCase) -> OfferedCase:
         """Return this case with what `other` expects of the same application."""
         expected = dict(self.expected)
-        for key, wanted in other.expected.items():
-            known = expected.get(key)
-            expected[key] = {**known, **wanted} if isinstance(known, dict) else wanted
+        for field, wanted in other.expected.items():
+            known = expected.get(field)
+            expected[field] = {**known, **wanted} if isinstance(known, dict) else wanted
         return replace(self, expected=expected)
 
     def to_yaml(self) -> str:
         """Return the case as a list item of `kasus`."""
-        expected = (f"{key}: {flow(wanted)}" for key, wanted in self.expected.items())
+        expected = (f"{key_of(field)}: {flow(wanted)}" for field, wanted in self.expected.items())
         return "  - " + "\n    ".join((f"nama: {flow(self.name)}", *self.application, *expected))
 
 
@@ -70,36 +70,32 @@ def offered_case(
     """Return the case that states what the changed standard gets wrong; `facts` have the `changes`."""
     preferences = preferences_in(before.standard)
     told, other = told_by(before, preferences), told_by(after, preferences)
-    key = next((k for k in told if told[k] != other[k]), "hasil")
-    reasons = REASONS.get(told["hasil"])
-    lists = [k for k in LISTS if k == reasons or (key != "hasil" and told[k] != other[k])]
-    expected = {"hasil": told["hasil"], **{k: told[k] for k in lists}}
-    if key in ("diutamakan", "tenggat"):
-        expected[key] = dict(_differing(told[key], other[key]))
-    elif key == "biaya":
-        expected[key] = None if told[key] is None else rupiah(told[key])
-    name = _name(changes, moment, complete, before, key, expected)
+    field = next((f for f in told if told[f] != other[f]), "outcome")
+    reasons = reasons_of(told["outcome"])
+    lists = [f for f in LISTS if f == reasons or (field != "outcome" and told[f] != other[f])]
+    expected = {"outcome": told["outcome"], **{f: told[f] for f in lists}}
+    if field in ("preferences", "due"):
+        expected[field] = dict(_differing(told[field], other[field]))
+    elif field == "fee":
+        expected[field] = None if told[field] is None else rupiah(told[field])
+    name = _name(changes, moment, complete, before, field, expected)
     return OfferedCase(name, _application(case, facts, moment, complete), expected)
 
 
 def preferences_in(standard: Standard) -> list[str]:
-    """Return the requirements about which a case can state `diutamakan`."""
+    """Return the requirements that are preferences, of which a case can state what became."""
     return [requirement.id for requirement in standard.requirements if not requirement.mandatory]
 
 
 def told_by(decision: Decision, preferences: Iterable[str] = ()) -> dict[str, Any]:
-    """Return everything about a decision that a case can state, the weightiest first."""
+    """Return everything about a decision that a case can state, by field, the weightiest first."""
     became = preferences_of(decision)
-    told: dict[str, Any] = {"hasil": OUTCOME_WORDS[decision.outcome]}
-    for key, statuses in LISTS.items():
-        told[key] = sorted(f.requirement.id for f in decision.findings if f.status in statuses)
-    told["diutamakan"] = {
-        name: became[name] for name in preferences if became.get(name) in PREFERENCES.values()
-    }
-    told["tenggat"] = {
-        d.stage: d.due.strftime("%Y-%m-%dT%H:%M") if d.due else None for d in decision.deadlines
-    }
-    told["biaya"] = decision.fee.amount
+    told: dict[str, Any] = {"outcome": expected_outcome(decision.outcome)}
+    for field in LISTS:
+        told[field] = sorted(requirements_in(field, decision))
+    told["preferences"] = {name: became[name] for name in preferences if became.get(name) in PREFERENCES}
+    told["due"] = {d.stage: d.due.strftime("%Y-%m-%dT%H:%M") if d.due else None for d in decision.deadlines}
+    told["fee"] = decision.fee.amount
     return told
 
 
@@ -111,8 +107,8 @@ def first_day_case(results: Iterable[CaseResult], service: Service, moment: date
         except (FactsError, CatalogueError):
             continue
         told = told_by(decision)
-        reasons = REASONS.get(told["hasil"])
-        expected = {"hasil": told["hasil"], **({reasons: told[reasons]} if reasons is not None else {})}
+        reasons = reasons_of(told["outcome"])
+        expected = {"outcome": told["outcome"], **({reasons: told[reasons]} if reasons is not None else {})}
         application = _application(result.case, result.case.facts, moment, None)
         return OfferedCase("pada hari pertama keputusan berlaku", application, expected)
     return None
@@ -121,7 +117,9 @@ def first_day_case(results: Iterable[CaseResult], service: Service, moment: date
 def out_of_force_case(result: CaseResult, moment: datetime) -> OfferedCase:
     """Return a case that expects no decree in force."""
     application = _application(result.case, result.case.facts, moment, None)
-    return OfferedCase("sehari sebelum keputusan berlaku", application, {"hasil": NOT_IN_FORCE})
+    return OfferedCase(
+        "sehari sebelum keputusan berlaku", application, {"outcome": ExpectedOutcome.NOT_IN_FORCE}
+    )
 
 
 def _differing(told: Mapping[str, Any], other: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -138,8 +136,7 @@ def _application(
 ) -> tuple[str, ...]:
     """Return the lines that say what is applied for, and when."""
     facts = {name: value for name, value in facts.items() if value is not None}
-    base = case.data.get("dari")
-    ground = _base_facts(case) if base is not None else {}
+    base, ground = case.written.base, case.ground
     laid = {k: v for k, v in facts.items() if k not in ground or ground[k] != v}
     gone = [k for k in ground if k not in facts]
     lines = [f"diajukan: {moment:%Y-%m-%dT%H:%M}"]
@@ -154,31 +151,26 @@ def _application(
     return tuple(lines)
 
 
-def _base_facts(case: Case) -> Mapping[str, Any]:
-    laid = FactSets(case.source, []).laid({"dari": case.data["dari"]}, (), {}, ())
-    return {} if laid is None else laid[0]
-
-
 # ── its name ─────────────────────────────────────────────────────────────────
 def _name(
     changes: Changes,
     moment: datetime,
     complete: datetime | None,
     decision: Decision,
-    key: str,
+    field: str,
     expected: Mapping[str, Any],
 ) -> str:
     """Return a sentence for the case: what is special about it, and what comes of it."""
     vocabulary = decision.standard.vocabulary
     parts = [_change(vocabulary[item], value) for item, value in islice(changes.items(), 4)]
-    if key == "tenggat" or not parts:
+    if field == "due" or not parts:
         parts.append(f"diterima {date_words(moment.date())}")
         parts += [f"lengkap {date_words(complete.date())}"] if complete is not None else []
-    outcome = OUTCOME_WORDS[decision.outcome]
-    if key == "tenggat":
-        outcome = ", ".join(f"{stage} {due or 'tanpa tanggal'}" for stage, due in expected[key].items())
+    outcome: str = expected_outcome(decision.outcome)
+    if field == "due":
+        outcome = ", ".join(f"{stage} {due or 'tanpa tanggal'}" for stage, due in expected[field].items())
         outcome = f"tenggat {outcome}"
-    return f"{', '.join(parts)}: {outcome}" + (" dengan biaya" if key == "biaya" else "")
+    return f"{', '.join(parts)}: {outcome}" + (" dengan biaya" if field == "fee" else "")
 
 
 def _change(definition: FactDefinition, value: FactValue) -> str:

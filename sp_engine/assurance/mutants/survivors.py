@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.cases.suite import Suite
 from sp_engine.assurance.mutants.offered_case import OfferedCase
+from sp_engine.documents.cases_document import CasesDocument
 from sp_engine.words.diagnostics import Span
 from sp_engine.words.language import Words
-from sp_engine.yaml_text.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,9 @@ def passing(suite: Suite) -> list[CaseResult]:
     return [result for result in suite.results if result.passed and result.decision is not None]
 
 
-def excuses_of(source: Source | None) -> Mapping[tuple[str, str], str]:
-    entries = source.data.get("mutan_dikecualikan", ()) if source is not None else ()
-    return {(e["tempat"], e["menjadi"]): e["alasan"] for e in entries}
+def excuses_of(document: CasesDocument | None) -> Mapping[tuple[str, str], str]:
+    entries = () if document is None else document.excused_mutants
+    return {(excused.part, excused.becomes): excused.reason for excused in entries}
 
 
 def named_apart(survivors: Sequence[Survivor], suites: Sequence[Suite]) -> Iterator[Survivor]:

@@ -28,3 +28,8 @@ EXPECTED = Words(
     "`{key}` diharapkan {expected}, ternyata {found}{because}",
     "`{key}` expected {expected}, found {found}{because}",
 )
+
+FACT_SET = Words("himpunan", "set")
+FACT = Words("fakta", "fact")
+REQUIREMENT = Words("persyaratan", "requirement")
+STAGE = Words("tahap", "stage")

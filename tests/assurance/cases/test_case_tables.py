@@ -42,9 +42,9 @@ def test_every_row_is_a_case_with_the_facts_and_expectations_of_its_columns(
     assert findings(suite) == []
     first, second, third = [result.case for result in suite.results[1:]]
     assert first.facts["modal_usaha"] == "Rp1.000.000.000"
-    assert second.data["karena"] == ["modal"]
+    assert second.written.failed == ("modal",)
     assert second.name == "modal: modal_usaha Rp1.000.000.001, nib -, surat_kuasa.bermeterai ya"
-    assert third.data["tenggat"] == {"pemeriksaan": "2024-03-05"}
+    assert third.written.due == {"pemeriksaan": "2024-03-05"}
     assert all(result.passed for result in suite.results)
 
 

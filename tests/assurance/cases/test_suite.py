@@ -85,7 +85,7 @@ def test_every_outcome_that_a_service_of_the_catalogue_can_come_to_has_a_case() 
         possible = {"disetujui", "dikembalikan"}
         final = [r for r in mandatory if when_short(r.condition, guard=False).now is Truth.FALSE]
         possible |= {"ditolak"} if final else set()
-        lacking += [(suite.service, o) for o in possible - {r.case.data["hasil"] for r in suite.results}]
-        pending = {name for result in suite.results for name in result.case.data.get("menunggu", ())}
+        lacking += [(suite.service, o) for o in possible - {r.case.written.outcome for r in suite.results}]
+        pending = {name for result in suite.results for name in result.case.written.pending or ()}
         lacking += [(suite.service, name) for name in asked - pending]
     assert lacking == []

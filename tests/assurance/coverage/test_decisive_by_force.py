@@ -14,14 +14,20 @@ from typing import Any
 import pytest
 import yaml
 
-from sp_engine.assurance.cases.expectations import OUTCOME_WORDS, PREFERENCES, REASONS, preferences_of
-from sp_engine.assurance.cases.fact_sets import Case
+from sp_engine.assurance.cases.case import Case, key_of
+from sp_engine.assurance.cases.expectation import (
+    expected_outcome,
+    preferences_of,
+    reasons_of,
+    requirements_in,
+)
 from sp_engine.assurance.cases.suite import run_suite
 from sp_engine.assurance.coverage.decisive import coverage_of
 from sp_engine.assurance.coverage.parts import Part, PartKind, Way
 from sp_engine.assurance.standard_text import StandardText, read_standard_text
 from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.deciding.service import Service
+from sp_engine.documents.cases_document import PREFERENCES, Unstated, WrittenCase
 from sp_engine.rules.ruleset import Truth
 
 FINAL, CURABLE, FOUND, DOCUMENTS = ["f1", "f2", "f3"], ["c1"], ["a1"], ["d1", "d2"]
@@ -96,11 +102,10 @@ def stated_case(name: str, facts: dict[str, Any], service: Service, draw: random
     """Return a case that states what the standard decides, so that it passes."""
     zone = service.standard.agency.zone
     decision = service.decide(facts, received=datetime.fromisoformat(RECEIVED).replace(tzinfo=zone))
-    outcome = OUTCOME_WORDS[decision.outcome]
-    case: dict[str, Any] = {"nama": name, "diajukan": RECEIVED, "ubah": facts, "hasil": outcome}
-    groups = {"karena": ("failed",), "kurang": ("missing", "deficient"), "menunggu": ("pending",)}
-    if key := REASONS.get(outcome):
-        case[key] = [f.requirement.id for f in decision.findings if f.status in groups[key]]
+    outcome = expected_outcome(decision.outcome)
+    case: dict[str, Any] = {"nama": name, "diajukan": RECEIVED, "ubah": facts, "hasil": outcome.value}
+    if field := reasons_of(outcome):
+        case[key_of(field)] = requirements_in(field, decision)
     if draw.random() < 0.7:
         dues = {
             d.stage: d.due and d.due.date().isoformat() for d in decision.deadlines if d.stage == "terbit"
@@ -108,7 +113,7 @@ def stated_case(name: str, facts: dict[str, Any], service: Service, draw: random
         case["tenggat"] = {"terbit": dues.get("terbit")}
     if draw.random() < 0.7:
         case["biaya"] = decision.fee.amount
-    preferred = {k: v for k, v in preferences_of(decision).items() if v in PREFERENCES.values()}
+    preferred = {k: v for k, v in preferences_of(decision).items() if v in PREFERENCES}
     return {**case, "diutamakan": preferred} if preferred else case
 
 
@@ -161,12 +166,12 @@ def told(case: Case, service: Service) -> list[Any]:
     zone = service.standard.agency.zone
     decision = service.decide(case.facts, received=case.received(zone))
     seen: list[Any] = [decision.outcome]
-    if "tenggat" in case.data:
+    if case.written.due:
         seen += [d.due for d in decision.deadlines if d.stage == "terbit"]
-    if "biaya" in case.data:
+    if case.written.fee is not Unstated.UNSTATED:
         seen.append(decision.fee.amount)
     became = preferences_of(decision)
-    return [*seen, *(became[name] for name in case.data.get("diutamakan", {}))]
+    return [*seen, *(became[name] for name in case.written.preferences)]
 
 
 @pytest.mark.parametrize("seed", range(25))
@@ -197,16 +202,17 @@ def test_a_part_is_decisive_exactly_where_rewriting_it_changes_what_the_case_sta
             for result in suite.results
             if is_so(rule, result.case.facts, part.guard, met)
             and told(result.case, forced) != told(result.case, service)
-            and states(part, result.case.data)
+            and states(part, result.case.written)
         ]
         assert list(entry.cases) == expected, (part.name, entry.way)
         checked += 1
     assert checked > 4
 
 
-def states(part: Part, data: Mapping[str, Any]) -> bool:
+def states(part: Part, case: WrittenCase) -> bool:
     """Whether a case states what a row has a say in."""
-    return {PartKind.TIME: "tenggat", PartKind.FEE: "biaya"}.get(part.kind, "hasil") in data
+    stated = {PartKind.TIME: bool(case.due), PartKind.FEE: case.fee is not Unstated.UNSTATED}
+    return stated.get(part.kind, True)
 
 
 def is_so(rule: dict[str, Any], facts: Mapping[str, Any], guard: bool, met: bool) -> bool:

@@ -1,0 +1,96 @@
+"""What is wrong with a case before it is decided: names that the standard lacks, values that cannot be read.
+
+In come a case and the standard; out come findings, each where the case, or its set, writes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sp_engine.assurance.cases.case import Case, key_of
+from sp_engine.assurance.cases.expectation import LISTS
+from sp_engine.assurance.cases.fact_sets import unknown
+from sp_engine.assurance.cases.written_values import Unreadable, unreadable
+from sp_engine.deciding.applicant_facts import FactsError, parse_facts
+from sp_engine.deciding.timeline import GENERAL_LIMIT_STAGE
+from sp_engine.documents.standard import Standard
+from sp_engine.facts.values import shown
+from sp_engine.words.diagnostics import Diagnostic
+from sp_engine.words.language import Words
+from sp_engine.words.messages import case_documents as messages
+
+_FORMS = {"fee": messages.RUPIAH, "due": messages.DATE, "preferences": messages.TRUTH}
+_NAMES = ("SP401", "SP407")  # it is the name that is wrong, not the value
+
+
+def case_problems(case: Case, standard: Standard) -> Iterator[Diagnostic]:
+    """Yield what a case names and the standard does not have, and everything that cannot be read."""
+    written = tuple(written_problems(case, standard))
+    yield from written
+    if not written:
+        try:
+            parse_facts(case.facts, standard, case.received(standard.agency.zone))
+        except FactsError as error:
+            yield from (placed(finding, case) for finding in error.diagnostics)
+
+
+def written_problems(case: Case, standard: Standard) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a case but for its facts."""
+    yield from _unknown_names(case, standard)
+    for problem in unreadable(case.written):
+        yield _cannot_be_read(problem, case)
+
+
+def placed(finding: Diagnostic, case: Case) -> Diagnostic:
+    """Return a finding about a fact at the place where the case, or its set, states the fact."""
+    written = str(finding.values.get("fact") or finding.values.get("document") or "")
+    name, _, attribute = written.partition(".")
+    attribute = str(finding.values.get("attribute") or attribute)
+    path = case.stated.get(written, case.stated.get(name))
+    if path is None:
+        where = case.place("complete") if finding.code == "SP412" else case.path
+        return case.source.place(finding, where)
+    if finding.code in _NAMES and (written in case.columns or name in case.columns):
+        return case.source.place(finding, case.columns.get(written, case.columns.get(name, path)))
+    inner = (*path, attribute) if attribute and (*path, attribute) in case.source.keys else path
+    return case.source.place(finding, inner, key=finding.code in _NAMES)
+
+
+def _unknown_names(case: Case, standard: Standard) -> Iterator[Diagnostic]:
+    requirements = [r.id for r in standard.requirements]
+    for field in LISTS:
+        for i, name in enumerate(getattr(case.written, field) or ()):
+            if name not in requirements:
+                place = (*case.place(field), i)
+                yield unknown(case.source, place, messages.REQUIREMENT, name, requirements)
+    for i, name in enumerate(case.written.to_supply or ()):
+        if name not in standard.facts:
+            place = (*case.place("to_supply"), i)
+            yield unknown(case.source, place, messages.FACT, name, standard.facts)
+    for name in case.written.preferences:
+        if name not in requirements:
+            yield _unknown_part(case, "preferences", messages.REQUIREMENT, name, requirements)
+    stages = [*(stage.id for stage in standard.stages), GENERAL_LIMIT_STAGE]
+    for name in case.written.due:
+        if name not in stages:
+            yield _unknown_part(case, "due", messages.STAGE, name, stages)
+
+
+def _unknown_part(case: Case, field: str, what: Words, name: str, known: list[str]) -> Diagnostic:
+    """Return the finding about a name under a key: there, or where a table names it."""
+    part = f"{field}.{name}"
+    if part in case.columns:
+        return unknown(case.source, case.columns[part], what, name, known)
+    return unknown(case.source, case.place(field, name), what, name, known, key=True)
+
+
+def _cannot_be_read(problem: Unreadable, case: Case) -> Diagnostic:
+    place, given = case.place(problem.field, problem.part), shown(problem.written)
+    key = key_of(problem.field)
+    if problem.field in ("received", "complete"):
+        return case.source.finding("SP410", place, suggestion=problem.meant, option=key, given=given)
+    told = f"{key}.{problem.part}" if problem.part else key
+    form = _FORMS[problem.field]
+    return case.source.finding(
+        "SP507", place, suggestion=problem.meant, expected=told, given=given, form=form
+    )

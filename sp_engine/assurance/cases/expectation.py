@@ -1,0 +1,218 @@
+"""What a case expects beside what was decided: outcome, reasons, what to supply, due dates and fee.
+
+In come a case as written and a decision; out comes every expectation that is not met.  Knows nothing about
+files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from sp_engine.assurance.cases.case import key_of
+from sp_engine.assurance.cases.written_values import is_due, parse_fee
+from sp_engine.deciding.decision import Decision
+from sp_engine.deciding.finding_status import FindingStatus
+from sp_engine.deciding.to_supply import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
+from sp_engine.documents.cases_document import (
+    MET_PREFERENCE,
+    UNKNOWN_PREFERENCE,
+    UNMET_PREFERENCE,
+    ExpectedOutcome,
+    Unstated,
+    WrittenCase,
+)
+from sp_engine.rules.ruleset import Outcome
+from sp_engine.words.language import Words
+from sp_engine.words.messages import case_documents
+from sp_engine.words.numbers import rupiah
+
+LISTS = ("failed", "lacking", "pending", "not_applicable")
+"""The fields of a case that list requirements by what became of them."""
+
+_NOTHING = Words("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class UnmetExpectation:
+    """One expectation that did not come out: what was expected and what was found.
+
+    `field` is that of the case; `part` is the stage or the preference that it is about, where a field has
+    several.
+    """
+
+    field: str
+    expected: str
+    found: str
+    because: Words = _NOTHING
+    part: str = ""
+
+    @property
+    def key(self) -> str:
+        """Return the key that writes it."""
+        return key_of(self.field)
+
+    @property
+    def sentence(self) -> Words:
+        because = Words(*(f" ({text})" if text else "" for text in self.because))
+        return case_documents.EXPECTED.fill(
+            key=self.key, expected=self.expected, found=self.found, because=because
+        )
+
+
+def unmet_expectations(case: WrittenCase, decision: Decision) -> Iterator[UnmetExpectation]:
+    """Yield every expectation that the decision does not meet; only what is stated is compared."""
+    outcome = expected_outcome(decision.outcome)
+    if case.outcome is ExpectedOutcome.NOT_IN_FORCE:
+        yield UnmetExpectation("outcome", case.outcome, outcome)
+        return
+    if case.outcome is not outcome:
+        yield UnmetExpectation("outcome", case.outcome, outcome, _reasons(decision))
+    for field in LISTS:
+        yield from _unlike(field, getattr(case, field), requirements_in(field, decision))
+    if case.to_supply is not None:
+        yield from _unlike("to_supply", case.to_supply, to_supply(decision))
+    preferences = preferences_of(decision)
+    for name, wanted in case.preferences.items():
+        if preferences.get(name) != wanted:
+            found = f"{name}: {preferences.get(name, '-')}"
+            yield UnmetExpectation("preferences", f"{name}: {wanted}", found, part=name)
+    yield from _unmet_due_dates(case, decision)
+    if not isinstance(case.fee, Unstated) and (fee := parse_fee(case.fee)) != decision.fee.amount:
+        yield UnmetExpectation("fee", _money(fee), _money(decision.fee.amount))
+
+
+def expected_outcome(outcome: Outcome) -> ExpectedOutcome:
+    """Return what a case expects that comes to an outcome."""
+    match outcome:
+        case Outcome.APPROVE:
+            return ExpectedOutcome.APPROVED
+        case Outcome.RETURN:
+            return ExpectedOutcome.RETURNED
+        case Outcome.REJECT:
+            return ExpectedOutcome.REJECTED
+        case Outcome.PENDING:
+            return ExpectedOutcome.PENDING
+        case _ as never:
+            assert_never(never)
+
+
+def reasons_of(outcome: ExpectedOutcome) -> str | None:
+    """Return the list in which a case must give the reasons of an outcome, if it needs any."""
+    match outcome:
+        case ExpectedOutcome.REJECTED:
+            return "failed"
+        case ExpectedOutcome.RETURNED:
+            return "lacking"
+        case ExpectedOutcome.PENDING:
+            return "pending"
+        case ExpectedOutcome.APPROVED | ExpectedOutcome.NOT_IN_FORCE:
+            return None
+        case _ as never:
+            assert_never(never)
+
+
+def list_of(status: FindingStatus) -> str | None:
+    """Return the list of a case in which a requirement of this status stands, if it stands in any."""
+    match status:
+        case FindingStatus.FAILED:
+            return "failed"
+        case FindingStatus.MISSING | FindingStatus.DEFICIENT:
+            return "lacking"
+        case FindingStatus.PENDING:
+            return "pending"
+        case FindingStatus.NOT_APPLICABLE:
+            return "not_applicable"
+        case (
+            FindingStatus.MET
+            | FindingStatus.PREFERRED
+            | FindingStatus.NOT_PREFERRED
+            | FindingStatus.PREFERENCE_UNKNOWN
+        ):
+            return None
+        case _ as never:
+            assert_never(never)
+
+
+def requirements_in(field: str, decision: Decision) -> list[str]:
+    """Return the requirements that stand in one of the lists of a case with this decision."""
+    return [f.requirement.id for f in decision.findings if list_of(f.status) == field]
+
+
+def preferences_of(decision: Decision) -> dict[str, str]:
+    """Return what became of each requirement as a case states preferences."""
+    return {f.requirement.id: _became(f.status) for f in decision.findings}
+
+
+def to_supply(decision: Decision) -> list[str]:
+    """Return the facts and documents that the applicant still has to supply or mend, each once."""
+    return list(dict.fromkeys(_named(decision.needs)))
+
+
+def _became(status: FindingStatus) -> str:
+    """Return a status as a case states it of a preference; any other by its own name."""
+    match status:
+        case FindingStatus.PREFERRED:
+            return MET_PREFERENCE
+        case FindingStatus.NOT_PREFERRED:
+            return UNMET_PREFERENCE
+        case FindingStatus.PREFERENCE_UNKNOWN:
+            return UNKNOWN_PREFERENCE
+        case (
+            FindingStatus.MET
+            | FindingStatus.MISSING
+            | FindingStatus.DEFICIENT
+            | FindingStatus.FAILED
+            | FindingStatus.NOT_APPLICABLE
+            | FindingStatus.PENDING
+        ):
+            return status.value
+        case _ as never:
+            assert_never(never)
+
+
+def _unlike(field: str, wanted: tuple[str, ...] | None, found: list[str]) -> Iterator[UnmetExpectation]:
+    if wanted is not None and sorted(found) != sorted(wanted):
+        yield UnmetExpectation(field, ", ".join(wanted) or "-", ", ".join(found) or "-")
+
+
+def _unmet_due_dates(case: WrittenCase, decision: Decision) -> Iterator[UnmetExpectation]:
+    deadlines = {deadline.stage: deadline for deadline in decision.deadlines} if case.due else {}
+    for stage, wanted in case.due.items():
+        deadline = deadlines.get(stage)
+        due = deadline.due if deadline is not None else None
+        if not is_due(due, wanted, decision.standard.agency.zone):
+            found = "-" if due is None else due.strftime("%Y-%m-%dT%H:%M")
+            because = _NOTHING if deadline is None or deadline.reason is None else deadline.reason
+            yield UnmetExpectation("due", f"{stage} {wanted or '-'}", f"{stage} {found}", because, stage)
+
+
+def _named(need: Need | None) -> Iterator[str]:
+    match need:
+        case None:
+            return
+        case NeedFact(leaf):
+            yield leaf.item.id
+        case NeedDocument(document, _):
+            yield document.item.id
+        case NeedAll(parts) | NeedAny(parts):
+            for part in parts:
+                yield from _named(part)
+        case NeedIf(_, open_facts, then):
+            yield from open_facts
+            yield from _named(then)
+        case _ as never:
+            assert_never(never)
+
+
+def _reasons(decision: Decision) -> Words:
+    open_ = [f for f in decision.findings if f.status.unmet]
+    return Words(
+        "; ".join(f"{f.requirement.id}: {f.message('id')}" for f in open_),
+        "; ".join(f"{f.requirement.id}: {f.message('en')}" for f in open_),
+    )
+
+
+def _money(amount: int | None) -> str:
+    return "-" if amount is None else rupiah(amount)

@@ -1,0 +1,87 @@
+"""The days, moments and amounts that a case writes, read strictly.
+
+In comes what is written; out come typed values, or which of them cannot be read and what was meant.  Knows
+nothing about decisions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, tzinfo
+from typing import NamedTuple
+
+from sp_engine.documents.cases_document import PREFERENCES, Unstated, WrittenCase
+from sp_engine.facts.values import EARLIEST, LATEST, ValueProblem, parse_rupiah
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(_DAY.pattern + r"T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?")
+
+
+class Unreadable(NamedTuple):
+    """What cannot be read: the field, the stage or preference that it is about, as written and as meant."""
+
+    field: str
+    part: str
+    written: object
+    meant: str | None
+
+
+def unreadable(case: WrittenCase) -> Iterator[Unreadable]:
+    """Yield what a case states and cannot be read."""
+    for field, moment in (("received", case.received), ("complete", case.complete)):
+        if moment is not None and not _is_time(moment, moment=True):
+            yield Unreadable(field, "", moment, _meant_time(moment, moment=True))
+    for stage, day in case.due.items():
+        if day is not None and not (isinstance(day, str) and _is_time(day)):
+            yield Unreadable("due", stage, day, _meant_time(day))
+    for name, became in case.preferences.items():
+        if became not in PREFERENCES:
+            yield Unreadable("preferences", name, became, None)
+    try:
+        parse_fee(case.fee)
+    except ValueProblem as problem:
+        yield Unreadable("fee", "", case.fee, problem.suggestion)
+
+
+def moment_of(written: str, zone: tzinfo) -> datetime:
+    """Return a moment as a case writes it; without an offset it is in the agency's zone.
+
+    Raises `ValueError` when it is not one: a day without a time, a year that nobody counts with.
+    """
+    if not _MOMENT.fullmatch(written):
+        raise ValueError(written)
+    moment = datetime.fromisoformat(written)
+    if not EARLIEST.year <= moment.year <= LATEST.year:
+        raise ValueError(written)
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=zone)
+
+
+def is_due(due: datetime | None, written: str | None, zone: tzinfo) -> bool:
+    """Whether a due date is the day or the moment that a case writes; None is none."""
+    if due is None or written is None:
+        return due is None and written is None
+    if _DAY.fullmatch(written):
+        return due.date() == date.fromisoformat(written)
+    return due == moment_of(written, zone)
+
+
+def parse_fee(written: int | str | Unstated | None) -> int | None:
+    """Return an amount as a case writes it, in rupiah.  Raises `ValueProblem`."""
+    return None if written is None or isinstance(written, Unstated) else parse_rupiah(written)
+
+
+def _is_time(written: str, *, moment: bool = False) -> bool:
+    try:
+        date.fromisoformat(written) if _DAY.fullmatch(written) and not moment else moment_of(written, UTC)
+    except ValueError:
+        return False
+    return True
+
+
+def _meant_time(written: object, *, moment: bool = False) -> str | None:
+    """Return the day or moment that was most likely meant by another form."""
+    from sp_engine.facts.spellings import rewritings
+
+    forms = rewritings(written) if isinstance(written, str) else ()
+    return next((form for form in forms if _is_time(form, moment=moment)), None)
