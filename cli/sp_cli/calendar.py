@@ -9,7 +9,7 @@ import typer
 
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode, findings_or_done
-from sp_cli.inputs import read_day
+from sp_cli.facts_and_times import read_day
 from sp_cli.options import AsJson, CatalogueFolder, KnownOn, Lang, Provisional, open_folder
 from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
 from sp_engine.presenting.calendar import (

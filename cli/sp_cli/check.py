@@ -9,7 +9,7 @@ import typer
 
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode, exit_code_of
-from sp_cli.inputs import read_given, read_moment
+from sp_cli.facts_and_times import read_given, read_moment
 from sp_cli.options import AsJson, CatalogueFolder, Lang, Provisional, Service, Settings, open_folder
 from sp_engine.presenting.decision import decision_section
 from sp_engine.words.dates import moment_words

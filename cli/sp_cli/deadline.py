@@ -10,7 +10,7 @@ import typer
 
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode
-from sp_cli.inputs import lay_over, read_day, read_events_of, read_moment
+from sp_cli.facts_and_times import lay_over, read_day, read_events_of, read_moment
 from sp_cli.options import (
     AsJson,
     CatalogueFolder,

@@ -20,7 +20,7 @@ def diff_command(
     json: AsJson = False,
     language: Lang = "id",
 ) -> ExitCode:
-    from sp_cli.sides import side_of
+    from sp_cli.diff_arguments import side_of
     from sp_engine.assurance.differences.decree_difference import compared
     from sp_engine.presenting.differences import difference_dict, difference_section
 

@@ -10,7 +10,7 @@ import typer
 
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode
-from sp_cli.inputs import read_day
+from sp_cli.facts_and_times import read_day
 from sp_cli.options import CatalogueFolder, Lang, On, open_folder, refusal
 from sp_engine.catalogue.files import shown_path
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, nearest
@@ -48,8 +48,8 @@ def _facts(service: str | None, on: str | None, catalogue: Path | None, language
 
 
 def _editor(service: str | None, on: str | None, catalogue: Path | None, language: Language) -> ExitCode:
-    from sp_cli.documents import writable_root
     from sp_cli.editor_schemas import add_first_lines, renew_editor_schemas
+    from sp_cli.named_documents import writable_root
 
     if service is not None or on is not None:
         raise refusal("sp schema editor", cli_schema.WHOLE_CATALOGUE)

@@ -9,7 +9,7 @@ import typer
 
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode
-from sp_cli.inputs import read_day
+from sp_cli.facts_and_times import read_day
 from sp_cli.options import AsJson, CatalogueFolder, Lang, On, Service, open_folder
 
 

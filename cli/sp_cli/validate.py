@@ -11,8 +11,8 @@ from typing import Annotated
 import typer
 
 from sp_cli import output
-from sp_cli.documents import catalogue_around, difference, existing, refuse_empty, replace_text
 from sp_cli.exit_codes import ExitCode, findings_or_done
+from sp_cli.named_documents import catalogue_around, difference, existing, refuse_empty, replace_text
 from sp_cli.options import AsJson, CatalogueFolder, Jobs, Lang, Paths, open_folder, processes_of
 from sp_engine.presenting.findings import findings_by_file
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
@@ -77,7 +77,7 @@ def _places(paths: Sequence[Path] | None, since: str | None, root: Path) -> list
     """Return the files and folders that the command is about; a file must lie in one of each list."""
     places = [[path.resolve() for path in paths]] if paths else []
     if since is not None:
-        from sp_cli.revisions import changed_since
+        from sp_cli.git_revisions import changed_since
 
         changed = changed_since(since, root.resolve())
         places.append([place for path in changed for place in _touched(path, root)])

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 from functools import cache
 
 from cases.author_mistake import GOOD
-from sp_cli.sides import side_of
+from sp_cli.diff_arguments import side_of
 
 from sp_engine import open_catalogue
 from sp_engine.assurance.cases.suite import run_suite

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from pathlib import Path
 
-from sp_cli.documents import catalogue_around
+from sp_cli.named_documents import catalogue_around
 from sp_engine.assurance.differences.decree_difference import Side
 from sp_engine.catalogue.files import CatalogueError, CatalogueFiles, bundled_catalogue
 from sp_engine.documents.sharing import Shared
@@ -24,7 +24,7 @@ def side_of(text: str, catalogue: Path | None, folders: ExitStack) -> Side:
         return _side(place if len(parts) == 2 else place.with_name(f"{parts[2]}.yaml"), root, text)
     path = Path(text)
     if not path.exists() and ":" in text:
-        from sp_cli.revisions import at_revision
+        from sp_cli.git_revisions import at_revision
 
         revision, _, written = text.partition(":")
         path = folders.enter_context(at_revision(revision, written))
