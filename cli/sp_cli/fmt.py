@@ -24,7 +24,8 @@ def fmt_command(
     json: AsJson = False,
     language: Lang = "id",
 ) -> ExitCode:
-    from sp_cli.named_documents import difference, documents, replace_text
+    from sp_cli.document_writing import difference, replace_text
+    from sp_cli.named_documents import documents
     from sp_engine.catalogue.files import shown_path
     from sp_engine.documents.layout import laid_out
     from sp_engine.yaml_text.source import SourceError, load_source
@@ -65,7 +66,7 @@ def fmt_command(
 
 def _from_input(check: bool, diff: bool, language: Language) -> ExitCode:
     """Lay out standard input, as an editor does before it saves; nothing comes out of what cannot be read."""
-    from sp_cli.named_documents import difference
+    from sp_cli.document_writing import difference
     from sp_engine.documents.layout import laid_out
     from sp_engine.yaml_text.source import SourceError, read_source
 

@@ -35,8 +35,9 @@ def new_command(
     json: AsJson = False,
     language: Lang = "id",
 ) -> ExitCode:
+    from sp_cli.document_writing import create_all
     from sp_cli.editor_schemas import renew_editor_schemas
-    from sp_cli.named_documents import create_all, writable_root
+    from sp_cli.named_documents import writable_root
     from sp_cli.new_kinds import documents_of
     from sp_cli.new_prompts import NewPrompts, Options
     from sp_engine.authoring.drafts import tried

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from sp_cli import output
+from sp_cli.document_writing import difference, replace_text
 from sp_cli.exit_codes import ExitCode, findings_or_done
-from sp_cli.named_documents import catalogue_around, difference, existing, refuse_empty, replace_text
+from sp_cli.named_documents import catalogue_around, existing, refuse_empty
 from sp_cli.options import AsJson, CatalogueFolder, Jobs, Lang, Paths, open_folder, processes_of
+from sp_cli.validate_scope import Wanted, may_hold_wanted, places_of, refuse_strangers, wanted_in
 from sp_engine.presenting.findings import findings_by_file
-from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
 from sp_engine.words.language import Language
 from sp_engine.words.messages import cli_validate
-
-Wanted = Callable[[Path], bool]
 
 
 def validate_command(
@@ -39,13 +36,13 @@ def validate_command(
     root = catalogue or catalogue_around(given)
     files = open_folder(root).files
     refuse_empty(files.root)
-    _refuse_strangers(given, files.root)
-    places = _places(paths, since, files.root)
-    wanted = _wanted(places)
+    refuse_strangers(given, files.root)
+    places = places_of(paths, since, files.root)
+    wanted = wanted_in(places)
     fixed = _fix(files.root, wanted, yes, json, language) if fix else []
     if fixed:
         files = open_folder(root).files
-    agencies = [name for name in files.agency_ids() if _touches(files.root / name, places)]
+    agencies = [name for name in files.agency_ids() if may_hold_wanted(files.root / name, places)]
     with output.progress(cli_validate.DOCUMENTS.get(language)) as progress:
         found = check_catalogue(files, agencies, processes=processes, progress=progress)
     findings = [finding for finding in found if wanted(Path(finding.file))]
@@ -58,64 +55,6 @@ def validate_command(
     else:
         output.show_section(findings_by_file(findings, language))
     return findings_or_done(errors > 0)
-
-
-def _refuse_strangers(paths: Sequence[Path] | None, root: Path) -> None:
-    """Refuse paths that have nothing to do with the catalogue: to find nothing there would say nothing."""
-    root = root.resolve()
-
-    def strange(path: Path) -> bool:
-        place = path.resolve()
-        return not (place.is_relative_to(root) or root.is_relative_to(place))
-
-    strangers = [path for path in paths or () if strange(path)]
-    if strangers:
-        raise DiagnosticError([Diagnostic("SP231", str(path)) for path in strangers])
-
-
-def _places(paths: Sequence[Path] | None, since: str | None, root: Path) -> list[list[Path]]:
-    """Return the files and folders that the command is about; a file must lie in one of each list."""
-    places = [[path.resolve() for path in paths]] if paths else []
-    if since is not None:
-        from sp_cli.git_revisions import changed_since
-
-        changed = changed_since(since, root.resolve())
-        places.append([place for path in changed for place in _touched(path, root)])
-    return places
-
-
-def _wanted(places: Sequence[Sequence[Path]]) -> Wanted:
-    """Return which files the command is about."""
-
-    @cache
-    def wanted(path: Path) -> bool:
-        place = path.resolve()
-        return all(any(place.is_relative_to(one) for one in some) for some in places)
-
-    return wanted
-
-
-def _touches(folder: Path, places: Sequence[Sequence[Path]]) -> bool:
-    """Tell whether a folder may hold files that the command is about."""
-    folder = folder.resolve()
-    return all(
-        any(folder.is_relative_to(one) or one.is_relative_to(folder) for one in some) for some in places
-    )
-
-
-def _touched(path: Path, root: Path) -> Iterator[Path]:
-    """Yield the file or folder where a change in one document can make a difference."""
-    root = root.resolve()
-    if path.suffix != ".yaml":
-        return
-    if path.parent in (root, root / "kalender"):
-        yield root
-    elif path.name in ("instansi.yaml", "penetapan.yaml"):
-        yield path.parent
-    else:
-        service = path.name.removesuffix(".yaml").removesuffix(".uji")
-        yield from (path.parent / f"{service}.yaml", path.parent / f"{service}.uji.yaml")
-        yield path.parent / "penetapan.yaml"
 
 
 def _fix(root: Path, wanted: Wanted, yes: bool, json: bool, language: Language) -> list[Path]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from cli.workbench import Command
-from sp_cli import documents, editor_schemas
+from sp_cli import document_writing, editor_schemas
 
 from sp_engine.yaml_text.source import load_source
 
@@ -69,7 +69,7 @@ def test_documents_without_a_first_line_get_it_and_nothing_else_changes(sp: Comm
 def test_schemas_that_another_run_writes_at_the_same_time_are_no_error(
     good: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ours = documents.replace_text
+    ours = document_writing.replace_text
 
     def raced(path: Path, text: str) -> None:
         monkeypatch.setattr("sp_cli.editor_schemas.replace_text", ours)

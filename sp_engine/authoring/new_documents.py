@@ -1,0 +1,83 @@
+"""The documents that a new agency, decree, service or calendar begins with, each at its place in a catalogue.
+
+In come the answers that only a person can give; out come texts by path.  Nothing is written here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from sp_engine.authoring.editor_schema import first_line
+from sp_engine.authoring.skeletons import (
+    Author,
+    DecreeAnswers,
+    ServiceAnswers,
+    agency_text,
+    cases_text,
+    decree_text,
+    service_text,
+)
+from sp_engine.authoring.successor import lines_of, successor_texts
+from sp_engine.catalogue.files import CatalogueFiles
+from sp_engine.documents.estimates import calendar_document, document_text
+from sp_engine.documents.layout import laid_out
+from sp_engine.documents.standard import Decree
+
+Texts = Mapping[Path, str]
+
+
+def new_agency(name: str, title: str, region: str, zone: str) -> Texts:
+    """Return the document of an agency."""
+    return {Path(name, "instansi.yaml"): agency_text(name, title, region, zone)}
+
+
+def new_decree(
+    folder: str, answers: DecreeAnswers, services: Sequence[ServiceAnswers], author: Author
+) -> Texts:
+    """Return a decree with its services."""
+    texts = {Path(answers.agency, folder, "penetapan.yaml"): decree_text(answers, services, author)}
+    for service in services:
+        texts |= new_service(folder, service, answers.in_force_from, author)
+    return texts
+
+
+def new_successor(
+    files: CatalogueFiles, old: Decree, folder: str, answers: DecreeAnswers, author: Author
+) -> Texts:
+    """Return a decree that replaces another, with that one's services and cases."""
+    texts = successor_texts(files, old, answers, author)
+    return {Path(answers.agency, folder, name): text for name, text in texts.items()}
+
+
+def new_service(folder: str, service: ServiceAnswers, first: date, author: Author) -> Texts:
+    """Return a service of the decree in a folder, which is in force from `first`."""
+    place = Path(service.agency, folder)
+    texts = {place / f"{service.id}.yaml": service_text(service, author)}
+    if service.requires:  # without a known requirement nothing can be decided, so there is no case to write
+        texts[place / f"{service.id}.uji.yaml"] = cases_text(service, first)
+    return texts
+
+
+def with_service(files: CatalogueFiles, path: Path, service: ServiceAnswers) -> str | None:
+    """Return the decree at a path with one more line in its list of services; the rest stays as it is.
+
+    None when that list is not written line by line.
+    """
+    source = files.source(files.root / path, "penetapan")
+    first, last = lines_of(source, ("layanan", len(source.data["layanan"]) - 1))
+    lines = source.text.split("\n")
+    indent, dash, _ = lines[first - 1].partition("- ")
+    if not dash or indent.strip():
+        return None
+    lines.insert(last, f"{indent}- {service.listed}")
+    return "\n".join(lines)
+
+
+def new_calendar(year: int) -> Texts:
+    """Return the calendar of a year, all of it estimated."""
+    path = Path("kalender", f"{year}.yaml")
+    text = first_line("kalender", 1) + document_text(calendar_document(year))
+    waits = "# lengkapi: keputusan bersamanya, cuti bersama, lalu hapus perkiraan\n"
+    return {path: laid_out(text + waits, str(path))}
