@@ -33,6 +33,13 @@ def test_the_readme_shows_the_two_commands_first_and_they_exist() -> None:
     assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in ("demo", "test"))
 
 
+def test_every_target_that_the_contributors_are_told_of_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    told = set(re.findall(r"`make ([\w-]+)", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")))
+    assert {"test", "test-all", "soak", "corpus", "lock"} <= told
+    assert told <= set(re.findall(r"^([\w-]+):", makefile, re.MULTILINE))
+
+
 def test_the_readme_shows_the_command_that_make_demo_runs() -> None:
     [(command, printed)] = sessions("README.md").items()
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
