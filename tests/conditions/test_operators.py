@@ -1,0 +1,146 @@
+"""The table of operators: what each makes of its value, at its bound and beside, and what is said of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sp_engine.catalogue.files import CatalogueFiles
+from sp_engine.conditions.operators import OPERATORS, Form
+from sp_engine.conditions.parser import parse_condition
+from sp_engine.conditions.scope import Scope
+from sp_engine.conditions.tree import Age, Among, Condition, Includes, Item, Known, Range, Recent, SameYear
+from sp_engine.documents.shape import schema
+from sp_engine.facts.vocabulary import Kind, Vocabulary
+from sp_engine.workdays.duration import Duration, Unit
+from sp_engine.yaml_text.source import Source
+
+VOCABULARY = Vocabulary(
+    {
+        "jawaban": {"jenis": "ya_tidak", "nama": "Jawaban"},
+        "jumlah": {"jenis": "bilangan", "nama": "Jumlah"},
+        "modal": {"jenis": "uang", "nama": "Modal"},
+        "skala": {
+            "jenis": "pilihan",
+            "nama": "Skala",
+            "bertingkat": True,
+            "pilihan": ["mikro", "kecil", "besar"],
+        },
+        "jalur": {"jenis": "pilihan", "nama": "Jalur", "pilihan": ["a", "b"]},
+        "bidang": {"jenis": "himpunan", "nama": "Bidang", "pilihan": ["a", "b", "c"]},
+        "lahir": {"jenis": "tanggal", "nama": "Lahir"},
+    }
+)
+
+
+def read(**data: Any) -> tuple[Condition | None, list[str]]:
+    scope = Scope(Source("katalog.yaml", "", data), VOCABULARY)
+    return parse_condition(data, (), scope), [finding.code for finding in scope.findings]
+
+
+def item(name: str) -> Item:
+    return Item(name)
+
+
+@pytest.mark.parametrize(
+    ("fact", "operator", "value", "leaf"),
+    [
+        ("jawaban", "adalah", "ya", Among(item("jawaban"), frozenset({True}))),
+        ("jalur", "adalah", "a", Among(item("jalur"), frozenset({"a"}))),
+        ("jalur", "termasuk", ["a", "b"], Among(item("jalur"), frozenset({"a", "b"}))),
+        ("jalur", "selain", ["a"], Among(item("jalur"), frozenset({"a"}), inside=False)),
+        ("modal", "paling_sedikit", "Rp5", Range(item("modal"), 5, None)),
+        ("modal", "paling_banyak", "Rp5", Range(item("modal"), None, 5)),
+        ("modal", "lebih_dari", "Rp5", Range(item("modal"), 6, None)),
+        ("modal", "kurang_dari", "Rp5", Range(item("modal"), None, 4)),
+        ("skala", "paling_sedikit", "kecil", Among(item("skala"), frozenset({"kecil", "besar"}))),
+        ("skala", "paling_banyak", "kecil", Among(item("skala"), frozenset({"mikro", "kecil"}))),
+        ("skala", "lebih_dari", "kecil", Among(item("skala"), frozenset({"besar"}))),
+        ("skala", "kurang_dari", "kecil", Among(item("skala"), frozenset({"mikro"}))),
+        ("skala", "kurang_dari", "besar", Among(item("skala"), frozenset({"mikro", "kecil"}))),
+        ("skala", "paling_sedikit", "mikro", Among(item("skala"), frozenset({"mikro", "kecil", "besar"}))),
+        ("modal", "diketahui", "ya", Known(item("modal"))),
+        ("lahir", "telah_berjalan", "6 bulan", Age(item("lahir"), Duration(6, Unit.MONTH), None)),
+        ("lahir", "dalam_terakhir", "6 bulan", Recent(item("lahir"), Duration(6, Unit.MONTH))),
+        ("lahir", "umur", {"paling_sedikit": 17}, Age(item("lahir"), Duration(17, Unit.YEAR), None)),
+        ("lahir", "umur", {"paling_banyak": 60}, Age(item("lahir"), None, Duration(61, Unit.YEAR))),
+        (
+            "lahir",
+            "umur",
+            {"paling_sedikit": 17, "paling_banyak": 17},
+            Age(item("lahir"), Duration(17, Unit.YEAR), Duration(18, Unit.YEAR)),
+        ),
+        ("lahir", "tahun_berjalan", "ya", SameYear(item("lahir"), is_date=True)),
+        ("jumlah", "tahun_berjalan", "ya", SameYear(item("jumlah"), is_date=False)),
+        ("bidang", "mencakup", ["a", "c"], Includes(item("bidang"), frozenset({"a", "c"}))),
+    ],
+)
+def test_an_operator_makes_its_leaf_of_its_value(
+    fact: str, operator: str, value: Any, leaf: Condition
+) -> None:
+    assert read(fakta=fact, **{operator: value}) == (leaf, [])
+
+
+@pytest.mark.parametrize(
+    ("fact", "operator", "value"),
+    [
+        ("skala", "kurang_dari", "mikro"),
+        ("skala", "lebih_dari", "besar"),
+        ("lahir", "umur", {"paling_sedikit": 18, "paling_banyak": 17}),
+    ],
+)
+def test_what_no_value_could_fit_is_refused(fact: str, operator: str, value: Any) -> None:
+    assert read(fakta=fact, **{operator: value}) == (None, ["SP226"])
+
+
+@pytest.mark.parametrize(
+    ("fact", "operator", "value"),
+    [
+        ("jalur", "paling_banyak", "a"),  # not graded
+        ("jawaban", "lebih_dari", "ya"),
+        ("bidang", "adalah", "a"),
+        ("modal", "mencakup", ["a"]),
+        ("modal", "umur", {"paling_sedikit": 17}),
+        ("modal", "tahun_berjalan", "ya"),
+    ],
+)
+def test_what_means_nothing_for_a_kind_of_fact_is_refused(fact: str, operator: str, value: Any) -> None:
+    assert read(fakta=fact, **{operator: value}) == (None, ["SP212"])
+
+
+@pytest.mark.parametrize("operator", ["telah_berjalan", "dalam_terakhir"])
+@pytest.mark.parametrize("duration", ["3 hari kerja", "2 jam", "30 menit"])
+def test_a_date_is_old_in_calendar_time_only(operator: str, duration: str) -> None:
+    assert read(fakta="lahir", **{operator: duration}) == (None, ["SP227"])
+
+
+def test_every_operator_of_the_schema_has_a_row_and_no_row_is_without_one() -> None:
+    properties = schema("bersama")["$defs"]["syarat"]["properties"]
+    joining = {"fakta", "dokumen", "dengan", "semua", "salah_satu", "definisi"}
+    assert list(OPERATORS) == [key for key in properties if key not in joining]
+
+
+@pytest.mark.parametrize("operator", OPERATORS.values(), ids=lambda operator: operator.key)
+def test_a_row_has_words_for_every_kind_that_it_takes(operator: Any) -> None:
+    graded = {Kind.CHOICE} if operator.bound else set()
+    assert operator.words.keys() == {*operator.kinds} | graded
+
+
+def test_an_operator_is_confused_with_one_that_confuses_back_and_has_the_same_form() -> None:
+    for operator in OPERATORS.values():
+        if operator.opposite is not None:
+            other = OPERATORS[operator.opposite]
+            assert other.opposite == operator.key
+            assert (other.form, other.kinds) == (operator.form, operator.kinds)
+
+
+def test_bounds_and_no_others_say_how_they_are_overstepped() -> None:
+    bounds = [operator.key for operator in OPERATORS.values() if operator.bound]
+    assert bounds == ["paling_sedikit", "paling_banyak", "lebih_dari", "kurang_dari"]
+    assert {OPERATORS[key].form for key in bounds} == {Form.VALUE}
+
+
+def test_every_fact_of_the_catalogue_can_be_asked_whether_it_is_known() -> None:
+    for definition in CatalogueFiles().vocabulary.values():
+        assert OPERATORS["diketahui"].fits(definition) is (definition.kind is not Kind.DOCUMENT)

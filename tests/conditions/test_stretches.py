@@ -1,0 +1,116 @@
+"""Stretches and edges: a leaf holds exactly within its stretch, and changes nowhere but at its edges."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sp_engine.conditions.stretches import (
+    Ordered,
+    around,
+    depends_on_day,
+    domain,
+    durations,
+    edges,
+    members,
+    stretch,
+    texts,
+)
+from sp_engine.conditions.tree import Age, Among, Includes, Item, Known, Leaf, Range, Recent, SameYear
+from sp_engine.facts.values import LARGEST
+from sp_engine.facts.vocabulary import Kind, Vocabulary
+from sp_engine.rules.closures import TRUE, evaluator
+from sp_engine.workdays.duration import Duration, Unit
+
+ITEM = Item("hal")
+LEAP = date(2024, 2, 29)
+DAYS = (LEAP, date(2023, 3, 31), date(2026, 3, 16), date(2025, 12, 31), date(2026, 1, 1))
+YEAR, MONTH, WEEK = Duration(1, Unit.YEAR), Duration(1, Unit.MONTH), Duration(1, Unit.WEEK)
+DATED = (
+    Age(ITEM, YEAR, None),
+    Age(ITEM, None, MONTH),
+    Age(ITEM, WEEK, YEAR),
+    Recent(ITEM, MONTH),
+    Recent(ITEM, WEEK),
+    SameYear(ITEM, is_date=True),
+)
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+@pytest.mark.parametrize("leaf", DATED, ids=repr)
+def test_a_date_fits_exactly_within_the_stretch_and_its_edges_are_all_there_are(
+    leaf: Ordered, day: date
+) -> None:
+    ordinal, holds = day.toordinal(), evaluator(leaf)
+    near = range(ordinal - 800, ordinal + 400)
+    fits = {value: holds({"hal": value}, ordinal) == TRUE for value in near}
+    assert fits == {value: stretch(leaf, ordinal).holds(value) for value in near}
+    turns = {value for value in near[1:] if fits[value] is not fits[value - 1]}
+    assert turns <= {*around(edges(leaf, ordinal), near)}
+    assert all(turns & {edge, edge + 1} for edge in edges(leaf, ordinal) if edge + 1 in near)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "fits"), [(2, 4, {2, 3, 4}), (None, 3, {0, 1, 2, 3}), (4, None, {4, 5, 6}), (5, 4, set())]
+)
+def test_a_number_fits_from_the_low_to_the_high_end(
+    low: int | None, high: int | None, fits: set[int]
+) -> None:
+    leaf = Range(ITEM, low, high)
+    assert {value for value in range(7) if stretch(leaf, 1).holds(value)} == fits
+    assert {*edges(leaf, 1)} == {end for end in (low, high) if end is not None}
+
+
+def test_a_year_as_a_number_fits_in_that_year_alone() -> None:
+    leaf = SameYear(ITEM, is_date=False)
+    assert stretch(leaf, LEAP.toordinal()) == (2024, 2024)
+
+
+@pytest.mark.parametrize(
+    ("leaf", "dated", "lasting"),
+    [
+        (Known(ITEM), False, []),
+        (Among(ITEM, frozenset({1, 2})), False, []),
+        (Range(ITEM, 1, 2), False, []),
+        (Includes(ITEM, frozenset("ab")), False, []),
+        (Age(ITEM, WEEK, YEAR), True, [WEEK, YEAR]),
+        (Age(ITEM, None, YEAR), True, [YEAR]),
+        (Recent(ITEM, MONTH), True, [MONTH]),
+        (SameYear(ITEM, is_date=True), True, []),
+    ],
+)
+def test_what_depends_on_the_day_and_after_how_long(leaf: Leaf, dated: bool, lasting: list[Duration]) -> None:
+    assert depends_on_day(leaf) is dated
+    assert [*durations(leaf)] == lasting
+
+
+def test_values_that_are_named_one_by_one_are_edges_and_members_and_texts() -> None:
+    assert {*edges(Among(ITEM, frozenset({3, 7})), 1)} == {3, 7}
+    assert [*edges(Known(ITEM), 1), *edges(Includes(ITEM, frozenset("a")), 1)] == []
+    assert members(Includes(ITEM, frozenset("ab"))) == frozenset("ab")
+    assert members(Among(ITEM, frozenset("ab"))) == frozenset()
+    assert texts(Among(ITEM, frozenset({"a", 1}))) == frozenset({"a", "1"})
+    assert texts(Includes(ITEM, frozenset("ab"))) == frozenset()
+
+
+def test_numbers_are_tried_with_their_neighbours_as_far_as_they_can_be() -> None:
+    assert around([5, 9], range(5, 10)) == [5, 6, 8, 9]
+    assert around([], range(5, 10)) == []
+
+
+def test_a_fact_can_have_what_its_definition_allows_and_no_date_after_today_unless_it_says_so() -> None:
+    facts = Vocabulary(
+        {
+            "modal": {"jenis": "uang", "nama": "Modal"},
+            "anggota": {"jenis": "bilangan", "nama": "Anggota", "paling_sedikit": 1, "paling_banyak": 6},
+            "lahir": {"jenis": "tanggal", "nama": "Lahir"},
+            "acara": {"jenis": "tanggal", "nama": "Acara", "boleh_mendatang": True},
+        }
+    )
+    today = LEAP.toordinal()
+    assert domain(facts["modal"], today) == range(LARGEST + 1)
+    assert domain(facts["anggota"], today) == range(1, 7)
+    assert domain(facts["lahir"], today) == range(1, today + 1)
+    assert domain(facts["acara"], today) == range(1, date.max.toordinal() + 1)
+    assert facts["lahir"].kind is Kind.DATE
