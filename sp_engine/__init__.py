@@ -24,9 +24,10 @@ from sp_engine.workdays.clock import DueDate
 from sp_engine.workdays.duration import Duration, Unit
 
 if TYPE_CHECKING:
+    from sp_engine.documents.events_document import EventKind
     from sp_engine.timing.due_dates import DueDates, due_dates
     from sp_engine.timing.elapsed import Elapsed
-    from sp_engine.timing.events import Event, EventKind
+    from sp_engine.timing.events import Event
     from sp_engine.timing.history import Run
     from sp_engine.timing.ledger import Ledger, ledger_of
     from sp_engine.timing.stage_time import StageStatus, StageTime
@@ -76,17 +77,18 @@ __all__ = [
 
 # What only due dates and ledgers need is imported when it is asked for: a clerk's check waits for neither.
 _LATER = {
-    "due_dates": ("DueDates", "due_dates"),
-    "events": ("Event", "EventKind"),
-    "ledger": ("Ledger", "ledger_of"),
-    "elapsed": ("Elapsed",),
-    "history": ("Run",),
-    "stage_time": ("StageStatus", "StageTime"),
+    "documents.events_document": ("EventKind",),
+    "timing.due_dates": ("DueDates", "due_dates"),
+    "timing.elapsed": ("Elapsed",),
+    "timing.events": ("Event",),
+    "timing.history": ("Run",),
+    "timing.ledger": ("Ledger", "ledger_of"),
+    "timing.stage_time": ("StageStatus", "StageTime"),
 }
 
 
 def __getattr__(name: str) -> object:
     for module, names in _LATER.items():
         if name in names:
-            return getattr(import_module(f"sp_engine.timing.{module}"), name)
+            return getattr(import_module(f"sp_engine.{module}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -15,7 +15,7 @@ from sp_engine.words.diagnostics import Diagnostic
 from sp_engine.yaml_text.source import Source, load_source, read_source
 
 if TYPE_CHECKING:
-    from sp_engine.timing.events import EventsFile
+    from sp_engine.timing.events_file import EventsFile
 
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?")
 
@@ -50,7 +50,7 @@ def source_at(place: str) -> Source:
 
 def read_events_of(place: str, file: str, zone: tzinfo) -> EventsFile:
     """Return the events of a file, which must be those of the service or agency asked for."""
-    from sp_engine.timing.events import read_events
+    from sp_engine.timing.events_file import read_events
 
     source = source_at(file)
     written = read_events(source, zone)
@@ -68,12 +68,12 @@ def _written(service: str, place: str) -> Given:
         raise FactsError([source.finding("SP408", (), given=type_name(data))])
     if data.keys() != {"service", "received", "facts"} or not isinstance(data["facts"], dict):
         return Given(data, source)
-    from sp_engine.timing.events import part
+    from sp_engine.yaml_text.source_part import part_of
 
     if data["service"] != service:
         wrong = source.finding("SP423", ("service",), given=str(data["service"]), service=service)
         raise FactsError([wrong])
-    return Given(data["facts"], part(source, "facts"), str(data["received"]))
+    return Given(data["facts"], part_of(source, "facts"), str(data["received"]))
 
 
 def lay_over(data: dict[str, Any], settings: list[str]) -> dict[str, Any]:

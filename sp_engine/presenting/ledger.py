@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from sp_engine.deciding.deadline_text import deadline_reason
+from sp_engine.documents.events_document import EventKind
 from sp_engine.presenting.deadlines import count_parts, extension, named_limit, no_limit
 from sp_engine.presenting.section import (
     Field,
@@ -23,7 +24,7 @@ from sp_engine.presenting.section import (
 from sp_engine.timing.applied_rules import restart_rule
 from sp_engine.timing.counting_text import open_time_text
 from sp_engine.timing.elapsed import Elapsed
-from sp_engine.timing.events import Event, EventKind, event_words
+from sp_engine.timing.events import Event, event_words
 from sp_engine.timing.ledger import Ledger
 from sp_engine.timing.stage_time import StageTime, stage_status_words
 from sp_engine.words.dates import moment_words

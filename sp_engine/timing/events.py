@@ -1,36 +1,28 @@
 """What happened to one application: received, returned, resubmitted, complete, findings, decided.
 
-In comes an events file, or events from another system; out come events whose order makes sense, or every
-problem at once.  Knows nothing of durations and due dates.
+In come events, from a file or from another system; out come events whose order makes sense, or every problem
+at once.  Knows nothing of durations and due dates.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, tzinfo
-from enum import StrEnum
+from datetime import datetime
 from typing import Any, assert_never
 
 from sp_engine.deciding.applicant_facts import FactsError
-from sp_engine.documents.shape import check_shape
+from sp_engine.documents.events_document import EventKind, EventsDocument, WrittenEvent
 from sp_engine.words.dates import moment_in_both
-from sp_engine.words.diagnostics import Span
 from sp_engine.words.language import Words
 from sp_engine.words.messages import events as messages
 from sp_engine.yaml_text.source import DataPath, Source
 
+NO_FILE = Source("peristiwa", "", {})
+"""What findings are about where events were not written in a file."""
 
-class EventKind(StrEnum):
-    """What can happen; the value is the word of an events file."""
-
-    RECEIVED = "diterima"
-    COMPLETE = "lengkap"
-    RETURNED = "dikembalikan"
-    RESUBMITTED = "dilengkapi"
-    FINDING = "temuan"
-    EXTENDED = "diperpanjang"
-    DECIDED = "diputuskan"
+_EVENTS = EventsDocument.keys["events"].name
+_AT, _KIND = (WrittenEvent.keys[field].name for field in ("at_time", "kind"))
 
 
 def event_words(kind: EventKind) -> Words:
@@ -65,74 +57,45 @@ class Event:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EventsFile:
-    """An events file as written, and where everything stands in it."""
-
-    service: str | None
-    events: tuple[Event, ...]
-    facts: Mapping[str, Any]
-    source: Source
+def kind_place(event: int) -> DataPath:
+    """Return where a file writes what an event is."""
+    return (_EVENTS, event, _KIND)
 
 
-@dataclass(frozen=True)
-class _Part(Source):
-    """A part of a source, so that findings about it stand at their place in the whole."""
-
-    prefix: DataPath = ()
-
-    def span(self, path: DataPath, *, key: bool = False) -> Span | None:
-        return Source.span(self, (*self.prefix, *path), key=key)
+def time_place(event: int) -> DataPath:
+    """Return where a file writes when an event happened."""
+    return (_EVENTS, event, _AT)
 
 
-def part(source: Source, *prefix: str | int) -> Source:
-    """Return the part of a source that stands under a path."""
-    return _Part(source.name, source.text, source.data, {}, prefix)
-
-
-def read_events(source: Source, zone: tzinfo) -> EventsFile:
-    """Return the events of a file; times without an offset are in `zone`.  Raises `FactsError`."""
-    findings = check_shape(source, "peristiwa")
-    if findings:
-        raise FactsError(findings)
-    events = []
-    for i, entry in enumerate(source.data["peristiwa"]):
-        try:
-            at = datetime.fromisoformat(entry["pada"])
-        except ValueError:
-            given = source.finding("SP410", ("peristiwa", i, "pada"), option="pada", given=entry["pada"])
-            findings.append(given)
-            continue
-        at = at if at.tzinfo is not None else at.replace(tzinfo=zone)
-        kind = EventKind(entry["jenis"])
-        events.append(Event(kind, at, entry.get("tahap"), entry.get("fakta", {}), entry.get("catatan")))
-    if findings:
-        raise FactsError(findings)
-    return EventsFile(source.data.get("layanan"), tuple(events), source.data.get("fakta", {}), source)
+def facts_place(event: int | None = None) -> DataPath:
+    """Return where a file writes the facts that an event states, or those that hold for the whole."""
+    if event is None:
+        return (EventsDocument.keys["facts"].name,)
+    return (_EVENTS, event, WrittenEvent.keys["facts"].name)
 
 
 def check_events(events: Iterable[Event], until: datetime, source: Source | None = None) -> None:
     """Raise `FactsError` with everything that cannot have happened in this order, or by `until`."""
-    source = source or Source("peristiwa", "", {})
+    source = source or NO_FILE
     findings = []
     events = tuple(events)
     if not events:
         findings.append(source.finding("SP421", (), problem=messages.FIRST_IS_RECEIVED))
     for i, event in enumerate(events):
         if event.at.tzinfo is None:
-            findings.append(source.finding("SP413", ("peristiwa", i, "pada"), option="pada"))
+            findings.append(source.finding("SP413", time_place(i), option="pada"))
     if findings:
         raise FactsError(findings)
     problems = _problems(events)
     for i, event in enumerate(events):
         if i and event.at < events[i - 1].at:
             at, before = moment_in_both(event.at), moment_in_both(events[i - 1].at)
-            findings.append(source.finding("SP420", ("peristiwa", i, "pada"), at=at, before=before))
+            findings.append(source.finding("SP420", time_place(i), at=at, before=before))
         if event.at > until:
             at, limit = moment_in_both(event.at), moment_in_both(until)
-            findings.append(source.finding("SP422", ("peristiwa", i, "pada"), at=at, until=limit))
+            findings.append(source.finding("SP422", time_place(i), at=at, until=limit))
         if (problem := next(problems)) is not None:
-            findings.append(source.finding("SP421", ("peristiwa", i, "jenis"), problem=problem))
+            findings.append(source.finding("SP421", kind_place(i), problem=problem))
     if findings:
         raise FactsError(findings)
 

@@ -16,12 +16,13 @@ from sp_engine.deciding.applicant_facts import FactsError, parse_facts
 from sp_engine.deciding.service_catalogue import Catalogue
 from sp_engine.deciding.stage_deadline import Deadline
 from sp_engine.deciding.timeline import deadlines_of
+from sp_engine.documents.events_document import EventKind
 from sp_engine.documents.service_time import Stage
 from sp_engine.documents.standard import Standard
 from sp_engine.rules.situation import Situation
 from sp_engine.timing.applied_rules import restart_rule
 from sp_engine.timing.due_dates import DueDates, refuse_unknown
-from sp_engine.timing.events import Event, EventKind, check_events, part
+from sp_engine.timing.events import NO_FILE, Event, check_events, facts_place, kind_place
 from sp_engine.timing.history import History, StageRuns, history_of
 from sp_engine.timing.stage_time import StageTime, not_begun, stage_time
 from sp_engine.words.dates import moment_in_both
@@ -31,6 +32,7 @@ from sp_engine.words.messages import due_dates as due_date_messages
 from sp_engine.words.messages import ledger as messages
 from sp_engine.workdays.counting_rules import CountingRules
 from sp_engine.yaml_text.source import Source
+from sp_engine.yaml_text.source_part import part_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +150,10 @@ def _facts(
     """Return the typed facts that the file and the findings state."""
     found: dict[str, Any] = {}
     problems: list[Diagnostic] = []
-    given = [(facts, part(source, "fakta") if source else None)]
+    given = [(facts, part_of(source, *facts_place()) if source else None)]
     for i, event in enumerate(events):
         if event.facts:
-            given.append((event.facts, part(source, "peristiwa", i, "fakta") if source else None))
+            given.append((event.facts, part_of(source, *facts_place(i)) if source else None))
     for stated, where in given:
         try:
             found.update(parse_facts(stated, standard, received, where).plain)
@@ -171,20 +173,20 @@ def _check_stages(events: tuple[Event, ...], standard: Standard, source: Source 
         refuse_unknown(event.stage, stages, standard.service, due_date_messages.STAGE)
         if event.kind is EventKind.EXTENDED and stages[event.stage].extension is None:
             problem = messages.CANNOT_BE_EXTENDED.fill(stage=event.stage)
-            where = source or Source("peristiwa", "", {})
-            raise FactsError([where.finding("SP421", ("peristiwa", i, "jenis"), problem=problem)])
+            where = source or NO_FILE
+            raise FactsError([where.finding("SP421", kind_place(i), problem=problem)])
 
 
 def _check_extensions(
     events: tuple[Event, ...], counted: Mapping[str, StageRuns], source: Source | None
 ) -> None:
     """Raise an error for every extension that came after the due date of its stage."""
-    where = source or Source("peristiwa", "", {})
+    where = source or NO_FILE
     findings = []
     for i, event in enumerate(events):
         runs = counted.get(event.stage or "")
         if event.kind is EventKind.EXTENDED and runs is not None and runs.extended_late is not None:
             problem = messages.EXTENDED_TOO_LATE.fill(due=moment_in_both(runs.extended_late))
-            findings.append(where.finding("SP421", ("peristiwa", i, "jenis"), problem=problem))
+            findings.append(where.finding("SP421", kind_place(i), problem=problem))
     if findings:
         raise FactsError(findings)

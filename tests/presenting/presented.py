@@ -17,6 +17,7 @@ from sp_engine.assurance.differences.decree_difference import compared
 from sp_engine.assurance.mutants.mutation import mutate
 from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.documents.estimates import differences
+from sp_engine.documents.events_document import EventKind
 from sp_engine.lint.catalogue import lint
 from sp_engine.presenting.calendar import calendar_section, estimates_section
 from sp_engine.presenting.cases import cases_section
@@ -34,7 +35,7 @@ from sp_engine.presenting.section import Section
 from sp_engine.presenting.services import services_section
 from sp_engine.presenting.standard import standard_section
 from sp_engine.timing.due_dates import due_dates
-from sp_engine.timing.events import Event, EventKind
+from sp_engine.timing.events import Event
 from sp_engine.timing.ledger import ledger_of
 from sp_engine.words.codes import all_codes
 from sp_engine.words.language import Language

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from sp_engine import FactsError
-from sp_engine.timing.events import Event, EventKind, check_events, read_events
+from sp_engine.documents.events_document import EventKind
+from sp_engine.timing.events import Event, check_events
+from sp_engine.timing.events_file import read_events
 from sp_engine.workdays.zones import ZONES
 from sp_engine.yaml_text.source import load_source, parse_yaml
 

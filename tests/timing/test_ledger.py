@@ -15,8 +15,9 @@ from property_examples import examples
 
 from sp_engine import Catalogue, CatalogueError, FactsError
 from sp_engine.deciding.stage_deadline import Deadline, DeadlineKind
+from sp_engine.documents.events_document import EventKind
 from sp_engine.timing.applied_rules import restart_rule
-from sp_engine.timing.events import Event, EventKind
+from sp_engine.timing.events import Event
 from sp_engine.timing.history import history_of
 from sp_engine.timing.ledger import Ledger, ledger_of
 from sp_engine.timing.stage_time import StageTime

@@ -1,0 +1,49 @@
+"""An events file: what happened to one application, as an officer writes it down.
+
+In comes the source of the file; out come its events, or every problem at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import Any
+
+from sp_engine.deciding.applicant_facts import FactsError
+from sp_engine.documents.events_document import EventsDocument
+from sp_engine.documents.reading import Reading
+from sp_engine.documents.shape import check_shape
+from sp_engine.timing.events import Event, time_place
+from sp_engine.yaml_text.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class EventsFile:
+    """An events file as written, and where everything stands in it."""
+
+    service: str | None
+    events: tuple[Event, ...]
+    facts: Mapping[str, Any]
+    source: Source
+
+
+def read_events(source: Source, zone: tzinfo) -> EventsFile:
+    """Return the events of a file; times without an offset are in `zone`.  Raises `FactsError`."""
+    findings = check_shape(source, "peristiwa")
+    if findings:
+        raise FactsError(findings)
+    document = EventsDocument.read(source.data, (), Reading(source))
+    events = []
+    for i, written in enumerate(document.events):
+        try:
+            at = datetime.fromisoformat(written.at_time)
+        except ValueError:
+            place = time_place(i)
+            findings.append(source.finding("SP410", place, option=str(place[-1]), given=written.at_time))
+            continue
+        at = at if at.tzinfo is not None else at.replace(tzinfo=zone)
+        events.append(Event(written.kind, at, written.stage, written.facts, written.note))
+    if findings:
+        raise FactsError(findings)
+    return EventsFile(document.service, tuple(events), document.facts, source)
