@@ -44,7 +44,8 @@ def at_revision(revision: str, path: str) -> Iterator[Path]:
     archive = _git(revision, top, "archive", "--format=tar", commit, "--", str(root))
     with TemporaryDirectory() as folder:
         with tarfile.open(fileobj=io.BytesIO(archive)) as files:
-            files.extractall(folder, filter="data")
+            files.extraction_filter = getattr(tarfile, "data_filter", None)  # CPython 3.11.4 and newer
+            files.extractall(folder)
         yield Path(folder).resolve() / wanted
 
 
