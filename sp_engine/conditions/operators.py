@@ -1,7 +1,7 @@
 """The operators of the language: one row for each word that compares a fact, and all that is said of it.
 
-The parser, the advice to authors, the words for applicants, the mutants and the editor's schemas read these
-rows.  Which values a leaf takes in is matched on the leaf (`stretches`), as several operators make one kind.
+The parser, the advice to authors, the words for applicants, the mutants and the schemas read these rows.
+Which values a leaf takes in is matched on the leaf (`stretches`), as several operators make one kind of leaf.
 """
 
 from __future__ import annotations
@@ -49,8 +49,9 @@ class Operator(NamedTuple):
     """One operator: its key, the kinds of fact that it can be asked of, what stands behind it, and the leaf
     that it makes of a typed value (None when no value could ever fit).
 
-    `words` say what it asks of a fact of each kind.  A `bound` can be asked of graded choices too; `beyond`
-    says how a stated value oversteps it.  `opposite` is the operator that an author confuses it with.
+    `words` say what it asks of a fact of each kind, `title` and `about` what an editor tells an author.  A
+    bound can be asked of graded choices too; `beyond` says how a stated value oversteps it.  `opposite` is
+    the operator that an author confuses it with, `synonyms` are what people write for it.
     """
 
     key: str
@@ -58,6 +59,9 @@ class Operator(NamedTuple):
     form: Form
     make: Make
     words: Mapping[Kind, Words]
+    title: str
+    about: str
+    synonyms: tuple[str, ...] = ()
     opposite: str | None = None
     beyond: Words | None = None
 
@@ -160,12 +164,37 @@ def _same(kinds: Iterable[Kind], words: Words) -> Mapping[Kind, Words]:
     return dict.fromkeys(kinds, words)
 
 
-IS = Operator("adalah", _ENUMERABLE, Form.VALUE, _is, _same(_ENUMERABLE, messages.VALUE))
+IS = Operator(
+    "adalah",
+    _ENUMERABLE,
+    Form.VALUE,
+    _is,
+    _same(_ENUMERABLE, messages.VALUE),
+    "Sama dengan",
+    "Terpenuhi bila nilainya sama, misalnya `adalah: ya` atau `adalah: kota-depok`.",
+    synonyms=("=", "==", "sama_dengan", "nilai", "isi", "ialah"),
+)
 ONE_OF = Operator(
-    "termasuk", _ENUMERABLE, Form.VALUES, _one_of, _same(_ENUMERABLE, messages.VALUE), opposite="selain"
+    "termasuk",
+    _ENUMERABLE,
+    Form.VALUES,
+    _one_of,
+    _same(_ENUMERABLE, messages.VALUE),
+    "Salah satu dari",
+    "Terpenuhi bila nilainya salah satu dari daftar ini.",
+    synonyms=("salah_satu_dari", "antara", "in"),
+    opposite="selain",
 )
 NONE_OF = Operator(
-    "selain", _ENUMERABLE, Form.VALUES, _none_of, _same(_ENUMERABLE, messages.NOT_VALUE), opposite="termasuk"
+    "selain",
+    _ENUMERABLE,
+    Form.VALUES,
+    _none_of,
+    _same(_ENUMERABLE, messages.NOT_VALUE),
+    "Bukan salah satu dari",
+    "Terpenuhi bila nilainya bukan salah satu dari daftar ini.",
+    synonyms=("bukan", "kecuali", "tidak", "!="),
+    opposite="termasuk",
 )
 AT_LEAST = Operator(
     "paling_sedikit",
@@ -173,6 +202,9 @@ AT_LEAST = Operator(
     Form.VALUE,
     _at_least,
     _bound(messages.AT_LEAST, messages.NO_EARLIER_THAN, messages.NO_LOWER_THAN),
+    "Paling sedikit",
+    "Sama dengan atau lebih dari nilai ini; batasnya ikut terpenuhi.",
+    synonyms=("minimal", "minimum", "min", "sekurangnya", "paling_kurang", ">="),
     opposite="paling_banyak",
     beyond=messages.LESS_THAN_LEAST,
 )
@@ -182,6 +214,9 @@ AT_MOST = Operator(
     Form.VALUE,
     _at_most,
     _bound(messages.AT_MOST, messages.NO_LATER_THAN, messages.NO_HIGHER_THAN),
+    "Paling banyak",
+    "Sama dengan atau kurang dari nilai ini; batasnya ikut terpenuhi.",
+    synonyms=("maksimal", "maksimum", "maks", "max", "setinggi_tingginya", "<="),
     opposite="paling_sedikit",
     beyond=messages.EXCEEDS_MOST,
 )
@@ -191,6 +226,9 @@ MORE_THAN = Operator(
     Form.VALUE,
     _more_than,
     _bound(messages.MORE_THAN, messages.AFTER, messages.ABOVE),
+    "Lebih dari",
+    "Lebih dari nilai ini; batasnya sendiri tidak terpenuhi.",
+    synonyms=(">", "diatas", "di_atas"),
     opposite="kurang_dari",
     beyond=messages.NOT_MORE_THAN,
 )
@@ -200,17 +238,38 @@ LESS_THAN = Operator(
     Form.VALUE,
     _less_than,
     _bound(messages.LESS_THAN, messages.BEFORE, messages.BELOW),
+    "Kurang dari",
+    "Kurang dari nilai ini; batasnya sendiri tidak terpenuhi.",
+    synonyms=("<", "dibawah", "di_bawah"),
     opposite="lebih_dari",
     beyond=messages.NOT_LESS_THAN,
 )
-KNOWN = Operator("diketahui", _STATABLE, Form.YES, _known, _same(_STATABLE, messages.STATED))
-AGED = Operator("umur", (Kind.DATE,), Form.YEARS, _aged, {Kind.DATE: messages.AGED})
+KNOWN = Operator(
+    "diketahui",
+    _STATABLE,
+    Form.YES,
+    _known,
+    _same(_STATABLE, messages.STATED),
+    "Diketahui",
+    "Terpenuhi bila faktanya disebutkan, apa pun nilainya.",
+)
+AGED = Operator(
+    "umur",
+    (Kind.DATE,),
+    Form.YEARS,
+    _aged,
+    {Kind.DATE: messages.AGED},
+    "Umur",
+    "Umur dalam tahun genap pada hari permohonan, dihitung dari tanggal itu.",
+)
 PASSED = Operator(
     "telah_berjalan",
     (Kind.DATE,),
     Form.DURATION,
     _passed,
     {Kind.DATE: messages.AT_LEAST_AGO},
+    "Telah berjalan",
+    "Terpenuhi bila sejak tanggal itu telah lewat sekian waktu atau lebih pada hari permohonan.",
     opposite="dalam_terakhir",
 )
 WITHIN = Operator(
@@ -219,6 +278,8 @@ WITHIN = Operator(
     Form.DURATION,
     _within,
     {Kind.DATE: messages.WITHIN_THE_LAST},
+    "Dalam … terakhir",
+    "Terpenuhi bila tanggal itu tidak lebih lama dari sekian waktu sebelum hari permohonan.",
     opposite="telah_berjalan",
 )
 THIS_YEAR = Operator(
@@ -227,8 +288,18 @@ THIS_YEAR = Operator(
     Form.YES,
     _this_year,
     _same((Kind.DATE, Kind.NUMBER), messages.THE_YEAR),
+    "Tahun berjalan",
+    "Terpenuhi bila tahunnya sama dengan tahun permohonan.",
 )
-INCLUDES = Operator("mencakup", (Kind.SET,), Form.MEMBERS, _includes, {Kind.SET: messages.COVERING})
+INCLUDES = Operator(
+    "mencakup",
+    (Kind.SET,),
+    Form.MEMBERS,
+    _includes,
+    {Kind.SET: messages.COVERING},
+    "Mencakup",
+    "Terpenuhi bila himpunannya memuat semua nilai ini.",
+)
 
 OPERATORS: Mapping[str, Operator] = {
     operator.key: operator

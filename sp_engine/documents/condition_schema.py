@@ -7,7 +7,10 @@ are read, `conditions` knows.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import assert_never
 
+from sp_engine.conditions import operators
+from sp_engine.conditions.operators import Operator
 from sp_engine.documents.basic_forms import (
     A_DOCUMENT,
     A_FACT,
@@ -37,39 +40,6 @@ _AGE = {
     },
     "additionalProperties": False,
 }
-OPERATORS: Mapping[str, Shown[object]] = {
-    "adalah": Shown(
-        VALUE, "Sama dengan", "Terpenuhi bila nilainya sama, misalnya `adalah: ya` atau `adalah: kota-depok`."
-    ),
-    "termasuk": Shown(VALUES, "Salah satu dari", "Terpenuhi bila nilainya salah satu dari daftar ini."),
-    "selain": Shown(
-        VALUES, "Bukan salah satu dari", "Terpenuhi bila nilainya bukan salah satu dari daftar ini."
-    ),
-    "paling_sedikit": Shown(
-        VALUE, "Paling sedikit", "Sama dengan atau lebih dari nilai ini; batasnya ikut terpenuhi."
-    ),
-    "paling_banyak": Shown(
-        VALUE, "Paling banyak", "Sama dengan atau kurang dari nilai ini; batasnya ikut terpenuhi."
-    ),
-    "lebih_dari": Shown(VALUE, "Lebih dari", "Lebih dari nilai ini; batasnya sendiri tidak terpenuhi."),
-    "kurang_dari": Shown(VALUE, "Kurang dari", "Kurang dari nilai ini; batasnya sendiri tidak terpenuhi."),
-    "diketahui": Shown(_YES, "Diketahui", "Terpenuhi bila faktanya disebutkan, apa pun nilainya."),
-    "umur": Shown(
-        Anything(_AGE), "Umur", "Umur dalam tahun genap pada hari permohonan, dihitung dari tanggal itu."
-    ),
-    "telah_berjalan": Shown(
-        LASTING,
-        "Telah berjalan",
-        "Terpenuhi bila sejak tanggal itu telah lewat sekian waktu atau lebih pada hari permohonan.",
-    ),
-    "dalam_terakhir": Shown(
-        LASTING,
-        "Dalam … terakhir",
-        "Terpenuhi bila tanggal itu tidak lebih lama dari sekian waktu sebelum hari permohonan.",
-    ),
-    "tahun_berjalan": Shown(_YES, "Tahun berjalan", "Terpenuhi bila tahunnya sama dengan tahun permohonan."),
-    "mencakup": Shown(VALUES, "Mencakup", "Terpenuhi bila himpunannya memuat semua nilai ini."),
-}
 _PARTS = {
     "semua": ("Semua", "Semua syarat di dalamnya harus terpenuhi."),
     "salah_satu": ("Salah satu", "Cukup satu syarat di dalamnya terpenuhi."),
@@ -90,8 +60,29 @@ class _Refer(Form[object]):
         return reference(FILE, self.name, file)
 
 
+def _written(operator: Operator) -> Form[object]:
+    """Return how the value behind an operator is written."""
+    match operator.form:
+        case operators.Form.VALUE:
+            return VALUE
+        case operators.Form.VALUES | operators.Form.MEMBERS:
+            return VALUES
+        case operators.Form.DURATION:
+            return LASTING
+        case operators.Form.YEARS:
+            return Anything(_AGE)
+        case operators.Form.YES:
+            return _YES
+        case _ as never:
+            assert_never(never)
+
+
 def condition_schemas() -> Mapping[str, Schema]:
     """Return the schemas of conditions, by the names under which other schemas refer to them."""
+    comparisons = {
+        operator.key: Shown(_written(operator), operator.title, operator.about)
+        for operator in operators.OPERATORS.values()
+    }
     return {
         "syarat": {
             **_said(
@@ -109,7 +100,7 @@ def condition_schemas() -> Mapping[str, Schema]:
                     ),
                     **_joined("syarat"),
                     "definisi": _DEFINITION,
-                    **OPERATORS,
+                    **comparisons,
                 }
             ),
             "examples": [
@@ -120,7 +111,7 @@ def condition_schemas() -> Mapping[str, Schema]:
         "syaratAtribut": {
             **_said("Syarat atribut", "Satu hal pada dokumen yang diperiksa petugas."),
             "required": ["atribut"],
-            **_closed({"atribut": _ATTRIBUTE, **OPERATORS}),
+            **_closed({"atribut": _ATTRIBUTE, **comparisons}),
             "examples": [{"atribut": "bermeterai", "adalah": "ya"}],
         },
         "penjaga": {
@@ -128,7 +119,7 @@ def condition_schemas() -> Mapping[str, Schema]:
                 "Penjaga", "Syarat tentang fakta (bukan dokumen) yang menentukan apakah bagian ini berlaku."
             ),
             "oneOf": _exactly("fakta", "semua", "salah_satu", "definisi"),
-            **_closed({"fakta": _FACT, **_joined("penjaga"), "definisi": _DEFINITION, **OPERATORS}),
+            **_closed({"fakta": _FACT, **_joined("penjaga"), "definisi": _DEFINITION, **comparisons}),
             "examples": [{"fakta": "dikuasakan", "adalah": "ya"}],
         },
     }

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from sp_engine.conditions.operators import OPERATORS
 from sp_engine.documents.key_order import Forms, forms_of, inner_forms, key_order
 from sp_engine.documents.shape import errors_in
 from sp_engine.facts.spellings import tidy
@@ -20,13 +21,7 @@ from sp_engine.yaml_text.source import DataPath, Json
 
 # What people say for a key of the catalogue.
 _SYNONYMS = {
-    "paling_sedikit": ("minimal", "minimum", "min", "sekurangnya", "paling_kurang", ">="),
-    "paling_banyak": ("maksimal", "maksimum", "maks", "max", "setinggi_tingginya", "<="),
-    "lebih_dari": (">", "diatas", "di_atas"),
-    "kurang_dari": ("<", "dibawah", "di_bawah"),
-    "adalah": ("=", "==", "sama_dengan", "nilai", "isi", "ialah"),
-    "termasuk": ("salah_satu_dari", "antara", "in"),
-    "selain": ("bukan", "kecuali", "tidak", "!="),
+    **{operator.key: operator.synonyms for operator in OPERATORS.values()},
     "semua": ("dan", "and", "all", "semuanya"),
     "salah_satu": ("atau", "or", "any"),
     "uraian": ("keterangan", "deskripsi", "isi", "teks", "bunyi"),

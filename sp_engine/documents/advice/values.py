@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from sp_engine.conditions.operators import OPERATORS
 from sp_engine.documents.advice.correction import GUARDS, Correction, blank, fits, meant_by, spelled, write
 from sp_engine.facts.spellings import tidy
 from sp_engine.words.diagnostics import nearest
@@ -58,8 +59,8 @@ def for_form(error: Any, path: DataPath) -> Correction:
         return None, document_advice.WRITE_BOTH.fill(first=short, second=long)
     equals = re.fullmatch(r"([a-z0-9_]+)\s*(=|<=|>=|<|>)\s*(\S.*)", text)
     if equals and path and path[-1] == "fakta":
-        operator = {"=": "adalah", "<=": "paling_banyak", ">=": "paling_sedikit", "<": "kurang_dari"}
-        return None, write(f"fakta: {equals[1]}, {operator.get(equals[2], 'lebih_dari')}: {equals[3]}")
+        operator = next(key for key, known in OPERATORS.items() if equals[2] in known.synonyms)
+        return None, write(f"fakta: {equals[1]}, {operator}: {equals[3]}")
     if error.validator == "format":
         return None, None
     return meant_by(text, schema), None
