@@ -15,7 +15,6 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, TextIO
 
-from sp_engine.presenting.findings import findings_section
 from sp_engine.presenting.folding import WIDEST, Screen, coloured
 from sp_engine.presenting.section import Line, Section, Span, Style
 from sp_engine.presenting.text import text_lines
@@ -105,6 +104,8 @@ def _bar() -> Any:
 
 def show_findings(findings: Iterable[Diagnostic], language: Language) -> None:
     """Print findings that are not the result."""
+    from sp_engine.presenting.findings import findings_section  # a clerk seldom waits for one
+
     with suppress(OSError):
         for line in text_lines(findings_section(findings, language), _screen(sys.stderr)):
             print(line, file=sys.stderr)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, assert_never
 
 from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.cases.failure_report import FormulaLine, RowLines, failure_lines, row_lines
@@ -81,8 +81,13 @@ def failure_parts(result: CaseResult, language: Language) -> tuple[Section, ...]
 
 
 def _owner(row: RowLines, language: Language) -> str:
-    words = case_page.STAGE if row.kind == "time" else case_page.FEE
-    return words.say(language, name=row.name)
+    match row.kind:
+        case "time":
+            return case_page.STAGE.say(language, name=row.name)
+        case "fee":
+            return case_page.FEE.say(language, name=row.name)
+        case _ as never:
+            assert_never(never)
 
 
 def _nested(lines: Sequence[FormulaLine], language: Language) -> tuple[Part, ...]:
@@ -165,10 +170,20 @@ def _case_dict(result: CaseResult, language: Language) -> dict[str, Any]:
         ]
         told["rows"] = [
             {
-                "stage" if rows.kind == "time" else "fee": rows.name,
+                _owner_key(rows): rows.name,
                 "parts": [line.to_dict(language) for line in rows.lines],
                 "counted": rows.counted,
             }
             for rows in row_lines(result, language)
         ]
     return told
+
+
+def _owner_key(rows: RowLines) -> str:
+    match rows.kind:
+        case "time":
+            return "stage"
+        case "fee":
+            return "fee"
+        case _ as never:
+            assert_never(never)

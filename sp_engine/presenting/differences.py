@@ -129,8 +129,18 @@ def _told(change: Change, language: Language) -> str:
     both = [words for words in (change.before, change.after) if words is not None]
     one, other = (words.get(language) for words in both) if len(both) == 2 else ("", "-")
     if one == other:
-        return " → ".join(words.en if language == "id" else words.id for words in both)
+        return " → ".join(_translated(words, language) for words in both)
     return " → ".join(words.get(language) for words in both)
+
+
+def _translated(words: Words, language: Language) -> str:
+    match language:
+        case "id":
+            return words.en
+        case "en":
+            return words.id
+        case _ as never:
+            assert_never(never)
 
 
 def difference_dict(old: str, new: str, found: Difference, language: Language) -> dict[str, Any]:
