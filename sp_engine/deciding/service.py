@@ -46,6 +46,7 @@ class Service:
         self._closures = Closures(self._ruleset)
         self._zone = standard.agency.zone
         self._digests = StandardDigests(standard)
+        self._requirements_blank = standard.document.delivery.requirements.blank is not None
 
     def __repr__(self) -> str:
         return f"Service({self.standard.service}, {self.standard.decree.number})"
@@ -91,7 +92,7 @@ class Service:
         day = received.date()
         if not self.standard.decree.in_force(day):
             raise CatalogueError([self._not_in_force(day)])
-        if isinstance(self.standard.components["persyaratan"], Mapping):
+        if self._requirements_blank:
             # Not knowing what is required is never the same as requiring nothing.
             raise CatalogueError([Diagnostic("SP614", self.standard.service)])
         if isinstance(facts, Facts):

@@ -41,9 +41,6 @@ def provision_words(provision: Provision) -> Words:
             assert_never(never)
 
 
-PROVISIONS: Mapping[str, Words] = {provision: provision_words(provision) for provision in Provision}
-
-
 Count = Callable[[Stage, Deadline, datetime], Deadline]
 
 
@@ -67,9 +64,8 @@ def deadlines_of(
     count = count or (lambda _, deadline, start: counted(deadline, start, clock))
     timeline = _Timeline(standard, situation, received, complete, outcome, count, ended or {})
     deadlines = tuple(d for d in map(timeline.deadline, standard.stages) if d is not None)
-    if any(
-        deadline.limit is not None or deadline.reason not in PROVISIONS.values() for deadline in deadlines
-    ):
+    without_number = {stage.id for stage in standard.stages if stage.provision is not None}
+    if any(deadline.needs or deadline.stage not in without_number for deadline in deadlines):
         return deadlines
     general = Deadline(GENERAL_LIMIT_STAGE, messages.GENERAL_LIMIT, DeadlineKind.GENERAL_LIMIT, GENERAL_LIMIT)
     if _goes_back(outcome):

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sp_engine.deciding.condition_text import ConditionText
-from sp_engine.deciding.timeline import PROVISIONS
+from sp_engine.deciding.timeline import provision_words
 from sp_engine.documents.component import MANAGEMENT, SERVICE_DELIVERY, Component
 from sp_engine.documents.flow import END, arrows
+from sp_engine.documents.service_time import Provision
 from sp_engine.documents.standard import COMPONENTS, Standard
 from sp_engine.facts.vocabulary import words
 from sp_engine.presenting.section import Field, Item, Line, Note, Paragraph, Part, Section, Step, strong
@@ -150,7 +151,7 @@ def _time(data: Mapping[str, Any], language: Language) -> Iterator[Part]:
         about = "± " if stage.get("perkiraan") else ""
         limits = [about + _limit(row, language) for row in rows]
         if "ketentuan" in stage:
-            limits.append(PROVISIONS[stage["ketentuan"]].get(language))
+            limits.append(provision_words(Provision(stage["ketentuan"])).get(language))
         if "perpanjangan" in stage:
             limits.append(standard_page.EXTENSION.say(language, longer=stage["perpanjangan"]))
         text = f"{words(stage, 'nama').get(language)}: {'; '.join(limits)}"
