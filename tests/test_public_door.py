@@ -188,3 +188,25 @@ def test_the_facts_of_an_applicant_are_not_in_what_is_logged_of_them(decision: D
     facts = parse_facts({"nib": "1234567890123"}, decision.standard, decision.received)
     assert repr(facts) == "Facts(nib)"
     assert "1234567890123" not in repr(decision)
+
+
+def test_what_a_decision_and_a_ledger_return_cannot_be_changed(
+    decision: Decision, dates: DueDates, ledger: Ledger
+) -> None:
+    stage = ledger.stages[0]
+    returned: list[tuple[object, str]] = [
+        (decision.findings[0], "status"),
+        (decision.needs, "parts"),
+        (decision.fee, "amount"),
+        (decision.receipt, "_facts"),
+        (decision.deadlines[0], "limit"),
+        (dates, "deadlines"),
+        (ledger, "stages"),
+        (ledger.events[0], "kind"),
+        (stage, "status"),
+        (stage.spent, "days"),
+    ]
+    for thing, name in returned:
+        getattr(thing, name)
+        with pytest.raises(AttributeError):
+            setattr(thing, name, None)
