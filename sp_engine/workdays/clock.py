@@ -154,12 +154,12 @@ class Clock:
         amount = duration.amount
         table, ordinal = self.calendar.table(starts.year), starts.toordinal()
         match duration.unit:
+            case Unit.WORKING_DAY:  # most limits: asked first
+                end = table.nth_after(ordinal, amount) if amount else ordinal
             case Unit.MINUTE:
                 return self._run(starts, amount * _MINUTE)
             case Unit.HOUR:
                 return self._run(starts, amount * 60 * _MINUTE)
-            case Unit.WORKING_DAY:
-                end = table.nth_after(ordinal, amount) if amount else ordinal
             case Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
                 end = nominal_end(starts, duration)
                 if end > table.last:
