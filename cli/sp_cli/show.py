@@ -29,9 +29,9 @@ def show_command(
     day = datetime.now(zone).date() if on is None else read_day("--on", on)
     standard = opened.standard(service, on=day).standard
     if diagram:
-        output.show(mermaid(standard.components["prosedur"].get("langkah", [])))
+        output.show(mermaid(standard.document.delivery.procedure.steps))
     elif json:
         output.show_json(standard_dict(standard, language))
     else:
-        output.show_section(standard_section(standard, opened.files.regulations, language))
+        output.show_section(standard_section(standard, language))
     return ExitCode.DONE

@@ -1,13 +1,15 @@
 """A procedure as a flow: which step follows which, on every route; and the same as a Mermaid diagram.
 
-In comes the data of `langkah` (or of a complaint's `alur`), out come arrows.  Whether the flow makes sense
-is lint's to say.
+In come the steps of a procedure (or of how complaints are handled), out come arrows.
+Whether the flow makes sense is lint's to say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sp_engine.documents.procedure import Step
 
 END = "selesai"
 
@@ -21,36 +23,33 @@ class Arrow(NamedTuple):
     branch: int | None = None
 
 
-def arrows(steps: Sequence[Mapping[str, Any]]) -> Iterator[Arrow]:
-    """Yield every arrow of a flow.  Without `lalu` the next step of the same route follows."""
+def arrows(steps: Sequence[Step]) -> Iterator[Arrow]:
+    """Yield every arrow of a flow.  A step that does not say what follows leads to the next of its route."""
     for i, step in enumerate(steps):
-        following = step.get("lalu")
-        if isinstance(following, str):
-            yield Arrow(step["id"], following)
-        elif following:
-            for number, branch in enumerate(following):
-                yield Arrow(step["id"], branch["ke"], branch.get("bila"), number)
+        if isinstance(step.next, str):
+            yield Arrow(step.id, step.next)
+        elif step.next is not None:
+            for number, branch in enumerate(step.next):
+                yield Arrow(step.id, branch.to, branch.when, number)
         else:
-            route = step.get("jalur")
-            later = next((s["id"] for s in steps[i + 1 :] if s.get("jalur") == route), None)
+            later = next((s.id for s in steps[i + 1 :] if s.route == step.route), None)
             if later is not None:
-                yield Arrow(step["id"], later)
+                yield Arrow(step.id, later)
 
 
-def mermaid(steps: Sequence[Mapping[str, Any]]) -> str:
+def mermaid(steps: Sequence[Step]) -> str:
     """Return the flow as a Mermaid flowchart."""
     lines = ["flowchart TD"]
-    names = {step["id"]: f"s{i}" for i, step in enumerate(steps, 1)}
-    routes = list(dict.fromkeys(step.get("jalur") for step in steps))
+    names = {step.id: f"s{i}" for i, step in enumerate(steps, 1)}
+    routes = list(dict.fromkeys(step.route for step in steps))
     for route in routes:
         indent = "  "
         if route is not None:
             lines.append(f'  subgraph j{routes.index(route)}["{_quoted(route)}"]')
             indent = "    "
         for step in steps:
-            if step.get("jalur") == route:
-                text = f"{step['pelaku']}: {step['uraian']}"
-                lines.append(f'{indent}{names[step["id"]]}["{_quoted(text)}"]')
+            if step.route == route:
+                lines.append(f'{indent}{names[step.id]}["{_quoted(f"{step.actor}: {step.text.id}")}"]')
         if route is not None:
             lines.append("  end")
     lines.append(f"  {END}([{END.capitalize()}])")

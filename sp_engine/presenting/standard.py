@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, assert_never
 
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.timeline import provision_words
-from sp_engine.documents.component import MANAGEMENT, SERVICE_DELIVERY, Component
+from sp_engine.documents.basic_forms import Noted
+from sp_engine.documents.complaints import Complaints
+from sp_engine.documents.component import MANAGEMENT, SERVICE_DELIVERY, Blank, Component, component_title
+from sp_engine.documents.fee import Fee
 from sp_engine.documents.flow import END, arrows
-from sp_engine.documents.service_time import Provision
-from sp_engine.documents.standard import COMPONENTS, Standard
-from sp_engine.facts.vocabulary import words
+from sp_engine.documents.forms import ItemNumber
+from sp_engine.documents.other_components import DescribedItem, LegalBasis, Product, Staff
+from sp_engine.documents.procedure import Step as ProcedureStep
+from sp_engine.documents.service_time import ServiceTime, TimeRow
+from sp_engine.documents.standard import Standard
 from sp_engine.presenting.section import Field, Item, Line, Note, Paragraph, Part, Section, Step, strong
 from sp_engine.rules.situation import Situation
 from sp_engine.words.dates import date_words
-from sp_engine.words.language import Language
+from sp_engine.words.language import Language, Words
 from sp_engine.words.messages import deadlines, decision, standard_page
 from sp_engine.words.numbers import rupiah
 
-Regulations = Mapping[str, Mapping[str, Any]]
 
-
-def standard_section(standard: Standard, regulations: Regulations, language: Language) -> Section:
+def standard_section(standard: Standard, language: Language) -> Section:
     """Return the whole standard."""
     number, since = standard.decree.number, date_words(standard.decree.in_force_from, language)
     head = [
@@ -40,11 +43,11 @@ def standard_section(standard: Standard, regulations: Regulations, language: Lan
                 Section(
                     strong(title.get(language)),
                     tuple(
-                        _component(name, number, standard, regulations, language)
-                        for number, name in enumerate(names, 1)
+                        _component(component, number, standard, language)
+                        for number, component in enumerate(components, 1)
                     ),
                 )
-                for title, names in groups
+                for title, components in groups
             ),
         ),
     )
@@ -59,53 +62,77 @@ def standard_dict(standard: Standard, language: Language) -> dict[str, Any]:
         "decree": standard.decree.number,
         "in_force_from": standard.decree.in_force_from.isoformat(),
         "draft": standard.draft,
-        "components": standard.components,
-        "notes": standard.notes,
+        "components": standard.written.components,
+        "notes": {str(c): content.note for c, content in standard.taken_over.items() if content.note},
     }
 
 
-def _component(
-    name: str, number: int, standard: Standard, regulations: Regulations, language: Language
-) -> Section:
-    note = _note(standard.notes.get(name), language)
-    parts = (*_parts(name, standard, regulations, language), *note)
-    return Section(strong(COMPONENTS[name].get(language)), parts, f"{number}.")
+def _component(component: Component, number: int, standard: Standard, language: Language) -> Section:
+    reference = standard.taken_over.get(component)
+    note = () if reference is None else _note(reference, language)
+    parts = (*_parts(component, standard, language), *note)
+    return Section(strong(component_title(component).get(language)), parts, f"{number}.")
 
 
-def _parts(name: str, standard: Standard, regulations: Regulations, language: Language) -> Iterator[Part]:
-    data = standard.components[name]
-    if isinstance(data, Mapping) and ("belum_ditetapkan" in data or "belum_diketahui" in data):
-        blank = standard_page.NOT_STATED if "belum_ditetapkan" in data else standard_page.NOT_KNOWN
-        yield Line(blank.get(language))
-        yield from _note(data["catatan"], language)
+def _parts(component: Component, standard: Standard, language: Language) -> Iterator[Part]:
+    delivery, management = standard.document.delivery, standard.document.management
+    content = standard.document.content(component)
+    if content.blank is not None:
+        yield Line(_blank(content.blank).get(language))
+        yield from _note(content, language)
         return
-    if name == "persyaratan":
-        yield from _requirements(standard, language)
-        return
-    if name == "dasar_hukum":
-        yield from _basis(data, regulations, language)
-        return
-    forms: dict[str, Callable[[Any, Language], Iterator[Part]]] = {
-        "prosedur": _procedure,
-        "jangka_waktu": _time,
-        "biaya": _fee,
-        "pengaduan": _complaints,
-        "jumlah_pelaksana": _staff,
-    }
-    form: Callable[[Any, Language], Iterator[Part]] = forms.get(name, _items)
-    yield from form(data, language)
-    if name == "pengaduan" and standard.decree.complaints is not None:
-        yield Field(standard_page.WHOLE_AGENCY.get(language))
-        yield from _complaints(standard.decree.complaints, language)
+    match component:
+        case Component.REQUIREMENTS:
+            yield from _requirements(standard, language)
+        case Component.PROCEDURE:
+            yield from _flow(delivery.procedure.steps, language)
+        case Component.SERVICE_TIME:
+            yield from _time(delivery.service_time, language)
+        case Component.FEE:
+            yield from _fee(delivery.fee, language)
+        case Component.PRODUCTS:
+            yield from _items(delivery.products.items, language)
+        case Component.COMPLAINTS:
+            yield from _complaints(delivery.complaints, language)
+            if standard.decree.document.complaints is not None:
+                yield Field(standard_page.WHOLE_AGENCY.get(language))
+                yield from _complaints(standard.decree.document.complaints, language)
+        case Component.LEGAL_BASIS:
+            yield from _basis(management.legal_basis.items, language)
+        case Component.FACILITIES:
+            yield from _items(management.facilities.items, language)
+        case Component.COMPETENCE:
+            yield from _items(management.competence.items, language)
+        case Component.SUPERVISION:
+            yield from _items(management.supervision.items, language)
+        case Component.STAFF:
+            yield from _staff(management.staff, language)
+        case Component.SERVICE_GUARANTEE:
+            yield from _items(management.service_guarantee.items, language)
+        case Component.SAFETY_GUARANTEE:
+            yield from _items(management.safety_guarantee.items, language)
+        case Component.EVALUATION:
+            yield from _items(management.evaluation.items, language)
+        case _ as never:
+            assert_never(never)
+
+
+def _blank(blank: Blank) -> Words:
+    match blank:
+        case Blank.LEFT_BLANK:
+            return standard_page.NOT_STATED
+        case Blank.NOT_KNOWN:
+            return standard_page.NOT_KNOWN
+        case _ as never:
+            assert_never(never)
 
 
 def _requirements(standard: Standard, language: Language) -> Iterator[Part]:
     situation = Situation({}, standard.decree.in_force_from.toordinal())
     conditions = ConditionText(standard.vocabulary, situation, language)
-    written = {entry["id"]: entry for entry in standard.components["persyaratan"]}
     for requirement in standard.requirements:
-        number = _number(written[requirement.id])
-        if requirement.component == Component.PROCEDURE:
+        number = _number(requirement.item)
+        if requirement.component is Component.PROCEDURE:
             number = standard_page.OF_THE_PROCEDURE.say(language, number=number)
         text = requirement.text.get(language)
         if not requirement.mandatory:
@@ -114,118 +141,107 @@ def _requirements(standard: Standard, language: Language) -> Iterator[Part]:
         if requirement.guard is not None:
             condition = conditions.condition(requirement.guard)
             parts.append(Paragraph(standard_page.IF.say(language, condition=condition)))
-        parts += _note(written[requirement.id].get("catatan"), language)
-        yield Item("-", text, tuple(parts), number)
+        yield Item("-", text, (*parts, *_note(requirement, language)), number)
 
 
-def _procedure(data: Mapping[str, Any], language: Language) -> Iterator[Part]:
-    yield from _flow(data["langkah"], language)
-
-
-def _flow(steps: Sequence[Mapping[str, Any]], language: Language) -> Iterator[Part]:
-    numbers = {step["id"]: str(i) for i, step in enumerate(steps, 1)}
+def _flow(steps: Sequence[ProcedureStep], language: Language) -> Iterator[Part]:
+    numbers = {step.id: str(i) for i, step in enumerate(steps, 1)}
     numbers[END] = standard_page.DONE.get(language)
     following = list(arrows(steps))
     route = None
     for i, step in enumerate(steps):
-        if step.get("jalur") != route:
-            route = step.get("jalur")
+        if step.route != route:
+            route = step.route
             yield Field(standard_page.ROUTE.get(language), str(route))
-        text = f"{step['pelaku']}: {words(step, 'uraian').get(language)}"
-        after = [arrow for arrow in following if arrow.start == step["id"]]
-        plain_next = len(after) == 1 and i + 1 < len(steps) and after[0].end == steps[i + 1]["id"]
+        text = f"{step.actor}: {step.text.get(language)}"
+        after = [arrow for arrow in following if arrow.start == step.id]
+        plain_next = len(after) == 1 and i + 1 < len(steps) and after[0].end == steps[i + 1].id
         leads_on = plain_next and after[0].when is None
         parts: list[Part] = []
         for arrow in () if leads_on else after:
             when = f"{arrow.when} " if arrow.when else ""
             parts.append(Paragraph(f"{when}→ {numbers.get(arrow.end, arrow.end)}"))
-        parts += _note(step.get("catatan"), language)
-        yield Step(numbers[step["id"]], text, tuple(parts), leads_on)
+        yield Step(numbers[step.id], text, (*parts, *_note(step, language)), leads_on)
 
 
-def _time(data: Mapping[str, Any], language: Language) -> Iterator[Part]:
-    if "uraian" in data:
-        yield Paragraph(data["uraian"])
-    for stage in data["tahap"]:
-        rows = stage.get("pilihan", [stage] if "paling_lama" in stage else [])
-        about = "± " if stage.get("perkiraan") else ""
-        limits = [about + _limit(row, language) for row in rows]
-        if "ketentuan" in stage:
-            limits.append(provision_words(Provision(stage["ketentuan"])).get(language))
-        if "perpanjangan" in stage:
-            limits.append(standard_page.EXTENSION.say(language, longer=stage["perpanjangan"]))
-        text = f"{words(stage, 'nama').get(language)}: {'; '.join(limits)}"
-        yield Item("-", text, tuple(_note(stage.get("catatan"), language)))
-    yield from _note(data.get("catatan"), language)
+def _time(time: ServiceTime, language: Language) -> Iterator[Part]:
+    if time.text.id:
+        yield Paragraph(time.text.id)
+    for stage in time.stages:
+        about = "± " if stage.approximate else ""
+        limits = [about + _limit(row, language) for row in stage.rows]
+        if stage.provision is not None:
+            limits.append(provision_words(stage.provision).get(language))
+        if stage.extension is not None:
+            limits.append(standard_page.EXTENSION.say(language, longer=stage.extension))
+        yield Item("-", f"{stage.name.get(language)}: {'; '.join(limits)}", _note(stage, language))
+    yield from _note(time, language)
 
 
-def _limit(row: Mapping[str, Any], language: Language) -> str:
-    longest = str(row["paling_lama"])
-    if "paling_cepat" not in row:
-        return longest
-    return deadlines.RANGE.say(language, shortest=row["paling_cepat"], longest=longest)
+def _limit(row: TimeRow, language: Language) -> str:
+    if row.shortest is None:
+        return str(row.longest)
+    return deadlines.RANGE.say(language, shortest=row.shortest, longest=row.longest)
 
 
-def _fee(data: Mapping[str, Any], language: Language) -> Iterator[Part]:
-    if "uraian" in data:
-        yield Paragraph(data["uraian"])
-    elif data.get("gratis"):
+def _fee(fee: Fee, language: Language) -> Iterator[Part]:
+    if fee.text.id:
+        yield Paragraph(fee.text.id)
+    elif fee.free:
         yield Line(decision.FREE.get(language))
-    for part in data.get("komponen", ()):
-        amounts = [part["jumlah"]] if "jumlah" in part else [row["jumlah"] for row in part["pilihan"]]
-        shown = "; ".join(rupiah(a) if isinstance(a, int) else a for a in amounts)
-        yield Item("-", f"{words(part, 'uraian').get(language)}: {shown}")
-    yield from _note(data.get("catatan"), language)
+    for part in fee.components:
+        amounts = "; ".join(rupiah(row.amount) for row in part.rows)
+        yield Item("-", f"{part.text.get(language)}: {amounts}")
+    yield from _note(fee, language)
 
 
-def _complaints(data: Mapping[str, Any], language: Language) -> Iterator[Part]:
-    if "uraian" in data:
-        yield Paragraph(words(data, "uraian").get(language))
-    for channel in data["saluran"]:
-        kind = channel["jenis"].replace("_", " ")
-        yield Item("-", f"{kind}: {channel['alamat']}", tuple(_note(channel.get("catatan"), language)))
-    if "alur" in data:
+def _complaints(complaints: Complaints, language: Language) -> Iterator[Part]:
+    if complaints.text.id:
+        yield Paragraph(complaints.text.get(language))
+    for channel in complaints.channels:
+        kind = channel.kind.replace("_", " ")
+        yield Item("-", f"{kind}: {channel.address}", _note(channel, language))
+    if complaints.steps:
         yield Field(standard_page.HANDLING.get(language))
-        yield from _flow(data["alur"], language)
-    for kind in data.get("kelas", ()):
-        text = f"{words(kind, 'nama').get(language)}: {kind['paling_lama']}"
-        yield Item("-", text, tuple(_note(kind.get("catatan"), language)))
-    yield from _note(data.get("catatan"), language)
+        yield from _flow(complaints.steps, language)
+    for one in complaints.classes:
+        yield Item("-", f"{one.name.get(language)}: {one.limit}", _note(one, language))
+    yield from _note(complaints, language)
 
 
-def _basis(data: Sequence[Mapping[str, Any]], regulations: Regulations, language: Language) -> Iterator[Part]:
-    for entry in data:
-        known = regulations[entry["peraturan"]]
-        name = f"{known['jenis']} Nomor {known['nomor']} Tahun {known['tahun']} tentang {known['judul']}"
-        article = f", Pasal {entry['pasal']}" if "pasal" in entry else ""
-        note = tuple(_note(entry.get("catatan"), language))
-        yield Item("-", name + article, note, _number(entry))
+def _basis(entries: Sequence[LegalBasis], language: Language) -> Iterator[Part]:
+    for entry in entries:
+        cited = entry.cited
+        name = f"{cited.kind} Nomor {cited.number} Tahun {cited.year} tentang {cited.title}"
+        article = f", Pasal {entry.article}" if entry.article is not None else ""
+        yield Item("-", name + article, _note(entry, language), _number(entry.item))
 
 
-def _staff(data: Mapping[str, Any], language: Language) -> Iterator[Part]:
-    yield Paragraph(data["uraian"])
-    for role in data.get("rincian", ()):
-        count = f": {role['jumlah']}" if "jumlah" in role else ""
-        yield Item("-", role["peran"] + count, tuple(_note(role.get("catatan"), language)))
-    yield from _note(data.get("catatan"), language)
+def _staff(staff: Staff, language: Language) -> Iterator[Part]:
+    if staff.text is not None:
+        yield Paragraph(staff.text.id)
+    for role in staff.roles:
+        count = f": {role.number}" if role.number is not None else ""
+        yield Item("-", role.name + count, _note(role, language))
+    yield from _note(staff, language)
 
 
-def _items(data: Sequence[Mapping[str, Any]], language: Language) -> Iterator[Part]:
+def _items(items: Sequence[DescribedItem | Product], language: Language) -> Iterator[Part]:
     group = None
-    for entry in data:
-        if entry.get("kelompok") != group:
-            group = entry.get("kelompok")
+    for item in items:
+        heading = item.group if isinstance(item, DescribedItem) else None
+        if heading != group:
+            group = heading
             yield Field(str(group))
-        number = _number(entry) if "butir" in entry else ""
-        note = tuple(_note(entry.get("catatan"), language))
-        yield Item("-", words(entry, "uraian").get(language), note, number)
+        number = "" if item.item is None else _number(item.item)
+        yield Item("-", item.text.get(language), _note(item, language), number)
 
 
-def _number(entry: Mapping[str, Any]) -> str:
-    item = entry.get("butir", "–")
-    return ", ".join(map(str, item)) if isinstance(item, list) else str(item)
+def _number(item: ItemNumber) -> str:
+    if item is None:
+        return "–"
+    return ", ".join(map(str, item)) if isinstance(item, tuple) else str(item)
 
 
-def _note(text: str | None, language: Language) -> Iterator[Note]:
-    if text:
-        yield Note(text, standard_page.NOTE.get(language))
+def _note(noted: Noted, language: Language) -> tuple[Note, ...]:
+    return () if noted.note is None else (Note(noted.note, standard_page.NOTE.get(language)),)
