@@ -21,14 +21,14 @@ def diff_command(
     language: Lang = "id",
 ) -> ExitCode:
     from sp_cli.diff_arguments import side_of
-    from sp_engine.assurance.differences.decree_difference import compared
+    from sp_engine.assurance.differences.decree_difference import decree_difference
     from sp_engine.presenting.differences import difference_dict, difference_section
 
     with ExitStack() as folders:
         before, after = (side_of(text, catalogue, folders) for text in (old, new))
         if before.single != after.single:
             raise DiagnosticError([Diagnostic("SP623", f"{old} {new}", values={"given": f"{old} {new}"})])
-        found = compared(before, after)
+        found = decree_difference(before, after)
     if json:
         output.show_json(difference_dict(old, new, found, language))
     else:

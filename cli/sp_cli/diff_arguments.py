@@ -7,11 +7,11 @@ from pathlib import Path
 
 from sp_cli.named_documents import catalogue_around
 from sp_engine.assurance.differences.compared_decree import compared_at, nothing_at
-from sp_engine.assurance.differences.decree_difference import Side
+from sp_engine.assurance.differences.decree_difference import Version
 from sp_engine.catalogue.files import bundled_catalogue
 
 
-def side_of(text: str, catalogue: Path | None, folders: ExitStack) -> Side:
+def side_of(text: str, catalogue: Path | None, folders: ExitStack) -> Version:
     """Return what a word on the command line names; `folders` keeps what git gives until all is compared."""
     root = catalogue or bundled_catalogue()
     parts = text.strip("/").split("/")

@@ -6,16 +6,19 @@ catalogue; every difference needs its explanation there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, assert_never
 
 import yaml
 
 from pages.sections import table
 from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.documents.component import SERVICE_DELIVERY
-from sp_engine.documents.standard import COMPONENTS, Decree
+from sp_engine.documents.component import Component, component_title
+from sp_engine.documents.entries import ComponentPart, item_number, parts_of
+from sp_engine.documents.shared_parts import SHARED
+from sp_engine.documents.standard import Decree
+from sp_engine.documents.standard_document import StandardDocument
 
 DATA = Path(__file__).parent.parent / "data" / "butir-keputusan.yaml"
 SUMMARY = ("Instansi", "Keputusan", "Layanan", "Butir keputusan", "Butir katalog", "Komponen berselisih")
@@ -30,39 +33,54 @@ def decree_counts() -> Mapping[str, Any]:
 
 def catalogue_counts(files: CatalogueFiles, decree: Decree, service: str) -> dict[str, int]:
     """Return how many different items of the decree each component of a service carries."""
-    standard = files.standard_of(decree, f"{decree.agency}/{service}")
-    return {name: _count(name, standard.components[name]) for name in COMPONENTS}
+    document = files.standard_of(decree, f"{decree.agency}/{service}").document
+    return {component: _count(component, document) for component in Component}
 
 
-def _count(component: str, data: Any) -> int:
-    if isinstance(data, list):
-        return _items(entry for entry in data if entry.get("asal", component) == component)
-    if "belum_ditetapkan" in data or "belum_diketahui" in data:
+def _count(component: Component, document: StandardDocument) -> int:
+    if document.content(component).blank is not None:
         return 0
+    delivery, management = document.delivery, document.management
     match component:
-        case "prosedur":
-            return _items(data["langkah"])
-        case "jangka_waktu":
-            return _items(data["tahap"])
-        case "jumlah_pelaksana":
-            return len(data.get("rincian", "1"))
-        case "biaya":
-            return len(data.get("komponen", "1"))
-        case "pengaduan":
-            return len(data["saluran"]) + ("alur" in data) + len(data.get("kelas", ()))
-    raise AssertionError(component)
+        case Component.REQUIREMENTS:
+            own = (r for r in delivery.requirements.items if r.component is component)
+            return _items(own)
+        case Component.SERVICE_TIME:
+            return _items(delivery.service_time.stages)
+        case Component.STAFF:
+            return len(management.staff.roles) or 1
+        case Component.FEE:
+            return len(delivery.fee.components) or 1
+        case Component.COMPLAINTS:
+            complaints = delivery.complaints
+            return len(complaints.channels) + bool(complaints.steps) + len(complaints.classes)
+        case Component.PROCEDURE:
+            return _items(delivery.procedure.steps)
+        case (
+            Component.PRODUCTS
+            | Component.LEGAL_BASIS
+            | Component.FACILITIES
+            | Component.COMPETENCE
+            | Component.SUPERVISION
+            | Component.SERVICE_GUARANTEE
+            | Component.SAFETY_GUARANTEE
+            | Component.EVALUATION
+        ):
+            return _items(parts_of(document, component))
+        case _ as never:
+            assert_never(never)
 
 
-def _items(entries: Any) -> int:
+def _items(entries: Iterable[ComponentPart]) -> int:
     """Count the numbers that entries carry, each once; an entry without a number counts one."""
     numbers: set[str] = set()
     without = 0
     for entry in entries:
-        item = entry.get("butir")
+        item = item_number(entry)
         if item is None:
             without += 1
         else:
-            numbers.update(map(str, item if isinstance(item, list) else [item]))
+            numbers.update(map(str, item if isinstance(item, tuple) else [item]))
     return len(numbers) + without
 
 
@@ -95,14 +113,16 @@ def _rows(
 ) -> Iterator[tuple[str, int, int, str, str]]:
     name = f"{decree.agency}/{service}"
     counted = catalogue_counts(files, decree, service)
-    written = files.parser(decree, service).source.data
-    for component, title in COMPONENTS.items():
-        group = "pelayanan" if component in SERVICE_DELIVERY else "pengelolaan"
+    document = files.standard_of(decree, name).document
+    for component in Component:
         reason = data["selisih"].get(name, {}).get(component, "")
         expected = data["butir"][name][component]
-        yield title.id, expected, counted[component], _shared(written[group][component]), reason
+        title = component_title(component)
+        yield title.id, expected, counted[component], _shared(document, component), reason
 
 
-def _shared(written: Any) -> str:
-    entries = written if isinstance(written, list) else [written]
-    return ", ".join(f"`{entry['bersama']}`" for entry in entries if "bersama" in entry)
+def _shared(document: StandardDocument, component: Component) -> str:
+    """Return the shared parts that a component takes over, as the places of its parts tell."""
+    parts = (document.content(component), *parts_of(document, component))
+    paths = (part.at.path for part in parts)
+    return ", ".join(dict.fromkeys(f"`{path[2]}`" for path in paths if path[0] == SHARED))

@@ -11,8 +11,8 @@ from typing import Any
 
 from pages.sections import table
 from sp_engine.conditions.operators import OPERATORS
+from sp_engine.documents.component import Component
 from sp_engine.documents.shape import schema
-from sp_engine.documents.standard import COMPONENTS
 
 Schema = Mapping[str, Any]
 
@@ -50,7 +50,7 @@ def documents() -> str:
 def components() -> str:
     """Return a section for every component, then for the forms that they share."""
     forms = schema("komponen")["$defs"]
-    names = [*COMPONENTS, *(name for name in forms if name not in COMPONENTS)]
+    names = [*Component, *(name for name in forms if name not in list(Component))]
     return "\n\n".join(_shape(name, forms[name]) for name in names)
 
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
+from sp_engine.documents.agency import Agency
+from sp_engine.documents.component import shared_parts_of
 from sp_engine.documents.regulations import Registry
-from sp_engine.documents.sharing import Shared
-from sp_engine.documents.standard import Agency, Decree, Standard
+from sp_engine.documents.standard import Decree, Standard
 from sp_engine.documents.standard_parser import StandardParser
 from sp_engine.words.diagnostics import Span
 from sp_engine.yaml_text.source import Place, Source
@@ -60,7 +61,7 @@ class StandardText:
         """Return the same with another text in the place of its own; None where it has no meaning."""
         own, decree, agency = (source if old.name == source.name else old for old in self._sources)
         before = self.standard
-        parser = StandardParser(own, Shared(decree, agency), before.vocabulary, self.registry)
+        parser = StandardParser(own, shared_parts_of(decree, agency), before.vocabulary, self.registry)
         standard = parser.parse(before.agency, before.decree)
         if standard is None:
             return None
@@ -95,9 +96,9 @@ def read_standard_text(files: CatalogueFiles, decree: Decree, service: str, agen
     return StandardText(
         standard,
         parser.source,
-        files.source(files.root / decree.agency / decree.folder / "penetapan.yaml", "penetapan"),
-        files.source(files.root / decree.agency / "instansi.yaml", "instansi"),
-        files.registry,
+        files.decree_source(decree),
+        files.agency_source(decree.agency),
+        files.regulations,
     )
 
 

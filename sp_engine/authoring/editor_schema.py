@@ -18,6 +18,7 @@ from sp_engine.authoring.editor_text import worded
 from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.conditions.operators import IS, OPERATORS, Form
 from sp_engine.deciding.facts_schema import fact_schema
+from sp_engine.documents.regulations import Registry, Regulation
 from sp_engine.documents.shape import SHARED, schema
 from sp_engine.facts.values import written_form
 from sp_engine.facts.vocabulary import FactDefinition, Kind
@@ -59,9 +60,7 @@ def editor_schemas(files: CatalogueFiles) -> Mapping[str, str]:
     return texts
 
 
-def _name_choices(
-    forms: dict[str, Schema], facts: Iterable[FactDefinition], regulations: Mapping[str, Mapping[str, Any]]
-) -> None:
+def _name_choices(forms: dict[str, Schema], facts: Iterable[FactDefinition], regulations: Registry) -> None:
     """Put the catalogue's names in the place of the patterns that they all fit."""
     stated = [fact for fact in facts if fact.kind is not Kind.DOCUMENT]
     documents = [fact for fact in facts if fact.kind is Kind.DOCUMENT]
@@ -76,7 +75,7 @@ def _name_choices(
     }
     for name, (what, definitions) in named.items():
         _narrow(forms[name], [_choice(fact) for fact in definitions], _unknown(what, "kosakata.yaml"))
-    cited = [_regulation(*item) for item in regulations.items()]
+    cited = [_regulation(regulation) for regulation in regulations.values()]
     _narrow(forms["idPeraturan"], cited, _unknown("peraturan", "peraturan.yaml"))
     forms["fakta"]["properties"] = {fact.id: _stated(fact) for fact in facts}
     forms["atributKosakata"].pop("examples")  # those of the document itself are offered
@@ -125,11 +124,11 @@ def _expected(fact: FactDefinition) -> str:
     return written_form(fact.kind).id
 
 
-def _regulation(name: str, data: Mapping[str, Any]) -> Choice:
-    status = str(data["status"]).replace("_", " ")
-    replaced = f" oleh `{data['diganti_oleh']}`" if "diganti_oleh" in data else ""
-    title = f"{data['jenis']} Nomor {data['nomor']} Tahun {data['tahun']}"
-    return Choice(name, f"**{title}** tentang {data['judul']}\n\nStatus: {status}{replaced}")
+def _regulation(regulation: Regulation) -> Choice:
+    status = regulation.status.replace("_", " ")
+    replaced = f" oleh `{regulation.replaced_by}`" if regulation.replaced_by is not None else ""
+    title = f"{regulation.kind} Nomor {regulation.number} Tahun {regulation.year}"
+    return Choice(regulation.id, f"**{title}** tentang {regulation.title}\n\nStatus: {status}{replaced}")
 
 
 def _narrow(form: Schema, choices: list[Choice], refused: str) -> None:

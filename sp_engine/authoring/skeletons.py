@@ -12,9 +12,8 @@ from datetime import date
 from typing import NamedTuple, assert_never
 
 from sp_engine.authoring.editor_schema import first_line
-from sp_engine.documents.component import SERVICE_DELIVERY
+from sp_engine.documents.component import SERVICE_DELIVERY, Component, component_title
 from sp_engine.documents.layout import laid_out
-from sp_engine.documents.standard import COMPONENTS
 from sp_engine.facts.vocabulary import FactDefinition, Kind
 from sp_engine.yaml_text.flow_style import written
 
@@ -127,7 +126,7 @@ def service_text(answers: ServiceAnswers, author: Author) -> str:
         f"butir: {answers.item}",
         f"transkripsi: {transcription(author)}",
     ]
-    for component in COMPONENTS:
+    for component in Component:
         if component in ("persyaratan", "dasar_hukum"):
             lines.append("pelayanan:" if component in SERVICE_DELIVERY else "pengelolaan:")
         lines.append(f"  {component}:")
@@ -135,7 +134,7 @@ def service_text(answers: ServiceAnswers, author: Author) -> str:
             for number, fact in enumerate(answers.requires, 1):
                 lines += _requirement(number, fact)
         else:
-            lines.append(f"    belum_diketahui: true  # lengkapi: {COMPONENTS[component].id}")
+            lines.append(f"    belum_diketahui: true  # lengkapi: {component_title(component).id}")
             lines.append("    catatan: Belum disalin dari keputusan.")
             example = _EXAMPLES.get(component, _EXAMPLE).strip().split("\n")
             lines += ["    # misalnya:", *(f"    # {line}" for line in example)]

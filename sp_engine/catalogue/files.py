@@ -7,7 +7,7 @@ only module that touches catalogue files; a document known to have passed its sc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta, timezone
 from functools import cached_property, partial
 from pathlib import Path
@@ -15,12 +15,14 @@ from typing import Any
 
 from sp_engine.bundled import folder_of
 from sp_engine.catalogue.checked import Passed
-from sp_engine.documents.agencies import Year, agency_of
+from sp_engine.documents.agency import Agency, agency_of
+from sp_engine.documents.calendar_year import Year
+from sp_engine.documents.component import shared_parts_of
 from sp_engine.documents.regulations import Registry
 from sp_engine.documents.shape import check_shape
-from sp_engine.documents.sharing import Shared
-from sp_engine.documents.standard import Agency, Decree, Standard
+from sp_engine.documents.standard import Decree, Standard
 from sp_engine.documents.standard_parser import StandardParser, decree_of
+from sp_engine.documents.vocabulary import vocabulary_of
 from sp_engine.facts.vocabulary import Vocabulary
 from sp_engine.words.dates import date_in_both
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, nearest
@@ -97,18 +99,19 @@ class CatalogueFiles:
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        return Vocabulary(self.source(self.shared_file("kosakata.yaml"), "kosakata").data["fakta"])
+        return vocabulary_of(self.vocabulary_source)
+
+    @property
+    def vocabulary_source(self) -> Source:
+        return self.source(self.shared_file("kosakata.yaml"), "kosakata")
 
     @cached_property
-    def regulations(self) -> Mapping[str, Mapping[str, Any]]:
-        data: Mapping[str, Mapping[str, Any]] = self.source(
-            self.shared_file("peraturan.yaml"), "peraturan"
-        ).data["peraturan"]
-        return data
+    def regulations(self) -> Registry:
+        return Registry(self.regulations_source)
 
-    @cached_property
-    def registry(self) -> Registry:
-        return Registry(self.source(self.shared_file("peraturan.yaml"), "peraturan"))
+    @property
+    def regulations_source(self) -> Source:
+        return self.source(self.shared_file("peraturan.yaml"), "peraturan")
 
     def calendar_files(self) -> list[Path]:
         """Return the calendar of every year, by year; this catalogue's own before the bundled one."""
@@ -142,14 +145,14 @@ class CatalogueFiles:
         """Return an agency with its clock over the decreed years from `first_year` on."""
         key = (name, first_year)
         if key not in self._agencies:
-            agency, findings = agency_of(self._agency_source(name), self.years(first_year))
+            agency, findings = agency_of(self.agency_source(name), self.years(first_year))
             _raise(findings)
             if agency is None:
                 raise AssertionError("an agency without findings is complete")
             self._agencies[key] = agency
         return self._agencies[key]
 
-    def _agency_source(self, name: str) -> Source:
+    def agency_source(self, name: str) -> Source:
         path = self.root / name / "instansi.yaml"
         if path not in self._sources and name not in (known := self.agency_ids()):
             listed = ", ".join(f"`{k}`" for k in known) or "-"
@@ -171,11 +174,11 @@ class CatalogueFiles:
         agency, slash, _ = place.partition("/")
         if not slash and agency not in self.agency_ids() and self._alike(place):
             raise CatalogueError([self._unknown_service(place)])
-        return ZONES[self._agency_source(agency).data["zona_waktu"]]
+        return ZONES[self.agency_source(agency).data["zona_waktu"]]
 
     def decrees(self, agency: str) -> tuple[Decree, ...]:
         """Return the decrees of an agency, oldest first, each with the day that another revoked it."""
-        self._agency_source(agency)
+        self.agency_source(agency)
         paths = sorted((self.root / agency).glob("*/penetapan.yaml"))
         sources = {path.parent.name: self.source(path, "penetapan") for path in paths}
         _raise(f for s in sources.values() for f in misplaced(s, ("instansi",), s.data["instansi"], agency))
@@ -232,12 +235,12 @@ class CatalogueFiles:
 
     def parser(self, decree: Decree, name: str) -> StandardParser:
         """Return the parser of one service's document."""
-        folder = self.root / decree.agency / decree.folder
         source = self.source(self.service_path(decree, name), "standar")
-        shared = Shared(
-            self.source(folder / "penetapan.yaml", "penetapan"), self._agency_source(decree.agency)
-        )
-        return StandardParser(source, shared, self.vocabulary, self.registry)
+        shared = shared_parts_of(self.decree_source(decree), self.agency_source(decree.agency))
+        return StandardParser(source, shared, self.vocabulary, self.regulations)
+
+    def decree_source(self, decree: Decree) -> Source:
+        return self.source(self.root / decree.agency / decree.folder / "penetapan.yaml", "penetapan")
 
     def cases_source(self, decree: Decree, name: str) -> Source | None:
         """Return the cases beside a service, if there are any."""

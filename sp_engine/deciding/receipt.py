@@ -35,14 +35,14 @@ class StandardDigests:
 
     @cached_property
     def standard(self) -> str:
-        standard = self._standard
-        return digest([standard.service, standard.decree.number, standard.components, standard.definitions])
+        standard, written = self._standard, self._standard.written
+        return digest([standard.service, standard.decree.number, written.components, written.definitions])
 
     @cached_property
     def vocabulary(self) -> str:
         """The digest of the vocabulary entries that the standard uses."""
         vocabulary = self._standard.vocabulary
-        return digest({name: vocabulary.entry(name) for name in self._standard.facts})
+        return digest({name: vocabulary.written(name) for name in self._standard.facts})
 
     @cached_property
     def calendar(self) -> str:

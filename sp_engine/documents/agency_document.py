@@ -27,6 +27,11 @@ class Weekday(StrEnum):
     SATURDAY = "sabtu"
     SUNDAY = "minggu"
 
+    @property
+    def number(self) -> int:
+        """0 for Monday."""
+        return list(Weekday).index(self)
+
 
 class OpeningTimes(Record, title="Jam buka", about="Hari-hari dengan jam buka yang sama."):
     """Days of the week with the same opening times, as the agency writes them."""

@@ -14,10 +14,10 @@ from sp_engine.documents.basic_forms import NAME, Noted
 from sp_engine.documents.forms import Flag, Form, ListOr, Schema, Shown, reference, report_repeated
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, beside, key, record_schema
-from sp_engine.documents.shared_parts import SHARED, PartsByName, Written
+from sp_engine.documents.shared_parts import SHARED, PartsByName, SharedParts, Written
 from sp_engine.words.language import Words
 from sp_engine.words.messages import components
-from sp_engine.yaml_text.source import DataPath, Json, Place
+from sp_engine.yaml_text.source import DataPath, Json, Place, Source
 
 FILE = "komponen"
 TAKEN_OVER = (
@@ -144,6 +144,10 @@ class Content(Noted, closing=True):
         return Blank.LEFT_BLANK if self.left_blank else Blank.NOT_KNOWN if self.not_known else None
 
 
+class TakenOver(Content):
+    """What a service writes in the place of a component that it takes over."""
+
+
 R = TypeVar("R", bound=Record)
 C = TypeVar("C", bound=Content)
 
@@ -211,7 +215,7 @@ def _in_place(component: Component, data: Json, path: DataPath, reading: Reading
     written = Written(data, reading.source, path)
     if isinstance(data, list) or SHARED not in data:
         return written
-    reading.taken_over[component] = Content.read(data, path, reading)
+    reading.taken_over[component] = TakenOver.read(data, path, reading)
     return reading.shared.taken_over(component, written, reading.findings)
 
 
@@ -228,3 +232,10 @@ class SharedPartsForm(Form[PartsByName]):
 
     def schema(self, file: str) -> Schema:
         return reference(FILE, SHARED, file)
+
+
+def shared_parts_of(decree: Source, agency: Source) -> SharedParts:
+    """Return the parts that the services of a decree may take over."""
+    form, sources = SharedPartsForm(), (decree, agency)
+    parts = (form.read(source.data.get(SHARED, {}), (SHARED,), Reading(source)) for source in sources)
+    return SharedParts(*parts, sources=sources)

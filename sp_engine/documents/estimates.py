@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from sp_engine.documents.agencies import Year
+from sp_engine.documents.calendar_year import Year
 from sp_engine.packages import optional_package
 from sp_engine.workdays.calendar import DayKind
 from sp_engine.yaml_text.source import Source

@@ -122,6 +122,10 @@ class YesIf(Form[bool]):
     def read(self, data: Json, path: DataPath, reading: Reading) -> bool:  # noqa: ARG002
         return bool(data == self.yes)
 
+    def word(self, value: bool) -> str:
+        """Return how the value is written."""
+        return self.yes if value else self.no
+
     def schema(self, file: str) -> Schema:  # noqa: ARG002
         return {"enum": [self.yes, self.no]}
 

@@ -7,7 +7,7 @@ components mean.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sp_engine.words.diagnostics import Diagnostic, nearest
@@ -37,8 +37,8 @@ class Written(NamedTuple):
 class SharedParts:
     """The shared parts that a service may take over: those of its decree, then those of its agency."""
 
-    def __init__(self, *parts: PartsByName) -> None:
-        self._parts = parts
+    def __init__(self, *parts: PartsByName, sources: Sequence[Source] = ()) -> None:
+        self._parts, self.sources = parts, sources
         self.used: set[tuple[str, str, str]] = set()
 
     def taken_over(self, component: str, written: Written, findings: list[Diagnostic]) -> Written | None:
@@ -74,3 +74,10 @@ class SharedParts:
                 return []
             entries.extend(part.entries() if isinstance(part.data, list) and part is not entry else (part,))
         return entries
+
+    def in_place(self, component: str, written: Written) -> Json:
+        """Return a component as it is written, shared parts in their places; all of them are known."""
+        if isinstance(written.data, list):
+            return [entry.data for entry in self.spliced(component, written, [])]
+        found = self.taken_over(component, written, [])
+        return None if found is None else found.data

@@ -7,11 +7,12 @@ languages.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timezone
+from datetime import date
 from typing import Any, NamedTuple
 
+from sp_engine.documents.agency import Agency
 from sp_engine.documents.complaints import Complaints
-from sp_engine.documents.component import Component, Content, component_title
+from sp_engine.documents.component import Component, TakenOver
 from sp_engine.documents.decree_document import DecreeDocument, ListedService
 from sp_engine.documents.fee import Fee
 from sp_engine.documents.requirements import Requirement
@@ -19,19 +20,6 @@ from sp_engine.documents.service_time import Stage
 from sp_engine.documents.standard_document import StandardDocument, TranscriptionStatus
 from sp_engine.facts.vocabulary import FactDefinition, Vocabulary
 from sp_engine.words.language import Words
-from sp_engine.workdays.clock import Clock
-
-COMPONENTS: Mapping[str, Words] = {component: component_title(component) for component in Component}
-
-
-class Agency(NamedTuple):
-    """*Instansi*; `clock` holds its calendar, office hours and counting rules."""
-
-    id: str
-    name: Words
-    region: str
-    zone: timezone
-    clock: Clock
 
 
 class Decree(NamedTuple):
@@ -44,7 +32,6 @@ class Decree(NamedTuple):
     folder: str
     in_force_until: date | None = None
     revoked_by: str | None = None
-    complaints: Mapping[str, Any] | None = None
 
     @property
     def agency(self) -> str:
@@ -96,7 +83,7 @@ class Standard(NamedTuple):
     document: StandardDocument
     agency: Agency
     decree: Decree
-    taken_over: Mapping[Component, Content]
+    taken_over: Mapping[Component, TakenOver]
     facts: Mapping[str, FactDefinition]
     vocabulary: Vocabulary
     written: WrittenStandard
@@ -131,15 +118,3 @@ class Standard(NamedTuple):
     @property
     def complaints(self) -> Complaints:
         return self.document.delivery.complaints
-
-    @property
-    def components(self) -> Mapping[str, Any]:
-        return self.written.components
-
-    @property
-    def definitions(self) -> Mapping[str, Any]:
-        return self.written.definitions
-
-    @property
-    def notes(self) -> Mapping[str, str]:
-        return {str(component): c.note for component, c in self.taken_over.items() if c.note is not None}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import assert_never
+from typing import Any, TypeAlias, assert_never
 
 from sp_engine.conditions.tree import Condition
 from sp_engine.documents.basic_forms import DAY, ITEM, SERVICE_NAME, TEXT
 from sp_engine.documents.complaints import Complaints
-from sp_engine.documents.component import Component, Content, Entries, Listed, Whole
+from sp_engine.documents.component import Component, Entries, Listed, Whole
 from sp_engine.documents.condition_forms import DEFINITIONS
 from sp_engine.documents.fee import Fee
 from sp_engine.documents.forms import Choice, ItemNumber, ListOf, Text, Translated
@@ -20,6 +20,8 @@ from sp_engine.documents.record import Part, Record, key, said_of
 from sp_engine.documents.requirements import Requirement
 from sp_engine.documents.service_time import ServiceTime
 from sp_engine.words.language import Words
+
+ComponentContent: TypeAlias = Entries[Any] | Procedure | ServiceTime | Fee | Complaints | Staff
 
 
 class TranscriptionStatus(StrEnum):
@@ -158,7 +160,7 @@ class StandardDocument(
     delivery: Delivery = key("pelayanan", Part(Delivery), *said_of(Delivery))
     management: Management = key("pengelolaan", Part(Management), *said_of(Management))
 
-    def content(self, component: Component) -> Content:
+    def content(self, component: Component) -> ComponentContent:
         """Return what the standard says in a component."""
         match component:
             case Component.REQUIREMENTS:

@@ -6,35 +6,48 @@ regulations; out comes a `Standard`.  Every finding stands at its place; all are
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sp_engine.conditions.scope import Scope
-from sp_engine.documents.component import MANAGEMENT, SERVICE_DELIVERY, Component
+from sp_engine.documents.agency import Agency
+from sp_engine.documents.component import Component
 from sp_engine.documents.decree_document import DecreeDocument
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.regulations import Registry
-from sp_engine.documents.sharing import Piece, Shared
-from sp_engine.documents.standard import Agency, Decree, Standard, WrittenStandard
-from sp_engine.documents.standard_document import StandardDocument
+from sp_engine.documents.shared_parts import SharedParts, Written
+from sp_engine.documents.standard import Decree, Standard, WrittenStandard
+from sp_engine.documents.standard_document import Delivery, Management, StandardDocument
 from sp_engine.facts.vocabulary import Vocabulary
 from sp_engine.words.diagnostics import Diagnostic
-from sp_engine.yaml_text.source import Source
+from sp_engine.yaml_text.source import Json, Source
+from sp_engine.yaml_text.sources import Sources
 
 
 def decree_of(source: Source, folder: str) -> Decree:
     """Return the decree of a `penetapan.yaml`; who revokes it is known only beside the others."""
     document = DecreeDocument.read(source.data, (), Reading(source))
-    return Decree(document, folder, complaints=source.data.get("pengaduan_instansi"))
+    return Decree(document, folder)
+
+
+_DEFINITIONS = StandardDocument.keys["definitions"].name
 
 
 class StandardParser:
-    """Reads one service; `findings` and `shared` can be read afterwards."""
+    """Reads one service; what it found can be read afterwards.
 
-    def __init__(self, source: Source, shared: Shared, vocabulary: Vocabulary, regulations: Registry) -> None:
-        self.source = source
-        self.shared = shared
-        self.vocabulary = vocabulary
-        self.regulations = regulations
-        self.scope = Scope(source, vocabulary, source.data.get("definisi", {}))
-        self.pieces: dict[str, Piece] = {}
+    `document`: what was read, with findings or without; with findings a condition may be missing in it, and
+    nothing else.
+    """
+
+    document: StandardDocument
+
+    def __init__(
+        self, source: Source, shared: SharedParts, vocabulary: Vocabulary, regulations: Registry
+    ) -> None:
+        self.source, self.shared = source, shared
+        self.vocabulary, self.regulations = vocabulary, regulations
+        self.sources = Sources(source, *shared.sources)
+        self.scope = Scope(source, vocabulary, source.data.get(_DEFINITIONS, {}))
 
     @property
     def findings(self) -> list[Diagnostic]:
@@ -42,25 +55,25 @@ class StandardParser:
 
     def parse(self, agency: Agency, decree: Decree) -> Standard | None:
         """Return the standard, or None when there are findings."""
-        data = self.source.data
-        for group, names in (("pelayanan", SERVICE_DELIVERY), ("pengelolaan", MANAGEMENT)):
-            for name in names:
-                written = Piece(data[group][name], self.source, (group, name.value))
-                piece = self.shared.resolve(name, written, [])
-                if piece is not None:
-                    self.pieces[name] = piece
-        reading = Reading(self.source, self.scope, self.shared.parts, self.regulations)
-        document = StandardDocument.read(data, (), reading)
+        reading = Reading(self.source, self.scope, self.shared, self.regulations)
+        self.document = StandardDocument.read(self.source.data, (), reading)
         if self.findings:
             return None
         return Standard(
-            document=document,
+            document=self.document,
             agency=agency,
             decree=decree,
             taken_over={Component(name): content for name, content in reading.taken_over.items()},
             facts=self.scope.facts,
             vocabulary=self.vocabulary,
-            written=WrittenStandard(
-                {name: piece.data for name, piece in self.pieces.items()}, self.scope.definitions
-            ),
+            written=WrittenStandard(dict(self._components()), self.scope.definitions),
         )
+
+    def _components(self) -> Iterator[tuple[str, Json]]:
+        """Yield each component as it is written, shared parts in their places."""
+        for field, group in (("delivery", Delivery), ("management", Management)):
+            place = self.document.place(field)
+            for key in group.keys.values():
+                data = self.source.data[place.path[-1]][key.name]
+                written = Written(data, self.source, place.under(key.name).path)
+                yield key.name, self.shared.in_place(key.name, written)

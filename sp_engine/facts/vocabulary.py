@@ -1,6 +1,6 @@
 """The fact vocabulary: what can be known of an applicant, and how one value is read.
 
-In comes the data of `kosakata.yaml`; out come `FactDefinition`s, and typed values: yes/no as bool, numbers
+Data only: what a `FactDefinition` is, and the typed values of each kind: yes/no as bool, numbers
 and rupiah as int, dates as proleptic ordinals, moments as aware datetimes, choices and text as str, sets
 as frozenset.  Knows nothing about standards or decisions.
 """
@@ -8,7 +8,7 @@ as frozenset.  Knows nothing about standards or decisions.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeAlias
 
@@ -51,8 +51,10 @@ class FactDefinition:
     example: str | int | None = None
     may_be_future: bool = False
     had_from: tuple[str, ...] = ()
+    proofs: tuple[str, ...] = ()
     document: str | None = None
     attributes: Mapping[str, FactDefinition] | None = None
+    written: Mapping[str, Any] | None = field(default=None, compare=False, repr=False)
 
     @property
     def supplied_by_agency(self) -> bool:
@@ -66,70 +68,22 @@ class FactDefinition:
 
 
 class Vocabulary(Mapping[str, FactDefinition]):
-    """Fact definitions by name, `document.attribute` included; parsed when first asked for."""
+    """Fact definitions by name, `document.attribute` included."""
 
-    def __init__(self, data: Mapping[str, Mapping[str, Any]]) -> None:
-        self._data = data
-        self._parsed: dict[str, FactDefinition] = {}
+    def __init__(self, definitions: Mapping[str, FactDefinition]) -> None:
+        self._definitions = definitions
 
     def __getitem__(self, name: str) -> FactDefinition:
-        if name not in self._parsed:
-            fact, _, attribute = name.partition(".")
-            definition = _definition(fact, self._data[fact])
-            if attribute:
-                definition = (definition.attributes or {})[attribute]
-            self._parsed[name] = definition
-        return self._parsed[name]
+        fact, _, attribute = name.partition(".")
+        definition = self._definitions[fact]
+        return (definition.attributes or {})[attribute] if attribute else definition
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._data)
+        return iter(self._definitions)
 
     def __len__(self) -> int:
-        return len(self._data)
+        return len(self._definitions)
 
-    def entry(self, name: str) -> Mapping[str, Any]:
-        """Return the vocabulary's own data for a fact (for receipts)."""
-        return self._data[name.partition(".")[0]]
-
-
-def words(data: Mapping[str, Any], key: str, fallback: str = "") -> Words:
-    """Return `key` with its English twin `key_en`; without one the Indonesian stands."""
-    text = str(data.get(key, fallback))
-    return Words(text, str(data.get(f"{key}_en", text)))
-
-
-def _definition(name: str, data: Mapping[str, Any], document: FactDefinition | None = None) -> FactDefinition:
-    label = words(data, "nama", name.rpartition(".")[2].replace("_", " "))
-    definition = FactDefinition(
-        id=name,
-        kind=Kind(data["jenis"]),
-        name=label,
-        question=words(data, "pertanyaan", f"{label.id}?"),
-        by_agency=data.get("diisi_oleh") == "petugas",
-        curable=bool(data.get("dapat_diperbaiki", False)),
-        choices=_choices(data["pilihan"]) if "pilihan" in data else None,
-        graded=bool(data.get("bertingkat", False)),
-        unit=words(data, "satuan") if "satuan" in data else None,
-        least=data.get("paling_sedikit"),
-        most=data.get("paling_banyak"),
-        pattern=data.get("pola"),
-        form=words(data, "bentuk") if "bentuk" in data else None,
-        example=data.get("contoh"),
-        may_be_future=bool(data.get("boleh_mendatang", False)),
-        had_from=tuple(data.get("diperoleh_dari", ())),
-        document=document.id if document else None,
-    )
-    attributes = {
-        attribute: _definition(f"{name}.{attribute}", entry, definition)
-        for attribute, entry in data.get("atribut", {}).items()
-    }
-    return replace(definition, attributes=attributes) if attributes else definition
-
-
-def _choices(items: list[Any]) -> Mapping[str, Words]:
-    return {
-        item["id"] if isinstance(item, Mapping) else item: words(item, "nama")
-        if isinstance(item, Mapping)
-        else Words(item.replace("_", " "), item.replace("_", " "))
-        for item in items
-    }
+    def written(self, name: str) -> Mapping[str, Any] | None:
+        """Return the vocabulary's own data for a fact, for receipts."""
+        return self._definitions[name.partition(".")[0]].written

@@ -13,17 +13,19 @@ from itertools import chain
 from pathlib import Path
 
 from sp_engine.catalogue.files import CatalogueFiles, misplaced
-from sp_engine.documents.agencies import agency_of
+from sp_engine.documents.agency import Agency, agency_of
+from sp_engine.documents.agency_document import AgencyDocument
 from sp_engine.documents.decree_document import ListedService
+from sp_engine.documents.reading import Reading
 from sp_engine.documents.regulation_names import meant_regulation
-from sp_engine.documents.standard import Agency, Decree, Standard
+from sp_engine.documents.standard import Decree, Standard
 from sp_engine.documents.standard_parser import StandardParser
 from sp_engine.lint.conditions import condition_problems
 from sp_engine.lint.decree_text import Neighbour, ServiceText, decree_text, neighbour_of, service_text
 from sp_engine.lint.decrees import preamble_findings, service_findings
 from sp_engine.lint.flows import flow_problems
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, nearest
-from sp_engine.yaml_text.source import DataPath, Source
+from sp_engine.yaml_text.source import Place, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,9 @@ class AgencyLint:
         return self._in_folder[decree.folder]
 
     def _agency(self) -> None:
-        source = self.files.source(self.folder / "instansi.yaml", "instansi")
-        self.findings.extend(misplaced(source, ("id",), source.data["id"], self.folder.name))
+        source = self.files.agency_source(self.part.agency)
+        document = AgencyDocument.read(source.data, (), Reading(source))
+        self.findings.extend(misplaced(source, document.place("id").path, document.id, self.folder.name))
         agency, findings = agency_of(source, self.files.years())
         self.findings.extend(findings)
         for decree in self.files.decrees(self.part.agency):
@@ -116,12 +119,12 @@ class AgencyLint:
                     self.findings.extend(error.diagnostics)
 
     def _decree(self, decree: Decree) -> None:
-        source = self.files.source(self.folder / decree.folder / "penetapan.yaml", "penetapan")
+        source, document = self.files.decree_source(decree), decree.document
         documents = self._documents(decree)
         unlisted = documents - {service.id for service in decree.services}
         seen: set[str] = set()
-        for i, service in enumerate(decree.services):
-            path: DataPath = ("layanan", i, "id")
+        for service in decree.services:
+            path = service.place("id").path
             if service.id in seen:
                 self.findings.append(source.finding("SP222", path, name=service.id))
             elif service.id not in documents:
@@ -129,36 +132,36 @@ class AgencyLint:
                 code, name = ("SP307", service.id) if near is None else ("SP308", near)
                 self.findings.append(source.finding(code, path, name=name, suggestion=near))
             seen.add(service.id)
-        for i, entry in enumerate(source.data.get("mengingat", ())):
-            place: DataPath = ("mengingat", i, "peraturan")
-            self.findings.extend(unregistered(self.files, source, entry["peraturan"], place))
+        for entry in document.preamble:
+            self.findings.extend(
+                unregistered(self.files, source, entry.regulation, entry.place("regulation"))
+            )
 
     def _service(self, decree: Decree, service: str, listed: ListedService | None, agency: Agency) -> None:
         parser = self.files.parser(decree, service)
-        source = parser.source
-        expected = f"{decree.agency}/{service}"
-        self.findings.extend(misplaced(source, ("layanan",), source.data["layanan"], expected))
+        standard = parser.parse(agency, decree)
+        source, document = parser.source, parser.document
+        named = document.place("service").path
+        self.findings.extend(misplaced(source, named, document.service, f"{decree.agency}/{service}"))
         absent = {s.id for s in decree.services} - self._documents(decree) if listed is None else set()
         if listed is None and nearest(service, absent) is None:  # else told where it is listed
-            self.findings.append(source.finding("SP308", ("layanan",), name=service))
+            self.findings.append(source.finding("SP308", named, name=service))
         if not (self.folder / decree.folder / f"{service}.uji.yaml").exists():
-            self.findings.append(source.finding("SP310", ("layanan",), name=service))
-        standard = parser.parse(agency, decree)
+            self.findings.append(source.finding("SP310", named, name=service))
         # A choice without choices is a finding about the vocabulary.
         self.findings.extend(f for f in parser.findings if f.code != "SP214" or f.values["expected"])
         if standard is not None:
             self.standards[decree.folder, service] = standard
-            self.findings.extend(condition_problems(parser, standard))
-            for name in source.data.get("definisi", {}):
+            self.findings.extend(condition_problems(standard, parser.sources))
+            for name in document.definitions:
                 if name not in parser.scope.used_definitions:
-                    self.findings.append(source.finding("SP309", ("definisi", name), key=True, name=name))
+                    path = document.place("definitions").under(name).path
+                    self.findings.append(source.finding("SP309", path, key=True, name=name))
             if listed is not None:
-                text = ServiceText(listed, standard, source, parser.pieces)
+                text = ServiceText(listed, standard, parser.sources)
                 self._texts.setdefault(decree.folder, []).append(text)
-        for component, key in (("prosedur", "langkah"), ("pengaduan", "alur")):
-            piece = parser.pieces.get(component)
-            if piece is not None and key in piece.data:
-                self.findings.extend(flow_problems(piece.at(key)))
+        for steps in (document.delivery.procedure.steps, document.delivery.complaints.steps):
+            self.findings.extend(flow_problems(steps, parser.sources))
         self.findings.extend(_collected_problems(parser))
         self._used |= parser.shared.used
 
@@ -187,16 +190,16 @@ class AgencyLint:
 
     def _unused(self, used: frozenset[tuple[str, str, str]]) -> Iterator[Diagnostic]:
         """Yield the shared parts that no service takes over."""
-        paths = [self.folder / decree.folder for decree in self.files.decrees(self.part.agency)]
-        for source in (
-            self.files.source(self.folder / "instansi.yaml", "instansi"),
-            *(self.files.source(path / "penetapan.yaml", "penetapan") for path in paths),
+        own = self.files.agency_source(self.part.agency)
+        decrees = self.files.decrees(self.part.agency)
+        for source, shared in (
+            (own, AgencyDocument.read(own.data, (), Reading(own)).shared),
+            *((self.files.decree_source(decree), decree.document.shared) for decree in decrees),
         ):
-            for component, parts in source.data.get("bersama", {}).items():
-                for part in parts:
-                    if (source.name, component, part) not in used:
-                        path: DataPath = ("bersama", component, part)
-                        yield source.finding("SP309", path, key=True, name=part)
+            for component, parts in shared.items():
+                for name, part in parts.items():
+                    if (source.name, component, name) not in used:
+                        yield source.finding("SP309", part.path, key=True, name=name)
 
 
 def has_errors(findings: Iterable[Diagnostic]) -> bool:
@@ -204,11 +207,11 @@ def has_errors(findings: Iterable[Diagnostic]) -> bool:
     return any(finding.severity == "error" for finding in findings)
 
 
-def unregistered(files: CatalogueFiles, source: Source, name: str, path: DataPath) -> Iterator[Diagnostic]:
+def unregistered(files: CatalogueFiles, source: Source, name: str, place: Place) -> Iterator[Diagnostic]:
     """Yield a finding when the registry does not have a regulation."""
     if name not in files.regulations:
         near = meant_regulation(name, files.regulations)
-        yield source.finding("SP219", path, name=name, suggestion=near)
+        yield source.finding("SP219", place.path, name=name, suggestion=near)
 
 
 def service_files(folder: Path) -> set[str]:
@@ -219,11 +222,9 @@ def service_files(folder: Path) -> set[str]:
 
 def _collected_problems(parser: StandardParser) -> Iterator[Diagnostic]:
     """Yield the facts that procedure steps collect and the vocabulary does not know."""
-    piece = parser.pieces.get("prosedur")
-    for step in piece.at("langkah").items() if piece is not None and "langkah" in piece.data else ():
-        for i, name in enumerate(step.data.get("mengumpulkan", ())):
+    for step in parser.document.delivery.procedure.steps:
+        for i, name in enumerate(step.collects):
             if name not in parser.vocabulary:
                 near = nearest(name, parser.vocabulary)
-                yield step.source.finding(
-                    "SP204", (*step.path, "mengumpulkan", i), fact=name, suggestion=near
-                )
+                place = step.place("collects").under(i)
+                yield parser.sources.finding("SP204", place, fact=name, suggestion=near)

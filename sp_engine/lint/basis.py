@@ -7,96 +7,99 @@ What the registry has not checked is not judged.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
-from sp_engine.documents.sharing import Piece
-from sp_engine.lint.decree_text import DecreeText, Found, ServiceText, found
+from sp_engine.documents.component import Component
+from sp_engine.documents.regulations import Registry, Regulation, RegulationStatus
+from sp_engine.lint.decree_text import DecreeText, Found, ServiceText
 from sp_engine.words.dates import date_in_both
 from sp_engine.words.language import Words
 
 
+class _Problem(NamedTuple):
+    """What is wrong with the citation of that number in its list, at one of its fields."""
+
+    at: int
+    code: str
+    field: str
+    values: Mapping[str, str | Words]
+
+
+class _Citation(NamedTuple):
+    cited: Regulation | None
+    title_as_written: str | None
+
+
 def preamble(decree: DecreeText) -> Iterator[Found]:
     """Yield what is wrong with the regulations under *Mengingat*."""
-    if "mengingat" in decree.source.data:
-        cited = Piece(decree.source.data["mengingat"], decree.source, ("mengingat",))
-        yield from _problems(list(cited.items()), None, decree)
+    entries = decree.decree.document.preamble
+    cited = [_Citation(decree.regulations.get(e.regulation), e.title_as_written) for e in entries]
+    for problem in _problems(cited, decree):
+        field = "regulation" if problem.field == "cited" else problem.field
+        yield decree.found(problem.code, entries[problem.at], field, **problem.values)
 
 
 def service_basis(service: ServiceText, decree: DecreeText) -> Iterator[Found]:
     """Yield what is wrong with the regulations under *Dasar hukum*."""
-    cited = [entry for entry in service.entries("dasar_hukum") if "peraturan" in entry.data]
-    yield from _problems(cited, "dasar_hukum", decree)
+    entries = service.standard.document.management.legal_basis.items
+    for problem in _problems([_Citation(e.cited, e.title_as_written) for e in entries], decree):
+        entry = entries[problem.at]
+        yield service.found(problem.code, Component.LEGAL_BASIS, entry, problem.field, **problem.values)
 
 
-def _problems(cited: list[Piece], component: str | None, decree: DecreeText) -> Iterator[Found]:
+def _problems(citations: Iterable[_Citation], decree: DecreeText) -> Iterator[_Problem]:
     seen: set[str] = set()
-    for entry in cited:
-        name = entry.data["peraturan"]
-        known = decree.regulations.get(name)
+    for at, (known, written) in enumerate(citations):
         if known is None:
             continue
-        if name in seen:
-            yield found("SP322", component, entry, "peraturan", regulation=short_name(known))
-        seen.add(name)
-        yield from _replaced(entry, component, decree, known)
-        written = entry.data.get("judul_tertulis")
-        if written is not None and _letters(written) != _letters(known["judul"]):
-            yield found(
-                "SP323",
-                component,
-                entry,
-                "judul_tertulis",
-                regulation=short_name(known),
-                written=" ".join(written.split()),
-                title=" ".join(known["judul"].split()),
-            )
+        if known.id in seen:
+            yield _Problem(at, "SP322", "cited", {"regulation": known.short_name})
+        seen.add(known.id)
+        replaced = _replaced(at, known, decree)
+        if replaced is not None:
+            yield replaced
+        if written is not None and _letters(written) != _letters(known.title):
+            values = {
+                "regulation": known.short_name,
+                "written": " ".join(written.split()),
+                "title": " ".join(known.title.split()),
+            }
+            yield _Problem(at, "SP323", "title_as_written", values)
 
 
-def _replaced(
-    entry: Piece, component: str | None, decree: DecreeText, known: Mapping[str, Any]
-) -> Iterator[Found]:
-    successor = decree.regulations.get(known.get("diganti_oleh", ""))
-    if known["status"] != "dicabut" or successor is None:
-        return
+def _replaced(at: int, known: Regulation, decree: DecreeText) -> _Problem | None:
+    """Return that a regulation had been replaced, or has been since, with by what and when."""
+    successor = decree.regulations.get(known.replaced_by or "")
+    if known.status is not RegulationStatus.REVOKED or successor is None:
+        return None
     signed = decree.decree.dated
-    if "sejak" in known:
-        since = date.fromisoformat(known["sejak"])
-        before, when = since <= signed, date_in_both(since)
+    if known.since is not None:
+        before, when = known.since <= signed, date_in_both(known.since)
     else:  # only the successor's year is known: it speaks when it is clearly another year
-        before, when = successor["tahun"] < signed.year, Words(*2 * (str(successor["tahun"]),))
-        if successor["tahun"] == signed.year:
-            return
-    yield found(
-        "SP320" if before else "SP321",
-        component,
-        entry,
-        "peraturan",
-        regulation=short_name(known),
-        successor=short_name(successor),
-        since=when,
-        signed=date_in_both(signed),
-        current=short_name(_latest(successor, decree.regulations)),
-    )
+        if successor.year == signed.year:
+            return None
+        before, when = successor.year < signed.year, Words(*2 * (str(successor.year),))
+    values: dict[str, str | Words] = {
+        "regulation": known.short_name,
+        "successor": successor.short_name,
+        "since": when,
+        "signed": date_in_both(signed),
+        "current": _latest(successor, decree.regulations).short_name,
+    }
+    return _Problem(at, "SP320" if before else "SP321", "cited", values)
 
 
-def _latest(regulation: Mapping[str, Any], regulations: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:
+def _latest(regulation: Regulation, regulations: Registry) -> Regulation:
     """Return the end of the chain of successors."""
-    passed = [regulation]
-    while regulation["status"] == "dicabut" and regulation.get("diganti_oleh") in regulations:
-        regulation = regulations[regulation["diganti_oleh"]]
-        if regulation in passed:
+    followed = [regulation]
+    while regulation.status is RegulationStatus.REVOKED:
+        successor = regulations.get(regulation.replaced_by or "")
+        if successor is None or successor in followed:
             break
-        passed.append(regulation)
+        regulation = successor
+        followed.append(regulation)
     return regulation
-
-
-def short_name(regulation: Mapping[str, Any]) -> str:
-    """Return how a regulation is called in running text, e.g. PP 7/2021."""
-    return str(
-        regulation.get("singkatan") or f"{regulation['jenis']} {regulation['nomor']}/{regulation['tahun']}"
-    )
 
 
 def _letters(title: str) -> str:

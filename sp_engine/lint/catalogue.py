@@ -7,20 +7,21 @@ stand.  What is found in one agency (`lint.agencies`) depends on this and on no 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
 
 from sp_engine.catalogue.files import CatalogueFiles, misplaced, shown_path
-from sp_engine.documents.agencies import Year
+from sp_engine.documents.calendar_year import Year
+from sp_engine.documents.reading import Reading
+from sp_engine.documents.vocabulary_document import Attribute, Fact, VocabularyDocument
 from sp_engine.facts.vocabulary import Kind
 from sp_engine.lint.agencies import AgencyLint, Part, has_errors, unregistered
 from sp_engine.lint.decrees import unknown_proofs
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, in_order
 from sp_engine.words.language import Words
 from sp_engine.words.messages import vocabulary
-from sp_engine.yaml_text.source import DataPath, Source
+from sp_engine.yaml_text.source import Place, Source
 
 
 def lint(files: CatalogueFiles) -> tuple[Diagnostic, ...]:
@@ -82,58 +83,51 @@ class _SharedLint:
 
     # ── vocabulary, regulations, calendars ───────────────────────────────────
     def _vocabulary(self) -> None:
-        source = self.files.source(self.files.shared_file("kosakata.yaml"), "kosakata")
-        for name, entry in source.data["fakta"].items():
-            path: DataPath = ("fakta", name)
-            self.findings.extend(_definition_problems(source, name, entry, path))
-            for attribute, inner in entry.get("atribut", {}).items():
-                self.findings.extend(
-                    _definition_problems(source, f"{name}.{attribute}", inner, (*path, "atribut", attribute))
-                )
-            basis = entry.get("dasar", [])
-            for i, reference in enumerate([basis] if isinstance(basis, dict) else basis):
-                inner_path = (*path, "dasar") if isinstance(basis, dict) else (*path, "dasar", i)
-                self._regulation(source, reference["peraturan"], (*inner_path, "peraturan"))
+        source = self.files.vocabulary_source
+        for name, fact in VocabularyDocument.read(source.data, (), Reading(source)).facts.items():
+            self.findings.extend(_definition_problems(source, name, fact))
+            for attribute, inner in fact.attributes.items():
+                self.findings.extend(_definition_problems(source, f"{name}.{attribute}", inner))
+            for reference in fact.basis:
+                self._regulation(source, reference.regulation, reference.place("regulation"))
 
     def _regulations(self) -> None:
-        source = self.files.source(self.files.shared_file("peraturan.yaml"), "peraturan")
-        for name, entry in source.data["peraturan"].items():
-            if "diganti_oleh" in entry:
-                self._regulation(source, entry["diganti_oleh"], ("peraturan", name, "diganti_oleh"))
+        for entry in self.files.regulations.values():
+            if entry.replaced_by is not None:
+                self._regulation(self.files.regulations_source, entry.replaced_by, entry.place("replaced_by"))
 
-    def _regulation(self, source: Source, name: str, path: DataPath) -> None:
-        self.findings.extend(unregistered(self.files, source, name, path))
+    def _regulation(self, source: Source, name: str, place: Place) -> None:
+        self.findings.extend(unregistered(self.files, source, name, place))
 
     def _calendar(self, path: Path) -> None:
         source = self.files.source(path, "kalender")
-        self.findings.extend(misplaced(source, ("tahun",), str(source.data["tahun"]), path.stem))
-        self.findings.extend(Year(source).findings)
+        year = Year(source)
+        self.findings.extend(misplaced(source, year.place.path, str(year.number), path.stem))
+        self.findings.extend(year.findings)
 
 
-def _definition_problems(
-    source: Source, name: str, entry: dict[str, Any], path: DataPath
-) -> Iterator[Diagnostic]:
+def _definition_problems(source: Source, name: str, entry: Fact | Attribute) -> Iterator[Diagnostic]:
     """Yield what the definition of a fact lacks or has that its kind does not want."""
-    kind = Kind(entry["jenis"])
     wrong: list[tuple[str, Words]] = []
-    if kind in (Kind.CHOICE, Kind.SET) and "pilihan" not in entry:
-        wrong.append(("jenis", vocabulary.NEEDS_CHOICES))
-    allowed = {
-        "pilihan": (Kind.CHOICE, Kind.SET),
-        "bertingkat": (Kind.CHOICE,),
-        "atribut": (Kind.DOCUMENT,),
-        "pola": (Kind.TEXT,),
-        "satuan": (Kind.NUMBER,),
-        "boleh_mendatang": (Kind.DATE,),
-        "paling_sedikit": (Kind.NUMBER, Kind.MONEY),
-        "paling_banyak": (Kind.NUMBER, Kind.MONEY),
+    if entry.kind in (Kind.CHOICE, Kind.SET) and not entry.choices:
+        wrong.append(("kind", vocabulary.NEEDS_CHOICES))
+    allowed: Mapping[str, tuple[bool, tuple[Kind, ...]]] = {
+        "choices": (bool(entry.choices), (Kind.CHOICE, Kind.SET)),
+        "graded": (entry.graded, (Kind.CHOICE,)),
+        "attributes": (isinstance(entry, Fact) and bool(entry.attributes), (Kind.DOCUMENT,)),
+        "pattern": (entry.pattern is not None, (Kind.TEXT,)),
+        "unit": (entry.unit is not None, (Kind.NUMBER,)),
+        "may_be_future": (entry.may_be_future, (Kind.DATE,)),
+        "least": (entry.least is not None, (Kind.NUMBER, Kind.MONEY)),
+        "most": (entry.most is not None, (Kind.NUMBER, Kind.MONEY)),
     }
-    for key, kinds in allowed.items():
-        if key in entry and kind not in kinds:
-            wrong.append((key, vocabulary.CANNOT_HAVE.fill(key=key)))
-    ids = [c["id"] if isinstance(c, dict) else c for c in entry.get("pilihan", ())]
+    for field, (stated, kinds) in allowed.items():
+        if stated and entry.kind not in kinds:
+            wrong.append((field, vocabulary.CANNOT_HAVE.fill(key=type(entry).keys[field].name)))
+    ids = [choice if isinstance(choice, str) else choice.id for choice in entry.choices]
     for i, choice in enumerate(ids):
         if choice in ids[:i]:
-            yield source.finding("SP222", (*path, "pilihan", i), name=choice)
-    for key, problem in wrong:
-        yield source.finding("SP230", (*path, key), key=True, fact=name, kind=kind.value, problem=problem)
+            yield source.finding("SP222", entry.place("choices").under(i).path, name=choice)
+    for field, problem in wrong:
+        path = entry.place(field).path
+        yield source.finding("SP230", path, key=True, fact=name, kind=entry.kind.value, problem=problem)

@@ -1,36 +1,49 @@
 """What the conditions of one standard can never do: guards that never hold, rows that overlap or leave a gap.
 
-In come a standard without other findings and the parser that read it, which knows where everything stands;
-out come findings.  A question with too many alternatives to answer exactly is left alone.
+In come a standard without other findings and the sources that it is written in; out come findings.  A
+question with too many alternatives to answer exactly is left alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import Any
+from typing import assert_never
 
-from sp_engine.conditions.parser import parse_condition
 from sp_engine.conditions.solver import Applicant, Claim, Period, Undecided, applicant_words, find_applicant
-from sp_engine.conditions.tree import Condition, items_of
+from sp_engine.conditions.tree import (
+    Age,
+    AllOf,
+    Among,
+    AnyOf,
+    Condition,
+    Defined,
+    Document,
+    Includes,
+    Known,
+    Range,
+    Recent,
+    SameYear,
+    items_of,
+)
+from sp_engine.documents.fee import FeeRow
 from sp_engine.documents.requirements import Requirement
-from sp_engine.documents.sharing import Piece
+from sp_engine.documents.service_time import TimeRow
 from sp_engine.documents.standard import Standard
-from sp_engine.documents.standard_parser import StandardParser
 from sp_engine.words.diagnostics import Diagnostic
 from sp_engine.words.language import Words
 from sp_engine.words.messages import lint
-from sp_engine.yaml_text.source import DataPath
+from sp_engine.yaml_text.source import Place
+from sp_engine.yaml_text.sources import Sources
 
 
-def condition_problems(parser: StandardParser, standard: Standard) -> Iterator[Diagnostic]:
+def condition_problems(standard: Standard, sources: Sources) -> Iterator[Diagnostic]:
     """Yield what the conditions of a standard can never do, each at its place."""
-    yield from _ConditionLint(parser, standard).run()
+    yield from _ConditionLint(standard, sources).run()
 
 
 class _ConditionLint:
-    def __init__(self, parser: StandardParser, standard: Standard) -> None:
-        self.parser, self.standard = parser, standard
+    def __init__(self, standard: Standard, sources: Sources) -> None:
+        self.standard, self.sources = standard, sources
         self.period = Period(standard.decree.in_force_from, standard.decree.in_force_until)
         self.dead_definitions: set[str] = set()
 
@@ -57,126 +70,126 @@ class _ConditionLint:
     def _example(self, applicant: Applicant) -> Words:
         return applicant_words(applicant, self.standard.vocabulary)
 
-    def _rests_on_dead(self, data: Any) -> bool:
-        """Whether data name a definition that never holds, which is a finding already."""
-        if isinstance(data, dict):
-            return data.get("definisi") in self.dead_definitions or any(
-                map(self._rests_on_dead, data.values())
-            )
-        return isinstance(data, list) and any(map(self._rests_on_dead, data))
+    def _rests_on_dead(self, *conditions: Condition | None) -> bool:
+        """Whether conditions name a definition that never holds, which is a finding already."""
+        named = (name for each in conditions if each is not None for name in _named(each))
+        return not self.dead_definitions.isdisjoint(named)
 
     # ── what is asked ────────────────────────────────────────────────────────
     def _definitions(self) -> Iterator[Diagnostic]:
-        scope = replace(self.parser.scope, findings=[], used_definitions=set())
-        never = set()
-        for name, data in scope.definitions.items():
-            condition = parse_condition(data, ("definisi", name), scope, guard=True)
-            if condition is not None and self._never(Claim(condition)):
-                never.add(name)
+        document = self.standard.document
+        never = {name for name, guard in document.definitions.items() if self._never(Claim(guard))}
         for name in sorted(never):
             self.dead_definitions = never - {name}
-            if not self._rests_on_dead(scope.definitions[name]):
-                yield scope.source.finding("SP301", ("definisi", name), key=True, name=name)
+            if not self._rests_on_dead(document.definitions[name]):
+                place = document.place("definitions").under(name)
+                yield self.sources.finding("SP301", place, key=True, name=name)
         self.dead_definitions = never
 
     def _requirements(self) -> Iterator[Diagnostic]:
-        piece = self.parser.pieces["persyaratan"]
-        if not self.standard.requirements:
-            return
-        sound: list[tuple[Piece, Requirement]] = []
-        for entry, requirement in zip(piece.items(), self.standard.requirements, strict=True):
-            found = self._requirement(entry, requirement)
+        sound: list[Requirement] = []
+        for requirement in self.standard.requirements:
+            found = self._requirement(requirement)
             if found is not None:
                 yield found
-            elif not self._rests_on_dead(entry.data):
-                sound.append((entry, requirement))
-        always = [(e, r) for e, r in sound if r.mandatory and r.guard is None]
-        for i, (entry, requirement) in enumerate(always):
-            for _, other in always[:i]:
+            elif not self._rests_on_dead(requirement.guard, requirement.condition):
+                sound.append(requirement)
+        always = [r for r in sound if r.mandatory and r.guard is None]
+        for i, requirement in enumerate(always):
+            for other in always[:i]:
                 if _share_an_item(requirement.condition, other.condition) and self._never(
                     Claim(requirement.condition), Claim(other.condition)
                 ):
-                    place = (*entry.path, "syarat")
-                    yield entry.source.finding("SP312", place, name=requirement.id, other=other.id)
+                    place = requirement.place("condition")
+                    yield self.sources.finding("SP312", place, name=requirement.id, other=other.id)
                     break
         guards = [r.guard for r in self.standard.requirements if r.mandatory]
         if guards and len(sound) == len(self.standard.requirements) and None not in guards:
             applicant = self._applicant(*(Claim(guard, False) for guard in guards if guard is not None))
             if applicant is not None:
-                yield piece.source.finding("SP313", piece.path, key=True, example=self._example(applicant))
+                place = self.standard.document.delivery.requirements.at
+                yield self.sources.finding("SP313", place, key=True, example=self._example(applicant))
 
-    def _requirement(self, entry: Piece, requirement: Requirement) -> Diagnostic | None:
-        if self._rests_on_dead(entry.data):
+    def _requirement(self, requirement: Requirement) -> Diagnostic | None:
+        if self._rests_on_dead(requirement.guard, requirement.condition):
             return None
-        condition, guard = Claim(requirement.condition), requirement.guard
+        condition, guard, name = Claim(requirement.condition), requirement.guard, requirement.id
         if guard is not None and self._never(Claim(guard)):
-            return entry.source.finding("SP301", (*entry.path, "jika"), name=requirement.id)
+            return self.sources.finding("SP301", requirement.place("guard"), name=name)
         if self._never(condition):
-            return entry.source.finding("SP302", (*entry.path, "syarat"), name=requirement.id)
+            return self.sources.finding("SP302", requirement.place("condition"), name=name)
         if guard is not None and self._never(Claim(guard), condition):
-            return entry.source.finding("SP311", (*entry.path, "syarat"), name=requirement.id)
+            return self.sources.finding("SP311", requirement.place("condition"), name=name)
         return None
 
     def _stages(self) -> Iterator[Diagnostic]:
-        if not self.standard.stages:
-            return
-        pieces = self.parser.pieces["jangka_waktu"].at("tahap").items()
-        for piece, stage in zip(pieces, self.standard.stages, strict=True):
-            if stage.guard is not None and self._guard_never_holds(piece.data["jika"], Claim(stage.guard)):
-                yield piece.source.finding("SP301", (*piece.path, "jika"), name=stage.id)
-            elif "pilihan" in piece.data:
+        for stage in self.standard.stages:
+            if stage.guard is not None and self._guard_never_holds(stage.guard):
+                yield self.sources.finding("SP301", stage.place("guard"), name=stage.id)
+            elif stage.choices:
                 within = [] if stage.guard is None else [Claim(stage.guard)]
-                yield from self._rows(piece.at("pilihan"), [row.guard for row in stage.rows], within)
+                yield from self._rows(stage.choices, stage.place("choices"), within)
 
     def _fee(self) -> Iterator[Diagnostic]:
-        if not self.standard.fee.components:
-            return
-        pieces = self.parser.pieces["biaya"].at("komponen").items()
-        for piece, component in zip(pieces, self.standard.fee.components, strict=True):
+        for component in self.standard.fee.components:
             within = []
             if component.waived is not None:
-                if self._guard_never_holds(piece.data["bebas"], Claim(component.waived)):
-                    yield piece.source.finding("SP301", (*piece.path, "bebas", "jika"), name=component.id)
+                if self._guard_never_holds(component.waived):
+                    yield self.sources.finding("SP301", component.waiver_place, name=component.id)
                 within = [Claim(component.waived, False)]
-            if "pilihan" in piece.data:
-                yield from self._rows(piece.at("pilihan"), [row.guard for row in component.rows], within)
+            if component.choices:
+                yield from self._rows(component.choices, component.place("choices"), within)
 
-    def _guard_never_holds(self, data: Any, *claims: Claim) -> bool:
-        return not self._rests_on_dead(data) and self._never(*claims)
+    def _guard_never_holds(self, guard: Condition, within: Sequence[Claim] = ()) -> bool:
+        return not self._rests_on_dead(guard) and self._never(*within, Claim(guard))
 
     def _rows(
-        self, rows: Piece, guards: Sequence[Condition | None], within: list[Claim]
+        self, rows: Sequence[TimeRow | FeeRow], place: Place, within: Sequence[Claim]
     ) -> Iterator[Diagnostic]:
         """Yield rows that never apply, that overlap, or that leave somebody uncovered; one finding a slip."""
+        guards = [row.guard for row in rows]
         found = False
-        for i, piece in enumerate(rows.items()):
-            problem = self._row(piece, i, guards, within)
+        for i in range(len(rows)):
+            problem = self._row(rows, i, within)
             if problem is not None:
                 found = True
                 yield problem
-        if found or None in guards or self._rests_on_dead(rows.data):
+        if found or None in guards or self._rests_on_dead(*guards):
             return
         applicant = self._applicant(*within, *(Claim(guard, False) for guard in guards if guard is not None))
         if applicant is not None:
-            yield rows.source.finding("SP304", rows.path, key=True, example=self._example(applicant))
+            yield self.sources.finding("SP304", place, key=True, example=self._example(applicant))
 
-    def _row(
-        self, piece: Piece, i: int, guards: Sequence[Condition | None], within: list[Claim]
-    ) -> Diagnostic | None:
-        guard = guards[i]
-        if guard is None:
-            place: DataPath = (*piece.path, "selain_itu")
-            return piece.source.finding("SP314", place, key=True) if i + 1 < len(guards) else None
-        place = (*piece.path, "jika")
-        if self._guard_never_holds(piece.data, *within, Claim(guard)):
-            return piece.source.finding("SP301", place, name=lint.ROW.fill(number=i + 1))
-        for j, other in enumerate(guards[:i]):
-            applicant = None if other is None else self._applicant(*within, Claim(other), Claim(guard))
+    def _row(self, rows: Sequence[TimeRow | FeeRow], i: int, within: Sequence[Claim]) -> Diagnostic | None:
+        row = rows[i]
+        if row.guard is None:
+            last = i + 1 == len(rows)
+            return None if last else self.sources.finding("SP314", row.place("otherwise"), key=True)
+        place = row.place("guard")
+        if self._guard_never_holds(row.guard, within):
+            return self.sources.finding("SP301", place, name=lint.ROW.fill(number=i + 1))
+        for j, other in enumerate(rows[:i]):
+            if other.guard is None:
+                continue
+            applicant = self._applicant(*within, Claim(other.guard), Claim(row.guard))
             if applicant is not None:
-                return piece.source.finding(
-                    "SP303", place, other=str(j + 1), example=self._example(applicant)
-                )
+                example = self._example(applicant)
+                return self.sources.finding("SP303", place, other=str(j + 1), example=example)
         return None
+
+
+def _named(condition: Condition) -> Iterator[str]:
+    """Yield the definitions that a condition names itself."""
+    match condition:
+        case AllOf(parts=parts) | AnyOf(parts=parts):
+            for part in parts:
+                yield from _named(part)
+        case Defined(name=name):
+            yield name
+        case Document() | Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            return
+        case _ as never:
+            assert_never(never)
 
 
 def _share_an_item(one: Condition, other: Condition) -> bool:

@@ -10,59 +10,82 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import assert_never
 
-from sp_engine.lint.decree_text import DecreeText, Found, ServiceText, found
+from sp_engine.documents.complaints import ChannelKind
+from sp_engine.documents.component import Component
+from sp_engine.lint.decree_text import DecreeText, Found, ServiceText
 from sp_engine.words.language import Words
 from sp_engine.words.messages import contacts as messages
 
-_NUMBERS = ("telepon", "faksimile", "whatsapp")
-_NAMES = {
-    "telepon": messages.TELEPHONE,
-    "faksimile": messages.FAX,
-    "whatsapp": messages.WHATSAPP,
-    "surel": messages.E_MAIL,
-}
+_NUMBERS = (ChannelKind.TELEPHONE, ChannelKind.FAX, ChannelKind.WHATSAPP)
 _EXTENSION = re.compile(r"\b(?:ext|pesawat|pes)\b.*", re.IGNORECASE)
 
 
 def contacts(service: ServiceText, decree: DecreeText) -> Iterator[Found]:
     """Yield the complaint channels of a service that cannot be what they are printed as."""
-    known = _known(decree)
-    for entry in service.entries("pengaduan"):
-        kind, address = entry.data.get("jenis"), entry.data.get("alamat", "")
-        if kind not in _NAMES:
+    known, component = _known(decree), Component.COMPLAINTS
+    for channel in service.standard.complaints.channels:
+        kind, address = channel.kind, channel.address
+        name, problem = _name(kind), _of_another_kind(kind, address, decree)
+        if name is None:
             continue
-        name, problem = _NAMES[kind], _of_another_kind(kind, address, decree)
+        told: dict[str, str | Words] = {"address": address, "kind": name}
         if problem is not None:
-            yield found("SP334", "pengaduan", entry, "alamat", address=address, kind=name, problem=problem)
+            yield service.found("SP334", component, channel, "address", problem=problem, **told)
         elif known[kind] and _same(kind, address) not in known[kind]:
             listed = ", ".join(sorted(known[kind].values()))
-            yield found("SP333", "pengaduan", entry, "alamat", address=address, kind=name, known=listed)
+            yield service.found("SP333", component, channel, "address", known=listed, **told)
 
 
-def _of_another_kind(kind: str, address: str, decree: DecreeText) -> Words | None:
+def _name(kind: ChannelKind) -> Words | None:
+    """Return what a contact of a kind is called; None for the kinds that nobody compares."""
+    match kind:
+        case ChannelKind.TELEPHONE:
+            return messages.TELEPHONE
+        case ChannelKind.FAX:
+            return messages.FAX
+        case ChannelKind.WHATSAPP:
+            return messages.WHATSAPP
+        case ChannelKind.E_MAIL:
+            return messages.E_MAIL
+        case (
+            ChannelKind.IN_PERSON
+            | ChannelKind.OFFICE
+            | ChannelKind.COMPLAINTS_BOX
+            | ChannelKind.WEBSITE
+            | ChannelKind.INSTAGRAM
+            | ChannelKind.APP
+            | ChannelKind.CALL_CENTRE
+        ):
+            return None
+        case _ as never:
+            assert_never(never)
+
+
+def _of_another_kind(kind: ChannelKind, address: str, decree: DecreeText) -> Words | None:
     """Return why a contact is not of the kind that it is printed as; None where it may be."""
     same = _same(kind, address)
     if kind in _NUMBERS and not re.search(r"\d{3}", same):
         return messages.NO_NUMBER
-    if kind == "surel" and "@" not in address:
+    if kind is ChannelKind.E_MAIL and "@" not in address:
         return messages.NO_AT
-    if kind == "telepon" and same in _own(decree, "faksimile") - _own(decree, "telepon"):
+    if kind is ChannelKind.TELEPHONE and same in _own(decree, ChannelKind.FAX) - _own(decree, kind):
         return messages.AGENCYS_FAX
     return None
 
 
-def _own(decree: DecreeText, kind: str) -> set[str]:
+def _own(decree: DecreeText, kind: ChannelKind) -> set[str]:
     return {_same(kind, address) for address in decree.contacts.get(kind, ())}
 
 
 @lru_cache(maxsize=1)
-def _known(decree: DecreeText) -> dict[str, dict[str, str]]:
+def _known(decree: DecreeText) -> dict[ChannelKind, dict[str, str]]:
     """Return, by kind, the contacts known to be the agency's: its own, else what most services print."""
-    return {kind: _known_of(decree, kind) for kind in _NAMES}
+    return {kind: _known_of(decree, kind) for kind in ChannelKind}
 
 
-def _known_of(decree: DecreeText, kind: str) -> dict[str, str]:
+def _known_of(decree: DecreeText, kind: ChannelKind) -> dict[str, str]:
     own = decree.contacts.get(kind, ())
     printed = [address for one in decree.neighbours for of, address in one.contacts if of == kind]
     times = Counter(_same(kind, address) for address in printed)
@@ -73,7 +96,7 @@ def _known_of(decree: DecreeText, kind: str) -> dict[str, str]:
     }
 
 
-def _same(kind: str, address: str) -> str:
+def _same(kind: ChannelKind, address: str) -> str:
     """Return what two ways of writing the same contact share."""
     if kind not in _NUMBERS:
         return address.casefold().strip()

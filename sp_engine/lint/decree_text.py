@@ -9,73 +9,91 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.documents.component import SERVICE_DELIVERY
-from sp_engine.documents.decree_document import ListedService
-from sp_engine.documents.sharing import Piece
-from sp_engine.documents.standard import Agency, Decree, Standard
+from sp_engine.documents.agency import Agency
+from sp_engine.documents.complaints import ChannelKind
+from sp_engine.documents.component import SERVICE_DELIVERY, Component, TakenOver
+from sp_engine.documents.decree_document import CitedInPreamble, ListedService
+from sp_engine.documents.entries import ComponentPart, parts_of, text_field
+from sp_engine.documents.procedure import Step
+from sp_engine.documents.regulations import Registry
+from sp_engine.documents.service_time import TimeRow
+from sp_engine.documents.standard import Decree, Standard
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
 from sp_engine.words.language import Words
-from sp_engine.yaml_text.source import Source
+from sp_engine.yaml_text.sources import Sources
 
 _ABBREVIATION = re.compile(r"\b[A-Z]{3,}\b")
 _UNIT = re.compile(
     r"\b(?:Bidang|Seksi|Subbidang|Subbagian|Bagian|UPTD?)\s+([A-Z][\w/-]*(?:(?:,? dan |, | )[A-Z][\w/-]*)*)"
 )
-# The lists inside a component that is not itself a list.
-_LISTS = ("langkah", "tahap", "komponen", "saluran", "alur", "kelas", "rincian")
+
+
+Entry: TypeAlias = ComponentPart | TimeRow | TakenOver | CitedInPreamble
 
 
 class Found(NamedTuple):
     """A finding about one entry of a decree; `component` is None for the decree's own preamble."""
 
-    component: str | None
-    entry: Piece
+    component: Component | None
+    entry: Entry
     finding: Diagnostic
+
+
+class Text(NamedTuple):
+    """The words of an entry, and the field that holds them."""
+
+    entry: ComponentPart
+    field: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
 class ServiceText:
-    """One service: the typed standard, and its components as written, shared parts in their places."""
+    """One service: the typed standard, and the sources that it is written in."""
 
     listed: ListedService
     standard: Standard
-    source: Source
-    pieces: Mapping[str, Piece]
+    sources: Sources
 
-    def entries(self, component: str) -> Iterator[Piece]:
+    def entries(self, component: Component) -> Iterator[ComponentPart]:
         """Yield the component, and every entry of the lists in it."""
-        piece = self.pieces[component]
-        if isinstance(piece.data, list):
-            yield from piece.items()
-            return
-        yield piece
-        for key in _LISTS:
-            if key in piece.data:
-                yield from piece.at(key).items()
+        return parts_of(self.standard.document, component)
 
-    def texts(self, component: str) -> Iterator[tuple[Piece, str]]:
-        """Yield each entry with the key of its text, where it has one."""
+    def texts(self, component: Component) -> Iterator[Text]:
+        """Yield each entry that has words, with them."""
         for entry in self.entries(component):
-            for key in ("uraian", "alamat", "peran"):
-                if key in entry.data:
-                    yield entry, key
+            field = text_field(entry)
+            if field is not None:
+                said = getattr(entry, field)
+                yield Text(entry, field, said.id if isinstance(said, Words) else said)
 
-    def steps(self) -> list[Piece]:
-        return [entry for entry in self.entries("prosedur") if "pelaku" in entry.data]
+    def found(
+        self,
+        code: str,
+        component: Component,
+        entry: Entry,
+        field: str | None = None,
+        **values: str | Words,
+    ) -> Found:
+        """Return a finding about an entry; at one of its fields, or (without one) at the entry's own name."""
+        return _found(self.sources, code, component, entry, field, values)
+
+    def steps(self) -> tuple[Step, ...]:
+        return self.standard.document.delivery.procedure.steps
 
     def collected(self) -> set[str]:
         """Return the facts and documents that some step of the procedure collects."""
-        return {name for step in self.steps() for name in step.data.get("mengumpulkan", ())}
+        return {name for step in self.steps() for name in step.collects}
 
     def spoken(self) -> str:
         """Return all that the service says about itself to an applicant."""
         texts = [self.listed.name.id, self.standard.name.id]
         for component in SERVICE_DELIVERY:
-            if component != "pengaduan":
-                texts += [entry.data[key] for entry, key in self.texts(component)]
+            if component is not Component.COMPLAINTS:
+                texts += [text.words for text in self.texts(component)]
         return "\n".join(texts)
 
 
@@ -88,7 +106,7 @@ class Neighbour:
     name: Words
     abbreviations: frozenset[str]
     units: frozenset[str]
-    contacts: tuple[tuple[str, str], ...]
+    contacts: tuple[tuple[ChannelKind, str], ...]
 
 
 def neighbour_of(service: ServiceText) -> Neighbour:
@@ -98,19 +116,21 @@ def neighbour_of(service: ServiceText) -> Neighbour:
         service.listed.name.id,
         service.standard.name,
         frozenset(_ABBREVIATION.findall(service.spoken())),
-        frozenset(
-            name.casefold()
-            for component in ("prosedur", "kompetensi_pelaksana", "jumlah_pelaksana", "pengawasan_internal")
-            for entry in service.entries(component)
-            for key in ("pelaku", "kelompok", "peran", "uraian")
-            for name in _UNIT.findall(entry.data.get(key, ""))
-        ),
-        tuple(
-            (entry.data["jenis"], entry.data["alamat"])
-            for entry in service.entries("pengaduan")
-            if "jenis" in entry.data and "alamat" in entry.data
-        ),
+        frozenset(name.casefold() for text in _of_units(service) for name in _UNIT.findall(text)),
+        tuple((channel.kind, channel.address) for channel in service.standard.complaints.channels),
     )
+
+
+def _of_units(service: ServiceText) -> Iterator[str]:
+    """Yield the texts that name the units of the agency: who acts, who is competent, who supervises."""
+    for step in service.steps():
+        yield from (step.actor, step.text.id)
+    management = service.standard.document.management
+    for item in (*management.competence.items, *management.supervision.items):
+        yield from (item.group or "", item.text.id)
+    if management.staff.text is not None:
+        yield management.staff.text.id
+    yield from (role.name for role in management.staff.roles)
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,22 +141,29 @@ class DecreeText:
     """
 
     decree: Decree
-    source: Source
     agency: Agency
-    agency_source: Source
+    sources: Sources
     services: tuple[ServiceText, ...]
     neighbours: tuple[Neighbour, ...]
-    contacts: Mapping[str, tuple[str, ...]]
-    regulations: Mapping[str, Mapping[str, Any]]
+    contacts: Mapping[ChannelKind, tuple[str, ...]]
+    regulations: Registry
+
+    def found(self, code: str, entry: CitedInPreamble, field: str, **values: str | Words) -> Found:
+        """Return a finding about a field of an entry of the preamble."""
+        return _found(self.sources, code, None, entry, field, values)
 
 
-def found(
-    code: str, component: str | None, entry: Piece, key: str | None = None, **values: str | Words
+def _found(
+    sources: Sources,
+    code: str,
+    component: Component | None,
+    entry: Entry,
+    field: str | None,
+    values: Mapping[str, str | Words],
 ) -> Found:
-    """Return a finding about an entry; at its `key`, or (without one) at the entry's own name."""
-    path = entry.path if key is None else (*entry.path, key)
-    finding = Diagnostic(code, entry.source.name, None, values)
-    return Found(component, entry, entry.source.place(finding, path, key=key is None))
+    place = entry.at if field is None else entry.place(field)
+    finding = Diagnostic(code, place.file, None, values)
+    return Found(component, entry, sources[place.file].place(finding, place.path, key=field is None))
 
 
 def read_decree(files: CatalogueFiles, decree: Decree) -> DecreeText:
@@ -158,7 +185,7 @@ def service_text(
     except DiagnosticError:
         return None
     standard = parser.parse(agency, decree)
-    return None if standard is None else ServiceText(listed, standard, parser.source, parser.pieces)
+    return None if standard is None else ServiceText(listed, standard, parser.sources)
 
 
 def decree_text(
@@ -169,18 +196,14 @@ def decree_text(
     neighbours: Iterable[Neighbour],
 ) -> DecreeText:
     """Return a decree with services that have been read."""
-    folder = files.root / decree.agency
-    source = files.source(folder / decree.folder / "penetapan.yaml", "penetapan")
-    agency_source = files.source(folder / "instansi.yaml", "instansi")
-    contacts: dict[str, list[str]] = {}
-    own = agency_source.data.get("kontak", ())
-    for channel in (*own, *source.data.get("pengaduan_instansi", {}).get("saluran", ())):
-        contacts.setdefault(channel["jenis"], []).append(channel["alamat"])
+    own = decree.document.complaints
+    contacts: dict[ChannelKind, list[str]] = {}
+    for channel in (*agency.document.contacts, *(() if own is None else own.channels)):
+        contacts.setdefault(channel.kind, []).append(channel.address)
     return DecreeText(
         decree,
-        source,
         agency,
-        agency_source,
+        Sources(files.decree_source(decree), files.agency_source(decree.agency)),
         tuple(services),
         tuple(neighbours),
         {kind: tuple(addresses) for kind, addresses in contacts.items()},

@@ -7,7 +7,7 @@ entry that it is about.  Legal basis, contacts and wording have modules of their
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import assert_never
@@ -30,18 +30,21 @@ from sp_engine.conditions.tree import (
     items_of,
     leaves,
 )
-from sp_engine.documents.component import Component
+from sp_engine.documents.component import Blank, Component, component_title
+from sp_engine.documents.reading import Reading
 from sp_engine.documents.requirements import Requirement
-from sp_engine.documents.sharing import Piece
-from sp_engine.documents.standard import COMPONENTS, Decree
+from sp_engine.documents.service_time import Stage, TimeRow
+from sp_engine.documents.standard import Decree
+from sp_engine.documents.vocabulary_document import VocabularyDocument
 from sp_engine.facts.vocabulary import Kind
 from sp_engine.lint.basis import preamble, service_basis
 from sp_engine.lint.contacts import contacts
-from sp_engine.lint.decree_text import DecreeText, Found, ServiceText, found, read_decree
+from sp_engine.lint.decree_text import DecreeText, Entry, Found, ServiceText, read_decree
 from sp_engine.lint.texts import broken_text, copied_text, numbering, same_item_twice
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, nearest
 from sp_engine.words.language import Words
 from sp_engine.words.messages import lint
+from sp_engine.workdays.duration import Unit
 
 _RECEIPT = re.compile(
     r"\b(?:bukti (?:pem)?bayar(?:an)?|bukti transfer|bukti setor(?:an)? retribusi|kuitansi|kwitansi"
@@ -58,8 +61,8 @@ class DecreeFinding:
 
     decree: Decree
     service: ServiceText | None
-    component: str | None
-    entry: Piece
+    component: Component | None
+    entry: Entry
     finding: Diagnostic
 
 
@@ -98,46 +101,52 @@ def service_findings(decree: DecreeText) -> list[DecreeFinding]:
 def unknown_proofs(files: CatalogueFiles) -> Iterator[Diagnostic]:
     """Yield the proofs that the vocabulary names and does not have."""
     try:
-        source, known = files.source(files.shared_file("kosakata.yaml"), "kosakata"), files.vocabulary
+        source, known = files.vocabulary_source, files.vocabulary
     except DiagnosticError:
         return
-    for fact, entry in source.data["fakta"].items():
-        for i, name in enumerate(entry.get("dibuktikan_dengan", ())):
+    for fact in VocabularyDocument.read(source.data, (), Reading(source)).facts.values():
+        for i, name in enumerate(fact.proofs):
             if name not in known:
-                path = ("fakta", fact, "dibuktikan_dengan", i)
+                path = fact.place("proofs").under(i).path
                 yield source.finding("SP204", path, fact=name, suggestion=nearest(name, known))
 
 
 # ── components that say nothing ──────────────────────────────────────────────
 def blank_component(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # noqa: ARG001
     """Yield components that the decree leaves blank, or whose content is not known."""
-    said = {
-        "belum_ditetapkan": lint.LEFT_BLANK,
-        "belum_diketahui": lint.NOT_KNOWN,
-    }
-    remedies = {
-        "belum_ditetapkan": lint.STATE_WHEN_AMENDED,
-        "belum_diketahui": lint.TRANSCRIBE,
-    }
-    for component, piece in service.pieces.items():
-        for key, state in said.items():
-            if isinstance(piece.data, dict) and key in piece.data:
-                name, remedy = COMPONENTS[component], remedies[key]
-                yield found("SP324", component, piece, key, component_name=name, state=state, remedy=remedy)
+    for component in Component:
+        content = service.standard.document.content(component)
+        if content.blank is not None:
+            field, state, remedy = _blank(content.blank)
+            told = {"component_name": component_title(component), "state": state, "remedy": remedy}
+            yield service.found("SP324", component, content, field, **told)
+
+
+def _blank(blank: Blank) -> tuple[str, Words, Words]:
+    """Return the field that says that a component is blank, what that is called, and what to do."""
+    match blank:
+        case Blank.LEFT_BLANK:
+            return "left_blank", lint.LEFT_BLANK, lint.STATE_WHEN_AMENDED
+        case Blank.NOT_KNOWN:
+            return "not_known", lint.NOT_KNOWN, lint.TRANSCRIBE
+        case _ as never:
+            assert_never(never)
 
 
 def service_time(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # noqa: ARG001
     """Yield times in bare *hari*, and stages without a number."""
-    for component, key in (("jangka_waktu", "tahap"), ("pengaduan", "kelas")):
-        piece = service.pieces[component]
-        for entry in piece.at(key).items() if key in piece.data else ():
-            rows = [entry, *(entry.at("pilihan").items() if "pilihan" in entry.data else ())]
-            for row in rows:
-                if re.fullmatch(r"\d+ hari", row.data.get("paling_lama", "")):
-                    yield found("SP326", component, row, "paling_lama", time=row.data["paling_lama"])
-            if "ketentuan" in entry.data:
-                told = entry.data["ketentuan"].replace("_", " ")
-                yield found("SP327", component, entry, "ketentuan", time=told)
+    time, complaints = Component.SERVICE_TIME, Component.COMPLAINTS
+    for stage in service.standard.stages:
+        entries: tuple[Stage | TimeRow, ...] = (stage, *stage.choices)
+        for entry in entries:
+            if entry.longest is not None and entry.longest.unit is Unit.DAY:
+                yield service.found("SP326", time, entry, "longest", time=str(entry.longest))
+        if stage.provision is not None:
+            provision = stage.provision.replace("_", " ")
+            yield service.found("SP327", time, stage, "provision", time=provision)
+    for one in service.standard.complaints.classes:
+        if one.limit.unit is Unit.DAY:
+            yield service.found("SP326", complaints, one, "limit", time=str(one.limit))
 
 
 # ── requirements and procedure ───────────────────────────────────────────────
@@ -147,12 +156,13 @@ def uncollected(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  #
     if not service.steps():
         return
     missing = [
-        entry
-        for requirement, entry in _requirements(service)
+        requirement
+        for requirement in service.standard.requirements
         if not _is_collected(requirement.condition, collected, service)
     ]
     if missing:
-        yield found("SP328", "prosedur", service.pieces["prosedur"], what=_listed(missing))
+        procedure = service.standard.document.delivery.procedure
+        yield service.found("SP328", Component.PROCEDURE, procedure, what=_listed(missing))
 
 
 def _is_collected(condition: Condition, collected: set[str], service: ServiceText) -> bool:
@@ -189,17 +199,18 @@ def unlisted(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # no
     """Yield, once a service, what the procedure asks an applicant to bring and *Persyaratan* leaves out."""
     named = {
         item.id
-        for requirement, _ in _requirements(service)
+        for requirement in service.standard.requirements
         if requirement.component is Component.REQUIREMENTS
         for item in items_of(requirement.condition)
     }
     extra = [
-        entry
-        for requirement, entry in _requirements(service)
+        requirement
+        for requirement in service.standard.requirements
         if requirement.component is Component.PROCEDURE and _asks_more(requirement.condition, named)
     ]
     if extra:
-        yield found("SP329", "persyaratan", service.pieces["persyaratan"], what=_listed(extra))
+        requirements = service.standard.document.delivery.requirements
+        yield service.found("SP329", Component.REQUIREMENTS, requirements, what=_listed(extra))
 
 
 def _asks_more(condition: Condition, named: set[str]) -> bool:
@@ -233,49 +244,43 @@ def unproven(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # no
     """Yield requirements on a fact that no document asked for can show, where the vocabulary knows proofs."""
     vocabulary = service.standard.vocabulary
     asked = {
-        leaf.item.id for r, _ in _requirements(service) for leaf in leaves(r.condition) if _to_bring(leaf)
+        leaf.item.id
+        for requirement in service.standard.requirements
+        for leaf in leaves(requirement.condition)
+        if _to_bring(leaf)
     }
-    for requirement, entry in _requirements(service):
+    for requirement in service.standard.requirements:
         for item in items_of(requirement.condition):
-            named = vocabulary.entry(item.id).get("dibuktikan_dengan", ())
-            proofs = [name for name in named if name in vocabulary]
-            if proofs and not asked.intersection(proofs):
-                names = ", ".join(vocabulary[name].name.id for name in proofs)
-                english = ", ".join(vocabulary[name].name.en for name in proofs)
-                yield found(
-                    "SP330",
-                    requirement.component,
-                    entry,
-                    "uraian",
-                    fact=vocabulary[item.id].name,
-                    proofs=Words(names, english),
-                )
+            fact = vocabulary[item.id]
+            named = vocabulary[item.id.partition(".")[0]].proofs
+            proofs = [vocabulary[name] for name in named if name in vocabulary]
+            if proofs and not asked.intersection(proof.id for proof in proofs):
+                names = [proof.name for proof in proofs]
+                told = {
+                    "fact": fact.name,
+                    "proofs": Words(", ".join(n.id for n in names), ", ".join(n.en for n in names)),
+                }
+                yield service.found("SP330", requirement.component, requirement, "text", **told)
 
 
 def free_with_receipt(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # noqa: ARG001
     """Yield requirements of a payment receipt where the service is free."""
     if not service.standard.fee.free:
         return
-    for requirement, entry in _requirements(service):
-        for item in items_of(requirement.condition):
-            definition = service.standard.vocabulary[item.id]
-            if definition.kind is Kind.DOCUMENT and _RECEIPT.search(definition.name.id):
-                yield found("SP331", requirement.component, entry, "uraian", document=definition.name)
-
-
-def _requirements(service: ServiceText) -> Iterator[tuple[Requirement, Piece]]:
-    entries = {e.data["id"]: e for e in service.entries("persyaratan") if "syarat" in e.data}
     for requirement in service.standard.requirements:
-        yield requirement, entries[requirement.id]
+        for item in items_of(requirement.condition):
+            fact = service.standard.vocabulary[item.id]
+            if fact.kind is Kind.DOCUMENT and _RECEIPT.search(fact.name.id):
+                yield service.found("SP331", requirement.component, requirement, "text", document=fact.name)
 
 
-def _listed(entries: list[Piece]) -> str:
-    """Return the entries' texts with their numbers, as one line."""
+def _listed(requirements: Iterable[Requirement]) -> str:
+    """Return the texts of requirements with their numbers, as one line."""
     told = []
-    for entry in entries:
-        item = entry.data.get("butir")
-        number = ", ".join(map(str, item)) if isinstance(item, list) else item
-        text = " ".join(entry.data["uraian"].split())
+    for requirement in requirements:
+        item = requirement.item
+        number = ", ".join(map(str, item)) if isinstance(item, tuple) else item
+        text = " ".join(requirement.text.id.split())
         told.append(text if number is None else f"{text} (butir {number})")
     return "; ".join(told)
 
@@ -284,10 +289,10 @@ def _listed(entries: list[Piece]) -> str:
 def product_is_unit(service: ServiceText, decree: DecreeText) -> Iterator[Found]:
     """Yield products that are the name of a unit of the agency, as the decree itself uses it."""
     units = _units(decree)
-    for entry, key in service.texts("produk"):
-        text = entry.data[key].strip(" .")
+    for product in service.standard.document.delivery.products.items:
+        text = product.text.id.strip(" .")
         if text.casefold() in units or _UNIT_NAME.match(text):
-            yield found("SP332", "produk", entry, key, text=text)
+            yield service.found("SP332", Component.PRODUCTS, product, "text", text=text)
 
 
 @lru_cache(maxsize=1)
@@ -297,11 +302,11 @@ def _units(decree: DecreeText) -> frozenset[str]:
 
 def product_not_in_procedure(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # noqa: ARG001
     """Yield products that are a paper which no step of the procedure mentions."""
-    steps = "\n".join(step.data["uraian"] for step in service.steps()).casefold()
-    for entry, key in service.texts("produk"):
-        paper = _PAPER.match(entry.data[key])
+    steps = "\n".join(step.text.id for step in service.steps()).casefold()
+    for product in service.standard.document.delivery.products.items:
+        paper = _PAPER.match(product.text.id)
         if steps and paper and paper.group().casefold() not in steps:
-            yield found("SP337", "produk", entry, key, text=entry.data[key])
+            yield service.found("SP337", Component.PRODUCTS, product, "text", text=product.text.id)
 
 
 RULES: tuple[Rule, ...] = (

@@ -10,12 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias, assert_never
 
-from sp_engine.documents.component import MANAGEMENT
-from sp_engine.documents.sharing import Piece
-from sp_engine.documents.standard import COMPONENTS
-from sp_engine.lint.decree_text import DecreeText, Found, ServiceText, found
+from sp_engine.documents.component import MANAGEMENT, Component
+from sp_engine.documents.forms import ItemNumber
+from sp_engine.documents.other_components import DescribedItem, Product
+from sp_engine.documents.procedure import Step
+from sp_engine.documents.requirements import Requirement
+from sp_engine.lint.decree_text import DecreeText, Found, ServiceText
 
 _OPEN_END = re.compile(
     r"(?:\b(?:dan|atau|serta|yang|dengan|untuk|pada|oleh|dari|kepada|terhadap|sesuai|berdasarkan|tentang|di|ke)"
@@ -27,60 +29,54 @@ _COPY_WORDS = {"fotokopi", "salinan", "fc", "asli", "surat", "dan", "atau"}
 
 def broken_text(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # noqa: ARG001
     """Yield texts that stop in the middle of a sentence, or that are only a dash."""
-    for component in COMPONENTS:
-        for entry, key in service.texts(component):
-            if _OPEN_END.search(entry.data[key].strip()):
-                yield found("SP325", component, entry, key, text=_short(entry.data[key]))
+    for component in Component:
+        for entry, field, text in service.texts(component):
+            if _OPEN_END.search(text.strip()):
+                yield service.found("SP325", component, entry, field, text=_short(text))
 
 
 def same_item_twice(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # noqa: ARG001
     """Yield items of a component that repeat an earlier item under another number."""
-    for component in COMPONENTS:
-        seen: dict[object, Piece] = {}
-        for entry in _items(service, component):
-            words = frozenset(re.findall(r"\w+", entry.data["uraian"].casefold())) - _COPY_WORDS
-            key = (entry.data.get("asal"), entry.data.get("kelompok"), entry.data.get("jalur"), words)
-            first = seen.setdefault(key, entry)
-            if words and first is not entry and first.data.get("butir") != entry.data.get("butir"):
-                yield found(
-                    "SP335",
-                    component,
-                    entry,
-                    "uraian",
-                    text=_short(entry.data["uraian"]),
-                    first=_short(first.data["uraian"]),
-                )
+    for component in Component:
+        seen: dict[object, _Item] = {}
+        for item in _items(service, component):
+            words = frozenset(re.findall(r"\w+", item.text.id.casefold())) - _COPY_WORDS
+            first = seen.setdefault((_heading(item), words), item)
+            if words and first is not item and first.item != item.item:
+                texts = {"text": _short(item.text.id), "first": _short(first.text.id)}
+                yield service.found("SP335", component, item, "text", **texts)
 
 
 def numbering(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # noqa: ARG001
     """Yield components whose item numbers do not start at the beginning, or that leave one out."""
-    for component in COMPONENTS:
-        entries = [e for e in _items(service, component) if e.data.get("asal", component) == component]
-        groups: dict[str, dict[int, Piece]] = {}
-        for entry in entries:
-            for label in _labels(entry):
+    for component in Component:
+        groups: dict[str, dict[int, _Item]] = {}
+        for item in _items(service, component):
+            if isinstance(item, Requirement) and item.component is not component:
+                continue
+            for label in _labels(item.item):
                 parts = str(label).split(".")
                 for i, part in enumerate(parts):
                     rank = _rank(part)
                     if rank is not None:
                         group = ".".join((*parts[:i], "1" if part.isdigit() else "a"))
-                        groups.setdefault(group, {}).setdefault(rank, entry)
+                        groups.setdefault(group, {}).setdefault(rank, item)
         for group, ranks in groups.items():
             missing = sorted(set(range(1, max(ranks))) - set(ranks))
             if missing:
                 names = [str(n) if group.endswith("1") else chr(ord("a") + n - 1) for n in missing]
                 told = ", ".join(group[:-1] + name for name in names)
                 after = ranks[min(rank for rank in ranks if rank > missing[0])]
-                yield found("SP338", component, after, "butir", items=told)
+                yield service.found("SP338", component, after, "item", items=told)
 
 
 def copied_text(service: ServiceText, decree: DecreeText) -> Iterator[Found]:
     """Yield management components that speak of another service of the decree, and of it only."""
     own, terms = service.spoken(), _own_terms(decree)
     said = {
-        component: [entry.data[key] for entry, key in service.texts(component)]
+        component: [text.words for text in service.texts(component)]
         for component in MANAGEMENT
-        if component != "dasar_hukum"
+        if component is not Component.LEGAL_BASIS
     }
     words = {word for texts in said.values() for text in texts for word in _words(text)}
     for at in sorted({at for word in words for at in terms.places.get(word, ())}):
@@ -91,8 +87,9 @@ def copied_text(service: ServiceText, decree: DecreeText) -> Iterator[Found]:
         for component, texts in said.items():
             text = next((text for text in texts for term in others if _says(text, term)), None)
             if text is not None:
-                written = Piece(service.source.data, service.source, ()).at("pengelolaan").at(component)
-                yield found("SP336", component, written, other=other.name, text=_short(text))
+                standard = service.standard
+                written = standard.taken_over.get(component, standard.document.content(component))
+                yield service.found("SP336", component, written, other=other.name, text=_short(text))
 
 
 class _Terms(NamedTuple):
@@ -132,14 +129,35 @@ def _says(text: str, term: str) -> bool:
     return re.search(rf"\b{re.escape(term)}\b", text, re.IGNORECASE) is not None
 
 
-def _items(service: ServiceText, component: str) -> Iterator[Piece]:
-    if isinstance(service.pieces[component].data, list) or component == "prosedur":
-        yield from (entry for entry in service.entries(component) if "uraian" in entry.data)
+_Item: TypeAlias = Requirement | Step | DescribedItem | Product
 
 
-def _labels(entry: Piece) -> list[object]:
-    item = entry.data.get("butir")
-    return item if isinstance(item, list) else [] if item is None else [item]
+def _items(service: ServiceText, component: Component) -> Iterator[_Item]:
+    """Yield the items of a component that is a list, or of the procedure."""
+    for entry in service.entries(component) if component is not Component.COMPLAINTS else ():
+        if isinstance(entry, Requirement | Step | DescribedItem | Product):
+            yield entry
+
+
+def _heading(item: _Item) -> object:
+    """Return under what an item stands: the same words under another heading are another item."""
+    match item:
+        case Requirement(component=component):
+            return component
+        case Step(route=route):
+            return route
+        case DescribedItem(group=group):
+            return group
+        case Product():
+            return None
+        case _ as never:
+            assert_never(never)
+
+
+def _labels(item: ItemNumber) -> tuple[int | str, ...]:
+    if item is None:
+        return ()
+    return item if isinstance(item, tuple) else (item,)
 
 
 def _rank(label: str) -> int | None:

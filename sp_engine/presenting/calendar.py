@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any, assert_never
 
 from sp_engine.deciding.deadline_text import skipped_reason
+from sp_engine.documents.agency import Agency
 from sp_engine.documents.estimates import Difference
-from sp_engine.documents.standard import Agency
 from sp_engine.presenting.section import Field, Figures, Group, Item, Line, Part, Section, Term, strong
 from sp_engine.words.dates import date_words, day_words
 from sp_engine.words.language import Language

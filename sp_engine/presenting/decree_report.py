@@ -11,14 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.documents.component import MANAGEMENT
-from sp_engine.documents.forms import Item as ItemForm
+from sp_engine.documents.basic_forms import Noted
+from sp_engine.documents.component import Component, TakenOver, component_title
+from sp_engine.documents.decree_document import CitedInPreamble
+from sp_engine.documents.entries import item_number
 from sp_engine.documents.forms import ItemNumber
-from sp_engine.documents.reading import Reading
-from sp_engine.documents.sharing import Piece
-from sp_engine.documents.standard import COMPONENTS
-from sp_engine.lint.basis import short_name
-from sp_engine.lint.decree_text import DecreeText, ServiceText, read_decree
+from sp_engine.documents.regulations import RegulationStatus
+from sp_engine.documents.requirements import Requirement
+from sp_engine.documents.service_time import TimeRow
+from sp_engine.lint.decree_text import DecreeText, Entry, ServiceText, read_decree
 from sp_engine.lint.decrees import DecreeFinding, decree_findings
 from sp_engine.presenting.section import (
     Field,
@@ -37,17 +38,16 @@ from sp_engine.words.dates import date_words
 from sp_engine.words.language import Language
 from sp_engine.words.messages import decree_report
 from sp_engine.words.sentences import sentence
-from sp_engine.yaml_text.source import DataPath, Source
+from sp_engine.yaml_text.source import Place
 
 
 @dataclass(frozen=True, slots=True)
 class _Note:
-    """A transcriber's note: where it stands, and for which service (None: the decree itself)."""
+    """A transcriber's note: what it is about and where, and for which service (None: the decree itself)."""
 
     service: ServiceText | None
-    place: str
-    source: Source
-    path: DataPath
+    about: str
+    at: Place
     text: str
 
 
@@ -147,8 +147,8 @@ def _free_notes(free: list[list[_Note]], decree: DecreeText, language: Language)
         if who != heading:
             yield Field(who)
             heading = who
-        place = notes[0].place
-        yield Item("-", (f"{sentence(place)}: " if place else "") + notes[0].text)
+        about = notes[0].about
+        yield Item("-", (f"{sentence(about)}: " if about else "") + notes[0].text)
 
 
 def _where(group: list[DecreeFinding], decree: DecreeText, language: Language) -> str:
@@ -158,18 +158,24 @@ def _where(group: list[DecreeFinding], decree: DecreeText, language: Language) -
     return sentence(" · ".join(part for part in (who, place) if part))
 
 
-def _place(component: str | None, entry: Piece, language: Language) -> str:
+def _place(component: Component | None, entry: Entry, language: Language) -> str:
     """Return the component by its official name, with the item where the entry has one."""
-    name = decree_report.RECITALS if component is None else COMPONENTS[component]
-    item = (
-        ItemForm().read(entry.data.get("butir"), entry.path, Reading(entry.source))
-        if isinstance(entry.data, dict)
-        else None
-    )
-    if component == "persyaratan" and isinstance(entry.data, dict) and entry.data.get("asal") == "prosedur":
-        name = COMPONENTS["prosedur"]
-    told = name.get(language)
+    if component is None:
+        name = decree_report.RECITALS
+    else:
+        name = component_title(entry.component if isinstance(entry, Requirement) else component)
+    told, item = name.get(language), _item_of(entry)
     return told if item is None else f"{told} · {_item(item, language)}"
+
+
+def _item_of(entry: Entry) -> ItemNumber:
+    match entry:
+        case CitedInPreamble(item=item):
+            return item
+        case TimeRow() | TakenOver():
+            return None
+        case _:
+            return item_number(entry)
 
 
 def _item(item: ItemNumber, language: Language) -> str:
@@ -205,52 +211,49 @@ def _full(text: str) -> str:
 # ── notes ────────────────────────────────────────────────────────────────────
 def _notes(decree: DecreeText, language: Language) -> list[_Note]:
     """Return every note of the transcriber about a decree, its agency and its services, in reading order."""
-    notes = [*_listed_notes(None, decree.agency_source), *_listed_notes(None, decree.source)]
-    contact = decree_report.CONTACT.get(language)
-    for entry in Piece(
-        decree.agency_source.data.get("kontak", ()), decree.agency_source, ("kontak",)
-    ).items():
-        notes += _note(None, contact, entry)
-    if "pengaduan_instansi" in decree.source.data:
-        shared = Piece(decree.source.data, decree.source, ()).at("pengaduan_instansi")
-        for entry in (shared, *shared.at("saluran").items()):
+    agency, document = decree.agency.document, decree.decree.document
+    notes = [*_listed_notes(None, agency.notes, agency.place("notes"))]
+    notes += _listed_notes(None, document.notes, document.place("notes"))
+    for contact in agency.contacts:
+        notes += _note(None, decree_report.CONTACT.get(language), contact)
+    if document.complaints is not None:
+        for entry in (document.complaints, *document.complaints.channels):
             notes += _note(None, decree_report.COMPLAINTS_TO_AGENCY.get(language), entry)
-    if "mengingat" in decree.source.data:
-        for entry in Piece(decree.source.data, decree.source, ()).at("mengingat").items():
-            notes += _note(None, _place(None, entry, language), entry)
+    for cited in document.preamble:
+        notes += _note(None, _place(None, cited, language), cited)
     for service in decree.services:
-        notes += _listed_notes(service, service.source)
-        for component in COMPONENTS:
-            group = "pengelolaan" if component in MANAGEMENT else "pelayanan"
-            written = Piece(service.source.data, service.source, ()).at(group).at(component)
-            if isinstance(written.data, dict) and "bersama" in written.data:
-                notes += _note(service, _place(component, written, language), written)
-            for entry in service.entries(component):
-                notes += _note(service, _place(component, entry, language), entry)
+        standard = service.standard
+        notes += _listed_notes(service, standard.document.notes, standard.document.place("notes"))
+        for component in Component:
+            reference = standard.taken_over.get(component)
+            if reference is not None:
+                notes += _note(service, component_title(component).get(language), reference)
+            for part in service.entries(component):
+                notes += _note(service, _place(component, part, language), part)
     return notes
 
 
-def _listed_notes(service: ServiceText | None, source: Source) -> Iterator[_Note]:
-    for i, text in enumerate(source.data.get("catatan", ())):
-        yield _Note(service, "", source, ("catatan", i), _one_line(text))
+def _listed_notes(service: ServiceText | None, notes: Iterable[str], at: Place) -> Iterator[_Note]:
+    for i, text in enumerate(notes):
+        yield _Note(service, "", at.under(i), _one_line(text))
 
 
-def _note(service: ServiceText | None, place: str, entry: Piece) -> Iterator[_Note]:
-    if isinstance(entry.data, dict) and isinstance(entry.data.get("catatan"), str):
-        yield _Note(service, place, entry.source, entry.path, _one_line(entry.data["catatan"]))
+def _note(service: ServiceText | None, about: str, entry: Noted) -> Iterator[_Note]:
+    if entry.note is not None:
+        yield _Note(service, about, entry.at, _one_line(entry.note))
 
 
 def _attached(findings: list[DecreeFinding], notes: list[_Note]) -> tuple[dict[int, str], list[list[_Note]]]:
     """Return the notes that explain a finding about the same entry, and all others, each once."""
-    at = {(found.entry.source.name, found.entry.path): found for found in reversed(findings)}
+    at = {found.entry.at: found for found in reversed(findings)}
     attached: dict[int, str] = {}
     free: dict[object, list[_Note]] = {}
     for note in notes:
-        found = at.get((note.source.name, note.path))
+        found = at.get(note.at)
         if found is not None:
             attached[id(found)] = note.text
         else:
-            free.setdefault((note.source.name, note.place, note.text), []).append(note)
+            free.setdefault((note.at.file, note.about, note.text), []).append(note)
     return attached, list(free.values())
 
 
@@ -276,16 +279,20 @@ def _unchecked(decrees: list[DecreeText], language: Language) -> Section:
     """Return the cited regulations of which nobody has checked whether they are still in force."""
     cited: Counter[str] = Counter()
     for decree in decrees:
-        cited.update(entry["peraturan"] for entry in decree.source.data.get("mengingat", ()))
+        cited.update(entry.regulation for entry in decree.decree.document.preamble)
         for service in decree.services:
-            cited.update(e.data["peraturan"] for e in service.entries("dasar_hukum") if "peraturan" in e.data)
+            basis = service.standard.document.management.legal_basis
+            cited.update(entry.cited.id for entry in basis.items)
     registry = decrees[0].regulations if decrees else {}
-    names = [name for name in registry if name in cited and registry[name]["status"] == "belum_diperiksa"]
-    parts: list[Part] = [
-        Paragraph(decree_report.UNCHECKED_COUNT.say(language, cited=len(cited), count=len(names)))
+    unchecked = [
+        regulation
+        for name, regulation in registry.items()
+        if name in cited and regulation.status is RegulationStatus.UNCHECKED
     ]
-    for name in names:
-        note = registry[name].get("catatan")
-        told = f"{short_name(registry[name])}, {_one_line(registry[name]['judul'])}"
+    count = decree_report.UNCHECKED_COUNT.say(language, cited=len(cited), count=len(unchecked))
+    parts: list[Part] = [Paragraph(count)]
+    for regulation in unchecked:
+        note = regulation.note
+        told = f"{regulation.short_name}, {_one_line(regulation.title)}"
         parts.append(Item("-", told, (Note(f"({_one_line(note)})"),) if note else ()))
     return Section(decree_report.UNCHECKED.get(language), tuple(parts))

@@ -6,20 +6,20 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, assert_never
 
-from sp_engine.assurance.differences.change import Change, Effect
-from sp_engine.assurance.differences.decree_difference import Difference, ServiceDifference
-from sp_engine.documents.standard import COMPONENTS
+from sp_engine.assurance.differences.change import Change, ChangedPart, Effect, Head
+from sp_engine.assurance.differences.decree_difference import DecreeDifference, ServiceDifference
+from sp_engine.documents.component import Component, component_title
 from sp_engine.presenting.section import Group, Item, Paragraph, Part, Section, strong
 from sp_engine.words.language import Language, Words
 from sp_engine.words.messages import difference_page
 
 
-def difference_section(old: str, new: str, found: Difference, language: Language) -> Section:
+def difference_section(old: str, new: str, found: DecreeDifference, language: Language) -> Section:
     """Return what changed from one side to the other; `old` and `new` are what these are called."""
     return Section(strong(f"{old} → {new}"), tuple(_parts(found, language)))
 
 
-def _parts(found: Difference, language: Language) -> Iterator[Part]:
+def _parts(found: DecreeDifference, language: Language) -> Iterator[Part]:
     for title, changes in ((difference_page.DECREE, found.decree), (difference_page.AGENCY, found.agency)):
         if changes:
             component = Group("", tuple(_changes(changes, language)))
@@ -67,10 +67,18 @@ def _title(one: ServiceDifference, language: Language) -> str:
 def _components(changes: Sequence[Change], language: Language) -> Group:
     components = []
     for component, group in groupby(changes, key=lambda change: change.component):
-        known = COMPONENTS.get(component)
-        heading = known.get(language) if known else component
-        components.append(Group(heading, tuple(_changes(tuple(group), language))))
+        components.append(Group(_heading(component, language), tuple(_changes(tuple(group), language))))
     return Group("", tuple(components))
+
+
+def _heading(part: ChangedPart, language: Language) -> str:
+    match part:
+        case Component():
+            return component_title(part).get(language)
+        case Head():
+            return part.value
+        case _ as never:
+            assert_never(never)
 
 
 def _changes(changes: Sequence[Change], language: Language) -> Iterator[Item]:
@@ -143,7 +151,7 @@ def _translated(words: Words, language: Language) -> str:
             assert_never(never)
 
 
-def difference_dict(old: str, new: str, found: Difference, language: Language) -> dict[str, Any]:
+def difference_dict(old: str, new: str, found: DecreeDifference, language: Language) -> dict[str, Any]:
     """Return a difference as JSON data (docs/reference/interface.md)."""
     return {
         "old": old,

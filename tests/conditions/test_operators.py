@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from conditions.written_facts import vocabulary
 
 from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.conditions.operators import OPERATORS, Form
@@ -12,11 +13,11 @@ from sp_engine.conditions.parser import parse_condition
 from sp_engine.conditions.scope import Scope
 from sp_engine.conditions.tree import Age, Among, Condition, Includes, Item, Known, Range, Recent, SameYear
 from sp_engine.documents.shape import schema
-from sp_engine.facts.vocabulary import Kind, Vocabulary
+from sp_engine.facts.vocabulary import Kind
 from sp_engine.workdays.duration import Duration, Unit
 from sp_engine.yaml_text.source import Source
 
-VOCABULARY = Vocabulary(
+VOCABULARY = vocabulary(
     {
         "jawaban": {"jenis": "ya_tidak", "nama": "Jawaban"},
         "jumlah": {"jenis": "bilangan", "nama": "Jumlah"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from conditions.written_facts import vocabulary
 
 from sp_engine.conditions.parser import parse_condition
 from sp_engine.conditions.scope import Scope
@@ -20,10 +21,9 @@ from sp_engine.conditions.tree import (
     items_of,
     walk,
 )
-from sp_engine.facts.vocabulary import Vocabulary
 from sp_engine.yaml_text.source import Place, Source
 
-VOCABULARY = Vocabulary(
+VOCABULARY = vocabulary(
     {
         "modal": {"jenis": "uang", "nama": "Modal"},
         "omzet": {"jenis": "uang", "nama": "Omzet"},

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from conditions.written_facts import vocabulary
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,11 +13,10 @@ from sp_engine.conditions.parser import parse_condition
 from sp_engine.conditions.scope import Scope
 from sp_engine.conditions.solver import Applicant, Claim, Period, Undecided, applicant_words, find_applicant
 from sp_engine.conditions.tree import Condition
-from sp_engine.facts.vocabulary import Vocabulary
 from sp_engine.rules.closures import FALSE, TRUE, evaluator
 from sp_engine.yaml_text.source import Source
 
-VOCABULARY = Vocabulary(
+VOCABULARY = vocabulary(
     {
         "ya": {"jenis": "ya_tidak", "nama": "Ya"},
         "anggota": {"jenis": "bilangan", "nama": "Anggota", "paling_sedikit": 1, "paling_banyak": 6},

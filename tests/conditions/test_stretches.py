@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from conditions.written_facts import vocabulary
 
 from sp_engine.conditions.stretches import (
     Ordered,
@@ -19,7 +20,7 @@ from sp_engine.conditions.stretches import (
 )
 from sp_engine.conditions.tree import Age, Among, Includes, Item, Known, Leaf, Range, Recent, SameYear
 from sp_engine.facts.values import LARGEST
-from sp_engine.facts.vocabulary import Kind, Vocabulary
+from sp_engine.facts.vocabulary import Kind
 from sp_engine.rules.closures import TRUE, evaluator
 from sp_engine.workdays.duration import Duration, Unit
 
@@ -100,7 +101,7 @@ def test_numbers_are_tried_with_their_neighbours_as_far_as_they_can_be() -> None
 
 
 def test_a_fact_can_have_what_its_definition_allows_and_no_date_after_today_unless_it_says_so() -> None:
-    facts = Vocabulary(
+    facts = vocabulary(
         {
             "modal": {"jenis": "uang", "nama": "Modal"},
             "anggota": {"jenis": "bilangan", "nama": "Anggota", "paling_sedikit": 1, "paling_banyak": 6},

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from deciding.timed_service import DAILY, agency_findings, agency_with
 
-from sp_engine.documents.standard import Agency
+from sp_engine.documents.agency import Agency
 from sp_engine.workdays.duration import parse_duration
 
 WEEKDAYS = ["senin", "selasa", "rabu", "kamis", "jumat"]

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 import pytest
+from conditions.written_facts import vocabulary
 from deciding.applicants import Applicants
 
 from sp_engine import Catalogue, Decision, FactsError, Service
@@ -20,7 +21,6 @@ from sp_engine.deciding.decision_json import deadline_dict
 from sp_engine.deciding.finding_message import fulfilled, problem, stated
 from sp_engine.deciding.to_supply_text import need_text
 from sp_engine.documents.cases_document import ExpectedOutcome
-from sp_engine.facts.vocabulary import Vocabulary
 from sp_engine.rules.situation import Situation
 from sp_engine.words.dates import date_words
 from sp_engine.words.language import Language
@@ -298,7 +298,7 @@ def test_a_birth_that_is_yet_to_come_has_no_age(
 ) -> None:
     born = {"jenis": "tanggal", "nama": "Lahir", "nama_en": "Born", "boleh_mendatang": True}
     day = DAY.toordinal()
-    wording = ConditionText(Vocabulary({"lahir": born}), Situation({"lahir": day + 400}, day), language)
+    wording = ConditionText(vocabulary({"lahir": born}), Situation({"lahir": day + 400}, day), language)
     leaf = Age(
         Item("lahir"),
         None if least is None else Duration(least, Unit.YEAR),

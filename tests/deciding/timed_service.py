@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sp_engine import Catalogue, open_catalogue
-from sp_engine.documents.agencies import agency_of
-from sp_engine.documents.standard import Agency
+from sp_engine.documents.agency import Agency, agency_of
 from sp_engine.yaml_text.source import load_source
 
 GOOD = Path(__file__).parents[1] / "cases" / "good"

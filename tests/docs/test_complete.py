@@ -16,8 +16,8 @@ from sp_cli.verbs import VERBS
 
 import sp_engine
 from sp_engine.catalogue.files import CatalogueFiles
+from sp_engine.documents.component import Component
 from sp_engine.documents.shape import SHARED, schema
-from sp_engine.documents.standard import COMPONENTS
 from sp_engine.words.codes import all_codes
 from sp_engine.yaml_text.source import parse_yaml
 
@@ -122,7 +122,7 @@ def test_the_count_of_the_decrees_covers_every_service_and_component() -> None:
     services = {f"{a}/{s.id}" for a in files.agency_ids() for d in files.decrees(a) for s in d.services}
     counted = decree_counts()["butir"]
     assert set(counted) == services
-    assert all(set(counts) == set(COMPONENTS) for counts in counted.values())
+    assert all(set(counts) == set(Component) for counts in counted.values())
 
 
 def test_every_difference_from_the_decrees_is_explained_and_no_other() -> None:

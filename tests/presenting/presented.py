@@ -13,7 +13,7 @@ from sp_cli.diff_arguments import side_of
 from sp_engine import open_catalogue
 from sp_engine.assurance.cases.suite import run_suite
 from sp_engine.assurance.coverage.decisive import coverage_of
-from sp_engine.assurance.differences.decree_difference import compared
+from sp_engine.assurance.differences.decree_difference import decree_difference
 from sp_engine.assurance.mutants.mutation import mutate
 from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.documents.estimates import differences
@@ -58,7 +58,7 @@ def _presented(language: Language) -> Iterator[tuple[str, Section]]:
     yield "services", services_section(services, language)
     for _, name, _ in services:
         service = catalogue.standard(name, on=day)
-        yield f"standard {name}", standard_section(service.standard, files.regulations, language)
+        yield f"standard {name}", standard_section(service.standard, language)
         decision = service.decide({}, received=MONDAY)
         yield f"decision {name}", decision_section(decision, language)
         answer = due_dates(catalogue, name, MONDAY, {})
@@ -75,7 +75,7 @@ def _presented(language: Language) -> Iterator[tuple[str, Section]]:
     yield "estimates", estimates_section([2026], differences_found, language)
     with ExitStack() as folders:
         old, new = (side_of(text, None, folders) for text in ("depok/2023", "pasuruan/2024"))
-        yield "difference", difference_section("a", "b", compared(old, new), language)
+        yield "difference", difference_section("a", "b", decree_difference(old, new), language)
     yield "codes", codes_section(list(all_codes().values()), language)
     yield "code", code_section(all_codes()["SP204"], language)
     found = lint(files)

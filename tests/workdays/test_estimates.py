@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from sp_engine import open_catalogue
-from sp_engine.documents.agencies import Year
+from sp_engine.documents.calendar_year import Year
 from sp_engine.documents.estimates import (
     calendar_document,
     differences,

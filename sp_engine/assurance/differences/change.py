@@ -1,19 +1,19 @@
 """One change between two standards or decrees, as data.
 
-Knows nothing about how it was found, nor what it is called: that is the command line's to say.
+Knows nothing about how it was found, nor how it is told.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
+from sp_engine.documents.component import Component
 from sp_engine.words.language import Words
 
 
 class Effect(StrEnum):
-    """What a change does to whom it concerns."""
-
     ADDED = "added"
     DROPPED = "dropped"
     TIGHTENED = "tightened"
@@ -27,11 +27,22 @@ class Effect(StrEnum):
     RENUMBERED = "renumbered"
 
 
+class Head(StrEnum):
+    """What is said beside the components: a service's name, the decree itself, its agency."""
+
+    NAME = "nama"
+    DECREE = "penetapan"
+    AGENCY = "instansi"
+
+
+ChangedPart: TypeAlias = Component | Head
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change: in which component, with what effect, to what; and for whom."""
+    """One change: in which part, of what kind, to what; and for whom."""
 
-    component: str
+    component: ChangedPart
     kind: Effect
     subject: str
     before: Words | None = None

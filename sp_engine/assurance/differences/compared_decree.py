@@ -1,22 +1,21 @@
 """What is compared: a decree with its services, or a single service, at its place in a catalogue.
 
-In come a path and the catalogue that it belongs to; out comes one side of a comparison.
+In come a path and the catalogue that it belongs to; out comes one version for a comparison.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from sp_engine.assurance.differences.decree_difference import Side
+from sp_engine.assurance.differences.decree_difference import Version
 from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
-from sp_engine.documents.sharing import Shared
-from sp_engine.documents.standard import Decree
+from sp_engine.documents.component import shared_parts_of
+from sp_engine.documents.standard_document import StandardDocument
 from sp_engine.documents.standard_parser import StandardParser
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
-from sp_engine.yaml_text.source import Json
 
 
-def compared_at(path: Path, root: Path, called: str) -> Side:
+def compared_at(path: Path, root: Path, called: str) -> Version:
     """Return the decree or the service at a path; `called` is what its author calls it.
 
     A file outside a decree's folder is a service under its agency's newest decree.
@@ -31,16 +30,17 @@ def compared_at(path: Path, root: Path, called: str) -> Side:
     if not in_decree:
         return _alone(path, files, called)
     decree = next(d for d in files.decrees(folder.parent.name) if d.folder == folder.name)
+    agency, regulations = files.agency(decree.agency).document, files.regulations
     if not whole:
         name = path.stem
         standard = files.standard_of(decree, f"{decree.agency}/{name}")
-        return Side(decree, {name: standard}, files.regulations, *_heads(files, decree), single=True)
+        return Version(decree, agency, {name: standard}, regulations, single=True)
     standards = {
         listed.id: files.standard_of(decree, f"{decree.agency}/{listed.id}")
         for listed in decree.services
         if (folder / f"{listed.id}.yaml").exists()
     }
-    return Side(decree, standards, files.regulations, *_heads(files, decree))
+    return Version(decree, agency, standards, regulations)
 
 
 def nothing_at(called: str) -> DiagnosticError:
@@ -48,28 +48,16 @@ def nothing_at(called: str) -> DiagnosticError:
     return DiagnosticError([Diagnostic("SP623", called, values={"given": called})])
 
 
-def _heads(files: CatalogueFiles, decree: Decree) -> tuple[Json, Json]:
-    """Return the documents of a decree and its agency as written."""
-    folder = files.root / decree.agency
-    return (
-        files.source(folder / decree.folder / "penetapan.yaml", "penetapan").data,
-        files.source(folder / "instansi.yaml", "instansi").data,
-    )
-
-
-def _alone(path: Path, files: CatalogueFiles, called: str) -> Side:
+def _alone(path: Path, files: CatalogueFiles, called: str) -> Version:
     source = files.source(path, "standar")
-    agency, _, name = str(source.data["layanan"]).partition("/")
-    if agency not in files.agency_ids() or not files.decrees(agency):
+    service = StandardDocument.keys["service"].name
+    name, _, own = str(source.data[service]).partition("/")
+    if name not in files.agency_ids() or not files.decrees(name):
         raise nothing_at(called)
-    decree = files.decrees(agency)[-1]
-    folder = files.root / agency
-    shared = Shared(
-        files.source(folder / decree.folder / "penetapan.yaml", "penetapan"),
-        files.source(folder / "instansi.yaml", "instansi"),
-    )
-    parser = StandardParser(source, shared, files.vocabulary, files.registry)
-    standard = parser.parse(files.agency(agency), decree)
+    decree, agency = files.decrees(name)[-1], files.agency(name)
+    shared = shared_parts_of(files.decree_source(decree), files.agency_source(name))
+    parser = StandardParser(source, shared, files.vocabulary, files.regulations)
+    standard = parser.parse(agency, decree)
     if standard is None:
         raise CatalogueError(parser.findings)
-    return Side(decree, {name: standard}, files.regulations, *_heads(files, decree), single=True)
+    return Version(decree, agency.document, {own: standard}, files.regulations, single=True)

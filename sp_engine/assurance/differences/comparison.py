@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sp_engine.assurance.differences.component_text import Regulations, Told
+from sp_engine.assurance.differences.component_entries import Regulations
+from sp_engine.assurance.differences.rule_text import ConditionTexts
 from sp_engine.conditions.solver import Period
 from sp_engine.conditions.tree import Condition
 from sp_engine.deciding.condition_text import ConditionText
@@ -28,8 +29,8 @@ class Comparison:
 
     old: Standard
     new: Standard
-    told_old: Told
-    told_new: Told
+    texts_old: ConditionTexts
+    texts_new: ConditionTexts
     vocabulary: Vocabulary
     same_kinds: bool
     period: Period
@@ -37,7 +38,7 @@ class Comparison:
 
 
 def comparison(old: Standard, new: Standard, regulations: Regulations) -> Comparison:
-    entries = {name: facts.entry(name) for facts in (old.vocabulary, new.vocabulary) for name in facts}
+    definitions = {name: facts[name] for facts in (old.vocabulary, new.vocabulary) for name in facts}
     same_kinds = all(
         old.vocabulary[name].kind is new.vocabulary[name].kind for name in old.facts if name in new.vocabulary
     )
@@ -45,9 +46,9 @@ def comparison(old: Standard, new: Standard, regulations: Regulations) -> Compar
     return Comparison(
         _resolved(old),
         _resolved(new),
-        _told(old.vocabulary, new),
-        _told(new.vocabulary, new),
-        Vocabulary(entries),
+        _texts(old.vocabulary, new),
+        _texts(new.vocabulary, new),
+        Vocabulary(definitions),
         same_kinds,
         Period(decree.in_force_from, decree.in_force_until),
         regulations,
@@ -84,6 +85,8 @@ def _row(row: Row) -> Row:
     return row.replace(guard=_normal(row.guard))
 
 
-def _told(vocabulary: Vocabulary, new: Standard) -> Told:
+def _texts(vocabulary: Vocabulary, new: Standard) -> ConditionTexts:
     situation = Situation({}, new.decree.in_force_from.toordinal())
-    return Told(ConditionText(vocabulary, situation, "id"), ConditionText(vocabulary, situation, "en"))
+    return ConditionTexts(
+        ConditionText(vocabulary, situation, "id"), ConditionText(vocabulary, situation, "en")
+    )

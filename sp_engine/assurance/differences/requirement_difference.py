@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import assert_never
 
+from sp_engine.assurance.differences.affected_applicants import Applicants, applicants_between, with_unstated
 from sp_engine.assurance.differences.change import Change, Effect
 from sp_engine.assurance.differences.comparison import Comparison
-from sp_engine.assurance.differences.component_text import told_requirement
-from sp_engine.assurance.differences.pairing import renamed
-from sp_engine.assurance.differences.stricter import Applicants, applicants_between, with_unstated
+from sp_engine.assurance.differences.counterparts import renamed
+from sp_engine.assurance.differences.rule_text import requirement_text
 from sp_engine.conditions.tree import (
     Age,
     AllOf,
@@ -31,10 +31,10 @@ from sp_engine.conditions.tree import (
     SameYear,
     items_of,
 )
+from sp_engine.documents.component import Component, component_title
 from sp_engine.documents.requirements import Requirement
-from sp_engine.documents.standard import COMPONENTS
 from sp_engine.words.language import Words
-from sp_engine.words.messages import requirements_compared as messages
+from sp_engine.words.messages import differences as says
 
 
 def requirement_changes(between: Comparison) -> Iterator[Change]:
@@ -44,44 +44,45 @@ def requirement_changes(between: Comparison) -> Iterator[Change]:
     pairs = {name: before.get(earlier.get(name, name)) for name in after}
     for name, old in before.items():
         if name not in after and name not in earlier.values():
-            told = told_requirement(old, between.told_old)
+            told = requirement_text(old, between.texts_old)
             place = _moved(old, {n: (pairs[n], new) for n, new in after.items()})
-            note = messages.NOW_PART_OF.fill(requirement=place) if place else None
-            yield Change("persyaratan", Effect.DROPPED, name, before=told, note=note)
+            note = says.NOW_PART_OF.fill(name=place) if place else None
+            yield Change(Component.REQUIREMENTS, Effect.DROPPED, name, before=told, note=note)
     for name, new in after.items():
         one = pairs[name]
         if one is not None:
             yield from _requirement(one, new, between)
             continue
-        told = told_requirement(new, between.told_new)
+        told = requirement_text(new, between.texts_new)
         place = _moved(new, {n: (after.get(n), old) for n, old in before.items()})
-        note = messages.ONCE_PART_OF.fill(requirement=place) if place else None
-        yield Change("persyaratan", Effect.ADDED, name, after=told, note=note)
+        note = says.PART_OF_BEFORE.fill(name=place) if place else None
+        yield Change(Component.REQUIREMENTS, Effect.ADDED, name, after=told, note=note)
 
 
 def _requirement(old: Requirement, new: Requirement, between: Comparison) -> Iterator[Change]:
     yield from _rule(old, new, between)
     if new.mandatory:
         yield from _consequences(old, new, between)
-    for part, one, other in (
-        ("uraian", old.text, new.text),
-        ("pesan", old.message, new.message),
-        ("dasar", _basis(old), _basis(new)),
-        ("asal", COMPONENTS[old.component], COMPONENTS[new.component]),
+    for field, one, other in (
+        ("text", old.text, new.text),
+        ("message", old.message, new.message),
+        ("basis", _basis(old), _basis(new)),
+        ("component", component_title(old.component), component_title(new.component)),
         ("id", Words(old.id, old.id), Words(new.id, new.id)),
     ):
         if one != other:
-            yield Change("persyaratan", Effect.REWORDED, f"{new.id} ({part})", one, other)
+            subject = f"{new.id} ({Requirement.keys[field].name})"
+            yield Change(Component.REQUIREMENTS, Effect.REWORDED, subject, one, other)
     if old.item != new.item:
-        yield Change("persyaratan", Effect.RENUMBERED, new.id, _item(old), _item(new))
+        yield Change(Component.REQUIREMENTS, Effect.RENUMBERED, new.id, _item(old), _item(new))
 
 
 def _rule(old: Requirement, new: Requirement, between: Comparison) -> Iterator[Change]:
     """Yield whether the rule is stricter now; nothing when it asks for the same in the same words."""
-    before, after = told_requirement(old, between.told_old), told_requirement(new, between.told_new)
+    before, after = requirement_text(old, between.texts_old), requirement_text(new, between.texts_new)
     if old.mandatory != new.mandatory:
         kind = Effect.TIGHTENED if new.mandatory else Effect.LOOSENED
-        yield Change("persyaratan", kind, new.id, before, after)
+        yield Change(Component.REQUIREMENTS, kind, new.id, before, after)
         return
     if _bare_pair(old) == _bare_pair(new):
         return
@@ -94,30 +95,27 @@ def _rule(old: Requirement, new: Requirement, between: Comparison) -> Iterator[C
     elif found.told and found.shut_out is None:
         if before == after:
             return
-        note = messages.SAME_FOR_ALL
+        note = says.SAME_FOR_ALL
     out, in_ = (
         None if case is None else with_unstated(case, between.vocabulary)
         for case in (found.shut_out, found.let_in)
     )
-    yield Change("persyaratan", kind, new.id, before, after, out, in_, note)
+    yield Change(Component.REQUIREMENTS, kind, new.id, before, after, out, in_, note)
 
 
 def _consequences(old: Requirement, new: Requirement, between: Comparison) -> Iterator[Change]:
     """Yield what became of who falls short of a fact, and who now states it."""
     before, after = _items(old), _items(new)
+    part = Component.REQUIREMENTS
     for name in before.keys() & after.keys():
-        one, other, called = before[name], after[name], between.told_new.names(name)
+        one, other, fact = before[name], after[name], between.texts_new.names(name)
         if one.curable != other.curable:
             kind = Effect.LOOSENED if other.curable else Effect.TIGHTENED
-            ends = (messages.RETURNED, messages.REJECTED)
-            was, now = ends if one.curable else ends[::-1]
-            short = messages.FALLS_SHORT.fill(fact=called, result=was)
-            yield Change("persyaratan", kind, new.id, short, now)
+            ends = (says.MENDED, says.REJECTED) if one.curable else (says.REJECTED, says.MENDED)
+            yield Change(part, kind, new.id, says.FALLS_SHORT.fill(fact=fact, end=ends[0]), ends[1])
         if one.by_agency != other.by_agency:
-            roles = (messages.OFFICER, messages.APPLICANT)
-            was, now = roles if one.by_agency else roles[::-1]
-            stated = messages.STATED_BY.fill(fact=called, role=was)
-            yield Change("persyaratan", Effect.CHANGED, new.id, stated, now)
+            who = (says.OFFICER, says.APPLICANT) if one.by_agency else (says.APPLICANT, says.OFFICER)
+            yield Change(part, Effect.CHANGED, new.id, says.STATED_BY.fill(fact=fact, who=who[0]), who[1])
 
 
 # ── which belongs to which ───────────────────────────────────────────────────

@@ -6,50 +6,43 @@ is text, told entry by entry.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import assert_never
 
-from sp_engine.assurance.differences.change import Change, Effect
+from sp_engine.assurance.differences.change import Change, ChangedPart, Effect, Head
 from sp_engine.assurance.differences.comparison import Comparison, comparison
-from sp_engine.assurance.differences.component_text import Entry, Regulations, entries_of, steps_in_order
-from sp_engine.assurance.differences.pairing import paired
+from sp_engine.assurance.differences.component_entries import Entry, Regulations, entries_of, steps_of
+from sp_engine.assurance.differences.counterparts import paired
 from sp_engine.assurance.differences.requirement_difference import requirement_changes
 from sp_engine.assurance.differences.time_and_fee_difference import fee_changes, stage_changes
-from sp_engine.documents.standard import COMPONENTS, Standard
+from sp_engine.documents.component import Blank, Component
+from sp_engine.documents.standard import Standard
 from sp_engine.words.language import Words
-from sp_engine.words.messages import standards_compared as messages
-
-_STATES = {
-    "belum_ditetapkan": messages.NOT_STATED,
-    "belum_diketahui": messages.NOT_KNOWN,
-}
-_TYPED: Mapping[str, Callable[[Comparison], Iterator[Change]]] = {
-    "persyaratan": requirement_changes,
-    "jangka_waktu": stage_changes,
-    "biaya": fee_changes,
-}
+from sp_engine.words.messages import differences as says
 
 
 def standard_changes(old: Standard, new: Standard, regulations: Regulations) -> tuple[Change, ...]:
     """Return every change from one standard to the other, in the order of the components."""
     found: list[Change] = []
     if old.name != new.name:
-        found.append(Change("nama", Effect.REWORDED, new.service, old.name, new.name))
+        found.append(Change(Head.NAME, Effect.REWORDED, new.service, old.name, new.name))
     between = comparison(old, new, regulations)
-    for component in COMPONENTS:
-        before, after = _state(old.components[component]), _state(new.components[component])
-        if before != after:
-            kind = Effect.DROPPED if before is None else Effect.ADDED if after is None else Effect.CHANGED
-            found.append(
-                Change(component, kind, "", before or messages.HAS_CONTENT, after or messages.HAS_CONTENT)
-            )
+    for component in Component:
+        before, after = (standard.document.content(component).blank for standard in (old, new))
+        if before is not after:
+            kind = Effect.CHANGED
+            if before is None:
+                kind = Effect.DROPPED
+            elif after is None:
+                kind = Effect.ADDED
+            found.append(Change(component, kind, "", _blank(before), _blank(after)))
         if after is None:  # what is blank now is told as such, what was blank before is told whole
             found += _component(component, between)
     return tuple(found)
 
 
 def entry_changes(
-    component: str,
+    component: ChangedPart,
     label: str,
     before: Sequence[Entry],
     after: Sequence[Entry],
@@ -71,19 +64,31 @@ def entry_changes(
             yield Change(component, kind, subject(other), one.text, other.text)
 
 
-def _state(data: Any) -> Words | None:
-    """Return in words that a component says nothing; None when it says something."""
-    if not isinstance(data, Mapping):
-        return None
-    return next((words for key, words in _STATES.items() if key in data), None)
+def _blank(blank: Blank | None) -> Words:
+    """Return in words that a component says nothing, or that it says something."""
+    match blank:
+        case None:
+            return says.HAS_CONTENT
+        case Blank.LEFT_BLANK:
+            return says.LEFT_BLANK
+        case Blank.NOT_KNOWN:
+            return says.NOT_KNOWN
+        case _ as never:
+            assert_never(never)
 
 
-def _component(name: str, between: Comparison) -> Iterator[Change]:
-    if name in _TYPED:
-        yield from _TYPED[name](between)
-    old, new = between.old.components[name], between.new.components[name]
-    before, after = (entries_of(name, data, between.regulations) for data in (old, new))
-    yield from entry_changes(name, "", before, after, between.regulations)
-    was, now = steps_in_order(old, new), steps_in_order(new, old)
-    if was != now:
-        yield Change(name, Effect.CHANGED, "urutan", Words(was, was), Words(now, now))
+def _component(component: Component, between: Comparison) -> Iterator[Change]:
+    if component is Component.REQUIREMENTS:
+        yield from requirement_changes(between)
+    elif component is Component.SERVICE_TIME:
+        yield from stage_changes(between)
+    elif component is Component.FEE:
+        yield from fee_changes(between)
+    documents = between.old.document, between.new.document
+    before, after = (tuple(entries_of(each, component, between.regulations)) for each in documents)
+    yield from entry_changes(component, "", before, after, between.regulations)
+    was, now = (steps_of(each, component) for each in documents)
+    one, other = (", ".join(name for name in steps if name in was and name in now) for steps in (was, now))
+    if one != other:
+        subject = says.ORDER.id
+        yield Change(component, Effect.CHANGED, subject, Words(one, one), Words(other, other))

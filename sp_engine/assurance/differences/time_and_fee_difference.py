@@ -10,17 +10,16 @@ from typing import TypeAlias, assert_never
 
 from sp_engine.assurance.differences.change import Change, Effect
 from sp_engine.assurance.differences.comparison import Comparison
-from sp_engine.assurance.differences.component_text import fee_words, stage_words
-from sp_engine.assurance.differences.pairing import renamed
+from sp_engine.assurance.differences.counterparts import renamed
+from sp_engine.assurance.differences.rule_text import fee_text, stage_text
+from sp_engine.documents.component import Component
 from sp_engine.documents.fee import Fee, FeeComponent
 from sp_engine.documents.service_time import Growth, Stage, Start, StartKind
 from sp_engine.words.language import Words
 from sp_engine.workdays.duration import Duration, Unit
 
-_STARTS = {
-    StartKind.RECEIVED: 0,
-    StartKind.COMPLETE: 1,
-}  # an application is never complete before it is received
+_STARTS = {StartKind.RECEIVED: 0, StartKind.COMPLETE: 1}
+"""An application is never complete before it is received."""
 
 # Which way a part changed: 1 for more, -1 for less, 0 for neither, None where it depends.
 Direction: TypeAlias = int | None
@@ -33,22 +32,28 @@ def stage_changes(between: Comparison) -> Iterator[Change]:
         if name in earlier.values():
             continue
         one, other = before.get(earlier.get(name, name)), after.get(name)
-        told = None if one is None else stage_words(one, between.told_old)
-        told_new = None if other is None else stage_words(other, between.told_new)
+        told = None if one is None else stage_text(one, between.texts_old)
+        told_new = None if other is None else stage_text(other, between.texts_new)
         if told != told_new:
-            yield Change("jangka_waktu", _pace(one, other), name, told, told_new)
+            yield Change(Component.SERVICE_TIME, _pace(one, other), name, told, told_new)
         if one is not None and other is not None and one.name != other.name:
-            yield Change("jangka_waktu", Effect.REWORDED, f"{name} (nama)", one.name, other.name)
+            yield Change(
+                Component.SERVICE_TIME,
+                Effect.REWORDED,
+                f"{name} ({Stage.keys['name'].name})",
+                one.name,
+                other.name,
+            )
         if name in earlier:
-            yield _other_name("jangka_waktu", earlier[name], name)
+            yield _other_name(Component.SERVICE_TIME, earlier[name], name)
 
 
 def fee_changes(between: Comparison) -> Iterator[Change]:
     one, other = between.old.fee, between.new.fee
     if one.free != other.free:
         kind = Effect.CHEAPER if other.free else Effect.DEARER if other.components else Effect.CHANGED
-        told, told_new = fee_words(one, between.told_old), fee_words(other, between.told_new)
-        yield Change("biaya", kind, "", told, told_new)
+        told, told_new = fee_text(one, between.texts_old), fee_text(other, between.texts_new)
+        yield Change(Component.FEE, kind, "", told, told_new)
         return
     before, after = ({c.id: c for c in fee.components} for fee in (one, other))
     earlier = renamed(before, after, _same_fee, _same_fee_text)
@@ -56,18 +61,26 @@ def fee_changes(between: Comparison) -> Iterator[Change]:
         if name in earlier.values():
             continue
         old, new = before.get(earlier.get(name, name)), after.get(name)
-        was = None if old is None else fee_words(Fee(text=old.text, components=(old,)), between.told_old)
-        now = None if new is None else fee_words(Fee(text=new.text, components=(new,)), between.told_new)
+        was = None if old is None else fee_text(Fee(text=old.text, components=(old,)), between.texts_old)
+        now = None if new is None else fee_text(Fee(text=new.text, components=(new,)), between.texts_new)
         if was != now:
-            yield Change("biaya", _price(old, new), name, was, now)
+            yield Change(Component.FEE, _price(old, new), name, was, now)
         if old is not None and new is not None and old.text != new.text:
-            yield Change("biaya", Effect.REWORDED, f"{name} (uraian)", old.text, new.text)
+            yield Change(
+                Component.FEE,
+                Effect.REWORDED,
+                f"{name} ({FeeComponent.keys['text'].name})",
+                old.text,
+                new.text,
+            )
         if name in earlier:
-            yield _other_name("biaya", earlier[name], name)
+            yield _other_name(Component.FEE, earlier[name], name)
 
 
-def _other_name(component: str, old: str, new: str) -> Change:
-    return Change(component, Effect.REWORDED, f"{new} (id)", Words(old, old), Words(new, new))
+def _other_name(component: Component, old: str, new: str) -> Change:
+    return Change(
+        component, Effect.REWORDED, f"{new} ({Stage.keys['id'].name})", Words(old, old), Words(new, new)
+    )
 
 
 def _same_stage(one: Stage, other: Stage) -> bool:

@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from assurance.differences.two_versions import SERVICE, difference, side_of
+from assurance.differences.two_versions import SERVICE, difference, version_of
 from cases.author_mistake import GOOD
 
 from sp_engine.assurance.differences.change import Effect
-from sp_engine.assurance.differences.decree_difference import compared
+from sp_engine.assurance.differences.decree_difference import decree_difference
 from sp_engine.catalogue.files import bundled_catalogue
 from sp_engine.words.diagnostics import DiagnosticError
 from sp_engine.yaml_text.source import DataPath, Source, load_source
@@ -21,15 +21,15 @@ DECREE, AGENCY = "kota/2024/penetapan.yaml", "kota/instansi.yaml"
 
 def test_services_of_two_decrees_are_paired_by_name() -> None:
     kalbar, pasuruan = (
-        side_of(bundled_catalogue(), *decree) for decree in (("kalbar", "2023"), ("pasuruan", "2024"))
+        version_of(bundled_catalogue(), *decree) for decree in (("kalbar", "2023"), ("pasuruan", "2024"))
     )
-    found = compared(kalbar, pasuruan)
+    found = decree_difference(kalbar, pasuruan)
     status = {one.service: one.status for one in found.services}
     assert status["pasuruan/konsultasi"] == "changed"
     assert status["pasuruan/rekomendasi-bbm"] == "added"
     assert status["kalbar/kantor-kas"] == "dropped"
     assert found.agency == ()  # two agencies are not one that changed
-    assert {one.status for one in compared(kalbar, kalbar).services} == {"same"}
+    assert {one.status for one in decree_difference(kalbar, kalbar).services} == {"same"}
 
 
 @pytest.mark.parametrize(
@@ -44,11 +44,16 @@ def test_services_of_two_decrees_are_paired_by_name() -> None:
             Effect.ADDED,
             "mengingat uu-25-2009",
         ),
-        ("{id: surat, nama: Surat keterangan}", "{id: surat, nama: Surat}", Effect.REWORDED, "layanan surat"),
+        (
+            "{id: surat, nama: Surat keterangan}",
+            "{id: surat, nama: Surat}",
+            Effect.REWORDED,
+            "layanan surat",
+        ),
         ("{id: surat, nama", "{butir: 7, id: surat, nama", Effect.RENUMBERED, "layanan surat"),
     ],
 )
-def test_what_a_decree_says_of_itself_is_compared(
+def test_what_a_decree_says_of_itself_is_decree_difference(
     tmp_path: Path, old: str, new: str, kind: Effect, subject: str
 ) -> None:
     found = difference(tmp_path, (old, new), name=DECREE)
@@ -111,10 +116,10 @@ def test_whatever_an_author_changes_is_told(tmp_path: Path) -> None:
                 lines[span.line - 1] = line[: span.column - 1] + other + line[span.end_column - 1 :]
                 path.write_text("\n".join(lines), encoding="utf-8")
                 try:
-                    new = side_of(root, "kota", "2024")
+                    new = version_of(root, "kota", "2024")
                 except DiagnosticError:
                     continue
-                found = compared(side_of(GOOD, "kota", "2024"), new)
+                found = decree_difference(version_of(GOOD, "kota", "2024"), new)
                 assert found.decree or found.agency or found.services[0].changes, (name, place, other)
                 told += 1
         path.write_text(source.text, encoding="utf-8")

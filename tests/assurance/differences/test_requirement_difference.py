@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from assurance.differences.two_versions import MODAL, changes, side_of
+from assurance.differences.two_versions import MODAL, changes, version_of
 from cases.author_mistake import GOOD
 
 from sp_engine.assurance.differences.change import Effect
@@ -95,7 +95,10 @@ def test_a_dropped_and_an_added_requirement_are_told_in_words(tmp_path: Path) ->
         Effect.DROPPED,
         "modal usaha paling banyak Rp1.000.000.000",
     )
-    assert (added.kind, added.after and added.after.en) == (Effect.ADDED, "jumlah anggota at least 20 orang")
+    assert (added.kind, added.after and added.after.en) == (
+        Effect.ADDED,
+        "jumlah anggota at least 20 orang",
+    )
 
 
 def test_a_requirement_under_another_name_is_still_compared_with_itself(tmp_path: Path) -> None:
@@ -114,9 +117,12 @@ def test_a_requirement_that_moves_into_an_alternative_is_said_to(tmp_path: Path)
     unused = "\ndefinisi:\n  usaha-kecil: {fakta: skala_usaha, termasuk: [kecil, menengah]}\n"
     pairs = [(alone, ""), ("syarat: " + MODAL, either), (unused, "")]
     dropped, loosened = changes(tmp_path, *pairs)
-    assert (dropped.kind, dropped.note and dropped.note.id) == (Effect.DROPPED, "kini bagian dari `modal`")
+    assert (dropped.kind, dropped.note and dropped.note.id) == (
+        Effect.DROPPED,
+        "kini bagian dari `modal`",
+    )
     assert loosened.kind is Effect.LOOSENED
-    old, new = (side_of(root, "kota", "2024").standards["surat"] for root in (tmp_path / "katalog", GOOD))
+    old, new = (version_of(root, "kota", "2024").standards["surat"] for root in (tmp_path / "katalog", GOOD))
     found = standard_changes(old, new, CatalogueFiles(GOOD).regulations)
     assert [c.note and c.note.en for c in found if c.kind is Effect.ADDED] == ["a part of `modal` before"]
 
@@ -130,7 +136,12 @@ def test_a_requirement_that_moves_into_an_alternative_is_said_to(tmp_path: Path)
             Effect.LOOSENED,
             "ditolak → dikembalikan untuk diperbaiki",
         ),
-        ("nama: Modal usaha", "nama: Modal usaha, diisi_oleh: petugas", Effect.CHANGED, "pemohon → petugas"),
+        (
+            "nama: Modal usaha",
+            "nama: Modal usaha, diisi_oleh: petugas",
+            Effect.CHANGED,
+            "pemohon → petugas",
+        ),
     ],
 )
 def test_what_becomes_of_who_falls_short_is_a_change_of_its_own(

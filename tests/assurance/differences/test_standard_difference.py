@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from assurance.differences.two_versions import changes, side_of
+from assurance.differences.two_versions import changes, version_of
 from cases.author_mistake import GOOD
 
 from sp_engine.assurance.differences.change import Effect
@@ -49,7 +49,12 @@ from sp_engine.catalogue.files import CatalogueFiles
             "kompetensi_pelaksana",
             Effect.ADDED,
         ),
-        ("uraian: Memeriksa berkas", "uraian: Memeriksa berkas dengan teliti", "prosedur", Effect.REWORDED),
+        (
+            "uraian: Memeriksa berkas",
+            "uraian: Memeriksa berkas dengan teliti",
+            "prosedur",
+            Effect.REWORDED,
+        ),
         ("mengumpulkan: [surat_kuasa, nib]", "mengumpulkan: [surat_kuasa]", "prosedur", Effect.DROPPED),
         (
             "jumlah_pelaksana: {uraian: 2 orang, jumlah: 2}",
@@ -57,8 +62,18 @@ from sp_engine.catalogue.files import CatalogueFiles
             "jumlah_pelaksana",
             Effect.DROPPED,
         ),
-        ("uraian: Usaha berada di Kota", "uraian: Usaha di Kota", "persyaratan", Effect.REWORDED),
-        ("    - id: domisili\n", "    - id: domisili\n      butir: 7\n", "persyaratan", Effect.RENUMBERED),
+        (
+            "uraian: Usaha berada di Kota Contoh",
+            "uraian: Usaha di Kota Contoh",
+            "persyaratan",
+            Effect.REWORDED,
+        ),
+        (
+            "    - id: domisili\n",
+            "    - id: domisili\n      butir: 7\n",
+            "persyaratan",
+            Effect.RENUMBERED,
+        ),
         ("nama: Surat keterangan\n", "nama: Surat\n", "nama", Effect.REWORDED),
         ("jumlah: 2}", "jumlah: 3}", "jumlah_pelaksana", Effect.REWORDED),
         (
@@ -82,7 +97,7 @@ def test_a_component_that_was_blank_is_told_whole_once_it_says_something(tmp_pat
     (change,) = changes(tmp_path, ("  dasar_hukum:\n    - {peraturan: uu-25-2009}", blank))
     assert (change.kind, change.after and change.after.id) == (Effect.DROPPED, "belum diketahui")
     before, after = (
-        side_of(root, "kota", "2024").standards["surat"] for root in (tmp_path / "katalog", GOOD)
+        version_of(root, "kota", "2024").standards["surat"] for root in (tmp_path / "katalog", GOOD)
     )
     found = standard_changes(before, after, CatalogueFiles(GOOD).regulations)
     assert [(c.component, c.kind) for c in found] == [("dasar_hukum", Effect.ADDED)] * 2
@@ -97,7 +112,7 @@ def test_a_regulation_in_place_of_the_one_it_replaced_is_one_change(tmp_path: Pa
     changes(tmp_path)
     path.write_text(path.read_text(encoding="utf-8") + registry, encoding="utf-8")
     changes(tmp_path, ("    - {peraturan: uu-25-2009}", "    - {peraturan: uu-1-1990}"))
-    old, new = (side_of(root, "kota", "2024").standards["surat"] for root in (tmp_path / "katalog", GOOD))
+    old, new = (version_of(root, "kota", "2024").standards["surat"] for root in (tmp_path / "katalog", GOOD))
     (change,) = standard_changes(old, new, CatalogueFiles(tmp_path / "katalog").regulations)
     assert (change.kind, change.subject) == (Effect.CHANGED, "uu-25-2009")
     assert change.before is not None

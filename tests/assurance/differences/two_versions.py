@@ -8,27 +8,26 @@ from pathlib import Path
 from cases.author_mistake import GOOD
 
 from sp_engine.assurance.differences.change import Change
-from sp_engine.assurance.differences.decree_difference import Difference, Side, compared
+from sp_engine.assurance.differences.decree_difference import DecreeDifference, Version, decree_difference
 from sp_engine.catalogue.files import CatalogueFiles
 
 SERVICE = "kota/2024/surat.yaml"
 MODAL = "{fakta: modal_usaha, paling_banyak: Rp1.000.000.000}"
 
 
-def side_of(root: Path, agency: str, folder: str, only: str | None = None) -> Side:
+def version_of(root: Path, agency: str, folder: str, only: str | None = None) -> Version:
     """Return a whole decree, or one service of it."""
     files = CatalogueFiles(root)
     decree = next(d for d in files.decrees(agency) if d.folder == folder)
-    return Side(
+    return Version(
         decree,
+        files.agency(agency).document,
         {
             s.id: files.standard_of(decree, f"{agency}/{s.id}")
             for s in decree.services
             if only in (None, s.id)
         },
         files.regulations,
-        files.source(root / agency / folder / "penetapan.yaml", "penetapan").data,
-        files.source(root / agency / "instansi.yaml", "instansi").data,
         single=only is not None,
     )
 
@@ -46,10 +45,10 @@ def edited(root: Path, *pairs: tuple[str, str], name: str = SERVICE) -> Path:
     return root
 
 
-def difference(tmp_path: Path, *pairs: tuple[str, str], name: str = SERVICE) -> Difference:
+def difference(tmp_path: Path, *pairs: tuple[str, str], name: str = SERVICE) -> DecreeDifference:
     """Return what changes in the good catalogue when each first text becomes the second."""
     root = edited(tmp_path / "katalog", *pairs, name=name)
-    return compared(side_of(GOOD, "kota", "2024"), side_of(root, "kota", "2024"))
+    return decree_difference(version_of(GOOD, "kota", "2024"), version_of(root, "kota", "2024"))
 
 
 def changes(tmp_path: Path, *pairs: tuple[str, str], name: str = SERVICE) -> tuple[Change, ...]:
@@ -61,5 +60,5 @@ def changes(tmp_path: Path, *pairs: tuple[str, str], name: str = SERVICE) -> tup
 def changes_between(tmp_path: Path, part: str, old: str, new: str) -> tuple[Change, ...]:
     """Return what changes in the good service when its `part` was the old text and is the new one."""
     roots = (edited(tmp_path / name, (part, text)) for name, text in (("lama", old), ("baru", new)))
-    (service,) = compared(*(side_of(root, "kota", "2024") for root in roots)).services
+    (service,) = decree_difference(*(version_of(root, "kota", "2024") for root in roots)).services
     return service.changes

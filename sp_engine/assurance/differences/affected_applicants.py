@@ -6,9 +6,9 @@ Both absent means that the two ask for the same, however they are written.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, NamedTuple, assert_never
+from typing import NamedTuple, assert_never
 
 from sp_engine.conditions.solver import Applicant, Claim, Period, Undecided, applicant_words, find_applicant
 from sp_engine.conditions.tree import (
@@ -28,7 +28,7 @@ from sp_engine.conditions.tree import (
     leaves,
 )
 from sp_engine.documents.requirements import Requirement
-from sp_engine.facts.vocabulary import Vocabulary
+from sp_engine.facts.vocabulary import FactDefinition, Kind, Vocabulary
 from sp_engine.words.language import Words
 
 _STATED = "disebutkan:"  # a fact of its own: whether another is stated
@@ -127,6 +127,6 @@ def _stated(item: Item) -> Condition:
 
 
 def _extended(vocabulary: Vocabulary, asked: set[str]) -> Vocabulary:
-    data: dict[str, Mapping[str, Any]] = {name: vocabulary.entry(name) for name in vocabulary}
-    data |= {_STATED + name.replace(".", "/"): {"jenis": "ya_tidak", "nama": name} for name in asked}
-    return Vocabulary(data)
+    names = (_STATED + name.replace(".", "/") for name in asked)
+    stated = {name: FactDefinition(name, Kind.YES_NO, Words(name, name), Words("", "")) for name in names}
+    return Vocabulary({**{name: vocabulary[name] for name in vocabulary}, **stated})

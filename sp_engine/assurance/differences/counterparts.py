@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import TypeVar
 
-from sp_engine.assurance.differences.component_text import Entry, Regulations
+from sp_engine.assurance.differences.component_entries import Entry, Regulations
 
 Part = TypeVar("Part")
 _ALIKE = 0.6
@@ -41,7 +41,8 @@ def paired(
     else of a text much alike or under the same label."""
 
     def replaces(one: Entry, other: Entry) -> bool:
-        return bool(one.name) and regulations.get(one.name, {}).get("diganti_oleh") == other.name
+        known = regulations.get(one.name)
+        return known is not None and known.replaced_by == other.name
 
     left, right = list(before), list(after)
     for likeness in (_same_name, _same_text, replaces, _alike, _same_label):

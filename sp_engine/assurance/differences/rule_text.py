@@ -1,0 +1,112 @@
+"""Requirements, stages and fees as short texts in both languages, to be set side by side with others.
+
+In come typed parts; out come words.  Knows nothing about differences.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple, assert_never
+
+from sp_engine.conditions.tree import Condition
+from sp_engine.deciding.condition_text import ConditionText
+from sp_engine.deciding.timeline import provision_words
+from sp_engine.documents.fee import Fee, FeeComponent
+from sp_engine.documents.requirements import Requirement
+from sp_engine.documents.service_time import Growth, Stage, Start, StartKind, TimeRow
+from sp_engine.words.language import Words
+from sp_engine.words.messages import differences as says
+from sp_engine.words.numbers import rupiah
+from sp_engine.workdays.duration import Duration, duration_words
+
+
+class ConditionTexts(NamedTuple):
+    """What tells conditions and facts, in both languages."""
+
+    id: ConditionText
+    en: ConditionText
+
+    def condition(self, condition: Condition) -> Words:
+        return Words(self.id.condition(condition), self.en.condition(condition))
+
+    def names(self, item: str) -> Words:
+        return Words(self.id.names([item]), self.en.names([item]))
+
+
+def requirement_text(requirement: Requirement, texts: ConditionTexts) -> Words:
+    """Return what a requirement asks for, and of whom."""
+    asked = texts.condition(requirement.condition)
+    if not requirement.mandatory:
+        asked = says.PREFERRED.fill(asked=asked)
+    return _when(asked, requirement.guard, texts)
+
+
+def stage_text(stage: Stage, texts: ConditionTexts) -> Words:
+    parts = [_row(row, texts) for row in stage.rows]
+    if stage.provision is not None:
+        parts.append(provision_words(stage.provision))
+    text = _joined(parts, "; ")
+    if stage.approximate:
+        text = says.APPROXIMATE.fill(text=text)
+    if stage.growth is not None:
+        text = _growing(text, stage.growth, texts)
+    if stage.extension is not None:
+        text = says.EXTENSIBLE.fill(text=text, longer=_duration(stage.extension))
+    start = _start(stage.start, texts)
+    return _when(Words(f"{text.id} {start.id}".strip(), f"{text.en} {start.en}".strip()), stage.guard, texts)
+
+
+def fee_text(fee: Fee, texts: ConditionTexts) -> Words:
+    if fee.free:
+        return says.FREE
+    if not fee.components:
+        return fee.text
+    return _joined([_fee_component(part, texts) for part in fee.components], "; ")
+
+
+def _growing(text: Words, growth: Growth, texts: ConditionTexts) -> Words:
+    step, fact = _duration(growth.step), texts.names(growth.fact)
+    return says.GROWS.fill(text=text, step=step, every=growth.every, fact=fact, beyond=growth.beyond)
+
+
+def _row(row: TimeRow, texts: ConditionTexts) -> Words:
+    longest = _duration(row.longest)
+    if row.shortest is not None:
+        longest = says.RANGE.fill(shortest=_duration(row.shortest), longest=longest)
+    return _when(longest, row.guard, texts)
+
+
+def _start(start: Start, texts: ConditionTexts) -> Words:
+    ref = start.ref or ""
+    match start.kind:
+        case StartKind.COMPLETE:
+            return Words("", "")
+        case StartKind.RECEIVED:
+            return says.FROM_RECEIPT
+        case StartKind.STAGE:
+            return says.AFTER_STAGE.fill(stage=ref)
+        case StartKind.FACT:
+            return says.FROM_FACT.fill(fact=texts.names(ref))
+        case _ as never:
+            assert_never(never)
+
+
+def _fee_component(part: FeeComponent, texts: ConditionTexts) -> Words:
+    rows = [_when(Words(rupiah(row.amount), rupiah(row.amount)), row.guard, texts) for row in part.rows]
+    text = _joined(rows, "; ")
+    if part.per is not None:
+        text = says.PER.fill(text=text, fact=texts.names(part.per))
+    if part.waived is not None:
+        text = says.WAIVED.fill(text=text, condition=texts.condition(part.waived))
+    return text
+
+
+def _duration(duration: Duration) -> Words:
+    return Words(duration_words(duration, "id"), duration_words(duration, "en"))
+
+
+def _when(text: Words, guard: Condition | None, texts: ConditionTexts) -> Words:
+    return text if guard is None else says.IF.fill(text=text, condition=texts.condition(guard))
+
+
+def _joined(parts: list[Words], mark: str) -> Words:
+    return Words(mark.join(p.id for p in parts), mark.join(p.en for p in parts))

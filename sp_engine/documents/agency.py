@@ -1,0 +1,161 @@
+"""An agency and its time: `instansi.yaml` and the calendars become an `Agency` with its clock.
+
+In come documents; out come typed values, or findings.  LAW: an agency that states no hours is given those of
+Perpres 21/2023, marked as assumed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timezone
+from typing import NamedTuple
+
+from sp_engine.documents.agency_document import AgencyDocument, Counting, OpeningTimes, Schedule, SpecialDay
+from sp_engine.documents.calendar_year import Year
+from sp_engine.documents.reading import Reading
+from sp_engine.words.diagnostics import Diagnostic
+from sp_engine.words.language import Words
+from sp_engine.words.messages import agency_documents
+from sp_engine.workdays.calendar import Calendar, DayKind, DayOff
+from sp_engine.workdays.clock import Clock
+from sp_engine.workdays.counting_rules import CountingRules
+from sp_engine.workdays.hours import (
+    Intervals,
+    OfficeHours,
+    SpecialOpening,
+    WeekSchedule,
+    national_hours,
+    open_intervals,
+    week,
+)
+from sp_engine.workdays.unreadable import TimeTextError
+from sp_engine.workdays.zones import ZONES
+from sp_engine.yaml_text.source import Source
+
+
+class Agency(NamedTuple):
+    """*Instansi*; `clock` holds its calendar, office hours and counting rules."""
+
+    document: AgencyDocument
+    clock: Clock
+
+    @property
+    def id(self) -> str:
+        return self.document.id
+
+    @property
+    def name(self) -> Words:
+        return self.document.name
+
+    @property
+    def region(self) -> str:
+        return self.document.region
+
+    @property
+    def zone(self) -> timezone:
+        return ZONES[self.document.zone]
+
+
+def agency_of(source: Source, years: Iterable[Year]) -> tuple[Agency | None, list[Diagnostic]]:
+    """Return the agency with its clock over `years`; None with findings when its hours make no sense."""
+    reading = Reading(source)
+    document = AgencyDocument.read(source.data, (), reading)
+    years = tuple(years)
+    ramadan = [year.ramadan for year in years if year.ramadan]
+    schedules = tuple(one for written in document.hours for one in _schedules(written, ramadan, reading))
+    special, closures = _special_days(document.special_days, reading)
+    if reading.findings:
+        return None, reading.findings
+    if not schedules or schedules[0].first or schedules[0].last:
+        schedules = (*national_hours(ramadan).schedules, *schedules)
+    hours = OfficeHours(schedules, special)
+    (_, weekdays), *changes = hours.weeks
+    try:
+        clock = Clock(
+            Calendar(
+                tuple(day for year in years for day in year.days) + closures,
+                tuple(year.decreed for year in years),
+                weekdays,
+                weeks=tuple(changes),
+            ),
+            hours,
+            _rules(document.counting or Counting()),
+            ZONES[document.zone],
+        )
+    except ValueError as error:
+        problem = agency_documents.INCOMPLETE.fill(reason=error)
+        place = document.place("hours")
+        return None, [source.finding("SP228", place.path, key=True, problem=problem)]
+    return Agency(document, clock), []
+
+
+def _schedules(
+    written: Schedule, ramadan: Iterable[tuple[date, date]], reading: Reading
+) -> list[WeekSchedule]:
+    """Return the schedule that is written: one, or with `selama: ramadan` one for every Ramadan."""
+    days: dict[int, Intervals] = {}
+    for row in written.week:
+        hours = _intervals(row, reading)
+        if hours is None:
+            continue
+        for j, day in enumerate(row.days):
+            if day.number in days:
+                twice = agency_documents.DAY_TWICE.fill(name=day)
+                reading.report("SP228", row.place("days").under(j).path, problem=twice)
+            days[day.number] = hours
+    first, last = written.first, written.last
+    if first and last and last < first:
+        reading.report("SP228", written.at.path, problem=agency_documents.ENDS_BEFORE)
+        return []
+    if written.during is None:
+        return [WeekSchedule(written.source, week(days), first, last)]
+    spans = [(max(begin, first or begin), min(end, last or end)) for begin, end in ramadan]
+    return [WeekSchedule(written.source, week(days), *span) for span in spans if span[0] <= span[1]]
+
+
+def _intervals(row: OpeningTimes | SpecialDay, reading: Reading) -> Intervals | None:
+    """Return when the office is open, with its break; None after a finding about either."""
+    hours = row.hours or ""
+    try:
+        return open_intervals(hours, [] if row.pause is None else [row.pause])
+    except TimeTextError as error:
+        field = "pause"
+        try:
+            open_intervals(hours, [])
+        except TimeTextError:
+            field = "hours"
+        reading.report("SP228", row.place(field).path, problem=error.reason)
+        return None
+
+
+def _special_days(
+    written: Iterable[SpecialDay], reading: Reading
+) -> tuple[dict[date, SpecialOpening], tuple[DayOff, ...]]:
+    special: dict[date, SpecialOpening] = {}
+    closures: list[DayOff] = []
+    seen: set[date] = set()
+    for one in written:
+        if one.day in seen:
+            twice = agency_documents.DATE_TWICE.fill(day=one.day)
+            reading.report("SP228", one.place("day").path, problem=twice)
+        seen.add(one.day)
+        if one.closed:
+            closures.append(DayOff(one.day, one.reason, DayKind.CLOSURE, one.reason, one.decreed))
+            continue
+        hours = _intervals(one, reading)
+        if hours is not None:
+            special[one.day] = SpecialOpening(hours, one.reason, one.decreed)
+    return special, tuple(closures)
+
+
+def _rules(written: Counting) -> CountingRules:
+    stated = {
+        "joint_leave_is_off": written.joint_leave_is_off,
+        "roll_forward": written.roll_forward,
+        "restart_on_resubmission": written.restart_on_resubmission,
+    }
+    return CountingRules(
+        **{rule: True if value is None else value for rule, value in stated.items()},
+        own=frozenset(rule for rule, value in stated.items() if value is not None),
+        source=written.source or "",
+    )
