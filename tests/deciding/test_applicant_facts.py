@@ -16,6 +16,7 @@ from sp_engine import Catalogue, Facts, FactsError, Outcome, Service
 from sp_engine.assurance.cases.example_application import example_of, example_yaml
 from sp_engine.deciding.applicant_facts import parse_facts
 from sp_engine.deciding.facts_schema import _written_as_number, facts_schema
+from sp_engine.facts.values import LARGEST
 from sp_engine.words.diagnostics import Diagnostic
 from sp_engine.yaml_text.source import parse_yaml
 
@@ -225,6 +226,7 @@ def test_text_of_digits_may_be_a_number_of_as_many_digits(
         {"nib": "123"},
         {"nib": 123},
         {"memiliki_produk": "yes"},
+        {"profil_usaha": {"warna": "biru"}},
     ],
 )
 def test_the_schema_of_the_facts_refuses_what_the_engine_refuses(
@@ -235,3 +237,17 @@ def test_the_schema_of_the_facts_refuses_what_the_engine_refuses(
     assert problems(wrong)
     schema = facts_schema(services[HAKI].standard, "en")
     assert list(Draft202012Validator(schema).iter_errors(wrong))
+
+
+@pytest.mark.parametrize("fact", ["modal_usaha", "omzet_tahunan"])
+def test_the_schema_of_the_facts_takes_a_number_from_zero_to_the_largest(
+    services: dict[str, Service], read: Callable[..., Facts], fact: str
+) -> None:
+    validator = Draft202012Validator(facts_schema(services[HAKI].standard))
+    for number, fits in ((-1, False), (0, True), (LARGEST, True), (LARGEST + 1, False)):
+        assert validator.is_valid({fact: number}) is fits
+        if fits:
+            assert read({fact: number})[fact] == number
+        else:
+            with pytest.raises(FactsError):
+                read({fact: number})

@@ -316,3 +316,11 @@ def test_facts_that_cannot_be_read_are_told_in_both_languages(decided: Callable[
     findings = error.value.diagnostics
     assert sorted(f.code for f in findings) == ["SP402", "SP404", "SP405"]
     assert all(f.message("id") != f.message("en") for f in findings)
+
+
+def test_whoever_was_born_on_the_day_of_application_is_not_yet_one_year_old() -> None:
+    born = {"jenis": "tanggal", "nama": "Lahir", "nama_en": "Born", "boleh_mendatang": True}
+    day = DAY.toordinal()
+    leaf = Age(Item("lahir"), Duration(17, Unit.YEAR), None, Said("umur", (17, None)))
+    text = ConditionText(Vocabulary({"lahir": born}), Situation({"lahir": day}, day), "en")
+    assert problem(text, leaf) == "aged 0 on the day of application; should be 17 at least"

@@ -18,6 +18,7 @@ from sp_engine.catalogue.files import CatalogueError
 from sp_engine.deciding.stage_deadline import Deadline, extended
 from sp_engine.timing.due_dates import due_dates
 from sp_engine.workdays.clock import DueDate
+from sp_engine.workdays.duration import Duration, Unit
 
 START = "2024-03-04 10:00"  # a Monday; the week after it, 11 and 12 March are off
 
@@ -101,6 +102,18 @@ def test_each_begun_five_beyond_fifteen_adds_two_working_days(
     [deadline] = deadlines(GROWING, jumlah_anggota=count)
     assert str(deadline.limit) == f"{limit} hari kerja"
     assert len(due_of(deadline).counted) == limit
+
+
+@pytest.mark.parametrize(("count", "reason"), [(59, None), (60, "too long to be counted")])
+def test_a_time_may_grow_to_what_can_be_reckoned_and_no_further(
+    deadlines: Callable[..., tuple[Deadline, ...]], count: int, reason: str | None
+) -> None:
+    growth = {"sebesar": "10000 jam", "setiap": 1, "dari": "jumlah_anggota", "setelah": 0}
+    stage = {"id": "a", "nama": "A", "paling_lama": "10000 jam", "bertambah": growth}
+    [deadline] = deadlines([stage], jumlah_anggota=count)
+    told = deadline.reason.en if deadline.reason is not None and deadline.counted is None else None
+    assert told == reason
+    assert (deadline.limit == Duration(600_000, Unit.HOUR)) is (reason is None)
 
 
 def test_growth_needs_its_count_and_has_an_end(deadlines: Callable[..., tuple[Deadline, ...]]) -> None:

@@ -340,6 +340,21 @@ def test_a_second_extension_or_one_past_the_due_date_is_refused(
     assert (found.code, found.message("en")) == ("SP421", message)
 
 
+def test_an_extension_past_the_due_date_is_refused_also_where_the_file_went_back_since(
+    office: Callable[..., Office],
+) -> None:
+    stages = [{"id": "jawab", "nama": "Jawab", "paling_lama": "3 hari kerja", "perpanjangan": "2 hari kerja"}]
+    received, back = "diterima 03-04 10:00", "dilengkapi 03-15 10:00"
+    with pytest.raises(FactsError) as error:
+        office(stages).ledger(
+            received, "diperpanjang 03-08 09:00 jawab", "dikembalikan 03-13 10:00", back, until="03-20 10:00"
+        )
+    assert [finding.code for finding in error.value.diagnostics] == ["SP421"]
+    # one that comes while the file is away belongs to no run, and is of no effect
+    away = "dikembalikan 03-06 10:00", "diperpanjang 03-08 09:00 jawab", back
+    assert office(stages).stage(received, *away, until="03-20 10:00").runs[-1].due.duration.amount == 3
+
+
 def test_of_two_extensions_the_first_counts(office: Callable[..., Office]) -> None:
     stages = [{"id": "jawab", "nama": "Jawab", "paling_lama": "3 hari kerja", "perpanjangan": "2 hari kerja"}]
     here = office(stages)

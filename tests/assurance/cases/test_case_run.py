@@ -126,3 +126,30 @@ def test_a_service_that_does_not_exist_is_an_error_with_a_suggestion() -> None:
     with pytest.raises(CatalogueError) as error:
         run_suite(CatalogueFiles(), "depok/rekomendasi-hak")
     assert error.value.diagnostics[0].suggestion == HAKI
+
+
+def test_a_case_that_fails_leaves_the_requirements_that_never_decide_told(
+    with_cases: Callable[[str], CatalogueFiles],
+) -> None:
+    (suite,) = run_suite(with_cases(CASE + "    hasil: ditolak\n    karena: []\n"), HAKI)
+    assert not suite.results[0].passed
+    assert "nib" in suite.never_decides
+
+
+def test_a_case_that_could_not_be_decided_leaves_them_untold(
+    with_cases: Callable[[str], CatalogueFiles],
+) -> None:
+    (suite,) = run_suite(with_cases(CASE + "    ubah: {modal_usaha: abc}\n    hasil: disetujui\n"), HAKI)
+    assert suite.never_decides == ()
+
+
+def test_a_fact_that_does_not_exist_is_told_at_its_name_and_a_wrong_value_at_the_value(
+    differences: Callable[[str], list[Diagnostic]],
+) -> None:
+    changes = "    ubah: {§: §§}\n    hasil: disetujui\n"
+    (name,) = differences(CASE + changes.replace("§§", "5").replace("§", "modal_usah"))
+    (value,) = differences(CASE + changes.replace("§§", "abc").replace("§", "modal_usaha"))
+    for finding, shown in ((name, "modal_usah"), (value, "abc")):
+        assert finding.span is not None
+        assert finding.excerpt is not None
+        assert finding.excerpt[finding.span.column - 1 : finding.span.end_column - 1] == shown
