@@ -322,5 +322,5 @@ def test_whoever_was_born_on_the_day_of_application_is_not_yet_one_year_old() ->
     born = {"jenis": "tanggal", "nama": "Lahir", "nama_en": "Born", "boleh_mendatang": True}
     day = DAY.toordinal()
     leaf = Age(Item("lahir"), Duration(17, Unit.YEAR), None, Said("umur", (17, None)))
-    text = ConditionText(Vocabulary({"lahir": born}), Situation({"lahir": day}, day), "en")
+    text = ConditionText(vocabulary({"lahir": born}), Situation({"lahir": day}, day), "en")
     assert problem(text, leaf) == "aged 0 on the day of application; should be 17 at least"
