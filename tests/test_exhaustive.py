@@ -61,6 +61,7 @@ OUTCOME = Addition(
     '    POSTPONE = "postpone"\n',
     """
     cli/sp_cli: exit_codes
+    sp_engine/assurance/cases: expectation
     sp_engine/deciding: decision timeline
     sp_engine/presenting: decision
     """,
