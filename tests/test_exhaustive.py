@@ -36,11 +36,11 @@ LEAF = Addition(
     """
     sp_engine/conditions: solver stretches tree
     sp_engine/rules: closures durable_program ruleset situation
-    sp_engine/lint: decrees
+    sp_engine/lint: conditions decrees
     sp_engine/deciding: condition_text finding_message questions to_supply to_supply_text undated_situation
     sp_engine/assurance/cases: failure_report
     sp_engine/assurance/coverage: forced_value observer parts
-    sp_engine/assurance/differences: requirement_difference stricter
+    sp_engine/assurance/differences: affected_applicants requirement_difference
     sp_engine/assurance/mutants: condition_mutants
     """,
 )
@@ -162,7 +162,7 @@ NEW_LEAF = """
     from sp_engine.conditions.tree import AllOf, Item, Twice, children_of, items_of, leaves
     from sp_engine.deciding.condition_text import ConditionText
     from sp_engine.deciding.finding_message import fulfilled, pending, problem, stated
-    from sp_engine.facts.vocabulary import Vocabulary
+    from sp_engine.facts.vocabulary import FactDefinition, Kind, Vocabulary
     from sp_engine.rules.closures import evaluator
     from sp_engine.rules.durable_program import Program
     from sp_engine.rules.ruleset import Rule, Ruleset, normal
@@ -170,7 +170,8 @@ NEW_LEAF = """
     from sp_engine.words.language import Words
 
     day = date(2026, 3, 16).toordinal()
-    vocabulary = Vocabulary({"modal": {"jenis": "uang", "nama": "Modal"}})
+    modal = FactDefinition("modal", Kind.MONEY, Words("Modal", "Capital"), Words("Berapa?", "How much?"))
+    vocabulary = Vocabulary({"modal": modal})
     situation = Situation({"modal": 5}, day)
     text = ConditionText(vocabulary, situation, "id")
     leaf = Twice(Item("modal"))
@@ -187,7 +188,7 @@ NEW_LEAF = """
         "find_applicant, not": lambda: find_applicant(
             [Claim(leaf, False)], vocabulary, Period(date(2026, 1, 1))
         ),
-        "telling_values": lambda: telling_values(vocabulary["modal"], [leaf], day),
+        "telling_values": lambda: telling_values(modal, [leaf], day),
         "normal": lambda: normal(AllOf((leaf,))),
         "evaluator": lambda: evaluator(leaf),
         "Program": lambda: Program(Ruleset((Rule("satu", None, leaf),))),
