@@ -7,7 +7,6 @@ aside, and every finding about them.  Nothing is written to the catalogue itself
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,7 +47,7 @@ def tried(root: Path, texts: Mapping[Path, str]) -> Draft:
                     remedy(copy, path)
         broken = tuple((path, name) for path, name in _failing(copy) if (path, name) not in before)
         errors = (
-            replace(finding, file=str(Path(finding.file).resolve().relative_to(copy)))
+            finding._replace(file=str(Path(finding.file).resolve().relative_to(copy)))
             for finding in check_catalogue(CatalogueFiles(copy))
             if finding.severity == "error" and Path(finding.file).resolve().relative_to(copy) in texts
         )

@@ -6,7 +6,6 @@ following upon each other.  Which duration runs from when is worked out in `time
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -74,7 +73,7 @@ def extended(deadline: Deadline, due: DueDate) -> DueDate:
         longer = due.clock.due(due.stated, whole)
     else:
         longer = due.clock.due(day0_after(due.due, extension), extension)
-    return replace(longer, uncertain_start=due.provisional)
+    return longer._replace(uncertain_start=due.provisional)
 
 
 def day0_after(end: datetime, following: Duration) -> datetime:

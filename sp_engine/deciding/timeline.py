@@ -7,7 +7,6 @@ counting itself is the agency's clock (`workdays`); here it is decided which dur
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
@@ -186,4 +185,4 @@ class _Timeline:
         after = self._count(stage, deadline, day0_after(before.counted.due, deadline.limit))
         if after.counted is None or not before.counted.provisional:
             return after
-        return after._replace(counted=replace(after.counted, uncertain_start=True))
+        return after._replace(counted=after.counted._replace(uncertain_start=True))

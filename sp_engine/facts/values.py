@@ -12,7 +12,6 @@ from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from typing import Any, assert_never
 
-from sp_engine.facts.spellings import rewritings, rupiah_of, whole_number
 from sp_engine.facts.vocabulary import FactDefinition, FactValue, Kind
 from sp_engine.words.diagnostics import nearest
 from sp_engine.words.language import Words
@@ -134,6 +133,9 @@ def problem_for(definition: FactDefinition, written: object) -> ValueProblem:
 
 def _meant(kind: Kind, written: str) -> str | None:
     """Return the value that was most likely meant by another spelling."""
+    # Imported only here: whoever waits for an answer has spelt everything right.
+    from sp_engine.facts.spellings import rewritings, rupiah_of, whole_number
+
     word = written.lower().strip()
     match kind:
         case Kind.YES_NO | Kind.DOCUMENT:

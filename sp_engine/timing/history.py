@@ -8,7 +8,7 @@ LAW: a returned file stops the clock; a resubmission starts it afresh or lets it
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
 
@@ -113,7 +113,7 @@ class History:
         at = self.extended.get(deadline.stage)
         if at is not None and due.due is not None and begin <= at <= due.due:
             due = extended(deadline, due)
-        return replace(due, uncertain_start=True) if uncertain else due
+        return due._replace(uncertain_start=True) if uncertain else due
 
     def _extended_late(self, stage: str, run: Run, stopped: datetime | None = None) -> datetime | None:
         """Return the due date of a run if the extension fell in it, past that; a return may stop a run."""

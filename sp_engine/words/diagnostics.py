@@ -7,7 +7,6 @@ English.  Knows nothing about YAML, standards or terminals.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 from sp_engine.words.codes import code_entry
@@ -26,8 +25,10 @@ class Span(NamedTuple):
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+_NOTHING: Mapping[str, str | Words] = {}
+
+
+class Diagnostic(NamedTuple):
     """One finding.  `values` fill the sentences of the code.
 
     Its general fix gives way to `advice` for this very place, and both to `suggestion`, the text that was
@@ -37,7 +38,7 @@ class Diagnostic:
     code: str
     file: str
     span: Span | None = None
-    values: Mapping[str, str | Words] = field(default_factory=dict)
+    values: Mapping[str, str | Words] = _NOTHING
     suggestion: str | None = None
     excerpt: str | None = None
     advice: Words | None = None

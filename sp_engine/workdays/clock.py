@@ -8,9 +8,9 @@ time that passed between two moments. Knows nothing of services, stages, files o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
-from typing import Final, assert_never
+from typing import Final, NamedTuple, assert_never
 
 from sp_engine.workdays.calendar import Calendar, CalendarGap, Skipped
 from sp_engine.workdays.counting_rules import CountingRules
@@ -189,8 +189,7 @@ class Clock:
             ordinal, now = table.nth_after(ordinal, 1), 0
 
 
-@dataclass(frozen=True, slots=True)
-class DueDate:
+class DueDate(NamedTuple):
     """When a duration ends, and how it was counted.
 
     `stated` is the moment given, `starts` the moment the clock began to run, both in the
@@ -207,8 +206,12 @@ class DueDate:
     day: date | None
     due: datetime | None
     gap: int | None
-    clock: Clock = field(repr=False)
+    clock: Clock
     uncertain_start: bool = False
+
+    def __repr__(self) -> str:
+        due = "no date" if self.due is None else f"{self.due:%Y-%m-%dT%H:%M}"
+        return f"DueDate({self.duration} from {self.stated:%Y-%m-%dT%H:%M}: {due})"
 
     @property
     def rules(self) -> CountingRules:

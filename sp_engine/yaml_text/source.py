@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import IO, Any, NamedTuple
@@ -123,10 +123,10 @@ class Source:
     def place(self, finding: Diagnostic, path: DataPath, *, key: bool = False) -> Diagnostic:
         """Return the same finding, standing at the value (or the key) of `path`."""
         if path and path[0] in self.laid_over:
-            return replace(finding, file=self.laid_over[str(path[0])], span=None, excerpt=None)
+            return finding._replace(file=self.laid_over[str(path[0])], span=None, excerpt=None)
         span = self.span(path, key=key)
         excerpt = line_of(self.text, span.line) if span else None
-        return replace(finding, file=self.name, span=span, excerpt=excerpt)
+        return finding._replace(file=self.name, span=span, excerpt=excerpt)
 
 
 def load_source(path: Path, name: str | None = None) -> Source:

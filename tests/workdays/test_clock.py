@@ -509,9 +509,9 @@ def test_working_days_up_to_a_moment_before_the_start_are_an_error(depok: Clock)
 def test_a_start_that_rests_on_provisional_days_makes_the_end_provisional(depok: Clock) -> None:
     result = depok.due(at("2026-03-16 10:00"), parse_duration("3 hari kerja"))
     assert not result.provisional
-    assert replace(result, uncertain_start=True).provisional
+    assert result._replace(uncertain_start=True).provisional
     gap = depok.due(at("2027-12-30 10:00"), parse_duration("2 hari kerja"))
-    assert not replace(gap, uncertain_start=True).provisional
+    assert not gap._replace(uncertain_start=True).provisional
 
 
 @pytest.mark.parametrize(

@@ -1,1 +1,1 @@
-"""Text that is no YAML: which slip makes it so, and the line as it should be."""
+"""Text that is no YAML, or no JSON: which slip makes it so, and what is to be written instead."""

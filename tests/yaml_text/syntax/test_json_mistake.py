@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sp_engine.yaml_text.json_mistake import JsonMistake, first_mistake
 from sp_engine.yaml_text.source import SourceError, parse_json
+from sp_engine.yaml_text.syntax.json_mistake import JsonMistake, first_mistake
 
 TEXT = '{"a": [1, -2.5e3, "x\\n\\u00e9"], "b": {"c": null, "d": true}, "e": []}'
 IN_PYTHONS_WORDS = {
