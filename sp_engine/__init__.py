@@ -25,11 +25,11 @@ from sp_engine.workdays.duration import Duration, Unit
 
 if TYPE_CHECKING:
     from sp_engine.documents.events_document import EventKind
-    from sp_engine.timing.due_dates import DueDates, due_dates
     from sp_engine.timing.elapsed import Elapsed
     from sp_engine.timing.events import Event
     from sp_engine.timing.history import Run
     from sp_engine.timing.ledger import Ledger, ledger_of
+    from sp_engine.timing.requested_due_dates import DueDates, due_dates
     from sp_engine.timing.stage_time import StageStatus, StageTime
 
 __all__ = [
@@ -78,7 +78,7 @@ __all__ = [
 # What only due dates and ledgers need is imported when it is asked for: a clerk's check waits for neither.
 _LATER = {
     "documents.events_document": ("EventKind",),
-    "timing.due_dates": ("DueDates", "due_dates"),
+    "timing.requested_due_dates": ("DueDates", "due_dates"),
     "timing.elapsed": ("Elapsed",),
     "timing.events": ("Event",),
     "timing.history": ("Run",),

@@ -68,9 +68,9 @@ def _calendar(files: CatalogueFiles, agency: str | None, year: int, known: date 
 
 
 def _new(year: int, language: Language) -> ExitCode:
-    from sp_engine.documents.estimates import calendar_document, document_text
+    from sp_engine.documents.estimates import document_text, estimated_calendar
 
-    output.show(document_text(calendar_document(year)).rstrip("\n"))
+    output.show(document_text(estimated_calendar(year)).rstrip("\n"))
     output.note(cli_calendar.SAVE_AS.say(language, year=year))
     return ExitCode.DONE
 

@@ -25,8 +25,8 @@ from sp_engine.deciding.service_catalogue import Catalogue
 from sp_engine.documents.events_document import EventKind
 from sp_engine.presenting.deadlines import deadlines_section
 from sp_engine.presenting.ledger import ledger_section
-from sp_engine.timing.due_dates import DueDates, due_dates
 from sp_engine.timing.ledger import Ledger, ledger_of
+from sp_engine.timing.requested_due_dates import DueDates, due_dates
 from sp_engine.words.dates import moment_words
 from sp_engine.words.language import Language
 from sp_engine.words.messages import cli_deadline

@@ -36,7 +36,7 @@ def schema_command(
 
 
 def _facts(service: str | None, on: str | None, catalogue: Path | None, language: Language) -> ExitCode:
-    from sp_engine.deciding.facts_schema import facts_schema
+    from sp_engine.deciding.facts_json_schema import facts_schema
 
     if service is None:
         raise refusal("sp schema facts", cli_schema.NAME_THE_SERVICE)

@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 
 from sp_engine.authoring.editor_text import worded
 from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.conditions.operators import IS, OPERATORS, Form
-from sp_engine.deciding.facts_schema import fact_schema
+from sp_engine.conditions.operators import IS, OPERATORS, Operand
+from sp_engine.deciding.facts_json_schema import fact_schema
 from sp_engine.documents.regulations import Registry, Regulation
 from sp_engine.documents.shape import SHARED, schema
 from sp_engine.facts.values import written_form
@@ -26,7 +26,7 @@ from sp_engine.facts.vocabulary import FactDefinition, Kind
 FOLDER = ".editor"
 KINDS = ("penetapan", "standar", "uji", "instansi", "kosakata", "peraturan", "kalender")
 
-_WITH_SEVERAL = [key for key, one in OPERATORS.items() if one.form in (Form.VALUES, Form.MEMBERS)]
+_WITH_SEVERAL = [key for key, one in OPERATORS.items() if one.form in (Operand.VALUES, Operand.MEMBERS)]
 _BY_GRADE = [key for key, one in OPERATORS.items() if one.bound]
 _YES_NO = {"title": "Nilai", "enum": ["ya", "tidak", True, False], "errorMessage": "Pilih `ya` atau `tidak`"}
 _RENEW = "Baru ditambahkan? Jalankan `sp schema editor`."

@@ -21,7 +21,7 @@ from sp_engine.authoring.skeletons import (
 )
 from sp_engine.authoring.successor import lines_of, successor_texts
 from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.documents.estimates import calendar_document, document_text
+from sp_engine.documents.estimates import document_text, estimated_calendar
 from sp_engine.documents.layout import laid_out
 from sp_engine.documents.standard import Decree
 
@@ -78,6 +78,6 @@ def with_service(files: CatalogueFiles, path: Path, service: ServiceAnswers) -> 
 def new_calendar(year: int) -> Texts:
     """Return the calendar of a year, all of it estimated."""
     path = Path("kalender", f"{year}.yaml")
-    text = first_line("kalender", 1) + document_text(calendar_document(year))
+    text = first_line("kalender", 1) + document_text(estimated_calendar(year))
     waits = "# lengkapi: keputusan bersamanya, cuti bersama, lalu hapus perkiraan\n"
     return {path: laid_out(text + waits, str(path))}

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, assert_never
 
 from sp_engine.conditions.advice import add_test, fitting
-from sp_engine.conditions.operators import OPERATORS, Form, Operator
+from sp_engine.conditions.operators import OPERATORS, Operand, Operator
 from sp_engine.conditions.scope import Scope
 from sp_engine.conditions.tree import Item, Leaf, Said
 from sp_engine.facts.values import ValueProblem, parse_value, written_form
@@ -70,21 +70,21 @@ def _value_of(
 ) -> Any:
     """Return the typed value behind an operator, or None after a finding."""
     match operator.form:
-        case Form.YES:
+        case Operand.YES:
             return True
-        case Form.VALUE:
+        case Operand.VALUE:
             return _value(written, path, definition, scope)
-        case Form.VALUES:
+        case Operand.VALUES:
             return _all_of(
                 [_value(member, (*path, i), definition, scope) for i, member in enumerate(written)]
             )
-        case Form.MEMBERS:
+        case Operand.MEMBERS:
             return _all_of(
                 [_member(member, (*path, i), definition, scope) for i, member in enumerate(written)]
             )
-        case Form.DURATION:
+        case Operand.DURATION:
             return _duration(operator.key, written, path, scope)
-        case Form.YEARS:
+        case Operand.YEARS:
             return written.get("paling_sedikit"), written.get("paling_banyak")
         case _ as never:
             assert_never(never)

@@ -31,7 +31,7 @@ ALL_OF, ANY_OF = "semua", "salah_satu"
 """The keys that join conditions."""
 
 
-class Form(Enum):
+class Operand(Enum):
     """What stands behind an operator."""
 
     YES = auto()
@@ -56,7 +56,7 @@ class Operator(NamedTuple):
 
     key: str
     kinds: tuple[Kind, ...]
-    form: Form
+    form: Operand
     make: Make
     words: Mapping[Kind, Words]
     title: str
@@ -167,7 +167,7 @@ def _same(kinds: Iterable[Kind], words: Words) -> Mapping[Kind, Words]:
 IS = Operator(
     "adalah",
     _ENUMERABLE,
-    Form.VALUE,
+    Operand.VALUE,
     _is,
     _same(_ENUMERABLE, messages.VALUE),
     "Sama dengan",
@@ -177,7 +177,7 @@ IS = Operator(
 ONE_OF = Operator(
     "termasuk",
     _ENUMERABLE,
-    Form.VALUES,
+    Operand.VALUES,
     _one_of,
     _same(_ENUMERABLE, messages.VALUE),
     "Salah satu dari",
@@ -188,7 +188,7 @@ ONE_OF = Operator(
 NONE_OF = Operator(
     "selain",
     _ENUMERABLE,
-    Form.VALUES,
+    Operand.VALUES,
     _none_of,
     _same(_ENUMERABLE, messages.NOT_VALUE),
     "Bukan salah satu dari",
@@ -199,7 +199,7 @@ NONE_OF = Operator(
 AT_LEAST = Operator(
     "paling_sedikit",
     _ORDERED,
-    Form.VALUE,
+    Operand.VALUE,
     _at_least,
     _bound(messages.AT_LEAST, messages.NO_EARLIER_THAN, messages.NO_LOWER_THAN),
     "Paling sedikit",
@@ -211,7 +211,7 @@ AT_LEAST = Operator(
 AT_MOST = Operator(
     "paling_banyak",
     _ORDERED,
-    Form.VALUE,
+    Operand.VALUE,
     _at_most,
     _bound(messages.AT_MOST, messages.NO_LATER_THAN, messages.NO_HIGHER_THAN),
     "Paling banyak",
@@ -223,7 +223,7 @@ AT_MOST = Operator(
 MORE_THAN = Operator(
     "lebih_dari",
     _ORDERED,
-    Form.VALUE,
+    Operand.VALUE,
     _more_than,
     _bound(messages.MORE_THAN, messages.AFTER, messages.ABOVE),
     "Lebih dari",
@@ -235,7 +235,7 @@ MORE_THAN = Operator(
 LESS_THAN = Operator(
     "kurang_dari",
     _ORDERED,
-    Form.VALUE,
+    Operand.VALUE,
     _less_than,
     _bound(messages.LESS_THAN, messages.BEFORE, messages.BELOW),
     "Kurang dari",
@@ -247,7 +247,7 @@ LESS_THAN = Operator(
 KNOWN = Operator(
     "diketahui",
     _STATABLE,
-    Form.YES,
+    Operand.YES,
     _known,
     _same(_STATABLE, messages.STATED),
     "Diketahui",
@@ -256,7 +256,7 @@ KNOWN = Operator(
 AGED = Operator(
     "umur",
     (Kind.DATE,),
-    Form.YEARS,
+    Operand.YEARS,
     _aged,
     {Kind.DATE: messages.AGED},
     "Umur",
@@ -265,7 +265,7 @@ AGED = Operator(
 PASSED = Operator(
     "telah_berjalan",
     (Kind.DATE,),
-    Form.DURATION,
+    Operand.DURATION,
     _passed,
     {Kind.DATE: messages.AT_LEAST_AGO},
     "Telah berjalan",
@@ -275,7 +275,7 @@ PASSED = Operator(
 WITHIN = Operator(
     "dalam_terakhir",
     (Kind.DATE,),
-    Form.DURATION,
+    Operand.DURATION,
     _within,
     {Kind.DATE: messages.WITHIN_THE_LAST},
     "Dalam … terakhir",
@@ -285,7 +285,7 @@ WITHIN = Operator(
 THIS_YEAR = Operator(
     "tahun_berjalan",
     (Kind.DATE, Kind.NUMBER),
-    Form.YES,
+    Operand.YES,
     _this_year,
     _same((Kind.DATE, Kind.NUMBER), messages.THE_YEAR),
     "Tahun berjalan",
@@ -294,7 +294,7 @@ THIS_YEAR = Operator(
 INCLUDES = Operator(
     "mencakup",
     (Kind.SET,),
-    Form.MEMBERS,
+    Operand.MEMBERS,
     _includes,
     {Kind.SET: messages.COVERING},
     "Mencakup",

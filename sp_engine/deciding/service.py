@@ -53,9 +53,9 @@ class Service:
 
     @cached_property
     def _witness(self) -> Backend | None:
-        from sp_engine.rules import durable
+        from sp_engine.rules.durable import Witness, witness_available
 
-        return durable.Witness(self._ruleset) if durable.available() else None
+        return Witness(self._ruleset) if witness_available() else None
 
     def read_facts(
         self, facts: object, *, received: datetime | None = None, source: Source | None = None
@@ -152,7 +152,7 @@ class Service:
 
     def facts_schema(self, language: Language = "id") -> dict[str, Any]:
         """Return the JSON Schema (2020-12) of the facts that the service looks at."""
-        from sp_engine.deciding.facts_schema import facts_schema
+        from sp_engine.deciding.facts_json_schema import facts_schema
 
         return facts_schema(self.standard, language)
 

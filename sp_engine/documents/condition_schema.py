@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import assert_never
 
-from sp_engine.conditions import operators
-from sp_engine.conditions.operators import Operator
+from sp_engine.conditions.operators import OPERATORS, Operand, Operator
 from sp_engine.documents.basic_forms import (
     A_DOCUMENT,
     A_FACT,
@@ -63,15 +62,15 @@ class _Refer(Form[object]):
 def _written(operator: Operator) -> Form[object]:
     """Return how the value behind an operator is written."""
     match operator.form:
-        case operators.Form.VALUE:
+        case Operand.VALUE:
             return VALUE
-        case operators.Form.VALUES | operators.Form.MEMBERS:
+        case Operand.VALUES | Operand.MEMBERS:
             return VALUES
-        case operators.Form.DURATION:
+        case Operand.DURATION:
             return LASTING
-        case operators.Form.YEARS:
+        case Operand.YEARS:
             return Anything(_AGE)
-        case operators.Form.YES:
+        case Operand.YES:
             return _YES
         case _ as never:
             assert_never(never)
@@ -81,7 +80,7 @@ def condition_schemas() -> Mapping[str, Schema]:
     """Return the schemas of conditions, by the names under which other schemas refer to them."""
     comparisons = {
         operator.key: Shown(_written(operator), operator.title, operator.about)
-        for operator in operators.OPERATORS.values()
+        for operator in OPERATORS.values()
     }
     return {
         "syarat": {

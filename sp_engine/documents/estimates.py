@@ -54,7 +54,7 @@ def listed_days(year: int) -> Mapping[date, Listed]:
     return dict(sorted(found.items()))
 
 
-def calendar_document(year: int) -> dict[str, Any]:
+def estimated_calendar(year: int) -> dict[str, Any]:
     """Return the estimated calendar of a year as a document that its schema accepts."""
     days = listed_days(year)
     version = optional_package("holidays", "calendar").__version__
@@ -108,7 +108,7 @@ def document_text(document: Mapping[str, Any]) -> str:
 def estimated_years(numbers: Iterable[int]) -> tuple[Year, ...]:
     """Return the years as the package estimates them, every day provisional."""
     years = (number for number in sorted(numbers) if FIRST_YEAR <= number <= LAST_YEAR)
-    return tuple(Year(Source("holidays", "", calendar_document(number))) for number in years)
+    return tuple(Year(Source("holidays", "", estimated_calendar(number))) for number in years)
 
 
 def lacking_years(years: Iterable[Year], first: int | None = None) -> tuple[Year, ...]:

@@ -23,7 +23,7 @@ from sp_engine.rules.durable_program import FALSE, PAGE, TRUE, UNKNOWN, Node, Pr
 from sp_engine.rules.ruleset import Outcome, Ruleset, Verdict
 
 
-def available() -> bool:
+def witness_available() -> bool:
     """Return whether durable-rules can be imported here (it cannot on Python 3.13)."""
     try:
         _host_class()
@@ -34,7 +34,7 @@ def available() -> bool:
 
 def witness_name() -> str | None:
     """Return the engine's name and version, such as `durable-rules 2.0.28`; None without it."""
-    return f"durable-rules {version('durable-rules')}" if available() else None
+    return f"durable-rules {version('durable-rules')}" if witness_available() else None
 
 
 # The engine keeps its states in globals of a C library: one decision, building or deletion at a time.

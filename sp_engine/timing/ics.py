@@ -15,7 +15,7 @@ from sp_engine.deciding.deadline_text import limit_text
 from sp_engine.deciding.stage_deadline import Deadline
 from sp_engine.packages import optional_package
 from sp_engine.timing.counting_text import counting_lines
-from sp_engine.timing.due_dates import DueDates
+from sp_engine.timing.requested_due_dates import DueDates
 from sp_engine.words.diagnostics import Diagnostic
 from sp_engine.words.language import Language
 from sp_engine.words.messages import due_dates as messages

@@ -21,9 +21,9 @@ from sp_engine.documents.service_time import Stage
 from sp_engine.documents.standard import Standard
 from sp_engine.rules.situation import Situation
 from sp_engine.timing.applied_rules import restart_rule
-from sp_engine.timing.due_dates import DueDates, refuse_unknown
 from sp_engine.timing.events import NO_FILE, Event, check_events, facts_place, kind_place
 from sp_engine.timing.history import History, StageRuns, history_of
+from sp_engine.timing.requested_due_dates import DueDates, refuse_unknown
 from sp_engine.timing.stage_time import StageTime, not_begun, stage_time
 from sp_engine.words.dates import moment_in_both
 from sp_engine.words.diagnostics import Diagnostic

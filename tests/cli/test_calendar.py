@@ -11,7 +11,7 @@ import pytest
 from cli.workbench import Command
 from deciding.timed_service import timed_catalogue
 
-from sp_engine.documents.estimates import calendar_document
+from sp_engine.documents.estimates import estimated_calendar
 from sp_engine.documents.shape import check_shape
 from sp_engine.yaml_text.source import parse_yaml
 
@@ -116,7 +116,7 @@ def test_the_catalogue_does_not_differ_from_holidays_without_a_reason(
 def test_a_difference_without_a_reason_exits_1_and_one_with_a_reason_does_not(
     sp: Command, tmp_path: Path
 ) -> None:
-    document = calendar_document(2028)
+    document = estimated_calendar(2028)
     document["hari_libur"] = [d for d in document["hari_libur"] if d["tanggal"] != "2028-08-17"]
     for day in document["hari_libur"]:
         del day["perkiraan"]

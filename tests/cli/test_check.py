@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 from cli.workbench import Command
 
-from sp_engine.rules.durable import available
+from sp_engine.rules.durable import witness_available
 
 HAKI = "depok/rekomendasi-haki"
 AT = ("--received", "2026-03-16T10:00")
@@ -55,8 +55,8 @@ def test_a_decision_says_whether_it_was_derived_twice(
     sp: Command, haki: str, language: str, agreed: str, alone: str
 ) -> None:
     out = sp("check", HAKI, "--facts", haki, *AT, "--lang", language).out
-    assert (agreed if available() else alone) in out
-    assert (alone if available() else agreed) not in out
+    assert (agreed if witness_available() else alone) in out
+    assert (alone if witness_available() else agreed) not in out
 
 
 def test_a_standard_without_a_limit_in_figures_says_so_after_its_provision(

@@ -8,7 +8,7 @@ import pytest
 from conditions.written_facts import vocabulary
 
 from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.conditions.operators import OPERATORS, Form
+from sp_engine.conditions.operators import OPERATORS, Operand
 from sp_engine.conditions.parser import parse_condition
 from sp_engine.conditions.scope import Scope
 from sp_engine.conditions.tree import Age, Among, Condition, Includes, Item, Known, Range, Recent, SameYear
@@ -139,7 +139,7 @@ def test_an_operator_is_confused_with_one_that_confuses_back_and_has_the_same_fo
 def test_bounds_and_no_others_say_how_they_are_overstepped() -> None:
     bounds = [operator.key for operator in OPERATORS.values() if operator.bound]
     assert bounds == ["paling_sedikit", "paling_banyak", "lebih_dari", "kurang_dari"]
-    assert {OPERATORS[key].form for key in bounds} == {Form.VALUE}
+    assert {OPERATORS[key].form for key in bounds} == {Operand.VALUE}
 
 
 def test_every_fact_of_the_catalogue_can_be_asked_whether_it_is_known() -> None:

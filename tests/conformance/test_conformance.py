@@ -18,7 +18,7 @@ BACKENDS = [
     pytest.param(
         durable.Witness,
         id="durable",
-        marks=pytest.mark.skipif(not durable.available(), reason="durable-rules does not run here"),
+        marks=pytest.mark.skipif(not durable.witness_available(), reason="durable-rules does not run here"),
     ),
 ]
 

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 from sp_engine import Catalogue, Facts, FactsError, Outcome, Service
 from sp_engine.assurance.cases.example_application import example_of, example_yaml
 from sp_engine.deciding.applicant_facts import parse_facts
-from sp_engine.deciding.facts_schema import _written_as_number, facts_schema
+from sp_engine.deciding.facts_json_schema import _written_as_number, facts_schema
 from sp_engine.facts.values import LARGEST
 from sp_engine.words.diagnostics import Diagnostic
 from sp_engine.yaml_text.source import parse_yaml

@@ -11,7 +11,7 @@ import pytest
 from deciding.applicants import Applicants
 
 from sp_engine import Catalogue, CatalogueError, FactsError, open_catalogue
-from sp_engine.deciding.facts_schema import facts_schema
+from sp_engine.deciding.facts_json_schema import facts_schema
 
 GOOD = Path(__file__).parents[1] / "cases" / "good"
 WIB = timezone(timedelta(hours=7))

@@ -16,7 +16,7 @@ from property_examples import examples
 from sp_engine import Catalogue
 from sp_engine.catalogue.files import CatalogueError
 from sp_engine.deciding.stage_deadline import Deadline, extended
-from sp_engine.timing.due_dates import due_dates
+from sp_engine.timing.requested_due_dates import due_dates
 from sp_engine.workdays.clock import DueDate
 from sp_engine.workdays.duration import Duration, Unit
 

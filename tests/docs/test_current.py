@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from generate import PAGES, SECTIONS, generated
 
-from sp_engine.rules.durable import available
+from sp_engine.rules.durable import witness_available
 
 ROOT = Path(__file__).parents[2]
 
 
 def here(text: str) -> str:
     """Return a page as this Python would write it, which may have no second derivation."""
-    if available():
+    if witness_available():
         return text
     text = re.sub(r'"witness": "durable-rules [\d.]+"', '"witness": null', text)
     return text.replace(

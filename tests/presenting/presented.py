@@ -34,9 +34,9 @@ from sp_engine.presenting.mutants import mutants_section
 from sp_engine.presenting.section import Section
 from sp_engine.presenting.services import services_section
 from sp_engine.presenting.standard import standard_section
-from sp_engine.timing.due_dates import due_dates
 from sp_engine.timing.events import Event
 from sp_engine.timing.ledger import ledger_of
+from sp_engine.timing.requested_due_dates import due_dates
 from sp_engine.words.codes import all_codes
 from sp_engine.words.language import Language
 from sp_engine.workdays.year import calendar_year

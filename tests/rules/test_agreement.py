@@ -18,7 +18,7 @@ from sp_engine.rules import durable
 from sp_engine.rules.closures import Closures
 from sp_engine.rules.ruleset import Outcome, Ruleset, normal, outcome_of
 
-pytestmark = pytest.mark.skipif(not durable.available(), reason="durable-rules does not run here")
+pytestmark = pytest.mark.skipif(not durable.witness_available(), reason="durable-rules does not run here")
 
 
 @pytest.mark.hypothesis

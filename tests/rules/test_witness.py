@@ -25,7 +25,7 @@ from sp_engine.rules.durable_program import USES, WitnessError
 from sp_engine.rules.ruleset import Outcome, Rule, Ruleset
 from sp_engine.workdays.duration import Duration, Unit
 
-pytestmark = pytest.mark.skipif(not durable.available(), reason="durable-rules does not run here")
+pytestmark = pytest.mark.skipif(not durable.witness_available(), reason="durable-rules does not run here")
 
 DAY = date(2026, 3, 16).toordinal()
 
@@ -77,7 +77,7 @@ def test_without_the_engine_there_is_no_witness_and_the_module_still_imports(
     durable._host_class.cache_clear()
     monkeypatch.setitem(sys.modules, "durable", None)
     monkeypatch.setitem(sys.modules, "durable.engine", None)
-    assert not durable.available()
+    assert not durable.witness_available()
     assert witness_name() is None
     with pytest.raises(ImportError):
         Witness(standard(1))

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from sp_engine import Catalogue, CatalogueError, Service
-from sp_engine.timing.due_dates import due_dates
+from sp_engine.timing.requested_due_dates import due_dates
 
 HAKI = "depok/rekomendasi-haki"
 

@@ -10,8 +10,8 @@ import pytest
 
 from sp_engine import Catalogue, CatalogueError, open_catalogue, packages
 from sp_engine.packages import PackageMissingError, optional_package
-from sp_engine.timing.due_dates import DueDates, due_dates
 from sp_engine.timing.ics import calendar_text
+from sp_engine.timing.requested_due_dates import DueDates, due_dates
 
 
 def dates(catalogue: Catalogue, start: str, **options: Any) -> DueDates:

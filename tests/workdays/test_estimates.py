@@ -8,9 +8,9 @@ import pytest
 from sp_engine import open_catalogue
 from sp_engine.documents.calendar_year import Year
 from sp_engine.documents.estimates import (
-    calendar_document,
     differences,
     document_text,
+    estimated_calendar,
     estimated_years,
     lacking_years,
 )
@@ -22,7 +22,7 @@ from sp_engine.yaml_text.source import Source, parse_yaml
 
 @pytest.mark.parametrize("year", [1946, 2028, 2033, 2100])
 def test_a_skeleton_is_a_valid_calendar_all_of_it_provisional(year: int) -> None:
-    document = calendar_document(year)
+    document = estimated_calendar(year)
     source = parse_yaml(document_text(document), f"{year}.yaml")
     assert check_shape(source, "kalender") == []
     assert source.data == document
@@ -73,7 +73,7 @@ def test_the_calendars_of_the_catalogue_do_not_differ_without_a_reason() -> None
 
 
 def test_a_difference_is_found_on_either_side_and_has_the_reason_of_the_calendar() -> None:
-    document = calendar_document(2028)
+    document = estimated_calendar(2028)
     document["perbedaan"] = [{"tanggal": "2028-08-17", "alasan": "Contoh."}]
     days = [day for day in document["hari_libur"] if day["tanggal"] != "2028-08-17"]
     document["hari_libur"] = [

@@ -17,7 +17,7 @@ from sp_engine.conditions.operators import (
     AT_MOST,
     NONE_OF,
     OPERATORS,
-    Form,
+    Operand,
     Operator,
 )
 from sp_engine.conditions.tree import (
@@ -109,19 +109,19 @@ def _leaf(leaf: Leaf, definition: FactDefinition, owner: Words) -> Iterator[Muta
         says = became(f"`{operator.key}` ({name.id})", f"`{operator.opposite}`", owner)
         yield Mutant(_mapping(leaf), Rename(said.at, operator.opposite), operator.opposite, says)
     match operator.form:
-        case Form.VALUE:
+        case Operand.VALUE:
             if operator.bound:
                 yield from _moved(said, definition, owner)
             else:
                 yield from _turned(said, _mapping(leaf), definition, owner)
-        case Form.DURATION:
+        case Operand.DURATION:
             what, duration = _of(f"`{operator.key}`", name), cast(Duration, said.value)
             yield from duration_mutants(said.at, duration, what, owner)
-        case Form.YEARS:
+        case Operand.YEARS:
             yield from _years(said, owner)
-        case Form.VALUES | Form.MEMBERS:
+        case Operand.VALUES | Operand.MEMBERS:
             yield from _fewer(said, operator, definition, owner)
-        case Form.YES:
+        case Operand.YES:
             return
         case _ as never:
             assert_never(never)
@@ -183,7 +183,7 @@ def _fewer(said: Said, operator: Operator, definition: FactDefinition, owner: Wo
     if len(values) == 1:
         return
     for i, value in enumerate(values):
-        member = value if operator.form is Form.MEMBERS else as_written(definition, value)
+        member = value if operator.form is Operand.MEMBERS else as_written(definition, value)
         listed = _of(f"`{operator.key}`", definition.name)
         says = messages.MEMBER_DROPPED.fill(member=member, listed=listed, owner=owner)
         yield Mutant(said.at, Drop(said.at.under(i)), f"tanpa {member}", says)
