@@ -22,8 +22,8 @@ def table_lines(table: Table, depth: int, screen: Screen) -> Iterator[str]:
             yield " " * depth + "  ".join(cells).rstrip()
         return
     words = [max(len(word) for cell in column for word in cell.split() or [""]) for column in columns]
-    if sum(words) + 3 * len(words) + 1 <= screen.width:
-        yield from _drawn(columns, screen)
+    if sum(words) + 3 * len(words) + 1 <= screen.width - depth:
+        yield from (" " * depth + row for row in _drawn(columns, screen.width - depth, screen))
         return
     for first, *others in rows[1:]:
         yield from line([strong(first)], depth, screen)
@@ -31,12 +31,12 @@ def table_lines(table: Table, depth: int, screen: Screen) -> Iterator[str]:
             yield from line([Span(cell)], depth + 2, screen)
 
 
-def _drawn(columns: Sequence[Sequence[str]], screen: Screen) -> Iterator[str]:
+def _drawn(columns: Sequence[Sequence[str]], width: int, screen: Screen) -> Iterator[str]:
     from rich.console import Console
     from rich.table import Table as RichTable
 
     console = Console(
-        width=screen.width,
+        width=width,
         force_terminal=True,
         no_color=not screen.colour,
         markup=False,  # what stands in brackets is a text like any other
