@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -11,18 +11,16 @@ from sp_cli import output
 from sp_cli.exit_codes import ExitCode, findings_or_done
 from sp_cli.facts_and_times import read_day
 from sp_cli.options import AsJson, CatalogueFolder, KnownOn, Lang, Provisional, open_folder
-from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
+from sp_engine.catalogue.files import CatalogueFiles
+from sp_engine.catalogue.working_year import no_calendar, working_year
 from sp_engine.presenting.calendar import (
     calendar_dict,
     calendar_section,
     estimates_dict,
     estimates_section,
 )
-from sp_engine.words.diagnostics import Diagnostic
 from sp_engine.words.language import Language
 from sp_engine.words.messages import cli_calendar
-from sp_engine.workdays.calendar import Calendar, CalendarGap
-from sp_engine.workdays.year import calendar_year
 from sp_engine.workdays.zones import ZONES
 
 
@@ -47,24 +45,12 @@ def calendar_command(
         output.note(cli_calendar.THIS_YEAR_IS_USED.say(language, year=year))
     named = None if agency is None else files.agency(agency, year)
     known = None if known_on is None else read_day("--as-known-on", known_on)
-    try:
-        found = calendar_year(_calendar(files, agency, year, known), year)
-    except CalendarGap:
-        raise CatalogueError([Diagnostic("SP604", "kalender", values={"year": str(year)})]) from None
+    found = working_year(files, year, agency, known)
     if json:
         output.show_json(calendar_dict(found, named, known, language))
     else:
         output.show_section(calendar_section(found, named, known, language))
     return ExitCode.DONE
-
-
-def _calendar(files: CatalogueFiles, agency: str | None, year: int, known: date | None) -> Calendar:
-    if agency is not None:
-        clock = files.agency(agency, year).clock
-        return (clock if known is None else clock.as_known_on(known)).calendar
-    years = files.years(year)
-    calendar = Calendar(tuple(day for y in years for day in y.days), tuple(y.decreed for y in years))
-    return calendar if known is None else calendar.as_known_on(known)
 
 
 def _new(year: int, language: Language) -> ExitCode:
@@ -80,7 +66,7 @@ def _check(files: CatalogueFiles, year: int | None, json: bool, language: Langua
 
     years = [y for y in files.years() if year is None or y.number == year]
     if not years:
-        raise CatalogueError([Diagnostic("SP604", "kalender", values={"year": str(year)})])
+        raise no_calendar(year)
     found = [difference for y in years for difference in differences(y)]
     compared = [y.number for y in years]
     if json:

@@ -1,4 +1,4 @@
-"""Writing documents, each whole or not at all, and showing what would change in them."""
+"""Writing documents, each whole or not at all."""
 
 from __future__ import annotations
 
@@ -6,20 +6,13 @@ import os
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
-from difflib import unified_diff
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from sp_cli.output import changed_lines, unwritable
+from sp_cli.output import unwritable
 from sp_engine.catalogue.files import shown_path
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
 from sp_engine.words.messages import cli
-
-
-def difference(path: Path, before: str, after: str) -> str:
-    """Return what would change in a file, line by line, in colour where that is wanted."""
-    name = shown_path(path)
-    return changed_lines(unified_diff(before.splitlines(), after.splitlines(), name, name, lineterm=""))
 
 
 def replace_text(path: Path, text: str, before: bytes | None = None) -> None:

@@ -7,9 +7,10 @@ import sys
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from sp_engine import FactsError
+from sp_engine.deciding.facts_file import FactsFile, read_facts_file
 from sp_engine.facts.values import EARLIEST, LATEST
 from sp_engine.words.diagnostics import Diagnostic
 from sp_engine.yaml_text.source import Source, load_source, read_source
@@ -25,17 +26,9 @@ _AS_SPOKEN = (
 )
 
 
-class Given(NamedTuple):
-    """Facts and where they stand; as `sp example --json` writes them also of which service and time."""
-
-    facts: dict[str, Any]
-    source: Source | None = None
-    received: str | None = None
-
-
-def read_given(service: str, place: str | None, settings: list[str] | None) -> Given:
+def read_given(service: str, place: str | None, settings: list[str] | None) -> FactsFile:
     """Return the facts of a file (`-` is standard input) with each `--set` laid over them."""
-    given = Given({}) if place is None else _written(service, place)
+    given = FactsFile({}) if place is None else read_facts_file(source_at(place), service)
     if not settings:
         return given
     names = {setting.partition("=")[0].partition(".")[0].strip(): "--set" for setting in settings}
@@ -57,23 +50,6 @@ def read_events_of(place: str, file: str, zone: tzinfo) -> EventsFile:
     if written.service is not None and written.service != place:
         raise FactsError([source.finding("SP423", ("layanan",), given=written.service, service=place)])
     return written
-
-
-def _written(service: str, place: str) -> Given:
-    source = source_at(place)
-    data = source.data
-    if not isinstance(data, dict):
-        from sp_engine.documents.shape import type_name
-
-        raise FactsError([source.finding("SP408", (), given=type_name(data))])
-    if data.keys() != {"service", "received", "facts"} or not isinstance(data["facts"], dict):
-        return Given(data, source)
-    from sp_engine.yaml_text.source_part import part_of
-
-    if data["service"] != service:
-        wrong = source.finding("SP423", ("service",), given=str(data["service"]), service=service)
-        raise FactsError([wrong])
-    return Given(data["facts"], part_of(source, "facts"), str(data["received"]))
 
 
 def lay_over(data: dict[str, Any], settings: list[str]) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -24,7 +23,7 @@ def fmt_command(
     json: AsJson = False,
     language: Lang = "id",
 ) -> ExitCode:
-    from sp_cli.document_writing import difference, replace_text
+    from sp_cli.document_writing import replace_text
     from sp_cli.named_documents import documents
     from sp_engine.catalogue.files import shown_path
     from sp_engine.documents.layout import laid_out
@@ -48,7 +47,7 @@ def fmt_command(
             continue
         changed.append(shown_path(path))
         if diff and not json:
-            output.show(difference(path, before, after))
+            output.show_change(shown_path(path), before, after)
         if not (check or diff):
             replace_text(path, after)
     if json:
@@ -66,7 +65,6 @@ def fmt_command(
 
 def _from_input(check: bool, diff: bool, language: Language) -> ExitCode:
     """Lay out standard input, as an editor does before it saves; nothing comes out of what cannot be read."""
-    from sp_cli.document_writing import difference
     from sp_engine.documents.layout import laid_out
     from sp_engine.yaml_text.source import SourceError, read_source
 
@@ -77,7 +75,7 @@ def _from_input(check: bool, diff: bool, language: Language) -> ExitCode:
         output.show_findings(error.diagnostics, language)
         return ExitCode.FINDINGS
     if diff and after != before:
-        output.show(difference(Path("<stdin>"), before, after))
+        output.show_change("<stdin>", before, after)
     elif not (diff or check):
         output.show(after, end="")
     return findings_or_done(check and after != before)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 from typing import Annotated
 
@@ -13,9 +12,13 @@ from sp_cli.exit_codes import ExitCode
 from sp_cli.options import AsJson, CatalogueFolder, Lang
 from sp_engine.authoring.skeletons import to_complete
 from sp_engine.catalogue.files import shown_path
-from sp_engine.presenting.section import Field, Item, Line, Part, Section, Span, Style
-from sp_engine.words.language import Language
-from sp_engine.words.messages import cli_new
+from sp_engine.presenting.new_documents import (
+    BrokenCase,
+    Lacking,
+    NewDocuments,
+    new_documents_dict,
+    new_documents_section,
+)
 
 
 def new_command(
@@ -55,42 +58,19 @@ def new_command(
         {root / path: draft.texts[path] for path in new.created},
         {root / path: (before[path], draft.texts[path]) for path in new.changed},
     )
-    lacking = [
-        (shown_path(root / path), line, text)
-        for path in new.created
-        for line, text in to_complete(draft.texts[path])
-    ]
-    broken = [(shown_path(root / path), case) for path, case in draft.broken]
-    written = [shown_path(root / path) for path in (*new.created, *new.changed)]
+    made = NewDocuments(
+        [shown_path(root / path) for path in (*new.created, *new.changed)],
+        [
+            Lacking(shown_path(root / path), line, text)
+            for path in new.created
+            for line, text in to_complete(draft.texts[path])
+        ],
+        [BrokenCase(shown_path(root / path), case) for path, case in draft.broken],
+        new.following + where,
+    )
     if json:
-        output.show_json(
-            {
-                "written": written,
-                "to_complete": [{"file": f, "line": n, "text": text} for f, n, text in lacking],
-                "broken_cases": [{"file": f, "name": case} for f, case in broken],
-                "next": new.following + where,
-            }
-        )
+        output.show_json(new_documents_dict(made))
     else:
-        output.show_section(_report(written, lacking, broken, new.following + where, language))
+        output.show_section(new_documents_section(made, language))
     renew_editor_schemas(root)
     return ExitCode.DONE
-
-
-def _report(
-    written: list[str],
-    lacking: list[tuple[str, int, str]],
-    broken: list[tuple[str, str]],
-    following: str,
-    language: Language,
-) -> Section:
-    parts: list[Part] = [Field(cli_new.WRITTEN.get(language), "", tuple(map(Line, written)))]
-    if lacking:
-        places = tuple(Item(Span(f"{name}:{line}", Style.PLACE), text) for name, line, text in lacking)
-        parts.append(Field(cli_new.TO_COMPLETE.get(language), "", places))
-    if broken:
-        counts = Counter(name for name, _ in broken).items()
-        cases = (Field(name, cli_new.CASES.say(language, count=count)) for name, count in counts)
-        parts.append(Field(cli_new.BROKEN_CASES.get(language), "", tuple(cases)))
-    parts.append(Field(cli_new.NEXT.get(language), following))
-    return Section("", tuple(parts))

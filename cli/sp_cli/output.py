@@ -15,8 +15,8 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, TextIO
 
-from sp_engine.presenting.folding import WIDEST, Screen, coloured
-from sp_engine.presenting.section import Line, Section, Span, Style
+from sp_engine.presenting.folding import WIDEST, Screen
+from sp_engine.presenting.section import Line, Section
 from sp_engine.presenting.text import text_lines
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
 from sp_engine.words.language import Language, Words
@@ -111,12 +111,14 @@ def show_findings(findings: Iterable[Diagnostic], language: Language) -> None:
             print(line, file=sys.stderr)
 
 
-def changed_lines(lines: Iterable[str]) -> str:
-    """Return the lines of a difference between two texts, in colour where stdout wants it."""
-    styles = {"+": Style.GOOD, "-": Style.BAD, "@": Style.DIM}
-    screen = _screen(sys.stdout)
-    told = (coloured([line], [Span(line, styles.get(line[:1]))], screen) for line in lines)
-    return "\n".join(line for some in told for line in some)
+def show_change(name: str, before: str, after: str, *, result: bool = True) -> None:
+    """Print what would change in a text, line by line."""
+    from sp_engine.presenting.changed_text import changed_text
+
+    if result:
+        print(changed_text(name, before, after, _screen(sys.stdout)))
+    else:
+        note(changed_text(name, before, after, _screen(sys.stderr)))
 
 
 def _screen(stream: TextIO) -> Screen:

@@ -9,11 +9,12 @@ from typing import Annotated
 import typer
 
 from sp_cli import output
-from sp_cli.document_writing import difference, replace_text
+from sp_cli.document_writing import replace_text
 from sp_cli.exit_codes import ExitCode, findings_or_done
 from sp_cli.named_documents import catalogue_around, existing, refuse_empty
 from sp_cli.options import AsJson, CatalogueFolder, Jobs, Lang, Paths, open_folder, processes_of
 from sp_cli.validate_scope import Wanted, may_hold_wanted, places_of, refuse_strangers, wanted_in
+from sp_engine.catalogue.files import shown_path
 from sp_engine.presenting.findings import findings_by_file
 from sp_engine.words.language import Language
 from sp_engine.words.messages import cli_validate
@@ -66,11 +67,9 @@ def _fix(root: Path, wanted: Wanted, yes: bool, json: bool, language: Language) 
         output.note(cli_validate.NOTHING_TO_MEND.get(language))
         return []
     for path, (before, text) in fixes.items():
-        shown = difference(path, before.decode("utf-8-sig"), text)
-        if json:
-            output.note(shown)
-        else:
-            output.show(shown + "\n")
+        output.show_change(shown_path(path), before.decode("utf-8-sig"), text, result=not json)
+        if not json:
+            output.show()
     if not yes and not _confirmed(len(fixes), language):
         output.note(cli_validate.NOTHING_WRITTEN.get(language))
         return []

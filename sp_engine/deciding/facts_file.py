@@ -1,0 +1,34 @@
+"""A facts file: the facts of an application by themselves, or with the service and time that they are for.
+
+In comes a source; out come facts as written and where they stand.  What they mean is for the standard to say.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from sp_engine.deciding.applicant_facts import FactsError
+from sp_engine.documents.shape import type_name
+from sp_engine.yaml_text.source import Source
+from sp_engine.yaml_text.source_part import part_of
+
+
+class FactsFile(NamedTuple):
+    """Facts and where they stand; `received` where the file says when."""
+
+    facts: dict[str, Any]
+    source: Source | None = None
+    received: str | None = None
+
+
+def read_facts_file(source: Source, service: str) -> FactsFile:
+    """Return the facts of a file.  Raises `FactsError` when they are none, or for another service."""
+    data = source.data
+    if not isinstance(data, dict):
+        raise FactsError([source.finding("SP408", (), given=type_name(data))])
+    if data.keys() != {"service", "received", "facts"} or not isinstance(data["facts"], dict):
+        return FactsFile(data, source)
+    if data["service"] != service:
+        wrong = source.finding("SP423", ("service",), given=str(data["service"]), service=service)
+        raise FactsError([wrong])
+    return FactsFile(data["facts"], part_of(source, "facts"), str(data["received"]))
