@@ -1,21 +1,30 @@
-"""The catalogue on disk: which decree holds on a day, and a typed standard for one service.
+"""The catalogue on disk: its documents, each read when it is needed, and a typed standard for one service.
 
 In comes a folder (the bundled catalogue stands in for vocabulary, regulations and calendars that it lacks);
-out come decrees, agencies and standards.  Reads only what one service needs.  Beside `reading.source` the
-only module that touches catalogue files; a document known to have passed its schema is not checked again.
+out come decrees, agencies and standards.  Reads only what one service needs.  The only module that touches
+catalogue files; a document known to have passed its schema is not checked again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta, timezone
+from datetime import date, timezone
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from sp_engine.bundled import folder_of
-from sp_engine.catalogue.checked import Passed
+from sp_engine.catalogue.checked_documents import CheckedDocuments
+from sp_engine.catalogue.service_names import alike, unknown_service
+from sp_engine.catalogue.succession import (
+    in_succession,
+    listing,
+    nearest_decrees,
+    newest_in_force,
+    services_in_force,
+)
 from sp_engine.documents.agency import Agency, agency_of
+from sp_engine.documents.agency_document import AgencyDocument
 from sp_engine.documents.calendar_year import Year
 from sp_engine.documents.component import shared_parts_of
 from sp_engine.documents.regulations import Registry
@@ -27,7 +36,6 @@ from sp_engine.facts.vocabulary import Vocabulary
 from sp_engine.words.dates import date_in_both
 from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, nearest
 from sp_engine.words.language import Words
-from sp_engine.words.messages import decrees_in_force
 from sp_engine.workdays.zones import ZONES
 from sp_engine.yaml_text.source import DataPath, Source, SourceError, load_source
 
@@ -55,7 +63,8 @@ class CatalogueFiles:
         self._sources: dict[Path, Source] = {}
         self._years: dict[int | None, tuple[Year, ...]] = {}
         self._agencies: dict[tuple[str, int | None], Agency] = {}
-        self._passed = Passed()
+        self._decrees: dict[str, tuple[Decree, ...]] = {}
+        self._checked = CheckedDocuments()
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Travel to another process as the folder; what was read is read again there."""
@@ -66,6 +75,7 @@ class CatalogueFiles:
         folder = self.root / agency
         self._sources = {path: s for path, s in self._sources.items() if folder not in path.parents}
         self._agencies = {key: known for key, known in self._agencies.items() if key[0] != agency}
+        self._decrees.pop(agency, None)
 
     # ── files ────────────────────────────────────────────────────────────────
     def source(self, path: Path, kind: str) -> Source:
@@ -75,11 +85,11 @@ class CatalogueFiles:
                 source = load_source(path, shown_path(path))
             except SourceError as error:
                 raise CatalogueError(error.diagnostics) from error
-            if not self._passed.knows(kind, source.text):
+            if not self._checked.knows(kind, source.text):
                 findings = check_shape(source, kind, self._condition)
                 if findings:
                     raise CatalogueError(findings)
-                self._passed.remember(kind, source.text)
+                self._checked.remember(kind, source.text)
             self._sources[path] = source
         return self._sources[path]
 
@@ -171,54 +181,55 @@ class CatalogueFiles:
 
     def zone(self, place: str) -> timezone:
         """Return the time zone of an agency, or of a service's agency."""
-        agency, slash, _ = place.partition("/")
-        if not slash and agency not in self.agency_ids() and self._alike(place):
-            raise CatalogueError([self._unknown_service(place)])
-        return ZONES[self.agency_source(agency).data["zona_waktu"]]
+        name, slash, _ = place.partition("/")
+        if not slash and name not in self.agency_ids() and alike(place, self._service_names()):
+            raise CatalogueError([self._unknown(place)])
+        return ZONES[self.agency_source(name).data[AgencyDocument.keys["zone"].name]]
 
     def decrees(self, agency: str) -> tuple[Decree, ...]:
         """Return the decrees of an agency, oldest first, each with the day that another revoked it."""
+        if agency not in self._decrees:
+            self._decrees[agency] = in_succession(self._read_decrees(agency))
+        return self._decrees[agency]
+
+    def _read_decrees(self, agency: str) -> list[Decree]:
         self.agency_source(agency)
-        paths = sorted((self.root / agency).glob("*/penetapan.yaml"))
-        sources = {path.parent.name: self.source(path, "penetapan") for path in paths}
-        _raise(f for s in sources.values() for f in misplaced(s, ("instansi",), s.data["instansi"], agency))
-        decrees = [decree_of(source, folder) for folder, source in sources.items()]
-        decrees.sort(key=lambda decree: (decree.in_force_from, decree.folder))
-        revoked = {number: by for by in reversed(decrees) for number in by.revokes}  # the earliest counts
-        return tuple(
-            d._replace(in_force_until=revoked[d.number].in_force_from, revoked_by=revoked[d.number].number)
-            if d.number in revoked
-            else d
-            for d in decrees
-        )
+        decrees: list[Decree] = []
+        findings: list[Diagnostic] = []
+        for path in sorted((self.root / agency).glob("*/penetapan.yaml")):
+            source = self.source(path, "penetapan")
+            decree = decree_of(source, path.parent.name)
+            place = decree.document.place("agency")
+            findings += misplaced(source, place.path, decree.agency, agency)
+            decrees.append(decree)
+        _raise(findings)
+        return decrees
 
     def services(self, on: date, agency: str | None = None) -> Iterator[tuple[Decree, str, Words]]:
         """Yield each service in force on a day: its decree, full name and title."""
         for name in [agency] if agency else self.agency_ids():
-            listed: set[str] = set()
-            for decree in reversed([d for d in self.decrees(name) if d.in_force(on)]):
-                for service in decree.services:
-                    if service.id not in listed and self.service_path(decree, service.id).exists():
-                        yield decree, f"{name}/{service.id}", service.name
-                    listed.add(service.id)
+            for decree, service in services_in_force(self.decrees(name), on):
+                if self.service_path(decree, service.id).exists():
+                    yield decree, f"{name}/{service.id}", service.name
 
     # ── one standard ─────────────────────────────────────────────────────────
     def decree_for(self, service: str, on: date) -> Decree:
         """Return the newest decree in force on `on` that contains the service."""
         agency, _, name = service.partition("/")
         if agency not in self.agency_ids() or not name:
-            raise CatalogueError([self._unknown_service(service)])
-        decrees = self.decrees(agency)
-        containing = [d for d in decrees if any(s.id == name for s in d.services)]
-        if not containing:
-            raise CatalogueError([self._unknown_service(service)])
-        in_force = [d for d in containing if d.in_force(on)]
-        if not in_force:
-            raise CatalogueError([self._not_in_force(service, on, containing)])
-        if not self.service_path(in_force[-1], name).exists():
-            place = shown_path(self.root / agency / in_force[-1].folder / "penetapan.yaml")
+            raise CatalogueError([self._unknown(service)])
+        decrees = listing(self.decrees(agency), name)
+        if not decrees:
+            raise CatalogueError([self._unknown(service)])
+        decree = newest_in_force(decrees, on)
+        if decree is None:
+            told = nearest_decrees(decrees, on)
+            values: dict[str, str | Words] = {"service": service, "date": date_in_both(on), "nearest": told}
+            raise CatalogueError([Diagnostic("SP603", shown_path(self.root / agency), None, values)])
+        if not self.service_path(decree, name).exists():
+            place = shown_path(self.root / agency / decree.folder / "penetapan.yaml")
             raise CatalogueError([Diagnostic("SP307", place, values={"name": name})])
-        return in_force[-1]
+        return decree
 
     def standard(self, service: str, on: date) -> Standard:
         """Return the standard of `agency/service` in force on the day of application `on`."""
@@ -251,54 +262,12 @@ class CatalogueFiles:
         """Return where the document of a service stands, or would stand."""
         return self.root / decree.agency / decree.folder / f"{name}.yaml"
 
-    def _unknown_service(self, service: str) -> Diagnostic:
-        place = shown_path(self.root)
-        if alike := [f"`{name}`" for name in self._alike(service)]:
-            known = Words(" atau ".join(alike), " or ".join(alike))
-            return Diagnostic("SP615", place, None, {"name": service, "known": known})
-        near = nearest(service, self._service_names())
-        return Diagnostic("SP601", place, None, {"name": service}, near)
-
-    def _alike(self, service: str) -> list[str]:
-        """Return the services of this name anywhere; where no agency is named also those of a near name."""
-        known = self._service_names()
-        _, slash, name = service.partition("/")
-        bare = name if slash else nearest(service, [full.partition("/")[2] for full in known])
-        return [full for full in known if full.partition("/")[2] == bare]
+    def _unknown(self, service: str) -> Diagnostic:
+        return unknown_service(service, self._service_names(), shown_path(self.root))
 
     def _service_names(self) -> list[str]:
         agencies = self.agency_ids()
         return sorted({f"{a}/{s.id}" for a in agencies for d in self.decrees(a) for s in d.services})
-
-    def _not_in_force(self, service: str, on: date, decrees: list[Decree]) -> Diagnostic:
-        earlier = [d for d in decrees if d.in_force_from <= on]
-        later = [d for d in decrees if d.in_force_from > on]
-        near = [decree_words(d) for d in (*earlier[-1:], *later[:1])]
-        notes = [
-            decrees_in_force.REVOKES_UNKNOWN.fill(number=later[0].number, revoked=number)
-            for number in (later[0].revokes if later and not earlier else ())
-        ]
-        return Diagnostic(
-            "SP603",
-            shown_path(self.root / decrees[0].agency),
-            None,
-            {
-                "service": service,
-                "date": date_in_both(on),
-                "nearest": Words(
-                    "; ".join(w.id for w in near + notes), "; ".join(w.en for w in near + notes)
-                ),
-            },
-        )
-
-
-def decree_words(decree: Decree) -> Words:
-    """Return a decree's number with the days on which it is in force."""
-    first = date_in_both(decree.in_force_from)
-    if decree.in_force_until is None:
-        return decrees_in_force.SINCE.fill(number=decree.number, first=first)
-    last = date_in_both(decree.in_force_until - timedelta(days=1))
-    return decrees_in_force.FROM_TO.fill(number=decree.number, first=first, last=last)
 
 
 def misplaced(source: Source, path: DataPath, given: str, expected: str) -> Iterator[Diagnostic]:

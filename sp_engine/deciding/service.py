@@ -11,7 +11,8 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from sp_engine.catalogue.files import CatalogueError, decree_words
+from sp_engine.catalogue.files import CatalogueError
+from sp_engine.catalogue.succession import decree_period
 from sp_engine.deciding.applicant_facts import Facts, FactsError, parse_facts
 from sp_engine.deciding.application_times import times_of_application
 from sp_engine.deciding.decision import Decision
@@ -169,7 +170,7 @@ class Service:
         values: dict[str, str | Words] = {
             "service": self.standard.service,
             "date": date_in_both(day),
-            "nearest": decree_words(self.standard.decree),
+            "nearest": decree_period(self.standard.decree),
         }
         return Diagnostic("SP603", self.standard.service, values=values)
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sp_engine.catalogue import checked as passed
-from sp_engine.catalogue.checked import Passed
+from sp_engine.catalogue import checked_documents
+from sp_engine.catalogue.checked_documents import CheckedDocuments
 
 
 @pytest.fixture(autouse=True)
@@ -17,43 +17,43 @@ def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 def test_what_passed_is_known_to_the_next_by_kind_and_text() -> None:
-    Passed().remember("uji", "teks")
-    known = Passed()
+    CheckedDocuments().remember("uji", "teks")
+    known = CheckedDocuments()
     assert known.knows("uji", "teks")
     assert not known.knows("standar", "teks")
     assert not known.knows("uji", "teks ")
 
 
 def test_two_that_remember_at_once_do_not_forget_each_other() -> None:
-    one, other = Passed(), Passed()
+    one, other = CheckedDocuments(), CheckedDocuments()
     for i in range(600):
         one.remember("uji", f"satu {i}")
         other.remember("uji", f"dua {i}")
-    known = Passed()
+    known = CheckedDocuments()
     assert all(known.knows("uji", f"{name} {i}") for name in ("satu", "dua") for i in range(600))
 
 
 def test_a_file_that_grew_too_long_begins_anew_with_the_last(
     monkeypatch: pytest.MonkeyPatch, folder: Path
 ) -> None:
-    monkeypatch.setattr(passed, "_KEEP", 3)
-    growing = Passed()
+    monkeypatch.setattr(checked_documents, "_KEEP", 3)
+    growing = CheckedDocuments()
     for i in range(3000):
         growing.remember("uji", str(i))
     assert max(len(file.read_bytes().split()) for file in folder.iterdir()) <= 3
-    assert Passed().knows("uji", "2999")
+    assert CheckedDocuments().knows("uji", "2999")
 
 
 def test_rubbish_among_what_is_known_hides_nothing(folder: Path) -> None:
-    Passed().remember("uji", "teks")
+    CheckedDocuments().remember("uji", "teks")
     (file,) = folder.iterdir()
     file.write_bytes(b"\xff\x00rubbish\n" + file.read_bytes())
-    assert Passed().knows("uji", "teks")
+    assert CheckedDocuments().knows("uji", "teks")
 
 
 def test_a_command_reads_only_the_files_it_asks_about(monkeypatch: pytest.MonkeyPatch) -> None:
     for i in range(500):
-        Passed().remember("uji", str(i))
+        CheckedDocuments().remember("uji", str(i))
     read: list[str] = []
 
     def read_bytes(path: Path) -> bytes:
@@ -61,7 +61,7 @@ def test_a_command_reads_only_the_files_it_asks_about(monkeypatch: pytest.Monkey
         return b""
 
     monkeypatch.setattr(Path, "read_bytes", read_bytes)
-    known = Passed()
+    known = CheckedDocuments()
     known.knows("uji", "1")
     known.knows("uji", "1")
     assert read.count("passed") == 1

@@ -29,7 +29,7 @@ def cache_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME", str(Path.home() / ".cache"))) / "sp-engine"
 
 
-class Passed:
+class CheckedDocuments:
     """A growing set of digests, one per line, spread over 256 files by how they begin.
 
     So a command that reads a few documents reads little, however many are known.  Lines are appended, so
