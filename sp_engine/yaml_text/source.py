@@ -8,7 +8,7 @@ said in `strict_yaml`.  Knows nothing about what the data mean.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -197,42 +197,41 @@ class _IrregularError(Exception):
 
 def _data(text: str) -> Json:
     """Return the data of regular YAML quickly, without positions."""
-    events = yaml.parse(text, Loader=LOADER)
-    data: Json = None
-    documents = 0
-    for event in events:
-        if isinstance(event, yaml.NodeEvent):
-            data = _node(event, events, 0)
-            documents += 1
-    if documents != 1:
-        raise _IrregularError
-    return data
+    loader = LOADER(text)
+    try:
+        take = loader.get_event
+        take()  # the stream begins
+        if type(take()) is not yaml.DocumentStartEvent:
+            raise _IrregularError
+        data = _node(take(), take, 0)
+        take()  # the document ends
+        if type(take()) is not yaml.StreamEndEvent:
+            raise _IrregularError
+        return data
+    finally:
+        loader.dispose()
 
 
-def _node(event: Any, events: Iterator[Any], depth: int) -> Json:
+def _node(event: Any, take: Callable[[], Any], depth: int) -> Json:
     kind = type(event)
     if depth > MAX_DEPTH or kind is yaml.AliasEvent or event.anchor is not None or event.tag is not None:
         raise _IrregularError
     if kind is yaml.ScalarEvent:
-        if not event.implicit[0] or event.style:
+        if event.style or not event.implicit[0]:
             return event.value
         if event.value[:1] in CURLY and event.value:
             raise _IrregularError
         return plain(event.value)
     if kind is yaml.SequenceStartEvent:
         items = []
-        for child in events:
-            if type(child) is yaml.SequenceEndEvent:
-                break
-            items.append(_node(child, events, depth + 1))
+        while type(child := take()) is not yaml.SequenceEndEvent:
+            items.append(_node(child, take, depth + 1))
         return items
     mapping: dict[str, Json] = {}
-    for child in events:
-        if type(child) is yaml.MappingEndEvent:
-            break
+    while type(child := take()) is not yaml.MappingEndEvent:
         if type(child) is not yaml.ScalarEvent or child.anchor or child.tag or child.value in mapping:
             raise _IrregularError
-        value = _node(next(events), events, depth + 1)
+        value = _node(take(), take, depth + 1)
         if value is None and not child.value.isidentifier():  # perhaps half of a text with a comma in it
             raise _IrregularError
         mapping[child.value] = value

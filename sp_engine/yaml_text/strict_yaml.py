@@ -25,6 +25,7 @@ LOADER = getattr(yaml, "CLoader", yaml.Loader)
 
 _INTEGER = re.compile(r"0|-?[1-9][0-9]*")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
+_NUMBERS_BEGIN_WITH = "-0123456789"
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -36,6 +37,8 @@ def plain(text: str) -> Json:
     """Resolve a plain scalar to a JSON type, or leave it as text."""
     if text in _WORDS:
         return _WORDS[text]
+    if text[0] not in _NUMBERS_BEGIN_WITH:
+        return text
     if _INTEGER.fullmatch(text):
         return int(text) if len(text) < 1000 else text
     return Decimal(text) if _DECIMAL.fullmatch(text) else text
