@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.presenting.decree_report import decree_report_section
-from sp_engine.presenting.markdown import markdown
+from sp_engine.presenting.markdown import markdown_text
 
 
 def findings() -> str:
     """Return the findings of lint and the transcriber's notes about the bundled catalogue."""
-    return markdown(decree_report_section(CatalogueFiles(), "id"), level=2)
+    return markdown_text(decree_report_section(CatalogueFiles(), "id"), level=2)

@@ -43,11 +43,11 @@ def html_page(section: Section, language: Language) -> str:
     return (
         f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{title}</title><style>{STYLESHEET}</style></head>\n<body>\n{html(section)}\n</body></html>\n"
+        f"<title>{title}</title><style>{STYLESHEET}</style></head>\n<body>\n{html_text(section)}\n</body></html>\n"
     )
 
 
-def html(section: Section) -> str:
+def html_text(section: Section) -> str:
     """Return a section, its heading that of a whole page."""
     return _element(section, 1)
 

@@ -32,7 +32,7 @@ from sp_engine.presenting.section import (
 )
 
 
-def markdown(section: Section, level: int = 1) -> str:
+def markdown_text(section: Section, level: int = 1) -> str:
     """Return a section, its heading of a level; parts without one begin at the same level."""
     return "\n\n".join(_blocks(section, level)) + "\n"
 

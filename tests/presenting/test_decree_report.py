@@ -10,7 +10,7 @@ import pytest
 from sp_engine.catalogue.files import CatalogueFiles, bundled_catalogue
 from sp_engine.lint.catalogue import lint
 from sp_engine.presenting.decree_report import decree_report_section
-from sp_engine.presenting.markdown import markdown
+from sp_engine.presenting.markdown import markdown_text
 from sp_engine.words.codes import all_codes
 
 PAGE = Path(__file__).parents[2] / "docs/reference/temuan.md"
@@ -18,7 +18,7 @@ PAGE = Path(__file__).parents[2] / "docs/reference/temuan.md"
 
 @pytest.fixture(scope="module")
 def report() -> str:
-    return markdown(decree_report_section(CatalogueFiles(), "id"), level=2)
+    return markdown_text(decree_report_section(CatalogueFiles(), "id"), level=2)
 
 
 def test_the_committed_page_is_up_to_date(report: str) -> None:

@@ -15,9 +15,9 @@ from presenting.presented import presented
 
 from sp_engine.presenting import section as sections
 from sp_engine.presenting.folding import Screen
-from sp_engine.presenting.html import html, html_page
+from sp_engine.presenting.html import html_page, html_text
 from sp_engine.presenting.json import json_data
-from sp_engine.presenting.markdown import markdown
+from sp_engine.presenting.markdown import markdown_text
 from sp_engine.presenting.section import Part, Section, Span, Text, spans
 from sp_engine.presenting.text import text_lines
 from sp_engine.words.language import LANGUAGES
@@ -98,7 +98,7 @@ def as_html(section: Section) -> str:
 
 
 def as_markdown(section: Section) -> str:
-    return "".join(Page(MarkdownIt().enable("table").render(markdown(section))).told)
+    return "".join(Page(MarkdownIt().enable("table").render(markdown_text(section))).told)
 
 
 def as_json(section: Section) -> str:
@@ -146,7 +146,7 @@ def test_brackets_in_a_table_are_no_markup_at_a_terminal() -> None:
 
 @EACH
 def test_every_link_of_a_page_leads_somewhere(section: Section) -> None:
-    page = Page(html(section))
+    page = Page(html_text(section))
     assert page.links <= page.anchors
 
 
