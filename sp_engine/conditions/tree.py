@@ -159,16 +159,16 @@ Condition: TypeAlias = Leaf | Document | AllOf | AnyOf | Defined
 def leaves(condition: Condition) -> Iterator[Leaf | Document]:
     """Yield every leaf from left to right; a document comes before its attributes."""
     match condition:
-        case AllOf(parts=parts) | AnyOf(parts=parts):
-            for part in parts:
-                yield from leaves(part)
-        case Defined(condition=inner):
-            yield from leaves(inner)
         case Document(attributes=attributes):
             yield condition
             yield from attributes
         case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
             yield condition
+        case AllOf(parts=parts) | AnyOf(parts=parts):
+            for part in parts:
+                yield from leaves(part)
+        case Defined(condition=inner):
+            yield from leaves(inner)
         case _ as never:
             assert_never(never)
 

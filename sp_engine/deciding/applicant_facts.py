@@ -81,14 +81,14 @@ class Facts(Mapping[str, FactValue]):
 def json_value(definition: FactDefinition, value: FactValue) -> Any:
     """Return a typed value as JSON data, in the form in which facts are written."""
     match definition.kind:
+        case Kind.YES_NO | Kind.NUMBER | Kind.MONEY | Kind.TEXT | Kind.CHOICE | Kind.DOCUMENT:
+            return value
         case Kind.DATE:
             return date.fromordinal(value).isoformat()
         case Kind.MOMENT:
             return value.isoformat()
         case Kind.SET:
             return sorted(value)
-        case Kind.YES_NO | Kind.NUMBER | Kind.MONEY | Kind.TEXT | Kind.CHOICE | Kind.DOCUMENT:
-            return value
         case _ as never:
             assert_never(never)
 
@@ -124,15 +124,17 @@ class FactsReader:
             document, _, attribute = str(name).partition(".")
             if attribute and document in self._vocabulary:
                 self._attribute(self._vocabulary[document], attribute, written, (str(name),))
-            elif str(name) not in self._vocabulary:
+                continue
+            definition = self._vocabulary.get(str(name))
+            if definition is None:
                 near = nearest(str(name), self._standard.facts) or nearest(str(name), self._vocabulary)
                 self._report("SP401", (str(name),), key=True, suggestion=near, fact=str(name))
-            elif written is not None:
-                definition = self._vocabulary[name]
-                if definition.kind is Kind.DOCUMENT:
-                    self._document(definition, written, (name,))
-                else:
-                    self._value(definition, written, (name,))
+            elif written is None:
+                continue
+            elif definition.kind is Kind.DOCUMENT:
+                self._document(definition, written, (name,))
+            else:
+                self._value(definition, written, (name,))
         self._refuse_attributes_without_document(data)
         if self._problems:
             raise FactsError(self._problems)

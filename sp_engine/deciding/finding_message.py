@@ -66,6 +66,9 @@ def message_of(requirement: Requirement, status: FindingStatus, text: ConditionT
 def fulfilled(text: ConditionText, node: Condition) -> str:
     """Say by which facts a condition holds."""
     match node:
+        case Document():
+            words = messages.HANDED_IN_AND_IN_ORDER if node.attributes else messages.HANDED_IN
+            return words.say(text.language, name=text.within(node.item.id))
         case Age():
             return text.age(node) or f"{text.within(node.item.id)}: {text.value(node)}"
         case Known() | Among() | Range() | Recent() | SameYear() | Includes():
@@ -75,9 +78,6 @@ def fulfilled(text: ConditionText, node: Condition) -> str:
             return _sentences(fulfilled(text, part) for part in held)
         case Defined(condition=inner):
             return fulfilled(text, inner)
-        case Document():
-            words = messages.HANDED_IN_AND_IN_ORDER if node.attributes else messages.HANDED_IN
-            return words.say(text.language, name=text.within(node.item.id))
         case _ as never:
             assert_never(never)
 

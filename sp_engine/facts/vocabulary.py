@@ -72,11 +72,16 @@ class Vocabulary(Mapping[str, FactDefinition]):
 
     def __init__(self, definitions: Mapping[str, FactDefinition]) -> None:
         self._definitions = definitions
+        self._found: dict[str, FactDefinition] = {}
 
     def __getitem__(self, name: str) -> FactDefinition:
-        fact, _, attribute = name.partition(".")
-        definition = self._definitions[fact]
-        return (definition.attributes or {})[attribute] if attribute else definition
+        found = self._found.get(name)
+        if found is None:
+            document, dot, attribute = name.partition(".")
+            definition = self._definitions[document]
+            found = (definition.attributes or {})[attribute] if dot else definition
+            self._found[name] = found
+        return found
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._definitions)

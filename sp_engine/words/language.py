@@ -36,15 +36,14 @@ class Words(NamedTuple):
 
     def say(self, language: Language, **values: object) -> str:
         """Return the words of a language, filled; a value that is `Words` is said in the same language."""
-        return self.get(language).format_map(_in_language(values, language))
+        for name, value in values.items():
+            if isinstance(value, Words):
+                values[name] = value.get(language)
+        return self.get(language).format_map(values)
 
     def fill(self, **values: object) -> Words:
         """Return the words filled in both languages, for a finding that is said later."""
         return Words(self.say("id", **values), self.say("en", **values))
-
-
-def _in_language(values: dict[str, object], language: Language) -> dict[str, object]:
-    return {k: v.get(language) if isinstance(v, Words) else v for k, v in values.items()}
 
 
 def unknown_language(language: object) -> ValueError:
