@@ -8,7 +8,7 @@ never guessed.  Every fact of an applicant is stated; curability plays no part.
 Exact, because an item's leaves only split its values into stretches: if any value fits, one at the edge of
 a stretch does.  Months of unequal length make the only difference between days of application that are told
 apart by durations alone, so the turns of the months of one leap cycle are tried; and, for dates that are
-fixed, the days around which they come of age.
+fixed and for the first days of years, the days around which they come of age.
 """
 
 from __future__ import annotations
@@ -53,7 +53,8 @@ from sp_engine.workdays.duration import nominal_end
 
 MOST_STEPS = 5_000
 OTHER_TEXT = "…"  # stands for any text that no leaf names
-_LEAP_CYCLE = 4 * 365 + 1
+_LEAP_YEARS = 4
+_LEAP_CYCLE = _LEAP_YEARS * 365 + 1
 _TURNS = (1, 2, 15, 27, 28, 29, 30, 31)
 _NEAR = range(-3, 4)  # months differ by up to three days
 
@@ -192,14 +193,24 @@ def _turns_of_months(first: int) -> Iterator[int]:
             yield day
 
 
-def _fixed_days(definition: FactDefinition, literals: Sequence[Literal], day: int) -> Iterator[int]:
-    """Yield the days that literals name outright (a year as its first day), whatever the day."""
+def _fixed_days(definition: FactDefinition, literals: Sequence[Literal], first: int) -> Iterator[int]:
+    """Yield the days that literals name outright (a year as its first day), or as the first of a year."""
     for leaf, _ in literals:
-        for number in () if depends_on_day(leaf) else edges(leaf, day):
-            if definition.kind is Kind.DATE:
-                yield number
-            elif 1 <= number <= date.max.year:
-                yield date(number, 1, 1).toordinal()
+        match leaf:
+            case Range() | Among():
+                for number in edges(leaf, first):
+                    if definition.kind is Kind.DATE:
+                        yield number
+                    elif 1 <= number <= date.max.year:
+                        yield date(number, 1, 1).toordinal()
+            case SameYear():
+                year = date.fromordinal(first).year
+                for new in range(year, min(year + _LEAP_YEARS, date.max.year) + 1):
+                    yield date(new, 1, 1).toordinal()
+            case Known() | Age() | Recent() | Includes():
+                continue
+            case _ as never:
+                assert_never(never)
 
 
 def _come_of_age(day: int, literals: Sequence[Literal]) -> Iterator[int]:

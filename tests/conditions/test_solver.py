@@ -7,12 +7,23 @@ import pytest
 from conditions.written_facts import vocabulary
 from hypothesis import given
 from hypothesis import strategies as st
+from property_examples import examples
 
 from sp_engine.conditions import solver
 from sp_engine.conditions.parser import parse_condition
 from sp_engine.conditions.scope import Scope
-from sp_engine.conditions.solver import Applicant, Claim, Period, Undecided, applicant_words, find_applicant
-from sp_engine.conditions.tree import Condition
+from sp_engine.conditions.solver import (
+    Applicant,
+    Claim,
+    Period,
+    Undecided,
+    applicant_words,
+    changes_near,
+    combinations_of,
+    find_applicant,
+    telling_values,
+)
+from sp_engine.conditions.tree import Condition, Document, Leaf, leaves
 from sp_engine.rules.closures import FALSE, TRUE, evaluator
 from sp_engine.yaml_text.source import Source
 
@@ -29,8 +40,10 @@ VOCABULARY = vocabulary(
             "pilihan": ["mikro", "kecil", "besar"],
         },
         "bidang": {"jenis": "himpunan", "nama": "Bidang", "pilihan": ["a", "b", "c"]},
-        "nib": {"jenis": "teks", "nama": "NIB"},
+        "nib": {"jenis": "teks", "nama": "NIB", "contoh": "81234"},
+        "telepon": {"jenis": "teks", "nama": "Telepon", "contoh": "delapan", "pola": "[0-9]+"},
         "lahir": {"jenis": "tanggal", "nama": "Lahir"},
+        "berdiri": {"jenis": "tanggal", "nama": "Berdiri"},
         "acara": {"jenis": "tanggal", "nama": "Acara", "boleh_mendatang": True},
         "surat": {
             "jenis": "dokumen",
@@ -136,6 +149,52 @@ def test_a_month_that_ends_on_a_day_its_own_month_lacks_is_over_the_day_after() 
     assert older.day >= date(2041, 3, 2)
 
 
+@pytest.mark.parametrize(
+    ("data", "but_not", "period", "only"),
+    [
+        (
+            [{"fakta": "lahir", "dalam_terakhir": "1 hari"}],
+            [{"fakta": "lahir", "tahun_berjalan": "ya"}],
+            PERIOD,
+            date(2024, 1, 1),
+        ),
+        (
+            [{"fakta": "lahir", "dalam_terakhir": "61 hari"}],
+            [{"fakta": "lahir", "dalam_terakhir": "2 bulan"}, {"fakta": "lahir", "tahun_berjalan": "ya"}],
+            PERIOD,
+            date(2025, 3, 2),
+        ),
+        (
+            [{"fakta": "lahir", "telah_berjalan": "365 hari", "tahun_berjalan": "ya"}],
+            [],
+            PERIOD,
+            date(2024, 12, 31),
+        ),
+        (
+            [{"fakta": "lahir", "telah_berjalan": "365 hari", "tahun_berjalan": "ya"}],
+            [],
+            Period(date(2025, 1, 1)),  # the last day of a leap cycle
+            date(2028, 12, 31),
+        ),
+        (
+            [
+                {"fakta": "lahir", "telah_berjalan": "4 hari", "tahun_berjalan": "ya"},
+                {"fakta": "berdiri", "dalam_terakhir": "5 hari"},
+            ],
+            [{"fakta": "berdiri", "tahun_berjalan": "ya"}],
+            PERIOD,
+            date(2024, 1, 5),
+        ),
+    ],
+)  # fmt: skip
+def test_a_day_that_comes_seldom_is_found(
+    data: list[dict[str, Any]], but_not: list[dict[str, Any]], period: Period, only: date
+) -> None:
+    found = applicant(*data, but_not=tuple(but_not), period=period)
+    assert found is not None
+    assert found.day == only
+
+
 def test_a_future_date_cannot_be_stated_unless_the_fact_allows_it() -> None:
     short = Period(date(2024, 1, 1), date(2024, 1, 2))
     assert applicant({"fakta": "lahir", "lebih_dari": "2024-01-01"}, period=short) is None
@@ -237,3 +296,96 @@ def test_what_is_so_for_somebody_is_never_said_to_be_impossible(
     facts = {**person, "lahir": (day - timedelta(days=age)).toordinal()}
     told = [Claim(c.condition, evaluator(c.condition)(facts, day.toordinal()) == TRUE) for c in claims]
     assert find_applicant(told, VOCABULARY, PERIOD) is not None
+
+
+OF_DATES = st.one_of(
+    st.builds(
+        lambda fact, operator, amount, unit: {"fakta": fact, operator: f"{amount} {unit}"},
+        st.sampled_from(["lahir", "berdiri"]),
+        st.sampled_from(["telah_berjalan", "dalam_terakhir"]),
+        st.integers(1, 13),
+        st.sampled_from(["hari", "minggu", "bulan"]),
+    ),
+    st.builds(lambda fact: {"fakta": fact, "tahun_berjalan": "ya"}, st.sampled_from(["lahir", "berdiri"])),
+    st.builds(
+        lambda fact, operator, bound: {"fakta": fact, operator: bound.isoformat()},
+        st.sampled_from(["lahir", "berdiri"]),
+        st.sampled_from(["paling_sedikit", "paling_banyak", "adalah"]),
+        st.dates(date(2023, 7, 1), date(2024, 3, 31)),
+    ),
+)
+TURNS = st.builds(
+    lambda year, month, days: date(year, month, 1) + timedelta(days=days),
+    st.integers(2024, 2027),
+    st.sampled_from([1, 1, 3, 5]),
+    st.integers(-3, 20),
+)
+
+
+@examples(200)
+@given(
+    st.lists(OF_DATES.map(condition), min_size=2, max_size=7),
+    st.tuples(AGES, AGES | st.integers(0, 70)),
+    TURNS | DAYS,
+)
+def test_two_dates_that_are_so_on_a_day_are_never_said_to_be_impossible(
+    asked: list[Condition], ages: tuple[int, int], day: date
+) -> None:
+    facts = {n: day.toordinal() - age for n, age in zip(("lahir", "berdiri"), ages, strict=True)}
+    told = [Claim(one, evaluator(one)(facts, day.toordinal()) == TRUE) for one in asked]
+    assert find_applicant(told, VOCABULARY, PERIOD) is not None
+
+
+# ── near somebody ────────────────────────────────────────────────────────────
+def leaves_of(*data: dict[str, Any]) -> list[Leaf]:
+    return [leaf for one in data for leaf in leaves(condition(one)) if not isinstance(leaf, Document)]
+
+
+@pytest.mark.parametrize(
+    ("fact", "data", "values"),
+    [
+        ("ya", [], [True, False, None]),
+        ("surat", [], [True, False, None]),
+        ("skala", [], ["mikro", "kecil", "besar", None]),
+        ("modal", [{"fakta": "modal", "paling_banyak": "Rp5"}], [4, 5, 6, None]),
+        ("modal", [{"fakta": "modal", "paling_banyak": "Rp0"}], [0, 1, None]),
+        ("anggota", [{"fakta": "anggota", "termasuk": [1, 6]}], [1, 2, 5, 6, None]),
+        (
+            "bidang",
+            [{"fakta": "bidang", "mencakup": ["a"]}],
+            [
+                frozenset("abc"),
+                frozenset("bc"),
+                frozenset("ac"),
+                frozenset("ab"),
+                frozenset("a"),
+                None,
+            ],
+        ),
+        ("nib", [{"fakta": "nib", "diketahui": "ya"}], ["81234", None]),
+        ("telepon", [{"fakta": "telepon", "diketahui": "ya"}], [None]),
+    ],
+)
+def test_what_can_tell_lies_on_both_sides_of_what_is_asked_or_is_not_stated(
+    fact: str, data: list[dict[str, Any]], values: list[Any]
+) -> None:
+    assert telling_values(VOCABULARY[fact], leaves_of(*data), PERIOD.first.toordinal()) == values
+
+
+def test_a_date_can_tell_today_and_around_every_limit_of_the_day_but_not_tomorrow() -> None:
+    asked = leaves_of({"fakta": "lahir", "telah_berjalan": "1 minggu"})
+    today = PERIOD.first.toordinal()
+    near = [today - 8, today - 7, today - 6, today - 1, today]
+    assert telling_values(VOCABULARY["lahir"], asked, today) == [*near, None]
+    assert telling_values(VOCABULARY["acara"], [], today) == [today - 1, today, today + 1, None]
+
+
+def test_no_change_is_tried_first_then_one_then_two_then_all_if_they_are_not_too_many() -> None:
+    values = {"a": [1, 2], "b": [3], "c": [5]}
+    one = [{"a": 1}, {"a": 2}, {"b": 3}, {"c": 5}]
+    two = [{"a": 1, "b": 3}, {"a": 2, "b": 3}, {"a": 1, "c": 5}, {"a": 2, "c": 5}, {"b": 3, "c": 5}]
+    all_ = [{"a": 1, "b": 3, "c": 5}, {"a": 2, "b": 3, "c": 5}]
+    assert combinations_of(values) == 2
+    assert [*changes_near(values, 2)] == [{}, *one, *two, *all_]
+    assert [*changes_near(values, 1)] == [{}, *one, *two]
+    assert [*changes_near({"a": [1], "b": [3]}, 9)] == [{}, {"a": 1}, {"b": 3}, {"a": 1, "b": 3}]
