@@ -15,7 +15,7 @@ from sp_cli.named_documents import catalogue_around, existing, refuse_empty
 from sp_cli.options import AsJson, CatalogueFolder, Jobs, Lang, Paths, open_folder, processes_of
 from sp_cli.validate_scope import Wanted, may_hold_wanted, places_of, refuse_strangers, wanted_in
 from sp_engine.catalogue.files import shown_path
-from sp_engine.presenting.findings import findings_by_file
+from sp_engine.presenting.findings import findings_by_file, findings_dict
 from sp_engine.words.language import Language
 from sp_engine.words.messages import cli_validate
 
@@ -47,15 +47,12 @@ def validate_command(
     with output.progress(cli_validate.DOCUMENTS.get(language)) as progress:
         found = check_catalogue(files, agencies, processes=processes, progress=progress)
     findings = [finding for finding in found if wanted(Path(finding.file))]
-    errors = sum(finding.severity == "error" for finding in findings)
-    warnings = len(findings) - errors
     if json:
-        listed = [finding.to_dict(language) for finding in findings]
         told = {"fixed": [str(path) for path in fixed]} if fix else {}
-        output.show_json({"findings": listed, "errors": errors, "warnings": warnings, **told})
+        output.show_json({**findings_dict(findings, language), **told})
     else:
         output.show_section(findings_by_file(findings, language))
-    return findings_or_done(errors > 0)
+    return findings_or_done(any(finding.severity == "error" for finding in findings))
 
 
 def _fix(root: Path, wanted: Wanted, yes: bool, json: bool, language: Language) -> list[Path]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import Any
 
 from sp_engine.presenting.excerpt import underlined
 from sp_engine.presenting.folding import Screen
@@ -50,6 +51,16 @@ def findings_by_file(findings: Sequence[Diagnostic], language: Language) -> Sect
         heading = strong(f"{name}: {counted(found, language)}")
         files.append(Section(heading, messages_of_file, "──"))
     return Section("", (*files, Line(counted(findings, language))))
+
+
+def findings_dict(findings: Sequence[Diagnostic], language: Language) -> dict[str, Any]:
+    """Return findings and how many there are as JSON data (docs/reference/interface.md)."""
+    errors = sum(finding.severity == "error" for finding in findings)
+    return {
+        "findings": [finding.to_dict(language) for finding in findings],
+        "errors": errors,
+        "warnings": len(findings) - errors,
+    }
 
 
 def counted(findings: Sequence[Diagnostic], language: Language) -> str:
