@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sp_engine.documents.json_schema import schema_texts
+from sp_engine.documents import schema_texts
 
 FOLDER = Path(__file__).parent.parent / "schema"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
+from sp_engine.words import Diagnostic, DiagnosticError
 
 
 class PackageMissingError(DiagnosticError):

@@ -11,17 +11,11 @@ from sp_cli import output
 from sp_cli.exit_codes import ExitCode, findings_or_done
 from sp_cli.facts_and_times import read_day
 from sp_cli.options import AsJson, CatalogueFolder, KnownOn, Lang, Provisional, open_folder
-from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.catalogue.working_year import no_calendar, working_year
-from sp_engine.presenting.calendar import (
-    calendar_dict,
-    calendar_section,
-    estimates_dict,
-    estimates_section,
-)
-from sp_engine.words.language import Language
+from sp_engine.catalogue import CatalogueFiles, no_calendar, working_year
+from sp_engine.presenting import calendar_dict, calendar_section, estimates_dict, estimates_section
+from sp_engine.words import Language
 from sp_engine.words.messages import cli_calendar
-from sp_engine.workdays.zones import ZONES
+from sp_engine.workdays import ZONES
 
 
 def calendar_command(
@@ -54,7 +48,7 @@ def calendar_command(
 
 
 def _new(year: int, language: Language) -> ExitCode:
-    from sp_engine.documents.estimates import document_text, estimated_calendar
+    from sp_engine.documents import document_text, estimated_calendar
 
     output.show(document_text(estimated_calendar(year)).rstrip("\n"))
     output.note(cli_calendar.SAVE_AS.say(language, year=year))
@@ -62,7 +56,7 @@ def _new(year: int, language: Language) -> ExitCode:
 
 
 def _check(files: CatalogueFiles, year: int | None, json: bool, language: Language) -> ExitCode:
-    from sp_engine.documents.estimates import differences
+    from sp_engine.documents import differences
 
     years = [y for y in files.years() if year is None or y.number == year]
     if not years:

@@ -11,8 +11,8 @@ from sp_cli import output
 from sp_cli.exit_codes import ExitCode, exit_code_of
 from sp_cli.facts_and_times import read_given, read_moment
 from sp_cli.options import AsJson, CatalogueFolder, Lang, Provisional, Service, Settings, open_folder
-from sp_engine.presenting.decision import decision_section
-from sp_engine.words.dates import moment_words
+from sp_engine.presenting import decision_section
+from sp_engine.words import moment_words
 from sp_engine.words.messages import cli_check
 
 

@@ -21,14 +21,11 @@ from sp_cli.options import (
     open_folder,
     refusal,
 )
-from sp_engine.deciding.service_catalogue import Catalogue
-from sp_engine.documents.events_document import EventKind
-from sp_engine.presenting.deadlines import deadlines_section
-from sp_engine.presenting.ledger import ledger_section
-from sp_engine.timing.ledger import Ledger, ledger_of
-from sp_engine.timing.requested_due_dates import DueDates, due_dates
-from sp_engine.words.dates import moment_words
-from sp_engine.words.language import Language
+from sp_engine.deciding import Catalogue
+from sp_engine.documents import EventKind
+from sp_engine.presenting import deadlines_section, ledger_section
+from sp_engine.timing import DueDates, Ledger, due_dates, ledger_of
+from sp_engine.words import Language, moment_words
 from sp_engine.words.messages import cli_deadline
 
 
@@ -106,7 +103,7 @@ def _ledger(
 def _write_ics(dates: DueDates, file: str | None, language: Language) -> None:
     if file is None:
         return
-    from sp_engine.timing.ics import calendar_text
+    from sp_engine.timing import calendar_text
 
     text = calendar_text(dates, language)
     if file == "-":

@@ -10,7 +10,7 @@ import typer
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode
 from sp_cli.options import AsJson, CatalogueFolder, Lang
-from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
+from sp_engine.words import Diagnostic, DiagnosticError
 
 
 def diff_command(
@@ -21,8 +21,8 @@ def diff_command(
     language: Lang = "id",
 ) -> ExitCode:
     from sp_cli.diff_arguments import side_of
-    from sp_engine.assurance.differences.decree_difference import decree_difference
-    from sp_engine.presenting.differences import difference_dict, difference_section
+    from sp_engine.assurance import decree_difference
+    from sp_engine.presenting import difference_dict, difference_section
 
     with ExitStack() as folders:
         before, after = (side_of(text, catalogue, folders) for text in (old, new))

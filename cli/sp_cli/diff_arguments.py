@@ -6,9 +6,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from sp_cli.named_documents import catalogue_around
-from sp_engine.assurance.differences.compared_decree import compared_at, nothing_at
-from sp_engine.assurance.differences.decree_difference import Version
-from sp_engine.catalogue.files import bundled_catalogue
+from sp_engine.assurance import Version, compared_at, nothing_at
+from sp_engine.catalogue import bundled_catalogue
 
 
 def side_of(text: str, catalogue: Path | None, folders: ExitStack) -> Version:

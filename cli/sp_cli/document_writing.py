@@ -10,8 +10,8 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from sp_cli.output import unwritable
-from sp_engine.catalogue.files import shown_path
-from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
+from sp_engine.catalogue import shown_path
+from sp_engine.words import Diagnostic, DiagnosticError
 from sp_engine.words.messages import cli
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from sp_cli.document_writing import replace_text
 from sp_cli.named_documents import documents
 from sp_cli.output import unwritable
-from sp_engine.authoring.editor_schema import FOLDER, KINDS, editor_schemas, first_line
-from sp_engine.catalogue.files import CatalogueFiles, shown_path
+from sp_engine.authoring import FOLDER, KINDS, editor_schemas, first_line
+from sp_engine.catalogue import CatalogueFiles, shown_path
 
 _FORMAT = re.compile(rf"^format: sp-({'|'.join(KINDS)})/1\s*$", re.MULTILINE)
 

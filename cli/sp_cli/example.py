@@ -11,9 +11,9 @@ from sp_cli import output
 from sp_cli.exit_codes import ExitCode
 from sp_cli.facts_and_times import read_moment
 from sp_cli.options import AsJson, CatalogueFolder, Lang, Service, open_folder
-from sp_engine.deciding.decision import outcome_words
-from sp_engine.rules.ruleset import Outcome
-from sp_engine.words.diagnostics import Diagnostic, nearest
+from sp_engine.deciding import outcome_words
+from sp_engine.rules import Outcome
+from sp_engine.words import Diagnostic, nearest
 
 
 def example_command(
@@ -25,7 +25,7 @@ def example_command(
     language: Lang = "id",
 ) -> ExitCode:
     from sp_engine import CatalogueError
-    from sp_engine.assurance.cases.example_application import example_of, example_yaml
+    from sp_engine.assurance import example_of, example_yaml
 
     if outcome not in list(Outcome):
         choices = ", ".join(f"`{o}`" for o in Outcome)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import assert_never
 
-from sp_engine.rules.ruleset import Outcome
+from sp_engine.rules import Outcome
 
 
 class ExitCode(IntEnum):

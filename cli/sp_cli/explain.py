@@ -11,10 +11,8 @@ import typer
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode
 from sp_cli.options import AsJson, Lang
-from sp_engine.presenting.codes import code_dict, code_section, codes_dict, codes_section
-from sp_engine.words.codes import all_codes
-from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, nearest
-from sp_engine.words.language import Language
+from sp_engine.presenting import code_dict, code_section, codes_dict, codes_section
+from sp_engine.words import Diagnostic, DiagnosticError, Language, all_codes, nearest
 from sp_engine.words.messages import cli_explain
 
 

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sp_engine import FactsError
-from sp_engine.deciding.facts_file import FactsFile, read_facts_file
-from sp_engine.facts.values import EARLIEST, LATEST
-from sp_engine.words.diagnostics import Diagnostic
-from sp_engine.yaml_text.source import Source, load_source, read_source
+from sp_engine.deciding import FactsFile, read_facts_file
+from sp_engine.facts import EARLIEST, LATEST
+from sp_engine.words import Diagnostic
+from sp_engine.yaml_text import Source, load_source, read_source
 
 if TYPE_CHECKING:
-    from sp_engine.timing.events_file import EventsFile
+    from sp_engine.timing import EventsFile
 
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?")
 
@@ -43,7 +43,7 @@ def source_at(place: str) -> Source:
 
 def read_events_of(place: str, file: str, zone: tzinfo) -> EventsFile:
     """Return the events of a file, which must be those of the service or agency asked for."""
-    from sp_engine.timing.events_file import read_events
+    from sp_engine.timing import read_events
 
     source = source_at(file)
     written = read_events(source, zone)

@@ -10,8 +10,7 @@ import typer
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode, findings_or_done
 from sp_cli.options import AsJson, CatalogueFolder, Lang, Paths
-from sp_engine.words.diagnostics import Diagnostic
-from sp_engine.words.language import Language
+from sp_engine.words import Diagnostic, Language
 from sp_engine.words.messages import cli_fmt
 
 
@@ -25,9 +24,9 @@ def fmt_command(
 ) -> ExitCode:
     from sp_cli.document_writing import replace_text
     from sp_cli.named_documents import documents
-    from sp_engine.catalogue.files import shown_path
-    from sp_engine.documents.layout import laid_out
-    from sp_engine.yaml_text.source import SourceError, load_source
+    from sp_engine.catalogue import shown_path
+    from sp_engine.documents import laid_out
+    from sp_engine.yaml_text import SourceError, load_source
 
     if paths is not None and [str(path) for path in paths] == ["-"]:
         return _from_input(check, diff, language)
@@ -65,8 +64,8 @@ def fmt_command(
 
 def _from_input(check: bool, diff: bool, language: Language) -> ExitCode:
     """Lay out standard input, as an editor does before it saves; nothing comes out of what cannot be read."""
-    from sp_engine.documents.layout import laid_out
-    from sp_engine.yaml_text.source import SourceError, read_source
+    from sp_engine.documents import laid_out
+    from sp_engine.yaml_text import SourceError, read_source
 
     try:
         before = read_source(sys.stdin.buffer, "<stdin>").text

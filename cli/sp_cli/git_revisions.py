@@ -10,8 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
-from sp_engine.words.language import Words
+from sp_engine.words import Diagnostic, DiagnosticError, Words
 from sp_engine.words.messages import cli
 
 

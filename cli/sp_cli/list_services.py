@@ -11,8 +11,8 @@ from sp_cli import output
 from sp_cli.exit_codes import ExitCode
 from sp_cli.facts_and_times import read_day
 from sp_cli.options import AsJson, CatalogueFolder, Lang, On, open_folder
-from sp_engine.presenting.services import services_dict, services_section
-from sp_engine.words.dates import date_words
+from sp_engine.presenting import services_dict, services_section
+from sp_engine.words import date_words
 from sp_engine.words.messages import cli_list
 
 

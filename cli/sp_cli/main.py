@@ -13,8 +13,7 @@ import typer
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode
 from sp_cli.verbs import VERBS, command_line
-from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
-from sp_engine.words.language import Language, Words
+from sp_engine.words import Diagnostic, DiagnosticError, Language, Words
 from sp_engine.words.messages import cli
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sp_cli.options import refusal
-from sp_engine.catalogue.files import bundled_catalogue, shown_path
-from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
+from sp_engine.catalogue import bundled_catalogue, shown_path
+from sp_engine.words import Diagnostic, DiagnosticError
 from sp_engine.words.messages import cli
 
 

@@ -10,15 +10,9 @@ import typer
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode
 from sp_cli.options import AsJson, CatalogueFolder, Lang
-from sp_engine.authoring.skeletons import to_complete
-from sp_engine.catalogue.files import shown_path
-from sp_engine.presenting.new_documents import (
-    BrokenCase,
-    Lacking,
-    NewDocuments,
-    new_documents_dict,
-    new_documents_section,
-)
+from sp_engine.authoring import to_complete
+from sp_engine.catalogue import shown_path
+from sp_engine.presenting import BrokenCase, Lacking, NewDocuments, new_documents_dict, new_documents_section
 
 
 def new_command(
@@ -43,7 +37,7 @@ def new_command(
     from sp_cli.named_documents import writable_root
     from sp_cli.new_kinds import documents_of
     from sp_cli.new_prompts import NewPrompts, Options
-    from sp_engine.authoring.drafts import tried
+    from sp_engine.authoring import tried
 
     root = writable_root(catalogue, "sp new")
     options = Options(title, region, zone, number, dated, in_force, predecessor, services, requires, by)

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from sp_cli.new_prompts import NewPrompts
 from sp_cli.prompts import day, identifier, words, zone
-from sp_engine.authoring.new_documents import (
+from sp_engine.authoring import (
+    DecreeAnswers,
+    ServiceAnswers,
     new_agency,
     new_calendar,
     new_decree,
@@ -16,8 +18,7 @@ from sp_engine.authoring.new_documents import (
     new_successor,
     with_service,
 )
-from sp_engine.authoring.skeletons import DecreeAnswers, ServiceAnswers
-from sp_engine.catalogue.files import CatalogueFiles, shown_path
+from sp_engine.catalogue import CatalogueFiles, shown_path
 from sp_engine.words.messages import cli_new
 
 

@@ -11,13 +11,11 @@ from typing import NamedTuple
 
 from sp_cli.options import refusal
 from sp_cli.prompts import Prompts, Unreadable, identifier, one_of, user_name, words
-from sp_engine.authoring.skeletons import Author, ServiceAnswers
-from sp_engine.catalogue.files import CatalogueFiles, shown_path
-from sp_engine.documents.estimates import FIRST_YEAR, LAST_YEAR
-from sp_engine.documents.standard import Decree
-from sp_engine.facts.vocabulary import FactDefinition
-from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, nearest
-from sp_engine.words.language import Language, Words
+from sp_engine.authoring import Author, ServiceAnswers
+from sp_engine.catalogue import CatalogueFiles, shown_path
+from sp_engine.documents import FIRST_YEAR, LAST_YEAR, Decree
+from sp_engine.facts import FactDefinition
+from sp_engine.words import Diagnostic, DiagnosticError, Language, Words, nearest
 from sp_engine.words.messages import cli_new, findings
 
 KINDS = ("agency", "decree", "service", "calendar")

@@ -10,9 +10,8 @@ from typing import Annotated
 
 import typer
 
-from sp_engine.deciding.service_catalogue import Catalogue, open_catalogue
-from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
-from sp_engine.words.language import Language, Words
+from sp_engine.deciding import Catalogue, open_catalogue
+from sp_engine.words import Diagnostic, DiagnosticError, Language, Words
 from sp_engine.words.messages import cli
 
 

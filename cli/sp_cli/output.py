@@ -15,11 +15,8 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, TextIO
 
-from sp_engine.presenting.folding import WIDEST, Screen
-from sp_engine.presenting.section import Line, Section
-from sp_engine.presenting.text import text_lines
-from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
-from sp_engine.words.language import Language, Words
+from sp_engine.presenting import WIDEST, Line, Screen, Section, text_lines
+from sp_engine.words import Diagnostic, DiagnosticError, Language, Words
 from sp_engine.words.messages import cli
 
 _UNWRITABLE = {
@@ -104,7 +101,7 @@ def _bar() -> Any:
 
 def show_findings(findings: Iterable[Diagnostic], language: Language) -> None:
     """Print findings that are not the result."""
-    from sp_engine.presenting.findings import findings_section  # a clerk seldom waits for one
+    from sp_engine.presenting import findings_section
 
     with suppress(OSError):
         for line in text_lines(findings_section(findings, language), _screen(sys.stderr)):
@@ -113,7 +110,7 @@ def show_findings(findings: Iterable[Diagnostic], language: Language) -> None:
 
 def show_change(name: str, before: str, after: str, *, result: bool = True) -> None:
     """Print what would change in a text, line by line."""
-    from sp_engine.presenting.changed_text import changed_text
+    from sp_engine.presenting import changed_text
 
     if result:
         print(changed_text(name, before, after, _screen(sys.stdout)))

@@ -13,8 +13,7 @@ import typer
 
 from sp_cli import output
 from sp_cli.options import refusal
-from sp_engine.words.diagnostics import DiagnosticError, nearest
-from sp_engine.words.language import Language, Words
+from sp_engine.words import DiagnosticError, Language, Words, nearest
 from sp_engine.words.messages import cli, cli_new
 
 T = TypeVar("T")

@@ -12,9 +12,8 @@ from sp_cli import output
 from sp_cli.exit_codes import ExitCode
 from sp_cli.facts_and_times import read_day
 from sp_cli.options import CatalogueFolder, Lang, On, open_folder, refusal
-from sp_engine.catalogue.files import shown_path
-from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, nearest
-from sp_engine.words.language import Language
+from sp_engine.catalogue import shown_path
+from sp_engine.words import Diagnostic, DiagnosticError, Language, nearest
 from sp_engine.words.messages import cli_schema
 
 KINDS = ("facts", "editor")
@@ -36,7 +35,7 @@ def schema_command(
 
 
 def _facts(service: str | None, on: str | None, catalogue: Path | None, language: Language) -> ExitCode:
-    from sp_engine.deciding.facts_json_schema import facts_schema
+    from sp_engine.deciding import facts_schema
 
     if service is None:
         raise refusal("sp schema facts", cli_schema.NAME_THE_SERVICE)

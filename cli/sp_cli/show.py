@@ -21,8 +21,8 @@ def show_command(
     json: AsJson = False,
     language: Lang = "id",
 ) -> ExitCode:
-    from sp_engine.documents.flow import mermaid
-    from sp_engine.presenting.standard import standard_dict, standard_section
+    from sp_engine.documents import mermaid
+    from sp_engine.presenting import standard_dict, standard_section
 
     opened = open_folder(catalogue)
     zone = opened.files.zone(service)

@@ -11,13 +11,12 @@ import typer
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode, findings_or_done
 from sp_cli.options import AsJson, CatalogueFolder, Jobs, Lang, open_folder, processes_of, refusal
-from sp_engine.words.diagnostics import Diagnostic
-from sp_engine.words.language import Language
+from sp_engine.words import Diagnostic, Language
 from sp_engine.words.messages import cli_test, coverage_page, mutant_page
 
 if TYPE_CHECKING:
-    from sp_engine.assurance.cases.suite import Suite
-    from sp_engine.catalogue.files import CatalogueFiles
+    from sp_engine.assurance import Suite
+    from sp_engine.catalogue import CatalogueFiles
 
 
 def test_command(
@@ -33,8 +32,8 @@ def test_command(
     json: AsJson = False,
     language: Lang = "id",
 ) -> ExitCode:
-    from sp_engine.assurance.cases.suite import run_suite
-    from sp_engine.presenting.cases import cases_dict, cases_section
+    from sp_engine.assurance import run_suite
+    from sp_engine.presenting import cases_dict, cases_section
 
     if case is not None and mutate:
         raise refusal("sp test", cli_test.CASE_OR_MUTATE)
@@ -43,7 +42,7 @@ def test_command(
     unreadable: list[Diagnostic] = []
     suites = run_suite(files, service, case, unreadable)
     if junit is not None:
-        from sp_engine.presenting.junit import junit_xml
+        from sp_engine.presenting import junit_xml
 
         output.write_file(junit, junit_xml(suites, unreadable, language))
     data = cases_dict(suites, unreadable, language)
@@ -75,10 +74,14 @@ def _covered(
     suites: Sequence[Suite], threshold: float | None, html: Path | None, language: Language, *, show: bool
 ) -> tuple[bool, dict[str, Any]]:
     """Work the coverage out and tell it; return whether it falls short, and the JSON data."""
-    from sp_engine.assurance.coverage.decisive import coverage_of
-    from sp_engine.presenting.coverage import coverage_dict, coverage_section, decided_of
-    from sp_engine.presenting.coverage_page import coverage_page_section
-    from sp_engine.presenting.html import html_page
+    from sp_engine.assurance import coverage_of
+    from sp_engine.presenting import (
+        coverage_dict,
+        coverage_page_section,
+        coverage_section,
+        decided_of,
+        html_page,
+    )
 
     coverages = [coverage_of(suite) for suite in suites]
     decided, total = decided_of(coverages)
@@ -98,8 +101,8 @@ def _survived(
     files: CatalogueFiles, wanted: str | None, processes: int | None, language: Language, *, show: bool
 ) -> tuple[bool, dict[str, Any]]:
     """Change the rules one by one and tell what no case notices; return whether any, and JSON data."""
-    from sp_engine.assurance.mutants.mutation import mutate
-    from sp_engine.presenting.mutants import mutants_dict, mutants_section
+    from sp_engine.assurance import mutate
+    from sp_engine.presenting import mutants_dict, mutants_section
 
     with output.progress(mutant_page.MUTANTS.get(language)) as progress:
         mutation = mutate(files, wanted, progress, processes)

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sp_engine.words.diagnostics import nearest
-from sp_engine.words.language import Words
+from sp_engine.words import Words, nearest
 from sp_engine.words.messages import cli
 
 

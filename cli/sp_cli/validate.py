@@ -14,9 +14,9 @@ from sp_cli.exit_codes import ExitCode, findings_or_done
 from sp_cli.named_documents import catalogue_around, existing, refuse_empty
 from sp_cli.options import AsJson, CatalogueFolder, Jobs, Lang, Paths, open_folder, processes_of
 from sp_cli.validate_scope import Wanted, may_hold_wanted, places_of, refuse_strangers, wanted_in
-from sp_engine.catalogue.files import shown_path
-from sp_engine.presenting.findings import findings_by_file, findings_dict
-from sp_engine.words.language import Language
+from sp_engine.catalogue import shown_path
+from sp_engine.presenting import findings_by_file, findings_dict
+from sp_engine.words import Language
 from sp_engine.words.messages import cli_validate
 
 
@@ -30,7 +30,7 @@ def validate_command(
     json: AsJson = False,
     language: Lang = "id",
 ) -> ExitCode:
-    from sp_engine.assurance.catalogue_check import check_catalogue
+    from sp_engine.assurance import check_catalogue
 
     processes = processes_of(jobs, "sp validate")
     given = existing(paths)
@@ -57,7 +57,7 @@ def validate_command(
 
 def _fix(root: Path, wanted: Wanted, yes: bool, json: bool, language: Language) -> list[Path]:
     """Show what can be mended safely, ask, and write it; return what was written."""
-    from sp_engine.authoring.fixes import proposed_fixes
+    from sp_engine.authoring import proposed_fixes
 
     fixes = proposed_fixes(root, wanted)
     if not fixes:

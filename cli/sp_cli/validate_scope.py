@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
+from sp_engine.words import Diagnostic, DiagnosticError
 
 Wanted = Callable[[Path], bool]
 

@@ -16,7 +16,7 @@ import typer
 import typer.core
 
 from sp_cli import output
-from sp_engine.words.language import Language, Words
+from sp_engine.words import Language, Words
 from sp_engine.words.messages import cli, cli_options
 
 VERBS = {
@@ -79,7 +79,7 @@ def _explain(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from sp_engine.deciding.receipt import ENGINE_VERSION
+        from sp_engine.deciding import ENGINE_VERSION
 
         output.show(f"sp-engine {ENGINE_VERSION}")
         raise typer.Exit

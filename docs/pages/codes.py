@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pages.sections import table
-from sp_engine.words.codes import Code, all_codes
+from sp_engine.words import Code, all_codes
 from sp_engine.words.messages.findings import FAMILIES
 
 _SEVERITIES = {"error": "kesalahan", "warning": "peringatan"}

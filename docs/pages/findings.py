@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.presenting.decree_report import decree_report_section
-from sp_engine.presenting.markdown import markdown_text
+from sp_engine.catalogue import CatalogueFiles
+from sp_engine.presenting import decree_report_section, markdown_text
 
 
 def findings() -> str:

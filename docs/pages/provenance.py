@@ -13,12 +13,17 @@ from typing import Any, assert_never
 import yaml
 
 from pages.sections import table
-from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.documents.component import Component, component_title
-from sp_engine.documents.entries import ComponentPart, item_number, parts_of
-from sp_engine.documents.shared_parts import SHARED
-from sp_engine.documents.standard import Decree
-from sp_engine.documents.standard_document import StandardDocument
+from sp_engine.catalogue import CatalogueFiles
+from sp_engine.documents import (
+    SHARED,
+    Component,
+    ComponentPart,
+    Decree,
+    StandardDocument,
+    component_title,
+    item_number,
+    parts_of,
+)
 
 DATA = Path(__file__).parent.parent / "data" / "butir-keputusan.yaml"
 SUMMARY = ("Instansi", "Keputusan", "Layanan", "Butir keputusan", "Butir katalog", "Komponen berselisih")

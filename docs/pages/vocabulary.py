@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pages.sections import table
-from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.facts.vocabulary import FactDefinition
+from sp_engine.catalogue import CatalogueFiles
+from sp_engine.facts import FactDefinition
 
 
 def facts() -> str:

@@ -1,1 +1,5 @@
 """May we trust a standard: its cases, and what they leave untested."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -13,11 +13,10 @@ from functools import partial
 from sp_engine.assurance.cases.case_document import cases_of, read_cases
 from sp_engine.assurance.cases.case_problems import case_problems
 from sp_engine.assurance.processes import processors, spread
-from sp_engine.catalogue.files import CatalogueFiles, misplaced
-from sp_engine.documents.standard import Decree, Standard
-from sp_engine.lint.agencies import AgencyLint, Part, PartRead, has_errors, together
-from sp_engine.lint.catalogue import lint_shared
-from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, in_order
+from sp_engine.catalogue import CatalogueFiles, misplaced
+from sp_engine.documents import Decree, Standard
+from sp_engine.lint import AgencyLint, Part, PartRead, has_errors, lint_shared, together
+from sp_engine.words import Diagnostic, DiagnosticError, in_order
 
 WORTH_PROCESSES = 300
 """How many documents pay for starting processes; fewer are done before those would be up."""

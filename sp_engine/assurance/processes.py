@@ -19,8 +19,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar, cast
 
-from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
-from sp_engine.words.language import Words
+from sp_engine.words import Diagnostic, DiagnosticError, Words
 from sp_engine.words.messages import processes
 
 Task = TypeVar("Task")

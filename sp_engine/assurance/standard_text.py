@@ -9,14 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
-from sp_engine.documents.agency import Agency
-from sp_engine.documents.component import shared_parts_of
-from sp_engine.documents.regulations import Registry
-from sp_engine.documents.standard import Decree, Standard
-from sp_engine.documents.standard_parser import StandardParser
-from sp_engine.words.diagnostics import Span
-from sp_engine.yaml_text.source import Place, Source
+from sp_engine.catalogue import CatalogueError, CatalogueFiles
+from sp_engine.documents import Agency, Decree, Registry, Standard, StandardParser, shared_parts_of
+from sp_engine.words import Span
+from sp_engine.yaml_text import Place, Source
 
 
 @dataclass(frozen=True)

@@ -10,17 +10,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from sp_engine.assurance.cases.case_document import cases_of, read_cases
-from sp_engine.assurance.cases.case_run import CaseResult, run_case
-from sp_engine.assurance.catalogue_check import check_catalogue
+from sp_engine.assurance import CaseResult, cases_of, check_catalogue, read_cases, run_case
 from sp_engine.authoring.successor import set_aside
 from sp_engine.authoring.working_copy import working_copy
-from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.deciding.service import Service
-from sp_engine.documents.layout import laid_out
-from sp_engine.documents.standard import Decree
-from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
-from sp_engine.yaml_text.source import parse_yaml
+from sp_engine.catalogue import CatalogueFiles
+from sp_engine.deciding import Service
+from sp_engine.documents import Decree, laid_out
+from sp_engine.words import Diagnostic, DiagnosticError
+from sp_engine.yaml_text import parse_yaml
 
 _OTHER_DUE = "tenggat ini tidak cocok lagi dengan kalender; hitung ulang"
 _OTHER_CASE = "kasus ini tidak cocok lagi dengan tanggal yang baru; sesuaikan"

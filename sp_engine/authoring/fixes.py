@@ -12,14 +12,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from sp_engine.assurance.catalogue_check import check_catalogue
+from sp_engine.assurance import check_catalogue
 from sp_engine.authoring.missing_notes import with_notes
 from sp_engine.authoring.working_copy import working_copy
-from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
-from sp_engine.documents.layout import keys_in_order, laid_out
-from sp_engine.words.diagnostics import Diagnostic
-from sp_engine.words.language import Words
-from sp_engine.yaml_text.source import SourceError, load_source
+from sp_engine.catalogue import CatalogueError, CatalogueFiles
+from sp_engine.documents import keys_in_order, laid_out
+from sp_engine.words import Diagnostic, Words
+from sp_engine.yaml_text import SourceError, load_source
 
 MOST_ROUNDS = 5
 SHORTEST, LONG = 4, 8

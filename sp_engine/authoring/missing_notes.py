@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from sp_engine.yaml_text.source import DataPath, Json, Source
+from sp_engine.yaml_text import DataPath, Json, Source
 
 NOTE = "catatan: Belum ditulis."
 _BLANK = {

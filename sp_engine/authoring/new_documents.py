@@ -20,10 +20,8 @@ from sp_engine.authoring.skeletons import (
     service_text,
 )
 from sp_engine.authoring.successor import lines_of, successor_texts
-from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.documents.estimates import document_text, estimated_calendar
-from sp_engine.documents.layout import laid_out
-from sp_engine.documents.standard import Decree
+from sp_engine.catalogue import CatalogueFiles
+from sp_engine.documents import Decree, document_text, estimated_calendar, laid_out
 
 Texts = Mapping[Path, str]
 

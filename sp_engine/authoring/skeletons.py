@@ -12,10 +12,9 @@ from datetime import date
 from typing import NamedTuple, assert_never
 
 from sp_engine.authoring.editor_schema import first_line
-from sp_engine.documents.component import SERVICE_DELIVERY, Component, component_title
-from sp_engine.documents.layout import laid_out
-from sp_engine.facts.vocabulary import FactDefinition, Kind
-from sp_engine.yaml_text.flow_style import written
+from sp_engine.documents import SERVICE_DELIVERY, Component, component_title, laid_out
+from sp_engine.facts import FactDefinition, Kind
+from sp_engine.yaml_text import written
 
 TO_COMPLETE = re.compile(r"# lengkapi: (.*)$")
 # What stands below a component that waits, as a comment: how it is written.

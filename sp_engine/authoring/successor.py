@@ -15,12 +15,10 @@ from datetime import date, timedelta
 from functools import partial
 
 from sp_engine.authoring.skeletons import Author, DecreeAnswers, transcription
-from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.documents.layout import laid_out
-from sp_engine.documents.standard import Decree
-from sp_engine.workdays.duration import add_months
-from sp_engine.yaml_text.flow_style import written
-from sp_engine.yaml_text.source import DataPath, Json, Source, parse_yaml
+from sp_engine.catalogue import CatalogueFiles
+from sp_engine.documents import Decree, laid_out
+from sp_engine.workdays import add_months
+from sp_engine.yaml_text import DataPath, Json, Source, parse_yaml, written
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|T)")
 

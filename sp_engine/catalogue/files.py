@@ -23,21 +23,24 @@ from sp_engine.catalogue.succession import (
     newest_in_force,
     services_in_force,
 )
-from sp_engine.documents.agency import Agency, agency_of
-from sp_engine.documents.agency_document import AgencyDocument
-from sp_engine.documents.calendar_year import Year
-from sp_engine.documents.component import shared_parts_of
-from sp_engine.documents.regulations import Registry
-from sp_engine.documents.shape import check_shape
-from sp_engine.documents.standard import Decree, Standard
-from sp_engine.documents.standard_parser import StandardParser, decree_of
-from sp_engine.documents.vocabulary import vocabulary_of
-from sp_engine.facts.vocabulary import Vocabulary
-from sp_engine.words.dates import date_in_both
-from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, nearest
-from sp_engine.words.language import Words
-from sp_engine.workdays.zones import ZONES
-from sp_engine.yaml_text.source import DataPath, Source, SourceError, load_source
+from sp_engine.documents import (
+    Agency,
+    AgencyDocument,
+    Decree,
+    Registry,
+    Standard,
+    StandardParser,
+    Year,
+    agency_of,
+    check_shape,
+    decree_of,
+    shared_parts_of,
+    vocabulary_of,
+)
+from sp_engine.facts import Vocabulary
+from sp_engine.words import Diagnostic, DiagnosticError, Words, date_in_both, nearest
+from sp_engine.workdays import ZONES
+from sp_engine.yaml_text import DataPath, Source, SourceError, load_source
 
 
 class CatalogueError(DiagnosticError):
@@ -95,7 +98,7 @@ class CatalogueFiles:
 
     def _condition(self, name: str) -> str | None:
         """Return a condition about the fact of that name, for advice; None when there is no such fact."""
-        from sp_engine.conditions.advice import example
+        from sp_engine.conditions import example
 
         try:
             return example(self.vocabulary[name]) if name in self.vocabulary else None
@@ -142,7 +145,7 @@ class CatalogueFiles:
         years = tuple(Year(self.source(path, "kalender")) for path in paths)
         _raise(finding for year in years for finding in year.findings)
         if self.provisional:
-            from sp_engine.documents.estimates import lacking_years
+            from sp_engine.documents import lacking_years
 
             years += lacking_years(years, first)
         return years

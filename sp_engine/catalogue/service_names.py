@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sp_engine.words.diagnostics import Diagnostic, nearest
-from sp_engine.words.language import Words
+from sp_engine.words import Diagnostic, Words, nearest
 
 
 def alike(service: str, known: Sequence[str]) -> list[str]:

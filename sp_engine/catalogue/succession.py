@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from sp_engine.documents.decree_document import ListedService
-from sp_engine.documents.standard import Decree
-from sp_engine.words.dates import date_in_both
-from sp_engine.words.language import Words
+from sp_engine.documents import Decree, ListedService
+from sp_engine.words import Words, date_in_both
 from sp_engine.words.messages import decrees_in_force
 
 

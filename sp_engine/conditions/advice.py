@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from typing import assert_never
 
 from sp_engine.conditions.operators import AT_LEAST, AT_MOST, INCLUDES, IS, KNOWN, OPERATORS, WITHIN
-from sp_engine.facts.vocabulary import FactDefinition, Kind
-from sp_engine.words.language import Words
+from sp_engine.facts import FactDefinition, Kind
+from sp_engine.words import Words
 from sp_engine.words.messages import conditions as messages
 
 

@@ -14,12 +14,11 @@ from sp_engine.conditions.advice import add_test, fitting
 from sp_engine.conditions.operators import OPERATORS, Operand, Operator
 from sp_engine.conditions.scope import Scope
 from sp_engine.conditions.tree import Item, Leaf, Said
-from sp_engine.facts.values import ValueProblem, parse_value, written_form
-from sp_engine.facts.vocabulary import FactDefinition, Kind
-from sp_engine.words.language import Words
+from sp_engine.facts import FactDefinition, Kind, ValueProblem, parse_value, written_form
+from sp_engine.words import Words
 from sp_engine.words.messages import conditions as messages
-from sp_engine.workdays.duration import Duration, parse_duration
-from sp_engine.yaml_text.source import DataPath
+from sp_engine.workdays import Duration, parse_duration
+from sp_engine.yaml_text import DataPath
 
 
 def parse_comparisons(

@@ -22,10 +22,10 @@ from sp_engine.conditions.tree import (
     Said,
     SameYear,
 )
-from sp_engine.facts.vocabulary import FactDefinition, Kind
-from sp_engine.words.language import Words
+from sp_engine.facts import FactDefinition, Kind
+from sp_engine.words import Words
 from sp_engine.words.messages import conditions as messages
-from sp_engine.workdays.duration import Duration, Unit
+from sp_engine.workdays import Duration, Unit
 
 ALL_OF, ANY_OF = "semua", "salah_satu"
 """The keys that join conditions."""

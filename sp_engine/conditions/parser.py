@@ -15,9 +15,9 @@ from sp_engine.conditions.comparisons import parse_comparisons, report_misfit
 from sp_engine.conditions.operators import ALL_OF, ANY_OF, OPERATORS
 from sp_engine.conditions.scope import Scope
 from sp_engine.conditions.tree import AllOf, AnyOf, Condition, Defined, Document, Leaf, item_of
-from sp_engine.facts.vocabulary import FactDefinition, Kind
-from sp_engine.words.diagnostics import nearest
-from sp_engine.yaml_text.source import DataPath
+from sp_engine.facts import FactDefinition, Kind
+from sp_engine.words import nearest
+from sp_engine.yaml_text import DataPath
 
 
 def parse_definitions(scope: Scope) -> None:

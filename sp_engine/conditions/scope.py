@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sp_engine.conditions.tree import Condition
-from sp_engine.facts.vocabulary import FactDefinition, Vocabulary
-from sp_engine.words.diagnostics import Diagnostic, nearest
-from sp_engine.yaml_text.source import DataPath, Place, Source
+from sp_engine.facts import FactDefinition, Vocabulary
+from sp_engine.words import Diagnostic, nearest
+from sp_engine.yaml_text import DataPath, Place, Source
 
 
 @dataclass(slots=True)

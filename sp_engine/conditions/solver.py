@@ -45,11 +45,10 @@ from sp_engine.conditions.tree import (
     Recent,
     SameYear,
 )
-from sp_engine.facts.values import ValueProblem, as_written, parse_value
-from sp_engine.facts.vocabulary import FactDefinition, FactValue, Kind, Vocabulary
-from sp_engine.words.language import Words
+from sp_engine.facts import FactDefinition, FactValue, Kind, ValueProblem, Vocabulary, as_written, parse_value
+from sp_engine.words import Words
 from sp_engine.words.messages import conditions as messages
-from sp_engine.workdays.duration import nominal_end
+from sp_engine.workdays import nominal_end
 
 MOST_STEPS = 5_000
 OTHER_TEXT = "…"  # stands for any text that no leaf names

@@ -12,9 +12,8 @@ from datetime import date
 from typing import NamedTuple, TypeAlias, assert_never
 
 from sp_engine.conditions.tree import Age, Among, Includes, Known, Leaf, Range, Recent, SameYear
-from sp_engine.facts.values import LARGEST
-from sp_engine.facts.vocabulary import FactDefinition, Kind
-from sp_engine.workdays.duration import Duration, elapsed_limit, recency_limit
+from sp_engine.facts import LARGEST, FactDefinition, Kind
+from sp_engine.workdays import Duration, elapsed_limit, recency_limit
 
 Ordered: TypeAlias = Range | Age | Recent | SameYear
 

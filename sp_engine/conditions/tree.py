@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias, assert_never
 
-from sp_engine.facts.vocabulary import FactDefinition
-from sp_engine.workdays.duration import Duration
-from sp_engine.yaml_text.source import NOWHERE, Place
+from sp_engine.facts import FactDefinition
+from sp_engine.workdays import Duration
+from sp_engine.yaml_text import NOWHERE, Place
 
 
 class Said(NamedTuple):

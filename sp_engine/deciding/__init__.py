@@ -1,1 +1,5 @@
 """The applicant: facts become a decision, and the decision becomes words."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from sp_engine.conditions.tree import Condition, leaves
-from sp_engine.rules.ruleset import Truth
-from sp_engine.rules.situation import Situation
+from sp_engine.conditions import Condition, leaves
+from sp_engine.rules import Situation, Truth
 
 
 def first_row(guards: Iterable[Condition | None], situation: Situation) -> tuple[int | None, tuple[str, ...]]:

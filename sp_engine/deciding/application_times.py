@@ -8,9 +8,8 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 
 from sp_engine.deciding.applicant_facts import FactsError
-from sp_engine.facts.values import EARLIEST, LATEST
-from sp_engine.words.dates import moment_in_both
-from sp_engine.words.diagnostics import Diagnostic
+from sp_engine.facts import EARLIEST, LATEST
+from sp_engine.words import Diagnostic, moment_in_both
 
 
 def times_of_application(

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import assert_never, cast
 
-from sp_engine.conditions.operators import (
+from sp_engine.conditions import (
     AGED,
     AT_LEAST,
     AT_MOST,
@@ -22,9 +22,6 @@ from sp_engine.conditions.operators import (
     PASSED,
     THIS_YEAR,
     WITHIN,
-    Operator,
-)
-from sp_engine.conditions.tree import (
     Age,
     AllOf,
     Among,
@@ -35,17 +32,16 @@ from sp_engine.conditions.tree import (
     Includes,
     Known,
     Leaf,
+    Operator,
     Range,
     Recent,
     SameYear,
 )
-from sp_engine.facts.display import choices_words, value_words
-from sp_engine.facts.vocabulary import FactDefinition, Kind, Vocabulary
-from sp_engine.rules.situation import Situation
-from sp_engine.words.language import Language, unknown_language
+from sp_engine.facts import FactDefinition, Kind, Vocabulary, choices_words, value_words
+from sp_engine.rules import Situation
+from sp_engine.words import Joint, Language, listed, unknown_language, within_sentence
 from sp_engine.words.messages import conditions as messages
-from sp_engine.words.sentences import Joint, listed, within_sentence
-from sp_engine.workdays.duration import Duration, Unit, completed, duration_words
+from sp_engine.workdays import Duration, Unit, completed, duration_words
 
 
 class ConditionText:

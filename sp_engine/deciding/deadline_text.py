@@ -9,13 +9,10 @@ from typing import assert_never
 
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.stage_deadline import Deadline
-from sp_engine.words.dates import date_words
-from sp_engine.words.language import Language
+from sp_engine.words import Language, date_words
 from sp_engine.words.messages import deadlines as messages
 from sp_engine.words.messages.calendar import WEEKDAYS
-from sp_engine.workdays.calendar import DayKind, Skipped
-from sp_engine.workdays.clock import DueDate
-from sp_engine.workdays.duration import duration_words
+from sp_engine.workdays import DayKind, DueDate, Skipped, duration_words
 
 FEW_WEEKEND_DAYS = 4
 """As many days of weekends are still named one by one: two weekends."""

@@ -20,13 +20,11 @@ from sp_engine.deciding.receipt import Receipt, StandardDigests
 from sp_engine.deciding.stage_deadline import Deadline
 from sp_engine.deciding.timeline import deadlines_of
 from sp_engine.deciding.to_supply import Need, all_needs, needs_of
-from sp_engine.documents.standard import Standard
-from sp_engine.facts.vocabulary import FactValue
-from sp_engine.rules.ruleset import Outcome, Verdict
-from sp_engine.rules.situation import CompiledConditions, Situation
-from sp_engine.words.language import Language, Words
+from sp_engine.documents import Standard
+from sp_engine.facts import FactValue
+from sp_engine.rules import CompiledConditions, Outcome, Situation, Verdict
+from sp_engine.words import Language, Words, rupiah
 from sp_engine.words.messages import decision as messages
-from sp_engine.words.numbers import rupiah
 
 
 class Decision:

@@ -16,12 +16,10 @@ from sp_engine.deciding.receipt import Receipt
 from sp_engine.deciding.stage_deadline import Deadline
 from sp_engine.deciding.to_supply import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
 from sp_engine.deciding.to_supply_text import had_from
-from sp_engine.documents.complaints import Complaints
-from sp_engine.documents.requirements import Requirement
-from sp_engine.documents.standard import Standard
-from sp_engine.rules.ruleset import Outcome
-from sp_engine.words.language import Language
-from sp_engine.workdays.calendar import Skipped
+from sp_engine.documents import Complaints, Requirement, Standard
+from sp_engine.rules import Outcome
+from sp_engine.words import Language
+from sp_engine.workdays import Skipped
 
 FORMAT = "sp-decision/1"
 

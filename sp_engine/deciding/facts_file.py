@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from sp_engine.deciding.applicant_facts import FactsError
-from sp_engine.documents.shape import type_name
-from sp_engine.yaml_text.source import Source
+from sp_engine.documents import type_name
+from sp_engine.yaml_text import Source
 
 
 class FactsFile(NamedTuple):
@@ -27,7 +27,7 @@ def read_facts_file(source: Source, service: str) -> FactsFile:
         raise FactsError([source.finding("SP408", (), given=type_name(data))])
     if data.keys() != {"service", "received", "facts"} or not isinstance(data["facts"], dict):
         return FactsFile(data, source)
-    from sp_engine.yaml_text.source_part import part_of  # what a clerk's own file never has
+    from sp_engine.yaml_text import part_of
 
     if data["service"] != service:
         wrong = source.finding("SP423", ("service",), given=str(data["service"]), service=service)

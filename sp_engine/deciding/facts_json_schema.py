@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from sp_engine.documents.standard import Standard
-from sp_engine.facts.values import LARGEST, LONGEST_TEXT
-from sp_engine.facts.vocabulary import FactDefinition, Kind
-from sp_engine.words.language import Language
+from sp_engine.documents import Standard
+from sp_engine.facts import LARGEST, LONGEST_TEXT, FactDefinition, Kind
+from sp_engine.words import Language
 
 _YES_NO = {"enum": [True, False, "ya", "tidak"]}
 _MOMENT = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?$"

@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple, assert_never
 
 from sp_engine.deciding.applicable_row import first_row, unstated
-from sp_engine.documents.fee import Fee, FeeComponent
-from sp_engine.rules.ruleset import Truth
-from sp_engine.rules.situation import Situation
+from sp_engine.documents import Fee, FeeComponent
+from sp_engine.rules import Situation, Truth
 
 
 class FeeDue(NamedTuple):

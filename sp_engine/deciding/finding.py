@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, assert_never
 
-from sp_engine.conditions.tree import items_of
+from sp_engine.conditions import items_of
 from sp_engine.deciding.applicant_facts import json_value
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.decision_json import finding_dict
@@ -16,11 +16,9 @@ from sp_engine.deciding.finding_message import message_of
 from sp_engine.deciding.finding_status import FindingStatus
 from sp_engine.deciding.to_supply import needs_of
 from sp_engine.deciding.to_supply_text import need_text
-from sp_engine.documents.requirements import Requirement
-from sp_engine.documents.standard import Standard
-from sp_engine.rules.situation import Situation
-from sp_engine.words.language import Language
-from sp_engine.words.sentences import sentence
+from sp_engine.documents import Requirement, Standard
+from sp_engine.rules import Situation
+from sp_engine.words import Language, sentence
 
 
 @dataclass(frozen=True, slots=True, repr=False)

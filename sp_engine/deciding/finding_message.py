@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from sp_engine.conditions.operators import OPERATORS
-from sp_engine.conditions.tree import (
+from sp_engine.conditions import (
+    OPERATORS,
     Age,
     AllOf,
     Among,
@@ -27,12 +27,11 @@ from sp_engine.conditions.tree import (
 )
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.finding_status import FindingStatus
-from sp_engine.documents.requirements import Requirement
-from sp_engine.facts.display import value_words
-from sp_engine.facts.vocabulary import Kind
-from sp_engine.rules.ruleset import Truth
+from sp_engine.documents import Requirement
+from sp_engine.facts import Kind, value_words
+from sp_engine.rules import Truth
+from sp_engine.words import listed, sentence, within_sentence
 from sp_engine.words.messages import conditions as messages
-from sp_engine.words.sentences import listed, sentence, within_sentence
 
 
 def message_of(requirement: Requirement, status: FindingStatus, text: ConditionText) -> str:

@@ -9,11 +9,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import assert_never
 
-from sp_engine.conditions.tree import leaves
-from sp_engine.documents.requirements import Requirement
-from sp_engine.rules.ruleset import Truth
-from sp_engine.rules.situation import TRUTHS, Situation
-from sp_engine.words.language import Words
+from sp_engine.conditions import leaves
+from sp_engine.documents import Requirement
+from sp_engine.rules import TRUTHS, Situation, Truth
+from sp_engine.words import Words
 from sp_engine.words.messages import decision as messages
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, assert_never
 
-from sp_engine.conditions.tree import (
+from sp_engine.conditions import (
     Age,
     AllOf,
     Among,
@@ -24,14 +24,10 @@ from sp_engine.conditions.tree import (
     Recent,
     SameYear,
 )
-from sp_engine.documents.fee import Fee
-from sp_engine.documents.requirements import Requirement
-from sp_engine.documents.service_time import Stage, StartKind
-from sp_engine.documents.standard import Standard
-from sp_engine.facts.vocabulary import FactDefinition
-from sp_engine.rules.ruleset import Truth
-from sp_engine.rules.situation import Situation
-from sp_engine.words.language import LANGUAGES, Language, unknown_language
+from sp_engine.documents import Fee, Requirement, Stage, Standard, StartKind
+from sp_engine.facts import FactDefinition
+from sp_engine.rules import Situation, Truth
+from sp_engine.words import LANGUAGES, Language, unknown_language
 
 
 def questions_of(standard: Standard, situation: Situation, language: Language) -> list[dict[str, Any]]:

@@ -15,8 +15,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from sp_engine.documents.standard import Standard
-from sp_engine.facts.vocabulary import FactValue
+from sp_engine.documents import Standard
+from sp_engine.facts import FactValue
 
 ENGINE_VERSION = "0.1.0"
 
@@ -85,7 +85,7 @@ class Receipt:
     @property
     def witness(self) -> str | None:
         """The engine that derived the decision a second time, with its version; None without a witness."""
-        from sp_engine.rules.durable import witness_name
+        from sp_engine.rules import witness_name
 
         return witness_name() if self._witnessed else None
 

@@ -11,21 +11,16 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from sp_engine.catalogue.files import CatalogueError
-from sp_engine.catalogue.succession import decree_period
+from sp_engine.catalogue import CatalogueError, decree_period
 from sp_engine.deciding.applicant_facts import Facts, FactsError, parse_facts
 from sp_engine.deciding.application_times import times_of_application
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.receipt import StandardDigests
-from sp_engine.documents.standard import Standard
-from sp_engine.rules.closures import Closures
-from sp_engine.rules.ruleset import Backend, ruleset_of
-from sp_engine.rules.situation import CompiledConditions, Situation
-from sp_engine.words.dates import date_in_both
-from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
-from sp_engine.words.language import Language, Words
+from sp_engine.documents import Standard
+from sp_engine.rules import Backend, Closures, CompiledConditions, Situation, ruleset_of
+from sp_engine.words import Diagnostic, DiagnosticError, Language, Words, date_in_both
 from sp_engine.words.messages import decision as messages
-from sp_engine.yaml_text.source import Source
+from sp_engine.yaml_text import Source
 
 
 class WitnessDisagreement(DiagnosticError):
@@ -54,7 +49,7 @@ class Service:
 
     @cached_property
     def _witness(self) -> Backend | None:
-        from sp_engine.rules.durable import Witness, witness_available
+        from sp_engine.rules import Witness, witness_available
 
         return Witness(self._ruleset) if witness_available() else None
 

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
-from sp_engine.catalogue.files import CatalogueFiles
+from sp_engine.catalogue import CatalogueFiles
 from sp_engine.deciding.applicant_facts import FactsError
 from sp_engine.deciding.application_times import times_of_application
 from sp_engine.deciding.service import Service
-from sp_engine.documents.standard import Decree
-from sp_engine.words.diagnostics import Diagnostic
+from sp_engine.documents import Decree
+from sp_engine.words import Diagnostic
 
 
 class Catalogue:

@@ -10,10 +10,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from sp_engine.words.language import Words
+from sp_engine.words import Words
 from sp_engine.words.messages import deadlines as messages
-from sp_engine.workdays.clock import Clock, DueDate
-from sp_engine.workdays.duration import Duration
+from sp_engine.workdays import Clock, DueDate, Duration
 
 
 class DeadlineKind(StrEnum):

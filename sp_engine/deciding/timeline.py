@@ -12,14 +12,11 @@ from typing import assert_never
 
 from sp_engine.deciding.applicable_row import first_row, unstated
 from sp_engine.deciding.stage_deadline import Deadline, DeadlineKind, counted, day0_after, gap_reason
-from sp_engine.documents.service_time import Provision, Stage, StartKind
-from sp_engine.documents.standard import Standard
-from sp_engine.rules.ruleset import Outcome, Truth
-from sp_engine.rules.situation import Situation
-from sp_engine.words.language import Words
+from sp_engine.documents import Provision, Stage, Standard, StartKind
+from sp_engine.rules import Outcome, Situation, Truth
+from sp_engine.words import Words
 from sp_engine.words.messages import deadlines as messages
-from sp_engine.workdays.clock import Clock
-from sp_engine.workdays.duration import LONGEST, Duration, Unit
+from sp_engine.workdays import LONGEST, Clock, Duration, Unit
 
 # LAW: UU 30/2014 art. 53 as amended by UU 11/2020: where no limit is set, 5 hari kerja after the
 # application is received complete.  Shown as that, never as the standard's own.

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
-from sp_engine.conditions.tree import (
+from sp_engine.conditions import (
     Age,
     AllOf,
     Among,
@@ -28,9 +28,8 @@ from sp_engine.conditions.tree import (
     SameYear,
     leaves,
 )
-from sp_engine.documents.requirements import Requirement
-from sp_engine.rules.ruleset import Truth, normal
-from sp_engine.rules.situation import Situation
+from sp_engine.documents import Requirement
+from sp_engine.rules import Situation, Truth, normal
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from sp_engine.conditions.tree import Age, Among, Document, Includes, Known, Leaf, Range, Recent, SameYear
+from sp_engine.conditions import Age, Among, Document, Includes, Known, Leaf, Range, Recent, SameYear
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.to_supply import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
-from sp_engine.facts.vocabulary import Kind
+from sp_engine.facts import Kind
 from sp_engine.words.messages import to_supply as messages
 
 

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from sp_engine.conditions.stretches import depends_on_day
-from sp_engine.conditions.tree import (
+from sp_engine.conditions import (
     Age,
     AllOf,
     Among,
@@ -21,9 +20,9 @@ from sp_engine.conditions.tree import (
     Range,
     Recent,
     SameYear,
+    depends_on_day,
 )
-from sp_engine.rules.ruleset import Truth
-from sp_engine.rules.situation import Situation
+from sp_engine.rules import Situation, Truth
 
 
 class UndatedSituation(Situation):

@@ -13,24 +13,25 @@ from typing import NamedTuple
 from sp_engine.documents.agency_document import AgencyDocument, Counting, OpeningTimes, Schedule, SpecialDay
 from sp_engine.documents.calendar_year import Year
 from sp_engine.documents.reading import Reading
-from sp_engine.words.diagnostics import Diagnostic
-from sp_engine.words.language import Words
+from sp_engine.words import Diagnostic, Words
 from sp_engine.words.messages import agency_documents
-from sp_engine.workdays.calendar import Calendar, DayKind, DayOff
-from sp_engine.workdays.clock import Clock
-from sp_engine.workdays.counting_rules import CountingRules
-from sp_engine.workdays.hours import (
+from sp_engine.workdays import (
+    ZONES,
+    Calendar,
+    Clock,
+    CountingRules,
+    DayKind,
+    DayOff,
     Intervals,
     OfficeHours,
     SpecialOpening,
+    TimeTextError,
     WeekSchedule,
     national_hours,
     open_intervals,
     week,
 )
-from sp_engine.workdays.unreadable import TimeTextError
-from sp_engine.workdays.zones import ZONES
-from sp_engine.yaml_text.source import Source
+from sp_engine.yaml_text import Source
 
 
 class Agency(NamedTuple):

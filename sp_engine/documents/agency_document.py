@@ -12,7 +12,7 @@ from sp_engine.documents.forms import Choice, Flag, ListOf, OneOf, Text, Transla
 from sp_engine.documents.record import Part, Record, key, said_of
 from sp_engine.documents.shared_parts import SHARED, PartsByName
 from sp_engine.documents.standard_document import NOTES
-from sp_engine.words.language import Words
+from sp_engine.words import Words
 
 _TIMES = Text("^[0-2][0-9]\\.[0-5][0-9] ?[-–] ?[0-2][0-9]\\.[0-5][0-9]$")
 _FIRST, _PAUSE = ("08.00-15.00",), ("12.00-13.00",)

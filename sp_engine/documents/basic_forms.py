@@ -17,8 +17,8 @@ from sp_engine.documents.forms import (
 )
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Record, key
-from sp_engine.facts.vocabulary import Kind
-from sp_engine.yaml_text.source import DataPath, Json
+from sp_engine.facts import Kind
+from sp_engine.yaml_text import DataPath, Json
 
 FILE = "bersama"
 SERVICE_NAME = "^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$"
@@ -37,7 +37,7 @@ class CountedFact(Form[str]):
         scope = reading.scope
         definition = scope.fact(data, path)
         if definition is not None and definition.kind is not self.kind:
-            from sp_engine.conditions.advice import of_kind
+            from sp_engine.conditions import of_kind
 
             advice = of_kind(self.kind, scope.vocabulary)
             reading.report("SP216", path, advice=advice, fact=data, kind=definition.kind.value)

@@ -7,7 +7,7 @@ from datetime import date
 from sp_engine.documents.basic_forms import DAY, NAME, NOTE, TEXT
 from sp_engine.documents.forms import Choice, Flag, ListOf, OneOf, WholeNumber
 from sp_engine.documents.record import Part, Record, key, said_of
-from sp_engine.workdays.calendar import DayKind
+from sp_engine.workdays import DayKind
 
 
 class CalendarDecree(

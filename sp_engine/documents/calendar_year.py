@@ -11,10 +11,10 @@ from datetime import date
 
 from sp_engine.documents.calendar_document import CalendarDecree, CalendarDocument, Holiday
 from sp_engine.documents.reading import Reading
-from sp_engine.words.diagnostics import Diagnostic
+from sp_engine.words import Diagnostic
 from sp_engine.words.messages import agency_documents
-from sp_engine.workdays.calendar import DayOff, DecreedYear
-from sp_engine.yaml_text.source import Source
+from sp_engine.workdays import DayOff, DecreedYear
+from sp_engine.yaml_text import Source
 
 
 class Year:

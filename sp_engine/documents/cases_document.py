@@ -10,7 +10,7 @@ from sp_engine.documents.basic_forms import FACTS, NAME, SERVICE_NAME, STATED_FA
 from sp_engine.documents.forms import Anything, ByName, Choice, ListOf, OneOf, Shown, Text
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, beside, key
-from sp_engine.yaml_text.source import DataPath, Json
+from sp_engine.yaml_text import DataPath, Json
 
 _MOMENT = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?$"
 _RECEIVED = (

@@ -9,8 +9,8 @@ from sp_engine.documents.component import FILE, INSTEAD, NEEDS_NOTE, Content
 from sp_engine.documents.forms import Choice, Elsewhere, ItemNumber, ListOf, OneOf, Translated
 from sp_engine.documents.procedure import STEPS, Step
 from sp_engine.documents.record import Part, key
-from sp_engine.words.language import Words
-from sp_engine.workdays.duration import Duration
+from sp_engine.words import Words
+from sp_engine.workdays import Duration
 
 
 class ChannelKind(StrEnum):

@@ -15,9 +15,9 @@ from sp_engine.documents.forms import Flag, Form, ListOr, Schema, Shown, referen
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, beside, key, record_schema
 from sp_engine.documents.shared_parts import SHARED, PartsByName, SharedParts, Written
-from sp_engine.words.language import Words
+from sp_engine.words import Words
 from sp_engine.words.messages import components
-from sp_engine.yaml_text.source import DataPath, Json, Place, Source
+from sp_engine.yaml_text import DataPath, Json, Place, Source
 
 FILE = "komponen"
 TAKEN_OVER = (

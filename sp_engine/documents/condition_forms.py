@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sp_engine.conditions.parser import parse_condition, parse_definitions
-from sp_engine.conditions.tree import Condition
+from sp_engine.conditions import Condition, parse_condition, parse_definitions
 from sp_engine.documents.basic_forms import FILE, NAME
 from sp_engine.documents.forms import ByName, Form, Schema, reference
 from sp_engine.documents.reading import Reading
-from sp_engine.yaml_text.source import DataPath, Json
+from sp_engine.yaml_text import DataPath, Json
 
 
 class ConditionForm(Form[Condition]):

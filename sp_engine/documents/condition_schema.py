@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import assert_never
 
-from sp_engine.conditions.operators import OPERATORS, Operand, Operator
+from sp_engine.conditions import OPERATORS, Operand, Operator
 from sp_engine.documents.basic_forms import (
     A_DOCUMENT,
     A_FACT,

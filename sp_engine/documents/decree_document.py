@@ -11,7 +11,7 @@ from sp_engine.documents.forms import ItemNumber, ListOf, Translated
 from sp_engine.documents.record import Part, Record, key
 from sp_engine.documents.shared_parts import SHARED, PartsByName
 from sp_engine.documents.standard_document import NOTES, TRANSCRIPTION, Transcription
-from sp_engine.words.language import Words
+from sp_engine.words import Words
 
 
 class CitedInPreamble(Noted, title="Satu peraturan", about="Satu peraturan dalam konsiderans."):

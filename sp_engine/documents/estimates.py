@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 from sp_engine.documents.calendar_year import Year
 from sp_engine.packages import optional_package
-from sp_engine.workdays.calendar import DayKind
-from sp_engine.yaml_text.source import Source
+from sp_engine.workdays import DayKind
+from sp_engine.yaml_text import Source
 
 YEARS_AHEAD = 10
 """How many years past the last decreed one are estimated; no service takes longer."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Self
 
-from sp_engine.conditions.tree import Condition
+from sp_engine.conditions import Condition
 from sp_engine.documents.basic_forms import DESCRIBED, IN_INDONESIAN, ITEM, NAME, NUMBER_FACT, Noted
 from sp_engine.documents.component import FILE, INSTEAD, NEEDS_NOTE, OTHERWISE, Content
 from sp_engine.documents.condition_forms import GUARDED
 from sp_engine.documents.forms import Flag, ItemNumber, ListOf, Made, Rupiah
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, beside, key
-from sp_engine.words.language import Words
-from sp_engine.yaml_text.source import DataPath, Json, Place
+from sp_engine.words import Words
+from sp_engine.yaml_text import DataPath, Json, Place
 
 _AMOUNT = ("jumlah", Rupiah(), "Jumlah", "Rupiah: bilangan bulat atau teks seperti Rp50.000.")
 _EXAMPLES = ("Rp50.000",)

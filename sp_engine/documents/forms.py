@@ -13,10 +13,10 @@ from enum import StrEnum
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from sp_engine.documents.reading import Reading
-from sp_engine.facts.values import LARGEST, ValueProblem, parse_rupiah
-from sp_engine.words.language import Words
-from sp_engine.workdays.duration import Duration, Unit, parse_duration
-from sp_engine.yaml_text.source import DataPath, Json
+from sp_engine.facts import LARGEST, ValueProblem, parse_rupiah
+from sp_engine.words import Words
+from sp_engine.workdays import Duration, Unit, parse_duration
+from sp_engine.yaml_text import DataPath, Json
 
 T = TypeVar("T", covariant=True)
 D = TypeVar("D")

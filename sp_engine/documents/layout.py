@@ -11,9 +11,18 @@ import re
 from collections.abc import Iterator
 
 from sp_engine.documents.key_order import Forms, forms_of, inner_forms, key_order
-from sp_engine.words.diagnostics import Diagnostic
-from sp_engine.yaml_text.layout_tree import Entry, Node, Remark, ends_in_text, read_tree, remarks_in
-from sp_engine.yaml_text.source import Json, SourceError, parse_yaml
+from sp_engine.words import Diagnostic
+from sp_engine.yaml_text import (
+    Entry,
+    Json,
+    Node,
+    Remark,
+    SourceError,
+    ends_in_text,
+    parse_yaml,
+    read_tree,
+    remarks_in,
+)
 
 WIDTH = 120
 INDENT = 2

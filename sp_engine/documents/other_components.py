@@ -15,9 +15,8 @@ from sp_engine.documents.forms import Form, ItemNumber, ListOf, WholeNumber
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, key
 from sp_engine.documents.regulations import CITED, Regulation
-from sp_engine.words.diagnostics import nearest
-from sp_engine.words.language import Words
-from sp_engine.yaml_text.source import DataPath, Json
+from sp_engine.words import Words, nearest
+from sp_engine.yaml_text import DataPath, Json
 
 _PEOPLE = WholeNumber(1, 10_000)
 

@@ -6,7 +6,7 @@ from sp_engine.documents.basic_forms import DESCRIBED, FACT_OR_DOCUMENT, ITEM, N
 from sp_engine.documents.component import FILE, INSTEAD, NEEDS_NOTE, Content
 from sp_engine.documents.forms import Defined, ItemNumber, ListOf, ListOr
 from sp_engine.documents.record import Part, Record, key
-from sp_engine.words.language import Words
+from sp_engine.words import Words
 
 
 class Branch(Record, title="Cabang", about="Satu cabang."):

@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from sp_engine.conditions.scope import Scope
+from sp_engine.conditions import Scope
 from sp_engine.documents.shared_parts import SharedParts
-from sp_engine.facts.vocabulary import Vocabulary
-from sp_engine.words.diagnostics import Diagnostic
-from sp_engine.yaml_text.source import DataPath, Source
+from sp_engine.facts import Vocabulary
+from sp_engine.words import Diagnostic
+from sp_engine.yaml_text import DataPath, Source
 
 
 class Reading:

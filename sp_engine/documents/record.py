@@ -13,8 +13,8 @@ from typing import Any, Final, NamedTuple, Self, TypeVar, dataclass_transform, o
 
 from sp_engine.documents.forms import Form, Schema, Shown, Translated, reference
 from sp_engine.documents.reading import Reading
-from sp_engine.words.language import Words
-from sp_engine.yaml_text.source import NOWHERE, DataPath, Json, Place
+from sp_engine.words import Words
+from sp_engine.yaml_text import NOWHERE, DataPath, Json, Place
 
 T = TypeVar("T")
 D = TypeVar("D")

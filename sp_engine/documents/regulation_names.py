@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from sp_engine.words.diagnostics import nearest
+from sp_engine.words import nearest
 
 _JOINING = ("nomor", "no", "tahun", "th")
 

@@ -13,7 +13,7 @@ from sp_engine.documents.basic_forms import DAY, FILE, NAME, REGULATION_NAME, TE
 from sp_engine.documents.forms import ByName, Choice, Defined, Form, OneOrMore, WholeNumber
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, key
-from sp_engine.yaml_text.source import DataPath, Json, Source
+from sp_engine.yaml_text import DataPath, Json, Source
 
 
 class RegulationStatus(StrEnum):

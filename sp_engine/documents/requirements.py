@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-from sp_engine.conditions.tree import Condition
+from sp_engine.conditions import Condition
 from sp_engine.documents.basic_forms import DESCRIBED, ITEM, NAME, Noted
 from sp_engine.documents.component import FILE, SPLICED, Component
 from sp_engine.documents.condition_forms import CONDITION, GUARDED
 from sp_engine.documents.forms import Choice, ItemNumber, Translated, YesIf
 from sp_engine.documents.record import key
 from sp_engine.documents.regulations import BASIS, Reference
-from sp_engine.words.language import Words
+from sp_engine.words import Words
 
 
 class Requirement(

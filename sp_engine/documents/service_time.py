@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple, Self
 
-from sp_engine.conditions.tree import Condition
+from sp_engine.conditions import Condition
 from sp_engine.documents.basic_forms import (
     IN_INDONESIAN,
     ITEM,
@@ -30,11 +30,10 @@ from sp_engine.documents.forms import (
 )
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, beside, key
-from sp_engine.words.diagnostics import nearest
-from sp_engine.words.language import Words
+from sp_engine.words import Words, nearest
 from sp_engine.words.messages import stages as says
-from sp_engine.workdays.duration import Duration
-from sp_engine.yaml_text.source import DataPath, Json
+from sp_engine.workdays import Duration
+from sp_engine.yaml_text import DataPath, Json
 
 _LONGEST = ("paling_lama", LASTING, "Paling lama", "Batas waktu terlama.")
 _SHORTEST = ("paling_cepat", LASTING, "Paling cepat", "Waktu tersingkat, bila keputusan menyebut rentang.")

@@ -12,12 +12,11 @@ from functools import cache
 from typing import Any
 
 from sp_engine.bundled import folder_of
-from sp_engine.words.diagnostics import Diagnostic
-from sp_engine.words.language import Words
+from sp_engine.words import Diagnostic, Words
 from sp_engine.words.messages import value_types
-from sp_engine.yaml_text.source import Json, Source
+from sp_engine.yaml_text import Json, Source
 
-SHARED = ("bersama", "komponen")
+SHARED_SCHEMAS = ("bersama", "komponen")
 
 TYPES = {
     "object": value_types.MAPPING,

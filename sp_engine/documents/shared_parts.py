@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from sp_engine.words.diagnostics import Diagnostic, nearest
-from sp_engine.yaml_text.source import DataPath, Json, Source
+from sp_engine.words import Diagnostic, nearest
+from sp_engine.yaml_text import DataPath, Json, Source
 
 SHARED = "bersama"
 

@@ -18,8 +18,8 @@ from sp_engine.documents.fee import Fee
 from sp_engine.documents.requirements import Requirement
 from sp_engine.documents.service_time import Stage
 from sp_engine.documents.standard_document import StandardDocument, TranscriptionStatus
-from sp_engine.facts.vocabulary import FactDefinition, Vocabulary
-from sp_engine.words.language import Words
+from sp_engine.facts import FactDefinition, Vocabulary
+from sp_engine.words import Words
 
 
 class Decree(NamedTuple):

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeAlias, assert_never
 
-from sp_engine.conditions.tree import Condition
+from sp_engine.conditions import Condition
 from sp_engine.documents.basic_forms import DAY, ITEM, SERVICE_NAME, TEXT
 from sp_engine.documents.complaints import Complaints
 from sp_engine.documents.component import Component, Entries, Listed, Whole
@@ -19,7 +19,7 @@ from sp_engine.documents.procedure import Procedure
 from sp_engine.documents.record import Part, Record, key, said_of
 from sp_engine.documents.requirements import Requirement
 from sp_engine.documents.service_time import ServiceTime
-from sp_engine.words.language import Words
+from sp_engine.words import Words
 
 ComponentContent: TypeAlias = Entries[Any] | Procedure | ServiceTime | Fee | Complaints | Staff
 

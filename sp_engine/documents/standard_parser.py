@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sp_engine.conditions.scope import Scope
+from sp_engine.conditions import Scope
 from sp_engine.documents.agency import Agency
 from sp_engine.documents.component import Component
 from sp_engine.documents.decree_document import DecreeDocument
@@ -17,10 +17,9 @@ from sp_engine.documents.regulations import Registry
 from sp_engine.documents.shared_parts import SharedParts, Written
 from sp_engine.documents.standard import Decree, Standard, WrittenStandard
 from sp_engine.documents.standard_document import Delivery, Management, StandardDocument
-from sp_engine.facts.vocabulary import Vocabulary
-from sp_engine.words.diagnostics import Diagnostic
-from sp_engine.yaml_text.source import Json, Source
-from sp_engine.yaml_text.sources import Sources
+from sp_engine.facts import Vocabulary
+from sp_engine.words import Diagnostic
+from sp_engine.yaml_text import Json, Source, Sources
 
 
 def decree_of(source: Source, folder: str) -> Decree:

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.vocabulary_document import Attribute, Fact, NamedChoice, VocabularyDocument
-from sp_engine.facts.vocabulary import FactDefinition, Vocabulary
-from sp_engine.words.language import Words
-from sp_engine.yaml_text.source import Json, Source
+from sp_engine.facts import FactDefinition, Vocabulary
+from sp_engine.words import Words
+from sp_engine.yaml_text import Json, Source
 
 _FACTS = VocabularyDocument.keys["facts"].name
 

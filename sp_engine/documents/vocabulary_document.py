@@ -20,8 +20,8 @@ from sp_engine.documents.forms import (
 )
 from sp_engine.documents.record import Part, Record, key
 from sp_engine.documents.regulations import BASIS_BY_NAME, CitedName
-from sp_engine.facts.vocabulary import Kind
-from sp_engine.words.language import Words
+from sp_engine.facts import Kind
+from sp_engine.words import Words
 
 _CHOICE = Text(NAME_PATTERN)
 _EXAMPLE = ("kota-depok",)

@@ -1,1 +1,5 @@
 """What can be known of an applicant: kinds of fact, their definitions, and reading one value."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -11,11 +11,8 @@ from datetime import date
 from typing import Any, assert_never
 
 from sp_engine.facts.vocabulary import FactDefinition, FactValue, Kind
-from sp_engine.words.dates import date_words, moment_words
-from sp_engine.words.language import Language
+from sp_engine.words import Language, date_words, grouped, listed, moment_words, rupiah
 from sp_engine.words.messages import fact_values
-from sp_engine.words.numbers import grouped, rupiah
-from sp_engine.words.sentences import listed
 
 
 def value_words(definition: FactDefinition, value: FactValue, language: Language = "id") -> str:

@@ -11,9 +11,9 @@ import unicodedata
 from collections.abc import Iterator
 from typing import assert_never
 
+from sp_engine.words import rupiah
 from sp_engine.words.messages.calendar import MONTHS
-from sp_engine.words.numbers import rupiah
-from sp_engine.workdays.duration import Unit
+from sp_engine.workdays import Unit
 
 _MONTHS = tuple(month.id.lower() for month in MONTHS)
 _NUMBERS = (

@@ -13,10 +13,8 @@ from decimal import Decimal
 from typing import Any, assert_never
 
 from sp_engine.facts.vocabulary import FactDefinition, FactValue, Kind
-from sp_engine.words.diagnostics import nearest
-from sp_engine.words.language import Words
+from sp_engine.words import Words, nearest, rupiah
 from sp_engine.words.messages import fact_values
-from sp_engine.words.numbers import rupiah
 
 LARGEST = 10**15
 LONGEST_TEXT = 1000

@@ -12,20 +12,24 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
-from sp_engine.catalogue.files import CatalogueFiles, misplaced
-from sp_engine.documents.agency import Agency, agency_of
-from sp_engine.documents.agency_document import AgencyDocument
-from sp_engine.documents.decree_document import ListedService
-from sp_engine.documents.reading import Reading
-from sp_engine.documents.regulation_names import meant_regulation
-from sp_engine.documents.standard import Decree, Standard
-from sp_engine.documents.standard_parser import StandardParser
+from sp_engine.catalogue import CatalogueFiles, misplaced
+from sp_engine.documents import (
+    Agency,
+    AgencyDocument,
+    Decree,
+    ListedService,
+    Reading,
+    Standard,
+    StandardParser,
+    agency_of,
+    meant_regulation,
+)
 from sp_engine.lint.conditions import condition_problems
 from sp_engine.lint.decree_text import Neighbour, ServiceText, decree_text, neighbour_of, service_text
 from sp_engine.lint.decrees import preamble_findings, service_findings
 from sp_engine.lint.flows import flow_problems
-from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, nearest
-from sp_engine.yaml_text.source import Place, Source
+from sp_engine.words import Diagnostic, DiagnosticError, nearest
+from sp_engine.yaml_text import Place, Source
 
 
 @dataclass(frozen=True, slots=True)

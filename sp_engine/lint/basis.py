@@ -10,11 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from sp_engine.documents.component import Component
-from sp_engine.documents.regulations import Registry, Regulation, RegulationStatus
+from sp_engine.documents import Component, Registry, Regulation, RegulationStatus
 from sp_engine.lint.decree_text import DecreeText, Found, ServiceText
-from sp_engine.words.dates import date_in_both
-from sp_engine.words.language import Words
+from sp_engine.words import Words, date_in_both
 
 
 class _Problem(NamedTuple):

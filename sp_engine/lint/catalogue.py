@@ -11,17 +11,14 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
 
-from sp_engine.catalogue.files import CatalogueFiles, misplaced, shown_path
-from sp_engine.documents.calendar_year import Year
-from sp_engine.documents.reading import Reading
-from sp_engine.documents.vocabulary_document import Attribute, Fact, VocabularyDocument
-from sp_engine.facts.vocabulary import Kind
+from sp_engine.catalogue import CatalogueFiles, misplaced, shown_path
+from sp_engine.documents import Attribute, Fact, Reading, VocabularyDocument, Year
+from sp_engine.facts import Kind
 from sp_engine.lint.agencies import AgencyLint, Part, has_errors, unregistered
 from sp_engine.lint.decrees import unknown_proofs
-from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, in_order
-from sp_engine.words.language import Words
+from sp_engine.words import Diagnostic, DiagnosticError, Words, in_order
 from sp_engine.words.messages import vocabulary
-from sp_engine.yaml_text.source import Place, Source
+from sp_engine.yaml_text import Place, Source
 
 
 def lint(files: CatalogueFiles) -> tuple[Diagnostic, ...]:

@@ -9,31 +9,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from sp_engine.conditions.solver import Applicant, Claim, Period, Undecided, applicant_words, find_applicant
-from sp_engine.conditions.tree import (
+from sp_engine.conditions import (
     Age,
     AllOf,
     Among,
     AnyOf,
+    Applicant,
+    Claim,
     Condition,
     Defined,
     Document,
     Includes,
     Known,
+    Period,
     Range,
     Recent,
     SameYear,
+    Undecided,
+    applicant_words,
+    find_applicant,
     items_of,
 )
-from sp_engine.documents.fee import FeeRow
-from sp_engine.documents.requirements import Requirement
-from sp_engine.documents.service_time import TimeRow
-from sp_engine.documents.standard import Standard
-from sp_engine.words.diagnostics import Diagnostic
-from sp_engine.words.language import Words
+from sp_engine.documents import FeeRow, Requirement, Standard, TimeRow
+from sp_engine.words import Diagnostic, Words
 from sp_engine.words.messages import lint
-from sp_engine.yaml_text.source import Place
-from sp_engine.yaml_text.sources import Sources
+from sp_engine.yaml_text import Place, Sources
 
 
 def condition_problems(standard: Standard, sources: Sources) -> Iterator[Diagnostic]:

@@ -12,10 +12,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import assert_never
 
-from sp_engine.documents.complaints import ChannelKind
-from sp_engine.documents.component import Component
+from sp_engine.documents import ChannelKind, Component
 from sp_engine.lint.decree_text import DecreeText, Found, ServiceText
-from sp_engine.words.language import Words
+from sp_engine.words import Words
 from sp_engine.words.messages import contacts as messages
 
 _NUMBERS = (ChannelKind.TELEPHONE, ChannelKind.FAX, ChannelKind.WHATSAPP)

@@ -11,19 +11,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.documents.agency import Agency
-from sp_engine.documents.complaints import ChannelKind
-from sp_engine.documents.component import SERVICE_DELIVERY, Component, TakenOver
-from sp_engine.documents.decree_document import CitedInPreamble, ListedService
-from sp_engine.documents.entries import ComponentPart, parts_of, text_field
-from sp_engine.documents.procedure import Step
-from sp_engine.documents.regulations import Registry
-from sp_engine.documents.service_time import TimeRow
-from sp_engine.documents.standard import Decree, Standard
-from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
-from sp_engine.words.language import Words
-from sp_engine.yaml_text.sources import Sources
+from sp_engine.catalogue import CatalogueFiles
+from sp_engine.documents import (
+    SERVICE_DELIVERY,
+    Agency,
+    ChannelKind,
+    CitedInPreamble,
+    Component,
+    ComponentPart,
+    Decree,
+    ListedService,
+    Registry,
+    Standard,
+    Step,
+    TakenOver,
+    TimeRow,
+    parts_of,
+    text_field,
+)
+from sp_engine.words import Diagnostic, DiagnosticError, Words
+from sp_engine.yaml_text import Sources
 
 _ABBREVIATION = re.compile(r"\b[A-Z]{3,}\b")
 _UNIT = re.compile(

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import assert_never
 
-from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.conditions.tree import (
+from sp_engine.catalogue import CatalogueFiles
+from sp_engine.conditions import (
     Age,
     AllOf,
     Among,
@@ -30,21 +30,25 @@ from sp_engine.conditions.tree import (
     items_of,
     leaves,
 )
-from sp_engine.documents.component import Blank, Component, component_title
-from sp_engine.documents.reading import Reading
-from sp_engine.documents.requirements import Requirement
-from sp_engine.documents.service_time import Stage, TimeRow
-from sp_engine.documents.standard import Decree
-from sp_engine.documents.vocabulary_document import VocabularyDocument
-from sp_engine.facts.vocabulary import Kind
+from sp_engine.documents import (
+    Blank,
+    Component,
+    Decree,
+    Reading,
+    Requirement,
+    Stage,
+    TimeRow,
+    VocabularyDocument,
+    component_title,
+)
+from sp_engine.facts import Kind
 from sp_engine.lint.basis import preamble, service_basis
 from sp_engine.lint.contacts import contacts
 from sp_engine.lint.decree_text import DecreeText, Entry, Found, ServiceText, read_decree
 from sp_engine.lint.texts import broken_text, copied_text, numbering, same_item_twice
-from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, nearest
-from sp_engine.words.language import Words
+from sp_engine.words import Diagnostic, DiagnosticError, Words, nearest
 from sp_engine.words.messages import lint
-from sp_engine.workdays.duration import Unit
+from sp_engine.workdays import Unit
 
 _RECEIPT = re.compile(
     r"\b(?:bukti (?:pem)?bayar(?:an)?|bukti transfer|bukti setor(?:an)? retribusi|kuitansi|kwitansi"

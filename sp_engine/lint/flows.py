@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sp_engine.documents.flow import END, Arrow, arrows
-from sp_engine.documents.procedure import Step
-from sp_engine.words.diagnostics import Diagnostic, nearest
-from sp_engine.yaml_text.sources import Sources
+from sp_engine.documents import END, Arrow, Step, arrows
+from sp_engine.words import Diagnostic, nearest
+from sp_engine.yaml_text import Sources
 
 
 def flow_problems(steps: Sequence[Step], sources: Sources) -> Iterator[Diagnostic]:

@@ -12,11 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias, assert_never
 
-from sp_engine.documents.component import MANAGEMENT, Component
-from sp_engine.documents.forms import ItemNumber
-from sp_engine.documents.other_components import DescribedItem, Product
-from sp_engine.documents.procedure import Step
-from sp_engine.documents.requirements import Requirement
+from sp_engine.documents import MANAGEMENT, Component, DescribedItem, ItemNumber, Product, Requirement, Step
 from sp_engine.lint.decree_text import DecreeText, Found, ServiceText
 
 _OPEN_END = re.compile(

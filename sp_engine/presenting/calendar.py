@@ -6,16 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, assert_never
 
-from sp_engine.deciding.deadline_text import skipped_reason
-from sp_engine.documents.agency import Agency
-from sp_engine.documents.estimates import Difference
+from sp_engine.deciding import skipped_reason
+from sp_engine.documents import Agency, Difference
 from sp_engine.presenting.section import Field, Figures, Group, Item, Line, Part, Section, Term, strong
-from sp_engine.words.dates import date_words, day_words
-from sp_engine.words.language import Language
+from sp_engine.words import Language, date_words, day_words
 from sp_engine.words.messages import calendar_page
 from sp_engine.words.messages.calendar import MONTHS, WEEKDAYS
-from sp_engine.workdays.calendar import FIVE_DAY_WEEK, Calendar, DayKind, DayOff
-from sp_engine.workdays.year import CalendarYear
+from sp_engine.workdays import FIVE_DAY_WEEK, Calendar, CalendarYear, DayKind, DayOff
 
 _LONG_DAY = 27  # letters, of nearly every day with its weekday
 

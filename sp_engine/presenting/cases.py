@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, assert_never
 
-from sp_engine.assurance.cases.case_run import CaseResult
-from sp_engine.assurance.cases.failure_report import FormulaLine, RowLines, failure_lines, row_lines
-from sp_engine.assurance.cases.suite import Suite
-from sp_engine.deciding.finding_status import status_words
+from sp_engine.assurance import CaseResult, FormulaLine, RowLines, Suite, failure_lines, row_lines
+from sp_engine.deciding import status_words
 from sp_engine.presenting.findings import finding_message
 from sp_engine.presenting.section import Field, Group, Line, Message, Part, Section, Table
-from sp_engine.words.diagnostics import Diagnostic, in_order
-from sp_engine.words.language import Language
+from sp_engine.words import Diagnostic, Language, in_order
 from sp_engine.words.messages import case_page
 
 

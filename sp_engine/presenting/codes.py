@@ -7,8 +7,7 @@ from typing import Any, assert_never
 
 from sp_engine.presenting.section import Code as Example
 from sp_engine.presenting.section import Field, Group, Section, Term
-from sp_engine.words.codes import Code
-from sp_engine.words.language import Language, Words
+from sp_engine.words import Code, Language, Words
 from sp_engine.words.messages import code_page
 from sp_engine.words.messages.findings import FAMILIES
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, assert_never
 
-from sp_engine.assurance.coverage.decisive import Coverage, Decided, percent
-from sp_engine.assurance.coverage.parts import Way, kind_words
-from sp_engine.assurance.standard_text import StandardText
+from sp_engine.assurance import Coverage, Decided, StandardText, Way, kind_words, percent
 from sp_engine.presenting.section import Field, Group, Line, Part, Section, Span, Style, Table
-from sp_engine.words.diagnostics import Span as Stretch
-from sp_engine.words.language import Language, Words
+from sp_engine.words import Language, Words
+from sp_engine.words import Span as Stretch
 from sp_engine.words.messages import coverage_page
 
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
-from sp_engine.assurance.coverage.decisive import Coverage, Decided, percent
-from sp_engine.assurance.coverage.parts import PartKind, kind_words
-from sp_engine.assurance.standard_text import StandardText
+from sp_engine.assurance import Coverage, Decided, PartKind, StandardText, kind_words, percent
 from sp_engine.presenting.coverage import decided_of, way_words
 from sp_engine.presenting.section import (
     Item,
@@ -26,10 +24,10 @@ from sp_engine.presenting.section import (
     prose,
     strong,
 )
-from sp_engine.words.diagnostics import Span as Stretch
-from sp_engine.words.language import Language
+from sp_engine.words import Language
+from sp_engine.words import Span as Stretch
 from sp_engine.words.messages import coverage_page
-from sp_engine.yaml_text.source import Source
+from sp_engine.yaml_text import Source
 
 
 def coverage_page_section(coverages: Sequence[Coverage], language: Language) -> Section:

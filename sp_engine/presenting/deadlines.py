@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from sp_engine.deciding.condition_text import ConditionText
-from sp_engine.deciding.deadline_text import deadline_reason, limit_text, skipped_text
-from sp_engine.deciding.stage_deadline import Deadline, DeadlineKind, extended
+from sp_engine.deciding import (
+    ConditionText,
+    Deadline,
+    DeadlineKind,
+    deadline_reason,
+    extended,
+    limit_text,
+    skipped_text,
+)
 from sp_engine.presenting.section import Field, Item, Line, Paragraph, Part, Section, strong
-from sp_engine.timing.applied_rules import own_rules
-from sp_engine.timing.counting_text import counting_lines
-from sp_engine.words.dates import moment_words
-from sp_engine.words.language import Language
+from sp_engine.timing import counting_lines, own_rules
+from sp_engine.words import Language, moment_words
 from sp_engine.words.messages import deadline_page
-from sp_engine.workdays.clock import DueDate
-from sp_engine.workdays.duration import duration_words
+from sp_engine.workdays import DueDate, duration_words
 
 
 def deadlines_section(

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from sp_engine.deciding.decision import Decision, outcome_words
-from sp_engine.deciding.finding import Finding
-from sp_engine.deciding.finding_status import FindingStatus, status_words
-from sp_engine.deciding.to_supply import NeedAll
-from sp_engine.deciding.to_supply_text import need_text
-from sp_engine.documents.component import Component
+from sp_engine.deciding import (
+    Decision,
+    Finding,
+    FindingStatus,
+    NeedAll,
+    need_text,
+    outcome_words,
+    status_words,
+)
+from sp_engine.documents import Component
 from sp_engine.presenting.deadlines import deadline_parts
 from sp_engine.presenting.section import (
     Field,
@@ -25,9 +29,8 @@ from sp_engine.presenting.section import (
     Style,
     strong,
 )
-from sp_engine.rules.ruleset import Outcome
-from sp_engine.words.dates import moment_words
-from sp_engine.words.language import Language
+from sp_engine.rules import Outcome
+from sp_engine.words import Language, moment_words
 from sp_engine.words.messages import decision_page
 
 _FIRST = (FindingStatus.FAILED, FindingStatus.MISSING, FindingStatus.DEFICIENT, FindingStatus.PENDING)

@@ -10,17 +10,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.documents.basic_forms import Noted
-from sp_engine.documents.component import Component, TakenOver, component_title
-from sp_engine.documents.decree_document import CitedInPreamble
-from sp_engine.documents.entries import item_number
-from sp_engine.documents.forms import ItemNumber
-from sp_engine.documents.regulations import RegulationStatus
-from sp_engine.documents.requirements import Requirement
-from sp_engine.documents.service_time import TimeRow
-from sp_engine.lint.decree_text import DecreeText, Entry, ServiceText, read_decree
-from sp_engine.lint.decrees import DecreeFinding, decree_findings
+from sp_engine.catalogue import CatalogueFiles
+from sp_engine.documents import (
+    CitedInPreamble,
+    Component,
+    ItemNumber,
+    Noted,
+    RegulationStatus,
+    Requirement,
+    TakenOver,
+    TimeRow,
+    component_title,
+    item_number,
+)
+from sp_engine.lint import DecreeFinding, DecreeText, Entry, ServiceText, decree_findings, read_decree
 from sp_engine.presenting.section import (
     Field,
     Item,
@@ -33,12 +36,9 @@ from sp_engine.presenting.section import (
     prose,
     strong,
 )
-from sp_engine.words.codes import code_entry
-from sp_engine.words.dates import date_words
-from sp_engine.words.language import Language
+from sp_engine.words import Language, code_entry, date_words, sentence
 from sp_engine.words.messages import decree_report
-from sp_engine.words.sentences import sentence
-from sp_engine.yaml_text.source import Place
+from sp_engine.yaml_text import Place
 
 
 @dataclass(frozen=True, slots=True)

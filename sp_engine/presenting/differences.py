@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, assert_never
 
-from sp_engine.assurance.differences.change import Change, ChangedPart, Effect, Head
-from sp_engine.assurance.differences.decree_difference import DecreeDifference, ServiceDifference
-from sp_engine.documents.component import Component, component_title
+from sp_engine.assurance import Change, ChangedPart, DecreeDifference, Effect, Head, ServiceDifference
+from sp_engine.documents import Component, component_title
 from sp_engine.presenting.section import Group, Item, Paragraph, Part, Section, strong
-from sp_engine.words.language import Language, Words
+from sp_engine.words import Language, Words
 from sp_engine.words.messages import difference_page
 
 

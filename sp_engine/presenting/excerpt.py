@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from unicodedata import east_asian_width
 
-from sp_engine.words.diagnostics import Diagnostic
+from sp_engine.words import Diagnostic
 
 _WIDEST = 200  # of a line, when it is shown
 

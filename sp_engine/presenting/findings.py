@@ -13,8 +13,7 @@ from sp_engine.presenting.excerpt import underlined
 from sp_engine.presenting.folding import Screen
 from sp_engine.presenting.section import Field, Line, Message, Part, Section, strong
 from sp_engine.presenting.text import text_lines
-from sp_engine.words.diagnostics import Diagnostic
-from sp_engine.words.language import Language
+from sp_engine.words import Diagnostic, Language
 from sp_engine.words.messages import findings as messages
 
 

@@ -34,7 +34,7 @@ from sp_engine.presenting.section import (
     spans,
 )
 from sp_engine.presenting.stylesheet import STYLESHEET
-from sp_engine.words.language import Language
+from sp_engine.words import Language
 
 
 def html_page(section: Section, language: Language) -> str:

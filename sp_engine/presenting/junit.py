@@ -8,15 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree import ElementTree
 
-from sp_engine.assurance.cases.case_run import CaseResult
-from sp_engine.assurance.cases.suite import Suite
+from sp_engine.assurance import CaseResult, Suite
 from sp_engine.presenting.cases import failure_parts
 from sp_engine.presenting.findings import finding_message
 from sp_engine.presenting.folding import Screen
 from sp_engine.presenting.section import Part, Section
 from sp_engine.presenting.text import text_lines
-from sp_engine.words.diagnostics import Diagnostic
-from sp_engine.words.language import Language
+from sp_engine.words import Diagnostic, Language
 from sp_engine.words.messages import case_page
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from sp_engine.deciding.deadline_text import deadline_reason
-from sp_engine.documents.events_document import EventKind
+from sp_engine.deciding import deadline_reason
+from sp_engine.documents import EventKind
 from sp_engine.presenting.deadlines import count_parts, extension, named_limit, no_limit
 from sp_engine.presenting.section import (
     Field,
@@ -21,16 +21,19 @@ from sp_engine.presenting.section import (
     Text,
     strong,
 )
-from sp_engine.timing.applied_rules import restart_rule
-from sp_engine.timing.counting_text import open_time_text
-from sp_engine.timing.elapsed import Elapsed
-from sp_engine.timing.events import Event, event_words
-from sp_engine.timing.ledger import Ledger
-from sp_engine.timing.stage_time import StageTime, stage_status_words
-from sp_engine.words.dates import moment_words
-from sp_engine.words.language import Language
+from sp_engine.timing import (
+    Elapsed,
+    Event,
+    Ledger,
+    StageTime,
+    event_words,
+    open_time_text,
+    restart_rule,
+    stage_status_words,
+)
+from sp_engine.words import Language, moment_words
 from sp_engine.words.messages import deadline_page
-from sp_engine.workdays.duration import Duration, Unit, duration_words
+from sp_engine.workdays import Duration, Unit, duration_words
 
 
 def ledger_section(ledger: Ledger, explain: bool, language: Language) -> Section:

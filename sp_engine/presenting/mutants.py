@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from textwrap import dedent
 from typing import Any
 
-from sp_engine.assurance.mutants.mutation import Mutation
-from sp_engine.assurance.mutants.survivors import Survivor
+from sp_engine.assurance import Mutation, Survivor
 from sp_engine.presenting.section import Code, Field, Group, Line, Part, Section, Span, Style
-from sp_engine.words.language import Language
+from sp_engine.words import Language
 from sp_engine.words.messages import mutant_page
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sp_engine.presenting.section import Field, Item, Line, Part, Section, Span, Style
-from sp_engine.words.language import Language
+from sp_engine.words import Language
 from sp_engine.words.messages import cli_new
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sp_engine.documents.standard import Decree
+from sp_engine.documents import Decree
 from sp_engine.presenting.section import Section, Table
-from sp_engine.words.language import Language, Words
+from sp_engine.words import Language, Words
 from sp_engine.words.messages import services_page
 
 Listed = tuple[Decree, str, Words]

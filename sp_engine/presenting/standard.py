@@ -5,24 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, assert_never
 
-from sp_engine.deciding.condition_text import ConditionText
-from sp_engine.deciding.timeline import provision_words
-from sp_engine.documents.basic_forms import Noted
-from sp_engine.documents.complaints import Complaints
-from sp_engine.documents.component import MANAGEMENT, SERVICE_DELIVERY, Blank, Component, component_title
-from sp_engine.documents.fee import Fee
-from sp_engine.documents.flow import END, arrows
-from sp_engine.documents.forms import ItemNumber
-from sp_engine.documents.other_components import DescribedItem, LegalBasis, Product, Staff
-from sp_engine.documents.procedure import Step as ProcedureStep
-from sp_engine.documents.service_time import ServiceTime, TimeRow
-from sp_engine.documents.standard import Standard
+from sp_engine.deciding import ConditionText, provision_words
+from sp_engine.documents import (
+    END,
+    MANAGEMENT,
+    SERVICE_DELIVERY,
+    Blank,
+    Complaints,
+    Component,
+    DescribedItem,
+    Fee,
+    ItemNumber,
+    LegalBasis,
+    Noted,
+    Product,
+    ServiceTime,
+    Staff,
+    Standard,
+    TimeRow,
+    arrows,
+    component_title,
+)
+from sp_engine.documents import Step as ProcedureStep
 from sp_engine.presenting.section import Field, Item, Line, Note, Paragraph, Part, Section, Step, strong
-from sp_engine.rules.situation import Situation
-from sp_engine.words.dates import date_words
-from sp_engine.words.language import Language, Words
+from sp_engine.rules import Situation
+from sp_engine.words import Language, Words, date_words, rupiah
 from sp_engine.words.messages import deadlines, decision, standard_page
-from sp_engine.words.numbers import rupiah
 
 
 def standard_section(standard: Standard, language: Language) -> Section:

@@ -1,1 +1,5 @@
 """How it runs: one normal form of a standard's requirements, and several back ends that decide it."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TypeAlias, assert_never
 
-from sp_engine.conditions.tree import (
+from sp_engine.conditions import (
     Age,
     AllOf,
     Among,
@@ -26,9 +26,9 @@ from sp_engine.conditions.tree import (
     Recent,
     SameYear,
 )
-from sp_engine.facts.vocabulary import FactValue
+from sp_engine.facts import FactValue
 from sp_engine.rules.ruleset import Outcome, Rule, Ruleset, Truth, Verdict
-from sp_engine.workdays.duration import elapsed_limit, recency_limit
+from sp_engine.workdays import elapsed_limit, recency_limit
 
 Evaluate: TypeAlias = Callable[[Mapping[str, FactValue], int], int]
 Holds: TypeAlias = Callable[[FactValue, int], bool]

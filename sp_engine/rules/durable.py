@@ -18,7 +18,7 @@ from importlib.metadata import version
 from itertools import count
 from typing import Any, Final
 
-from sp_engine.facts.vocabulary import FactValue
+from sp_engine.facts import FactValue
 from sp_engine.rules.durable_program import FALSE, PAGE, TRUE, UNKNOWN, Node, Program, Token, WitnessError
 from sp_engine.rules.ruleset import Outcome, Ruleset, Verdict
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Final, TypeAlias, assert_never
 
-from sp_engine.conditions.tree import (
+from sp_engine.conditions import (
     Age,
     AllOf,
     Among,
@@ -31,7 +31,7 @@ from sp_engine.conditions.tree import (
     SameYear,
 )
 from sp_engine.rules.ruleset import Outcome, Rule, Ruleset, Truth
-from sp_engine.workdays.duration import Unit, completed
+from sp_engine.workdays import Unit, completed
 
 FALSE, UNKNOWN, TRUE = int(Truth.FALSE), int(Truth.UNKNOWN), int(Truth.TRUE)
 

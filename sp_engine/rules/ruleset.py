@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import NamedTuple, Protocol, assert_never
 
-from sp_engine.conditions.tree import (
+from sp_engine.conditions import (
     Age,
     AllOf,
     Among,
@@ -31,8 +31,8 @@ from sp_engine.conditions.tree import (
     SameYear,
     items_of,
 )
-from sp_engine.documents.requirements import Requirement
-from sp_engine.facts.vocabulary import FactValue
+from sp_engine.documents import Requirement
+from sp_engine.facts import FactValue
 
 
 class Truth(IntEnum):

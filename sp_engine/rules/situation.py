@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from sp_engine.conditions.tree import (
+from sp_engine.conditions import (
     Age,
     Among,
     Condition,
@@ -22,7 +22,7 @@ from sp_engine.conditions.tree import (
     Recent,
     SameYear,
 )
-from sp_engine.facts.vocabulary import FactValue
+from sp_engine.facts import FactValue
 from sp_engine.rules.closures import Evaluate, evaluator
 from sp_engine.rules.ruleset import Truth
 

@@ -9,12 +9,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple, assert_never
 
-from sp_engine.words.language import Words
+from sp_engine.words import Words
 from sp_engine.words.messages import counting as messages
-from sp_engine.workdays.calendar import DayKind
-from sp_engine.workdays.clock import DueDate
-from sp_engine.workdays.counting_rules import CountingRules
-from sp_engine.workdays.duration import Unit
+from sp_engine.workdays import CountingRules, DayKind, DueDate, Unit
 
 
 class RuleKind(StrEnum):

@@ -8,8 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from sp_engine.workdays.calendar import DayKind, Skipped
-from sp_engine.workdays.clock import DueDate
+from sp_engine.workdays import DayKind, DueDate, Skipped
 
 
 class CountedDay(NamedTuple):

@@ -8,12 +8,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from sp_engine.deciding.deadline_text import skipped_reason
+from sp_engine.deciding import skipped_reason
 from sp_engine.timing.applied_rules import rules_of
 from sp_engine.timing.counted_days import CountedDay, Day, days_of
 from sp_engine.timing.day_0 import day_0_reason
-from sp_engine.words.language import Language
-from sp_engine.workdays.clock import DueDate
+from sp_engine.words import Language
+from sp_engine.workdays import DueDate
 
 
 def counting_dict(due: DueDate, language: Language = "id") -> dict[str, Any]:

@@ -8,17 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sp_engine.deciding.deadline_text import FEW_WEEKEND_DAYS, skipped_reason, weekends_text
-from sp_engine.deciding.stage_deadline import gap_reason
+from sp_engine.deciding import FEW_WEEKEND_DAYS, gap_reason, skipped_reason, weekends_text
 from sp_engine.timing.applied_rules import AppliedRule, RuleKind, passes_over_days_off, rules_of
 from sp_engine.timing.counted_days import CountedDay, Day, days_of, is_weekend
 from sp_engine.timing.day_0 import day_0_reason
-from sp_engine.words.dates import date_words, day_words, moment_words
-from sp_engine.words.language import Language
+from sp_engine.words import Language, date_words, day_words, moment_words
 from sp_engine.words.messages import counting as messages
-from sp_engine.workdays.calendar import Skipped
-from sp_engine.workdays.clock import DueDate
-from sp_engine.workdays.duration import Duration, Unit, duration_words
+from sp_engine.workdays import DueDate, Duration, Skipped, Unit, duration_words
 
 _Decrees = dict[tuple[str, date | None], int]
 

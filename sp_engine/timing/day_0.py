@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sp_engine.words.dates import clock_words, moment_words
-from sp_engine.words.language import Language
+from sp_engine.words import Language, clock_words, moment_words
 from sp_engine.words.messages import counting as messages
-from sp_engine.workdays.clock import DueDate
+from sp_engine.workdays import DueDate
 
 
 def day_0_reason(due: DueDate, language: Language) -> str:

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sp_engine.workdays.calendar import CalendarGap
-from sp_engine.workdays.clock import Clock
+from sp_engine.workdays import CalendarGap, Clock
 
 MINUTE = timedelta(minutes=1)
 

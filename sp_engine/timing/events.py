@@ -11,12 +11,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, assert_never
 
-from sp_engine.deciding.applicant_facts import FactsError
-from sp_engine.documents.events_document import EventKind, EventsDocument, WrittenEvent
-from sp_engine.words.dates import moment_in_both
-from sp_engine.words.language import Words
+from sp_engine.deciding import FactsError
+from sp_engine.documents import EventKind, EventsDocument, WrittenEvent
+from sp_engine.words import Words, moment_in_both
 from sp_engine.words.messages import events as messages
-from sp_engine.yaml_text.source import DataPath, Source
+from sp_engine.yaml_text import DataPath, Source
 
 NO_FILE = Source("peristiwa", "", {})
 """What findings are about where events were not written in a file."""

@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
 
-from sp_engine.deciding.applicant_facts import FactsError
-from sp_engine.documents.events_document import EventsDocument
-from sp_engine.documents.reading import Reading
-from sp_engine.documents.shape import check_shape
+from sp_engine.deciding import FactsError
+from sp_engine.documents import EventsDocument, Reading, check_shape
 from sp_engine.timing.events import Event, time_place
-from sp_engine.yaml_text.source import Source
+from sp_engine.yaml_text import Source
 
 
 @dataclass(frozen=True, slots=True)

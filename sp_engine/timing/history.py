@@ -12,14 +12,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
 
-from sp_engine.deciding.stage_deadline import Deadline, extended, with_count
-from sp_engine.documents.events_document import EventKind
-from sp_engine.documents.service_time import Stage, StartKind
+from sp_engine.deciding import Deadline, extended, with_count
+from sp_engine.documents import EventKind, Stage, StartKind
 from sp_engine.timing.elapsed import MINUTE
 from sp_engine.timing.events import Event
 from sp_engine.words.messages import ledger as messages
-from sp_engine.workdays.clock import Clock, DueDate
-from sp_engine.workdays.duration import Duration, Unit, nominal_end
+from sp_engine.workdays import Clock, DueDate, Duration, Unit, nominal_end
 
 Pause = tuple[datetime, datetime | None]
 """When the file left the office, and when it was back; None while it is away."""

@@ -10,16 +10,14 @@ import hashlib
 from datetime import UTC, datetime
 from typing import Any
 
-from sp_engine.catalogue.files import CatalogueError
-from sp_engine.deciding.deadline_text import limit_text
-from sp_engine.deciding.stage_deadline import Deadline
+from sp_engine.catalogue import CatalogueError
+from sp_engine.deciding import Deadline, limit_text
 from sp_engine.packages import optional_package
 from sp_engine.timing.counting_text import counting_lines
 from sp_engine.timing.requested_due_dates import DueDates
-from sp_engine.words.diagnostics import Diagnostic
-from sp_engine.words.language import Language
+from sp_engine.words import Diagnostic, Language
 from sp_engine.words.messages import due_dates as messages
-from sp_engine.workdays.clock import DueDate
+from sp_engine.workdays import DueDate
 
 
 def calendar_text(dates: DueDates, language: Language = "id") -> str:

@@ -12,27 +12,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from typing import Any
 
-from sp_engine.deciding.applicant_facts import FactsError, parse_facts
-from sp_engine.deciding.service_catalogue import Catalogue
-from sp_engine.deciding.stage_deadline import Deadline
-from sp_engine.deciding.timeline import deadlines_of
-from sp_engine.documents.events_document import EventKind
-from sp_engine.documents.service_time import Stage
-from sp_engine.documents.standard import Standard
-from sp_engine.rules.situation import Situation
+from sp_engine.deciding import Catalogue, Deadline, FactsError, deadlines_of, parse_facts
+from sp_engine.documents import EventKind, Stage, Standard
+from sp_engine.rules import Situation
 from sp_engine.timing.applied_rules import restart_rule
 from sp_engine.timing.events import NO_FILE, Event, check_events, facts_place, kind_place
 from sp_engine.timing.history import History, StageRuns, history_of
 from sp_engine.timing.requested_due_dates import DueDates, refuse_unknown
 from sp_engine.timing.stage_time import StageTime, not_begun, stage_time
-from sp_engine.words.dates import moment_in_both
-from sp_engine.words.diagnostics import Diagnostic
-from sp_engine.words.language import Language, Words
+from sp_engine.words import Diagnostic, Language, Words, moment_in_both
 from sp_engine.words.messages import due_dates as due_date_messages
 from sp_engine.words.messages import ledger as messages
-from sp_engine.workdays.counting_rules import CountingRules
-from sp_engine.yaml_text.source import Source
-from sp_engine.yaml_text.source_part import part_of
+from sp_engine.workdays import CountingRules
+from sp_engine.yaml_text import Source, part_of
 
 
 @dataclass(frozen=True, slots=True)

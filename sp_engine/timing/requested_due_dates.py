@@ -10,22 +10,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sp_engine.catalogue.files import CatalogueError
-from sp_engine.deciding.applicant_facts import parse_facts
-from sp_engine.deciding.condition_text import ConditionText
-from sp_engine.deciding.decision_json import deadline_dict
-from sp_engine.deciding.service_catalogue import Catalogue
-from sp_engine.deciding.stage_deadline import Deadline, DeadlineKind, counted
-from sp_engine.deciding.timeline import deadlines_of
-from sp_engine.facts.vocabulary import Vocabulary
-from sp_engine.rules.situation import Situation
+from sp_engine.catalogue import CatalogueError
+from sp_engine.deciding import (
+    Catalogue,
+    ConditionText,
+    Deadline,
+    DeadlineKind,
+    counted,
+    deadline_dict,
+    deadlines_of,
+    parse_facts,
+)
+from sp_engine.facts import Vocabulary
+from sp_engine.rules import Situation
 from sp_engine.timing.counting_json import counting_dict
-from sp_engine.words.diagnostics import Diagnostic, nearest
-from sp_engine.words.language import Language, Words
+from sp_engine.words import Diagnostic, Language, Words, nearest
 from sp_engine.words.messages import due_dates as messages
-from sp_engine.workdays.calendar import Calendar
-from sp_engine.workdays.clock import Clock
-from sp_engine.workdays.duration import Duration, parse_duration
+from sp_engine.workdays import Calendar, Clock, Duration, parse_duration
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _as_known(catalogue: Catalogue, clock: Clock, day: date | None, start: datet
     known = clock.as_known_on(day)
     if not catalogue.files.provisional:
         return known
-    from sp_engine.documents.estimates import lacking_years
+    from sp_engine.documents import lacking_years
 
     years = lacking_years((), start.year)
     days_off = tuple(off for year in years for off in year.days)

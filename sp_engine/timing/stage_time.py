@@ -10,12 +10,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, assert_never
 
-from sp_engine.deciding.stage_deadline import Deadline
+from sp_engine.deciding import Deadline
 from sp_engine.timing.elapsed import Elapsed, elapsed, total
 from sp_engine.timing.history import History, Run, StageRuns
-from sp_engine.words.language import Words
+from sp_engine.words import Words
 from sp_engine.words.messages import ledger as messages
-from sp_engine.workdays.clock import Clock
+from sp_engine.workdays import Clock
 
 
 class StageStatus(StrEnum):

@@ -1,1 +1,5 @@
 """What we say, and nothing else: two languages, finding codes, diagnostics, dates."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final, Literal, assert_never
 
-from sp_engine.words.language import Language, Words
+from sp_engine.words import Language, Words
 from sp_engine.words.messages import durations, time_texts
 from sp_engine.workdays.unreadable import TimeTextError
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sp_engine.words.language import Words
+from sp_engine.words import Words
 
 
 class TimeTextError(ValueError):

@@ -1,1 +1,5 @@
 """What is written: text becomes JSON data, a span for every path, and diagnostics."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 
-from sp_engine.words.diagnostics import Diagnostic
+from sp_engine.words import Diagnostic
 from sp_engine.words.messages import json_mistakes
 from sp_engine.yaml_text.positions import data_or_refusals
 from sp_engine.yaml_text.strict_yaml import MAX_DEPTH, Json, SourceError

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from sp_engine.words.diagnostics import Diagnostic, Span
+from sp_engine.words import Diagnostic, Span
 from sp_engine.yaml_text.strict_yaml import (
     CURLY,
     LOADER,

@@ -16,8 +16,7 @@ from typing import IO, Any, NamedTuple
 
 import yaml
 
-from sp_engine.words.diagnostics import Diagnostic, Span
-from sp_engine.words.language import Words
+from sp_engine.words import Diagnostic, Span, Words
 from sp_engine.words.messages import files
 from sp_engine.yaml_text.json_source import json_data
 from sp_engine.yaml_text.positions import Positions, data_or_refusals, positions_in

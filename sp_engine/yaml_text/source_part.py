@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sp_engine.words.diagnostics import Span
+from sp_engine.words import Span
 from sp_engine.yaml_text.source import DataPath, Source
 
 

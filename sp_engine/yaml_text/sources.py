@@ -5,8 +5,7 @@ In come sources; out come findings that stand at a place in whichever source it 
 
 from __future__ import annotations
 
-from sp_engine.words.diagnostics import Diagnostic
-from sp_engine.words.language import Words
+from sp_engine.words import Diagnostic, Words
 from sp_engine.yaml_text.source import Place, Source
 
 

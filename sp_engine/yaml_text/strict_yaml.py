@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from sp_engine.words.diagnostics import DiagnosticError
+from sp_engine.words import DiagnosticError
 
 Json: TypeAlias = Any
 DataPath: TypeAlias = tuple[str | int, ...]

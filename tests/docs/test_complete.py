@@ -17,7 +17,7 @@ from sp_cli.verbs import VERBS
 import sp_engine
 from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.documents.component import Component
-from sp_engine.documents.shape import SHARED, schema
+from sp_engine.documents.shape import SHARED_SCHEMAS, schema
 from sp_engine.words.codes import all_codes
 from sp_engine.yaml_text.source import parse_yaml
 
@@ -62,7 +62,7 @@ def keys(form: Any) -> Iterator[str]:
             yield from keys(inner)
 
 
-@pytest.mark.parametrize("kind", [*DOCUMENTS, *SHARED])
+@pytest.mark.parametrize("kind", [*DOCUMENTS, *SHARED_SCHEMAS])
 def test_every_key_of_the_language_is_in_its_reference(kind: str) -> None:
     text = page("bahasa-katalog.md")
     missing = [key for key in keys(schema(kind)) if not re.search(rf"^\| `(.*\.)?{key}` \|", text, re.M)]

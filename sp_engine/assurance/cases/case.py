@@ -12,8 +12,8 @@ from datetime import datetime, tzinfo
 from typing import Any
 
 from sp_engine.assurance.cases.written_values import moment_of
-from sp_engine.documents.cases_document import WrittenCase
-from sp_engine.yaml_text.source import DataPath, Source
+from sp_engine.documents import WrittenCase
+from sp_engine.yaml_text import DataPath, Source
 
 
 def key_of(field: str) -> str:

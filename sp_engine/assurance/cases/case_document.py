@@ -9,10 +9,9 @@ from __future__ import annotations
 from sp_engine.assurance.cases.case import Case
 from sp_engine.assurance.cases.case_tables import matrix_cases, table_cases
 from sp_engine.assurance.cases.fact_sets import FactSets
-from sp_engine.documents.cases_document import CasesDocument, WrittenCase
-from sp_engine.documents.reading import Reading
-from sp_engine.words.diagnostics import Diagnostic
-from sp_engine.yaml_text.source import Source
+from sp_engine.documents import CasesDocument, Reading, WrittenCase
+from sp_engine.words import Diagnostic
+from sp_engine.yaml_text import Source
 
 
 def read_cases(source: Source) -> CasesDocument:

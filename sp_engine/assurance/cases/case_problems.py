@@ -11,12 +11,10 @@ from sp_engine.assurance.cases.case import Case, key_of
 from sp_engine.assurance.cases.expectation import LISTS
 from sp_engine.assurance.cases.fact_sets import unknown
 from sp_engine.assurance.cases.written_values import Unreadable, unreadable
-from sp_engine.deciding.applicant_facts import FactsError, parse_facts
-from sp_engine.deciding.timeline import GENERAL_LIMIT_STAGE
-from sp_engine.documents.standard import Standard
-from sp_engine.facts.values import shown
-from sp_engine.words.diagnostics import Diagnostic
-from sp_engine.words.language import Words
+from sp_engine.deciding import GENERAL_LIMIT_STAGE, FactsError, parse_facts
+from sp_engine.documents import Standard
+from sp_engine.facts import shown
+from sp_engine.words import Diagnostic, Words
 from sp_engine.words.messages import case_documents as messages
 
 _FORMS = {"fee": messages.RUPIAH, "due": messages.DATE, "preferences": messages.TRUTH}

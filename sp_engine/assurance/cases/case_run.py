@@ -12,12 +12,10 @@ from dataclasses import dataclass
 from sp_engine.assurance.cases.case import Case
 from sp_engine.assurance.cases.case_problems import placed, written_problems
 from sp_engine.assurance.cases.expectation import UnmetExpectation, unmet_expectations
-from sp_engine.catalogue.files import CatalogueError
-from sp_engine.deciding.applicant_facts import FactsError
-from sp_engine.deciding.decision import Decision
-from sp_engine.deciding.service import Service
-from sp_engine.documents.cases_document import ExpectedOutcome
-from sp_engine.words.diagnostics import Diagnostic
+from sp_engine.catalogue import CatalogueError
+from sp_engine.deciding import Decision, FactsError, Service
+from sp_engine.documents import ExpectedOutcome
+from sp_engine.words import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,18 +12,10 @@ from typing import Any, TypeAlias
 from sp_engine.assurance.cases.case import Case, key_of
 from sp_engine.assurance.cases.expectation import LISTS, reasons_of
 from sp_engine.assurance.cases.fact_sets import FactSets, restate
-from sp_engine.documents.cases_document import (
-    CaseMatrix,
-    CasesDocument,
-    CaseTable,
-    ExpectedOutcome,
-    WrittenCase,
-)
-from sp_engine.words.diagnostics import Diagnostic
-from sp_engine.words.language import Words
+from sp_engine.documents import CaseMatrix, CasesDocument, CaseTable, ExpectedOutcome, WrittenCase
+from sp_engine.words import Diagnostic, Words
 from sp_engine.words.messages import case_documents
-from sp_engine.yaml_text.flow_style import flow
-from sp_engine.yaml_text.source import DataPath, Place, Source
+from sp_engine.yaml_text import DataPath, Place, Source, flow
 
 _Cells: TypeAlias = Mapping[str, tuple[Any, DataPath]]
 """The cells of a case by their columns: what is written, and where."""

@@ -12,17 +12,14 @@ from datetime import date, datetime
 from typing import Any
 
 from sp_engine.assurance.cases.case_document import cases_of, read_cases
-from sp_engine.catalogue.files import CatalogueError
-from sp_engine.deciding.applicant_facts import FactsError
-from sp_engine.deciding.decision import outcome_words
-from sp_engine.deciding.service_catalogue import Catalogue
-from sp_engine.documents.standard import Standard
-from sp_engine.facts.vocabulary import FactDefinition, Kind
-from sp_engine.rules.ruleset import Outcome
-from sp_engine.words.dates import moment_words
-from sp_engine.words.language import Language
+from sp_engine.catalogue import CatalogueError
+from sp_engine.deciding import Catalogue, FactsError, outcome_words
+from sp_engine.documents import Standard
+from sp_engine.facts import FactDefinition, Kind
+from sp_engine.rules import Outcome
+from sp_engine.words import Language, moment_words
 from sp_engine.words.messages import example_facts as messages
-from sp_engine.yaml_text.flow_style import flow
+from sp_engine.yaml_text import flow
 
 
 @dataclass(frozen=True, slots=True)

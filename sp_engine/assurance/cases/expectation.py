@@ -12,10 +12,8 @@ from typing import assert_never
 
 from sp_engine.assurance.cases.case import key_of
 from sp_engine.assurance.cases.written_values import is_due, parse_fee
-from sp_engine.deciding.decision import Decision
-from sp_engine.deciding.finding_status import FindingStatus
-from sp_engine.deciding.to_supply import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
-from sp_engine.documents.cases_document import (
+from sp_engine.deciding import Decision, FindingStatus, Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
+from sp_engine.documents import (
     MET_PREFERENCE,
     UNKNOWN_PREFERENCE,
     UNMET_PREFERENCE,
@@ -23,10 +21,9 @@ from sp_engine.documents.cases_document import (
     Unstated,
     WrittenCase,
 )
-from sp_engine.rules.ruleset import Outcome
-from sp_engine.words.language import Words
+from sp_engine.rules import Outcome
+from sp_engine.words import Words, rupiah
 from sp_engine.words.messages import case_documents
-from sp_engine.words.numbers import rupiah
 
 LISTS = ("failed", "lacking", "pending", "not_applicable")
 """The fields of a case that list requirements by what became of them."""

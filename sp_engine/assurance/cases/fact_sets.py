@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
-from sp_engine.documents.cases_document import CaseMatrix, CasesDocument, CaseTable, FactSet, WrittenCase
-from sp_engine.words.diagnostics import Diagnostic, nearest
-from sp_engine.words.language import Words
+from sp_engine.documents import CaseMatrix, CasesDocument, CaseTable, FactSet, WrittenCase
+from sp_engine.words import Diagnostic, Words, nearest
 from sp_engine.words.messages import case_documents as messages
-from sp_engine.yaml_text.source import DataPath, Source
+from sp_engine.yaml_text import DataPath, Source
 
 Laying: TypeAlias = FactSet | WrittenCase | CaseTable | CaseMatrix
 """What takes over a set, less some facts, and lays others over it."""

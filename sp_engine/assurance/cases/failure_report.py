@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple, assert_never
 
 from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.cases.expectation import LISTS, list_of
-from sp_engine.conditions.tree import (
+from sp_engine.conditions import (
     Age,
     AllOf,
     Among,
@@ -26,18 +26,14 @@ from sp_engine.conditions.tree import (
     Recent,
     SameYear,
 )
-from sp_engine.deciding.decision import Decision
-from sp_engine.deciding.finding_status import FindingStatus
-from sp_engine.documents.fee import FeeComponent
-from sp_engine.documents.requirements import Requirement
-from sp_engine.documents.service_time import Stage
-from sp_engine.facts.display import value_words
-from sp_engine.rules.ruleset import Truth
-from sp_engine.timing.counting_text import counting_lines
-from sp_engine.words.language import Language, Words
+from sp_engine.deciding import Decision, FindingStatus
+from sp_engine.documents import FeeComponent, Requirement, Stage
+from sp_engine.facts import value_words
+from sp_engine.rules import Truth
+from sp_engine.timing import counting_lines
+from sp_engine.words import Language, Words, rupiah
 from sp_engine.words.messages import failures as messages
-from sp_engine.words.numbers import rupiah
-from sp_engine.workdays.duration import duration_words
+from sp_engine.workdays import duration_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,11 @@ from dataclasses import dataclass
 from sp_engine.assurance.cases.case_document import cases_of, read_cases
 from sp_engine.assurance.cases.case_run import CaseResult, run_case, undecided_requirements
 from sp_engine.assurance.standard_text import StandardText, read_standard_text
-from sp_engine.catalogue.files import CatalogueError, CatalogueFiles, misplaced, shown_path
-from sp_engine.deciding.service import Service
-from sp_engine.documents.agency import Agency
-from sp_engine.documents.cases_document import CasesDocument
-from sp_engine.documents.standard import Decree
-from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, in_order, nearest
-from sp_engine.yaml_text.source import Source
+from sp_engine.catalogue import CatalogueError, CatalogueFiles, misplaced, shown_path
+from sp_engine.deciding import Service
+from sp_engine.documents import Agency, CasesDocument, Decree
+from sp_engine.words import Diagnostic, DiagnosticError, in_order, nearest
+from sp_engine.yaml_text import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, tzinfo
 from typing import NamedTuple
 
-from sp_engine.documents.cases_document import PREFERENCES, Unstated, WrittenCase
-from sp_engine.facts.values import EARLIEST, LATEST, ValueProblem, parse_rupiah
+from sp_engine.documents import PREFERENCES, Unstated, WrittenCase
+from sp_engine.facts import EARLIEST, LATEST, ValueProblem, parse_rupiah
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(_DAY.pattern + r"T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?")
@@ -81,7 +81,7 @@ def _is_time(written: str, *, moment: bool = False) -> bool:
 
 def _meant_time(written: object, *, moment: bool = False) -> str | None:
     """Return the day or moment that was most likely meant by another form."""
-    from sp_engine.facts.spellings import rewritings
+    from sp_engine.facts import rewritings
 
     forms = rewritings(written) if isinstance(written, str) else ()
     return next((form for form in forms if _is_time(form, moment=moment)), None)

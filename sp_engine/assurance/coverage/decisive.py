@@ -20,10 +20,10 @@ from sp_engine.assurance.coverage.forced_value import HOLDS, Value
 from sp_engine.assurance.coverage.observer import Observer
 from sp_engine.assurance.coverage.parts import Part, PartKind, Way, parts_of
 from sp_engine.assurance.standard_text import StandardText
-from sp_engine.conditions.tree import children_of
-from sp_engine.documents.cases_document import CasesDocument
-from sp_engine.rules.ruleset import Truth
-from sp_engine.words.language import Words
+from sp_engine.conditions import children_of
+from sp_engine.documents import CasesDocument
+from sp_engine.rules import Truth
+from sp_engine.words import Words
 from sp_engine.words.messages import coverage
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, TypeAlias, assert_never
 
-from sp_engine.conditions.tree import (
+from sp_engine.conditions import (
     Age,
     AllOf,
     Among,
@@ -26,10 +26,9 @@ from sp_engine.conditions.tree import (
     SameYear,
     walk,
 )
-from sp_engine.documents.requirements import Requirement
-from sp_engine.rules.ruleset import Truth
-from sp_engine.rules.situation import Situation
-from sp_engine.yaml_text.source import Place
+from sp_engine.documents import Requirement
+from sp_engine.rules import Situation, Truth
+from sp_engine.yaml_text import Place
 
 
 class Value(NamedTuple):

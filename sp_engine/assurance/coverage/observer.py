@@ -18,7 +18,7 @@ from sp_engine.assurance.coverage.forced_value import (
     value_of,
 )
 from sp_engine.assurance.coverage.parts import Part, PartKind, row_lists
-from sp_engine.conditions.tree import (
+from sp_engine.conditions import (
     Age,
     AllOf,
     Among,
@@ -33,17 +33,10 @@ from sp_engine.conditions.tree import (
     SameYear,
     walk,
 )
-from sp_engine.deciding.applicable_row import first_row
-from sp_engine.deciding.decision import Decision
-from sp_engine.deciding.fees import fee_due
-from sp_engine.deciding.finding_status import FindingStatus
-from sp_engine.deciding.timeline import deadlines_of
-from sp_engine.documents.cases_document import Unstated
-from sp_engine.documents.requirements import Requirement
-from sp_engine.documents.standard import Standard
-from sp_engine.rules.ruleset import Truth, outcome_of, ruleset_of
-from sp_engine.rules.situation import Situation
-from sp_engine.yaml_text.source import Place
+from sp_engine.deciding import Decision, FindingStatus, deadlines_of, fee_due, first_row
+from sp_engine.documents import Requirement, Standard, Unstated
+from sp_engine.rules import Situation, Truth, outcome_of, ruleset_of
+from sp_engine.yaml_text import Place
 
 
 class Observer:

@@ -13,7 +13,7 @@ from typing import NamedTuple, assert_never
 
 from sp_engine.assurance.coverage.forced_value import NOT_HOLDS, Value, when_short
 from sp_engine.assurance.standard_text import StandardText
-from sp_engine.conditions.tree import (
+from sp_engine.conditions import (
     Age,
     AllOf,
     Among,
@@ -28,13 +28,11 @@ from sp_engine.conditions.tree import (
     SameYear,
     children_of,
 )
-from sp_engine.documents.fee import FeeRow
-from sp_engine.documents.service_time import TimeRow
-from sp_engine.documents.standard import Standard
-from sp_engine.rules.ruleset import Truth
-from sp_engine.words.language import Words
+from sp_engine.documents import FeeRow, Standard, TimeRow
+from sp_engine.rules import Truth
+from sp_engine.words import Words
 from sp_engine.words.messages import coverage
-from sp_engine.yaml_text.source import Place
+from sp_engine.yaml_text import Place
 
 
 class Way(StrEnum):

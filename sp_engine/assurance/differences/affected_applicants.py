@@ -10,26 +10,31 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple, assert_never
 
-from sp_engine.conditions.solver import Applicant, Claim, Period, Undecided, applicant_words, find_applicant
-from sp_engine.conditions.tree import (
+from sp_engine.conditions import (
     Age,
     AllOf,
     Among,
     AnyOf,
+    Applicant,
+    Claim,
     Condition,
     Defined,
     Document,
     Includes,
     Item,
     Known,
+    Period,
     Range,
     Recent,
     SameYear,
+    Undecided,
+    applicant_words,
+    find_applicant,
     leaves,
 )
-from sp_engine.documents.requirements import Requirement
-from sp_engine.facts.vocabulary import FactDefinition, Kind, Vocabulary
-from sp_engine.words.language import Words
+from sp_engine.documents import Requirement
+from sp_engine.facts import FactDefinition, Kind, Vocabulary
+from sp_engine.words import Words
 
 _STATED = "disebutkan:"  # a fact of its own: whether another is stated
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from sp_engine.documents.component import Component
-from sp_engine.words.language import Words
+from sp_engine.documents import Component
+from sp_engine.words import Words
 
 
 class Effect(StrEnum):

@@ -8,11 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from sp_engine.assurance.differences.decree_difference import Version
-from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
-from sp_engine.documents.component import shared_parts_of
-from sp_engine.documents.standard_document import StandardDocument
-from sp_engine.documents.standard_parser import StandardParser
-from sp_engine.words.diagnostics import Diagnostic, DiagnosticError
+from sp_engine.catalogue import CatalogueError, CatalogueFiles
+from sp_engine.documents import StandardDocument, StandardParser, shared_parts_of
+from sp_engine.words import Diagnostic, DiagnosticError
 
 
 def compared_at(path: Path, root: Path, called: str) -> Version:

@@ -10,15 +10,11 @@ from typing import TypeVar
 
 from sp_engine.assurance.differences.component_entries import Regulations
 from sp_engine.assurance.differences.rule_text import ConditionTexts
-from sp_engine.conditions.solver import Period
-from sp_engine.conditions.tree import Condition
-from sp_engine.deciding.condition_text import ConditionText
-from sp_engine.documents.fee import FeeRow
-from sp_engine.documents.service_time import TimeRow
-from sp_engine.documents.standard import Standard
-from sp_engine.facts.vocabulary import Vocabulary
-from sp_engine.rules.ruleset import normal
-from sp_engine.rules.situation import Situation
+from sp_engine.conditions import Condition, Period
+from sp_engine.deciding import ConditionText
+from sp_engine.documents import FeeRow, Standard, TimeRow
+from sp_engine.facts import Vocabulary
+from sp_engine.rules import Situation, normal
 
 Row = TypeVar("Row", TimeRow, FeeRow)
 

@@ -8,17 +8,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias, assert_never
 
-from sp_engine.documents.complaints import Channel, Complaints
-from sp_engine.documents.component import Component
-from sp_engine.documents.decree_document import CitedInPreamble
-from sp_engine.documents.fee import Fee
-from sp_engine.documents.other_components import DescribedItem, LegalBasis, Product, Staff
-from sp_engine.documents.procedure import Step
-from sp_engine.documents.record import Record
-from sp_engine.documents.regulations import Regulation
-from sp_engine.documents.service_time import ServiceTime
-from sp_engine.documents.standard_document import StandardDocument
-from sp_engine.words.language import Words
+from sp_engine.documents import (
+    Channel,
+    CitedInPreamble,
+    Complaints,
+    Component,
+    DescribedItem,
+    Fee,
+    LegalBasis,
+    Product,
+    Record,
+    Regulation,
+    ServiceTime,
+    Staff,
+    StandardDocument,
+    Step,
+)
+from sp_engine.words import Words
 from sp_engine.words.messages import differences as says
 
 Regulations: TypeAlias = Mapping[str, Regulation]

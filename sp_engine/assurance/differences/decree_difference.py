@@ -14,9 +14,8 @@ from sp_engine.assurance.differences.change import Change, ChangedPart, Effect, 
 from sp_engine.assurance.differences.component_entries import Regulations
 from sp_engine.assurance.differences.head_entries import Groups, agency_groups, decree_groups
 from sp_engine.assurance.differences.standard_difference import entry_changes, standard_changes
-from sp_engine.documents.agency_document import AgencyDocument
-from sp_engine.documents.standard import Decree, Standard
-from sp_engine.words.language import Words
+from sp_engine.documents import AgencyDocument, Decree, Standard
+from sp_engine.words import Words
 from sp_engine.words.messages import differences as says
 
 

@@ -18,11 +18,16 @@ from sp_engine.assurance.differences.component_entries import (
     complaint_entries,
     field_entry,
 )
-from sp_engine.documents.agency_document import AgencyDocument, Counting, OpeningTimes, Schedule, SpecialDay
-from sp_engine.documents.decree_document import DecreeDocument
-from sp_engine.documents.forms import YesIf
-from sp_engine.words.dates import date_in_both
-from sp_engine.words.language import Words
+from sp_engine.documents import (
+    AgencyDocument,
+    Counting,
+    DecreeDocument,
+    OpeningTimes,
+    Schedule,
+    SpecialDay,
+    YesIf,
+)
+from sp_engine.words import Words, date_in_both
 from sp_engine.words.messages import differences as says
 
 Groups: TypeAlias = Mapping[str, tuple[Entry, ...]]

@@ -15,7 +15,7 @@ from sp_engine.assurance.differences.change import Change, Effect
 from sp_engine.assurance.differences.comparison import Comparison
 from sp_engine.assurance.differences.counterparts import renamed
 from sp_engine.assurance.differences.rule_text import requirement_text
-from sp_engine.conditions.tree import (
+from sp_engine.conditions import (
     Age,
     AllOf,
     Among,
@@ -31,9 +31,8 @@ from sp_engine.conditions.tree import (
     SameYear,
     items_of,
 )
-from sp_engine.documents.component import Component, component_title
-from sp_engine.documents.requirements import Requirement
-from sp_engine.words.language import Words
+from sp_engine.documents import Component, Requirement, component_title
+from sp_engine.words import Words
 from sp_engine.words.messages import differences as says
 
 

@@ -7,16 +7,12 @@ from __future__ import annotations
 
 from typing import NamedTuple, assert_never
 
-from sp_engine.conditions.tree import Condition
-from sp_engine.deciding.condition_text import ConditionText
-from sp_engine.deciding.timeline import provision_words
-from sp_engine.documents.fee import Fee, FeeComponent
-from sp_engine.documents.requirements import Requirement
-from sp_engine.documents.service_time import Growth, Stage, Start, StartKind, TimeRow
-from sp_engine.words.language import Words
+from sp_engine.conditions import Condition
+from sp_engine.deciding import ConditionText, provision_words
+from sp_engine.documents import Fee, FeeComponent, Growth, Requirement, Stage, Start, StartKind, TimeRow
+from sp_engine.words import Words, rupiah
 from sp_engine.words.messages import differences as says
-from sp_engine.words.numbers import rupiah
-from sp_engine.workdays.duration import Duration, duration_words
+from sp_engine.workdays import Duration, duration_words
 
 
 class ConditionTexts(NamedTuple):

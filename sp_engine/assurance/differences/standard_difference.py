@@ -15,9 +15,8 @@ from sp_engine.assurance.differences.component_entries import Entry, Regulations
 from sp_engine.assurance.differences.counterparts import paired
 from sp_engine.assurance.differences.requirement_difference import requirement_changes
 from sp_engine.assurance.differences.time_and_fee_difference import fee_changes, stage_changes
-from sp_engine.documents.component import Blank, Component
-from sp_engine.documents.standard import Standard
-from sp_engine.words.language import Words
+from sp_engine.documents import Blank, Component, Standard
+from sp_engine.words import Words
 from sp_engine.words.messages import differences as says
 
 

@@ -12,11 +12,9 @@ from sp_engine.assurance.differences.change import Change, Effect
 from sp_engine.assurance.differences.comparison import Comparison
 from sp_engine.assurance.differences.counterparts import renamed
 from sp_engine.assurance.differences.rule_text import fee_text, stage_text
-from sp_engine.documents.component import Component
-from sp_engine.documents.fee import Fee, FeeComponent
-from sp_engine.documents.service_time import Growth, Stage, Start, StartKind
-from sp_engine.words.language import Words
-from sp_engine.workdays.duration import Duration, Unit
+from sp_engine.documents import Component, Fee, FeeComponent, Growth, Stage, Start, StartKind
+from sp_engine.words import Words
+from sp_engine.workdays import Duration, Unit
 
 _STARTS = {StartKind.RECEIVED: 0, StartKind.COMPLETE: 1}
 """An application is never complete before it is received."""

@@ -10,17 +10,13 @@ from dataclasses import dataclass
 from typing import Any, assert_never, cast
 
 from sp_engine.assurance.mutants.edit import Drop, Edit, Put, Rename
-from sp_engine.conditions.operators import (
+from sp_engine.conditions import (
     ALL_OF,
     ANY_OF,
     AT_LEAST,
     AT_MOST,
     NONE_OF,
     OPERATORS,
-    Operand,
-    Operator,
-)
-from sp_engine.conditions.tree import (
     Age,
     AllOf,
     Among,
@@ -31,18 +27,18 @@ from sp_engine.conditions.tree import (
     Includes,
     Known,
     Leaf,
+    Operand,
+    Operator,
     Range,
     Recent,
     Said,
     SameYear,
 )
-from sp_engine.facts.values import as_written
-from sp_engine.facts.vocabulary import FactDefinition, Kind, Vocabulary
-from sp_engine.words.language import Words
+from sp_engine.facts import FactDefinition, Kind, Vocabulary, as_written
+from sp_engine.words import Words, rupiah
 from sp_engine.words.messages import mutants as messages
-from sp_engine.words.numbers import rupiah
-from sp_engine.workdays.duration import Duration, Unit
-from sp_engine.yaml_text.source import Place
+from sp_engine.workdays import Duration, Unit
+from sp_engine.yaml_text import Place
 
 DROPPED = "dihapus"
 

@@ -14,15 +14,20 @@ from typing import Any
 from sp_engine.assurance.cases.case import Case
 from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.mutants.offered_case import OfferedCase, offered_case, preferences_in, told_by
-from sp_engine.catalogue.files import CatalogueError
-from sp_engine.conditions.solver import Changes, changes_near, combinations_of, telling_values
-from sp_engine.conditions.tree import Condition, Document, Leaf, leaves
-from sp_engine.deciding.applicant_facts import FactsError
-from sp_engine.deciding.decision import Decision
-from sp_engine.deciding.service import Service
-from sp_engine.documents.standard import Standard
-from sp_engine.facts.values import as_written
-from sp_engine.facts.vocabulary import Vocabulary
+from sp_engine.catalogue import CatalogueError
+from sp_engine.conditions import (
+    Changes,
+    Condition,
+    Document,
+    Leaf,
+    changes_near,
+    combinations_of,
+    leaves,
+    telling_values,
+)
+from sp_engine.deciding import Decision, FactsError, Service
+from sp_engine.documents import Standard
+from sp_engine.facts import Vocabulary, as_written
 
 MOST_TRIED = 4000
 MOST_BASES = 6

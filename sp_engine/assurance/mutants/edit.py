@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias, assert_never
 
-from sp_engine.yaml_text.source import DataPath, Json, Place
+from sp_engine.yaml_text import DataPath, Json, Place
 
 
 class Put(NamedTuple):

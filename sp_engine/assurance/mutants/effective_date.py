@@ -12,7 +12,7 @@ from datetime import datetime, time, timedelta
 from sp_engine.assurance.cases.suite import Suite
 from sp_engine.assurance.mutants.offered_case import OfferedCase, first_day_case, out_of_force_case
 from sp_engine.assurance.mutants.survivors import Survivor, excuses_of, passing
-from sp_engine.deciding.service import Service
+from sp_engine.deciding import Service
 from sp_engine.words.messages import mutants as messages
 
 

@@ -19,10 +19,9 @@ from sp_engine.assurance.mutants.effective_date import effective_dates
 from sp_engine.assurance.mutants.standard_mutants import mutants_of, mutated
 from sp_engine.assurance.mutants.survivors import Survivor, excuses_of, named_apart, passing
 from sp_engine.assurance.processes import processors, spread
-from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
-from sp_engine.deciding.applicant_facts import Facts, FactsError
-from sp_engine.deciding.service import Service
-from sp_engine.documents.standard import Standard
+from sp_engine.catalogue import CatalogueError, CatalogueFiles
+from sp_engine.deciding import Facts, FactsError, Service
+from sp_engine.documents import Standard
 
 CHUNK = 60
 WORTH_PROCESSES = 400

@@ -21,15 +21,12 @@ from sp_engine.assurance.mutants.condition_mutants import (
 )
 from sp_engine.assurance.mutants.edit import Drop, Put, Rename, edited
 from sp_engine.assurance.standard_text import StandardText
-from sp_engine.conditions.tree import Condition
-from sp_engine.documents.fee import Fee, FeeComponent
-from sp_engine.documents.requirements import Requirement
-from sp_engine.documents.service_time import Growth, Stage, StartKind
-from sp_engine.documents.standard import Standard
-from sp_engine.facts.vocabulary import Vocabulary
-from sp_engine.words.language import Words
+from sp_engine.conditions import Condition
+from sp_engine.documents import Fee, FeeComponent, Growth, Requirement, Stage, Standard, StartKind
+from sp_engine.facts import Vocabulary
+from sp_engine.words import Words
 from sp_engine.words.messages import mutants as messages
-from sp_engine.yaml_text.source import Place
+from sp_engine.yaml_text import Place
 
 
 def mutants_of(standard: Standard) -> list[Mutant]:

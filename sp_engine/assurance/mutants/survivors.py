@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.cases.suite import Suite
 from sp_engine.assurance.mutants.offered_case import OfferedCase
-from sp_engine.documents.cases_document import CasesDocument
-from sp_engine.words.diagnostics import Span
-from sp_engine.words.language import Words
+from sp_engine.documents import CasesDocument
+from sp_engine.words import Span, Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,9 @@ from sp_engine.documents.advice.keys import KeyPlaces
 from sp_engine.documents.advice.types import for_type
 from sp_engine.documents.advice.values import for_empty, for_form, for_value, missing_key
 from sp_engine.documents.shape import TYPES
-from sp_engine.words.diagnostics import Diagnostic
-from sp_engine.words.language import Words
+from sp_engine.words import Diagnostic, Words
 from sp_engine.words.messages import document_advice
-from sp_engine.yaml_text.source import DataPath, Source
+from sp_engine.yaml_text import DataPath, Source
 
 _KEY_ERRORS = (
     "additionalProperties",

@@ -10,14 +10,13 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sp_engine.conditions.operators import OPERATORS
+from sp_engine.conditions import OPERATORS
 from sp_engine.documents.key_order import Forms, forms_of, inner_forms, key_order
 from sp_engine.documents.shape import errors_in
-from sp_engine.facts.spellings import tidy
-from sp_engine.words.diagnostics import nearest
-from sp_engine.words.language import Words
+from sp_engine.facts import tidy
+from sp_engine.words import Words, nearest
 from sp_engine.words.messages import document_advice
-from sp_engine.yaml_text.source import DataPath, Json
+from sp_engine.yaml_text import DataPath, Json
 
 # What people say for a key of the catalogue.
 _SYNONYMS = {

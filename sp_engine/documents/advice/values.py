@@ -9,13 +9,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from sp_engine.conditions.operators import OPERATORS
+from sp_engine.conditions import OPERATORS
 from sp_engine.documents.advice.correction import GUARDS, Correction, blank, fits, meant_by, spelled, write
-from sp_engine.facts.spellings import tidy
-from sp_engine.words.diagnostics import nearest
-from sp_engine.words.language import Words
+from sp_engine.facts import tidy
+from sp_engine.words import Words, nearest
 from sp_engine.words.messages import document_advice
-from sp_engine.yaml_text.source import DataPath, Json
+from sp_engine.yaml_text import DataPath, Json
 
 # What people say for a choice of the catalogue.
 _SAID = {

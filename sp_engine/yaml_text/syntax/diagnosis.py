@@ -12,8 +12,7 @@ from typing import NamedTuple
 
 import yaml
 
-from sp_engine.words.diagnostics import Diagnostic, Span
-from sp_engine.words.language import Words
+from sp_engine.words import Diagnostic, Span, Words
 from sp_engine.yaml_text.strict_yaml import LOADER, line_of
 from sp_engine.yaml_text.syntax.column_repairs import repairs_of_columns, repairs_of_tabs
 from sp_engine.yaml_text.syntax.line_repairs import Repair, repairs_of, says_something

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from sp_engine.words.diagnostics import Diagnostic, Span
-from sp_engine.words.language import Words
+from sp_engine.words import Diagnostic, Span, Words
 from sp_engine.words.messages import json_mistakes
 from sp_engine.yaml_text.strict_yaml import line_of
 from sp_engine.yaml_text.syntax.json_mistake import JsonMistake, first_mistake

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from sp_engine.words.language import Words
+from sp_engine.words import Words
 from sp_engine.words.messages import yaml_mistakes
 from sp_engine.yaml_text.strict_yaml import CURLY
 

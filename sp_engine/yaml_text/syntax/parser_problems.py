@@ -5,7 +5,7 @@ In comes a parser's message, out come words in both languages.  Knows nothing ab
 
 from __future__ import annotations
 
-from sp_engine.words.language import Words
+from sp_engine.words import Words
 from sp_engine.words.messages import yaml_mistakes
 
 _PROBLEMS = {

@@ -8,9 +8,8 @@ from __future__ import annotations
 from datetime import date
 
 from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
-from sp_engine.words.diagnostics import Diagnostic
-from sp_engine.workdays.calendar import Calendar, CalendarGap
-from sp_engine.workdays.year import CalendarYear, calendar_year
+from sp_engine.words import Diagnostic
+from sp_engine.workdays import Calendar, CalendarGap, CalendarYear, calendar_year
 
 
 def working_year(

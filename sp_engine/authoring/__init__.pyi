@@ -1,0 +1,16 @@
+from .drafts import tried as tried
+from .editor_schema import FOLDER as FOLDER
+from .editor_schema import KINDS as KINDS
+from .editor_schema import editor_schemas as editor_schemas
+from .editor_schema import first_line as first_line
+from .fixes import proposed_fixes as proposed_fixes
+from .new_documents import new_agency as new_agency
+from .new_documents import new_calendar as new_calendar
+from .new_documents import new_decree as new_decree
+from .new_documents import new_service as new_service
+from .new_documents import new_successor as new_successor
+from .new_documents import with_service as with_service
+from .skeletons import Author as Author
+from .skeletons import DecreeAnswers as DecreeAnswers
+from .skeletons import ServiceAnswers as ServiceAnswers
+from .skeletons import to_complete as to_complete

@@ -1,0 +1,12 @@
+from .agencies import AgencyLint as AgencyLint
+from .agencies import Part as Part
+from .agencies import PartRead as PartRead
+from .agencies import has_errors as has_errors
+from .agencies import together as together
+from .catalogue import lint_shared as lint_shared
+from .decree_text import DecreeText as DecreeText
+from .decree_text import Entry as Entry
+from .decree_text import ServiceText as ServiceText
+from .decree_text import read_decree as read_decree
+from .decrees import DecreeFinding as DecreeFinding
+from .decrees import decree_findings as decree_findings
