@@ -23,24 +23,20 @@ from sp_engine.catalogue.succession import (
     newest_in_force,
     services_in_force,
 )
-from sp_engine.documents import (
-    Agency,
-    AgencyDocument,
-    Decree,
-    Registry,
-    Standard,
-    StandardParser,
-    Year,
-    agency_of,
-    check_shape,
-    decree_of,
-    shared_parts_of,
-    vocabulary_of,
-)
-from sp_engine.facts import Vocabulary
-from sp_engine.words import Diagnostic, DiagnosticError, Words, date_in_both, nearest
-from sp_engine.workdays import ZONES
-from sp_engine.yaml_text import DataPath, Source, SourceError, load_source
+from sp_engine.documents.agency import Agency, agency_of
+from sp_engine.documents.agency_document import AgencyDocument
+from sp_engine.documents.calendar_year import Year
+from sp_engine.documents.component import shared_parts_of
+from sp_engine.documents.regulations import Registry
+from sp_engine.documents.standard import Decree, Standard
+from sp_engine.documents.standard_parser import StandardParser, decree_of
+from sp_engine.documents.vocabulary import vocabulary_of
+from sp_engine.facts.vocabulary import Vocabulary
+from sp_engine.words.dates import date_in_both
+from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, nearest
+from sp_engine.words.language import Words
+from sp_engine.workdays.zones import ZONES
+from sp_engine.yaml_text.source import DataPath, Source, SourceError, load_source
 
 
 class CatalogueError(DiagnosticError):
@@ -89,19 +85,23 @@ class CatalogueFiles:
             except SourceError as error:
                 raise CatalogueError(error.diagnostics) from error
             if not self._checked.knows(kind, source.text):
-                findings = check_shape(source, kind, self._condition)
-                if findings:
-                    raise CatalogueError(findings)
+                self._check_shape(source, kind)
                 self._checked.remember(kind, source.text)
             self._sources[path] = source
         return self._sources[path]
 
-    def _condition(self, name: str) -> str | None:
-        """Return a condition about the fact of that name, for advice; None when there is no such fact."""
-        from sp_engine.conditions import example
+    def _check_shape(self, source: Source, kind: str) -> None:
+        from sp_engine.documents.advice.shape_findings import shape_findings  # these two need jsonschema
+        from sp_engine.documents.schema_errors import errors_in
 
+        errors = errors_in(source.data, kind)
+        if errors:
+            raise CatalogueError(shape_findings(source, kind, errors, self._known_facts(kind)))
+
+    def _known_facts(self, kind: str) -> Vocabulary | None:
+        """Return the vocabulary, for advice about a document of that kind; None where it is broken itself."""
         try:
-            return example(self.vocabulary[name]) if name in self.vocabulary else None
+            return None if kind == "kosakata" else self.vocabulary
         except CatalogueError:
             return None
 

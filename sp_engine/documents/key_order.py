@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
-from sp_engine.documents.shape import schema
-from sp_engine.yaml_text import Json
+from sp_engine.documents.schema_files import schema
+from sp_engine.yaml_text.source import Json
 
 
 class Form(NamedTuple):

@@ -12,7 +12,7 @@ from sp_engine.conditions.operators import OPERATORS, Operand
 from sp_engine.conditions.parser import parse_condition
 from sp_engine.conditions.scope import Scope
 from sp_engine.conditions.tree import Age, Among, Condition, Includes, Item, Known, Range, Recent, SameYear
-from sp_engine.documents.shape import schema
+from sp_engine.documents.schema_files import schema
 from sp_engine.facts.vocabulary import Kind
 from sp_engine.workdays.duration import Duration, Unit
 from sp_engine.yaml_text.source import Source

@@ -14,7 +14,7 @@ from sp_engine import Catalogue, open_catalogue
 from sp_engine.assurance.cases.case import Case
 from sp_engine.assurance.cases.case_document import cases_of, read_cases
 from sp_engine.documents.cases_document import ExpectedOutcome
-from sp_engine.documents.shape import schema
+from sp_engine.documents.schema_files import schema
 
 DAY = date(2026, 3, 16)
 

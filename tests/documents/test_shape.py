@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from sp_engine.documents.shape import check_shape, type_name
+from sp_engine.documents.shape import check_shape
 from sp_engine.presenting.findings import finding_text
 from sp_engine.words.diagnostics import nearest
 from sp_engine.yaml_text.source import parse_yaml
+from sp_engine.yaml_text.value_types import type_name
 
 GOOD = (Path(__file__).parents[1] / "cases" / "good" / "kota" / "2024" / "surat.yaml").read_text("utf-8")
 

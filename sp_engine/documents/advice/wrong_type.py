@@ -6,23 +6,30 @@ In come a schema's error and its path; out comes a correction in the words of it
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from sp_engine.conditions.advice import example
 from sp_engine.documents.advice.correction import GUARDS, Correction, blank, fits, meant_by, spelled, write
-from sp_engine.facts import tidy, whole_number
-from sp_engine.words import Words
+from sp_engine.facts.spellings import tidy, whole_number
+from sp_engine.facts.vocabulary import Vocabulary
+from sp_engine.words.language import Words
 from sp_engine.words.messages import document_advice
 from sp_engine.yaml_text import DataPath, Json, Source, line_of
 
 
 def for_type(
-    error: Any, path: DataPath, source: Source, items: Sequence[str], condition: Callable[[str], str | None]
+    error: Any,
+    path: DataPath,
+    source: Source,
+    items: Sequence[str],
+    vocabulary: Vocabulary | None,
 ) -> Correction:
     """Return how to mend a value of the wrong type.
 
-    `items` are the keys of an item, where a list may be; `condition` writes one about the fact of a name.
+    `items` are the keys of an item, where a list may be; `vocabulary` has the facts of which a condition can
+    be written.
     """
     value, schema = error.instance, error.schema
     types = [error.validator_value] if isinstance(error.validator_value, str) else error.validator_value
@@ -35,8 +42,8 @@ def for_type(
         return None, _for_list(value, key, types, schema)
     if "array" in types and isinstance(path[-1], str):
         return None, _for_one(value, key, items, schema.get("items", {}).get("enum", ()))
-    if "fakta" in schema.get("properties", {}) and (written := condition(str(value))) is not None:
-        return None, write(written)
+    if "fakta" in schema.get("properties", {}) and vocabulary is not None and str(value) in vocabulary:
+        return None, write(example(vocabulary[str(value)]))
     if "object" in types or "properties" in schema:
         if "uraian" in items:
             return None, write(f"{key}: [{{uraian: {spelled(value)}}}]")

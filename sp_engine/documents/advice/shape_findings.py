@@ -2,24 +2,26 @@
 
 In come a source, its kind and the errors; out come findings.  A key that nearly matches a missing one is a
 misspelling, and a key of another place has only moved: neither is two errors.  How to mend each is said
-by `keys`, `types` and `values`.
+by `wrong_key`, `wrong_type` and `wrong_value`.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sp_engine.documents.advice.correction import shown
-from sp_engine.documents.advice.keys import KeyPlaces
-from sp_engine.documents.advice.types import for_type
-from sp_engine.documents.advice.values import for_empty, for_form, for_value, missing_key
-from sp_engine.documents.shape import TYPES
-from sp_engine.words import Diagnostic, Words
+from sp_engine.documents.advice.wrong_key import KeyPlaces
+from sp_engine.documents.advice.wrong_type import for_type
+from sp_engine.documents.advice.wrong_value import for_empty, for_form, for_value, missing_key
+from sp_engine.facts.vocabulary import Vocabulary
+from sp_engine.words.diagnostics import Diagnostic
+from sp_engine.words.language import Words
 from sp_engine.words.messages import document_advice
-from sp_engine.yaml_text import DataPath, Source
+from sp_engine.yaml_text.source import DataPath, Source
+from sp_engine.yaml_text.value_types import TYPES
 
 _KEY_ERRORS = (
     "additionalProperties",
@@ -43,7 +45,7 @@ _PRIORITY = (
 
 
 def shape_findings(
-    source: Source, kind: str, errors: list[Any], condition: Callable[[str], str | None]
+    source: Source, kind: str, errors: list[Any], vocabulary: Vocabulary | None
 ) -> list[Diagnostic]:
     """Return the findings that the errors of a source come down to."""
     places = KeyPlaces(source.data, kind)
@@ -75,7 +77,7 @@ def shape_findings(
     for error in kept:
         path = tuple(error.absolute_path)
         if not any(path == (*at, home) for at, home in told):  # empty, because what it holds was moved
-            findings.extend(_findings(source, error, places, condition))
+            findings.extend(_findings(source, error, places, vocabulary))
     return findings
 
 
@@ -174,7 +176,7 @@ def _not_a_key(
 
 
 def _findings(
-    source: Source, error: Any, places: KeyPlaces, condition: Callable[[str], str | None]
+    source: Source, error: Any, places: KeyPlaces, vocabulary: Vocabulary | None
 ) -> Iterator[Diagnostic]:
     path: DataPath = tuple(error.absolute_path)
     match error.validator:
@@ -187,7 +189,7 @@ def _findings(
             for key in others:
                 yield source.finding("SP201", (*path, key), key=True, key_name=key, known="`bersama`")
         case "type":
-            suggestion, advice = for_type(error, path, source, places.of_items(path), condition)
+            suggestion, advice = for_type(error, path, source, places.of_items(path), vocabulary)
             yield source.finding(
                 "SP203",
                 path,

@@ -1,7 +1,8 @@
-"""The JSON Schemas as one: each reference looked up once, not at every value that it is about.
+"""What the JSON Schema of a document's kind refuses in data.
 
-In comes a kind of document; out comes a validator.  jsonschema resolves a `$ref` anew for every value, which
-is a quarter of what checking a document costs; here every reference names its file and is remembered.
+In come data and their kind; out come the errors of jsonschema, by place.  It resolves a `$ref` anew for every
+value, which is a quarter of what checking a document costs; here every reference names its file and is looked
+up once.
 """
 
 from __future__ import annotations
@@ -13,11 +14,17 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.validators import extend
 
-from sp_engine.documents.shape import schema
+from sp_engine.documents.schema_files import schema
+from sp_engine.yaml_text.source import Json
 
 
-def validator(kind: str) -> Any:
-    """Return what checks data against the schema of a kind of document."""
+def errors_in(data: Json, kind: str) -> list[Any]:
+    """Return the errors of data against the schema of a kind of document, by place."""
+    return sorted(_validator(kind).iter_errors(data), key=lambda error: [str(p) for p in error.absolute_path])
+
+
+@cache
+def _validator(kind: str) -> Any:
     return _Validator(_schema(f"{kind}.schema.json"), format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
