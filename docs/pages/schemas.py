@@ -10,9 +10,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pages.sections import table
-from sp_engine.conditions.operators import OPERATORS
-from sp_engine.documents.component import Component
-from sp_engine.documents.schema_files import schema
+from sp_engine.conditions import OPERATORS
+from sp_engine.documents import Component, schema
 
 Schema = Mapping[str, Any]
 

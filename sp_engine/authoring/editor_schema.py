@@ -15,13 +15,11 @@ from copy import deepcopy
 from typing import Any, NamedTuple
 
 from sp_engine.authoring.editor_text import worded
-from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.conditions.operators import IS, OPERATORS, Operand
-from sp_engine.deciding.facts_json_schema import fact_schema
-from sp_engine.documents.regulations import Registry, Regulation
-from sp_engine.documents.schema_files import SHARED, schema
-from sp_engine.facts.values import written_form
-from sp_engine.facts.vocabulary import FactDefinition, Kind
+from sp_engine.catalogue import CatalogueFiles
+from sp_engine.conditions import IS, OPERATORS, Operand
+from sp_engine.deciding import fact_schema
+from sp_engine.documents import SHARED_SCHEMAS, Registry, Regulation, schema
+from sp_engine.facts import FactDefinition, Kind, written_form
 
 FOLDER = ".editor"
 KINDS = ("penetapan", "standar", "uji", "instansi", "kosakata", "peraturan", "kalender")

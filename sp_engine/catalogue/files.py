@@ -23,20 +23,23 @@ from sp_engine.catalogue.succession import (
     newest_in_force,
     services_in_force,
 )
-from sp_engine.documents.agency import Agency, agency_of
-from sp_engine.documents.agency_document import AgencyDocument
-from sp_engine.documents.calendar_year import Year
-from sp_engine.documents.component import shared_parts_of
-from sp_engine.documents.regulations import Registry
-from sp_engine.documents.standard import Decree, Standard
-from sp_engine.documents.standard_parser import StandardParser, decree_of
-from sp_engine.documents.vocabulary import vocabulary_of
-from sp_engine.facts.vocabulary import Vocabulary
-from sp_engine.words.dates import date_in_both
-from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, nearest
-from sp_engine.words.language import Words
-from sp_engine.workdays.zones import ZONES
-from sp_engine.yaml_text.source import DataPath, Source, SourceError, load_source
+from sp_engine.documents import (
+    Agency,
+    AgencyDocument,
+    Decree,
+    Registry,
+    Standard,
+    StandardParser,
+    Year,
+    agency_of,
+    decree_of,
+    shared_parts_of,
+    vocabulary_of,
+)
+from sp_engine.facts import Vocabulary
+from sp_engine.words import Diagnostic, DiagnosticError, Words, date_in_both, nearest
+from sp_engine.workdays import ZONES
+from sp_engine.yaml_text import DataPath, Source, SourceError, load_source
 
 
 class CatalogueError(DiagnosticError):
@@ -91,8 +94,7 @@ class CatalogueFiles:
         return self._sources[path]
 
     def _check_shape(self, source: Source, kind: str) -> None:
-        from sp_engine.documents.advice.shape_findings import shape_findings  # these two need jsonschema
-        from sp_engine.documents.schema_errors import errors_in
+        from sp_engine.documents import errors_in, shape_findings
 
         errors = errors_in(source.data, kind)
         if errors:

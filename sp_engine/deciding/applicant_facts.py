@@ -11,12 +11,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, assert_never
 
-from sp_engine.documents.standard import Standard
-from sp_engine.facts.values import ValueProblem, parse_value, problem_for
-from sp_engine.facts.vocabulary import FactDefinition, FactValue, Kind
-from sp_engine.words.diagnostics import Diagnostic, DiagnosticError, nearest
-from sp_engine.yaml_text.source import Source
-from sp_engine.yaml_text.value_types import type_name
+from sp_engine.documents import Standard
+from sp_engine.facts import FactDefinition, FactValue, Kind, ValueProblem, parse_value, problem_for
+from sp_engine.words import Diagnostic, DiagnosticError, nearest
+from sp_engine.yaml_text import Source, type_name
 
 
 class FactsError(DiagnosticError):

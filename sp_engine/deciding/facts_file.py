@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from sp_engine.deciding.applicant_facts import FactsError
-from sp_engine.yaml_text.source import Source
-from sp_engine.yaml_text.value_types import type_name
+from sp_engine.yaml_text import Source, type_name
 
 
 class FactsFile(NamedTuple):

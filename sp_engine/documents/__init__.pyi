@@ -1,3 +1,4 @@
+from .advice.shape_findings import shape_findings as shape_findings
 from .agency import Agency as Agency
 from .agency import agency_of as agency_of
 from .agency_document import AgencyDocument as AgencyDocument
@@ -69,6 +70,9 @@ from .regulations import Registry as Registry
 from .regulations import Regulation as Regulation
 from .regulations import RegulationStatus as RegulationStatus
 from .requirements import Requirement as Requirement
+from .schema_errors import errors_in as errors_in
+from .schema_files import SHARED_SCHEMAS as SHARED_SCHEMAS
+from .schema_files import schema as schema
 from .service_time import Growth as Growth
 from .service_time import Provision as Provision
 from .service_time import ServiceTime as ServiceTime
@@ -76,10 +80,7 @@ from .service_time import Stage as Stage
 from .service_time import Start as Start
 from .service_time import StartKind as StartKind
 from .service_time import TimeRow as TimeRow
-from .shape import SHARED_SCHEMAS as SHARED_SCHEMAS
 from .shape import check_shape as check_shape
-from .shape import schema as schema
-from .shape import type_name as type_name
 from .shared_parts import SHARED as SHARED
 from .standard import Decree as Decree
 from .standard import Standard as Standard

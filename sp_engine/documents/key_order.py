@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from sp_engine.documents.schema_files import schema
-from sp_engine.yaml_text.source import Json
+from sp_engine.yaml_text import Json
 
 
 class Form(NamedTuple):

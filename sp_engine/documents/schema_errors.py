@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.validators import extend
 
 from sp_engine.documents.schema_files import schema
-from sp_engine.yaml_text.source import Json
+from sp_engine.yaml_text import Json
 
 
 def errors_in(data: Json, kind: str) -> list[Any]:

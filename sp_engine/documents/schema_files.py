@@ -9,7 +9,7 @@ from typing import Any
 
 from sp_engine.bundled import folder_of
 
-SHARED = ("bersama", "komponen")
+SHARED_SCHEMAS = ("bersama", "komponen")
 """What the schemas of documents refer to."""
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from sp_engine.documents.advice.shape_findings import shape_findings
 from sp_engine.documents.schema_errors import errors_in
-from sp_engine.facts.vocabulary import Vocabulary
-from sp_engine.words.diagnostics import Diagnostic
-from sp_engine.yaml_text.source import Source
+from sp_engine.facts import Vocabulary
+from sp_engine.words import Diagnostic
+from sp_engine.yaml_text import Source
 
 
 def check_shape(source: Source, kind: str, vocabulary: Vocabulary | None = None) -> list[Diagnostic]:

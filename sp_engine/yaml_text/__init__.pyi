@@ -18,3 +18,5 @@ from .source import parse_yaml as parse_yaml
 from .source import read_source as read_source
 from .source_part import part_of as part_of
 from .sources import Sources as Sources
+from .value_types import TYPES as TYPES
+from .value_types import type_name as type_name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sp_engine.words.language import Words
+from sp_engine.words import Words
 from sp_engine.words.messages import value_types
 
 TYPES: Mapping[str, Words] = {

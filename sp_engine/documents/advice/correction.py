@@ -12,11 +12,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from sp_engine.facts.spellings import rewritings
-from sp_engine.words.language import Words
+from sp_engine.facts import rewritings
+from sp_engine.words import Words
 from sp_engine.words.messages import document_advice
-from sp_engine.yaml_text.source import Json
-from sp_engine.yaml_text.value_types import type_name
+from sp_engine.yaml_text import Json, type_name
 
 Correction: TypeAlias = tuple[str | None, Words | None]  # the text that was meant, or what to do
 

@@ -16,12 +16,10 @@ from sp_engine.documents.advice.correction import shown
 from sp_engine.documents.advice.wrong_key import KeyPlaces
 from sp_engine.documents.advice.wrong_type import for_type
 from sp_engine.documents.advice.wrong_value import for_empty, for_form, for_value, missing_key
-from sp_engine.facts.vocabulary import Vocabulary
-from sp_engine.words.diagnostics import Diagnostic
-from sp_engine.words.language import Words
+from sp_engine.facts import Vocabulary
+from sp_engine.words import Diagnostic, Words
 from sp_engine.words.messages import document_advice
-from sp_engine.yaml_text.source import DataPath, Source
-from sp_engine.yaml_text.value_types import TYPES
+from sp_engine.yaml_text import TYPES, DataPath, Source
 
 _KEY_ERRORS = (
     "additionalProperties",

@@ -13,9 +13,8 @@ from typing import Any, NamedTuple
 from sp_engine.conditions import OPERATORS
 from sp_engine.documents.key_order import Forms, forms_of, inner_forms, key_order
 from sp_engine.documents.schema_errors import errors_in
-from sp_engine.facts.spellings import tidy
-from sp_engine.words.diagnostics import nearest
-from sp_engine.words.language import Words
+from sp_engine.facts import tidy
+from sp_engine.words import Words, nearest
 from sp_engine.words.messages import document_advice
 from sp_engine.yaml_text import DataPath, Json
 

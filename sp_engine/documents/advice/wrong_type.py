@@ -10,11 +10,10 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from sp_engine.conditions.advice import example
+from sp_engine.conditions import example
 from sp_engine.documents.advice.correction import GUARDS, Correction, blank, fits, meant_by, spelled, write
-from sp_engine.facts.spellings import tidy, whole_number
-from sp_engine.facts.vocabulary import Vocabulary
-from sp_engine.words.language import Words
+from sp_engine.facts import Vocabulary, tidy, whole_number
+from sp_engine.words import Words
 from sp_engine.words.messages import document_advice
 from sp_engine.yaml_text import DataPath, Json, Source, line_of
 
