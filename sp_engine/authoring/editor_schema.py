@@ -24,7 +24,7 @@ from sp_engine.facts import FactDefinition, Kind, written_form
 FOLDER = ".editor"
 KINDS = ("penetapan", "standar", "uji", "instansi", "kosakata", "peraturan", "kalender")
 
-_WITH_SEVERAL = [key for key, one in OPERATORS.items() if one.form in (Operand.VALUES, Operand.MEMBERS)]
+_WITH_SEVERAL = [key for key, one in OPERATORS.items() if one.operand in (Operand.VALUES, Operand.MEMBERS)]
 _BY_GRADE = [key for key, one in OPERATORS.items() if one.bound]
 _YES_NO = {"title": "Nilai", "enum": ["ya", "tidak", True, False], "errorMessage": "Pilih `ya` atau `tidak`"}
 _RENEW = "Baru ditambahkan? Jalankan `sp schema editor`."

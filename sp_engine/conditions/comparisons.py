@@ -68,7 +68,7 @@ def _value_of(
     operator: Operator, written: Any, path: DataPath, definition: FactDefinition, scope: Scope
 ) -> Any:
     """Return the typed value behind an operator, or None after a finding."""
-    match operator.form:
+    match operator.operand:
         case Operand.YES:
             return True
         case Operand.VALUE:

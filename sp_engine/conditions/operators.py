@@ -56,7 +56,7 @@ class Operator(NamedTuple):
 
     key: str
     kinds: tuple[Kind, ...]
-    form: Operand
+    operand: Operand
     make: Make
     words: Mapping[Kind, Words]
     title: str

@@ -61,7 +61,7 @@ class _Refer(Form[object]):
 
 def _written(operator: Operator) -> Form[object]:
     """Return how the value behind an operator is written."""
-    match operator.form:
+    match operator.operand:
         case Operand.VALUE:
             return VALUE
         case Operand.VALUES | Operand.MEMBERS:

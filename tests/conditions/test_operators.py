@@ -133,13 +133,13 @@ def test_an_operator_is_confused_with_one_that_confuses_back_and_has_the_same_fo
         if operator.opposite is not None:
             other = OPERATORS[operator.opposite]
             assert other.opposite == operator.key
-            assert (other.form, other.kinds) == (operator.form, operator.kinds)
+            assert (other.operand, other.kinds) == (operator.operand, operator.kinds)
 
 
 def test_bounds_and_no_others_say_how_they_are_overstepped() -> None:
     bounds = [operator.key for operator in OPERATORS.values() if operator.bound]
     assert bounds == ["paling_sedikit", "paling_banyak", "lebih_dari", "kurang_dari"]
-    assert {OPERATORS[key].form for key in bounds} == {Operand.VALUE}
+    assert {OPERATORS[key].operand for key in bounds} == {Operand.VALUE}
 
 
 def test_every_fact_of_the_catalogue_can_be_asked_whether_it_is_known() -> None:

@@ -104,7 +104,7 @@ def _leaf(leaf: Leaf, definition: FactDefinition, owner: Words) -> Iterator[Muta
     if operator.opposite is not None:
         says = became(f"`{operator.key}` ({name.id})", f"`{operator.opposite}`", owner)
         yield Mutant(_mapping(leaf), Rename(said.at, operator.opposite), operator.opposite, says)
-    match operator.form:
+    match operator.operand:
         case Operand.VALUE:
             if operator.bound:
                 yield from _moved(said, definition, owner)
@@ -179,7 +179,7 @@ def _fewer(said: Said, operator: Operator, definition: FactDefinition, owner: Wo
     if len(values) == 1:
         return
     for i, value in enumerate(values):
-        member = value if operator.form is Operand.MEMBERS else as_written(definition, value)
+        member = value if operator.operand is Operand.MEMBERS else as_written(definition, value)
         listed = _of(f"`{operator.key}`", definition.name)
         says = messages.MEMBER_DROPPED.fill(member=member, listed=listed, owner=owner)
         yield Mutant(said.at, Drop(said.at.under(i)), f"tanpa {member}", says)

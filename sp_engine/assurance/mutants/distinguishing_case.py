@@ -44,7 +44,7 @@ class Search:
     exhausted: bool
 
 
-def catching_case(results: Iterable[CaseResult], before: Service, after: Service) -> Search:
+def distinguishing_case(results: Iterable[CaseResult], before: Service, after: Service) -> Search:
     """Return a case that `before` meets and `after` does not, near the passing cases of the service.
 
     One whose outcome changes is preferred to one where less does.

@@ -14,7 +14,7 @@ from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.cases.expectation import unmet_expectations
 from sp_engine.assurance.cases.suite import Suite, run_suite
 from sp_engine.assurance.mutants.condition_mutants import Mutant
-from sp_engine.assurance.mutants.distinguishing_case import catching_case
+from sp_engine.assurance.mutants.distinguishing_case import distinguishing_case
 from sp_engine.assurance.mutants.effective_date import effective_dates
 from sp_engine.assurance.mutants.standard_mutants import mutants_of, mutated
 from sp_engine.assurance.mutants.survivors import Survivor, excuses_of, named_apart, passing
@@ -173,7 +173,7 @@ def _notices(result: CaseResult, after: Service) -> bool:
 def _survivor(
     mutant: Mutant, suite: Suite, results: list[CaseResult], before: Service, after: Service
 ) -> Survivor:
-    search = catching_case(results, before, after)
+    search = distinguishing_case(results, before, after)
     name = suite.text.name(mutant.at)
     return Survivor(
         service=suite.service,

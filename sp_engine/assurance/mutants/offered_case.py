@@ -21,13 +21,20 @@ from sp_engine.assurance.cases.expectation import (
     reasons_of,
     requirements_in,
 )
-from sp_engine.catalogue import CatalogueError
-from sp_engine.conditions import Changes
-from sp_engine.deciding import Decision, FactsError, Service
-from sp_engine.documents import PREFERENCES, ExpectedOutcome, Standard
-from sp_engine.facts import FactDefinition, FactValue, Kind, choices_words, value_words
-from sp_engine.words import date_words, rupiah, within_sentence
-from sp_engine.yaml_text import flow
+from sp_engine.catalogue.files import CatalogueError
+from sp_engine.conditions.solver import Changes
+from sp_engine.deciding.applicant_facts import FactsError
+from sp_engine.deciding.decision import Decision
+from sp_engine.deciding.service import Service
+from sp_engine.documents.cases_document import PREFERENCES, ExpectedOutcome
+from sp_engine.documents.standard import Standard
+from sp_engine.facts.display import choices_words, value_words
+from sp_engine.facts.vocabulary import FactDefinition, FactValue, Kind
+from sp_engine.words.dates import date_words
+from sp_engine.words.messages import mutants as messages
+from sp_engine.words.numbers import rupiah
+from sp_engine.words.sentences import within_sentence
+from sp_engine.yaml_text.flow_style import flow
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +111,15 @@ def first_day_case(results: Iterable[CaseResult], service: Service, moment: date
         reasons = reasons_of(told["outcome"])
         expected = {"outcome": told["outcome"], **({reasons: told[reasons]} if reasons is not None else {})}
         application = _application(result.case, result.case.facts, moment, None)
-        return OfferedCase("pada hari pertama keputusan berlaku", application, expected)
+        return OfferedCase(messages.ON_FIRST_DAY.id, application, expected)
     return None
 
 
 def out_of_force_case(result: CaseResult, moment: datetime) -> OfferedCase:
     """Return a case that expects no decree in force."""
     application = _application(result.case, result.case.facts, moment, None)
-    return OfferedCase(
-        "sehari sebelum keputusan berlaku", application, {"outcome": ExpectedOutcome.NOT_IN_FORCE}
-    )
+    expected = {"outcome": ExpectedOutcome.NOT_IN_FORCE}
+    return OfferedCase(messages.DAY_BEFORE.id, application, expected)
 
 
 def _differing(told: Mapping[str, Any], other: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -158,27 +164,30 @@ def _name(
     vocabulary = decision.standard.vocabulary
     parts = [_change(vocabulary[item], value) for item, value in islice(changes.items(), 4)]
     if field == "due" or not parts:
-        parts.append(f"diterima {date_words(moment.date())}")
-        parts += [f"lengkap {date_words(complete.date())}"] if complete is not None else []
+        parts.append(messages.RECEIVED.say("id", day=date_words(moment.date())))
+        if complete is not None:
+            parts.append(messages.COMPLETE.say("id", day=date_words(complete.date())))
     outcome: str = expected_outcome(decision.outcome)
     if field == "due":
-        outcome = ", ".join(f"{stage} {due or 'tanpa tanggal'}" for stage, due in expected[field].items())
-        outcome = f"tenggat {outcome}"
-    return f"{', '.join(parts)}: {outcome}" + (" dengan biaya" if field == "fee" else "")
+        due = (f"{stage} {day or messages.WITHOUT_DATE.id}" for stage, day in expected[field].items())
+        outcome = messages.DUE.say("id", due=", ".join(due))
+    elif field == "fee":
+        outcome = messages.WITH_FEE.say("id", outcome=outcome)
+    return f"{', '.join(parts)}: {outcome}"
 
 
 def _change(definition: FactDefinition, value: FactValue) -> str:
     name = within_sentence(definition.name.id)
     if value is None:
-        return f"{name} tidak disebut"
+        return messages.NOT_STATED.say("id", name=name)
     match definition.kind:
         case Kind.SET:
             gone = [choice for choice in definition.choices or () if choice not in value]
             without = 0 < len(gone) <= len(value)
             listed = ", ".join(choices_words(definition, gone if without else value, "id"))
-            return f"{name} {'tanpa ' if without else ''}{listed}"
+            return messages.WITHOUT.say("id", name=name, values=listed) if without else f"{name} {listed}"
         case Kind.DOCUMENT:
-            return f"{name} {'diserahkan' if value else 'belum diserahkan'}"
+            return (messages.HANDED_IN if value else messages.NOT_HANDED_IN).say("id", name=name)
         case Kind.YES_NO | Kind.NUMBER | Kind.MONEY | Kind.DATE | Kind.MOMENT | Kind.TEXT | Kind.CHOICE:
             return f"{name} {value_words(definition, value)}"
         case _ as never:
