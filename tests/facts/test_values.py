@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from sp_engine.facts.display import choices_words, value_words
-from sp_engine.facts.values import ValueProblem, parse_value, written_form
+from sp_engine.facts.values import ValueProblem, as_written, parse_value, shown, written_form
 from sp_engine.facts.vocabulary import FactDefinition, FactValue, Kind
 from sp_engine.words.language import Words
 
@@ -72,3 +72,86 @@ def test_choices_stand_in_the_order_of_the_vocabulary_and_other_values_sorted() 
     graded = fact(Kind.CHOICE, choices=SCALES)
     assert choices_words(graded, ["besar", "mikro"], "id") == ["mikro", "besar"]
     assert choices_words(fact(Kind.NUMBER), [3, 1, 2], "id") == ["1", "2", "3"]
+
+
+def refused(definition: FactDefinition, written: object) -> ValueProblem:
+    with pytest.raises(ValueProblem) as problem:
+        parse_value(definition, written, WIB)
+    return problem.value
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "last", "before", "after"),
+    [
+        (Kind.DATE, "1900-01-01", "2199-12-31", "1899-12-31", "2200-01-01"),
+        (Kind.MOMENT, "1900-01-01T00:00", "2199-12-31T23:59", "1899-12-31T23:59", "2200-01-01T00:00"),
+        (Kind.NUMBER, 0, 10**15, -1, 10**15 + 1),
+        (Kind.MONEY, 0, 10**15, -1, 10**15 + 1),
+    ],
+)
+def test_a_value_lies_within_its_bounds_both_included(
+    kind: Kind, first: object, last: object, before: object, after: object
+) -> None:
+    for written in (first, last):
+        parse_value(fact(kind), written, WIB)
+    for written in (before, after):
+        problem = refused(fact(kind), written)
+        limits = {"least": "1900-01-01", "most": "2199-12-31"}
+        if kind in (Kind.NUMBER, Kind.MONEY):
+            limits = {"least": "0", "most": "1000000000000000"}
+        if kind is Kind.MONEY:
+            limits = {"least": "Rp0", "most": "Rp1.000.000.000.000.000"}
+        assert (problem.code, {**problem.values, **limits}) == ("SP404", dict(problem.values))
+
+
+def test_a_moment_is_no_date_and_a_date_no_moment() -> None:
+    at = datetime(2026, 3, 16, 10, tzinfo=WIB)
+    assert refused(fact(Kind.DATE), at).code == "SP402"
+    assert refused(fact(Kind.MOMENT), at.date()).code == "SP402"
+    assert parse_value(fact(Kind.DATE), at.date(), WIB) == at.date().toordinal()
+    assert parse_value(fact(Kind.MOMENT), at.replace(tzinfo=None), WIB) == at
+
+
+def test_a_text_is_at_most_a_thousand_letters_and_of_the_form_that_is_told() -> None:
+    assert parse_value(fact(Kind.TEXT), "a" * 1000) == "a" * 1000
+    assert refused(fact(Kind.TEXT), "a" * 1001).values["form"] == Words(
+        "paling panjang 1000 huruf", "at most 1000 characters"
+    )
+    digits = fact(Kind.TEXT, pattern="[0-9]{13}", form=Words("13 angka", "13 digits"))
+    assert refused(digits, "12").values["form"] == digits.form
+    assert refused(digits, {}).values["expected"] == digits.form
+    assert refused(fact(Kind.NUMBER, form=digits.form), "x").values["expected"] == written_form(Kind.NUMBER)
+    for half in "\ud800\udfff":
+        assert refused(fact(Kind.TEXT), f"a{half}").values["given"] == "a?"
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (None, "null"),
+        (False, "false"),
+        ({"a": 1}, "{…}"),
+        ([1], "[…]"),
+        ("a" * 60, "a" * 60),
+        ("a" * 61, "a" * 57 + "…"),
+    ],
+)
+def test_what_was_written_is_shown_short(written: object, told: str) -> None:
+    assert shown(written) == told
+
+
+@pytest.mark.parametrize(
+    ("definition", "value", "written"),
+    [
+        (fact(Kind.SET, choices=SCALES), frozenset(("besar", "mikro")), ["mikro", "besar"]),
+        (fact(Kind.SET, choices=None), frozenset(), []),
+        (fact(Kind.DATE), date(2026, 3, 16).toordinal(), "2026-03-16"),
+        (fact(Kind.MONEY), 1000, "Rp1.000"),
+        (fact(Kind.YES_NO), True, "ya"),
+    ],
+)
+def test_a_value_is_written_so_that_it_reads_back(
+    definition: FactDefinition, value: FactValue, written: object
+) -> None:
+    assert as_written(definition, value) == written
+    assert parse_value(definition, written, WIB) == value

@@ -35,9 +35,10 @@ def test_what_was_meant_goes_before_advice_and_advice_before_the_general_fix(
 
 
 def test_findings_stand_by_file_and_position_each_once() -> None:
-    tab = Diagnostic("SP102", "a.yaml", Span(2, 1, 2, 2))
+    first, tab = (Diagnostic("SP102", "a.yaml", Span(*at)) for at in ((1, 1, 1, 1), (2, 1, 2, 2)))
     nowhere, elsewhere = Diagnostic("SP110", "a.yaml"), Diagnostic("SP110", "0.yaml")
-    assert in_order([KEY_TWICE, tab, nowhere, elsewhere, KEY_TWICE]) == (elsewhere, nowhere, tab, KEY_TWICE)
+    found = in_order([KEY_TWICE, tab, first, nowhere, elsewhere, KEY_TWICE])
+    assert found == (elsewhere, nowhere, first, tab, KEY_TWICE)
 
 
 def test_an_error_travels_to_another_process_with_its_findings() -> None:

@@ -25,7 +25,16 @@ def test_a_list_reads_a_b_dan_c(parts: list[str], told: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "inside"),
-    [("Modal usaha", "modal usaha"), ("NIB", "NIB"), ("KTP pemohon", "KTP pemohon"), ("SPT/PPh", "SPT/PPh")],
+    [
+        ("Modal usaha", "modal usaha"),
+        ("NIB", "NIB"),
+        ("KTP pemohon", "KTP pemohon"),
+        ("SPT/PPh", "SPT/PPh"),
+        ("PPh", "PPh"),
+        ("A4", "A4"),
+        ("Sp engine", "sp engine"),
+        ("SpK lama", "SpK lama"),
+    ],
 )
 def test_a_name_inside_a_sentence_keeps_its_abbreviations(name: str, inside: str) -> None:
     assert within_sentence(name) == inside

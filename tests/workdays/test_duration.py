@@ -194,3 +194,24 @@ def test_elapsed_time_only_grows_as_the_end_moves_on(start: date, end: date, uni
     start, end = sorted((start, end))
     step = completed(unit, start, end + timedelta(days=1)) - completed(unit, start, end)
     assert step in (0, 1)
+
+
+@pytest.mark.parametrize("n", range(24))
+def test_the_last_day_of_a_month_is_the_day_before_the_next(n: int) -> None:
+    first_of_next = date(2027 + (n + 1) // 12, (n + 1) % 12 + 1, 1)
+    last = first_of_next - timedelta(days=1)
+    assert add_months(date(2027, 1, 31), n, overflow="last_day") == last
+    assert add_months(date(2027, 1, 31), n, overflow="next_month") == (
+        last if last.day == 31 else first_of_next
+    )
+
+
+@pytest.mark.parametrize(("months", "limit"), [(23, date(1, 2, 1)), (24, date(1, 1, 1)), (25, date.min)])
+def test_no_limit_lies_before_the_first_day_of_all(months: int, limit: date) -> None:
+    assert elapsed_limit(date(3, 1, 1), Duration(months, Unit.MONTH)) == limit
+
+
+def test_a_duration_may_be_as_long_as_its_bounds() -> None:
+    assert str(Duration(0, Unit.DAY)) == "0 hari"
+    assert str(Duration(600_000, Unit.MINUTE)) == "600000 menit"
+    assert add_months(date(9999, 1, 31), 11, overflow="last_day") == date.max
