@@ -251,3 +251,25 @@ def test_the_schema_of_the_facts_takes_a_number_from_zero_to_the_largest(
         else:
             with pytest.raises(FactsError):
                 read({fact: number})
+
+
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [
+        ("modal_usah", "modal_usaha"),  # of this service
+        ("riwayat_hidup_calon_pimpina", "riwayat_hidup_calon_pimpinan"),  # of another
+        ("zzzz", None),
+    ],
+)
+def test_a_fact_that_does_not_exist_is_told_at_its_name_with_the_nearest_that_does(
+    services: dict[str, Service], wrong: str, meant: str | None
+) -> None:
+    source = parse_yaml(f"nib: 1234567890123\n{wrong}: 5\n", "fakta.yaml")
+    service = services[HAKI]
+    at = datetime(2026, 3, 16, 10, tzinfo=service.standard.agency.zone)
+    with pytest.raises(FactsError) as error:
+        service.read_facts(source.data, received=at, source=source)
+    [finding] = error.value.diagnostics
+    assert (finding.code, finding.suggestion) == ("SP401", meant)
+    assert finding.span is not None
+    assert (finding.span.line, finding.span.column) == (2, 1)

@@ -15,7 +15,7 @@ from deciding.applicants import Applicants
 
 from sp_engine import Catalogue, Decision, FactsError, Service
 from sp_engine.assurance.cases.case_document import cases_of, read_cases
-from sp_engine.conditions.tree import Age, Item, Said
+from sp_engine.conditions.tree import Age, Document, Item, Recent, Said
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.decision_json import deadline_dict
 from sp_engine.deciding.finding_message import fulfilled, problem, stated
@@ -324,3 +324,21 @@ def test_whoever_was_born_on_the_day_of_application_is_not_yet_one_year_old() ->
     leaf = Age(Item("lahir"), Duration(17, Unit.YEAR), None, Said("umur", (17, None)))
     text = ConditionText(vocabulary({"lahir": born}), Situation({"lahir": day}, day), "en")
     assert problem(text, leaf) == "aged 0 on the day of application; should be 17 at least"
+
+
+def test_of_an_attribute_that_falls_short_is_said_what_was_stated_of_it() -> None:
+    letter = {
+        "jenis": "dokumen",
+        "nama": "Surat domisili",
+        "nama_en": "Proof of address",
+        "atribut": {
+            "tanggal": {"jenis": "tanggal", "nama": "Tanggal surat", "nama_en": "Date of the letter"}
+        },
+    }
+    day = DAY.toordinal()
+    recent = Recent(Item("surat.tanggal", by_agency=True), Duration(6, Unit.MONTH))
+    facts = {"surat": True, "surat.tanggal": day - 400}
+    text = ConditionText(vocabulary({"surat": letter}), Situation(facts, day), "en")
+    asked = "date of issue within the last 6 months (stated: 1 June 2025)"
+    told = problem(text, Document(Item("surat"), (recent,)))
+    assert told == f"proof of address does not meet this: {asked}"

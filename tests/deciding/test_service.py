@@ -216,3 +216,8 @@ def test_the_schema_of_the_facts_is_that_of_the_service(bundled: Catalogue) -> N
     service = bundled.standard(HAKI, on=DAY)
     assert service.facts_schema() == facts_schema(service.standard, "id")
     assert service.facts_schema("en") == facts_schema(service.standard, "en") != service.facts_schema("id")
+
+
+def test_a_decision_has_no_second_opinion_unless_one_is_asked_for(bundled: Catalogue) -> None:
+    decision = bundled.standard(HAKI, on=DAY).decide({}, received=RECEIVED)
+    assert (decision.witnessed, decision.receipt.witness) == (False, None)

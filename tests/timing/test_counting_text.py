@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from property_examples import examples
 
 from sp_engine import Catalogue
-from sp_engine.timing.applied_rules import rules_of
+from sp_engine.timing.applied_rules import own_rules, rules_of
 from sp_engine.timing.counting_json import counting_dict
 from sp_engine.timing.counting_text import counting_lines, open_time_text
 from sp_engine.words.language import Language, Words
@@ -211,3 +211,35 @@ def test_every_day_from_the_stated_to_the_due_day_is_explained(
 def test_time_is_said_in_hours_and_minutes(minutes: int, words: str, english: str) -> None:
     span = timedelta(minutes=minutes, seconds=30)
     assert (open_time_text(span), open_time_text(span, "en")) == (words, english)
+
+
+# ── whose rules they are ─────────────────────────────────────────────────────
+OWN = {"cara_hitung": {"cuti_bersama": "hari_kerja", "akhir_di_hari_libur": "tetap", "sumber": "SK hitung"}}
+
+
+@pytest.mark.parametrize(
+    ("start", "limit", "upon"),
+    [
+        ("2024-03-04T10:00", "2 hari kerja", []),  # an ordinary week
+        ("2024-03-08T10:00", "2 hari kerja", ["joint_leave_is_off"]),  # 12 March is joint leave
+        ("2024-03-11T10:00", "1 hari kerja", ["joint_leave_is_off"]),  # due on it
+        ("2024-03-12T09:00", "1 hari kerja", ["joint_leave_is_off"]),  # stated on it
+        ("2024-03-13T10:00", "1 hari kerja", []),  # the day after
+        ("2024-03-04T10:00", "6 hari", ["roll_forward"]),  # ends on a Sunday, and stays there
+        ("2024-03-04T10:00", "3 hari", []),
+    ],
+)
+def test_the_agencys_own_rules_are_told_only_where_the_count_came_upon_them(
+    tmp_path: Path, start: str, limit: str, upon: list[str]
+) -> None:
+    clock = agency_with(tmp_path, **OWN).clock
+    due = clock.due(datetime.fromisoformat(start).replace(tzinfo=clock.zone), parse_duration(limit))
+    assert [rule.kind.value for rule in own_rules(due)] == upon
+    assert {rule.source for rule in own_rules(due)} <= {"SK hitung"}
+
+
+def test_rules_that_are_assumed_are_never_told_as_the_agencys_own(depok: Clock) -> None:
+    due = depok.due(datetime(2026, 3, 16, 10, tzinfo=depok.zone), parse_duration("6 hari"))
+    assumed = [rule for rule in rules_of(due) if not rule.own]
+    assert {rule.kind.value for rule in assumed} >= {"day_0", "unit"}
+    assert all(rule.own for rule in own_rules(due))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sp_engine import Catalogue, CatalogueError, Service
+from sp_engine import Catalogue, CatalogueError, Service, open_catalogue
 from sp_engine.timing.requested_due_dates import due_dates
 
 HAKI = "depok/rekomendasi-haki"
@@ -92,3 +92,14 @@ def test_every_stage_of_every_service_has_a_due_date_or_a_reason(
         for deadline in count(name, facts=complete(name)):
             assert (deadline["due"] is None) == ("reason" in deadline), (name, deadline)
             assert deadline["due"] or deadline["reason"]
+
+
+def test_in_a_provisional_catalogue_years_that_were_not_decreed_by_a_day_are_estimated() -> None:
+    provisional, plain = open_catalogue(provisional=True), open_catalogue()
+    start = datetime(2026, 12, 28, 10, tzinfo=plain.files.zone("depok"))
+    asked: dict[str, Any] = {"duration": "5 hari kerja", "known_on": date(2025, 1, 1)}
+    (unknown,) = due_dates(plain, "depok", start, {}, **asked).deadlines
+    (estimated,) = due_dates(provisional, "depok", start, {}, **asked).deadlines
+    assert (unknown.due, unknown.counted and unknown.counted.gap) == (None, 2026)
+    assert estimated.counted is not None
+    assert (estimated.counted.gap, estimated.counted.provisional) == (None, True)
