@@ -13,7 +13,7 @@ PICTURES := docs/pictures/node_modules/.package-lock.json
 demo: $(READY)
 	$(BIN)/sp check depok/rekomendasi-haki --facts docs/examples/rekomendasi-haki.yaml --received 2026-03-16T10:00
 
-# The tests take one processor after another; what is checked besides runs beside them.
+# The tests on all processors, and what is checked besides them at the same time.
 test: $(READY)
 	$(MAKE) --no-print-directory --jobs=2 unit checks catalogue wheel
 
