@@ -94,7 +94,7 @@ class CatalogueFiles:
         return self._sources[path]
 
     def _check_shape(self, source: Source, kind: str) -> None:
-        from sp_engine.documents import errors_in, shape_findings
+        from sp_engine.documents import errors_in, shape_findings  # these need jsonschema
 
         errors = errors_in(source.data, kind)
         if errors:

@@ -223,7 +223,7 @@ def test_a_decree_that_somebody_else_changed_meanwhile_is_left_alone(
         path.write_text(path.read_text() + "# rekan\n")
         return draft
 
-    monkeypatch.setattr(drafts, "tried", slowly)
+    monkeypatch.setattr("sp_engine.authoring.tried", slowly)
     ran = sp("new", "service", "kota/baru", "--catalogue", str(good), "--title", "Baru", "--by", "Penguji")
     assert (ran.code, "SP613" in ran.err) == (2, True)
     assert "baru" not in path.read_text()

@@ -339,6 +339,6 @@ def test_of_an_attribute_that_falls_short_is_said_what_was_stated_of_it() -> Non
     recent = Recent(Item("surat.tanggal", by_agency=True), Duration(6, Unit.MONTH))
     facts = {"surat": True, "surat.tanggal": day - 400}
     text = ConditionText(vocabulary({"surat": letter}), Situation(facts, day), "en")
-    asked = "date of issue within the last 6 months (stated: 1 June 2025)"
+    asked = "date of the letter within the last 6 months (stated: 1 June 2025)"
     told = problem(text, Document(Item("surat"), (recent,)))
     assert told == f"proof of address does not meet this: {asked}"

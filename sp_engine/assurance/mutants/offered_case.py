@@ -21,20 +21,14 @@ from sp_engine.assurance.cases.expectation import (
     reasons_of,
     requirements_in,
 )
-from sp_engine.catalogue.files import CatalogueError
-from sp_engine.conditions.solver import Changes
-from sp_engine.deciding.applicant_facts import FactsError
-from sp_engine.deciding.decision import Decision
-from sp_engine.deciding.service import Service
-from sp_engine.documents.cases_document import PREFERENCES, ExpectedOutcome
-from sp_engine.documents.standard import Standard
-from sp_engine.facts.display import choices_words, value_words
-from sp_engine.facts.vocabulary import FactDefinition, FactValue, Kind
-from sp_engine.words.dates import date_words
+from sp_engine.catalogue import CatalogueError
+from sp_engine.conditions import Changes
+from sp_engine.deciding import Decision, FactsError, Service
+from sp_engine.documents import PREFERENCES, ExpectedOutcome, Standard
+from sp_engine.facts import FactDefinition, FactValue, Kind, choices_words, value_words
+from sp_engine.words import date_words, rupiah, within_sentence
 from sp_engine.words.messages import mutants as messages
-from sp_engine.words.numbers import rupiah
-from sp_engine.words.sentences import within_sentence
-from sp_engine.yaml_text.flow_style import flow
+from sp_engine.yaml_text import flow
 
 
 @dataclass(frozen=True, slots=True)
