@@ -56,7 +56,7 @@ class Twice:
 
 '''
 OUTCOME = Addition(
-    "sp_engine/rules/ruleset.py",
+    "sp_engine/rules/outcome.py",
     '    PENDING = "pending"\n',
     '    POSTPONE = "postpone"\n',
     """
@@ -209,7 +209,7 @@ NEW_LEAF = """
 NEW_OUTCOME = """
     from sp_cli.exit_codes import exit_code_of
     from sp_engine.deciding.decision import outcome_words
-    from sp_engine.rules.ruleset import Outcome
+    from sp_engine.rules.outcome import Outcome
 
     questions = {
         "exit_code_of": lambda: exit_code_of(Outcome.POSTPONE),

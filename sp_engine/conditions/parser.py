@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from sp_engine.conditions.advice import attributes_of, defined, like_this
-from sp_engine.conditions.comparisons import parse_comparisons, report_misfit
+from sp_engine.conditions.comparison_parser import parse_comparisons, report_misfit
 from sp_engine.conditions.operators import ALL_OF, ANY_OF, OPERATORS
 from sp_engine.conditions.scope import Scope
 from sp_engine.conditions.tree import AllOf, AnyOf, Condition, Defined, Document, Leaf, item_of

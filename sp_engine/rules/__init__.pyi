@@ -1,11 +1,11 @@
+from .backend import Backend as Backend
+from .backend import Verdict as Verdict
 from .closures import Closures as Closures
 from .durable import Witness as Witness
 from .durable import witness_available as witness_available
 from .durable import witness_name as witness_name
-from .ruleset import Backend as Backend
-from .ruleset import Outcome as Outcome
-from .ruleset import Truth as Truth
-from .ruleset import Verdict as Verdict
+from .outcome import Outcome as Outcome
+from .outcome import Truth as Truth
 from .ruleset import normal as normal
 from .ruleset import outcome_of as outcome_of
 from .ruleset import ruleset_of as ruleset_of

@@ -27,7 +27,9 @@ from sp_engine.conditions import (
     SameYear,
 )
 from sp_engine.facts import FactValue
-from sp_engine.rules.ruleset import Outcome, Rule, Ruleset, Truth, Verdict
+from sp_engine.rules.backend import Verdict
+from sp_engine.rules.outcome import Outcome, Truth
+from sp_engine.rules.ruleset import Rule, Ruleset
 from sp_engine.workdays import elapsed_limit, recency_limit
 
 Evaluate: TypeAlias = Callable[[Mapping[str, FactValue], int], int]

@@ -19,8 +19,10 @@ from itertools import count
 from typing import Any, Final
 
 from sp_engine.facts import FactValue
+from sp_engine.rules.backend import Verdict
 from sp_engine.rules.durable_program import FALSE, PAGE, TRUE, UNKNOWN, Node, Program, Token, WitnessError
-from sp_engine.rules.ruleset import Outcome, Ruleset, Verdict
+from sp_engine.rules.outcome import Outcome
+from sp_engine.rules.ruleset import Ruleset
 
 
 def witness_available() -> bool:

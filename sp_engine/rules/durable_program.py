@@ -30,7 +30,8 @@ from sp_engine.conditions import (
     Recent,
     SameYear,
 )
-from sp_engine.rules.ruleset import Outcome, Rule, Ruleset, Truth
+from sp_engine.rules.outcome import Outcome, Truth
+from sp_engine.rules.ruleset import Rule, Ruleset
 from sp_engine.workdays import Unit, completed
 
 FALSE, UNKNOWN, TRUE = int(Truth.FALSE), int(Truth.UNKNOWN), int(Truth.TRUE)

@@ -1,8 +1,8 @@
 """The normal form that every back end starts from, and the meaning they all share.
 
 In come requirements; out comes a `Ruleset`: guards and conditions with nested conjunctions and
-alternatives flattened.  A back end turns it into something that takes typed facts and the day of
-application and gives a `Verdict`.  Knows nothing of words, dates due or files.
+alternatives flattened, which a back end turns into something that decides.  Knows nothing of words, dates due
+or files.
 
 INVARIANT: Kleene's connectives, no negation: a value never falls when a leaf rises, so stating more facts
 never turns reject or approve into anything else.
@@ -10,10 +10,9 @@ never turns reject or approve into anything else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
-from typing import NamedTuple, Protocol, assert_never
+from typing import assert_never
 
 from sp_engine.conditions import (
     Age,
@@ -32,24 +31,7 @@ from sp_engine.conditions import (
     items_of,
 )
 from sp_engine.documents import Requirement
-from sp_engine.facts import FactValue
-
-
-class Truth(IntEnum):
-    """The three values; `all` is the minimum and `any` the maximum."""
-
-    FALSE = 0
-    UNKNOWN = 1
-    TRUE = 2
-
-
-class Outcome(StrEnum):
-    """The four decisions."""
-
-    APPROVE = "approve"
-    RETURN = "return"
-    REJECT = "reject"
-    PENDING = "pending"
+from sp_engine.rules.outcome import Outcome, Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,24 +64,6 @@ class Ruleset:
                     if item.id not in seen:
                         seen.add(item.id)
                         yield item
-
-
-class Verdict(NamedTuple):
-    """A decision and the values it follows from, one per rule.
-
-    `hopeful` are the values when every unstated item that is the agency's comes out in the applicant's
-    favour: its leaves hold in a condition and do not hold in a guard.
-    """
-
-    outcome: Outcome
-    values: tuple[int, ...]
-    hopeful: tuple[int, ...]
-
-
-class Backend(Protocol):
-    """A compiled ruleset.  `day` is the day of application as an ordinal; facts are typed and checked."""
-
-    def decide(self, facts: Mapping[str, FactValue], day: int) -> Verdict: ...
 
 
 def ruleset_of(requirements: Iterable[Requirement]) -> Ruleset:

@@ -24,7 +24,7 @@ from sp_engine.conditions import (
 )
 from sp_engine.facts import FactValue
 from sp_engine.rules.closures import Evaluate, evaluator
-from sp_engine.rules.ruleset import Truth
+from sp_engine.rules.outcome import Truth
 
 TRUTHS = tuple(Truth)
 """The three values by their numbers, as back ends return them."""

@@ -34,7 +34,9 @@ from sp_engine.conditions.tree import (
     Recent,
     SameYear,
 )
-from sp_engine.rules.ruleset import Outcome, Rule, Ruleset, Truth, Verdict
+from sp_engine.rules.backend import Verdict
+from sp_engine.rules.outcome import Outcome, Truth
+from sp_engine.rules.ruleset import Rule, Ruleset
 from sp_engine.workdays.duration import parse_duration
 
 USUAL_DAY = date(2026, 3, 16)

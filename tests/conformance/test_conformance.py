@@ -10,7 +10,8 @@ from conformance.shorthand import Case, load_cases
 from sp_engine.conditions import tree as condition
 from sp_engine.rules import durable
 from sp_engine.rules.closures import Closures
-from sp_engine.rules.ruleset import Outcome, Ruleset, outcome_of
+from sp_engine.rules.outcome import Outcome
+from sp_engine.rules.ruleset import Ruleset, outcome_of
 
 CASES = load_cases(Path(__file__).parent)
 BACKENDS = [

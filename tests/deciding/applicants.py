@@ -16,7 +16,7 @@ from sp_engine.deciding.to_supply import Need, NeedAll, NeedAny, NeedDocument, N
 from sp_engine.documents.standard import Standard
 from sp_engine.facts.values import parse_value
 from sp_engine.facts.vocabulary import FactDefinition, Kind
-from sp_engine.rules.ruleset import Truth
+from sp_engine.rules.outcome import Truth
 from sp_engine.rules.situation import Situation
 from sp_engine.workdays.duration import elapsed_limit, recency_limit
 

@@ -16,7 +16,8 @@ from rules.strategies import applications
 
 from sp_engine.rules import durable
 from sp_engine.rules.closures import Closures
-from sp_engine.rules.ruleset import Outcome, Ruleset, normal, outcome_of
+from sp_engine.rules.outcome import Outcome
+from sp_engine.rules.ruleset import Ruleset, normal, outcome_of
 
 pytestmark = pytest.mark.skipif(not durable.witness_available(), reason="durable-rules does not run here")
 

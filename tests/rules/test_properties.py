@@ -10,7 +10,8 @@ from rules.strategies import applications, days, facts, rulesets, values
 
 from sp_engine.conditions.tree import AllOf, AnyOf, Condition, Item, Range
 from sp_engine.rules.closures import Closures, evaluator
-from sp_engine.rules.ruleset import Outcome, Rule, Ruleset, Truth, outcome_of
+from sp_engine.rules.outcome import Outcome, Truth
+from sp_engine.rules.ruleset import Rule, Ruleset, outcome_of
 
 FINAL = (Outcome.APPROVE, Outcome.REJECT)
 Application = tuple[Ruleset, Mapping[str, Any], int]

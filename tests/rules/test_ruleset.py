@@ -6,7 +6,8 @@ from typing import Any
 
 from sp_engine.conditions.tree import AllOf, AnyOf, Condition, Defined, Document, Item, Known
 from sp_engine.documents.requirements import Requirement
-from sp_engine.rules.ruleset import Rule, Ruleset, Truth, normal, ruleset_of
+from sp_engine.rules.outcome import Truth
+from sp_engine.rules.ruleset import Rule, Ruleset, normal, ruleset_of
 from sp_engine.words.language import Words
 from sp_engine.yaml_text.source import Place
 

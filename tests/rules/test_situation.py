@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sp_engine.conditions.tree import AllOf, Among, Document, Includes, Item, Range
-from sp_engine.rules.ruleset import Truth
+from sp_engine.rules.outcome import Truth
 from sp_engine.rules.situation import CompiledConditions, Situation
 
 CAPITAL = Range(Item("modal"), None, 5)

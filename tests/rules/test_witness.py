@@ -22,7 +22,8 @@ from sp_engine.rules import durable
 from sp_engine.rules.closures import Closures
 from sp_engine.rules.durable import Witness, witness_name
 from sp_engine.rules.durable_program import USES, WitnessError
-from sp_engine.rules.ruleset import Outcome, Rule, Ruleset
+from sp_engine.rules.outcome import Outcome
+from sp_engine.rules.ruleset import Rule, Ruleset
 from sp_engine.workdays.duration import Duration, Unit
 
 pytestmark = pytest.mark.skipif(not durable.witness_available(), reason="durable-rules does not run here")

@@ -13,7 +13,7 @@ from sp_engine.assurance.coverage.decisive import coverage_of
 from sp_engine.assurance.coverage.forced_value import when_short
 from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
 from sp_engine.conditions.tree import items_of
-from sp_engine.rules.ruleset import Truth
+from sp_engine.rules.outcome import Truth
 from sp_engine.words.diagnostics import Diagnostic
 
 CASE = "kasus:\n  - {nama: satu, diajukan: 2024-03-04T10:00, dari: lengkap, hasil: disetujui}\n"

@@ -28,7 +28,7 @@ from sp_engine.assurance.standard_text import StandardText, read_standard_text
 from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.deciding.service import Service
 from sp_engine.documents.cases_document import PREFERENCES, Unstated, WrittenCase
-from sp_engine.rules.ruleset import Truth
+from sp_engine.rules.outcome import Truth
 
 FINAL, CURABLE, FOUND, DOCUMENTS = ["f1", "f2", "f3"], ["c1"], ["a1"], ["d1", "d2"]
 TRUE = {"fakta": "tetap", "adalah": "ya"}
