@@ -1,7 +1,7 @@
 """The JSON Schemas of the documents, written from the definitions of their keys.
 
 In come the records of `documents`; out comes the text of every file of `schema/` that describes a document.
-`make schemas` writes them; nothing that an applicant waits for needs this module.
+`make docs` writes them; nothing that an applicant waits for needs this module.
 """
 
 from __future__ import annotations
