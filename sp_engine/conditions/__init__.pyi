@@ -1,8 +1,14 @@
 from .advice import example as example
 from .advice import of_kind as of_kind
+from .grammar import ALL_OF as ALL_OF
+from .grammar import ANY_OF as ANY_OF
+from .grammar import ATTRIBUTE_KEY as ATTRIBUTE_KEY
+from .grammar import ATTRIBUTES_KEY as ATTRIBUTES_KEY
+from .grammar import DEFINITION_KEY as DEFINITION_KEY
+from .grammar import DEFINITIONS_KEY as DEFINITIONS_KEY
+from .grammar import DOCUMENT_KEY as DOCUMENT_KEY
+from .grammar import FACT_KEY as FACT_KEY
 from .operators import AGED as AGED
-from .operators import ALL_OF as ALL_OF
-from .operators import ANY_OF as ANY_OF
 from .operators import AT_LEAST as AT_LEAST
 from .operators import AT_MOST as AT_MOST
 from .operators import INCLUDES as INCLUDES

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, assert_never
 
 from sp_engine.conditions.advice import add_test, fitting
-from sp_engine.conditions.operators import OPERATORS, Operand, Operator
+from sp_engine.conditions.operators import AT_LEAST, AT_MOST, OPERATORS, Operand, Operator
 from sp_engine.conditions.scope import Scope
 from sp_engine.conditions.tree import Item, Leaf, Said
 from sp_engine.facts import FactDefinition, Kind, ValueProblem, parse_value, written_form
@@ -84,7 +84,7 @@ def _value_of(
         case Operand.DURATION:
             return _duration(operator.key, written, path, scope)
         case Operand.YEARS:
-            return written.get("paling_sedikit"), written.get("paling_banyak")
+            return written.get(AT_LEAST.key), written.get(AT_MOST.key)
         case _ as never:
             assert_never(never)
 

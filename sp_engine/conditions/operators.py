@@ -27,9 +27,6 @@ from sp_engine.words import Words
 from sp_engine.words.messages import conditions as messages
 from sp_engine.workdays import Duration, Unit
 
-ALL_OF, ANY_OF = "semua", "salah_satu"
-"""The keys that join conditions."""
-
 
 class Operand(Enum):
     """What stands behind an operator."""

@@ -12,7 +12,17 @@ from typing import Any
 
 from sp_engine.conditions.advice import attributes_of, defined, like_this
 from sp_engine.conditions.comparison_parser import parse_comparisons, report_misfit
-from sp_engine.conditions.operators import ALL_OF, ANY_OF, OPERATORS
+from sp_engine.conditions.grammar import (
+    ALL_OF,
+    ANY_OF,
+    ATTRIBUTE_KEY,
+    ATTRIBUTES_KEY,
+    DEFINITION_KEY,
+    DEFINITIONS_KEY,
+    DOCUMENT_KEY,
+    FACT_KEY,
+)
+from sp_engine.conditions.operators import OPERATORS
 from sp_engine.conditions.scope import Scope
 from sp_engine.conditions.tree import AllOf, AnyOf, Condition, Defined, Document, Leaf, item_of
 from sp_engine.facts import FactDefinition, Kind
@@ -37,9 +47,9 @@ def parse_condition(
     if ANY_OF in data:
         parts = _parts(data[ANY_OF], (*path, ANY_OF), scope, guard)
         return None if parts is None else AnyOf(parts, scope.place(path))
-    if "definisi" in data:
-        return _definition(data["definisi"], path, scope, guard)
-    if "dokumen" in data:
+    if DEFINITION_KEY in data:
+        return _definition(data[DEFINITION_KEY], path, scope, guard)
+    if DOCUMENT_KEY in data:
         return _document(data, path, scope)
     return _fact(data, path, scope, guard)
 
@@ -53,7 +63,7 @@ def _parts(written: list[Any], path: DataPath, scope: Scope, guard: bool) -> tup
 def _definition(name: str, path: DataPath, scope: Scope, guard: bool) -> Condition | None:
     if name not in scope.definitions:
         near, advice = nearest(name, scope.definitions), defined(scope.definitions)
-        scope.report("SP217", (*path, "definisi"), name=name, suggestion=near, advice=advice)
+        scope.report("SP217", (*path, DEFINITION_KEY), name=name, suggestion=near, advice=advice)
         return None
     scope.used_definitions.add(name)
     meaning = _defined(name, scope, guard=guard)
@@ -65,7 +75,9 @@ def _defined(name: str, scope: Scope, *, guard: bool) -> Condition | None:
     key = (name, guard)
     if key not in scope.read:
         scope.read[key] = None  # what a definition that comes back to itself finds
-        scope.read[key] = parse_condition(scope.definitions[name], ("definisi", name), scope, guard=guard)
+        scope.read[key] = parse_condition(
+            scope.definitions[name], (DEFINITIONS_KEY, name), scope, guard=guard
+        )
     return scope.read[key]
 
 
@@ -73,7 +85,7 @@ def _report_circle(first: str, scope: Scope) -> None:
     """Report the shortest circle through `first`; it is told once, from its first name."""
     chains: dict[str, tuple[str, ...]] = {first: (first,)}
     for name in (waiting := [first]):
-        for path, other in _named(scope.definitions[name], ("definisi", name)):
+        for path, other in _named(scope.definitions[name], (DEFINITIONS_KEY, name)):
             if other == first:
                 scope.report("SP225", path, name=first, chain=" → ".join((*chains[name], first)))
                 return
@@ -87,37 +99,39 @@ def _named(data: Mapping[str, Any], path: DataPath) -> Iterator[tuple[DataPath, 
     for key in (ALL_OF, ANY_OF):
         for i, part in enumerate(data.get(key, ())):
             yield from _named(part, (*path, key, i))
-    if "definisi" in data:
-        yield (*path, "definisi"), data["definisi"]
+    if DEFINITION_KEY in data:
+        yield (*path, DEFINITION_KEY), data[DEFINITION_KEY]
 
 
 def _document(data: Mapping[str, Any], path: DataPath, scope: Scope) -> Condition | None:
-    definition = scope.fact(data["dokumen"], (*path, "dokumen"))
+    definition = scope.fact(data[DOCUMENT_KEY], (*path, DOCUMENT_KEY))
     complete = definition is not None
     if definition is not None and definition.kind is not Kind.DOCUMENT:
-        _report_kind((*path, "dokumen"), definition, scope)
+        _report_kind((*path, DOCUMENT_KEY), definition, scope)
         complete = False
     stray = [operator for operator in OPERATORS if operator in data]
     if stray and complete and definition is not None:  # one key too many, or several: one slip
         report_misfit((*path, stray[0]), stray[0], definition, scope)
     attributes: list[Leaf] = []
-    for i, entry in enumerate(data.get("dengan", ())):
-        inner = (*path, "dengan", i)
+    for i, entry in enumerate(data.get(ATTRIBUTES_KEY, ())):
+        inner = (*path, ATTRIBUTES_KEY, i)
         known = (definition.attributes or {}) if definition else {}
-        attribute = known.get(entry["atribut"])
+        attribute = known.get(entry[ATTRIBUTE_KEY])
         if attribute is None:
             if complete:
                 scope.report(
                     "SP211",
-                    (*inner, "atribut"),
-                    attribute=entry["atribut"],
-                    document=data["dokumen"],
-                    suggestion=nearest(entry["atribut"], known),
+                    (*inner, ATTRIBUTE_KEY),
+                    attribute=entry[ATTRIBUTE_KEY],
+                    document=data[DOCUMENT_KEY],
+                    suggestion=nearest(entry[ATTRIBUTE_KEY], known),
                     advice=attributes_of(known),
                 )
             complete = False
             continue
-        leaf = parse_comparisons(entry, inner, attribute, item_of(attribute, guard=False), scope, "atribut")
+        leaf = parse_comparisons(
+            entry, inner, attribute, item_of(attribute, guard=False), scope, ATTRIBUTE_KEY
+        )
         complete = complete and bool(leaf)
         attributes.extend(leaf)
     if definition is None or not complete or stray:
@@ -126,19 +140,19 @@ def _document(data: Mapping[str, Any], path: DataPath, scope: Scope) -> Conditio
 
 
 def _fact(data: Mapping[str, Any], path: DataPath, scope: Scope, guard: bool) -> Condition | None:
-    definition = scope.fact(data["fakta"], (*path, "fakta"))
+    definition = scope.fact(data[FACT_KEY], (*path, FACT_KEY))
     if definition is None:
         return None
     if definition.kind is Kind.DOCUMENT:
         if guard:
-            scope.report("SP218", (*path, "fakta"), fact=definition.id)
+            scope.report("SP218", (*path, FACT_KEY), fact=definition.id)
         else:
-            _report_kind((*path, "fakta"), definition, scope)
+            _report_kind((*path, FACT_KEY), definition, scope)
         return None
-    if "dengan" in data:
-        report_misfit((*path, "dengan"), "dengan", definition, scope)
+    if ATTRIBUTES_KEY in data:
+        report_misfit((*path, ATTRIBUTES_KEY), ATTRIBUTES_KEY, definition, scope)
         return None
-    tests = parse_comparisons(data, path, definition, item_of(definition, guard=guard), scope, "fakta")
+    tests = parse_comparisons(data, path, definition, item_of(definition, guard=guard), scope, FACT_KEY)
     if not tests:
         return None
     place = scope.place(path)

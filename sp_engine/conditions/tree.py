@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias, assert_never
 
+from sp_engine.conditions.grammar import DOCUMENT_KEY
 from sp_engine.facts import FactDefinition
 from sp_engine.workdays import Duration
 from sp_engine.yaml_text import NOWHERE, Place
@@ -123,7 +124,7 @@ class Document:
     parts: tuple[Document | Leaf, ...] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        handed_in = () if not self.attributes else (Document(self.item, (), self.at.under("dokumen")),)
+        handed_in = () if not self.attributes else (Document(self.item, (), self.at.under(DOCUMENT_KEY)),)
         object.__setattr__(self, "parts", (*handed_in, *self.attributes))
 
 

@@ -9,7 +9,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import assert_never
 
-from sp_engine.conditions import OPERATORS, Operand, Operator
+from sp_engine.conditions import (
+    ALL_OF,
+    ANY_OF,
+    AT_LEAST,
+    AT_MOST,
+    ATTRIBUTE_KEY,
+    ATTRIBUTES_KEY,
+    DEFINITION_KEY,
+    DOCUMENT_KEY,
+    FACT_KEY,
+    IS,
+    OPERATORS,
+    Operand,
+    Operator,
+)
 from sp_engine.documents.basic_forms import (
     A_DOCUMENT,
     A_FACT,
@@ -28,10 +42,10 @@ _AGE = {
     "type": "object",
     "minProperties": 1,
     "properties": {
-        "paling_sedikit": Shown(
-            _YEARS, "Umur paling sedikit", "Dalam tahun; batasnya ikut terpenuhi."
-        ).schema(FILE),
-        "paling_banyak": Shown(
+        AT_LEAST.key: Shown(_YEARS, "Umur paling sedikit", "Dalam tahun; batasnya ikut terpenuhi.").schema(
+            FILE
+        ),
+        AT_MOST.key: Shown(
             _YEARS,
             "Umur paling banyak",
             "Dalam tahun; batasnya ikut terpenuhi sampai sehari sebelum ulang tahun berikutnya.",
@@ -40,8 +54,8 @@ _AGE = {
     "additionalProperties": False,
 }
 _PARTS = {
-    "semua": ("Semua", "Semua syarat di dalamnya harus terpenuhi."),
-    "salah_satu": ("Salah satu", "Cukup satu syarat di dalamnya terpenuhi."),
+    ALL_OF: ("Semua", "Semua syarat di dalamnya harus terpenuhi."),
+    ANY_OF: ("Salah satu", "Cukup satu syarat di dalamnya terpenuhi."),
 }
 _FACT = Shown(A_FACT, "Fakta", "Nama fakta dalam kosakata yang diuji.")
 _DOCUMENT = Shown(A_DOCUMENT, "Dokumen", "Nama dokumen dalam kosakata yang harus diserahkan.")
@@ -87,39 +101,39 @@ def condition_schemas() -> Mapping[str, Schema]:
             **_said(
                 "Syarat", "Satu syarat tentang fakta atau dokumen, atau gabungan `semua` dan `salah_satu`."
             ),
-            "oneOf": _exactly("fakta", "dokumen", "semua", "salah_satu", "definisi"),
+            "oneOf": _exactly(FACT_KEY, DOCUMENT_KEY, ALL_OF, ANY_OF, DEFINITION_KEY),
             **_closed(
                 {
-                    "fakta": _FACT,
-                    "dokumen": _DOCUMENT,
-                    "dengan": Shown(
+                    FACT_KEY: _FACT,
+                    DOCUMENT_KEY: _DOCUMENT,
+                    ATTRIBUTES_KEY: Shown(
                         ListOf(_Refer("syaratAtribut")),
                         "Dengan",
                         "Hal yang diperiksa petugas pada dokumen itu.",
                     ),
                     **_joined("syarat"),
-                    "definisi": _DEFINITION,
+                    DEFINITION_KEY: _DEFINITION,
                     **comparisons,
                 }
             ),
             "examples": [
-                {"fakta": "modal_usaha", "paling_banyak": "Rp1.000.000.000"},
-                {"dokumen": "surat_permohonan"},
+                {FACT_KEY: "modal_usaha", AT_MOST.key: "Rp1.000.000.000"},
+                {DOCUMENT_KEY: "surat_permohonan"},
             ],
         },
         "syaratAtribut": {
             **_said("Syarat atribut", "Satu hal pada dokumen yang diperiksa petugas."),
-            "required": ["atribut"],
-            **_closed({"atribut": _ATTRIBUTE, **comparisons}),
-            "examples": [{"atribut": "bermeterai", "adalah": "ya"}],
+            "required": [ATTRIBUTE_KEY],
+            **_closed({ATTRIBUTE_KEY: _ATTRIBUTE, **comparisons}),
+            "examples": [{ATTRIBUTE_KEY: "bermeterai", IS.key: "ya"}],
         },
         "penjaga": {
             **_said(
                 "Penjaga", "Syarat tentang fakta (bukan dokumen) yang menentukan apakah bagian ini berlaku."
             ),
-            "oneOf": _exactly("fakta", "semua", "salah_satu", "definisi"),
-            **_closed({"fakta": _FACT, **_joined("penjaga"), "definisi": _DEFINITION, **comparisons}),
-            "examples": [{"fakta": "dikuasakan", "adalah": "ya"}],
+            "oneOf": _exactly(FACT_KEY, ALL_OF, ANY_OF, DEFINITION_KEY),
+            **_closed({FACT_KEY: _FACT, **_joined("penjaga"), DEFINITION_KEY: _DEFINITION, **comparisons}),
+            "examples": [{FACT_KEY: "dikuasakan", IS.key: "ya"}],
         },
     }
 

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeAlias, assert_never
 
-from sp_engine.conditions import Condition
+from sp_engine.conditions import DEFINITIONS_KEY, Condition
 from sp_engine.documents.basic_forms import DAY, ITEM, SERVICE_NAME, TEXT
 from sp_engine.documents.complaints import Complaints
 from sp_engine.documents.component import Component, Entries, Listed, Whole
@@ -151,7 +151,7 @@ class StandardDocument(
         *NOTES, "Catatan penyalin tentang layanan ini seluruhnya.", default=(), compare=False
     )
     definitions: Mapping[str, Condition] = key(
-        "definisi",
+        DEFINITIONS_KEY,
         DEFINITIONS,
         "Definisi",
         "Syarat yang dipakai beberapa penjaga, menurut namanya.",
