@@ -10,6 +10,7 @@ from sp_cli.named_documents import documents
 from sp_cli.output import unwritable
 from sp_engine.authoring import FOLDER, KINDS, editor_schemas, first_line
 from sp_engine.catalogue import CatalogueFiles, shown_path
+from sp_engine.documents import DocumentKind
 
 _FORMAT = re.compile(rf"^format: sp-({'|'.join(KINDS)})/1\s*$", re.MULTILINE)
 
@@ -36,6 +37,6 @@ def add_first_lines(root: Path) -> list[Path]:
         kind = _FORMAT.search(text)
         if kind and "\ufffd" not in text and not text.startswith("# yaml-language-server:"):
             depth = len(path.relative_to(root).parts) - 1
-            replace_text(path, first_line(kind[1], depth) + text)
+            replace_text(path, first_line(DocumentKind(kind[1]), depth) + text)
             changed.append(path)
     return changed

@@ -18,11 +18,12 @@ from sp_engine.authoring.editor_text import worded
 from sp_engine.catalogue import CatalogueFiles
 from sp_engine.conditions import IS, OPERATORS, Operand
 from sp_engine.deciding import fact_schema
-from sp_engine.documents import SHARED_SCHEMAS, Registry, Regulation, schema
+from sp_engine.documents import SHARED_SCHEMAS, DocumentKind, Registry, Regulation, schema
 from sp_engine.facts import FactDefinition, Kind, written_form
 
 FOLDER = ".editor"
-KINDS = ("penetapan", "standar", "uji", "instansi", "kosakata", "peraturan", "kalender")
+KINDS = tuple(kind for kind in DocumentKind if kind is not DocumentKind.EVENTS)
+"""Those of a catalogue: what an officer hands in beside one has no place in it."""
 
 _WITH_SEVERAL = [key for key, one in OPERATORS.items() if one.operand in (Operand.VALUES, Operand.MEMBERS)]
 _BY_GRADE = [key for key, one in OPERATORS.items() if one.bound]
@@ -39,7 +40,7 @@ class Choice(NamedTuple):
     text: str
 
 
-def first_line(kind: str, depth: int) -> str:
+def first_line(kind: DocumentKind, depth: int) -> str:
     """Return the line that names the schema in a document `depth` folders below the catalogue's own."""
     return f"# yaml-language-server: $schema={'../' * depth}{FOLDER}/{kind}.schema.json\n"
 
@@ -52,7 +53,7 @@ def editor_schemas(files: CatalogueFiles) -> Mapping[str, str]:
         form: Schema = deepcopy(dict(schema(name)))
         if name == "bersama":
             _name_choices(form["$defs"], facts, files.regulations)
-        if name == "uji":
+        if name == DocumentKind.CASES:
             _close_facts(form)
         texts[f"{name}.schema.json"] = json.dumps(worded(form), indent=1, ensure_ascii=False) + "\n"
     return texts

@@ -21,7 +21,7 @@ from sp_engine.authoring.skeletons import (
 )
 from sp_engine.authoring.successor import lines_of, successor_texts
 from sp_engine.catalogue import CatalogueFiles
-from sp_engine.documents import Decree, document_text, estimated_calendar, laid_out
+from sp_engine.documents import Decree, DocumentKind, document_text, estimated_calendar, laid_out
 
 Texts = Mapping[Path, str]
 
@@ -63,7 +63,7 @@ def with_service(files: CatalogueFiles, path: Path, service: ServiceAnswers) -> 
 
     None when that list is not written line by line.
     """
-    source = files.source(files.root / path, "penetapan")
+    source = files.source(files.root / path, DocumentKind.DECREE)
     first, last = lines_of(source, ("layanan", len(source.data["layanan"]) - 1))
     lines = source.text.split("\n")
     indent, dash, _ = lines[first - 1].partition("- ")
@@ -76,6 +76,6 @@ def with_service(files: CatalogueFiles, path: Path, service: ServiceAnswers) -> 
 def new_calendar(year: int) -> Texts:
     """Return the calendar of a year, all of it estimated."""
     path = Path("kalender", f"{year}.yaml")
-    text = first_line("kalender", 1) + document_text(estimated_calendar(year))
+    text = first_line(DocumentKind.CALENDAR, 1) + document_text(estimated_calendar(year))
     waits = "# lengkapi: keputusan bersamanya, cuti bersama, lalu hapus perkiraan\n"
     return {path: laid_out(text + waits, str(path))}

@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple, assert_never
 
 from sp_engine.authoring.editor_schema import first_line
-from sp_engine.documents import SERVICE_DELIVERY, Component, component_title, laid_out
+from sp_engine.documents import SERVICE_DELIVERY, Component, DocumentKind, component_title, laid_out
 from sp_engine.facts import FactDefinition, Kind
 from sp_engine.yaml_text import written
 
@@ -98,7 +98,7 @@ def agency_text(name: str, title: str, region: str, zone: str) -> str:
         "# lengkapi: jam_layanan menurut keputusan instansi; tanpa itu dipakai jam Perpres 21/2023",
         "# lengkapi: alamat dan kontak menurut kop surat",
     ]
-    return _document("instansi", lines)
+    return _document(DocumentKind.AGENCY, lines)
 
 
 def decree_text(answers: DecreeAnswers, services: Iterable[ServiceAnswers], author: Author) -> str:
@@ -114,7 +114,7 @@ def decree_text(answers: DecreeAnswers, services: Iterable[ServiceAnswers], auth
         *(f"  - {service.listed}" for service in services),
         "# lengkapi: mencabut, mengingat, ditetapkan_oleh, dan ditetapkan_di",
     ]
-    return _document("penetapan", lines)
+    return _document(DocumentKind.DECREE, lines)
 
 
 def service_text(answers: ServiceAnswers, author: Author) -> str:
@@ -137,7 +137,7 @@ def service_text(answers: ServiceAnswers, author: Author) -> str:
             lines.append("    catatan: Belum disalin dari keputusan.")
             example = _EXAMPLES.get(component, _EXAMPLE).strip().split("\n")
             lines += ["    # misalnya:", *(f"    # {line}" for line in example)]
-    return _document("standar", lines)
+    return _document(DocumentKind.STANDARD, lines)
 
 
 def cases_text(answers: ServiceAnswers, day: date) -> str:
@@ -156,15 +156,15 @@ def cases_text(answers: ServiceAnswers, day: date) -> str:
             f"    {list_}: [{_requirement_id(fact)}]",
         ]
     lines.append("  # lengkapi: kasus di kedua sisi tiap batas, dengan biaya dan tenggatnya")
-    return _document("uji", lines)
+    return _document(DocumentKind.CASES, lines)
 
 
 def transcription(author: Author) -> str:
     return f"{{status: rancangan, oleh: {written(author.name)}, tanggal: {author.day}}}"
 
 
-def _document(kind: str, lines: Iterable[str]) -> str:
-    depth = 1 if kind == "instansi" else 2
+def _document(kind: DocumentKind, lines: Iterable[str]) -> str:
+    depth = 1 if kind is DocumentKind.AGENCY else 2
     return laid_out(first_line(kind, depth) + "\n".join(lines) + "\n", kind)
 
 

@@ -16,7 +16,7 @@ from functools import partial
 
 from sp_engine.authoring.skeletons import Author, DecreeAnswers, transcription
 from sp_engine.catalogue import CatalogueFiles
-from sp_engine.documents import Decree, laid_out
+from sp_engine.documents import Decree, DocumentKind, laid_out
 from sp_engine.workdays import add_months
 from sp_engine.yaml_text import DataPath, Json, Source, parse_yaml, written
 
@@ -28,11 +28,15 @@ def successor_texts(
 ) -> Mapping[str, str]:
     """Return the new decree's documents by file name."""
     folder = files.root / decree.agency / decree.folder
-    texts = {"penetapan.yaml": _decree(files.source(folder / "penetapan.yaml", "penetapan"), answers, author)}
+    texts = {
+        "penetapan.yaml": _decree(
+            files.source(folder / "penetapan.yaml", DocumentKind.DECREE), answers, author
+        )
+    }
     for listed in decree.services:
         path = folder / f"{listed.id}.yaml"
         if path.exists():
-            texts[path.name] = _service(files.source(path, "standar"), author)
+            texts[path.name] = _service(files.source(path, DocumentKind.STANDARD), author)
         cases = files.cases_source(decree, listed.id)
         if cases is not None:
             texts[f"{listed.id}.uji.yaml"] = _moved(cases, decree.in_force_from, answers.in_force_from)

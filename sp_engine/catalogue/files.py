@@ -27,6 +27,7 @@ from sp_engine.documents import (
     Agency,
     AgencyDocument,
     Decree,
+    DocumentKind,
     Registry,
     Standard,
     StandardParser,
@@ -80,7 +81,7 @@ class CatalogueFiles:
         self._decrees.pop(agency, None)
 
     # ── files ────────────────────────────────────────────────────────────────
-    def source(self, path: Path, kind: str) -> Source:
+    def source(self, path: Path, kind: DocumentKind) -> Source:
         """Return a file's source after checking it against the schema of its kind."""
         if path not in self._sources:
             try:
@@ -93,17 +94,17 @@ class CatalogueFiles:
             self._sources[path] = source
         return self._sources[path]
 
-    def _check_shape(self, source: Source, kind: str) -> None:
+    def _check_shape(self, source: Source, kind: DocumentKind) -> None:
         from sp_engine.documents import errors_in, shape_findings  # these need jsonschema
 
         errors = errors_in(source.data, kind)
         if errors:
             raise CatalogueError(shape_findings(source, kind, errors, self._known_facts(kind)))
 
-    def _known_facts(self, kind: str) -> Vocabulary | None:
+    def _known_facts(self, kind: DocumentKind) -> Vocabulary | None:
         """Return the vocabulary, for advice about a document of that kind; None where it is broken itself."""
         try:
-            return None if kind == "kosakata" else self.vocabulary
+            return None if kind is DocumentKind.VOCABULARY else self.vocabulary
         except CatalogueError:
             return None
 
@@ -118,7 +119,7 @@ class CatalogueFiles:
 
     @property
     def vocabulary_source(self) -> Source:
-        return self.source(self.shared_file("kosakata.yaml"), "kosakata")
+        return self.source(self.shared_file("kosakata.yaml"), DocumentKind.VOCABULARY)
 
     @cached_property
     def regulations(self) -> Registry:
@@ -126,7 +127,7 @@ class CatalogueFiles:
 
     @property
     def regulations_source(self) -> Source:
-        return self.source(self.shared_file("peraturan.yaml"), "peraturan")
+        return self.source(self.shared_file("peraturan.yaml"), DocumentKind.REGULATIONS)
 
     def calendar_files(self) -> list[Path]:
         """Return the calendar of every year, by year; this catalogue's own before the bundled one."""
@@ -144,7 +145,7 @@ class CatalogueFiles:
         paths = [
             p for p in self.calendar_files() if first is None or not p.stem.isdigit() or int(p.stem) >= first
         ]
-        years = tuple(Year(self.source(path, "kalender")) for path in paths)
+        years = tuple(Year(self.source(path, DocumentKind.CALENDAR)) for path in paths)
         _raise(finding for year in years for finding in year.findings)
         if self.provisional:
             from sp_engine.documents import lacking_years
@@ -182,7 +183,7 @@ class CatalogueFiles:
                     )
                 ]
             )
-        return self.source(path, "instansi")
+        return self.source(path, DocumentKind.AGENCY)
 
     def zone(self, place: str) -> timezone:
         """Return the time zone of an agency, or of a service's agency."""
@@ -202,7 +203,7 @@ class CatalogueFiles:
         decrees: list[Decree] = []
         findings: list[Diagnostic] = []
         for path in sorted((self.root / agency).glob("*/penetapan.yaml")):
-            source = self.source(path, "penetapan")
+            source = self.source(path, DocumentKind.DECREE)
             decree = decree_of(source, path.parent.name)
             place = decree.document.place("agency")
             findings += misplaced(source, place.path, decree.agency, agency)
@@ -251,17 +252,17 @@ class CatalogueFiles:
 
     def parser(self, decree: Decree, name: str) -> StandardParser:
         """Return the parser of one service's document."""
-        source = self.source(self.service_path(decree, name), "standar")
+        source = self.source(self.service_path(decree, name), DocumentKind.STANDARD)
         shared = shared_parts_of(self.decree_source(decree), self.agency_source(decree.agency))
         return StandardParser(source, shared, self.vocabulary, self.regulations)
 
     def decree_source(self, decree: Decree) -> Source:
-        return self.source(self.root / decree.agency / decree.folder / "penetapan.yaml", "penetapan")
+        return self.source(self.root / decree.agency / decree.folder / "penetapan.yaml", DocumentKind.DECREE)
 
     def cases_source(self, decree: Decree, name: str) -> Source | None:
         """Return the cases beside a service, if there are any."""
         path = self.root / decree.agency / decree.folder / f"{name}.uji.yaml"
-        return self.source(path, "uji") if path.exists() else None
+        return self.source(path, DocumentKind.CASES) if path.exists() else None
 
     def service_path(self, decree: Decree, name: str) -> Path:
         """Return where the document of a service stands, or would stand."""

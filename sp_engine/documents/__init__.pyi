@@ -32,6 +32,7 @@ from .component import shared_parts_of as shared_parts_of
 from .decree_document import CitedInPreamble as CitedInPreamble
 from .decree_document import DecreeDocument as DecreeDocument
 from .decree_document import ListedService as ListedService
+from .document_kind import DocumentKind as DocumentKind
 from .entries import ComponentPart as ComponentPart
 from .entries import item_number as item_number
 from .entries import parts_of as parts_of

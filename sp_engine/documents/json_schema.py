@@ -16,6 +16,7 @@ from sp_engine.documents.cases_document import CasesDocument
 from sp_engine.documents.component import Entries, Listed, Whole
 from sp_engine.documents.condition_schema import condition_schemas
 from sp_engine.documents.decree_document import DecreeDocument
+from sp_engine.documents.document_kind import DocumentKind
 from sp_engine.documents.events_document import EventsDocument
 from sp_engine.documents.forms import Defined, Schema
 from sp_engine.documents.other_components import DescribedItem
@@ -29,21 +30,21 @@ from sp_engine.documents.standard_document import Delivery, Management, Standard
 from sp_engine.documents.vocabulary_document import VocabularyDocument
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-DOCUMENTS: Mapping[str, type[Record]] = {
-    "standar": StandardDocument,
-    "penetapan": DecreeDocument,
-    "instansi": AgencyDocument,
-    "kosakata": VocabularyDocument,
-    "peraturan": RegulationsDocument,
-    "kalender": CalendarDocument,
-    "uji": CasesDocument,
-    "peristiwa": EventsDocument,
+DOCUMENTS: Mapping[DocumentKind, type[Record]] = {
+    DocumentKind.STANDARD: StandardDocument,
+    DocumentKind.DECREE: DecreeDocument,
+    DocumentKind.AGENCY: AgencyDocument,
+    DocumentKind.VOCABULARY: VocabularyDocument,
+    DocumentKind.REGULATIONS: RegulationsDocument,
+    DocumentKind.CALENDAR: CalendarDocument,
+    DocumentKind.CASES: CasesDocument,
+    DocumentKind.EVENTS: EventsDocument,
 }
 
 
 def schema_texts() -> Mapping[str, str]:
     """Return the text of every schema of a document, by the name of its file."""
-    schemas = {kind: _document(kind, record) for kind, record in DOCUMENTS.items()}
+    schemas: dict[str, Schema] = {kind: _document(kind, record) for kind, record in DOCUMENTS.items()}
     schemas["bersama"] = _basic_forms()
     schemas["komponen"] = _components()
     return {
@@ -53,7 +54,7 @@ def schema_texts() -> Mapping[str, str]:
 
 
 # ── whole files ──────────────────────────────────────────────────────────────
-def _document(kind: str, record: type[Record]) -> Schema:
+def _document(kind: DocumentKind, record: type[Record]) -> Schema:
     return {"$schema": DIALECT, **record_schema(record, kind)}
 
 

@@ -14,17 +14,18 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.validators import extend
 
+from sp_engine.documents.document_kind import DocumentKind
 from sp_engine.documents.schema_files import schema
 from sp_engine.yaml_text import Json
 
 
-def errors_in(data: Json, kind: str) -> list[Any]:
+def errors_in(data: Json, kind: DocumentKind) -> list[Any]:
     """Return the errors of data against the schema of a kind of document, by place."""
     return sorted(_validator(kind).iter_errors(data), key=lambda error: [str(p) for p in error.absolute_path])
 
 
 @cache
-def _validator(kind: str) -> Any:
+def _validator(kind: DocumentKind) -> Any:
     return _Validator(_schema(f"{kind}.schema.json"), format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 

@@ -7,13 +7,14 @@ findings.  Knows nothing about what data mean.  Needs jsonschema, for which nobo
 from __future__ import annotations
 
 from sp_engine.documents.advice.shape_findings import shape_findings
+from sp_engine.documents.document_kind import DocumentKind
 from sp_engine.documents.schema_errors import errors_in
 from sp_engine.facts import Vocabulary
 from sp_engine.words import Diagnostic
 from sp_engine.yaml_text import Source
 
 
-def check_shape(source: Source, kind: str, vocabulary: Vocabulary | None = None) -> list[Diagnostic]:
+def check_shape(source: Source, kind: DocumentKind, vocabulary: Vocabulary | None = None) -> list[Diagnostic]:
     """Return the findings of a source against the schema of its kind.
 
     `vocabulary`: the facts of which a condition can be written for an author who wrote a name alone.

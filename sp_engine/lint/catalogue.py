@@ -12,7 +12,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from sp_engine.catalogue import CatalogueFiles, misplaced, shown_path
-from sp_engine.documents import Attribute, Fact, Reading, VocabularyDocument, Year
+from sp_engine.documents import Attribute, DocumentKind, Fact, Reading, VocabularyDocument, Year
 from sp_engine.facts import Kind
 from sp_engine.lint.agencies import AgencyLint, Part, has_errors, unregistered
 from sp_engine.lint.decrees import unknown_proofs
@@ -97,7 +97,7 @@ class _SharedLint:
         self.findings.extend(unregistered(self.files, source, name, place))
 
     def _calendar(self, path: Path) -> None:
-        source = self.files.source(path, "kalender")
+        source = self.files.source(path, DocumentKind.CALENDAR)
         year = Year(source)
         self.findings.extend(misplaced(source, year.place.path, str(year.number), path.stem))
         self.findings.extend(year.findings)

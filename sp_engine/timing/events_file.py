@@ -11,7 +11,7 @@ from datetime import datetime, tzinfo
 from typing import Any
 
 from sp_engine.deciding import FactsError
-from sp_engine.documents import EventsDocument, Reading, check_shape
+from sp_engine.documents import DocumentKind, EventsDocument, Reading, check_shape
 from sp_engine.timing.events import Event, time_place
 from sp_engine.yaml_text import Source
 
@@ -28,7 +28,7 @@ class EventsFile:
 
 def read_events(source: Source, zone: tzinfo) -> EventsFile:
     """Return the events of a file; times without an offset are in `zone`.  Raises `FactsError`."""
-    findings = check_shape(source, "peristiwa")
+    findings = check_shape(source, DocumentKind.EVENTS)
     if findings:
         raise FactsError(findings)
     document = EventsDocument.read(source.data, (), Reading(source))

@@ -11,6 +11,7 @@ import pytest
 from cli.workbench import Command
 from deciding.timed_service import timed_catalogue
 
+from sp_engine.documents import DocumentKind
 from sp_engine.documents.estimates import estimated_calendar
 from sp_engine.documents.shape import check_shape
 from sp_engine.yaml_text.source import parse_yaml
@@ -140,7 +141,7 @@ def test_a_year_that_the_catalogue_lacks_cannot_be_compared(sp: Command) -> None
 def test_a_skeleton_for_a_new_year_is_a_valid_calendar(sp: Command) -> None:
     ran = sp("calendar", "--new", "2028")
     source = parse_yaml(ran.out, "2028.yaml")
-    assert check_shape(source, "kalender") == []
+    assert check_shape(source, DocumentKind.CALENDAR) == []
     assert source.data["tahun"] == 2028
     assert "kalender/2028.yaml" in ran.err
 

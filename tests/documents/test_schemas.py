@@ -9,6 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
+from sp_engine.documents import DocumentKind
 from sp_engine.documents.json_schema import schema_texts
 from sp_engine.documents.shape import check_shape
 from sp_engine.yaml_text.source import load_source
@@ -80,20 +81,22 @@ def test_every_property_has_a_title_and_a_description(name: str) -> None:
             assert whole.get("description", "").rstrip().endswith((".", "?", ")")), f"{name}{path}/{key}"
 
 
-def catalogue_files() -> list[tuple[str, Path]]:
-    kinds = {"kosakata.yaml": "kosakata", "peraturan.yaml": "peraturan", "instansi.yaml": "instansi"}
-    files = []
-    for path in sorted((ROOT / "catalogue").rglob("*.yaml")):
-        kind = "kalender" if path.parent.name == "kalender" else kinds.get(path.name)
-        kind = kind or ("penetapan" if path.name == "penetapan.yaml" else None)
-        files.append((kind or ("uji" if path.name.endswith(".uji.yaml") else "standar"), path))
-    return files
+def kind_of(path: Path) -> DocumentKind:
+    if path.parent.name == DocumentKind.CALENDAR:
+        return DocumentKind.CALENDAR
+    if path.name.endswith(f".{DocumentKind.CASES}.yaml"):
+        return DocumentKind.CASES
+    return next((kind for kind in DocumentKind if path.name == f"{kind}.yaml"), DocumentKind.STANDARD)
+
+
+def catalogue_files() -> list[tuple[DocumentKind, Path]]:
+    return [(kind_of(path), path) for path in sorted((ROOT / "catalogue").rglob("*.yaml"))]
 
 
 @pytest.mark.parametrize(
     ("kind", "path"), catalogue_files(), ids=[str(p.relative_to(ROOT)) for _, p in catalogue_files()]
 )
-def test_a_file_of_the_catalogue_fits_its_schema(kind: str, path: Path) -> None:
+def test_a_file_of_the_catalogue_fits_its_schema(kind: DocumentKind, path: Path) -> None:
     source = load_source(path)
     assert source.data["format"] == f"sp-{kind}/1"
     assert check_shape(source, kind) == []

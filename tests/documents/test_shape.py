@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from sp_engine.documents import DocumentKind
 from sp_engine.documents.shape import check_shape
 from sp_engine.presenting.findings import finding_text
 from sp_engine.words.diagnostics import nearest
@@ -16,11 +17,11 @@ GOOD = (Path(__file__).parents[1] / "cases" / "good" / "kota" / "2024" / "surat.
 def shape(old: str, new: str) -> list[tuple[str, str | None]]:
     assert GOOD.count(old) == 1
     source = parse_yaml(GOOD.replace(old, new), "surat.yaml")
-    return [(finding.code, finding.suggestion) for finding in check_shape(source, "standar")]
+    return [(finding.code, finding.suggestion) for finding in check_shape(source, DocumentKind.STANDARD)]
 
 
 def test_a_good_document_has_no_findings() -> None:
-    assert check_shape(parse_yaml(GOOD, "surat.yaml"), "standar") == []
+    assert check_shape(parse_yaml(GOOD, "surat.yaml"), DocumentKind.STANDARD) == []
 
 
 @pytest.mark.parametrize(
@@ -51,12 +52,15 @@ def test_two_mistakes_are_two_findings() -> None:
     source = parse_yaml(
         GOOD.replace("nama: Surat keterangan\n", "").replace("jumlah: 2}", "jumlah: dua}"), "s"
     )
-    assert sorted(finding.code for finding in check_shape(source, "standar")) == ["SP202", "SP203"]
+    assert sorted(finding.code for finding in check_shape(source, DocumentKind.STANDARD)) == [
+        "SP202",
+        "SP203",
+    ]
 
 
 def test_a_finding_is_rendered_with_its_line_and_the_place_underlined() -> None:
     source = parse_yaml(GOOD.replace("status: rancangan", "status: rancngan"), "surat.yaml")
-    assert finding_text(check_shape(source, "standar")[0], "id").splitlines()[:3] == [
+    assert finding_text(check_shape(source, DocumentKind.STANDARD)[0], "id").splitlines()[:3] == [
         "surat.yaml:4:23  SP205  `rancngan` bukan salah satu pilihan",
         "    4 | transkripsi: {status: rancngan, oleh: Tim contoh, tanggal: 2024-02-01}",
         "      |                       ^^^^^^^^",

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from sp_engine.catalogue.files import CatalogueFiles, bundled_catalogue
+from sp_engine.documents import DocumentKind
 from sp_engine.lint.catalogue import lint
 from sp_engine.presenting.decree_report import decree_report_section
 from sp_engine.presenting.markdown import markdown_text
@@ -52,13 +53,13 @@ def notes_in(data: Any) -> Iterator[str]:
 
 def test_every_note_of_the_transcriber_about_a_decree_stands_on_the_page(report: str) -> None:
     files = CatalogueFiles()
-    kinds = {"instansi.yaml": "instansi", "penetapan.yaml": "penetapan"}
+    kinds = {"instansi.yaml": DocumentKind.AGENCY, "penetapan.yaml": DocumentKind.DECREE}
     paths = [path for path in bundled_catalogue().glob("*/**/*.yaml") if path.parent.name != "kalender"]
     notes = [
         " ".join(note.split())
         for path in paths
         if not path.name.endswith(".uji.yaml")
-        for note in notes_in(files.source(path, kinds.get(path.name, "standar")).data)
+        for note in notes_in(files.source(path, kinds.get(path.name, DocumentKind.STANDARD)).data)
     ]
     assert len(notes) > 200
     assert [note for note in notes if note not in report] == []

@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from sp_engine import open_catalogue
+from sp_engine.documents import DocumentKind
 from sp_engine.documents.calendar_year import Year
 from sp_engine.documents.estimates import (
     differences,
@@ -24,7 +25,7 @@ from sp_engine.yaml_text.source import Source, parse_yaml
 def test_a_skeleton_is_a_valid_calendar_all_of_it_provisional(year: int) -> None:
     document = estimated_calendar(year)
     source = parse_yaml(document_text(document), f"{year}.yaml")
-    assert check_shape(source, "kalender") == []
+    assert check_shape(source, DocumentKind.CALENDAR) == []
     assert source.data == document
     assert source.data["perkiraan"] is True
     assert all(day["perkiraan"] is True for day in source.data["hari_libur"])

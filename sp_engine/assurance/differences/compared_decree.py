@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sp_engine.assurance.differences.decree_difference import Version
 from sp_engine.catalogue import CatalogueError, CatalogueFiles
-from sp_engine.documents import StandardDocument, StandardParser, shared_parts_of
+from sp_engine.documents import DocumentKind, StandardDocument, StandardParser, shared_parts_of
 from sp_engine.words import Diagnostic, DiagnosticError
 
 
@@ -47,7 +47,7 @@ def nothing_at(called: str) -> DiagnosticError:
 
 
 def _alone(path: Path, files: CatalogueFiles, called: str) -> Version:
-    source = files.source(path, "standar")
+    source = files.source(path, DocumentKind.STANDARD)
     service = StandardDocument.keys["service"].name
     name, _, own = str(source.data[service]).partition("/")
     if name not in files.agency_ids() or not files.decrees(name):

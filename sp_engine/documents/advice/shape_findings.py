@@ -16,6 +16,7 @@ from sp_engine.documents.advice.correction import shown
 from sp_engine.documents.advice.wrong_key import KeyPlaces
 from sp_engine.documents.advice.wrong_type import for_type
 from sp_engine.documents.advice.wrong_value import for_empty, for_form, for_value, missing_key
+from sp_engine.documents.document_kind import DocumentKind
 from sp_engine.facts import Vocabulary
 from sp_engine.words import Diagnostic, Words
 from sp_engine.words.messages import document_advice
@@ -43,7 +44,7 @@ _PRIORITY = (
 
 
 def shape_findings(
-    source: Source, kind: str, errors: list[Any], vocabulary: Vocabulary | None
+    source: Source, kind: DocumentKind, errors: list[Any], vocabulary: Vocabulary | None
 ) -> list[Diagnostic]:
     """Return the findings that the errors of a source come down to."""
     places = KeyPlaces(source.data, kind)

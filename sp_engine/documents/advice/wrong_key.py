@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from sp_engine.conditions import OPERATORS
+from sp_engine.documents.document_kind import DocumentKind
 from sp_engine.documents.key_order import Forms, forms_of, inner_forms, key_order
 from sp_engine.documents.schema_errors import errors_in
 from sp_engine.facts import tidy
@@ -51,7 +52,7 @@ class Home(NamedTuple):
 class KeyPlaces:
     """The keys that each place of a document knows, beside those that stand there."""
 
-    def __init__(self, data: Json, kind: str) -> None:
+    def __init__(self, data: Json, kind: DocumentKind) -> None:
         self._data, self._kind = data, kind
         self._root = forms_of({"format": f"sp-{kind}/1"})
         self._meant: dict[tuple[DataPath, str, tuple[str, ...]], str | None] = {}
