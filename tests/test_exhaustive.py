@@ -35,7 +35,9 @@ LEAF = Addition(
     " | Twice",
     """
     sp_engine/conditions: solver stretches tree
-    sp_engine/rules: closures durable_program ruleset situation
+    sp_engine/rules: ruleset situation
+    sp_engine/rules/backends: closures
+    sp_engine/rules/backends/durable_rules: program
     sp_engine/lint: conditions decrees
     sp_engine/deciding: condition_text finding_message questions to_supply to_supply_text undated_situation
     sp_engine/assurance/cases: failure_report
@@ -163,8 +165,8 @@ NEW_LEAF = """
     from sp_engine.deciding.condition_text import ConditionText
     from sp_engine.deciding.finding_message import fulfilled, pending, problem, stated
     from sp_engine.facts.vocabulary import FactDefinition, Kind, Vocabulary
-    from sp_engine.rules.closures import evaluator
-    from sp_engine.rules.durable_program import Program
+    from sp_engine.rules.backends.closures import evaluator
+    from sp_engine.rules.backends.durable_rules.program import Program
     from sp_engine.rules.ruleset import Rule, Ruleset, normal
     from sp_engine.rules.situation import Situation
     from sp_engine.words.language import Words

@@ -9,6 +9,8 @@ from .deadline_text import limit_text as limit_text
 from .deadline_text import skipped_reason as skipped_reason
 from .deadline_text import skipped_text as skipped_text
 from .deadline_text import weekends_text as weekends_text
+from .decider import Service as Service
+from .decider import WitnessDisagreement as WitnessDisagreement
 from .decision import Decision as Decision
 from .decision import outcome_words as outcome_words
 from .decision_json import deadline_dict as deadline_dict
@@ -23,8 +25,6 @@ from .finding_status import FindingStatus as FindingStatus
 from .finding_status import status_words as status_words
 from .receipt import ENGINE_VERSION as ENGINE_VERSION
 from .receipt import Receipt as Receipt
-from .service import Service as Service
-from .service import WitnessDisagreement as WitnessDisagreement
 from .service_catalogue import Catalogue as Catalogue
 from .service_catalogue import open_catalogue as open_catalogue
 from .stage_deadline import Deadline as Deadline

@@ -13,7 +13,7 @@ from pathlib import Path
 from sp_engine.catalogue import CatalogueFiles
 from sp_engine.deciding.applicant_facts import FactsError
 from sp_engine.deciding.application_times import times_of_application
-from sp_engine.deciding.service import Service
+from sp_engine.deciding.decider import Service
 from sp_engine.documents import Decree
 from sp_engine.words import Diagnostic
 

@@ -1,9 +1,9 @@
 from .backend import Backend as Backend
 from .backend import Verdict as Verdict
-from .closures import Closures as Closures
-from .durable import Witness as Witness
-from .durable import witness_available as witness_available
-from .durable import witness_name as witness_name
+from .backends.closures import Closures as Closures
+from .backends.durable_rules.witness import Witness as Witness
+from .backends.durable_rules.witness import witness_available as witness_available
+from .backends.durable_rules.witness import witness_name as witness_name
 from .outcome import Outcome as Outcome
 from .outcome import Truth as Truth
 from .ruleset import normal as normal

@@ -23,7 +23,7 @@ from sp_engine.conditions import (
     SameYear,
 )
 from sp_engine.facts import FactValue
-from sp_engine.rules.closures import Evaluate, evaluator
+from sp_engine.rules.backends.closures import Evaluate, evaluator
 from sp_engine.rules.outcome import Truth
 
 TRUTHS = tuple(Truth)

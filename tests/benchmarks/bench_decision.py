@@ -15,7 +15,7 @@ from functools import partial
 from sp_engine import Facts, open_catalogue
 from sp_engine.assurance.cases.case_document import cases_of, read_cases
 from sp_engine.deciding.applicant_facts import parse_facts
-from sp_engine.rules.closures import Closures
+from sp_engine.rules.backends.closures import Closures
 from sp_engine.rules.ruleset import ruleset_of
 
 SERVICE = sys.argv[1] if len(sys.argv) > 1 else "kalbar/kantor-cabang"

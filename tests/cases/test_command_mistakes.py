@@ -4,9 +4,9 @@ import pytest
 from cases.author_mistake import GOOD
 from sp_cli.main import main
 
-from sp_engine.deciding.service import Service
+from sp_engine.deciding.decider import Service
 from sp_engine.rules.backend import Verdict
-from sp_engine.rules.closures import Closures
+from sp_engine.rules.backends.closures import Closures
 from sp_engine.rules.outcome import Outcome
 
 SERVICE = "depok/rekomendasi-haki"

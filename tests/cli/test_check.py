@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 from cli.workbench import Command
 
-from sp_engine.rules.durable import witness_available
+from sp_engine.rules.backends.durable_rules.witness import witness_available
 
 HAKI = "depok/rekomendasi-haki"
 AT = ("--received", "2026-03-16T10:00")

@@ -8,8 +8,8 @@ import pytest
 from conformance.shorthand import Case, load_cases
 
 from sp_engine.conditions import tree as condition
-from sp_engine.rules import durable
-from sp_engine.rules.closures import Closures
+from sp_engine.rules.backends.closures import Closures
+from sp_engine.rules.backends.durable_rules.witness import Witness, witness_available
 from sp_engine.rules.outcome import Outcome
 from sp_engine.rules.ruleset import Ruleset, outcome_of
 
@@ -17,9 +17,9 @@ CASES = load_cases(Path(__file__).parent)
 BACKENDS = [
     pytest.param(Closures, id="closures"),
     pytest.param(
-        durable.Witness,
+        Witness,
         id="durable",
-        marks=pytest.mark.skipif(not durable.witness_available(), reason="durable-rules does not run here"),
+        marks=pytest.mark.skipif(not witness_available(), reason="durable-rules does not run here"),
     ),
 ]
 

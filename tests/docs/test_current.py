@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from generate import PAGES, SECTIONS, generated
 
-from sp_engine.rules.durable import witness_available
+from sp_engine.rules.backends.durable_rules.witness import witness_available
 
 ROOT = Path(__file__).parents[2]
 

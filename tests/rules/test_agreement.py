@@ -14,12 +14,12 @@ from hypothesis import event, given
 from property_examples import examples
 from rules.strategies import applications
 
-from sp_engine.rules import durable
-from sp_engine.rules.closures import Closures
+from sp_engine.rules.backends.closures import Closures
+from sp_engine.rules.backends.durable_rules.witness import Witness, witness_available
 from sp_engine.rules.outcome import Outcome
 from sp_engine.rules.ruleset import Ruleset, normal, outcome_of
 
-pytestmark = pytest.mark.skipif(not durable.witness_available(), reason="durable-rules does not run here")
+pytestmark = pytest.mark.skipif(not witness_available(), reason="durable-rules does not run here")
 
 
 @pytest.mark.hypothesis
@@ -34,7 +34,7 @@ def test_both_back_ends_derive_the_same_values_and_the_same_outcome_of_every_kin
         verdict = Closures(ruleset).decide(facts, day)
         event(f"outcome: {verdict.outcome}")
         seen[verdict.outcome] += 1
-        with closing(durable.Witness(ruleset)) as witness:
+        with closing(Witness(ruleset)) as witness:
             assert witness.decide(facts, day) == verdict
             assert witness.decide({}, day) == Closures(ruleset).decide({}, day)
         assert outcome_of(ruleset, verdict.values, verdict.hopeful) == verdict.outcome

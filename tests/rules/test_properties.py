@@ -9,7 +9,7 @@ from property_examples import examples
 from rules.strategies import applications, days, facts, rulesets, values
 
 from sp_engine.conditions.tree import AllOf, AnyOf, Condition, Item, Range
-from sp_engine.rules.closures import Closures, evaluator
+from sp_engine.rules.backends.closures import Closures, evaluator
 from sp_engine.rules.outcome import Outcome, Truth
 from sp_engine.rules.ruleset import Rule, Ruleset, outcome_of
 

@@ -26,7 +26,7 @@ from sp_engine.assurance.coverage.decisive import coverage_of
 from sp_engine.assurance.coverage.parts import Part, PartKind, Way
 from sp_engine.assurance.standard_text import StandardText, read_standard_text
 from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.deciding.service import Service
+from sp_engine.deciding.decider import Service
 from sp_engine.documents.cases_document import PREFERENCES, Unstated, WrittenCase
 from sp_engine.rules.outcome import Truth
 

@@ -1,7 +1,7 @@
 """The witness: durable-rules derives a decision a second time, by forward chaining.
 
 In comes a `Ruleset`, out comes a back end that gives the same `Verdict` as any other, or raises
-`WitnessError`; it never guesses.  Python only measures (see `durable_program`); the engine derives each value
+`WitnessError`; it never guesses.  Python only measures (see `program`); the engine derives each value
 and the outcome.  Knows nothing about the other back ends; how the engine must be handled stays inside this
 file.
 """
@@ -20,7 +20,16 @@ from typing import Any, Final
 
 from sp_engine.facts import FactValue
 from sp_engine.rules.backend import Verdict
-from sp_engine.rules.durable_program import FALSE, PAGE, TRUE, UNKNOWN, Node, Program, Token, WitnessError
+from sp_engine.rules.backends.durable_rules.program import (
+    FALSE,
+    PAGE,
+    TRUE,
+    UNKNOWN,
+    Node,
+    Program,
+    Token,
+    WitnessError,
+)
 from sp_engine.rules.outcome import Outcome
 from sp_engine.rules.ruleset import Ruleset
 

@@ -18,15 +18,19 @@ from typing import Any
 import pytest
 
 from sp_engine.conditions.tree import Age, AllOf, Among, AnyOf, Condition, Document, Item, Range
-from sp_engine.rules import durable
-from sp_engine.rules.closures import Closures
-from sp_engine.rules.durable import Witness, witness_name
-from sp_engine.rules.durable_program import USES, WitnessError
+from sp_engine.rules.backends.closures import Closures
+from sp_engine.rules.backends.durable_rules.program import USES, WitnessError
+from sp_engine.rules.backends.durable_rules.witness import (
+    Witness,
+    _host_class,
+    witness_available,
+    witness_name,
+)
 from sp_engine.rules.outcome import Outcome
 from sp_engine.rules.ruleset import Rule, Ruleset
 from sp_engine.workdays.duration import Duration, Unit
 
-pytestmark = pytest.mark.skipif(not durable.witness_available(), reason="durable-rules does not run here")
+pytestmark = pytest.mark.skipif(not witness_available(), reason="durable-rules does not run here")
 
 DAY = date(2026, 3, 16).toordinal()
 
@@ -75,10 +79,10 @@ def test_it_says_its_name_and_version() -> None:
 def test_without_the_engine_there_is_no_witness_and_the_module_still_imports(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    durable._host_class.cache_clear()
+    _host_class.cache_clear()
     monkeypatch.setitem(sys.modules, "durable", None)
     monkeypatch.setitem(sys.modules, "durable.engine", None)
-    assert not durable.witness_available()
+    assert not witness_available()
     assert witness_name() is None
     with pytest.raises(ImportError):
         Witness(standard(1))

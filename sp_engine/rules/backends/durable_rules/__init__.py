@@ -1,0 +1,1 @@
+"""The witness: durable-rules derives a decision by forward chaining."""
