@@ -47,13 +47,12 @@ LEAF = Addition(
     """,
 )
 TWICE = '''
-@dataclass(frozen=True, slots=True)
-class Twice:
+class Twice(Immutable):
     """Holds when whatever it is is so twice."""
 
     item: Item
-    said: Said | None = field(default=None, compare=False)
-    at: Place = field(default=NOWHERE, compare=False, repr=False)
+    said: Said | None = aside(default=None)
+    at: Place = aside(default=NOWHERE)
 
 
 '''

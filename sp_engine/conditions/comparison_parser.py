@@ -7,7 +7,6 @@ a finding.  Knows nothing about what joins the leaves.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, assert_never
 
 from sp_engine.conditions.advice import add_test, fitting
@@ -47,7 +46,7 @@ def parse_comparisons(
         if leaf is None:
             scope.report("SP226", place, fact=definition.id)
         else:
-            leaves.append(replace(leaf, at=scope.place(place)))
+            leaves.append(leaf.replace(at=scope.place(place)))
     return leaves if len(leaves) == len(operators) else []
 
 

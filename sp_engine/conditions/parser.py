@@ -7,7 +7,6 @@ after at least one finding.  Knows nothing about the rest of a standard.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from sp_engine.conditions.advice import attributes_of, defined, like_this
@@ -156,7 +155,7 @@ def _fact(data: Mapping[str, Any], path: DataPath, scope: Scope, guard: bool) ->
     if not tests:
         return None
     place = scope.place(path)
-    return replace(tests[0], at=place) if len(tests) == 1 else AllOf(tuple(tests), place)
+    return tests[0].replace(at=place) if len(tests) == 1 else AllOf(tuple(tests), place)
 
 
 def _report_kind(path: DataPath, definition: FactDefinition, scope: Scope) -> None:

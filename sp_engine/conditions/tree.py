@@ -13,11 +13,11 @@ to sets of choices, so that a back end needs few leaves; `said` keeps the author
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias, assert_never
 
 from sp_engine.conditions.grammar import DOCUMENT_KEY
 from sp_engine.facts import FactDefinition
+from sp_engine.immutable import Immutable, aside
 from sp_engine.workdays import Duration
 from sp_engine.yaml_text import NOWHERE, Place
 
@@ -30,8 +30,7 @@ class Said(NamedTuple):
     at: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Immutable):
     """What a leaf looks at.  `curable`: falling short can be mended.  `by_agency`: the agency supplies it."""
 
     id: str
@@ -39,80 +38,72 @@ class Item:
     by_agency: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Immutable):
     """Holds when the item is stated."""
 
     item: Item
-    said: Said | None = field(default=None, compare=False)
-    at: Place = field(default=NOWHERE, compare=False, repr=False)
+    said: Said | None = aside(default=None)
+    at: Place = aside(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class Among:
+class Among(Immutable):
     """Holds when the value is one of `values` (`inside`), or none of them."""
 
     item: Item
     values: frozenset[str | bool | int]
     inside: bool = True
-    said: Said | None = field(default=None, compare=False)
-    at: Place = field(default=NOWHERE, compare=False, repr=False)
+    said: Said | None = aside(default=None)
+    at: Place = aside(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Immutable):
     """Holds when low <= value <= high; None leaves that side open.  Dates are ordinals."""
 
     item: Item
     low: int | None
     high: int | None
-    said: Said | None = field(default=None, compare=False)
-    at: Place = field(default=NOWHERE, compare=False, repr=False)
+    said: Said | None = aside(default=None)
+    at: Place = aside(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class Age:
+class Age(Immutable):
     """Holds when `at_least` has passed since the date and `less_than` has not, on the day of application."""
 
     item: Item
     at_least: Duration | None
     less_than: Duration | None
-    said: Said | None = field(default=None, compare=False)
-    at: Place = field(default=NOWHERE, compare=False, repr=False)
+    said: Said | None = aside(default=None)
+    at: Place = aside(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class Recent:
+class Recent(Immutable):
     """Holds when the date is not older than `within` on the day of application."""
 
     item: Item
     within: Duration
-    said: Said | None = field(default=None, compare=False)
-    at: Place = field(default=NOWHERE, compare=False, repr=False)
+    said: Said | None = aside(default=None)
+    at: Place = aside(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class SameYear:
+class SameYear(Immutable):
     """Holds when the year (of a date, or as a number) is that of the day of application."""
 
     item: Item
     is_date: bool
-    said: Said | None = field(default=None, compare=False)
-    at: Place = field(default=NOWHERE, compare=False, repr=False)
+    said: Said | None = aside(default=None)
+    at: Place = aside(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class Includes:
+class Includes(Immutable):
     """Holds when a set contains all of `values`."""
 
     item: Item
     values: frozenset[str]
-    said: Said | None = field(default=None, compare=False)
-    at: Place = field(default=NOWHERE, compare=False, repr=False)
+    said: Said | None = aside(default=None)
+    at: Place = aside(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Immutable):
     """Holds when the document is handed in and each attribute condition holds.
 
     `parts` are what it asks one by one: that it is handed in, and each attribute; none if that is all.
@@ -120,37 +111,34 @@ class Document:
 
     item: Item
     attributes: tuple[Leaf, ...] = ()
-    at: Place = field(default=NOWHERE, compare=False, repr=False)
-    parts: tuple[Document | Leaf, ...] = field(init=False, compare=False, repr=False)
+    at: Place = aside(default=NOWHERE)
+    parts: tuple[Document | Leaf, ...] = aside(default=())
 
     def __post_init__(self) -> None:
         handed_in = () if not self.attributes else (Document(self.item, (), self.at.under(DOCUMENT_KEY)),)
         object.__setattr__(self, "parts", (*handed_in, *self.attributes))
 
 
-@dataclass(frozen=True, slots=True)
-class AllOf:
+class AllOf(Immutable):
     """The minimum of its parts."""
 
     parts: tuple[Condition, ...]
-    at: Place = field(default=NOWHERE, compare=False, repr=False)
+    at: Place = aside(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(Immutable):
     """The maximum of its parts."""
 
     parts: tuple[Condition, ...]
-    at: Place = field(default=NOWHERE, compare=False, repr=False)
+    at: Place = aside(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class Defined:
+class Defined(Immutable):
     """The use of a named definition: worth what the definition is worth, which is shared by all its uses."""
 
     name: str
     condition: Condition
-    at: Place = field(default=NOWHERE, compare=False, repr=False)
+    at: Place = aside(default=NOWHERE)
 
 
 Leaf: TypeAlias = Known | Among | Range | Age | Recent | SameYear | Includes

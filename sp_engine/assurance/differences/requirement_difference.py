@@ -7,7 +7,6 @@ is shown.  What becomes of who falls short (returned or rejected) is a change of
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import assert_never
 
 from sp_engine.assurance.differences.affected_applicants import Applicants, applicants_between, with_unstated
@@ -156,10 +155,10 @@ def _bare(condition: Condition) -> Condition:
             return _bare(inner)
         case Document(item=item, attributes=attributes):
             return Document(
-                Item(item.id), tuple(replace(leaf, item=Item(leaf.item.id)) for leaf in attributes)
+                Item(item.id), tuple(leaf.replace(item=Item(leaf.item.id)) for leaf in attributes)
             )
         case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
-            return replace(condition, item=Item(condition.item.id))
+            return condition.replace(item=Item(condition.item.id))
         case _ as never:
             assert_never(never)
 

@@ -1,0 +1,131 @@
+"""What an immutable value is: a class whose fields are written once, as annotations, and that stays as made.
+
+In come class definitions; out come values with a constructor, equality, hash and repr.  Knows nothing of what
+they mean.  Where `dataclasses` generate code for each class, these share it: a clerk waits at every start of
+a command for every class on the way, and to make a value costs about the same.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from operator import attrgetter
+from typing import Any, ClassVar, Final, NamedTuple, Self, TypeVar, dataclass_transform
+
+V = TypeVar("V", bound="Immutable")
+REQUIRED: Final[Any] = object()
+"""Stands where a field has no default."""
+
+
+class Aside(NamedTuple):
+    """The default of a field that is no part of what a value says."""
+
+    default: Any
+
+
+def aside(*, default: Any) -> Any:
+    """Return a field that equality, hash and repr leave out, as the place where something is written."""
+    return Aside(default)
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(aside,))
+class ImmutableType(type):
+    """Makes a class of immutable values: its fields are what it annotates, after those of what it builds on.
+
+    `__post_init__` may refuse what is made; what a `cached_property` finds has its room beside the fields.
+    """
+
+    _puts: tuple[Any, ...]
+
+    def __new__(
+        cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **_: Any
+    ) -> ImmutableType:
+        notes = namespace.get("__annotations__", {})
+        own = {f: namespace.get(f, REQUIRED) for f, note in notes.items() if not note.startswith("ClassVar")}
+        fields = {**{f: value for base in bases for f, value in getattr(base, "_fields", {}).items()}, **own}
+        rest = {name: value for name, value in namespace.items() if name not in own}
+        caches = any(isinstance(value, cached_property) for value in rest.values())
+        rest["__slots__"] = (*own, "__dict__") if caches else tuple(own)
+        if "__post_init__" in rest:
+            rest["__init__"] = _make_and_look
+        rest["__match_args__"] = tuple(fields)
+        rest["_fields"] = fields
+        rest["_said"] = attrgetter("__class__", *(f for f in fields if type(fields[f]) is not Aside))
+        made = super().__new__(cls, name, bases, rest)
+        made._puts = tuple(getattr(made, field).__set__ for field in fields)
+        return made
+
+    def __init__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **_: Any) -> None:
+        super().__init__(name, bases, namespace)
+
+
+class Immutable(metaclass=ImmutableType):
+    """A value that says the same for ever, and is equal to whoever of its class says the same."""
+
+    _fields: ClassVar[dict[str, Any]]
+    _puts: ClassVar[tuple[Any, ...]]
+    _said: ClassVar[attrgetter[Any]]
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        puts = self._puts
+        if named or len(values) != len(puts):
+            values = _completed(type(self), values, named)
+        for i, put in enumerate(puts):
+            put(self, values[i])
+
+    def replace(self, **changes: Any) -> Self:
+        """Return the same value with other values in some fields."""
+        return type(self)(**{**dict(zip(self._fields, values_of(self), strict=True)), **changes})
+
+    def __setattr__(self, field: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} cannot be changed")
+
+    def __delattr__(self, field: str) -> None:
+        raise AttributeError(f"{type(self).__name__} cannot be changed")
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return bool(self._said(self) == self._said(other))
+
+    def __hash__(self) -> int:
+        return hash(self._said(self))
+
+    def __repr__(self) -> str:
+        said = (f for f, default in self._fields.items() if type(default) is not Aside)
+        return f"{type(self).__name__}({', '.join(f'{f}={getattr(self, f)!r}' for f in said)})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (type(self), *values_of(self))
+
+
+def values_of(value: Immutable) -> tuple[Any, ...]:
+    """Return what stands in each field, in their order."""
+    return tuple([getattr(value, field) for field in value._fields])
+
+
+def _completed(of: type[Immutable], values: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, ...]:
+    """Return a value for each field: those given in order, those given by name, and defaults."""
+    given = list(values)
+    for field, default in list(of._fields.items())[len(values) :]:
+        value = named.pop(field, default)
+        if type(value) is Aside:
+            value = value.default
+        if value is REQUIRED:
+            raise TypeError(f"{of.__name__} lacks `{field}`")
+        given.append(value)
+    if named or len(given) != len(of._fields):
+        raise TypeError(f"{of.__name__} has no {', '.join(named) or f'{len(given)} fields'}")
+    return tuple(given)
+
+
+def _make_and_look(self: Any, *values: Any, **named: Any) -> None:
+    Immutable.__init__(self, *values, **named)
+    self.__post_init__()
+
+
+def _restored(of: type[V], *values: Any) -> V:
+    """Return a value as it was when it was copied or sent to another process."""
+    value = object.__new__(of)
+    for put, field in zip(of._puts, values, strict=True):
+        put(value, field)
+    return value
