@@ -9,6 +9,8 @@ import pytest
 from sp_cli.exit_codes import ExitCode, exit_code_of
 
 from sp_engine import Outcome
+from sp_engine.assurance.cases.expectation import expected_outcome
+from sp_engine.words.messages import cli_check
 
 INTERFACE = Path(__file__).parents[2] / "docs/reference/interface.md"
 
@@ -20,6 +22,17 @@ INTERFACE = Path(__file__).parents[2] / "docs/reference/interface.md"
 def test_every_outcome_has_its_code(outcome: Outcome, code: int) -> None:
     assert exit_code_of(outcome) == code
     assert len({exit_code_of(outcome) for outcome in Outcome}) == len(Outcome)
+
+
+def test_the_help_of_the_option_says_the_code_of_every_outcome_that_is_not_done() -> None:
+    """The help is a sentence, so that `--help` need not read what deciding says."""
+    told = [(outcome, exit_code_of(outcome)) for outcome in Outcome]
+    others = [(outcome, int(code)) for outcome, code in told if code is not ExitCode.DONE]
+    help_id, help_en = cli_check.OPTIONS["exit_code"]
+    indonesian = [f"{code} {expected_outcome(outcome)}" for outcome, code in others]
+    english = [f"{code} on {outcome}" for outcome, code in others]
+    assert help_id == f"Kode keluar {', '.join(indonesian)}."
+    assert help_en == f"Exit {', '.join(english)}."
 
 
 def test_the_interface_names_every_code() -> None:

@@ -14,7 +14,8 @@ from sp_engine.conditions.scope import Scope
 from sp_engine.conditions.tree import Age, Among, Condition, Includes, Item, Known, Range, Recent, SameYear
 from sp_engine.documents.schema_files import schema
 from sp_engine.facts.vocabulary import Kind
-from sp_engine.workdays.duration import Duration, Unit
+from sp_engine.words.codes import code_entry
+from sp_engine.workdays.duration import Duration, Unit, duration_words
 from sp_engine.yaml_text.source import Source
 
 VOCABULARY = vocabulary(
@@ -114,6 +115,19 @@ def test_what_means_nothing_for_a_kind_of_fact_is_refused(fact: str, operator: s
 @pytest.mark.parametrize("duration", ["3 hari kerja", "2 jam", "30 menit"])
 def test_a_date_is_old_in_calendar_time_only(operator: str, duration: str) -> None:
     assert read(fakta="lahir", **{operator: duration}) == (None, ["SP227"])
+
+
+def test_the_finding_about_a_unit_names_every_unit_that_dates_are_counted_in_and_no_other() -> None:
+    """The table of codes lies below the units and cannot ask them: whoever adds a unit writes it there."""
+    entry = code_entry("SP227")
+    fitting = [str(unit) for unit in Unit if unit.of_calendar]
+    several = [duration_words(Duration(2, Unit(unit)), "en").removeprefix("2 ") for unit in fitting]
+    *first, last = fitting
+    assert entry.why.id.endswith(f" dalam {', '.join(first)}, atau {last}")
+    assert entry.fix.id == f"pakai {', '.join(first)}, atau {last}"
+    assert entry.fix.en == f"use {', '.join(first)} or {last}"
+    *first, last = several
+    assert entry.why.en.endswith(f" in {', '.join(first)} or {last}")
 
 
 def test_every_operator_of_the_schema_has_a_row_and_no_row_is_without_one() -> None:

@@ -24,7 +24,8 @@ from sp_engine.conditions.solver import (
     telling_values,
 )
 from sp_engine.conditions.tree import Condition, Document, Leaf, leaves
-from sp_engine.rules.backends.closures import FALSE, TRUE, evaluator
+from sp_engine.rules.backends.closures import evaluator
+from sp_engine.rules.outcome import FALSE, TRUE
 from sp_engine.yaml_text.source import Source
 
 VOCABULARY = vocabulary(

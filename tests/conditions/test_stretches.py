@@ -21,7 +21,8 @@ from sp_engine.conditions.stretches import (
 from sp_engine.conditions.tree import Age, Among, Includes, Item, Known, Leaf, Range, Recent, SameYear
 from sp_engine.facts.values import LARGEST
 from sp_engine.facts.vocabulary import Kind
-from sp_engine.rules.backends.closures import TRUE, evaluator
+from sp_engine.rules.backends.closures import evaluator
+from sp_engine.rules.outcome import TRUE
 from sp_engine.workdays.duration import Duration, Unit
 
 ITEM = Item("hal")

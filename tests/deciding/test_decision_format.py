@@ -10,9 +10,12 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from sp_engine import Catalogue, open_catalogue
+from sp_engine import Catalogue, Outcome, open_catalogue
 from sp_engine.assurance.cases.case import Case
 from sp_engine.assurance.cases.case_document import cases_of, read_cases
+from sp_engine.deciding.decision import outcome_words
+from sp_engine.deciding.finding_status import FindingStatus
+from sp_engine.deciding.stage_deadline import DeadlineKind
 from sp_engine.documents.cases_document import ExpectedOutcome
 from sp_engine.documents.schema_files import schema
 
@@ -59,6 +62,17 @@ def test_a_decision_without_an_outcome_does_not_fit_the_schema() -> None:
     data = service.decide(case.facts, received=case.received(service.standard.agency.zone)).to_dict()
     del data["outcome"]
     assert not Draft202012Validator(schema("keputusan")).is_valid(data)
+
+
+def test_the_format_enumerates_what_the_engine_does_and_its_description_names_every_outcome() -> None:
+    """The schema is written by hand: whoever adds an outcome, a status or a kind has to say so there."""
+    decision = schema("keputusan")["properties"]
+    parts = schema("keputusan")["$defs"]
+    assert decision["outcome"]["enum"] == [*Outcome]
+    assert sorted(parts["temuan"]["properties"]["status"]["enum"]) == sorted(FindingStatus)
+    assert sorted(parts["tenggat"]["properties"]["kind"]["enum"]) == sorted(DeadlineKind)
+    described = decision["outcome"]["description"].lower()
+    assert [outcome for outcome in Outcome if outcome_words(outcome).id.lower() not in described] == []
 
 
 def test_an_unknown_language_is_refused_whatever_was_decided() -> None:
