@@ -65,6 +65,7 @@ OUTCOME = Addition(
     sp_engine/assurance/cases: expectation
     sp_engine/deciding: decision timeline
     sp_engine/presenting: decision
+    sp_engine/rules/backends/durable_rules: program
     """,
 )
 UNIT = Addition(

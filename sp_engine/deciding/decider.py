@@ -17,7 +17,7 @@ from sp_engine.deciding.application_times import times_of_application
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.receipt import StandardDigests
 from sp_engine.documents import Standard
-from sp_engine.rules import Backend, Closures, CompiledConditions, Situation, ruleset_of
+from sp_engine.rules import Backend, CompiledConditions, Situation, reference_backend, ruleset_of
 from sp_engine.words import Diagnostic, DiagnosticError, Language, Words, date_in_both
 from sp_engine.words.messages import decision as messages
 from sp_engine.yaml_text import Source
@@ -39,7 +39,7 @@ class Service:
         self.standard = standard
         self.compiled = CompiledConditions()
         self._ruleset = ruleset_of(standard.requirements)
-        self._closures = Closures(self._ruleset)
+        self._backend = reference_backend(self._ruleset)
         self._zone = standard.agency.zone
         self._digests = StandardDigests(standard)
         self._requirements_blank = standard.document.delivery.requirements.blank is not None
@@ -49,9 +49,9 @@ class Service:
 
     @cached_property
     def _witness(self) -> Backend | None:
-        from sp_engine.rules import Witness, witness_available
+        from sp_engine.rules import witness_backend
 
-        return Witness(self._ruleset) if witness_available() else None
+        return witness_backend(self._ruleset)
 
     def read_facts(
         self, facts: object, *, received: datetime | None = None, source: Source | None = None
@@ -96,13 +96,15 @@ class Service:
             typed = facts
         else:
             typed = parse_facts(facts, self.standard, received, source)
-        verdict = self._closures.decide(typed.plain, day.toordinal())
+        verdict = self._backend.decide(typed.plain, day.toordinal())
         witnessed = witness and self._witness is not None
         if witnessed and self._witness is not None:
             second = self._witness.decide(typed.plain, day.toordinal())
             if second != verdict:
+                from sp_engine.rules import WITNESS_ENGINE
+
                 values = {
-                    "witness": "durable-rules",
+                    "witness": WITNESS_ENGINE,
                     "theirs": str(tuple(second)),
                     "ours": str(tuple(verdict)),
                 }

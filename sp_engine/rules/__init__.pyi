@@ -1,13 +1,13 @@
 from .backend import Backend as Backend
 from .backend import Verdict as Verdict
-from .backends.closures import Closures as Closures
-from .backends.durable_rules.witness import Witness as Witness
-from .backends.durable_rules.witness import witness_available as witness_available
+from .backend_table import reference_backend as reference_backend
+from .backend_table import witness_backend as witness_backend
+from .backends.durable_rules.witness import WITNESS_ENGINE as WITNESS_ENGINE
 from .backends.durable_rules.witness import witness_name as witness_name
 from .outcome import Outcome as Outcome
 from .outcome import Truth as Truth
+from .outcome import outcome_of as outcome_of
 from .ruleset import normal as normal
-from .ruleset import outcome_of as outcome_of
 from .ruleset import ruleset_of as ruleset_of
 from .situation import TRUTHS as TRUTHS
 from .situation import CompiledConditions as CompiledConditions

@@ -1,8 +1,14 @@
-"""The three values and the four decisions.  Nothing else is known here; who makes one of them, imports it."""
+"""The three values, the four decisions, and which decision follows from the values of the requirements.
+
+In come values, out comes an outcome; who makes or reads one of them, imports it from here.  Knows nothing
+about conditions or back ends.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum, StrEnum
+from itertools import compress
 
 
 class Truth(IntEnum):
@@ -13,6 +19,10 @@ class Truth(IntEnum):
     TRUE = 2
 
 
+FALSE, UNKNOWN, TRUE = int(Truth.FALSE), int(Truth.UNKNOWN), int(Truth.TRUE)
+"""The three values as plain numbers, which back ends compute with."""
+
+
 class Outcome(StrEnum):
     """The four decisions."""
 
@@ -20,3 +30,19 @@ class Outcome(StrEnum):
     RETURN = "return"
     REJECT = "reject"
     PENDING = "pending"
+
+
+def outcome_of(mandatory: Sequence[bool], values: Sequence[int], hopeful: Sequence[int]) -> Outcome:
+    """Return the decision: the conjunction of all mandatory rules, in three values.
+
+    All three have an entry for each rule.  INVARIANT: nothing else says which outcome follows but the program
+    of the witness, which derives it in rules of its own because it has to be independent of this.
+    """
+    lowest = min(compress(values, mandatory), default=TRUE)
+    if lowest == FALSE:
+        return Outcome.REJECT
+    if lowest == TRUE:
+        return Outcome.APPROVE
+    if min(compress(hopeful, mandatory)) == TRUE:
+        return Outcome.PENDING
+    return Outcome.RETURN

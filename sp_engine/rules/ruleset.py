@@ -1,4 +1,4 @@
-"""The normal form that every back end starts from, and the meaning they all share.
+"""The normal form that every back end starts from.
 
 In come requirements; out comes a `Ruleset`: guards and conditions with nested conjunctions and
 alternatives flattened, which a back end turns into something that decides.  Knows nothing of words, dates due
@@ -31,7 +31,6 @@ from sp_engine.conditions import (
     items_of,
 )
 from sp_engine.documents import Requirement
-from sp_engine.rules.outcome import Outcome, Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,11 @@ class Ruleset:
     """The rules of one standard, in the decree's order."""
 
     rules: tuple[Rule, ...]
+
+    @property
+    def mandatory(self) -> tuple[bool, ...]:
+        """For each rule, whether the decision depends on it."""
+        return tuple(rule.mandatory for rule in self.rules)
 
     @property
     def has_agency_items(self) -> bool:
@@ -91,16 +95,3 @@ def normal(condition: Condition) -> Condition:
             return condition
         case _ as never:
             assert_never(never)
-
-
-def outcome_of(ruleset: Ruleset, values: tuple[int, ...], hopeful: tuple[int, ...]) -> Outcome:
-    """Return the decision: the conjunction of all mandatory rules, in three values."""
-    mandatory = [i for i, rule in enumerate(ruleset.rules) if rule.mandatory]
-    lowest = min((values[i] for i in mandatory), default=Truth.TRUE)
-    if lowest == Truth.FALSE:
-        return Outcome.REJECT
-    if lowest == Truth.TRUE:
-        return Outcome.APPROVE
-    if all(hopeful[i] == Truth.TRUE for i in mandatory):
-        return Outcome.PENDING
-    return Outcome.RETURN

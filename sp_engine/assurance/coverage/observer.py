@@ -35,7 +35,7 @@ from sp_engine.conditions import (
 )
 from sp_engine.deciding import Decision, FindingStatus, deadlines_of, fee_due, first_row
 from sp_engine.documents import Requirement, Standard, Unstated
-from sp_engine.rules import Situation, Truth, outcome_of, ruleset_of
+from sp_engine.rules import Situation, Truth, outcome_of
 from sp_engine.yaml_text import Place
 
 
@@ -50,7 +50,7 @@ class Observer:
         self.situation = result.decision.situation
         self._requirements = standard.requirements
         self._places = [places_of(requirement) for requirement in self._requirements]
-        self._ruleset = ruleset_of(self._requirements)
+        self._mandatory = [requirement.mandatory for requirement in self._requirements]
         self._rows = tuple(row_lists(standard))
         self._values = [requirement_value(r, self.situation, {}) for r in self._requirements]
         self._now = self.seen({})
@@ -111,7 +111,7 @@ class Observer:
             for requirement, places, value in zip(self._requirements, self._places, self._values, strict=True)
         ]
         seen: list[object] = [
-            outcome_of(self._ruleset, tuple(v.now for v in values), tuple(v.hopeful for v in values))
+            outcome_of(self._mandatory, [v.now for v in values], [v.hopeful for v in values])
         ]
         stated = self.case.written.preferences
         for requirement, value in zip(self._requirements, values, strict=True):

@@ -28,14 +28,12 @@ from sp_engine.conditions import (
 )
 from sp_engine.facts import FactValue
 from sp_engine.rules.backend import Verdict
-from sp_engine.rules.outcome import Outcome, Truth
+from sp_engine.rules.outcome import FALSE, TRUE, UNKNOWN, outcome_of
 from sp_engine.rules.ruleset import Rule, Ruleset
 from sp_engine.workdays import elapsed_limit, recency_limit
 
 Evaluate: TypeAlias = Callable[[Mapping[str, FactValue], int], int]
 Holds: TypeAlias = Callable[[FactValue, int], bool]
-
-FALSE, UNKNOWN, TRUE = int(Truth.FALSE), int(Truth.UNKNOWN), int(Truth.TRUE)
 
 
 class Closures:
@@ -48,26 +46,15 @@ class Closures:
         self._hopeful = (
             tuple(_rule(rule, TRUE) for rule in ruleset.rules) if ruleset.has_agency_items else None
         )
-        self._mandatory = tuple(rule.mandatory for rule in ruleset.rules)
+        self._mandatory = ruleset.mandatory
 
     def decide(self, facts: Mapping[str, FactValue], day: int) -> Verdict:
         """Return the verdict on typed facts; `day` is the day of application as an ordinal."""
         values = tuple([rule(facts, day) for rule in self._rules])
-        lowest = TRUE
-        for value, mandatory in zip(values, self._mandatory, strict=True):
-            if mandatory and value < lowest:
-                lowest = value
         hopeful = values
         if self._hopeful is not None and UNKNOWN in values:
             hopeful = tuple([rule(facts, day) for rule in self._hopeful])
-        if lowest == FALSE:
-            return Verdict(Outcome.REJECT, values, hopeful)
-        if lowest == TRUE:
-            return Verdict(Outcome.APPROVE, values, hopeful)
-        for value, mandatory in zip(hopeful, self._mandatory, strict=True):
-            if mandatory and value != TRUE:
-                return Verdict(Outcome.RETURN, values, hopeful)
-        return Verdict(Outcome.PENDING, values, hopeful)
+        return Verdict(outcome_of(self._mandatory, values, hopeful), values, hopeful)
 
 
 def evaluator(condition: Condition, *, hopeful: bool = False) -> Evaluate:

@@ -11,7 +11,8 @@ from property_examples import examples
 from rules.strategies import applications
 
 from sp_engine.conditions.tree import AllOf, AnyOf, Condition, Defined, Document, Item, Known
-from sp_engine.rules.backends.closures import FALSE, TRUE, UNKNOWN, evaluator
+from sp_engine.rules.backends.closures import evaluator
+from sp_engine.rules.outcome import FALSE, TRUE, UNKNOWN
 from sp_engine.rules.ruleset import Ruleset, normal
 
 FOUND, STATED = Known(Item("temuan", by_agency=True)), Known(Item("pernyataan"))

@@ -30,11 +30,9 @@ from sp_engine.conditions import (
     Recent,
     SameYear,
 )
-from sp_engine.rules.outcome import Outcome, Truth
+from sp_engine.rules.outcome import FALSE, TRUE, UNKNOWN, Outcome
 from sp_engine.rules.ruleset import Rule, Ruleset
 from sp_engine.workdays import Unit, completed
-
-FALSE, UNKNOWN, TRUE = int(Truth.FALSE), int(Truth.UNKNOWN), int(Truth.TRUE)
 
 JOINED: Final = 8
 """Messages joined in one rule at most: beyond 16 the engine is silently undecided."""
@@ -72,10 +70,8 @@ class Program:
         mandatory = [i for i, rule in enumerate(ruleset.rules) if rule.mandatory]
         now = self._join(AllOf, [self.values[i] for i in mandatory])
         hoped = self._join(AllOf, [self.hopeful[i] for i in mandatory])
-        self._all([f"{now}>=2"], Outcome.APPROVE)
-        self._all([f"{now}<1"], Outcome.REJECT)
-        self._all([f"{now}>=1", f"{now}<2", f"{hoped}>=2"], Outcome.PENDING)
-        self._all([f"{now}>=1", f"{now}<2", f"{hoped}<2"], Outcome.RETURN)
+        for outcome in Outcome:
+            self._all(_causes(outcome, now, hoped), outcome)
 
     def _requirement(self, rule: Rule, unstated: int | None) -> Node:
         """Add a rule; `unstated` is what an unstated item of the agency is worth, None for unknown."""
@@ -164,6 +160,24 @@ class Program:
             raise WitnessError(f"more than {USES} rules look at one condition: too many for durable-rules")
         number = self.joined.setdefault(token, len(self.joined))
         return {"$and": [{"page": number // PAGE}, {"token": number}]}
+
+
+def _causes(outcome: Outcome, now: Node, hoped: Node) -> list[Token]:
+    """Return the tokens that an outcome follows from: of the mandatory requirements, and of them in hope.
+
+    Derived without `outcome.outcome_of`, so that a mistake there would have to be made here too.
+    """
+    match outcome:
+        case Outcome.APPROVE:
+            return [f"{now}>=2"]
+        case Outcome.REJECT:
+            return [f"{now}<1"]
+        case Outcome.PENDING:
+            return [f"{now}>=1", f"{now}<2", f"{hoped}>=2"]
+        case Outcome.RETURN:
+            return [f"{now}>=1", f"{now}<2", f"{hoped}<2"]
+        case _ as never:
+            assert_never(never)
 
 
 def _tested(connective: str, tests: list[Test]) -> Pattern:

@@ -21,17 +21,16 @@ from typing import Any, Final
 from sp_engine.facts import FactValue
 from sp_engine.rules.backend import Verdict
 from sp_engine.rules.backends.durable_rules.program import (
-    FALSE,
     PAGE,
-    TRUE,
-    UNKNOWN,
     Node,
     Program,
     Token,
     WitnessError,
 )
-from sp_engine.rules.outcome import Outcome
+from sp_engine.rules.outcome import FALSE, TRUE, UNKNOWN, Outcome
 from sp_engine.rules.ruleset import Ruleset
+
+WITNESS_ENGINE: Final = "durable-rules"
 
 
 def witness_available() -> bool:
@@ -45,7 +44,7 @@ def witness_available() -> bool:
 
 def witness_name() -> str | None:
     """Return the engine's name and version, such as `durable-rules 2.0.28`; None without it."""
-    return f"durable-rules {version('durable-rules')}" if witness_available() else None
+    return f"{WITNESS_ENGINE} {version(WITNESS_ENGINE)}" if witness_available() else None
 
 
 # The engine keeps its states in globals of a C library: one decision, building or deletion at a time.

@@ -1,0 +1,33 @@
+"""The back ends there are: the reference, which decides, and the witness, which derives a decision again.
+
+In comes a ruleset, out comes a back end.  A new one is a module or folder in `backends` and a line here: the
+conformance cases and the test of agreement take them all from this table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from sp_engine.rules.backend import Backend
+from sp_engine.rules.backends.closures import Closures
+from sp_engine.rules.ruleset import Ruleset
+
+
+def reference_backend(ruleset: Ruleset) -> Backend:
+    """Return the back end that decides: the meaning that all others have to agree with."""
+    return Closures(ruleset)
+
+
+def witness_backend(ruleset: Ruleset) -> Backend | None:
+    """Return the back end that derives a decision again, in a way of its own; None where it does not run."""
+    from sp_engine.rules.backends.durable_rules.witness import Witness, witness_available
+
+    return Witness(ruleset) if witness_available() else None
+
+
+BACKENDS: Final[Mapping[str, Callable[[Ruleset], Backend | None]]] = {
+    "closures": reference_backend,
+    "durable_rules": witness_backend,
+}
+"""Every back end by its name in `backends`; None comes out where one does not run."""
