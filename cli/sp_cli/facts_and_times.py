@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sp_engine import FactsError
 from sp_engine.deciding import FactsFile, read_facts_file
+from sp_engine.documents import EventsDocument
 from sp_engine.facts import EARLIEST, LATEST
 from sp_engine.words import Diagnostic
 from sp_engine.yaml_text import Source, load_source, read_source
@@ -48,7 +49,8 @@ def read_events_of(place: str, file: str, zone: tzinfo) -> EventsFile:
     source = source_at(file)
     written = read_events(source, zone)
     if written.service is not None and written.service != place:
-        raise FactsError([source.finding("SP423", ("layanan",), given=written.service, service=place)])
+        at = (EventsDocument.keys["service"].name,)
+        raise FactsError([source.finding("SP423", at, given=written.service, service=place)])
     return written
 
 

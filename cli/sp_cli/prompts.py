@@ -13,6 +13,7 @@ import typer
 
 from sp_cli import output
 from sp_cli.options import refusal
+from sp_engine.documents import DocumentKind
 from sp_engine.words import DiagnosticError, Language, Words, nearest
 from sp_engine.words.messages import cli, cli_new
 
@@ -127,7 +128,7 @@ def one_of(kinds: Sequence[str], text: str) -> str:
     raise Unreadable(_about(text, cli_new.CHOOSE_NEAREST.fill(kinds=listed, meant=near)))
 
 
-_TAKEN = ("kalender", "instansi", "penetapan")
+_TAKEN = (DocumentKind.CALENDAR, DocumentKind.AGENCY, DocumentKind.DECREE)
 """The names of the catalogue's own folders and files."""
 
 

@@ -15,7 +15,7 @@ from sp_engine.authoring.successor import set_aside
 from sp_engine.authoring.working_copy import working_copy
 from sp_engine.catalogue import CatalogueFiles
 from sp_engine.deciding import Service
-from sp_engine.documents import Decree, laid_out
+from sp_engine.documents import CasesDocument, Decree, laid_out
 from sp_engine.words import Diagnostic, DiagnosticError
 from sp_engine.yaml_text import parse_yaml
 
@@ -89,19 +89,24 @@ def _without_due(root: Path, path: Path) -> None:
     """Set aside the due dates of the cases that fail."""
     text = (root / path).read_text(encoding="utf-8")
     for result in reversed(_failed_in(root, path)):
-        if result.case.written.due and result.case.path[:1] == ("kasus",):
-            text = set_aside(text, (*result.case.path[:2], "tenggat"), _OTHER_DUE)
+        if result.case.written.due and _stands_alone(result):
+            text = set_aside(text, result.case.place("due"), _OTHER_DUE)
     _write(root / path, text)
 
 
 def _without_cases(root: Path, path: Path) -> None:
     """Set aside the cases that still fail, unless none would be left."""
     text = (root / path).read_text(encoding="utf-8")
-    failed = {result.case.path[:2] for result in _failed_in(root, path) if result.case.path[:1] == ("kasus",)}
-    if len(failed) < len(parse_yaml(text, path.name).data.get("kasus", ())):
+    failed = {result.case.path for result in _failed_in(root, path) if _stands_alone(result)}
+    if failed and len(failed) < len(read_cases(parse_yaml(text, path.name)).cases):
         for place in sorted(failed, reverse=True):
             text = set_aside(text, place, _OTHER_CASE)
     _write(root / path, text)
+
+
+def _stands_alone(result: CaseResult) -> bool:
+    """Whether the case is an item of a list, and no row of a table nor cell of a matrix."""
+    return result.case.path[:-1] == (CasesDocument.keys["cases"].name,)
 
 
 def _write(path: Path, text: str) -> None:

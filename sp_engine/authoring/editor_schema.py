@@ -16,9 +16,35 @@ from typing import Any, NamedTuple
 
 from sp_engine.authoring.editor_text import worded
 from sp_engine.catalogue import CatalogueFiles
-from sp_engine.conditions import IS, OPERATORS, Operand
+from sp_engine.conditions import (
+    ATTRIBUTE_KEY,
+    ATTRIBUTES_KEY,
+    DOCUMENT_KEY,
+    FACT_KEY,
+    IS,
+    OPERATORS,
+    Operand,
+)
 from sp_engine.deciding import fact_schema
-from sp_engine.documents import SHARED_SCHEMAS, DocumentKind, Registry, Regulation, schema
+from sp_engine.documents import (
+    A_DOCUMENT,
+    A_FACT,
+    AN_ATTRIBUTE,
+    BASIC_FORMS,
+    CONDITION,
+    FACT_OR_DOCUMENT,
+    FACTS,
+    GUARD,
+    MOMENT_FACT,
+    NUMBER_FACT,
+    REGULATION_NAME,
+    SHARED_SCHEMAS,
+    STATED_FACT,
+    DocumentKind,
+    Registry,
+    Regulation,
+    schema,
+)
 from sp_engine.facts import FactDefinition, Kind, written_form
 
 FOLDER = ".editor"
@@ -28,6 +54,8 @@ KINDS = tuple(kind for kind in DocumentKind if kind is not DocumentKind.EVENTS)
 _WITH_SEVERAL = [key for key, one in OPERATORS.items() if one.operand in (Operand.VALUES, Operand.MEMBERS)]
 _BY_GRADE = [key for key, one in OPERATORS.items() if one.bound]
 _YES_NO = {"title": "Nilai", "enum": ["ya", "tidak", True, False], "errorMessage": "Pilih `ya` atau `tidak`"}
+_VALUES_OF_FACTS, _ATTRIBUTES_OF_DOCUMENTS = "nilaiFakta", "atributDokumen"
+_NO_FACT_OR_DOCUMENT = "Tidak ada fakta atau dokumen"
 _RENEW = "Baru ditambahkan? Jalankan `sp schema editor`."
 
 Schema = dict[str, Any]
@@ -51,7 +79,7 @@ def editor_schemas(files: CatalogueFiles) -> Mapping[str, str]:
     texts = {}
     for name in (*KINDS, *SHARED_SCHEMAS):
         form: Schema = deepcopy(dict(schema(name)))
-        if name == "bersama":
+        if name == BASIC_FORMS:
             _name_choices(form["$defs"], facts, files.regulations)
         if name == DocumentKind.CASES:
             _close_facts(form)
@@ -65,22 +93,26 @@ def _name_choices(forms: dict[str, Schema], facts: Iterable[FactDefinition], reg
     documents = [fact for fact in facts if fact.kind is Kind.DOCUMENT]
     attributes = [inner for fact in documents for inner in (fact.attributes or {}).values()]
     named: dict[str, tuple[str, Iterable[FactDefinition]]] = {
-        "faktaKosakata": ("fakta", stated),
-        "dokumenKosakata": ("dokumen", documents),
-        "butirKosakata": ("fakta atau dokumen", (*stated, *documents)),
-        "bilanganKosakata": ("fakta bilangan", [fact for fact in stated if fact.kind is Kind.NUMBER]),
-        "waktuKosakata": ("fakta waktu", [fact for fact in stated if fact.kind is Kind.MOMENT]),
-        "isianKosakata": ("fakta, dokumen, atau atribut", (*stated, *documents, *attributes)),
+        A_FACT.name: ("Tidak ada fakta", stated),
+        A_DOCUMENT.name: ("Tidak ada dokumen", documents),
+        FACT_OR_DOCUMENT.name: (_NO_FACT_OR_DOCUMENT, (*stated, *documents)),
+        NUMBER_FACT.name: ("Tidak ada fakta bilangan", [f for f in stated if f.kind is Kind.NUMBER]),
+        MOMENT_FACT.name: ("Tidak ada fakta waktu", [f for f in stated if f.kind is Kind.MOMENT]),
+        STATED_FACT.name: ("Tidak ada fakta, dokumen, atau atribut", (*stated, *documents, *attributes)),
     }
-    for name, (what, definitions) in named.items():
-        _narrow(forms[name], [_choice(fact) for fact in definitions], _unknown(what, "kosakata.yaml"))
+    for name, (none, definitions) in named.items():
+        _narrow(forms[name], [_choice(fact) for fact in definitions], _unknown(none, "kosakata.yaml"))
     cited = [_regulation(regulation) for regulation in regulations.values()]
-    _narrow(forms["idPeraturan"], cited, _unknown("peraturan", "peraturan.yaml"))
-    forms["fakta"]["properties"] = {fact.id: _stated(fact) for fact in facts}
-    forms["atributKosakata"].pop("examples")  # those of the document itself are offered
-    forms["nilaiFakta"] = _all_of(_comparisons("fakta", stated))
-    forms["atributDokumen"] = _all_of(_attributes_of(fact) for fact in documents if fact.attributes)
-    for name, wanted in {"penjaga": ["nilaiFakta"], "syarat": ["nilaiFakta", "atributDokumen"]}.items():
+    _narrow(forms[REGULATION_NAME.name], cited, _unknown("Tidak ada peraturan", "peraturan.yaml"))
+    forms[FACTS.name]["properties"] = {fact.id: _stated(fact) for fact in facts}
+    forms[AN_ATTRIBUTE.name].pop("examples")  # those of the document itself are offered
+    forms[_VALUES_OF_FACTS] = _all_of(_comparisons(FACT_KEY, stated))
+    forms[_ATTRIBUTES_OF_DOCUMENTS] = _all_of(_attributes_of(fact) for fact in documents if fact.attributes)
+    wanted_of = {
+        GUARD.definition: [_VALUES_OF_FACTS],
+        CONDITION.definition: [_VALUES_OF_FACTS, _ATTRIBUTES_OF_DOCUMENTS],
+    }
+    for name, wanted in wanted_of.items():
         forms[name]["allOf"] = [{"$ref": f"#/$defs/{inner}"} for inner in wanted]
 
 
@@ -184,8 +216,8 @@ def _when(key: str, names: list[str], value: Schema, by_grade: Iterable[str] = (
     return {"if": _stands(key, names), "then": {"properties": forms}}
 
 
-def _unknown(what: str, file: str) -> str:
-    return f"Tidak ada {what} bernama ini dalam {file}. {_RENEW}"
+def _unknown(none: str, file: str) -> str:
+    return f"{none} bernama ini dalam {file}. {_RENEW}"
 
 
 def _stands(key: str, names: list[str]) -> Schema:
@@ -206,8 +238,9 @@ def _attributes_of(document: FactDefinition) -> Schema:
     attributes = list((document.attributes or {}).values())
     refused = f"Dokumen `{document.id}` tidak mempunyai atribut ini. {_RENEW}"
     name = _one_of([_choice(inner, short=True) for inner in attributes], refused)
-    item = {"properties": {"atribut": name}, **_all_of(_comparisons("atribut", attributes))}
-    return {"if": _stands("dokumen", [document.id]), "then": {"properties": {"dengan": {"items": item}}}}
+    item = {"properties": {ATTRIBUTE_KEY: name}, **_all_of(_comparisons(ATTRIBUTE_KEY, attributes))}
+    asked = {"properties": {ATTRIBUTES_KEY: {"items": item}}}
+    return {"if": _stands(DOCUMENT_KEY, [document.id]), "then": asked}
 
 
 def _short(fact: FactDefinition) -> str:
@@ -219,11 +252,11 @@ def _close_facts(form: Any) -> None:
     if isinstance(form, dict):
         for inner in form.values():
             _close_facts(inner)
-        if str(form.get("$ref", "")).endswith("#/$defs/fakta"):
+        if str(form.get("$ref", "")).endswith(f"#/$defs/{FACTS.name}"):
             form["allOf"] = [{"$ref": form.pop("$ref")}]  # beside a `$ref` the message would be lost
             form |= {
                 "unevaluatedProperties": False,
-                "errorMessage": _unknown("fakta atau dokumen", "kosakata.yaml"),
+                "errorMessage": _unknown(_NO_FACT_OR_DOCUMENT, "kosakata.yaml"),
             }
     elif isinstance(form, list):
         for inner in form:

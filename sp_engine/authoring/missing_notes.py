@@ -7,13 +7,16 @@ blank or unknown without a note.  Why it is blank only the transcriber knows: th
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from sp_engine.documents import Blank, Noted
 from sp_engine.yaml_text import DataPath, Json, Source
 
-NOTE = "catatan: Belum ditulis."
-_BLANK = {
-    "belum_ditetapkan": "# lengkapi: mengapa komponen ini kosong dalam keputusan",
-    "belum_diketahui": "# lengkapi: apa yang belum diketahui",
+_KEY = Noted.keys["note"].name
+NOTE = f"{_KEY}: Belum ditulis."
+_BLANK: Mapping[str, str] = {
+    Blank.LEFT_BLANK: "# lengkapi: mengapa komponen ini kosong dalam keputusan",
+    Blank.NOT_KNOWN: "# lengkapi: apa yang belum diketahui",
 }
 
 
@@ -22,7 +25,7 @@ def with_notes(source: Source) -> str:
     lines = source.text.split("\n")
     for path, span in sorted(source.values.items(), key=lambda item: item[1], reverse=True):
         waits = _BLANK.get(str(path[-1])) if path else None
-        if waits is None or _at(source, path) is not True or "catatan" in _at(source, path[:-1]):
+        if waits is None or _at(source, path) is not True or _KEY in _at(source, path[:-1]):
             continue
         line = lines[span.line - 1]
         before, after = line[: span.end_column - 1], line[span.end_column - 1 :]

@@ -21,7 +21,15 @@ from sp_engine.authoring.skeletons import (
 )
 from sp_engine.authoring.successor import lines_of, successor_texts
 from sp_engine.catalogue import CatalogueFiles
-from sp_engine.documents import Decree, DocumentKind, document_text, estimated_calendar, laid_out
+from sp_engine.documents import (
+    Decree,
+    DecreeDocument,
+    DocumentKind,
+    Reading,
+    document_text,
+    estimated_calendar,
+    laid_out,
+)
 
 Texts = Mapping[Path, str]
 
@@ -64,7 +72,8 @@ def with_service(files: CatalogueFiles, path: Path, service: ServiceAnswers) -> 
     None when that list is not written line by line.
     """
     source = files.source(files.root / path, DocumentKind.DECREE)
-    first, last = lines_of(source, ("layanan", len(source.data["layanan"]) - 1))
+    listed = DecreeDocument.read(source.data, (), Reading(source)).services
+    first, last = lines_of(source, listed[-1].at.path)
     lines = source.text.split("\n")
     indent, dash, _ = lines[first - 1].partition("- ")
     if not dash or indent.strip():

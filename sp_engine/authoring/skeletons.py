@@ -12,33 +12,42 @@ from datetime import date
 from typing import NamedTuple, assert_never
 
 from sp_engine.authoring.editor_schema import first_line
-from sp_engine.documents import SERVICE_DELIVERY, Component, DocumentKind, component_title, laid_out
+from sp_engine.documents import (
+    MANAGEMENT,
+    SERVICE_DELIVERY,
+    Component,
+    DocumentKind,
+    ExpectedOutcome,
+    WrittenCase,
+    component_title,
+    laid_out,
+)
 from sp_engine.facts import FactDefinition, Kind
 from sp_engine.yaml_text import written
 
 TO_COMPLETE = re.compile(r"# lengkapi: (.*)$")
 # What stands below a component that waits, as a comment: how it is written.
 _EXAMPLES = {
-    "persyaratan": """
+    Component.REQUIREMENTS: """
 - {id: ktp, butir: 1, uraian: Fotokopi KTP, syarat: {dokumen: ktp_pemohon}}""",
-    "prosedur": """
+    Component.PROCEDURE: """
 langkah:
   - {id: pengajuan, butir: 1, pelaku: Pemohon, uraian: Menyerahkan berkas}
   - {id: penerbitan, butir: 2, pelaku: Petugas, uraian: Menerbitkan surat, lalu: selesai}""",
-    "jangka_waktu": """
+    Component.SERVICE_TIME: """
 uraian: 2 hari kerja
 tahap:
   - {id: penerbitan, nama: Penerbitan, paling_lama: 2 hari kerja}""",
-    "biaya": """
+    Component.FEE: """
 uraian: Rp10.000 untuk setiap surat
 komponen:  # tanpa biaya: gratis: true
   - {id: surat, uraian: Surat, jumlah: Rp10.000}""",
-    "pengaduan": """
+    Component.COMPLAINTS: """
 saluran:
   - {jenis: surel, alamat: dinas@kota.go.id}""",
-    "dasar_hukum": """
+    Component.LEGAL_BASIS: """
 - {butir: 1, peraturan: uu-25-2009}""",
-    "jumlah_pelaksana": """
+    Component.STAFF: """
 uraian: 2 orang
 jumlah: 2""",
 }
@@ -126,10 +135,10 @@ def service_text(answers: ServiceAnswers, author: Author) -> str:
         f"transkripsi: {transcription(author)}",
     ]
     for component in Component:
-        if component in ("persyaratan", "dasar_hukum"):
+        if component in (SERVICE_DELIVERY[0], MANAGEMENT[0]):
             lines.append("pelayanan:" if component in SERVICE_DELIVERY else "pengelolaan:")
         lines.append(f"  {component}:")
-        if component == "persyaratan" and answers.requires:
+        if component is Component.REQUIREMENTS and answers.requires:
             for number, fact in enumerate(answers.requires, 1):
                 lines += _requirement(number, fact)
         else:
@@ -147,7 +156,8 @@ def cases_text(answers: ServiceAnswers, day: date) -> str:
     case = [f"    diajukan: {day}T10:00", "    dari: lengkap"]
     lines += ["kasus:", "  - nama: berkas lengkap disetujui", *case, "    hasil: disetujui"]
     for fact in answers.requires:
-        outcome, list_ = ("menunggu", "menunggu") if fact.by_agency else ("dikembalikan", "kurang")
+        outcome = ExpectedOutcome.PENDING if fact.by_agency else ExpectedOutcome.RETURNED
+        list_ = WrittenCase.keys["pending" if fact.by_agency else "lacking"].name
         lines += [
             f"  - nama: {written(f'tanpa {fact.name.id} {outcome}')}",
             *case,

@@ -14,11 +14,22 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import partial
 
+from sp_engine.assurance import read_cases
 from sp_engine.authoring.skeletons import Author, DecreeAnswers, transcription
 from sp_engine.catalogue import CatalogueFiles
-from sp_engine.documents import Decree, DocumentKind, laid_out
+from sp_engine.documents import (
+    CaseMatrix,
+    CaseTable,
+    Decree,
+    DecreeDocument,
+    DocumentKind,
+    Reading,
+    StandardDocument,
+    WrittenCase,
+    laid_out,
+)
 from sp_engine.workdays import add_months
-from sp_engine.yaml_text import DataPath, Json, Source, parse_yaml, written
+from sp_engine.yaml_text import DataPath, Json, Place, Source, parse_yaml, written
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|T)")
 
@@ -74,45 +85,48 @@ def _is_scalar(source: Source, path: DataPath) -> bool:
 
 
 def _decree(source: Source, answers: DecreeAnswers, author: Author) -> str:
-    old = str(source.data["nomor"])
-    text = _without(source, "catatan")
-    text = _without(parse_yaml(text, source.name), "mencabut")
+    old = DecreeDocument.read(source.data, (), Reading(source))
+    revokes = old.place("revokes")
+    text = _without(source, old.place("notes"))
+    text = _without(parse_yaml(text, source.name), revokes)
     changed = {
-        "nomor": written(answers.number, within_braces=False),
-        "tentang": written(answers.title, within_braces=False),
-        "tanggal": answers.dated.isoformat(),
-        "berlaku_sejak": f"{answers.in_force_from}\nmencabut: [{written(old)}]",
-        "transkripsi": transcription(author),
+        "number": written(answers.number, within_braces=False),
+        "title": written(answers.title, within_braces=False),
+        "dated": answers.dated.isoformat(),
+        "in_force_from": f"{answers.in_force_from}\n{revokes.path[-1]}: [{written(old.number)}]",
+        "transcription": transcription(author),
     }
-    for key, value in changed.items():
-        text = _with(parse_yaml(text, source.name), key, value)
+    for field, value in changed.items():
+        text = _with(parse_yaml(text, source.name), old.place(field), value)
     rest = "yang menetapkan, mengingat, layanan, dan bagian bersama"
     return f"{text.rstrip()}\n# lengkapi: cocokkan {rest} dengan keputusan baru\n"
 
 
 def _service(source: Source, author: Author) -> str:
-    text = _with(source, "transkripsi", transcription(author))
+    place = Place(source.name, (StandardDocument.keys["transcription"].name,))
+    text = _with(source, place, transcription(author))
     return (
         text.rstrip("\n")
         + "\n# lengkapi: cocokkan keempat belas komponen, dan setiap catatan, dengan keputusan baru\n"
     )
 
 
-def _with(source: Source, key: str, value: str) -> str:
-    """Return the text with another value for a top-level key."""
+def _with(source: Source, place: Place, value: str) -> str:
+    """Return the text with another value for the top-level key of a place."""
     lines = source.text.split("\n")
+    (key,) = place.path
     if key not in source.data:
         return f"{source.text.rstrip()}\n{key}: {value}\n"
-    first, last = lines_of(source, (key,))
+    first, last = lines_of(source, place.path)
     lines[first - 1 : last] = [f"{key}: {value}"]
     return "\n".join(lines)
 
 
-def _without(source: Source, key: str) -> str:
-    if key not in source.data:
+def _without(source: Source, place: Place) -> str:
+    if place.path[0] not in source.data:
         return source.text
     lines = source.text.split("\n")
-    first, last = lines_of(source, (key,))
+    first, last = lines_of(source, place.path)
     del lines[first - 1 : last]
     return "\n".join(lines)
 
@@ -123,14 +137,13 @@ def _moved(source: Source, old_first: date, first: date) -> str:
     What several cases share moves as most of them do.  A case on the first day of the old decree, or the day
     before, is about that day: it moves to the first day of the new one, or the day before.
     """
-    years = {
-        path[:-1]: _years_until(date.fromisoformat(day), first) for path, day in _dates_of(source, "diajukan")
-    }
+    received = list(_received_in(source))
+    years = {path[:-1]: _years_until(day, first) for path, day in received}
     usual = Counter(years.values()).most_common(1)[0][0] if years else 0
     edges = {
-        path: first + (date.fromisoformat(day) - old_first)
-        for path, day in _dates_of(source, "diajukan")
-        if date.fromisoformat(day) in (old_first, old_first - timedelta(days=1))
+        path: first + (day - old_first)
+        for path, day in received
+        if day in (old_first, old_first - timedelta(days=1))
     }
     lines = source.text.split("\n")
     for path, span in sorted(source.values.items(), key=lambda item: item[1], reverse=True):
@@ -150,10 +163,14 @@ def _moved_date(found: re.Match[str], years: int) -> str:
     return found[1] + _later(found[2], years)
 
 
-def _dates_of(source: Source, key: str) -> Iterator[tuple[DataPath, str]]:
-    for path in source.values:
-        if path and path[-1] == key and (found := _DATE.match(str(_at(source, path)))):
-            yield path, found[0]
+def _received_in(source: Source) -> Iterator[tuple[DataPath, date]]:
+    """Yield where applications are said to be received, in the order of the document, and on which day."""
+    document = read_cases(source)
+    written_cases: tuple[WrittenCase | CaseTable | CaseMatrix, ...]
+    written_cases = (*document.cases, *document.tables, *document.matrices)
+    said = {case.place("received").path: case.received for case in written_cases if case.received is not None}
+    for path in sorted(said, key=lambda path: source.values[path]):
+        yield path, date.fromisoformat(said[path][:10])
 
 
 def _at(source: Source, path: DataPath) -> Json:

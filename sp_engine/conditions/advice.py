@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import assert_never
 
+from sp_engine.conditions.grammar import DOCUMENT_KEY, FACT_KEY
 from sp_engine.conditions.operators import AT_LEAST, AT_MOST, INCLUDES, IS, KNOWN, OPERATORS, WITHIN
 from sp_engine.facts import FactDefinition, Kind
 from sp_engine.words import Words
@@ -17,8 +18,8 @@ from sp_engine.words.messages import conditions as messages
 def example(definition: FactDefinition) -> str:
     """Return a condition about a fact, as it is written."""
     if definition.kind is Kind.DOCUMENT:
-        return f"{{dokumen: {definition.id}}}"
-    return f"{{fakta: {definition.id}, {_test(definition)}}}"
+        return f"{{{DOCUMENT_KEY}: {definition.id}}}"
+    return f"{{{FACT_KEY}: {definition.id}, {_test(definition)}}}"
 
 
 def _test(definition: FactDefinition) -> str:

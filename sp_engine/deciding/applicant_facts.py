@@ -16,6 +16,9 @@ from sp_engine.facts import FactDefinition, FactValue, Kind, ValueProblem, parse
 from sp_engine.words import Diagnostic, DiagnosticError, nearest
 from sp_engine.yaml_text import Source, type_name
 
+NO_FILE = "fakta"
+"""What findings are about where facts were not read from a file."""
+
 
 class FactsError(DiagnosticError):
     """Facts, or times, that cannot be used; carries every problem at once."""
@@ -189,7 +192,7 @@ class FactsReader:
                 self._report("SP414", (str(name),), key=True, document=document, attribute=attribute)
 
     def _problem(self, problem: ValueProblem, path: tuple[str, ...]) -> None:
-        found = Diagnostic(problem.code, "fakta", None, problem.values, problem.suggestion)
+        found = Diagnostic(problem.code, NO_FILE, None, problem.values, problem.suggestion)
         self._problems.append(found if self._source is None else self._source.place(found, path))
 
     def _report(self, code: str, path: tuple[str, ...], *, key: bool = False, **values: Any) -> None:
@@ -197,4 +200,4 @@ class FactsReader:
             self._problems.append(self._source.finding(code, path, key=key, **values))
         else:
             suggestion = values.pop("suggestion", None)
-            self._problems.append(Diagnostic(code, "fakta", None, values, suggestion))
+            self._problems.append(Diagnostic(code, NO_FILE, None, values, suggestion))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime, tzinfo
 
-from sp_engine.deciding.applicant_facts import FactsError
+from sp_engine.deciding.applicant_facts import NO_FILE, FactsError
 from sp_engine.facts import EARLIEST, LATEST
 from sp_engine.words import Diagnostic, moment_in_both
 
@@ -22,14 +22,14 @@ def times_of_application(
             continue
         if not isinstance(moment, datetime) or not EARLIEST.year <= moment.year <= LATEST.year:
             given = {"option": option, "given": str(moment)}
-            problems.append(Diagnostic("SP410", "fakta", values=given))
+            problems.append(Diagnostic("SP410", NO_FILE, values=given))
         elif moment.utcoffset() is None:
-            problems.append(Diagnostic("SP413", "fakta", values={"option": option}))
+            problems.append(Diagnostic("SP413", NO_FILE, values={"option": option}))
     if problems:
         raise FactsError(problems)
     received = received.astimezone(zone)
     complete = received if complete is None else complete.astimezone(zone)
     if complete < received:
         told = {"received": moment_in_both(received), "complete": moment_in_both(complete)}
-        raise FactsError([Diagnostic("SP412", "fakta", values=told)])
+        raise FactsError([Diagnostic("SP412", NO_FILE, values=told)])
     return received, complete

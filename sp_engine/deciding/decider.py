@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from sp_engine.catalogue import CatalogueError, decree_period
-from sp_engine.deciding.applicant_facts import Facts, FactsError, parse_facts
+from sp_engine.deciding.applicant_facts import NO_FILE, Facts, FactsError, parse_facts
 from sp_engine.deciding.application_times import times_of_application
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.receipt import StandardDigests
@@ -161,7 +161,7 @@ class Service:
                 "given": _read_for(facts.service, facts.decree, facts.day),
                 "asked": _read_for(service, decree, day),
             }
-            raise FactsError([Diagnostic("SP417", "fakta", values=told)])
+            raise FactsError([Diagnostic("SP417", NO_FILE, values=told)])
 
     def _not_in_force(self, day: date) -> Diagnostic:
         values: dict[str, str | Words] = {

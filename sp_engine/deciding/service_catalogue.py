@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from sp_engine.catalogue import CatalogueFiles
-from sp_engine.deciding.applicant_facts import FactsError
+from sp_engine.deciding.applicant_facts import NO_FILE, FactsError
 from sp_engine.deciding.application_times import times_of_application
 from sp_engine.deciding.decider import Service
 from sp_engine.documents import Decree
@@ -73,4 +73,4 @@ def open_catalogue(path: str | Path | None = None, *, provisional: bool = False)
 
 def _refuse_no_day(on: object) -> None:
     if isinstance(on, datetime) or not isinstance(on, date):
-        raise FactsError([Diagnostic("SP415", "fakta", values={"option": "on", "given": str(on)})])
+        raise FactsError([Diagnostic("SP415", NO_FILE, values={"option": "on", "given": str(on)})])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sp_engine.documents.document_kind import BASIC_FORMS
 from sp_engine.documents.forms import (
     Anything,
     Day,
@@ -20,7 +21,7 @@ from sp_engine.documents.record import Record, key
 from sp_engine.facts import Kind
 from sp_engine.yaml_text import DataPath, Json
 
-FILE = "bersama"
+FILE = BASIC_FORMS
 SERVICE_NAME = "^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$"
 LONGEST_NAME = 60
 NAME_PATTERN = "^[a-z][a-z0-9]*([-_][a-z0-9]+)*$"

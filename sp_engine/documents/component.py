@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar, assert_never
 
 from sp_engine.documents.basic_forms import NAME, Noted
+from sp_engine.documents.document_kind import COMPONENT_FORMS
 from sp_engine.documents.forms import Flag, Form, ListOr, Schema, Shown, reference, report_repeated
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, beside, key, record_schema
@@ -19,7 +20,7 @@ from sp_engine.words import Words
 from sp_engine.words.messages import components
 from sp_engine.yaml_text import DataPath, Json, Place, Source
 
-FILE = "komponen"
+FILE = COMPONENT_FORMS
 TAKEN_OVER = (
     "Komponen bersama",
     "Nama komponen bersama dalam penetapan.yaml atau instansi.yaml yang diambil alih seutuhnya.",

@@ -1,8 +1,14 @@
-"""The kinds of document that a catalogue holds, or that an officer hands in beside one."""
+"""The kinds of document that a catalogue holds, or that an officer hands in beside one.
+
+Each has a schema of its name; those refer to the shared ones.
+"""
 
 from __future__ import annotations
 
 from enum import StrEnum
+
+BASIC_FORMS, COMPONENT_FORMS = "bersama", "komponen"
+SHARED_SCHEMAS = (BASIC_FORMS, COMPONENT_FORMS)
 
 
 class DocumentKind(StrEnum):

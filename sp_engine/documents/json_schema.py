@@ -45,8 +45,8 @@ DOCUMENTS: Mapping[DocumentKind, type[Record]] = {
 def schema_texts() -> Mapping[str, str]:
     """Return the text of every schema of a document, by the name of its file."""
     schemas: dict[str, Schema] = {kind: _document(kind, record) for kind, record in DOCUMENTS.items()}
-    schemas["bersama"] = _basic_forms()
-    schemas["komponen"] = _components()
+    schemas[basic_forms.FILE] = _basic_forms()
+    schemas[component.FILE] = _components()
     return {
         f"{name}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
         for name, schema in schemas.items()

@@ -13,6 +13,9 @@ from sp_engine.documents.record import key
 from sp_engine.documents.regulations import BASIS, Reference
 from sp_engine.words import Words
 
+MANDATORY = YesIf("wajib", "diutamakan")
+"""Whether a requirement decides, or is only reported."""
+
 
 class Requirement(
     Noted,
@@ -36,11 +39,11 @@ class Requirement(
     text: Words = key("uraian", *DESCRIBED)
     mandatory: bool = key(
         "sifat",
-        YesIf("wajib", "diutamakan"),
+        MANDATORY,
         "Sifat",
         "`wajib` menentukan keputusan; `diutamakan` dilaporkan dan tidak pernah menentukan.",
         default=True,
-        usual="wajib",
+        usual=MANDATORY.yes,
     )
     guard: Condition | None = key(*GUARDED, default=None)
     condition: Condition = key("syarat", CONDITION, "Syarat", "Rumus yang harus terpenuhi.")

@@ -9,9 +9,6 @@ from typing import Any
 
 from sp_engine.bundled import folder_of
 
-SHARED_SCHEMAS = ("bersama", "komponen")
-"""What the schemas of documents refer to."""
-
 
 @cache
 def schema(kind: str) -> Mapping[str, Any]:

@@ -12,12 +12,12 @@ from datetime import datetime
 from typing import Any, assert_never
 
 from sp_engine.deciding import FactsError
-from sp_engine.documents import EventKind, EventsDocument, WrittenEvent
+from sp_engine.documents import DocumentKind, EventKind, EventsDocument, WrittenEvent
 from sp_engine.words import Words, moment_in_both
 from sp_engine.words.messages import events as messages
 from sp_engine.yaml_text import DataPath, Source
 
-NO_FILE = Source("peristiwa", "", {})
+NO_FILE = Source(DocumentKind.EVENTS.value, "", {})
 """What findings are about where events were not written in a file."""
 
 _EVENTS = EventsDocument.keys["events"].name
@@ -82,7 +82,7 @@ def check_events(events: Iterable[Event], until: datetime, source: Source | None
         findings.append(source.finding("SP421", (), problem=messages.FIRST_IS_RECEIVED))
     for i, event in enumerate(events):
         if event.at.tzinfo is None:
-            findings.append(source.finding("SP413", time_place(i), option="pada"))
+            findings.append(source.finding("SP413", time_place(i), option=_AT))
     if findings:
         raise FactsError(findings)
     problems = _problems(events)

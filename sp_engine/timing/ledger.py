@@ -86,7 +86,7 @@ def ledger_of(
     """
     zone = catalogue.files.zone(service)
     if until.utcoffset() is None:
-        raise FactsError([Diagnostic("SP413", "peristiwa", values={"option": "until"})])
+        raise FactsError([Diagnostic("SP413", NO_FILE.name, values={"option": "until"})])
     events, until = tuple(_in_zone(event, zone) for event in events), until.astimezone(zone)
     check_events(events, until, source)
     received = events[0].at

@@ -17,7 +17,8 @@ from sp_cli.verbs import VERBS
 import sp_engine
 from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.documents.component import Component
-from sp_engine.documents.schema_files import SHARED_SCHEMAS, schema
+from sp_engine.documents.document_kind import SHARED_SCHEMAS
+from sp_engine.documents.schema_files import schema
 from sp_engine.words.codes import all_codes
 from sp_engine.yaml_text.source import parse_yaml
 

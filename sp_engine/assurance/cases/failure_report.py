@@ -27,7 +27,7 @@ from sp_engine.conditions import (
     SameYear,
 )
 from sp_engine.deciding import Decision, FindingStatus
-from sp_engine.documents import FeeComponent, Requirement, Stage
+from sp_engine.documents import Fee, FeeComponent, Requirement, Stage
 from sp_engine.facts import value_words
 from sp_engine.rules import Truth
 from sp_engine.timing import counting_lines
@@ -110,7 +110,8 @@ def row_lines(result: CaseResult, language: Language) -> Iterator[RowLines]:
     if ("fee", "") in about:
         fee = standard.fee
         if fee.free:
-            yield RowLines("fee", "gratis", (FormulaLine(0, truth_words(Truth.TRUE), rupiah(0)),))
+            line = FormulaLine(0, truth_words(Truth.TRUE), rupiah(0))
+            yield RowLines("fee", Fee.keys["free"].name, (line,))
         for component in fee.components:
             yield RowLines("fee", component.id, tuple(formulas.component(component)))
 

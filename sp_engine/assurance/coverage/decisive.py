@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
+from sp_engine.assurance.cases.case import key_of
 from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.cases.suite import Suite
 from sp_engine.assurance.coverage.forced_value import HOLDS, Value
@@ -110,7 +111,8 @@ def _decisive(part: Part, way: Way, observers: list[Observer]) -> tuple[tuple[st
         return (), coverage.NEVER_PASSED
     stating = [observer for observer in observers if observer.states(part)]
     if not stating:
-        key = f"`tenggat: {{{part.owner}: …}}`" if part.kind is PartKind.TIME else "`biaya`"
+        due, fee = key_of("due"), key_of("fee")
+        key = f"`{due}: {{{part.owner}: …}}`" if part.kind is PartKind.TIME else f"`{fee}`"
         return (), coverage.NEVER_STATED.fill(key=key)
     if part.condition is None:
         cases = tuple(o.case.name for o in stating if o.applies(part))

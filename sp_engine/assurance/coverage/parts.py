@@ -28,7 +28,7 @@ from sp_engine.conditions import (
     SameYear,
     children_of,
 )
-from sp_engine.documents import FeeRow, Standard, TimeRow
+from sp_engine.documents import Fee, FeeRow, Standard, TimeRow
 from sp_engine.rules import Truth
 from sp_engine.words import Words
 from sp_engine.words.messages import coverage
@@ -113,7 +113,7 @@ def row_lists(standard: Standard) -> Iterator[RowList]:
         yield RowList(PartKind.TIME, stage.id, stage.rows, stage.guard)
     fee = standard.fee
     if fee.free:
-        yield RowList(PartKind.FEE, "gratis", (FeeRow(amount=0, at=fee.place("free")),))
+        yield RowList(PartKind.FEE, Fee.keys["free"].name, (FeeRow(amount=0, at=fee.place("free")),))
     for component in fee.components:
         yield RowList(PartKind.FEE, component.id, component.rows, component.waived, Truth.FALSE)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from sp_engine.documents import Component
+from sp_engine.documents import Component, DocumentKind, StandardDocument
 from sp_engine.words import Words
 
 
@@ -30,9 +30,9 @@ class Effect(StrEnum):
 class Head(StrEnum):
     """What is said beside the components: a service's name, the decree itself, its agency."""
 
-    NAME = "nama"
-    DECREE = "penetapan"
-    AGENCY = "instansi"
+    NAME = StandardDocument.keys["name"].name
+    DECREE = DocumentKind.DECREE.value
+    AGENCY = DocumentKind.AGENCY.value
 
 
 ChangedPart: TypeAlias = Component | Head

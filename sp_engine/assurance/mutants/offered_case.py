@@ -48,9 +48,9 @@ class OfferedCase:
         return replace(self, expected=expected)
 
     def to_yaml(self) -> str:
-        """Return the case as a list item of `kasus`."""
+        """Return the case as an item of the list of cases."""
         expected = (f"{key_of(field)}: {flow(wanted)}" for field, wanted in self.expected.items())
-        return "  - " + "\n    ".join((f"nama: {flow(self.name)}", *self.application, *expected))
+        return "  - " + "\n    ".join((f"{key_of('name')}: {flow(self.name)}", *self.application, *expected))
 
 
 def offered_case(
@@ -133,15 +133,15 @@ def _application(
     base, ground = case.written.base, case.ground
     laid = {k: v for k, v in facts.items() if k not in ground or ground[k] != v}
     gone = [k for k in ground if k not in facts]
-    lines = [f"diajukan: {moment:%Y-%m-%dT%H:%M}"]
+    lines = [f"{key_of('received')}: {moment:%Y-%m-%dT%H:%M}"]
     if complete is not None:
-        lines.append(f"lengkap: {complete:%Y-%m-%dT%H:%M}")
+        lines.append(f"{key_of('complete')}: {complete:%Y-%m-%dT%H:%M}")
     if base is not None:
-        lines.append(f"dari: {base}")
+        lines.append(f"{key_of('base')}: {base}")
     if laid:
-        lines.append(f"ubah: {flow(laid)}")
+        lines.append(f"{key_of('changes')}: {flow(laid)}")
     if gone:
-        lines.append(f"tanpa: {flow(gone)}")
+        lines.append(f"{key_of('without')}: {flow(gone)}")
     return tuple(lines)
 
 

@@ -22,7 +22,17 @@ from sp_engine.assurance.mutants.condition_mutants import (
 from sp_engine.assurance.mutants.edit import Drop, Put, Rename, edited
 from sp_engine.assurance.standard_text import StandardText
 from sp_engine.conditions import Condition
-from sp_engine.documents import Fee, FeeComponent, Growth, Requirement, Stage, Standard, StartKind
+from sp_engine.documents import (
+    MANDATORY,
+    Component,
+    Fee,
+    FeeComponent,
+    Growth,
+    Requirement,
+    Stage,
+    Standard,
+    StartKind,
+)
 from sp_engine.facts import Vocabulary
 from sp_engine.words import Words
 from sp_engine.words.messages import mutants as messages
@@ -60,8 +70,8 @@ def _requirement(requirement: Requirement, vocabulary: Vocabulary) -> Iterator[M
     owner = messages.IN_REQUIREMENT.fill(name=name)
     yield Mutant(at, Drop(at), DROPPED, messages.REQUIREMENT_DROPPED.fill(name=name))
     words = messages.BECAME_PREFERRED if requirement.mandatory else messages.BECAME_MANDATORY
-    other = "diutamakan" if requirement.mandatory else "wajib"
-    yield Mutant(at, Put(requirement.place("mandatory"), other), f"sifat {other}", words.fill(name=name))
+    place, other = requirement.place("mandatory"), MANDATORY.word(not requirement.mandatory)
+    yield Mutant(at, Put(place, other), f"{place.path[-1]} {other}", words.fill(name=name))
     if requirement.guard is not None:
         yield from _guard(requirement.guard, requirement.place("guard"), vocabulary, owner)
     yield from condition_mutants(requirement.condition, vocabulary, owner)
@@ -93,8 +103,10 @@ def _start(stage: Stage, owner: Words) -> Mutant:
     """Return the stage begun on receipt, or on completeness if it does not begin with that."""
     on_complete = stage.start.kind is StartKind.COMPLETE
     other = StartKind.RECEIVED.value if on_complete else StartKind.COMPLETE.value
-    says = became("`sejak`", f"`{other}`", owner)
-    return Mutant(stage.at, Put(stage.place("start"), other), f"sejak {other}", says)
+    place = stage.place("start")
+    key = place.path[-1]
+    says = became(f"`{key}`", f"`{other}`", owner)
+    return Mutant(stage.at, Put(place, other), f"{key} {other}", says)
 
 
 def _growth(growth: Growth, owner: Words) -> Iterator[Mutant]:
@@ -107,7 +119,9 @@ def _growth(growth: Growth, owner: Words) -> Iterator[Mutant]:
 
 def _fee(fee: Fee, vocabulary: Vocabulary) -> Iterator[Mutant]:
     if fee.free:
-        priced = Rename(fee.place("free"), "komponen", ([{"id": "biaya", "uraian": "Biaya", "jumlah": 1}],))
+        keys = FeeComponent.keys
+        one = {keys["id"].name: Component.FEE.value, keys["text"].name: "Biaya", keys["amount"].name: 1}
+        priced = Rename(fee.place("free"), Fee.keys["components"].name, ([one],))
         yield Mutant(fee.at, priced, "Rp1", messages.NO_LONGER_FREE)
     for component in fee.components:
         yield from _component(component, vocabulary)
