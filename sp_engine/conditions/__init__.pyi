@@ -36,6 +36,7 @@ from .solver import combinations_of as combinations_of
 from .solver import find_applicant as find_applicant
 from .solver import telling_values as telling_values
 from .stretches import depends_on_day as depends_on_day
+from .tree import UNWRITTEN as UNWRITTEN
 from .tree import Age as Age
 from .tree import AllOf as AllOf
 from .tree import Among as Among
@@ -51,6 +52,7 @@ from .tree import Range as Range
 from .tree import Recent as Recent
 from .tree import Said as Said
 from .tree import SameYear as SameYear
+from .tree import Unwritten as Unwritten
 from .tree import children_of as children_of
 from .tree import items_of as items_of
 from .tree import leaves as leaves

@@ -44,6 +44,7 @@ from sp_engine.conditions.tree import (
     Range,
     Recent,
     SameYear,
+    Unwritten,
 )
 from sp_engine.facts import FactDefinition, FactValue, Kind, ValueProblem, Vocabulary, as_written, parse_value
 from sp_engine.words import Words
@@ -117,6 +118,8 @@ class _Search:
                     parts, together = (Among(item, frozenset({True})), *attributes), holds
                 case Defined(condition=inner):
                     parts, together = (inner,), True
+                case Unwritten():
+                    continue  # it can still turn out either way
                 case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
                     name = condition.item.id
                     literals = {**literals, name: [*literals.get(name, ()), (condition, holds)]}

@@ -141,8 +141,16 @@ class Defined(Immutable):
     at: Place = aside(default=NOWHERE)
 
 
+class Unwritten(Immutable):
+    """A rule that nobody has written yet: unknown, whatever is stated, and never the applicant's to mend."""
+
+    at: Place = aside(default=NOWHERE)
+
+
+UNWRITTEN = Unwritten()
+
 Leaf: TypeAlias = Known | Among | Range | Age | Recent | SameYear | Includes
-Condition: TypeAlias = Leaf | Document | AllOf | AnyOf | Defined
+Condition: TypeAlias = Leaf | Document | AllOf | AnyOf | Defined | Unwritten
 
 
 def leaves(condition: Condition) -> Iterator[Leaf | Document]:
@@ -158,6 +166,8 @@ def leaves(condition: Condition) -> Iterator[Leaf | Document]:
                 yield from leaves(part)
         case Defined(condition=inner):
             yield from leaves(inner)
+        case Unwritten():
+            return
         case _ as never:
             assert_never(never)
 
@@ -169,7 +179,7 @@ def children_of(condition: Condition) -> tuple[Condition, ...]:
             return parts
         case Defined(condition=inner):
             return (inner,)
-        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes() | Unwritten():
             return ()
         case _ as never:
             assert_never(never)

@@ -36,6 +36,7 @@ from sp_engine.conditions import (
     Range,
     Recent,
     SameYear,
+    Unwritten,
 )
 from sp_engine.facts import FactDefinition, Kind, Vocabulary, choices_words, value_words
 from sp_engine.rules import Situation
@@ -80,6 +81,8 @@ class ConditionText:
                 return self.wanted(node) if "." in node.item.id else self._named(node)
             case Known() | Range() | Recent() | SameYear():
                 return self._named(node)
+            case Unwritten():
+                return messages.NOT_WRITTEN_YET.get(self.language)
             case _ as never:
                 assert_never(never)
 

@@ -23,6 +23,7 @@ from sp_engine.conditions import (
     Range,
     Recent,
     SameYear,
+    Unwritten,
     leaves,
 )
 from sp_engine.deciding.condition_text import ConditionText
@@ -77,6 +78,8 @@ def fulfilled(text: ConditionText, node: Condition) -> str:
             return _sentences(fulfilled(text, part) for part in held)
         case Defined(condition=inner):
             return fulfilled(text, inner)
+        case Unwritten():
+            return messages.NOT_WRITTEN_YET.get(text.language)
         case _ as never:
             assert_never(never)
 
@@ -108,6 +111,8 @@ def problem(text: ConditionText, node: Condition) -> str:
             return words.say(text.language, parts=numbered)
         case Defined(condition=inner):
             return problem(text, inner)
+        case Unwritten():
+            return messages.NOT_WRITTEN_YET.get(text.language)
         case Document():
             return _document_problem(text, node)
         case _ as never:
@@ -143,6 +148,8 @@ def _open_to_agency(text: ConditionText, node: Condition) -> Iterator[Leaf]:
                 yield from _open_to_agency(text, part)
         case Defined(condition=inner):
             yield from _open_to_agency(text, inner)
+        case Unwritten():
+            return
         case Document():
             if situation.stated(node):
                 yield from (leaf for leaf in node.attributes if not situation.stated(leaf))

@@ -23,6 +23,7 @@ from sp_engine.conditions import (
     Range,
     Recent,
     SameYear,
+    Unwritten,
 )
 from sp_engine.documents import Fee, Requirement, Stage, Standard, StartKind
 from sp_engine.facts import FactDefinition
@@ -82,6 +83,8 @@ def _of_condition(node: Condition, situation: Situation) -> Iterator[str]:
                 yield from _of_condition(part, situation)
         case Defined(condition=inner):
             yield from _of_condition(inner, situation)
+        case Unwritten():
+            return
         case Document():
             yield node.item.id
             if situation.facts.get(node.item.id) is not False:

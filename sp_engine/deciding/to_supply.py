@@ -26,6 +26,7 @@ from sp_engine.conditions import (
     Range,
     Recent,
     SameYear,
+    Unwritten,
     leaves,
 )
 from sp_engine.documents import Requirement
@@ -145,6 +146,8 @@ def _needs(node: Condition, situation: Situation) -> Need | None:
             return options[0] if len(options) == 1 else NeedAny(tuple(options)) if options else None
         case Defined(condition=inner):
             return _needs(inner, situation)
+        case Unwritten():
+            return None
         case Document():
             if not situation.stated(node):
                 return NeedDocument(node, node.attributes)

@@ -20,6 +20,7 @@ from sp_engine.conditions import (
     Range,
     Recent,
     SameYear,
+    Unwritten,
     depends_on_day,
 )
 from sp_engine.rules import Situation, Truth
@@ -44,7 +45,7 @@ class UndatedSituation(Situation):
                 return Situation.value(self, condition, hopeful=hopeful)
             case Age() | Recent() | SameYear():
                 return Truth.UNKNOWN
-            case Known() | Among() | Range() | Includes():
+            case Known() | Among() | Range() | Includes() | Unwritten():
                 return Situation.value(self, condition, hopeful=hopeful)
             case _ as never:
                 assert_never(never)

@@ -69,6 +69,7 @@ from .flow import arrows as arrows
 from .flow import mermaid as mermaid
 from .forms import ItemNumber as ItemNumber
 from .forms import YesIf as YesIf
+from .interpretations import MANDATORY as MANDATORY
 from .json_schema import schema_texts as schema_texts
 from .layout import keys_in_order as keys_in_order
 from .layout import laid_out as laid_out
@@ -83,7 +84,6 @@ from .regulation_names import meant_regulation as meant_regulation
 from .regulations import Registry as Registry
 from .regulations import Regulation as Regulation
 from .regulations import RegulationStatus as RegulationStatus
-from .requirements import MANDATORY as MANDATORY
 from .requirements import Requirement as Requirement
 from .schema_errors import errors_in as errors_in
 from .schema_files import schema as schema
@@ -91,11 +91,11 @@ from .service_time import Growth as Growth
 from .service_time import Provision as Provision
 from .service_time import ServiceTime as ServiceTime
 from .service_time import Stage as Stage
-from .service_time import Start as Start
-from .service_time import StartKind as StartKind
 from .service_time import TimeRow as TimeRow
 from .shape import check_shape as check_shape
 from .shared_parts import SHARED as SHARED
+from .stage_start import Start as Start
+from .stage_start import StartKind as StartKind
 from .standard import Decree as Decree
 from .standard import Standard as Standard
 from .standard_document import StandardDocument as StandardDocument

@@ -9,6 +9,7 @@ from sp_engine.documents.basic_forms import DESCRIBED, IN_INDONESIAN, ITEM, NAME
 from sp_engine.documents.component import FILE, INSTEAD, NEEDS_NOTE, OTHERWISE, Content
 from sp_engine.documents.condition_forms import GUARDED
 from sp_engine.documents.forms import Flag, ItemNumber, ListOf, Made, Rupiah
+from sp_engine.documents.interpretations import INTERPRETATIONS, FeeChange, FeeInterpretation
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, beside, key
 from sp_engine.words import Words
@@ -64,6 +65,9 @@ class FeeComponent(
     waived: Condition | None = key(
         "bebas", Made(Part(_Waiver), _guard), "Bebas", "Dibebaskan bila syarat ini terpenuhi.", default=None
     )
+    interpretations: tuple[FeeInterpretation, ...] = key(
+        "tafsir", ListOf(Part(FeeInterpretation), unique=True), *INTERPRETATIONS, default=(), compare=False
+    )
     rows: tuple[FeeRow, ...] = beside(default=())
 
     @property
@@ -77,6 +81,13 @@ class FeeComponent(
         if written.amount is None:
             return written.replace(rows=written.choices)
         return written.replace(rows=(FeeRow(amount=written.amount, at=written.place("amount")),))
+
+    def under(self, change: FeeChange) -> FeeComponent:
+        """Return the component under another reading."""
+        if change.amount is None:
+            return self
+        rows = (FeeRow(amount=change.amount, at=change.place("amount")),)
+        return self.replace(**change.changes, rows=rows)
 
 
 class Fee(

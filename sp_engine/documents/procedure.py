@@ -58,6 +58,13 @@ class Step(
         " sesudahnya dalam daftar.",
         default=None,
     )
+    not_deciding: str | None = key(
+        "bukan_penentu",
+        TEXT,
+        "Bukan penentu",
+        "Mengapa langkah ini tidak menentukan keputusan, walaupun kata-katanya berbunyi menilai.",
+        default=None,
+    )
 
 
 STEPS = Defined(FILE, "langkah", ListOf(Part(Step)), "Langkah", "Langkah-langkah prosedur, berurutan.")

@@ -50,6 +50,12 @@ class Reading:
         inner.taken_over = self.taken_over
         return inner
 
+    def for_another_reading(self) -> Reading:
+        """Return the same reading where it comes to what is not chosen: its facts are not the service's."""
+        inner = Reading(self.source, replace(self.scope, facts={}), self.shared, self.regulations)
+        inner.taken_over = self.taken_over
+        return inner
+
     def report(self, code: str, path: DataPath, **values: Any) -> Any:
         """Note a finding about the value at a path; in its place stands nothing."""
         self.findings.append(self.source.finding(code, path, **values))

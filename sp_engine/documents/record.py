@@ -258,14 +258,16 @@ def record_schema(record: type[Record], file: str) -> Schema:
     required = [key.name for key in record.keys.values() if key.required]
     told: Schema = {"title": outline.title, "description": outline.about} if outline.title else {}
     told["type"] = "object"
+    one_of = {"oneOf": [{"required": [str(name)]} for name in outline.one_of]} if outline.one_of else {}
     if outline.spliced:
         name, _ = outline.spliced
-        told |= {"if": {"required": [name]}, "then": {"maxProperties": 1}, "else": {"required": required}}
+        own = {"required": required, **one_of}
+        told |= {"if": {"required": [name]}, "then": {"maxProperties": 1}, "else": own}
     elif required:
         told["required"] = [*(["format"] if outline.format else []), *required]
     told |= outline.also
-    if outline.one_of:
-        told["oneOf"] = [{"required": [str(name)]} for name in outline.one_of]
+    if not outline.spliced:
+        told |= one_of
     if outline.needs:
         told["dependentRequired"] = {name: [other] for name, other in outline.needs.items()}
     told["properties"] = dict(_properties(record, file))

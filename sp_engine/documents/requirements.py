@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
-from sp_engine.conditions import Condition
-from sp_engine.documents.basic_forms import DESCRIBED, ITEM, NAME, Noted
+from sp_engine.conditions import UNWRITTEN, Condition, Unwritten, items_of
+from sp_engine.documents.basic_forms import DESCRIBED, ITEM, NAME, TEXT, Noted
 from sp_engine.documents.component import FILE, SPLICED, Component
 from sp_engine.documents.condition_forms import CONDITION, GUARDED
-from sp_engine.documents.forms import Choice, ItemNumber, Translated, YesIf
-from sp_engine.documents.record import key
+from sp_engine.documents.forms import Choice, Flag, ItemNumber, ListOf, Translated
+from sp_engine.documents.interpretations import (
+    INTERPRETATIONS,
+    MANDATORY,
+    RequirementChange,
+    RequirementInterpretation,
+)
+from sp_engine.documents.reading import Reading
+from sp_engine.documents.record import Part, key
 from sp_engine.documents.regulations import BASIS, Reference
 from sp_engine.words import Words
-
-MANDATORY = YesIf("wajib", "diutamakan")
-"""Whether a requirement decides, or is only reported."""
+from sp_engine.yaml_text import DataPath, Json
 
 
 class Requirement(
@@ -23,6 +28,8 @@ class Requirement(
     about="Satu persyaratan dengan syarat yang dapat diputus.",
     definition=(FILE, "satuPersyaratan"),
     spliced=SPLICED,
+    one_of=("syarat", "belum_ditulis"),
+    needs={"penentu": "langkah", "langkah": "penentu"},
 ):
     """*Persyaratan*: one item that an applicant must meet (or, when not mandatory, is preferred to meet)."""
 
@@ -46,7 +53,32 @@ class Requirement(
         usual=MANDATORY.yes,
     )
     guard: Condition | None = key(*GUARDED, default=None)
-    condition: Condition = key("syarat", CONDITION, "Syarat", "Rumus yang harus terpenuhi.")
+    condition: Condition = key(
+        "syarat", CONDITION, "Syarat", "Rumus yang harus terpenuhi.", default=UNWRITTEN
+    )
+    unwritten: bool = key(
+        "belum_ditulis",
+        Flag(),
+        "Belum ditulis",
+        "Syaratnya belum dirumuskan: persyaratan ini menunggu dan tidak pernah dianggap terpenuhi.",
+        default=False,
+        compare=False,
+    )
+    decided_by: str | None = key(
+        "penentu",
+        TEXT,
+        "Penentu",
+        "Pejabat yang menurut keputusan memberi jawaban; isiannya `diisi_oleh: petugas`.",
+        default=None,
+        examples=("Sekretaris Daerah",),
+    )
+    step: str | None = key(
+        "langkah",
+        NAME,
+        "Langkah",
+        "Nama langkah prosedur tempat jawaban itu diberikan.",
+        default=None,
+    )
     message: Words | None = key(
         "pesan",
         Translated(),
@@ -57,3 +89,30 @@ class Requirement(
     basis: tuple[Reference, ...] = key(
         "dasar", BASIS, "Dasar", "Peraturan yang menjadi dasar persyaratan ini.", default=()
     )
+    interpretations: tuple[RequirementInterpretation, ...] = key(
+        "tafsir",
+        ListOf(Part(RequirementInterpretation), unique=True),
+        *INTERPRETATIONS,
+        default=(),
+        compare=False,
+    )
+
+    @classmethod
+    def read(cls, data: Json, path: DataPath, reading: Reading) -> Self:
+        requirement = super().read(data, path, reading)
+        if requirement.unwritten:
+            requirement = requirement.replace(condition=Unwritten(requirement.place("unwritten")))
+        elif requirement.decided_by is not None and not _agency_answers(requirement):
+            place = requirement.place("decided_by")
+            reading.report("SP236", place.path, name=requirement.decided_by)
+        return requirement
+
+    def under(self, change: RequirementChange) -> Requirement | None:
+        """Return the requirement under another reading, None where it is none."""
+        return None if change.not_required else self.replace(**change.changes)
+
+
+def _agency_answers(requirement: Requirement) -> bool:
+    """Whether something that the rule looks at is the agency's to supply; without a rule that is open."""
+    condition: Condition | None = requirement.condition
+    return condition is None or any(item.by_agency for item in items_of(condition))

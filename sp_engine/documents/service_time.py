@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple, Self
+from typing import Self
 
 from sp_engine.conditions import Condition
 from sp_engine.documents.basic_forms import (
     IN_INDONESIAN,
     ITEM,
     LASTING,
-    MOMENT_FACT,
     NAME,
     NUMBER_FACT,
     Noted,
@@ -22,14 +21,14 @@ from sp_engine.documents.forms import (
     Flag,
     ItemNumber,
     ListOf,
-    Made,
-    MappingOr,
-    OneOf,
     Translated,
     WholeNumber,
+    YesIf,
 )
+from sp_engine.documents.interpretations import INTERPRETATIONS, StageChange, StageInterpretation
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, beside, key
+from sp_engine.documents.stage_start import START, Start, StartKind
 from sp_engine.words import Words, nearest
 from sp_engine.words.messages import stages as says
 from sp_engine.workdays import Duration
@@ -46,22 +45,6 @@ class Provision(StrEnum):
     OFFICE_HOURS = "sesuai_jam_layanan"
     TOLD_LATER = "diinformasikan_kemudian"
     BY_MATTER = "sesuai_materi"
-
-
-class StartKind(StrEnum):
-    """*Sejak*: what a stage begins with."""
-
-    COMPLETE = "berkas_lengkap"
-    RECEIVED = "diterima"
-    STAGE = "tahap"
-    FACT = "fakta"
-
-
-class Start(NamedTuple):
-    """*Sejak*: when a stage begins; `ref` names the stage or the fact."""
-
-    kind: StartKind
-    ref: str | None = None
 
 
 class TimeRow(Record, title="Baris waktu", about="Satu baris waktu.", one_of=("jika", "selain_itu")):
@@ -95,28 +78,6 @@ class Growth(Record, title="Bertambah", about="Waktu bertambah menurut jumlah se
         default=0,
         usual=0,
     )
-
-
-class _Event(
-    Record,
-    title="Sejak peristiwa",
-    about="Mulai sesudah tahap lain atau pada suatu fakta waktu.",
-    one_of=(StartKind.STAGE, StartKind.FACT),
-):
-    """What a stage begins with, where it is not the application itself."""
-
-    stage: str | None = key(
-        StartKind.STAGE, NAME, "Tahap", "Nama tahap yang harus selesai lebih dahulu.", default=None
-    )
-    fact: str | None = key(StartKind.FACT, MOMENT_FACT, "Fakta", "Fakta berjenis waktu.", default=None)
-
-
-def _start(written: _Event | str) -> Start:
-    if isinstance(written, str):
-        return Start(StartKind(written))
-    if written.stage is not None:
-        return Start(StartKind.STAGE, written.stage)
-    return Start(StartKind.FACT, written.fact)
 
 
 class Stage(
@@ -158,7 +119,7 @@ class Stage(
     )
     start: Start = key(
         "sejak",
-        Made(MappingOr(Part(_Event), OneOf(StartKind.COMPLETE, StartKind.RECEIVED)), _start),
+        START,
         "Sejak",
         "Kapan tahap mulai: `berkas_lengkap` (baku), `diterima`, sesudah tahap lain, atau suatu fakta waktu.",
         default=Start(StartKind.COMPLETE),
@@ -168,6 +129,17 @@ class Stage(
     )
     extension: Duration | None = key(
         "perpanjangan", LASTING, "Perpanjangan", "Perpanjangan satu kali yang dimungkinkan.", default=None
+    )
+    programme: bool = key(
+        "sifat",
+        YesIf("batas_program", "batas_layanan"),
+        "Sifat",
+        "`batas_program`: batas lamanya suatu program, bukan tenggat instansi, dan tidak pernah bergeser.",
+        default=False,
+        usual="batas_layanan",
+    )
+    interpretations: tuple[StageInterpretation, ...] = key(
+        "tafsir", ListOf(Part(StageInterpretation), unique=True), *INTERPRETATIONS, default=(), compare=False
     )
     rows: tuple[TimeRow, ...] = beside(default=())
 
@@ -180,6 +152,13 @@ class Stage(
         stage = written.replace(rows=rows)
         _check_lengths(stage, reading)
         return stage
+
+    def under(self, change: StageChange) -> Stage:
+        """Return the stage under another reading."""
+        rows = self.rows
+        if change.longest is not None:
+            rows = (TimeRow(longest=change.longest, at=change.place("longest")),)
+        return self.replace(**change.changes, rows=rows)
 
 
 class ServiceTime(

@@ -14,6 +14,7 @@ from sp_engine.documents.component import Component, Entries, Listed, Whole
 from sp_engine.documents.condition_forms import DEFINITIONS
 from sp_engine.documents.fee import Fee
 from sp_engine.documents.forms import Choice, ItemNumber, ListOf, Text, Translated
+from sp_engine.documents.interpretations import INTERPRETATIONS, StandardInterpretation
 from sp_engine.documents.other_components import DescribedItem, LegalBasis, Product, Staff
 from sp_engine.documents.procedure import Procedure
 from sp_engine.documents.record import Part, Record, key, said_of
@@ -156,6 +157,13 @@ class StandardDocument(
         "Definisi",
         "Syarat yang dipakai beberapa penjaga, menurut namanya.",
         default={},
+    )
+    interpretations: tuple[StandardInterpretation, ...] = key(
+        "tafsir",
+        ListOf(Part(StandardInterpretation), unique=True),
+        *INTERPRETATIONS,
+        default=(),
+        compare=False,
     )
     delivery: Delivery = key("pelayanan", Part(Delivery), *said_of(Delivery))
     management: Management = key("pengelolaan", Part(Management), *said_of(Management))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from sp_engine.conditions import Scope
 from sp_engine.documents.agency import Agency
 from sp_engine.documents.component import Component
+from sp_engine.documents.cross_references import wrong_references
 from sp_engine.documents.decree_document import DecreeDocument
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.regulations import Registry
@@ -56,6 +57,8 @@ class StandardParser:
         """Return the standard, or None when there are findings."""
         reading = Reading(self.source, self.scope, self.shared, self.regulations)
         self.document = StandardDocument.read(self.source.data, (), reading)
+        if not self.findings:
+            self.findings.extend(wrong_references(self.document, self.sources))
         if self.findings:
             return None
         return Standard(

@@ -26,6 +26,7 @@ from sp_engine.conditions import (
     Recent,
     SameYear,
     Undecided,
+    Unwritten,
     applicant_words,
     find_applicant,
     items_of,
@@ -186,7 +187,17 @@ def _named(condition: Condition) -> Iterator[str]:
                 yield from _named(part)
         case Defined(name=name):
             yield name
-        case Document() | Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+        case (
+            Document()
+            | Known()
+            | Among()
+            | Range()
+            | Age()
+            | Recent()
+            | SameYear()
+            | Includes()
+            | Unwritten()
+        ):
             return
         case _ as never:
             assert_never(never)

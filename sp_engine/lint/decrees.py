@@ -27,6 +27,7 @@ from sp_engine.conditions import (
     Range,
     Recent,
     SameYear,
+    Unwritten,
     items_of,
     leaves,
 )
@@ -180,6 +181,8 @@ def _is_collected(condition: Condition, collected: set[str], service: ServiceTex
             return _is_collected(part, collected, service)
         case AnyOf(parts=parts):
             return any(_is_collected(part, collected, service) for part in parts)
+        case Unwritten():
+            return True
         case AllOf() | Document() | Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
             return all(_is_at_hand(leaf, collected) for leaf in leaves(condition))
         case _ as never:
@@ -226,6 +229,8 @@ def _asks_more(condition: Condition, named: set[str]) -> bool:
             return any(_asks_more(part, named) for part in parts)
         case Defined(condition=inner):
             return _asks_more(inner, named)
+        case Unwritten():
+            return False
         case Document() | Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
             return _to_bring(condition) and condition.item.id not in named
         case _ as never:

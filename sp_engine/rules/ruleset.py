@@ -28,6 +28,7 @@ from sp_engine.conditions import (
     Range,
     Recent,
     SameYear,
+    Unwritten,
     items_of,
 )
 from sp_engine.documents import Requirement
@@ -55,9 +56,10 @@ class Ruleset:
         return tuple(rule.mandatory for rule in self.rules)
 
     @property
-    def has_agency_items(self) -> bool:
-        """Whether anything is the agency's to find or check, so that pending is possible."""
-        return any(item.by_agency for item in self.items())
+    def can_wait(self) -> bool:
+        """Whether something can be open that is not the applicant's, so that pending is possible."""
+        unwritten = any(isinstance(rule.condition, Unwritten) for rule in self.rules)
+        return unwritten or any(item.by_agency for item in self.items())
 
     def items(self) -> Iterator[Item]:
         """Yield each item that the rules look at, once."""
@@ -91,7 +93,17 @@ def normal(condition: Condition) -> Condition:
             return merged[0] if len(merged) == 1 else kind(tuple(merged), condition.at)
         case Defined(condition=inner):
             return normal(inner)
-        case Document() | Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+        case (
+            Document()
+            | Known()
+            | Among()
+            | Range()
+            | Age()
+            | Recent()
+            | SameYear()
+            | Includes()
+            | Unwritten()
+        ):
             return condition
         case _ as never:
             assert_never(never)

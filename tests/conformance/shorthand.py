@@ -4,6 +4,7 @@ It is only for these tests and does not use the catalogue's parser, so that both
 A mistake in a case (an unknown key, a rule without an expectation) raises, it is never ignored.
 
     condition   {all: […]}  {any: […]}  {fact: x, TEST}  {document: x, with: [{attribute: a, TEST}]}
+    unwritten   {unwritten: true}: a rule that is not written yet
     TEST        known  is  among  not_among  at_least/at_most  passed/not_passed  within  same_year  includes
     a fact may be `curable: true` and `by_agency: true`; documents and attributes are what they always are
     rule        a condition, or {if: condition, then: condition, preferred: true}
@@ -33,6 +34,7 @@ from sp_engine.conditions.tree import (
     Range,
     Recent,
     SameYear,
+    Unwritten,
 )
 from sp_engine.rules.backend import Verdict
 from sp_engine.rules.outcome import Outcome, Truth
@@ -105,7 +107,9 @@ def _rule(name: str, data: dict[str, Any]) -> Rule:
 def _condition(data: dict[str, Any], *, guard: bool = False) -> Condition:
     data = dict(data)
     condition: Condition
-    if "all" in data:
+    if data.pop("unwritten", False):
+        condition = Unwritten()
+    elif "all" in data:
         condition = AllOf(tuple(_condition(part, guard=guard) for part in data.pop("all")))
     elif "any" in data:
         condition = AnyOf(tuple(_condition(part, guard=guard) for part in data.pop("any")))

@@ -28,6 +28,7 @@ from sp_engine.conditions.tree import (
     Range,
     Recent,
     SameYear,
+    Unwritten,
 )
 from sp_engine.rules.ruleset import Rule, Ruleset
 from sp_engine.workdays.duration import Duration, Unit, add_months
@@ -154,7 +155,8 @@ def rulesets(draw: st.DrawFn, day: int, *, depth: int = DEPTH, most: int = 4) ->
     for number in range(draw(st.integers(1, most))):
         guarded, preferred = draw(ONE_IN[3]) == 0, draw(ONE_IN[5]) == 0
         guard = draw(conditions(day, guard=True, depth=min(depth, 2))) if guarded else None
-        condition = draw(conditions(day, depth=depth))
+        written = draw(ONE_IN[5]) or draw(ONE_IN[3])
+        condition = draw(conditions(day, depth=depth)) if written else Unwritten()
         rules.append(Rule(f"r{number}", guard, condition, mandatory=not preferred))
     return Ruleset(tuple(rules))
 

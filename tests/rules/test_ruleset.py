@@ -47,8 +47,8 @@ def test_a_requirement_becomes_a_rule_with_guard_and_condition_in_normal_form() 
 def test_each_item_is_named_once_guards_first() -> None:
     rules = Ruleset((Rule("satu", B, AllOf((A, B))), Rule("dua", None, Document(Item("surat"), (C, A)))))
     assert [item.id for item in rules.items()] == ["b", "a", "surat", "c"]
-    assert not rules.has_agency_items
-    assert Ruleset((Rule("satu", None, Known(Item("a", by_agency=True))),)).has_agency_items
+    assert not rules.can_wait
+    assert Ruleset((Rule("satu", None, Known(Item("a", by_agency=True))),)).can_wait
 
 
 def test_the_values_are_in_the_order_of_how_much_is_fulfilled() -> None:

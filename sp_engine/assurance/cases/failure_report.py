@@ -25,6 +25,7 @@ from sp_engine.conditions import (
     Range,
     Recent,
     SameYear,
+    Unwritten,
 )
 from sp_engine.deciding import Decision, FindingStatus
 from sp_engine.documents import Fee, FeeComponent, Requirement, Stage
@@ -159,6 +160,8 @@ class _Formulas(NamedTuple):
                 yield from self._part(inner, depth)
             case Document(attributes=()):
                 yield self._leaf(node, depth)
+            case Unwritten():
+                yield FormulaLine(depth, self._worth(node), messages.NOT_WRITTEN.get(self.language))
             case Document(parts=parts):
                 yield from self._joined(messages.ALL_OF, node, parts, depth)
             case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():

@@ -24,6 +24,7 @@ from sp_engine.conditions import (
     Range,
     Recent,
     SameYear,
+    Unwritten,
     walk,
 )
 from sp_engine.documents import Requirement
@@ -42,6 +43,7 @@ Forced: TypeAlias = Mapping[Place, Value]
 HOLDS = Value(Truth.TRUE, Truth.TRUE)
 NOT_HOLDS = Value(Truth.FALSE, Truth.FALSE)
 OPEN = Value(Truth.UNKNOWN, Truth.UNKNOWN)
+AWAITED = Value(Truth.UNKNOWN, Truth.TRUE)
 
 
 def value_of(condition: Condition, situation: Situation, forced: Forced, *, guard: bool) -> Value:
@@ -57,6 +59,8 @@ def value_of(condition: Condition, situation: Situation, forced: Forced, *, guar
             return value_of(inner, situation, forced, guard=guard)
         case Document(attributes=()):
             return _leaf_value(condition, situation, guard=guard)
+        case Unwritten():
+            return AWAITED
         case Document(parts=parts):
             return _joined(min, (value_of(part, situation, forced, guard=guard) for part in parts))
         case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
@@ -87,6 +91,8 @@ def when_short(condition: Condition, *, guard: bool) -> Value:
             return when_short(inner, guard=guard)
         case Document(attributes=()) | Known():
             return NOT_HOLDS if guard else OPEN
+        case Unwritten():
+            return AWAITED
         case Document(parts=parts):
             return _joined(min, (when_short(part, guard=guard) for part in parts))
         case Among() | Range() | Age() | Recent() | SameYear() | Includes():

@@ -31,6 +31,7 @@ from sp_engine.conditions import (
     Range,
     Recent,
     SameYear,
+    Unwritten,
     walk,
 )
 from sp_engine.deciding import Decision, FindingStatus, deadlines_of, fee_due, first_row
@@ -140,6 +141,8 @@ class Observer:
                 return self._falls_short(inner, forced)
             case Document(attributes=()):
                 return self.situation.falls_short(part)
+            case Unwritten():
+                return False
             case Document(parts=parts):
                 return any(self._falls_short(child, forced) for child in parts)
             case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():

@@ -26,6 +26,7 @@ from sp_engine.conditions import (
     Range,
     Recent,
     SameYear,
+    Unwritten,
     children_of,
 )
 from sp_engine.documents import Fee, FeeRow, Standard, TimeRow
@@ -174,7 +175,7 @@ class _Owner(NamedTuple):
                     if not children_of(child):
                         yield self.part(PartKind.LEAF, child, guard=guard)
                     yield from self.inner(child, guard=guard)
-            case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes() | Unwritten():
                 return
             case _ as never:
                 assert_never(never)

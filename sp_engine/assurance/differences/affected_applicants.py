@@ -28,6 +28,7 @@ from sp_engine.conditions import (
     Recent,
     SameYear,
     Undecided,
+    Unwritten,
     applicant_words,
     find_applicant,
     leaves,
@@ -121,6 +122,8 @@ def _spelt(condition: Condition, asked: set[str]) -> Condition:
             return AllOf((Among(item, frozenset({True})), *(_spelt(leaf, asked) for leaf in attributes)))
         case Known(item=item):
             return _stated(item)
+        case Unwritten():
+            return condition
         case Among() | Range() | Age() | Recent() | SameYear() | Includes():
             return AllOf((_stated(condition.item), condition)) if condition.item.id in asked else condition
         case _ as never:

@@ -28,6 +28,7 @@ from sp_engine.conditions import (
     Range,
     Recent,
     SameYear,
+    Unwritten,
     items_of,
 )
 from sp_engine.documents import Component, Requirement, component_title
@@ -153,6 +154,8 @@ def _bare(condition: Condition) -> Condition:
             return type(condition)(tuple(map(_bare, parts)))
         case Defined(condition=inner):
             return _bare(inner)
+        case Unwritten():
+            return condition
         case Document(item=item, attributes=attributes):
             return Document(
                 Item(item.id), tuple(leaf.replace(item=Item(leaf.item.id)) for leaf in attributes)

@@ -33,6 +33,7 @@ from sp_engine.conditions import (
     Recent,
     Said,
     SameYear,
+    Unwritten,
 )
 from sp_engine.facts import FactDefinition, Kind, Vocabulary, as_written
 from sp_engine.words import Words, rupiah
@@ -61,7 +62,7 @@ def condition_mutants(condition: Condition, vocabulary: Vocabulary, owner: Words
                 yield from _joined(condition.at, written, parts, owner)
             for part in parts:
                 yield from condition_mutants(part, vocabulary, owner)
-        case Defined():
+        case Defined() | Unwritten():
             return
         case Document():
             yield from _document(condition, vocabulary, owner)

@@ -25,6 +25,7 @@ from sp_engine.conditions import (
     Range,
     Recent,
     SameYear,
+    Unwritten,
 )
 from sp_engine.facts import FactValue
 from sp_engine.rules.backend import Verdict
@@ -43,9 +44,7 @@ class Closures:
 
     def __init__(self, ruleset: Ruleset) -> None:
         self._rules = tuple(_rule(rule, None) for rule in ruleset.rules)
-        self._hopeful = (
-            tuple(_rule(rule, TRUE) for rule in ruleset.rules) if ruleset.has_agency_items else None
-        )
+        self._hopeful = tuple(_rule(rule, TRUE) for rule in ruleset.rules) if ruleset.can_wait else None
         self._mandatory = ruleset.mandatory
 
     def decide(self, facts: Mapping[str, FactValue], day: int) -> Verdict:
@@ -92,6 +91,8 @@ def _compile(node: Condition, unstated: int | None) -> Evaluate:
             return _maximum(tuple(_compile(part, unstated) for part in parts))
         case Defined(condition=inner):
             return _compile(inner, unstated)
+        case Unwritten():
+            return _constant(UNKNOWN if unstated is None else unstated)
         case Document(attributes=()):
             return _leaf(node.item, _is_true, unstated)
         case Document(parts=parts):
@@ -100,6 +101,10 @@ def _compile(node: Condition, unstated: int | None) -> Evaluate:
             return _leaf(node.item, _test(node), unstated)
         case _ as never:
             assert_never(never)
+
+
+def _constant(worth: int) -> Evaluate:
+    return lambda _facts, _day: worth
 
 
 def _leaf(item: Item, holds: Holds, unstated: int | None) -> Evaluate:

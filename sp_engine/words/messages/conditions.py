@@ -22,6 +22,10 @@ COVERING = Words("mencakup {values}", "covering {values}")
 STATED = Words("disebutkan", "stated")
 STATED_AS = Words(" (tercatat: {value})", " (stated: {value})")
 AGE_ON_THE_DAY = Words("umur {years} tahun pada hari permohonan", "aged {years} on the day of application")
+NOT_WRITTEN_YET = Words(
+    "syaratnya belum dirumuskan dalam salinan standar ini",
+    "its rule is not yet written in this copy of the standard",
+)
 DEPENDS_ON = Words("bergantung pada {names}", "depends on {names}")
 
 AT_LEAST = Words("paling sedikit {bound}", "at least {bound}")

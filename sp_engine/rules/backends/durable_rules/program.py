@@ -29,6 +29,7 @@ from sp_engine.conditions import (
     Range,
     Recent,
     SameYear,
+    Unwritten,
 )
 from sp_engine.rules.outcome import FALSE, TRUE, UNKNOWN, Outcome
 from sp_engine.rules.ruleset import Rule, Ruleset
@@ -93,6 +94,8 @@ class Program:
                 return self._join(type(condition), [self._condition(part, unstated) for part in parts])
             case Defined(condition=inner):
                 return self._condition(inner, unstated)
+            case Unwritten():
+                return self._constant(UNKNOWN if unstated is None else unstated)
             case Document(attributes=()):
                 return self._leaf(condition, unstated)
             case Document(parts=parts):
@@ -101,6 +104,14 @@ class Program:
                 return self._leaf(condition, unstated)
             case _ as never:
                 assert_never(never)
+
+    def _constant(self, worth: int) -> Node:
+        """Add a node that is worth the same whatever is stated."""
+        node, is_new = self._node(("constant", worth))
+        if is_new:
+            for k in (1, 2):
+                self._all([], f"{node}{'>=' if worth >= k else '<'}{k}")
+        return node
 
     def _join(self, kind: type[AllOf | AnyOf], parts: Iterable[Node]) -> Node:
         """Add the minimum or maximum of some nodes; more than a rule can join become a tree."""

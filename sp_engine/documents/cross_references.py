@@ -1,0 +1,83 @@
+"""What the parts of a standard say of one another: steps that are named, and what other readings change.
+
+In comes a document that was read without a finding; out come findings, each with its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sp_engine.documents.component import Component, component_title
+from sp_engine.documents.interpretations import OtherStandard
+from sp_engine.documents.other_readings import Alternative, Interpreted, interpreted_parts, under
+from sp_engine.documents.standard_document import StandardDocument
+from sp_engine.words import Diagnostic, nearest
+from sp_engine.yaml_text import Sources
+
+
+def wrong_references(document: StandardDocument, sources: Sources) -> Iterator[Diagnostic]:
+    """Yield what is wrong in how the parts of a standard name one another."""
+    yield from _unknown_steps(document, sources)
+    seen: set[str] = set()
+    for of in interpreted_parts(document):
+        interpretation = of.interpretation
+        if interpretation.id in seen:
+            yield sources.finding("SP222", interpretation.place("id"), name=interpretation.id)
+        seen.add(interpretation.id)
+        for other in interpretation.others:
+            yield from _of_another_reading(document, sources, of, other)
+
+
+def _unknown_steps(document: StandardDocument, sources: Sources) -> Iterator[Diagnostic]:
+    steps = [step.id for step in document.delivery.procedure.steps]
+    for requirement in document.delivery.requirements.items:
+        if requirement.step is not None and requirement.step not in steps:
+            yield sources.finding(
+                "SP237",
+                requirement.place("step"),
+                name=requirement.step,
+                known=", ".join(steps) or "–",
+                suggestion=nearest(requirement.step, steps),
+            )
+
+
+def _of_another_reading(
+    document: StandardDocument, sources: Sources, of: Interpreted, other: Alternative
+) -> Iterator[Diagnostic]:
+    unknown = list(_unknown_parts(document, sources, other)) if isinstance(other, OtherStandard) else []
+    yield from unknown
+    if not unknown and under(document, of, other) == document:
+        yield sources.finding("SP234", other.place("id"), name=other.id, keys=_changeable(other))
+
+
+def _unknown_parts(
+    document: StandardDocument, sources: Sources, other: OtherStandard
+) -> Iterator[Diagnostic]:
+    delivery = document.delivery
+    for component, named, place, parts in (
+        (
+            Component.REQUIREMENTS,
+            other.requirements,
+            other.place("requirements"),
+            delivery.requirements.items,
+        ),
+        (Component.SERVICE_TIME, other.stages, other.place("stages"), delivery.service_time.stages),
+    ):
+        known = [part.id for part in parts]
+        for name in named:
+            if name not in known:
+                yield sources.finding(
+                    "SP235",
+                    place.under(name),
+                    key=True,
+                    name=name,
+                    part=component_title(component),
+                    known=", ".join(known) or "–",
+                    suggestion=nearest(name, known),
+                )
+
+
+def _changeable(other: Alternative) -> str:
+    """Return the keys that a reading may change."""
+    keys = [key.name for field, key in type(other).keys.items() if field not in ("id", "text")]
+    return ", ".join(f"`{name}`" for name in keys)
