@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,7 +32,7 @@ def read_given(service: str, place: str | None, settings: list[str] | None) -> F
     if not settings:
         return given
     names = {setting.partition("=")[0].partition(".")[0].strip(): "--set" for setting in settings}
-    source = replace(given.source or Source("--set", "", {}), laid_over=names)
+    source = (given.source or Source("--set", "", {})).replace(laid_over=names)
     return given._replace(facts=lay_over(given.facts, settings), source=source)
 
 

@@ -7,7 +7,7 @@ in use are collected.  Knows nothing about what a condition means.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from copy import copy
 from typing import Any
 
 from sp_engine.conditions.tree import Condition
@@ -16,20 +16,28 @@ from sp_engine.words import Diagnostic, nearest
 from sp_engine.yaml_text import DataPath, Place, Source
 
 
-@dataclass(slots=True)
 class Scope:
     """Source, vocabulary and named definitions; collects findings, facts and the definitions that are used.
 
     `read` holds what a definition states, by its name and whether it is read for a guard.
     """
 
-    source: Source
-    vocabulary: Vocabulary
-    definitions: Mapping[str, Any] = field(default_factory=dict)
-    findings: list[Diagnostic] = field(default_factory=list)
-    facts: dict[str, FactDefinition] = field(default_factory=dict)
-    used_definitions: set[str] = field(default_factory=set)
-    read: dict[tuple[str, bool], Condition | None] = field(default_factory=dict)
+    def __init__(
+        self, source: Source, vocabulary: Vocabulary, definitions: Mapping[str, Any] | None = None
+    ) -> None:
+        self.source = source
+        self.vocabulary = vocabulary
+        self.definitions = {} if definitions is None else definitions
+        self.findings: list[Diagnostic] = []
+        self.facts: dict[str, FactDefinition] = {}
+        self.used_definitions: set[str] = set()
+        self.read: dict[tuple[str, bool], Condition | None] = {}
+
+    def within(self, source: Source) -> Scope:
+        """Return the scope of another source, with the same names and the same collections."""
+        inner = copy(self)
+        inner.source = source
+        return inner
 
     def place(self, path: DataPath) -> Place:
         return Place(self.source.name, path)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from functools import cached_property
@@ -17,6 +16,7 @@ from typing import Any
 
 from sp_engine.documents import Standard
 from sp_engine.facts import FactValue
+from sp_engine.immutable import Immutable, values_of
 
 ENGINE_VERSION = "0.1.0"
 
@@ -51,8 +51,7 @@ class StandardDigests:
         return digest([clock.calendar, clock.hours, clock.rules, str(clock.zone)])
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Receipt:
+class Receipt(Immutable):
     """What a decision followed from."""
 
     _digests: StandardDigests
@@ -107,8 +106,8 @@ def _canonical(value: object) -> Any:
         return sorted((_canonical(inner) for inner in value), key=str)
     if isinstance(value, list | tuple):
         return [_canonical(inner) for inner in value]
-    if is_dataclass(value):
-        return [_canonical(getattr(value, field.name)) for field in fields(value)]
+    if isinstance(value, Immutable):
+        return [_canonical(inner) for inner in values_of(value)]
     if isinstance(value, date | datetime | timedelta | tzinfo | Decimal):
         return str(value)
     return value

@@ -9,7 +9,6 @@ to supply and is left out.  Knows nothing about words.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
 from sp_engine.conditions import (
@@ -30,11 +29,11 @@ from sp_engine.conditions import (
     leaves,
 )
 from sp_engine.documents import Requirement
+from sp_engine.immutable import Immutable
 from sp_engine.rules import Situation, Truth, normal
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class NeedFact:
+class NeedFact(Immutable):
     """A fact to state, or to mend."""
 
     leaf: Leaf
@@ -43,8 +42,7 @@ class NeedFact:
         return f"NeedFact({self.leaf.item.id})"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class NeedDocument:
+class NeedDocument(Immutable):
     """A document to hand in, such that each of `attributes` holds."""
 
     document: Document
@@ -54,18 +52,15 @@ class NeedDocument:
         return f"NeedDocument({self.document.item.id})"
 
 
-@dataclass(frozen=True, slots=True)
-class NeedAll:
+class NeedAll(Immutable):
     parts: tuple[Need, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NeedAny:
+class NeedAny(Immutable):
     parts: tuple[Need, ...]
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class NeedIf:
+class NeedIf(Immutable):
     """`then` falls due only when `guard` turns out true; `open_facts` decide that and are not stated."""
 
     guard: Condition

@@ -7,7 +7,6 @@ stands at its place.  Knows nothing about what is read.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from sp_engine.conditions import Scope
@@ -46,7 +45,7 @@ class Reading:
         """Return the same reading going on in another source."""
         if source is self.source:
             return self
-        inner = Reading(source, replace(self.scope, source=source), self.shared, self.regulations)
+        inner = Reading(source, self.scope.within(source), self.shared, self.regulations)
         inner.taken_over = self.taken_over
         return inner
 

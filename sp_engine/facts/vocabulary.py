@@ -8,10 +8,10 @@ as frozenset.  Knows nothing about standards or decisions.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeAlias
 
+from sp_engine.immutable import Immutable, aside
 from sp_engine.words import Words
 
 FactValue: TypeAlias = Any  # bool | int | str | frozenset[str] | datetime, by kind; see the module docstring
@@ -31,8 +31,7 @@ class Kind(StrEnum):
     DOCUMENT = "dokumen"
 
 
-@dataclass(frozen=True, slots=True)
-class FactDefinition:
+class FactDefinition(Immutable):
     """One fact, document, or attribute of a document (then `id` is `document.attribute`)."""
 
     id: str
@@ -54,7 +53,7 @@ class FactDefinition:
     proofs: tuple[str, ...] = ()
     document: str | None = None
     attributes: Mapping[str, FactDefinition] | None = None
-    written: Mapping[str, Any] | None = field(default=None, compare=False, repr=False)
+    written: Mapping[str, Any] | None = aside(default=None)
 
     @property
     def supplied_by_agency(self) -> bool:

@@ -11,7 +11,6 @@ never turns reject or approve into anything else.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
 from sp_engine.conditions import (
@@ -32,10 +31,10 @@ from sp_engine.conditions import (
     items_of,
 )
 from sp_engine.documents import Requirement
+from sp_engine.immutable import Immutable
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Immutable):
     """One requirement in normal form."""
 
     id: str
@@ -44,8 +43,7 @@ class Rule:
     mandatory: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Ruleset:
+class Ruleset(Immutable):
     """The rules of one standard, in the decree's order."""
 
     rules: tuple[Rule, ...]

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from itertools import repeat
 from typing import Final, NamedTuple, assert_never
 
+from sp_engine.immutable import Immutable
 from sp_engine.words.messages.calendar import WEEKDAYS
 from sp_engine.workdays.table import CalendarGap, WorkingDayTable, compile_table
 
@@ -59,8 +59,7 @@ class DayKind(StrEnum):
 _PRECEDENCE: Final = {kind: place for place, kind in enumerate(DayKind)}
 
 
-@dataclass(frozen=True, slots=True)
-class DayOff:
+class DayOff(Immutable):
     """One day off and the decree that set it.
 
     `decreed` is the date of that decree; None means unknown, and the day counts as known from
@@ -111,8 +110,7 @@ class Skipped(NamedTuple):
     decreed: date | None = None
 
 
-@dataclass(frozen=True)
-class Calendar:
+class Calendar(Immutable):
     """An immutable working calendar, safe to share between threads.
 
     `weekdays` are the days worked, Monday 0, until one of `weeks` says otherwise from its date
@@ -210,11 +208,10 @@ class Calendar:
         Whatever a later decree set is absent (days off, and whole years, which become gaps),
         and what a later decree withdrew is still off. A decree counts from its own date.
         """
-        return replace(
-            self,
+        return self.replace(
             years=tuple(y for y in self.years if y.decreed is None or y.decreed <= day),
             days_off=tuple(
-                replace(off, withdrawn=None, withdrawn_by=None)
+                off.replace(withdrawn=None, withdrawn_by=None)
                 if off.withdrawn is not None and off.withdrawn > day
                 else off
                 for off in self.days_off
@@ -226,8 +223,7 @@ class Calendar:
         """Return the calendar with the years that it lacks taken from `estimate`."""
         known = {year.year for year in self.years}
         lacking = {year.year: year for year in estimate.years if year.year not in known}
-        return replace(
-            self,
+        return self.replace(
             years=(*self.years, *lacking.values()),
             days_off=(*self.days_off, *(off for off in estimate.days_off if off.day.year in lacking)),
         )

@@ -8,10 +8,10 @@ time that passed between two moments. Knows nothing of services, stages, files o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Final, NamedTuple, assert_never
 
+from sp_engine.immutable import Immutable
 from sp_engine.workdays.calendar import Calendar, CalendarGap, Skipped
 from sp_engine.workdays.counting_rules import CountingRules
 from sp_engine.workdays.duration import Duration, Unit, nominal_end
@@ -21,8 +21,7 @@ _DAY_END: Final = 23 * 60 + 59
 _MINUTE: Final = 60_000_000  # microseconds
 
 
-@dataclass(frozen=True)
-class Clock:
+class Clock(Immutable):
     """An office's time: calendar, hours, rules and zone; immutable, safe to share.
 
     The rules say whether joint leave is off, and a special opening is a working day, whatever
@@ -38,7 +37,7 @@ class Clock:
         calendar = self.calendar
         opened = calendar.opened | self.hours.special.keys()
         if opened != calendar.opened or calendar.joint_leave_is_off != self.rules.joint_leave_is_off:
-            calendar = replace(calendar, opened=opened, joint_leave_is_off=self.rules.joint_leave_is_off)
+            calendar = calendar.replace(opened=opened, joint_leave_is_off=self.rules.joint_leave_is_off)
             object.__setattr__(self, "calendar", calendar)
         changes = {start for start, _ in (*self.hours.weeks, *calendar.weeks)}
         for start in sorted(changes):
@@ -54,12 +53,12 @@ class Clock:
         """Return the clock with days off and special openings as they were known on `day`."""
         hours = self.hours.as_known_on(day)
         opened = self.calendar.opened - (self.hours.special.keys() - hours.special.keys())
-        calendar = replace(self.calendar.as_known_on(day), opened=frozenset(opened))
-        return replace(self, calendar=calendar, hours=hours)
+        calendar = self.calendar.as_known_on(day).replace(opened=frozenset(opened))
+        return self.replace(calendar=calendar, hours=hours)
 
     def filled(self, estimate: Calendar) -> Clock:
         """Return the clock with the years that its calendar lacks taken from `estimate`."""
-        return replace(self, calendar=self.calendar.filled(estimate))
+        return self.replace(calendar=self.calendar.filled(estimate))
 
     def opening_at_or_after(self, moment: datetime) -> datetime:
         """Return `moment` in the agency's zone if the office is open, else when it next opens.

@@ -6,11 +6,10 @@ Knows nothing of dates.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from sp_engine.immutable import Immutable
 
 
-@dataclass(frozen=True, slots=True)
-class CountingRules:
+class CountingRules(Immutable):
     """How an agency counts; every rule is a declared setting, since no law was found.
 
     `joint_leave_is_off`: cuti bersama is a day off (Perpres 21/2023 art. 6, inferred).
@@ -27,6 +26,8 @@ class CountingRules:
     source: str = ""
 
     def __post_init__(self) -> None:
-        unknown = self.own - {f.name for f in fields(self) if f.type == "bool"}
+        unknown = self.own - {
+            field for field in self.__match_args__ if isinstance(getattr(self, field), bool)
+        }
         if unknown:
             raise ValueError(f"no such counting rule: {', '.join(sorted(unknown))}")

@@ -8,11 +8,11 @@ Knows nothing of calendars, office hours, files or the clock: what needs a worki
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final, Literal, assert_never
 
+from sp_engine.immutable import Immutable
 from sp_engine.words import Language, Words
 from sp_engine.words.messages import durations, time_texts
 from sp_engine.workdays.unreadable import TimeTextError
@@ -59,8 +59,7 @@ class Unit(StrEnum):
                 assert_never(never)
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(Immutable):
     """A whole number of one unit, 0 to 600,000 inclusive; anything else is a `ValueError`."""
 
     amount: int

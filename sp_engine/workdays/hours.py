@@ -10,20 +10,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from sp_engine.immutable import Immutable
 from sp_engine.words.messages import time_texts
 from sp_engine.workdays.unreadable import TimeTextError
 
 DAY_MINUTES: Final = 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class OpenInterval:
+class OpenInterval(Immutable):
     """Open from minute `opens` of the day, inclusive, to minute `closes`, exclusive; to 1440."""
 
     opens: int
@@ -37,8 +36,7 @@ class OpenInterval:
 Intervals = tuple[OpenInterval, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WeekSchedule:
+class WeekSchedule(Immutable):
     """The open intervals of each weekday, Monday first; an empty tuple is a closed weekday.
 
     It applies from `first` through `last`, both inclusive; None leaves that side open.
@@ -77,15 +75,17 @@ class SpecialOpening(NamedTuple):
     decreed: date | None = None
 
 
-@dataclass(frozen=True)
-class OfficeHours:
+_NO_OPENINGS: Final[Mapping[date, SpecialOpening]] = {}
+
+
+class OfficeHours(Immutable):
     """Schedules in order, the last one that applies prevails; `special` prevails over all.
 
     INVARIANT: the first schedule has no range, so every date has hours to go by.
     """
 
     schedules: tuple[WeekSchedule, ...]
-    special: Mapping[date, SpecialOpening] = field(default_factory=dict, hash=False)
+    special: Mapping[date, SpecialOpening] = _NO_OPENINGS
 
     def __post_init__(self) -> None:
         if not self.schedules:
@@ -97,6 +97,9 @@ class OfficeHours:
             if not opening.intervals:
                 raise ValueError(f"{day}: a special opening needs hours")
             _check_ascending(opening.intervals)
+
+    def __hash__(self) -> int:
+        return hash(self.schedules)
 
     def schedule(self, day: date) -> WeekSchedule:
         """Return the week schedule that applies on `day`."""
@@ -125,7 +128,7 @@ class OfficeHours:
     def as_known_on(self, day: date) -> OfficeHours:
         """Return the hours without the special openings that were decided after `day`."""
         known = {at: s for at, s in self.special.items() if s.decreed is None or s.decreed <= day}
-        return replace(self, special=known)
+        return self.replace(special=known)
 
     @property
     def weeks(self) -> tuple[tuple[date, frozenset[int]], ...]:

@@ -5,14 +5,13 @@ In: a calendar and a year. Out: counts and days. Knows nothing of words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sp_engine.immutable import Immutable
 from sp_engine.workdays.calendar import Calendar, DayOff, Skipped
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarYear:
+class CalendarYear(Immutable):
     """A year as an office works it.
 
     `off` are the days off that a decree or the agency set, those on a weekend too; `worked` are days off

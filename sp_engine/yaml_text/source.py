@@ -8,14 +8,14 @@ said in `strict_yaml`.  Knows nothing about what the data mean.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, Any, Final, NamedTuple
 
 import yaml
 
+from sp_engine.immutable import Immutable
 from sp_engine.words import Diagnostic, Span, Words
 from sp_engine.words.messages import files
 from sp_engine.yaml_text.json_source import json_data
@@ -68,8 +68,10 @@ NOWHERE = Place("", ())
 """The place of what nobody wrote: a part that the engine made itself."""
 
 
-@dataclass(frozen=True)
-class Source:
+_NOTHING: Final[Mapping[str, str]] = {}
+
+
+class Source(Immutable):
     """What one text says: its data, and where each key and value stands (worked out when asked).
 
     `laid_over` names the top-level keys whose values were given elsewhere, and where.
@@ -78,7 +80,7 @@ class Source:
     name: str
     text: str
     data: Json
-    laid_over: dict[str, str] = field(default_factory=dict)
+    laid_over: Mapping[str, str] = _NOTHING
 
     @cached_property
     def _positions(self) -> Positions:

@@ -1,6 +1,5 @@
 """Years that no decree has set: estimates from the `holidays` package, and what differs from it."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -90,5 +89,5 @@ def test_a_difference_is_found_on_either_side_and_has_the_reason_of_the_calendar
 def test_a_withdrawn_day_is_no_difference() -> None:
     year = next(y for y in open_catalogue().files.years() if y.number == 2023)
     assert any(off.is_withdrawn for off in year.days)
-    year.days = tuple(replace(o, withdrawn=None, withdrawn_by=None) for o in year.days)
+    year.days = tuple(o.replace(withdrawn=None, withdrawn_by=None) for o in year.days)
     assert [d.day for d in differences(year)] == [date(2023, 4, 26)]

@@ -1,6 +1,5 @@
 """A year at a glance: working days by month, days off, what was withdrawn."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -33,7 +32,7 @@ def test_a_withdrawn_day_is_listed_as_that(calendar: Calendar) -> None:
 
 
 def test_joint_leave_that_is_worked_is_listed_as_that(calendar: Calendar) -> None:
-    found = calendar_year(replace(calendar, joint_leave_is_off=False), 2026)
+    found = calendar_year(calendar.replace(joint_leave_is_off=False), 2026)
     assert date(2026, 3, 18) in [off.day for off in found.worked]
     assert found.working_days == 248
 

@@ -7,7 +7,6 @@ Knows nothing about cases.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from sp_engine.assurance.mutants.condition_mutants import (
     DROPPED,
@@ -54,7 +53,7 @@ def mutants_of(standard: Standard) -> list[Mutant]:
 def mutated(mutant: Mutant, text: StandardText) -> Standard | None:
     """Return the standard as it is read with the edit made; None when it then has no meaning."""
     source = text.source(mutant.edit.at)
-    changed = text.changed(replace(source, data=edited(source.data, mutant.edit)))
+    changed = text.changed(source.replace(data=edited(source.data, mutant.edit)))
     return None if changed is None else changed.standard
 
 
