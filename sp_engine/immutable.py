@@ -41,14 +41,17 @@ class ImmutableType(type):
     ) -> ImmutableType:
         notes = namespace.get("__annotations__", {})
         own = {f: namespace.get(f, REQUIRED) for f, note in notes.items() if not note.startswith("ClassVar")}
-        fields = {**{f: value for base in bases for f, value in getattr(base, "_fields", {}).items()}, **own}
+        fields = {
+            **{f: value for base in bases for f, value in getattr(base, "_defaults", {}).items()},
+            **own,
+        }
         rest = {name: value for name, value in namespace.items() if name not in own}
         caches = any(isinstance(value, cached_property) for value in rest.values())
         rest["__slots__"] = (*own, "__dict__") if caches else tuple(own)
         if "__post_init__" in rest:
             rest["__init__"] = _make_and_look
         rest["__match_args__"] = tuple(fields)
-        rest["_fields"] = fields
+        rest["_defaults"] = fields
         rest["_said"] = attrgetter("__class__", *(f for f in fields if type(fields[f]) is not Aside))
         made = super().__new__(cls, name, bases, rest)
         made._puts = tuple(getattr(made, field).__set__ for field in fields)
@@ -61,9 +64,9 @@ class ImmutableType(type):
 class Immutable(metaclass=ImmutableType):
     """A value that says the same for ever, and is equal to whoever of its class says the same."""
 
-    _fields: ClassVar[dict[str, Any]]
+    _defaults: ClassVar[dict[str, Any]]
     _puts: ClassVar[tuple[Any, ...]]
-    _said: ClassVar[attrgetter[Any]]
+    _said: ClassVar[Any]
 
     def __init__(self, *values: Any, **named: Any) -> None:
         puts = self._puts
@@ -74,7 +77,7 @@ class Immutable(metaclass=ImmutableType):
 
     def replace(self, **changes: Any) -> Self:
         """Return the same value with other values in some fields."""
-        return type(self)(**{**dict(zip(self._fields, values_of(self), strict=True)), **changes})
+        return type(self)(**{**dict(zip(self._defaults, values_of(self), strict=True)), **changes})
 
     def __setattr__(self, field: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} cannot be changed")
@@ -91,7 +94,7 @@ class Immutable(metaclass=ImmutableType):
         return hash(self._said(self))
 
     def __repr__(self) -> str:
-        said = (f for f, default in self._fields.items() if type(default) is not Aside)
+        said = (f for f, default in self._defaults.items() if type(default) is not Aside)
         return f"{type(self).__name__}({', '.join(f'{f}={getattr(self, f)!r}' for f in said)})"
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -100,20 +103,20 @@ class Immutable(metaclass=ImmutableType):
 
 def values_of(value: Immutable) -> tuple[Any, ...]:
     """Return what stands in each field, in their order."""
-    return tuple([getattr(value, field) for field in value._fields])
+    return tuple([getattr(value, field) for field in value._defaults])
 
 
 def _completed(of: type[Immutable], values: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, ...]:
     """Return a value for each field: those given in order, those given by name, and defaults."""
     given = list(values)
-    for field, default in list(of._fields.items())[len(values) :]:
+    for field, default in list(of._defaults.items())[len(values) :]:
         value = named.pop(field, default)
         if type(value) is Aside:
             value = value.default
         if value is REQUIRED:
             raise TypeError(f"{of.__name__} lacks `{field}`")
         given.append(value)
-    if named or len(given) != len(of._fields):
+    if named or len(given) != len(of._defaults):
         raise TypeError(f"{of.__name__} has no {', '.join(named) or f'{len(given)} fields'}")
     return tuple(given)
 
