@@ -39,6 +39,12 @@ class Scope:
         inner.source = source
         return inner
 
+    def with_facts_apart(self) -> Scope:
+        """Return the same scope, in which the facts in use are collected apart."""
+        inner = copy(self)
+        inner.facts = {}
+        return inner
+
     def place(self, path: DataPath) -> Place:
         return Place(self.source.name, path)
 

@@ -51,7 +51,7 @@ class Reading:
 
     def for_another_reading(self) -> Reading:
         """Return the same reading where it comes to what is not chosen: its facts are not the service's."""
-        inner = Reading(self.source, replace(self.scope, facts={}), self.shared, self.regulations)
+        inner = Reading(self.source, self.scope.with_facts_apart(), self.shared, self.regulations)
         inner.taken_over = self.taken_over
         return inner
 
