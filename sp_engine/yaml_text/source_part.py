@@ -5,13 +5,10 @@ In come a source and a path; out comes a source of what stands there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sp_engine.words import Span
 from sp_engine.yaml_text.source import DataPath, Source
 
 
-@dataclass(frozen=True)
 class _Part(Source):
     prefix: DataPath = ()
 
