@@ -1,8 +1,9 @@
 """A new kind of thing is an error of types wherever it matters, and is answered nowhere.
 
-The package is copied, something is added to it (a leaf, an outcome, a unit, a kind of fact), and the type
-checker names every place that has to learn it.  A place that it does not name would answer for what it does
-not know: so the list of consumers stands here, and each of them refuses the new kind when it runs.
+The package is copied, something is added to it (a leaf, an outcome, a unit, a kind of fact, what a case may
+assert), and the type checker names every place that has to learn it.  A place that it does not name would
+answer for what it does not know: so the list of consumers stands here, and each of them refuses the new kind
+when it runs.
 """
 
 from __future__ import annotations
@@ -93,6 +94,25 @@ KIND = Addition(
     sp_engine/facts: display values
     """,
 )
+EXPECTED_OUTCOME = Addition(
+    "sp_engine/documents/expected_outcome.py",
+    '    NOT_IN_FORCE = "di_luar_masa_berlaku"\n',
+    '    POSTPONED = "ditunda"\n',
+    """
+    sp_engine/documents: expected_outcome
+    """,
+)
+ASSERTION = Addition(
+    "sp_engine/documents/case_assertion.py",
+    '    FEE = "fee"\n',
+    '    OBJECTION = "objection"\n',
+    """
+    sp_engine/assurance/cases: case_problems case_tables expectation failure_report written_values
+    sp_engine/assurance/coverage: observer
+    sp_engine/assurance/mutants: offered_case
+    sp_engine/documents: case_assertion
+    """,
+)
 
 
 @pytest.fixture(scope="module")
@@ -139,8 +159,8 @@ def files_of(consumers: str) -> set[str]:
 
 @pytest.mark.parametrize(
     ("addition", "more"),
-    [(LEAF, TWICE), (OUTCOME, ""), (UNIT, ""), (KIND, "")],
-    ids=["leaf", "outcome", "unit", "kind"],
+    [(LEAF, TWICE), (OUTCOME, ""), (UNIT, ""), (KIND, ""), (EXPECTED_OUTCOME, ""), (ASSERTION, "")],
+    ids=["leaf", "outcome", "unit", "kind", "expected outcome", "case assertion"],
 )
 def test_the_type_checker_names_every_place_that_has_to_learn_something_new(
     package: Path, addition: Addition, more: str

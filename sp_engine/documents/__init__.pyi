@@ -17,6 +17,7 @@ from .basic_forms import REGULATION_NAME as REGULATION_NAME
 from .basic_forms import STATED_FACT as STATED_FACT
 from .basic_forms import Noted as Noted
 from .calendar_year import Year as Year
+from .case_assertion import CaseAssertion as CaseAssertion
 from .cases_document import MET_PREFERENCE as MET_PREFERENCE
 from .cases_document import PREFERENCES as PREFERENCES
 from .cases_document import UNKNOWN_PREFERENCE as UNKNOWN_PREFERENCE
@@ -24,7 +25,6 @@ from .cases_document import UNMET_PREFERENCE as UNMET_PREFERENCE
 from .cases_document import CaseMatrix as CaseMatrix
 from .cases_document import CasesDocument as CasesDocument
 from .cases_document import CaseTable as CaseTable
-from .cases_document import ExpectedOutcome as ExpectedOutcome
 from .cases_document import FactSet as FactSet
 from .cases_document import Unstated as Unstated
 from .cases_document import WrittenCase as WrittenCase
@@ -60,6 +60,7 @@ from .estimates import lacking_years as lacking_years
 from .events_document import EventKind as EventKind
 from .events_document import EventsDocument as EventsDocument
 from .events_document import WrittenEvent as WrittenEvent
+from .expected_outcome import ExpectedOutcome as ExpectedOutcome
 from .fee import Fee as Fee
 from .fee import FeeComponent as FeeComponent
 from .fee import FeeRow as FeeRow

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum, StrEnum
+from enum import Enum
 from typing import Any, Self
 
 from sp_engine.documents.basic_forms import FACTS, NAME, SERVICE_NAME, STATED_FACT, TEXT
+from sp_engine.documents.case_assertion import CaseAssertion
+from sp_engine.documents.expected_outcome import ExpectedOutcome
 from sp_engine.documents.forms import Anything, ByName, Choice, ListOf, OneOf, Shown, Text
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, beside, key
@@ -36,16 +38,12 @@ _NAME_OF_MANY = (
     "Kalimat yang menjelaskan apa yang diuji; menjadi awal nama setiap kasusnya.",
 )
 _REQUIREMENTS = ListOf(NAME, least=0, once=True)
-
-
-class ExpectedOutcome(StrEnum):
-    """What an application may be expected to come to, by its names in the documents."""
-
-    APPROVED = "disetujui"
-    RETURNED = "dikembalikan"
-    REJECTED = "ditolak"
-    PENDING = "menunggu"
-    NOT_IN_FORCE = "di_luar_masa_berlaku"
+_REASONS = {
+    CaseAssertion.FAILED: "karena",
+    CaseAssertion.LACKING: "kurang",
+    CaseAssertion.PENDING: "menunggu",
+}
+"""The keys of the lists that give the reasons of an outcome."""
 
 
 MET_PREFERENCE, UNMET_PREFERENCE, UNKNOWN_PREFERENCE = "ya", "tidak", "belum_diketahui"
@@ -94,14 +92,12 @@ class WrittenCase(
     also={
         "allOf": [
             {
-                "if": {"properties": {"hasil": {"const": outcome}}, "required": ["hasil"]},
-                "then": {"required": [reason]},
+                "if": {"properties": {"hasil": {"const": outcome.value}}, "required": ["hasil"]},
+                "then": {"required": [_REASONS[assertion]]},
             }
-            for outcome, reason in (
-                ("ditolak", "karena"),
-                ("dikembalikan", "kurang"),
-                ("menunggu", "menunggu"),
-            )
+            for assertion in CaseAssertion
+            for outcome in ExpectedOutcome
+            if outcome.reasons is assertion
         ]
     },
 ):
@@ -121,17 +117,21 @@ class WrittenCase(
         " hari itu.",
     )
     failed: tuple[str, ...] | None = key(
-        "karena", _REQUIREMENTS, "Karena", "Persyaratan yang gagal; persis semuanya.", default=None
+        _REASONS[CaseAssertion.FAILED],
+        _REQUIREMENTS,
+        "Karena",
+        "Persyaratan yang gagal; persis semuanya.",
+        default=None,
     )
     lacking: tuple[str, ...] | None = key(
-        "kurang",
+        _REASONS[CaseAssertion.LACKING],
         _REQUIREMENTS,
         "Kurang",
         "Persyaratan yang belum ada atau belum cukup; persis semuanya.",
         default=None,
     )
     pending: tuple[str, ...] | None = key(
-        "menunggu",
+        _REASONS[CaseAssertion.PENDING],
         _REQUIREMENTS,
         "Menunggu",
         "Persyaratan yang menunggu petugas; persis semuanya.",

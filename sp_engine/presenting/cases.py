@@ -7,6 +7,7 @@ from typing import Any, assert_never
 
 from sp_engine.assurance import CaseResult, FormulaLine, RowLines, Suite, failure_lines, row_lines
 from sp_engine.deciding import status_words
+from sp_engine.documents import CaseAssertion
 from sp_engine.presenting.findings import finding_message
 from sp_engine.presenting.section import Field, Group, Line, Message, Part, Section, Table
 from sp_engine.words import Diagnostic, Language, in_order
@@ -60,7 +61,7 @@ def failure_parts(result: CaseResult, language: Language) -> tuple[Section, ...]
     rows = []
     for difference in result.unmet:
         found = difference.found
-        because = difference.because.get(language) if difference.field == "due" else ""
+        because = difference.because.get(language) if difference.assertion is CaseAssertion.DUE else ""
         if because:
             found = f"{found} ({because})"
         rows.append((f"{difference.key}: {difference.expected}", found))

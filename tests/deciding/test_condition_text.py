@@ -20,7 +20,7 @@ from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.decision_json import deadline_dict
 from sp_engine.deciding.finding_message import fulfilled, problem, stated
 from sp_engine.deciding.to_supply_text import need_text
-from sp_engine.documents.cases_document import ExpectedOutcome
+from sp_engine.documents.expected_outcome import ExpectedOutcome
 from sp_engine.rules.situation import Situation
 from sp_engine.words.dates import date_words
 from sp_engine.words.language import Language

@@ -16,7 +16,7 @@ from sp_engine.assurance.cases.case_document import cases_of, read_cases
 from sp_engine.deciding.decision import outcome_words
 from sp_engine.deciding.finding_status import FindingStatus
 from sp_engine.deciding.stage_deadline import DeadlineKind
-from sp_engine.documents.cases_document import ExpectedOutcome
+from sp_engine.documents.expected_outcome import ExpectedOutcome
 from sp_engine.documents.schema_files import schema
 
 DAY = date(2026, 3, 16)

@@ -5,19 +5,18 @@ In come a case and the standard; out come findings, each where the case, or its 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from typing import assert_never
 
 from sp_engine.assurance.cases.case import Case, key_of
-from sp_engine.assurance.cases.expectation import LISTS
 from sp_engine.assurance.cases.fact_sets import unknown
 from sp_engine.assurance.cases.written_values import Unreadable, unreadable
 from sp_engine.deciding import GENERAL_LIMIT_STAGE, FactsError, parse_facts
-from sp_engine.documents import Standard
+from sp_engine.documents import CaseAssertion, Standard
 from sp_engine.facts import shown
 from sp_engine.words import Diagnostic, Words
 from sp_engine.words.messages import case_documents as messages
 
-_FORMS = {"fee": messages.RUPIAH, "due": messages.DATE, "preferences": messages.TRUTH}
 _NAMES = ("SP401", "SP407")  # it is the name that is wrong, not the value
 
 
@@ -56,39 +55,57 @@ def placed(finding: Diagnostic, case: Case) -> Diagnostic:
 
 def _unknown_names(case: Case, standard: Standard) -> Iterator[Diagnostic]:
     requirements = [r.id for r in standard.requirements]
-    for field in LISTS:
-        for i, name in enumerate(getattr(case.written, field) or ()):
-            if name not in requirements:
-                place = (*case.place(field), i)
-                yield unknown(case.source, place, messages.REQUIREMENT, name, requirements)
-    for i, name in enumerate(case.written.to_supply or ()):
-        if name not in standard.facts:
-            place = (*case.place("to_supply"), i)
-            yield unknown(case.source, place, messages.FACT, name, standard.facts)
-    for name in case.written.preferences:
-        if name not in requirements:
-            yield _unknown_part(case, "preferences", messages.REQUIREMENT, name, requirements)
-    stages = [*(stage.id for stage in standard.stages), GENERAL_LIMIT_STAGE]
-    for name in case.written.due:
-        if name not in stages:
-            yield _unknown_part(case, "due", messages.STAGE, name, stages)
+    for assertion in CaseAssertion:
+        match assertion:
+            case (
+                CaseAssertion.FAILED
+                | CaseAssertion.LACKING
+                | CaseAssertion.PENDING
+                | CaseAssertion.NOT_APPLICABLE
+            ):
+                yield from _unknown_listed(case, assertion, messages.REQUIREMENT, requirements)
+            case CaseAssertion.TO_SUPPLY:
+                yield from _unknown_listed(case, assertion, messages.FACT, standard.facts)
+            case CaseAssertion.PREFERENCES:
+                yield from _unknown_parts(case, assertion, messages.REQUIREMENT, requirements)
+            case CaseAssertion.DUE:
+                stages = [*(stage.id for stage in standard.stages), GENERAL_LIMIT_STAGE]
+                yield from _unknown_parts(case, assertion, messages.STAGE, stages)
+            case CaseAssertion.OUTCOME | CaseAssertion.FEE:
+                pass  # name nothing of the standard
+            case _ as never:
+                assert_never(never)
 
 
-def _unknown_part(case: Case, field: str, what: Words, name: str, known: list[str]) -> Diagnostic:
-    """Return the finding about a name under a key: there, or where a table names it."""
-    part = f"{field}.{name}"
-    if part in case.columns:
-        return unknown(case.source, case.columns[part], what, name, known)
-    return unknown(case.source, case.place(field, name), what, name, known, key=True)
+def _unknown_listed(
+    case: Case, assertion: CaseAssertion, what: Words, known: Collection[str]
+) -> Iterator[Diagnostic]:
+    """Yield the findings about names that an assertion lists."""
+    for i, name in enumerate(getattr(case.written, assertion) or ()):
+        if name not in known:
+            yield unknown(case.source, (*case.place(assertion), i), what, name, known)
+
+
+def _unknown_parts(
+    case: Case, assertion: CaseAssertion, what: Words, known: Collection[str]
+) -> Iterator[Diagnostic]:
+    """Yield the findings about names under a key: there, or where a table names them."""
+    for name in getattr(case.written, assertion):
+        if name in known:
+            continue
+        part = f"{assertion}.{name}"
+        if part in case.columns:
+            yield unknown(case.source, case.columns[part], what, name, known)
+        else:
+            yield unknown(case.source, case.place(assertion, name), what, name, known, key=True)
 
 
 def _cannot_be_read(problem: Unreadable, case: Case) -> Diagnostic:
     place, given = case.place(problem.field, problem.part), shown(problem.written)
     key = key_of(problem.field)
-    if problem.field in ("received", "complete"):
+    if problem.form is None:
         return case.source.finding("SP410", place, suggestion=problem.meant, option=key, given=given)
     told = f"{key}.{problem.part}" if problem.part else key
-    form = _FORMS[problem.field]
     return case.source.finding(
-        "SP507", place, suggestion=problem.meant, expected=told, given=given, form=form
+        "SP507", place, suggestion=problem.meant, expected=told, given=given, form=problem.form
     )

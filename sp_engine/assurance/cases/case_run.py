@@ -65,5 +65,5 @@ def undecided_requirements(results: Iterable[CaseResult], service: Service) -> l
 
 
 def _failure(case: Case, unmet: UnmetExpectation) -> Diagnostic:
-    place = case.place(unmet.field, unmet.part)
+    place = case.place(unmet.assertion, unmet.part)
     return case.source.finding("SP501", place, case=case.name, problem=unmet.sentence)

@@ -7,12 +7,18 @@ cell, and findings for what cannot be read.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, assert_never
 
 from sp_engine.assurance.cases.case import Case, key_of
-from sp_engine.assurance.cases.expectation import LISTS, reasons_of
 from sp_engine.assurance.cases.fact_sets import FactSets, restate
-from sp_engine.documents import CaseMatrix, CasesDocument, CaseTable, ExpectedOutcome, WrittenCase
+from sp_engine.documents import (
+    CaseAssertion,
+    CaseMatrix,
+    CasesDocument,
+    CaseTable,
+    ExpectedOutcome,
+    WrittenCase,
+)
 from sp_engine.words import Diagnostic, Words
 from sp_engine.words.messages import case_documents
 from sp_engine.yaml_text import DataPath, Place, Source, flow
@@ -20,12 +26,9 @@ from sp_engine.yaml_text import DataPath, Place, Source, flow
 _Cells: TypeAlias = Mapping[str, tuple[Any, DataPath]]
 """The cells of a case by their columns: what is written, and where."""
 
-_OUTCOME = key_of("outcome")
-_LISTS = {key_of(field): field for field in (*LISTS, "to_supply")}
+_OUTCOME = key_of(CaseAssertion.OUTCOME)
+_ASSERTIONS = {key_of(assertion): assertion for assertion in CaseAssertion}
 _TEXTS = {key_of(field): field for field in ("name", "received", "complete")}
-_BY_NAME = {key_of(field): field for field in ("due", "preferences")}
-_FEE = key_of("fee")
-_SINGLE = {_OUTCOME: "outcome", _FEE: "fee", **_LISTS, **_TEXTS}
 
 
 def table_cases(
@@ -123,7 +126,7 @@ class _Row:
                 self._findings.append(_problem(self._source, cell, problem))
                 return
         outcome: ExpectedOutcome = self._values["outcome"]
-        reasons = reasons_of(outcome)
+        reasons = outcome.reasons
         if reasons is not None and reasons not in self._values:
             told = case_documents.NEEDS_REASONS.fill(outcome=outcome)
             self._findings.append(_problem(self._source, self._expected["outcome"], told))
@@ -138,18 +141,29 @@ class _Row:
     def _take_in(self, name: str, value: Any, cell: DataPath) -> Words | None:
         """Take in the key of a case; return what is wrong with its value."""
         self._expected[_field(name) or name] = cell
-        head, _, part = name.partition(".")
-        if name == _OUTCOME:
-            return self._take_in_outcome(value, cell)
-        if name in _LISTS:
-            return self._take_in_list(name, value)
         if name in _TEXTS:
             return self._take_in_text(name, value)
-        if name == _FEE:
-            self._values["fee"] = value
-        else:
-            self._values.setdefault(_BY_NAME[head], {})[part] = value
-        return None
+        head, _, part = name.partition(".")
+        assertion = _ASSERTIONS[head]
+        match assertion:
+            case CaseAssertion.OUTCOME:
+                return self._take_in_outcome(value, cell)
+            case (
+                CaseAssertion.FAILED
+                | CaseAssertion.LACKING
+                | CaseAssertion.PENDING
+                | CaseAssertion.NOT_APPLICABLE
+                | CaseAssertion.TO_SUPPLY
+            ):
+                return self._take_in_list(assertion, value)
+            case CaseAssertion.PREFERENCES | CaseAssertion.DUE:
+                self._values.setdefault(assertion, {})[part] = value
+                return None
+            case CaseAssertion.FEE:
+                self._values[assertion] = value
+                return None
+            case _ as never:
+                assert_never(never)
 
     def _take_in_outcome(self, value: Any, cell: DataPath) -> Words | None:
         """Take in an outcome, alone or with its reasons."""
@@ -163,20 +177,20 @@ class _Row:
         self._values["outcome"] = outcome
         if reasons is None:
             return None
-        field = reasons_of(outcome)
+        field = outcome.reasons
         if field is None or not _is_names(reasons):
-            with_reasons = ", ".join(o for o in ExpectedOutcome if reasons_of(o) is not None)
+            with_reasons = ", ".join(o for o in ExpectedOutcome if o.reasons is not None)
             return case_documents.NO_REASONS_HERE.fill(word=word, outcomes=with_reasons)
         self._values[field] = tuple(reasons)
         self._expected[field] = (*cell, word)
         return None
 
-    def _take_in_list(self, name: str, value: Any) -> Words | None:
+    def _take_in_list(self, assertion: CaseAssertion, value: Any) -> Words | None:
         if value is None:
             return None
         if not _is_names(value):
-            return case_documents.LIST_OF_NAMES.fill(name=name)
-        self._values[_LISTS[name]] = tuple(value)
+            return case_documents.LIST_OF_NAMES.fill(name=key_of(assertion))
+        self._values[assertion] = tuple(value)
         return None
 
     def _take_in_text(self, name: str, value: Any) -> Words | None:
@@ -192,9 +206,24 @@ class _Row:
 def _field(column: str) -> str | None:
     """Return the field of a case that a column is about (`due.penerbitan`), None for a fact."""
     head, _, part = column.partition(".")
-    if part and head in _BY_NAME:
-        return f"{_BY_NAME[head]}.{part}"
-    return _SINGLE.get(column)
+    assertion = _ASSERTIONS.get(head)
+    match assertion:
+        case None:
+            return _TEXTS.get(column)
+        case CaseAssertion.PREFERENCES | CaseAssertion.DUE:
+            return f"{assertion}.{part}" if part else None
+        case (
+            CaseAssertion.OUTCOME
+            | CaseAssertion.FAILED
+            | CaseAssertion.LACKING
+            | CaseAssertion.PENDING
+            | CaseAssertion.NOT_APPLICABLE
+            | CaseAssertion.TO_SUPPLY
+            | CaseAssertion.FEE
+        ):
+            return assertion if column == head else None
+        case _ as never:
+            assert_never(never)
 
 
 def _is_names(value: Any) -> bool:

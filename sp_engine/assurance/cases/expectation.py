@@ -17,6 +17,7 @@ from sp_engine.documents import (
     MET_PREFERENCE,
     UNKNOWN_PREFERENCE,
     UNMET_PREFERENCE,
+    CaseAssertion,
     ExpectedOutcome,
     Unstated,
     WrittenCase,
@@ -25,8 +26,8 @@ from sp_engine.rules import Outcome
 from sp_engine.words import Words, rupiah
 from sp_engine.words.messages import case_documents
 
-LISTS = ("failed", "lacking", "pending", "not_applicable")
-"""The fields of a case that list requirements by what became of them."""
+LISTS = tuple(assertion for assertion in CaseAssertion if assertion.lists_requirements)
+"""What lists requirements by what became of them."""
 
 _NOTHING = Words("", "")
 
@@ -35,11 +36,10 @@ _NOTHING = Words("", "")
 class UnmetExpectation:
     """One expectation that did not come out: what was expected and what was found.
 
-    `field` is that of the case; `part` is the stage or the preference that it is about, where a field has
-    several.
+    `part` is the stage or the preference that it is about, where an assertion has several.
     """
 
-    field: str
+    assertion: CaseAssertion
     expected: str
     found: str
     because: Words = _NOTHING
@@ -48,7 +48,7 @@ class UnmetExpectation:
     @property
     def key(self) -> str:
         """Return the key that writes it."""
-        return key_of(self.field)
+        return key_of(self.assertion)
 
     @property
     def sentence(self) -> Words:
@@ -60,24 +60,11 @@ class UnmetExpectation:
 
 def unmet_expectations(case: WrittenCase, decision: Decision) -> Iterator[UnmetExpectation]:
     """Yield every expectation that the decision does not meet; only what is stated is compared."""
-    outcome = expected_outcome(decision.outcome)
     if case.outcome is ExpectedOutcome.NOT_IN_FORCE:
-        yield UnmetExpectation("outcome", case.outcome, outcome)
+        yield UnmetExpectation(CaseAssertion.OUTCOME, case.outcome, expected_outcome(decision.outcome))
         return
-    if case.outcome is not outcome:
-        yield UnmetExpectation("outcome", case.outcome, outcome, _reasons(decision))
-    for field in LISTS:
-        yield from _unlike(field, getattr(case, field), requirements_in(field, decision))
-    if case.to_supply is not None:
-        yield from _unlike("to_supply", case.to_supply, to_supply(decision))
-    preferences = preferences_of(decision)
-    for name, wanted in case.preferences.items():
-        if preferences.get(name) != wanted:
-            found = f"{name}: {preferences.get(name, '-')}"
-            yield UnmetExpectation("preferences", f"{name}: {wanted}", found, part=name)
-    yield from _unmet_due_dates(case, decision)
-    if not isinstance(case.fee, Unstated) and (fee := parse_fee(case.fee)) != decision.fee.amount:
-        yield UnmetExpectation("fee", _money(fee), _money(decision.fee.amount))
+    for assertion in CaseAssertion:
+        yield from _unmet(assertion, case, decision)
 
 
 def expected_outcome(outcome: Outcome) -> ExpectedOutcome:
@@ -95,32 +82,17 @@ def expected_outcome(outcome: Outcome) -> ExpectedOutcome:
             assert_never(never)
 
 
-def reasons_of(outcome: ExpectedOutcome) -> str | None:
-    """Return the list in which a case must give the reasons of an outcome, if it needs any."""
-    match outcome:
-        case ExpectedOutcome.REJECTED:
-            return "failed"
-        case ExpectedOutcome.RETURNED:
-            return "lacking"
-        case ExpectedOutcome.PENDING:
-            return "pending"
-        case ExpectedOutcome.APPROVED | ExpectedOutcome.NOT_IN_FORCE:
-            return None
-        case _ as never:
-            assert_never(never)
-
-
-def list_of(status: FindingStatus) -> str | None:
+def list_of(status: FindingStatus) -> CaseAssertion | None:
     """Return the list of a case in which a requirement of this status stands, if it stands in any."""
     match status:
         case FindingStatus.FAILED:
-            return "failed"
+            return CaseAssertion.FAILED
         case FindingStatus.MISSING | FindingStatus.DEFICIENT:
-            return "lacking"
+            return CaseAssertion.LACKING
         case FindingStatus.PENDING:
-            return "pending"
+            return CaseAssertion.PENDING
         case FindingStatus.NOT_APPLICABLE:
-            return "not_applicable"
+            return CaseAssertion.NOT_APPLICABLE
         case (
             FindingStatus.MET
             | FindingStatus.PREFERRED
@@ -132,9 +104,9 @@ def list_of(status: FindingStatus) -> str | None:
             assert_never(never)
 
 
-def requirements_in(field: str, decision: Decision) -> list[str]:
+def requirements_in(assertion: CaseAssertion, decision: Decision) -> list[str]:
     """Return the requirements that stand in one of the lists of a case with this decision."""
-    return [f.requirement.id for f in decision.findings if list_of(f.status) == field]
+    return [f.requirement.id for f in decision.findings if list_of(f.status) is assertion]
 
 
 def preferences_of(decision: Decision) -> dict[str, str]:
@@ -169,9 +141,45 @@ def _became(status: FindingStatus) -> str:
             assert_never(never)
 
 
-def _unlike(field: str, wanted: tuple[str, ...] | None, found: list[str]) -> Iterator[UnmetExpectation]:
-    if wanted is not None and sorted(found) != sorted(wanted):
-        yield UnmetExpectation(field, ", ".join(wanted) or "-", ", ".join(found) or "-")
+def _unmet(assertion: CaseAssertion, case: WrittenCase, decision: Decision) -> Iterator[UnmetExpectation]:
+    """Yield what a case expects in one respect and the decision does not meet."""
+    match assertion:
+        case CaseAssertion.OUTCOME:
+            outcome = expected_outcome(decision.outcome)
+            if case.outcome is not outcome:
+                yield UnmetExpectation(assertion, case.outcome, outcome, _reasons(decision))
+        case (
+            CaseAssertion.FAILED
+            | CaseAssertion.LACKING
+            | CaseAssertion.PENDING
+            | CaseAssertion.NOT_APPLICABLE
+        ):
+            listed: tuple[str, ...] | None = getattr(case, assertion)
+            if listed is not None:
+                yield from _unlike(assertion, listed, requirements_in(assertion, decision))
+        case CaseAssertion.TO_SUPPLY:
+            if case.to_supply is not None:
+                yield from _unlike(assertion, case.to_supply, to_supply(decision))
+        case CaseAssertion.PREFERENCES:
+            preferences = preferences_of(decision) if case.preferences else {}
+            for name, wanted in case.preferences.items():
+                if preferences.get(name) != wanted:
+                    found = f"{name}: {preferences.get(name, '-')}"
+                    yield UnmetExpectation(assertion, f"{name}: {wanted}", found, part=name)
+        case CaseAssertion.DUE:
+            yield from _unmet_due_dates(case, decision)
+        case CaseAssertion.FEE:
+            if not isinstance(case.fee, Unstated) and (fee := parse_fee(case.fee)) != decision.fee.amount:
+                yield UnmetExpectation(assertion, _money(fee), _money(decision.fee.amount))
+        case _ as never:
+            assert_never(never)
+
+
+def _unlike(
+    assertion: CaseAssertion, wanted: tuple[str, ...], found: list[str]
+) -> Iterator[UnmetExpectation]:
+    if sorted(found) != sorted(wanted):
+        yield UnmetExpectation(assertion, ", ".join(wanted) or "-", ", ".join(found) or "-")
 
 
 def _unmet_due_dates(case: WrittenCase, decision: Decision) -> Iterator[UnmetExpectation]:
@@ -182,7 +190,8 @@ def _unmet_due_dates(case: WrittenCase, decision: Decision) -> Iterator[UnmetExp
         if not is_due(due, wanted, decision.standard.agency.zone):
             found = "-" if due is None else due.strftime("%Y-%m-%dT%H:%M")
             because = _NOTHING if deadline is None or deadline.reason is None else deadline.reason
-            yield UnmetExpectation("due", f"{stage} {wanted or '-'}", f"{stage} {found}", because, stage)
+            expected = f"{stage} {wanted or '-'}"
+            yield UnmetExpectation(CaseAssertion.DUE, expected, f"{stage} {found}", because, stage)
 
 
 def _named(need: Need | None) -> Iterator[str]:

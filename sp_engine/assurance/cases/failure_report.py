@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, assert_never
 
 from sp_engine.assurance.cases.case_run import CaseResult
-from sp_engine.assurance.cases.expectation import LISTS, list_of
+from sp_engine.assurance.cases.expectation import list_of
 from sp_engine.conditions import (
     Age,
     AllOf,
@@ -28,7 +28,7 @@ from sp_engine.conditions import (
     Unwritten,
 )
 from sp_engine.deciding import Decision, FindingStatus
-from sp_engine.documents import Fee, FeeComponent, Requirement, Stage
+from sp_engine.documents import CaseAssertion, Fee, FeeComponent, Requirement, Stage
 from sp_engine.facts import value_words
 from sp_engine.rules import Truth
 from sp_engine.timing import counting_lines
@@ -81,11 +81,25 @@ def failure_lines(result: CaseResult, language: Language) -> list[RequirementLin
     decision = result.decision
     if decision is None or not result.unmet:
         return []
-    case, fields = result.case.written, {unmet.field for unmet in result.unmet}
-    named = {name for field in LISTS if field in fields for name in getattr(case, field)}
-    named |= {name for name in case.preferences if "preferences" in fields}
-    every = bool(fields & {"outcome", "to_supply"})
-    statuses = {s for s in FindingStatus if list_of(s) in fields or (every and s.unmet)}
+    case, named, statuses = result.case.written, set[str](), set[FindingStatus]()
+    for assertion in {unmet.assertion for unmet in result.unmet}:
+        match assertion:
+            case CaseAssertion.OUTCOME | CaseAssertion.TO_SUPPLY:
+                statuses |= {status for status in FindingStatus if status.unmet}
+            case (
+                CaseAssertion.FAILED
+                | CaseAssertion.LACKING
+                | CaseAssertion.PENDING
+                | CaseAssertion.NOT_APPLICABLE
+            ):
+                named |= {*getattr(case, assertion)}
+                statuses |= {status for status in FindingStatus if list_of(status) is assertion}
+            case CaseAssertion.PREFERENCES:
+                named |= {*case.preferences}
+            case CaseAssertion.DUE | CaseAssertion.FEE:
+                pass  # about rows, not requirements
+            case _ as never:
+                assert_never(never)
     formulas = _Formulas(decision, language)
     return [
         RequirementLines(
@@ -101,14 +115,14 @@ def row_lines(result: CaseResult, language: Language) -> Iterator[RowLines]:
     decision = result.decision
     if decision is None:
         return
-    about = {(unmet.field, unmet.part) for unmet in result.unmet}
+    about = {(unmet.assertion, unmet.part) for unmet in result.unmet}
     standard, formulas = decision.standard, _Formulas(decision, language)
     for stage in standard.stages:
-        if ("due", stage.id) in about:
+        if (CaseAssertion.DUE, stage.id) in about:
             due = next((d.counted for d in decision.deadlines if d.stage == stage.id), None)
             counted = () if due is None else tuple(counting_lines(due, language))
             yield RowLines("time", stage.id, tuple(formulas.stage(stage)), counted)
-    if ("fee", "") in about:
+    if (CaseAssertion.FEE, "") in about:
         fee = standard.fee
         if fee.free:
             line = FormulaLine(0, truth_words(Truth.TRUE), rupiah(0))

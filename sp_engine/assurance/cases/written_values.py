@@ -9,22 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, tzinfo
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
-from sp_engine.documents import PREFERENCES, Unstated, WrittenCase
+from sp_engine.documents import PREFERENCES, CaseAssertion, Unstated, WrittenCase
 from sp_engine.facts import EARLIEST, LATEST, ValueProblem, parse_rupiah
+from sp_engine.words import Words
+from sp_engine.words.messages import case_documents as messages
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(_DAY.pattern + r"T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?")
 
 
 class Unreadable(NamedTuple):
-    """What cannot be read: the field, the stage or preference that it is about, as written and as meant."""
+    """What cannot be read: the field, the stage or preference that it is about, as written and as meant.
+
+    `form` is what would be read there; None for a moment.
+    """
 
     field: str
     part: str
     written: object
     meant: str | None
+    form: Words | None = None
 
 
 def unreadable(case: WrittenCase) -> Iterator[Unreadable]:
@@ -32,16 +38,37 @@ def unreadable(case: WrittenCase) -> Iterator[Unreadable]:
     for field, moment in (("received", case.received), ("complete", case.complete)):
         if moment is not None and not _is_time(moment, moment=True):
             yield Unreadable(field, "", moment, _meant_time(moment, moment=True))
-    for stage, day in case.due.items():
-        if day is not None and not (isinstance(day, str) and _is_time(day)):
-            yield Unreadable("due", stage, day, _meant_time(day))
-    for name, became in case.preferences.items():
-        if became not in PREFERENCES:
-            yield Unreadable("preferences", name, became, None)
-    try:
-        parse_fee(case.fee)
-    except ValueProblem as problem:
-        yield Unreadable("fee", "", case.fee, problem.suggestion)
+    for assertion in CaseAssertion:
+        yield from _unreadable_in(assertion, case)
+
+
+def _unreadable_in(assertion: CaseAssertion, case: WrittenCase) -> Iterator[Unreadable]:
+    """Yield what a case asserts in one respect and cannot be read."""
+    match assertion:
+        case (
+            CaseAssertion.OUTCOME
+            | CaseAssertion.FAILED
+            | CaseAssertion.LACKING
+            | CaseAssertion.PENDING
+            | CaseAssertion.NOT_APPLICABLE
+            | CaseAssertion.TO_SUPPLY
+        ):
+            return  # names, which are looked up
+        case CaseAssertion.PREFERENCES:
+            for name, became in case.preferences.items():
+                if became not in PREFERENCES:
+                    yield Unreadable(assertion, name, became, None, messages.TRUTH)
+        case CaseAssertion.DUE:
+            for stage, day in case.due.items():
+                if day is not None and not (isinstance(day, str) and _is_time(day)):
+                    yield Unreadable(assertion, stage, day, _meant_time(day), messages.DATE)
+        case CaseAssertion.FEE:
+            try:
+                parse_fee(case.fee)
+            except ValueProblem as problem:
+                yield Unreadable(assertion, "", case.fee, problem.suggestion, messages.RUPIAH)
+        case _ as never:
+            assert_never(never)
 
 
 def moment_of(written: str, zone: tzinfo) -> datetime:

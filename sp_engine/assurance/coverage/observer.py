@@ -6,6 +6,7 @@ would then be: outcome, preferences, due dates, fee.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -35,7 +36,7 @@ from sp_engine.conditions import (
     walk,
 )
 from sp_engine.deciding import Decision, FindingStatus, deadlines_of, fee_due, first_row
-from sp_engine.documents import Requirement, Standard, Unstated
+from sp_engine.documents import CaseAssertion, Requirement, Standard, Unstated
 from sp_engine.rules import Situation, Truth, outcome_of
 from sp_engine.yaml_text import Place
 
@@ -111,14 +112,36 @@ class Observer:
             requirement_value(requirement, self.situation, forced) if forced.keys() & places else value
             for requirement, places, value in zip(self._requirements, self._places, self._values, strict=True)
         ]
-        seen: list[object] = [
-            outcome_of(self._mandatory, [v.now for v in values], [v.hopeful for v in values])
-        ]
-        stated = self.case.written.preferences
-        for requirement, value in zip(self._requirements, values, strict=True):
-            if requirement.id in stated:
-                seen.append(self._preference(requirement, value.now, forced))
-        return seen + self._due_and_fee(forced)
+        return [seen for assertion in CaseAssertion for seen in self._seen(assertion, values, forced)]
+
+    def _seen(self, assertion: CaseAssertion, values: list[Value], forced: Forced) -> Iterator[object]:
+        """Yield what comes of one thing that the case states, with these values of the requirements."""
+        written = self.case.written
+        match assertion:
+            case CaseAssertion.OUTCOME:
+                yield outcome_of(self._mandatory, [v.now for v in values], [v.hopeful for v in values])
+            case (
+                CaseAssertion.FAILED
+                | CaseAssertion.LACKING
+                | CaseAssertion.PENDING
+                | CaseAssertion.NOT_APPLICABLE
+                | CaseAssertion.TO_SUPPLY
+            ):
+                return  # the reasons of an outcome: what changes nothing but them does not decide
+            case CaseAssertion.PREFERENCES:
+                for requirement, value in zip(self._requirements, values, strict=True):
+                    if requirement.id in written.preferences:
+                        yield self._preference(requirement, value.now, forced)
+            case CaseAssertion.DUE:
+                if written.due:
+                    times = self.decision.received, self.decision.complete, self.decision.outcome
+                    deadlines = deadlines_of(self.decision.standard, self._situation_with(forced), *times)
+                    yield from ((d.stage, d.due) for d in deadlines if d.stage in written.due)
+            case CaseAssertion.FEE:
+                if self._states_fee:
+                    yield fee_due(self.decision.standard.fee, self._situation_with(forced)).amount
+            case _ as never:
+                assert_never(never)
 
     def _preference(self, requirement: Requirement, value: Truth, forced: Forced) -> FindingStatus:
         """Return what becomes of a preference, with parts forced."""
@@ -150,17 +173,10 @@ class Observer:
             case _ as never:
                 assert_never(never)
 
-    def _due_and_fee(self, forced: Forced) -> list[object]:
-        """Return the due dates and the fee that the case states, with parts of their guards forced."""
-        decision, due = self.decision, self.case.written.due
+    def _situation_with(self, forced: Forced) -> Situation:
+        """Return the situation in which guards of rows are judged, with parts of them forced."""
         plain = self.situation
-        situation = _ForcedSituation(plain.facts, plain.day, plain, forced, compiled=plain.compiled)
-        seen: list[object] = [fee_due(decision.standard.fee, situation).amount] if self._states_fee else []
-        if due:
-            times = decision.received, decision.complete, decision.outcome
-            deadlines = deadlines_of(decision.standard, situation, *times)
-            seen += [(d.stage, d.due) for d in deadlines if d.stage in due]
-        return seen
+        return _ForcedSituation(plain.facts, plain.day, plain, forced, compiled=plain.compiled)
 
     def others_open(self, place: Place) -> list[str]:
         """Return the mandatory requirements, without those of the part, that are not met here."""

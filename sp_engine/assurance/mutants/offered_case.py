@@ -18,13 +18,12 @@ from sp_engine.assurance.cases.expectation import (
     LISTS,
     expected_outcome,
     preferences_of,
-    reasons_of,
     requirements_in,
 )
 from sp_engine.catalogue import CatalogueError
 from sp_engine.conditions import Changes
 from sp_engine.deciding import Decision, FactsError, Service
-from sp_engine.documents import PREFERENCES, ExpectedOutcome, Standard
+from sp_engine.documents import PREFERENCES, CaseAssertion, ExpectedOutcome, Standard
 from sp_engine.facts import FactDefinition, FactValue, Kind, choices_words, value_words
 from sp_engine.words import date_words, rupiah, within_sentence
 from sp_engine.words.messages import mutants as messages
@@ -33,23 +32,23 @@ from sp_engine.yaml_text import flow
 
 @dataclass(frozen=True, slots=True)
 class OfferedCase:
-    """A case to paste: its name, what is applied for (lines of YAML), and what is expected, by field."""
+    """A case to paste: its name, what is applied for (lines of YAML), and what is expected."""
 
     name: str
     application: tuple[str, ...]
-    expected: Mapping[str, Any]
+    expected: Mapping[CaseAssertion, Any]
 
     def together(self, other: OfferedCase) -> OfferedCase:
         """Return this case with what `other` expects of the same application."""
         expected = dict(self.expected)
-        for field, wanted in other.expected.items():
-            known = expected.get(field)
-            expected[field] = {**known, **wanted} if isinstance(known, dict) else wanted
+        for assertion, wanted in other.expected.items():
+            known = expected.get(assertion)
+            expected[assertion] = {**known, **wanted} if isinstance(known, dict) else wanted
         return replace(self, expected=expected)
 
     def to_yaml(self) -> str:
         """Return the case as an item of the list of cases."""
-        expected = (f"{key_of(field)}: {flow(wanted)}" for field, wanted in self.expected.items())
+        expected = (f"{key_of(assertion)}: {flow(wanted)}" for assertion, wanted in self.expected.items())
         return "  - " + "\n    ".join((f"{key_of('name')}: {flow(self.name)}", *self.application, *expected))
 
 
@@ -65,15 +64,28 @@ def offered_case(
     """Return the case that states what the changed standard gets wrong; `facts` have the `changes`."""
     preferences = preferences_in(before.standard)
     told, other = told_by(before, preferences), told_by(after, preferences)
-    field = next((f for f in told if told[f] != other[f]), "outcome")
-    reasons = reasons_of(told["outcome"])
-    lists = [f for f in LISTS if f == reasons or (field != "outcome" and told[f] != other[f])]
-    expected = {"outcome": told["outcome"], **{f: told[f] for f in lists}}
-    if field in ("preferences", "due"):
-        expected[field] = dict(_differing(told[field], other[field]))
-    elif field == "fee":
-        expected[field] = None if told[field] is None else rupiah(told[field])
-    name = _name(changes, moment, complete, before, field, expected)
+    first = next((a for a in told if told[a] != other[a]), CaseAssertion.OUTCOME)
+    outcome: ExpectedOutcome = told[CaseAssertion.OUTCOME]
+    weighs_less = first is not CaseAssertion.OUTCOME
+    lists = [a for a in LISTS if a is outcome.reasons or (weighs_less and told[a] != other[a])]
+    expected: dict[CaseAssertion, Any] = {a: told[a] for a in (CaseAssertion.OUTCOME, *lists)}
+    match first:
+        case CaseAssertion.PREFERENCES | CaseAssertion.DUE:
+            expected[first] = dict(_differing(told[first], other[first]))
+        case CaseAssertion.FEE:
+            expected[first] = None if told[first] is None else rupiah(told[first])
+        case (
+            CaseAssertion.OUTCOME
+            | CaseAssertion.FAILED
+            | CaseAssertion.LACKING
+            | CaseAssertion.PENDING
+            | CaseAssertion.NOT_APPLICABLE
+            | CaseAssertion.TO_SUPPLY
+        ):
+            pass  # told already
+        case _ as never:
+            assert_never(never)
+    name = _name(changes, moment, complete, before, first, expected)
     return OfferedCase(name, _application(case, facts, moment, complete), expected)
 
 
@@ -82,16 +94,44 @@ def preferences_in(standard: Standard) -> list[str]:
     return [requirement.id for requirement in standard.requirements if not requirement.mandatory]
 
 
-def told_by(decision: Decision, preferences: Iterable[str] = ()) -> dict[str, Any]:
-    """Return everything about a decision that a case can state, by field, the weightiest first."""
-    became = preferences_of(decision)
-    told: dict[str, Any] = {"outcome": expected_outcome(decision.outcome)}
-    for field in LISTS:
-        told[field] = sorted(requirements_in(field, decision))
-    told["preferences"] = {name: became[name] for name in preferences if became.get(name) in PREFERENCES}
-    told["due"] = {d.stage: d.due.strftime("%Y-%m-%dT%H:%M") if d.due else None for d in decision.deadlines}
-    told["fee"] = decision.fee.amount
+def told_by(decision: Decision, preferences: Iterable[str] = ()) -> dict[CaseAssertion, Any]:
+    """Return everything about a decision that an offered case can state, the weightiest first."""
+    told: dict[CaseAssertion, Any] = {}
+    for assertion in CaseAssertion:
+        match assertion:
+            case CaseAssertion.OUTCOME:
+                told[assertion] = expected_outcome(decision.outcome)
+            case (
+                CaseAssertion.FAILED
+                | CaseAssertion.LACKING
+                | CaseAssertion.PENDING
+                | CaseAssertion.NOT_APPLICABLE
+            ):
+                told[assertion] = sorted(requirements_in(assertion, decision))
+            case CaseAssertion.TO_SUPPLY:
+                continue  # follows from what is lacking, which is offered
+            case CaseAssertion.PREFERENCES:
+                became = preferences_of(decision)
+                stated = (name for name in preferences if became.get(name) in PREFERENCES)
+                told[assertion] = {name: became[name] for name in stated}
+            case CaseAssertion.DUE:
+                told[assertion] = {d.stage: _moment(d.due) for d in decision.deadlines}
+            case CaseAssertion.FEE:
+                told[assertion] = decision.fee.amount
+            case _ as never:
+                assert_never(never)
     return told
+
+
+def _moment(due: datetime | None) -> str | None:
+    return None if due is None else f"{due:%Y-%m-%dT%H:%M}"
+
+
+def _with_reasons(told: Mapping[CaseAssertion, Any]) -> dict[CaseAssertion, Any]:
+    """Return the outcome, and the list of its reasons if it needs one."""
+    outcome: ExpectedOutcome = told[CaseAssertion.OUTCOME]
+    asserted = (CaseAssertion.OUTCOME, outcome.reasons)
+    return {assertion: told[assertion] for assertion in asserted if assertion is not None}
 
 
 def first_day_case(results: Iterable[CaseResult], service: Service, moment: datetime) -> OfferedCase | None:
@@ -101,18 +141,15 @@ def first_day_case(results: Iterable[CaseResult], service: Service, moment: date
             decision = service.decide(result.case.facts, received=moment)
         except (FactsError, CatalogueError):
             continue
-        told = told_by(decision)
-        reasons = reasons_of(told["outcome"])
-        expected = {"outcome": told["outcome"], **({reasons: told[reasons]} if reasons is not None else {})}
         application = _application(result.case, result.case.facts, moment, None)
-        return OfferedCase(messages.ON_FIRST_DAY.id, application, expected)
+        return OfferedCase(messages.ON_FIRST_DAY.id, application, _with_reasons(told_by(decision)))
     return None
 
 
 def out_of_force_case(result: CaseResult, moment: datetime) -> OfferedCase:
     """Return a case that expects no decree in force."""
     application = _application(result.case, result.case.facts, moment, None)
-    expected = {"outcome": ExpectedOutcome.NOT_IN_FORCE}
+    expected = {CaseAssertion.OUTCOME: ExpectedOutcome.NOT_IN_FORCE}
     return OfferedCase(messages.DAY_BEFORE.id, application, expected)
 
 
@@ -151,23 +188,39 @@ def _name(
     moment: datetime,
     complete: datetime | None,
     decision: Decision,
-    field: str,
-    expected: Mapping[str, Any],
+    first: CaseAssertion,
+    expected: Mapping[CaseAssertion, Any],
 ) -> str:
     """Return a sentence for the case: what is special about it, and what comes of it."""
     vocabulary = decision.standard.vocabulary
     parts = [_change(vocabulary[item], value) for item, value in islice(changes.items(), 4)]
-    if field == "due" or not parts:
+    if first is CaseAssertion.DUE or not parts:
         parts.append(messages.RECEIVED.say("id", day=date_words(moment.date())))
         if complete is not None:
             parts.append(messages.COMPLETE.say("id", day=date_words(complete.date())))
-    outcome: str = expected_outcome(decision.outcome)
-    if field == "due":
-        due = (f"{stage} {day or messages.WITHOUT_DATE.id}" for stage, day in expected[field].items())
-        outcome = messages.DUE.say("id", due=", ".join(due))
-    elif field == "fee":
-        outcome = messages.WITH_FEE.say("id", outcome=outcome)
-    return f"{', '.join(parts)}: {outcome}"
+    return f"{', '.join(parts)}: {_what_comes_of_it(first, expected)}"
+
+
+def _what_comes_of_it(first: CaseAssertion, expected: Mapping[CaseAssertion, Any]) -> str:
+    outcome: ExpectedOutcome = expected[CaseAssertion.OUTCOME]
+    match first:
+        case CaseAssertion.DUE:
+            due = (f"{stage} {day or messages.WITHOUT_DATE.id}" for stage, day in expected[first].items())
+            return messages.DUE.say("id", due=", ".join(due))
+        case CaseAssertion.FEE:
+            return messages.WITH_FEE.say("id", outcome=outcome)
+        case (
+            CaseAssertion.OUTCOME
+            | CaseAssertion.FAILED
+            | CaseAssertion.LACKING
+            | CaseAssertion.PENDING
+            | CaseAssertion.NOT_APPLICABLE
+            | CaseAssertion.TO_SUPPLY
+            | CaseAssertion.PREFERENCES
+        ):
+            return outcome
+        case _ as never:
+            assert_never(never)
 
 
 def _change(definition: FactDefinition, value: FactValue) -> str:

@@ -11,13 +11,14 @@ from typing import Any
 
 from sp_engine.conditions import OPERATORS
 from sp_engine.documents.advice.correction import GUARDS, Correction, blank, fits, meant_by, spelled, write
+from sp_engine.documents.expected_outcome import ExpectedOutcome
 from sp_engine.facts import tidy
 from sp_engine.words import Words, nearest
 from sp_engine.words.messages import document_advice
 from sp_engine.yaml_text import DataPath, Json
 
 # What people say for a choice of the catalogue.
-_SAID = {
+_SAID: Mapping[str, tuple[str, ...]] = {
     "ya_tidak": ("boolean", "bool", "ya", "logika"),
     "bilangan": ("angka", "jumlah", "number", "integer", "nomor"),
     "uang": ("rupiah", "rp", "nominal", "money"),
@@ -27,16 +28,13 @@ _SAID = {
     "pilihan": ("choice", "enum", "opsi"),
     "himpunan": ("set", "daftar", "list"),
     "dokumen": ("berkas", "file", "surat", "document"),
-    "disetujui": ("approve", "diterima", "lulus"),
-    "ditolak": ("reject", "tolak"),
-    "dikembalikan": ("return", "kurang", "kembali"),
-    "menunggu": ("pending", "tunggu"),
     "petugas": ("dinas", "instansi", "pegawai"),
     "pemohon": ("masyarakat", "warga", "pelanggan"),
     "libur_nasional": ("libur", "nasional", "hari libur"),
     "cuti_bersama": ("cuti",),
     "surel": ("email", "e-mail", "posel"),
     "situs": ("website", "web", "laman"),
+    **{outcome: outcome.synonyms for outcome in ExpectedOutcome},
 }
 
 

@@ -14,11 +14,11 @@ from sp_engine.assurance.cases.expectation import (
     expected_outcome,
     list_of,
     preferences_of,
-    reasons_of,
     to_supply,
     unmet_expectations,
 )
-from sp_engine.documents.cases_document import ExpectedOutcome, WrittenCase
+from sp_engine.documents.cases_document import WrittenCase
+from sp_engine.documents.expected_outcome import ExpectedOutcome
 
 RECEIVED = "2026-03-16T10:00"
 
@@ -47,7 +47,7 @@ def test_every_outcome_is_expected_by_its_own_word_and_those_that_need_reasons_h
         "reject": "ditolak",
         "pending": "menunggu",
     }
-    lists = {outcome.value: reasons_of(outcome) for outcome in ExpectedOutcome}
+    lists = {outcome.value: outcome.reasons for outcome in ExpectedOutcome}
     assert {word: field and key_of(field) for word, field in lists.items()} == {
         "disetujui": None,
         "dikembalikan": "kurang",

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from sp_engine.assurance.cases.written_values import Unreadable, is_due, moment_of, parse_fee, unreadable
-from sp_engine.documents.cases_document import ExpectedOutcome, Unstated, WrittenCase
+from sp_engine.documents.cases_document import Unstated, WrittenCase
+from sp_engine.documents.expected_outcome import ExpectedOutcome
+from sp_engine.words.messages.case_documents import DATE, RUPIAH, TRUTH
 
 WIB = timezone(timedelta(hours=7))
 
@@ -24,12 +26,12 @@ def case(**values: Any) -> WrittenCase:
         ({"received": "2024-03-04"}, Unreadable("received", "", "2024-03-04", None)),
         ({"received": "4/3/2024"}, Unreadable("received", "", "4/3/2024", None)),
         ({"complete": "2024-03-32T10:00"}, Unreadable("complete", "", "2024-03-32T10:00", None)),
-        ({"due": {"terbit": "4/3/2024"}}, Unreadable("due", "terbit", "4/3/2024", "2024-03-04")),
-        ({"due": {"terbit": 4}}, Unreadable("due", "terbit", 4, None)),
-        ({"preferences": {"wub": "mungkin"}}, Unreadable("preferences", "wub", "mungkin", None)),
-        ({"preferences": {"wub": None}}, Unreadable("preferences", "wub", None, None)),
-        ({"fee": "banyak"}, Unreadable("fee", "", "banyak", None)),
-        ({"fee": "50 ribu"}, Unreadable("fee", "", "50 ribu", "Rp50.000")),
+        ({"due": {"terbit": "4/3/2024"}}, Unreadable("due", "terbit", "4/3/2024", "2024-03-04", DATE)),
+        ({"due": {"terbit": 4}}, Unreadable("due", "terbit", 4, None, DATE)),
+        ({"preferences": {"wub": "mungkin"}}, Unreadable("preferences", "wub", "mungkin", None, TRUTH)),
+        ({"preferences": {"wub": None}}, Unreadable("preferences", "wub", None, None, TRUTH)),
+        ({"fee": "banyak"}, Unreadable("fee", "", "banyak", None, RUPIAH)),
+        ({"fee": "50 ribu"}, Unreadable("fee", "", "50 ribu", "Rp50.000", RUPIAH)),
     ],
 )
 def test_what_cannot_be_read_is_named_with_what_was_meant(
@@ -52,7 +54,7 @@ def test_what_can_be_read_is_no_problem() -> None:
 def test_every_problem_of_a_case_is_told() -> None:
     wrong = case(received="x", complete="x", due={"a": "x"}, preferences={"a": "x"}, fee="x")
     fields = [problem.field for problem in unreadable(wrong)]
-    assert fields == ["received", "complete", "due", "preferences", "fee"]
+    assert fields == ["received", "complete", "preferences", "due", "fee"]
 
 
 @pytest.mark.parametrize(

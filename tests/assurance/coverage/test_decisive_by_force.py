@@ -18,7 +18,6 @@ from sp_engine.assurance.cases.case import Case, key_of
 from sp_engine.assurance.cases.expectation import (
     expected_outcome,
     preferences_of,
-    reasons_of,
     requirements_in,
 )
 from sp_engine.assurance.cases.suite import run_suite
@@ -104,7 +103,7 @@ def stated_case(name: str, facts: dict[str, Any], service: Service, draw: random
     decision = service.decide(facts, received=datetime.fromisoformat(RECEIVED).replace(tzinfo=zone))
     outcome = expected_outcome(decision.outcome)
     case: dict[str, Any] = {"nama": name, "diajukan": RECEIVED, "ubah": facts, "hasil": outcome.value}
-    if field := reasons_of(outcome):
+    if field := outcome.reasons:
         case[key_of(field)] = requirements_in(field, decision)
     if draw.random() < 0.7:
         dues = {

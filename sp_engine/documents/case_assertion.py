@@ -1,0 +1,46 @@
+"""What a case may assert of the decision on an application: an enumeration.
+
+Who reads, compares, offers or observes what a case asserts, names every member.  Knows nothing about how one
+is written: that is said by the field of `WrittenCase` that has its name.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import assert_never
+
+
+class CaseAssertion(StrEnum):
+    """What a case may assert, by the field of `WrittenCase` that holds it; the weightiest first."""
+
+    OUTCOME = "outcome"
+    FAILED = "failed"
+    LACKING = "lacking"
+    PENDING = "pending"
+    NOT_APPLICABLE = "not_applicable"
+    TO_SUPPLY = "to_supply"
+    PREFERENCES = "preferences"
+    DUE = "due"
+    FEE = "fee"
+
+    @property
+    def lists_requirements(self) -> bool:
+        """Whether it lists the requirements of which the same became."""
+        match self:
+            case (
+                CaseAssertion.FAILED
+                | CaseAssertion.LACKING
+                | CaseAssertion.PENDING
+                | CaseAssertion.NOT_APPLICABLE
+            ):
+                return True
+            case (
+                CaseAssertion.OUTCOME
+                | CaseAssertion.TO_SUPPLY
+                | CaseAssertion.PREFERENCES
+                | CaseAssertion.DUE
+                | CaseAssertion.FEE
+            ):
+                return False
+            case _ as never:
+                assert_never(never)
