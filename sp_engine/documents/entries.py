@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias, assert_never
 
 from sp_engine.documents.complaints import Channel, ComplaintClass, Complaints
-from sp_engine.documents.component import Component, Entries
+from sp_engine.documents.component import Component, Entries, TakenOver
+from sp_engine.documents.decree_document import CitedInPreamble
 from sp_engine.documents.fee import Fee, FeeComponent
 from sp_engine.documents.forms import ItemNumber
 from sp_engine.documents.other_components import DescribedItem, LegalBasis, Product, Role, Staff
 from sp_engine.documents.procedure import Procedure, Step
 from sp_engine.documents.requirements import Requirement
-from sp_engine.documents.service_time import ServiceTime, Stage
+from sp_engine.documents.service_time import ServiceTime, Stage, TimeRow
 from sp_engine.documents.standard_document import ComponentContent, StandardDocument
 
 ListEntry: TypeAlias = (
@@ -99,7 +100,7 @@ def text_field(part: ComponentPart) -> str | None:
             assert_never(never)
 
 
-def item_number(part: ComponentPart) -> ItemNumber:
+def item_number(part: ComponentPart | CitedInPreamble | TimeRow | TakenOver) -> ItemNumber:
     """Return the item of the decree that a part is, if it is one."""
     match part:
         case (
@@ -113,9 +114,12 @@ def item_number(part: ComponentPart) -> ItemNumber:
             | Product(item=item)
             | LegalBasis(item=item)
             | Role(item=item)
+            | CitedInPreamble(item=item)
         ):
             return item
         case Entries() | Procedure() | ServiceTime() | Fee() | Complaints() | Staff():
+            return None
+        case TimeRow() | TakenOver():
             return None
         case _ as never:
             assert_never(never)

@@ -12,14 +12,11 @@ from dataclasses import dataclass
 
 from sp_engine.catalogue import CatalogueFiles
 from sp_engine.documents import (
-    CitedInPreamble,
     Component,
     ItemNumber,
     Noted,
     RegulationStatus,
     Requirement,
-    TakenOver,
-    TimeRow,
     component_title,
     item_number,
 )
@@ -164,18 +161,8 @@ def _place(component: Component | None, entry: Entry, language: Language) -> str
         name = decree_report.RECITALS
     else:
         name = component_title(entry.component if isinstance(entry, Requirement) else component)
-    told, item = name.get(language), _item_of(entry)
+    told, item = name.get(language), item_number(entry)
     return told if item is None else f"{told} · {_item(item, language)}"
-
-
-def _item_of(entry: Entry) -> ItemNumber:
-    match entry:
-        case CitedInPreamble(item=item):
-            return item
-        case TimeRow() | TakenOver():
-            return None
-        case _:
-            return item_number(entry)
 
 
 def _item(item: ItemNumber, language: Language) -> str:

@@ -10,9 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from sp_engine.presenting.excerpt import underlined
-from sp_engine.presenting.folding import Screen
 from sp_engine.presenting.section import Field, Line, Message, Part, Section, strong
-from sp_engine.presenting.text import text_lines
 from sp_engine.words import Diagnostic, Language
 from sp_engine.words.messages import findings as messages
 
@@ -28,12 +26,6 @@ def finding_message(finding: Diagnostic, language: Language, parts: tuple[Part, 
         (Field(messages.WHY.get(language), why), Field(messages.FIX.get(language), fix)),
         parts,
     )
-
-
-def finding_text(finding: Diagnostic, language: Language) -> str:
-    """Return a finding as plain text."""
-    section = Section("", (finding_message(finding, language),))
-    return "\n".join(text_lines(section, Screen())).rstrip("\n")
 
 
 def findings_section(findings: Iterable[Diagnostic], language: Language) -> Section:

@@ -15,6 +15,12 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
+from sp_engine.presenting.findings import findings_section
+from sp_engine.presenting.folding import Screen
+from sp_engine.presenting.text import text_lines
+from sp_engine.words.diagnostics import Diagnostic
+from sp_engine.words.language import Language
+
 GOOD = Path(__file__).parent / "good"
 BAD = Path(__file__).parent / "bad"
 
@@ -69,3 +75,8 @@ def _change(path: Path, word: str, body: str) -> None:
         assert text.count(old) == 1, f"these lines stand {text.count(old)} times in {path.name}:\n{old}"
         text = text.replace(old, new)
     path.write_bytes(text.encode(word if word and not word.isdigit() else "utf-8"))
+
+
+def text_of(finding: Diagnostic, language: Language) -> str:
+    """Return a finding as it is shown on a plain screen."""
+    return "\n".join(text_lines(findings_section([finding], language), Screen())).rstrip("\n")

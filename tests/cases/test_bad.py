@@ -4,12 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
-from cases.author_mistake import BAD, GOOD, lay_over_good, read_mistake
+from cases.author_mistake import BAD, GOOD, lay_over_good, read_mistake, text_of
 
 from sp_engine.assurance.cases.suite import run_suite
 from sp_engine.assurance.catalogue_check import check_catalogue
 from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.presenting.findings import finding_text
 from sp_engine.words.codes import all_codes
 from sp_engine.words.diagnostics import Diagnostic, in_order
 
@@ -63,8 +62,8 @@ def test_the_slip_is_found_as_written_down(
     lay_over_good(mistake.slip, tmp_path)
     monkeypatch.chdir(tmp_path)
     found = findings_of(tmp_path)
-    told = "".join(finding_text(finding, "id") + "\n" for finding in found)
-    told_english = "".join(finding_text(finding, "en") + "\n" for finding in found)
+    told = "".join(text_of(finding, "id") + "\n" for finding in found)
+    told_english = "".join(text_of(finding, "en") + "\n" for finding in found)
     if pytestconfig.getoption("--regenerate"):
         mistake.regenerate(told, told_english)
     else:

@@ -1,12 +1,16 @@
 """One mistake in the shape of a document is one finding, at its place."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from cases.author_mistake import text_of
+from jsonschema import Draft202012Validator
 
-from sp_engine.documents import DocumentKind
+from sp_engine.documents.advice.shape_findings import shape_findings
+from sp_engine.documents.document_kind import SHARED_SCHEMAS, DocumentKind
+from sp_engine.documents.schema_files import schema
 from sp_engine.documents.shape import check_shape
-from sp_engine.presenting.findings import finding_text
 from sp_engine.words.diagnostics import nearest
 from sp_engine.yaml_text.source import parse_yaml
 from sp_engine.yaml_text.value_types import type_name
@@ -60,11 +64,66 @@ def test_two_mistakes_are_two_findings() -> None:
 
 def test_a_finding_is_rendered_with_its_line_and_the_place_underlined() -> None:
     source = parse_yaml(GOOD.replace("status: rancangan", "status: rancngan"), "surat.yaml")
-    assert finding_text(check_shape(source, DocumentKind.STANDARD)[0], "id").splitlines()[:3] == [
+    assert text_of(check_shape(source, DocumentKind.STANDARD)[0], "id").splitlines()[:3] == [
         "surat.yaml:4:23  SP205  `rancngan` bukan salah satu pilihan",
         "    4 | transkripsi: {status: rancngan, oleh: Tim contoh, tanggal: 2024-02-01}",
         "      |                       ^^^^^^^^",
     ]
+
+
+# A schema with each keyword that asks something of a value, and a value that it refuses.
+REFUSED: dict[str, tuple[Any, Any]] = {
+    "type": ("integer", "dua"),
+    "enum": (["ya"], "boleh"),
+    "const": ("sp-uji/1", "sp-uji/2"),
+    "pattern": ("^[a-z]+$", "DUA"),
+    "format": ("date", "kemarin"),
+    "uniqueItems": (True, [1, 1]),
+    "minimum": (1, 0),
+    "maximum": (1, 2),
+    "minItems": (2, [1]),
+    "minProperties": (2, {"a": 1}),
+    "minLength": (2, "a"),
+    "maxLength": (1, "ab"),
+}
+OF_KEYS = {
+    *("additionalProperties", "dependentRequired", "maxProperties", "oneOf", "properties"),
+    *("propertyNames", "required"),
+}
+ASKS_NOTHING = {
+    *("$defs", "$ref", "$schema", "allOf", "if", "then", "else", "items"),
+    *("title", "description", "examples", "default"),
+}
+
+
+def keywords_in(form: Any) -> set[str]:
+    """Return the keywords of a schema; what stands under `properties` and the like are names."""
+    if isinstance(form, list):
+        return {keyword for inner in form for keyword in keywords_in(inner)}
+    if not isinstance(form, dict):
+        return set()
+    found = set(form)
+    for keyword, inner in form.items():
+        if keyword in ("properties", "$defs"):
+            found |= keywords_in(list(inner.values()))
+        elif keyword not in ("const", "enum", "examples", "default", "dependentRequired"):
+            found |= keywords_in(inner)
+    return found
+
+
+def test_something_is_said_of_every_keyword_that_a_schema_has() -> None:
+    used = {keyword for name in (*DocumentKind, *SHARED_SCHEMAS) for keyword in keywords_in(schema(name))}
+    assert used - OF_KEYS - ASKS_NOTHING == set(REFUSED)
+
+
+@pytest.mark.parametrize("keyword", REFUSED)
+def test_a_value_that_a_keyword_refuses_is_one_finding(keyword: str) -> None:
+    asked, value = REFUSED[keyword]
+    checker = Draft202012Validator.FORMAT_CHECKER
+    (error,) = Draft202012Validator({keyword: asked}, format_checker=checker).iter_errors(value)
+    error.path.append("nama")
+    source = parse_yaml("nama: x", "surat.yaml")
+    assert len(shape_findings(source, DocumentKind.STANDARD, [error], None)) == 1
 
 
 def test_only_a_near_name_is_suggested() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Literal, TypeAlias, assert_never
 
 from sp_engine.documents.advice.correction import shown
 from sp_engine.documents.advice.wrong_key import KeyPlaces
@@ -30,6 +30,7 @@ _KEY_ERRORS = (
     "dependentRequired",
     "maxProperties",
 )
+_Limit: TypeAlias = Literal["minimum", "maximum", "minItems", "minProperties", "minLength", "maxLength"]
 _PRIORITY = (
     "const",
     "enum",
@@ -205,11 +206,11 @@ def _findings(
             at = next(i for i, item in enumerate(error.instance) if item in error.instance[:i])
             advice = document_advice.REMOVE_ONE
             yield source.finding("SP222", (*path, at), advice=advice, name=str(error.instance[at]))
-        case _:
-            advice = for_empty(error, path)
-            yield source.finding(
-                "SP207", path, advice=advice, limit=_limit_words(error), given=shown(error.instance)
-            )
+        case "minimum" | "maximum" | "minItems" | "minProperties" | "minLength" | "maxLength" as keyword:
+            limit, advice = _limit_words(keyword, error.validator_value), for_empty(error, path)
+            yield source.finding("SP207", path, advice=advice, limit=limit, given=shown(error.instance))
+        case other:  # jsonschema knows more keywords than our schemas have (tests/documents/test_shape.py)
+            raise AssertionError(f"of `{other}` in a schema nothing is said")
 
 
 def _alternatives(source: Source, path: DataPath, error: Any) -> Iterator[Diagnostic]:
@@ -278,9 +279,8 @@ def _expected(error: Any) -> Words:
     return Words(" atau ".join(o.id for o in options), " or ".join(o.en for o in options))
 
 
-def _limit_words(error: Any) -> Words:
-    value = error.validator_value
-    match error.validator:
+def _limit_words(keyword: _Limit, value: int) -> Words:
+    match keyword:
         case "minimum":
             return document_advice.AT_LEAST.fill(value=value)
         case "maximum":
@@ -291,8 +291,8 @@ def _limit_words(error: Any) -> Words:
             return document_advice.NOT_EMPTY
         case "maxLength":
             return document_advice.AT_MOST_CHARACTERS.fill(value=value)
-        case other:
-            return Words(f"{other} {value}", f"{other} {value}")
+        case _ as never:
+            assert_never(never)
 
 
 def _purpose(schema: Mapping[str, Any], name: str) -> Words:
