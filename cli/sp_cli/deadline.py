@@ -103,7 +103,7 @@ def _ledger(
 def _write_ics(dates: DueDates, file: str | None, language: Language) -> None:
     if file is None:
         return
-    from sp_engine.timing import calendar_text
+    from sp_engine.presenting import calendar_text
 
     text = calendar_text(dates, language)
     if file == "-":

@@ -23,6 +23,7 @@ from .findings import findings_section as findings_section
 from .folding import WIDEST as WIDEST
 from .folding import Screen as Screen
 from .html import html_page as html_page
+from .ics import calendar_text as calendar_text
 from .junit import junit_xml as junit_xml
 from .ledger import ledger_section as ledger_section
 from .markdown import markdown_text as markdown_text

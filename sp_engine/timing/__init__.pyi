@@ -8,7 +8,6 @@ from .events import event_words as event_words
 from .events_file import EventsFile as EventsFile
 from .events_file import read_events as read_events
 from .history import Run as Run
-from .ics import calendar_text as calendar_text
 from .ledger import Ledger as Ledger
 from .ledger import ledger_of as ledger_of
 from .requested_due_dates import DueDates as DueDates

@@ -31,7 +31,7 @@ FOUND_ELSEWHERE = {
     **dict.fromkeys(("SP701", "SP702"), "cases/test_command_mistakes.py"),
     **dict.fromkeys(("SP420", "SP421", "SP422"), "timing/test_events.py"),
     **dict.fromkeys(("SP423", "SP613"), "cli/test_deadline.py"),
-    **dict.fromkeys(("SP611", "SP612"), "timing/test_ics.py"),
+    **dict.fromkeys(("SP611", "SP612"), "presenting/test_ics.py"),
     "SP604": "cli/test_calendar.py",
 }
 TESTS = Path(__file__).parents[1]

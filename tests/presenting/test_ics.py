@@ -10,7 +10,7 @@ import pytest
 
 from sp_engine import Catalogue, CatalogueError, open_catalogue, packages
 from sp_engine.packages import PackageMissingError, optional_package
-from sp_engine.timing.ics import calendar_text
+from sp_engine.presenting.ics import calendar_text
 from sp_engine.timing.requested_due_dates import DueDates, due_dates
 
 

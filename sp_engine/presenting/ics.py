@@ -13,8 +13,7 @@ from typing import Any
 from sp_engine.catalogue import CatalogueError
 from sp_engine.deciding import Deadline, limit_text
 from sp_engine.packages import optional_package
-from sp_engine.timing.counting_text import counting_lines
-from sp_engine.timing.requested_due_dates import DueDates
+from sp_engine.timing import DueDates, counting_lines
 from sp_engine.words import Diagnostic, Language
 from sp_engine.words.messages import due_dates as messages
 from sp_engine.workdays import DueDate
