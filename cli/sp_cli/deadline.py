@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from sp_cli import output
+from sp_cli.application_ledger import read_ledger
 from sp_cli.exit_codes import ExitCode
-from sp_cli.facts_and_times import lay_over, read_day, read_events_of, read_moment
+from sp_cli.facts_and_times import lay_over, read_day, read_moment
 from sp_cli.options import (
     AsJson,
     CatalogueFolder,
@@ -21,11 +21,9 @@ from sp_cli.options import (
     open_folder,
     refusal,
 )
-from sp_engine.deciding import Catalogue
-from sp_engine.documents import EventKind
 from sp_engine.presenting import deadlines_section, ledger_section
-from sp_engine.timing import DueDates, Ledger, due_dates, ledger_of
-from sp_engine.words import Language, moment_words
+from sp_engine.timing import DueDates, due_dates
+from sp_engine.words import Language
 from sp_engine.words.messages import cli_deadline
 
 
@@ -52,7 +50,7 @@ def deadline_command(
     narrower = {"--stage": stage, "--for": duration, "--complaint": complaint}
     if events is not None:
         _refuse({"--from": since, **narrower, "--as-known-on": known_on}, "--events")
-        ledger = _ledger(opened, place, events, at, facts, zone, language)
+        ledger = read_ledger(opened, place, events, at, facts, zone, language)
         if json:
             output.show_json(ledger.to_dict(language))
         elif ics != "-":
@@ -79,25 +77,6 @@ def deadline_command(
             output.note(cli_deadline.NO_STAGE.get(language))
     _write_ics(answer, ics, language)
     return ExitCode.DONE
-
-
-def _ledger(
-    opened: Catalogue,
-    place: str,
-    file: str,
-    at: str | None,
-    facts: dict[str, Any],
-    zone: tzinfo,
-    language: Language,
-) -> Ledger:
-    written = read_events_of(place, file, zone)
-    decided = next((e.at for e in written.events if e.kind is EventKind.DECIDED), None)
-    until = decided if at is None else read_moment("--at", at, zone)
-    if until is None:
-        until = datetime.now(zone).replace(microsecond=0)
-        output.note(cli_deadline.RECKONED_NOW.say(language, moment=moment_words(until, language)))
-    stated = {**written.facts, **facts}
-    return ledger_of(opened, place, written.events, until=until, facts=stated, source=written.source)
 
 
 def _write_ics(dates: DueDates, file: str | None, language: Language) -> None:

@@ -6,17 +6,13 @@ import re
 import sys
 from datetime import date, datetime, tzinfo
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sp_engine import FactsError
 from sp_engine.deciding import FactsFile, read_facts_file
-from sp_engine.documents import EventsDocument
 from sp_engine.facts import EARLIEST, LATEST
 from sp_engine.words import Diagnostic
 from sp_engine.yaml_text import Source, load_source, read_source
-
-if TYPE_CHECKING:
-    from sp_engine.timing import EventsFile
 
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?")
 
@@ -39,18 +35,6 @@ def read_given(service: str, place: str | None, settings: list[str] | None) -> F
 def source_at(place: str) -> Source:
     """Return what a file says; `-` is standard input."""
     return read_source(sys.stdin.buffer, "<stdin>") if place == "-" else load_source(Path(place), place)
-
-
-def read_events_of(place: str, file: str, zone: tzinfo) -> EventsFile:
-    """Return the events of a file, which must be those of the service or agency asked for."""
-    from sp_engine.timing import read_events
-
-    source = source_at(file)
-    written = read_events(source, zone)
-    if written.service is not None and written.service != place:
-        at = (EventsDocument.keys["service"].name,)
-        raise FactsError([source.finding("SP423", at, given=written.service, service=place)])
-    return written
 
 
 def lay_over(data: dict[str, Any], settings: list[str]) -> dict[str, Any]:

@@ -1,0 +1,45 @@
+"""The ledger of one application, from the file of its events."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+from typing import Any
+
+from sp_cli import output
+from sp_cli.facts_and_times import read_moment, source_at
+from sp_engine import FactsError
+from sp_engine.deciding import Catalogue
+from sp_engine.documents import EventKind, EventsDocument
+from sp_engine.timing import EventsFile, Ledger, ledger_of, read_events
+from sp_engine.words import Language, moment_words
+from sp_engine.words.messages import cli_deadline
+
+
+def read_ledger(
+    opened: Catalogue,
+    place: str,
+    file: str,
+    at: str | None,
+    facts: dict[str, Any],
+    zone: tzinfo,
+    language: Language,
+) -> Ledger:
+    """Return the ledger at a moment, else when the application was decided, else now."""
+    written = _read_events(place, file, zone)
+    decided = next((e.at for e in written.events if e.kind is EventKind.DECIDED), None)
+    until = decided if at is None else read_moment("--at", at, zone)
+    if until is None:
+        until = datetime.now(zone).replace(microsecond=0)
+        output.note(cli_deadline.RECKONED_NOW.say(language, moment=moment_words(until, language)))
+    stated = {**written.facts, **facts}
+    return ledger_of(opened, place, written.events, until=until, facts=stated, source=written.source)
+
+
+def _read_events(place: str, file: str, zone: tzinfo) -> EventsFile:
+    """Return the events of a file, which must be those of the service or agency asked for."""
+    source = source_at(file)
+    written = read_events(source, zone)
+    if written.service is not None and written.service != place:
+        at = (EventsDocument.keys["service"].name,)
+        raise FactsError([source.finding("SP423", at, given=written.service, service=place)])
+    return written
