@@ -32,7 +32,7 @@ def tell_coverage(
     decided, total = decided_of(coverages)
     below = threshold is not None and decided * 100 < threshold * total
     if html is not None:
-        output.write_file(html, html_page(coverage_page_section(coverages, "id"), "id"))
+        output.write_file(html, html_page(coverage_page_section(coverages, language), language))
     if show:
         output.show()
         output.show_section(coverage_section(coverages, language))

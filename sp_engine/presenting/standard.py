@@ -31,6 +31,7 @@ from sp_engine.presenting.section import Field, Item, Line, Note, Paragraph, Par
 from sp_engine.rules import Situation
 from sp_engine.words import Language, Words, date_words, rupiah
 from sp_engine.words.messages import deadlines, decision, standard_page
+from sp_engine.workdays import duration_words
 
 
 def standard_section(standard: Standard, language: Language) -> Section:
@@ -181,15 +182,17 @@ def _time(time: ServiceTime, language: Language) -> Iterator[Part]:
         if stage.provision is not None:
             limits.append(provision_words(stage.provision).get(language))
         if stage.extension is not None:
-            limits.append(standard_page.EXTENSION.say(language, longer=stage.extension))
+            longer = duration_words(stage.extension, language)
+            limits.append(standard_page.EXTENSION.say(language, longer=longer))
         yield Item("-", f"{stage.name.get(language)}: {'; '.join(limits)}", _note(stage, language))
     yield from _note(time, language)
 
 
 def _limit(row: TimeRow, language: Language) -> str:
     if row.shortest is None:
-        return str(row.longest)
-    return deadlines.RANGE.say(language, shortest=row.shortest, longest=row.longest)
+        return duration_words(row.longest, language)
+    shortest, longest = (duration_words(time, language) for time in (row.shortest, row.longest))
+    return deadlines.RANGE.say(language, shortest=shortest, longest=longest)
 
 
 def _fee(fee: Fee, language: Language) -> Iterator[Part]:
@@ -213,7 +216,8 @@ def _complaints(complaints: Complaints, language: Language) -> Iterator[Part]:
         yield Field(standard_page.HANDLING.get(language))
         yield from _flow(complaints.steps, language)
     for one in complaints.classes:
-        yield Item("-", f"{one.name.get(language)}: {one.limit}", _note(one, language))
+        limit = duration_words(one.limit, language)
+        yield Item("-", f"{one.name.get(language)}: {limit}", _note(one, language))
     yield from _note(complaints, language)
 
 

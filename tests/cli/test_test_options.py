@@ -159,6 +159,19 @@ def test_the_coverage_page_is_written(sp: Command, tmp_path: Path) -> None:
     assert "paling_banyak: Rp1.000.000.000" in text
 
 
+@pytest.mark.parametrize(
+    ("language", "title"), [("id", "Cakupan kasus uji: "), ("en", "Coverage of the cases: ")]
+)
+def test_the_coverage_page_is_in_the_language_asked_for(
+    sp: Command, tmp_path: Path, language: str, title: str
+) -> None:
+    file = tmp_path / "page.html"
+    assert sp("--lang", language, "test", HAKI, "--html", str(file)).code == 0
+    text = file.read_text(encoding="utf-8")
+    assert f'<html lang="{language}">' in text
+    assert f"{title}{HAKI}" in text
+
+
 def test_a_file_that_cannot_be_written_is_told(sp: Command, tmp_path: Path) -> None:
     ran = sp("test", HAKI, "--junit", str(tmp_path / "tidak" / "ada.xml"))
     assert ran.code == 2
