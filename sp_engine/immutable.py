@@ -8,6 +8,7 @@ a command for every class on the way, and to make a value costs about the same.
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import islice
 from operator import attrgetter
 from typing import Any, ClassVar, Final, NamedTuple, Self, TypeVar, dataclass_transform
 
@@ -34,17 +35,22 @@ class ImmutableType(type):
     `__post_init__` may refuse what is made; what a `cached_property` finds has its room beside the fields.
     """
 
+    _defaults: dict[str, Any]
     _puts: tuple[Any, ...]
 
     def __new__(
         cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **_: Any
     ) -> ImmutableType:
         notes = namespace.get("__annotations__", {})
-        own = {f: namespace.get(f, REQUIRED) for f, note in notes.items() if not note.startswith("ClassVar")}
-        fields = {
-            **{f: value for base in bases for f, value in getattr(base, "_defaults", {}).items()},
-            **own,
-        }
+        own = {f: namespace.get(f, REQUIRED) for f, note in notes.items() if "ClassVar" not in str(note)}
+        fields: dict[str, Any] = {}
+        asides: set[str] = set()
+        for base in bases:
+            fields |= getattr(base, "_defaults", {})
+            asides |= getattr(base, "_asides", set())
+        for field, default in own.items():
+            fields[field] = default.default if type(default) is Aside else default
+            (asides.add if type(default) is Aside else asides.discard)(field)
         rest = {name: value for name, value in namespace.items() if name not in own}
         caches = any(isinstance(value, cached_property) for value in rest.values())
         rest["__slots__"] = (*own, "__dict__") if caches else tuple(own)
@@ -52,7 +58,8 @@ class ImmutableType(type):
             rest["__init__"] = _make_and_look
         rest["__match_args__"] = tuple(fields)
         rest["_defaults"] = fields
-        rest["_said"] = attrgetter("__class__", *(f for f in fields if type(fields[f]) is not Aside))
+        rest["_asides"] = asides
+        rest["_said"] = attrgetter("__class__", *(field for field in fields if field not in asides))
         made = super().__new__(cls, name, bases, rest)
         made._puts = tuple(getattr(made, field).__set__ for field in fields)
         return made
@@ -65,6 +72,7 @@ class Immutable(metaclass=ImmutableType):
     """A value that says the same for ever, and is equal to whoever of its class says the same."""
 
     _defaults: ClassVar[dict[str, Any]]
+    _asides: ClassVar[set[str]]
     _puts: ClassVar[tuple[Any, ...]]
     _said: ClassVar[Any]
 
@@ -77,7 +85,9 @@ class Immutable(metaclass=ImmutableType):
 
     def replace(self, **changes: Any) -> Self:
         """Return the same value with other values in some fields."""
-        return type(self)(**{**dict(zip(self._defaults, values_of(self), strict=True)), **changes})
+        fields = self._defaults
+        values = [changes.pop(f) if f in changes else getattr(self, f) for f in fields]
+        return type(self)(*values, **changes)
 
     def __setattr__(self, field: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} cannot be changed")
@@ -94,7 +104,7 @@ class Immutable(metaclass=ImmutableType):
         return hash(self._said(self))
 
     def __repr__(self) -> str:
-        said = (f for f, default in self._defaults.items() if type(default) is not Aside)
+        said = (field for field in self._defaults if field not in self._asides)
         return f"{type(self).__name__}({', '.join(f'{f}={getattr(self, f)!r}' for f in said)})"
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -109,10 +119,8 @@ def values_of(value: Immutable) -> tuple[Any, ...]:
 def _completed(of: type[Immutable], values: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, ...]:
     """Return a value for each field: those given in order, those given by name, and defaults."""
     given = list(values)
-    for field, default in list(of._defaults.items())[len(values) :]:
-        value = named.pop(field, default)
-        if type(value) is Aside:
-            value = value.default
+    for field, default in islice(of._defaults.items(), len(values), None):
+        value = named.pop(field, default) if named else default
         if value is REQUIRED:
             raise TypeError(f"{of.__name__} lacks `{field}`")
         given.append(value)

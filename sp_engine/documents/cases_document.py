@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
+from types import MappingProxyType
 from typing import Any, Self
 
 from sp_engine.documents.basic_forms import FACTS, NAME, SERVICE_NAME, STATED_FACT, TEXT
@@ -11,7 +12,7 @@ from sp_engine.documents.case_assertion import CaseAssertion
 from sp_engine.documents.expected_outcome import ExpectedOutcome
 from sp_engine.documents.forms import Anything, ByName, Choice, ListOf, OneOf, Shown, Text
 from sp_engine.documents.reading import Reading
-from sp_engine.documents.record import Part, Record, beside, key
+from sp_engine.documents.record import Part, Record, key
 from sp_engine.yaml_text import DataPath, Json
 
 _MOMENT = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?$"
@@ -76,7 +77,7 @@ class FactSet(
         "Fakta yang dihapus dari himpunan yang diperluas.",
         default=(),
     )
-    facts: Mapping[str, Any] = beside(default={})
+    facts: Mapping[str, Any] = MappingProxyType({})
 
     @classmethod
     def read(cls, data: Json, path: DataPath, reading: Reading) -> Self:

@@ -14,7 +14,7 @@ from sp_engine.documents.basic_forms import NAME, Noted
 from sp_engine.documents.document_kind import COMPONENT_FORMS
 from sp_engine.documents.forms import Flag, Form, ListOr, Schema, Shown, reference, report_repeated
 from sp_engine.documents.reading import Reading
-from sp_engine.documents.record import Part, Record, beside, key, record_schema
+from sp_engine.documents.record import Part, Record, key, record_schema
 from sp_engine.documents.shared_parts import SHARED, PartsByName, SharedParts, Written
 from sp_engine.words import Words
 from sp_engine.words.messages import components
@@ -164,7 +164,7 @@ class Entries(
 ):
     """A component that is a list, or says nothing."""
 
-    items: tuple[R, ...] = beside(default=())
+    items: tuple[R, ...] = ()
 
 
 class Whole(Form[C]):

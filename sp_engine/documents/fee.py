@@ -11,7 +11,7 @@ from sp_engine.documents.condition_forms import GUARDED
 from sp_engine.documents.forms import Flag, ItemNumber, ListOf, Made, Rupiah
 from sp_engine.documents.interpretations import INTERPRETATIONS, FeeChange, FeeInterpretation
 from sp_engine.documents.reading import Reading
-from sp_engine.documents.record import Part, Record, beside, key
+from sp_engine.documents.record import Part, Record, key
 from sp_engine.words import Words
 from sp_engine.yaml_text import DataPath, Json, Place
 
@@ -68,7 +68,7 @@ class FeeComponent(
     interpretations: tuple[FeeInterpretation, ...] = key(
         "tafsir", ListOf(Part(FeeInterpretation), unique=True), *INTERPRETATIONS, default=(), compare=False
     )
-    rows: tuple[FeeRow, ...] = beside(default=())
+    rows: tuple[FeeRow, ...] = ()
 
     @property
     def waiver_place(self) -> Place:

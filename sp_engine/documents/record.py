@@ -2,24 +2,22 @@
 
 In come class definitions; out come immutable values that know where they are written.  From the same
 definition `json_schema` says what a schema and an editor say of a key.  Knows nothing about any document.
-Hand-made, as of all immutable classes these cost a waiting clerk least at start-up: no code is generated.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from operator import attrgetter
-from typing import Any, Final, NamedTuple, Self, TypeVar, dataclass_transform, overload
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar, NamedTuple, Self, TypeVar, dataclass_transform, overload
 
 from sp_engine.documents.forms import Form, Schema, Shown, Translated, reference
 from sp_engine.documents.reading import Reading
+from sp_engine.immutable import REQUIRED, Aside, Immutable, ImmutableType, aside
 from sp_engine.words import Words
 from sp_engine.yaml_text import NOWHERE, DataPath, Json, Place
 
 T = TypeVar("T")
 D = TypeVar("D")
 R = TypeVar("R", bound="Record")
-_REQUIRED: Final[Any] = object()
 _put = object.__setattr__
 
 
@@ -41,7 +39,7 @@ class Key(NamedTuple):
 
     @property
     def required(self) -> bool:
-        return self.default is _REQUIRED
+        return bool(self.default is REQUIRED)
 
 
 @overload
@@ -72,24 +70,13 @@ def key(
     title: str | None = None,
     about: str | None = None,
     *,
-    default: Any = _REQUIRED,
+    default: Any = REQUIRED,
     usual: str | int | None = None,
     examples: tuple[Any, ...] = (),
     compare: bool = True,
 ) -> Any:
     """Return the field of a key; without a `default` the key is required."""
     return Key(name, form, title, about, default, usual, examples, compare)
-
-
-class Beside(NamedTuple):
-    """A field that no key writes: what a list has that stands in the place of the record."""
-
-    default: Any
-
-
-def beside(*, default: Any) -> Any:
-    """Return a field that no key writes."""
-    return Beside(default)
 
 
 class About(NamedTuple):
@@ -134,66 +121,46 @@ def _step(field: str, key: Key) -> _Step:
     return _Step(field, key.name, key.default, form, twin)
 
 
-@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(key, beside))
-class RecordType(type):
-    """Makes a record of a class: its keys after those of what it builds on, unless those are closing."""
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(key, aside))
+class RecordType(ImmutableType):
+    """Makes a record of a class: its keys after those of what it builds on, unless those are closing.
 
-    outline: About
-    _fields: Mapping[str, Key | Beside]
-    keys: Mapping[str, Key]
-    _beside: Mapping[str, Any]
-    _plan: tuple[_Step, ...]
-    _said: Callable[[Any], Any]
+    A field with a plain default is one that no key writes: what stands in the place of the record.
+    """
 
-    def __new__(
-        cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **about: Any
-    ) -> RecordType:
-        own = {field: value for field, value in namespace.items() if type(value) in (Key, Beside)}
-        slots = tuple(own) if any(isinstance(base, cls) for base in bases) else ("at",)
-        rest = {field: value for field, value in namespace.items() if field not in (*own, *slots)}
-        made = super().__new__(cls, name, bases, {**rest, "__slots__": slots})
-        fields: dict[str, Key | Beside] = {}
-        closing: dict[str, Key | Beside] = {}
-        for base in bases:
-            if isinstance(base, cls):
-                (closing if base.outline.closing else fields).update(base._fields)
-        fields = {**fields, **own}
-        made._fields = {**fields, **{field: closing[field] for field in closing if field not in own}}
+    def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **about: Any) -> Any:
+        own = {field: key for field, key in namespace.items() if isinstance(key, Key)}
+        defaults = {f: key.default if key.compare else Aside(key.default) for f, key in own.items()}
+        made: Any = super().__new__(cls, name, bases, {**namespace, **defaults})
+        keys: dict[str, Key] = {}
+        closing: dict[str, Key] = {}
+        records: list[Any] = [base for base in bases if isinstance(base, cls)]
+        for record in records:
+            (closing if record.outline.closing else keys).update(record.keys)
+        keys = {**keys, **own}
+        made.keys = {**keys, **{field: closing[field] for field in closing if field not in own}}
         made.outline = About(**about)
-        made.keys = {field: value for field, value in made._fields.items() if isinstance(value, Key)}
-        made._beside = {f: value.default for f, value in made._fields.items() if isinstance(value, Beside)}
+        made._beside = {f: value for f, value in made._defaults.items() if f not in (*made.keys, "at")}
         made._plan = tuple(_step(field, key) for field, key in made.keys.items())
-        compared = (f for f, value in made._fields.items() if isinstance(value, Beside) or value.compare)
-        made._said = attrgetter("__class__", *compared)
         return made
 
-    def __init__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **_: Any) -> None:
-        super().__init__(name, bases, namespace)
 
-
-class Record(metaclass=RecordType):
+class Record(Immutable, metaclass=RecordType):
     """An immutable part of a document.  `at` is where it is written, and no part of what it says."""
 
-    at: Place = NOWHERE
-
-    def __init__(self, *, at: Place = NOWHERE, **values: Any) -> None:
-        of = type(self)
-        for field, default in (*((f, k.default) for f, k in of.keys.items()), *of._beside.items()):
-            value = values.pop(field, default)
-            if value is _REQUIRED:
-                raise TypeError(f"{of.__name__} lacks `{field}`")
-            _put(self, field, value)
-        if values:
-            raise TypeError(f"{of.__name__} has no {', '.join(values)}")
-        _put(self, "at", at)
+    outline: ClassVar[About]
+    keys: ClassVar[Mapping[str, Key]]
+    _beside: ClassVar[Mapping[str, Any]]
+    _plan: ClassVar[tuple[_Step, ...]]
+    at: Place = aside(default=NOWHERE)
 
     @classmethod
     def read(cls, data: Json, path: DataPath, reading: Reading) -> Self:
         """Return what data say that fit the schema; what means nothing is noted in the reading."""
         record = object.__new__(cls)
         for field, name, default, form, twin in cls._plan:
-            value = data.get(name, _REQUIRED)
-            if value is _REQUIRED:
+            value = data.get(name, REQUIRED)
+            if value is REQUIRED:
                 value = default
             elif twin is not None:
                 value = Words(value, data.get(twin, value))
@@ -208,28 +175,6 @@ class Record(metaclass=RecordType):
     def place(self, field: str) -> Place:
         """Return where the key of a field stands, or would stand."""
         return self.at.under(type(self).keys[field].name)
-
-    def replace(self, **changes: Any) -> Self:
-        """Return the same record with other values in some fields."""
-        of = type(self)
-        values = {field: getattr(self, field) for field in ("at", *of.keys, *of._beside)}
-        return of(**{**values, **changes})
-
-    def __setattr__(self, field: str, value: object) -> None:
-        raise AttributeError(f"{type(self).__name__} cannot be changed")
-
-    def __delattr__(self, field: str) -> None:
-        raise AttributeError(f"{type(self).__name__} cannot be changed")
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Record) and bool(type(self)._said(self) == type(other)._said(other))
-
-    def __hash__(self) -> int:
-        return hash(type(self)._said(self))
-
-    def __repr__(self) -> str:
-        fields = ", ".join(f"{field}={getattr(self, field)!r}" for field in type(self).keys)
-        return f"{type(self).__name__}({fields})"
 
 
 class Part(Form[R]):

@@ -27,7 +27,7 @@ from sp_engine.documents.forms import (
 )
 from sp_engine.documents.interpretations import INTERPRETATIONS, StageChange, StageInterpretation
 from sp_engine.documents.reading import Reading
-from sp_engine.documents.record import Part, Record, beside, key
+from sp_engine.documents.record import Part, Record, key
 from sp_engine.documents.stage_start import START, Start, StartKind
 from sp_engine.words import Words, nearest
 from sp_engine.words.messages import stages as says
@@ -141,7 +141,7 @@ class Stage(
     interpretations: tuple[StageInterpretation, ...] = key(
         "tafsir", ListOf(Part(StageInterpretation), unique=True), *INTERPRETATIONS, default=(), compare=False
     )
-    rows: tuple[TimeRow, ...] = beside(default=())
+    rows: tuple[TimeRow, ...] = ()
 
     @classmethod
     def read(cls, data: Json, path: DataPath, reading: Reading) -> Self:
