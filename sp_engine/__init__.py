@@ -3,6 +3,6 @@
 What other systems hold is listed in the stub beside this file, and imported when it is asked for.
 """
 
-import lazy_loader
+from sp_engine.doors import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

@@ -106,6 +106,7 @@ def test_a_door_offers_what_somebody_outside_takes_and_nothing_else(room: str) -
 @pytest.mark.parametrize("room", ["", *ROOMS])
 def test_everything_that_is_offered_is_there_and_is_no_module(room: str) -> None:
     door = import_module(f"sp_engine.{room}".rstrip("."))
+    assert {*door.__all__} == {*offered(room)}
     for name, module in offered(room).items():
         import_module(f"{door.__name__}.{module}")  # which must not take the name's place
         assert getattr(door, name) is not None

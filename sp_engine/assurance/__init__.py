@@ -1,5 +1,5 @@
 """May we trust a standard: its cases, and what they leave untested."""
 
-import lazy_loader
+from sp_engine.doors import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

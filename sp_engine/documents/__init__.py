@@ -1,5 +1,5 @@
 """What it means: typed immutable documents, the schemas that they fit, and advice on how to mend them."""
 
-import lazy_loader
+from sp_engine.doors import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

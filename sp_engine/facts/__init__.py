@@ -1,5 +1,5 @@
 """What can be known of an applicant: kinds of fact, their definitions, and reading one value."""
 
-import lazy_loader
+from sp_engine.doors import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

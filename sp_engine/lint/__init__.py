@@ -1,5 +1,5 @@
 """What can be wrong with a catalogue, beyond what a single document shows while it is read."""
 
-import lazy_loader
+from sp_engine.doors import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

@@ -1,5 +1,5 @@
 """How it runs: one normal form of a standard's requirements, and several back ends that decide it."""
 
-import lazy_loader
+from sp_engine.doors import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

@@ -1,5 +1,5 @@
 """When: durations, days off, office hours and due dates. Pure arithmetic over data handed in."""
 
-import lazy_loader
+from sp_engine.doors import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)
