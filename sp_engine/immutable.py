@@ -108,12 +108,12 @@ class Immutable(metaclass=ImmutableType):
         return f"{type(self).__name__}({', '.join(f'{f}={getattr(self, f)!r}' for f in said)})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restored, (type(self), *values_of(self))
+        return _restored, (type(self), *fields_of(self).values())
 
 
-def values_of(value: Immutable) -> tuple[Any, ...]:
-    """Return what stands in each field, in their order."""
-    return tuple([getattr(value, field) for field in value._defaults])
+def fields_of(value: Immutable) -> dict[str, Any]:
+    """Return the fields with what stands in each, in their order."""
+    return {field: getattr(value, field) for field in value._defaults}
 
 
 def _completed(of: type[Immutable], values: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, ...]:

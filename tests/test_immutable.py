@@ -13,7 +13,7 @@ from typing import ClassVar
 
 import pytest
 
-from sp_engine.immutable import Immutable, aside, values_of
+from sp_engine.immutable import Immutable, aside, fields_of
 
 
 class Line(Immutable):
@@ -58,7 +58,12 @@ class Bill(Immutable):
         return [line.sum for line in self.lines]
 
 
+def values_of(value: Immutable) -> tuple[object, ...]:
+    return tuple(fields_of(value).values())
+
+
 def test_fields_are_given_in_order_or_by_name_and_may_have_defaults() -> None:
+    assert (*fields_of(Line("map", 500)),) == ("name", "price", "amount", "at")
     assert values_of(Line("map", 500)) == ("map", 500, 1, (0, 0))
     assert values_of(Line("map", 500, at=(1, 2))) == ("map", 500, 1, (1, 2))
     assert values_of(Line(amount=3, price=500, name="map")) == ("map", 500, 3, (0, 0))

@@ -16,7 +16,7 @@ from typing import Any
 
 from sp_engine.documents import Standard
 from sp_engine.facts import FactValue
-from sp_engine.immutable import Immutable, values_of
+from sp_engine.immutable import Immutable, fields_of
 
 ENGINE_VERSION = "0.1.0"
 
@@ -107,7 +107,7 @@ def _canonical(value: object) -> Any:
     if isinstance(value, list | tuple):
         return [_canonical(inner) for inner in value]
     if isinstance(value, Immutable):
-        return [_canonical(inner) for inner in values_of(value)]
+        return [_canonical(inner) for inner in fields_of(value).values()]
     if isinstance(value, date | datetime | timedelta | tzinfo | Decimal):
         return str(value)
     return value

@@ -6,7 +6,7 @@ Knows nothing about what it writes of; how the classes look is in `stylesheet`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from itertools import groupby
 from typing import assert_never
@@ -104,7 +104,7 @@ def _element(part: Part, level: int) -> str:
             assert_never(never)
 
 
-_LISTS = {Item: "ul", Step: "ol", Term: "dl"}
+_LISTS: Mapping[type, str] = {Item: "ul", Step: "ol", Term: "dl"}
 
 
 def _inside(parts: Iterable[Part], level: int) -> str:

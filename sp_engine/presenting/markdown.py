@@ -44,7 +44,7 @@ def _blocks(part: Part, level: int) -> Iterator[str]:
             heading = spans(part.heading)
             if heading:
                 mark = f"{escaped(part.mark)} " if part.mark else ""
-                plain = tuple(span._replace(style=None) for span in heading)
+                plain = tuple(span.replace(style=None) for span in heading)
                 yield f"{'#' * level} {mark}{inline(plain)}"
             yield from _all(part.parts, min(level + bool(heading), 6))
         case Group():

@@ -2,15 +2,16 @@
 
 In come the texts of one thing (a decision, a standard, a difference …) in one language; out comes a tree of
 immutable nodes.  It says what each text is; how that looks (colour, indentation, blank lines, tags) is for
-the writers, each of which matches every kind.  Knows nothing about what it is told of.  Named tuples, of all
-immutable classes those that a waiting clerk is quickest rid of.
+the writers, each of which matches every kind.  Knows nothing about what it is told of.
 """
 
 from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from sp_engine.immutable import Immutable
 
 
 class Style(StrEnum):
@@ -25,7 +26,7 @@ class Style(StrEnum):
     PLACE = "place"
 
 
-class Span(NamedTuple):
+class Span(Immutable):
     """A stretch of text; `link` is the anchor of what it speaks of, `remark` what is to be known about it."""
 
     text: str
@@ -37,7 +38,7 @@ class Span(NamedTuple):
 Text: TypeAlias = "str | Span | tuple[Text, ...]"
 
 
-class Section(NamedTuple):
+class Section(Immutable):
     """A part that stands apart from what is before it; `mark` is its number or sign."""
 
     heading: Text
@@ -46,34 +47,34 @@ class Section(NamedTuple):
     anchor: str | None = None
 
 
-class Group(NamedTuple):
+class Group(Immutable):
     """What belongs together under a heading of its own; without one, under what stands before it."""
 
     heading: Text
     parts: tuple[Part, ...]
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Immutable):
     """Running text; a label says what it is about."""
 
     text: Text
     label: str = ""
 
 
-class Note(NamedTuple):
+class Note(Immutable):
     """An aside of whoever wrote it down, not of the matter itself."""
 
     text: Text
     label: str = ""
 
 
-class Line(NamedTuple):
+class Line(Immutable):
     """A sentence that a program may look for: it stays on one line wherever lines have no end."""
 
     text: Text
 
 
-class Field(NamedTuple):
+class Field(Immutable):
     """A name with its value, on one line like `Line`, and what there is to say about it."""
 
     name: Text
@@ -81,7 +82,7 @@ class Field(NamedTuple):
     parts: tuple[Part, ...] = ()
 
 
-class Item(NamedTuple):
+class Item(Immutable):
     """One of a list, after its mark: a sign, a status, a place; in a numbered list after its number.
 
     That is empty for one that has none.
@@ -93,7 +94,7 @@ class Item(NamedTuple):
     number: str | None = None
 
 
-class Step(NamedTuple):
+class Step(Immutable):
     """A step of a procedure; `leads_on` when the one after it follows without condition."""
 
     number: str
@@ -102,7 +103,7 @@ class Step(NamedTuple):
     leads_on: bool = False
 
 
-class Term(NamedTuple):
+class Term(Immutable):
     """A term with its explanation beside it; terms of a list that are about `column` letters long."""
 
     term: str
@@ -110,13 +111,13 @@ class Term(NamedTuple):
     column: int
 
 
-class Figures(NamedTuple):
+class Figures(Immutable):
     """Names, each with its number."""
 
     pairs: tuple[tuple[str, int], ...]
 
 
-class Share(NamedTuple):
+class Share(Immutable):
     """How much of a whole: a number that can also be seen."""
 
     text: Text
@@ -124,7 +125,7 @@ class Share(NamedTuple):
     whole: int
 
 
-class Table(NamedTuple):
+class Table(Immutable):
     """Rows under headings; `figures` are the columns that hold numbers."""
 
     headings: tuple[str, ...]
@@ -132,20 +133,20 @@ class Table(NamedTuple):
     figures: frozenset[int] = frozenset()
 
 
-class Code(NamedTuple):
+class Code(Immutable):
     """Text that is kept letter by letter."""
 
     text: str
 
 
-class Listing(NamedTuple):
+class Listing(Immutable):
     """Numbered lines of a document, with what is known about stretches of them; `anchor` begins theirs."""
 
     lines: tuple[tuple[int, Text], ...]
     anchor: str
 
 
-class Message(NamedTuple):
+class Message(Immutable):
     """A finding at its place: what is wrong there, the line marked under it, why it matters, how to mend it.
 
     `parts` are what else there is to know.

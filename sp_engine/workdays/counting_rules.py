@@ -6,7 +6,7 @@ Knows nothing of dates.
 
 from __future__ import annotations
 
-from sp_engine.immutable import Immutable
+from sp_engine.immutable import Immutable, fields_of
 
 
 class CountingRules(Immutable):
@@ -26,8 +26,6 @@ class CountingRules(Immutable):
     source: str = ""
 
     def __post_init__(self) -> None:
-        unknown = self.own - {
-            field for field in self.__match_args__ if isinstance(getattr(self, field), bool)
-        }
+        unknown = self.own - {field for field, value in fields_of(self).items() if isinstance(value, bool)}
         if unknown:
             raise ValueError(f"no such counting rule: {', '.join(sorted(unknown))}")

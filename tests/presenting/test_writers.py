@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html.parser import HTMLParser
 from typing import Any, assert_never, get_args
 
@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from presenting.every_kind import EVERY_KIND, EVIL
 from presenting.presented import presented
 
+from sp_engine.immutable import Immutable, fields_of
 from sp_engine.presenting import section as sections
 from sp_engine.presenting.folding import Screen
 from sp_engine.presenting.html import html_page, html_text
@@ -30,8 +31,9 @@ EACH = pytest.mark.parametrize("section", [section for _, section in ALL], ids=[
 def values_of(value: Any) -> Iterator[Any]:
     """Yield every part and text in a part, itself included."""
     yield value
-    if isinstance(value, tuple):
-        for inner in value:
+    inside = fields_of(value).values() if isinstance(value, Immutable) else value
+    if not isinstance(inside, str) and isinstance(inside, Iterable):
+        for inner in inside:
             yield from values_of(inner)
 
 
@@ -45,8 +47,8 @@ def texts_of(part: Part, *, tables: bool = True) -> list[str]:
             return
         if isinstance(value, str):
             found.extend(line for line in value.split("\n") if line.strip())
-        elif hasattr(value, "_fields"):
-            for name in value._fields:
+        elif isinstance(value, Immutable):
+            for name in fields_of(value):
                 if name not in skipped:
                     visit(getattr(value, name))
         elif isinstance(value, tuple):
