@@ -1,0 +1,53 @@
+"""An arm for whatever is left answers nothing: it asserts that nothing is, or refuses, or says why not."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+FILES = sorted((*(ROOT / "sp_engine").rglob("*.py"), *(ROOT / "cli/sp_cli").rglob("*.py")))
+
+
+def answering_arms(code: str) -> Iterator[int]:
+    """Yield the lines of the arms that take the rest and answer, with no reason beside them."""
+    lines = code.splitlines()
+    for case in (node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.match_case)):
+        reason = "  # " in lines[case.pattern.lineno - 1]
+        if _takes_the_rest(case.pattern) and not reason and not _refuses(case.body[-1]):
+            yield case.pattern.lineno
+
+
+def _takes_the_rest(pattern: ast.pattern) -> bool:
+    """Whether it is `_`, a name, or `_` with a name."""
+    return isinstance(pattern, ast.MatchAs) and (pattern.pattern is None or _takes_the_rest(pattern.pattern))
+
+
+def _refuses(last: ast.stmt) -> bool:
+    called = last.value.func if isinstance(last, ast.Expr) and isinstance(last.value, ast.Call) else None
+    return isinstance(last, ast.Raise) or (isinstance(called, ast.Name) and called.id == "assert_never")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_arm_answers_for_what_it_does_not_name(path: Path) -> None:
+    assert list(answering_arms(path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    ("arm", "answers"),
+    [
+        ("case _: return 1", True),
+        ("case other: return other", True),
+        ("case _ as rest: return rest", True),
+        ("case _ as never: assert_never(never)", False),
+        ("case other: raise AssertionError(other)", False),
+        ("case _:  # an open set of somebody else's\n            return None", False),
+        ("case None: return 1", False),
+    ],
+)
+def test_an_arm_that_answers_is_found(arm: str, answers: bool) -> None:
+    code = f"def f(x):\n    match x:\n        case 1: return 0\n        {arm}\n"
+    assert bool(list(answering_arms(code))) is answers
