@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 import sys
 from collections.abc import Callable
 from types import SimpleNamespace
@@ -190,3 +191,16 @@ def test_a_known_fact_that_the_service_does_not_use_is_noted(sp: Command, haki: 
     assert ran.code == 0
     assert "fakta ini tidak dipakai layanan ini: " in ran.err
     assert "`modal_usaha`" in ran.err
+
+
+def test_a_cold_check_waits_for_the_code_of_no_class_but_what_each_decision_is_made_of() -> None:
+    """Which are quicker to make so; of all others the classes are to be cheap (decision 18)."""
+    program = (
+        "import dataclasses, sys; made = []; generate = dataclasses._process_class\n"
+        "def noted(cls, *rest, **options): made.append(cls); return generate(cls, *rest, **options)\n"
+        "dataclasses._process_class = noted; from sp_cli.main import main; main(sys.argv[1:])\n"
+        "print(sorted({c.__name__ for c in made if c.__module__.startswith('sp_')}), file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", program, "check", HAKI, *AT]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
+    assert ran.stderr.splitlines()[-1] == "['Finding', 'Situation']"
