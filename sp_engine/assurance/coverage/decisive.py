@@ -17,7 +17,7 @@ from typing import assert_never
 from sp_engine.assurance.cases.case import key_of
 from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.cases.suite import Suite
-from sp_engine.assurance.coverage.forced_value import HOLDS, Value
+from sp_engine.assurance.coverage.forced_value import AWAITED, HOLDS, Value
 from sp_engine.assurance.coverage.observer import Observer
 from sp_engine.assurance.coverage.parts import Part, PartKind, Way, parts_of
 from sp_engine.assurance.standard_text import StandardText
@@ -126,13 +126,16 @@ def _decisive(part: Part, way: Way, observers: list[Observer]) -> tuple[tuple[st
 
 
 def _has(part: Part, way: Way, value: Value | None) -> bool:
-    """Whether a part's value is that of the way; what the agency has not found yet is neither."""
+    """Whether a part's value is that of the way; what the agency has not found yet is neither, unless it can
+    only be awaited."""
     if value is None:
         return False
     if way is Way.MET:
         return value == HOLDS
     if part.condition is None or (part.kind is not PartKind.REQUIREMENT and not children_of(part.condition)):
         return value == part.when_short
+    if value == part.when_short == AWAITED:
+        return True
     return Truth.TRUE not in value and not (part.guard and value.now is Truth.UNKNOWN)
 
 

@@ -81,7 +81,10 @@ def requirement_value(requirement: Requirement, situation: Situation, forced: Fo
 
 
 def when_short(condition: Condition, *, guard: bool) -> Value:
-    """Return what a condition is worth when it does not hold: false if final, open if it can be mended."""
+    """Return what a condition is worth when it does not hold: false if final, open if it can be mended.
+
+    What the agency only has to state cannot fall short: until it is stated it is awaited.
+    """
     match condition:
         case AllOf(parts=parts):
             return _joined(min, (when_short(part, guard=guard) for part in parts))
@@ -89,6 +92,8 @@ def when_short(condition: Condition, *, guard: bool) -> Value:
             return _joined(max, (when_short(part, guard=guard) for part in parts))
         case Defined(condition=inner):
             return when_short(inner, guard=guard)
+        case Known(item=item) if item.by_agency and not guard:
+            return AWAITED
         case Document(attributes=()) | Known():
             return NOT_HOLDS if guard else OPEN
         case Unwritten():

@@ -58,6 +58,23 @@ def test_a_condition_that_holds_in_an_approved_case_decides_in_that_way_only(
     assert ways(APPROVED + REJECTED)[*MODAL, "tidak_terpenuhi"].cases == ("modal",)
 
 
+def test_what_the_agency_only_has_to_state_decides_by_being_awaited(
+    kota: Callable[[str], CatalogueFiles],
+) -> None:
+    awaited = f"  - nama: belum{HEAD}    tanpa: [modal_usaha]\n    hasil: menunggu\n    menunggu: [modal]\n"
+    files = kota(APPROVED + awaited)
+    for name, old, new in (
+        ("kosakata.yaml", "nama: Modal usaha}", "nama: Modal usaha, diisi_oleh: petugas}"),
+        ("kota/2024/surat.yaml", "paling_banyak: Rp1.000.000.000}", "diketahui: ya}"),
+    ):
+        path = files.root / name
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    (suite,) = run_suite(CatalogueFiles(files.root))
+    decided = {(e.part.kind, e.part.name, e.way.value): e for e in coverage_of(suite).entries}
+    assert decided[*MODAL, "tidak_terpenuhi"].cases == ("belum",)
+    assert decided["requirement", "persyaratan.modal", "tidak_terpenuhi"].cases == ("belum",)
+
+
 def test_a_failure_beside_another_decides_nothing_and_says_which(
     ways: Ways,
 ) -> None:
