@@ -185,7 +185,7 @@ def test_a_health_certificate_of_thirteen_months_ago_returns(
 def test_a_sharia_cooperative_without_a_sharia_board_returns_and_a_ksp_needs_none(
     decided: Callable[..., Decision], statuses: Callable[..., list[str]]
 ) -> None:
-    bank = {"atas_nama_koperasi": "ya", "jenis_bank": "bank_syariah"}
+    bank = {"atas_nama_koperasi": "ya", "jenis_bank": "bank_umum_syariah"}
     sharia = decided(LICENCE, jenis_koperasi="kspps", bukti_setoran_modal_sendiri=bank)
     assert sharia.outcome is Outcome.RETURN
     assert statuses(sharia, *OPEN) == ["dewan-pengawas-syariah"]

@@ -12,7 +12,7 @@ def test_a_need_under_an_open_guard_says_if_and_then(decided: Callable[..., Deci
     assert decision.outcome is Outcome.RETURN
     (power, card) = decision.to_dict()["to_supply"]["all"]
     assert power["if"]["facts"] == card["if"]["facts"] == ["dikuasakan"]
-    assert power["if"]["text"] == "pengurusan dikuasakan"
+    assert power["if"]["text"] == "pengurusan tidak langsung oleh ketua koperasi (dikuasakan)"
     assert power["then"]["document"] == "surat_kuasa"
     assert [asked["attribute"] for asked in power["then"]["with"]] == ["bermeterai"]
     assert card["then"]["document"] == "ktp_penerima_kuasa"
