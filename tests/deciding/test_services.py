@@ -192,6 +192,62 @@ def test_a_sharia_cooperative_without_a_sharia_board_returns_and_a_ksp_needs_non
     assert decided(LICENCE, jenis_koperasi="ksp").outcome is Outcome.APPROVE
 
 
+def test_a_cooperative_without_a_savings_and_loan_business_is_not_licensed_without_capital(
+    decided: Callable[..., Decision], statuses: Callable[..., list[str]]
+) -> None:
+    other = decided(LICENCE, jenis_koperasi="lainnya", bukti_setoran_modal_sendiri=None)
+    assert (other.outcome, statuses(other, "failed")) == (Outcome.REJECT, ["jenis-koperasi"])
+
+
+@pytest.mark.parametrize("kind", ["bank_umum_konvensional", "unit_usaha_syariah", "bank_umum_syariah"])
+def test_a_sharia_commercial_bank_is_a_commercial_bank(decided: Callable[..., Decision], kind: str) -> None:
+    capital = {"atas_nama_koperasi": "ya", "jenis_bank": kind}
+    assert decided(LICENCE, bukti_setoran_modal_sendiri=capital).outcome is Outcome.APPROVE
+
+
+def test_the_authority_of_who_issued_a_fit_and_proper_test_is_checked(
+    decided: Callable[..., Decision], statuses: Callable[..., list[str]]
+) -> None:
+    unchecked = decided(LICENCE, surat_keterangan_lulus_uji_kelayakan={"penerbit": "bupati_wali_kota"})
+    assert (unchecked.outcome, statuses(unchecked, *OPEN)) == (Outcome.PENDING, ["uji-kelayakan"])
+
+
+@pytest.mark.parametrize(
+    ("service", "answer", "requirement"),
+    [
+        ("kalbar/fasilitasi-rapat", "kesediaan_rapat", "kesediaan"),
+        ("kalbar/narasumber-penyuluhan", "kesediaan_narasumber", "kesediaan"),
+        (KSP, "pengesahan_kantor_cabang", "pengesahan"),
+        ("pasuruan/sosialisasi", "persetujuan_sekretaris_daerah", "persetujuan"),
+    ],
+)
+def test_what_the_decree_leaves_to_an_official_is_never_approved_before_the_answer(
+    decided: Callable[..., Decision],
+    statuses: Callable[..., list[str]],
+    service: str,
+    answer: str,
+    requirement: str,
+) -> None:
+    waiting = decided(service, **{answer: None})
+    assert (waiting.outcome, statuses(waiting, *OPEN)) == (Outcome.PENDING, [requirement])
+    assert decided(service, **{answer: "tidak"}).outcome is Outcome.REJECT
+    assert decided(service).outcome is Outcome.APPROVE
+
+
+def test_what_the_office_itself_prepares_never_returns_the_file(decided: Callable[..., Decision]) -> None:
+    unready = decided("pasuruan/sosialisasi", tanggal_sarana_sosialisasi_siap=None, materi_sosialisasi=None)
+    assert unready.outcome is Outcome.PENDING
+    assert unready.to_dict()["to_supply"] is None
+
+
+def test_an_online_complaint_needs_no_letter_and_no_signature_and_its_clock_starts(
+    decided: Callable[..., Decision],
+) -> None:
+    online = decided("pasuruan/pengaduan", saluran_pengaduan="situs_lapor", surat_pengaduan=None)
+    assert online.outcome is Outcome.APPROVE
+    assert [d.due is not None for d in online.deadlines] == [True]
+
+
 def test_a_proxy_brings_the_power_of_attorney_and_nobody_else_does(
     decided: Callable[..., Decision], statuses: Callable[..., list[str]]
 ) -> None:
@@ -205,9 +261,9 @@ def test_a_proxy_brings_the_power_of_attorney_and_nobody_else_does(
 
 # ── pasuruan ─────────────────────────────────────────────────────────────────
 def test_twenty_members_and_fairly_sound_are_enough_for_a_branch(decided: Callable[..., Decision]) -> None:
-    decision = decided(KSP, jumlah_anggota_wilayah=20, predikat_kesehatan="cukup_sehat")
+    decision = decided(KSP, jumlah_anggota_membutuhkan=20, predikat_kesehatan="cukup_sehat")
     assert decision.outcome is Outcome.APPROVE
-    assert decided(KSP, jumlah_anggota_wilayah=19).outcome is Outcome.REJECT
+    assert decided(KSP, jumlah_anggota_membutuhkan=19).outcome is Outcome.REJECT
 
 
 def test_a_cooperative_under_supervision_is_rejected(decided: Callable[..., Decision]) -> None:
