@@ -70,7 +70,7 @@ def test_what_the_agency_only_has_to_state_decides_by_being_awaited(
         path = files.root / name
         path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     (suite,) = run_suite(CatalogueFiles(files.root))
-    decided = {(e.part.kind, e.part.name, e.way.value): e for e in coverage_of(suite).entries}
+    decided = {(str(e.part.kind), e.part.name, e.way.value): e for e in coverage_of(suite).entries}
     assert decided[*MODAL, "tidak_terpenuhi"].cases == ("belum",)
     assert decided["requirement", "persyaratan.modal", "tidak_terpenuhi"].cases == ("belum",)
 
