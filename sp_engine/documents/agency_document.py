@@ -9,6 +9,7 @@ from sp_engine.documents.basic_forms import DAY, NAME, NOTE, TEXT
 from sp_engine.documents.complaints import CHANNELS, Channel
 from sp_engine.documents.component import SharedPartsForm
 from sp_engine.documents.forms import Choice, Flag, ListOf, OneOf, Text, Translated, YesIf
+from sp_engine.documents.passage import Passage
 from sp_engine.documents.record import Part, Record, key, said_of
 from sp_engine.documents.shared_parts import SHARED, PartsByName
 from sp_engine.documents.standard_document import NOTES
@@ -137,6 +138,23 @@ class Counting(
     source: str | None = key("sumber", TEXT, "Sumber", "Di mana cara hitung ini ditetapkan.", default=None)
 
 
+class AreaCode(
+    Record,
+    title="Kode wilayah",
+    about="Kode wilayah administrasi pemerintahan menurut Kementerian Dalam Negeri.",
+):
+    """*Kode wilayah administrasi pemerintahan*: the official code of the agency's region."""
+
+    code: str = key(
+        "kode",
+        Text(r"^[0-9]{2}(\.[0-9]{2})?$"),
+        "Kode",
+        "Dua angka provinsi; untuk kabupaten atau kota, titik dan dua angka lagi.",
+        examples=("32.76", "61"),
+    )
+    source: Passage = key("sumber", Part(Passage), "Sumber", "Di mana kode itu terbaca.")
+
+
 class AgencyDocument(
     Record,
     title="Instansi",
@@ -148,6 +166,13 @@ class AgencyDocument(
     id: str = key("id", NAME, "Nama pengenal", "Sama dengan nama foldernya.")
     name: Words = key("nama", Translated(), "Nama", "Nama resmi instansi.")
     region: str = key("wilayah", TEXT, "Wilayah", "Wilayah kerja instansi.")
+    area_code: AreaCode | None = key(
+        "kode_wilayah",
+        Part(AreaCode),
+        "Kode wilayah",
+        "Kode wilayah administrasi pemerintahan, dengan sumbernya.",
+        default=None,
+    )
     address: str | None = key("alamat", TEXT, "Alamat", "Alamat kantor.", default=None)
     contacts: tuple[Channel, ...] = key(
         "kontak",

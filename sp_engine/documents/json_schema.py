@@ -20,6 +20,7 @@ from sp_engine.documents.document_kind import DocumentKind
 from sp_engine.documents.events_document import EventsDocument
 from sp_engine.documents.forms import Defined, Schema
 from sp_engine.documents.other_components import DescribedItem
+from sp_engine.documents.passage import Passage
 from sp_engine.documents.procedure import STEPS, Step
 from sp_engine.documents.record import Key, Record, record_schema
 from sp_engine.documents.regulations import BASIS, Reference, RegulationsDocument
@@ -68,6 +69,7 @@ def _basic_forms() -> Schema:
         "$defs": {
             **{form.name: form.definition() for form in (*named, BASIS)},
             "rujukan": record_schema(Reference, file),
+            "bacaan": record_schema(Passage, file),
             **condition_schemas(),
         },
     }

@@ -10,7 +10,16 @@ from datetime import date
 from enum import StrEnum
 
 from sp_engine.documents.basic_forms import DAY, FILE, NAME, REGULATION_NAME, TEXT, Noted
-from sp_engine.documents.forms import ByName, Choice, Defined, Form, OneOrMore, WholeNumber
+from sp_engine.documents.forms import (
+    ByName,
+    Choice,
+    Defined,
+    Form,
+    ListOf,
+    OneOrMore,
+    WholeNumber,
+)
+from sp_engine.documents.passage import Passage
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, key
 from sp_engine.yaml_text import DataPath, Json, Source
@@ -21,6 +30,30 @@ class RegulationStatus(StrEnum):
     AMENDED = "diubah"
     REVOKED = "dicabut"
     UNCHECKED = "belum_diperiksa"
+
+
+class Inspection(
+    Record,
+    title="Pemeriksaan",
+    about="Siapa yang memeriksa status dan judul peraturan, kapan, dan apa yang dibacanya.",
+):
+    """*Pemeriksaan*: who looked a regulation up, when, what they read, and where they looked in vain."""
+
+    day: date = key("tanggal", DAY, "Tanggal", "Tanggal diperiksa.")
+    by: str = key("oleh", TEXT, "Oleh", "Siapa yang memeriksa.", examples=("Tim sp-engine",))
+    status_read: tuple[Passage, ...] = key(
+        "sumber", ListOf(Part(Passage)), "Sumber", "Bacaan yang menyebut statusnya.", default=()
+    )
+    title_read: Passage | None = key(
+        "judul",
+        Part(Passage),
+        "Judul",
+        "Bacaan yang memuat judulnya. Tanpa ini judul dalam daftar belum tentu judul naskahnya.",
+        default=None,
+    )
+    tried: tuple[str, ...] = key(
+        "dicoba", ListOf(TEXT), "Dicoba", "Apa yang dicari dan di mana, tanpa hasil.", default=()
+    )
 
 
 class Regulation(
@@ -49,13 +82,39 @@ class Regulation(
         examples=("PP 7/2021",),
     )
     status: RegulationStatus = key(
-        "status", Choice(*RegulationStatus), "Status", "`belum_diperiksa` bila kita tidak yakin."
+        "status",
+        Choice(*RegulationStatus),
+        "Status",
+        "`belum_diperiksa` bila tidak ada sumber yang dapat dibuka pembaca; `diubah` juga bila dicabut"
+        " sebagian.",
     )
     replaced_by: str | None = key(
         "diganti_oleh", NAME, "Diganti oleh", "Nama peraturan yang mengganti atau mengubahnya.", default=None
     )
     since: date | None = key("sejak", DAY, "Sejak", "Tanggal status itu mulai.", default=None)
     source: str | None = key("sumber", TEXT, "Sumber", "Dari mana status itu diketahui.", default=None)
+    inspection: Inspection | None = key(
+        "diperiksa",
+        Part(Inspection),
+        "Diperiksa",
+        "Pemeriksaan status dan judulnya, dengan sumber yang dapat dibuka.",
+        default=None,
+    )
+
+    @property
+    def status_read(self) -> tuple[Passage, ...]:
+        """What was read of its status."""
+        return () if self.inspection is None else self.inspection.status_read
+
+    @property
+    def title_is_its_own(self) -> bool:
+        """Whether the title was read in the regulation itself, or in a register of regulations."""
+        return self.inspection is not None and self.inspection.title_read is not None
+
+    @property
+    def tried(self) -> tuple[str, ...]:
+        """Where somebody looked in vain."""
+        return () if self.inspection is None else self.inspection.tried
 
     @property
     def id(self) -> str:
