@@ -33,6 +33,7 @@ from .stage_deadline import counted as counted
 from .stage_deadline import extended as extended
 from .stage_deadline import gap_reason as gap_reason
 from .stage_deadline import with_count as with_count
+from .timeline import GENERAL_LIMIT_BASIS as GENERAL_LIMIT_BASIS
 from .timeline import GENERAL_LIMIT_STAGE as GENERAL_LIMIT_STAGE
 from .timeline import deadlines_of as deadlines_of
 from .timeline import provision_words as provision_words

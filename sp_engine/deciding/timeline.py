@@ -18,10 +18,12 @@ from sp_engine.words import Words
 from sp_engine.words.messages import deadlines as messages
 from sp_engine.workdays import LONGEST, Clock, Duration, Unit
 
-# LAW: UU 30/2014 art. 53 as amended by UU 11/2020: where no limit is set, 5 hari kerja after the
-# application is received complete.  Shown as that, never as the standard's own.
+# LAW: UU 30/2014 art. 53 as amended by UU 6/2023: where no limit is set, 5 hari kerja after the application
+# is received complete.  Shown as that, never as the standard's own.
 GENERAL_LIMIT = Duration(5, Unit.WORKING_DAY)
 GENERAL_LIMIT_STAGE = "batas-umum"
+GENERAL_LIMIT_BASIS = ("uu-30-2014", "uu-6-2023")
+"""What the general limit rests on, by its names in the register of regulations; lint looks them up."""
 
 
 def provision_words(provision: Provision) -> Words:

@@ -77,8 +77,8 @@ def test_lines_are_folded_at_words_and_no_word_is_lost(
 def test_a_folded_line_hangs_and_keeps_its_date_whole(terminal: Callable[..., str]) -> None:
     assert plain(terminal(50, *LONG, "--lang", "en")).splitlines() == [
         "This standard sets no time limit in figures.",
-        "Due – General limit (UU 30/2014 art. 53, amended",
-        "  by UU 11/2020) (5 working days): Monday,",
+        "Due – General limit (UU 30/2014 art. 53 as amended",
+        "  by UU 6/2023) (5 working days): Monday,",
         "  13 July 2026 at 15:00 WIB",
         "  passed over: 11 July 2026 (Saturday);",
         "    12 July 2026 (Sunday)",

@@ -3,8 +3,8 @@
 from sp_engine.words.language import Words
 
 GENERAL_LIMIT = Words(
-    "Batas umum (UU 30/2014 Pasal 53, diubah UU 11/2020)",
-    "General limit (UU 30/2014 art. 53, amended by UU 11/2020)",
+    "Batas umum (UU 30/2014 Pasal 53 sebagaimana diubah UU 6/2023)",
+    "General limit (UU 30/2014 art. 53 as amended by UU 6/2023)",
 )
 DURING_OFFICE_HOURS = Words("sesuai jam layanan", "during office hours")
 TO_BE_ANNOUNCED = Words("akan diinformasikan kemudian", "to be announced later")
