@@ -1,15 +1,17 @@
 """The legal basis of a decree against the registry of regulations.
 
 In come the regulations that a decree and its services cite; out come those that had been replaced when the
-decree was signed, those replaced since, citations that repeat, and titles that differ from the registry's.
-What the registry has not checked is not judged.
+decree was signed, those replaced since, citations that repeat, and titles that differ from the regulation's
+own, or, where nobody read that, from another copy.  What the registry has not checked is not judged.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
+from sp_engine.deciding import GENERAL_LIMIT_BASIS
 from sp_engine.documents import Component, Registry, Regulation, RegulationStatus
 from sp_engine.lint.decree_text import DecreeText, Found, ServiceText
 from sp_engine.words import Words, date_in_both
@@ -46,6 +48,27 @@ def service_basis(service: ServiceText, decree: DecreeText) -> Iterator[Found]:
         yield service.found(problem.code, Component.LEGAL_BASIS, entry, problem.field, **problem.values)
 
 
+def general_limit_basis(service: ServiceText, decree: DecreeText) -> Iterator[Found]:
+    """Yield what the engine's own general limit rests on that had been revoked when the decree was signed."""
+    stages = service.standard.stages
+    if any(stage.provision is None for stage in stages):
+        return  # the decree's own limit holds
+    for name in GENERAL_LIMIT_BASIS:
+        cited = decree.regulations.get(name)
+        if cited is not None and was_revoked(cited, decree.decree.dated):
+            values = {
+                "regulation": cited.short_name,
+                "successor": _latest(cited, decree.regulations).short_name,
+            }
+            for stage in stages:
+                yield service.found("SP318", Component.SERVICE_TIME, stage, "provision", **values)
+
+
+def was_revoked(cited: Regulation, on: date) -> bool:
+    """Whether a regulation had been revoked on a day; one revoked on an unknown day counts as revoked."""
+    return cited.status is RegulationStatus.REVOKED and (cited.since is None or cited.since <= on)
+
+
 def _problems(citations: Iterable[_Citation], decree: DecreeText) -> Iterator[_Problem]:
     seen: set[str] = set()
     for at, (known, written) in enumerate(citations):
@@ -63,7 +86,8 @@ def _problems(citations: Iterable[_Citation], decree: DecreeText) -> Iterator[_P
                 "written": " ".join(written.split()),
                 "title": " ".join(known.title.split()),
             }
-            yield _Problem(at, "SP323", "title_as_written", values)
+            code = "SP323" if known.title_is_its_own else "SP317"
+            yield _Problem(at, code, "title_as_written", values)
 
 
 def _replaced(at: int, known: Regulation, decree: DecreeText) -> _Problem | None:

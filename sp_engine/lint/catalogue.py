@@ -16,6 +16,7 @@ from sp_engine.documents import Attribute, DocumentKind, Fact, Reading, Vocabula
 from sp_engine.facts import Kind
 from sp_engine.lint.agencies import AgencyLint, Part, has_errors, unregistered
 from sp_engine.lint.decrees import unknown_proofs
+from sp_engine.lint.registry import revoked_basis, unproved
 from sp_engine.words import Diagnostic, DiagnosticError, Words, in_order
 from sp_engine.words.messages import vocabulary
 from sp_engine.yaml_text import Place, Source
@@ -86,12 +87,15 @@ class _SharedLint:
             for attribute, inner in fact.attributes.items():
                 self.findings.extend(_definition_problems(source, f"{name}.{attribute}", inner))
             for reference in fact.basis:
-                self._regulation(source, reference.regulation, reference.place("regulation"))
+                place = reference.place("regulation")
+                self._regulation(source, reference.regulation, place)
+                self.findings += revoked_basis(source, place, reference.regulation, self.files.regulations)
 
     def _regulations(self) -> None:
         for entry in self.files.regulations.values():
             if entry.replaced_by is not None:
                 self._regulation(self.files.regulations_source, entry.replaced_by, entry.place("replaced_by"))
+        self.findings += unproved(self.files.regulations_source, self.files.regulations)
 
     def _regulation(self, source: Source, name: str, place: Place) -> None:
         self.findings.extend(unregistered(self.files, source, name, place))

@@ -43,7 +43,7 @@ from sp_engine.documents import (
     component_title,
 )
 from sp_engine.facts import Kind
-from sp_engine.lint.basis import preamble, service_basis
+from sp_engine.lint.basis import general_limit_basis, preamble, service_basis
 from sp_engine.lint.contacts import contacts
 from sp_engine.lint.decree_text import DecreeText, Entry, Found, ServiceText, read_decree
 from sp_engine.lint.texts import broken_text, copied_text, numbering, same_item_twice
@@ -320,6 +320,7 @@ def product_not_in_procedure(service: ServiceText, decree: DecreeText) -> Iterat
 
 RULES: tuple[Rule, ...] = (
     service_basis,
+    general_limit_basis,
     blank_component,
     broken_text,
     service_time,

@@ -20,6 +20,10 @@ DECREE = "kota/2024/penetapan.yaml"
 BASIS = "    - {peraturan: uu-25-2009}\n"
 PRODUCT = "    - {uraian: Surat keterangan}\n"
 CHANNEL = "        - {jenis: kantor, alamat: Jalan Contoh 1}\n"
+READ = (
+    "    diperiksa: {tanggal: 2024-01-04, oleh: Bagian Hukum,"
+    " sumber: [{alamat: 'https://contoh.test/uu', kutipan: dicabut dan dinyatakan tidak berlaku}]}\n"
+)
 TIME = "paling_lama: 1 hari kerja, sejak: diterima"
 FEE = """    komponen:
       - id: surat
@@ -55,11 +59,14 @@ def facilities(*texts: str) -> Change:
 
 
 def replaced(since: str, year: int = 2014) -> Change:
-    """Say in the registry that the regulation that the service cites was replaced; the decree is of 2024."""
+    """Say in the registry that the regulation that the service cites was replaced; the decree is of 2024.
+
+    What the example says of its inspection then belongs to the one that replaced it.
+    """
     return Change(
         "peraturan.yaml",
         "    status: belum_diperiksa\n",
-        f"    status: dicabut\n    diganti_oleh: uu-1-{year}\n{since}    sumber: UU baru\n"
+        f"    status: dicabut\n    diganti_oleh: uu-1-{year}\n{since}    sumber: UU baru\n{READ}"
         f"  uu-1-{year}:\n    jenis: Undang-Undang\n    nomor: '1'\n    tahun: {year}\n    judul: Baru\n"
         f"    singkatan: UU 1/{year}\n    status: belum_diperiksa\n",
     )
@@ -367,6 +374,7 @@ def test_the_suggestion_names_the_last_successor(tmp_path: Path) -> None:
         "peraturan.yaml",
         "    singkatan: UU 1/2014\n    status: belum_diperiksa\n",
         "    singkatan: UU 1/2014\n    status: dicabut\n    diganti_oleh: uu-20-2023\n    sumber: UU baru\n"
+        f"{READ}"
         "  uu-20-2023:\n    jenis: Undang-Undang\n    nomor: '20'\n    tahun: 2023\n    judul: Terbaru\n"
         "    status: belum_diperiksa\n",
     )
