@@ -64,22 +64,27 @@ def message_of(requirement: Requirement, status: FindingStatus, text: ConditionT
 
 
 def fulfilled(text: ConditionText, node: Condition) -> str:
-    """Say by which facts a condition holds."""
+    """Say by which facts a condition holds, each once."""
+    return _sentences(_fulfilled(text, node))
+
+
+def _fulfilled(text: ConditionText, node: Condition) -> Iterator[str]:
     match node:
         case Document():
             words = messages.HANDED_IN_AND_IN_ORDER if node.attributes else messages.HANDED_IN
-            return words.say(text.language, name=text.within(node.item.id))
+            yield words.say(text.language, name=text.within(node.item.id))
         case Age():
-            return text.age(node) or f"{text.within(node.item.id)}: {text.value(node)}"
+            yield text.age(node) or f"{text.within(node.item.id)}: {text.value(node)}"
         case Known() | Among() | Range() | Recent() | SameYear() | Includes():
-            return f"{text.within(node.item.id)}: {text.value(node)}"
+            yield f"{text.within(node.item.id)}: {text.value(node)}"
         case AllOf(parts) | AnyOf(parts):
-            held = [part for part in parts if text.situation.value(part) is Truth.TRUE]
-            return _sentences(fulfilled(text, part) for part in held)
+            for part in parts:
+                if text.situation.value(part) is Truth.TRUE:
+                    yield from _fulfilled(text, part)
         case Defined(condition=inner):
-            return fulfilled(text, inner)
+            yield from _fulfilled(text, inner)
         case Unwritten():
-            return messages.NOT_WRITTEN_YET.get(text.language)
+            yield messages.NOT_WRITTEN_YET.get(text.language)
         case _ as never:
             assert_never(never)
 
