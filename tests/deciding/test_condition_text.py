@@ -251,7 +251,7 @@ def test_a_message_says_what_is_wrong(
         ),
         (
             "depok/tamu",
-            {"keperluan": None, "wilayah_ktp": "lainnya"},
+            {"keperluan": None, "berdomisili_di_depok": "tidak"},
             "warga-depok",
             "Sebutkan keperluan",
             "State: purpose",

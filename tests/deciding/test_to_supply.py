@@ -21,7 +21,7 @@ def test_a_need_under_an_open_guard_says_if_and_then(decided: Callable[..., Deci
 def test_a_requirement_that_fails_under_an_open_guard_asks_for_what_the_guard_looks_at(
     decided: Callable[..., Decision],
 ) -> None:
-    decision = decided("depok/tamu", keperluan=None, wilayah_ktp="lainnya", surat_permohonan=None)
+    decision = decided("depok/tamu", keperluan=None, berdomisili_di_depok="tidak", surat_permohonan=None)
     assert decision.outcome is Outcome.RETURN
     assert {"fact": "keperluan", "text": "keperluan disebutkan"} in decision.to_dict()["to_supply"]["all"]
     finding = decision.findings[0]
