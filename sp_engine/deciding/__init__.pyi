@@ -2,6 +2,7 @@ from .applicable_row import first_row as first_row
 from .applicant_facts import Facts as Facts
 from .applicant_facts import FactsError as FactsError
 from .applicant_facts import parse_facts as parse_facts
+from .awaiting_text import awaited_text as awaited_text
 from .condition_text import ConditionText as ConditionText
 from .deadline_text import FEW_WEEKEND_DAYS as FEW_WEEKEND_DAYS
 from .deadline_text import deadline_reason as deadline_reason
@@ -13,6 +14,7 @@ from .decider import Service as Service
 from .decider import WitnessDisagreement as WitnessDisagreement
 from .decision import Decision as Decision
 from .decision import outcome_words as outcome_words
+from .decision_json import DecisionFormat as DecisionFormat
 from .decision_json import deadline_dict as deadline_dict
 from .facts_file import FactsFile as FactsFile
 from .facts_file import read_facts_file as read_facts_file
@@ -23,6 +25,7 @@ from .fees import fee_due as fee_due
 from .finding import Finding as Finding
 from .finding_status import FindingStatus as FindingStatus
 from .finding_status import status_words as status_words
+from .other_readings import InterpretationResult as InterpretationResult
 from .receipt import ENGINE_VERSION as ENGINE_VERSION
 from .receipt import Receipt as Receipt
 from .service_catalogue import Catalogue as Catalogue

@@ -12,7 +12,15 @@ from datetime import date, datetime
 from typing import Any, assert_never
 
 from sp_engine.documents import Standard
-from sp_engine.facts import FactDefinition, FactValue, Kind, ValueProblem, parse_value, problem_for
+from sp_engine.facts import (
+    FactDefinition,
+    FactValue,
+    Kind,
+    ValueProblem,
+    Vocabulary,
+    parse_value,
+    problem_for,
+)
 from sp_engine.words import Diagnostic, DiagnosticError, nearest
 from sp_engine.yaml_text import Source, type_name
 
@@ -66,17 +74,22 @@ class Facts(Mapping[str, FactValue]):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the facts as JSON data, in the form in which they can be read again."""
-        documents: dict[str, dict[str, Any]] = {}
-        result: dict[str, Any] = {}
-        for name, typed in self._values.items():
-            value = json_value(self._vocabulary[name], typed)
-            document, _, attribute = name.partition(".")
-            if attribute:
-                documents.setdefault(document, {})[attribute] = value
-            else:
-                result[name] = value
-        result.update({name: attributes for name, attributes in documents.items() if self._values.get(name)})
-        return result
+        return facts_as_json(self._values, self._vocabulary)
+
+
+def facts_as_json(values: Mapping[str, FactValue], vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return typed facts as JSON data, in the form in which they can be read again."""
+    documents: dict[str, dict[str, Any]] = {}
+    result: dict[str, Any] = {}
+    for name, typed in values.items():
+        value = json_value(vocabulary[name], typed)
+        document, _, attribute = name.partition(".")
+        if attribute:
+            documents.setdefault(document, {})[attribute] = value
+        else:
+            result[name] = value
+    result.update({name: attributes for name, attributes in documents.items() if values.get(name)})
+    return result
 
 
 def json_value(definition: FactDefinition, value: FactValue) -> Any:

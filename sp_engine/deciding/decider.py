@@ -15,6 +15,7 @@ from sp_engine.catalogue import CatalogueError, decree_period
 from sp_engine.deciding.applicant_facts import NO_FILE, Facts, FactsError, parse_facts
 from sp_engine.deciding.application_times import times_of_application
 from sp_engine.deciding.decision import Decision
+from sp_engine.deciding.other_readings import OtherReading, other_readings
 from sp_engine.deciding.receipt import StandardDigests
 from sp_engine.documents import Standard
 from sp_engine.rules import Backend, CompiledConditions, Situation, reference_backend, ruleset_of
@@ -118,7 +119,13 @@ class Service:
             witnessed,
             self._digests,
             self.compiled,
+            lambda: self.other_readings,
         )
+
+    @cached_property
+    def other_readings(self) -> tuple[OtherReading, ...]:
+        """The service under each other reading of its decree."""
+        return other_readings(self.standard, self._ruleset)
 
     def questions(
         self,

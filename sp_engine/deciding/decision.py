@@ -6,21 +6,39 @@ words only when it is read.  Knows nothing about terminals or files.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cached_property
 from typing import Any, assert_never
 
+from sp_engine.deciding.applicant_facts import facts_as_json
+from sp_engine.deciding.awaiting import Awaited, awaited_for
 from sp_engine.deciding.condition_text import ConditionText
-from sp_engine.deciding.decision_json import deadline_dict, decision_dict, need_dict, objection_dict
+from sp_engine.deciding.decision_json import (
+    DecisionFormat,
+    awaited_dict,
+    deadline_dict,
+    decision_dict,
+    fee_dict,
+    input_dict,
+    interpretation_dict,
+    need_dict,
+    objection_dict,
+)
 from sp_engine.deciding.fees import FeeDue, fee_due
 from sp_engine.deciding.finding import Finding
 from sp_engine.deciding.finding_status import status_of
+from sp_engine.deciding.other_readings import (
+    Application,
+    DecisionReadings,
+    OtherReading,
+    decision_readings,
+)
 from sp_engine.deciding.receipt import Receipt, StandardDigests
 from sp_engine.deciding.stage_deadline import Deadline
 from sp_engine.deciding.timeline import deadlines_of
 from sp_engine.deciding.to_supply import Need, all_needs, needs_of
-from sp_engine.documents import Standard
+from sp_engine.documents import Component, Standard
 from sp_engine.facts import FactValue
 from sp_engine.rules import CompiledConditions, Outcome, Situation, Verdict
 from sp_engine.words import Language, Words, rupiah
@@ -42,6 +60,7 @@ class Decision:
         witnessed: bool,
         digests: StandardDigests,
         compiled: CompiledConditions,
+        readings: Callable[[], tuple[OtherReading, ...]] = tuple,
     ) -> None:
         self.standard = standard
         self.facts = facts
@@ -52,6 +71,7 @@ class Decision:
         self.witnessed = witnessed
         self._digests = digests
         self._compiled = compiled
+        self._readings = readings
 
     def __repr__(self) -> str:
         at = self.received.isoformat(timespec="minutes")
@@ -87,6 +107,29 @@ class Decision:
                 return all_needs(needs_of(requirement, self.situation) for requirement in mandatory)
             case _ as never:
                 assert_never(never)
+
+    @cached_property
+    def awaiting(self) -> tuple[Awaited, ...]:
+        """What a pending decision waits for, and whose it is; nothing for any other outcome."""
+        match self.outcome:
+            case Outcome.PENDING:
+                mandatory = (r for r in self.standard.requirements if r.mandatory)
+                return tuple(answer for r in mandatory for answer in awaited_for(r, self.situation))
+            case Outcome.APPROVE | Outcome.RETURN | Outcome.REJECT:
+                return ()
+            case _ as never:
+                assert_never(never)
+
+    @cached_property
+    def readings(self) -> DecisionReadings:
+        """On which readings of the decree this rests, and what the other ones would have decided."""
+        application = Application(self.facts, self.received, self.complete)
+        return decision_readings(self.standard, self.verdict, self._readings(), application)
+
+    @property
+    def unfinished(self) -> tuple[Component, ...]:
+        """The components of the standard that nobody has transcribed yet, or not wholly."""
+        return self.standard.unfinished
 
     @cached_property
     def fee(self) -> FeeDue:
@@ -126,10 +169,19 @@ class Decision:
             case _ as never:
                 assert_never(never)
 
-    def to_dict(self, language: Language = "id") -> dict[str, Any]:
-        """Return the decision in the format `sp-decision/1` (schema/keputusan.schema.json)."""
+    def to_dict(
+        self,
+        language: Language = "id",
+        *,
+        format: DecisionFormat = DecisionFormat.LATEST,
+        with_facts: bool = True,
+    ) -> dict[str, Any]:
+        """Return the decision in a published format (schema/keputusan.schema.json).
+
+        Without its facts it cannot be repeated, and names nobody.
+        """
         text = self.condition_text(language)
-        return decision_dict(
+        told = decision_dict(
             self.standard,
             received=self.received,
             complete=self.complete,
@@ -141,6 +193,29 @@ class Decision:
             deadlines=[deadline_dict(deadline, text) for deadline in self.deadlines],
             receipt=self.receipt,
         )
+        match format:
+            case DecisionFormat.FIRST:
+                return told
+            case DecisionFormat.LATEST:
+                return {**told, **self._second_format(text, with_facts=with_facts)}
+            case _ as never:
+                assert_never(never)
+
+    def _second_format(self, text: ConditionText, *, with_facts: bool) -> dict[str, Any]:
+        """Return what the second format says besides, or otherwise."""
+        facts = facts_as_json(self.facts, self.standard.vocabulary) if with_facts else None
+        return {
+            "format": DecisionFormat.LATEST.value,
+            "input": input_dict(facts, self.received, self.complete),
+            "awaiting": [awaited_dict(answer, text) for answer in self.awaiting],
+            "readings": [
+                interpretation_dict(result, text.language) for result in self.readings.interpretations
+            ],
+            "outcome_range": {"worst": self.readings.worst.value, "best": self.readings.best.value},
+            "fee": fee_dict(self.fee, self.fee_text(text.language), text),
+            "validity": [],
+            "unfinished": [component.value for component in self.unfinished],
+        }
 
 
 def outcome_words(outcome: Outcome) -> Words:

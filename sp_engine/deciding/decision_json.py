@@ -1,4 +1,4 @@
-"""The decision format `sp-decision/1`: a decision, a finding, a need and a deadline as JSON data.
+"""The decision formats: a decision, a finding, a need, a deadline, a reading as JSON data.
 
 In come the parts of a decision and the words for them; out comes data that
 `schema/keputusan.schema.json` describes.  Knows nothing of how anything was worked out.
@@ -7,11 +7,17 @@ In come the parts of a decision and the words for them; out comes data that
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, assert_never
 
+from sp_engine.deciding.awaiting import Awaited, possible_answers
+from sp_engine.deciding.awaiting_text import question_text
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.deadline_text import deadline_reason, skipped_reason
+from sp_engine.deciding.fee_text import fee_item_text
+from sp_engine.deciding.fees import FeeDue
 from sp_engine.deciding.finding_status import FindingStatus
+from sp_engine.deciding.other_readings import InterpretationResult
 from sp_engine.deciding.receipt import Receipt
 from sp_engine.deciding.stage_deadline import Deadline
 from sp_engine.deciding.to_supply import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
@@ -21,7 +27,12 @@ from sp_engine.rules import Outcome
 from sp_engine.words import Language
 from sp_engine.workdays import Skipped
 
-FORMAT = "sp-decision/1"
+
+class DecisionFormat(StrEnum):
+    """The published formats of a decision; the first stays until 1.0."""
+
+    FIRST = "sp-decision/1"
+    LATEST = "sp-decision/2"
 
 
 def decision_dict(
@@ -37,9 +48,9 @@ def decision_dict(
     deadlines: list[dict[str, Any]],
     receipt: Receipt,
 ) -> dict[str, Any]:
-    """Return a decision, put together from its parts."""
+    """Return a decision in the first format, put together from its parts."""
     return {
-        "format": FORMAT,
+        "format": DecisionFormat.FIRST.value,
         "service": standard.service,
         "decree": standard.decree.number,
         "received": received.isoformat(),
@@ -90,6 +101,81 @@ def objection_dict(complaints: Complaints, language: Language) -> dict[str, Any]
         "text": complaints.text.get(language),
         "channels": [channel.address for channel in complaints.channels],
     }
+
+
+def input_dict(facts: dict[str, Any] | None, received: datetime, complete: datetime) -> dict[str, Any]:
+    """Return what was decided on, so that it can be decided again; without facts it cannot."""
+    told: dict[str, Any] = {
+        "received": received.isoformat(),
+        "complete": complete.isoformat(),
+        "after": [],
+        "known_on": None,
+    }
+    return told if facts is None else {"facts": facts, **told}
+
+
+def awaited_dict(answer: Awaited, text: ConditionText) -> dict[str, Any]:
+    """Return an answer that is awaited: of whom, at which step, what is asked and what can be answered."""
+    requirement, leaf = answer
+    told: dict[str, Any] = {
+        "requirement": requirement.id,
+        "who": answer.who.get(text.language),
+        "step": requirement.step,
+    }
+    if leaf is None:
+        return {**told, "question": question_text(answer, text), "values": []}
+    document, dot, attribute = leaf.item.id.partition(".")
+    what = {"document": document, "attribute": attribute} if dot else {"fact": document}
+    return {
+        **told,
+        **what,
+        "question": question_text(answer, text),
+        "values": possible_answers(text.vocabulary[leaf.item.id]),
+    }
+
+
+def interpretation_dict(result: InterpretationResult, language: Language) -> dict[str, Any]:
+    """Return a reading of the decree's words, and what its alternatives decide."""
+    interpretation, part = result.of
+    ratified = interpretation.ratified
+    return {
+        "id": interpretation.id,
+        "at": {
+            "component": None if result.of.component is None else result.of.component.value,
+            "part": None if part is None else part.id,
+        },
+        "written": interpretation.written,
+        "read_as": interpretation.read_as.get(language),
+        "why": interpretation.why.get(language),
+        "ratified": None if ratified is None else {"by": ratified.by, "on": ratified.on.isoformat()},
+        "alternatives": [
+            {
+                "id": read.other.id,
+                "text": read.other.text.get(language),
+                "outcome": "undetermined" if read.outcome is None else read.outcome.value,
+                **({"facts": list(read.needs)} if read.needs else {}),
+            }
+            for read in result.others
+        ],
+        "decides": result.decides,
+    }
+
+
+def fee_dict(fee: FeeDue, told: str, text: ConditionText) -> dict[str, Any]:
+    """Return a fee with its items; while it is open, between what it lies and on what it depends."""
+    items = [
+        {
+            "id": item.component.id,
+            "text": item.component.text.get(text.language),
+            "amount": item.amount,
+            "how": fee_item_text(item, text),
+        }
+        for item in fee.items
+    ]
+    result: dict[str, Any] = {"amount": fee.amount, "text": told, "items": items}
+    if fee.stated and fee.amount is None:
+        result |= {"at_least": fee.at_least, "at_most": fee.at_most, "depends_on": list(fee.needs)}
+    return result
 
 
 def need_dict(text: ConditionText, need: Need) -> dict[str, Any]:

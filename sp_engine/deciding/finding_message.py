@@ -5,7 +5,7 @@ In come a requirement with the status of its finding, and what puts conditions i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import assert_never
 
 from sp_engine.conditions import (
@@ -26,6 +26,7 @@ from sp_engine.conditions import (
     Unwritten,
     leaves,
 )
+from sp_engine.deciding.awaiting import open_to_agency
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.finding_status import FindingStatus
 from sp_engine.documents import Requirement
@@ -128,7 +129,7 @@ def pending(text: ConditionText, *nodes: Condition) -> str:
     """Say what the agency still has to find or check."""
     documents: dict[str, list[str]] = {}
     for node in nodes:
-        for leaf in _open_to_agency(text, node):
+        for leaf in open_to_agency(node, text.situation):
             document, dot, _ = leaf.item.id.partition(".")
             documents.setdefault(document if dot else "", []).append(text.within(leaf.item.id))
     return _sentences(_for_the_agency(text, document, names) for document, names in documents.items())
@@ -140,29 +141,6 @@ def _for_the_agency(text: ConditionText, document: str, names: list[str]) -> str
     if document:
         return messages.FOR_THE_CLERK_TO_CHECK.say(text.language, document=text.within(document), names=told)
     return messages.NO_FINDING_YET.say(text.language, names=told)
-
-
-def _open_to_agency(text: ConditionText, node: Condition) -> Iterator[Leaf]:
-    """Yield the leaves that the agency still has to find or check, where that would change anything."""
-    situation = text.situation
-    if situation.value(node) is not Truth.UNKNOWN:
-        return
-    match node:
-        case AllOf(parts) | AnyOf(parts):
-            for part in parts:
-                yield from _open_to_agency(text, part)
-        case Defined(condition=inner):
-            yield from _open_to_agency(text, inner)
-        case Unwritten():
-            return
-        case Document():
-            if situation.stated(node):
-                yield from (leaf for leaf in node.attributes if not situation.stated(leaf))
-        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
-            if node.item.by_agency and not situation.stated(node):
-                yield node
-        case _ as never:
-            assert_never(never)
 
 
 def _unstated(text: ConditionText, leaf: Leaf) -> str:

@@ -78,6 +78,10 @@ from .other_components import DescribedItem as DescribedItem
 from .other_components import LegalBasis as LegalBasis
 from .other_components import Product as Product
 from .other_components import Staff as Staff
+from .other_readings import Alternative as Alternative
+from .other_readings import Interpreted as Interpreted
+from .other_readings import interpreted_parts as interpreted_parts
+from .other_readings import under as under
 from .procedure import Step as Step
 from .reading import Reading as Reading
 from .record import Record as Record

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from sp_engine.documents.agency import Agency
 from sp_engine.documents.complaints import Complaints
-from sp_engine.documents.component import Component, TakenOver
+from sp_engine.documents.component import Blank, Component, TakenOver
 from sp_engine.documents.decree_document import DecreeDocument, ListedService
 from sp_engine.documents.fee import Fee
 from sp_engine.documents.requirements import Requirement
@@ -102,6 +102,17 @@ class Standard(NamedTuple):
     @property
     def draft(self) -> bool:
         return self.document.transcription.status is TranscriptionStatus.DRAFT
+
+    @property
+    def unfinished(self) -> tuple[Component, ...]:
+        """The components that nobody has transcribed yet, or not wholly."""
+        unwritten = any(requirement.unwritten for requirement in self.requirements)
+        return tuple(
+            component
+            for component in Component
+            if self.document.content(component).blank is Blank.NOT_KNOWN
+            or (unwritten and component is Component.REQUIREMENTS)
+        )
 
     @property
     def requirements(self) -> tuple[Requirement, ...]:

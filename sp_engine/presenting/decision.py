@@ -9,12 +9,14 @@ from sp_engine.deciding import (
     Decision,
     Finding,
     FindingStatus,
+    InterpretationResult,
     NeedAll,
+    awaited_text,
     need_text,
     outcome_words,
     status_words,
 )
-from sp_engine.documents import Component
+from sp_engine.documents import Component, component_title
 from sp_engine.presenting.deadlines import deadline_parts
 from sp_engine.presenting.section import (
     Field,
@@ -30,7 +32,7 @@ from sp_engine.presenting.section import (
     strong,
 )
 from sp_engine.rules import Outcome
-from sp_engine.words import Language, moment_words
+from sp_engine.words import Language, listed, moment_words
 from sp_engine.words.messages import decision_page
 
 _FIRST = (FindingStatus.FAILED, FindingStatus.MISSING, FindingStatus.DEFICIENT, FindingStatus.PENDING)
@@ -57,6 +59,8 @@ def _body(decision: Decision, language: Language) -> Iterator[Part]:
     yield Section((decision_page.DECISION.get(language), outcome), (_findings(decision, language),))
     if decision.needs is not None:
         yield _to_supply(decision, language)
+    if decision.awaiting:
+        yield _awaited(decision, language)
     yield Section("", (Field(decision_page.FEE.get(language), decision.fee_text(language)),))
     if decision.outcome is not Outcome.REJECT:
         text = decision.condition_text(language)
@@ -67,6 +71,8 @@ def _body(decision: Decision, language: Language) -> Iterator[Part]:
         how = f"{objection['text']} " if objection["text"] else ""
         channels = how + "; ".join(objection["channels"])
         yield Section("", (Paragraph(channels, decision_page.OBJECTIONS.get(language)),))
+    if decision.readings.interpretations:
+        yield _readings(decision, language)
     yield Section("", tuple(_reservations(decision, language)))
 
 
@@ -144,7 +150,51 @@ def _to_supply(decision: Decision, language: Language) -> Section:
     return Section(strong(decision_page.TO_SUPPLY.get(language)), (Group("", items),))
 
 
+def _awaited(decision: Decision, language: Language) -> Section:
+    """Return who has to answer what, and where in the procedure."""
+    text = decision.condition_text(language)
+    steps = {step.id: step.text for step in decision.standard.document.delivery.procedure.steps}
+    items = []
+    for answer in decision.awaiting:
+        told = awaited_text(answer, text)
+        step = steps.get(answer.requirement.step or "")
+        under = () if step is None else (Field(decision_page.STEP.get(language), step.get(language)),)
+        items.append(Item("-", told, under))
+    return Section(strong(decision_page.AWAITED.get(language)), (Group("", tuple(items)),))
+
+
+def _readings(decision: Decision, language: Language) -> Section:
+    """Return the readings on which the decision rests; those that change nothing are only counted."""
+    results = decision.readings.interpretations
+    deciding = [r for r in results if r.decides and r.of.interpretation.ratified is None]
+    items = tuple(_reading(result, language) for result in deciding)
+    parts: list[Part] = [Group("", items)] if items else []
+    if decision.readings.agree:
+        parts.append(Line(decision_page.SAME_UNDER_EVERY_READING.get(language)))
+    if silent := len(results) - len(deciding):
+        said = decision_page.OTHER_READINGS if deciding else decision_page.READINGS_CHANGE_NOTHING
+        parts.append(Line(said.say(language, number=silent, service=decision.standard.service)))
+    head = strong(decision_page.RESTS_ON.get(language)) if deciding else ""
+    return Section(head, tuple(parts))
+
+
+def _reading(result: InterpretationResult, language: Language) -> Item:
+    interpretation = result.of.interpretation
+    read = decision_page.READ_AS.say(
+        language, written=interpretation.written, read=interpretation.read_as.get(language)
+    )
+    others = [
+        Field(other.other.text.get(language), outcome_words(other.outcome).get(language))
+        for other in result.others
+        if other.differs and other.outcome is not None
+    ]
+    return Item(Span("?", Style.WAIT), read, tuple(others))
+
+
 def _reservations(decision: Decision, language: Language) -> Iterator[Note]:
+    if decision.unfinished:
+        names = listed([component_title(c).get(language) for c in decision.unfinished], "and", language)
+        yield Note(decision_page.UNFINISHED.say(language, components=names))
     if decision.standard.draft:
         yield Note(decision_page.DRAFT.get(language))
     witnessed = decision_page.WITNESSED if decision.witnessed else decision_page.NOT_WITNESSED

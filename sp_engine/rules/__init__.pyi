@@ -1,3 +1,4 @@
+from .assumption import in_favour as in_favour
 from .backend import Backend as Backend
 from .backend import Verdict as Verdict
 from .backend_table import reference_backend as reference_backend
@@ -7,6 +8,7 @@ from .backends.durable_rules.witness import witness_name as witness_name
 from .outcome import Outcome as Outcome
 from .outcome import Truth as Truth
 from .outcome import outcome_of as outcome_of
+from .ruleset import Ruleset as Ruleset
 from .ruleset import normal as normal
 from .ruleset import ruleset_of as ruleset_of
 from .situation import TRUTHS as TRUTHS

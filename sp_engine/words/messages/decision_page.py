@@ -12,6 +12,28 @@ ITEM = Words("{component} butir {number}", "{component} item {number}")
 BASIS = Words("dasar", "basis")
 ARTICLE = Words("{title} Pasal {article}", "{title} art. {article}")
 TO_SUPPLY = Words("Yang harus dilengkapi pemohon:", "What the applicant must supply:")
+AWAITED = Words("Yang ditunggu:", "What is awaited:")
+STEP = Words("langkah", "step")
+RESTS_ON = Words(
+    "Keputusan ini bergantung pada tafsir yang belum disahkan:",
+    "This decision rests on a reading that nobody has ratified:",
+)
+READ_AS = Words("“{written}” dibaca: {read}", "“{written}” is read as: {read}")
+SAME_UNDER_EVERY_READING = Words(
+    "Hasilnya sama menurut setiap tafsir.", "The outcome is the same under every reading."
+)
+OTHER_READINGS = Words(
+    "Tafsir lain yang tidak mengubah keputusan ini: {number} (sp readings {service}).",
+    "Other readings that change nothing here: {number} (sp readings {service}).",
+)
+READINGS_CHANGE_NOTHING = Words(
+    "Tafsir yang tidak mengubah keputusan ini: {number} (sp readings {service}).",
+    "Readings that change nothing here: {number} (sp readings {service}).",
+)
+UNFINISHED = Words(
+    "Perhatian: belum final, karena belum disalin: {components}.",
+    "Note: not final, because not yet transcribed: {components}.",
+)
 FEE = Words("Biaya", "Fee")
 OBJECTIONS = Words("Keberatan", "Objections")
 DRAFT = Words(

@@ -1,0 +1,180 @@
+"""On which readings of the decree a decision rests: what each other reading alone would have decided.
+
+In come an application and the standard under each other reading; out comes, for each interpretation, what its
+other readings decide, and how far the outcome can differ when readings are combined.  Another reading that is
+open only for facts that it alone looks at is undetermined, and decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import NamedTuple
+
+from sp_engine.deciding.fees import fee_due
+from sp_engine.deciding.timeline import deadlines_of
+from sp_engine.documents import Alternative, Interpreted, Standard, interpreted_parts, under
+from sp_engine.facts import FactValue
+from sp_engine.rules import (
+    Backend,
+    Outcome,
+    Ruleset,
+    Situation,
+    Truth,
+    Verdict,
+    in_favour,
+    outcome_of,
+    reference_backend,
+    ruleset_of,
+)
+
+_MET = int(Truth.TRUE), int(Truth.TRUE)
+_WORST_FIRST = (Outcome.REJECT, Outcome.RETURN, Outcome.PENDING, Outcome.APPROVE)
+
+
+class OtherReading(NamedTuple):
+    """A standard under another reading, compiled; `own_items` are those that it alone looks at."""
+
+    of: Interpreted
+    other: Alternative
+    standard: Standard
+    ruleset: Ruleset
+    backend: Backend
+    own_items: tuple[str, ...]
+
+
+class Application(NamedTuple):
+    """What is decided: typed facts, when they came in and were complete."""
+
+    facts: Mapping[str, FactValue]
+    received: datetime
+    complete: datetime
+
+
+class ReadOtherwise(NamedTuple):
+    """What another reading decides: None with the facts that it needs when it is undetermined.
+
+    `differs`: whether by it alone the outcome, the fee or a due date is another.
+    """
+
+    other: Alternative
+    outcome: Outcome | None
+    needs: tuple[str, ...]
+    differs: bool
+
+
+class InterpretationResult(NamedTuple):
+    """An interpretation, and what its other readings decide."""
+
+    of: Interpreted
+    others: tuple[ReadOtherwise, ...]
+
+    @property
+    def decides(self) -> bool:
+        """Whether another reading alone would change the outcome, the fee or a due date."""
+        return any(other.differs for other in self.others)
+
+
+class DecisionReadings(NamedTuple):
+    """On which readings a decision rests.
+
+    `worst` and `best`: how far its outcome can differ when the readings that nobody has ratified are
+    combined, each requirement at its worst and at its best.
+    """
+
+    interpretations: tuple[InterpretationResult, ...]
+    worst: Outcome
+    best: Outcome
+
+    @property
+    def agree(self) -> bool:
+        """Whether the outcome is the same under every reading, alone and combined."""
+        return self.worst is self.best
+
+
+def other_readings(standard: Standard, ruleset: Ruleset) -> tuple[OtherReading, ...]:
+    """Return the standard under each other reading; `ruleset` is that of the readings chosen."""
+    looked_at = {item.id for item in ruleset.items()} | standard.facts.keys()
+    return tuple(_other_readings(standard, looked_at))
+
+
+def _other_readings(standard: Standard, looked_at: set[str]) -> Iterator[OtherReading]:
+    for of in interpreted_parts(standard.document):
+        for other in of.interpretation.others:
+            changed = standard._replace(document=under(standard.document, of, other))
+            ruleset = ruleset_of(changed.requirements)
+            own = tuple(item.id for item in ruleset.items() if item.id not in looked_at)
+            yield OtherReading(of, other, changed, ruleset, reference_backend(ruleset), own)
+
+
+def decision_readings(
+    standard: Standard, verdict: Verdict, readings: Sequence[OtherReading], application: Application
+) -> DecisionReadings:
+    """Return what each other reading decides on an application that has this verdict."""
+    day = application.received.toordinal()
+    verdicts = [reading.backend.decide(application.facts, day) for reading in readings]
+    ours = _amounts_and_dates(standard, verdict.outcome, application) if readings else {}
+    told = (
+        (reading, _read_otherwise(reading, theirs.outcome, verdict.outcome, ours, application))
+        for reading, theirs in zip(readings, verdicts, strict=True)
+    )
+    interpretations = tuple(
+        InterpretationResult(of, tuple(other for _, other in others))
+        for of, others in groupby(told, lambda pair: pair[0].of)
+    )
+    unratified = [
+        (reading.standard, theirs)
+        for reading, theirs in zip(readings, verdicts, strict=True)
+        if reading.of.interpretation.ratified is None
+    ]
+    return DecisionReadings(interpretations, *_range([(standard, verdict), *unratified]))
+
+
+def _read_otherwise(
+    reading: OtherReading,
+    theirs: Outcome,
+    outcome: Outcome,
+    ours: Mapping[str, object],
+    application: Application,
+) -> ReadOtherwise:
+    facts, day = application.facts, application.received.toordinal()
+    unstated = tuple(name for name in reading.own_items if facts.get(name) is None)
+    if unstated:
+        favoured = reference_backend(in_favour(reading.ruleset, frozenset(unstated)))
+        if favoured.decide(facts, day).outcome is not theirs:
+            return ReadOtherwise(reading.other, None, unstated, False)
+    differs = theirs is not outcome
+    if not differs:
+        known = _amounts_and_dates(reading.standard, theirs, application)
+        differs = any(known[name] != value for name, value in ours.items() if name in known)
+    return ReadOtherwise(reading.other, theirs, (), differs)
+
+
+def _amounts_and_dates(standard: Standard, outcome: Outcome, application: Application) -> dict[str, object]:
+    """Return the fee and the due date of each stage, as far as they are known."""
+    facts, received, complete = application
+    situation = Situation(facts, received.toordinal())
+    fee = fee_due(standard.fee, situation)
+    deadlines = deadlines_of(standard, situation, received, complete, outcome)
+    known: dict[str, object] = {} if fee.needs else {"": fee.amount}
+    return {**known, **{due.stage: due.due for due in deadlines if not due.needs}}
+
+
+def _range(readings: Sequence[tuple[Standard, Verdict]]) -> tuple[Outcome, Outcome]:
+    """Return the worst and the best outcome when each requirement is read as one of the readings reads it."""
+    found = [_mandatory_values(standard, verdict) for standard, verdict in readings]
+    names = dict.fromkeys(name for values in found for name in values)
+    outcomes = [verdict.outcome for _, verdict in readings]
+    for choose in (min, max):
+        # What a reading does not require is met.
+        values = [[values.get(name, _MET) for values in found] for name in names]
+        now, hopeful = ([choose(pair[k] for pair in pairs) for pairs in values] for k in (0, 1))
+        outcomes.append(outcome_of([True] * len(names), now, hopeful))
+    return min(outcomes, key=_WORST_FIRST.index), max(outcomes, key=_WORST_FIRST.index)
+
+
+def _mandatory_values(standard: Standard, verdict: Verdict) -> dict[str, tuple[int, int]]:
+    """Return what each requirement that decides is worth, now and at its most hopeful."""
+    values = zip(standard.requirements, verdict.values, verdict.hopeful, strict=False)
+    return {requirement.id: (now, hoped) for requirement, now, hoped in values if requirement.mandatory}
