@@ -36,11 +36,12 @@ LEAF = Addition(
     " | Twice",
     """
     sp_engine/conditions: solver stretches tree
-    sp_engine/rules: ruleset situation
+    sp_engine/rules: assumption ruleset situation
     sp_engine/rules/backends: closures
     sp_engine/rules/backends/durable_rules: program
     sp_engine/lint: conditions decrees
-    sp_engine/deciding: condition_text finding_message questions to_supply to_supply_text undated_situation
+    sp_engine/deciding: awaiting condition_text finding_message questions to_supply to_supply_text
+    sp_engine/deciding: undated_situation
     sp_engine/assurance/cases: failure_report
     sp_engine/assurance/coverage: forced_value observer parts
     sp_engine/assurance/differences: affected_applicants requirement_difference
@@ -90,7 +91,7 @@ KIND = Addition(
     sp_engine/assurance/mutants: offered_case
     sp_engine/authoring: skeletons
     sp_engine/conditions: advice solver stretches
-    sp_engine/deciding: applicant_facts facts_json_schema
+    sp_engine/deciding: applicant_facts awaiting facts_json_schema
     sp_engine/facts: display values
     """,
 )

@@ -11,6 +11,7 @@ from sp_cli import output
 from sp_cli.exit_codes import ExitCode, exit_code_of
 from sp_cli.facts_and_times import read_given, read_moment
 from sp_cli.options import AsJson, CatalogueFolder, Lang, Provisional, Service, Settings, open_folder
+from sp_engine.deciding import DecisionFormat
 from sp_engine.presenting import decision_section
 from sp_engine.words import moment_words
 from sp_engine.words.messages import cli_check
@@ -23,6 +24,10 @@ def check_command(
     received: Annotated[str | None, typer.Option("--received")] = None,
     complete: Annotated[str | None, typer.Option("--complete")] = None,
     exit_code: Annotated[bool, typer.Option("--exit-code")] = False,
+    no_input: Annotated[bool, typer.Option("--no-input")] = False,
+    decision_format: Annotated[
+        DecisionFormat, typer.Option("--decision-format", show_default=False)
+    ] = DecisionFormat.LATEST,
     provisional: Provisional = False,
     catalogue: CatalogueFolder = None,
     json: AsJson = False,
@@ -48,7 +53,7 @@ def check_command(
     if unused:
         output.note(cli_check.UNUSED_FACTS.say(language, facts=unused))
     if json:
-        output.show_json(decision.to_dict(language))
+        output.show_json(decision.to_dict(language, format=decision_format, with_facts=not no_input))
     else:
         output.show_section(decision_section(decision, language))
     return exit_code_of(decision.outcome) if exit_code else ExitCode.DONE

@@ -26,6 +26,7 @@ VERBS = {
     "example": "example",
     "deadline": "deadline",
     "calendar": "calendar",
+    "readings": "readings",
     "validate": "validate",
     "fmt": "fmt",
     "new": "new",

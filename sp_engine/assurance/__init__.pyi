@@ -28,6 +28,9 @@ from .differences.decree_difference import DecreeDifference as DecreeDifference
 from .differences.decree_difference import ServiceDifference as ServiceDifference
 from .differences.decree_difference import Version as Version
 from .differences.decree_difference import decree_difference as decree_difference
+from .effects_of_readings import AlternativeEffect as AlternativeEffect
+from .effects_of_readings import ReadingEffect as ReadingEffect
+from .effects_of_readings import reading_effects as reading_effects
 from .mutants.mutation import Mutation as Mutation
 from .mutants.mutation import mutate as mutate
 from .mutants.survivors import Survivor as Survivor

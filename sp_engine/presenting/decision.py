@@ -184,7 +184,10 @@ def _reading(result: InterpretationResult, language: Language) -> Item:
         language, written=interpretation.written, read=interpretation.read_as.get(language)
     )
     others = [
-        Field(other.other.text.get(language), outcome_words(other.outcome).get(language))
+        Field(
+            decision_page.OTHERWISE.say(language, text=other.other.text.get(language)),
+            outcome_words(other.outcome).get(language),
+        )
         for other in result.others
         if other.differs and other.outcome is not None
     ]

@@ -167,7 +167,7 @@ def test_the_decision_as_json_has_the_shape_of_the_interface(sp: Command, haki: 
         "format", "service", "decree", "received", "complete",
         "outcome", "findings", "to_supply", "objection", "fee",
     ]  # fmt: skip
-    assert data["format"] == "sp-decision/1"
+    assert data["format"] == "sp-decision/2"
     finding = data["findings"][0]
     assert {"requirement", "status", "mandatory", "text", "message", "facts", "source", "basis"} <= set(
         finding
@@ -204,3 +204,20 @@ def test_a_cold_check_waits_for_the_code_of_no_class_but_what_each_decision_is_m
     command = [sys.executable, "-c", program, "check", HAKI, *AT]
     ran = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
     assert ran.stderr.splitlines()[-1] == "['Finding', 'Situation']"
+
+
+def test_the_first_format_of_a_decision_can_still_be_asked_for(sp: Command, haki: str) -> None:
+    first = sp("check", HAKI, "--facts", haki, *AT, "--json", "--decision-format", "sp-decision/1")
+    data = json.loads(first.out)
+    assert data["format"] == "sp-decision/1"
+    assert {"input", "awaiting", "readings", "unfinished"} & data.keys() == set()
+
+
+def test_a_decision_carries_what_it_was_decided_on_and_can_leave_the_facts_out(
+    sp: Command, haki: str
+) -> None:
+    whole = json.loads(sp("check", HAKI, "--facts", haki, *AT, "--json").out)["input"]
+    assert whole["facts"]["modal_usaha"] == 500_000_000
+    assert whole["received"] == "2026-03-16T10:00:00+07:00"
+    bare = json.loads(sp("check", HAKI, "--facts", haki, *AT, "--json", "--no-input").out)["input"]
+    assert "facts" not in bare

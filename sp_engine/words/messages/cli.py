@@ -3,7 +3,7 @@
 from sp_engine.words.language import Words
 
 HELP = Words(
-    "Standar pelayanan sebagai data, dan keputusan yang dapat diperiksa siapa pun.",
+    "Standar pelayanan sebagai data, keputusan yang dapat diperiksa.",
     "Public-service standards as data, and decisions anyone can check.",
 )
 OPTIONS = {

@@ -10,6 +10,8 @@ OPTIONS = {
     "exit_code": Words(
         "Kode keluar 3 dikembalikan, 4 ditolak, 5 menunggu.", "Exit 3 on return, 4 on reject, 5 on pending."
     ),
+    "no_input": Words("JSON tanpa fakta pemohon.", "JSON without the applicant's facts."),
+    "decision_format": Words("Format JSON keputusan.", "Format of the decision's JSON."),
 }
 PLACEHOLDERS = {"received": Words("SAAT", "TIME"), "complete": Words("SAAT", "TIME")}
 

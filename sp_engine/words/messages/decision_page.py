@@ -19,6 +19,7 @@ RESTS_ON = Words(
     "This decision rests on a reading that nobody has ratified:",
 )
 READ_AS = Words("“{written}” dibaca: {read}", "“{written}” is read as: {read}")
+OTHERWISE = Words("menurut bacaan lain – {text}", "under another reading – {text}")
 SAME_UNDER_EVERY_READING = Words(
     "Hasilnya sama menurut setiap tafsir.", "The outcome is the same under every reading."
 )

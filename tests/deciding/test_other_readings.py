@@ -1,0 +1,185 @@
+"""On which readings a decision rests: what each other reading alone decides, and all of them combined."""
+
+from pathlib import Path
+
+import pytest
+from deciding.read_service import decide, service_with
+
+from sp_engine import Outcome, Service
+
+FACT = """\
+@ kosakata.yaml
+ fakta:
++  memiliki_produk: {jenis: ya_tidak, nama: Produk, pertanyaan: Ada produk?}
+
+"""
+
+
+def domicile(others: str, ratified: str = "") -> str:
+    """Return a slip that reads the place of the business one way, with other readings."""
+    head = """\
+@ kota/2024/surat.yaml
+       uraian: Usaha berada di Kota Contoh
+       syarat: {fakta: wilayah_usaha, adalah: kota-contoh}
++      tafsir:
++        - id: letak
++          tertulis: usaha di Kota Contoh
++          dibaca: tempat usahanya di Kota Contoh
++          alasan: Keputusan menyebut usaha.
+"""
+    lines = f"bacaan_lain:\n{others}{ratified}".rstrip("\n").split("\n")
+    return head + "".join(f"+          {line}\n" for line in lines)
+
+
+FREE = "  - {id: bebas, uraian: di mana pun, tidak_disyaratkan: true}\n"
+ELSEWHERE = "  - {id: luar, uraian: di luar kota, syarat: {fakta: wilayah_usaha, adalah: lainnya}}\n"
+PRODUCT = "  - {id: produk, uraian: yang punya produk, syarat: {fakta: memiliki_produk, adalah: ya}}\n"
+RATIFIED = "disahkan: {oleh: Kepala Dinas, tanggal: 2024-02-02}\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path
+
+
+def outcomes(service: Service, **facts: object) -> list[Outcome | None]:
+    return [other.outcome for r in decide(service, **facts).readings.interpretations for other in r.others]
+
+
+def test_a_standard_without_interpretations_rests_on_none_and_agrees_with_itself(folder: Path) -> None:
+    readings = decide(service_with(folder, "")).readings
+    assert readings.interpretations == ()
+    assert readings.agree
+
+
+def test_a_reading_that_lets_more_in_decides_a_rejection_alone(folder: Path) -> None:
+    service = service_with(folder, domicile(FREE))
+    decision = decide(service, wilayah_usaha="lainnya")
+    assert decision.outcome is Outcome.REJECT
+    (result,) = decision.readings.interpretations
+    assert [other.outcome for other in result.others] == [Outcome.APPROVE]
+    assert result.decides
+    assert (decision.readings.worst, decision.readings.best) == (Outcome.REJECT, Outcome.APPROVE)
+
+
+def test_a_reading_that_changes_nothing_here_does_not_decide(folder: Path) -> None:
+    decision = decide(service_with(folder, domicile(FREE)))
+    (result,) = decision.readings.interpretations
+    assert not result.decides
+    assert decision.readings.agree
+
+
+def test_readings_that_disagree_are_each_told_alone_and_span_the_range(folder: Path) -> None:
+    service = service_with(folder, domicile(FREE + ELSEWHERE))
+    assert outcomes(service) == [Outcome.APPROVE, Outcome.REJECT]
+    readings = decide(service).readings
+    assert (readings.worst, readings.best) == (Outcome.REJECT, Outcome.APPROVE)
+
+
+def test_a_reading_open_only_for_its_own_fact_is_undetermined_and_names_the_fact(folder: Path) -> None:
+    service = service_with(folder, FACT + domicile(PRODUCT))
+    decision = decide(service)
+    assert decision.outcome is Outcome.APPROVE
+    ((other,),) = [result.others for result in decision.readings.interpretations]
+    assert (other.outcome, other.needs, other.differs) == (None, ("memiliki_produk",), False)
+    assert not decision.readings.agree
+
+
+def test_its_own_fact_can_be_stated_and_then_it_decides(folder: Path) -> None:
+    service = service_with(folder, FACT + domicile(PRODUCT))
+    assert outcomes(service, memiliki_produk=False) == [Outcome.REJECT]
+    assert outcomes(service, memiliki_produk=True) == [Outcome.APPROVE]
+
+
+def test_a_reading_that_is_open_for_a_common_fact_too_is_determined(folder: Path) -> None:
+    service = service_with(folder, FACT + domicile(PRODUCT))
+    assert outcomes(service, modal_usaha=None) == [Outcome.RETURN]
+
+
+def test_a_rejection_for_another_reason_holds_under_every_reading(folder: Path) -> None:
+    decision = decide(service_with(folder, domicile(FREE)), modal_usaha=2_000_000_000)
+    assert decision.outcome is Outcome.REJECT
+    assert decision.readings.agree
+
+
+def test_a_ratified_reading_is_told_but_no_longer_part_of_the_range(folder: Path) -> None:
+    decision = decide(service_with(folder, domicile(FREE, RATIFIED)), wilayah_usaha="lainnya")
+    assert decision.readings.agree
+    data = decision.to_dict()["readings"][0]
+    assert data["ratified"] == {"by": "Kepala Dinas", "on": "2024-02-02"}
+    assert data["alternatives"][0]["outcome"] == "approve"
+
+
+def test_two_readings_that_each_change_nothing_can_change_it_together(folder: Path) -> None:
+    """Each other reading alone leaves a rejection; only both together would approve."""
+    slip = (
+        domicile(FREE)
+        + """\
+@ kota/2024/surat.yaml
+       syarat: {fakta: modal_usaha, paling_banyak: Rp1.000.000.000}
++      tafsir:
++        - id: batas
++          tertulis: paling banyak
++          dibaca: seluruh modal
++          alasan: Sebab.
++          bacaan_lain: [{id: tanpa, uraian: tanpa batas, tidak_disyaratkan: true}]
+"""
+    )
+    decision = decide(service_with(folder, slip), wilayah_usaha="lainnya", modal_usaha=2_000_000_000)
+    assert [result.decides for result in decision.readings.interpretations] == [False, False]
+    assert (decision.readings.worst, decision.readings.best) == (Outcome.REJECT, Outcome.APPROVE)
+
+
+def test_a_stage_read_otherwise_decides_by_its_due_date(folder: Path) -> None:
+    slip = """\
+@ kota/2024/surat.yaml
+-      - {id: pemeriksaan, nama: Pemeriksaan, paling_lama: 1 hari kerja, sejak: diterima}
++      - id: pemeriksaan
++        nama: Pemeriksaan
++        paling_lama: 1 hari kerja
++        sejak: diterima
++        tafsir:
++          - id: hari
++            tertulis: 1 hari
++            dibaca: satu hari kerja
++            alasan: Sebab.
++            bacaan_lain: [{id: lama, uraian: sembilan hari kerja, paling_lama: 9 hari kerja}]
+"""
+    (result,) = decide(service_with(folder, slip)).readings.interpretations
+    assert result.others[0].outcome is Outcome.APPROVE
+    assert result.decides
+
+
+def test_a_fee_read_otherwise_decides_where_it_is_another_amount(folder: Path) -> None:
+    slip = """\
+@ kota/2024/surat.yaml
+       - id: surat
+         uraian: Surat keterangan
++        tafsir:
++          - id: tarif
++            tertulis: gratis bagi usaha mikro
++            dibaca: gratis
++            alasan: Sebab.
++            bacaan_lain: [{id: bayar, uraian: tetap membayar, jumlah: Rp1.000}]
+"""
+    (result,) = decide(service_with(folder, slip)).readings.interpretations
+    assert result.decides
+    assert result.of.component == "biaya"
+
+
+def test_a_reading_of_the_whole_standard_is_evaluated_with_all_that_it_changes(folder: Path) -> None:
+    slip = """\
+@ kota/2024/surat.yaml
+ nama: Surat keterangan
++tafsir:
++  - id: bagi-siapa
++    tertulis: bagi usaha
++    dibaca: usaha di kota
++    alasan: Sebab.
++    bacaan_lain:
++      - id: semua
++        uraian: siapa pun
++        persyaratan: {domisili: {tidak_disyaratkan: true}, modal: {sifat: diutamakan}}
+"""
+    service = service_with(folder, slip)
+    assert outcomes(service, wilayah_usaha="lainnya", modal_usaha=2_000_000_000) == [Outcome.APPROVE]
