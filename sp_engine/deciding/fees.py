@@ -46,6 +46,9 @@ class FeeDue(NamedTuple):
     stated: bool
     items: tuple[FeeItem, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"FeeDue(amount={self.amount}, needs={self.needs})"
+
     @property
     def amount(self) -> int | None:
         """The amount in rupiah, where every answer gives the same."""
