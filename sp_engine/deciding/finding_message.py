@@ -5,7 +5,7 @@ In come a requirement with the status of its finding, and what puts conditions i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from sp_engine.conditions import (
