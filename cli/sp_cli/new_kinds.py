@@ -71,7 +71,7 @@ def _decree(prompts: NewPrompts) -> Started:
         raise AssertionError("complete answers have both dates")
     answers = DecreeAnswers(agency, number or "", title or "", dated, in_force)
     if old is not None:
-        if in_force <= old.in_force_from:
+        if old.in_force_from is not None and in_force <= old.in_force_from:
             raise prompts.refuse(cli_new.BEGINS_TOO_EARLY.fill(since=old.in_force_from))
         texts = new_successor(files, old, folder, answers, author)
         return Started(texts, f"sp diff {agency}/{old.folder} {agency}/{folder}", {})
@@ -106,7 +106,8 @@ def _service(prompts: NewPrompts) -> Started:
             raise prompts.refuse(cli_new.LIST_IT_FIRST.fill(file=path, service=service.listed))
         changed[path] = text
     following = f"sp test {agency}/{name}" if required else "sp validate"
-    return Started(new_service(decree.folder, service, decree.in_force_from, author), following, changed)
+    first = decree.in_force_from or prompts.today
+    return Started(new_service(decree.folder, service, first, author), following, changed)
 
 
 def _calendar(prompts: NewPrompts) -> Started:

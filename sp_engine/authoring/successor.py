@@ -50,7 +50,7 @@ def successor_texts(
             texts[path.name] = _service(files.source(path, DocumentKind.STANDARD), author)
         cases = files.cases_source(decree, listed.id)
         if cases is not None:
-            texts[f"{listed.id}.uji.yaml"] = _moved(cases, decree.in_force_from, answers.in_force_from)
+            texts[f"{listed.id}.uji.yaml"] = _moved(cases, decree.first_day, answers.in_force_from)
     return {name: laid_out(text, name) for name, text in texts.items()}
 
 
@@ -87,8 +87,9 @@ def _is_scalar(source: Source, path: DataPath) -> bool:
 def _decree(source: Source, answers: DecreeAnswers, author: Author) -> str:
     old = DecreeDocument.read(source.data, (), Reading(source))
     revokes = old.place("revokes")
-    text = _without(source, old.place("notes"))
-    text = _without(parse_yaml(text, source.name), revokes)
+    text = source.text
+    for field in ("notes", "revokes", "amends", "removes", "last_day", "dates_not_known"):
+        text = _without(parse_yaml(text, source.name), old.place(field))
     changed = {
         "number": written(answers.number, within_braces=False),
         "title": written(answers.title, within_braces=False),

@@ -8,21 +8,17 @@ catalogue files; a document known to have passed its schema is not checked again
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timezone
+from datetime import date, datetime, timezone
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from sp_engine.bundled import folder_of
 from sp_engine.catalogue.checked_documents import CheckedDocuments
+from sp_engine.catalogue.order_problems import OrderProblem, order_problems
 from sp_engine.catalogue.service_names import alike, unknown_service
-from sp_engine.catalogue.succession import (
-    in_succession,
-    listing,
-    nearest_decrees,
-    newest_in_force,
-    services_in_force,
-)
+from sp_engine.catalogue.succession import holding, in_succession, listing, services_in_force
+from sp_engine.catalogue.tenure_text import nearest_decrees
 from sp_engine.documents import (
     Agency,
     AgencyDocument,
@@ -67,6 +63,7 @@ class CatalogueFiles:
         self._years: dict[int | None, tuple[Year, ...]] = {}
         self._agencies: dict[tuple[str, int | None], Agency] = {}
         self._decrees: dict[str, tuple[Decree, ...]] = {}
+        self._order_findings: dict[str, tuple[tuple[Diagnostic, frozenset[str]], ...]] = {}
         self._checked = CheckedDocuments()
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -79,6 +76,7 @@ class CatalogueFiles:
         self._sources = {path: s for path, s in self._sources.items() if folder not in path.parents}
         self._agencies = {key: known for key, known in self._agencies.items() if key[0] != agency}
         self._decrees.pop(agency, None)
+        self._order_findings.pop(agency, None)
 
     # ── files ────────────────────────────────────────────────────────────────
     def source(self, path: Path, kind: DocumentKind) -> Source:
@@ -193,7 +191,7 @@ class CatalogueFiles:
         return ZONES[self.agency_source(name).data[AgencyDocument.keys["zone"].name]]
 
     def decrees(self, agency: str) -> tuple[Decree, ...]:
-        """Return the decrees of an agency, oldest first, each with the day that another revoked it."""
+        """Return the decrees of an agency, oldest first, each with the days on which it holds."""
         if agency not in self._decrees:
             self._decrees[agency] = in_succession(self._read_decrees(agency))
         return self._decrees[agency]
@@ -211,25 +209,52 @@ class CatalogueFiles:
         _raise(findings)
         return decrees
 
-    def services(self, on: date, agency: str | None = None) -> Iterator[tuple[Decree, str, Words]]:
-        """Yield each service in force on a day: its decree, full name and title."""
+    def order_findings(self, agency: str) -> tuple[tuple[Diagnostic, frozenset[str]], ...]:
+        """Return what leaves the order of an agency's decrees open, each with the services concerned."""
+        if agency not in self._order_findings:
+            self._order_findings[agency] = tuple(
+                (self._order_finding(problem), problem.services)
+                for problem in order_problems(self.decrees(agency))
+            )
+        return self._order_findings[agency]
+
+    def _order_finding(self, problem: OrderProblem) -> Diagnostic:
+        finding = Diagnostic(problem.code, "", None, problem.values, problem.suggestion)
+        return self.decree_source(problem.decree).place(finding, problem.place.path)
+
+    def _refuse_open_order(self, agency: str, service: str) -> None:
+        """Raise what leaves open which decree holds for a service."""
+        _raise(
+            finding
+            for finding, services in self.order_findings(agency)
+            if finding.severity == "error" and service in services
+        )
+
+    def services(self, on: date | datetime, agency: str | None = None) -> Iterator[tuple[Decree, str, Words]]:
+        """Yield each service in force on a day, or on an agency's own day at a moment.
+
+        Each with its decree, full name and title.
+        """
         for name in [agency] if agency else self.agency_ids():
-            for decree, service in services_in_force(self.decrees(name), on):
+            day = on.astimezone(self.zone(name)).date() if isinstance(on, datetime) else on
+            for decree, service in services_in_force(self.decrees(name), day):
+                self._refuse_open_order(name, service.id)
                 if self.service_path(decree, service.id).exists():
                     yield decree, f"{name}/{service.id}", service.name
 
     # ── one standard ─────────────────────────────────────────────────────────
     def decree_for(self, service: str, on: date) -> Decree:
-        """Return the newest decree in force on `on` that contains the service."""
+        """Return the decree that holds for the service on a day."""
         agency, _, name = service.partition("/")
         if agency not in self.agency_ids() or not name:
             raise CatalogueError([self._unknown(service)])
         decrees = listing(self.decrees(agency), name)
         if not decrees:
             raise CatalogueError([self._unknown(service)])
-        decree = newest_in_force(decrees, on)
+        self._refuse_open_order(agency, name)
+        decree = holding(decrees, name, on)
         if decree is None:
-            told = nearest_decrees(decrees, on)
+            told = nearest_decrees(decrees, name, on)
             values: dict[str, str | Words] = {"service": service, "date": date_in_both(on), "nearest": told}
             raise CatalogueError([Diagnostic("SP603", shown_path(self.root / agency), None, values)])
         if not self.service_path(decree, name).exists():

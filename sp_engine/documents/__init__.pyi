@@ -106,6 +106,8 @@ from .standard import Standard as Standard
 from .standard_document import StandardDocument as StandardDocument
 from .standard_parser import StandardParser as StandardParser
 from .standard_parser import decree_of as decree_of
+from .tenure import Ending as Ending
+from .tenure import Tenure as Tenure
 from .vocabulary import vocabulary_of as vocabulary_of
 from .vocabulary_document import Attribute as Attribute
 from .vocabulary_document import Fact as Fact

@@ -7,7 +7,7 @@ from datetime import date
 from sp_engine.documents.basic_forms import DAY, ITEM, NAME, REGULATION_NAME, TEXT, Noted
 from sp_engine.documents.complaints import Complaints
 from sp_engine.documents.component import SharedPartsForm
-from sp_engine.documents.forms import ItemNumber, ListOf, Translated
+from sp_engine.documents.forms import Flag, ItemNumber, ListOf, Translated
 from sp_engine.documents.record import Part, Record, key
 from sp_engine.documents.shared_parts import SHARED, PartsByName
 from sp_engine.documents.standard_document import NOTES, TRANSCRIPTION, Transcription
@@ -37,19 +37,58 @@ class DecreeDocument(
     title="Penetapan",
     about="Keputusan yang menetapkan standar pelayanan.",
     format="sp-penetapan/1",
+    one_of=("berlaku_sejak", "tanggal_belum_diketahui"),
+    needs={
+        "tanggal": "berlaku_sejak",
+        "berlaku_sejak": "tanggal",
+        "tanggal_belum_diketahui": "catatan",
+        "hapus": "mengubah",
+    },
 ):
-    """*Penetapan*."""
+    """*Penetapan*.  `dated` and `in_force_from` are both known, or neither is."""
 
     agency: str = key("instansi", NAME, "Instansi", "Nama instansi, sama dengan nama foldernya.")
     number: str = key("nomor", TEXT, "Nomor", "Nomor keputusan.", examples=("903/61/kpts/DKUM/VII/2023",))
     title: str = key("tentang", TEXT, "Tentang", "Judul keputusan.")
-    dated: date = key("tanggal", DAY, "Tanggal", "Tanggal ditetapkan.")
-    in_force_from: date = key("berlaku_sejak", DAY, "Berlaku sejak", "Hari pertama keputusan berlaku.")
+    dated: date | None = key("tanggal", DAY, "Tanggal", "Tanggal ditetapkan.", default=None)
+    in_force_from: date | None = key(
+        "berlaku_sejak", DAY, "Berlaku sejak", "Hari pertama keputusan berlaku.", default=None
+    )
+    last_day: date | None = key(
+        "berlaku_sampai",
+        DAY,
+        "Berlaku sampai",
+        "Hari terakhir keputusan berlaku, bila keputusannya sendiri membatasinya.",
+        default=None,
+    )
+    dates_not_known: bool = key(
+        "tanggal_belum_diketahui",
+        Flag(),
+        "Tanggal belum diketahui",
+        "Tanggal keputusan belum ditemukan; keputusan ini hanya dipakai bila tidak ada keputusan lain yang"
+        " memuat layanannya. Sebutkan sebabnya dalam `catatan`.",
+        default=False,
+    )
     revokes: tuple[str, ...] = key(
         "mencabut",
         ListOf(TEXT, least=0),
         "Mencabut",
-        "Nomor keputusan yang dicabut oleh keputusan ini.",
+        "Nomor keputusan yang dicabut seluruhnya oleh keputusan ini.",
+        default=(),
+    )
+    amends: tuple[str, ...] = key(
+        "mengubah",
+        ListOf(TEXT),
+        "Mengubah",
+        "Nomor keputusan yang diubah oleh keputusan ini: hanya layanan dalam `layanan` dan `hapus` yang"
+        " berubah, selebihnya tetap menurut keputusan itu.",
+        default=(),
+    )
+    removes: tuple[str, ...] = key(
+        "hapus",
+        ListOf(NAME, once=True),
+        "Hapus",
+        "Nama layanan yang dihapus oleh perubahan ini; sejak itu layanan tersebut tidak mempunyai standar.",
         default=(),
     )
     signed_by: str | None = key(

@@ -18,20 +18,23 @@ from sp_engine.documents.fee import Fee
 from sp_engine.documents.requirements import Requirement
 from sp_engine.documents.service_time import Stage
 from sp_engine.documents.standard_document import StandardDocument, TranscriptionStatus
-from sp_engine.facts import FactDefinition, Vocabulary
+from sp_engine.documents.tenure import Ending, Tenure
+from sp_engine.facts import EARLIEST, FactDefinition, Vocabulary
 from sp_engine.words import Words
 
 
 class Decree(NamedTuple):
     """*Penetapan*.  In force from `in_force_from` until the day before `in_force_until`, if there is one.
 
-    `folder`: the folder of the agency that holds it.
+    `folder`: the folder of the agency that holds it; `tenures`: the days on which it holds for each of its
+    services among the decrees of its agency, None for a decree that stands alone.
     """
 
     document: DecreeDocument
     folder: str
     in_force_until: date | None = None
     revoked_by: str | None = None
+    tenures: tuple[Tenure, ...] | None = None
 
     @property
     def agency(self) -> str:
@@ -46,23 +49,43 @@ class Decree(NamedTuple):
         return self.document.title
 
     @property
-    def dated(self) -> date:
+    def dated(self) -> date | None:
         return self.document.dated
 
     @property
-    def in_force_from(self) -> date:
+    def in_force_from(self) -> date | None:
         return self.document.in_force_from
 
     @property
-    def revokes(self) -> tuple[str, ...]:
-        return self.document.revokes
+    def dates_not_known(self) -> bool:
+        return self.document.dates_not_known
+
+    @property
+    def first_day(self) -> date:
+        """The first day on which it can be in force: the earliest of all when that is not known."""
+        return EARLIEST if self.in_force_from is None else self.in_force_from
 
     @property
     def services(self) -> tuple[ListedService, ...]:
         return self.document.services
 
+    @property
+    def ends(self) -> date | None:
+        """The day from which it is in force no more; None while nothing ends it, or if it never began."""
+        until = self.in_force_until
+        return None if until is None or until <= self.first_day else until
+
     def in_force(self, day: date) -> bool:
-        return self.in_force_from <= day and (self.in_force_until is None or day < self.in_force_until)
+        """Whether it has begun, and neither ended nor been revoked; a newer one may hold for a service."""
+        return self.first_day <= day and (self.in_force_until is None or day < self.in_force_until)
+
+    def tenure(self, service: str) -> Tenure:
+        """Return the days on which it holds for one of its services, by its name within the agency."""
+        if self.tenures is None:
+            ending = None if self.in_force_until is None else Ending.EXPIRED
+            return Tenure(service, self.in_force_from, self.in_force_until, ending)
+        unlisted = Tenure(service, None, None, Ending.UNPLACED)
+        return next((tenure for tenure in self.tenures if tenure.service == service), unlisted)
 
 
 class WrittenStandard(NamedTuple):
@@ -98,6 +121,14 @@ class Standard(NamedTuple):
     @property
     def name(self) -> Words:
         return self.document.name
+
+    @property
+    def tenure(self) -> Tenure:
+        """The days on which its decree holds for it."""
+        return self.decree.tenure(self.service.partition("/")[2])
+
+    def holds(self, day: date) -> bool:
+        return self.tenure.holds(day)
 
     @property
     def draft(self) -> bool:

@@ -113,6 +113,7 @@ class AgencyLint:
         self.findings.extend(findings)
         for decree in self.files.decrees(self.part.agency):
             self._decree(decree)
+        self.findings.extend(finding for finding, _ in self.files.order_findings(self.part.agency))
         if agency is None:
             return
         for decree, service, listed in self.services:

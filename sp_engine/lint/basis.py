@@ -93,9 +93,9 @@ def _problems(citations: Iterable[_Citation], decree: DecreeText) -> Iterator[_P
 def _replaced(at: int, known: Regulation, decree: DecreeText) -> _Problem | None:
     """Return that a regulation had been replaced, or has been since, with by what and when."""
     successor = decree.regulations.get(known.replaced_by or "")
-    if known.status is not RegulationStatus.REVOKED or successor is None:
-        return None
     signed = decree.decree.dated
+    if known.status is not RegulationStatus.REVOKED or successor is None or signed is None:
+        return None
     if known.since is not None:
         before, when = known.since <= signed, date_in_both(known.since)
     else:  # only the successor's year is known: it speaks when it is clearly another year

@@ -45,7 +45,7 @@ def condition_problems(standard: Standard, sources: Sources) -> Iterator[Diagnos
 class _ConditionLint:
     def __init__(self, standard: Standard, sources: Sources) -> None:
         self.standard, self.sources = standard, sources
-        self.period = Period(standard.decree.in_force_from, standard.decree.in_force_until)
+        self.period = Period(standard.decree.first_day, standard.decree.ends)
         self.dead_definitions: set[str] = set()
 
     def run(self) -> Iterator[Diagnostic]:

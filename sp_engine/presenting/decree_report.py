@@ -102,8 +102,11 @@ def _decree(
     decree: DecreeText, kinds: _Kinds, attached: dict[int, str], free: list[list[_Note]], language: Language
 ) -> Section:
     of = decree.decree
-    dated = date_words(of.dated, language)
-    head = decree_report.NUMBER_AND_TITLE.say(language, number=of.number, day=dated, title=of.title)
+    if of.dated is None:
+        head = decree_report.NUMBER_AND_TITLE_UNDATED.say(language, number=of.number, title=of.title)
+    else:
+        day = date_words(of.dated, language)
+        head = decree_report.NUMBER_AND_TITLE.say(language, number=of.number, day=day, title=of.title)
     parts: list[Part] = [_kind(code, groups, decree, attached, language) for code, groups in kinds.items()]
     if free:
         title = f"{decree_report.NOTES.get(language)} ({len(free)})"

@@ -29,7 +29,7 @@ def services_dict(services: Sequence[Listed], language: Language) -> dict[str, A
                 "agency": decree.agency,
                 "name": name.get(language),
                 "decree": decree.number,
-                "in_force_from": decree.in_force_from.isoformat(),
+                "in_force_from": None if (since := decree.in_force_from) is None else since.isoformat(),
             }
             for decree, service, name in services
         ]

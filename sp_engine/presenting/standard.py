@@ -13,6 +13,7 @@ from sp_engine.documents import (
     Blank,
     Complaints,
     Component,
+    Decree,
     DescribedItem,
     Fee,
     ItemNumber,
@@ -36,11 +37,7 @@ from sp_engine.workdays import duration_words
 
 def standard_section(standard: Standard, language: Language) -> Section:
     """Return the whole standard."""
-    number, since = standard.decree.number, date_words(standard.decree.in_force_from, language)
-    head = [
-        Line(standard.agency.name.get(language)),
-        Line(standard_page.DECREE.say(language, number=number, since=since)),
-    ]
+    head = [Line(standard.agency.name.get(language)), Line(_decree(standard.decree, language))]
     if standard.draft:
         head.append(Line(standard_page.DRAFT.get(language)))
     groups = (standard_page.SERVICE_DELIVERY, SERVICE_DELIVERY), (standard_page.MANAGEMENT, MANAGEMENT)
@@ -62,14 +59,22 @@ def standard_section(standard: Standard, language: Language) -> Section:
     )
 
 
+def _decree(decree: Decree, language: Language) -> str:
+    if decree.in_force_from is None:
+        return standard_page.UNDATED_DECREE.say(language, number=decree.number)
+    since = date_words(decree.in_force_from, language)
+    return standard_page.DECREE.say(language, number=decree.number, since=since)
+
+
 def standard_dict(standard: Standard, language: Language) -> dict[str, Any]:
     """Return a standard as JSON data (docs/reference/interface.md)."""
+    since = standard.decree.in_force_from
     return {
         "service": standard.service,
         "name": standard.name.get(language),
         "agency": standard.agency.name.get(language),
         "decree": standard.decree.number,
-        "in_force_from": standard.decree.in_force_from.isoformat(),
+        "in_force_from": None if since is None else since.isoformat(),
         "draft": standard.draft,
         "components": standard.written.components,
         "notes": {str(c): content.note for c, content in standard.taken_over.items() if content.note},
@@ -137,7 +142,7 @@ def _blank(blank: Blank) -> Words:
 
 
 def _requirements(standard: Standard, language: Language) -> Iterator[Part]:
-    situation = Situation({}, standard.decree.in_force_from.toordinal())
+    situation = Situation({}, standard.decree.first_day.toordinal())
     conditions = ConditionText(standard.vocabulary, situation, language)
     for requirement in standard.requirements:
         number = _number(requirement.item)

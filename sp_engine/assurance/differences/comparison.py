@@ -46,7 +46,7 @@ def comparison(old: Standard, new: Standard, regulations: Regulations) -> Compar
         _texts(new.vocabulary, new),
         Vocabulary(definitions),
         same_kinds,
-        Period(decree.in_force_from, decree.in_force_until),
+        Period(decree.first_day, decree.ends),
         regulations,
     )
 
@@ -82,7 +82,7 @@ def _row(row: Row) -> Row:
 
 
 def _texts(vocabulary: Vocabulary, new: Standard) -> ConditionTexts:
-    situation = Situation({}, new.decree.in_force_from.toordinal())
+    situation = Situation({}, new.decree.first_day.toordinal())
     return ConditionTexts(
         ConditionText(vocabulary, situation, "id"), ConditionText(vocabulary, situation, "en")
     )

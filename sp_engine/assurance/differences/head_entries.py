@@ -61,7 +61,10 @@ def _decree_head(document: DecreeDocument) -> Iterator[Entry]:
         ("title", document.title),
         ("dated", document.dated),
         ("in_force_from", document.in_force_from),
+        ("last_day", document.last_day),
         ("revokes", "; ".join(document.revokes) or None),
+        ("amends", "; ".join(document.amends) or None),
+        ("removes", "; ".join(document.removes) or None),
         ("signed_by", document.signed_by),
         ("signed_in", document.signed_in),
     )

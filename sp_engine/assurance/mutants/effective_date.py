@@ -26,10 +26,13 @@ def effective_dates(decrees: Iterable[str], suites: Sequence[Suite]) -> Iterator
         results = [r for s in of_decree for r in s.results if r.passed]
         text = of_decree[0].text
         decree, zone = text.standard.decree, text.standard.agency.zone
+        first = decree.in_force_from
+        if first is None:
+            continue
         stated = {r.case.received(zone).date() for r in results}
         at = decree.document.place("in_force_from")
-        for days, critical in ((-1, decree.in_force_from - timedelta(days=1)), (1, decree.in_force_from)):
-            day = decree.in_force_from + timedelta(days=days)
+        for days, critical in ((-1, first - timedelta(days=1)), (1, first)):
+            day = first + timedelta(days=days)
             if critical in stated:
                 yield None
                 continue

@@ -3,6 +3,9 @@
 from sp_engine.words.language import Words
 
 DECREE = Words("Keputusan {number}, berlaku sejak {since}", "Decree {number}, in force from {since}")
+UNDATED_DECREE = Words(
+    "Keputusan {number}, tanggal berlakunya belum diketahui", "Decree {number}, since when is not known"
+)
 DRAFT = Words(
     "Salinan ini masih rancangan, belum diperiksa.", "This transcription is a draft, not yet checked."
 )
