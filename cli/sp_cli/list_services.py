@@ -23,12 +23,12 @@ def list_command(
     json: AsJson = False,
     language: Lang = "id",
 ) -> ExitCode:
-    day: date = datetime.now().astimezone().date() if on is None else read_day("--on", on)
-    services = list(open_folder(catalogue).files.services(day, agency))
+    when: date = datetime.now().astimezone() if on is None else read_day("--on", on)
+    services = list(open_folder(catalogue).files.services(when, agency))
     if json:
         output.show_json(services_dict(services, language))
     elif services:
         output.show_section(services_section(services, language))
     else:
-        output.note(cli_list.NOTHING_IN_FORCE.say(language, day=date_words(day, language)))
+        output.note(cli_list.NOTHING_IN_FORCE.say(language, day=date_words(when, language)))
     return ExitCode.DONE

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from sp_engine.catalogue import CatalogueError, decree_period
+from sp_engine.catalogue import CatalogueError, tenure_words
 from sp_engine.deciding.applicant_facts import NO_FILE, Facts, FactsError, parse_facts
 from sp_engine.deciding.application_times import times_of_application
 from sp_engine.deciding.decision import Decision
@@ -73,6 +73,7 @@ class Service:
         received: datetime,
         complete: datetime | None = None,
         witness: bool = False,
+        as_if: bool = False,
         source: Source | None = None,
     ) -> Decision:
         """Return the decision on an application.
@@ -80,15 +81,17 @@ class Service:
         `received` chooses the day of application and must have an offset; `complete` (when the file became
         complete) defaults to it.  `facts` may be plain data, or `Facts` that were read for this service,
         decree and day; `source` says where they stand, for errors.  With `witness` a second, independent
-        derivation must agree.
+        derivation must agree.  With `as_if` it is decided as if the decree held that day, and where it does
+        not the decision says that it is hypothetical.
 
-        Raises `FactsError` with every problem of facts and times, `CatalogueError` when the decree is not
-        in force on the day of application, `WitnessDisagreement`.
+        Raises `FactsError` with every problem of facts and times, `CatalogueError` when the decree does not
+        hold for the service on the agency's day of application, `WitnessDisagreement`.
         """
         received, complete = times_of_application(received, complete, self._zone)
         day = received.date()
-        if not self.standard.decree.in_force(day):
-            raise CatalogueError([self._not_in_force(day)])
+        holds = self.standard.holds(day)
+        if not holds and not as_if:
+            raise CatalogueError([self._held_by_another(day)])
         if self._requirements_blank:
             # Not knowing what is required is never the same as requiring nothing.
             raise CatalogueError([Diagnostic("SP614", self.standard.service)])
@@ -120,6 +123,7 @@ class Service:
             self._digests,
             self.compiled,
             lambda: self.other_readings,
+            hypothetical=not holds,
         )
 
     @cached_property
@@ -170,13 +174,15 @@ class Service:
             }
             raise FactsError([Diagnostic("SP417", NO_FILE, values=told)])
 
-    def _not_in_force(self, day: date) -> Diagnostic:
+    def _held_by_another(self, day: date) -> Diagnostic:
+        decree = self.standard.decree
         values: dict[str, str | Words] = {
             "service": self.standard.service,
+            "decree": decree.number,
             "date": date_in_both(day),
-            "nearest": decree_period(self.standard.decree),
+            "days": tenure_words(decree, self.standard.tenure),
         }
-        return Diagnostic("SP603", self.standard.service, values=values)
+        return Diagnostic("SP616", self.standard.service, values=values)
 
 
 def _read_for(service: str, decree: str, day: date | None) -> Words:

@@ -24,6 +24,7 @@ from sp_engine.deciding.decision_json import (
     interpretation_dict,
     need_dict,
     objection_dict,
+    reservations_dict,
 )
 from sp_engine.deciding.fees import FeeDue, fee_due
 from sp_engine.deciding.finding import Finding
@@ -46,7 +47,10 @@ from sp_engine.words.messages import decision as messages
 
 
 class Decision:
-    """A decision on one application.  Everything but the outcome is worked out when read."""
+    """A decision on one application.  Everything but the outcome is worked out when read.
+
+    `hypothetical`: the decree does not hold on the day of application; nobody may be told it as decided.
+    """
 
     outcome: Outcome
 
@@ -61,6 +65,8 @@ class Decision:
         digests: StandardDigests,
         compiled: CompiledConditions,
         readings: Callable[[], tuple[OtherReading, ...]] = tuple,
+        *,
+        hypothetical: bool = False,
     ) -> None:
         self.standard = standard
         self.facts = facts
@@ -69,6 +75,7 @@ class Decision:
         self.verdict = verdict
         self.outcome = verdict.outcome
         self.witnessed = witnessed
+        self.hypothetical = hypothetical
         self._digests = digests
         self._compiled = compiled
         self._readings = readings
@@ -193,6 +200,7 @@ class Decision:
             deadlines=[deadline_dict(deadline, text) for deadline in self.deadlines],
             receipt=self.receipt,
         )
+        told |= reservations_dict(self.standard, hypothetical=self.hypothetical)
         match format:
             case DecisionFormat.FIRST:
                 return told

@@ -66,6 +66,12 @@ def decision_dict(
     }
 
 
+def reservations_dict(standard: Standard, *, hypothetical: bool) -> dict[str, Any]:
+    """Return what is to be known of the decree that was applied; nothing where all is well."""
+    told = {"hypothetical": hypothetical, "decree_dates_not_known": standard.decree.dates_not_known}
+    return {name: True for name, so in told.items() if so}
+
+
 def finding_dict(
     requirement: Requirement,
     status: FindingStatus,

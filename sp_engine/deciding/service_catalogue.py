@@ -28,17 +28,18 @@ class Catalogue:
     def __repr__(self) -> str:
         return f"Catalogue({str(self.files.root)!r})"
 
-    def services(self, *, on: date) -> Iterator[Service]:
-        """Yield every service of every agency under the decree in force on a day.
+    def services(self, *, on: date | datetime) -> Iterator[Service]:
+        """Yield every service of every agency under the decree that holds for it on a day.
 
-        Each is read when it is come to.  Raises `CatalogueError` when documents have errors.
+        A moment with an offset means the day that it is in each agency's own zone.  Each service is read when
+        it is come to.  Raises `CatalogueError` when documents have errors.
         """
         _refuse_no_day(on)
         for decree, service, _ in self.files.services(on):
             yield self._service(service, decree)
 
     def service(self, service: str, *, received: datetime) -> Service:
-        """Return the service `agency/service` under the decree in force when an application is received.
+        """Return the service `agency/service` under the decree that holds when an application is received.
 
         The day is that of the agency's own zone; `received` must have an offset (`FactsError`).  Raises
         `CatalogueError` as `standard` does.
@@ -46,14 +47,15 @@ class Catalogue:
         received, _ = times_of_application(received, None, self.files.zone(service))
         return self.standard(service, on=received.date())
 
-    def standard(self, service: str, *, on: date) -> Service:
-        """Return the service `agency/service` under the decree in force on the day of application.
+    def standard(self, service: str, *, on: date | datetime) -> Service:
+        """Return the service `agency/service` under the decree that holds on the day of application.
 
-        Raises `CatalogueError` when there is no such service, no decree in force, or when its documents
-        have errors.
+        A moment with an offset means the day that it is in the agency's zone.  Raises `CatalogueError` when
+        there is no such service, no decree that holds, or when its documents have errors.
         """
         _refuse_no_day(on)
-        return self._service(service, self.files.decree_for(service, on))
+        day = on.astimezone(self.files.zone(service)).date() if isinstance(on, datetime) else on
+        return self._service(service, self.files.decree_for(service, day))
 
     def _service(self, service: str, decree: Decree) -> Service:
         key = (service, decree.folder)
@@ -72,5 +74,7 @@ def open_catalogue(path: str | Path | None = None, *, provisional: bool = False)
 
 
 def _refuse_no_day(on: object) -> None:
-    if isinstance(on, datetime) or not isinstance(on, date):
+    if not isinstance(on, date):
         raise FactsError([Diagnostic("SP415", NO_FILE, values={"option": "on", "given": str(on)})])
+    if isinstance(on, datetime) and on.utcoffset() is None:
+        raise FactsError([Diagnostic("SP413", NO_FILE, values={"option": "on"})])

@@ -47,6 +47,8 @@ def decision_section(decision: Decision, language: Language) -> Section:
         Line(decision_page.DECREE.say(language, agency=agency, number=number)),
         Line(decision_page.RECEIVED.say(language, moment=received)),
     ]
+    if decision.hypothetical:
+        head.append(Line(Span(decision_page.HYPOTHETICAL.say(language, number=number), Style.WAIT)))
     if decision.complete != decision.received:
         complete = moment_words(decision.complete, language)
         head.append(Line(decision_page.COMPLETE.say(language, moment=complete)))
@@ -198,6 +200,10 @@ def _reservations(decision: Decision, language: Language) -> Iterator[Note]:
     if decision.unfinished:
         names = listed([component_title(c).get(language) for c in decision.unfinished], "and", language)
         yield Note(decision_page.UNFINISHED.say(language, components=names))
+    decree = decision.standard.decree
+    if decree.dates_not_known:
+        why = " ".join(decree.document.notes)
+        yield Note(decision_page.DATES_NOT_KNOWN.say(language, number=decree.number, why=why))
     if decision.standard.draft:
         yield Note(decision_page.DRAFT.get(language))
     witnessed = decision_page.WITNESSED if decision.witnessed else decision_page.NOT_WITNESSED

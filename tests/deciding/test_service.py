@@ -101,11 +101,13 @@ def test_a_newer_decree_without_the_service_file_never_falls_back_to_the_older_o
     assert catalogue.standard("kota/surat", on=date(2024, 6, 3)).standard.decree.number == "1/KPTS/2024"
 
 
-@pytest.mark.parametrize("on", [RECEIVED, "2026-03-16"])
-def test_the_day_of_a_standard_is_a_date_and_nothing_else(on: object) -> None:
+@pytest.mark.parametrize(
+    ("on", "code"), [("2026-03-16", "SP415"), (None, "SP415"), (RECEIVED.replace(tzinfo=None), "SP413")]
+)
+def test_the_day_of_a_standard_is_a_date_or_a_moment_with_an_offset(on: object, code: str) -> None:
     with pytest.raises(FactsError) as error:
         open_catalogue().standard("depok/tamu", on=on)  # type: ignore[arg-type]
-    assert codes(error) == ["SP415"]
+    assert codes(error) == [code]
 
 
 @pytest.mark.parametrize(

@@ -58,8 +58,28 @@ def test_a_moment_that_is_none_or_has_no_zone_is_refused(
 
 def test_a_day_that_is_none_is_refused_when_the_first_service_is_asked_for(bundled: Catalogue) -> None:
     with pytest.raises(FactsError) as error:
-        next(bundled.services(on=datetime(2026, 3, 16, tzinfo=WIB)))
+        next(bundled.services(on="2026-03-16"))  # type: ignore[arg-type]
     assert [finding.code for finding in error.value.diagnostics] == ["SP415"]
+
+
+def test_a_moment_means_the_agencys_own_day_wherever_a_day_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half past eleven at night in UTC is the next morning in Depok: there the decree has begun."""
+    monkeypatch.setenv("SP_CACHE", str(tmp_path / "cache"))
+    catalogue = open_catalogue(shutil.copytree(GOOD, tmp_path / "katalog"))  # in force since 4 January 2024
+    night = datetime(2024, 1, 3, 23, 30, tzinfo=UTC)
+    service = catalogue.service("kota/surat", received=night)
+    assert catalogue.standard("kota/surat", on=night) is service
+    assert list(catalogue.services(on=night)) == [service]
+    assert service.decide({}, received=night).received.date() == date(2024, 1, 4)
+    assert list(catalogue.services(on=night - timedelta(hours=7))) == []
+    with pytest.raises(CatalogueError) as error:
+        catalogue.standard("kota/surat", on=night - timedelta(hours=7))
+    assert [finding.code for finding in error.value.diagnostics] == ["SP603"]
+    with pytest.raises(CatalogueError) as error:
+        service.decide({}, received=night - timedelta(hours=7))
+    assert [finding.code for finding in error.value.diagnostics] == ["SP616"]
 
 
 def test_an_unknown_service_is_named_as_such_before_its_moment_is_looked_at(bundled: Catalogue) -> None:

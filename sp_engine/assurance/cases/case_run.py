@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sp_engine.assurance.cases.case import Case
+from sp_engine.assurance.cases.case_decision import decide_case
 from sp_engine.assurance.cases.case_problems import placed, written_problems
 from sp_engine.assurance.cases.expectation import UnmetExpectation, unmet_expectations
 from sp_engine.catalogue import CatalogueError
@@ -39,11 +40,11 @@ def run_case(case: Case, service: Service) -> CaseResult:
         return CaseResult(case, None, written)
     zone = service.standard.agency.zone
     received, complete = case.received(zone), case.complete(zone)
-    in_force = service.standard.decree.in_force(received.date())
-    if case.written.outcome is ExpectedOutcome.NOT_IN_FORCE and not in_force:
+    holds = service.standard.holds(received.date())
+    if case.written.outcome is ExpectedOutcome.NOT_IN_FORCE and not holds:
         return CaseResult(case, None, ())
     try:
-        decision = service.decide(case.facts, received=received, complete=complete)
+        decision = decide_case(service, case.facts, received=received, complete=complete)
     except FactsError as error:
         return CaseResult(case, None, tuple(placed(finding, case) for finding in error.diagnostics))
     except CatalogueError as error:

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sp_engine.assurance.cases.case import Case
+from sp_engine.assurance.cases.case_decision import decide_case
 from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.mutants.offered_case import OfferedCase, offered_case, preferences_in, told_by
 from sp_engine.catalogue import CatalogueError
@@ -94,8 +95,8 @@ def _decide(
 ) -> tuple[Decision, Decision] | None:
     facts = _laid_over(case.facts, changes, before.standard.vocabulary)
     try:
-        first = before.decide(facts, received=moment, complete=complete)
-        return first, after.decide(facts, received=moment, complete=complete)
+        first = decide_case(before, facts, received=moment, complete=complete)
+        return first, decide_case(after, facts, received=moment, complete=complete)
     except (FactsError, CatalogueError):
         return None
 

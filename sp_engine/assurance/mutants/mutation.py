@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from sp_engine.assurance.cases.case_decision import decide_case
 from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.cases.expectation import unmet_expectations
 from sp_engine.assurance.cases.suite import Suite, run_suite
@@ -160,7 +161,8 @@ def _notices(result: CaseResult, after: Service) -> bool:
     if decision is None:
         return False
     try:
-        other = after.decide(
+        other = decide_case(
+            after,
             Facts(decision.facts, after.standard, decision.received.date()),
             received=decision.received,
             complete=decision.complete,

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import Any, assert_never
 
 from sp_engine.assurance.cases.case import Case, key_of
+from sp_engine.assurance.cases.case_decision import decide_case
 from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.cases.expectation import (
     LISTS,
@@ -138,7 +139,7 @@ def first_day_case(results: Iterable[CaseResult], service: Service, moment: date
     """Return a case on the first day of a decree; None when no application can be decided then."""
     for result in results:
         try:
-            decision = service.decide(result.case.facts, received=moment)
+            decision = decide_case(service, result.case.facts, received=moment)
         except (FactsError, CatalogueError):
             continue
         application = _application(result.case, result.case.facts, moment, None)

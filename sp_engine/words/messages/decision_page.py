@@ -4,6 +4,15 @@ from sp_engine.words.language import Words
 
 DECREE = Words("{agency} · Keputusan {number}", "{agency} · Decree {number}")
 RECEIVED = Words("Diterima {moment}", "Received {moment}")
+HYPOTHETICAL = Words(
+    "PENGANDAIAN: pada hari itu Keputusan {number} tidak berlaku untuk layanan ini; ini bukan keputusan.",
+    "HYPOTHETICAL: on that day Decree {number} does not hold for this service; this is no decision.",
+)
+DATES_NOT_KNOWN = Words(
+    "Perhatian: tanggal Keputusan {number} belum diketahui, jadi belum pasti berlaku pada hari permohonan. "
+    "{why}",
+    "Note: the dates of Decree {number} are not known; it may not have been in force on the day. {why}",
+)
 COMPLETE = Words("Lengkap {moment}", "Complete {moment}")
 DECISION = Words("KEPUTUSAN: ", "DECISION: ")
 REQUIREMENTS = Words("persyaratan", "requirements")
