@@ -22,6 +22,7 @@ from sp_engine.words.messages import cli, cli_options
 VERBS = {
     "list": "list_services",
     "show": "show",
+    "history": "history",
     "check": "check",
     "example": "example",
     "deadline": "deadline",

@@ -16,6 +16,7 @@ from typing import Any
 from sp_engine.bundled import folder_of
 from sp_engine.catalogue.checked_documents import CheckedDocuments
 from sp_engine.catalogue.order_problems import OrderProblem, order_problems
+from sp_engine.catalogue.service_history import ServiceHistory
 from sp_engine.catalogue.service_names import alike, unknown_service
 from sp_engine.catalogue.succession import holding, in_succession, listing, services_in_force
 from sp_engine.catalogue.tenure_text import nearest_decrees
@@ -24,6 +25,7 @@ from sp_engine.documents import (
     AgencyDocument,
     Decree,
     DocumentKind,
+    Reading,
     Registry,
     Standard,
     StandardParser,
@@ -222,12 +224,23 @@ class CatalogueFiles:
         finding = Diagnostic(problem.code, "", None, problem.values, problem.suggestion)
         return self.decree_source(problem.decree).place(finding, problem.place.path)
 
-    def _refuse_open_order(self, agency: str, service: str) -> None:
-        """Raise what leaves open which decree holds for a service."""
-        _raise(
-            finding
-            for finding, services in self.order_findings(agency)
-            if finding.severity == "error" and service in services
+    def _open_order(self, agency: str, service: str) -> tuple[Diagnostic, ...]:
+        """Return what leaves open which decree holds for a service."""
+        found = self.order_findings(agency)
+        return tuple(f for f, services in found if f.severity == "error" and service in services)
+
+    def history(self, service: str) -> ServiceHistory:
+        """Return all decrees of a service, with what leaves open which of them holds."""
+        decrees, (agency, _, name) = self._listing(service), service.partition("/")
+        source = self.agency_source(agency)
+        titles = [listed.name for decree in decrees for listed in decree.services if listed.id == name]
+        return ServiceHistory(
+            service,
+            titles[-1],
+            AgencyDocument.read(source.data, (), Reading(source)).name,
+            tuple(decrees),
+            frozenset(d.folder for d in decrees if not self.service_path(d, name).exists()),
+            self._open_order(agency, name),
         )
 
     def services(self, on: date | datetime, agency: str | None = None) -> Iterator[tuple[Decree, str, Words]]:
@@ -238,20 +251,15 @@ class CatalogueFiles:
         for name in [agency] if agency else self.agency_ids():
             day = on.astimezone(self.zone(name)).date() if isinstance(on, datetime) else on
             for decree, service in services_in_force(self.decrees(name), day):
-                self._refuse_open_order(name, service.id)
+                _raise(self._open_order(name, service.id))
                 if self.service_path(decree, service.id).exists():
                     yield decree, f"{name}/{service.id}", service.name
 
     # ── one standard ─────────────────────────────────────────────────────────
     def decree_for(self, service: str, on: date) -> Decree:
         """Return the decree that holds for the service on a day."""
-        agency, _, name = service.partition("/")
-        if agency not in self.agency_ids() or not name:
-            raise CatalogueError([self._unknown(service)])
-        decrees = listing(self.decrees(agency), name)
-        if not decrees:
-            raise CatalogueError([self._unknown(service)])
-        self._refuse_open_order(agency, name)
+        decrees, (agency, _, name) = self._listing(service), service.partition("/")
+        _raise(self._open_order(agency, name))
         decree = holding(decrees, name, on)
         if decree is None:
             told = nearest_decrees(decrees, name, on)
@@ -261,6 +269,16 @@ class CatalogueFiles:
             place = shown_path(self.root / agency / decree.folder / "penetapan.yaml")
             raise CatalogueError([Diagnostic("SP307", place, values={"name": name})])
         return decree
+
+    def _listing(self, service: str) -> list[Decree]:
+        """Return the decrees of an agency that list a service, by its full name."""
+        agency, _, name = service.partition("/")
+        if agency not in self.agency_ids() or not name:
+            raise CatalogueError([self._unknown(service)])
+        decrees = listing(self.decrees(agency), name)
+        if not decrees:
+            raise CatalogueError([self._unknown(service)])
+        return decrees
 
     def standard(self, service: str, on: date) -> Standard:
         """Return the standard of `agency/service` in force on the day of application `on`."""

@@ -22,6 +22,8 @@ from .findings import findings_dict as findings_dict
 from .findings import findings_section as findings_section
 from .folding import WIDEST as WIDEST
 from .folding import Screen as Screen
+from .history import history_dict as history_dict
+from .history import history_section as history_section
 from .html import html_page as html_page
 from .ics import calendar_text as calendar_text
 from .junit import junit_xml as junit_xml
