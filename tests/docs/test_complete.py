@@ -96,6 +96,7 @@ def names(data: Any) -> Iterator[str]:
     [
         ("list", ["list", "palembang", "--on", "2026-07-06"]),
         ("show", ["show", "palembang/informasi-izin-koperasi", "--on", "2026-07-06"]),
+        ("history", ["history", "palembang/informasi-izin-koperasi", "--on", "2026-07-06"]),
         ("example", ["example", "palembang/informasi-izin-koperasi"]),
         ("deadline", ["deadline", "depok", "--for", "1 hari", "--from", "2026-07-06T10:00"]),
         ("validate", ["validate"]),
