@@ -53,6 +53,7 @@ class Decision:
     """
 
     outcome: Outcome
+    hypothetical: bool
 
     def __init__(
         self,

@@ -2,10 +2,7 @@
 
 from sp_engine.words.language import Words
 
-HELP = Words(
-    "Riwayat keputusan satu layanan: yang berlaku, digantikan, dicabut, dan berakhir.",
-    "The decrees of a service on a time line: in force, replaced, revoked, expired.",
-)
+HELP = Words("Riwayat keputusan satu layanan.", "The decrees of a service on a time line.")
 OPTIONS = {
     "on": Words(
         "Tandai yang berlaku pada tanggal ini; baku: hari ini.",
