@@ -90,7 +90,7 @@ def _differ(standard: Standard, old: Requirement, new: Requirement | None) -> bo
     """Return whether some applicant meets one of two requirements and not the other."""
     if new is None or new.mandatory is not old.mandatory:
         return True
-    period = Period(standard.decree.in_force_from, standard.decree.in_force_until)
+    period = Period(standard.decree.first_day, standard.decree.ends)
     between = applicants_between(old, new, standard.vocabulary, period)
     if not between.told:
         return None

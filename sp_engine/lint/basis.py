@@ -51,11 +51,12 @@ def service_basis(service: ServiceText, decree: DecreeText) -> Iterator[Found]:
 def general_limit_basis(service: ServiceText, decree: DecreeText) -> Iterator[Found]:
     """Yield what the engine's own general limit rests on that had been revoked when the decree was signed."""
     stages = service.standard.stages
-    if any(stage.provision is None for stage in stages):
-        return  # the decree's own limit holds
+    signed = decree.decree.dated
+    if signed is None or any(stage.provision is None for stage in stages):
+        return  # nobody can tell, or the decree's own limit holds
     for name in GENERAL_LIMIT_BASIS:
         cited = decree.regulations.get(name)
-        if cited is not None and was_revoked(cited, decree.decree.dated):
+        if cited is not None and was_revoked(cited, signed):
             values = {
                 "regulation": cited.short_name,
                 "successor": _latest(cited, decree.regulations).short_name,
