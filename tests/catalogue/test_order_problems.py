@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from catalogue.decree_graphs import decree
+from decrees.graphs import decree
 
 from sp_engine.catalogue.order_problems import OrderProblem, order_problems, plain_number
 from sp_engine.catalogue.succession import in_succession

@@ -7,8 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from catalogue.decree_folders import SERVICE, add_decree, catalogue, succession
-from catalogue.decree_graphs import DAY, DAYS, SERVICES, START, decree, graphs
+from decrees.folders import SERVICE, add_decree, catalogue, succession
+from decrees.graphs import DAY, DAYS, SERVICES, START, decree, graphs
 from hypothesis import given
 from property_examples import examples
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from catalogue.decree_graphs import DAY, decree
+from decrees.graphs import DAY, decree
 
 from sp_engine.catalogue.succession import holding, in_succession, listing, services_in_force
 from sp_engine.catalogue.tenure_text import nearest_decrees, tenure_words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from catalogue.decree_graphs import DAY, DAYS, SERVICES, START, graphs, simply_holding, simply_open
+from decrees.graphs import DAY, DAYS, SERVICES, START, graphs, simply_holding, simply_open
 from hypothesis import given, target
 from property_examples import examples
 

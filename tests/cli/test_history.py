@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from catalogue.decree_folders import SERVICE, add_decree, succession
 from cli.workbench import Command
+from decrees.folders import SERVICE, add_decree, succession
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from catalogue.decree_folders import FACTS, SERVICE, add_decree, catalogue, succession
+from decrees.folders import FACTS, SERVICE, add_decree, catalogue, succession
 from jsonschema import Draft202012Validator
 
 from sp_engine import Catalogue, CatalogueError, Decision, open_catalogue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from catalogue.decree_folders import add_decree, catalogue
+from decrees.folders import add_decree, catalogue
 
 from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.lint.catalogue import lint

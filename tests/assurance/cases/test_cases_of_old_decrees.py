@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from catalogue.decree_folders import add_decree
+from decrees.folders import add_decree
 
 from sp_engine.assurance.cases.suite import Suite, run_suite
 from sp_engine.catalogue.files import CatalogueFiles
