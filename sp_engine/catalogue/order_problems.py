@@ -112,7 +112,7 @@ class _Order:
         """Yield that a decree names one that it need not have known; a circle is told as such."""
         services = self._open_with(decree, other)
         values = {"number": decree.number, "given": other.number}
-        if decree.dated is None:
+        if decree.dates_not_known:
             yield OrderProblem(decree, "SP387", place, values, services)
         elif _signed_later(other, decree) and not self._circling(decree, other):
             yield OrderProblem(decree, "SP384", place, values, services)

@@ -39,13 +39,12 @@ class DecreeDocument(
     format="sp-penetapan/1",
     one_of=("berlaku_sejak", "tanggal_belum_diketahui"),
     needs={
-        "tanggal": "berlaku_sejak",
         "berlaku_sejak": "tanggal",
         "tanggal_belum_diketahui": "catatan",
         "hapus": "mengubah",
     },
 ):
-    """*Penetapan*.  `dated` and `in_force_from` are both known, or neither is."""
+    """*Penetapan*.  Who knows from when it is in force knows when it was signed, too."""
 
     agency: str = key("instansi", NAME, "Instansi", "Nama instansi, sama dengan nama foldernya.")
     number: str = key("nomor", TEXT, "Nomor", "Nomor keputusan.", examples=("903/61/kpts/DKUM/VII/2023",))
@@ -65,8 +64,8 @@ class DecreeDocument(
         "tanggal_belum_diketahui",
         Flag(),
         "Tanggal belum diketahui",
-        "Tanggal keputusan belum ditemukan; keputusan ini hanya dipakai bila tidak ada keputusan lain yang"
-        " memuat layanannya. Sebutkan sebabnya dalam `catatan`.",
+        "Sejak kapan keputusan ini berlaku belum ditemukan; keputusan ini hanya dipakai bila tidak ada"
+        " keputusan lain yang memuat layanannya. Sebutkan sebabnya dalam `catatan`.",
         default=False,
     )
     revokes: tuple[str, ...] = key(

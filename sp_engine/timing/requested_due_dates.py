@@ -16,6 +16,7 @@ from sp_engine.deciding import (
     ConditionText,
     Deadline,
     DeadlineKind,
+    FactsError,
     counted,
     deadline_dict,
     deadlines_of,
@@ -71,9 +72,13 @@ def due_dates(
     """Return the due dates that were asked for; every stage of a service when nothing narrower was.
 
     `place` is a service, or an agency with `duration`.  With `known_on`, days off and years that were decreed
-    later do not count; in a provisional catalogue estimates stand in for such years.  Raises `CatalogueError`
-    for unknown names and a malformed duration.
+    later do not count; in a provisional catalogue estimates stand in for such years.  `start` must have an
+    offset; its day is the agency's own.  Raises `FactsError` when it has none, `CatalogueError` for unknown
+    names and a malformed duration.
     """
+    if start.utcoffset() is None:
+        raise FactsError([Diagnostic("SP413", place, values={"option": "start"})])
+    start = start.astimezone(catalogue.files.zone(place))
     agency, _, service = place.partition("/")
     if not service:
         if duration is None:

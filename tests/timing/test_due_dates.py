@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from sp_engine import Catalogue, CatalogueError, Service, open_catalogue
+from sp_engine import Catalogue, CatalogueError, FactsError, Service, open_catalogue
 from sp_engine.timing.requested_due_dates import due_dates
 
 HAKI = "depok/rekomendasi-haki"
@@ -81,6 +81,20 @@ def test_what_cannot_be_counted_is_refused(
     with pytest.raises(CatalogueError) as error:
         count(place, **asked)
     assert [d.code for d in error.value.diagnostics] == [code]
+
+
+def test_the_day_of_the_start_is_the_agencys_own(catalogue: Catalogue) -> None:
+    """Half past eleven at night in UTC on the 10th is already the 11th in Depok, when its decree began."""
+    night = datetime(2023, 7, 10, 23, 30, tzinfo=UTC)
+    there = night.astimezone(catalogue.files.zone("depok"))
+    asked, told = (due_dates(catalogue, HAKI, at, {}).to_list() for at in (night, there))
+    assert asked == told
+    with pytest.raises(CatalogueError) as error:
+        due_dates(catalogue, HAKI, night - timedelta(hours=7), {})
+    assert [d.code for d in error.value.diagnostics] == ["SP603"]
+    with pytest.raises(FactsError) as refused:
+        due_dates(catalogue, HAKI, night.replace(tzinfo=None), {})
+    assert [d.code for d in refused.value.diagnostics] == ["SP413"]
 
 
 def test_every_stage_of_every_service_has_a_due_date_or_a_reason(
