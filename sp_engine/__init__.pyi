@@ -8,6 +8,7 @@ from .deciding import FactsError as FactsError
 from .deciding import FeeDue as FeeDue
 from .deciding import Finding as Finding
 from .deciding import FindingStatus as FindingStatus
+from .deciding import JointRejection as JointRejection
 from .deciding import NeedAll as NeedAll
 from .deciding import NeedAny as NeedAny
 from .deciding import NeedDocument as NeedDocument

@@ -35,8 +35,8 @@ LEAF = Addition(
     "Leaf: TypeAlias = Known",
     " | Twice",
     """
-    sp_engine/conditions: solver stretches tree
-    sp_engine/rules: assumption ruleset situation
+    sp_engine/conditions: partition solver stretches telling_days tree
+    sp_engine/rules: assumption clauses completions ruleset situation
     sp_engine/rules/backends: closures
     sp_engine/rules/backends/durable_rules: program
     sp_engine/lint: conditions decrees
@@ -180,7 +180,8 @@ NEW_LEAF = """
 
     from sp_engine.assurance.coverage.forced_value import value_of, when_short
     from sp_engine.assurance.mutants.condition_mutants import condition_mutants
-    from sp_engine.conditions.solver import Claim, Period, find_applicant, telling_values
+    from sp_engine.conditions.solver import Claim, find_applicant, telling_values
+    from sp_engine.conditions.telling_days import Period
     from sp_engine.conditions.stretches import depends_on_day, durations, edges, members, texts
     from sp_engine.conditions.tree import AllOf, Item, Twice, children_of, items_of, leaves
     from sp_engine.deciding.condition_text import ConditionText

@@ -23,6 +23,7 @@ from sp_engine import (
     Event,
     EventKind,
     Finding,
+    JointRejection,
     Ledger,
     Words,
     due_dates,
@@ -80,6 +81,7 @@ CONTRACT = Path(__file__).parents[1] / "docs" / "reference" / "interface.md"
 TAKES_A_LANGUAGE = [
     (Decision, ["to_dict", "fee_text", "objection", "condition_text"]),
     (Finding, ["text", "message", "remedy", "to_dict"]),
+    (JointRejection, ["text", "message", "to_dict"]),
     (DueDates, ["to_list", "to_dict", "condition_text"]),
     (Ledger, ["to_dict"]),
     (Diagnostic, ["message", "why", "fix", "to_dict"]),
@@ -149,6 +151,9 @@ def test_a_language_that_is_not_known_is_refused_wherever_one_is_taken(
     examples: dict[type, object] = {
         Decision: decision,
         Finding: decision.findings[0],
+        JointRejection: JointRejection(
+            decision.standard.requirements[:2], None, decision.standard, decision.situation
+        ),
         DueDates: dates,
         Ledger: ledger,
         Diagnostic: Diagnostic("SP605", "katalog"),

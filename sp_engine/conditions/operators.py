@@ -141,15 +141,15 @@ def _passed(_: FactDefinition, item: Item, duration: Duration, said: Said) -> Le
 
 
 def _within(_: FactDefinition, item: Item, duration: Duration, said: Said) -> Leaf:
-    return Recent(item, duration, said)
+    return Recent(item, duration, said=said)
 
 
 def _this_year(definition: FactDefinition, item: Item, __: Any, said: Said) -> Leaf:
-    return SameYear(item, definition.kind is Kind.DATE, said)
+    return SameYear(item, definition.kind is Kind.DATE, said=said)
 
 
 def _includes(_: FactDefinition, item: Item, values: Iterable[str], said: Said) -> Leaf:
-    return Includes(item, frozenset(values), said)
+    return Includes(item, frozenset(values), said=said)
 
 
 # ── the table ────────────────────────────────────────────────────────────────

@@ -6,14 +6,12 @@ by one and dropped as soon as one item has no value left; when there are too man
 never guessed.  Every fact of an applicant is stated; curability plays no part.
 
 Exact, because an item's leaves only split its values into stretches: if any value fits, one at the edge of
-a stretch does.  Months of unequal length make the only difference between days of application that are told
-apart by durations alone, so the turns of the months of one leap cycle are tried; and, for dates that are
-fixed and for the first days of years, the days around which they come of age.
+a stretch does; and because whatever differs between days of application shows on the `telling_days`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, product
@@ -22,14 +20,14 @@ from typing import NamedTuple, TypeAlias, assert_never
 
 from sp_engine.conditions.stretches import (
     around,
+    candidates,
     depends_on_day,
     domain,
-    durations,
     edges,
     members,
-    stretch,
-    texts,
+    question_of,
 )
+from sp_engine.conditions.telling_days import Period, telling_days
 from sp_engine.conditions.tree import (
     Age,
     AllOf,
@@ -49,14 +47,8 @@ from sp_engine.conditions.tree import (
 from sp_engine.facts import FactDefinition, FactValue, Kind, ValueProblem, Vocabulary, as_written, parse_value
 from sp_engine.words import Words
 from sp_engine.words.messages import conditions as messages
-from sp_engine.workdays import nominal_end
 
 MOST_STEPS = 5_000
-OTHER_TEXT = "…"  # stands for any text that no leaf names
-_LEAP_YEARS = 4
-_LEAP_CYCLE = _LEAP_YEARS * 365 + 1
-_TURNS = (1, 2, 15, 27, 28, 29, 30, 31)
-_NEAR = range(-3, 4)  # months differ by up to three days
 
 
 class Undecided(Exception):
@@ -68,13 +60,6 @@ class Claim(NamedTuple):
 
     condition: Condition
     holds: bool = True
-
-
-class Period(NamedTuple):
-    """The days on which applications can be made, up to but without `until`; None for no end."""
-
-    first: date
-    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +137,8 @@ class _Search:
             facts[name] = None if name in dated else self._value(name, found, 0)
             if facts[name] is None and name not in dated:
                 return None
-        for day in self._days({name: literals[name] for name in dated}):
+        asked = [(self.vocabulary[name], [leaf for leaf, _ in literals[name]]) for name in dated]
+        for day in telling_days(asked, self.period):
             for name in dated:
                 facts[name] = self._value(name, literals[name], day)
                 if facts[name] is None:
@@ -167,94 +153,18 @@ class _Search:
 
     def _value(self, name: str, literals: Sequence[Literal], day: int) -> FactValue:
         """Return a value of one item that fits all its literals on a day, or None."""
-        tests = [(_test(leaf, day), holds) for leaf, holds in literals]
+        tests = [(question_of(leaf, day), holds) for leaf, holds in literals]
         for value in _candidates(self.vocabulary[name], literals, day):
             if all(test(value) is holds for test, holds in tests):
                 return value
         return None
 
-    def _days(self, literals: Literals) -> Iterator[int]:
-        """Yield the days of application, as ordinals, of which one fits if any does."""
-        first = self.period.first.toordinal()
-        if not literals:
-            yield first
-            return
-        until = self.period.until.toordinal() if self.period.until else date.max.toordinal()
-        yield first
-        yield from (day for day in _turns_of_months(first) if day < until)
-        for name, found in literals.items():
-            for fixed in _fixed_days(self.vocabulary[name], found, first):
-                for later in (fixed, *_come_of_age(fixed, found)):
-                    yield from (later + near for near in _NEAR if first <= later + near < until)
 
-
-def _turns_of_months(first: int) -> Iterator[int]:
-    """Yield the days of one leap cycle on which a month is new, half over, or about to end."""
-    for day in range(first, min(first + _LEAP_CYCLE, date.max.toordinal())):
-        if date.fromordinal(day).day in _TURNS:
-            yield day
-
-
-def _fixed_days(definition: FactDefinition, literals: Sequence[Literal], first: int) -> Iterator[int]:
-    """Yield the days that literals name outright (a year as its first day), or as the first of a year."""
-    for leaf, _ in literals:
-        match leaf:
-            case Range() | Among():
-                for number in edges(leaf, first):
-                    if definition.kind is Kind.DATE:
-                        yield number
-                    elif 1 <= number <= date.max.year:
-                        yield date(number, 1, 1).toordinal()
-            case SameYear():
-                year = date.fromordinal(first).year
-                for new in range(year, min(year + _LEAP_YEARS, date.max.year) + 1):
-                    yield date(new, 1, 1).toordinal()
-            case Known() | Age() | Recent() | Includes():
-                continue
-            case _ as never:
-                assert_never(never)
-
-
-def _come_of_age(day: int, literals: Sequence[Literal]) -> Iterator[int]:
-    """Yield the days on which a date on `day` reaches each duration that literals name."""
-    for leaf, _ in literals:
-        for duration in durations(leaf):
-            yield nominal_end(date.fromordinal(day), duration)
-
-
-def _candidates(definition: FactDefinition, literals: Sequence[Literal], day: int) -> Iterator[FactValue]:
-    """Yield values of which one fits all literals if any value does."""
-    match definition.kind:
-        case Kind.YES_NO | Kind.DOCUMENT:
-            yield from (True, False)
-        case Kind.CHOICE:
-            yield from definition.choices or ()
-        case Kind.SET:
-            yield frozenset().union(*(members(leaf) for leaf, holds in literals if holds))
-        case Kind.NUMBER | Kind.MONEY | Kind.DATE:
-            possible = domain(definition, day)
-            ends = (possible.start, possible.stop - 1)
-            yield from around((*ends, *(edge for leaf, _ in literals for edge in edges(leaf, day))), possible)
-        case Kind.TEXT | Kind.MOMENT:
-            yield from sorted({text for leaf, _ in literals for text in texts(leaf)})
-            yield OTHER_TEXT
-        case _ as never:
-            assert_never(never)
-
-
-def _test(leaf: Leaf, day: int) -> Callable[[FactValue], bool]:
-    """Return the question whether a leaf holds of a stated value on a day."""
-    match leaf:
-        case Known():
-            return lambda _: True
-        case Among(values=values, inside=inside):
-            return lambda value: (value in values) is inside
-        case Includes(values=values):
-            return values.issubset
-        case Range() | Age() | Recent() | SameYear():
-            return stretch(leaf, day).holds
-        case _ as never:
-            assert_never(never)
+def _candidates(definition: FactDefinition, literals: Sequence[Literal], day: int) -> Iterable[FactValue]:
+    """Return values of which one fits all literals if any value does."""
+    if definition.kind is Kind.SET:
+        return (frozenset[str]().union(*(members(leaf, holds=holds) for leaf, holds in literals)),)
+    return candidates(definition, [leaf for leaf, _ in literals], day)
 
 
 # ── near somebody ────────────────────────────────────────────────────────────
@@ -267,7 +177,7 @@ def telling_values(definition: FactDefinition, leaves: Iterable[Leaf], day: int)
             told = list(definition.choices or ())
         case Kind.SET:
             every = frozenset(definition.choices or ())
-            asked = filter(None, map(members, leaves))
+            asked = filter(None, (members(leaf, holds=holds) for leaf in leaves for holds in (True, False)))
             told = [every, *(every - {choice} for choice in definition.choices or ()), *asked]
         case Kind.NUMBER | Kind.MONEY | Kind.DATE:
             numbers = [number for leaf in leaves for number in edges(leaf, day)]

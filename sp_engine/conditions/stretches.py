@@ -1,20 +1,21 @@
 """Which values of a fact a leaf takes in on a day, and at which values that changes.
 
-A leaf over an ordered fact takes in one stretch of values; at its edges, and nowhere else, a value begins or
-ceases to fit.  So whoever looks for a telling value tries the edges and what lies beside them.  Matched on
-the leaf, not on the operator, since several operators make one kind of leaf.
+A leaf over an ordered fact takes in one stretch of values, or all outside it; at its edges, and nowhere
+else, a value begins or ceases to fit.  So whoever looks for a telling value tries the edges and what lies
+beside them.  Matched on the leaf, not on the operator, since several operators make one kind of leaf.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, TypeAlias, assert_never
 
 from sp_engine.conditions.tree import Age, Among, Includes, Known, Leaf, Range, Recent, SameYear
-from sp_engine.facts import LARGEST, FactDefinition, Kind
+from sp_engine.facts import LARGEST, FactDefinition, FactValue, Kind
 from sp_engine.workdays import Duration, elapsed_limit, recency_limit
 
+OTHER_TEXT = "…"  # stands for any text that no leaf names
 Ordered: TypeAlias = Range | Age | Recent | SameYear
 
 
@@ -29,7 +30,7 @@ class Stretch(NamedTuple):
 
 
 def stretch(leaf: Ordered, day: int) -> Stretch:
-    """Return the values for which a leaf holds on a day (an ordinal)."""
+    """Return the values that a leaf names on a day (an ordinal): it holds for them, or outside them."""
     match leaf:
         case Range(low=low, high=high):
             return Stretch(low, high)
@@ -46,6 +47,24 @@ def stretch(leaf: Ordered, day: int) -> Stretch:
             if not is_date:
                 return Stretch(year, year)
             return Stretch(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal())
+        case _ as never:
+            assert_never(never)
+
+
+def question_of(leaf: Leaf, day: int) -> Callable[[FactValue], bool]:
+    """Return the question whether a leaf holds of a stated value on a day."""
+    match leaf:
+        case Known():
+            return lambda _: True
+        case Among(values=values, inside=inside):
+            return lambda value: (value in values) is inside
+        case Includes(values=values, inside=inside):
+            return lambda value: values.issubset(value) is inside
+        case Range() | Age():
+            return stretch(leaf, day).holds
+        case Recent(inside=inside) | SameYear(inside=inside):
+            holds = stretch(leaf, day).holds
+            return holds if inside else lambda value: not holds(value)
         case _ as never:
             assert_never(never)
 
@@ -90,11 +109,11 @@ def depends_on_day(leaf: Leaf) -> bool:
             assert_never(never)
 
 
-def members(leaf: Leaf) -> frozenset[str]:
-    """Return the members that a leaf wants of a set."""
+def members(leaf: Leaf, *, holds: bool = True) -> frozenset[str]:
+    """Return the members that a set must have for a leaf to hold, or not to."""
     match leaf:
-        case Includes(values=values):
-            return values
+        case Includes(values=values, inside=inside):
+            return values if inside is holds else frozenset()
         case Known() | Among() | Range() | Age() | Recent() | SameYear():
             return frozenset()
         case _ as never:
@@ -129,3 +148,27 @@ def domain(definition: FactDefinition, day: int) -> range:
 def around(numbers: Iterable[int], within: range) -> list[int]:
     """Return the numbers and those beside them, as far as they lie within, the lowest first."""
     return sorted({near for n in numbers for near in (n - 1, n, n + 1) if near in within})
+
+
+def candidates(definition: FactDefinition, leaves: Sequence[Leaf], day: int) -> Iterator[FactValue]:
+    """Yield values on a day of which, whatever each leaf is to come to, one fits if any value does."""
+    match definition.kind:
+        case Kind.YES_NO | Kind.DOCUMENT:
+            yield from (True, False)
+        case Kind.CHOICE:
+            yield from definition.choices or ()
+        case Kind.SET:
+            unions = {frozenset[str]()}
+            for leaf in leaves:
+                named = members(leaf) | members(leaf, holds=False)
+                unions |= {union | named for union in unions}
+            yield from unions
+        case Kind.NUMBER | Kind.MONEY | Kind.DATE:
+            possible = domain(definition, day)
+            ends = (possible.start, possible.stop - 1)
+            yield from around((*ends, *(edge for leaf in leaves for edge in edges(leaf, day))), possible)
+        case Kind.TEXT | Kind.MOMENT:
+            yield from sorted({text for leaf in leaves for text in texts(leaf)})
+            yield OTHER_TEXT
+        case _ as never:
+            assert_never(never)

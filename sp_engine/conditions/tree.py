@@ -77,28 +77,31 @@ class Age(Immutable):
 
 
 class Recent(Immutable):
-    """Holds when the date is not older than `within` on the day of application."""
+    """Holds when the date is not older than `within` on the day of application (`inside`), or older."""
 
     item: Item
     within: Duration
+    inside: bool = True
     said: Said | None = aside(default=None)
     at: Place = aside(default=NOWHERE)
 
 
 class SameYear(Immutable):
-    """Holds when the year (of a date, or as a number) is that of the day of application."""
+    """Holds when the year (of a date, or a number) is that of the day of application (`inside`), or not."""
 
     item: Item
     is_date: bool
+    inside: bool = True
     said: Said | None = aside(default=None)
     at: Place = aside(default=NOWHERE)
 
 
 class Includes(Immutable):
-    """Holds when a set contains all of `values`."""
+    """Holds when a set contains all of `values` (`inside`), or lacks one of them."""
 
     item: Item
     values: frozenset[str]
+    inside: bool = True
     said: Said | None = aside(default=None)
     at: Place = aside(default=NOWHERE)
 

@@ -114,12 +114,21 @@ class ConditionText:
                 return messages.AND.get(self.language).join(told)
             case Age():
                 return self._age(leaf, definition)
-            case Recent(within=within):
-                return self._asks(WITHIN, definition, duration=self.duration(within))
-            case SameYear():
-                return self._asks(THIS_YEAR, definition, year=date.fromordinal(self.situation.day).year)
-            case Includes(values=values):
-                return self._asks(INCLUDES, definition, values=self.choices(definition, values, "and"))
+            case Recent(within=within, inside=inside):
+                duration = self.duration(within)
+                if inside:
+                    return self._asks(WITHIN, definition, duration=duration)
+                return messages.LONGER_AGO_THAN.say(self.language, duration=duration)
+            case SameYear(inside=inside):
+                year = date.fromordinal(self.situation.day).year
+                if inside:
+                    return self._asks(THIS_YEAR, definition, year=year)
+                return messages.ANOTHER_YEAR.say(self.language, year=year)
+            case Includes(values=values, inside=inside):
+                members = self.choices(definition, values, "and")
+                if inside:
+                    return self._asks(INCLUDES, definition, values=members)
+                return messages.NOT_COVERING.say(self.language, values=members)
             case Known():
                 return self._asks(KNOWN, definition)
             case _ as never:

@@ -17,8 +17,9 @@ from sp_engine.deciding.application_times import times_of_application
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.other_readings import OtherReading, other_readings
 from sp_engine.deciding.receipt import StandardDigests
+from sp_engine.deciding.what_follows import WhatFollows
 from sp_engine.documents import Standard
-from sp_engine.rules import Backend, CompiledConditions, Situation, reference_backend, ruleset_of
+from sp_engine.rules import Backend, CompiledConditions, Situation, reference_backend
 from sp_engine.words import Diagnostic, DiagnosticError, Language, Words, date_in_both
 from sp_engine.words.messages import decision as messages
 from sp_engine.yaml_text import Source
@@ -39,8 +40,8 @@ class Service:
     def __init__(self, standard: Standard) -> None:
         self.standard = standard
         self.compiled = CompiledConditions()
-        self._ruleset = ruleset_of(standard.requirements)
-        self._backend = reference_backend(self._ruleset)
+        self._follows = WhatFollows(standard)
+        self._backend = reference_backend(self._follows.ruleset)
         self._zone = standard.agency.zone
         self._digests = StandardDigests(standard)
         self._requirements_blank = standard.document.delivery.requirements.blank is not None
@@ -52,7 +53,7 @@ class Service:
     def _witness(self) -> Backend | None:
         from sp_engine.rules import witness_backend
 
-        return witness_backend(self._ruleset)
+        return witness_backend(self._follows.ruleset)
 
     def read_facts(
         self, facts: object, *, received: datetime | None = None, source: Source | None = None
@@ -118,10 +119,11 @@ class Service:
             typed.plain,
             received,
             complete,
-            verdict,
+            self._follows.settled(verdict, typed.plain, day.toordinal()),
             witnessed,
             self._digests,
             self.compiled,
+            self._follows,
             lambda: self.other_readings,
             hypothetical=not holds,
         )
@@ -129,7 +131,7 @@ class Service:
     @cached_property
     def other_readings(self) -> tuple[OtherReading, ...]:
         """The service under each other reading of its decree."""
-        return other_readings(self.standard, self._ruleset)
+        return other_readings(self.standard, self._follows.ruleset)
 
     def questions(
         self,
@@ -157,7 +159,7 @@ class Service:
             situation: Situation = UndatedSituation(typed.plain, 0, compiled=self.compiled)
         else:
             situation = Situation(typed.plain, typed.day.toordinal(), compiled=self.compiled)
-        return questions_of(self.standard, situation, language)
+        return questions_of(self.standard, situation, language, self._follows.conditions)
 
     def facts_schema(self, language: Language = "id") -> dict[str, Any]:
         """Return the JSON Schema (2020-12) of the facts that the service looks at."""

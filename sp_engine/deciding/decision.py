@@ -29,6 +29,7 @@ from sp_engine.deciding.decision_json import (
 from sp_engine.deciding.fees import FeeDue, fee_due
 from sp_engine.deciding.finding import Finding
 from sp_engine.deciding.finding_status import status_of
+from sp_engine.deciding.joint_rejection import JointRejection
 from sp_engine.deciding.other_readings import (
     Application,
     DecisionReadings,
@@ -38,7 +39,8 @@ from sp_engine.deciding.other_readings import (
 from sp_engine.deciding.receipt import Receipt, StandardDigests
 from sp_engine.deciding.stage_deadline import Deadline
 from sp_engine.deciding.timeline import deadlines_of
-from sp_engine.deciding.to_supply import Need, all_needs, needs_of
+from sp_engine.deciding.to_supply import Need, asked_once, needs_of
+from sp_engine.deciding.what_follows import WhatFollows
 from sp_engine.documents import Component, Standard
 from sp_engine.facts import FactValue
 from sp_engine.rules import CompiledConditions, Outcome, Situation, Verdict
@@ -65,6 +67,7 @@ class Decision:
         witnessed: bool,
         digests: StandardDigests,
         compiled: CompiledConditions,
+        follows: WhatFollows,
         readings: Callable[[], tuple[OtherReading, ...]] = tuple,
         *,
         hypothetical: bool = False,
@@ -80,6 +83,7 @@ class Decision:
         self._digests = digests
         self._compiled = compiled
         self._readings = readings
+        self._follows = follows
 
     def __repr__(self) -> str:
         at = self.received.isoformat(timespec="minutes")
@@ -91,7 +95,7 @@ class Decision:
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """A finding for every requirement, in the decree's order."""
+        """A finding for every requirement, in the decree's order; behind their values are what follows."""
         return tuple(
             Finding(
                 requirement,
@@ -100,7 +104,7 @@ class Decision:
                 self.situation,
             )
             for requirement, value, hopeful in zip(
-                self.standard.requirements, self.verdict.values, self.verdict.hopeful, strict=True
+                self.standard.requirements, self.verdict.values, self.verdict.hopeful, strict=False
             )
         )
 
@@ -112,7 +116,8 @@ class Decision:
                 return None
             case Outcome.RETURN | Outcome.PENDING:
                 mandatory = (r for r in self.standard.requirements if r.mandatory)
-                return all_needs(needs_of(requirement, self.situation) for requirement in mandatory)
+                alone = (needs_of(requirement, self.situation) for requirement in mandatory)
+                return asked_once([*alone, *self._follows.needs(self.situation)])
             case _ as never:
                 assert_never(never)
 
@@ -132,12 +137,17 @@ class Decision:
     def readings(self) -> DecisionReadings:
         """On which readings of the decree this rests, and what the other ones would have decided."""
         application = Application(self.facts, self.received, self.complete)
-        return decision_readings(self.standard, self.verdict, self._readings(), application)
+        return decision_readings(self.standard, self.verdict, self.together, self._readings(), application)
 
     @property
     def unfinished(self) -> tuple[Component, ...]:
         """The components of the standard that nobody has transcribed yet, or not wholly."""
         return self.standard.unfinished
+
+    @cached_property
+    def together(self) -> tuple[JointRejection, ...]:
+        """The requirements that reject together, and not one of them alone."""
+        return self._follows.together(self.verdict, self.situation)
 
     @cached_property
     def fee(self) -> FeeDue:
@@ -222,6 +232,8 @@ class Decision:
             ],
             "outcome_range": {"worst": self.readings.worst.value, "best": self.readings.best.value},
             "fee": fee_dict(self.fee, self.fee_text(text.language), text),
+            "together": [rejection.to_dict(text.language) for rejection in self.together],
+            "to_supply": need_dict(text, self.needs, refusals=True) if self.needs is not None else None,
             "validity": [],
             "unfinished": [component.value for component in self.unfinished],
         }

@@ -20,8 +20,8 @@ from sp_engine.deciding.finding_status import FindingStatus
 from sp_engine.deciding.other_readings import InterpretationResult
 from sp_engine.deciding.receipt import Receipt
 from sp_engine.deciding.stage_deadline import Deadline
-from sp_engine.deciding.to_supply import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
-from sp_engine.deciding.to_supply_text import had_from
+from sp_engine.deciding.to_supply import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf, Refusal
+from sp_engine.deciding.to_supply_text import had_from, refusal_reason
 from sp_engine.documents import Complaints, Requirement, Standard
 from sp_engine.rules import Outcome
 from sp_engine.words import Language
@@ -184,18 +184,21 @@ def fee_dict(fee: FeeDue, told: str, text: ConditionText) -> dict[str, Any]:
     return result
 
 
-def need_dict(text: ConditionText, need: Need) -> dict[str, Any]:
-    """Return needs: all, any, if … then, facts and documents."""
+def need_dict(text: ConditionText, need: Need, *, refusals: bool = False) -> dict[str, Any]:
+    """Return needs: all, any, if … then, facts and documents; `refusals` says which answers reject, too."""
     match need:
         case NeedAll(parts):
-            return {"all": [need_dict(text, part) for part in parts]}
+            return {"all": [need_dict(text, part, refusals=refusals) for part in parts]}
         case NeedAny(parts):
-            return {"any": [need_dict(text, part) for part in parts]}
+            return {"any": [need_dict(text, part, refusals=refusals) for part in parts]}
         case NeedIf(guard, open_facts, then):
             opened = {"facts": list(open_facts), "text": text.condition(guard)}
-            return {"if": opened, "then": need_dict(text, then)}
-        case NeedFact(leaf):
-            return _from_where(text, leaf.item.id, {"fact": leaf.item.id, "text": text.condition(leaf)})
+            return {"if": opened, "then": need_dict(text, then, refusals=refusals)}
+        case NeedFact(leaf, refused):
+            told: dict[str, Any] = {"fact": leaf.item.id, "text": text.condition(leaf)}
+            if refused and refusals:
+                told["rejected_if"] = [refusal_dict(text, refusal) for refusal in refused]
+            return _from_where(text, leaf.item.id, told)
         case NeedDocument(document, attributes):
             name = document.item.id
             asked = [
@@ -205,6 +208,11 @@ def need_dict(text: ConditionText, need: Need) -> dict[str, Any]:
             return _from_where(text, name, {"document": name, "with": asked, "text": text.name(name)})
         case _ as never:
             assert_never(never)
+
+
+def refusal_dict(text: ConditionText, refusal: Refusal) -> dict[str, Any]:
+    """Return which answers reject, and why."""
+    return {"text": text.condition(refusal.guard), "because": refusal_reason(text, refusal)}
 
 
 def _from_where(text: ConditionText, item: str, told: dict[str, Any]) -> dict[str, Any]:

@@ -169,12 +169,12 @@ def _short(text: ConditionText, leaf: Leaf) -> str:
         case Age(at_least=at_least) if at_least is not None:
             duration = text.duration(at_least)
             return messages.NOT_YET_AGO.say(text.language, name=name, value=value, duration=duration)
-        case Recent(within=within):
+        case Recent(within=within, inside=True):
             duration = text.duration(within)
             return messages.TOO_LONG_AGO.say(text.language, name=name, value=value, duration=duration)
-        case Includes():
+        case Includes(inside=True):
             return messages.LACKS.say(text.language, name=name, values=_lacking(text, leaf))
-        case Known() | Among() | Range() | Age() | SameYear():
+        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
             return messages.REQUIRED.say(text.language, name=name, value=value, wanted=text.wanted(leaf))
         case _ as never:
             assert_never(never)
@@ -188,9 +188,9 @@ def _document_problem(text: ConditionText, node: Document) -> str:
     for leaf in node.attributes:
         if text.situation.falls_short(leaf):
             match leaf:
-                case Includes():
+                case Includes(inside=True):
                     lacking.append(_lacking(text, leaf))
-                case Known() | Among() | Range() | Age() | Recent() | SameYear():
+                case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
                     other.append(text.asked(leaf, told=True))
                 case _ as never:
                     assert_never(never)

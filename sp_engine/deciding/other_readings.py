@@ -13,7 +13,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from sp_engine.deciding.fees import fee_due
+from sp_engine.deciding.joint_rejection import JointRejection
 from sp_engine.deciding.timeline import deadlines_of
+from sp_engine.deciding.what_follows import WhatFollows
 from sp_engine.documents import Alternative, Interpreted, Standard, interpreted_parts, under
 from sp_engine.facts import FactValue
 from sp_engine.rules import (
@@ -26,7 +28,6 @@ from sp_engine.rules import (
     in_favour,
     outcome_of,
     reference_backend,
-    ruleset_of,
 )
 
 _MET = int(Truth.TRUE), int(Truth.TRUE)
@@ -39,9 +40,13 @@ class OtherReading(NamedTuple):
     of: Interpreted
     other: Alternative
     standard: Standard
-    ruleset: Ruleset
+    follows: WhatFollows
     backend: Backend
     own_items: tuple[str, ...]
+
+    def verdict(self, facts: Mapping[str, FactValue], day: int) -> Verdict:
+        """Return the verdict on typed facts; what follows from the requirements so read has its own say."""
+        return self.follows.settled(self.backend.decide(facts, day), facts, day)
 
 
 class Application(NamedTuple):
@@ -103,17 +108,21 @@ def _other_readings(standard: Standard, looked_at: set[str]) -> Iterator[OtherRe
     for of in interpreted_parts(standard.document):
         for other in of.interpretation.others:
             changed = standard._replace(document=under(standard.document, of, other))
-            ruleset = ruleset_of(changed.requirements)
-            own = tuple(item.id for item in ruleset.items() if item.id not in looked_at)
-            yield OtherReading(of, other, changed, ruleset, reference_backend(ruleset), own)
+            follows = WhatFollows(changed)
+            own = tuple(item.id for item in follows.ruleset.items() if item.id not in looked_at)
+            yield OtherReading(of, other, changed, follows, reference_backend(follows.ruleset), own)
 
 
 def decision_readings(
-    standard: Standard, verdict: Verdict, readings: Sequence[OtherReading], application: Application
+    standard: Standard,
+    verdict: Verdict,
+    together: Sequence[JointRejection],
+    readings: Sequence[OtherReading],
+    application: Application,
 ) -> DecisionReadings:
-    """Return what each other reading decides on an application that has this verdict."""
+    """Return what each other reading decides on an application with this verdict and joint rejections."""
     day = application.received.toordinal()
-    verdicts = [reading.backend.decide(application.facts, day) for reading in readings]
+    verdicts = [reading.verdict(application.facts, day) for reading in readings]
     ours = _amounts_and_dates(standard, verdict.outcome, application) if readings else {}
     told = (
         (reading, _read_otherwise(reading, theirs.outcome, verdict.outcome, ours, application))
@@ -128,7 +137,20 @@ def decision_readings(
         for reading, theirs in zip(readings, verdicts, strict=True)
         if reading.of.interpretation.ratified is None
     ]
+    if any(_read_one_way(rejection, [other for other, _ in unratified]) for rejection in together):
+        return DecisionReadings(interpretations, Outcome.REJECT, Outcome.REJECT)
     return DecisionReadings(interpretations, *_range([(standard, verdict), *unratified]))
+
+
+def _read_one_way(rejection: JointRejection, others: Sequence[Standard]) -> bool:
+    """Whether no other reading touches what rejects together: it does so however they are combined."""
+    asked = {each.id: (each.guard, each.condition) for each in rejection.requirements}
+    return all(
+        (theirs.guard, theirs.condition) == asked[theirs.id]
+        for other in others
+        for theirs in other.requirements
+        if theirs.id in asked
+    )
 
 
 def _read_otherwise(
@@ -141,7 +163,7 @@ def _read_otherwise(
     facts, day = application.facts, application.received.toordinal()
     unstated = tuple(name for name in reading.own_items if facts.get(name) is None)
     if unstated:
-        favoured = reference_backend(in_favour(reading.ruleset, frozenset(unstated)))
+        favoured = reference_backend(in_favour(reading.follows.ruleset, frozenset(unstated)))
         if favoured.decide(facts, day).outcome is not theirs:
             return ReadOtherwise(reading.other, None, unstated, False)
     differs = theirs is not outcome

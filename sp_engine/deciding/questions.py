@@ -31,16 +31,24 @@ from sp_engine.rules import Situation, Truth
 from sp_engine.words import LANGUAGES, Language, unknown_language
 
 
-def questions_of(standard: Standard, situation: Situation, language: Language) -> list[dict[str, Any]]:
-    """Return the questions that are left, as JSON data."""
+def questions_of(
+    standard: Standard, situation: Situation, language: Language, follows: Iterable[Condition] = ()
+) -> list[dict[str, Any]]:
+    """Return the questions that are left, as JSON data; `follows` is what else an approval has to meet."""
     if language not in LANGUAGES:
         raise unknown_language(language)
-    return [_question(standard.vocabulary[name], language) for name in open_items(standard, situation)]
+    return [
+        _question(standard.vocabulary[name], language) for name in open_items(standard, situation, follows)
+    ]
 
 
-def open_items(standard: Standard, situation: Situation) -> tuple[str, ...]:
+def open_items(
+    standard: Standard, situation: Situation, follows: Iterable[Condition] = ()
+) -> tuple[str, ...]:
     """Return the facts, documents and attributes that are not stated and can still matter, each once."""
     if any(r.mandatory and _value(r, situation) is Truth.FALSE for r in standard.requirements):
+        return ()
+    if any(situation.value(condition) is Truth.FALSE for condition in follows):
         return ()
     stages = {stage.id: stage for stage in standard.stages}
     found = [

@@ -2,13 +2,13 @@
 
 In come a requirement's guard and condition with typed facts; out come needs: all of, any of, and "if … then"
 for what falls due only when an open guard turns out true.  Everything is named at once, so that supplying it
-satisfactorily never leads to a second return.  What is the agency's to find or check is not the applicant's
-to supply and is left out.  Knows nothing about words.
+satisfactorily does not lead to a second return; tests prove that for each standard of the catalogue.  What is
+the agency's to find or check is not the applicant's to supply and is left out.  Knows nothing about words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias, assert_never
 
 from sp_engine.conditions import (
@@ -31,12 +31,25 @@ from sp_engine.conditions import (
 from sp_engine.documents import Requirement
 from sp_engine.immutable import Immutable
 from sp_engine.rules import Situation, Truth, normal
+from sp_engine.words import Words
+
+
+class Refusal(Immutable):
+    """Where `guard` turns out true the application is rejected, as `condition` does not hold.
+
+    `said` are the author's own words for that, if there are any.
+    """
+
+    guard: Condition
+    condition: Condition
+    said: Words | None
 
 
 class NeedFact(Immutable):
-    """A fact to state, or to mend."""
+    """A fact to state, or to mend; `refused` says which answers lead to a rejection."""
 
     leaf: Leaf
+    refused: tuple[Refusal, ...] = ()
 
     def __repr__(self) -> str:
         return f"NeedFact({self.leaf.item.id})"
@@ -85,24 +98,81 @@ def needs_of(requirement: Requirement, situation: Situation) -> Need | None:
         case Truth.TRUE:
             return _needs(requirement.condition, situation)
         case Truth.UNKNOWN:
-            return _needs_while_open(guard, requirement.condition, situation)
+            return _needs_while_open(requirement, guard, situation)
         case _ as never:
             assert_never(never)
 
 
-def _needs_while_open(guard: Condition, condition: Condition, situation: Situation) -> Need | None:
-    """Return what a condition asks of the applicant while it is open whether it applies."""
+def needs_of_condition(condition: Condition, situation: Situation) -> Need | None:
+    """Return what a condition that applies still asks of the applicant, or None."""
+    return _needs(condition, situation)
+
+
+def _needs_while_open(requirement: Requirement, guard: Condition, situation: Situation) -> Need | None:
+    """Return what a requirement asks of the applicant while it is open whether it applies."""
+    condition = requirement.condition
     unstated = [leaf for leaf in leaves(guard) if not situation.stated(leaf)]
     if situation.value(condition) is Truth.FALSE:
         # Only a guard that does not hold can help: the applicant has to state what it looks at.
-        return all_needs(NeedFact(Known(leaf.item)) for leaf in unstated if not leaf.item.by_agency)
+        refused = (Refusal(normal(guard), condition, requirement.message),)
+        return all_needs(NeedFact(Known(leaf.item), refused) for leaf in unstated if not leaf.item.by_agency)
     then = _needs(condition, situation)
     open_facts = tuple(dict.fromkeys(leaf.item.id for leaf in unstated))
     return None if then is None else NeedIf(normal(guard), open_facts, then)
 
 
+def asked_once(needs: Iterable[Need | None]) -> Need | None:
+    """Return the needs together, without what is asked only in some case, or as one of several, and is asked
+    in any case too."""
+    together = all_needs(needs)
+    if not isinstance(together, NeedAll):
+        return together
+    anyway = [part for part in together.parts if isinstance(part, NeedFact | NeedDocument)]
+    return all_needs(_beside(part, anyway) for part in together.parts)
+
+
+def _beside(need: Need, anyway: Sequence[Need]) -> Need | None:
+    """Return what a need asks beside what is asked anyway."""
+    match need:
+        case NeedFact() | NeedDocument():
+            return need
+        case NeedIf(guard, open_facts, then):
+            rest = _unasked(then, anyway)
+            return None if rest is None else NeedIf(guard, open_facts, rest)
+        case NeedAny(parts):
+            return None if any(_unasked(part, anyway) is None for part in parts) else need
+        case NeedAll(parts):
+            return all_needs(_beside(part, anyway) for part in parts)
+        case _ as never:
+            assert_never(never)
+
+
+def _unasked(need: Need, anyway: Sequence[Need]) -> Need | None:
+    """Return what of a need is not asked anyway."""
+    match need:
+        case NeedFact() | NeedDocument():
+            return None if any(_asks_for(other, need) for other in anyway) else need
+        case NeedIf() | NeedAny():
+            return _beside(need, anyway)
+        case NeedAll(parts):
+            return all_needs(_unasked(part, anyway) for part in parts)
+        case _ as never:
+            assert_never(never)
+
+
+def _asks_for(need: Need, other: NeedFact | NeedDocument) -> bool:
+    """Whether whoever supplies a need has supplied the other, too."""
+    match need, other:
+        case NeedFact(leaf), NeedFact(wanted):
+            return leaf == wanted or (wanted == Known(leaf.item) and not other.refused)
+        case NeedDocument(document, attributes), NeedDocument(wanted, asked):
+            return document.item == wanted.item and {*asked} <= {*attributes}
+        case _:
+            return False
+
+
 def all_needs(needs: Iterable[Need | None]) -> Need | None:
-    """Return the needs together, each once; the same document named twice is one document."""
+    """Return the needs together, each once; the same fact or document named twice is one."""
     parts: dict[Need, None] = {}
     documents: dict[str, NeedDocument] = {}
     for need in needs:
@@ -117,15 +187,27 @@ def all_needs(needs: Iterable[Need | None]) -> Need | None:
                 part = merged
             if part is not None:
                 parts[part] = None
-    valued = {p.leaf.item.id for p in parts if isinstance(p, NeedFact) and not isinstance(p.leaf, Known)}
-    parts = {
-        p: None
-        for p in parts
-        if not (isinstance(p, NeedFact) and isinstance(p.leaf, Known) and p.leaf.item.id in valued)
-    }
-    if not parts:
-        return None
-    return next(iter(parts)) if len(parts) == 1 else NeedAll(tuple(parts))
+    once = tuple(_facts_once(parts))
+    return (once[0] if len(once) == 1 else NeedAll(once)) if once else None
+
+
+def _facts_once(parts: Iterable[Need]) -> Iterator[Need]:
+    """Yield the parts, each fact with all that is refused of it, and bare only where no value is asked."""
+    parts = [*parts]
+    facts = [part for part in parts if isinstance(part, NeedFact)]
+    refused: dict[str, tuple[Refusal, ...]] = {}
+    for fact in facts:
+        refused[fact.leaf.item.id] = (*refused.get(fact.leaf.item.id, ()), *fact.refused)
+    valued = {fact.leaf.item.id for fact in facts if not isinstance(fact.leaf, Known)}
+    told: set[Leaf] = set()
+    for part in parts:
+        if not isinstance(part, NeedFact):
+            yield part
+            continue
+        name, bare = part.leaf.item.id, isinstance(part.leaf, Known)
+        if part.leaf not in told and not (bare and name in valued):
+            told.add(part.leaf)
+            yield NeedFact(part.leaf, tuple(dict.fromkeys(refused.pop(name, ()))))
 
 
 def _needs(node: Condition, situation: Situation) -> Need | None:

@@ -8,10 +8,23 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from sp_engine.conditions import Age, Among, Document, Includes, Known, Leaf, Range, Recent, SameYear
+from sp_engine.conditions import (
+    Age,
+    Among,
+    Condition,
+    Document,
+    Includes,
+    Known,
+    Leaf,
+    Range,
+    Recent,
+    SameYear,
+)
 from sp_engine.deciding.condition_text import ConditionText
-from sp_engine.deciding.to_supply import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
+from sp_engine.deciding.finding_message import problem
+from sp_engine.deciding.to_supply import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf, Refusal
 from sp_engine.facts import Kind
+from sp_engine.words import within_sentence
 from sp_engine.words.messages import to_supply as messages
 
 
@@ -33,9 +46,11 @@ def need_text(text: ConditionText, need: Need) -> str:
             words = messages.HAND_IN_CORRECTED if stated else messages.HAND_IN
             told = words.say(text.language, document=asked)
             return told + _had_from(text, document)
-        case NeedFact(leaf):
+        case NeedFact(leaf, refused):
             told = _mend(text, leaf) if text.situation.stated(leaf) else _state(text, leaf)
-            return told + _had_from(text, leaf)
+            return (
+                told + "".join(_refused(text, leaf, refusal) for refusal in refused) + _had_from(text, leaf)
+            )
         case _ as never:
             assert_never(never)
 
@@ -49,6 +64,31 @@ def had_from(text: ConditionText, item: str) -> tuple[str, ...]:
 def _had_from(text: ConditionText, leaf: Leaf | Document) -> str:
     services = ", ".join(had_from(text, leaf.item.id))
     return messages.HAD_FROM.say(text.language, services=services) if services else ""
+
+
+def refusal_reason(text: ConditionText, refusal: Refusal) -> str:
+    """Say why the application is rejected where the guard holds."""
+    if refusal.said is not None:
+        return within_sentence(refusal.said.get(text.language)).rstrip(".")
+    return problem(text, refusal.condition)
+
+
+def _refused(text: ConditionText, leaf: Leaf, refusal: Refusal) -> str:
+    """Say which answers lead to a rejection, and why."""
+    reason = refusal_reason(text, refusal)
+    return messages.REFUSED_IF.say(text.language, answers=_answers(text, leaf, refusal.guard), reason=reason)
+
+
+def _answers(text: ConditionText, leaf: Leaf, guard: Condition) -> str:
+    """Name the answers about a fact for which a guard holds: yes or no, if that is all it asks."""
+    if (
+        isinstance(guard, Among)
+        and guard.item.id == leaf.item.id
+        and text.vocabulary[leaf.item.id].kind is Kind.YES_NO
+    ):
+        yes = (True in guard.values) is guard.inside
+        return (messages.IF_YES if yes else messages.IF_NO).get(text.language)
+    return messages.IF_SO.say(text.language, guard=text.condition(guard))
 
 
 def _mend(text: ConditionText, leaf: Leaf) -> str:

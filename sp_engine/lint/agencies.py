@@ -25,6 +25,7 @@ from sp_engine.documents import (
     meant_regulation,
 )
 from sp_engine.lint.conditions import condition_problems
+from sp_engine.lint.consequences import consequence_problems
 from sp_engine.lint.decree_text import Neighbour, ServiceText, decree_text, neighbour_of, service_text
 from sp_engine.lint.decrees import preamble_findings, service_findings
 from sp_engine.lint.flows import flow_problems
@@ -157,7 +158,8 @@ class AgencyLint:
         self.findings.extend(f for f in parser.findings if f.code != "SP214" or f.values["expected"])
         if standard is not None:
             self.standards[decree.folder, service] = standard
-            self.findings.extend(condition_problems(standard, parser.sources))
+            odd = [*condition_problems(standard, parser.sources)]
+            self.findings.extend(odd or consequence_problems(standard, parser.sources))
             for name in document.definitions:
                 if name not in parser.scope.used_definitions:
                     path = document.place("definitions").under(name).path

@@ -10,6 +10,7 @@ from sp_engine.deciding import (
     Finding,
     FindingStatus,
     InterpretationResult,
+    JointRejection,
     NeedAll,
     awaited_text,
     need_text,
@@ -114,7 +115,13 @@ def _findings(decision: Decision, language: Language) -> Section:
     ordered = sorted(
         decision.findings, key=lambda f: _FIRST.index(f.status) if f.status in _FIRST else len(_FIRST)
     )
-    return Section("", (Group("", tuple(_finding(finding, language) for finding in ordered)),))
+    together = (_together(rejection, language) for rejection in decision.together)
+    return Section("", (Group("", (*together, *(_finding(finding, language) for finding in ordered))),))
+
+
+def _together(rejection: JointRejection, language: Language) -> Item:
+    title = decision_page.TOGETHER.say(language, items=rejection.text(language))
+    return Item(Span("✗", Style.BAD), title, (Paragraph(rejection.message(language)),))
 
 
 def _finding(finding: Finding, language: Language) -> Item:

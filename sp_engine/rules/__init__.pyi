@@ -5,6 +5,12 @@ from .backend_table import reference_backend as reference_backend
 from .backend_table import witness_backend as witness_backend
 from .backends.durable_rules.witness import WITNESS_ENGINE as WITNESS_ENGINE
 from .backends.durable_rules.witness import witness_name as witness_name
+from .completions import Completions as Completions
+from .completions import TooManySteps as TooManySteps
+from .consequences import Consequence as Consequence
+from .consequences import Consequences as Consequences
+from .consequences import consequences_of as consequences_of
+from .consequences import with_consequences as with_consequences
 from .outcome import Outcome as Outcome
 from .outcome import Truth as Truth
 from .outcome import outcome_of as outcome_of

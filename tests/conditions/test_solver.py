@@ -15,7 +15,6 @@ from sp_engine.conditions.scope import Scope
 from sp_engine.conditions.solver import (
     Applicant,
     Claim,
-    Period,
     Undecided,
     applicant_words,
     changes_near,
@@ -23,6 +22,7 @@ from sp_engine.conditions.solver import (
     find_applicant,
     telling_values,
 )
+from sp_engine.conditions.telling_days import Period
 from sp_engine.conditions.tree import Condition, Document, Leaf, leaves
 from sp_engine.rules.backends.closures import evaluator
 from sp_engine.rules.outcome import FALSE, TRUE

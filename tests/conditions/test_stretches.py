@@ -15,6 +15,7 @@ from sp_engine.conditions.stretches import (
     durations,
     edges,
     members,
+    question_of,
     stretch,
     texts,
 )
@@ -36,6 +37,8 @@ DATED = (
     Recent(ITEM, MONTH),
     Recent(ITEM, WEEK),
     SameYear(ITEM, is_date=True),
+    Recent(ITEM, MONTH, inside=False),
+    SameYear(ITEM, is_date=True, inside=False),
 )
 
 
@@ -47,7 +50,9 @@ def test_a_date_fits_exactly_within_the_stretch_and_its_edges_are_all_there_are(
     ordinal, holds = day.toordinal(), evaluator(leaf)
     near = range(ordinal - 800, ordinal + 400)
     fits = {value: holds({"hal": value}, ordinal) == TRUE for value in near}
-    assert fits == {value: stretch(leaf, ordinal).holds(value) for value in near}
+    assert fits == {value: question_of(leaf, ordinal)(value) for value in near}
+    inside = getattr(leaf, "inside", True)
+    assert fits == {value: stretch(leaf, ordinal).holds(value) is inside for value in near}
     turns = {value for value in near[1:] if fits[value] is not fits[value - 1]}
     assert turns <= {*around(edges(leaf, ordinal), near)}
     assert all(turns & {edge, edge + 1} for edge in edges(leaf, ordinal) if edge + 1 in near)

@@ -253,8 +253,9 @@ def test_a_message_says_what_is_wrong(
             "depok/tamu",
             {"keperluan": None, "berdomisili_di_depok": "tidak"},
             "warga-depok",
-            "Sebutkan keperluan",
-            "State: purpose",
+            "Sebutkan keperluan (bila keperluan adalah konsultasi: ditolak, karena tinggal di Kota "
+            "Depok: tidak; syaratnya ya)",
+            None,
         ),
         (
             "depok/tamu",

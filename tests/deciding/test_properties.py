@@ -121,7 +121,7 @@ def test_the_statuses_of_the_findings_are_the_decision(
     assert found <= {"met", "not_applicable", "failed", "missing", "deficient", "pending"}
     expected = (
         Outcome.REJECT
-        if "failed" in found
+        if "failed" in found or decision.together
         else Outcome.RETURN
         if found & {"missing", "deficient"}
         else Outcome.PENDING

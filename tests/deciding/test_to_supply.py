@@ -23,9 +23,23 @@ def test_a_requirement_that_fails_under_an_open_guard_asks_for_what_the_guard_lo
 ) -> None:
     decision = decided("depok/tamu", keperluan=None, berdomisili_di_depok="tidak", surat_permohonan=None)
     assert decision.outcome is Outcome.RETURN
-    assert {"fact": "keperluan", "text": "keperluan disebutkan"} in decision.to_dict()["to_supply"]["all"]
+    need = {
+        "fact": "keperluan",
+        "text": "keperluan disebutkan",
+        "rejected_if": [
+            {
+                "text": "keperluan adalah konsultasi",
+                "because": "tinggal di Kota Depok: tidak; syaratnya ya",
+            }
+        ],
+    }
+    assert need in decision.to_dict()["to_supply"]["all"]
     finding = decision.findings[0]
-    assert (finding.status, finding.remedy()) == ("missing", "Sebutkan keperluan")
+    assert finding.status == "missing"
+    assert finding.remedy() == (
+        "Sebutkan keperluan (bila keperluan adalah konsultasi: ditolak, karena tinggal di Kota Depok: "
+        "tidak; syaratnya ya)"
+    )
 
 
 def test_alternatives_are_named_together(decided: Callable[..., Decision]) -> None:

@@ -99,14 +99,15 @@ def leaves(item: Item, day: int) -> SearchStrategy[Leaf]:
             some = st.frozensets(words, min_size=1, max_size=4)
             return known | st.builds(Among, st.just(item), some, st.booleans())
         case "set":
-            return st.frozensets(words, min_size=1, max_size=3).map(lambda some: Includes(item, some))
+            some = st.frozensets(words, min_size=1, max_size=3)
+            return st.builds(Includes, st.just(item), some, st.booleans())
         case "year":
-            return st.just(SameYear(item, is_date=False))
+            return st.booleans().map(lambda inside: SameYear(item, is_date=False, inside=inside))
         case "date":
             return st.one_of(
                 sides(durations).map(lambda pair: Age(item, *pair)),
-                durations.map(lambda within: Recent(item, within)),
-                st.just(SameYear(item, is_date=True)),
+                st.builds(Recent, st.just(item), durations, st.booleans()),
+                st.booleans().map(lambda inside: SameYear(item, is_date=True, inside=inside)),
                 ranges(item, dates_near(day)),
             )
         case _:

@@ -106,7 +106,13 @@ def list_of(status: FindingStatus) -> CaseAssertion | None:
 
 def requirements_in(assertion: CaseAssertion, decision: Decision) -> list[str]:
     """Return the requirements that stand in one of the lists of a case with this decision."""
-    return [f.requirement.id for f in decision.findings if list_of(f.status) is assertion]
+    together = {name for rejection in decision.together for name in rejection.ids}
+    return [
+        f.requirement.id
+        for f in decision.findings
+        if list_of(f.status) is assertion
+        or (assertion is list_of(FindingStatus.FAILED) and f.requirement.id in together)
+    ]
 
 
 def preferences_of(decision: Decision) -> dict[str, str]:

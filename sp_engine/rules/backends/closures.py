@@ -160,12 +160,14 @@ def _test(leaf: Leaf) -> Holds:
             return _range(leaf)
         case Age():
             return _age(leaf)
-        case Recent(within=within):
-            return lambda value, day: value >= recency_limit(date.fromordinal(day), within).toordinal()
+        case Recent():
+            return _recent(leaf)
         case SameYear():
             return _same_year(leaf)
-        case Includes(values=values):
+        case Includes(values=values, inside=True):
             return lambda value, _: values <= value
+        case Includes(values=values):
+            return lambda value, _: not values <= value
         case _ as never:
             assert_never(never)
 
@@ -202,7 +204,18 @@ def _age(node: Age) -> Holds:
     return holds
 
 
+def _recent(node: Recent) -> Holds:
+    within, inside = node.within, node.inside
+
+    def holds(value: FactValue, day: int) -> bool:
+        recent: bool = value >= recency_limit(date.fromordinal(day), within).toordinal()
+        return recent is inside
+
+    return holds
+
+
 def _same_year(node: SameYear) -> Holds:
+    inside = node.inside
     if node.is_date:
-        return lambda value, day: date.fromordinal(value).year == date.fromordinal(day).year
-    return lambda value, day: value == date.fromordinal(day).year
+        return lambda value, day: (date.fromordinal(value).year == date.fromordinal(day).year) is inside
+    return lambda value, day: (value == date.fromordinal(day).year) is inside

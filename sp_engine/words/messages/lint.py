@@ -10,3 +10,8 @@ STATE_WHEN_AMENDED = Words(
     "state it when the decree is next amended",
 )
 TRANSCRIBE = Words("salin isinya dari keputusan", "transcribe it from the decree")
+TOO_MUCH_FOLLOWS = Words("syarat-syaratnya terlalu bersilangan", "too much follows from them")
+DEPENDS_ON_DAY = Words(
+    "nilai yang mungkin bagi {facts} tidak sama pada setiap hari permohonan",
+    "the values that {facts} can have differ between days of application",
+)

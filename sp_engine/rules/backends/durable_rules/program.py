@@ -248,8 +248,8 @@ def _age(leaf: Age) -> Meaning:
 
 def _recent(leaf: Recent) -> Meaning:
     """Measure the completed units on the day before: not older than n is fewer than n of them."""
-    unit = leaf.within.unit
-    return lambda value, day: (_passed(unit, value, day - 1),), "$and", [("$lt", "v0", leaf.within.amount)]
+    unit, operator = leaf.within.unit, "$lt" if leaf.inside else "$gte"
+    return lambda value, day: (_passed(unit, value, day - 1),), "$and", [(operator, "v0", leaf.within.amount)]
 
 
 def _same_year(leaf: SameYear) -> Meaning:
@@ -258,12 +258,13 @@ def _same_year(leaf: SameYear) -> Meaning:
     def apart(value: int, day: int) -> tuple[int, ...]:
         return ((date.fromordinal(value).year if leaf.is_date else value) - date.fromordinal(day).year,)
 
-    return apart, "$and", [("=", "v0", 0)]
+    return apart, "$and", [("=" if leaf.inside else "$neq", "v0", 0)]
 
 
 def _includes(leaf: Includes) -> Meaning:
     """Measure how many of the members asked for are missing."""
-    return lambda value, _: (len(leaf.values - value),), "$and", [("=", "v0", 0)]
+    operator = "=" if leaf.inside else "$neq"
+    return lambda value, _: (len(leaf.values - value),), "$and", [(operator, "v0", 0)]
 
 
 def _passed(unit: Unit, start: int, day: int) -> int:

@@ -1,0 +1,210 @@
+"""Every applicant of a real service that its requirements can tell apart, group by group.
+
+Requirements that share no item decide apart from each other: a decision is the worst of what its groups come
+to, and what one group asks concerns no other.  So what holds of each group for every statement of its items
+holds of the whole standard.  In comes a service; out come its groups, the values that each item can have
+(one of each class that no condition tells apart, on a day), and what a group comes to and asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+from math import prod
+from typing import Any
+
+from sp_engine.conditions.partition import class_of, handed_in, leaves_by_item
+from sp_engine.conditions.stretches import candidates
+from sp_engine.conditions.tree import Leaf, items_of
+from sp_engine.deciding.decider import Service
+from sp_engine.deciding.to_supply import (
+    Need,
+    NeedAll,
+    NeedAny,
+    NeedDocument,
+    NeedFact,
+    NeedIf,
+    asked_once,
+    needs_of,
+    needs_of_condition,
+)
+from sp_engine.documents.requirements import Requirement
+from sp_engine.rules.backends.closures import Closures
+from sp_engine.rules.completions import Completions
+from sp_engine.rules.outcome import Outcome, Truth
+from sp_engine.rules.ruleset import Rule, Ruleset, ruleset_of
+from sp_engine.rules.situation import Situation
+
+Facts = Mapping[str, Any]
+Wanted = list[NeedFact | NeedDocument]
+MOST = 20_000
+
+
+class Group:
+    """Mandatory requirements that share items, and what follows from them."""
+
+    def __init__(
+        self, service: Service, requirements: list[Requirement], day: int, given: Facts | None = None
+    ) -> None:
+        self.requirements, self.day, self.given = requirements, day, given or {}
+        self.vocabulary = service.standard.vocabulary
+        plain = ruleset_of(requirements)
+        self.asked = leaves_by_item(
+            [c for r in requirements for c in (r.guard, r.condition) if c is not None]
+        )
+        self.follows = [
+            c for c in service._follows.conditions if {i.id for i in items_of(c)} <= {*self.asked}
+        ]
+        self.ruleset = Ruleset((*plain.rules, *(Rule("follows", None, c) for c in self.follows)))
+        self.search = Completions(plain, self.vocabulary)
+        self._decide = Closures(self.ruleset).decide
+        self.compiled = service.compiled
+
+    @property
+    def names(self) -> str:
+        return " ".join(requirement.id for requirement in self.requirements)
+
+    def outcome(self, facts: Facts) -> Outcome:
+        return self._decide(facts, self.day).outcome
+
+    def situation(self, facts: Facts) -> Situation:
+        return Situation(facts, self.day, compiled=self.compiled)
+
+    def values(self, name: str) -> list[Any]:
+        """Return a value of each class of an item; of a document only that it is handed in."""
+        found = candidates(self.vocabulary[name], self.asked[name], self.day)
+        told = {class_of(self.asked[name], value, self.day): value for value in found}
+        return [True] if self._is_document(name) else [*told.values()]
+
+    def _is_document(self, name: str) -> bool:
+        definition = self.vocabulary[name]
+        return definition.kind == "dokumen"
+
+    def statements(self, *, fixed: bool = False) -> Iterator[dict[str, Any]]:
+        """Yield every statement of its items (or of those that are `fixed`) beside what is given."""
+        names = [
+            name for name in self.asked if name not in self.given and not (fixed and self.search.free(name))
+        ]
+        for values in product(*([None, *self.values(name)] for name in names)):
+            stated = {**self.given, **dict(zip(names, values, strict=True))}
+            facts = {name: value for name, value in stated.items() if value is not None}
+            if all(name.partition(".")[0] in facts for name in facts if "." in name):
+                yield facts
+
+    @property
+    def size(self) -> int:
+        return prod(1 + len(self.values(name)) for name in self.asked if name not in self.given)
+
+    def needs(self, facts: Facts) -> Need | None:
+        """Return what the group asks, as a decision does."""
+        situation = self.situation(facts)
+        alone = [needs_of(requirement, situation) for requirement in self.requirements]
+        return asked_once([*alone, *(needs_of_condition(c, situation) for c in self.follows)])
+
+    # ── supplying ────────────────────────────────────────────────────────────
+    def supplied(self, need: Need, facts: Facts) -> Iterator[dict[str, Any]]:
+        """Yield the facts after everything that is needed has been supplied satisfactorily, in every way."""
+        for wanted, conditional in self._ways(need):
+            for settled in self._settled(wanted, dict(facts)):
+                yield from self._answered(wanted, conditional, settled)
+
+    def _ways(self, need: Need) -> Iterator[tuple[Wanted, list[NeedIf]]]:
+        """Yield each choice among alternatives: what is then wanted, and what is wanted in some case."""
+        match need:
+            case NeedFact() | NeedDocument():
+                yield [need], []
+            case NeedIf():
+                yield [], [need]
+            case NeedAny(parts):
+                for part in parts:
+                    yield from self._ways(part)
+            case NeedAll(parts):
+                for ways in product(*([*self._ways(part)] for part in parts)):
+                    yield (
+                        [one for wanted, _ in ways for one in wanted],
+                        [one for _, conditional in ways for one in conditional],
+                    )
+
+    def _settled(self, wanted: Wanted, facts: dict[str, Any]) -> Iterator[dict[str, Any]]:
+        """Yield the facts with everything that is wanted as it is wanted."""
+        asked: dict[str, list[Leaf]] = {}
+        for one in wanted:
+            leaves = [one.leaf] if isinstance(one, NeedFact) else [handed_in(one.document), *one.attributes]
+            for leaf in leaves:
+                asked.setdefault(leaf.item.id, []).append(leaf)
+        refused = [refusal.guard for one in wanted if isinstance(one, NeedFact) for refusal in one.refused]
+        choices = []
+        for name, leaves in asked.items():
+            ways = [facts[name]] if name in facts else self.values(name)
+            if not any(self._fits(leaves, value) for value in ways):
+                ways = [_mended(value, facts.get(name)) for value in self.values(name)]
+            choices.append([value for value in ways if self._fits(leaves, value)])
+        for values in product(*choices):
+            settled = {**facts, **dict(zip(asked, values, strict=True))}
+            situation = self.situation(settled)
+            if not any(situation.value(guard) is Truth.TRUE for guard in refused):
+                yield settled
+
+    def _fits(self, leaves: list[Leaf], value: Any) -> bool:
+        return all(Situation({leaf.item.id: value}, self.day).value(leaf) is Truth.TRUE for leaf in leaves)
+
+    def _answered(
+        self, wanted: Wanted, conditional: list[NeedIf], facts: dict[str, Any]
+    ) -> Iterator[dict[str, Any]]:
+        """Yield the facts with open guards answered in every way, and what then falls due supplied."""
+        if not conditional:
+            yield facts
+            return
+        first, *rest = conditional
+        open_ = [n for n in first.open_facts if n not in facts and not self.vocabulary[n].supplied_by_agency]
+        for values in product(*(self.values(name) for name in open_)):
+            answered = {**facts, **dict(zip(open_, values, strict=True))}
+            if self.situation(answered).value(first.guard) is Truth.FALSE:
+                yield from self._answered(wanted, rest, answered)
+                continue
+            for due, more in self._ways(first.then):
+                for settled in self._settled([*wanted, *due], answered):
+                    yield from self._answered([*wanted, *due], [*more, *rest], settled)
+
+
+def _mended(value: Any, before: Any) -> Any:
+    """Return the value that takes the place of another: what a corrected document contained, it keeps."""
+    return value | before if isinstance(before, frozenset) else value
+
+
+def groups_of(service: Service, day: int) -> Iterator[Group]:
+    """Yield the mandatory requirements of a service in groups that share no item.
+
+    A group too large is taken apart by the fact that most of its requirements look at: once for each of its
+    values, and once with that fact not stated.  What the parts ask may then be answered in more ways than
+    the group allows, which makes what is proved of them the stronger.
+    """
+    mandatory = [requirement for requirement in service.standard.requirements if requirement.mandatory]
+    for members in _apart(mandatory, {}):
+        group = Group(service, members, day)
+        if group.size <= MOST:
+            yield group
+            continue
+        shared = max(group.asked, key=lambda name: sum(name in _items(r) for r in members))
+        for value in (None, *group.values(shared)):
+            given = {shared: value}
+            yield from (Group(service, part, day, given) for part in _apart(members, given))
+
+
+def _items(requirement: Requirement) -> set[str]:
+    conditions = [c for c in (requirement.guard, requirement.condition) if c is not None]
+    return {name.partition(".")[0] for name in leaves_by_item(conditions)}
+
+
+def _apart(requirements: list[Requirement], given: Facts) -> list[list[Requirement]]:
+    groups: list[tuple[set[str], list[Requirement]]] = []
+    for requirement in requirements:
+        items, members = _items(requirement) - given.keys(), [requirement]
+        apart = []
+        for group in groups:
+            if items.isdisjoint(group[0]):
+                apart.append(group)
+            else:
+                items, members = items | group[0], [*group[1], *members]
+        groups = [*apart, (items, members)]
+    return [members for _, members in groups]
