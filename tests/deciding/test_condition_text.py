@@ -15,7 +15,7 @@ from deciding.applicants import Applicants
 
 from sp_engine import Catalogue, Decision, FactsError, Service
 from sp_engine.assurance.cases.case_document import cases_of, read_cases
-from sp_engine.conditions.tree import Age, Document, Item, Recent, Said
+from sp_engine.conditions.tree import Age, Document, Includes, Item, Leaf, Recent, Said, SameYear
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.decision_json import deadline_dict
 from sp_engine.deciding.finding_message import fulfilled, problem, stated
@@ -343,3 +343,48 @@ def test_of_an_attribute_that_falls_short_is_said_what_was_stated_of_it() -> Non
     asked = "date of the letter within the last 6 months (stated: 1 June 2025)"
     told = problem(text, Document(Item("surat"), (recent,)))
     assert told == f"proof of address does not meet this: {asked}"
+
+
+MADE, FIELDS = Item("tanggal"), Item("bidang")
+ABOUT = vocabulary(
+    {
+        "tanggal": {"jenis": "tanggal", "nama": "Tanggal surat", "nama_en": "Date of the letter"},
+        "bidang": {
+            "jenis": "himpunan",
+            "nama": "Bidang",
+            "nama_en": "Fields",
+            "pilihan": ["kuliner", "jasa"],
+        },
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("leaf", "value", "indonesian", "english"),
+    [
+        (
+            Recent(MADE, Duration(1, Unit.YEAR), inside=False),
+            date(2026, 1, 5).toordinal(),
+            "tanggal surat: 5 Januari 2026; syaratnya lebih dari 1 tahun yang lalu",
+            "date of the letter: 5 January 2026; required: more than 1 year ago",
+        ),
+        (
+            SameYear(MADE, is_date=True, inside=False),
+            date(2026, 1, 5).toordinal(),
+            "tanggal surat: 5 Januari 2026; syaratnya bukan tahun 2026",
+            "date of the letter: 5 January 2026; required: not the year 2026",
+        ),
+        (
+            Includes(FIELDS, frozenset({"kuliner", "jasa"}), inside=False),
+            frozenset({"kuliner", "jasa"}),
+            "bidang: kuliner dan jasa; syaratnya tidak mencakup sekaligus kuliner dan jasa",
+            "fields: kuliner and jasa; required: not covering all of kuliner and jasa",
+        ),
+    ],
+)
+def test_the_opposite_of_a_leaf_is_said_as_what_is_required(
+    leaf: Leaf, value: Any, indonesian: str, english: str
+) -> None:
+    situation = Situation({leaf.item.id: value}, DAY.toordinal())
+    told = [problem(ConditionText(ABOUT, situation, language), leaf) for language in ("id", "en")]
+    assert told == [indonesian, english]
