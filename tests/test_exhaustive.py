@@ -43,7 +43,7 @@ LEAF = Addition(
     sp_engine/deciding: awaiting condition_text finding_message questions to_supply to_supply_text
     sp_engine/deciding: undated_situation
     sp_engine/assurance/cases: failure_report
-    sp_engine/assurance/coverage: forced_value observer parts
+    sp_engine/assurance/coverage: forced_completions forced_value observer parts
     sp_engine/assurance/differences: affected_applicants requirement_difference
     sp_engine/assurance/mutants: condition_mutants
     """,
@@ -65,6 +65,7 @@ OUTCOME = Addition(
     """
     cli/sp_cli: exit_codes
     sp_engine/assurance/cases: expectation
+    sp_engine/assurance/coverage: forced_completions
     sp_engine/deciding: decision timeline
     sp_engine/presenting: decision
     sp_engine/rules/backends/durable_rules: program

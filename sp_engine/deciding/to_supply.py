@@ -162,13 +162,17 @@ def _unasked(need: Need, anyway: Sequence[Need]) -> Need | None:
 
 def _asks_for(need: Need, other: NeedFact | NeedDocument) -> bool:
     """Whether whoever supplies a need has supplied the other, too."""
-    match need, other:
-        case NeedFact(leaf), NeedFact(wanted):
-            return leaf == wanted or (wanted == Known(leaf.item) and not other.refused)
-        case NeedDocument(document, attributes), NeedDocument(wanted, asked):
-            return document.item == wanted.item and {*asked} <= {*attributes}
-        case _:
-            return False
+    match other:
+        case NeedFact(wanted, refused):
+            if not isinstance(need, NeedFact):
+                return False
+            return need.leaf == wanted or (wanted == Known(need.leaf.item) and not refused)
+        case NeedDocument(document, asked):
+            if not isinstance(need, NeedDocument):
+                return False
+            return need.document.item == document.item and {*asked} <= {*need.attributes}
+        case _ as never:
+            assert_never(never)
 
 
 def all_needs(needs: Iterable[Need | None]) -> Need | None:

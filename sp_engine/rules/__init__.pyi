@@ -14,6 +14,7 @@ from .consequences import with_consequences as with_consequences
 from .outcome import Outcome as Outcome
 from .outcome import Truth as Truth
 from .outcome import outcome_of as outcome_of
+from .ruleset import Rule as Rule
 from .ruleset import Ruleset as Ruleset
 from .ruleset import normal as normal
 from .ruleset import ruleset_of as ruleset_of

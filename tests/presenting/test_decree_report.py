@@ -69,7 +69,6 @@ def test_every_note_of_the_transcriber_about_a_decree_stands_on_the_page(report:
     "known",
     [
         "Layanan 2, Peminjaman Ruang/Tempat Balai Pelatihan Koperasi (Balatkop) · Jangka waktu pelayanan",
-        "butir 6 menerima proposal usaha dari yang belum memiliki usaha",
         'mengulang butir terdahulu, "Nomor Induk Berusaha (NIB)"',
         "(0561) 732690, adalah nomor faksimile instansi",
         "Catatan ini menyebut izin lain",

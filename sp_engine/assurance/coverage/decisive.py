@@ -17,6 +17,7 @@ from typing import assert_never
 from sp_engine.assurance.cases.case import key_of
 from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.cases.suite import Suite
+from sp_engine.assurance.coverage.forced_completions import ForcedCompletions
 from sp_engine.assurance.coverage.forced_value import AWAITED, HOLDS, Value
 from sp_engine.assurance.coverage.observer import Observer
 from sp_engine.assurance.coverage.parts import Part, PartKind, Way, parts_of
@@ -80,7 +81,9 @@ def percent(decided: int, total: int) -> str:
 def coverage_of(suite: Suite) -> Coverage:
     """Return which parts the passing cases of a suite decide."""
     text = suite.text
-    observers = [Observer(text.standard, result) for result in suite.results if _counts(result)]
+    completions = ForcedCompletions(text.standard)
+    counting = filter(_counts, suite.results)
+    observers = [Observer(text.standard, result, completions) for result in counting]
     excuses = excuses_of(suite.document)
     entries, used = [], set()
     for part in parts_of(text):

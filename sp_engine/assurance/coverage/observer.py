@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from sp_engine.assurance.cases.case_run import CaseResult
+from sp_engine.assurance.coverage.forced_completions import ForcedCompletions
 from sp_engine.assurance.coverage.forced_value import (
     Forced,
     Value,
@@ -44,7 +45,7 @@ from sp_engine.yaml_text import Place
 class Observer:
     """One case, and what it would come to if parts were forced."""
 
-    def __init__(self, standard: Standard, result: CaseResult) -> None:
+    def __init__(self, standard: Standard, result: CaseResult, completions: ForcedCompletions) -> None:
         if result.decision is None:
             raise AssertionError("only decided cases are observed")
         self.case = result.case
@@ -53,6 +54,7 @@ class Observer:
         self._requirements = standard.requirements
         self._places = [places_of(requirement) for requirement in self._requirements]
         self._mandatory = [requirement.mandatory for requirement in self._requirements]
+        self._completions = completions
         self._rows = tuple(row_lists(standard))
         self._values = [requirement_value(r, self.situation, {}) for r in self._requirements]
         self._now = self.seen({})
@@ -119,7 +121,8 @@ class Observer:
         written = self.case.written
         match assertion:
             case CaseAssertion.OUTCOME:
-                yield outcome_of(self._mandatory, [v.now for v in values], [v.hopeful for v in values])
+                outcome = outcome_of(self._mandatory, [v.now for v in values], [v.hopeful for v in values])
+                yield self._completions.settled(outcome, self.situation, forced)
             case (
                 CaseAssertion.FAILED
                 | CaseAssertion.LACKING

@@ -13,7 +13,8 @@ def test_on_every_case_a_requirement_is_worth_what_the_rules_say() -> None:
             if decision is not None:
                 requirements = suite.text.standard.requirements
                 values = [requirement_value(r, decision.situation, {}) for r in requirements]
-                assert tuple(value.now for value in values) == decision.verdict.values
-                assert tuple(value.hopeful for value in values) == decision.verdict.hopeful
+                own = len(requirements)  # what follows from them together stands behind them
+                assert tuple(value.now for value in values) == decision.verdict.values[:own]
+                assert tuple(value.hopeful for value in values) == decision.verdict.hopeful[:own]
                 compared += 1
     assert compared > 700
