@@ -115,6 +115,15 @@ ASSERTION = Addition(
     sp_engine/documents: case_assertion
     """,
 )
+DEADLINE_KIND = Addition(
+    "sp_engine/deciding/stage_deadline.py",
+    '    PROGRAMME = "programme"\n',
+    '    PROMISE = "promise"\n',
+    """
+    sp_engine/deciding: timeline
+    sp_engine/presenting: deadlines
+    """,
+)
 
 
 @pytest.fixture(scope="module")
@@ -161,8 +170,16 @@ def files_of(consumers: str) -> set[str]:
 
 @pytest.mark.parametrize(
     ("addition", "more"),
-    [(LEAF, TWICE), (OUTCOME, ""), (UNIT, ""), (KIND, ""), (EXPECTED_OUTCOME, ""), (ASSERTION, "")],
-    ids=["leaf", "outcome", "unit", "kind", "expected outcome", "case assertion"],
+    [
+        (LEAF, TWICE),
+        (OUTCOME, ""),
+        (UNIT, ""),
+        (KIND, ""),
+        (EXPECTED_OUTCOME, ""),
+        (ASSERTION, ""),
+        (DEADLINE_KIND, ""),
+    ],
+    ids=["leaf", "outcome", "unit", "kind", "expected outcome", "case assertion", "kind of deadline"],
 )
 def test_the_type_checker_names_every_place_that_has_to_learn_something_new(
     package: Path, addition: Addition, more: str

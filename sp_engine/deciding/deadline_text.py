@@ -19,9 +19,11 @@ FEW_WEEKEND_DAYS = 4
 
 
 def deadline_reason(deadline: Deadline, text: ConditionText) -> str | None:
-    """Say why a stage has no date."""
+    """Say why a stage has no due date."""
     if deadline.reason is not None:
         return deadline.reason.get(text.language)
+    if deadline.ends is not None:
+        return messages.PROGRAMME_IS_NOT_DUE.get(text.language)
     return text.depends(deadline.needs) if deadline.needs else None
 
 

@@ -221,7 +221,10 @@ def _from_where(text: ConditionText, item: str, told: dict[str, Any]) -> dict[st
 
 
 def deadline_dict(deadline: Deadline, text: ConditionText) -> dict[str, Any]:
-    """Return a deadline; `due` is null with a `reason` when no date can be given."""
+    """Return a deadline; `due` is null with a `reason` when no date can be given.
+
+    It is null for a ceiling on a programme, which runs `until` a day.
+    """
     counted, language = deadline.counted, text.language
     told: dict[str, Any] = {
         "stage": deadline.stage,
@@ -230,13 +233,16 @@ def deadline_dict(deadline: Deadline, text: ConditionText) -> dict[str, Any]:
         "limit": str(deadline.limit) if deadline.limit else None,
         "starts": counted.starts.isoformat() if counted and counted.starts else None,
         "due": counted.due.isoformat() if counted and counted.due else None,
-        "provisional": bool(counted and counted.provisional),
+        "provisional": deadline.provisional,
         "skipped": [_skipped_dict(day, language) for day in (*counted.waited, *counted.skipped)]
         if counted
         else [],
     }
     if told["due"] is None:
         told["reason"] = deadline_reason(deadline, text)
+    for key, end in (("until", deadline.ends), ("extended_until", deadline.extended_end)):
+        if end is not None:
+            told[key] = end.day.isoformat()
     if deadline.shortest is not None:
         told["earliest"] = str(deadline.shortest)
     if deadline.approximate:

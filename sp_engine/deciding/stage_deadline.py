@@ -6,13 +6,13 @@ following upon each other.  Which duration runs from when is worked out in `time
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
 from sp_engine.words import Words
 from sp_engine.words.messages import deadlines as messages
-from sp_engine.workdays import Clock, DueDate, Duration
+from sp_engine.workdays import CalendarGap, Clock, DueDate, Duration, ProgrammeEnd
 
 
 class DeadlineKind(StrEnum):
@@ -20,10 +20,15 @@ class DeadlineKind(StrEnum):
 
     STANDARD = "standard"
     GENERAL_LIMIT = "general_limit"
+    PROGRAMME = "programme"
 
 
 class Deadline(NamedTuple):
-    """One stage: its limit and when it is due; without a date, the reason, or the facts that it needs."""
+    """One stage: its limit and when it is due; without a date, the reason, or the facts that it needs.
+
+    A ceiling on a programme is never due: `ends` is the day to which the programme may run, `extended_end`
+    that to which it may be extended.
+    """
 
     stage: str
     name: Words
@@ -35,14 +40,30 @@ class Deadline(NamedTuple):
     shortest: Duration | None = None
     approximate: bool = False
     extension: Duration | None = None
+    ends: ProgrammeEnd | None = None
+    extended_end: ProgrammeEnd | None = None
 
     def __repr__(self) -> str:
+        limit = self.limit or "no limit"
+        if self.ends is not None:
+            return f"Deadline({self.stage}, {limit}, programme until {self.ends.day})"
         due = self.due.isoformat(timespec="minutes") if self.due else "no date"
-        return f"Deadline({self.stage}, {self.limit or 'no limit'}, {due})"
+        return f"Deadline({self.stage}, {limit}, {due})"
 
     @property
     def due(self) -> datetime | None:
         return self.counted.due if self.counted else None
+
+    @property
+    def last_day(self) -> date | datetime | None:
+        """The moment when it is due, or the day to which a programme may run."""
+        return self.due if self.ends is None else self.ends.day
+
+    @property
+    def provisional(self) -> bool:
+        """Whether its date rests on days off, or office hours, that may still move."""
+        counted, ends = self.counted, self.ends
+        return bool(counted and counted.provisional) or bool(ends and ends.provisional)
 
 
 def counted(deadline: Deadline, start: datetime, clock: Clock) -> Deadline:
@@ -52,9 +73,38 @@ def counted(deadline: Deadline, start: datetime, clock: Clock) -> Deadline:
     return with_count(deadline, clock.due(start, deadline.limit))
 
 
+def with_ceiling(deadline: Deadline, start: datetime, clock: Clock) -> Deadline:
+    """Return the ceiling on a programme with the day to which it may run from `start`."""
+    limit, longer = deadline.limit, deadline.extension
+    if limit is None:
+        return deadline
+    try:
+        ends = clock.programme_end(start, limit)
+        if longer is None:
+            return deadline._replace(ends=ends)
+        if longer.unit is limit.unit:
+            extended_end = clock.programme_end(start, Duration(limit.amount + longer.amount, limit.unit))
+        else:
+            last = datetime(ends.day.year, ends.day.month, ends.day.day, tzinfo=clock.zone)
+            extended_end = clock.programme_end(last, longer)
+    except CalendarGap as gap:
+        return deadline._replace(reason=gap_reason(gap.year))
+    return deadline._replace(ends=ends, extended_end=extended_end)
+
+
 def with_count(deadline: Deadline, due: DueDate) -> Deadline:
     """Return the deadline with a due date, or with the reason why the count has none."""
     return deadline._replace(counted=due, reason=None if due.gap is None else gap_reason(due.gap))
+
+
+def provisionally(deadline: Deadline) -> Deadline:
+    """Return the deadline counted from a moment that may itself still move."""
+    counted, ends, longer = deadline.counted, deadline.ends, deadline.extended_end
+    return deadline._replace(
+        counted=counted and counted._replace(uncertain_start=True),
+        ends=ends and ends._replace(provisional=True),
+        extended_end=longer and longer._replace(provisional=True),
+    )
 
 
 def gap_reason(year: int) -> Words:

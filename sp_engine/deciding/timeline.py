@@ -11,7 +11,15 @@ from datetime import datetime
 from typing import assert_never
 
 from sp_engine.deciding.applicable_row import first_row, unstated
-from sp_engine.deciding.stage_deadline import Deadline, DeadlineKind, counted, day0_after, gap_reason
+from sp_engine.deciding.stage_deadline import (
+    Deadline,
+    DeadlineKind,
+    counted,
+    day0_after,
+    gap_reason,
+    provisionally,
+    with_ceiling,
+)
 from sp_engine.documents import Provision, Stage, Standard, StartKind
 from sp_engine.rules import Outcome, Situation, Truth
 from sp_engine.words import Words
@@ -54,22 +62,34 @@ def deadlines_of(
 ) -> tuple[Deadline, ...]:
     """Return the deadline of every stage that applies, and the general limit where none has a number.
 
+    A ceiling on a programme says nothing of when the application is answered, so it is not such a number.
     With the outcome `return`, only stages that start on receipt have a date.  `ended` are stages that are
     over, and when; the others end when they are due.  `count` counts a stage from its start in place of the
     clock alone.
     """
     clock = clock or standard.agency.clock
     count = count or (lambda _, deadline, start: counted(deadline, start, clock))
-    timeline = _Timeline(standard, situation, received, complete, outcome, count, ended or {})
+    timeline = _Timeline(standard, situation, received, complete, outcome, clock, count, ended or {})
     deadlines = tuple(d for d in map(timeline.deadline, standard.stages) if d is not None)
-    without_number = {stage.id for stage in standard.stages if stage.provision is not None}
-    if any(deadline.needs or deadline.stage not in without_number for deadline in deadlines):
+    provisions = {stage.id for stage in standard.stages if stage.provision is not None}
+    if any(_answers(deadline, provisions) for deadline in deadlines):
         return deadlines
     general = Deadline(GENERAL_LIMIT_STAGE, messages.GENERAL_LIMIT, DeadlineKind.GENERAL_LIMIT, GENERAL_LIMIT)
     if _goes_back(outcome):
         return (*deadlines, general._replace(reason=messages.STARTS_ONCE_COMPLETE))
     whole = Stage(id=GENERAL_LIMIT_STAGE, name=messages.GENERAL_LIMIT)
     return (*deadlines, count(whole, general, complete))
+
+
+def _answers(deadline: Deadline, provisions: set[str]) -> bool:
+    """Whether a stage limits, or may limit, in figures when the application is answered."""
+    match deadline.kind:
+        case DeadlineKind.PROGRAMME:
+            return False
+        case DeadlineKind.STANDARD | DeadlineKind.GENERAL_LIMIT:
+            return bool(deadline.needs) or deadline.stage not in provisions
+        case _ as never:
+            assert_never(never)
 
 
 def _goes_back(outcome: Outcome | None) -> bool:
@@ -96,6 +116,7 @@ class _Timeline:
         received: datetime,
         complete: datetime,
         outcome: Outcome | None,
+        clock: Clock,
         count: Count,
         ended: Mapping[str, datetime],
     ) -> None:
@@ -103,7 +124,7 @@ class _Timeline:
         self._situation = situation
         self._received, self._complete = received, complete
         self._outcome = outcome
-        self._count, self._ended = count, ended
+        self._clock, self._count_stage, self._ended = clock, count, ended
         self._done: dict[str, Deadline | None] = {}
 
     def deadline(self, stage: Stage) -> Deadline | None:
@@ -116,7 +137,7 @@ class _Timeline:
         deadline = Deadline(
             stage.id,
             stage.name,
-            DeadlineKind.STANDARD,
+            DeadlineKind.PROGRAMME if stage.programme else DeadlineKind.STANDARD,
             None,
             approximate=stage.approximate,
             extension=stage.extension,
@@ -169,6 +190,16 @@ class _Timeline:
             case _ as never:
                 assert_never(never)
 
+    def _count(self, stage: Stage, deadline: Deadline, start: datetime) -> Deadline:
+        """Return the deadline of a stage that starts then."""
+        match deadline.kind:
+            case DeadlineKind.PROGRAMME:
+                return with_ceiling(deadline, start, self._clock)
+            case DeadlineKind.STANDARD | DeadlineKind.GENERAL_LIMIT:
+                return self._count_stage(stage, deadline, start)
+            case _ as never:
+                assert_never(never)
+
     def _after(self, stage: Stage, previous: Stage, deadline: Deadline) -> Deadline:
         before = self._done[previous.id]
         if before is None:  # it does not apply: begin where it would have
@@ -177,11 +208,11 @@ class _Timeline:
             return deadline
         if previous.id in self._ended:
             return self._count(stage, deadline, day0_after(self._ended[previous.id], deadline.limit))
+        if before.ends is not None:
+            return deadline._replace(reason=messages.STARTS_AFTER_THE_PROGRAMME)
         if before.counted is None or before.counted.due is None:
             gap = before.counted.gap if before.counted is not None else None
             reason = messages.WAITS_FOR_THE_STAGE_BEFORE if gap is None else gap_reason(gap)
             return deadline._replace(needs=before.needs, reason=reason)
         after = self._count(stage, deadline, day0_after(before.counted.due, deadline.limit))
-        if after.counted is None or not before.counted.provisional:
-            return after
-        return after._replace(counted=after.counted._replace(uncertain_start=True))
+        return provisionally(after) if before.counted.provisional else after

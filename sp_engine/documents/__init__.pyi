@@ -71,6 +71,7 @@ from .flow import mermaid as mermaid
 from .forms import ItemNumber as ItemNumber
 from .forms import YesIf as YesIf
 from .interpretations import MANDATORY as MANDATORY
+from .interpretations import PROGRAMME as PROGRAMME
 from .json_schema import schema_texts as schema_texts
 from .layout import keys_in_order as keys_in_order
 from .layout import laid_out as laid_out

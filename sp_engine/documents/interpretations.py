@@ -23,6 +23,7 @@ from sp_engine.workdays import Duration
 from sp_engine.yaml_text import DataPath, Json
 
 MANDATORY = YesIf("wajib", "diutamakan")
+PROGRAMME = YesIf("batas_program", "batas_layanan")
 """Whether a requirement decides, or is only reported."""
 
 
@@ -83,10 +84,16 @@ class StageChange(_Change, title="Perubahan tahap", about="Tahap menurut bacaan 
     )
     start: Start | None = key("sejak", START, "Sejak", "Kapan tahap mulai menurut bacaan ini.", default=None)
     guard: Condition | None = key("jika", GUARD, "Jika", "Penjaga menurut bacaan ini.", default=None)
+    programme: bool | None = key("sifat", PROGRAMME, "Sifat", "Sifat menurut bacaan ini.", default=None)
 
     @property
     def changes(self) -> Mapping[str, Any]:
-        changed = {"longest": self.longest, "start": self.start, "guard": self.guard}
+        changed = {
+            "longest": self.longest,
+            "start": self.start,
+            "guard": self.guard,
+            "programme": self.programme,
+        }
         return {field: value for field, value in changed.items() if value is not None}
 
 

@@ -23,9 +23,8 @@ from sp_engine.documents.forms import (
     ListOf,
     Translated,
     WholeNumber,
-    YesIf,
 )
-from sp_engine.documents.interpretations import INTERPRETATIONS, StageChange, StageInterpretation
+from sp_engine.documents.interpretations import INTERPRETATIONS, PROGRAMME, StageChange, StageInterpretation
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, key
 from sp_engine.documents.stage_start import START, Start, StartKind
@@ -132,11 +131,11 @@ class Stage(
     )
     programme: bool = key(
         "sifat",
-        YesIf("batas_program", "batas_layanan"),
+        PROGRAMME,
         "Sifat",
         "`batas_program`: batas lamanya suatu program, bukan tenggat instansi, dan tidak pernah bergeser.",
         default=False,
-        usual="batas_layanan",
+        usual=PROGRAMME.no,
     )
     interpretations: tuple[StageInterpretation, ...] = key(
         "tafsir", ListOf(Part(StageInterpretation), unique=True), *INTERPRETATIONS, default=(), compare=False

@@ -16,7 +16,7 @@ from sp_engine.deciding import (
 )
 from sp_engine.presenting.section import Field, Item, Line, Paragraph, Part, Section, strong
 from sp_engine.timing import counting_lines, own_rules
-from sp_engine.words import Language, moment_words
+from sp_engine.words import Language, day_words, moment_words
 from sp_engine.words.messages import deadline_page
 from sp_engine.workdays import DueDate, duration_words
 
@@ -33,6 +33,34 @@ def deadline_parts(
     deadline: Deadline, text: ConditionText, language: Language, *, explain: bool = False
 ) -> Iterator[Part]:
     """Yield one deadline, with `explain` every step of its count."""
+    match deadline.kind:
+        case DeadlineKind.PROGRAMME:
+            yield programme(deadline, text, language)
+        case DeadlineKind.STANDARD | DeadlineKind.GENERAL_LIMIT:
+            yield from _due(deadline, text, language, explain=explain)
+        case _ as never:
+            assert_never(never)
+
+
+def programme(deadline: Deadline, text: ConditionText, language: Language) -> Field:
+    """Return a ceiling on a programme: the day to which it may run, which nobody's answer is due on."""
+    head = deadline_page.PROGRAMME.say(language, stage=named_limit(deadline, language))
+    parts: list[Part] = []
+    if deadline.extended_end is not None and deadline.extension is not None:
+        longer = duration_words(deadline.extension, language)
+        day = day_words(deadline.extended_end.day, language)
+        parts.append(Line(deadline_page.EXTENSION_UNTIL.say(language, longer=longer, moment=day)))
+    else:
+        parts += extension(deadline, language)
+    if deadline.provisional:
+        parts.append(Line(deadline_page.PROVISIONAL.get(language)))
+    if deadline.ends is None:
+        return Field(head, deadline_reason(deadline, text) or "-", tuple(parts))
+    until = deadline_page.PROGRAMME_UNTIL.say(language, day=day_words(deadline.ends.day, language))
+    return Field(head, until, tuple(parts))
+
+
+def _due(deadline: Deadline, text: ConditionText, language: Language, *, explain: bool) -> Iterator[Part]:
     yield from no_limit(deadline, language)
     head = deadline_page.DUE.say(language, stage=named_limit(deadline, language))
     parts: list[Part] = []
@@ -59,7 +87,7 @@ def named_limit(deadline: Deadline, language: Language) -> str:
 def no_limit(deadline: Deadline, language: Language) -> Iterator[Line]:
     """Yield that the general limit stands in for one that the standard does not set."""
     match deadline.kind:
-        case DeadlineKind.STANDARD:
+        case DeadlineKind.STANDARD | DeadlineKind.PROGRAMME:
             return
         case DeadlineKind.GENERAL_LIMIT:
             yield Line(deadline_page.NO_LIMIT.get(language))

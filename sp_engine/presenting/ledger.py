@@ -7,7 +7,7 @@ from typing import assert_never
 
 from sp_engine.deciding import deadline_reason
 from sp_engine.documents import EventKind
-from sp_engine.presenting.deadlines import count_parts, extension, named_limit, no_limit
+from sp_engine.presenting.deadlines import count_parts, extension, named_limit, no_limit, programme
 from sp_engine.presenting.section import (
     Field,
     Group,
@@ -38,6 +38,7 @@ from sp_engine.workdays import Duration, Unit, duration_words
 
 def ledger_section(ledger: Ledger, explain: bool, language: Language) -> Section:
     """Return what happened, then each stage."""
+    text = ledger.dates.condition_text(language)
     reckoned = deadline_page.RECKONED.say(language, moment=moment_words(ledger.until, language))
     return Section(
         strong(f"{ledger.name.get(language)} ({ledger.service})"),
@@ -45,6 +46,7 @@ def ledger_section(ledger: Ledger, explain: bool, language: Language) -> Section
             Group("", tuple(Item("", _event(event, language)) for event in ledger.events)),
             Line(reckoned),
             *(Section("", (_stage(ledger, stage, explain, language),)) for stage in ledger.stages),
+            *(Section("", (programme(ceiling, text, language),)) for ceiling in ledger.programmes),
         ),
     )
 

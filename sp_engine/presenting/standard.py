@@ -189,7 +189,10 @@ def _time(time: ServiceTime, language: Language) -> Iterator[Part]:
         if stage.extension is not None:
             longer = duration_words(stage.extension, language)
             limits.append(standard_page.EXTENSION.say(language, longer=longer))
-        yield Item("-", f"{stage.name.get(language)}: {'; '.join(limits)}", _note(stage, language))
+        told = "; ".join(limits)
+        if stage.programme:
+            told = standard_page.PROGRAMME.say(language, limits=told)
+        yield Item("-", f"{stage.name.get(language)}: {told}", _note(stage, language))
     yield from _note(time, language)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from typing import Any
 
-from sp_engine.deciding import Catalogue, Deadline, FactsError, deadlines_of, parse_facts
+from sp_engine.deciding import Catalogue, Deadline, DeadlineKind, FactsError, deadlines_of, parse_facts
 from sp_engine.documents import EventKind, Stage, Standard
 from sp_engine.rules import Situation
 from sp_engine.timing.applied_rules import restart_rule
@@ -29,13 +29,17 @@ from sp_engine.yaml_text import Source, part_of
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The times of every stage at a moment, with what it takes to put them into words."""
+    """The times of every stage at a moment, with what it takes to put them into words.
+
+    `programmes` are ceilings on a programme: nothing of the agency's runs in them, and none is ever late.
+    """
 
     service: str
     name: Words
     events: tuple[Event, ...]
     until: datetime
     stages: tuple[StageTime, ...]
+    programmes: tuple[Deadline, ...]
     rules: CountingRules
     dates: DueDates
 
@@ -67,6 +71,7 @@ class Ledger:
             "deadlines": [
                 {**self.dates.to_dict(stage.deadline, language), **stage.to_dict()} for stage in self.stages
             ],
+            "programmes": [self.dates.to_dict(programme, language) for programme in self.programmes],
         }
 
 
@@ -101,12 +106,14 @@ def ledger_of(
         if deadline.stage in counted
         else not_begun(deadline, history)
         for deadline in deadlines
+        if deadline.kind is not DeadlineKind.PROGRAMME
     )
+    programmes = tuple(d for d in deadlines if d.kind is DeadlineKind.PROGRAMME)
     dates = DueDates(
         tuple(s.deadline for s in stages), standard.vocabulary, situation, service, standard.name
     )
     rules = standard.agency.clock.rules
-    return Ledger(service, standard.name, events, history.until, stages, rules, dates)
+    return Ledger(service, standard.name, events, history.until, stages, programmes, rules, dates)
 
 
 def _counted(

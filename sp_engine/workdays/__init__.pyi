@@ -7,6 +7,7 @@ from .calendar import DecreedYear as DecreedYear
 from .calendar import Skipped as Skipped
 from .clock import Clock as Clock
 from .clock import DueDate as DueDate
+from .clock import ProgrammeEnd as ProgrammeEnd
 from .counting_rules import CountingRules as CountingRules
 from .duration import LONGEST as LONGEST
 from .duration import Duration as Duration

@@ -89,6 +89,31 @@ class Clock(Immutable):
             return DueDate(duration, stated, starts, None, None, gap.year, self)
         return DueDate(duration, stated, starts, day, due, None, self)
 
+    def programme_end(self, start: datetime, length: Duration) -> ProgrammeEnd:
+        """Return the day to which a programme of this length, begun at `start`, may run.
+
+        It is a calendar day whether or not the office is open on it, or on the first: jam and menit are
+        counted by the clock on the wall, hari kerja over the days off. The first day is day 0. Raises
+        `CalendarGap` when a year is not decreed or beyond any date, `ValueError` for a moment without offset.
+        """
+        local, amount = self._local(start), length.amount
+        first = local.date()
+        match length.unit:
+            case Unit.WORKING_DAY:
+                last = self.calendar.add_working_days(first, amount) if amount else first
+                return ProgrammeEnd(last, self.calendar.has_provisional(first, last))
+            case Unit.MINUTE:
+                return ProgrammeEnd(_later(local, timedelta(minutes=amount)))
+            case Unit.HOUR:
+                return ProgrammeEnd(_later(local, timedelta(hours=amount)))
+            case Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+                end = nominal_end(first, length)
+                if end > date.max.toordinal():
+                    raise CalendarGap(date.max.year + 1)
+                return ProgrammeEnd(date.fromordinal(end))
+            case _ as never:
+                assert_never(never)
+
     def open_time(self, after: datetime, until: datetime) -> timedelta:
         """Return how long the office is open between two moments.
 
@@ -186,6 +211,13 @@ class Clock(Immutable):
                     return day, self._at(day, 0) + timedelta(microseconds=begin + remaining)
                 remaining -= max(0, available)
             ordinal, now = table.nth_after(ordinal, 1), 0
+
+
+class ProgrammeEnd(NamedTuple):
+    """The last day of a programme; provisional where it was counted over days off that may still move."""
+
+    day: date
+    provisional: bool = False
 
 
 class DueDate(NamedTuple):
@@ -291,6 +323,14 @@ class DueDate(NamedTuple):
     def _off(self, first: date, before: date) -> tuple[Skipped, ...]:
         reasons = map(self.clock.calendar.why_off, days_between(first, before))
         return tuple(reason for reason in reasons if reason and reason.day < before)
+
+
+def _later(moment: datetime, span: timedelta) -> date:
+    """Return the day on which a span of time that begins at a moment ends."""
+    try:
+        return (moment + span).date()
+    except OverflowError:
+        raise CalendarGap(date.max.year + 1) from None
 
 
 def days_between(first: date, last: date) -> Iterator[date]:

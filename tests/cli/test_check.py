@@ -66,9 +66,9 @@ def test_a_standard_without_a_limit_in_figures_says_so_after_its_provision(
     service = "depok/klinik-bisnis"
     facts = facts_file(sp("example", service).out, "lengkap.yaml")
     out = sp("check", service, "--facts", facts, *AT).out
-    assert ": sesuai jam layanan\nStandar ini tidak menetapkan batas waktu dalam angka.\n" in out
+    assert ": sesuai jam layanan\nStandar ini tidak menetapkan dalam angka kapan permohonan dijawab.\n" in out
     english = sp("check", service, "--facts", facts, *AT, "--lang", "en").out
-    assert "This standard sets no time limit in figures.\n" in english
+    assert "This standard sets no time to answer in figures.\n" in english
 
 
 def test_the_same_in_english(sp: Command, haki: str) -> None:

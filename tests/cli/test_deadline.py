@@ -43,7 +43,7 @@ def test_as_data_a_due_date_carries_how_it_was_counted(sp: Command) -> None:
 
 def test_the_general_limit_is_shown_as_that_when_explained_too(sp: Command) -> None:
     out = sp("deadline", "depok/peminjaman-balatkop", *FROM, "--explain").out
-    assert "Standar ini tidak menetapkan batas waktu dalam angka.\n" in out
+    assert "Standar ini tidak menetapkan dalam angka kapan permohonan dijawab.\n" in out
     assert "  berakhir: " in out
 
 

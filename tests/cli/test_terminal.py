@@ -76,7 +76,7 @@ def test_lines_are_folded_at_words_and_no_word_is_lost(
 
 def test_a_folded_line_hangs_and_keeps_its_date_whole(terminal: Callable[..., str]) -> None:
     assert plain(terminal(50, *LONG, "--lang", "en")).splitlines() == [
-        "This standard sets no time limit in figures.",
+        "This standard sets no time to answer in figures.",
         "Due – General limit (UU 30/2014 art. 53 as amended",
         "  by UU 6/2023) (5 working days): Monday,",
         "  13 July 2026 at 15:00 WIB",

@@ -283,3 +283,94 @@ def test_an_unknown_class_of_complaint_is_refused(catalogue: Catalogue) -> None:
 
 def moment_in_kalbar(catalogue: Catalogue, text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=catalogue.files.zone("kalbar"))
+
+
+SESSION = {"sejak": {"fakta": "waktu_bayar"}, "sifat": "batas_program"}
+
+
+def programme(deadline: Deadline) -> tuple[str, str | None]:
+    return str(deadline.kind), None if deadline.ends is None else deadline.ends.day.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("length", "last"),
+    [
+        ("6 bulan", "2024-09-07"),  # a Saturday: the office is closed and nothing moves
+        ("1 minggu", "2024-03-14"),
+        ("4 hari", "2024-03-11"),  # a day off
+        ("3 hari kerja", "2024-03-14"),  # over the weekend and 11 and 12 March
+        ("20 jam", "2024-03-08"),  # by the clock on the wall
+        ("90 menit", "2024-03-07"),
+    ],
+)
+def test_a_programme_ends_on_its_day_whether_or_not_the_office_is_open(
+    deadlines: Callable[..., tuple[Deadline, ...]], length: str, last: str
+) -> None:
+    start = "2024-03-07 10:00"
+    [ceiling, _] = deadlines([stage("bina", length, sifat="batas_program")], start)
+    assert programme(ceiling) == ("programme", last)
+    assert (ceiling.due, ceiling.counted, ceiling.provisional) == (None, None, False)
+
+
+def test_a_programme_that_begins_on_a_day_off_does_not_wait_for_the_office(
+    deadlines: Callable[..., tuple[Deadline, ...]],
+) -> None:
+    [ceiling, general] = deadlines([stage("bina", "1 bulan", sifat="batas_program")], "2024-03-09 19:00")
+    assert programme(ceiling) == ("programme", "2024-04-09")
+    assert general.kind == "general_limit"
+
+
+def test_a_ceiling_on_a_programme_does_not_stand_in_for_the_limit_on_answering(
+    deadlines: Callable[..., tuple[Deadline, ...]],
+) -> None:
+    ceiling = stage("bina", "6 bulan", **SESSION)
+    [unknown, general] = deadlines([ceiling])
+    assert (programme(unknown), unknown.needs) == (("programme", None), ("waktu_bayar",))
+    assert (general.kind, f"{general.due:%m-%d}") == ("general_limit", "03-13")
+    [known, _] = deadlines([ceiling], waktu_bayar="2024-04-20T19:00")
+    assert programme(known) == ("programme", "2024-10-20")
+    answered = deadlines([stage("jawab", "2 hari kerja"), ceiling])
+    assert [str(d.kind) for d in answered] == ["standard", "programme"]
+
+
+def test_what_follows_a_programme_waits_for_its_end_and_not_for_its_ceiling(
+    deadlines: Callable[..., tuple[Deadline, ...]],
+) -> None:
+    after = stage("sertifikat", "3 hari kerja", sejak={"tahap": "bina"})
+    [_, certificate] = deadlines([stage("bina", "1 bulan", sifat="batas_program"), after])
+    assert (certificate.due, reason_of(certificate)) == (None, "starts once the programme is over")
+
+
+def test_a_programme_after_a_provisional_stage_is_provisional(
+    deadlines: Callable[..., tuple[Deadline, ...]],
+) -> None:
+    stages = [
+        stage("jawab", "1 hari kerja"),
+        stage("bina", "1 bulan", sejak={"tahap": "jawab"}, sifat="batas_program", perpanjangan="2 minggu"),
+    ]
+    [answer, ceiling] = deadlines(stages, "2031-03-03 10:00", provisional=True)
+    assert (answer.provisional, ceiling.provisional) == (True, True)
+    [_, ceiling] = deadlines(stages)
+    assert ceiling.provisional is False
+
+
+@pytest.mark.parametrize(
+    ("extension", "last"), [("2 bulan", "2024-04-30"), ("3 hari", "2024-03-03"), ("1 jam", "2024-02-29")]
+)
+def test_a_programme_is_extended_from_its_start_in_its_own_unit_and_else_from_its_end(
+    deadlines: Callable[..., tuple[Deadline, ...]], extension: str, last: str
+) -> None:
+    written = stage("bina", "1 bulan", sifat="batas_program", perpanjangan=extension)
+    [ceiling, _] = deadlines([written], "2024-01-31 10:00")
+    assert ceiling.extended_end is not None
+    assert ceiling.extended_end.day.isoformat() == last
+
+
+def test_a_programme_beyond_the_calendar_has_no_end_and_says_why(
+    deadlines: Callable[..., tuple[Deadline, ...]],
+) -> None:
+    [ceiling, _] = deadlines([stage("bina", "3000 hari kerja", sifat="batas_program")])
+    assert (programme(ceiling), "is not in the catalogue" in reason_of(ceiling)) == (
+        ("programme", None),
+        True,
+    )

@@ -443,3 +443,14 @@ def test_events_of_any_offset_are_read_in_the_agencys_zone(
     ledger = ledger_of(here.catalogue, SERVICE, [Event(EventKind.RECEIVED, at)], until=at)
     assert ledger.events[0].at.isoformat() == "2024-03-04T10:00:00+07:00"
     assert due(ledger.stages[0]) == "03-07 15:00"
+
+
+def test_a_programme_is_no_stage_of_the_ledger_and_never_late(office: Callable[..., Office]) -> None:
+    ceiling = {"id": "bina", "nama": "Bina", "paling_lama": "1 hari", "sifat": "batas_program"}
+    opened = office([{"id": "jawab", "nama": "Jawab", "paling_lama": "1 hari kerja"}, ceiling])
+    ledger = opened.ledger("diterima 03-04 10:00", "lengkap 03-04 10:00", until="03-29 10:00")
+    assert [stage.deadline.stage for stage in ledger.stages] == ["jawab"]
+    [programme] = ledger.to_dict("en")["programmes"]
+    assert (programme["kind"], programme["due"], programme["until"]) == ("programme", None, "2024-03-05")
+    assert programme["reason"] == "a ceiling on a programme, not due from the agency"
+    assert "kept" not in programme

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from sp_engine.assurance.cases.case import key_of
-from sp_engine.assurance.cases.written_values import is_due, parse_fee
+from sp_engine.assurance.cases.written_values import is_due, parse_fee, written_due
 from sp_engine.deciding import Decision, FindingStatus, Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
 from sp_engine.documents import (
     MET_PREFERENCE,
@@ -192,9 +192,9 @@ def _unmet_due_dates(case: WrittenCase, decision: Decision) -> Iterator[UnmetExp
     deadlines = {deadline.stage: deadline for deadline in decision.deadlines} if case.due else {}
     for stage, wanted in case.due.items():
         deadline = deadlines.get(stage)
-        due = deadline.due if deadline is not None else None
+        due = deadline.last_day if deadline is not None else None
         if not is_due(due, wanted, decision.standard.agency.zone):
-            found = "-" if due is None else due.strftime("%Y-%m-%dT%H:%M")
+            found = written_due(due) or "-"
             because = _NOTHING if deadline is None or deadline.reason is None else deadline.reason
             expected = f"{stage} {wanted or '-'}"
             yield UnmetExpectation(CaseAssertion.DUE, expected, f"{stage} {found}", because, stage)

@@ -84,13 +84,20 @@ def moment_of(written: str, zone: tzinfo) -> datetime:
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=zone)
 
 
-def is_due(due: datetime | None, written: str | None, zone: tzinfo) -> bool:
-    """Whether a due date is the day or the moment that a case writes; None is none."""
+def is_due(due: date | datetime | None, written: str | None, zone: tzinfo) -> bool:
+    """Whether a due date, or the last day of a programme, is the day or the moment that a case writes."""
     if due is None or written is None:
         return due is None and written is None
     if _DAY.fullmatch(written):
-        return due.date() == date.fromisoformat(written)
+        return (due.date() if isinstance(due, datetime) else due) == date.fromisoformat(written)
     return due == moment_of(written, zone)
+
+
+def written_due(due: date | datetime | None) -> str | None:
+    """Return a due date, or the last day of a programme, as a case writes it."""
+    if due is None:
+        return None
+    return f"{due:%Y-%m-%dT%H:%M}" if isinstance(due, datetime) else f"{due:%Y-%m-%d}"
 
 
 def parse_fee(written: int | str | Unstated | None) -> int | None:

@@ -139,7 +139,7 @@ class Observer:
                 if written.due:
                     times = self.decision.received, self.decision.complete, self.decision.outcome
                     deadlines = deadlines_of(self.decision.standard, self._situation_with(forced), *times)
-                    yield from ((d.stage, d.due) for d in deadlines if d.stage in written.due)
+                    yield from ((d.stage, d.last_day) for d in deadlines if d.stage in written.due)
             case CaseAssertion.FEE:
                 if self._states_fee:
                     yield fee_due(self.decision.standard.fee, self._situation_with(forced)).amount

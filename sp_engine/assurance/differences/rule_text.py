@@ -41,6 +41,8 @@ def stage_text(stage: Stage, texts: ConditionTexts) -> Words:
     if stage.provision is not None:
         parts.append(provision_words(stage.provision))
     text = _joined(parts, "; ")
+    if stage.programme:
+        text = says.PROGRAMME.fill(text=text)
     if stage.approximate:
         text = says.APPROXIMATE.fill(text=text)
     if stage.growth is not None:

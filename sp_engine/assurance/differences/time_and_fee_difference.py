@@ -107,6 +107,8 @@ def _pace(one: Stage | None, other: Stage | None) -> Effect:
         _length_way(one.extension, other.extension),
     ]
     rest = (one.guard, one.provision, one.approximate) == (other.guard, other.provision, other.approximate)
+    if one.programme or other.programme:
+        return Effect.CHANGED  # nobody waits for the end of a programme
     if not rest or [r.guard for r in one.rows] != [r.guard for r in other.rows]:
         return Effect.CHANGED
     ways += [_length_way(a.longest, b.longest) for a, b in zip(one.rows, other.rows, strict=True)]

@@ -21,6 +21,7 @@ from sp_engine.assurance.cases.expectation import (
     preferences_of,
     requirements_in,
 )
+from sp_engine.assurance.cases.written_values import written_due
 from sp_engine.catalogue import CatalogueError
 from sp_engine.conditions import Changes
 from sp_engine.deciding import Decision, FactsError, Service
@@ -116,16 +117,12 @@ def told_by(decision: Decision, preferences: Iterable[str] = ()) -> dict[CaseAss
                 stated = (name for name in preferences if became.get(name) in PREFERENCES)
                 told[assertion] = {name: became[name] for name in stated}
             case CaseAssertion.DUE:
-                told[assertion] = {d.stage: _moment(d.due) for d in decision.deadlines}
+                told[assertion] = {d.stage: written_due(d.last_day) for d in decision.deadlines}
             case CaseAssertion.FEE:
                 told[assertion] = decision.fee.amount
             case _ as never:
                 assert_never(never)
     return told
-
-
-def _moment(due: datetime | None) -> str | None:
-    return None if due is None else f"{due:%Y-%m-%dT%H:%M}"
 
 
 def _with_reasons(told: Mapping[CaseAssertion, Any]) -> dict[CaseAssertion, Any]:
@@ -160,7 +157,10 @@ def _differing(told: Mapping[str, Any], other: Mapping[str, Any]) -> Iterator[tu
         mine, theirs = told.get(name), other.get(name)
         if mine != theirs:
             day, other_day = str(mine)[:10], str(theirs)[:10]
-            yield name, day if "T" in str(mine) and day != other_day else mine
+            if "T" in str(mine) and day != other_day:
+                yield name, day
+            elif mine != other_day:  # a moment on the last day of a programme is told by that day as well
+                yield name, mine
 
 
 def _application(

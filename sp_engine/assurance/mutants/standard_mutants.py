@@ -23,6 +23,7 @@ from sp_engine.assurance.standard_text import StandardText
 from sp_engine.conditions import Condition
 from sp_engine.documents import (
     MANDATORY,
+    PROGRAMME,
     Component,
     Fee,
     FeeComponent,
@@ -94,6 +95,10 @@ def _stage(stage: Stage, vocabulary: Vocabulary) -> Iterator[Mutant]:
             yield from condition_mutants(row.guard, vocabulary, owner)
     if stage.rows:
         yield _start(stage, owner)
+    if stage.programme:
+        at = stage.place("programme")
+        key, other = f"`{at.path[-1]}`", PROGRAMME.word(False)
+        yield Mutant(at, Drop(at), DROPPED, became(key, f"`{other}`", owner))
     if stage.growth is not None:
         yield from _growth(stage.growth, owner)
 

@@ -3,9 +3,15 @@
 from sp_engine.words.language import Words
 
 DUE = Words("Tenggat – {stage}", "Due – {stage}")
+PROGRAMME = Words("Batas program – {stage}", "Programme – {stage}")
+PROGRAMME_UNTIL = Words(
+    "berlangsung paling lambat sampai {day}; bukan tenggat instansi",
+    "may run until {day}; not due from the agency",
+)
 SKIPPED = Words("dilewati", "passed over")
 NO_LIMIT = Words(
-    "Standar ini tidak menetapkan batas waktu dalam angka.", "This standard sets no time limit in figures."
+    "Standar ini tidak menetapkan dalam angka kapan permohonan dijawab.",
+    "This standard sets no time to answer in figures.",
 )
 EXTENSION = Words("dapat diperpanjang {longer}", "may be extended by {longer}")
 EXTENSION_UNTIL = Words(

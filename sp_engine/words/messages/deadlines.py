@@ -13,6 +13,10 @@ DEPENDS_ON_THE_SUBJECT = Words("sesuai materi", "depends on the subject")
 NO_ROW_APPLIES = Words("tidak ada baris waktu yang berlaku", "no row of times applies")
 STARTS_ONCE_COMPLETE = Words("mulai sesudah berkas lengkap", "starts once the file is complete")
 WAITS_FOR_THE_STAGE_BEFORE = Words("menunggu tahap sebelumnya", "waits for the stage before")
+STARTS_AFTER_THE_PROGRAMME = Words("mulai sesudah program selesai", "starts once the programme is over")
+PROGRAMME_IS_NOT_DUE = Words(
+    "batas program, bukan tenggat instansi", "a ceiling on a programme, not due from the agency"
+)
 TOO_LONG = Words("terlalu panjang untuk dihitung", "too long to be counted")
 NO_CALENDAR = Words(
     "kalender tahun {year} belum ada dalam katalog", "the calendar of {year} is not in the catalogue"

@@ -18,6 +18,7 @@ NOT_STATED = Words("`{name}` tidak disebutkan", "`{name}` not stated")
 
 # service time
 APPROXIMATE = Words("± {text}", "± {text}")
+PROGRAMME = Words("batas program {text}", "a programme of at most {text}")
 GROWS = Words(
     "{text}, bertambah {step} setiap {every} {fact} setelah {beyond}",
     "{text}, {step} more for every {every} of {fact} beyond {beyond}",

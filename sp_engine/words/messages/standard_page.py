@@ -20,5 +20,9 @@ IF = Words("bila {condition}", "if {condition}")
 ROUTE = Words("Jalur", "Route")
 DONE = Words("selesai", "done")
 EXTENSION = Words("dapat diperpanjang {longer}", "may be extended by {longer}")
+PROGRAMME = Words(
+    "{limits} (batas program, bukan tenggat instansi)",
+    "{limits} (a ceiling on a programme, not due from the agency)",
+)
 HANDLING = Words("Alur penanganan", "How it is handled")
 NOTE = Words("catatan", "note")
