@@ -37,7 +37,7 @@ from sp_engine.deciding.other_readings import (
     decision_readings,
 )
 from sp_engine.deciding.receipt import Receipt, StandardDigests
-from sp_engine.deciding.stage_deadline import Deadline
+from sp_engine.deciding.stage_deadline import Deadline, DeadlineKind
 from sp_engine.deciding.timeline import deadlines_of
 from sp_engine.deciding.to_supply import Need, asked_once, needs_of
 from sp_engine.deciding.what_follows import WhatFollows
@@ -46,6 +46,8 @@ from sp_engine.facts import FactValue
 from sp_engine.rules import CompiledConditions, Outcome, Situation, Verdict
 from sp_engine.words import Language, Words, rupiah
 from sp_engine.words.messages import decision as messages
+
+_PROGRAMME = DeadlineKind.PROGRAMME.value
 
 
 class Decision:
@@ -213,8 +215,9 @@ class Decision:
         )
         told |= reservations_dict(self.standard, hypothetical=self.hypothetical)
         match format:
-            case DecisionFormat.FIRST:
-                return told
+            case DecisionFormat.FIRST:  # which knows no programmes
+                kept = [deadline for deadline in told["deadlines"] if deadline["kind"] != _PROGRAMME]
+                return {**told, "deadlines": kept}
             case DecisionFormat.LATEST:
                 return {**told, **self._second_format(text, with_facts=with_facts)}
             case _ as never:

@@ -180,7 +180,7 @@ def _amounts_and_dates(standard: Standard, outcome: Outcome, application: Applic
     fee = fee_due(standard.fee, situation)
     deadlines = deadlines_of(standard, situation, received, complete, outcome)
     known: dict[str, object] = {} if fee.needs else {"": fee.amount}
-    return {**known, **{due.stage: due.due for due in deadlines if not due.needs}}
+    return {**known, **{due.stage: due.last_day for due in deadlines if not due.needs}}
 
 
 def _range(readings: Sequence[tuple[Standard, Verdict]]) -> tuple[Outcome, Outcome]:

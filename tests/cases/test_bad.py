@@ -19,10 +19,11 @@ FOUND_ELSEWHERE = {
         ("SP403", "SP404", "SP405", "SP406", "SP408", "SP409", "SP414"), "deciding/test_applicant_facts.py"
     ),
     **dict.fromkeys(("SP416", "SP417", "SP614"), "deciding/test_service.py"),
+    "SP603": "deciding/test_service_catalogue.py",
     **dict.fromkeys(("SP505", "SP506", "SP507"), "assurance/cases/test_case_tables.py"),
     "SP703": "assurance/test_processes.py",
     **dict.fromkeys(("SP412", "SP413"), "deciding/test_recommendation_letter.py"),
-    **dict.fromkeys(("SP411", "SP415", "SP601", "SP602", "SP603", "SP605", "SP615"), "cases/test_command_mistakes.py"),
+    **dict.fromkeys(("SP411", "SP415", "SP601", "SP602", "SP605", "SP615"), "cases/test_command_mistakes.py"),
     **dict.fromkeys(("SP606", "SP607", "SP608", "SP609", "SP610"), "cases/test_command_mistakes.py"),
     **dict.fromkeys([f"SP38{i}" for i in range(10)], "catalogue/test_order_problems.py"),
     "SP114": "documents/test_layout.py",

@@ -221,3 +221,22 @@ def test_a_decision_carries_what_it_was_decided_on_and_can_leave_the_facts_out(
     assert whole["received"] == "2026-03-16T10:00:00+07:00"
     bare = json.loads(sp("check", HAKI, "--facts", haki, *AT, "--json", "--no-input").out)["input"]
     assert "facts" not in bare
+
+
+def test_a_ceiling_on_a_programme_is_told_as_that_and_not_as_due(sp: Command) -> None:
+    given = ("depok/pendampingan-wub", "--set", "sesi_pertama_pendampingan=2026-04-04T19:00")
+    at = ("--received", "2026-03-16T10:00")
+    out = sp("check", *given, *at).out
+    assert (
+        "Batas program – Pendampingan (6 bulan): berlangsung paling lambat sampai Minggu, 4 Oktober 2026"
+        in out
+    )
+    assert "Tenggat – Pendampingan" not in out
+    latest, first = (
+        json.loads(sp("check", *given, *at, "--json", "--decision-format", f"sp-decision/{number}").out)
+        for number in (2, 1)
+    )
+    told = {deadline["kind"]: deadline for deadline in latest["deadlines"]}
+    assert sorted(told) == ["general_limit", "programme"]
+    assert (told["programme"]["due"], told["programme"]["until"]) == (None, "2026-10-04")
+    assert [deadline["kind"] for deadline in first["deadlines"]] == ["general_limit"]
