@@ -12,6 +12,12 @@ from .diagnostics import DiagnosticError as DiagnosticError
 from .diagnostics import Span as Span
 from .diagnostics import in_order as in_order
 from .diagnostics import nearest as nearest
+from .figure_text import figure_in_words as figure_in_words
+from .figure_text import rewritten_figure as rewritten_figure
+from .figures import Bound as Bound
+from .figures import Figure as Figure
+from .figures import Measure as Measure
+from .figures import figures_in as figures_in
 from .language import LANGUAGES as LANGUAGES
 from .language import Language as Language
 from .language import Words as Words
