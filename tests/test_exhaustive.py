@@ -94,6 +94,7 @@ KIND = Addition(
     sp_engine/conditions: advice partition solver stretches
     sp_engine/deciding: applicant_facts awaiting facts_json_schema
     sp_engine/facts: display values
+    sp_engine/lint: rule_figures
     """,
 )
 EXPECTED_OUTCOME = Addition(

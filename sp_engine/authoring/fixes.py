@@ -1,5 +1,5 @@
 """Slips that can be mended without guessing: a name one slip away from the only one meant, keys out of order,
-a note that is missing.
+a note that is missing, a sentence left behind by the rule beside it.
 
 In comes a catalogue folder; out come the documents that would change, old and new.  Nothing is written:
 the work is done on a copy, round by round, since one slip can hide the next.  What only the author knows is
@@ -24,6 +24,8 @@ MOST_ROUNDS = 5
 SHORTEST, LONG = 4, 8
 # Which of the two names is right cannot be told: the decree's list, or the name of the file.
 _EITHER_SIDE = ("SP307", "SP308")
+# What is suggested is no guess from letters: the rule and the decree's own words say it.
+_KNOWN = ("SP350", "SP352")
 
 
 def proposed_fixes(root: Path, wanted: Callable[[Path], bool]) -> Mapping[Path, tuple[bytes, str]]:
@@ -115,8 +117,9 @@ def _replaced(text: str, findings: list[Diagnostic], names: set[str]) -> str | N
         line = lines[span.line - 1]
         written = line[span.column - 1 : span.end_column - 1]
         word = written.strip("\"'")
+        known = finding.code in _KNOWN
         near = {name for name in names | _told(finding) if name != word and slip_apart(word, name)}
-        if near == {meant} and word != meant:
+        if (known or near == {meant}) and word != meant:
             new = written.replace(word, meant)
             lines[span.line - 1] = line[: span.column - 1] + new + line[span.end_column - 1 :]
             changed = True

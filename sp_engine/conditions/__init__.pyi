@@ -14,6 +14,8 @@ from .operators import AT_MOST as AT_MOST
 from .operators import INCLUDES as INCLUDES
 from .operators import IS as IS
 from .operators import KNOWN as KNOWN
+from .operators import LESS_THAN as LESS_THAN
+from .operators import MORE_THAN as MORE_THAN
 from .operators import NONE_OF as NONE_OF
 from .operators import ONE_OF as ONE_OF
 from .operators import OPERATORS as OPERATORS

@@ -170,6 +170,13 @@ class Noted(Record, closing=True):
     note: str | None = key("catatan", TEXT, NOTE.title, NOTE.about, default=None, compare=False)
 
 
+OTHER_FIGURE = (
+    "angka_lain",
+    TEXT,
+    "Angka lain",
+    "Mengapa kata-katanya menyebut angka lain daripada rumus di sampingnya.",
+)
+"""The key that excuses a sentence whose figures are not those of the rule beside it."""
 VALUE = Defined(
     FILE,
     "nilai",

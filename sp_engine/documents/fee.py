@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Self
 
 from sp_engine.conditions import Condition
-from sp_engine.documents.basic_forms import DESCRIBED, IN_INDONESIAN, ITEM, NAME, NUMBER_FACT, Noted
+from sp_engine.documents.basic_forms import (
+    DESCRIBED,
+    IN_INDONESIAN,
+    ITEM,
+    NAME,
+    NUMBER_FACT,
+    OTHER_FIGURE,
+    Noted,
+)
 from sp_engine.documents.component import FILE, INSTEAD, NEEDS_NOTE, OTHERWISE, Content
 from sp_engine.documents.condition_forms import GUARDED
 from sp_engine.documents.forms import Flag, ItemNumber, ListOf, Made, Rupiah
@@ -65,6 +73,7 @@ class FeeComponent(
     waived: Condition | None = key(
         "bebas", Made(Part(_Waiver), _guard), "Bebas", "Dibebaskan bila syarat ini terpenuhi.", default=None
     )
+    other_figure: str | None = key(*OTHER_FIGURE, default=None, compare=False)
     interpretations: tuple[FeeInterpretation, ...] = key(
         "tafsir", ListOf(Part(FeeInterpretation), unique=True), *INTERPRETATIONS, default=(), compare=False
     )
@@ -101,6 +110,7 @@ class Fee(
     """*Biaya*: free, components that add up, or not stated (`free` false and no components)."""
 
     text: Words = key("uraian", *IN_INDONESIAN, default=Words("", ""))
+    other_figure: str | None = key(*OTHER_FIGURE, default=None, compare=False)
     free: bool = key("gratis", Flag(), "Gratis", "Tidak dipungut biaya.", default=False)
     components: tuple[FeeComponent, ...] = key(
         "komponen",

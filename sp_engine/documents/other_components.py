@@ -7,6 +7,7 @@ from sp_engine.documents.basic_forms import (
     FACT_OR_DOCUMENT,
     IN_INDONESIAN,
     ITEM,
+    OTHER_FIGURE,
     TEXT,
     Noted,
 )
@@ -123,3 +124,4 @@ class Staff(
     roles: tuple[Role, ...] = key(
         "rincian", ListOf(Part(Role)), "Rincian", "Rincian menurut peran.", default=()
     )
+    other_figure: str | None = key(*OTHER_FIGURE, default=None, compare=False)

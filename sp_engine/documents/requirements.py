@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, Self
 
 from sp_engine.conditions import UNWRITTEN, Condition, Unwritten, items_of
-from sp_engine.documents.basic_forms import DESCRIBED, ITEM, NAME, TEXT, Noted
+from sp_engine.documents.basic_forms import DESCRIBED, ITEM, NAME, OTHER_FIGURE, TEXT, Noted
 from sp_engine.documents.component import FILE, SPLICED, Component
 from sp_engine.documents.condition_forms import CONDITION, GUARDED
 from sp_engine.documents.forms import Choice, Flag, ItemNumber, ListOf, Translated
@@ -86,6 +86,7 @@ class Requirement(
         "Kata-kata penulis sendiri untuk pemohon bila persyaratan ini tidak terpenuhi.",
         default=None,
     )
+    other_figure: str | None = key(*OTHER_FIGURE, default=None, compare=False)
     basis: tuple[Reference, ...] = key(
         "dasar", BASIS, "Dasar", "Peraturan yang menjadi dasar persyaratan ini.", default=()
     )

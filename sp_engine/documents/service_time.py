@@ -12,6 +12,7 @@ from sp_engine.documents.basic_forms import (
     LASTING,
     NAME,
     NUMBER_FACT,
+    OTHER_FIGURE,
     Noted,
 )
 from sp_engine.documents.component import FILE, INSTEAD, NEEDS_NOTE, OTHERWISE, Content
@@ -137,6 +138,7 @@ class Stage(
         default=False,
         usual=PROGRAMME.no,
     )
+    other_figure: str | None = key(*OTHER_FIGURE, default=None, compare=False)
     interpretations: tuple[StageInterpretation, ...] = key(
         "tafsir", ListOf(Part(StageInterpretation), unique=True), *INTERPRETATIONS, default=(), compare=False
     )
@@ -171,6 +173,7 @@ class ServiceTime(
     """*Jangka waktu pelayanan*: its stages in the order in which they are written."""
 
     text: Words = key("uraian", *IN_INDONESIAN, default=Words("", ""))
+    other_figure: str | None = key(*OTHER_FIGURE, default=None, compare=False)
     stages: tuple[Stage, ...] = key(
         "tahap", ListOf(Part(Stage), unique=True), "Tahap", "Tahap-tahap waktu pelayanan.", default=()
     )

@@ -147,6 +147,14 @@ class StandardDocument(
     item: ItemNumber = key(
         "butir", ITEM, "Butir", "Nomor layanan dalam daftar layanan keputusan.", default=None
     )
+    other_name: str | None = key(
+        "nama_lain",
+        TEXT,
+        "Nama lain",
+        "Mengapa nama ini berbeda dari nama dalam daftar layanan keputusan.",
+        default=None,
+        compare=False,
+    )
     transcription: Transcription = key(*TRANSCRIPTION)
     notes: tuple[str, ...] = key(
         *NOTES, "Catatan penyalin tentang layanan ini seluruhnya.", default=(), compare=False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from sp_engine.lint.consequences import consequence_problems
 from sp_engine.lint.decree_text import Neighbour, ServiceText, decree_text, neighbour_of, service_text
 from sp_engine.lint.decrees import preamble_findings, service_findings
 from sp_engine.lint.flows import flow_problems
+from sp_engine.lint.stated_figures import figure_problems
 from sp_engine.words import Diagnostic, DiagnosticError, nearest
 from sp_engine.yaml_text import Place, Source
 
@@ -160,6 +161,8 @@ class AgencyLint:
             self.standards[decree.folder, service] = standard
             odd = [*condition_problems(standard, parser.sources)]
             self.findings.extend(odd or consequence_problems(standard, parser.sources))
+            earlier = partial(self._under_other_decrees, decree, service, agency)
+            self.findings.extend(figure_problems(standard, parser.sources, earlier))
             for name in document.definitions:
                 if name not in parser.scope.used_definitions:
                     path = document.place("definitions").under(name).path
@@ -171,6 +174,15 @@ class AgencyLint:
             self.findings.extend(flow_problems(steps, parser.sources))
         self.findings.extend(_collected_problems(parser))
         self._used |= parser.shared.used
+
+    def _under_other_decrees(self, decree: Decree, service: str, agency: Agency) -> Iterator[Standard]:
+        """Yield what other decrees of the agency say of a service, where that can be read."""
+        for other in self.files.decrees(self.part.agency):
+            listed = next((one for one in other.services if one.id == service), None)
+            if other.folder != decree.folder and listed is not None:
+                text = service_text(self.files, other, listed, agency)
+                if text is not None:
+                    yield text.standard
 
     # ── comparing ────────────────────────────────────────────────────────────
     def compare(self, read: PartRead) -> list[Diagnostic]:

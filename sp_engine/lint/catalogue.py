@@ -17,6 +17,7 @@ from sp_engine.facts import Kind
 from sp_engine.lint.agencies import AgencyLint, Part, has_errors, unregistered
 from sp_engine.lint.decrees import unknown_proofs
 from sp_engine.lint.registry import revoked_basis, unproved
+from sp_engine.lint.stated_figures import form_problems
 from sp_engine.words import Diagnostic, DiagnosticError, Words, in_order
 from sp_engine.words.messages import vocabulary
 from sp_engine.yaml_text import Place, Source
@@ -84,8 +85,10 @@ class _SharedLint:
         source = self.files.vocabulary_source
         for name, fact in VocabularyDocument.read(source.data, (), Reading(source)).facts.items():
             self.findings.extend(_definition_problems(source, name, fact))
+            self.findings.extend(form_problems(source, fact))
             for attribute, inner in fact.attributes.items():
                 self.findings.extend(_definition_problems(source, f"{name}.{attribute}", inner))
+                self.findings.extend(form_problems(source, inner))
             for reference in fact.basis:
                 place = reference.place("regulation")
                 self._regulation(source, reference.regulation, place)

@@ -121,6 +121,26 @@ class Source(Immutable):
         finding = Diagnostic(code, self.name, None, values, suggestion, advice=advice)
         return self.place(finding, path, key=key)
 
+    def place_within(self, finding: Diagnostic, path: DataPath, part: str) -> Diagnostic:
+        """Return the same finding, standing at a part of the text at `path`.
+
+        Where the part stands there twice, or is broken over two lines, the finding stands at the whole text
+        and suggests nothing.
+        """
+        placed, span = self.place(finding, path), self.values.get(path)
+        if span is None or placed.span != span:
+            return placed._replace(suggestion=None)
+        lines = self.text.split("\n")[span.line - 1 : span.end_line]
+        lines[-1] = lines[-1][: span.end_column - 1]
+        first = span.column - 1
+        lines[0] = " " * first + lines[0][first:]
+        found = [(i, line.find(part)) for i, line in enumerate(lines) if part in line]
+        if len(found) != 1 or lines[found[0][0]].count(part) != 1:
+            return placed._replace(suggestion=None)
+        line, column = span.line + found[0][0], found[0][1] + 1
+        excerpt = line_of(self.text, line)
+        return placed._replace(span=Span(line, column, line, column + len(part)), excerpt=excerpt)
+
     def place(self, finding: Diagnostic, path: DataPath, *, key: bool = False) -> Diagnostic:
         """Return the same finding, standing at the value (or the key) of `path`."""
         if path and path[0] in self.laid_over:
