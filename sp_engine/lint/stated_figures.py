@@ -43,7 +43,11 @@ Earlier: TypeAlias = Callable[[], Iterable[Standard]]
 
 
 class Sentence(NamedTuple):
-    """Words that stand beside a rule.  `failing`: they say what is wrong, so that bounds are turned round."""
+    """Words that stand beside a rule.
+
+    `loose`: they say what is wrong, or explain a reading, so that bounds may be turned round in them.
+    `excused`: where the reason stands for which they may say other figures.
+    """
 
     of: tuple[str, ...]
     at: Place
@@ -51,7 +55,7 @@ class Sentence(NamedTuple):
     language: Language
     text: str
     rules: tuple[RuleFigure, ...]
-    failing: bool
+    loose: bool
     excused: Place | None
 
     @property
@@ -118,15 +122,17 @@ def _of_requirement(requirement: Requirement, vocabulary: Vocabulary) -> Iterato
 
     chosen = rules(requirement.condition, requirement.guard)
     yield from _sentences(of, requirement, "text", chosen)
-    yield from _sentences(of, requirement, "message", chosen, failing=True)
+    yield from _sentences(of, requirement, "message", chosen, loose=True)
     for interpretation in requirement.interpretations:
         told_of = (*of, interpretation.id)
-        yield from _sentences(told_of, interpretation, "read_as", chosen, excuse=requirement)
+        yield from _sentences(told_of, interpretation, "read_as", chosen, loose=True, excuse=requirement)
         for other in interpretation.others:
             changed = requirement.under(other)
             if changed is not None:
                 told = rules(changed.condition, changed.guard)
-                yield from _sentences((*told_of, other.id), other, "text", told, excuse=requirement)
+                yield from _sentences(
+                    (*told_of, other.id), other, "text", told, loose=True, excuse=requirement
+                )
 
 
 def _of_stage(stage: Stage) -> Iterator[Sentence]:
@@ -134,10 +140,10 @@ def _of_stage(stage: Stage) -> Iterator[Sentence]:
     yield from _sentences(of, stage, "name", chosen)
     for interpretation in stage.interpretations:
         told_of = (*of, interpretation.id)
-        yield from _sentences(told_of, interpretation, "read_as", chosen, excuse=stage)
+        yield from _sentences(told_of, interpretation, "read_as", chosen, loose=True, excuse=stage)
         for other in interpretation.others:
             told = tuple(stage_figures(stage.under(other)))
-            yield from _sentences((*told_of, other.id), other, "text", told, excuse=stage)
+            yield from _sentences((*told_of, other.id), other, "text", told, loose=True, excuse=stage)
 
 
 def _sentences(
@@ -146,7 +152,7 @@ def _sentences(
     field: str,
     rules: tuple[RuleFigure, ...],
     *,
-    failing: bool = False,
+    loose: bool = False,
     excuse: Any = None,
 ) -> Iterator[Sentence]:
     """Yield the sentence of a field in each language in which it is written."""
@@ -160,7 +166,7 @@ def _sentences(
         if language == "id" or words.en != words.id:
             at = place if language == "id" else place.above.under(f"{place.path[-1]}_en")
             excused = None if reason is None else excusing.place("other_figure")
-            yield Sentence(of, at, field, language, words.get(language), rules, failing, excused)
+            yield Sentence(of, at, field, language, words.get(language), rules, loose, excused)
 
 
 # ── contradictions ───────────────────────────────────────────────────────────
@@ -249,7 +255,7 @@ def _problems(
     for one in found:
         certain = _certain(sentence, one.rule, sentences, earlier)
         yield _finding(sentence, one, sources, certain=certain)
-    if not sentence.failing:
+    if not sentence.loose:
         for one in _turned_round(figures, sentence.rules):
             yield _finding(sentence, one, sources, turned=True)
     for figure in figures:

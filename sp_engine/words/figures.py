@@ -119,7 +119,7 @@ _NO_FIGURE: Final = tuple(
         r"\b(?:form(?:ulir)?|lantai|lt\.?|nomor|no\.?|pasal|ayat|huruf|angka|butir|lampiran|tahap|model|tipe"
         r"|kelas|golongan|grade|gedung|blok|rt|rw|jalan|jl\.?|km|seri|versi|level|jenjang|article|section|number"
         r"|floor|annex|appendix|item|stage|step|layanan|service|semester|triwulan|diploma|strata)[\s./]*\(?\d+[\w/.-]*\)?",
-        r"\b\d+(?:st|nd|rd|th)\b",
+        r"\b\d+(?:st|nd|rd|th)\b|\bke-\d+",
         r"(?<![\w.,])[+]?0\d[\d -]*|(?<!\w)[+]62[\d -]+",  # a telephone
         r"\bsalah\s+satu\b|\bsatu\s+(?:per\s+satu|sama\s+lain|pintu|atap|arah)\b|\bone\s+of\b|\bone-stop\b"
         r"|\bone\s+(?:another|or\s+more)\b|\b(?:any|some|every|no|the|this|that)\s*one\b",
