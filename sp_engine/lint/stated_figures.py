@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple, TypeAlias, assert_never
 
 from sp_engine.conditions import Condition
-from sp_engine.documents import Attribute, Fact, Requirement, Stage, Standard
+from sp_engine.documents import Attribute, Component, Fact, Requirement, Stage, Standard
 from sp_engine.facts import Vocabulary
 from sp_engine.lint.rule_figures import (
     RuleFigure,
@@ -103,18 +103,20 @@ def sentences_of(standard: Standard) -> Iterator[Sentence]:
     for stage in time.stages:
         yield from _of_stage(stage)
     in_stages = tuple(figure for stage in time.stages for figure in stage_figures(stage))
-    yield from _sentences(("jangka_waktu", ""), time, "text", (*in_stages, *together(time.stages)))
+    yield from _sentences(
+        (Component.SERVICE_TIME.value, ""), time, "text", (*in_stages, *together(time.stages))
+    )
     for component in delivery.fee.components:
         rules = tuple(amount_figures(component))
-        yield from _sentences(("biaya", component.id), component, "text", rules)
+        yield from _sentences((Component.FEE.value, component.id), component, "text", rules)
     amounts = tuple(figure for one in delivery.fee.components for figure in amount_figures(one))
-    yield from _sentences(("biaya", ""), delivery.fee, "text", amounts)
+    yield from _sentences((Component.FEE.value, ""), delivery.fee, "text", amounts)
     staff = standard.document.management.staff
-    yield from _sentences(("jumlah_pelaksana", ""), staff, "text", tuple(staff_figures(staff)))
+    yield from _sentences((Component.STAFF.value, ""), staff, "text", tuple(staff_figures(staff)))
 
 
 def _of_requirement(requirement: Requirement, vocabulary: Vocabulary) -> Iterator[Sentence]:
-    of = ("persyaratan", requirement.id)
+    of = (Component.REQUIREMENTS.value, requirement.id)
 
     def rules(condition: Condition, guard: Condition | None) -> tuple[RuleFigure, ...]:
         own = condition_figures(condition, vocabulary)
@@ -136,7 +138,7 @@ def _of_requirement(requirement: Requirement, vocabulary: Vocabulary) -> Iterato
 
 
 def _of_stage(stage: Stage) -> Iterator[Sentence]:
-    of, chosen = ("jangka_waktu", stage.id), tuple(stage_figures(stage))
+    of, chosen = (Component.SERVICE_TIME.value, stage.id), tuple(stage_figures(stage))
     yield from _sentences(of, stage, "name", chosen)
     for interpretation in stage.interpretations:
         told_of = (*of, interpretation.id)

@@ -217,7 +217,7 @@ def test_exactly_the_wrong_word_is_underlined_and_the_reason_is_indonesian(
 
 def test_a_key_that_is_missing_is_said(server: LanguageServer) -> None:
     document = typed(server, SERVICE, "      uraian: Modal usaha paling banyak Rp1.000.000.000\n", "")
-    assert document.messages == "Kunci wajib belum ditulis di sini. Wajib: `id`, `uraian`, `syarat`"
+    assert document.messages == "Kunci wajib belum ditulis di sini. Wajib: `id`, `uraian`"
 
 
 def test_the_settings_of_the_checkout_give_a_document_without_a_first_line_its_schema() -> None:
