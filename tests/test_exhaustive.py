@@ -35,15 +35,15 @@ LEAF = Addition(
     "Leaf: TypeAlias = Known",
     " | Twice",
     """
-    sp_engine/conditions: partition solver stretches telling_days tree
-    sp_engine/rules: assumption clauses completions ruleset situation
+    sp_engine/conditions: partition solver stretches substitution telling_days tree
+    sp_engine/rules: clauses completions ruleset situation
     sp_engine/rules/backends: closures
     sp_engine/rules/backends/durable_rules: program
     sp_engine/lint: conditions decrees
     sp_engine/deciding: awaiting condition_text finding_message questions to_supply to_supply_text
     sp_engine/deciding: undated_situation
     sp_engine/assurance/cases: failure_report
-    sp_engine/assurance/coverage: forced_completions forced_value observer parts
+    sp_engine/assurance/coverage: forced_value observer parts
     sp_engine/assurance/differences: affected_applicants requirement_difference
     sp_engine/assurance/mutants: condition_mutants
     """,
@@ -66,7 +66,7 @@ OUTCOME = Addition(
     cli/sp_cli: exit_codes
     sp_engine/assurance/cases: expectation
     sp_engine/assurance/coverage: forced_completions
-    sp_engine/deciding: decision timeline
+    sp_engine/deciding: decision other_readings timeline
     sp_engine/presenting: decision
     sp_engine/rules/backends/durable_rules: program
     """,

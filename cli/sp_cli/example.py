@@ -18,7 +18,7 @@ from sp_engine.words import Diagnostic, nearest
 
 def example_command(
     service: Service,
-    outcome: Annotated[str, typer.Option("--outcome", metavar="approve|return|reject|pending")] = "approve",
+    outcome: Annotated[str, typer.Option("--outcome", metavar="|".join(Outcome))] = "approve",
     received: Annotated[str | None, typer.Option("--received")] = None,
     catalogue: CatalogueFolder = None,
     json: AsJson = False,

@@ -26,7 +26,6 @@ from .operators import Operand as Operand
 from .operators import Operator as Operator
 from .parser import parse_condition as parse_condition
 from .parser import parse_definitions as parse_definitions
-from .partition import NEVER as NEVER
 from .partition import Class as Class
 from .partition import Classes as Classes
 from .partition import Partition as Partition
@@ -47,6 +46,9 @@ from .solver import combinations_of as combinations_of
 from .solver import find_applicant as find_applicant
 from .solver import telling_values as telling_values
 from .stretches import depends_on_day as depends_on_day
+from .substitution import HOLDS as HOLDS
+from .substitution import HOLDS_NOT as HOLDS_NOT
+from .substitution import substituted as substituted
 from .telling_days import Period as Period
 from .tree import UNWRITTEN as UNWRITTEN
 from .tree import Age as Age

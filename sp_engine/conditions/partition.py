@@ -32,9 +32,6 @@ from sp_engine.facts import FactDefinition, FactValue, Kind, Vocabulary
 from sp_engine.immutable import Immutable
 from sp_engine.workdays import Unit
 
-NEVER = AnyOf(())
-"""Holds of nobody: any of nothing."""
-
 Class: TypeAlias = int
 Classes: TypeAlias = int
 """Some classes of a partition: bit i for the class that stands at i."""

@@ -25,6 +25,7 @@ from .fees import fee_due as fee_due
 from .finding import Finding as Finding
 from .finding_status import FindingStatus as FindingStatus
 from .finding_status import status_words as status_words
+from .item_citation import cited_item as cited_item
 from .joint_rejection import JointRejection as JointRejection
 from .other_readings import InterpretationResult as InterpretationResult
 from .receipt import ENGINE_VERSION as ENGINE_VERSION

@@ -70,7 +70,7 @@ class Decision:
         digests: StandardDigests,
         compiled: CompiledConditions,
         follows: WhatFollows,
-        readings: Callable[[], tuple[OtherReading, ...]] = tuple,
+        readings: Callable[[], tuple[OtherReading, ...]],
         *,
         hypothetical: bool = False,
     ) -> None:
@@ -201,27 +201,34 @@ class Decision:
         Without its facts it cannot be repeated, and names nobody.
         """
         text = self.condition_text(language)
+        fee = self.fee_text(language)
+        match format:
+            case DecisionFormat.FIRST:  # which knows no programmes, and no answers that are refused
+                told = self._as_dict(text, {"amount": self.fee.amount, "text": fee}, refusals=False)
+                kept = [deadline for deadline in told["deadlines"] if deadline["kind"] != _PROGRAMME]
+                return {**told, "deadlines": kept}
+            case DecisionFormat.LATEST:
+                told = self._as_dict(text, fee_dict(self.fee, fee, text), refusals=True)
+                return {**told, **self._second_format(text, with_facts=with_facts)}
+            case _ as never:
+                assert_never(never)
+
+    def _as_dict(self, text: ConditionText, fee: dict[str, Any], *, refusals: bool) -> dict[str, Any]:
+        """Return what both formats say."""
+        language, needs = text.language, self.needs
         told = decision_dict(
             self.standard,
             received=self.received,
             complete=self.complete,
             outcome=self.outcome,
             findings=[finding.to_dict(language) for finding in self.findings],
-            to_supply=need_dict(text, self.needs) if self.needs is not None else None,
+            to_supply=None if needs is None else need_dict(text, needs, refusals=refusals),
             objection=self.objection(language),
-            fee={"amount": self.fee.amount, "text": self.fee_text(language)},
+            fee=fee,
             deadlines=[deadline_dict(deadline, text) for deadline in self.deadlines],
             receipt=self.receipt,
         )
-        told |= reservations_dict(self.standard, hypothetical=self.hypothetical)
-        match format:
-            case DecisionFormat.FIRST:  # which knows no programmes
-                kept = [deadline for deadline in told["deadlines"] if deadline["kind"] != _PROGRAMME]
-                return {**told, "deadlines": kept}
-            case DecisionFormat.LATEST:
-                return {**told, **self._second_format(text, with_facts=with_facts)}
-            case _ as never:
-                assert_never(never)
+        return {**told, **reservations_dict(self.standard, hypothetical=self.hypothetical)}
 
     def _second_format(self, text: ConditionText, *, with_facts: bool) -> dict[str, Any]:
         """Return what the second format says besides, or otherwise."""
@@ -234,9 +241,7 @@ class Decision:
                 interpretation_dict(result, text.language) for result in self.readings.interpretations
             ],
             "outcome_range": {"worst": self.readings.worst.value, "best": self.readings.best.value},
-            "fee": fee_dict(self.fee, self.fee_text(text.language), text),
             "together": [rejection.to_dict(text.language) for rejection in self.together],
-            "to_supply": need_dict(text, self.needs, refusals=True) if self.needs is not None else None,
             "validity": [],
             "unfinished": [component.value for component in self.unfinished],
         }

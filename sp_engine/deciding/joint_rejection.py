@@ -7,16 +7,16 @@ comes text that names them all, the answers that cannot matter, and what was sta
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, assert_never
+from typing import Any
 
 from sp_engine.conditions import Condition, items_of, leaves
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.finding_message import problem, stated
-from sp_engine.documents import Component, Requirement, Standard
+from sp_engine.deciding.item_citation import cited_item
+from sp_engine.documents import Requirement, Standard
 from sp_engine.immutable import Immutable
 from sp_engine.rules import Situation
-from sp_engine.words import Language, Words, listed, sentence
-from sp_engine.words.messages import decision_page
+from sp_engine.words import Language, listed, sentence
 from sp_engine.words.messages import joint_rejection as messages
 
 
@@ -91,19 +91,6 @@ class JointRejection(Immutable):
 
 
 def _name(requirement: Requirement, language: Language) -> str:
-    item = requirement.item
-    if item is None:
+    if requirement.item is None:
         return messages.UNNUMBERED.say(language, text=requirement.text)
-    number = ", ".join(map(str, item)) if isinstance(item, tuple) else str(item)
-    component = _component_of(requirement)
-    return decision_page.ITEM.say(language, component=component, number=number)
-
-
-def _component_of(requirement: Requirement) -> Words:
-    match requirement.component:
-        case Component.REQUIREMENTS:
-            return decision_page.REQUIREMENTS
-        case Component.PROCEDURE:
-            return decision_page.PROCEDURE
-        case _ as never:
-            assert_never(never)
+    return cited_item(requirement, language)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from sp_engine.deciding.fees import fee_due
 from sp_engine.deciding.joint_rejection import JointRejection
@@ -31,7 +31,6 @@ from sp_engine.rules import (
 )
 
 _MET = int(Truth.TRUE), int(Truth.TRUE)
-_WORST_FIRST = (Outcome.REJECT, Outcome.RETURN, Outcome.PENDING, Outcome.APPROVE)
 
 
 class OtherReading(NamedTuple):
@@ -162,7 +161,7 @@ def _read_otherwise(
 ) -> ReadOtherwise:
     facts, day = application.facts, application.received.toordinal()
     unstated = tuple(name for name in reading.own_items if facts.get(name) is None)
-    if unstated:
+    if unstated and _is_open(theirs):
         favoured = reference_backend(in_favour(reading.follows.ruleset, frozenset(unstated)))
         if favoured.decide(facts, day).outcome is not theirs:
             return ReadOtherwise(reading.other, None, unstated, False)
@@ -171,6 +170,32 @@ def _read_otherwise(
         known = _amounts_and_dates(reading.standard, theirs, application)
         differs = any(known[name] != value for name, value in ours.items() if name in known)
     return ReadOtherwise(reading.other, theirs, (), differs)
+
+
+def _is_open(outcome: Outcome) -> bool:
+    """Whether stating more can still change an outcome."""
+    match outcome:
+        case Outcome.RETURN | Outcome.PENDING:
+            return True
+        case Outcome.APPROVE | Outcome.REJECT:
+            return False
+        case _ as never:
+            assert_never(never)
+
+
+def _rank(outcome: Outcome) -> int:
+    """Return how good an outcome is for the applicant: the worst first."""
+    match outcome:
+        case Outcome.REJECT:
+            return 0
+        case Outcome.RETURN:
+            return 1
+        case Outcome.PENDING:
+            return 2
+        case Outcome.APPROVE:
+            return 3
+        case _ as never:
+            assert_never(never)
 
 
 def _amounts_and_dates(standard: Standard, outcome: Outcome, application: Application) -> dict[str, object]:
@@ -193,7 +218,7 @@ def _range(readings: Sequence[tuple[Standard, Verdict]]) -> tuple[Outcome, Outco
         values = [[values.get(name, _MET) for values in found] for name in names]
         now, hopeful = ([choose(pair[k] for pair in pairs) for pairs in values] for k in (0, 1))
         outcomes.append(outcome_of([True] * len(names), now, hopeful))
-    return min(outcomes, key=_WORST_FIRST.index), max(outcomes, key=_WORST_FIRST.index)
+    return min(outcomes, key=_rank), max(outcomes, key=_rank)
 
 
 def _mandatory_values(standard: Standard, verdict: Verdict) -> dict[str, tuple[int, int]]:

@@ -91,21 +91,16 @@ def needs_of(requirement: Requirement, situation: Situation) -> Need | None:
     """Return what one requirement still asks of the applicant, or None."""
     guard = requirement.guard
     if guard is None:
-        return _needs(requirement.condition, situation)
+        return needs_of_condition(requirement.condition, situation)
     match situation.value(guard):
         case Truth.FALSE:
             return None
         case Truth.TRUE:
-            return _needs(requirement.condition, situation)
+            return needs_of_condition(requirement.condition, situation)
         case Truth.UNKNOWN:
             return _needs_while_open(requirement, guard, situation)
         case _ as never:
             assert_never(never)
-
-
-def needs_of_condition(condition: Condition, situation: Situation) -> Need | None:
-    """Return what a condition that applies still asks of the applicant, or None."""
-    return _needs(condition, situation)
 
 
 def _needs_while_open(requirement: Requirement, guard: Condition, situation: Situation) -> Need | None:
@@ -116,7 +111,7 @@ def _needs_while_open(requirement: Requirement, guard: Condition, situation: Sit
         # Only a guard that does not hold can help: the applicant has to state what it looks at.
         refused = (Refusal(normal(guard), condition, requirement.message),)
         return all_needs(NeedFact(Known(leaf.item), refused) for leaf in unstated if not leaf.item.by_agency)
-    then = _needs(condition, situation)
+    then = needs_of_condition(condition, situation)
     open_facts = tuple(dict.fromkeys(leaf.item.id for leaf in unstated))
     return None if then is None else NeedIf(normal(guard), open_facts, then)
 
@@ -214,19 +209,20 @@ def _facts_once(parts: Iterable[Need]) -> Iterator[Need]:
             yield NeedFact(part.leaf, tuple(dict.fromkeys(refused.pop(name, ()))))
 
 
-def _needs(node: Condition, situation: Situation) -> Need | None:
+def needs_of_condition(node: Condition, situation: Situation) -> Need | None:
+    """Return what a condition that applies still asks of the applicant, or None."""
     if situation.value(node) is not Truth.UNKNOWN:
         return None
     match node:
         case AllOf(parts):
-            return all_needs(_needs(part, situation) for part in parts)
+            return all_needs(needs_of_condition(part, situation) for part in parts)
         case AnyOf(parts):
             if situation.value(node, hopeful=True) is Truth.TRUE:
                 return None  # the agency alone can still make it true
-            options = [need for part in parts if (need := _needs(part, situation)) is not None]
+            options = [need for part in parts if (need := needs_of_condition(part, situation)) is not None]
             return options[0] if len(options) == 1 else NeedAny(tuple(options)) if options else None
         case Defined(condition=inner):
-            return _needs(inner, situation)
+            return needs_of_condition(inner, situation)
         case Unwritten():
             return None
         case Document():

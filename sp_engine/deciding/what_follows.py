@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from sp_engine.conditions import NEVER, Condition, Period
+from sp_engine.conditions import HOLDS_NOT, Condition, Period
 from sp_engine.deciding.joint_rejection import JointRejection
 from sp_engine.deciding.to_supply import Need, needs_of_condition
 from sp_engine.documents import Standard
@@ -75,7 +75,7 @@ class WhatFollows:
             if rule.mandatory and value == Truth.FALSE
         }
         broken = [
-            self._rejection(each.rules, None if each.condition == NEVER else each.condition, situation)
+            self._rejection(each.rules, None if each.condition == HOLDS_NOT else each.condition, situation)
             for each, value in zip(self.consequences.found, verdict.values[own:], strict=True)
             if value == Truth.FALSE and failed.isdisjoint(each.rules)
         ]

@@ -48,6 +48,7 @@ from .document_kind import SHARED_SCHEMAS as SHARED_SCHEMAS
 from .document_kind import DocumentKind as DocumentKind
 from .entries import ComponentPart as ComponentPart
 from .entries import item_number as item_number
+from .entries import item_text as item_text
 from .entries import parts_of as parts_of
 from .entries import text_field as text_field
 from .estimates import FIRST_YEAR as FIRST_YEAR

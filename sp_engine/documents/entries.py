@@ -100,6 +100,11 @@ def text_field(part: ComponentPart) -> str | None:
             assert_never(never)
 
 
+def item_text(item: ItemNumber) -> str:
+    """Return the number of an item as text; several that became one stand behind each other."""
+    return "" if item is None else ", ".join(map(str, item)) if isinstance(item, tuple) else str(item)
+
+
 def item_number(part: ComponentPart | CitedInPreamble | TimeRow | TakenOver) -> ItemNumber:
     """Return the item of the decree that a part is, if it is one."""
     match part:

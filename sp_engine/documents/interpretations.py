@@ -23,8 +23,9 @@ from sp_engine.workdays import Duration
 from sp_engine.yaml_text import DataPath, Json
 
 MANDATORY = YesIf("wajib", "diutamakan")
-PROGRAMME = YesIf("batas_program", "batas_layanan")
 """Whether a requirement decides, or is only reported."""
+PROGRAMME = YesIf("batas_program", "batas_layanan")
+"""Whether a stage is a ceiling on a programme, or a limit of the agency's."""
 
 
 class Ratification(Record, title="Disahkan", about="Pengesahan tafsir oleh instansi."):
@@ -32,6 +33,9 @@ class Ratification(Record, title="Disahkan", about="Pengesahan tafsir oleh insta
 
     by: str = key("oleh", TEXT, "Oleh", "Jabatan yang mengesahkan tafsir ini.")
     on: date = key("tanggal", DAY, "Tanggal", "Tanggal pengesahan.")
+
+
+_OWN = frozenset({"id", "text", "unguarded", "not_required"})
 
 
 class _Change(Record):
@@ -44,8 +48,9 @@ class _Change(Record):
 
     @property
     def changes(self) -> Mapping[str, Any]:
-        """The fields that are changed, as what they hold is changed in."""
-        raise NotImplementedError
+        """What the fields become that are changed; those of the reading itself are none of the part's."""
+        changed = ((field, getattr(self, field)) for field in type(self).keys if field not in _OWN)
+        return {field: value for field, value in changed if value is not None}
 
 
 class RequirementChange(
@@ -71,9 +76,7 @@ class RequirementChange(
 
     @property
     def changes(self) -> Mapping[str, Any]:
-        changed = {"condition": self.condition, "guard": self.guard, "mandatory": self.mandatory}
-        told = {field: value for field, value in changed.items() if value is not None}
-        return {**told, "guard": None} if self.unguarded else told
+        return {**super().changes, "guard": None} if self.unguarded else super().changes
 
 
 class StageChange(_Change, title="Perubahan tahap", about="Tahap menurut bacaan lain.", closing=True):
@@ -86,16 +89,6 @@ class StageChange(_Change, title="Perubahan tahap", about="Tahap menurut bacaan 
     guard: Condition | None = key("jika", GUARD, "Jika", "Penjaga menurut bacaan ini.", default=None)
     programme: bool | None = key("sifat", PROGRAMME, "Sifat", "Sifat menurut bacaan ini.", default=None)
 
-    @property
-    def changes(self) -> Mapping[str, Any]:
-        changed = {
-            "longest": self.longest,
-            "start": self.start,
-            "guard": self.guard,
-            "programme": self.programme,
-        }
-        return {field: value for field, value in changed.items() if value is not None}
-
 
 class FeeChange(_Change, title="Perubahan biaya", about="Komponen biaya menurut bacaan lain.", closing=True):
     """A fee component under another reading."""
@@ -103,10 +96,6 @@ class FeeChange(_Change, title="Perubahan biaya", about="Komponen biaya menurut 
     amount: int | None = key(
         "jumlah", Rupiah(), "Jumlah", "Jumlah menurut bacaan ini.", default=None, examples=("Rp50.000",)
     )
-
-    @property
-    def changes(self) -> Mapping[str, Any]:
-        return {} if self.amount is None else {"amount": self.amount}
 
 
 _NAME = ("id", NAME, "Nama bacaan", "Nama pendek yang unik dalam tafsir ini.")

@@ -16,7 +16,7 @@ from sp_engine.documents import Attribute, DocumentKind, Fact, Reading, Vocabula
 from sp_engine.facts import Kind
 from sp_engine.lint.agencies import AgencyLint, Part, has_errors, unregistered
 from sp_engine.lint.decrees import unknown_proofs
-from sp_engine.lint.registry import revoked_basis, unproved
+from sp_engine.lint.regulations import revoked_basis, unproved
 from sp_engine.lint.stated_figures import form_problems
 from sp_engine.words import Diagnostic, DiagnosticError, Words, in_order
 from sp_engine.words.messages import vocabulary

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sp_engine.conditions import NEVER, Period, items_of, leaves
+from sp_engine.conditions import HOLDS_NOT, Period, items_of, leaves
 from sp_engine.documents import Requirement, Standard
 from sp_engine.rules import Consequence, Consequences, consequences_of, ruleset_of
 from sp_engine.words import Diagnostic, Words
@@ -44,7 +44,7 @@ def _curable_guards(standard: Standard, sources: Sources) -> Iterator[Diagnostic
 
 def _entailed(consequence: Consequence, by: list[Requirement], sources: Sources) -> Diagnostic:
     place, names = by[-1].place("condition"), ", ".join(f"`{requirement.id}`" for requirement in by)
-    if consequence.condition == NEVER:
+    if consequence.condition == HOLDS_NOT:
         return sources.finding("SP343", place, names=names)
     facts = ", ".join(f"`{item.id}`" for item in items_of(consequence.condition))
     return sources.finding("SP340", place, names=names, facts=facts)

@@ -41,6 +41,7 @@ from sp_engine.documents import (
     TimeRow,
     VocabularyDocument,
     component_title,
+    item_text,
 )
 from sp_engine.facts import Kind
 from sp_engine.lint.basis import general_limit_basis, preamble, service_basis
@@ -287,10 +288,9 @@ def _listed(requirements: Iterable[Requirement]) -> str:
     """Return the texts of requirements with their numbers, as one line."""
     told = []
     for requirement in requirements:
-        item = requirement.item
-        number = ", ".join(map(str, item)) if isinstance(item, tuple) else item
+        number = item_text(requirement.item)
         text = " ".join(requirement.text.id.split())
-        told.append(text if number is None else f"{text} (butir {number})")
+        told.append(f"{text} (butir {number})" if number else text)
     return "; ".join(told)
 
 

@@ -13,11 +13,12 @@ from sp_engine.deciding import (
     JointRejection,
     NeedAll,
     awaited_text,
+    cited_item,
     need_text,
     outcome_words,
     status_words,
 )
-from sp_engine.documents import Component, component_title
+from sp_engine.documents import component_title
 from sp_engine.presenting.deadlines import deadline_parts
 from sp_engine.presenting.section import (
     Field,
@@ -132,24 +133,8 @@ def _finding(finding: Finding, language: Language) -> Item:
         if basis.article:
             title = decision_page.ARTICLE.say(language, title=title, article=basis.article)
         parts.append(Field(decision_page.BASIS.get(language), title))
-    text = f"{finding.text(language)} ({_source(finding, language)})"
+    text = f"{finding.text(language)} ({cited_item(finding.requirement, language)})"
     return Item(_mark(finding.status), text, tuple(parts))
-
-
-def _source(finding: Finding, language: Language) -> str:
-    requirement = finding.requirement
-    match requirement.component:
-        case Component.REQUIREMENTS:
-            component = decision_page.REQUIREMENTS
-        case Component.PROCEDURE:
-            component = decision_page.PROCEDURE
-        case _ as never:
-            assert_never(never)
-    item = requirement.item
-    if item is None:
-        return component.get(language)
-    number = ", ".join(map(str, item)) if isinstance(item, tuple) else str(item)
-    return decision_page.ITEM.say(language, component=component, number=number)
 
 
 def _to_supply(decision: Decision, language: Language) -> Section:
@@ -173,18 +158,22 @@ def _awaited(decision: Decision, language: Language) -> Section:
 
 
 def _readings(decision: Decision, language: Language) -> Section:
-    """Return the readings on which the decision rests; those that change nothing are only counted."""
-    results = decision.readings.interpretations
+    """Return the readings on which the decision rests; the others are only counted."""
+    results, service = decision.readings.interpretations, decision.standard.service
     deciding = [r for r in results if r.decides and r.of.interpretation.ratified is None]
-    items = tuple(_reading(result, language) for result in deciding)
-    parts: list[Part] = [Group("", items)] if items else []
-    if decision.readings.agree:
+    open_ = [r for r in results if r not in deciding and any(other.outcome is None for other in r.others)]
+    parts: list[Part] = []
+    if deciding:
+        parts.append(Group("", tuple(_reading(result, language) for result in deciding)))
+    elif decision.readings.agree:
         parts.append(Line(decision_page.SAME_UNDER_EVERY_READING.get(language)))
-    if silent := len(results) - len(deciding):
-        said = decision_page.OTHER_READINGS if deciding else decision_page.READINGS_CHANGE_NOTHING
-        parts.append(Line(said.say(language, number=silent, service=decision.standard.service)))
-    head = strong(decision_page.RESTS_ON.get(language)) if deciding else ""
-    return Section(head, tuple(parts))
+    if open_:
+        told = decision_page.UNDETERMINED_READINGS
+        parts.append(Line(told.say(language, number=len(open_), service=service)))
+    if silent := len(results) - len(deciding) - len(open_):
+        told = decision_page.OTHER_READINGS if deciding or open_ else decision_page.READINGS_CHANGE_NOTHING
+        parts.append(Line(told.say(language, number=silent, service=service)))
+    return Section(strong(decision_page.RESTS_ON.get(language)) if deciding else "", tuple(parts))
 
 
 def _reading(result: InterpretationResult, language: Language) -> Item:

@@ -19,6 +19,7 @@ from sp_engine.documents import (
     Requirement,
     component_title,
     item_number,
+    item_text,
 )
 from sp_engine.lint import DecreeFinding, DecreeText, Entry, ServiceText, decree_findings, read_decree
 from sp_engine.presenting.section import (
@@ -170,7 +171,7 @@ def _place(component: Component | None, entry: Entry, language: Language) -> str
 
 def _item(item: ItemNumber, language: Language) -> str:
     """Return the item as people say it; a part without a number (*Catatan*, *bagan*) by its name."""
-    text = ", ".join(map(str, item)) if isinstance(item, tuple) else str(item)
+    text = item_text(item)
     return text if text.isalpha() and len(text) > 2 else decree_report.ITEM.say(language, item=text)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sp_engine.assurance import AlternativeEffect, ReadingEffect
-from sp_engine.documents import ItemNumber, component_title
+from sp_engine.documents import component_title, item_text
 from sp_engine.presenting.section import Field, Group, Item, Line, Part, Section, Span, Style, Table, strong
 from sp_engine.words import Language, date_words
 from sp_engine.words.messages import readings_page as messages
@@ -42,12 +42,8 @@ def _where(effect: ReadingEffect, language: Language) -> str:
     if component is None or part is None:
         return messages.WHOLE_STANDARD.get(language)
     title = component_title(component).get(language)
-    number = _number(part.item)
+    number = item_text(part.item)
     return messages.ITEM.say(language, component=title, item=number) if number else f"{title}: {part.id}"
-
-
-def _number(item: ItemNumber) -> str:
-    return "" if item is None else ", ".join(map(str, item)) if isinstance(item, tuple) else str(item)
 
 
 def _alternative(alternative: AlternativeEffect, effect: ReadingEffect, language: Language) -> Field:

@@ -26,6 +26,7 @@ from sp_engine.documents import (
     TimeRow,
     arrows,
     component_title,
+    item_text,
 )
 from sp_engine.documents import Step as ProcedureStep
 from sp_engine.presenting.section import Field, Item, Line, Note, Paragraph, Part, Section, Step, strong
@@ -258,9 +259,7 @@ def _items(items: Sequence[DescribedItem | Product], language: Language) -> Iter
 
 
 def _number(item: ItemNumber) -> str:
-    if item is None:
-        return "–"
-    return ", ".join(map(str, item)) if isinstance(item, tuple) else str(item)
+    return item_text(item) or "–"
 
 
 def _note(noted: Noted, language: Language) -> tuple[Note, ...]:

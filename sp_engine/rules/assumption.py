@@ -7,27 +7,9 @@ one holds, in a guard it does not.
 from __future__ import annotations
 
 from collections.abc import Set
-from typing import assert_never
 
-from sp_engine.conditions import (
-    Age,
-    AllOf,
-    Among,
-    AnyOf,
-    Condition,
-    Defined,
-    Document,
-    Includes,
-    Known,
-    Range,
-    Recent,
-    SameYear,
-    Unwritten,
-)
+from sp_engine.conditions import HOLDS, HOLDS_NOT, Condition, items_of, substituted
 from sp_engine.rules.ruleset import Rule, Ruleset
-
-_HOLDS = AllOf(())
-_HOLDS_NOT = AnyOf(())
 
 
 def in_favour(ruleset: Ruleset, items: Set[str]) -> Ruleset:
@@ -36,23 +18,15 @@ def in_favour(ruleset: Ruleset, items: Set[str]) -> Ruleset:
 
 
 def _rule(rule: Rule, items: Set[str]) -> Rule:
-    guard = None if rule.guard is None else _settled(rule.guard, items, _HOLDS_NOT)
-    return Rule(rule.id, guard, _settled(rule.condition, items, _HOLDS), rule.mandatory)
+    guard = None if rule.guard is None else _settled(rule.guard, items, HOLDS_NOT)
+    return Rule(rule.id, guard, _settled(rule.condition, items, HOLDS), rule.mandatory)
 
 
 def _settled(condition: Condition, items: Set[str], as_: Condition) -> Condition:
-    match condition:
-        case AllOf(parts=parts) | AnyOf(parts=parts):
-            return type(condition)(tuple(_settled(part, items, as_) for part in parts))
-        case Defined(condition=inner):
-            return _settled(inner, items, as_)
-        case Document(item=item, attributes=attributes):
-            if item.id in items:
-                return as_
-            return Document(item, tuple(leaf for leaf in attributes if leaf.item.id not in items))
-        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
-            return as_ if condition.item.id in items else condition
-        case Unwritten():
-            return condition
-        case _ as never:
-            assert_never(never)
+    """Return a condition in which every part that looks at nothing but some items is settled."""
+
+    def instead(part: Condition) -> Condition | None:
+        looked_at = {item.id for item in items_of(part)}
+        return as_ if looked_at and looked_at <= items else None
+
+    return substituted(condition, instead)

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations, islice
 
 from sp_engine.conditions import (
-    NEVER,
+    HOLDS_NOT,
     AnyOf,
     Class,
     Classes,
@@ -147,7 +147,7 @@ class _Derivation:
             self.cut_off = True
             return None
         parts = tuple(condition_of(self.partitions[n], classes) for n, classes in clause.literals.items())
-        condition = parts[0] if len(parts) == 1 else AnyOf(parts) if parts else NEVER
+        condition = parts[0] if len(parts) == 1 else AnyOf(parts) if parts else HOLDS_NOT
         return Consequence(condition, tuple(self.rules[i].id for i in parents))
 
     def _smallest(self, clause: Clause, allowed: Mapping[str, tuple[Class, ...]]) -> tuple[int, ...]:

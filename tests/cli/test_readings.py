@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from cli.workbench import Command
 from deciding.read_service import service_with
-from deciding.test_other_readings import FREE, RATIFIED, domicile
+from deciding.test_other_readings import FACT, FREE, PRODUCT, RATIFIED, SLOWER, domicile
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def test_a_reading_is_listed_with_what_its_others_would_change_in_the_cases(
     assert "1 tafsir: 1 dapat mengubah keputusan, 0 sudah disahkan." in ran.out
 
 
-def test_a_reading_that_is_the_same_rule_for_everybody_can_change_nothing(sp: Command, folder: Path) -> None:
+def test_a_reading_that_is_the_same_rule_is_refused_with_its_document(sp: Command, folder: Path) -> None:
     service_with(folder, domicile(FREE))
     path = folder / "kota/2024/surat.yaml"
     path.write_text(
@@ -74,3 +74,39 @@ def test_an_unknown_place_is_refused_with_the_name_that_is_near(sp: Command, fol
     ran = sp("readings", "kotta", "--catalogue", str(folder))
     assert ran.code == 2
     assert "kota" in ran.err
+
+
+FACTS = ("wilayah_usaha=kota-contoh", "modal_usaha=500000000", "dikuasakan=tidak", "skala_usaha=mikro")
+
+
+def checked(sp: Command, folder: Path) -> str:
+    stated = [word for fact in FACTS for word in ("--set", fact)]
+    at = ("--received", "2024-03-04T10:00")
+    return str(sp("check", "kota/surat", "--catalogue", str(folder), *at, *stated).out)
+
+
+def test_a_check_counts_readings_that_change_nothing_and_says_that_all_agree(
+    sp: Command, folder: Path
+) -> None:
+    service_with(folder, domicile(FREE))
+    told = checked(sp, folder)
+    assert "Hasilnya sama menurut setiap tafsir." in told
+    assert "Tafsir yang tidak mengubah keputusan ini: 1" in told
+
+
+def test_a_check_counts_apart_what_depends_on_facts_that_only_another_reading_looks_at(
+    sp: Command, folder: Path
+) -> None:
+    service_with(folder, FACT + domicile(PRODUCT))
+    told = checked(sp, folder)
+    assert "Tafsir yang bergantung pada fakta yang hanya dilihat bacaan lain: 1" in told
+    assert "tidak mengubah" not in told
+
+
+def test_where_only_a_date_depends_on_a_reading_nothing_is_said_to_be_the_same(
+    sp: Command, folder: Path
+) -> None:
+    service_with(folder, SLOWER)
+    told = checked(sp, folder)
+    assert "Keputusan ini bergantung pada tafsir yang belum disahkan:" in told
+    assert "Hasilnya sama" not in told

@@ -42,7 +42,7 @@ VERBS: tuple[str, ...] = (
     "fmt",
     "new",
 )
-VERBS += ("diff", "explain", "test", "schema")
+VERBS += ("diff", "explain", "test", "schema", "history", "readings")
 DAY = "2026-07-06"
 FROM = "2026-03-16T10:00"
 MOST_DIFFERENT_LINES = 40

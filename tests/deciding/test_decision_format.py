@@ -69,6 +69,9 @@ def test_the_format_enumerates_what_the_engine_does_and_its_description_names_ev
     decision = schema("keputusan")["properties"]
     parts = schema("keputusan")["$defs"]
     assert decision["outcome"]["enum"] == [*Outcome]
+    assert {edge["enum"] == [*Outcome] for edge in decision["outcome_range"]["properties"].values()} == {True}
+    read = decision["readings"]["items"]["properties"]["alternatives"]["items"]["properties"]
+    assert read["outcome"]["enum"] == [*Outcome, "undetermined"]
     assert sorted(parts["temuan"]["properties"]["status"]["enum"]) == sorted(FindingStatus)
     assert sorted(parts["tenggat"]["properties"]["kind"]["enum"]) == sorted(DeadlineKind)
     described = decision["outcome"]["description"].lower()

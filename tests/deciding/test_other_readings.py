@@ -36,6 +36,21 @@ ELSEWHERE = "  - {id: luar, uraian: di luar kota, syarat: {fakta: wilayah_usaha,
 PRODUCT = "  - {id: produk, uraian: yang punya produk, syarat: {fakta: memiliki_produk, adalah: ya}}\n"
 RATIFIED = "disahkan: {oleh: Kepala Dinas, tanggal: 2024-02-02}\n"
 
+SLOWER = """\
+@ kota/2024/surat.yaml
+-      - {id: pemeriksaan, nama: Pemeriksaan, paling_lama: 1 hari kerja, sejak: diterima}
++      - id: pemeriksaan
++        nama: Pemeriksaan
++        paling_lama: 1 hari kerja
++        sejak: diterima
++        tafsir:
++          - id: hari
++            tertulis: 1 hari
++            dibaca: satu hari kerja
++            alasan: Sebab.
++            bacaan_lain: [{id: lama, uraian: sembilan hari kerja, paling_lama: 9 hari kerja}]
+"""
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -131,21 +146,7 @@ def test_two_readings_that_each_change_nothing_can_change_it_together(folder: Pa
 
 
 def test_a_stage_read_otherwise_decides_by_its_due_date(folder: Path) -> None:
-    slip = """\
-@ kota/2024/surat.yaml
--      - {id: pemeriksaan, nama: Pemeriksaan, paling_lama: 1 hari kerja, sejak: diterima}
-+      - id: pemeriksaan
-+        nama: Pemeriksaan
-+        paling_lama: 1 hari kerja
-+        sejak: diterima
-+        tafsir:
-+          - id: hari
-+            tertulis: 1 hari
-+            dibaca: satu hari kerja
-+            alasan: Sebab.
-+            bacaan_lain: [{id: lama, uraian: sembilan hari kerja, paling_lama: 9 hari kerja}]
-"""
-    (result,) = decide(service_with(folder, slip)).readings.interpretations
+    (result,) = decide(service_with(folder, SLOWER)).readings.interpretations
     assert result.others[0].outcome is Outcome.APPROVE
     assert result.decides
 
@@ -183,3 +184,13 @@ def test_a_reading_of_the_whole_standard_is_evaluated_with_all_that_it_changes(f
 """
     service = service_with(folder, slip)
     assert outcomes(service, wilayah_usaha="lainnya", modal_usaha=2_000_000_000) == [Outcome.APPROVE]
+
+
+def test_a_rejection_by_a_reading_is_final_whatever_of_its_own_is_open(folder: Path) -> None:
+    """What it alone looks at cannot save it, so that it is no open question."""
+    both = (
+        "  - {id: dua, uraian: dua hal, syarat: {semua: [{fakta: memiliki_produk, adalah: ya},"
+        " {fakta: wilayah_usaha, adalah: lainnya}]}}\n"
+    )
+    service = service_with(folder, FACT + domicile(both))
+    assert outcomes(service) == [Outcome.REJECT]

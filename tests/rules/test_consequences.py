@@ -15,8 +15,9 @@ from property_examples import examples
 from rules.strategies import applications
 from rules.vocabularies import vocabulary_for
 
-from sp_engine.conditions.partition import NEVER, class_of
+from sp_engine.conditions.partition import class_of
 from sp_engine.conditions.stretches import candidates
+from sp_engine.conditions.substitution import HOLDS_NOT
 from sp_engine.conditions.telling_days import Period
 from sp_engine.conditions.tree import (
     AllOf,
@@ -260,7 +261,7 @@ def test_what_follows_may_be_the_opposite_of_a_leaf(leaf: Any, good: Any, bad: A
 def test_rules_that_nobody_can_meet_together_reject_everybody() -> None:
     rich = Range(Item("number_income"), 2_000_000, None)
     consequences, fuller = followed(Ruleset((*BENEFIT.rules, Rule("three", None, rich))), ALWAYS)
-    assert consequences.found == (Consequence(NEVER, ("one", "two", "three")),)
+    assert consequences.found == (Consequence(HOLDS_NOT, ("one", "two", "three")),)
     assert Closures(fuller).decide({}, DAY).outcome is Outcome.REJECT
 
 

@@ -9,25 +9,10 @@ from __future__ import annotations
 from typing import assert_never
 
 from sp_engine.assurance.coverage.forced_value import Forced, Value
-from sp_engine.conditions import (
-    Age,
-    AllOf,
-    Among,
-    AnyOf,
-    Condition,
-    Defined,
-    Document,
-    Includes,
-    Known,
-    Range,
-    Recent,
-    SameYear,
-    Unwritten,
-)
+from sp_engine.conditions import HOLDS, HOLDS_NOT, Condition, substituted
 from sp_engine.documents import Requirement, Standard
 from sp_engine.rules import Completions, Outcome, Rule, Ruleset, Situation, TooManySteps, Truth
-
-_HOLDS, _HOLDS_NOT = AllOf(()), AnyOf(())
+from sp_engine.yaml_text import Place
 
 
 class ForcedCompletions:
@@ -35,7 +20,7 @@ class ForcedCompletions:
 
     def __init__(self, standard: Standard) -> None:
         self._standard = standard
-        self._made: dict[frozenset[tuple[object, Value]], Completions] = {}
+        self._made: dict[frozenset[tuple[Place, Value]], Completions] = {}
 
     def settled(self, outcome: Outcome, situation: Situation, forced: Forced) -> Outcome:
         """Return the outcome, or a rejection where it is open and no completion would be approved."""
@@ -60,43 +45,27 @@ class ForcedCompletions:
 
 
 def _rule(requirement: Requirement, forced: Forced) -> Rule:
+    name, mandatory = requirement.id, requirement.mandatory
     if requirement.at in forced:
-        return Rule(
-            requirement.id, None, _constant(forced[requirement.at], open_=_HOLDS), requirement.mandatory
-        )
-    guard = None if requirement.guard is None else _with_forced(requirement.guard, forced, _HOLDS_NOT)
-    condition = _with_forced(requirement.condition, forced, _HOLDS)
-    return Rule(requirement.id, guard, condition, requirement.mandatory)
+        return Rule(name, None, _constant(forced[requirement.at], HOLDS), mandatory)
+    guard = None if requirement.guard is None else _with_forced(requirement.guard, forced, HOLDS_NOT)
+    return Rule(name, guard, _with_forced(requirement.condition, forced, HOLDS), mandatory)
 
 
-def _with_forced(condition: Condition, forced: Forced, open_: Condition) -> Condition:
-    """Return a condition with its forced parts as constants; an open one is what is `open_`."""
-    if condition.at in forced:
-        return _constant(forced[condition.at], open_=open_)
-    match condition:
-        case AllOf(parts=parts) | AnyOf(parts=parts):
-            return type(condition)(tuple(_with_forced(part, forced, open_) for part in parts))
-        case Defined(condition=inner):
-            return _with_forced(inner, forced, open_)
-        case Document(attributes=()):
-            return condition
-        case Document(parts=parts):
-            if not any(part.at in forced for part in parts):
-                return condition
-            return AllOf(tuple(_with_forced(part, forced, open_) for part in parts))
-        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes() | Unwritten():
-            return condition
-        case _ as never:
-            assert_never(never)
+def _with_forced(condition: Condition, forced: Forced, wished: Condition) -> Condition:
+    """Return a condition with its forced parts as constants; an open one comes out as is wished."""
+    return substituted(
+        condition, lambda part: _constant(forced[part.at], wished) if part.at in forced else None
+    )
 
 
-def _constant(value: Value, *, open_: Condition) -> Condition:
+def _constant(value: Value, wished: Condition) -> Condition:
     match value.now:
         case Truth.TRUE:
-            return _HOLDS
+            return HOLDS
         case Truth.FALSE:
-            return _HOLDS_NOT
+            return HOLDS_NOT
         case Truth.UNKNOWN:
-            return open_
+            return wished
         case _ as never:
             assert_never(never)

@@ -31,7 +31,7 @@ from sp_engine.conditions import (
     Unwritten,
     items_of,
 )
-from sp_engine.documents import Component, Requirement, component_title
+from sp_engine.documents import Component, Requirement, component_title, item_text
 from sp_engine.words import Words
 from sp_engine.words.messages import differences as says
 
@@ -167,11 +167,8 @@ def _bare(condition: Condition) -> Condition:
 
 
 def _item(requirement: Requirement) -> Words | None:
-    item = requirement.item
-    if item is None:
-        return None
-    text = ", ".join(map(str, item)) if isinstance(item, tuple) else str(item)
-    return Words(text, text)
+    text = item_text(requirement.item)
+    return Words(text, text) if text else None
 
 
 def _basis(requirement: Requirement) -> Words | None:

@@ -37,6 +37,10 @@ OTHER_READINGS = Words(
     "Tafsir lain yang tidak mengubah keputusan ini: {number} (sp readings {service}).",
     "Other readings that change nothing here: {number} (sp readings {service}).",
 )
+UNDETERMINED_READINGS = Words(
+    "Tafsir yang bergantung pada fakta yang hanya dilihat bacaan lain: {number} (sp readings {service}).",
+    "Readings that depend on facts which only another reading looks at: {number} (sp readings {service}).",
+)
 READINGS_CHANGE_NOTHING = Words(
     "Tafsir yang tidak mengubah keputusan ini: {number} (sp readings {service}).",
     "Readings that change nothing here: {number} (sp readings {service}).",
