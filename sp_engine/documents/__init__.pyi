@@ -73,6 +73,8 @@ from .forms import ItemNumber as ItemNumber
 from .forms import YesIf as YesIf
 from .interpretations import MANDATORY as MANDATORY
 from .interpretations import PROGRAMME as PROGRAMME
+from .interpretations import Interpretation as Interpretation
+from .interpretations import OtherRequirement as OtherRequirement
 from .json_schema import schema_texts as schema_texts
 from .layout import keys_in_order as keys_in_order
 from .layout import laid_out as laid_out

@@ -29,6 +29,8 @@ from sp_engine.lint.consequences import consequence_problems
 from sp_engine.lint.decree_text import Neighbour, ServiceText, decree_text, neighbour_of, service_text
 from sp_engine.lint.decrees import preamble_findings, service_findings
 from sp_engine.lint.flows import flow_problems
+from sp_engine.lint.listed_name import listed_name_problems
+from sp_engine.lint.readings import reading_problems
 from sp_engine.lint.stated_figures import figure_problems
 from sp_engine.words import Diagnostic, DiagnosticError, nearest
 from sp_engine.yaml_text import Place, Source
@@ -163,11 +165,13 @@ class AgencyLint:
             self.findings.extend(odd or consequence_problems(standard, parser.sources))
             earlier = partial(self._under_other_decrees, decree, service, agency)
             self.findings.extend(figure_problems(standard, parser.sources, earlier))
+            self.findings.extend(reading_problems(standard, parser.sources))
             for name in document.definitions:
                 if name not in parser.scope.used_definitions:
                     path = document.place("definitions").under(name).path
                     self.findings.append(source.finding("SP309", path, key=True, name=name))
             if listed is not None:
+                self.findings.extend(listed_name_problems(listed, document, source))
                 text = ServiceText(listed, standard, parser.sources)
                 self._texts.setdefault(decree.folder, []).append(text)
         for steps in (document.delivery.procedure.steps, document.delivery.complaints.steps):

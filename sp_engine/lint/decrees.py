@@ -47,6 +47,7 @@ from sp_engine.facts import Kind
 from sp_engine.lint.basis import general_limit_basis, preamble, service_basis
 from sp_engine.lint.contacts import contacts
 from sp_engine.lint.decree_text import DecreeText, Entry, Found, ServiceText, read_decree
+from sp_engine.lint.judging import judging_steps
 from sp_engine.lint.texts import broken_text, copied_text, numbering, same_item_twice
 from sp_engine.words import Diagnostic, DiagnosticError, Words, nearest
 from sp_engine.words.messages import lint
@@ -330,6 +331,7 @@ RULES: tuple[Rule, ...] = (
     free_with_receipt,
     product_is_unit,
     product_not_in_procedure,
+    judging_steps,
     contacts,
     same_item_twice,
     copied_text,
