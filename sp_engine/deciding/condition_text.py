@@ -52,14 +52,14 @@ class ConditionText:
     """
 
     def __init__(
-        self, vocabulary: Vocabulary, situation: Situation, language: Language, agency: str = ""
+        self, vocabulary: Vocabulary, situation: Situation, language: Language, service: str = ""
     ) -> None:
         if language not in ("id", "en"):
             raise unknown_language(language)
         self.vocabulary = vocabulary
         self.situation = situation
         self.language: Language = language
-        self.agency = agency
+        self.service = service
 
     # ── what a condition asks ────────────────────────────────────────────────
     def condition(self, node: Condition) -> str:

@@ -166,7 +166,7 @@ class Decision:
     def condition_text(self, language: Language = "id") -> ConditionText:
         """Return what puts this decision's conditions and needs into words."""
         standard = self.standard
-        return ConditionText(standard.vocabulary, self.situation, language, standard.agency.id)
+        return ConditionText(standard.vocabulary, self.situation, language, standard.service)
 
     def fee_text(self, language: Language = "id") -> str:
         fee, text = self.fee, self.condition_text(language)

@@ -87,4 +87,4 @@ class Finding:
 
     def _condition_text(self, language: Language) -> ConditionText:
         standard = self._standard
-        return ConditionText(standard.vocabulary, self._situation, language, standard.agency.id)
+        return ConditionText(standard.vocabulary, self._situation, language, standard.service)

@@ -64,7 +64,7 @@ class JointRejection(Immutable):
 
     def _condition_text(self, language: Language) -> ConditionText:
         standard = self._standard
-        return ConditionText(standard.vocabulary, self._situation, language, standard.agency.id)
+        return ConditionText(standard.vocabulary, self._situation, language, standard.service)
 
     def _conditions(self) -> Iterator[Condition]:
         for requirement in self.requirements:

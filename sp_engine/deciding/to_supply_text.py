@@ -56,9 +56,10 @@ def need_text(text: ConditionText, need: Need) -> str:
 
 
 def had_from(text: ConditionText, item: str) -> tuple[str, ...]:
-    """Return the services of the agency that yield a fact or document."""
+    """Return the other services of the agency that yield a fact or document."""
     services = text.vocabulary[item].had_from
-    return tuple(service for service in services if service.partition("/")[0] == text.agency)
+    agency = text.service.partition("/")[0]
+    return tuple(each for each in services if each.partition("/")[0] == agency and each != text.service)
 
 
 def _had_from(text: ConditionText, leaf: Leaf | Document) -> str:

@@ -29,6 +29,7 @@ from sp_engine.documents import (
     parts_of,
     text_field,
 )
+from sp_engine.lint.asked_for import asked_for
 from sp_engine.words import Diagnostic, DiagnosticError, Words
 from sp_engine.yaml_text import Sources
 
@@ -114,6 +115,8 @@ class Neighbour:
     abbreviations: frozenset[str]
     units: frozenset[str]
     contacts: tuple[tuple[ChannelKind, str], ...]
+    yields: frozenset[str] = frozenset()
+    asks: frozenset[str] = frozenset()
 
 
 def neighbour_of(service: ServiceText) -> Neighbour:
@@ -125,6 +128,15 @@ def neighbour_of(service: ServiceText) -> Neighbour:
         frozenset(_ABBREVIATION.findall(service.spoken())),
         frozenset(name.casefold() for text in _of_units(service) for name in _UNIT.findall(text)),
         tuple((channel.kind, channel.address) for channel in service.standard.complaints.channels),
+        frozenset(
+            product.yields for product in service.standard.document.delivery.products.items if product.yields
+        ),
+        frozenset(
+            name
+            for each in service.standard.requirements
+            if each.mandatory and each.guard is None
+            for name in asked_for(each.condition)
+        ),
     )
 
 

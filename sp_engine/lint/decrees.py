@@ -45,6 +45,7 @@ from sp_engine.documents import (
 )
 from sp_engine.facts import Kind
 from sp_engine.lint.basis import general_limit_basis, preamble, service_basis
+from sp_engine.lint.chains import chains
 from sp_engine.lint.contacts import contacts
 from sp_engine.lint.decree_text import DecreeText, Entry, Found, ServiceText, read_decree
 from sp_engine.lint.judging import judging_steps
@@ -332,6 +333,7 @@ RULES: tuple[Rule, ...] = (
     product_is_unit,
     product_not_in_procedure,
     judging_steps,
+    chains,
     contacts,
     same_item_twice,
     copied_text,

@@ -13,10 +13,10 @@ from sp_engine.documents import Component
 from sp_engine.lint.decree_text import DecreeText, Found, ServiceText
 
 _BY_WHOMEVER: Final = (
-    r"(?<!surat )(?:persetujuan|kesediaan)(?! tertulis dari)",
+    r"(?<!surat )persetujuan|(?<!surat jawaban )kesediaan",
     r"(?<!permintaan )(?<!permohonan )(?<!telah )pengesahan|(?<!telah )disahkan",
     r"(?:di)?telaah",
-    r"(?:di|ter)seleksi|(?:hasil |lulus |melakukan )seleksi",
+    r"diseleksi|(?:hasil |lulus |melakukan )seleksi",
     r"diputuskan|kelayakan|layak dibuka",
 )
 """Words that say that somebody judges, whoever acts in the step."""
