@@ -6,9 +6,9 @@ a condition is said in `finding_message`, what the applicant can do in `to_suppl
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import assert_never, cast
+from typing import TypeAlias, assert_never, cast
 
 from sp_engine.conditions import (
     AGED,
@@ -44,15 +44,24 @@ from sp_engine.words import Joint, Language, listed, unknown_language, within_se
 from sp_engine.words.messages import conditions as messages
 from sp_engine.workdays import Duration, Unit, completed, duration_words
 
+Rejects: TypeAlias = Callable[[str], bool]
+"""Whether the service of that name rejects the same applicant."""
+
 
 class ConditionText:
     """Says what leaves and conditions ask, and the names and values in them, in one situation.
 
-    Except for `name` what it returns begins in lower case, to stand inside a sentence.
+    Except for `name` what it returns begins in lower case, to stand inside a sentence.  `rejects` says
+    whether another service rejects the same applicant; it is asked only where somebody is sent there.
     """
 
     def __init__(
-        self, vocabulary: Vocabulary, situation: Situation, language: Language, service: str = ""
+        self,
+        vocabulary: Vocabulary,
+        situation: Situation,
+        language: Language,
+        service: str = "",
+        rejects: Rejects | None = None,
     ) -> None:
         if language not in ("id", "en"):
             raise unknown_language(language)
@@ -60,6 +69,7 @@ class ConditionText:
         self.situation = situation
         self.language: Language = language
         self.service = service
+        self.rejects = rejects
 
     # ── what a condition asks ────────────────────────────────────────────────
     def condition(self, node: Condition) -> str:

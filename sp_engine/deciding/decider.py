@@ -6,10 +6,10 @@ between threads; touches no file, no clock and no network.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from functools import cached_property
-from typing import Any
+from functools import cached_property, partial
+from typing import Any, TypeAlias
 
 from sp_engine.catalogue import CatalogueError, tenure_words
 from sp_engine.deciding.applicant_facts import NO_FILE, Facts, FactsError, parse_facts
@@ -19,7 +19,8 @@ from sp_engine.deciding.other_readings import OtherReading, other_readings
 from sp_engine.deciding.receipt import StandardDigests
 from sp_engine.deciding.what_follows import WhatFollows
 from sp_engine.documents import Standard
-from sp_engine.rules import Backend, CompiledConditions, Situation, reference_backend
+from sp_engine.facts import FactValue
+from sp_engine.rules import Backend, CompiledConditions, Outcome, Situation, reference_backend
 from sp_engine.words import Diagnostic, DiagnosticError, Language, Words, date_in_both
 from sp_engine.words.messages import decision as messages
 from sp_engine.yaml_text import Source
@@ -29,16 +30,22 @@ class WitnessDisagreement(DiagnosticError):
     """The second derivation differs from the first; nothing was decided."""
 
 
+OtherService: TypeAlias = Callable[[str, date], "Service | None"]
+"""What finds another service, by its name, for an application on a day."""
+
+
 class Service:
     """One service under one decree, ready to decide.
 
     `compiled` are its conditions, each compiled when it is first judged and kept for all its decisions.
+    `other` finds the services to which it sends applicants.
     """
 
     standard: Standard
 
-    def __init__(self, standard: Standard) -> None:
+    def __init__(self, standard: Standard, other: OtherService | None = None) -> None:
         self.standard = standard
+        self._other = other
         self.compiled = CompiledConditions()
         self._follows = WhatFollows(standard)
         self._backend = reference_backend(self._follows.ruleset)
@@ -126,7 +133,17 @@ class Service:
             self._follows,
             lambda: self.other_readings,
             hypothetical=not holds,
+            rejects=None if self._other is None else partial(self._rejected_by, typed.plain, day),
         )
+
+    def _rejected_by(self, facts: Mapping[str, FactValue], day: date, service: str) -> bool:
+        """Whether another service rejects these facts on a day; no when it cannot be read then."""
+        other = None if self._other is None else self._other(service, day)
+        return other is not None and other.rejects(facts, day)
+
+    def rejects(self, facts: Mapping[str, FactValue], day: date) -> bool:
+        """Whether typed facts are rejected on a day, whatever else will be stated."""
+        return self._backend.decide(facts, day.toordinal()).outcome is Outcome.REJECT
 
     @cached_property
     def other_readings(self) -> tuple[OtherReading, ...]:

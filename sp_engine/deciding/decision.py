@@ -13,7 +13,7 @@ from typing import Any, assert_never
 
 from sp_engine.deciding.applicant_facts import facts_as_json
 from sp_engine.deciding.awaiting import Awaited, awaited_for
-from sp_engine.deciding.condition_text import ConditionText
+from sp_engine.deciding.condition_text import ConditionText, Rejects
 from sp_engine.deciding.decision_json import (
     DecisionFormat,
     awaited_dict,
@@ -73,6 +73,7 @@ class Decision:
         readings: Callable[[], tuple[OtherReading, ...]],
         *,
         hypothetical: bool = False,
+        rejects: Rejects | None = None,
     ) -> None:
         self.standard = standard
         self.facts = facts
@@ -82,6 +83,7 @@ class Decision:
         self.outcome = verdict.outcome
         self.witnessed = witnessed
         self.hypothetical = hypothetical
+        self._rejects = rejects
         self._digests = digests
         self._compiled = compiled
         self._readings = readings
@@ -104,6 +106,7 @@ class Decision:
                 status_of(requirement, value, hopeful, self.situation),
                 self.standard,
                 self.situation,
+                self._rejects,
             )
             for requirement, value, hopeful in zip(
                 self.standard.requirements, self.verdict.values, self.verdict.hopeful, strict=False
@@ -166,7 +169,7 @@ class Decision:
     def condition_text(self, language: Language = "id") -> ConditionText:
         """Return what puts this decision's conditions and needs into words."""
         standard = self.standard
-        return ConditionText(standard.vocabulary, self.situation, language, standard.service)
+        return ConditionText(standard.vocabulary, self.situation, language, standard.service, self._rejects)
 
     def fee_text(self, language: Language = "id") -> str:
         fee, text = self.fee, self.condition_text(language)

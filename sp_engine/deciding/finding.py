@@ -10,7 +10,7 @@ from typing import Any, assert_never
 
 from sp_engine.conditions import items_of
 from sp_engine.deciding.applicant_facts import json_value
-from sp_engine.deciding.condition_text import ConditionText
+from sp_engine.deciding.condition_text import ConditionText, Rejects
 from sp_engine.deciding.decision_json import finding_dict
 from sp_engine.deciding.finding_message import message_of
 from sp_engine.deciding.finding_status import FindingStatus
@@ -29,6 +29,7 @@ class Finding:
     status: FindingStatus
     _standard: Standard
     _situation: Situation
+    _rejects: Rejects | None = None
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -87,4 +88,4 @@ class Finding:
 
     def _condition_text(self, language: Language) -> ConditionText:
         standard = self._standard
-        return ConditionText(standard.vocabulary, self._situation, language, standard.service)
+        return ConditionText(standard.vocabulary, self._situation, language, standard.service, self._rejects)

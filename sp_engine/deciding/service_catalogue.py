@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
-from sp_engine.catalogue import CatalogueFiles
+from sp_engine.catalogue import CatalogueError, CatalogueFiles
 from sp_engine.deciding.applicant_facts import NO_FILE, FactsError
 from sp_engine.deciding.application_times import times_of_application
 from sp_engine.deciding.decider import Service
@@ -57,10 +57,17 @@ class Catalogue:
         day = on.astimezone(self.files.zone(service)).date() if isinstance(on, datetime) else on
         return self._service(service, self.files.decree_for(service, day))
 
+    def _other(self, service: str, day: date) -> Service | None:
+        """Return a service to which another one sends applicants; None when there is none to be read."""
+        try:
+            return self.standard(service, on=day)
+        except CatalogueError:
+            return None
+
     def _service(self, service: str, decree: Decree) -> Service:
         key = (service, decree.folder)
         if key not in self._services:
-            self._services[key] = Service(self.files.standard_of(decree, service))
+            self._services[key] = Service(self.files.standard_of(decree, service), self._other)
         return self._services[key]
 
 

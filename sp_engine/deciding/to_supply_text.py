@@ -63,8 +63,12 @@ def had_from(text: ConditionText, item: str) -> tuple[str, ...]:
 
 
 def _had_from(text: ConditionText, leaf: Leaf | Document) -> str:
-    services = ", ".join(had_from(text, leaf.item.id))
-    return messages.HAD_FROM.say(text.language, services=services) if services else ""
+    services = had_from(text, leaf.item.id)
+    told = messages.HAD_FROM.say(text.language, services=", ".join(services)) if services else ""
+    rejecting = [] if text.rejects is None else [each for each in services if text.rejects(each)]
+    if not rejecting:
+        return told
+    return told + messages.REJECTED_THERE.say(text.language, services=", ".join(rejecting))
 
 
 def refusal_reason(text: ConditionText, refusal: Refusal) -> str:

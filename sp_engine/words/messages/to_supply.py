@@ -14,4 +14,8 @@ IF_YES = Words("bila ya", "if yes")
 IF_NO = Words("bila tidak", "if no")
 IF_SO = Words("bila {guard}", "if {guard}")
 REQUIRED = Words(" (syaratnya {wanted})", " (required: {wanted})")
+REJECTED_THERE = Words(
+    " (perhatian: menurut fakta yang sama {services} menolak pemohon ini)",
+    " (note: on the same facts {services} rejects this applicant)",
+)
 HAD_FROM = Words(", diperoleh dari layanan {services}", ", had from the service {services}")
