@@ -162,3 +162,32 @@ def test_a_note_that_is_there_is_left_alone(good: Path) -> None:
     blank = "{belum_ditetapkan: true, catatan: Keputusan mengosongkannya.}"
     changed(good, "jaminan_pelayanan: {bersama: sesuai-standar}", f"jaminan_pelayanan: {blank}")
     assert fixes(good) == {}
+
+
+SENTENCE, BOUND = "uraian: Modal usaha paling banyak Rp1.000.000.000", "paling_banyak: Rp1.000.000.000"
+
+
+def test_a_sentence_is_not_rewritten_when_only_it_and_the_rule_differ(good: Path) -> None:
+    changed(good, BOUND, "paling_banyak: Rp750.000.000")
+    assert fixes(good) == {}
+
+
+def test_a_translation_is_rewritten_when_the_decrees_own_words_say_what_the_rule_says(good: Path) -> None:
+    changed(good, SENTENCE, f"{SENTENCE}\n      uraian_en: Capital of at most Rp1.000.000")
+    assert "uraian_en: Capital of at most Rp1.000.000.000" in fixes(good)[SERVICE]
+
+
+def test_a_sentence_copied_from_an_earlier_decree_follows_the_rule_that_the_new_one_changes(
+    good: Path,
+) -> None:
+    later = good / "kota/2026"
+    shutil.copytree(good / "kota/2024", later)
+    decree = later / "penetapan.yaml"
+    text = decree.read_text(encoding="utf-8")
+    decree.write_text(
+        text.replace("1/KPTS/2024", "1/KPTS/2026").replace("2024-01-04", "2026-01-05"), encoding="utf-8"
+    )
+    changed(good, BOUND, "paling_banyak: Rp750.000.000", "kota/2026/surat.yaml")
+    mended = fixes(good)
+    assert list(mended) == ["kota/2026/surat.yaml"]
+    assert "uraian: Modal usaha paling banyak Rp750.000.000" in mended["kota/2026/surat.yaml"]
