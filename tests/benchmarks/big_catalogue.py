@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -98,12 +99,13 @@ def _write_decree(
     stated = stated.replace(f"nomor: {decree.number}\n", f"nomor: {number}\n")
     stated = stated.replace(f"berlaku_sejak: {decree.day}", f"berlaku_sejak: {year}{decree.day[4:]}")
     _write(folder / "penetapan.yaml", _listing(stated, decree, services), decree, place)
-    for name in services:
+    for item, name in enumerate(services, 1):
         original = name if f"{name}.yaml" in decree.texts else name.rpartition("-")[0]
         for end in (".yaml", ".uji.yaml"):
             text = decree.texts.get(original + end)
             if text is not None:
                 text = text.replace(f"layanan: {decree.agency}/{original}\n", f"layanan: {agency}/{name}\n")
+                text = re.sub(r"(?m)^butir: .*$", f"butir: {item}", text, count=1)
                 if name != original:
                     text = text.replace("\nnama: ", f"\nnama: Nomor {name.rpartition('-')[2]} ", 1)
                 _write(folder / (name + end), text, decree, place)
