@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated
 
-import typer
-
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode, findings_or_done
 from sp_cli.facts_and_times import read_day
 from sp_cli.options import AsJson, CatalogueFolder, KnownOn, Lang, Provisional, open_folder
+from sp_cli.parameters import Argument, Option
 from sp_engine.catalogue import CatalogueFiles, no_calendar, working_year
 from sp_engine.presenting import calendar_dict, calendar_section, estimates_dict, estimates_section
 from sp_engine.words import Language
@@ -19,11 +18,11 @@ from sp_engine.workdays import ZONES
 
 
 def calendar_command(
-    year: Annotated[int | None, typer.Argument(min=1, max=9999)] = None,
-    agency: Annotated[str | None, typer.Option("--agency")] = None,
+    year: Annotated[int | None, Argument(least=1, most=9999)] = None,
+    agency: Annotated[str | None, Option("--agency")] = None,
     known_on: KnownOn = None,
-    check: Annotated[bool, typer.Option("--check")] = False,
-    new: Annotated[int | None, typer.Option("--new", min=1946, max=2100)] = None,
+    check: Annotated[bool, Option("--check")] = False,
+    new: Annotated[int | None, Option("--new", least=1946, most=2100)] = None,
     provisional: Provisional = False,
     catalogue: CatalogueFolder = None,
     json: AsJson = False,

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated
 
-import typer
-
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode, exit_code_of
 from sp_cli.facts_and_times import read_given, read_moment
 from sp_cli.options import AsJson, CatalogueFolder, Lang, Provisional, Service, Settings, open_folder
+from sp_cli.parameters import Option
 from sp_engine.deciding import DecisionFormat
 from sp_engine.presenting import decision_section
 from sp_engine.words import moment_words
@@ -19,14 +18,14 @@ from sp_engine.words.messages import cli_check
 
 def check_command(
     service: Service,
-    facts: Annotated[str | None, typer.Option("--facts", metavar="FILE|-")] = None,
+    facts: Annotated[str | None, Option("--facts", metavar="FILE|-")] = None,
     settings: Settings = None,
-    received: Annotated[str | None, typer.Option("--received")] = None,
-    complete: Annotated[str | None, typer.Option("--complete")] = None,
-    exit_code: Annotated[bool, typer.Option("--exit-code")] = False,
-    no_input: Annotated[bool, typer.Option("--no-input")] = False,
+    received: Annotated[str | None, Option("--received")] = None,
+    complete: Annotated[str | None, Option("--complete")] = None,
+    exit_code: Annotated[bool, Option("--exit-code")] = False,
+    no_input: Annotated[bool, Option("--no-input")] = False,
     decision_format: Annotated[
-        DecisionFormat, typer.Option("--decision-format", show_default=False)
+        DecisionFormat, Option("--decision-format", show_default=False)
     ] = DecisionFormat.LATEST,
     provisional: Provisional = False,
     catalogue: CatalogueFolder = None,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from sp_cli import output
 from sp_cli.application_ledger import read_ledger
 from sp_cli.exit_codes import ExitCode
@@ -21,6 +19,7 @@ from sp_cli.options import (
     open_folder,
     refusal,
 )
+from sp_cli.parameters import Argument, Option
 from sp_engine.presenting import deadlines_section, ledger_section
 from sp_engine.timing import DueDates, due_dates
 from sp_engine.words import Language
@@ -28,16 +27,16 @@ from sp_engine.words.messages import cli_deadline
 
 
 def deadline_command(
-    place: Annotated[str, typer.Argument()],
-    since: Annotated[str | None, typer.Option("--from")] = None,
-    stage: Annotated[str | None, typer.Option("--stage")] = None,
-    duration: Annotated[str | None, typer.Option("--for")] = None,
-    complaint: Annotated[str | None, typer.Option("--complaint")] = None,
+    place: Annotated[str, Argument()],
+    since: Annotated[str | None, Option("--from")] = None,
+    stage: Annotated[str | None, Option("--stage")] = None,
+    duration: Annotated[str | None, Option("--for")] = None,
+    complaint: Annotated[str | None, Option("--complaint")] = None,
     known_on: KnownOn = None,
-    events: Annotated[str | None, typer.Option("--events", metavar="FILE|-")] = None,
-    at: Annotated[str | None, typer.Option("--at")] = None,
-    explain: Annotated[bool, typer.Option("--explain")] = False,
-    ics: Annotated[str | None, typer.Option("--ics", metavar="FILE|-")] = None,
+    events: Annotated[str | None, Option("--events", metavar="FILE|-")] = None,
+    at: Annotated[str | None, Option("--at")] = None,
+    explain: Annotated[bool, Option("--explain")] = False,
+    ics: Annotated[str | None, Option("--ics", metavar="FILE|-")] = None,
     settings: Settings = None,
     provisional: Provisional = False,
     catalogue: CatalogueFolder = None,

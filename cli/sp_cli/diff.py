@@ -5,17 +5,16 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import Annotated
 
-import typer
-
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode
 from sp_cli.options import AsJson, CatalogueFolder, Lang
+from sp_cli.parameters import Argument
 from sp_engine.words import Diagnostic, DiagnosticError
 
 
 def diff_command(
-    old: Annotated[str, typer.Argument()],
-    new: Annotated[str, typer.Argument()],
+    old: Annotated[str, Argument()],
+    new: Annotated[str, Argument()],
     catalogue: CatalogueFolder = None,
     json: AsJson = False,
     language: Lang = "id",

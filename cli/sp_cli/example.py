@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated
 
-import typer
-
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode
 from sp_cli.facts_and_times import read_moment
 from sp_cli.options import AsJson, CatalogueFolder, Lang, Service, open_folder
+from sp_cli.parameters import Option
 from sp_engine.deciding import outcome_words
 from sp_engine.rules import Outcome
 from sp_engine.words import Diagnostic, nearest
@@ -18,8 +17,8 @@ from sp_engine.words import Diagnostic, nearest
 
 def example_command(
     service: Service,
-    outcome: Annotated[str, typer.Option("--outcome", metavar="|".join(Outcome))] = "approve",
-    received: Annotated[str | None, typer.Option("--received")] = None,
+    outcome: Annotated[str, Option("--outcome", metavar="|".join(Outcome))] = "approve",
+    received: Annotated[str | None, Option("--received")] = None,
     catalogue: CatalogueFolder = None,
     json: AsJson = False,
     language: Lang = "id",

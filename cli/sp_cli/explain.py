@@ -6,18 +6,17 @@ import re
 from collections.abc import Iterable
 from typing import Annotated
 
-import typer
-
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode
 from sp_cli.options import AsJson, Lang
+from sp_cli.parameters import Argument
 from sp_engine.presenting import code_dict, code_section, codes_dict, codes_section
 from sp_engine.words import Diagnostic, DiagnosticError, Language, all_codes, nearest
 from sp_engine.words.messages import cli_explain
 
 
 def explain_command(
-    code: Annotated[str | None, typer.Argument()] = None,
+    code: Annotated[str | None, Argument()] = None,
     json: AsJson = False,
     language: Lang = "id",
 ) -> ExitCode:

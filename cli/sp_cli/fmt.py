@@ -5,19 +5,18 @@ from __future__ import annotations
 import sys
 from typing import Annotated
 
-import typer
-
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode, findings_or_done
 from sp_cli.options import AsJson, CatalogueFolder, Lang, Paths
+from sp_cli.parameters import Option
 from sp_engine.words import Diagnostic, Language
 from sp_engine.words.messages import cli_fmt
 
 
 def fmt_command(
     paths: Paths = None,
-    check: Annotated[bool, typer.Option("--check")] = False,
-    diff: Annotated[bool, typer.Option("--diff")] = False,
+    check: Annotated[bool, Option("--check")] = False,
+    diff: Annotated[bool, Option("--diff")] = False,
     catalogue: CatalogueFolder = None,
     json: AsJson = False,
     language: Lang = "id",

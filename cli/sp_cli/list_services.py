@@ -5,19 +5,18 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated
 
-import typer
-
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode
 from sp_cli.facts_and_times import read_day
 from sp_cli.options import AsJson, CatalogueFolder, Lang, On, open_folder
+from sp_cli.parameters import Argument
 from sp_engine.presenting import services_dict, services_section
 from sp_engine.words import date_words
 from sp_engine.words.messages import cli_list
 
 
 def list_command(
-    agency: Annotated[str | None, typer.Argument()] = None,
+    agency: Annotated[str | None, Argument()] = None,
     on: On = None,
     catalogue: CatalogueFolder = None,
     json: AsJson = False,

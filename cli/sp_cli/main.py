@@ -8,11 +8,10 @@ import os
 import sys
 from typing import Any
 
-import typer
-
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode
-from sp_cli.verbs import VERBS, command_line
+from sp_cli.plain_line import plain_values
+from sp_cli.verbs import VERBS, verb_function
 from sp_engine.words import Diagnostic, DiagnosticError, Language, Words
 from sp_engine.words.messages import cli
 
@@ -52,8 +51,6 @@ def main(arguments: list[str]) -> int:
         code = _run_verb(verb, arguments, language)
         sys.stdout.flush()
         return code
-    except typer.Abort:
-        raise KeyboardInterrupt from None
     except DiagnosticError as error:
         output.show_findings(error.diagnostics, language)
         return _code(error)
@@ -87,6 +84,20 @@ def _language(arguments: list[str]) -> Language:
 
 
 def _run_verb(verb: str | None, arguments: list[str], language: Language) -> int:
+    if verb in VERBS and verb == arguments[0]:
+        function = verb_function(verb)
+        values = plain_values(function, arguments[1:], language)
+        if values is not None:
+            return function(**values)
+    return _run_by_typer(verb, arguments, language)
+
+
+def _run_by_typer(verb: str | None, arguments: list[str], language: Language) -> int:
+    """Run what is not a plain line: help is wanted, or something is wrong that has to be told."""
+    import typer
+
+    from sp_cli.command_line import command_line
+
     command = command_line([verb] if verb in VERBS else VERBS, language)
     twice = _given_twice(command, verb, arguments)
     if twice is not None:

@@ -5,29 +5,28 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-import typer
-
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode
 from sp_cli.options import AsJson, CatalogueFolder, Lang
+from sp_cli.parameters import Argument, Option
 from sp_engine.authoring import to_complete
 from sp_engine.catalogue import shown_path
 from sp_engine.presenting import BrokenCase, Lacking, NewDocuments, new_documents_dict, new_documents_section
 
 
 def new_command(
-    what: Annotated[str | None, typer.Argument(metavar="agency|decree|service|calendar")] = None,
-    name: Annotated[str | None, typer.Argument()] = None,
-    title: Annotated[str | None, typer.Option("--title")] = None,
-    region: Annotated[str | None, typer.Option("--region")] = None,
-    zone: Annotated[str | None, typer.Option("--zone", metavar="WIB|WITA|WIT")] = None,
-    number: Annotated[str | None, typer.Option("--number")] = None,
-    dated: Annotated[str | None, typer.Option("--date")] = None,
-    in_force: Annotated[str | None, typer.Option("--in-force-from")] = None,
-    predecessor: Annotated[str | None, typer.Option("--from")] = None,
-    services: Annotated[list[str] | None, typer.Option("--service", metavar="ID=…")] = None,
-    requires: Annotated[list[str] | None, typer.Option("--requires")] = None,
-    by: Annotated[str | None, typer.Option("--by")] = None,
+    what: Annotated[str | None, Argument(metavar="agency|decree|service|calendar")] = None,
+    name: Annotated[str | None, Argument()] = None,
+    title: Annotated[str | None, Option("--title")] = None,
+    region: Annotated[str | None, Option("--region")] = None,
+    zone: Annotated[str | None, Option("--zone", metavar="WIB|WITA|WIT")] = None,
+    number: Annotated[str | None, Option("--number")] = None,
+    dated: Annotated[str | None, Option("--date")] = None,
+    in_force: Annotated[str | None, Option("--in-force-from")] = None,
+    predecessor: Annotated[str | None, Option("--from")] = None,
+    services: Annotated[list[str] | None, Option("--service", metavar="ID=…")] = None,
+    requires: Annotated[list[str] | None, Option("--requires")] = None,
+    by: Annotated[str | None, Option("--by")] = None,
     catalogue: CatalogueFolder = None,
     json: AsJson = False,
     language: Lang = "id",

@@ -8,38 +8,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from sp_cli.parameters import Argument, Option
 from sp_engine.deciding import Catalogue, open_catalogue
 from sp_engine.words import Diagnostic, DiagnosticError, Language, Words
 from sp_engine.words.messages import cli
 
-
-def _of_this_call(context: typer.Context) -> Language:
-    """Return the language of the call, which was looked for before anything could be said."""
-    language: Language = context.obj
-    return language
-
-
-Service = Annotated[str, typer.Argument()]
-Paths = Annotated[
-    list[Path] | None,
-    # What may not be read is told like any other document.
-    typer.Argument(metavar="[PATH]…", readable=False),
-]
-Lang = Annotated[
-    Language, typer.Option("--lang", metavar="id|en", show_default=False, callback=_of_this_call)
-]
-CatalogueFolder = Annotated[
-    Path | None,
-    typer.Option("--catalogue", metavar="DIR", envvar="SP_CATALOGUE", show_envvar=False),
-]
-On = Annotated[str | None, typer.Option("--on")]
-KnownOn = Annotated[str | None, typer.Option("--as-known-on")]
-Jobs = Annotated[str | None, typer.Option("--jobs", metavar="N")]
-AsJson = Annotated[bool, typer.Option("--json")]
-Settings = Annotated[list[str] | None, typer.Option("--set", metavar="ID=…")]
-Provisional = Annotated[bool, typer.Option("--provisional")]
+Service = Annotated[str, Argument()]
+Paths = Annotated[list[Path] | None, Argument(metavar="[PATH]…")]
+Lang = Annotated[Language, Option("--lang", metavar="id|en", show_default=False)]
+CatalogueFolder = Annotated[Path | None, Option("--catalogue", metavar="DIR", variable="SP_CATALOGUE")]
+On = Annotated[str | None, Option("--on")]
+KnownOn = Annotated[str | None, Option("--as-known-on")]
+Jobs = Annotated[str | None, Option("--jobs", metavar="N")]
+AsJson = Annotated[bool, Option("--json")]
+Settings = Annotated[list[str] | None, Option("--set", metavar="ID=…")]
+Provisional = Annotated[bool, Option("--provisional")]
 
 
 def open_folder(folder: Path | None, *, provisional: bool = False) -> Catalogue:

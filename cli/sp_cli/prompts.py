@@ -9,8 +9,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeVar
 
-import typer
-
 from sp_cli import output
 from sp_cli.options import refusal
 from sp_engine.documents import DocumentKind
@@ -84,9 +82,14 @@ class Prompts:
 
 def _asked(question: str, read: Reader[T], language: Language, default: str = "") -> T:
     """Ask until the answer can be read; each time say what is wrong with it."""
+    import typer
+
     shown = f"{question} [{default}]" if default else question
     while True:
-        text = typer.prompt(shown, default=default, show_default=False, err=True)
+        try:
+            text = typer.prompt(shown, default=default, show_default=False, err=True)
+        except typer.Abort:
+            raise KeyboardInterrupt from None
         try:
             return read(text)
         except Unreadable as error:

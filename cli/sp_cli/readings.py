@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode
 from sp_cli.options import AsJson, CatalogueFolder, Lang, open_folder
+from sp_cli.parameters import Argument
 from sp_engine.words.messages import cli_readings
 
 
 def readings_command(
-    place: Annotated[str | None, typer.Argument()] = None,
+    place: Annotated[str | None, Argument()] = None,
     catalogue: CatalogueFolder = None,
     json: AsJson = False,
     language: Lang = "id",

@@ -6,12 +6,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode
 from sp_cli.facts_and_times import read_day
 from sp_cli.options import CatalogueFolder, Lang, On, open_folder, refusal
+from sp_cli.parameters import Argument
 from sp_engine.catalogue import shown_path
 from sp_engine.words import Diagnostic, DiagnosticError, Language, nearest
 from sp_engine.words.messages import cli_schema
@@ -20,8 +19,8 @@ KINDS = ("facts", "editor")
 
 
 def schema_command(
-    what: Annotated[str, typer.Argument(metavar="facts|editor")],
-    service: Annotated[str | None, typer.Argument()] = None,
+    what: Annotated[str, Argument(metavar="facts|editor")],
+    service: Annotated[str | None, Argument()] = None,
     on: On = None,
     catalogue: CatalogueFolder = None,
     language: Lang = "id",

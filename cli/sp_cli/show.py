@@ -5,18 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated
 
-import typer
-
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode
 from sp_cli.facts_and_times import read_day
 from sp_cli.options import AsJson, CatalogueFolder, Lang, On, Service, open_folder
+from sp_cli.parameters import Option
 
 
 def show_command(
     service: Service,
     on: On = None,
-    diagram: Annotated[bool, typer.Option("--mermaid")] = False,
+    diagram: Annotated[bool, Option("--mermaid")] = False,
     catalogue: CatalogueFolder = None,
     json: AsJson = False,
     language: Lang = "id",

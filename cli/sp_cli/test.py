@@ -5,24 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from sp_cli import output
 from sp_cli.coverage_and_mutants import tell_coverage, tell_mutants
 from sp_cli.exit_codes import ExitCode, findings_or_done
 from sp_cli.options import AsJson, CatalogueFolder, Jobs, Lang, open_folder, processes_of, refusal
+from sp_cli.parameters import Argument, Option
 from sp_engine.words import Diagnostic, Language
 from sp_engine.words.messages import cli_test
 
 
 def test_command(
-    service: Annotated[str | None, typer.Argument()] = None,
-    case: Annotated[str | None, typer.Option("--case")] = None,
-    junit: Annotated[Path | None, typer.Option("--junit", metavar="FILE")] = None,
-    coverage: Annotated[bool, typer.Option("--coverage")] = False,
-    threshold: Annotated[float | None, typer.Option("--threshold", min=0, max=100, metavar="N")] = None,
-    html: Annotated[Path | None, typer.Option("--html", metavar="FILE")] = None,
-    mutate: Annotated[bool, typer.Option("--mutate")] = False,
+    service: Annotated[str | None, Argument()] = None,
+    case: Annotated[str | None, Option("--case")] = None,
+    junit: Annotated[Path | None, Option("--junit", metavar="FILE")] = None,
+    coverage: Annotated[bool, Option("--coverage")] = False,
+    threshold: Annotated[float | None, Option("--threshold", least=0, most=100, metavar="N")] = None,
+    html: Annotated[Path | None, Option("--html", metavar="FILE")] = None,
+    mutate: Annotated[bool, Option("--mutate")] = False,
     jobs: Jobs = None,
     catalogue: CatalogueFolder = None,
     json: AsJson = False,

@@ -6,13 +6,12 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from sp_cli import output
 from sp_cli.document_writing import replace_text
 from sp_cli.exit_codes import ExitCode, findings_or_done
 from sp_cli.named_documents import catalogue_around, existing, refuse_empty
 from sp_cli.options import AsJson, CatalogueFolder, Jobs, Lang, Paths, open_folder, processes_of
+from sp_cli.parameters import Option
 from sp_cli.validate_scope import Wanted, may_hold_wanted, places_of, refuse_strangers, wanted_in
 from sp_engine.catalogue import shown_path
 from sp_engine.presenting import findings_by_file, findings_dict
@@ -22,9 +21,9 @@ from sp_engine.words.messages import cli_validate
 
 def validate_command(
     paths: Paths = None,
-    since: Annotated[str | None, typer.Option("--since", metavar="REV")] = None,
-    fix: Annotated[bool, typer.Option("--fix")] = False,
-    yes: Annotated[bool, typer.Option("--yes")] = False,
+    since: Annotated[str | None, Option("--since", metavar="REV")] = None,
+    fix: Annotated[bool, Option("--fix")] = False,
+    yes: Annotated[bool, Option("--yes")] = False,
     jobs: Jobs = None,
     catalogue: CatalogueFolder = None,
     json: AsJson = False,

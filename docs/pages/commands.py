@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sp_cli.verbs import VERBS, command_line
+from sp_cli.command_line import command_line
+from sp_cli.verbs import VERBS
 
 from pages.sections import table
 

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 import typer
 from cli.workbench import Command
-from sp_cli.verbs import VERBS, command_line
+from sp_cli.command_line import command_line
+from sp_cli.verbs import VERBS
 
 from sp_engine.words.language import LANGUAGES, Language
 
