@@ -4,9 +4,9 @@ from .agencies import PartRead as PartRead
 from .agencies import has_errors as has_errors
 from .agencies import together as together
 from .catalogue import lint_shared as lint_shared
-from .decree_text import DecreeText as DecreeText
-from .decree_text import Entry as Entry
-from .decree_text import ServiceText as ServiceText
-from .decree_text import read_decree as read_decree
-from .decrees import DecreeFinding as DecreeFinding
-from .decrees import decree_findings as decree_findings
+from .decree_and_services import DecreeText as DecreeText
+from .decree_and_services import Entry as Entry
+from .decree_and_services import ServiceText as ServiceText
+from .decree_and_services import read_decree as read_decree
+from .lint_rules import DecreeFinding as DecreeFinding
+from .lint_rules import decree_findings as decree_findings

@@ -24,14 +24,10 @@ from sp_engine.documents import (
     agency_of,
     meant_regulation,
 )
-from sp_engine.lint.conditions import condition_problems
-from sp_engine.lint.consequences import consequence_problems
-from sp_engine.lint.decree_text import Neighbour, ServiceText, decree_text, neighbour_of, service_text
-from sp_engine.lint.decrees import preamble_findings, service_findings
+from sp_engine.lint.decree_and_services import Neighbour, ServiceText, decree_text, neighbour_of, service_text
 from sp_engine.lint.flows import flow_problems
+from sp_engine.lint.lint_rules import preamble_findings, service_findings, standard_problems
 from sp_engine.lint.listed_name import listed_name_problems
-from sp_engine.lint.readings import reading_problems
-from sp_engine.lint.stated_figures import figure_problems
 from sp_engine.words import Diagnostic, DiagnosticError, nearest
 from sp_engine.yaml_text import Place, Source
 
@@ -161,11 +157,8 @@ class AgencyLint:
         self.findings.extend(f for f in parser.findings if f.code != "SP214" or f.values["expected"])
         if standard is not None:
             self.standards[decree.folder, service] = standard
-            odd = [*condition_problems(standard, parser.sources)]
-            self.findings.extend(odd or consequence_problems(standard, parser.sources))
-            earlier = partial(self._under_other_decrees, decree, service, agency)
-            self.findings.extend(figure_problems(standard, parser.sources, earlier))
-            self.findings.extend(reading_problems(standard, parser.sources))
+            others = partial(self._under_other_decrees, decree, service, agency)
+            self.findings.extend(standard_problems(standard, parser.sources, others))
             for name in document.definitions:
                 if name not in parser.scope.used_definitions:
                     path = document.place("definitions").under(name).path

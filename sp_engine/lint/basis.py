@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sp_engine.deciding import GENERAL_LIMIT_BASIS
 from sp_engine.documents import Component, Registry, Regulation, RegulationStatus
-from sp_engine.lint.decree_text import DecreeText, Found, ServiceText
+from sp_engine.lint.decree_and_services import DecreeText, Found, ServiceText
 from sp_engine.words import Words, date_in_both
 
 

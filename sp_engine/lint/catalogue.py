@@ -15,10 +15,9 @@ from sp_engine.catalogue import CatalogueFiles, misplaced, shown_path
 from sp_engine.documents import Attribute, DocumentKind, Fact, Reading, VocabularyDocument, Year
 from sp_engine.facts import Kind
 from sp_engine.lint.agencies import AgencyLint, Part, has_errors, unregistered
-from sp_engine.lint.decrees import unknown_proofs
 from sp_engine.lint.regulations import revoked_basis, unproved
 from sp_engine.lint.stated_figures import form_problems
-from sp_engine.words import Diagnostic, DiagnosticError, Words, in_order
+from sp_engine.words import Diagnostic, DiagnosticError, Words, in_order, nearest
 from sp_engine.words.messages import vocabulary
 from sp_engine.yaml_text import Place, Source
 
@@ -40,8 +39,21 @@ def lint_shared(files: CatalogueFiles) -> list[Diagnostic]:
     """Return every finding about what all agencies share, and about files that stand nowhere."""
     findings = _SharedLint(files).run()
     if not has_errors(findings):  # else one slip would tell many things
-        findings += unknown_proofs(files)
+        findings += _unknown_proofs(files)
     return findings
+
+
+def _unknown_proofs(files: CatalogueFiles) -> Iterator[Diagnostic]:
+    """Yield the proofs that the vocabulary names and does not have."""
+    try:
+        source, known = files.vocabulary_source, files.vocabulary
+    except DiagnosticError:
+        return
+    for fact in VocabularyDocument.read(source.data, (), Reading(source)).facts.values():
+        for i, name in enumerate(fact.proofs):
+            if name not in known:
+                path = fact.place("proofs").under(i).path
+                yield source.finding("SP204", path, fact=name, suggestion=nearest(name, known))
 
 
 class _SharedLint:

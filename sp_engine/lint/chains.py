@@ -37,7 +37,7 @@ from sp_engine.conditions import (
 )
 from sp_engine.documents import Requirement
 from sp_engine.lint.asked_for import asked_for
-from sp_engine.lint.decree_text import DecreeText, Found, Neighbour, ServiceText
+from sp_engine.lint.decree_and_services import DecreeText, Found, Neighbour, ServiceText
 
 MOST_WAYS = 64
 

@@ -33,7 +33,7 @@ from sp_engine.conditions import (
 )
 from sp_engine.documents import FeeRow, Requirement, Standard, TimeRow
 from sp_engine.words import Diagnostic, Words
-from sp_engine.words.messages import lint
+from sp_engine.words.messages import lint_details
 from sp_engine.yaml_text import Place, Sources
 
 
@@ -168,7 +168,7 @@ class _ConditionLint:
             return None if last else self.sources.finding("SP314", row.place("otherwise"), key=True)
         place = row.place("guard")
         if self._guard_never_holds(row.guard, within):
-            return self.sources.finding("SP301", place, name=lint.ROW.fill(number=i + 1))
+            return self.sources.finding("SP301", place, name=lint_details.ROW.fill(number=i + 1))
         for j, other in enumerate(rows[:i]):
             if other.guard is None:
                 continue

@@ -13,7 +13,7 @@ from sp_engine.conditions import HOLDS_NOT, Period, items_of, leaves
 from sp_engine.documents import Requirement, Standard
 from sp_engine.rules import Consequence, Consequences, consequences_of, ruleset_of
 from sp_engine.words import Diagnostic, Words
-from sp_engine.words.messages import lint
+from sp_engine.words.messages import lint_details
 from sp_engine.yaml_text import Sources
 
 
@@ -52,5 +52,5 @@ def _entailed(consequence: Consequence, by: list[Requirement], sources: Sources)
 
 def _unproven(consequences: Consequences) -> Words:
     if consequences.cut_off:
-        return lint.TOO_MUCH_FOLLOWS
-    return lint.DEPENDS_ON_DAY.fill(facts=", ".join(f"`{name}`" for name in consequences.dated))
+        return lint_details.TOO_MUCH_FOLLOWS
+    return lint_details.DEPENDS_ON_DAY.fill(facts=", ".join(f"`{name}`" for name in consequences.dated))

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import assert_never
 
 from sp_engine.documents import ChannelKind, Component
-from sp_engine.lint.decree_text import DecreeText, Found, ServiceText
+from sp_engine.lint.decree_and_services import DecreeText, Found, ServiceText
 from sp_engine.words import Words
 from sp_engine.words.messages import contacts as messages
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sp_engine.documents import Component
-from sp_engine.lint.decree_text import DecreeText, Found, ServiceText
+from sp_engine.lint.decree_and_services import DecreeText, Found, ServiceText
 
 _BY_WHOMEVER: Final = (
     r"(?<!surat )persetujuan|(?<!surat jawaban )kesediaan",

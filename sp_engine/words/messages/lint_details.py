@@ -1,4 +1,4 @@
-"""What is odd about a document of the catalogue."""
+"""What fills the sentences of lint: the findings themselves are said in `words/codes.yaml`."""
 
 from sp_engine.words.language import Words
 

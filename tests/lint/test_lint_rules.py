@@ -12,7 +12,7 @@ from cases.author_mistake import GOOD
 
 from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.lint.catalogue import lint
-from sp_engine.lint.decrees import decree_findings
+from sp_engine.lint.lint_rules import decree_findings
 from sp_engine.words.diagnostics import Diagnostic
 
 SERVICE = "kota/2024/surat.yaml"

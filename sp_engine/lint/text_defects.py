@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias, assert_never
 
 from sp_engine.documents import MANAGEMENT, Component, DescribedItem, ItemNumber, Product, Requirement, Step
-from sp_engine.lint.decree_text import DecreeText, Found, ServiceText
+from sp_engine.lint.decree_and_services import DecreeText, Found, ServiceText
 
 _OPEN_END = re.compile(
     r"(?:\b(?:dan|atau|serta|yang|dengan|untuk|pada|oleh|dari|kepada|terhadap|sesuai|berdasarkan|tentang|di|ke)"

@@ -1,0 +1,28 @@
+"""Times that a decree promises vaguely: in bare *hari*, or without a number.
+
+In comes a service of a decree; out come findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sp_engine.documents import Component, Stage, TimeRow
+from sp_engine.lint.decree_and_services import DecreeText, Found, ServiceText
+from sp_engine.workdays import Unit
+
+
+def vague_times(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # noqa: ARG001
+    """Yield times in bare *hari*, and stages without a number."""
+    time, complaints = Component.SERVICE_TIME, Component.COMPLAINTS
+    for stage in service.standard.stages:
+        entries: tuple[Stage | TimeRow, ...] = (stage, *stage.choices)
+        for entry in entries:
+            if entry.longest is not None and entry.longest.unit is Unit.DAY:
+                yield service.found("SP326", time, entry, "longest", time=str(entry.longest))
+        if stage.provision is not None:
+            provision = stage.provision.replace("_", " ")
+            yield service.found("SP327", time, stage, "provision", time=provision)
+    for one in service.standard.complaints.classes:
+        if one.limit.unit is Unit.DAY:
+            yield service.found("SP326", complaints, one, "limit", time=str(one.limit))
