@@ -1,4 +1,8 @@
-"""An arm for whatever is left answers nothing: it asserts that nothing is, or refuses, or says why not."""
+"""An arm for whatever is left answers nothing: it asserts that nothing is, or refuses, or says why not.
+
+Nor does a comparison with one member of an enumeration that will grow, or a tuple or table of some of them:
+it would answer for the members that it does not name, and no type checker would say so.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 FILES = sorted((*(ROOT / "sp_engine").rglob("*.py"), *(ROOT / "cli/sp_cli").rglob("*.py")))
+GROWING = {"Outcome"}
+"""The enumerations to which somebody will add a member."""
 
 
 def answering_arms(code: str) -> Iterator[int]:
@@ -29,6 +35,55 @@ def _takes_the_rest(pattern: ast.pattern) -> bool:
 def _refuses(last: ast.stmt) -> bool:
     called = last.value.func if isinstance(last, ast.Expr) and isinstance(last.value, ast.Call) else None
     return isinstance(last, ast.Raise) or (isinstance(called, ast.Name) and called.id == "assert_never")
+
+
+def answering_comparisons(code: str) -> Iterator[int]:
+    """Yield the lines that sort out members of a growing enumeration, with no reason beside them."""
+    lines = code.splitlines()
+    for node in (node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.expr)):
+        if any(_is_member(part) for part in _sorted_out(node)) and "  # " not in lines[node.lineno - 1]:
+            yield node.lineno
+
+
+def _sorted_out(node: ast.expr) -> list[ast.expr | None]:
+    """Return what a comparison, a tuple or list, or a table names."""
+    match node:
+        case ast.Compare(left=left, comparators=others):
+            return [left, *others]
+        case ast.Tuple(elts=some) | ast.List(elts=some) | ast.Set(elts=some):
+            return [*some]
+        case ast.Dict(keys=keys):
+            return keys
+        case _:  # the rest of Python
+            return []
+
+
+def _is_member(node: ast.expr | None) -> bool:
+    match node:
+        case ast.Attribute(value=ast.Name(id=name), attr=attribute):
+            return name in GROWING and attribute.isupper()
+        case _:  # the rest of Python
+            return False
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_comparison_answers_for_members_that_it_does_not_name(path: Path) -> None:
+    assert list(answering_comparisons(path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "answers"),
+    [
+        ("final = outcome is not Outcome.REJECT", True),
+        ("final = outcome in (Outcome.APPROVE, Outcome.REJECT)", True),
+        ("rank = {Outcome.REJECT: 0}", True),
+        ("outcome = Outcome.REJECT", False),
+        ("final = not outcome.is_open", False),
+        ("halves = outcome is Outcome.REJECT  # who rejects says why", False),
+    ],
+)
+def test_a_comparison_that_answers_is_found(line: str, answers: bool) -> None:
+    assert bool(list(answering_comparisons(line))) is answers
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -68,6 +68,7 @@ OUTCOME = Addition(
     sp_engine/assurance/coverage: forced_completions
     sp_engine/deciding: decision other_readings timeline
     sp_engine/presenting: decision
+    sp_engine/rules: outcome
     sp_engine/rules/backends/durable_rules: program
     """,
 )
@@ -257,6 +258,8 @@ NEW_OUTCOME = """
     questions = {
         "exit_code_of": lambda: exit_code_of(Outcome.POSTPONE),
         "outcome_words": lambda: outcome_words(Outcome.POSTPONE),
+        "is_open": lambda: Outcome.POSTPONE.is_open,
+        "is_rejection": lambda: Outcome.POSTPONE.is_rejection,
     }
 """
 NEW_UNIT = """

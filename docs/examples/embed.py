@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime, timedelta, timezone
+from typing import assert_never
 
 from sp_engine import FactsError, Outcome, Service, open_catalogue
 
@@ -38,9 +39,14 @@ def show(service: Service, facts: dict[str, object], received: datetime) -> None
     for finding in decision.findings:
         if finding.status not in ("met", "not_applicable"):
             sys.stdout.write(f"  {finding.requirement.id}: {finding.status}: {finding.message('en')}\n")
-    if decision.outcome is not Outcome.RETURN:
-        for deadline in decision.deadlines:
-            sys.stdout.write(f"  due {deadline.due}\n")
+    match decision.outcome:
+        case Outcome.APPROVE | Outcome.PENDING | Outcome.REJECT:
+            for deadline in decision.deadlines:
+                sys.stdout.write(f"  due {deadline.due}\n")
+        case Outcome.RETURN:
+            pass
+        case _ as never:
+            assert_never(never)
 
 
 def main() -> None:

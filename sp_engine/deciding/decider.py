@@ -20,7 +20,7 @@ from sp_engine.deciding.receipt import StandardDigests
 from sp_engine.deciding.what_follows import WhatFollows
 from sp_engine.documents import Standard
 from sp_engine.facts import FactValue
-from sp_engine.rules import Backend, CompiledConditions, Outcome, Situation, reference_backend
+from sp_engine.rules import Backend, CompiledConditions, Situation, reference_backend
 from sp_engine.words import Diagnostic, DiagnosticError, Language, Words, date_in_both
 from sp_engine.words.messages import decision as messages
 from sp_engine.yaml_text import Source
@@ -143,7 +143,7 @@ class Service:
 
     def rejects(self, facts: Mapping[str, FactValue], day: date) -> bool:
         """Whether typed facts are rejected on a day, whatever else will be stated."""
-        return self._backend.decide(facts, day.toordinal()).outcome is Outcome.REJECT
+        return self._backend.decide(facts, day.toordinal()).outcome.is_rejection
 
     @cached_property
     def other_readings(self) -> tuple[OtherReading, ...]:

@@ -161,7 +161,7 @@ def _read_otherwise(
 ) -> ReadOtherwise:
     facts, day = application.facts, application.received.toordinal()
     unstated = tuple(name for name in reading.own_items if facts.get(name) is None)
-    if unstated and _is_open(theirs):
+    if unstated and theirs.is_open:
         favoured = reference_backend(in_favour(reading.follows.ruleset, frozenset(unstated)))
         if favoured.decide(facts, day).outcome is not theirs:
             return ReadOtherwise(reading.other, None, unstated, False)
@@ -170,17 +170,6 @@ def _read_otherwise(
         known = _amounts_and_dates(reading.standard, theirs, application)
         differs = any(known[name] != value for name, value in ours.items() if name in known)
     return ReadOtherwise(reading.other, theirs, (), differs)
-
-
-def _is_open(outcome: Outcome) -> bool:
-    """Whether stating more can still change an outcome."""
-    match outcome:
-        case Outcome.RETURN | Outcome.PENDING:
-            return True
-        case Outcome.APPROVE | Outcome.REJECT:
-            return False
-        case _ as never:
-            assert_never(never)
 
 
 def _rank(outcome: Outcome) -> int:

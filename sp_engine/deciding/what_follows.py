@@ -52,7 +52,7 @@ class WhatFollows:
 
     def settled(self, verdict: Verdict, facts: Mapping[str, FactValue], day: int) -> Verdict:
         """Return the verdict, or a rejection where it is open, more may follow, and nothing helps."""
-        if self._proven or verdict.outcome in (Outcome.APPROVE, Outcome.REJECT):
+        if self._proven or not verdict.outcome.is_open:
             return verdict
         try:
             approvable = self._completions.any_approves(facts, day)
@@ -66,7 +66,7 @@ class WhatFollows:
 
     def together(self, verdict: Verdict, situation: Situation) -> tuple[JointRejection, ...]:
         """Return which requirements reject together that do not reject alone."""
-        if verdict.outcome is not Outcome.REJECT:
+        if not verdict.outcome.is_rejection:
             return ()
         own = len(self._plain.rules)
         failed = {

@@ -37,8 +37,6 @@ from sp_engine.rules import Outcome
 from sp_engine.words import Language, listed, moment_words
 from sp_engine.words.messages import decision_page
 
-_FIRST = (FindingStatus.FAILED, FindingStatus.MISSING, FindingStatus.DEFICIENT, FindingStatus.PENDING)
-
 
 def decision_section(decision: Decision, language: Language) -> Section:
     """Return all that a decision says."""
@@ -66,7 +64,7 @@ def _body(decision: Decision, language: Language) -> Iterator[Part]:
     if decision.awaiting:
         yield _awaited(decision, language)
     yield Section("", (Field(decision_page.FEE.get(language), decision.fee_text(language)),))
-    if decision.outcome is not Outcome.REJECT:
+    if _due_dates_matter(decision.outcome):
         text = decision.condition_text(language)
         told = (part for due in decision.deadlines for part in deadline_parts(due, text, language))
         yield Section("", tuple(told))
@@ -92,6 +90,17 @@ def _style(outcome: Outcome) -> Style:
             assert_never(never)
 
 
+def _due_dates_matter(outcome: Outcome) -> bool:
+    """Whether anybody is still to do something by a day."""
+    match outcome:
+        case Outcome.APPROVE | Outcome.RETURN | Outcome.PENDING:
+            return True
+        case Outcome.REJECT:
+            return False
+        case _ as never:
+            assert_never(never)
+
+
 def _mark(status: FindingStatus) -> Span:
     match status:
         case FindingStatus.MET:
@@ -113,11 +122,32 @@ def _mark(status: FindingStatus) -> Span:
 
 
 def _findings(decision: Decision, language: Language) -> Section:
-    ordered = sorted(
-        decision.findings, key=lambda f: _FIRST.index(f.status) if f.status in _FIRST else len(_FIRST)
-    )
+    ordered = sorted(decision.findings, key=lambda finding: _urgency(finding.status))
     together = (_together(rejection, language) for rejection in decision.together)
     return Section("", (Group("", (*together, *(_finding(finding, language) for finding in ordered))),))
+
+
+def _urgency(status: FindingStatus) -> int:
+    """Return how far up a finding is told: first what decides."""
+    match status:
+        case FindingStatus.FAILED:
+            return 0
+        case FindingStatus.MISSING:
+            return 1
+        case FindingStatus.DEFICIENT:
+            return 2
+        case FindingStatus.PENDING:
+            return 3
+        case (
+            FindingStatus.MET
+            | FindingStatus.NOT_APPLICABLE
+            | FindingStatus.PREFERRED
+            | FindingStatus.NOT_PREFERRED
+            | FindingStatus.PREFERENCE_UNKNOWN
+        ):
+            return 4
+        case _ as never:
+            assert_never(never)
 
 
 def _together(rejection: JointRejection, language: Language) -> Item:

@@ -1,6 +1,7 @@
 """The three values, the four decisions, and which decision follows from the values of the requirements.
 
-In come values, out comes an outcome; who makes or reads one of them, imports it from here.  Knows nothing
+In come values, out comes an outcome; who makes or reads one of them, imports it from here.  A new outcome
+starts here: whatever answers for outcomes names all of them, or asks one of the properties.  Knows nothing
 about conditions or back ends.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum, StrEnum
 from itertools import compress
+from typing import assert_never
 
 
 class Truth(IntEnum):
@@ -30,6 +32,28 @@ class Outcome(StrEnum):
     RETURN = "return"
     REJECT = "reject"
     PENDING = "pending"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether stating more can still change it."""
+        match self:
+            case Outcome.RETURN | Outcome.PENDING:
+                return True
+            case Outcome.APPROVE | Outcome.REJECT:
+                return False
+            case _ as never:
+                assert_never(never)
+
+    @property
+    def is_rejection(self) -> bool:
+        """Whether nothing helps any more: some requirements are not met, and never will be."""
+        match self:
+            case Outcome.REJECT:
+                return True
+            case Outcome.APPROVE | Outcome.RETURN | Outcome.PENDING:
+                return False
+            case _ as never:
+                assert_never(never)
 
 
 def outcome_of(mandatory: Sequence[bool], values: Sequence[int], hopeful: Sequence[int]) -> Outcome:
