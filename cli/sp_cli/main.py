@@ -88,7 +88,8 @@ def _run_verb(verb: str | None, arguments: list[str], language: Language) -> int
         function = verb_function(verb)
         values = plain_values(function, arguments[1:], language)
         if values is not None:
-            return function(**values)
+            code: ExitCode = function(**values)
+            return code
     return _run_by_typer(verb, arguments, language)
 
 

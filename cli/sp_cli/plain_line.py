@@ -8,13 +8,12 @@ Both read a line alike; a test compares them.
 
 from __future__ import annotations
 
-import inspect
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from pathlib import Path
-from types import UnionType
-from typing import Any, NamedTuple, get_args, get_origin
+from types import FunctionType, UnionType
+from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from sp_cli.parameters import Argument, Option
 from sp_engine.words import Language
@@ -34,24 +33,23 @@ class Parameter(NamedTuple):
     place: Argument | Option
 
 
-def parameters_of(function: Callable[..., Any]) -> tuple[Parameter, ...]:
+def parameters_of(function: FunctionType) -> tuple[Parameter, ...]:
     """Return what a verb takes, in the order of its function."""
+    kinds = get_type_hints(function, include_extras=True)
+    del kinds["return"]
+    needed = len(kinds) - len(function.__defaults__ or ())
     found = []
-    for parameter in inspect.signature(function, eval_str=True).parameters.values():
-        kind, place = get_args(parameter.annotation)
+    for i, (name, annotation) in enumerate(kinds.items()):
+        kind, place = get_args(annotation)
         if isinstance(kind, UnionType):
             kind = next(one for one in get_args(kind) if one is not type(None))
         several = get_origin(kind) is list
-        needed = parameter.default is inspect.Parameter.empty
-        found.append(
-            Parameter(parameter.name, get_args(kind)[0] if several else kind, several, needed, place)
-        )
+        kind = get_args(kind)[0] if several else kind
+        found.append(Parameter(name, kind, several, i < needed, place))
     return tuple(found)
 
 
-def plain_values(
-    function: Callable[..., Any], words: Sequence[str], language: Language
-) -> dict[str, Any] | None:
+def plain_values(function: FunctionType, words: Sequence[str], language: Language) -> dict[str, Any] | None:
     """Return the values of a verb's parameters that the words after its name state; None where not plain."""
     parameters = parameters_of(function)
     try:

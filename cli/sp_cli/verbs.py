@@ -6,10 +6,8 @@ Only the verb that is named is imported, so that a clerk does not wait for the o
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib import import_module
-
-from sp_cli.exit_codes import ExitCode
+from types import FunctionType
 
 VERBS = {
     "list": "list_services",
@@ -31,7 +29,7 @@ VERBS = {
 """The module of each verb; the order is that of `sp --help`."""
 
 
-def verb_function(verb: str) -> Callable[..., ExitCode]:
+def verb_function(verb: str) -> FunctionType:
     """Return what runs a verb."""
-    function: Callable[..., ExitCode] = getattr(import_module(f"sp_cli.{VERBS[verb]}"), f"{verb}_command")
+    function: FunctionType = getattr(import_module(f"sp_cli.{VERBS[verb]}"), f"{verb}_command")
     return function

@@ -14,7 +14,6 @@ import weakref
 from collections import deque
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib.metadata import version
 from itertools import count
 from typing import Any, Final
 
@@ -44,6 +43,8 @@ def witness_available() -> bool:
 
 def witness_name() -> str | None:
     """Return the engine's name and version, such as `durable-rules 2.0.28`; None without it."""
+    from importlib.metadata import version  # a clerk, who sees no version, need not wait for it
+
     return f"{WITNESS_ENGINE} {version(WITNESS_ENGINE)}" if witness_available() else None
 
 
