@@ -256,7 +256,7 @@ NEW_OUTCOME = """
     from sp_engine.rules.outcome import Outcome
 
     questions = {
-        "exit_code_of": lambda: exit_code_of(Outcome.POSTPONE),
+        "exit_code_of": lambda: exit_code_of(Outcome.POSTPONE, final=True),
         "outcome_words": lambda: outcome_words(Outcome.POSTPONE),
         "is_open": lambda: Outcome.POSTPONE.is_open,
         "is_rejection": lambda: Outcome.POSTPONE.is_rejection,

@@ -55,4 +55,4 @@ def check_command(
         output.show_json(decision.to_dict(language, format=decision_format, with_facts=not no_input))
     else:
         output.show_section(decision_section(decision, language))
-    return exit_code_of(decision.outcome) if exit_code else ExitCode.DONE
+    return exit_code_of(decision.outcome, final=decision.final) if exit_code else ExitCode.DONE

@@ -21,11 +21,11 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
-def exit_code_of(outcome: Outcome) -> ExitCode:
-    """Return what `sp check --exit-code` ends with."""
+def exit_code_of(outcome: Outcome, *, final: bool) -> ExitCode:
+    """Return what `sp check --exit-code` ends with; an approval that is not final is still the agency's."""
     match outcome:
         case Outcome.APPROVE:
-            return ExitCode.DONE
+            return ExitCode.DONE if final else ExitCode.PENDING
         case Outcome.RETURN:
             return ExitCode.RETURNED
         case Outcome.REJECT:

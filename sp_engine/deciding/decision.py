@@ -149,6 +149,11 @@ class Decision:
         """The components of the standard that nobody has transcribed yet, or not wholly."""
         return self.standard.unfinished
 
+    @property
+    def final(self) -> bool:
+        """Whether it may be told, recorded and put into a letter as the decision."""
+        return not (self.hypothetical or self.unfinished)
+
     @cached_property
     def together(self) -> tuple[JointRejection, ...]:
         """The requirements that reject together, and not one of them alone."""
@@ -173,6 +178,8 @@ class Decision:
 
     def fee_text(self, language: Language = "id") -> str:
         fee, text = self.fee, self.condition_text(language)
+        if not self.standard.transcribed(Component.FEE):
+            return messages.NOT_TRANSCRIBED.get(text.language)
         if fee.amount == 0 and self.standard.fee.free:
             return messages.FREE.get(text.language)
         if fee.amount is not None:
@@ -231,7 +238,7 @@ class Decision:
             deadlines=[deadline_dict(deadline, text) for deadline in self.deadlines],
             receipt=self.receipt,
         )
-        return {**told, **reservations_dict(self.standard, hypothetical=self.hypothetical)}
+        return {**told, **reservations_dict(self.standard, hypothetical=self.hypothetical, final=self.final)}
 
     def _second_format(self, text: ConditionText, *, with_facts: bool) -> dict[str, Any]:
         """Return what the second format says besides, or otherwise."""
@@ -246,6 +253,7 @@ class Decision:
             "outcome_range": {"worst": self.readings.worst.value, "best": self.readings.best.value},
             "together": [rejection.to_dict(text.language) for rejection in self.together],
             "validity": [],
+            "final": self.final,
             "unfinished": [component.value for component in self.unfinished],
         }
 

@@ -22,9 +22,10 @@ from sp_engine.deciding.receipt import Receipt
 from sp_engine.deciding.stage_deadline import Deadline
 from sp_engine.deciding.to_supply import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf, Refusal
 from sp_engine.deciding.to_supply_text import had_from, refusal_reason
-from sp_engine.documents import Complaints, Requirement, Standard
+from sp_engine.documents import Blank, Complaints, Requirement, Standard
 from sp_engine.rules import Outcome
 from sp_engine.words import Language
+from sp_engine.words.messages import decision as messages
 from sp_engine.workdays import Skipped
 
 
@@ -66,10 +67,10 @@ def decision_dict(
     }
 
 
-def reservations_dict(standard: Standard, *, hypothetical: bool) -> dict[str, Any]:
+def reservations_dict(standard: Standard, *, hypothetical: bool, final: bool) -> dict[str, Any]:
     """Return what is to be known of the decree that was applied; nothing where all is well."""
     told = {"hypothetical": hypothetical, "decree_dates_not_known": standard.decree.dates_not_known}
-    return {name: True for name, so in told.items() if so}
+    return {**{name: True for name, so in told.items() if so}, **({} if final else {"final": False})}
 
 
 def finding_dict(
@@ -103,8 +104,9 @@ def finding_dict(
 
 def objection_dict(complaints: Complaints, language: Language) -> dict[str, Any]:
     """Return where the applicant may object."""
+    text = messages.NOT_TRANSCRIBED if complaints.blank is Blank.NOT_KNOWN else complaints.text
     return {
-        "text": complaints.text.get(language),
+        "text": text.get(language),
         "channels": [channel.address for channel in complaints.channels],
     }
 

@@ -20,7 +20,7 @@ from sp_engine.deciding.stage_deadline import (
     provisionally,
     with_ceiling,
 )
-from sp_engine.documents import Provision, Stage, Standard, StartKind
+from sp_engine.documents import Component, Provision, Stage, Standard, StartKind, component_title
 from sp_engine.rules import Outcome, Situation, Truth
 from sp_engine.words import Words
 from sp_engine.words.messages import deadlines as messages
@@ -32,6 +32,8 @@ GENERAL_LIMIT = Duration(5, Unit.WORKING_DAY)
 GENERAL_LIMIT_STAGE = "batas-umum"
 GENERAL_LIMIT_BASIS = ("uu-30-2014", "uu-6-2023")
 """What the general limit rests on, by its names in the register of regulations; lint looks them up."""
+NOT_TRANSCRIBED_STAGE = "jangka-waktu"
+"""The one that stands in for all stages of a service time that is not transcribed."""
 
 
 def provision_words(provision: Provision) -> Words:
@@ -62,11 +64,21 @@ def deadlines_of(
 ) -> tuple[Deadline, ...]:
     """Return the deadline of every stage that applies, and the general limit where none has a number.
 
+    Where the service time is not transcribed there is no date at all: the general limit holds where the
+    decree sets none, which nobody knows yet, and the decree's own may be shorter.
+
     A ceiling on a programme says nothing of when the application is answered, so it is not such a number.
     With the outcome `return`, only stages that start on receipt have a date.  `ended` are stages that are
     over, and when; the others end when they are due.  `count` counts a stage from its start in place of the
     clock alone.
     """
+    if not standard.transcribed(Component.SERVICE_TIME):
+        name = component_title(Component.SERVICE_TIME)
+        return (
+            Deadline(
+                NOT_TRANSCRIBED_STAGE, name, DeadlineKind.STANDARD, None, reason=messages.NOT_TRANSCRIBED
+            ),
+        )
     clock = clock or standard.agency.clock
     count = count or (lambda _, deadline, start: counted(deadline, start, clock))
     timeline = _Timeline(standard, situation, received, complete, outcome, clock, count, ended or {})

@@ -141,9 +141,12 @@ class Standard(NamedTuple):
         return tuple(
             component
             for component in Component
-            if self.document.content(component).blank is Blank.NOT_KNOWN
-            or (unwritten and component is Component.REQUIREMENTS)
+            if not self.transcribed(component) or (unwritten and component is Component.REQUIREMENTS)
         )
+
+    def transcribed(self, component: Component) -> bool:
+        """Whether it is known what a component says, or that the decree left it blank."""
+        return self.document.content(component).blank is not Blank.NOT_KNOWN
 
     @property
     def requirements(self) -> tuple[Requirement, ...]:

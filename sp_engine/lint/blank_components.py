@@ -30,6 +30,6 @@ def _blank(blank: Blank) -> tuple[str, Words, Words]:
         case Blank.LEFT_BLANK:
             return "left_blank", lint_details.LEFT_BLANK, lint_details.STATE_WHEN_AMENDED
         case Blank.NOT_KNOWN:
-            return "not_known", lint_details.NOT_KNOWN, lint_details.TRANSCRIBE
+            return "not_known", lint_details.NOT_TRANSCRIBED, lint_details.TRANSCRIBE
         case _ as never:
             assert_never(never)

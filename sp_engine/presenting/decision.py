@@ -18,7 +18,7 @@ from sp_engine.deciding import (
     outcome_words,
     status_words,
 )
-from sp_engine.documents import component_title
+from sp_engine.documents import Component, component_title
 from sp_engine.presenting.deadlines import deadline_parts
 from sp_engine.presenting.section import (
     Field,
@@ -34,7 +34,8 @@ from sp_engine.presenting.section import (
     strong,
 )
 from sp_engine.rules import Outcome
-from sp_engine.words import Language, listed, moment_words
+from sp_engine.words import Language, moment_words
+from sp_engine.words.messages import decision as messages
 from sp_engine.words.messages import decision_page
 
 
@@ -57,8 +58,10 @@ def decision_section(decision: Decision, language: Language) -> Section:
 
 
 def _body(decision: Decision, language: Language) -> Iterator[Part]:
-    outcome = Span(outcome_words(decision.outcome).get(language), _style(decision.outcome))
-    yield Section((decision_page.DECISION.get(language), outcome), (_findings(decision, language),))
+    yield Section(
+        (decision_page.DECISION.get(language), _outcome(decision, language)),
+        (*_why_not_final(decision, language), _findings(decision, language)),
+    )
     if decision.needs is not None:
         yield _to_supply(decision, language)
     if decision.awaiting:
@@ -69,13 +72,32 @@ def _body(decision: Decision, language: Language) -> Iterator[Part]:
         told = (part for due in decision.deadlines for part in deadline_parts(due, text, language))
         yield Section("", tuple(told))
     objection = decision.objection(language)
-    if objection is not None and objection["channels"]:
-        how = f"{objection['text']} " if objection["text"] else ""
-        channels = how + "; ".join(objection["channels"])
-        yield Section("", (Paragraph(channels, decision_page.OBJECTIONS.get(language)),))
+    transcribed = decision.standard.transcribed(Component.COMPLAINTS)
+    if objection is not None and (objection["channels"] or not transcribed):
+        how = (objection["text"], "; ".join(objection["channels"]))
+        where = " ".join(text for text in how if text)
+        yield Section("", (Paragraph(where, decision_page.OBJECTIONS.get(language)),))
     if decision.readings.interpretations:
         yield _readings(decision, language)
     yield Section("", tuple(_reservations(decision, language)))
+
+
+def _outcome(decision: Decision, language: Language) -> Span:
+    outcome = outcome_words(decision.outcome).get(language)
+    if _open(decision):
+        return Span(messages.NOT_FINAL.say(language, outcome=outcome), Style.WAIT)
+    return Span(outcome, _style(decision.outcome))
+
+
+def _open(decision: Decision) -> bool:
+    """Whether something of the standard has still to be put right before it decides anything for good."""
+    return bool(decision.unfinished)
+
+
+def _why_not_final(decision: Decision, language: Language) -> Iterator[Paragraph]:
+    if decision.unfinished:
+        names = "; ".join(component_title(c).get(language) for c in decision.unfinished)
+        yield Paragraph(decision_page.UNFINISHED.say(language, components=names))
 
 
 def _style(outcome: Outcome) -> Style:
@@ -223,9 +245,6 @@ def _reading(result: InterpretationResult, language: Language) -> Item:
 
 
 def _reservations(decision: Decision, language: Language) -> Iterator[Note]:
-    if decision.unfinished:
-        names = listed([component_title(c).get(language) for c in decision.unfinished], "and", language)
-        yield Note(decision_page.UNFINISHED.say(language, components=names))
     decree = decision.standard.decree
     if decree.dates_not_known:
         why = " ".join(decree.document.notes)

@@ -29,7 +29,19 @@ from sp_engine.documents import (
     item_text,
 )
 from sp_engine.documents import Step as ProcedureStep
-from sp_engine.presenting.section import Field, Item, Line, Note, Paragraph, Part, Section, Step, strong
+from sp_engine.presenting.section import (
+    Field,
+    Item,
+    Line,
+    Note,
+    Paragraph,
+    Part,
+    Section,
+    Span,
+    Step,
+    Style,
+    strong,
+)
 from sp_engine.rules import Situation
 from sp_engine.words import Language, Words, date_words, rupiah
 from sp_engine.words.messages import deadlines, decision, standard_page
@@ -41,6 +53,10 @@ def standard_section(standard: Standard, language: Language) -> Section:
     head = [Line(standard.agency.name.get(language)), Line(_decree(standard.decree, language))]
     if standard.draft:
         head.append(Line(standard_page.DRAFT.get(language)))
+    if standard.unfinished:
+        unfinished, every = len(standard.unfinished), len(Component)
+        told = standard_page.UNFINISHED.say(language, number=unfinished, all=every)
+        head.append(Line(Span(told, Style.WAIT)))
     groups = (standard_page.SERVICE_DELIVERY, SERVICE_DELIVERY), (standard_page.MANAGEMENT, MANAGEMENT)
     return Section(
         strong(f"{standard.name.get(language)} ({standard.service})"),
@@ -77,6 +93,7 @@ def standard_dict(standard: Standard, language: Language) -> dict[str, Any]:
         "decree": standard.decree.number,
         "in_force_from": None if since is None else since.isoformat(),
         "draft": standard.draft,
+        "unfinished": [component.value for component in standard.unfinished],
         "components": standard.written.components,
         "notes": {str(c): content.note for c, content in standard.taken_over.items() if content.note},
     }
@@ -137,7 +154,7 @@ def _blank(blank: Blank) -> Words:
         case Blank.LEFT_BLANK:
             return standard_page.NOT_STATED
         case Blank.NOT_KNOWN:
-            return standard_page.NOT_KNOWN
+            return standard_page.NOT_TRANSCRIBED
         case _ as never:
             assert_never(never)
 

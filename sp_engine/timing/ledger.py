@@ -13,12 +13,12 @@ from datetime import datetime, timezone
 from typing import Any
 
 from sp_engine.deciding import Catalogue, Deadline, DeadlineKind, FactsError, deadlines_of, parse_facts
-from sp_engine.documents import EventKind, Stage, Standard
+from sp_engine.documents import Component, EventKind, Stage, Standard
 from sp_engine.rules import Situation
 from sp_engine.timing.applied_rules import restart_rule
 from sp_engine.timing.events import NO_FILE, Event, check_events, facts_place, kind_place
 from sp_engine.timing.history import History, StageRuns, history_of
-from sp_engine.timing.requested_due_dates import DueDates, refuse_unknown
+from sp_engine.timing.requested_due_dates import DueDates, refuse_unknown, refuse_untranscribed
 from sp_engine.timing.stage_time import StageTime, not_begun, stage_time
 from sp_engine.words import Diagnostic, Language, Words, moment_in_both
 from sp_engine.words.messages import due_dates as due_date_messages
@@ -169,6 +169,7 @@ def _check_stages(events: tuple[Event, ...], standard: Standard, source: Source 
     for i, event in enumerate(events):
         if event.stage is None:
             continue
+        refuse_untranscribed(standard, Component.SERVICE_TIME)
         refuse_unknown(event.stage, stages, standard.service, due_date_messages.STAGE)
         if event.kind is EventKind.EXTENDED and stages[event.stage].extension is None:
             problem = messages.CANNOT_BE_EXTENDED.fill(stage=event.stage)

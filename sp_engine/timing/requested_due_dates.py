@@ -22,6 +22,7 @@ from sp_engine.deciding import (
     deadlines_of,
     parse_facts,
 )
+from sp_engine.documents import Component, Standard, component_title
 from sp_engine.facts import Vocabulary
 from sp_engine.rules import Situation
 from sp_engine.timing.counting_json import counting_dict
@@ -95,6 +96,7 @@ def due_dates(
     if duration is not None:
         deadlines: tuple[Deadline, ...] = (_bare(duration, start, clock),)
     elif complaint is not None:
+        refuse_untranscribed(standard, Component.COMPLAINTS)
         classes = {c.id: c for c in standard.complaints.classes}
         refuse_unknown(complaint, classes, place, messages.COMPLAINT_CLASS)
         chosen = classes[complaint]
@@ -104,6 +106,7 @@ def due_dates(
     else:
         deadlines = deadlines_of(standard, situation, start, start, clock=clock)
         if stage is not None:
+            refuse_untranscribed(standard, Component.SERVICE_TIME)
             refuse_unknown(stage, [d.stage for d in deadlines], place, messages.STAGE)
             deadlines = tuple(d for d in deadlines if d.stage == stage)
     return DueDates(deadlines, standard.vocabulary, situation, place, standard.name)
@@ -138,6 +141,13 @@ def refuse_unknown(name: str, known: Iterable[str], place: str, what: Words) -> 
         known_names = listed or messages.NONE
         values: dict[str, str | Words] = {"what": what, "name": name, "known": known_names}
         raise CatalogueError([Diagnostic("SP606", place, None, values, nearest(name, names))])
+
+
+def refuse_untranscribed(standard: Standard, component: Component) -> None:
+    """Raise `CatalogueError` where what is asked for stands in a component that is not transcribed yet."""
+    if not standard.transcribed(component):
+        title = component_title(component)
+        raise CatalogueError([Diagnostic("SP624", standard.service, values={"component": title})])
 
 
 def _nothing_to_count(place: str, services: str) -> Diagnostic:

@@ -20,19 +20,25 @@ INTERFACE = Path(__file__).parents[2] / "docs/reference/interface.md"
     [(Outcome.APPROVE, 0), (Outcome.RETURN, 3), (Outcome.REJECT, 4), (Outcome.PENDING, 5)],
 )
 def test_every_outcome_has_its_code(outcome: Outcome, code: int) -> None:
-    assert exit_code_of(outcome) == code
-    assert len({exit_code_of(outcome) for outcome in Outcome}) == len(Outcome)
+    assert exit_code_of(outcome, final=True) == code
+    assert len({exit_code_of(outcome, final=True) for outcome in Outcome}) == len(Outcome)
+
+
+def test_an_approval_that_is_not_final_never_ends_like_one_that_is() -> None:
+    assert exit_code_of(Outcome.APPROVE, final=False) is ExitCode.PENDING
+    others = [outcome for outcome in Outcome if outcome is not Outcome.APPROVE]
+    assert all(exit_code_of(o, final=False) is exit_code_of(o, final=True) for o in others)
 
 
 def test_the_help_of_the_option_says_the_code_of_every_outcome_that_is_not_done() -> None:
     """The help is a sentence, so that `--help` need not read what deciding says."""
-    told = [(outcome, exit_code_of(outcome)) for outcome in Outcome]
+    told = [(outcome, exit_code_of(outcome, final=True)) for outcome in Outcome]
     others = [(outcome, int(code)) for outcome, code in told if code is not ExitCode.DONE]
     help_id, help_en = cli_check.OPTIONS["exit_code"]
     indonesian = [f"{code} {expected_outcome(outcome)}" for outcome, code in others]
     english = [f"{code} on {outcome}" for outcome, code in others]
-    assert help_id == f"Kode keluar {', '.join(indonesian)}."
-    assert help_en == f"Exit {', '.join(english)}."
+    assert help_id == f"Kode keluar {', '.join(indonesian)}; disetujui tetapi belum final juga 5."
+    assert help_en == f"Exit {', '.join(english)}; on approve but not final 5, too."
 
 
 def test_the_interface_names_every_code() -> None:

@@ -71,7 +71,7 @@ def _blank(blank: Blank | None) -> Words:
         case Blank.LEFT_BLANK:
             return says.LEFT_BLANK
         case Blank.NOT_KNOWN:
-            return says.NOT_KNOWN
+            return says.NOT_TRANSCRIBED
         case _ as never:
             assert_never(never)
 

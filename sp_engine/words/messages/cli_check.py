@@ -8,7 +8,8 @@ OPTIONS = {
     "received": Words("Saat diterima (ISO 8601); baku: sekarang.", "When received (ISO 8601); default: now."),
     "complete": Words("Saat berkas lengkap; baku: saat diterima.", "When complete; default: when received."),
     "exit_code": Words(
-        "Kode keluar 3 dikembalikan, 4 ditolak, 5 menunggu.", "Exit 3 on return, 4 on reject, 5 on pending."
+        "Kode keluar 3 dikembalikan, 4 ditolak, 5 menunggu; disetujui tetapi belum final juga 5.",
+        "Exit 3 on return, 4 on reject, 5 on pending; on approve but not final 5, too.",
     ),
     "no_input": Words("JSON tanpa fakta pemohon.", "JSON without the applicant's facts."),
     "decision_format": Words("Format JSON keputusan.", "Format of the decision's JSON."),

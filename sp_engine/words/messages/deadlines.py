@@ -10,6 +10,10 @@ DURING_OFFICE_HOURS = Words("sesuai jam layanan", "during office hours")
 TO_BE_ANNOUNCED = Words("akan diinformasikan kemudian", "to be announced later")
 DEPENDS_ON_THE_SUBJECT = Words("sesuai materi", "depends on the subject")
 
+NOT_TRANSCRIBED = Words(
+    "belum disalin dari keputusan; batas yang sebenarnya dapat lebih singkat daripada batas umum",
+    "not transcribed from the decree yet; the real limit may be shorter than the general one",
+)
 NO_ROW_APPLIES = Words("tidak ada baris waktu yang berlaku", "no row of times applies")
 STARTS_ONCE_COMPLETE = Words("mulai sesudah berkas lengkap", "starts once the file is complete")
 WAITS_FOR_THE_STAGE_BEFORE = Words("menunggu tahap sebelumnya", "waits for the stage before")

@@ -18,6 +18,8 @@ NOT_PREFERRED = Words("diutamakan, tidak terpenuhi", "preferred, not met")
 PREFERENCE_UNKNOWN = Words("diutamakan, belum diketahui", "preferred, not known")
 
 FREE = Words("Tidak dipungut biaya", "Free of charge")
+NOT_FINAL = Words("{outcome}, BELUM FINAL", "{outcome}, NOT FINAL")
+NOT_TRANSCRIBED = Words("belum disalin dari keputusan", "not transcribed from the decree yet")
 NO_FEE_STATED = Words("belum ditetapkan", "not stated")
 
 READ_FOR = Words("`{service}` menurut {decree} pada {day}", "`{service}` under {decree} on {day}")

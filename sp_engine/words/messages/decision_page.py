@@ -46,8 +46,8 @@ READINGS_CHANGE_NOTHING = Words(
     "Readings that change nothing here: {number} (sp readings {service}).",
 )
 UNFINISHED = Words(
-    "Perhatian: belum final, karena belum disalin: {components}.",
-    "Note: not final, because not yet transcribed: {components}.",
+    "Jangan disampaikan sebagai keputusan: standarnya belum selesai disalin. Yang belum: {components}.",
+    "Do not hand it over as a decision: the transcription is not finished. Lacking: {components}.",
 )
 FEE = Words("Biaya", "Fee")
 OBJECTIONS = Words("Keberatan", "Objections")

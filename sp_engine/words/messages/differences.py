@@ -37,7 +37,7 @@ WAIVED = Words("{text}; bebas bila {condition}", "{text}; waived if {condition}"
 # components
 HAS_CONTENT = Words("ada isinya", "has content")
 LEFT_BLANK = Words("belum ditetapkan", "not stated by the decree")
-NOT_KNOWN = Words("belum diketahui", "not known")
+NOT_TRANSCRIBED = Words("belum disalin", "not transcribed yet")
 COLLECTS = Words("mengumpulkan {name} ({steps})", "collects {name} ({steps})")
 
 # as the decree and the agency write it, in either language

@@ -4,7 +4,7 @@ from sp_engine.words.language import Words
 
 ROW = Words("baris {number}", "row {number}")
 LEFT_BLANK = Words("dikosongkan dalam keputusan", "is left blank in the decree")
-NOT_KNOWN = Words("belum diketahui isinya", "is not known yet")
+NOT_TRANSCRIBED = Words("belum disalin", "is not transcribed yet")
 STATE_WHEN_AMENDED = Words(
     "tetapkan isinya dalam perubahan keputusan",
     "state it when the decree is next amended",

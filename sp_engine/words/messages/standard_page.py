@@ -12,7 +12,11 @@ DRAFT = Words(
 SERVICE_DELIVERY = Words("PENYAMPAIAN LAYANAN", "SERVICE DELIVERY")
 MANAGEMENT = Words("PENGELOLAAN PELAYANAN", "MANAGEMENT")
 NOT_STATED = Words("(belum ditetapkan)", "(not stated by the decree)")
-NOT_KNOWN = Words("(belum diketahui)", "(not known to us)")
+NOT_TRANSCRIBED = Words("(belum disalin dari keputusan)", "(not transcribed from the decree yet)")
+UNFINISHED = Words(
+    "Belum selesai disalin: {number} dari {all} komponen. Keputusan menurut standar ini belum final.",
+    "Transcription not finished: {number} of {all} components. No decision under this standard is final.",
+)
 WHOLE_AGENCY = Words("Untuk seluruh instansi", "For the whole agency")
 PREFERRED = Words("(diutamakan) {requirement}", "(preferred) {requirement}")
 OF_THE_PROCEDURE = Words("prosedur {number}", "procedure {number}")
