@@ -22,7 +22,7 @@ from sp_engine.documents import Standard
 from sp_engine.facts import FactValue
 from sp_engine.rules import Backend, CompiledConditions, Situation, reference_backend
 from sp_engine.words import Diagnostic, DiagnosticError, Language, Words, date_in_both
-from sp_engine.words.messages import decision as messages
+from sp_engine.words.messages import applicant_facts as messages
 from sp_engine.yaml_text import Source
 
 

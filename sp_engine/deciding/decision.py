@@ -44,8 +44,8 @@ from sp_engine.deciding.what_follows import WhatFollows
 from sp_engine.documents import Component, Standard
 from sp_engine.facts import FactValue
 from sp_engine.rules import CompiledConditions, Outcome, Situation, Verdict
-from sp_engine.words import Language, Words, rupiah
-from sp_engine.words.messages import decision as messages
+from sp_engine.words import Language, Words, rupiah, sentence
+from sp_engine.words.messages import components, fees, outcomes
 
 _PROGRAMME = DeadlineKind.PROGRAMME.value
 
@@ -179,14 +179,14 @@ class Decision:
     def fee_text(self, language: Language = "id") -> str:
         fee, text = self.fee, self.condition_text(language)
         if not self.standard.transcribed(Component.FEE):
-            return messages.NOT_TRANSCRIBED.get(text.language)
+            return components.NOT_TRANSCRIBED.get(text.language)
         if fee.amount == 0 and self.standard.fee.free:
-            return messages.FREE.get(text.language)
+            return sentence(fees.FREE.get(text.language))
         if fee.amount is not None:
             return rupiah(fee.amount)
         if fee.needs:
             return text.depends(fee.needs)
-        return messages.NO_FEE_STATED.get(text.language)
+        return fees.NOT_STATED.get(text.language)
 
     def objection(self, language: Language = "id") -> dict[str, Any] | None:
         """Return where the applicant may object; only for return and reject."""
@@ -259,15 +259,15 @@ class Decision:
 
 
 def outcome_words(outcome: Outcome) -> Words:
-    """Return an outcome as it is told to people."""
+    """Return an outcome as a decision tells it: in capital letters."""
     match outcome:
         case Outcome.APPROVE:
-            return messages.APPROVED
+            return outcomes.APPROVED.in_capitals()
         case Outcome.RETURN:
-            return messages.RETURNED
+            return outcomes.RETURNED.in_capitals()
         case Outcome.REJECT:
-            return messages.REJECTED
+            return outcomes.REJECTED.in_capitals()
         case Outcome.PENDING:
-            return messages.PENDING_OUTCOME
+            return outcomes.PENDING.in_capitals()
         case _ as never:
             assert_never(never)

@@ -25,7 +25,7 @@ from sp_engine.deciding.to_supply_text import had_from, refusal_reason
 from sp_engine.documents import Blank, Complaints, Requirement, Standard
 from sp_engine.rules import Outcome
 from sp_engine.words import Language
-from sp_engine.words.messages import decision as messages
+from sp_engine.words.messages import components
 from sp_engine.workdays import Skipped
 
 
@@ -104,7 +104,7 @@ def finding_dict(
 
 def objection_dict(complaints: Complaints, language: Language) -> dict[str, Any]:
     """Return where the applicant may object."""
-    text = messages.NOT_TRANSCRIBED if complaints.blank is Blank.NOT_KNOWN else complaints.text
+    text = components.NOT_TRANSCRIBED if complaints.blank is Blank.NOT_KNOWN else complaints.text
     return {
         "text": text.get(language),
         "channels": [channel.address for channel in complaints.channels],

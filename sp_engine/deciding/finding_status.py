@@ -13,7 +13,7 @@ from sp_engine.conditions import leaves
 from sp_engine.documents import Requirement
 from sp_engine.rules import TRUTHS, Situation, Truth
 from sp_engine.words import Words
-from sp_engine.words.messages import decision as messages
+from sp_engine.words.messages import finding_status as messages
 
 
 class FindingStatus(StrEnum):

@@ -35,8 +35,7 @@ from sp_engine.presenting.section import (
 )
 from sp_engine.rules import Outcome
 from sp_engine.words import Language, moment_words
-from sp_engine.words.messages import decision as messages
-from sp_engine.words.messages import decision_page
+from sp_engine.words.messages import decision_page, outcomes
 
 
 def decision_section(decision: Decision, language: Language) -> Section:
@@ -85,7 +84,7 @@ def _body(decision: Decision, language: Language) -> Iterator[Part]:
 def _outcome(decision: Decision, language: Language) -> Span:
     outcome = outcome_words(decision.outcome).get(language)
     if _open(decision):
-        return Span(messages.NOT_FINAL.say(language, outcome=outcome), Style.WAIT)
+        return Span(outcomes.NOT_FINAL.say(language, outcome=outcome), Style.WAIT)
     return Span(outcome, _style(decision.outcome))
 
 

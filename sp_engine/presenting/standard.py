@@ -43,8 +43,8 @@ from sp_engine.presenting.section import (
     strong,
 )
 from sp_engine.rules import Situation
-from sp_engine.words import Language, Words, date_words, rupiah
-from sp_engine.words.messages import deadlines, decision, standard_page
+from sp_engine.words import Language, Words, date_words, rupiah, sentence
+from sp_engine.words.messages import deadlines, fees, standard_page
 from sp_engine.workdays import duration_words
 
 
@@ -225,7 +225,7 @@ def _fee(fee: Fee, language: Language) -> Iterator[Part]:
     if fee.text.id:
         yield Paragraph(fee.text.id)
     elif fee.free:
-        yield Line(decision.FREE.get(language))
+        yield Line(sentence(fees.FREE.get(language)))
     for part in fee.components:
         amounts = "; ".join(rupiah(row.amount) for row in part.rows)
         yield Item("-", f"{part.text.get(language)}: {amounts}")

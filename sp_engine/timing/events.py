@@ -15,6 +15,7 @@ from sp_engine.deciding import FactsError
 from sp_engine.documents import DocumentKind, EventKind, EventsDocument, WrittenEvent
 from sp_engine.words import Words, moment_in_both
 from sp_engine.words.messages import events as messages
+from sp_engine.words.messages import outcomes
 from sp_engine.yaml_text import DataPath, Source
 
 NO_FILE = Source(DocumentKind.EVENTS.value, "", {})
@@ -32,7 +33,7 @@ def event_words(kind: EventKind) -> Words:
         case EventKind.COMPLETE:
             return messages.COMPLETE
         case EventKind.RETURNED:
-            return messages.RETURNED
+            return outcomes.RETURNED
         case EventKind.RESUBMITTED:
             return messages.RESUBMITTED
         case EventKind.FINDING:

@@ -45,6 +45,10 @@ class Words(NamedTuple):
         """Return the words filled in both languages, for a finding that is said later."""
         return Words(self.say("id", **values), self.say("en", **values))
 
+    def in_capitals(self) -> Words:
+        """Return the words in capital letters; they must not have a name that is filled."""
+        return Words(self.id.upper(), self.en.upper())
+
 
 def unknown_language(language: object) -> ValueError:
     """Return what to raise for a language that is not known."""

@@ -34,6 +34,7 @@ from sp_engine.conditions import (
 from sp_engine.documents import Component, Requirement, component_title, item_text
 from sp_engine.words import Words
 from sp_engine.words.messages import differences as says
+from sp_engine.words.messages import outcomes
 
 
 def requirement_changes(between: Comparison) -> Iterator[Change]:
@@ -110,7 +111,8 @@ def _consequences(old: Requirement, new: Requirement, between: Comparison) -> It
         one, other, fact = before[name], after[name], between.texts_new.names(name)
         if one.curable != other.curable:
             kind = Effect.LOOSENED if other.curable else Effect.TIGHTENED
-            ends = (says.MENDED, says.REJECTED) if one.curable else (says.REJECTED, says.MENDED)
+            mended = says.TO_BE_MENDED.fill(returned=outcomes.RETURNED)
+            ends = (mended, outcomes.REJECTED) if one.curable else (outcomes.REJECTED, mended)
             yield Change(part, kind, new.id, says.FALLS_SHORT.fill(fact=fact, end=ends[0]), ends[1])
         if one.by_agency != other.by_agency:
             who = (says.OFFICER, says.APPLICANT) if one.by_agency else (says.APPLICANT, says.OFFICER)

@@ -12,6 +12,7 @@ from sp_engine.deciding import ConditionText, provision_words
 from sp_engine.documents import Fee, FeeComponent, Growth, Requirement, Stage, Start, StartKind, TimeRow
 from sp_engine.words import Words, rupiah
 from sp_engine.words.messages import differences as says
+from sp_engine.words.messages import fees
 from sp_engine.workdays import Duration, duration_words
 
 
@@ -55,7 +56,7 @@ def stage_text(stage: Stage, texts: ConditionTexts) -> Words:
 
 def fee_text(fee: Fee, texts: ConditionTexts) -> Words:
     if fee.free:
-        return says.FREE
+        return fees.FREE
     if not fee.components:
         return fee.text
     return _joined([_fee_component(part, texts) for part in fee.components], "; ")

@@ -1,6 +1,6 @@
 """What the product says: a module for each subject, a constant for each thing that is said.
 
-Whoever says something imports the subject: `decision.REJECTED.get(language)`, and with values
+Whoever says something imports the subject: `outcomes.REJECTED.get(language)`, and with values
 `needs.BRING.say(language, document=name)`.  A constant is `Words`, or a table or tuple of them.
 
 New words, in three steps: write the constant; run `pytest tests/words --regenerate`, which adds it to

@@ -1,4 +1,4 @@
-"""The 14 components of a standard by their official names."""
+"""The 14 components of a standard by their official names, and what is said of one that nobody copied yet."""
 
 from sp_engine.words.language import Words
 
@@ -16,3 +16,5 @@ STAFF = Words("Jumlah pelaksana", "Number of staff")
 SERVICE_GUARANTEE = Words("Jaminan pelayanan", "Service guarantee")
 SAFETY_GUARANTEE = Words("Jaminan keamanan dan keselamatan pelayanan", "Guarantee of safety and security")
 EVALUATION = Words("Evaluasi kinerja pelaksana", "Evaluation of performance")
+
+NOT_TRANSCRIBED = Words("belum disalin dari keputusan", "not transcribed from the decree yet")

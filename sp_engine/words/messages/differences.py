@@ -10,8 +10,7 @@ PART_OF_BEFORE = Words("tadinya bagian dari `{name}`", "a part of `{name}` befor
 SAME_FOR_ALL = Words("artinya sama bagi setiap pemohon", "the same for every applicant")
 FALLS_SHORT = Words("{fact} yang tidak memenuhi: {end}", "{fact} that falls short: {end}")
 STATED_BY = Words("{fact} diisi oleh {who}", "{fact} is stated by {who}")
-MENDED = Words("dikembalikan untuk diperbaiki", "returned to be mended")
-REJECTED = Words("ditolak", "rejected")
+TO_BE_MENDED = Words("{returned} untuk diperbaiki", "{returned} to be mended")
 APPLICANT = Words("pemohon", "the applicant")
 OFFICER = Words("petugas", "the officer")
 NOT_STATED = Words("`{name}` tidak disebutkan", "`{name}` not stated")
@@ -30,7 +29,6 @@ AFTER_STAGE = Words("setelah tahap {stage}", "after the stage {stage}")
 FROM_FACT = Words("sejak {fact}", "from: {fact}")
 
 # fees
-FREE = Words("tidak dipungut biaya", "free of charge")
 PER = Words("{text} per {fact}", "{text} for each of {fact}")
 WAIVED = Words("{text}; bebas bila {condition}", "{text}; waived if {condition}")
 

@@ -4,7 +4,6 @@ from sp_engine.words.language import Words
 
 RECEIVED = Words("diterima", "received")
 COMPLETE = Words("dinyatakan lengkap", "found complete")
-RETURNED = Words("dikembalikan", "returned")
 RESUBMITTED = Words("dilengkapi", "resubmitted")
 FINDING = Words("temuan petugas", "finding of the agency")
 EXTENDED = Words("diperpanjang", "extended")

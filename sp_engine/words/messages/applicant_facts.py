@@ -1,0 +1,9 @@
+"""For what an applicant's facts were read."""
+
+from sp_engine.words.language import Words
+
+READ_FOR = Words("`{service}` menurut {decree} pada {day}", "`{service}` under {decree} on {day}")
+READ_FOR_NO_DAY = Words(
+    "`{service}` menurut {decree} tanpa hari permohonan",
+    "`{service}` under {decree} for no day of application",
+)

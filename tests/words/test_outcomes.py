@@ -1,0 +1,47 @@
+"""Whoever speaks of an outcome uses its word in both languages: `dikembalikan` is `returned` everywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from words.situations import pairs_of
+
+from sp_engine.words import messages
+from sp_engine.words.codes import all_codes
+from sp_engine.words.language import Words
+from sp_engine.words.messages import outcomes
+
+SUBJECTS = sorted(path.stem for path in Path(messages.__path__[0]).glob("[!_]*.py"))
+FIXED = [outcomes.APPROVED, outcomes.RETURNED, outcomes.REJECTED]
+"""Those that are one word in both languages; `pending` is said in many ways."""
+
+
+def everything_said() -> Iterator[tuple[str, Words]]:
+    for subject in SUBJECTS:
+        for name, words in pairs_of(import_module(f"{messages.__name__}.{subject}")):
+            yield f"{subject}.{name}", words
+    for code, entry in all_codes().items():
+        for part in ("title", "message", "why", "fix"):
+            yield f"{code}.{part}", getattr(entry, part)
+
+
+def names_it(text: str, word: str) -> bool:
+    """Whether a text says a word, in any of its forms, outside of what somebody types."""
+    return word.removesuffix("ed") in re.sub(r"`[^`]*`", "", text).casefold()
+
+
+@pytest.mark.parametrize("outcome", FIXED, ids=lambda outcome: outcome.en)
+def test_an_outcome_is_called_the_same_in_every_sentence(outcome: Words) -> None:
+    said = [(name, words) for name, words in everything_said() if names_it(words.id, outcome.id)]
+    assert len(said) > 1
+    assert [name for name, words in said if not names_it(words.en, outcome.en)] == []
+
+
+def test_a_sentence_with_another_word_is_found() -> None:
+    assert names_it("Exit 3 on return.", "returned")
+    assert not names_it("Exit 3 when sent back.", "returned")
+    assert not names_it("the event is `returned`", "returned")
