@@ -95,7 +95,7 @@ def test_each_component_tells_what_changed_in_it(
 def test_a_component_that_was_blank_is_told_whole_once_it_says_something(tmp_path: Path) -> None:
     blank = "  dasar_hukum: {belum_diketahui: true, catatan: belum disalin}"
     (change,) = changes(tmp_path, ("  dasar_hukum:\n    - {peraturan: uu-25-2009}", blank))
-    assert (change.kind, change.after and change.after.id) == (Effect.DROPPED, "belum diketahui")
+    assert (change.kind, change.after and change.after.id) == (Effect.DROPPED, "belum disalin")
     before, after = (
         version_of(root, "kota", "2024").standards["surat"] for root in (tmp_path / "katalog", GOOD)
     )
