@@ -9,7 +9,7 @@ for minor in 11 12 13 14 15 16 17 18 19; do
   found=1
   if "$make" --no-print-directory PYTHON="$python" VENV=".venv-3.$minor" unit catalogue wheel >".venv-3.$minor.log" 2>&1
   then said=passed; else said=FAILED failed=1; fi
-  witness='from sp_engine.rules.durable import witness_name; print(witness_name() or "no durable-rules")'
+  witness='from sp_engine.rules import witness_name; print(witness_name() or "no durable-rules")'
   witness=$(".venv-3.$minor/bin/python" -c "$witness" 2>/dev/null) || witness=nothing
   tests=$(grep -E '^[0-9]+ (passed|failed)' ".venv-3.$minor.log" | tail -n 1)
   echo "$python with $witness: $said; ${tests:-no test ran} (.venv-3.$minor.log)"
