@@ -7,17 +7,44 @@ from pathlib import Path
 
 from sp_cli.options import refusal
 from sp_engine.catalogue import bundled_catalogue, shown_path
-from sp_engine.words import Diagnostic, DiagnosticError
+from sp_engine.words import Diagnostic, DiagnosticError, nearest
 from sp_engine.words.messages import cli
 
 
-def existing(paths: Sequence[Path] | None) -> Sequence[Path]:
-    """Return the paths; one that does not exist is an error."""
-    reason = cli.NO_SUCH_FILE
-    missing = [path for path in paths or () if not path.exists()]
+def existing(paths: Sequence[Path] | None, catalogue: Path | None) -> list[Path]:
+    """Return the paths; what does not exist may name an agency, a decree or a service of the catalogue.
+
+    What names nothing is an error.
+    """
+    root = catalogue or bundled_catalogue()
+    found = [(path, [path] if path.exists() else _in_catalogue(path, root)) for path in paths or ()]
+    missing = [path for path, places in found if not places]
     if missing:
-        raise DiagnosticError([Diagnostic("SP112", str(path), values={"reason": reason}) for path in missing])
-    return paths or ()
+        names = _names_in(root)
+        raise DiagnosticError([_no_such_file(path, names) for path in missing])
+    return [place for _, places in found for place in places]
+
+
+def _in_catalogue(path: Path, root: Path) -> list[Path]:
+    """Return the folder of an agency or decree, or the documents of a service under each decree."""
+    if path.is_absolute() or ".." in path.parts or len(path.parts) > 2:
+        return []
+    if (root / path).is_dir():
+        return [root / path]
+    services = root.joinpath(path.parts[0]).glob("*/*.yaml") if len(path.parts) == 2 else ()
+    return sorted(one for one in services if one.name in (f"{path.name}.yaml", f"{path.name}.uji.yaml"))
+
+
+def _names_in(root: Path) -> list[str]:
+    """Return the names of a catalogue's agencies and services."""
+    agencies = [path.parent.name for path in root.glob("*/instansi.yaml")]
+    services = (path for agency in agencies for path in root.joinpath(agency).glob("*/*.yaml"))
+    return [*agencies, *(f"{path.parts[-3]}/{path.name.partition('.')[0]}" for path in services)]
+
+
+def _no_such_file(path: Path, names: Sequence[str]) -> Diagnostic:
+    values = {"reason": cli.NO_SUCH_FILE}
+    return Diagnostic("SP112", str(path), values=values, suggestion=nearest(str(path), names))
 
 
 def catalogue_around(paths: Sequence[Path] | None) -> Path | None:
@@ -48,7 +75,7 @@ def writable_root(catalogue: Path | None, command: str) -> Path:
 
 def documents(paths: Sequence[Path] | None, catalogue: Path | None) -> list[Path]:
     """Return the YAML files that the paths name; those of the whole catalogue without any."""
-    named = existing(paths) or [catalogue or bundled_catalogue()]
+    named = existing(paths, catalogue) or [catalogue or bundled_catalogue()]
     for path in named:
         if path.is_dir():
             refuse_empty(path)

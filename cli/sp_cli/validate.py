@@ -9,6 +9,7 @@ from typing import Annotated
 from sp_cli import output
 from sp_cli.document_writing import replace_text
 from sp_cli.exit_codes import ExitCode, findings_or_done
+from sp_cli.named_codes import named_codes
 from sp_cli.named_documents import catalogue_around, existing, refuse_empty
 from sp_cli.options import AsJson, CatalogueFolder, Jobs, Lang, Paths, open_folder, processes_of
 from sp_cli.parameters import Option
@@ -22,6 +23,7 @@ from sp_engine.words.messages import cli_validate
 def validate_command(
     paths: Paths = None,
     since: Annotated[str | None, Option("--since", metavar="REV")] = None,
+    only: Annotated[list[str] | None, Option("--only")] = None,
     fix: Annotated[bool, Option("--fix")] = False,
     yes: Annotated[bool, Option("--yes")] = False,
     jobs: Jobs = None,
@@ -32,12 +34,13 @@ def validate_command(
     from sp_engine.assurance import check_catalogue
 
     processes = processes_of(jobs, "sp validate")
-    given = existing(paths)
+    codes = {code for written in only or () for code in named_codes(written, "sp validate --only", language)}
+    given = existing(paths, catalogue)
     root = catalogue or catalogue_around(given)
     files = open_folder(root).files
     refuse_empty(files.root)
     refuse_strangers(given, files.root)
-    places = places_of(paths, since, files.root)
+    places = places_of(given, since, files.root)
     wanted = wanted_in(places)
     fixed = _fix(files.root, wanted, yes, json, language) if fix else []
     if fixed:
@@ -45,7 +48,10 @@ def validate_command(
     agencies = [name for name in files.agency_ids() if may_hold_wanted(files.root / name, places)]
     with output.progress(cli_validate.DOCUMENTS.get(language)) as progress:
         found = check_catalogue(files, agencies, processes=processes, progress=progress)
-    findings = [finding for finding in found if wanted(Path(finding.file))]
+    all_findings = [finding for finding in found if wanted(Path(finding.file))]
+    findings = [finding for finding in all_findings if only is None or finding.code in codes]
+    if len(findings) < len(all_findings):
+        output.note(cli_validate.NOT_SHOWN.say(language, count=len(all_findings) - len(findings)))
     if json:
         told = {"fixed": [str(path) for path in fixed]} if fix else {}
         output.show_json({**findings_dict(findings, language), **told})

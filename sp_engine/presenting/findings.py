@@ -34,14 +34,33 @@ def findings_section(findings: Iterable[Diagnostic], language: Language) -> Sect
 
 
 def findings_by_file(findings: Sequence[Diagnostic], language: Language) -> Section:
-    """Return findings file by file, each file with its count, and how many there are."""
+    """Return findings file by file, each file with its count, and how many there are.
+
+    Of one file, those that the same advice mends stand together, without the line of each.
+    """
     files = []
     for name, group in groupby(findings, key=lambda finding: finding.file):
         found = list(group)
-        messages_of_file = tuple(finding_message(finding, language) for finding in found)
+        messages_of_file = tuple(_together(alike, language) for alike in _alike(found, language))
         heading = strong(f"{name}: {counted(found, language)}")
         files.append(Section(heading, messages_of_file, "──"))
     return Section("", (*files, Line(counted(findings, language))))
+
+
+def _alike(findings: Iterable[Diagnostic], language: Language) -> Iterable[list[Diagnostic]]:
+    """Return the findings whose code and advice are the same, in the order of the first of each."""
+    by_advice: dict[tuple[str, str, str], list[Diagnostic]] = {}
+    for finding in findings:
+        advice = (finding.code, finding.why(language), finding.fix(language))
+        by_advice.setdefault(advice, []).append(finding)
+    return by_advice.values()
+
+
+def _together(findings: Sequence[Diagnostic], language: Language) -> Message:
+    first, *others = (finding_message(finding, language) for finding in findings)
+    if not others:
+        return first
+    return first.replace(excerpt=(), alike=tuple((other.place, other.text) for other in others))
 
 
 def findings_dict(findings: Sequence[Diagnostic], language: Language) -> dict[str, Any]:

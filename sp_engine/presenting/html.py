@@ -96,7 +96,10 @@ def _element(part: Part, level: int) -> str:
         case Listing():
             return f'<pre class="listing">{"".join(_listing(part))}</pre>'
         case Message():
-            head = f"<p><code>{escape(part.place)}</code> <b>{escape(part.code)}</b> {_text(part.text)}</p>"
+            head = "".join(
+                f"<p><code>{escape(place)}</code> <b>{escape(part.code)}</b> {_text(text)}</p>"
+                for place, text in ((part.place, part.text), *part.alike)
+            )
             excerpt = f"<pre>{escape(chr(10).join(part.excerpt))}</pre>" if part.excerpt else ""
             more = _inside(part.advice, level) + _inside(part.parts, level)
             return f'<article class="message">{head}{excerpt}{more}</article>'

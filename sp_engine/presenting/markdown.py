@@ -69,7 +69,8 @@ def _blocks(part: Part, level: int) -> Iterator[str]:
             told = (inline((f"{text}: ", remark)) for remark, text in remarks.items() if remark)
             yield from (f"- {line}".replace("\n", "\n  ") for line in told)
         case Message():
-            yield f"{code(part.place)} **{escaped(part.code)}** {inline(part.text)}"
+            for place, text in ((part.place, part.text), *part.alike):
+                yield f"{code(place)} **{escaped(part.code)}** {inline(text)}"
             if part.excerpt:
                 yield fenced("\n".join(part.excerpt))
             yield from _all((*part.advice, *part.parts), level)

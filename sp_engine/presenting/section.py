@@ -149,7 +149,8 @@ class Listing(Immutable):
 class Message(Immutable):
     """A finding at its place: what is wrong there, the line marked under it, why it matters, how to mend it.
 
-    `parts` are what else there is to know.
+    `parts` are what else there is to know.  `alike` are the other places with what is wrong there, where the
+    same advice helps.
     """
 
     place: str
@@ -158,6 +159,7 @@ class Message(Immutable):
     excerpt: tuple[str, ...] = ()
     advice: tuple[Field, ...] = ()
     parts: tuple[Part, ...] = ()
+    alike: tuple[tuple[str, Text], ...] = ()
 
 
 Part: TypeAlias = (

@@ -98,8 +98,9 @@ def _lines(part: Part, depth: int, screen: Screen, hang: int = 0) -> Iterator[st
         case Listing():
             yield from _listing(part, screen)
         case Message():
-            place = (Span(part.place, Style.PLACE), Span(f"{part.code}  "))
-            yield from line((*place, *spans(part.text)), 0, screen)
+            for place, said in ((part.place, part.text), *part.alike):
+                found = (Span(place, Style.PLACE), Span(f"{part.code}  "), *spans(said))
+                yield from line(found, 0, screen)
             yield from part.excerpt
             yield from _all(part.advice, 0, screen)
             yield from _all(part.parts, 2, screen)

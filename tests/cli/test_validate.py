@@ -185,6 +185,41 @@ def test_work_that_is_done_soon_shows_no_progress(sp: Command, monkeypatch: pyte
         assert seen.result() == b""
 
 
+def test_only_what_is_asked_for_is_shown_and_what_is_not_is_counted(sp: Command) -> None:
+    every = sp("validate", "depok", "--json").json["findings"]
+    ran = sp("validate", "depok", "--only", "sp329", "--only", "32", "--json")
+    shown = ran.json["findings"]
+    assert shown == [finding for finding in every if finding["code"].startswith("SP32")] != []
+    assert f"temuan lain tidak ditampilkan: {len(every) - len(shown)}" in ran.err
+
+
+def test_a_code_that_there_is_not_is_refused_before_anything_is_read(sp: Command) -> None:
+    ran = sp("validate", "--only", "SP999")
+    assert (ran.code, ran.out) == (2, "")
+    assert "kode `SP999` tidak ada" in ran.err
+
+
+def test_agencies_decrees_and_services_are_found_by_name(sp: Command) -> None:
+    def files(*names: str) -> set[str]:
+        return {finding["file"] for finding in sp("validate", *names, "--json").json["findings"]}
+
+    depok = {file for file in files() if "/depok/" in file}
+    assert files("depok") == files("depok/2023") == depok
+    assert files("depok/kios") == {file for file in depok if file.endswith("/kios.yaml")} != set()
+
+
+@pytest.mark.parametrize(("name", "meant"), [("depk", "depok"), ("depok/kois", "depok/kios")])
+def test_a_name_of_nothing_is_refused_with_the_nearest_one(sp: Command, name: str, meant: str) -> None:
+    ran = sp("validate", name)
+    assert ran.code == 2
+    assert f"maksud Anda `{meant}`?" in ran.err
+
+
+def test_findings_that_the_same_advice_mends_stand_together(sp: Command) -> None:
+    told = sp("validate", "depok/klinik-bisnis").out
+    assert told.count("  SP330  ") > told.count("sebut buktinya dalam persyaratan") == 1
+
+
 def test_the_last_line_is_the_count(sp: Command) -> None:
     last = sp("validate").out.splitlines()[-1]
     assert last.startswith("0 kesalahan, ")

@@ -55,6 +55,7 @@ EVERY_KIND = Section(
             ("    1 | <x>", "      | ^^^"),
             (Field("mengapa", f"karena {EVIL}"),),
             (Section("Bagian dalam pesan", (Line("lebih jauh"),)),),
+            (("berkas.yaml:7:2", f"Pesan kedua {EVIL}"),),
         ),
         Section(f"Bab {EVIL}", (Section("Anak bab", (Paragraph("isi"),), "1."),), "──", "jauh"),
     ),

@@ -96,6 +96,11 @@ def test_a_finding_begins_at_the_margin_with_its_place_and_is_followed_by_an_emp
     assert told == ["── berkas", "x:1  SP1  a", "1 | b", "mengapa: c", "", "  d", ""]
 
 
+def test_findings_that_the_same_advice_mends_stand_under_each_other() -> None:
+    told = lines(Message("x:1", "SP1", "a", (), (Field("mengapa", "c"),), alike=(("x:9", "b"),)))
+    assert told == ["x:1  SP1  a", "x:9  SP1  b", "mengapa: c", ""]
+
+
 def test_code_is_kept_letter_by_letter_however_narrow_the_terminal_is() -> None:
     assert lines(Code("a:\n\n  b  c"), width=4) == ["  a:", "", "    b  c"]
 

@@ -201,7 +201,8 @@ def read_aloud(part: Part) -> Iterator[str]:
             for number, text in part.lines:
                 yield from _said((f"{number} ", text))
         case sections.Message():
-            yield from _said((part.place, " ", part.code, " ", part.text))
+            for place, text in ((part.place, part.text), *part.alike):
+                yield from _said((place, " ", part.code, " ", text))
             yield from part.excerpt
             yield from _all((*part.advice, *part.parts))
         case _ as never:

@@ -8,6 +8,10 @@ OPTIONS = {
         "Hanya yang berubah sejak revisi git ini, dan yang bergantung padanya.",
         "Only what changed since this git revision, and what depends on it.",
     ),
+    "only": Words(
+        "Hanya temuan dengan kode ini, misalnya SP326; SP3 untuk sekeluarga; boleh berulang.",
+        "Only findings with this code, such as SP326; SP3 for a family; may be repeated.",
+    ),
     "fix": Words(
         "Perbaiki salah ketik yang pasti dan urutan kunci, sediakan tempat `catatan` yang belum ada; "
         "perubahannya ditampilkan dahulu.",
@@ -16,8 +20,9 @@ OPTIONS = {
     ),
     "yes": Words("Dengan --fix: tulis tanpa bertanya.", "With --fix: write without asking."),
 }
-PLACEHOLDERS: dict[str, Words] = {}
+PLACEHOLDERS = {"only": Words("KODE", "CODE")}
 
+NOT_SHOWN = Words("temuan lain tidak ditampilkan: {count}", "findings not shown: {count}")
 DOCUMENTS = Words("dokumen", "documents")
 NOTHING_TO_MEND = Words("tidak ada yang dapat diperbaiki sendiri", "nothing can be mended by itself")
 NOTHING_WRITTEN = Words("tidak ada yang ditulis", "nothing was written")
