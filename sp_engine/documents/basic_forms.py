@@ -19,6 +19,8 @@ from sp_engine.documents.forms import (
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Record, key
 from sp_engine.facts import Kind
+from sp_engine.words import listed
+from sp_engine.workdays import Unit
 from sp_engine.yaml_text import DataPath, Json
 
 FILE = BASIC_FORMS
@@ -190,7 +192,7 @@ LASTING = Defined(
     "durasi",
     Lasting(),
     "Durasi",
-    "Bilangan dan satuan: menit, jam, hari kerja, hari, minggu, bulan, atau tahun; misalnya `3 hari kerja`.",
+    f"Bilangan dan satuan: {listed(Unit, 'or', 'id')}; misalnya `3 hari kerja`.",
     ("3 hari kerja", "15 menit"),
 )
 
