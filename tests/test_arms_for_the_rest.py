@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 FILES = sorted((*(ROOT / "sp_engine").rglob("*.py"), *(ROOT / "cli/sp_cli").rglob("*.py")))
-GROWING = {"Outcome"}
+GROWING = {"Outcome", "Unit", "ChannelKind", "Operand"}
 """The enumerations to which somebody will add a member."""
 
 
@@ -50,7 +50,9 @@ def _sorted_out(node: ast.expr) -> list[ast.expr | None]:
     match node:
         case ast.Compare(left=left, comparators=others):
             return [left, *others]
-        case ast.Tuple(elts=some) | ast.List(elts=some) | ast.Set(elts=some):
+        case ast.Tuple(elts=some) | ast.List(elts=some) | ast.Set(elts=some) if (
+            sum(map(_is_member, some)) > 1
+        ):
             return [*some]
         case ast.Dict(keys=keys):
             return keys

@@ -1,6 +1,6 @@
 """A new kind of thing is an error of types wherever it matters, and is answered nowhere.
 
-The package is copied, something is added to it (a leaf, an outcome, a unit, a kind of fact, what a case may
+The package is copied, something is added to it (a leaf, an outcome, a unit, a channel, what a case may
 assert), and the type checker names every place that has to learn it.  A place that it does not name would
 answer for what it does not know: so the list of consumers stands here, and each of them refuses the new kind
 when it runs.
@@ -80,6 +80,7 @@ UNIT = Addition(
     sp_engine/assurance/differences: time_and_fee_difference
     sp_engine/assurance/mutants: condition_mutants
     sp_engine/facts: spellings
+    sp_engine/lint: stated_figures vague_times
     sp_engine/presenting: ledger
     sp_engine/timing: applied_rules history
     sp_engine/workdays: clock duration
@@ -94,6 +95,7 @@ KIND = Addition(
     sp_engine/authoring: skeletons
     sp_engine/conditions: advice partition solver stretches
     sp_engine/deciding: applicant_facts awaiting facts_json_schema
+    sp_engine/documents/advice: wrong_value
     sp_engine/facts: display values
     sp_engine/lint: rule_figures
     """,
@@ -115,6 +117,26 @@ ASSERTION = Addition(
     sp_engine/assurance/coverage: observer
     sp_engine/assurance/mutants: offered_case
     sp_engine/documents: case_assertion
+    """,
+)
+CHANNEL = Addition(
+    "sp_engine/documents/complaints.py",
+    '    CALL_CENTRE = "pusat_panggilan"\n',
+    '    TELEGRAM = "telegram"\n',
+    """
+    sp_engine/documents: complaints
+    sp_engine/lint: contacts
+    """,
+)
+OPERAND = Addition(
+    "sp_engine/conditions/operators.py",
+    "    YEARS = auto()\n",
+    "    PLACES = auto()\n",
+    """
+    sp_engine/assurance/mutants: condition_mutants
+    sp_engine/conditions: comparison_parser operators
+    sp_engine/documents: condition_schema
+    sp_engine/lint: rule_figures
     """,
 )
 DEADLINE_KIND = Addition(
@@ -179,9 +201,21 @@ def files_of(consumers: str) -> set[str]:
         (KIND, ""),
         (EXPECTED_OUTCOME, ""),
         (ASSERTION, ""),
+        (CHANNEL, ""),
+        (OPERAND, ""),
         (DEADLINE_KIND, ""),
     ],
-    ids=["leaf", "outcome", "unit", "kind", "expected outcome", "case assertion", "kind of deadline"],
+    ids=[
+        "leaf",
+        "outcome",
+        "unit",
+        "kind",
+        "expected outcome",
+        "case assertion",
+        "channel",
+        "operand",
+        "kind of deadline",
+    ],
 )
 def test_the_type_checker_names_every_place_that_has_to_learn_something_new(
     package: Path, addition: Addition, more: str
@@ -278,6 +312,7 @@ NEW_UNIT = """
         "recency_limit": lambda: recency_limit(day, quarters),
         "of_calendar": lambda: Unit.QUARTER.of_calendar,
         "of_office_time": lambda: Unit.QUARTER.of_office_time,
+        "follows_months": lambda: Unit.QUARTER.follows_months,
     }
 """
 ASKED = """

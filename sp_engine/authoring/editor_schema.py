@@ -23,7 +23,6 @@ from sp_engine.conditions import (
     FACT_KEY,
     IS,
     OPERATORS,
-    Operand,
 )
 from sp_engine.deciding import fact_schema
 from sp_engine.documents import (
@@ -51,7 +50,7 @@ FOLDER = ".editor"
 KINDS = tuple(kind for kind in DocumentKind if kind is not DocumentKind.EVENTS)
 """Those of a catalogue: what an officer hands in beside one has no place in it."""
 
-_WITH_SEVERAL = [key for key, one in OPERATORS.items() if one.operand in (Operand.VALUES, Operand.MEMBERS)]
+_WITH_SEVERAL = [key for key, one in OPERATORS.items() if one.operand.is_list]
 _BY_GRADE = [key for key, one in OPERATORS.items() if one.bound]
 _YES_NO = {"title": "Nilai", "enum": ["ya", "tidak", True, False], "errorMessage": "Pilih `ya` atau `tidak`"}
 _VALUES_OF_FACTS, _ATTRIBUTES_OF_DOCUMENTS = "nilaiFakta", "atributDokumen"

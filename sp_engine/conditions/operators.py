@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum, auto
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, assert_never
 
 from sp_engine.conditions.tree import (
     Age,
@@ -37,6 +37,17 @@ class Operand(Enum):
     MEMBERS = auto()
     DURATION = auto()
     YEARS = auto()
+
+    @property
+    def is_list(self) -> bool:
+        """Whether several values stand there."""
+        match self:
+            case Operand.VALUES | Operand.MEMBERS:
+                return True
+            case Operand.YES | Operand.VALUE | Operand.DURATION | Operand.YEARS:
+                return False
+            case _ as never:
+                assert_never(never)
 
 
 Make: TypeAlias = Callable[[FactDefinition, Item, Any, Said], Leaf | None]

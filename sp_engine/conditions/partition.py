@@ -30,7 +30,6 @@ from sp_engine.conditions.tree import (
 )
 from sp_engine.facts import FactDefinition, FactValue, Kind, Vocabulary
 from sp_engine.immutable import Immutable
-from sp_engine.workdays import Unit
 
 Class: TypeAlias = int
 Classes: TypeAlias = int
@@ -110,7 +109,7 @@ def _alike_every_day(definition: FactDefinition, asked: tuple[Leaf, ...], day: i
         return all(edge + 1 in known for leaf in asked for edge in edges(leaf, day))
     limits = [duration for leaf in asked for duration in durations(leaf)]
     # Months are of unequal length: only limits of one kind follow each other alike on every day.
-    return len(asked) == 1 == len({limit.unit in (Unit.DAY, Unit.WEEK) for limit in limits}) and all(
+    return len(asked) == 1 == len({limit.unit.follows_months for limit in limits}) and all(
         limit.amount for limit in limits
     )
 

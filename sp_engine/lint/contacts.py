@@ -17,7 +17,6 @@ from sp_engine.lint.decree_and_services import DecreeText, Found, ServiceText
 from sp_engine.words import Words
 from sp_engine.words.messages import contacts as messages
 
-_NUMBERS = (ChannelKind.TELEPHONE, ChannelKind.FAX, ChannelKind.WHATSAPP)
 _EXTENSION = re.compile(r"\b(?:ext|pesawat|pes)\b.*", re.IGNORECASE)
 
 
@@ -65,13 +64,48 @@ def _name(kind: ChannelKind) -> Words | None:
 def _of_another_kind(kind: ChannelKind, address: str, decree: DecreeText) -> Words | None:
     """Return why a contact is not of the kind that it is printed as; None where it may be."""
     same = _same(kind, address)
-    if kind in _NUMBERS and not re.search(r"\d{3}", same):
+    if _is_number(kind) and not re.search(r"\d{3}", same):
         return messages.NO_NUMBER
-    if kind is ChannelKind.E_MAIL and "@" not in address:
-        return messages.NO_AT
-    if kind is ChannelKind.TELEPHONE and same in _own(decree, ChannelKind.FAX) - _own(decree, kind):
-        return messages.AGENCYS_FAX
-    return None
+    match kind:
+        case ChannelKind.E_MAIL:
+            return None if "@" in address else messages.NO_AT
+        case ChannelKind.TELEPHONE:
+            only_fax = _own(decree, ChannelKind.FAX) - _own(decree, kind)
+            return messages.AGENCYS_FAX if same in only_fax else None
+        case (
+            ChannelKind.FAX
+            | ChannelKind.WHATSAPP
+            | ChannelKind.IN_PERSON
+            | ChannelKind.OFFICE
+            | ChannelKind.COMPLAINTS_BOX
+            | ChannelKind.WEBSITE
+            | ChannelKind.INSTAGRAM
+            | ChannelKind.APP
+            | ChannelKind.CALL_CENTRE
+        ):
+            return None
+        case _ as never:
+            assert_never(never)
+
+
+def _is_number(kind: ChannelKind) -> bool:
+    """Whether a contact of a kind is a number that is dialled."""
+    match kind:
+        case ChannelKind.TELEPHONE | ChannelKind.FAX | ChannelKind.WHATSAPP:
+            return True
+        case (
+            ChannelKind.E_MAIL
+            | ChannelKind.IN_PERSON
+            | ChannelKind.OFFICE
+            | ChannelKind.COMPLAINTS_BOX
+            | ChannelKind.WEBSITE
+            | ChannelKind.INSTAGRAM
+            | ChannelKind.APP
+            | ChannelKind.CALL_CENTRE
+        ):
+            return False
+        case _ as never:
+            assert_never(never)
 
 
 def _own(decree: DecreeText, kind: ChannelKind) -> set[str]:
@@ -97,7 +131,7 @@ def _known_of(decree: DecreeText, kind: ChannelKind) -> dict[str, str]:
 
 def _same(kind: ChannelKind, address: str) -> str:
     """Return what two ways of writing the same contact share."""
-    if kind not in _NUMBERS:
+    if not _is_number(kind):
         return address.casefold().strip()
     digits = re.sub(r"\D", "", _EXTENSION.sub("", address))
     return re.sub(r"^62", "0", digits)

@@ -37,8 +37,6 @@ from sp_engine.words import (
 from sp_engine.workdays import Unit
 from sp_engine.yaml_text import Place, Source, Sources
 
-_MINUTES = {Unit.MINUTE: 1, Unit.HOUR: 60, Unit.DAY: 24 * 60, Unit.WEEK: 7 * 24 * 60}
-_MONTHS = {Unit.MONTH: 1, Unit.YEAR: 12}
 Earlier: TypeAlias = Callable[[], Iterable[Standard]]
 
 
@@ -205,12 +203,23 @@ def _inclusive(figure: Figure | RuleFigure) -> Fraction:
 
 def _length(figure: Figure | RuleFigure) -> tuple[str, Fraction]:
     """Return a time in the smallest unit into which its own goes without a rest."""
-    unit = Unit(figure.unit)
-    if unit in _MINUTES:
-        return "minutes", figure.number * _MINUTES[unit]
-    if unit in _MONTHS:
-        return "months", figure.number * _MONTHS[unit]
-    return "working days", figure.number
+    match Unit(figure.unit):
+        case Unit.MINUTE:
+            return "minutes", figure.number
+        case Unit.HOUR:
+            return "minutes", figure.number * 60
+        case Unit.DAY:
+            return "minutes", figure.number * 24 * 60
+        case Unit.WEEK:
+            return "minutes", figure.number * 7 * 24 * 60
+        case Unit.MONTH:
+            return "months", figure.number
+        case Unit.YEAR:
+            return "months", figure.number * 12
+        case Unit.WORKING_DAY:
+            return "working days", figure.number
+        case _ as never:
+            assert_never(never)
 
 
 def _rivals(figure: Figure, rule: RuleFigure) -> bool:

@@ -6,10 +6,11 @@ In comes a service of a decree; out come findings.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from sp_engine.documents import Component, Stage, TimeRow
 from sp_engine.lint.decree_and_services import DecreeText, Found, ServiceText
-from sp_engine.workdays import Unit
+from sp_engine.workdays import Duration, Unit
 
 
 def vague_times(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # noqa: ARG001
@@ -18,11 +19,22 @@ def vague_times(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  #
     for stage in service.standard.stages:
         entries: tuple[Stage | TimeRow, ...] = (stage, *stage.choices)
         for entry in entries:
-            if entry.longest is not None and entry.longest.unit is Unit.DAY:
+            if entry.longest is not None and _is_bare(entry.longest):
                 yield service.found("SP326", time, entry, "longest", time=str(entry.longest))
         if stage.provision is not None:
             provision = stage.provision.replace("_", " ")
             yield service.found("SP327", time, stage, "provision", time=provision)
     for one in service.standard.complaints.classes:
-        if one.limit.unit is Unit.DAY:
+        if _is_bare(one.limit):
             yield service.found("SP326", complaints, one, "limit", time=str(one.limit))
+
+
+def _is_bare(limit: Duration) -> bool:
+    """Whether it is in *hari*, of which nobody says whether days off are among them."""
+    match limit.unit:
+        case Unit.DAY:
+            return True
+        case Unit.MINUTE | Unit.HOUR | Unit.WORKING_DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+            return False
+        case _ as never:
+            assert_never(never)

@@ -19,7 +19,7 @@ from sp_engine.words.messages import figures as messages
 from sp_engine.words.numbers import grouped, rupiah
 from sp_engine.words.numerals import number_in_words
 
-_TIMES: Mapping[str, tuple[Words, Words]] = {
+TIMES: Mapping[str, tuple[Words, Words]] = {
     "menit": (durations.MINUTE, durations.MINUTES),
     "jam": (durations.HOUR, durations.HOURS),
     "hari kerja": (durations.WORKING_DAY, durations.WORKING_DAYS),
@@ -78,7 +78,7 @@ def _plain(figure: Figure, language: Language) -> str:
         case Measure.PERCENT:
             return messages.PER_CENT.say(language, number=number)
         case Measure.TIME:
-            one, many = _TIMES[figure.unit]
+            one, many = TIMES[figure.unit]
             return (one if figure.number == 1 else many).say(language, amount=number)
         case Measure.COUNT:
             return f"{number} {figure.unit}".strip()

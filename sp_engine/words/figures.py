@@ -63,7 +63,7 @@ class Figure(NamedTuple):
     in_words: int | None = None
 
 
-_UNITS: Final[tuple[tuple[str, str], ...]] = (
+UNITS: Final[tuple[tuple[str, str], ...]] = (
     (r"hari\s+kerja|working\s+days?|business\s+days?|workdays?", "hari kerja"),
     (r"hari(?:\s+kalender)?|(?:calendar\s+)?days?", "hari"),
     (r"minggu|weeks?", "minggu"),
@@ -73,7 +73,7 @@ _UNITS: Final[tuple[tuple[str, str], ...]] = (
     (r"menit|minutes?", "menit"),
 )
 _UNIT: Final = re.compile(
-    r"[\s-]*(?:" + "|".join(f"(?P<u{i}>{words})" for i, (words, _) in enumerate(_UNITS)) + r")\b", re.I
+    r"[\s-]*(?:" + "|".join(f"(?P<u{i}>{words})" for i, (words, _) in enumerate(UNITS)) + r")\b", re.I
 )
 _BOUNDS: Final[tuple[tuple[Bound, str], ...]] = (
     (
@@ -309,7 +309,7 @@ def _figure(text: str, number: _Number) -> Figure:
 
 
 def _unit_of(match: re.Match[str]) -> str:
-    return next(unit for i, (_, unit) in enumerate(_UNITS) if match[f"u{i}"] is not None)
+    return next(unit for i, (_, unit) in enumerate(UNITS) if match[f"u{i}"] is not None)
 
 
 def _bound_before(text: str, at: int) -> Bound | None:

@@ -58,6 +58,17 @@ class Unit(StrEnum):
             case _ as never:
                 assert_never(never)
 
+    @property
+    def follows_months(self) -> bool:
+        """Whether it is counted by the months of the calendar, which are of unequal length."""
+        match self:
+            case Unit.MONTH | Unit.YEAR:
+                return True
+            case Unit.MINUTE | Unit.HOUR | Unit.WORKING_DAY | Unit.DAY | Unit.WEEK:
+                return False
+            case _ as never:
+                assert_never(never)
+
 
 class Duration(Immutable):
     """A whole number of one unit, 0 to 600,000 inclusive; anything else is a `ValueError`."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import pytest
 
 from sp_engine.documents.events_document import EventKind, WrittenEvent
+from sp_engine.words import figure_text, figures
 from sp_engine.words.codes import code_entry
 from sp_engine.words.language import LANGUAGES, Language
 from sp_engine.workdays.duration import Duration, Unit, duration_words
@@ -36,6 +37,12 @@ def test_a_distance_between_dates_names_the_units_that_the_calendar_alone_counts
 def test_a_unit_that_is_left_out_is_missed() -> None:
     assert units_in("hari, minggu, atau bulan", "id") == {Unit.DAY, Unit.WEEK, Unit.MONTH}
     assert units_in("dalam hari kerja", "id") == {Unit.WORKING_DAY}
+
+
+def test_a_sentence_can_state_a_time_in_every_unit() -> None:
+    """The rooms of words stand below the enumeration, and know its members only by their names."""
+    assert {name for _, name in figures.UNITS} == {*Unit}
+    assert figure_text.TIMES.keys() == {*Unit}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

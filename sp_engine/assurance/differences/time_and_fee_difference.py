@@ -138,10 +138,9 @@ def _length_way(one: Duration | None, other: Duration | None) -> Direction:
     (before, unit), (after, other_unit) = _plain(one), _plain(other)
     if unit is other_unit:
         return _sign(after - before)
-    # N working days never end before N calendar days, however many days off there are.
-    if (unit, other_unit) == (Unit.DAY, Unit.WORKING_DAY) and after >= before:
+    if (unit, other_unit) == (Unit.DAY, Unit.WORKING_DAY) and after >= before:  # days off only lengthen it
         return 1
-    if (unit, other_unit) == (Unit.WORKING_DAY, Unit.DAY) and after <= before:
+    if (unit, other_unit) == (Unit.WORKING_DAY, Unit.DAY) and after <= before:  # and lack in the other
         return -1
     return None
 

@@ -5,8 +5,9 @@ In comes a condition as written; out come mutants.  Knows nothing about whole st
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, assert_never, cast
 
 from sp_engine.assurance.mutants.edit import Drop, Edit, Put, Rename
@@ -28,7 +29,6 @@ from sp_engine.conditions import (
     Known,
     Leaf,
     Operand,
-    Operator,
     Range,
     Recent,
     Said,
@@ -116,8 +116,10 @@ def _leaf(leaf: Leaf, definition: FactDefinition, owner: Words) -> Iterator[Muta
             yield from duration_mutants(said.at, duration, what, owner)
         case Operand.YEARS:
             yield from _years(said, owner)
-        case Operand.VALUES | Operand.MEMBERS:
-            yield from _fewer(said, operator, definition, owner)
+        case Operand.VALUES:
+            yield from _fewer(said, _of(f"`{operator.key}`", name), partial(as_written, definition), owner)
+        case Operand.MEMBERS:
+            yield from _fewer(said, _of(f"`{operator.key}`", name), str, owner)
         case Operand.YES:
             return
         case _ as never:
@@ -174,14 +176,13 @@ def _years(said: Said, owner: Words) -> Iterator[Mutant]:
             yield from number_mutants(said.at.under(bound), number, f"{said.operator} `{bound}`", owner)
 
 
-def _fewer(said: Said, operator: Operator, definition: FactDefinition, owner: Words) -> Iterator[Mutant]:
+def _fewer(said: Said, listed: Words, written: Callable[[Any], str], owner: Words) -> Iterator[Mutant]:
     """Yield the list without each of its values."""
     values = cast("tuple[Any, ...]", said.value)
     if len(values) == 1:
         return
     for i, value in enumerate(values):
-        member = value if operator.operand is Operand.MEMBERS else as_written(definition, value)
-        listed = _of(f"`{operator.key}`", definition.name)
+        member = written(value)
         says = messages.MEMBER_DROPPED.fill(member=member, listed=listed, owner=owner)
         yield Mutant(said.at, Drop(said.at.under(i)), f"tanpa {member}", says)
 

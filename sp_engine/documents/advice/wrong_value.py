@@ -7,33 +7,64 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, assert_never
 
 from sp_engine.conditions import OPERATORS
 from sp_engine.documents.advice.correction import GUARDS, Correction, blank, fits, meant_by, spelled, write
+from sp_engine.documents.complaints import ChannelKind
 from sp_engine.documents.expected_outcome import ExpectedOutcome
-from sp_engine.facts import tidy
+from sp_engine.facts import Kind, tidy
 from sp_engine.words import Words, nearest
 from sp_engine.words.messages import document_advice
+from sp_engine.workdays import DayKind
 from sp_engine.yaml_text import DataPath, Json
+
+
+def _said_for(kind: Kind) -> tuple[str, ...]:
+    """Return what people say for a kind of fact."""
+    match kind:
+        case Kind.YES_NO:
+            return ("boolean", "bool", "ya", "logika")
+        case Kind.NUMBER:
+            return ("angka", "jumlah", "number", "integer", "nomor")
+        case Kind.MONEY:
+            return ("rupiah", "rp", "nominal", "money")
+        case Kind.DATE:
+            return ("date", "tgl")
+        case Kind.MOMENT:
+            return ("datetime", "jam", "saat")
+        case Kind.TEXT:
+            return ("text", "string", "kalimat")
+        case Kind.CHOICE:
+            return ("choice", "enum", "opsi")
+        case Kind.SET:
+            return ("set", "daftar", "list")
+        case Kind.DOCUMENT:
+            return ("berkas", "file", "surat", "document")
+        case _ as never:
+            assert_never(never)
+
+
+def _said_for_day(kind: DayKind) -> tuple[str, ...]:
+    """Return what people say for a kind of day off."""
+    match kind:
+        case DayKind.NATIONAL_HOLIDAY:
+            return ("libur", "nasional", "hari libur")
+        case DayKind.JOINT_LEAVE:
+            return ("cuti",)
+        case DayKind.CLOSURE | DayKind.WEEKEND:
+            return ()
+        case _ as never:
+            assert_never(never)
+
 
 # What people say for a choice of the catalogue.
 _SAID: Mapping[str, tuple[str, ...]] = {
-    "ya_tidak": ("boolean", "bool", "ya", "logika"),
-    "bilangan": ("angka", "jumlah", "number", "integer", "nomor"),
-    "uang": ("rupiah", "rp", "nominal", "money"),
-    "tanggal": ("date", "tgl"),
-    "waktu": ("datetime", "jam", "saat"),
-    "teks": ("text", "string", "kalimat"),
-    "pilihan": ("choice", "enum", "opsi"),
-    "himpunan": ("set", "daftar", "list"),
-    "dokumen": ("berkas", "file", "surat", "document"),
     "petugas": ("dinas", "instansi", "pegawai"),
     "pemohon": ("masyarakat", "warga", "pelanggan"),
-    "libur_nasional": ("libur", "nasional", "hari libur"),
-    "cuti_bersama": ("cuti",),
-    "surel": ("email", "e-mail", "posel"),
-    "situs": ("website", "web", "laman"),
+    **{kind: _said_for(kind) for kind in Kind},
+    **{kind: _said_for_day(kind) for kind in DayKind},
+    **{channel: channel.synonyms for channel in ChannelKind},
     **{outcome: outcome.synonyms for outcome in ExpectedOutcome},
 }
 
