@@ -138,7 +138,7 @@ ODD: dict[str, tuple[list[Change], str, str]] = {
     "a component not known": (
         [Change(SERVICE, PRODUCT, "    belum_diketahui: true\n    catatan: Tidak terbaca.\n")],
         "SP324",
-        "Produk pelayanan belum diketahui isinya",
+        "Produk pelayanan belum disalin",
     ),
     "a text that ends in a conjunction": ([facilities("{uraian: Meja dan}")], "SP325", '"Meja dan"'),
     "a text that ends in a comma": ([facilities("{uraian: 'Meja, kursi,'}")], "SP325", '"Meja, kursi,"'),
