@@ -16,15 +16,14 @@ from sp_engine.deciding.awaiting import Awaited, awaited_for
 from sp_engine.deciding.condition_text import ConditionText, Rejects
 from sp_engine.deciding.decision_json import (
     DecisionFormat,
-    awaited_dict,
     deadline_dict,
     decision_dict,
     fee_dict,
     input_dict,
-    interpretation_dict,
     need_dict,
     objection_dict,
     reservations_dict,
+    second_format_dict,
 )
 from sp_engine.deciding.fees import FeeDue, fee_due
 from sp_engine.deciding.finding import Finding
@@ -219,7 +218,17 @@ class Decision:
                 return {**told, "deadlines": kept}
             case DecisionFormat.LATEST:
                 told = self._as_dict(text, fee_dict(self.fee, fee, text), refusals=True)
-                return {**told, **self._second_format(text, with_facts=with_facts)}
+                facts = facts_as_json(self.facts, self.standard.vocabulary) if with_facts else None
+                more = second_format_dict(
+                    text,
+                    input=input_dict(facts, self.received, self.complete),
+                    awaiting=self.awaiting,
+                    readings=self.readings,
+                    together=self.together,
+                    final=self.final,
+                    unfinished=self.unfinished,
+                )
+                return {**told, **more}
             case _ as never:
                 assert_never(never)
 
@@ -239,23 +248,6 @@ class Decision:
             receipt=self.receipt,
         )
         return {**told, **reservations_dict(self.standard, hypothetical=self.hypothetical, final=self.final)}
-
-    def _second_format(self, text: ConditionText, *, with_facts: bool) -> dict[str, Any]:
-        """Return what the second format says besides, or otherwise."""
-        facts = facts_as_json(self.facts, self.standard.vocabulary) if with_facts else None
-        return {
-            "format": DecisionFormat.LATEST.value,
-            "input": input_dict(facts, self.received, self.complete),
-            "awaiting": [awaited_dict(answer, text) for answer in self.awaiting],
-            "readings": [
-                interpretation_dict(result, text.language) for result in self.readings.interpretations
-            ],
-            "outcome_range": {"worst": self.readings.worst.value, "best": self.readings.best.value},
-            "together": [rejection.to_dict(text.language) for rejection in self.together],
-            "validity": [],
-            "final": self.final,
-            "unfinished": [component.value for component in self.unfinished],
-        }
 
 
 def outcome_words(outcome: Outcome) -> Words:

@@ -1,11 +1,13 @@
 """The decision formats: a decision, a finding, a need, a deadline, a reading as JSON data.
 
-In come the parts of a decision and the words for them; out comes data that
-`schema/keputusan.schema.json` describes.  Knows nothing of how anything was worked out.
+In come the parts of a decision and the words for them; out comes data that `schema/keputusan.schema.json`
+describes: a new key of the decision's JSON starts here, and is described there.  Knows nothing of how
+anything was worked out.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, assert_never
@@ -17,12 +19,13 @@ from sp_engine.deciding.deadline_text import deadline_reason, skipped_reason
 from sp_engine.deciding.fee_text import fee_item_text
 from sp_engine.deciding.fees import FeeDue
 from sp_engine.deciding.finding_status import FindingStatus
-from sp_engine.deciding.other_readings import InterpretationResult
+from sp_engine.deciding.joint_rejection import JointRejection
+from sp_engine.deciding.other_readings import DecisionReadings, InterpretationResult
 from sp_engine.deciding.receipt import Receipt
 from sp_engine.deciding.stage_deadline import Deadline
 from sp_engine.deciding.to_supply import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf, Refusal
 from sp_engine.deciding.to_supply_text import had_from, refusal_reason
-from sp_engine.documents import Blank, Complaints, Requirement, Standard
+from sp_engine.documents import Blank, Complaints, Component, Requirement, Standard
 from sp_engine.rules import Outcome
 from sp_engine.words import Language
 from sp_engine.words.messages import components
@@ -64,6 +67,30 @@ def decision_dict(
         "deadlines": deadlines,
         "draft": standard.draft,
         "receipt": receipt.to_dict(),
+    }
+
+
+def second_format_dict(
+    text: ConditionText,
+    *,
+    input: dict[str, Any],
+    awaiting: Iterable[Awaited],
+    readings: DecisionReadings,
+    together: Iterable[JointRejection],
+    final: bool,
+    unfinished: Iterable[Component],
+) -> dict[str, Any]:
+    """Return what the second format says besides, or otherwise."""
+    return {
+        "format": DecisionFormat.LATEST.value,
+        "input": input,
+        "awaiting": [awaited_dict(answer, text) for answer in awaiting],
+        "readings": [interpretation_dict(result, text.language) for result in readings.interpretations],
+        "outcome_range": {"worst": readings.worst.value, "best": readings.best.value},
+        "together": [rejection.to_dict(text.language) for rejection in together],
+        "validity": [],
+        "final": final,
+        "unfinished": [component.value for component in unfinished],
     }
 
 
