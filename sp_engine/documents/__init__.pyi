@@ -38,8 +38,8 @@ from .component import Component as Component
 from .component import TakenOver as TakenOver
 from .component import component_title as component_title
 from .component import shared_parts_of as shared_parts_of
-from .condition_forms import CONDITION as CONDITION
-from .condition_forms import GUARD as GUARD
+from .conditions_in_documents import CONDITION as CONDITION
+from .conditions_in_documents import GUARD as GUARD
 from .decree_document import CitedInPreamble as CitedInPreamble
 from .decree_document import DecreeDocument as DecreeDocument
 from .decree_document import ListedService as ListedService

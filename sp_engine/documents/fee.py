@@ -15,7 +15,7 @@ from sp_engine.documents.basic_forms import (
     Noted,
 )
 from sp_engine.documents.component import FILE, INSTEAD, NEEDS_NOTE, OTHERWISE, Content
-from sp_engine.documents.condition_forms import GUARDED
+from sp_engine.documents.conditions_in_documents import GUARDED
 from sp_engine.documents.forms import Flag, ItemNumber, ListOf, Made, Rupiah
 from sp_engine.documents.interpretations import INTERPRETATIONS, FeeChange, FeeInterpretation
 from sp_engine.documents.reading import Reading

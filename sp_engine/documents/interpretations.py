@@ -13,7 +13,7 @@ from typing import Any, Self, TypeAlias
 
 from sp_engine.conditions import Condition
 from sp_engine.documents.basic_forms import DAY, DESCRIBED, LASTING, NAME, TEXT, Noted
-from sp_engine.documents.condition_forms import CONDITION, GUARD
+from sp_engine.documents.conditions_in_documents import CONDITION, GUARD
 from sp_engine.documents.forms import ByName, Flag, ListOf, Rupiah, Translated, YesIf
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, key, said_of

@@ -7,7 +7,7 @@ from typing import Literal, Self
 from sp_engine.conditions import UNWRITTEN, Condition, Unwritten, items_of
 from sp_engine.documents.basic_forms import DESCRIBED, ITEM, NAME, OTHER_FIGURE, TEXT, Noted
 from sp_engine.documents.component import FILE, SPLICED, Component
-from sp_engine.documents.condition_forms import CONDITION, GUARDED
+from sp_engine.documents.conditions_in_documents import CONDITION, GUARDED
 from sp_engine.documents.forms import Choice, Flag, ItemNumber, ListOf, Translated
 from sp_engine.documents.interpretations import (
     INTERPRETATIONS,

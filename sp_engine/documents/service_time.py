@@ -16,7 +16,7 @@ from sp_engine.documents.basic_forms import (
     Noted,
 )
 from sp_engine.documents.component import FILE, INSTEAD, NEEDS_NOTE, OTHERWISE, Content
-from sp_engine.documents.condition_forms import GUARDED
+from sp_engine.documents.conditions_in_documents import GUARDED
 from sp_engine.documents.forms import (
     Choice,
     Flag,

@@ -11,7 +11,7 @@ from sp_engine.conditions import DEFINITIONS_KEY, Condition
 from sp_engine.documents.basic_forms import DAY, ITEM, SERVICE_NAME, TEXT
 from sp_engine.documents.complaints import Complaints
 from sp_engine.documents.component import Component, Entries, Listed, Whole
-from sp_engine.documents.condition_forms import DEFINITIONS
+from sp_engine.documents.conditions_in_documents import DEFINITIONS
 from sp_engine.documents.fee import Fee
 from sp_engine.documents.forms import Choice, ItemNumber, ListOf, Text, Translated
 from sp_engine.documents.interpretations import INTERPRETATIONS, StandardInterpretation
