@@ -139,6 +139,17 @@ OPERAND = Addition(
     sp_engine/lint: rule_figures
     """,
 )
+DAY_KIND = Addition(
+    "sp_engine/workdays/calendar.py",
+    '    CLOSURE = "penutupan"\n',
+    '    REGIONAL = "libur_daerah"\n',
+    """
+    sp_engine/deciding: deadline_text
+    sp_engine/documents/advice: wrong_value
+    sp_engine/presenting: calendar
+    sp_engine/workdays: calendar
+    """,
+)
 DEADLINE_KIND = Addition(
     "sp_engine/deciding/stage_deadline.py",
     '    PROGRAMME = "programme"\n',
@@ -203,6 +214,7 @@ def files_of(consumers: str) -> set[str]:
         (ASSERTION, ""),
         (CHANNEL, ""),
         (OPERAND, ""),
+        (DAY_KIND, ""),
         (DEADLINE_KIND, ""),
     ],
     ids=[
@@ -214,6 +226,7 @@ def files_of(consumers: str) -> set[str]:
         "case assertion",
         "channel",
         "operand",
+        "kind of day off",
         "kind of deadline",
     ],
 )

@@ -41,11 +41,11 @@ def limit_text(deadline: Deadline, language: Language = "id") -> str:
 def skipped_text(due: DueDate, language: Language = "id") -> tuple[str, ...]:
     """Name the days passed over; weekends are only summed up where there are many, holidays always named."""
     days = (*due.waited, *due.skipped)
-    weekends = sum(day.kind is DayKind.WEEKEND for day in days)
+    weekends = sum(not day.kind.is_stated for day in days)
     named = tuple(
         f"{date_words(day.day, language)} ({skipped_reason(day, language)})"
         for day in days
-        if weekends <= FEW_WEEKEND_DAYS or day.kind is not DayKind.WEEKEND
+        if weekends <= FEW_WEEKEND_DAYS or day.kind.is_stated
     )
     return named if weekends <= FEW_WEEKEND_DAYS else (*named, weekends_text(weekends, language))
 

@@ -93,7 +93,7 @@ class Holiday(Record, title="Hari libur", about="Satu hari libur dengan keputusa
     name: str = key("nama", TEXT, "Nama hari libur", "Nama hari libur seperti dalam keputusannya.")
     kind: DayKind = key(
         "jenis",
-        Choice(DayKind.NATIONAL_HOLIDAY, DayKind.JOINT_LEAVE),
+        Choice(*(kind for kind in DayKind if kind.is_national)),
         "Jenis",
         "Libur nasional, atau cuti bersama.",
     )

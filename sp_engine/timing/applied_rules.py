@@ -86,7 +86,8 @@ def _came_upon(kind: RuleKind, due: DueDate) -> bool:
     match kind:
         case RuleKind.JOINT_LEAVE_IS_OFF:
             return any(
-                off.kind is DayKind.JOINT_LEAVE and first <= off.day <= last for off in calendar.days_off
+                off.kind is DayKind.JOINT_LEAVE and first <= off.day <= last  # no rule speaks of others
+                for off in calendar.days_off
             )
         case RuleKind.ROLL_FORWARD:
             return bool(due.skipped) or not calendar.is_working_day(last)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from sp_engine.workdays import DayKind, DueDate, Skipped
+from sp_engine.workdays import DueDate, Skipped
 
 
 class CountedDay(NamedTuple):
@@ -36,4 +36,4 @@ def days_of(due: DueDate) -> tuple[Day, ...]:
 
 def is_weekend(day: Day) -> bool:
     """Whether a day was passed over as a weekend."""
-    return isinstance(day, Skipped) and day.kind is DayKind.WEEKEND
+    return isinstance(day, Skipped) and not day.kind.is_stated

@@ -37,12 +37,26 @@ SIX_DAY_WEEK: Final = frozenset(range(6))
 
 
 class DayKind(StrEnum):
-    """Why a day is off; the value is the word of the catalogue. The first named prevails."""
+    """Why a day is off; the value is the word of the catalogue. The first named prevails.
+
+    A new kind of holiday starts here; the holidays of a year stand in the catalogue's `kalender/`.
+    """
 
     NATIONAL_HOLIDAY = "libur_nasional"
     JOINT_LEAVE = "cuti_bersama"
     CLOSURE = "penutupan"
     WEEKEND = "akhir_pekan"
+
+    @property
+    def is_national(self) -> bool:
+        """Whether a decree sets it for the whole country, so that it stands in the calendar of a year."""
+        match self:
+            case DayKind.NATIONAL_HOLIDAY | DayKind.JOINT_LEAVE:
+                return True
+            case DayKind.CLOSURE | DayKind.WEEKEND:
+                return False
+            case _ as never:
+                assert_never(never)
 
     @property
     def is_stated(self) -> bool:
