@@ -15,7 +15,16 @@ from sp_engine.assurance.cases.case_problems import case_problems
 from sp_engine.assurance.processes import processors, spread
 from sp_engine.catalogue import CatalogueFiles, misplaced
 from sp_engine.documents import Decree, Standard
-from sp_engine.lint import AgencyLint, Part, PartRead, has_errors, lint_shared, together
+from sp_engine.lint import (
+    Acknowledged,
+    AgencyLint,
+    Part,
+    PartRead,
+    has_errors,
+    lint_shared,
+    together,
+    with_acknowledgements,
+)
 from sp_engine.words import Diagnostic, DiagnosticError, in_order
 
 WORTH_PROCESSES = 300
@@ -59,8 +68,10 @@ def check_catalogue(
     done = 0
     with spread(partial(_check, files), min(processes, len(tasks))) as results:
         parts: dict[str, list[PartRead]] = {}
+        acknowledged: list[Acknowledged] = []
         for task, read in zip(tasks, results(tasks), strict=True):
             findings += read.findings
+            acknowledged += read.acknowledged
             if not task.part.whole:
                 parts.setdefault(task.part.agency, []).append(read)
             done += task.documents
@@ -69,7 +80,7 @@ def check_catalogue(
         comparing = list(_comparing(tasks, parts)) if sound else []
         for read in results(comparing):
             findings += read.findings
-    return in_order(findings)
+    return in_order(with_acknowledgements(findings, acknowledged))
 
 
 def _tasks(files: CatalogueFiles, agency: str, sound: bool) -> Iterator[_Task]:
@@ -101,9 +112,9 @@ def _check(files: CatalogueFiles, task: _Task) -> PartRead:
         findings = [*read.findings, *_cases(files, part)]
         if task.part.whole:
             compared = part.compare(read) if task.sound else []
-            read = PartRead([*findings, *compared])
+            read = PartRead([*findings, *compared], acknowledged=read.acknowledged)
         else:
-            read = PartRead(findings, read.used, read.neighbours)
+            read = PartRead(findings, read.used, read.neighbours, read.acknowledged)
     files.forget(task.part.agency)
     return read
 

@@ -1,3 +1,4 @@
+from .acknowledgement import Acknowledgement as Acknowledgement
 from .advice.shape_findings import shape_findings as shape_findings
 from .agency import Agency as Agency
 from .agency import agency_of as agency_of

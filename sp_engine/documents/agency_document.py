@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from sp_engine.documents.acknowledgement import ACKNOWLEDGEMENTS, Acknowledgement
 from sp_engine.documents.basic_forms import DAY, NAME, NOTE, TEXT
 from sp_engine.documents.complaints import CHANNELS, Channel
 from sp_engine.documents.component import SharedPartsForm
@@ -200,6 +201,7 @@ class AgencyDocument(
     )
     counting: Counting | None = key("cara_hitung", Part(Counting), *said_of(Counting), default=None)
     notes: tuple[str, ...] = key(*NOTES, "Catatan penyalin.", default=(), compare=False)
+    acknowledgements: tuple[Acknowledgement, ...] = key(*ACKNOWLEDGEMENTS, default=(), compare=False)
     shared: PartsByName = key(
         SHARED,
         SharedPartsForm(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from sp_engine.documents.acknowledgement import ACKNOWLEDGEMENTS, Acknowledgement
 from sp_engine.documents.basic_forms import DAY, ITEM, NAME, REGULATION_NAME, TEXT, Noted
 from sp_engine.documents.complaints import Complaints
 from sp_engine.documents.component import SharedPartsForm
@@ -96,6 +97,7 @@ class DecreeDocument(
     signed_in: str | None = key("ditetapkan_di", TEXT, "Ditetapkan di", "Tempat penetapan.", default=None)
     transcription: Transcription | None = key(*TRANSCRIPTION, default=None)
     notes: tuple[str, ...] = key(*NOTES, "Catatan penyalin tentang keputusan ini.", default=(), compare=False)
+    acknowledgements: tuple[Acknowledgement, ...] = key(*ACKNOWLEDGEMENTS, default=(), compare=False)
     preamble: tuple[CitedInPreamble, ...] = key(
         "mengingat",
         ListOf(Part(CitedInPreamble)),

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias, assert_never
 
 from sp_engine.conditions import DEFINITIONS_KEY, Condition
+from sp_engine.documents.acknowledgement import ACKNOWLEDGEMENTS, Acknowledgement
 from sp_engine.documents.basic_forms import DAY, ITEM, SERVICE_NAME, TEXT
 from sp_engine.documents.complaints import Complaints
 from sp_engine.documents.component import Component, Entries, Listed, Whole
@@ -159,6 +160,7 @@ class StandardDocument(
     notes: tuple[str, ...] = key(
         *NOTES, "Catatan penyalin tentang layanan ini seluruhnya.", default=(), compare=False
     )
+    acknowledgements: tuple[Acknowledgement, ...] = key(*ACKNOWLEDGEMENTS, default=(), compare=False)
     definitions: Mapping[str, Condition] = key(
         DEFINITIONS_KEY,
         DEFINITIONS,

@@ -1,3 +1,5 @@
+from .acknowledged import Acknowledged as Acknowledged
+from .acknowledged import with_acknowledgements as with_acknowledgements
 from .agencies import AgencyLint as AgencyLint
 from .agencies import Part as Part
 from .agencies import PartRead as PartRead

@@ -17,13 +17,16 @@ from sp_engine.documents import (
     Agency,
     AgencyDocument,
     Decree,
+    DecreeDocument,
     ListedService,
     Reading,
     Standard,
+    StandardDocument,
     StandardParser,
     agency_of,
     meant_regulation,
 )
+from sp_engine.lint.acknowledged import Acknowledged
 from sp_engine.lint.decree_and_services import Neighbour, ServiceText, decree_text, neighbour_of, service_text
 from sp_engine.lint.flows import flow_problems
 from sp_engine.lint.lint_rules import preamble_findings, service_findings, standard_problems
@@ -52,6 +55,7 @@ class PartRead:
     findings: list[Diagnostic]
     used: frozenset[tuple[str, str, str]] = frozenset()
     neighbours: Mapping[str, tuple[Neighbour, ...]] | None = None
+    acknowledged: tuple[Acknowledged, ...] = ()
 
 
 def together(parts: Iterable[PartRead]) -> PartRead:
@@ -62,7 +66,8 @@ def together(parts: Iterable[PartRead]) -> PartRead:
         for folder, some in (part.neighbours or {}).items():
             neighbours[folder] = (*neighbours.get(folder, ()), *some)
     findings = list(chain.from_iterable(part.findings for part in parts))
-    return PartRead(findings, frozenset().union(*(part.used for part in parts)), neighbours)
+    acknowledged = tuple(chain.from_iterable(part.acknowledged for part in parts))
+    return PartRead(findings, frozenset().union(*(part.used for part in parts)), neighbours, acknowledged)
 
 
 class AgencyLint:
@@ -75,6 +80,7 @@ class AgencyLint:
         self.findings: list[Diagnostic] = []
         self._texts: dict[str, list[ServiceText]] = {}
         self._used: set[tuple[str, str, str]] = set()
+        self._acknowledged: list[Acknowledged] = []
         self._in_folder: dict[str, set[str]] = {}
 
     # ── reading ──────────────────────────────────────────────────────────────
@@ -88,7 +94,7 @@ class AgencyLint:
             folder: tuple(neighbour_of(service) for service in services)
             for folder, services in self._texts.items()
         }
-        return PartRead(self.findings, frozenset(self._used), neighbours)
+        return PartRead(self.findings, frozenset(self._used), neighbours, tuple(self._acknowledged))
 
     @cached_property
     def services(self) -> list[tuple[Decree, str, ListedService | None]]:
@@ -109,6 +115,7 @@ class AgencyLint:
         source = self.files.agency_source(self.part.agency)
         document = AgencyDocument.read(source.data, (), Reading(source))
         self.findings.extend(misplaced(source, document.place("id").path, document.id, self.folder.name))
+        self._acknowledge(source, document)
         agency, findings = agency_of(source, self.files.years())
         self.findings.extend(findings)
         for decree in self.files.decrees(self.part.agency):
@@ -137,6 +144,7 @@ class AgencyLint:
                 code, name = ("SP307", service.id) if near is None else ("SP308", near)
                 self.findings.append(source.finding(code, path, name=name, suggestion=near))
             seen.add(service.id)
+        self._acknowledge(source, document)
         for entry in document.preamble:
             self.findings.extend(
                 unregistered(self.files, source, entry.regulation, entry.place("regulation"))
@@ -146,6 +154,7 @@ class AgencyLint:
         parser = self.files.parser(decree, service)
         standard = parser.parse(agency, decree)
         source, document = parser.source, parser.document
+        self._acknowledge(source, document)
         named = document.place("service").path
         self.findings.extend(misplaced(source, named, document.service, f"{decree.agency}/{service}"))
         absent = {s.id for s in decree.services} - self._documents(decree) if listed is None else set()
@@ -171,6 +180,11 @@ class AgencyLint:
             self.findings.extend(flow_problems(steps, parser.sources))
         self.findings.extend(_collected_problems(parser))
         self._used |= parser.shared.used
+
+    def _acknowledge(
+        self, source: Source, document: AgencyDocument | DecreeDocument | StandardDocument
+    ) -> None:
+        self._acknowledged += (Acknowledged(source, one) for one in document.acknowledgements)
 
     def _under_other_decrees(self, decree: Decree, service: str, agency: Agency) -> Iterator[Standard]:
         """Yield what other decrees of the agency say of a service, where that can be read."""

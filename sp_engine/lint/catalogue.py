@@ -14,6 +14,7 @@ from pathlib import Path
 from sp_engine.catalogue import CatalogueFiles, misplaced, shown_path
 from sp_engine.documents import Attribute, DocumentKind, Fact, Reading, VocabularyDocument, Year
 from sp_engine.facts import Kind
+from sp_engine.lint.acknowledged import Acknowledged, with_acknowledgements
 from sp_engine.lint.agencies import AgencyLint, Part, has_errors, unregistered
 from sp_engine.lint.regulations import revoked_basis, unproved
 from sp_engine.lint.stated_figures import form_problems
@@ -26,13 +27,15 @@ def lint(files: CatalogueFiles) -> tuple[Diagnostic, ...]:
     """Return every finding about the catalogue, in order of file and position."""
     findings = lint_shared(files)
     sound = not has_errors(findings)
+    acknowledged: list[Acknowledged] = []
     for agency in files.agency_ids():
         part = AgencyLint(files, Part(agency))
         read = part.read()
         findings += read.findings
+        acknowledged += read.acknowledged
         if sound:
             findings += part.compare(read)
-    return in_order(findings)
+    return in_order(with_acknowledgements(findings, acknowledged))
 
 
 def lint_shared(files: CatalogueFiles) -> list[Diagnostic]:

@@ -5,13 +5,14 @@ In come findings; out come messages in one language.  Knows nothing about how th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
 from sp_engine.presenting.excerpt import underlined
 from sp_engine.presenting.section import Field, Line, Message, Part, Section, strong
 from sp_engine.words import Diagnostic, Language
+from sp_engine.words.messages import acknowledgements
 from sp_engine.words.messages import findings as messages
 
 
@@ -41,16 +42,24 @@ def findings_by_file(findings: Sequence[Diagnostic], language: Language) -> Sect
     files = []
     for name, group in groupby(findings, key=lambda finding: finding.file):
         found = list(group)
-        messages_of_file = tuple(_together(alike, language) for alike in _alike(found, language))
+        left = [finding for finding in found if finding.acknowledged is not None]
+        messages_of_file = [_together(alike, language) for alike in _alike(found, language)]
         heading = strong(f"{name}: {counted(found, language)}")
-        files.append(Section(heading, messages_of_file, "──"))
+        files.append(Section(heading, (*messages_of_file, *_acknowledged(left, language)), "──"))
     return Section("", (*files, Line(counted(findings, language))))
 
 
-def _alike(findings: Iterable[Diagnostic], language: Language) -> Iterable[list[Diagnostic]]:
-    """Return the findings whose code and advice are the same, in the order of the first of each."""
-    by_advice: dict[tuple[str, str, str], list[Diagnostic]] = {}
+def _acknowledged(findings: Iterable[Diagnostic], language: Language) -> Iterator[Message]:
+    """Yield warnings that are left as they are, each with the reason."""
     for finding in findings:
+        reason = Field(acknowledgements.REASON.get(language), finding.acknowledged or "")
+        yield Message(finding.place(), finding.code, finding.message(language), advice=(reason,))
+
+
+def _alike(findings: Iterable[Diagnostic], language: Language) -> Iterable[list[Diagnostic]]:
+    """Return the findings to mend, together those whose code and advice are the same."""
+    by_advice: dict[tuple[str, str, str], list[Diagnostic]] = {}
+    for finding in (one for one in findings if one.acknowledged is None):
         advice = (finding.code, finding.why(language), finding.fix(language))
         by_advice.setdefault(advice, []).append(finding)
     return by_advice.values()
@@ -65,11 +74,12 @@ def _together(findings: Sequence[Diagnostic], language: Language) -> Message:
 
 def findings_dict(findings: Sequence[Diagnostic], language: Language) -> dict[str, Any]:
     """Return findings and how many there are as JSON data (docs/reference/interface.md)."""
-    errors = sum(finding.severity == "error" for finding in findings)
+    errors, warnings, left = _counts(findings)
     return {
         "findings": [finding.to_dict(language) for finding in findings],
         "errors": errors,
-        "warnings": len(findings) - errors,
+        "warnings": warnings,
+        "acknowledged": left,
     }
 
 
@@ -77,5 +87,13 @@ def counted(findings: Sequence[Diagnostic], language: Language) -> str:
     """Return how many findings there are, in words."""
     if not findings:
         return messages.NONE.get(language)
+    errors, warnings, left = _counts(findings)
+    told = messages.COUNTED.say(language, errors=errors, warnings=warnings)
+    return f"{told}, {acknowledgements.COUNTED.say(language, count=left)}" if left else told
+
+
+def _counts(findings: Sequence[Diagnostic]) -> tuple[int, int, int]:
+    """Return how many errors, warnings to consider, and warnings that are acknowledged there are."""
     errors = sum(finding.severity == "error" for finding in findings)
-    return messages.COUNTED.say(language, errors=errors, warnings=len(findings) - errors)
+    left = sum(finding.acknowledged is not None for finding in findings)
+    return errors, len(findings) - errors - left, left

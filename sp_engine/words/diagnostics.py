@@ -32,7 +32,8 @@ class Diagnostic(NamedTuple):
     """One finding.  `values` fill the sentences of the code.
 
     Its general fix gives way to `advice` for this very place, and both to `suggestion`, the text that was
-    most likely meant instead of the one at the span.
+    most likely meant instead of the one at the span.  `acknowledged`: why a warning is left as it is, where
+    the document says so.
     """
 
     code: str
@@ -42,6 +43,7 @@ class Diagnostic(NamedTuple):
     suggestion: str | None = None
     excerpt: str | None = None
     advice: Words | None = None
+    acknowledged: str | None = None
 
     @property
     def severity(self) -> Severity:
@@ -75,6 +77,7 @@ class Diagnostic(NamedTuple):
             "message": self.message(language),
             "why": self.why(language),
             "fix": self.fix(language),
+            "acknowledged": self.acknowledged,
         }
 
     def _said(self, words: Words, language: Language) -> str:

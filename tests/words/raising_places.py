@@ -133,13 +133,15 @@ def nodes_of(scope: ast.Module | Function) -> Iterator[ast.AST]:
 
 
 def _compared(tree: ast.Module) -> Iterator[ast.Constant]:
-    """Yield the codes that findings are compared with, and those that are looked up to be told as others."""
+    """Yield the codes that findings are compared with, examples, and those looked up to be told as others."""
     sought: list[ast.AST] = []
     for node in ast.walk(tree):
         if isinstance(node, ast.Compare):
             sought.append(node)
         elif isinstance(node, ast.Dict):
             sought.extend(key for key in node.keys if key is not None)
+        elif isinstance(node, ast.keyword) and node.arg == "examples":
+            sought.append(node)
     names = {node.id for one in sought for node in ast.walk(one) if isinstance(node, ast.Name)}
     sought.extend(value for name, values in assignments_in(tree).items() if name in names for value in values)
     yield from (node for one in sought for node in ast.walk(one) if isinstance(node, ast.Constant))
