@@ -1,80 +1,28 @@
-"""Which documents are known to have passed their schema, remembered in the user's cache folder.
+"""Which documents are known to have passed their schema.
 
-In come a kind and a text; out comes whether that very text passed that very schema before.  A cache that
-cannot be read or written only costs time; it never changes an answer.
+In come a kind and a text; out comes whether that very text passed that very schema before.
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
-import sys
-from contextlib import suppress
 from functools import cached_property
-from pathlib import Path
 
 from sp_engine.bundled import folder_of
-
-_KEEP = 2_000  # in each file: half a million documents in all
-
-
-def cache_folder() -> Path:
-    """Return the user's cache folder for sp-engine (`SP_CACHE`, else the platform's own)."""
-    if own := os.environ.get("SP_CACHE"):
-        return Path(own)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", str(Path.home()))) / "sp-engine"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "sp-engine"
-    return Path(os.environ.get("XDG_CACHE_HOME", str(Path.home() / ".cache"))) / "sp-engine"
+from sp_engine.catalogue.remembered_digests import RememberedDigests
 
 
 class CheckedDocuments:
-    """A growing set of digests, one per line, spread over 256 files by how they begin.
-
-    So a command that reads a few documents reads little, however many are known.  Lines are appended, so
-    two writers do not clash.
-    """
+    """The documents that passed, each by the digest of its kind, its text and all schemas."""
 
     def __init__(self) -> None:
-        self._known: dict[str, set[bytes]] = {}
+        self._passed = RememberedDigests("passed")
 
     def knows(self, kind: str, text: str) -> bool:
-        digest = self._digest(kind, text)
-        return digest.encode() in self._beside(digest)
+        return self._digest(kind, text) in self._passed
 
     def remember(self, kind: str, text: str) -> None:
-        digest = self._digest(kind, text)
-        known = self._beside(digest)
-        known.add(digest.encode())
-        with suppress(OSError, RuntimeError):
-            path = self._path(digest)
-            mode = "ab"
-            if len(known) > _KEEP:  # begin anew; what still matters will be remembered again
-                known.intersection_update({digest.encode()})
-                mode = "wb"
-            try:
-                file = path.open(mode)
-            except FileNotFoundError:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                file = path.open(mode)
-            with file:
-                file.write(digest.encode() + b"\n")
-
-    def _beside(self, digest: str) -> set[bytes]:
-        """Return the known digests that begin as this one does."""
-        if digest[:2] not in self._known:
-            self._known[digest[:2]] = set()
-            with suppress(OSError, RuntimeError):
-                self._known[digest[:2]].update(self._path(digest).read_bytes().split())
-        return self._known[digest[:2]]
-
-    def _path(self, digest: str) -> Path:
-        return self._folder / f"{digest[:2]}.txt"
-
-    @cached_property
-    def _folder(self) -> Path:
-        return cache_folder() / "passed"
+        self._passed.add(self._digest(kind, text))
 
     @cached_property
     def _schemas(self) -> bytes:

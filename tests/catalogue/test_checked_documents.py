@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sp_engine.catalogue import checked_documents
+from sp_engine.catalogue import remembered_digests
 from sp_engine.catalogue.checked_documents import CheckedDocuments
 
 
@@ -36,7 +36,7 @@ def test_two_that_remember_at_once_do_not_forget_each_other() -> None:
 def test_a_file_that_grew_too_long_begins_anew_with_the_last(
     monkeypatch: pytest.MonkeyPatch, folder: Path
 ) -> None:
-    monkeypatch.setattr(checked_documents, "_KEEP", 3)
+    monkeypatch.setattr(remembered_digests, "_KEEP", 3)
     growing = CheckedDocuments()
     for i in range(3000):
         growing.remember("uji", str(i))

@@ -1,0 +1,73 @@
+"""Digests that are remembered in the user's cache folder, so that what was found out once need not be again.
+
+In comes a digest; out comes whether it was remembered before, by whichever process.  A cache that cannot be
+read or written only costs time; it never changes an answer.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
+
+_KEEP = 2_000  # in each file: half a million digests in all
+
+
+def cache_folder() -> Path:
+    """Return the user's cache folder for sp-engine (`SP_CACHE`, else the platform's own)."""
+    if own := os.environ.get("SP_CACHE"):
+        return Path(own)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", str(Path.home()))) / "sp-engine"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "sp-engine"
+    return Path(os.environ.get("XDG_CACHE_HOME", str(Path.home() / ".cache"))) / "sp-engine"
+
+
+class RememberedDigests:
+    """A growing set of hexadecimal digests, one per line, spread over 256 files by how they begin.
+
+    So a command that asks for a few reads little, however many are known.  Lines are appended, so two writers
+    do not clash, and half a line is no digest.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._known: dict[str, set[bytes]] = {}
+
+    def __contains__(self, digest: str) -> bool:
+        return digest.encode() in self._beside(digest)
+
+    def add(self, digest: str) -> None:
+        known = self._beside(digest)
+        known.add(digest.encode())
+        with suppress(OSError, RuntimeError):
+            path = self._path(digest)
+            mode = "ab"
+            if len(known) > _KEEP:  # begin anew; what still matters will be remembered again
+                known.intersection_update({digest.encode()})
+                mode = "wb"
+            try:
+                file = path.open(mode)
+            except FileNotFoundError:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                file = path.open(mode)
+            with file:
+                file.write(digest.encode() + b"\n")
+
+    def _beside(self, digest: str) -> set[bytes]:
+        """Return the known digests that begin as this one does."""
+        if digest[:2] not in self._known:
+            self._known[digest[:2]] = set()
+            with suppress(OSError, RuntimeError):
+                self._known[digest[:2]].update(self._path(digest).read_bytes().split())
+        return self._known[digest[:2]]
+
+    def _path(self, digest: str) -> Path:
+        return self._folder / f"{digest[:2]}.txt"
+
+    @cached_property
+    def _folder(self) -> Path:
+        return cache_folder() / self._name
