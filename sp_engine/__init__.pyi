@@ -17,11 +17,11 @@ from .deciding import NeedIf as NeedIf
 from .deciding import Receipt as Receipt
 from .deciding import Service as Service
 from .deciding import WitnessDisagreement as WitnessDisagreement
-from .deciding import open_catalogue as open_catalogue
 from .documents import Component as Component
 from .documents import EventKind as EventKind
 from .documents import Requirement as Requirement
 from .documents import Standard as Standard
+from .lint import open_catalogue as open_catalogue
 from .rules import Outcome as Outcome
 from .timing import DueDates as DueDates
 from .timing import Elapsed as Elapsed

@@ -82,7 +82,7 @@ TAKES_A_LANGUAGE = [
     (Decision, ["to_dict", "fee_text", "objection", "condition_text"]),
     (Finding, ["text", "message", "remedy", "to_dict"]),
     (JointRejection, ["text", "message", "to_dict"]),
-    (DueDates, ["to_list", "to_dict", "condition_text"]),
+    (DueDates, ["to_json", "to_list", "to_dict", "condition_text"]),
     (Ledger, ["to_dict"]),
     (Diagnostic, ["message", "why", "fix", "to_dict"]),
     (Words, ["get", "say"]),

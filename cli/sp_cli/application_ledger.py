@@ -23,6 +23,8 @@ def read_ledger(
     facts: dict[str, Any],
     zone: tzinfo,
     language: Language,
+    *,
+    with_errors: bool,
 ) -> Ledger:
     """Return the ledger at a moment, else when the application was decided, else now."""
     written = _read_events(place, file, zone)
@@ -32,7 +34,15 @@ def read_ledger(
         until = datetime.now(zone).replace(microsecond=0)
         output.note(cli_deadline.RECKONED_NOW.say(language, moment=moment_words(until, language)))
     stated = {**written.facts, **facts}
-    return ledger_of(opened, place, written.events, until=until, facts=stated, source=written.source)
+    return ledger_of(
+        opened,
+        place,
+        written.events,
+        until=until,
+        facts=stated,
+        with_errors=with_errors,
+        source=written.source,
+    )
 
 
 def _read_events(place: str, file: str, zone: tzinfo) -> EventsFile:

@@ -8,7 +8,16 @@ from typing import Annotated
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode, exit_code_of
 from sp_cli.facts_and_times import read_given, read_moment
-from sp_cli.options import AsJson, CatalogueFolder, Lang, Provisional, Service, Settings, open_folder
+from sp_cli.options import (
+    AsJson,
+    CatalogueFolder,
+    Lang,
+    Provisional,
+    Service,
+    Settings,
+    WithErrors,
+    open_folder,
+)
 from sp_cli.parameters import Option
 from sp_engine.deciding import DecisionFormat
 from sp_engine.presenting import decision_section
@@ -28,6 +37,7 @@ def check_command(
         DecisionFormat, Option("--decision-format", show_default=False)
     ] = DecisionFormat.LATEST,
     provisional: Provisional = False,
+    with_errors: WithErrors = False,
     catalogue: CatalogueFolder = None,
     json: AsJson = False,
     language: Lang = "id",
@@ -43,7 +53,14 @@ def check_command(
     )
     full = None if complete is None else read_moment("--complete", complete, zone)
     decider = opened.standard(service, on=at.astimezone(zone).date())
-    decision = decider.decide(given.facts, received=at, complete=full, witness=True, source=given.source)
+    decision = decider.decide(
+        given.facts,
+        received=at,
+        complete=full,
+        witness=True,
+        with_errors=with_errors,
+        source=given.source,
+    )
     if received is None:
         taken = cli_check.NOW_IS_USED if stated is None else cli_check.TIME_IN_FILE_IS_USED
         output.note(taken.say(language, moment=moment_words(decision.received, language)))

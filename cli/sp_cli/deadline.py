@@ -16,6 +16,7 @@ from sp_cli.options import (
     Lang,
     Provisional,
     Settings,
+    WithErrors,
     open_folder,
     refusal,
 )
@@ -39,6 +40,7 @@ def deadline_command(
     ics: Annotated[str | None, Option("--ics", metavar="FILE|-")] = None,
     settings: Settings = None,
     provisional: Provisional = False,
+    with_errors: WithErrors = False,
     catalogue: CatalogueFolder = None,
     json: AsJson = False,
     language: Lang = "id",
@@ -49,7 +51,7 @@ def deadline_command(
     narrower = {"--stage": stage, "--for": duration, "--complaint": complaint}
     if events is not None:
         _refuse({"--from": since, **narrower, "--as-known-on": known_on}, "--events")
-        ledger = read_ledger(opened, place, events, at, facts, zone, language)
+        ledger = read_ledger(opened, place, events, at, facts, zone, language, with_errors=with_errors)
         if json:
             output.show_json(ledger.to_dict(language))
         elif ics != "-":
@@ -65,13 +67,22 @@ def deadline_command(
     start = read_moment("--from", since, zone).astimezone(zone)
     known = None if known_on is None else read_day("--as-known-on", known_on)
     answer = due_dates(
-        opened, place, start, facts, stage=stage, duration=duration, complaint=complaint, known_on=known
+        opened,
+        place,
+        start,
+        facts,
+        stage=stage,
+        duration=duration,
+        complaint=complaint,
+        known_on=known,
+        with_errors=with_errors,
     )
     if json:
-        output.show_json({"deadlines": answer.to_list(language)})
+        output.show_json(answer.to_json(language))
     elif ics != "-":
-        text = answer.condition_text(language)
-        output.show_section(deadlines_section(answer.deadlines, text, language, explain=explain))
+        text, errors = answer.condition_text(language), answer.standard_errors
+        told = deadlines_section(answer.deadlines, text, language, explain=explain, errors=errors)
+        output.show_section(told)
         if not answer.deadlines:
             output.note(cli_deadline.NO_STAGE.get(language))
     _write_ics(answer, ics, language)

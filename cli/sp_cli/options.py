@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Annotated
 
 from sp_cli.parameters import Argument, Option
-from sp_engine.deciding import Catalogue, open_catalogue
+from sp_engine.deciding import Catalogue
+from sp_engine.lint import open_catalogue
 from sp_engine.words import Diagnostic, DiagnosticError, Language, Words
 from sp_engine.words.messages import cli
 
@@ -22,6 +23,7 @@ KnownOn = Annotated[str | None, Option("--as-known-on")]
 Jobs = Annotated[str | None, Option("--jobs", metavar="N")]
 AsJson = Annotated[bool, Option("--json")]
 Settings = Annotated[list[str] | None, Option("--set", metavar="ID=…")]
+WithErrors = Annotated[bool, Option("--with-errors")]
 Provisional = Annotated[bool, Option("--provisional")]
 
 

@@ -5,6 +5,7 @@ from .files import CatalogueFiles as CatalogueFiles
 from .files import bundled_catalogue as bundled_catalogue
 from .files import misplaced as misplaced
 from .files import shown_path as shown_path
+from .remembered_digests import RememberedDigests as RememberedDigests
 from .service_history import ServiceHistory as ServiceHistory
 from .service_history import Stretch as Stretch
 from .tenure_text import ending_words as ending_words

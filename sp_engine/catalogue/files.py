@@ -8,6 +8,7 @@ catalogue files; a document known to have passed its schema is not checked again
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, datetime, timezone
 from functools import cached_property, partial
 from pathlib import Path
@@ -301,6 +302,27 @@ class CatalogueFiles:
 
     def decree_source(self, decree: Decree) -> Source:
         return self.source(self.root / decree.agency / decree.folder / "penetapan.yaml", DocumentKind.DECREE)
+
+    def texts_behind(self, decree: Decree, name: str) -> Iterator[tuple[str, bytes]]:
+        """Yield every document that can make a standard right or wrong: where it stands, and what it says.
+
+        Other decrees' documents of the service are among them, since what they say of it is compared.
+        """
+        agency, every = decree.agency, self.decrees(decree.agency)
+        sources = {
+            "kosakata.yaml": self.vocabulary_source,
+            "peraturan.yaml": self.regulations_source,
+            **{path.name: self.source(path, DocumentKind.CALENDAR) for path in self.calendar_files()},
+            agency: self.agency_source(agency),
+            **{one.folder: self.decree_source(one) for one in every},
+            f"{decree.folder}/{name}": self.source(self.service_path(decree, name), DocumentKind.STANDARD),
+        }
+        for place, source in sources.items():
+            yield place, source.text.encode()
+        for other in every:
+            if other.folder != decree.folder:
+                with suppress(OSError):  # it has none, or none that can be compared
+                    yield f"{other.folder}/{name}", self.service_path(other, name).read_bytes()
 
     def cases_source(self, decree: Decree, name: str) -> Source | None:
         """Return the cases beside a service, if there are any."""

@@ -16,6 +16,7 @@ from .decision import Decision as Decision
 from .decision import outcome_words as outcome_words
 from .decision_json import DecisionFormat as DecisionFormat
 from .decision_json import deadline_dict as deadline_dict
+from .decision_json import error_dict as error_dict
 from .facts_file import FactsFile as FactsFile
 from .facts_file import read_facts_file as read_facts_file
 from .facts_json_schema import fact_schema as fact_schema
@@ -31,7 +32,6 @@ from .other_readings import InterpretationResult as InterpretationResult
 from .receipt import ENGINE_VERSION as ENGINE_VERSION
 from .receipt import Receipt as Receipt
 from .service_catalogue import Catalogue as Catalogue
-from .service_catalogue import open_catalogue as open_catalogue
 from .stage_deadline import Deadline as Deadline
 from .stage_deadline import DeadlineKind as DeadlineKind
 from .stage_deadline import counted as counted

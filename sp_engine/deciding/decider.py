@@ -1,7 +1,8 @@
 """One service under one decree, ready to decide: what other systems hold.
 
 In come a standard, facts and times; out come decisions, and what is left to ask.  Immutable and safe to share
-between threads; touches no file, no clock and no network.
+between threads; touches no clock and no network, and no file, unless whoever made it looks for errors in the
+standard, once.
 """
 
 from __future__ import annotations
@@ -38,14 +39,21 @@ class Service:
     """One service under one decree, ready to decide.
 
     `compiled` are its conditions, each compiled when it is first judged and kept for all its decisions.
-    `other` finds the services to which it sends applicants.
+    `other` finds the services to which it sends applicants, `errors` the errors in what the standard rests
+    on.
     """
 
     standard: Standard
 
-    def __init__(self, standard: Standard, other: OtherService | None = None) -> None:
+    def __init__(
+        self,
+        standard: Standard,
+        other: OtherService | None = None,
+        errors: Callable[[], tuple[Diagnostic, ...]] | None = None,
+    ) -> None:
         self.standard = standard
         self._other = other
+        self._look_for_errors = errors
         self.compiled = CompiledConditions()
         self._follows = WhatFollows(standard)
         self._backend = reference_backend(self._follows.ruleset)
@@ -55,6 +63,24 @@ class Service:
 
     def __repr__(self) -> str:
         return f"Service({self.standard.service}, {self.standard.decree.number})"
+
+    @cached_property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The errors in what its standard rests on; none where nobody looks for them."""
+        return () if self._look_for_errors is None else self._look_for_errors()
+
+    def refuse_errors(self) -> None:
+        """Raise `CatalogueError` while there are errors in what its standard rests on."""
+        if self.errors:
+            first = self.errors[0]
+            values: dict[str, str | Words] = {
+                "service": self.standard.service,
+                "code": first.code,
+                "first": Words(first.message("id"), first.message("en")),
+                "number": str(len(self.errors)),
+                "file": first.file,
+            }
+            raise CatalogueError([first._replace(code="SP625", values=values, suggestion=None, advice=None)])
 
     @cached_property
     def _witness(self) -> Backend | None:
@@ -82,6 +108,7 @@ class Service:
         complete: datetime | None = None,
         witness: bool = False,
         as_if: bool = False,
+        with_errors: bool = False,
         source: Source | None = None,
     ) -> Decision:
         """Return the decision on an application.
@@ -90,16 +117,20 @@ class Service:
         complete) defaults to it.  `facts` may be plain data, or `Facts` that were read for this service,
         decree and day; `source` says where they stand, for errors.  With `witness` a second, independent
         derivation must agree.  With `as_if` it is decided as if the decree held that day, and where it does
-        not the decision says that it is hypothetical.
+        not the decision says that it is hypothetical.  With `with_errors` it is decided although there are
+        errors in what the standard rests on, and the decision carries them and is not final.
 
         Raises `FactsError` with every problem of facts and times, `CatalogueError` when the decree does not
-        hold for the service on the agency's day of application, `WitnessDisagreement`.
+        hold for the service on the agency's day of application or there are such errors,
+        `WitnessDisagreement`.
         """
         received, complete = times_of_application(received, complete, self._zone)
         day = received.date()
         holds = self.standard.holds(day)
         if not holds and not as_if:
             raise CatalogueError([self._held_by_another(day)])
+        if not with_errors:
+            self.refuse_errors()
         if self._requirements_blank:
             # Not knowing what is required is never the same as requiring nothing.
             raise CatalogueError([Diagnostic("SP614", self.standard.service)])
@@ -133,6 +164,7 @@ class Service:
             self._follows,
             lambda: self.other_readings,
             hypothetical=not holds,
+            standard_errors=self.errors,
             rejects=None if self._other is None else partial(self._rejected_by, typed.plain, day),
         )
 

@@ -43,7 +43,7 @@ from sp_engine.deciding.what_follows import WhatFollows
 from sp_engine.documents import Component, Standard
 from sp_engine.facts import FactValue
 from sp_engine.rules import CompiledConditions, Outcome, Situation, Verdict
-from sp_engine.words import Language, Words, rupiah, sentence
+from sp_engine.words import Diagnostic, Language, Words, rupiah, sentence
 from sp_engine.words.messages import components, fees, outcomes
 
 _PROGRAMME = DeadlineKind.PROGRAMME.value
@@ -53,10 +53,12 @@ class Decision:
     """A decision on one application.  Everything but the outcome is worked out when read.
 
     `hypothetical`: the decree does not hold on the day of application; nobody may be told it as decided.
+    `standard_errors`: what is wrong with what the standard rests on, where it was decided all the same.
     """
 
     outcome: Outcome
     hypothetical: bool
+    standard_errors: tuple[Diagnostic, ...]
 
     def __init__(
         self,
@@ -72,6 +74,7 @@ class Decision:
         readings: Callable[[], tuple[OtherReading, ...]],
         *,
         hypothetical: bool = False,
+        standard_errors: tuple[Diagnostic, ...] = (),
         rejects: Rejects | None = None,
     ) -> None:
         self.standard = standard
@@ -82,6 +85,7 @@ class Decision:
         self.outcome = verdict.outcome
         self.witnessed = witnessed
         self.hypothetical = hypothetical
+        self.standard_errors = standard_errors
         self._rejects = rejects
         self._digests = digests
         self._compiled = compiled
@@ -151,7 +155,7 @@ class Decision:
     @property
     def final(self) -> bool:
         """Whether it may be told, recorded and put into a letter as the decision."""
-        return not (self.hypothetical or self.unfinished)
+        return not (self.hypothetical or self.unfinished or self.standard_errors)
 
     @cached_property
     def together(self) -> tuple[JointRejection, ...]:
@@ -226,6 +230,7 @@ class Decision:
                     readings=self.readings,
                     together=self.together,
                     final=self.final,
+                    standard_errors=self.standard_errors,
                     unfinished=self.unfinished,
                 )
                 return {**told, **more}

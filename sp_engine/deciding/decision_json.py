@@ -27,7 +27,7 @@ from sp_engine.deciding.to_supply import Need, NeedAll, NeedAny, NeedDocument, N
 from sp_engine.deciding.to_supply_text import had_from, refusal_reason
 from sp_engine.documents import Blank, Complaints, Component, Requirement, Standard
 from sp_engine.rules import Outcome
-from sp_engine.words import Language
+from sp_engine.words import Diagnostic, Language
 from sp_engine.words.messages import components
 from sp_engine.workdays import Skipped
 
@@ -78,6 +78,7 @@ def second_format_dict(
     readings: DecisionReadings,
     together: Iterable[JointRejection],
     final: bool,
+    standard_errors: Iterable[Diagnostic],
     unfinished: Iterable[Component],
 ) -> dict[str, Any]:
     """Return what the second format says besides, or otherwise."""
@@ -90,6 +91,7 @@ def second_format_dict(
         "together": [rejection.to_dict(text.language) for rejection in together],
         "validity": [],
         "final": final,
+        "standard_errors": [error_dict(error, text.language) for error in standard_errors],
         "unfinished": [component.value for component in unfinished],
     }
 
@@ -98,6 +100,12 @@ def reservations_dict(standard: Standard, *, hypothetical: bool, final: bool) ->
     """Return what is to be known of the decree that was applied; nothing where all is well."""
     told = {"hypothetical": hypothetical, "decree_dates_not_known": standard.decree.dates_not_known}
     return {**{name: True for name, so in told.items() if so}, **({} if final else {"final": False})}
+
+
+def error_dict(error: Diagnostic, language: Language) -> dict[str, Any]:
+    """Return an error in what the standard rests on: which, where, and what."""
+    line = error.span.line if error.span else None
+    return {"code": error.code, "file": error.file, "line": line, "message": error.message(language)}
 
 
 def finding_dict(

@@ -6,9 +6,10 @@ asked for and kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from pathlib import Path
+from functools import partial
+from typing import TypeAlias
 
 from sp_engine.catalogue import CatalogueError, CatalogueFiles
 from sp_engine.deciding.applicant_facts import NO_FILE, FactsError
@@ -17,12 +18,19 @@ from sp_engine.deciding.decider import Service
 from sp_engine.documents import Decree
 from sp_engine.words import Diagnostic
 
+ErrorsOf: TypeAlias = Callable[[Decree, str], tuple[Diagnostic, ...]]
+
 
 class Catalogue:
-    """A catalogue of standards."""
+    """A catalogue of standards.
 
-    def __init__(self, files: CatalogueFiles) -> None:
+    `errors` finds the errors in what a standard rests on, by its decree and its name within the agency;
+    without it nobody looks for them.
+    """
+
+    def __init__(self, files: CatalogueFiles, errors: ErrorsOf | None = None) -> None:
         self.files = files
+        self._errors = errors
         self._services: dict[tuple[str, str], Service] = {}
 
     def __repr__(self) -> str:
@@ -67,17 +75,10 @@ class Catalogue:
     def _service(self, service: str, decree: Decree) -> Service:
         key = (service, decree.folder)
         if key not in self._services:
-            self._services[key] = Service(self.files.standard_of(decree, service), self._other)
+            standard = self.files.standard_of(decree, service)
+            look = None if self._errors is None else partial(self._errors, decree, service.partition("/")[2])
+            self._services[key] = Service(standard, self._other, look)
         return self._services[key]
-
-
-def open_catalogue(path: str | Path | None = None, *, provisional: bool = False) -> Catalogue:
-    """Open the bundled catalogue, or the folder `path`.
-
-    `provisional`: years whose calendar has not been decreed are estimated with the `holidays` package (extra
-    `calendar`), and every due date that touches one is marked.
-    """
-    return Catalogue(CatalogueFiles(Path(path) if path is not None else None, provisional=provisional))
 
 
 def _refuse_no_day(on: object) -> None:

@@ -111,15 +111,37 @@ class AgencyLint:
             self._in_folder[decree.folder] = service_files(self.folder / decree.folder)
         return self._in_folder[decree.folder]
 
-    def _agency(self) -> None:
+    def of_service(self, decree: Decree, service: str) -> PartRead:
+        """Return what is wrong with what one service rests on: its document, its decree and its agency.
+
+        What is wrong with another service, or with how the decree lists it, is left out.
+        """
+        try:
+            agency = self._own_document()
+            listed = [one for one in decree.services if one.id == service]
+            self._listed(decree, listed)
+            self._preamble(decree)
+            if agency is not None and listed:
+                self._service(decree, service, listed[0], agency)
+        except DiagnosticError as error:
+            self.findings.extend(error.diagnostics)
+        return PartRead(self.findings, acknowledged=tuple(self._acknowledged))
+
+    def _own_document(self) -> Agency | None:
+        """Look at the agency's own document, and return the agency if it can be read."""
         source = self.files.agency_source(self.part.agency)
         document = AgencyDocument.read(source.data, (), Reading(source))
         self.findings.extend(misplaced(source, document.place("id").path, document.id, self.folder.name))
         self._acknowledge(source, document)
         agency, findings = agency_of(source, self.files.years())
         self.findings.extend(findings)
+        return agency
+
+    def _agency(self) -> None:
+        agency = self._own_document()
         for decree in self.files.decrees(self.part.agency):
-            self._decree(decree)
+            self._listed(decree, decree.services)
+            self._preamble(decree)
         self.findings.extend(finding for finding, _ in self.files.order_findings(self.part.agency))
         if agency is None:
             return
@@ -130,12 +152,13 @@ class AgencyLint:
                 except DiagnosticError as error:
                     self.findings.extend(error.diagnostics)
 
-    def _decree(self, decree: Decree) -> None:
-        source, document = self.files.decree_source(decree), decree.document
+    def _listed(self, decree: Decree, services: Iterable[ListedService]) -> None:
+        """Look at how a decree lists some of its services."""
+        source = self.files.decree_source(decree)
         documents = self._documents(decree)
         unlisted = documents - {service.id for service in decree.services}
         seen: set[str] = set()
-        for service in decree.services:
+        for service in services:
             path = service.place("id").path
             if service.id in seen:
                 self.findings.append(source.finding("SP222", path, name=service.id))
@@ -144,8 +167,11 @@ class AgencyLint:
                 code, name = ("SP307", service.id) if near is None else ("SP308", near)
                 self.findings.append(source.finding(code, path, name=name, suggestion=near))
             seen.add(service.id)
-        self._acknowledge(source, document)
-        for entry in document.preamble:
+
+    def _preamble(self, decree: Decree) -> None:
+        source = self.files.decree_source(decree)
+        self._acknowledge(source, decree.document)
+        for entry in decree.document.preamble:
             self.findings.extend(
                 unregistered(self.files, source, entry.regulation, entry.place("regulation"))
             )

@@ -12,7 +12,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from sp_engine.catalogue import CatalogueFiles, misplaced, shown_path
-from sp_engine.documents import Attribute, DocumentKind, Fact, Reading, VocabularyDocument, Year
+from sp_engine.documents import Attribute, Decree, DocumentKind, Fact, Reading, VocabularyDocument, Year
 from sp_engine.facts import Kind
 from sp_engine.lint.acknowledged import Acknowledged, with_acknowledgements
 from sp_engine.lint.agencies import AgencyLint, Part, has_errors, unregistered
@@ -59,6 +59,16 @@ def _unknown_proofs(files: CatalogueFiles) -> Iterator[Diagnostic]:
                 yield source.finding("SP204", path, fact=name, suggestion=nearest(name, known))
 
 
+def lint_standard(files: CatalogueFiles, decree: Decree, service: str) -> tuple[Diagnostic, ...]:
+    """Return the findings about what one standard rests on, by the service's name within its agency.
+
+    That is its own document, its decree, its agency, and what all agencies share.
+    """
+    shared = [*_SharedLint(files).documents(), *_unknown_proofs(files)]
+    read = AgencyLint(files, Part(decree.agency)).of_service(decree, service)
+    return in_order(with_acknowledgements([*shared, *read.findings], read.acknowledged))
+
+
 class _SharedLint:
     def __init__(self, files: CatalogueFiles) -> None:
         self.files = files
@@ -67,6 +77,9 @@ class _SharedLint:
 
     def run(self) -> list[Diagnostic]:
         self._stray_files()
+        return self.documents()
+
+    def documents(self) -> list[Diagnostic]:
         self._try(self._vocabulary)
         self._try(self._regulations)
         for path in sorted((self.root / "kalender").glob("*.yaml")):

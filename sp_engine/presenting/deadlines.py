@@ -14,19 +14,28 @@ from sp_engine.deciding import (
     limit_text,
     skipped_text,
 )
+from sp_engine.presenting.error_notices import error_notices
 from sp_engine.presenting.section import Field, Item, Line, Paragraph, Part, Section, strong
 from sp_engine.timing import counting_lines, own_rules
-from sp_engine.words import Language, day_words, moment_words
+from sp_engine.words import Diagnostic, Language, day_words, moment_words
 from sp_engine.words.messages import deadline_page
 from sp_engine.workdays import DueDate, duration_words
 
 
 def deadlines_section(
-    deadlines: Iterable[Deadline], text: ConditionText, language: Language, *, explain: bool
+    deadlines: Iterable[Deadline],
+    text: ConditionText,
+    language: Language,
+    *,
+    explain: bool,
+    errors: Iterable[Diagnostic] = (),
 ) -> Section:
-    """Return deadlines one after the other, with `explain` every step of their counts."""
+    """Return deadlines one after the other, with `explain` every step of their counts.
+
+    `errors` are those in what the standard rests on.
+    """
     told = (deadline_parts(deadline, text, language, explain=explain) for deadline in deadlines)
-    return Section("", tuple(part for parts in told for part in parts))
+    return Section("", (*error_notices(errors, language), *(part for parts in told for part in parts)))
 
 
 def deadline_parts(

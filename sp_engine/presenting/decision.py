@@ -20,6 +20,7 @@ from sp_engine.deciding import (
 )
 from sp_engine.documents import Component, component_title
 from sp_engine.presenting.deadlines import deadline_parts
+from sp_engine.presenting.error_notices import error_notices
 from sp_engine.presenting.section import (
     Field,
     Group,
@@ -90,10 +91,11 @@ def _outcome(decision: Decision, language: Language) -> Span:
 
 def _open(decision: Decision) -> bool:
     """Whether something of the standard has still to be put right before it decides anything for good."""
-    return bool(decision.unfinished)
+    return bool(decision.unfinished or decision.standard_errors)
 
 
 def _why_not_final(decision: Decision, language: Language) -> Iterator[Paragraph]:
+    yield from error_notices(decision.standard_errors, language)
     if decision.unfinished:
         names = "; ".join(component_title(c).get(language) for c in decision.unfinished)
         yield Paragraph(decision_page.UNFINISHED.say(language, components=names))

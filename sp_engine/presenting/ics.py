@@ -22,8 +22,8 @@ from sp_engine.workdays import DueDate
 def calendar_text(dates: DueDates, language: Language = "id") -> str:
     """Return an iCalendar file with an entry at the due moment of every deadline that has a date.
 
-    A provisional date is tentative.  Raises `CatalogueError` when no deadline has a date,
-    `PackageMissingError` without the `icalendar` package.
+    A provisional date is tentative, and one under a standard with errors.  Raises `CatalogueError` when no
+    deadline has a date, `PackageMissingError` without the `icalendar` package.
     """
     dated = [(d, d.counted, d.counted.due) for d in dates.deadlines if d.counted and d.counted.due]
     if not dated:
@@ -44,13 +44,15 @@ def _entry(
     stated = due.stated.astimezone(UTC)
     identity = f"{dates.place} {deadline.stage} {deadline.limit} {stated.isoformat()}"
     name = f"{deadline.name.get(language)} ({limit_text(deadline, language)})"
-    mark = messages.PROVISIONAL.get(language) if due.provisional else ""
+    final = not dates.standard_errors
+    mark = "" if final else messages.NOT_FINAL.get(language)
+    mark += messages.PROVISIONAL.get(language) if due.provisional else ""
     entry = icalendar.Event()
     entry.add("uid", hashlib.sha256(identity.encode()).hexdigest()[:32] + "@sp-engine")
     entry.add("dtstamp", stated)
     entry.add("dtstart", at.astimezone(UTC))
     entry.add("dtend", at.astimezone(UTC))
-    entry.add("status", "TENTATIVE" if due.provisional else "CONFIRMED")
+    entry.add("status", "TENTATIVE" if due.provisional or not final else "CONFIRMED")
     entry.add("transp", "TRANSPARENT")
     entry.add("summary", f"{mark}{messages.DUE.get(language)}: {name} – {dates.name.get(language)}")
     entry.add("description", "\n".join(counting_lines(due, language)))

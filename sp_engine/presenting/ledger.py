@@ -8,6 +8,7 @@ from typing import assert_never
 from sp_engine.deciding import deadline_reason
 from sp_engine.documents import EventKind
 from sp_engine.presenting.deadlines import count_parts, extension, named_limit, no_limit, programme
+from sp_engine.presenting.error_notices import error_notices
 from sp_engine.presenting.section import (
     Field,
     Group,
@@ -44,6 +45,7 @@ def ledger_section(ledger: Ledger, explain: bool, language: Language) -> Section
         strong(f"{ledger.name.get(language)} ({ledger.service})"),
         (
             Group("", tuple(Item("", _event(event, language)) for event in ledger.events)),
+            *error_notices(ledger.dates.standard_errors, language),
             Line(reckoned),
             *(Section("", (_stage(ledger, stage, explain, language),)) for stage in ledger.stages),
             *(Section("", (programme(ceiling, text, language),)) for ceiling in ledger.programmes),

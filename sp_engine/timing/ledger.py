@@ -12,7 +12,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from typing import Any
 
-from sp_engine.deciding import Catalogue, Deadline, DeadlineKind, FactsError, deadlines_of, parse_facts
+from sp_engine.deciding import (
+    Catalogue,
+    Deadline,
+    DeadlineKind,
+    FactsError,
+    deadlines_of,
+    error_dict,
+    parse_facts,
+)
 from sp_engine.documents import Component, EventKind, Stage, Standard
 from sp_engine.rules import Situation
 from sp_engine.timing.applied_rules import restart_rule
@@ -71,6 +79,7 @@ class Ledger:
             "deadlines": [
                 {**self.dates.to_dict(stage.deadline, language), **stage.to_dict()} for stage in self.stages
             ],
+            "standard_errors": [error_dict(error, language) for error in self.dates.standard_errors],
             "programmes": [self.dates.to_dict(programme, language) for programme in self.programmes],
         }
 
@@ -82,12 +91,15 @@ def ledger_of(
     *,
     until: datetime,
     facts: Mapping[str, Any] | None = None,
+    with_errors: bool = False,
     source: Source | None = None,
 ) -> Ledger:
     """Return the ledger of an application at the moment `until`.
 
-    Findings add their facts to `facts`, the later over the earlier.  Raises `FactsError` with every problem
-    of the events, `CatalogueError` when there is no such service or no decree in force on the day of receipt.
+    Findings add their facts to `facts`, the later over the earlier.  With `with_errors` it is reckoned
+    although there are errors in what the standard rests on.  Raises `FactsError` with every problem of the
+    events, `CatalogueError` for such errors, and when there is no such service or no decree in force on the
+    day of receipt.
     """
     zone = catalogue.files.zone(service)
     if until.utcoffset() is None:
@@ -95,7 +107,10 @@ def ledger_of(
     events, until = tuple(_in_zone(event, zone) for event in events), until.astimezone(zone)
     check_events(events, until, source)
     received = events[0].at
-    standard = catalogue.standard(service, on=received.date()).standard
+    decider = catalogue.standard(service, on=received.date())
+    if not with_errors:
+        decider.refuse_errors()
+    standard = decider.standard
     situation = Situation(_facts(events, facts or {}, standard, received, source), received.toordinal())
     _check_stages(events, standard, source)
     history = history_of(events, until, standard.agency.clock)
@@ -110,7 +125,12 @@ def ledger_of(
     )
     programmes = tuple(d for d in deadlines if d.kind is DeadlineKind.PROGRAMME)
     dates = DueDates(
-        tuple(s.deadline for s in stages), standard.vocabulary, situation, service, standard.name
+        tuple(s.deadline for s in stages),
+        standard.vocabulary,
+        situation,
+        service,
+        standard.name,
+        decider.errors,
     )
     rules = standard.agency.clock.rules
     return Ledger(service, standard.name, events, history.until, stages, programmes, rules, dates)

@@ -20,6 +20,7 @@ from sp_engine.deciding import (
     counted,
     deadline_dict,
     deadlines_of,
+    error_dict,
     parse_facts,
 )
 from sp_engine.documents import Component, Standard, component_title
@@ -33,19 +34,28 @@ from sp_engine.workdays import Calendar, Clock, Duration, parse_duration
 
 @dataclass(frozen=True, slots=True)
 class DueDates:
-    """Deadlines, with what it takes to put them into words."""
+    """Deadlines, with what it takes to put them into words.
+
+    `standard_errors`: what is wrong with what the standard rests on, where they were counted all the same.
+    """
 
     deadlines: tuple[Deadline, ...]
     vocabulary: Vocabulary
     situation: Situation
     place: str
     name: Words
+    standard_errors: tuple[Diagnostic, ...] = ()
 
     def __repr__(self) -> str:
         return f"DueDates({self.place}, {list(self.deadlines)})"
 
     def condition_text(self, language: Language = "id") -> ConditionText:
         return ConditionText(self.vocabulary, self.situation, language)
+
+    def to_json(self, language: Language = "id") -> dict[str, Any]:
+        """Return every deadline, and what is wrong with what the standard rests on, as JSON data."""
+        errors = [error_dict(error, language) for error in self.standard_errors]
+        return {"deadlines": self.to_list(language), "standard_errors": errors}
 
     def to_list(self, language: Language = "id") -> list[dict[str, Any]]:
         """Return every deadline as in a decision, and how it was counted."""
@@ -69,13 +79,15 @@ def due_dates(
     duration: str | None = None,
     complaint: str | None = None,
     known_on: date | None = None,
+    with_errors: bool = False,
 ) -> DueDates:
     """Return the due dates that were asked for; every stage of a service when nothing narrower was.
 
     `place` is a service, or an agency with `duration`.  With `known_on`, days off and years that were decreed
     later do not count; in a provisional catalogue estimates stand in for such years.  `start` must have an
-    offset; its day is the agency's own.  Raises `FactsError` when it has none, `CatalogueError` for unknown
-    names and a malformed duration.
+    offset; its day is the agency's own.  With `with_errors` they are counted although there are errors in
+    what the standard rests on; a bare duration rests on the agency alone.  Raises `FactsError` when the start
+    has no offset, `CatalogueError` for unknown names, a malformed duration, and such errors.
     """
     if start.utcoffset() is None:
         raise FactsError([Diagnostic("SP413", place, values={"option": "start"})])
@@ -90,26 +102,29 @@ def due_dates(
         empty = Situation({}, start.toordinal())
         bare = _bare(duration, start, clock)
         return DueDates((bare,), catalogue.files.vocabulary, empty, place, named.name)
-    standard = catalogue.standard(place, on=start.date()).standard
+    decider = catalogue.standard(place, on=start.date())
+    standard = decider.standard
     clock = _as_known(catalogue, standard.agency.clock, known_on, start)
     situation = Situation(parse_facts(facts, standard, start).plain, start.toordinal())
     if duration is not None:
-        deadlines: tuple[Deadline, ...] = (_bare(duration, start, clock),)
-    elif complaint is not None:
+        bare = _bare(duration, start, clock)
+        return DueDates((bare,), standard.vocabulary, situation, place, standard.name)
+    if not with_errors:
+        decider.refuse_errors()
+    if complaint is not None:
         refuse_untranscribed(standard, Component.COMPLAINTS)
         classes = {c.id: c for c in standard.complaints.classes}
         refuse_unknown(complaint, classes, place, messages.COMPLAINT_CLASS)
         chosen = classes[complaint]
-        deadlines = (
-            counted(Deadline(chosen.id, chosen.name, DeadlineKind.STANDARD, chosen.limit), start, clock),
-        )
+        whole = Deadline(chosen.id, chosen.name, DeadlineKind.STANDARD, chosen.limit)
+        deadlines: tuple[Deadline, ...] = (counted(whole, start, clock),)
     else:
         deadlines = deadlines_of(standard, situation, start, start, clock=clock)
         if stage is not None:
             refuse_untranscribed(standard, Component.SERVICE_TIME)
             refuse_unknown(stage, [d.stage for d in deadlines], place, messages.STAGE)
             deadlines = tuple(d for d in deadlines if d.stage == stage)
-    return DueDates(deadlines, standard.vocabulary, situation, place, standard.name)
+    return DueDates(deadlines, standard.vocabulary, situation, place, standard.name, decider.errors)
 
 
 def _bare(text: str, start: datetime, clock: Clock) -> Deadline:

@@ -30,6 +30,8 @@ FOUND_ELSEWHERE = {
     "SP621": "cli/test_new.py",
     "SP622": "cli/test_fix_and_since.py",
     "SP623": "cli/test_diff.py",
+    "SP624": "deciding/test_unfinished.py",
+    "SP625": "lint/test_sound_standards.py",
     **dict.fromkeys(("SP701", "SP702"), "cases/test_command_mistakes.py"),
     **dict.fromkeys(("SP420", "SP421", "SP422"), "timing/test_events.py"),
     **dict.fromkeys(("SP423", "SP613"), "cli/test_deadline.py"),

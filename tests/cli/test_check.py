@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from cli.workbench import Command
+from cli.workbench import AGENCY, DECREE, Command
 
 from sp_engine.rules.backends.durable_rules.witness import witness_available
 
@@ -240,3 +242,54 @@ def test_a_ceiling_on_a_programme_is_told_as_that_and_not_as_due(sp: Command) ->
     assert sorted(told) == ["general_limit", "programme"]
     assert (told["programme"]["due"], told["programme"]["until"]) == (None, "2026-10-04")
     assert [deadline["kind"] for deadline in first["deadlines"]] == ["general_limit"]
+
+
+# ── standards that are wrong or unfinished ───────────────────────────────────
+UNREGISTERED = "\nmengingat:\n  - {butir: 1, peraturan: uu-1-1900}\n"
+SURAT = ("kota/surat", "--received", "2024-03-04T10:00")
+FACTS = ("wilayah_usaha=kota-contoh", "modal_usaha=5", "dikuasakan=tidak", "skala_usaha=mikro")
+
+
+def _add(path: Path, text: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def test_a_standard_with_an_error_is_refused_and_says_what_the_clerk_can_do(sp: Command, good: Path) -> None:
+    _add(good / "kota/2024/penetapan.yaml", UNREGISTERED)
+    ran = sp("check", *SURAT, "--catalogue", str(good))
+    assert (ran.code, ran.out) == (2, "")
+    assert "SP625" in ran.err
+    assert "yang pertama SP219" in ran.err
+    assert "`sp validate " in ran.err
+    assert "--with-errors" in ran.err
+    since = ("kota/surat", "--from", "2024-03-04T10:00")
+    due = sp("deadline", *since, "--catalogue", str(good), "--lang", "en")
+    assert due.code == 2
+    assert "is not decided" in due.err
+
+
+def test_with_errors_it_is_decided_marked_and_never_ends_as_approved(sp: Command, good: Path) -> None:
+    _add(good / "kota/2024/penetapan.yaml", UNREGISTERED)
+    settings = [part for fact in FACTS for part in ("--set", fact)]
+    arguments = ("check", *SURAT, *settings, "--catalogue", str(good), "--with-errors", "--exit-code")
+    ran = sp(*arguments)
+    assert ran.code == 5
+    assert "KEPUTUSAN: DISETUJUI, BELUM FINAL" in ran.out
+    told = sp(*arguments, "--json").json
+    assert (told["outcome"], told["final"]) == ("approve", False)
+    assert [error["code"] for error in told["standard_errors"]] == ["SP219"]
+
+
+def test_of_a_fresh_service_nothing_is_promised(sp: Command, tmp_path: Path) -> None:
+    root = ("--catalogue", str(tmp_path))
+    new = ("--title", "Kartu Anggota", "--requires", "ktp_pemohon", "--by", "Penguji")
+    sp("new", "agency", "arsip", *AGENCY, *root)
+    sp("new", "decree", "arsip/2026", *DECREE, "--service", "lain=Lain", *root)
+    sp("new", "service", "arsip/kartu", *new, *root)
+    ran = sp("check", "arsip/kartu", "--set", "ktp_pemohon=ya", *AT, *root)
+    assert "KEPUTUSAN: DISETUJUI, BELUM FINAL" in ran.out
+    assert "Biaya: belum disalin" in ran.out
+    assert "tidak menetapkan" not in ran.out
+    assert not re.search(r"\d{1,2} \w+ 2026 pukul", ran.out.partition("KEPUTUSAN")[2])
+    due = sp("deadline", "arsip/kartu", "--from", "2026-03-16T10:00", *root)
+    assert (due.code, "belum disalin" in due.out) == (0, True)

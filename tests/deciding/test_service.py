@@ -170,7 +170,9 @@ def test_facts_read_for_one_moment_hold_all_of_the_agencys_day(bundled: Catalogu
 @pytest.mark.parametrize("which", ["service", "decree", "day", "no day"])
 def test_facts_that_were_read_for_another_are_refused(folder: Path, bundled: Catalogue, which: str) -> None:
     decree(folder, "2025", "2/KPTS/2025", "2025-01-01", "[]", "surat")
-    shutil.copy(folder / "kota" / "2024" / "surat.yaml", folder / "kota" / "2025" / "surat.yaml")
+    written = (folder / "kota" / "2024" / "surat.yaml").read_text(encoding="utf-8")
+    named = written.replace("nama: Surat keterangan", "nama: X", 1)
+    (folder / "kota" / "2025" / "surat.yaml").write_text(named, encoding="utf-8")
     catalogue = open_catalogue(folder)
     service = catalogue.standard("kota/surat", on=DAY)
     older = catalogue.standard("kota/surat", on=date(2024, 6, 3))

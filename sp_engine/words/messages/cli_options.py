@@ -20,6 +20,10 @@ OPTIONS = {
     ),
     "json": Words("Keluaran JSON.", "JSON output."),
     "settings": Words("Satu fakta; boleh berulang.", "One fact; may be repeated."),
+    "with_errors": Words(
+        "Putuskan juga bila standarnya salah; tidak pernah final.",
+        "Decide even if the standard has errors; never final.",
+    ),
     "provisional": Words(
         "Perkirakan tahun yang kalendernya belum ditetapkan.", "Estimate years not yet decreed."
     ),

@@ -49,6 +49,10 @@ UNFINISHED = Words(
     "Jangan disampaikan sebagai keputusan: standarnya belum selesai disalin. Yang belum: {components}.",
     "Do not hand it over as a decision: the transcription is not finished. Lacking: {components}.",
 )
+WITH_ERRORS = Words(
+    "Jangan disampaikan sebagai keputusan: dokumen yang mendasarinya salah. {place} {code}: {problem}.",
+    "Do not hand it over as a decision: what it rests on has an error. {place} {code}: {problem}.",
+)
 FEE = Words("Biaya", "Fee")
 OBJECTIONS = Words("Keberatan", "Objections")
 DRAFT = Words(

@@ -11,4 +11,5 @@ NOTHING_TO_COUNT = Words(
     "`{place}` is an agency: add --for, or name a service ({services})",
 )
 DUE = Words("Tenggat", "Due")
+NOT_FINAL = Words("BELUM FINAL: ", "NOT FINAL: ")
 PROVISIONAL = Words("SEMENTARA: ", "PROVISIONAL: ")
