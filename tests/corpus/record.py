@@ -29,8 +29,9 @@ from cases.author_mistake import BAD, GOOD, lay_over_good, read_mistake  # noqa:
 from corpus.applicants import Applicant, applicants  # noqa: E402
 from sp_cli.main import main  # noqa: E402
 
+from sp_engine import Outcome  # noqa: E402
+
 LANGUAGES = ("id", "en")
-OUTCOMES = ("approve", "return", "reject", "pending")
 VERBS: tuple[str, ...] = (
     "list",
     "show",
@@ -100,7 +101,7 @@ def services() -> list[str]:
 def _service(service: str) -> Iterator[tuple[str, str]]:
     name = service.replace("/", "-")
     schema = json_of("schema", "facts", service, "--on", DAY)
-    found = [json_of("example", service, "--outcome", outcome, "--json") for outcome in OUTCOMES]
+    found = [json_of("example", service, "--outcome", outcome, "--json") for outcome in Outcome]
     chosen = applicants(schema, [example for example in found if example])
     for language in LANGUAGES:
         place = f"{language}/{name}"
@@ -110,7 +111,7 @@ def _service(service: str) -> Iterator[tuple[str, str]]:
         yield f"{place}/show", said("show", service, "--on", DAY, "--json", language=language)
         yield f"{place}/show", said("show", service, "--on", DAY, "--mermaid", language=language)
         yield f"{place}/schema", said("schema", "facts", service, "--on", DAY, language=language)
-        for outcome in OUTCOMES:
+        for outcome in Outcome:
             yield f"{place}/example", said("example", service, "--outcome", outcome, language=language)
         yield f"{place}/deadline", "".join(_deadlines(service, language))
 

@@ -3,16 +3,21 @@
 Each example lays a change over the catalogue in tests/cases/good, about which there is nothing to say.
 """
 
+import importlib
+import inspect
+import pkgutil
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from cases.author_mistake import GOOD
 
+from sp_engine import lint as lint_room
 from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.lint.catalogue import lint
-from sp_engine.lint.lint_rules import decree_findings
+from sp_engine.lint.lint_rules import SERVICE_RULES, decree_findings
 from sp_engine.words.diagnostics import Diagnostic
 
 SERVICE = "kota/2024/surat.yaml"
@@ -360,6 +365,20 @@ def test_an_unknown_proof_is_an_error_of_the_vocabulary(tmp_path: Path) -> None:
     )
     first = findings_of(catalogue(tmp_path, [change]))[0]
     assert (first.code, first.severity, first.suggestion) == ("SP204", "error", "ktp_pemohon")
+
+
+def rules_in_the_room() -> Iterator[str]:
+    """Yield the functions that look at a service beside its decree, as every rule of one does."""
+    for module in pkgutil.iter_modules(lint_room.__path__):
+        for name, value in vars(importlib.import_module(f"{lint_room.__name__}.{module.name}")).items():
+            if inspect.isfunction(value) and not name.startswith("_"):
+                told = inspect.get_annotations(value)
+                if [*told] == ["service", "decree", "return"] and told["return"] == "Iterator[Found]":
+                    yield name
+
+
+def test_every_rule_of_the_room_stands_in_the_list() -> None:
+    assert {*rules_in_the_room()} == {rule.__name__ for rule in SERVICE_RULES}
 
 
 def test_a_service_with_errors_is_not_compared(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, assert_never
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -53,7 +53,7 @@ ONE_IN: Final = {number: st.integers(0, number - 1) for number in (3, 4, 5)}
 numbers = st.integers(-1, 4) | st.sampled_from(HUGE)
 words = st.sampled_from(WORDS)
 durations = st.builds(
-    Duration, st.integers(0, 2), st.sampled_from((Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR))
+    Duration, st.integers(0, 2), st.sampled_from([unit for unit in Unit if unit.of_calendar])
 )
 days = st.one_of(
     st.sampled_from([date(2026, 3, 16), date(2024, 2, 29), date(2025, 2, 28), date(2025, 3, 1)]),
@@ -66,11 +66,23 @@ def dates_near(day: int) -> SearchStrategy[int]:
     """Return ordinals around the anniversaries that `durations` measure, and some days to come."""
 
     def near(duration: Duration, offset: int) -> int:
-        unit, amount = duration.unit, duration.amount
-        if unit in (Unit.DAY, Unit.WEEK):
-            return day - amount * (7 if unit is Unit.WEEK else 1) + offset
-        months = amount * (12 if unit is Unit.YEAR else 1)
-        return add_months(date.fromordinal(day), -months, overflow="next_month").toordinal() + offset
+        amount = duration.amount
+        match duration.unit:
+            case Unit.DAY:
+                return day - amount + offset
+            case Unit.WEEK:
+                return day - 7 * amount + offset
+            case Unit.MONTH:
+                return months_before(amount) + offset
+            case Unit.YEAR:
+                return months_before(12 * amount) + offset
+            case Unit.MINUTE | Unit.HOUR | Unit.WORKING_DAY:
+                raise ValueError(f"no days are {duration}")
+            case _ as never:
+                assert_never(never)
+
+    def months_before(months: int) -> int:
+        return add_months(date.fromordinal(day), -months, overflow="next_month").toordinal()
 
     return st.builds(near, durations, st.sampled_from((0, -1, 1, 0, -1, 1, 400)))
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 import pytest
 
 from sp_engine.documents.calendar_document import Holiday
-from sp_engine.documents.cases_document import CaseTable, WrittenCase
 from sp_engine.documents.events_document import EventKind, WrittenEvent
 from sp_engine.words import figure_text, figures
 from sp_engine.words.codes import code_entry
@@ -51,13 +50,6 @@ def test_a_sentence_can_state_a_time_in_every_unit() -> None:
 def test_the_editor_explains_every_kind_of_holiday_in_a_calendar() -> None:
     kinds = [kind.replace("_", " ") for kind in DayKind if kind.is_national]
     assert listed_in(Holiday.keys["kind"].about or "", kinds) == {*kinds}
-
-
-def test_the_editor_names_every_column_that_a_table_of_cases_can_have() -> None:
-    told = re.findall(r"`([a-z_]+)[`.]", CaseTable.keys["columns"].about or "")
-    in_a_row = WrittenCase.keys.keys() - CaseTable.keys.keys()
-    always = {"name", "received", "complete"}  # of the table, and of a row where it is another one
-    assert {WrittenCase.keys[field].name for field in in_a_row | always} <= {*told}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
