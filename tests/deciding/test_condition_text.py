@@ -251,10 +251,11 @@ def test_a_message_says_what_is_wrong(
         ),
         (
             "depok/tamu",
-            {"keperluan": None, "berdomisili_di_depok": "tidak"},
+            {"keperluan": None, "berdomisili_di_depok": "tidak", "wilayah_ktp": "lainnya"},
             "warga-depok",
-            "Sebutkan keperluan (bila keperluan adalah konsultasi: ditolak, karena tinggal di Kota "
-            "Depok: tidak; syaratnya ya)",
+            "Sebutkan keperluan (bila keperluan adalah konsultasi: ditolak, karena tidak satu pun terpenuhi: "
+            "(1) tinggal di Kota Depok: tidak; syaratnya ya; "
+            "(2) wilayah KTP: wilayah lain; syaratnya Kota Depok)",
             None,
         ),
         (

@@ -21,24 +21,28 @@ def test_a_need_under_an_open_guard_says_if_and_then(decided: Callable[..., Deci
 def test_a_requirement_that_fails_under_an_open_guard_asks_for_what_the_guard_looks_at(
     decided: Callable[..., Decision],
 ) -> None:
-    decision = decided("depok/tamu", keperluan=None, berdomisili_di_depok="tidak", surat_permohonan=None)
+    decision = decided(
+        "depok/tamu",
+        keperluan=None,
+        berdomisili_di_depok="tidak",
+        wilayah_ktp="lainnya",
+        surat_permohonan=None,
+    )
     assert decision.outcome is Outcome.RETURN
+    because = (
+        "tidak satu pun terpenuhi: (1) tinggal di Kota Depok: tidak; syaratnya ya; "
+        "(2) wilayah KTP: wilayah lain; syaratnya Kota Depok"
+    )
     need = {
         "fact": "keperluan",
         "text": "keperluan disebutkan",
-        "rejected_if": [
-            {
-                "text": "keperluan adalah konsultasi",
-                "because": "tinggal di Kota Depok: tidak; syaratnya ya",
-            }
-        ],
+        "rejected_if": [{"text": "keperluan adalah konsultasi", "because": because}],
     }
     assert need in decision.to_dict()["to_supply"]["all"]
     finding = decision.findings[0]
     assert finding.status == "missing"
     assert finding.remedy() == (
-        "Sebutkan keperluan (bila keperluan adalah konsultasi: ditolak, karena tinggal di Kota Depok: "
-        "tidak; syaratnya ya)"
+        f"Sebutkan keperluan (bila keperluan adalah konsultasi: ditolak, karena {because})"
     )
 
 
