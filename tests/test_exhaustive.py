@@ -120,11 +120,11 @@ ASSERTION = Addition(
     """,
 )
 CHANNEL = Addition(
-    "sp_engine/documents/complaints.py",
+    "sp_engine/documents/channel.py",
     '    CALL_CENTRE = "pusat_panggilan"\n',
     '    TELEGRAM = "telegram"\n',
     """
-    sp_engine/documents: complaints
+    sp_engine/documents: channel
     sp_engine/lint: contacts
     """,
 )

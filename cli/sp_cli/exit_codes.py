@@ -1,4 +1,4 @@
-"""The exit codes of `sp`, all of them (docs/reference/interface.md)."""
+"""The exit codes of `sp`, all of them (docs/reference/interface.md).  A new exit code starts here."""
 
 from __future__ import annotations
 

@@ -2,6 +2,9 @@
 
 A verb is a module with a function `<verb>_command`, whose parameters say what it takes (`parameters.py`).
 Only the verb that is named is imported, so that a clerk does not wait for the others.
+
+A new verb starts here: with a line in the table, its module, and what its help says in
+`words/messages/cli_<verb>.py`.
 """
 
 from __future__ import annotations

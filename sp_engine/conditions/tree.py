@@ -7,7 +7,8 @@ back end in `rules` says what its nodes mean, after `rules.ruleset.normal` has t
 see.
 
 Comparisons with numbers, rupiah and dates are normalised to inclusive whole-number ranges, graded choices
-to sets of choices, so that a back end needs few leaves; `said` keeps the author's own comparison.
+to sets of choices, so that a back end needs few leaves; `said` keeps the author's own comparison.  A new leaf
+starts here, and its row in `operators`.
 """
 
 from __future__ import annotations

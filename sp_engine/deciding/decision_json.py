@@ -1,7 +1,7 @@
 """The decision formats: a decision, a finding, a need, a deadline, a reading as JSON data.
 
 In come the parts of a decision and the words for them; out comes data that `schema/keputusan.schema.json`
-describes: a new key of the decision's JSON starts here, and is described there.  Knows nothing of how
+describes.  A new key of the decision's JSON starts here, and is described there.  Knows nothing of how
 anything was worked out.
 """
 

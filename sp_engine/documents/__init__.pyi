@@ -29,8 +29,8 @@ from .cases_document import CaseTable as CaseTable
 from .cases_document import FactSet as FactSet
 from .cases_document import Unstated as Unstated
 from .cases_document import WrittenCase as WrittenCase
-from .complaints import Channel as Channel
-from .complaints import ChannelKind as ChannelKind
+from .channel import Channel as Channel
+from .channel import ChannelKind as ChannelKind
 from .complaints import Complaints as Complaints
 from .component import MANAGEMENT as MANAGEMENT
 from .component import SERVICE_DELIVERY as SERVICE_DELIVERY

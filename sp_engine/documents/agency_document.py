@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from sp_engine.documents.acknowledgement import ACKNOWLEDGEMENTS, Acknowledgement
 from sp_engine.documents.basic_forms import DAY, NAME, NOTE, TEXT
-from sp_engine.documents.complaints import CHANNELS, Channel
+from sp_engine.documents.channel import Channel
+from sp_engine.documents.complaints import CHANNELS
 from sp_engine.documents.component import SharedPartsForm
 from sp_engine.documents.forms import Choice, Flag, ListOf, OneOf, Text, Translated, YesIf
 from sp_engine.documents.passage import Passage

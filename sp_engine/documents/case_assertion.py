@@ -1,7 +1,7 @@
 """What a case may assert of the decision on an application: an enumeration.
 
-Who reads, compares, offers or observes what a case asserts, names every member.  Knows nothing about how one
-is written: that is said by the field of `WrittenCase` that has its name.
+A new assertion starts here: who reads, compares, offers or observes what a case asserts, names every member.
+Knows nothing about how one is written: that is said by the field of `WrittenCase` that has its name.
 """
 
 from __future__ import annotations

@@ -2,67 +2,14 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import assert_never
-
-from sp_engine.documents.basic_forms import DESCRIBED, ITEM, LASTING, TEXT, Noted
+from sp_engine.documents.basic_forms import DESCRIBED, ITEM, LASTING, Noted
+from sp_engine.documents.channel import Channel
 from sp_engine.documents.component import FILE, INSTEAD, NEEDS_NOTE, Content
-from sp_engine.documents.forms import Choice, Elsewhere, ItemNumber, ListOf, OneOf, Translated
+from sp_engine.documents.forms import Elsewhere, ItemNumber, ListOf, OneOf, Translated
 from sp_engine.documents.procedure import STEPS, Step
 from sp_engine.documents.record import Part, key
 from sp_engine.words import Words
 from sp_engine.workdays import Duration
-
-
-class ChannelKind(StrEnum):
-    """*Jenis saluran*; a new channel starts here."""
-
-    IN_PERSON = "tatap_muka"
-    OFFICE = "kantor"
-    COMPLAINTS_BOX = "kotak_pengaduan"
-    TELEPHONE = "telepon"
-    WHATSAPP = "whatsapp"
-    FAX = "faksimile"
-    E_MAIL = "surel"
-    WEBSITE = "situs"
-    INSTAGRAM = "instagram"
-    APP = "aplikasi"
-    CALL_CENTRE = "pusat_panggilan"
-
-    @property
-    def synonyms(self) -> tuple[str, ...]:
-        """What people write for it."""
-        match self:
-            case ChannelKind.TELEPHONE:
-                return ("telp", "tlp", "hp", "phone")
-            case ChannelKind.WHATSAPP:
-                return ("wa",)
-            case ChannelKind.FAX:
-                return ("fax", "faks")
-            case ChannelKind.E_MAIL:
-                return ("email", "e-mail", "posel")
-            case ChannelKind.WEBSITE:
-                return ("website", "web", "laman")
-            case ChannelKind.INSTAGRAM:
-                return ("ig",)
-            case ChannelKind.APP:
-                return ("app",)
-            case ChannelKind.CALL_CENTRE:
-                return ("call center", "call centre")
-            case ChannelKind.COMPLAINTS_BOX:
-                return ("kotak saran",)
-            case ChannelKind.IN_PERSON | ChannelKind.OFFICE:
-                return ()
-            case _ as never:
-                assert_never(never)
-
-
-class Channel(Noted, title="Satu saluran", about="Satu saluran pengaduan."):
-    """*Saluran pengaduan*."""
-
-    item: ItemNumber = key("butir", ITEM, default=None)
-    kind: ChannelKind = key("jenis", Choice(*ChannelKind), "Jenis", "Jenis saluran.")
-    address: str = key("alamat", TEXT, "Alamat", "Alamat, nomor, atau tautannya, sebagaimana tertulis.")
 
 
 class ComplaintClass(Noted, title="Satu kelas", about="Satu kelas pengaduan."):

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeAlias, assert_never
 
-from sp_engine.documents.complaints import Channel, ComplaintClass, Complaints
+from sp_engine.documents.channel import Channel
+from sp_engine.documents.complaints import ComplaintClass, Complaints
 from sp_engine.documents.component import Component, Entries, TakenOver
 from sp_engine.documents.decree_document import CitedInPreamble
 from sp_engine.documents.fee import Fee, FeeComponent

@@ -1,9 +1,10 @@
-"""The list of lint rules: a new rule is a function in a module of this room, and a line in a list here.
+"""The list of lint rules.
 
-A rule of a service is given the service and its decree with all of its services (`decree_and_services`), and
-yields findings, each with the component and the entry that it is about.  A rule of a standard by itself is
-given that and its sources.  Their sentences stand in `words/codes.yaml`.  Rules warn; what makes a document
-wrong is found where it is read (`documents`, `agencies`, `catalogue`).
+A new lint rule starts here: with a function in a module of this room, and a line in the list.  A rule of a
+service is given the service and its decree with all of its services (`decree_and_services`), and yields
+findings, each with the component and the entry that it is about.  A rule of a standard by itself is given
+that and its sources.  Their sentences stand in `words/codes.yaml`.  Rules warn; what makes a document wrong
+is found where it is read (`documents`, `agencies`, `catalogue`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The back ends there are: the reference, which decides, and the witness, which derives a decision again.
 
-In comes a ruleset, out comes a back end.  A new one is a module or folder in `backends` and a line here: the
-conformance cases and the test of agreement take them all from this table.
+In comes a ruleset, out comes a back end.  A new back end starts here: with a line in the table, and a module
+or folder in `backends`.  The conformance cases and the test of agreement take them all from this table.
 """
 
 from __future__ import annotations

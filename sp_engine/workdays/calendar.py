@@ -2,7 +2,8 @@
 
 In: days off with their decrees, the years that have been decreed, the agency's week.
 Out: working days added and counted, the reason of every day off, the same calendar as it was
-known on an earlier day. Knows nothing of hours, files, agencies or today.
+known on an earlier day. Knows nothing of hours, files, agencies or today. A new kind of holiday
+starts here; the holidays of a year are no code, but a document in the catalogue's `kalender/`.
 """
 
 from __future__ import annotations
@@ -37,10 +38,7 @@ SIX_DAY_WEEK: Final = frozenset(range(6))
 
 
 class DayKind(StrEnum):
-    """Why a day is off; the value is the word of the catalogue. The first named prevails.
-
-    A new kind of holiday starts here; the holidays of a year stand in the catalogue's `kalender/`.
-    """
+    """Why a day is off; the value is the word of the catalogue. The first named prevails."""
 
     NATIONAL_HOLIDAY = "libur_nasional"
     JOINT_LEAVE = "cuti_bersama"

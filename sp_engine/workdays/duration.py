@@ -2,7 +2,7 @@
 
 In: text such as `3 hari kerja`, plain dates. Out: `Duration` values, dates, counts.
 Knows nothing of calendars, office hours, files or the clock: what needs a working day is in
-`clock`.
+`clock`. A new unit starts here.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from sp_engine.documents.agency_document import SpecialDay
-from sp_engine.documents.complaints import Channel, ChannelKind
+from sp_engine.documents.channel import Channel, ChannelKind
 from sp_engine.documents.procedure import Branch, Step
 from sp_engine.documents.reading import Reading
 from sp_engine.words.language import Words

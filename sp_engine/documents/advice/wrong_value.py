@@ -11,7 +11,7 @@ from typing import Any, assert_never
 
 from sp_engine.conditions import OPERATORS
 from sp_engine.documents.advice.correction import GUARDS, Correction, blank, fits, meant_by, spelled, write
-from sp_engine.documents.complaints import ChannelKind
+from sp_engine.documents.channel import ChannelKind
 from sp_engine.documents.expected_outcome import ExpectedOutcome
 from sp_engine.facts import Kind, tidy
 from sp_engine.words import Words, nearest
