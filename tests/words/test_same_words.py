@@ -1,4 +1,7 @@
-"""Whoever speaks of an outcome uses its word in both languages: `dikembalikan` is `returned` everywhere."""
+"""What is the same in Indonesian is the same in English, whoever says it: `ditolak` is `rejected` everywhere.
+
+So whoever changes a wording in one place hears of the others.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,14 @@ from sp_engine.words.messages import outcomes
 SUBJECTS = sorted(path.stem for path in Path(messages.__path__[0]).glob("[!_]*.py"))
 FIXED = [outcomes.APPROVED, outcomes.RETURNED, outcomes.REJECTED]
 """Those that are one word in both languages; `pending` is said in many ways."""
+
+MEANS_TWO_THINGS = {
+    *("petugas", "keputusan", "jumlah", "selesai", "berjalan", "belum ditetapkan"),
+    *("{amount} menit", "{amount} jam", "{amount} hari kerja", "{amount} hari"),  # one and many
+    *("{amount} minggu", "{amount} bulan", "{amount} tahun", "persyaratan", "layanan", "catatan penyalin"),
+    *("{name} belum diserahkan", "belum disalin", "folder katalog tidak ada"),  # within a sentence, and alone
+}
+"""Indonesian that is said in English in more than one way."""
 
 
 def everything_said() -> Iterator[tuple[str, Words]]:
@@ -45,3 +56,16 @@ def test_a_sentence_with_another_word_is_found() -> None:
     assert names_it("Exit 3 on return.", "returned")
     assert not names_it("Exit 3 when sent back.", "returned")
     assert not names_it("the event is `returned`", "returned")
+
+
+def bare(text: str) -> str:
+    return text.casefold().strip(" .:")
+
+
+def test_the_same_words_are_the_same_in_the_other_language() -> None:
+    english: dict[str, dict[str, str]] = {}
+    for name, words in everything_said():
+        english.setdefault(bare(words.id), {})[name] = bare(words.en)
+    several = {indonesian: told for indonesian, told in english.items() if len({*told.values()}) > 1}
+    assert {said: told for said, told in several.items() if said not in MEANS_TWO_THINGS} == {}
+    assert MEANS_TWO_THINGS - several.keys() == set()
