@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 FILES = sorted((*(ROOT / "sp_engine").rglob("*.py"), *(ROOT / "cli/sp_cli").rglob("*.py")))
-GROWING = {"Outcome", "Unit", "ChannelKind", "Operand", "DayKind"}
+GROWING = {"Outcome", "ExpectedOutcome", "CaseAssertion", "Unit", "ChannelKind", "Operand", "DayKind"}
 """The enumerations to which somebody will add a member."""
 
 

@@ -117,6 +117,7 @@ ASSERTION = Addition(
     sp_engine/assurance/coverage: observer
     sp_engine/assurance/mutants: offered_case
     sp_engine/documents: case_assertion
+    sp_engine/presenting: cases
     """,
 )
 CHANNEL = Addition(

@@ -18,6 +18,22 @@ class ExpectedOutcome(StrEnum):
     NOT_IN_FORCE = "di_luar_masa_berlaku"
 
     @property
+    def is_decision(self) -> bool:
+        """Whether it is decided under the decree, which may not hold at all."""
+        match self:
+            case (
+                ExpectedOutcome.APPROVED
+                | ExpectedOutcome.RETURNED
+                | ExpectedOutcome.REJECTED
+                | ExpectedOutcome.PENDING
+            ):
+                return True
+            case ExpectedOutcome.NOT_IN_FORCE:
+                return False
+            case _ as never:
+                assert_never(never)
+
+    @property
     def reasons(self) -> CaseAssertion | None:
         """The list in which a case must give the reasons of it, if it needs any."""
         match self:

@@ -53,6 +53,26 @@ def _failure(result: CaseResult, language: Language) -> Message:
     return Message(first.place(), first.code, name, parts=failure_parts(result, language))
 
 
+def _has_no_formula(assertion: CaseAssertion) -> bool:
+    """Whether no formula below says why something else was found."""
+    match assertion:
+        case CaseAssertion.DUE:
+            return True
+        case (
+            CaseAssertion.OUTCOME
+            | CaseAssertion.FAILED
+            | CaseAssertion.LACKING
+            | CaseAssertion.PENDING
+            | CaseAssertion.NOT_APPLICABLE
+            | CaseAssertion.TO_SUPPLY
+            | CaseAssertion.PREFERENCES
+            | CaseAssertion.FEE
+        ):
+            return False
+        case _ as never:
+            assert_never(never)
+
+
 def failure_parts(result: CaseResult, language: Language) -> tuple[Section, ...]:
     """Return expected beside found, and the formulas with their values; nothing without a difference."""
     if not result.unmet:
@@ -61,7 +81,7 @@ def failure_parts(result: CaseResult, language: Language) -> tuple[Section, ...]
     rows = []
     for difference in result.unmet:
         found = difference.found
-        because = difference.because.get(language) if difference.assertion is CaseAssertion.DUE else ""
+        because = difference.because.get(language) if _has_no_formula(difference.assertion) else ""
         if because:
             found = f"{found} ({because})"
         rows.append((f"{difference.key}: {difference.expected}", found))

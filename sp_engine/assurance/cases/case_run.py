@@ -15,7 +15,6 @@ from sp_engine.assurance.cases.case_problems import placed, written_problems
 from sp_engine.assurance.cases.expectation import UnmetExpectation, unmet_expectations
 from sp_engine.catalogue import CatalogueError
 from sp_engine.deciding import Decision, FactsError, Service
-from sp_engine.documents import ExpectedOutcome
 from sp_engine.words import Diagnostic
 
 
@@ -41,7 +40,7 @@ def run_case(case: Case, service: Service) -> CaseResult:
     zone = service.standard.agency.zone
     received, complete = case.received(zone), case.complete(zone)
     holds = service.standard.holds(received.date())
-    if case.written.outcome is ExpectedOutcome.NOT_IN_FORCE and not holds:
+    if not case.written.outcome.is_decision and not holds:
         return CaseResult(case, None, ())
     try:
         decision = decide_case(service, case.facts, received=received, complete=complete)

@@ -60,7 +60,7 @@ class UnmetExpectation:
 
 def unmet_expectations(case: WrittenCase, decision: Decision) -> Iterator[UnmetExpectation]:
     """Yield every expectation that the decision does not meet; only what is stated is compared."""
-    if case.outcome is ExpectedOutcome.NOT_IN_FORCE:
+    if not case.outcome.is_decision:
         yield UnmetExpectation(CaseAssertion.OUTCOME, case.outcome, expected_outcome(decision.outcome))
         return
     for assertion in CaseAssertion:
