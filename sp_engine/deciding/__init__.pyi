@@ -9,6 +9,7 @@ from .deadline_text import deadline_reason as deadline_reason
 from .deadline_text import limit_text as limit_text
 from .deadline_text import skipped_reason as skipped_reason
 from .deadline_text import skipped_text as skipped_text
+from .deadline_text import uncertain_text as uncertain_text
 from .deadline_text import weekends_text as weekends_text
 from .decider import Service as Service
 from .decider import WitnessDisagreement as WitnessDisagreement

@@ -9,10 +9,10 @@ from typing import assert_never
 
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.stage_deadline import Deadline
-from sp_engine.words import Language, date_words
+from sp_engine.words import Language, Words, date_words
 from sp_engine.words.messages import deadlines as messages
 from sp_engine.words.messages.calendar import WEEKDAYS
-from sp_engine.workdays import DayKind, DueDate, Skipped, duration_words
+from sp_engine.workdays import DayKind, DueDate, Skipped, Uncertain, duration_words
 
 FEW_WEEKEND_DAYS = 4
 """As many days of weekends are still named one by one: two weekends."""
@@ -36,6 +36,21 @@ def limit_text(deadline: Deadline, language: Language = "id") -> str:
         shortest = duration_words(deadline.shortest, language)
         told = messages.RANGE.say(language, shortest=shortest, longest=told)
     return f"± {told}" if deadline.approximate else told
+
+
+def uncertain_text(uncertain: Uncertain, language: Language = "id") -> tuple[str, ...]:
+    """Say what a date rests on that may still move, each in a sentence of its own."""
+    return tuple(_uncertain_words(one).get(language) for one in uncertain)
+
+
+def _uncertain_words(one: Uncertain) -> Words:
+    match one:
+        case Uncertain.DAYS:
+            return messages.DAYS_NOT_CERTAIN
+        case Uncertain.HOURS:
+            return messages.HOURS_ESTIMATED
+        case _ as never:
+            assert_never(never)
 
 
 def skipped_text(due: DueDate, language: Language = "id") -> tuple[str, ...]:

@@ -29,7 +29,7 @@ from sp_engine.documents import Blank, Complaints, Component, Requirement, Stand
 from sp_engine.rules import Outcome
 from sp_engine.words import Diagnostic, Language
 from sp_engine.words.messages import components
-from sp_engine.workdays import Skipped
+from sp_engine.workdays import Skipped, Uncertain
 
 
 class DecisionFormat(StrEnum):
@@ -262,7 +262,7 @@ def deadline_dict(deadline: Deadline, text: ConditionText) -> dict[str, Any]:
 
     It is null for a ceiling on a programme, which runs `until` a day.
     """
-    counted, language = deadline.counted, text.language
+    counted, language, uncertain = deadline.counted, text.language, deadline.uncertain
     told: dict[str, Any] = {
         "stage": deadline.stage,
         "name": deadline.name.get(language),
@@ -270,7 +270,7 @@ def deadline_dict(deadline: Deadline, text: ConditionText) -> dict[str, Any]:
         "limit": str(deadline.limit) if deadline.limit else None,
         "starts": counted.starts.isoformat() if counted and counted.starts else None,
         "due": counted.due.isoformat() if counted and counted.due else None,
-        "provisional": deadline.provisional,
+        "provisional": bool(uncertain),
         "skipped": [_skipped_dict(day, language) for day in (*counted.waited, *counted.skipped)]
         if counted
         else [],
@@ -288,6 +288,8 @@ def deadline_dict(deadline: Deadline, text: ConditionText) -> dict[str, Any]:
         told["extension"] = str(deadline.extension)
     if counted and counted.hours_assumed:
         told["assumed_hours"] = True
+    if Uncertain.HOURS in uncertain:
+        told["estimated_hours"] = True
     return told
 
 

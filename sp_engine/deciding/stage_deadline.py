@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sp_engine.words import Words
 from sp_engine.words.messages import deadlines as messages
-from sp_engine.workdays import CalendarGap, Clock, DueDate, Duration, ProgrammeEnd
+from sp_engine.workdays import CERTAIN, CalendarGap, Clock, DueDate, Duration, ProgrammeEnd, Uncertain
 
 
 class DeadlineKind(StrEnum):
@@ -60,10 +60,14 @@ class Deadline(NamedTuple):
         return self.due if self.ends is None else self.ends.day
 
     @property
-    def provisional(self) -> bool:
-        """Whether its date rests on days off, or office hours, that may still move."""
+    def uncertain(self) -> Uncertain:
+        """What its date rests on that may still move: days off, office hours."""
         counted, ends = self.counted, self.ends
-        return bool(counted and counted.provisional) or bool(ends and ends.provisional)
+        return (counted.uncertain if counted else CERTAIN) | (ends.uncertain if ends else CERTAIN)
+
+    @property
+    def provisional(self) -> bool:
+        return bool(self.uncertain)
 
 
 def counted(deadline: Deadline, start: datetime, clock: Clock) -> Deadline:
@@ -97,14 +101,26 @@ def with_count(deadline: Deadline, due: DueDate) -> Deadline:
     return deadline._replace(counted=due, reason=None if due.gap is None else gap_reason(due.gap))
 
 
-def provisionally(deadline: Deadline) -> Deadline:
+def from_uncertain(deadline: Deadline, start: Uncertain) -> Deadline:
     """Return the deadline counted from a moment that may itself still move."""
     counted, ends, longer = deadline.counted, deadline.ends, deadline.extended_end
     return deadline._replace(
-        counted=counted and counted._replace(uncertain_start=True),
-        ends=ends and ends._replace(provisional=True),
-        extended_end=longer and longer._replace(provisional=True),
+        counted=counted and counted._replace(uncertain_start=counted.uncertain_start | start),
+        ends=ends and ends._replace(uncertain=ends.uncertain | start),
+        extended_end=longer and longer._replace(uncertain=longer.uncertain | start),
     )
+
+
+def uncertain_after(due: DueDate, following: Duration) -> Uncertain:
+    """Return what the start of a duration that follows upon a due date rests on that may still move.
+
+    Where a count in days follows, only the day matters, which other hours may leave as it is.
+    """
+    found = due.uncertain
+    if Uncertain.HOURS not in found & ~due.uncertain_start or following.unit.of_office_time:
+        return found
+    usual = due.without_estimates
+    return found & ~Uncertain.HOURS if usual and usual.day == due.day else found
 
 
 def gap_reason(year: int) -> Words:
@@ -119,10 +135,9 @@ def extended(deadline: Deadline, due: DueDate) -> DueDate:
         return due
     if extension.unit is due.duration.unit:
         whole = Duration(due.duration.amount + extension.amount, extension.unit)
-        longer = due.clock.due(due.stated, whole)
-    else:
-        longer = due.clock.due(day0_after(due.due, extension), extension)
-    return longer._replace(uncertain_start=due.provisional)
+        return due.clock.due(due.stated, whole)._replace(uncertain_start=due.uncertain_start)
+    longer = due.clock.due(day0_after(due.due, extension), extension)
+    return longer._replace(uncertain_start=uncertain_after(due, extension))
 
 
 def day0_after(end: datetime, following: Duration) -> datetime:

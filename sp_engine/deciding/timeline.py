@@ -16,8 +16,9 @@ from sp_engine.deciding.stage_deadline import (
     DeadlineKind,
     counted,
     day0_after,
+    from_uncertain,
     gap_reason,
-    provisionally,
+    uncertain_after,
     with_ceiling,
 )
 from sp_engine.documents import Component, Provision, Stage, Standard, StartKind, component_title
@@ -227,4 +228,5 @@ class _Timeline:
             reason = messages.WAITS_FOR_THE_STAGE_BEFORE if gap is None else gap_reason(gap)
             return deadline._replace(needs=before.needs, reason=reason)
         after = self._count(stage, deadline, day0_after(before.counted.due, deadline.limit))
-        return provisionally(after) if before.counted.provisional else after
+        start = uncertain_after(before.counted, deadline.limit)
+        return from_uncertain(after, start) if start else after

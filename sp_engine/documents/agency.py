@@ -24,6 +24,7 @@ from sp_engine.workdays import (
     DayOff,
     Intervals,
     OfficeHours,
+    RamadanDays,
     SpecialOpening,
     TimeTextError,
     WeekSchedule,
@@ -90,9 +91,7 @@ def agency_of(source: Source, years: Iterable[Year]) -> tuple[Agency | None, lis
     return Agency(document, clock), []
 
 
-def _schedules(
-    written: Schedule, ramadan: Iterable[tuple[date, date]], reading: Reading
-) -> list[WeekSchedule]:
+def _schedules(written: Schedule, ramadan: Iterable[RamadanDays], reading: Reading) -> list[WeekSchedule]:
     """Return the schedule that is written: one, or with `selama: ramadan` one for every Ramadan."""
     days: dict[int, Intervals] = {}
     for row in written.week:
@@ -110,8 +109,15 @@ def _schedules(
         return []
     if written.during is None:
         return [WeekSchedule(written.source, week(days), first, last)]
-    spans = [(max(begin, first or begin), min(end, last or end)) for begin, end in ramadan]
-    return [WeekSchedule(written.source, week(days), *span) for span in spans if span[0] <= span[1]]
+    spans = [
+        RamadanDays(max(begin, first or begin), min(end, last or end), estimated)
+        for begin, end, estimated in ramadan
+    ]
+    return [
+        WeekSchedule(written.source, week(days), begin, end, estimated=estimated)
+        for begin, end, estimated in spans
+        if begin <= end
+    ]
 
 
 def _intervals(row: OpeningTimes | SpecialDay, reading: Reading) -> Intervals | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
+from typing import assert_never
 
 from sp_engine.documents.basic_forms import DAY, NAME, NOTE, TEXT
-from sp_engine.documents.forms import Choice, Flag, ListOf, OneOf, WholeNumber
+from sp_engine.documents.forms import Choice, Flag, ListOf, WholeNumber
 from sp_engine.documents.record import Part, Record, key, said_of
 from sp_engine.workdays import DayKind
 
@@ -51,6 +53,24 @@ class CalendarDecree(
     )
 
 
+class Certainty(StrEnum):
+    """How certain a date is that follows the moon."""
+
+    PUBLISHED = "terbit"
+    UNCONFIRMED = "belum_dikonfirmasi"
+    ESTIMATE = "perkiraan"
+
+    @property
+    def is_estimate(self) -> bool:
+        match self:
+            case Certainty.ESTIMATE:
+                return True
+            case Certainty.PUBLISHED | Certainty.UNCONFIRMED:
+                return False
+            case _ as never:
+                assert_never(never)
+
+
 class Ramadan(
     Record,
     title="Ramadan",
@@ -58,11 +78,12 @@ class Ramadan(
 ):
     first: date = key("mulai", DAY, "Mulai", "Hari pertama Ramadan.")
     last: date = key("sampai", DAY, "Sampai", "Hari terakhir Ramadan, sehari sebelum Idul Fitri.")
-    certainty: str = key(
+    certainty: Certainty = key(
         "keyakinan",
-        OneOf("terbit", "belum_dikonfirmasi", "perkiraan"),
+        Choice(*Certainty),
         "Keyakinan",
-        "Seberapa pasti awal Ramadan ini: menurut sumber yang terbit, belum dikonfirmasi, atau perkiraan.",
+        "Seberapa pasti awal Ramadan ini: menurut sumber yang terbit, belum dikonfirmasi, atau perkiraan."
+        " Tenggat yang lain jadinya menurut jam Ramadan yang masih perkiraan ditandai sementara.",
     )
     note: str | None = key(
         "catatan",

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from sp_engine.documents.calendar_document import CalendarDecree, CalendarDocument, Holiday
+from sp_engine.documents.calendar_document import CalendarDecree, CalendarDocument, Holiday, Ramadan
 from sp_engine.documents.reading import Reading
 from sp_engine.words import Diagnostic
 from sp_engine.words.messages import agency_documents
-from sp_engine.workdays import DayOff, DecreedYear
+from sp_engine.workdays import DayOff, DecreedYear, RamadanDays
 from sp_engine.yaml_text import Source
 
 
@@ -30,8 +30,12 @@ class Year:
         self.findings = list(_problems(document, decrees, source))
         self.days = () if self.findings else tuple(_day_off(entry, decrees) for entry in document.holidays)
         self.decreed = DecreedYear(self.number, document.decrees[0].dated, document.estimated)
-        self.ramadan = None if document.ramadan is None else (document.ramadan.first, document.ramadan.last)
+        self.ramadan = None if document.ramadan is None else _ramadan_days(document.ramadan)
         self.differs: Mapping[date, str] = {one.day: one.reason for one in document.known_differences}
+
+
+def _ramadan_days(ramadan: Ramadan) -> RamadanDays:
+    return RamadanDays(ramadan.first, ramadan.last, ramadan.certainty.is_estimate)
 
 
 def _day_off(holiday: Holiday, decrees: Mapping[str, CalendarDecree]) -> DayOff:

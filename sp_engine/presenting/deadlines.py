@@ -13,6 +13,7 @@ from sp_engine.deciding import (
     extended,
     limit_text,
     skipped_text,
+    uncertain_text,
 )
 from sp_engine.presenting.error_notices import error_notices
 from sp_engine.presenting.section import Field, Item, Line, Paragraph, Part, Section, strong
@@ -58,11 +59,12 @@ def programme(deadline: Deadline, text: ConditionText, language: Language) -> Fi
     if deadline.extended_end is not None and deadline.extension is not None:
         longer = duration_words(deadline.extension, language)
         day = day_words(deadline.extended_end.day, language)
+        if deadline.extended_end.uncertain:
+            day = deadline_page.MAY_MOVE.say(language, moment=day)
         parts.append(Line(deadline_page.EXTENSION_UNTIL.say(language, longer=longer, moment=day)))
     else:
         parts += extension(deadline, language)
-    if deadline.provisional:
-        parts.append(Line(deadline_page.PROVISIONAL.get(language)))
+    parts += map(Line, uncertain_text(deadline.uncertain, language))
     if deadline.ends is None:
         return Field(head, deadline_reason(deadline, text) or "-", tuple(parts))
     until = deadline_page.PROGRAMME_UNTIL.say(language, day=day_words(deadline.ends.day, language))
@@ -109,11 +111,13 @@ def extension(deadline: Deadline, language: Language) -> Iterator[Line]:
     if deadline.extension is None:
         return
     longer = duration_words(deadline.extension, language)
-    last = extended(deadline, deadline.counted).due if deadline.counted is not None else None
-    if last is None:
+    last = None if deadline.counted is None else extended(deadline, deadline.counted)
+    if last is None or last.due is None:
         yield Line(deadline_page.EXTENSION.say(language, longer=longer))
     else:
-        until = moment_words(last, language)
+        until = moment_words(last.due, language)
+        if last.provisional:
+            until = deadline_page.MAY_MOVE.say(language, moment=until)
         yield Line(deadline_page.EXTENSION_UNTIL.say(language, longer=longer, moment=until))
 
 
@@ -127,7 +131,6 @@ def count_parts(due: DueDate, explain: bool, language: Language) -> Iterator[Par
         for rule in own_rules(due):
             source = f" ({rule.source})" if rule.source else ""
             yield Paragraph(rule.text.get(language) + source, deadline_page.COUNTED_SO.get(language))
-    if due.provisional:
-        yield Line(deadline_page.PROVISIONAL.get(language))
+    yield from map(Line, uncertain_text(due.uncertain, language))
     if due.hours_assumed and not explain:
         yield Line(deadline_page.HOURS_ASSUMED.get(language))

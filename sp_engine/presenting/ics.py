@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sp_engine.catalogue import CatalogueError
-from sp_engine.deciding import Deadline, limit_text
+from sp_engine.deciding import Deadline, limit_text, uncertain_text
 from sp_engine.packages import optional_package
 from sp_engine.timing import DueDates, counting_lines
 from sp_engine.words import Diagnostic, Language
@@ -44,16 +44,16 @@ def _entry(
     stated = due.stated.astimezone(UTC)
     identity = f"{dates.place} {deadline.stage} {deadline.limit} {stated.isoformat()}"
     name = f"{deadline.name.get(language)} ({limit_text(deadline, language)})"
-    final = not dates.standard_errors
+    final, uncertain = not dates.standard_errors, uncertain_text(due.uncertain, language)
     mark = "" if final else messages.NOT_FINAL.get(language)
-    mark += messages.PROVISIONAL.get(language) if due.provisional else ""
+    mark += messages.PROVISIONAL.get(language) if uncertain else ""
     entry = icalendar.Event()
     entry.add("uid", hashlib.sha256(identity.encode()).hexdigest()[:32] + "@sp-engine")
     entry.add("dtstamp", stated)
     entry.add("dtstart", at.astimezone(UTC))
     entry.add("dtend", at.astimezone(UTC))
-    entry.add("status", "TENTATIVE" if due.provisional or not final else "CONFIRMED")
+    entry.add("status", "TENTATIVE" if uncertain or not final else "CONFIRMED")
     entry.add("transp", "TRANSPARENT")
     entry.add("summary", f"{mark}{messages.DUE.get(language)}: {name} – {dates.name.get(language)}")
-    entry.add("description", "\n".join(counting_lines(due, language)))
+    entry.add("description", "\n".join((*counting_lines(due, language), *uncertain)))
     return entry

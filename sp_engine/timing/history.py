@@ -17,7 +17,7 @@ from sp_engine.documents import EventKind, Stage, StartKind
 from sp_engine.timing.elapsed import MINUTE
 from sp_engine.timing.events import Event
 from sp_engine.words.messages import ledger as messages
-from sp_engine.workdays import Clock, DueDate, Duration, Unit, nominal_end
+from sp_engine.workdays import CERTAIN, Clock, DueDate, Duration, Uncertain, Unit, nominal_end
 
 Pause = tuple[datetime, datetime | None]
 """When the file left the office, and when it was back; None while it is away."""
@@ -71,7 +71,7 @@ class History:
         runs: list[Run] = []
         stops: list[tuple[datetime, datetime]] = []
         begin, finish = start, self.finish(stage.id)
-        uncertain = paused = False
+        uncertain, paused = CERTAIN, False
         late: datetime | None = None
         for left, back in self._pauses_of(stage):
             if (back is not None and back <= begin) or (finish is not None and left >= finish):
@@ -81,7 +81,7 @@ class History:
                 runs.append(run)
                 late = self._extended_late(stage.id, run, stopped=left) or late
                 if not self.clock.rules.restart_on_resubmission:
-                    limit, uncertain = _remaining(run, limit, self.clock), run.due.provisional or uncertain
+                    limit, uncertain = _remaining(run, limit, self.clock), run.due.uncertain | uncertain
             stops.append((max(left, begin), back or finish or self.until))
             if back is None:
                 paused = True
@@ -106,12 +106,12 @@ class History:
             case _ as never:
                 assert_never(never)
 
-    def _due(self, deadline: Deadline, begin: datetime, limit: Duration, uncertain: bool) -> DueDate:
+    def _due(self, deadline: Deadline, begin: datetime, limit: Duration, uncertain: Uncertain) -> DueDate:
         due = self.clock.due(begin, limit)
         at = self.extended.get(deadline.stage)
         if at is not None and due.due is not None and begin <= at <= due.due:
             due = extended(deadline, due)
-        return due._replace(uncertain_start=True) if uncertain else due
+        return due._replace(uncertain_start=due.uncertain_start | uncertain) if uncertain else due
 
     def _extended_late(self, stage: str, run: Run, stopped: datetime | None = None) -> datetime | None:
         """Return the due date of a run if the extension fell in it, past that; a return may stop a run."""

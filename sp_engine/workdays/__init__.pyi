@@ -5,9 +5,11 @@ from .calendar import DayKind as DayKind
 from .calendar import DayOff as DayOff
 from .calendar import DecreedYear as DecreedYear
 from .calendar import Skipped as Skipped
+from .clock import CERTAIN as CERTAIN
 from .clock import Clock as Clock
 from .clock import DueDate as DueDate
 from .clock import ProgrammeEnd as ProgrammeEnd
+from .clock import Uncertain as Uncertain
 from .counting_rules import CountingRules as CountingRules
 from .duration import LONGEST as LONGEST
 from .duration import Duration as Duration
@@ -21,6 +23,7 @@ from .duration import parse_duration as parse_duration
 from .duration import recency_limit as recency_limit
 from .hours import Intervals as Intervals
 from .hours import OfficeHours as OfficeHours
+from .hours import RamadanDays as RamadanDays
 from .hours import SpecialOpening as SpecialOpening
 from .hours import WeekSchedule as WeekSchedule
 from .hours import national_hours as national_hours

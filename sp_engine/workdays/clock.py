@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
+from enum import Flag, auto
+from functools import cached_property
 from typing import Final, NamedTuple, assert_never
 
 from sp_engine.immutable import Immutable
@@ -19,6 +21,16 @@ from sp_engine.workdays.hours import OfficeHours
 
 _DAY_END: Final = 23 * 60 + 59
 _MINUTE: Final = 60_000_000  # microseconds
+
+
+class Uncertain(Flag):
+    """What a date rests on that may still move; nothing is false."""
+
+    DAYS = auto()
+    HOURS = auto()
+
+
+CERTAIN: Final = Uncertain(0)
 
 
 class Clock(Immutable):
@@ -59,6 +71,18 @@ class Clock(Immutable):
     def filled(self, estimate: Calendar) -> Clock:
         """Return the clock with the years that its calendar lacks taken from `estimate`."""
         return self.replace(calendar=self.calendar.filled(estimate))
+
+    @cached_property
+    def without_estimates(self) -> Clock | None:
+        """The clock without hours that are an estimate; None where a day worked would have no hours then."""
+        hours, calendar = self.hours.without_estimates(), self.calendar
+        if hours.weeks != self.hours.weeks:
+            (_, weekdays), *changes = hours.weeks
+            calendar = calendar.replace(weekdays=weekdays, weeks=tuple(changes))
+        try:
+            return self.replace(calendar=calendar, hours=hours)
+        except ValueError:
+            return None
 
     def opening_at_or_after(self, moment: datetime) -> datetime:
         """Return `moment` in the agency's zone if the office is open, else when it next opens.
@@ -101,7 +125,8 @@ class Clock(Immutable):
         match length.unit:
             case Unit.WORKING_DAY:
                 last = self.calendar.add_working_days(first, amount) if amount else first
-                return ProgrammeEnd(last, self.calendar.has_provisional(first, last))
+                moves = self.calendar.has_provisional(first, last)
+                return ProgrammeEnd(last, Uncertain.DAYS if moves else CERTAIN)
             case Unit.MINUTE:
                 return ProgrammeEnd(_later(local, timedelta(minutes=amount)))
             case Unit.HOUR:
@@ -214,10 +239,10 @@ class Clock(Immutable):
 
 
 class ProgrammeEnd(NamedTuple):
-    """The last day of a programme; provisional where it was counted over days off that may still move."""
+    """The last day of a programme, and what it rests on that may still move."""
 
     day: date
-    provisional: bool = False
+    uncertain: Uncertain = CERTAIN
 
 
 class DueDate(NamedTuple):
@@ -227,8 +252,8 @@ class DueDate(NamedTuple):
     agency's zone. `day` is the day on which it is due and `due` the moment; that is 00.00 of
     the day after `day` where an office closes at 24.00. `gap` is the year that has no decreed
     calendar; then `due` and `day` are None, and `starts` too if the clock could not begin.
-    `uncertain_start`: the stated moment rests on provisional days itself, as the end of an
-    earlier count. What explains the count is worked out each time it is read.
+    `uncertain_start`: what the stated moment itself rests on that may still move, as the end of
+    an earlier count. What explains the count is worked out each time it is read.
     """
 
     duration: Duration
@@ -238,7 +263,7 @@ class DueDate(NamedTuple):
     due: datetime | None
     gap: int | None
     clock: Clock
-    uncertain_start: bool = False
+    uncertain_start: Uncertain = CERTAIN
 
     def __repr__(self) -> str:
         due = "no date" if self.due is None else f"{self.due:%Y-%m-%dT%H:%M}"
@@ -251,10 +276,32 @@ class DueDate(NamedTuple):
 
     @property
     def provisional(self) -> bool:
-        """Whether a provisional day off, or year, lies from the stated day through the due day."""
+        """Whether the due moment rests on days off, or hours, that may still move."""
+        return bool(self.uncertain)
+
+    @property
+    def uncertain(self) -> Uncertain:
+        """What the due moment rests on that may still move.
+
+        A provisional day off, or year, from the stated day through the due day; hours that are an
+        estimate, where the due moment would be another without them.
+        """
         if self.day is None:
-            return False
-        return self.uncertain_start or self.clock.calendar.has_provisional(self.stated.date(), self.day)
+            return CERTAIN
+        first, found = self.stated.date(), self.uncertain_start
+        if self.clock.calendar.has_provisional(first, self.day):
+            found |= Uncertain.DAYS
+        if self.clock.hours.has_estimated(first, self.day):
+            usual = self.without_estimates
+            if usual is None or usual.due != self.due:
+                found |= Uncertain.HOURS
+        return found
+
+    @property
+    def without_estimates(self) -> DueDate | None:
+        """The same count without hours that are an estimate, None where the clock cannot go without."""
+        clock = self.clock.without_estimates
+        return None if clock is None else clock.due(self.stated, self.duration)
 
     @property
     def hours_assumed(self) -> bool:

@@ -41,6 +41,7 @@ class WeekSchedule(Immutable):
 
     It applies from `first` through `last`, both inclusive; None leaves that side open.
     `assumed`: taken from the general rule, because the agency has stated none of its own.
+    `estimated`: nobody has set yet from when to when it applies.
     """
 
     label: str
@@ -48,6 +49,7 @@ class WeekSchedule(Immutable):
     first: date | None = None
     last: date | None = None
     assumed: bool = False
+    estimated: bool = False
 
     def __post_init__(self) -> None:
         if len(self.days) != 7:
@@ -59,7 +61,15 @@ class WeekSchedule(Immutable):
 
     def applies_on(self, day: date) -> bool:
         """Return whether `day` lies in the range of the schedule."""
-        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+        return self.begins_by(day) and self.lasts_until(day)
+
+    def begins_by(self, day: date) -> bool:
+        """Return whether it applies on `day` or began to earlier."""
+        return self.first is None or self.first <= day
+
+    def lasts_until(self, day: date) -> bool:
+        """Return whether it applies on `day` or is to later."""
+        return self.last is None or day <= self.last
 
     @property
     def weekly_minutes(self) -> int:
@@ -81,7 +91,7 @@ _NO_OPENINGS: Final[Mapping[date, SpecialOpening]] = {}
 class OfficeHours(Immutable):
     """Schedules in order, the last one that applies prevails; `special` prevails over all.
 
-    INVARIANT: the first schedule has no range, so every date has hours to go by.
+    INVARIANT: the first schedule has no range and is no estimate, so every date has hours to go by.
     """
 
     schedules: tuple[WeekSchedule, ...]
@@ -92,6 +102,8 @@ class OfficeHours(Immutable):
             raise ValueError("office hours need a schedule")
         if self.schedules[0].first is not None or self.schedules[0].last is not None:
             raise ValueError(f"{self.schedules[0].label}: the first schedule has no range")
+        if self.schedules[0].estimated:
+            raise ValueError(f"{self.schedules[0].label}: the first schedule is no estimate")
         object.__setattr__(self, "special", dict(self.special))  # the caller's may change
         for day, opening in self.special.items():
             if not opening.intervals:
@@ -129,6 +141,18 @@ class OfficeHours(Immutable):
         """Return the hours without the special openings that were decided after `day`."""
         known = {at: s for at, s in self.special.items() if s.decreed is None or s.decreed <= day}
         return self.replace(special=known)
+
+    def has_estimated(self, first: date, last: date) -> bool:
+        """Return whether a schedule that is an estimate applies between two days; both count."""
+        return any(s.begins_by(last) and s.lasts_until(first) for s in self._estimated)
+
+    def without_estimates(self) -> OfficeHours:
+        """Return the hours without the schedules that are an estimate."""
+        return self.replace(schedules=tuple(s for s in self.schedules if not s.estimated))
+
+    @cached_property
+    def _estimated(self) -> tuple[WeekSchedule, ...]:
+        return tuple(schedule for schedule in self.schedules if schedule.estimated)
 
     @property
     def weeks(self) -> tuple[tuple[date, frozenset[int]], ...]:
@@ -196,8 +220,16 @@ def week(days: Mapping[int, Intervals]) -> tuple[Intervals, ...]:
     return tuple(days.get(weekday, ()) for weekday in range(7))
 
 
-def national_hours(ramadan: Iterable[tuple[date, date]] = ()) -> OfficeHours:
-    """Return the hours of an agency that states none, with `ramadan` ranges, both ends inclusive.
+class RamadanDays(NamedTuple):
+    """The first and last day of a Ramadan; `estimated` while nobody has set them."""
+
+    first: date
+    last: date
+    estimated: bool = False
+
+
+def national_hours(ramadan: Iterable[RamadanDays] = ()) -> OfficeHours:
+    """Return the hours of an agency that states none, with those of every `ramadan`.
 
     LAW: Perpres 21/2023: 37.5 hours a week from 07.30, breaks of 60 minutes and on Friday 90; in
     Ramadan 32.5 hours from 08.00, breaks of 30 and 60. The ends, and where the breaks lie, are
@@ -216,8 +248,10 @@ def national_hours(ramadan: Iterable[tuple[date, date]] = ()) -> OfficeHours:
                 assumed=True,
             ),
             *(
-                WeekSchedule("Perpres 21/2023, Ramadan", fasting, first, last, assumed=True)
-                for first, last in ramadan
+                WeekSchedule(
+                    "Perpres 21/2023, Ramadan", fasting, first, last, assumed=True, estimated=estimated
+                )
+                for first, last, estimated in ramadan
             ),
         )
     )

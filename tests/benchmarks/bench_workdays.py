@@ -17,21 +17,27 @@ from sp_engine.workdays.calendar import Calendar, DayKind, DayOff, DecreedYear
 from sp_engine.workdays.clock import Clock
 from sp_engine.workdays.counting_rules import CountingRules
 from sp_engine.workdays.duration import Duration, Unit
-from sp_engine.workdays.hours import national_hours
+from sp_engine.workdays.hours import RamadanDays, national_hours
 from sp_engine.workdays.zones import ZONES
 
 FOLDER = Path(__file__).parents[2] / "catalogue" / "kalender"
 MILLION = 1_000_000
 
 
-def read_calendar() -> tuple[Calendar, list[tuple[date, date]]]:
+def read_calendar() -> tuple[Calendar, list[RamadanDays]]:
     """Return the calendar in force and the Ramadan ranges."""
     days, years, ramadan = [], [], []
     for path in sorted(FOLDER.glob("*.yaml")):
         document = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
         years.append(DecreedYear(int(document["tahun"])))
         fasting = document["ramadan"]
-        ramadan.append((date.fromisoformat(fasting["mulai"]), date.fromisoformat(fasting["sampai"])))
+        ramadan.append(
+            RamadanDays(
+                date.fromisoformat(fasting["mulai"]),
+                date.fromisoformat(fasting["sampai"]),
+                estimated=fasting["keyakinan"] == "perkiraan",
+            )
+        )
         days += [
             DayOff(date.fromisoformat(d["tanggal"]), d["nama"], DayKind(d["jenis"]), d["keputusan"], None)
             for d in document["hari_libur"]

@@ -75,6 +75,20 @@ def test_what_was_known_then_can_be_estimated_too(sp: Command) -> None:
     assert (estimated["due"][:10], estimated["provisional"]) == ("2025-08-20", True)
 
 
+def test_a_date_that_rests_on_the_hours_of_an_estimated_ramadan_says_so(sp: Command) -> None:
+    wanted = ("deadline", "pasuruan", "--for", "2 hari kerja", "--from")
+    told = sp(*wanted, "2027-02-04T10:00")
+    assert "Selasa, 9 Februari 2027 pukul 15.00 WIB" in told.out
+    assert "SEMENTARA: jam Ramadan masih perkiraan" in told.out
+    assert "hari libur yang belum pasti" not in told.out
+    [deadline] = sp(*wanted, "2027-02-04T10:00", "--json").json["deadlines"]
+    assert (deadline["provisional"], deadline["estimated_hours"]) == (True, True)
+    [before] = sp(*wanted, "2027-02-02T10:00", "--json").json["deadlines"]
+    assert (before["provisional"], "estimated_hours" in before) == (False, False)
+    [holiday] = sp(*wanted, "2027-03-05T10:00", "--json").json["deadlines"]
+    assert (holiday["provisional"], "estimated_hours" in holiday) == (True, False)
+
+
 def test_a_decision_can_use_estimates_as_well(sp: Command) -> None:
     wanted = ("check", "palembang/informasi-izin-koperasi", "--received", "2027-12-31T15:59", "--json")
     plain, estimated = sp(*wanted).json, sp(*wanted, "--provisional").json

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from deciding.timed_service import SERVICE, moment, timed_catalogue
+from deciding.timed_service import DAILY, SERVICE, moment, timed_catalogue
 from hypothesis import given
 from hypothesis import strategies as st
 from property_examples import examples
@@ -17,9 +17,10 @@ from sp_engine import Catalogue
 from sp_engine.catalogue.files import CatalogueError
 from sp_engine.deciding.stage_deadline import Deadline, extended
 from sp_engine.timing.requested_due_dates import due_dates
-from sp_engine.workdays.clock import DueDate
+from sp_engine.workdays.clock import CERTAIN, DueDate, Uncertain
 from sp_engine.workdays.duration import Duration, Unit
 
+DAYS, HOURS = Uncertain.DAYS, Uncertain.HOURS
 START = "2024-03-04 10:00"  # a Monday; the week after it, 11 and 12 March are off
 
 
@@ -217,6 +218,78 @@ def test_a_date_that_rests_on_a_provisional_one_is_provisional(
     moving = [stage("satu", "5 hari kerja"), stage("dua", "1 jam", **after("satu"))]
     found = deadlines(moving, start="2027-03-05 10:00")
     assert [(f"{d.due:%m-%d}", due_of(d).provisional) for d in found] == [("03-22", True), ("03-23", True)]
+
+
+RAMADAN = {
+    "sumber": "SK Ramadan",
+    "selama": "ramadan",
+    "minggu": [{"hari": ["senin", "selasa", "rabu", "kamis", "jumat"], "jam": "08.00-14.00"}],
+}
+"""An hour less a day; Ramadan 2027 is an estimate, from Monday 8 February."""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "ends", "uncertain"),
+    [
+        # eight hours end on Tuesday at 12.00, else at 11.00: the day counts for the second, not the hour
+        ("8 jam", "1 jam", ("02-09 12:00", "02-09 13:00"), (HOURS, HOURS)),
+        ("8 jam", "0 hari kerja", ("02-09 12:00", "02-09 14:00"), (HOURS, HOURS)),
+        ("8 jam", "30 hari kerja", ("02-09 12:00", "04-02 15:00"), (HOURS, DAYS)),
+        # five end on Tuesday at 09.00, else on Monday at 15.00: another day, another end
+        ("5 jam", "30 hari kerja", ("02-09 09:00", "04-02 15:00"), (HOURS, DAYS | HOURS)),
+        ("1 hari kerja", "30 hari kerja", ("02-09 14:00", "04-02 15:00"), (HOURS, DAYS)),
+        ("30 menit", "1 jam", ("02-08 10:30", "02-08 11:30"), (CERTAIN, CERTAIN)),
+    ],
+)
+def test_a_stage_rests_on_estimated_hours_of_the_one_before_where_they_could_move_it(
+    tmp_path: Path, first: str, second: str, ends: tuple[str, ...], uncertain: tuple[Uncertain, ...]
+) -> None:
+    chain = [stage("satu", first), stage("dua", second, **after("satu"))]
+    catalogue = timed_catalogue(tmp_path, chain, {"jam_layanan": [DAILY, RAMADAN]})
+    found = due_dates(catalogue, SERVICE, moment(catalogue, "2027-02-08 10:00"), {}).deadlines
+    assert tuple(f"{d.due:%m-%d %H:%M}" for d in found) == ends
+    assert tuple(d.uncertain for d in found) == uncertain
+
+
+@pytest.mark.parametrize(("first", "uncertain"), [("5 jam", HOURS), ("8 jam", CERTAIN)])
+def test_a_programme_rests_on_estimated_hours_where_they_could_move_its_first_day(
+    tmp_path: Path, first: str, uncertain: Uncertain
+) -> None:
+    programme = stage("bina", "1 bulan", **after("satu"), sifat="batas_program", perpanjangan="1 bulan")
+    catalogue = timed_catalogue(
+        tmp_path, [stage("satu", first), programme], {"jam_layanan": [DAILY, RAMADAN]}
+    )
+    [_, ceiling] = due_dates(catalogue, SERVICE, moment(catalogue, "2027-02-08 10:00"), {}).deadlines
+    assert ceiling.ends is not None
+    assert ceiling.extended_end is not None
+    assert [ceiling.uncertain, ceiling.extended_end.uncertain] == [uncertain, uncertain]
+
+
+def test_three_stages_on_what_the_first_rested_on_the_last_rests_too(tmp_path: Path) -> None:
+    chain = [stage("satu", "5 jam"), stage("dua", "30 hari kerja", **after("satu"))]
+    chain += [stage("tiga", "1 hari kerja", **after("dua"))]
+    catalogue = timed_catalogue(tmp_path, chain, {"jam_layanan": [DAILY, RAMADAN]})
+    found = due_dates(catalogue, SERVICE, moment(catalogue, "2027-02-08 10:00"), {}).deadlines
+    assert [d.uncertain for d in found] == [HOURS, DAYS | HOURS, DAYS | HOURS]
+
+
+@pytest.mark.parametrize(
+    ("limit", "extension", "uncertain"),
+    [
+        ("1 hari kerja", "30 hari kerja", DAYS),  # one count of 31 days, which closes at 15.00 either way
+        ("5 jam", "30 hari kerja", DAYS | HOURS),
+        ("8 jam", "30 hari kerja", DAYS),
+        ("8 jam", "1 jam", HOURS),
+    ],
+)
+def test_an_extended_due_date_rests_on_estimated_hours_where_they_could_move_it(
+    tmp_path: Path, limit: str, extension: str, uncertain: Uncertain
+) -> None:
+    stages = [stage("satu", limit, perpanjangan=extension)]
+    catalogue = timed_catalogue(tmp_path, stages, {"jam_layanan": [DAILY, RAMADAN]})
+    [one] = due_dates(catalogue, SERVICE, moment(catalogue, "2027-02-08 10:00"), {}).deadlines
+    assert one.uncertain == HOURS
+    assert extended(one, due_of(one)).uncertain == uncertain
 
 
 @pytest.mark.parametrize(

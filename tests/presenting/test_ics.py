@@ -51,6 +51,14 @@ def test_a_provisional_date_is_tentative() -> None:
     assert str(entry["summary"]).startswith("SEMENTARA: ")
 
 
+def test_a_date_that_rests_on_estimated_hours_is_tentative_and_says_so(catalogue: Catalogue) -> None:
+    found = dates(catalogue, "2027-02-08 10:00", place="pasuruan", duration="20 jam")
+    [entry] = icalendar.Calendar.from_ical(calendar_text(found, "en")).walk("VEVENT")
+    assert str(entry["status"]) == "TENTATIVE"
+    assert str(entry["summary"]).startswith("PROVISIONAL: ")
+    assert str(entry["description"]).endswith("\nPROVISIONAL: the hours of Ramadan are still an estimate")
+
+
 def test_without_any_date_there_is_no_file(catalogue: Catalogue) -> None:
     found = dates(catalogue, "2027-12-30 10:00", place="depok", duration="2 hari kerja")
     with pytest.raises(CatalogueError) as error:

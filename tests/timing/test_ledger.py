@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from deciding.timed_service import SERVICE, moment, timed_catalogue
+from deciding.timed_service import DAILY, SERVICE, moment, timed_catalogue
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from property_examples import examples
@@ -21,6 +21,7 @@ from sp_engine.timing.events import Event
 from sp_engine.timing.history import history_of
 from sp_engine.timing.ledger import Ledger, ledger_of
 from sp_engine.timing.stage_time import StageTime
+from sp_engine.workdays.clock import Uncertain
 
 RESUME = {"cara_hitung": {"setelah_dilengkapi": "lanjutkan", "sumber": "SK waktu"}}
 DAYS = [{"id": "terbit", "nama": "Terbit", "paling_lama": "3 hari kerja"}]
@@ -426,6 +427,27 @@ def test_a_count_that_goes_on_over_provisional_days_is_provisional(office: Calla
     stage = ledger_of(here.catalogue, SERVICE, events, until=events[-1].at).stages[0]
     assert stage.deadline.counted is not None
     assert (f"{stage.deadline.due:%m-%d}", stage.deadline.counted.provisional) == ("03-23", True)
+
+
+def test_a_count_that_goes_on_from_estimated_hours_rests_on_them(office: Callable[..., Office]) -> None:
+    """The hour that Ramadan 2027, an estimate, takes from 8 February is still to run in April."""
+    fasting = {
+        "sumber": "SK Ramadan",
+        "selama": "ramadan",
+        "minggu": [{"hari": ["senin", "selasa"], "jam": "08.00-14.00"}],
+    }
+    here = office(
+        [{"id": "terbit", "nama": "Terbit", "paling_lama": "8 jam"}],
+        {"jam_layanan": [DAILY, fasting], **RESUME},
+    )
+    events = [
+        Event(EventKind.RECEIVED, here.at("2027-02-08 10:00")),
+        Event(EventKind.RETURNED, here.at("2027-02-09 09:00")),
+        Event(EventKind.RESUBMITTED, here.at("2027-04-01 09:00")),
+    ]
+    [stage] = ledger_of(here.catalogue, SERVICE, events, until=events[-1].at).stages
+    assert stage.deadline.uncertain == Uncertain.HOURS
+    assert f"{stage.deadline.due:%m-%d %H:%M}" == "04-01 12:00"
 
 
 def test_the_general_limit_pauses_too(office: Callable[..., Office]) -> None:

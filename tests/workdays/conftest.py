@@ -12,7 +12,14 @@ import yaml
 from sp_engine.workdays.calendar import SIX_DAY_WEEK, Calendar, DayKind, DayOff, DecreedYear
 from sp_engine.workdays.clock import Clock
 from sp_engine.workdays.counting_rules import CountingRules
-from sp_engine.workdays.hours import OfficeHours, WeekSchedule, national_hours, open_intervals, week
+from sp_engine.workdays.hours import (
+    OfficeHours,
+    RamadanDays,
+    WeekSchedule,
+    national_hours,
+    open_intervals,
+    week,
+)
 from sp_engine.workdays.zones import ZONES
 
 FOLDER = Path(__file__).parents[2] / "catalogue" / "kalender"
@@ -71,7 +78,9 @@ def depok(calendar: Calendar) -> Clock:
 def national(calendar: Calendar, documents: dict[int, dict[str, Any]]) -> Clock:
     """The assumed hours of Perpres 21/2023, with the Ramadan ranges of the catalogue."""
     ramadan = [
-        (date.fromisoformat(d["ramadan"]["mulai"]), date.fromisoformat(d["ramadan"]["sampai"]))
-        for d in documents.values()
+        RamadanDays(
+            date.fromisoformat(d["mulai"]), date.fromisoformat(d["sampai"]), d["keyakinan"] == "perkiraan"
+        )
+        for d in (document["ramadan"] for document in documents.values())
     ]
     return Clock(calendar, national_hours(ramadan), CountingRules(), ZONES["WIB"])

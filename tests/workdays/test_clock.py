@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sp_engine.workdays.calendar import Calendar, CalendarGap, DayKind, DayOff, DecreedYear
-from sp_engine.workdays.clock import Clock
+from sp_engine.workdays.clock import CERTAIN, Clock, Uncertain
 from sp_engine.workdays.counting_rules import CountingRules
 from sp_engine.workdays.duration import Duration, Unit, parse_duration
 from sp_engine.workdays.hours import (
@@ -315,6 +315,93 @@ def test_every_date_that_touches_an_estimated_year_is_provisional(depok: Clock) 
     assert not clock.due(at("2027-12-29 10:00"), parse_duration("2 hari kerja")).provisional
 
 
+# --- hours that are an estimate ----------------------------------------------------------------
+
+# In Ramadan 2027, 8 February to 9 March by estimate, the office opens from 08.00 to 15.00, else from
+# 07.30 to 16.00, with shorter breaks and other Fridays: a date is provisional where that changes it.
+DAYS, HOURS = Uncertain.DAYS, Uncertain.HOURS
+
+
+@pytest.mark.parametrize(
+    ("start", "duration", "end", "uncertain"),
+    [
+        ("2027-02-03 10:00", "1 hari kerja", "2027-02-04 16:00", CERTAIN),
+        # 5 February is joint leave, so that the first working day lies in Ramadan and closes at its hour
+        ("2027-02-04 10:00", "1 hari kerja", "2027-02-08 15:00", HOURS),
+        ("2027-02-04 10:00", "2 hari kerja", "2027-02-09 15:00", HOURS),
+        # 5 hours on the 4th, 6.5 on the 8th and on the 9th, 2 on the 10th; else 7.5 and 7.5
+        ("2027-02-04 10:00", "20 jam", "2027-02-10 10:00", HOURS),
+        # beyond Ramadan the same hour closes it; but Idul Fitri, on the way, may move
+        ("2027-02-04 10:00", "40 hari", "2027-03-16 16:00", DAYS),
+        ("2027-02-08 09:00", "180 menit", "2027-02-08 12:00", CERTAIN),  # until the break
+        ("2027-02-08 09:00", "181 menit", "2027-02-08 12:31", HOURS),  # a break of 30 minutes, else of 60
+        ("2027-02-08 07:45", "15 menit", "2027-02-08 08:15", HOURS),  # not open yet, else at 08.00
+        ("2027-02-08 15:10", "1 hari kerja", "2027-02-10 15:00", HOURS),  # closed, else a day earlier
+        ("2027-02-08 10:00", "0 hari kerja", "2027-02-08 15:00", HOURS),
+        ("2027-02-08 10:00", "0 menit", "2027-02-08 10:00", CERTAIN),
+        ("2027-03-05 10:00", "1 hari kerja", "2027-03-16 16:00", DAYS),
+        # 9 March is joint leave, with whatever hours
+        ("2027-03-09 15:10", "1 hari kerja", "2027-03-17 16:00", DAYS),
+        ("2027-03-16 10:00", "1 hari kerja", "2027-03-17 16:00", CERTAIN),
+        # the Ramadan of 2026 is no estimate
+        ("2026-02-18 10:00", "20 jam", "2026-02-23 10:00", CERTAIN),
+    ],
+)
+def test_a_date_that_other_hours_than_estimated_would_change_is_provisional(
+    national: Clock, start: str, duration: str, end: str, uncertain: Uncertain
+) -> None:
+    result = national.due(at(start), parse_duration(duration))
+    assert due(national, start, duration) == end
+    assert (result.uncertain, result.provisional) == (uncertain, bool(uncertain))
+
+
+@pytest.mark.parametrize(
+    ("start", "duration", "uncertain"),
+    [
+        ("2027-02-04 10:00", "1 hari kerja", False),  # Friday 5 February
+        ("2027-02-04 10:00", "2 hari kerja", True),
+        ("2027-02-04 10:00", "40 hari", False),
+        ("2027-02-04 10:00", "20 jam", True),
+        ("2027-02-05 14:00", "150 menit", False),  # until it closes on the Friday before
+        ("2027-02-05 14:00", "151 menit", True),  # a minute after it opens on Monday
+        ("2027-03-09 15:10", "1 hari kerja", True),  # closed, else open until 16.00
+        ("2027-03-09 17:00", "1 hari kerja", False),  # closed either way
+        ("2027-03-10 10:00", "1 hari kerja", False),
+    ],
+)
+def test_where_no_day_is_off_only_the_hours_decide_whether_a_date_is_provisional(
+    national: Clock, start: str, duration: str, uncertain: bool
+) -> None:
+    without_days_off = national.replace(calendar=Calendar((), national.calendar.years))
+    found = without_days_off.due(at(start), parse_duration(duration)).uncertain
+    assert found == (HOURS if uncertain else CERTAIN)
+
+
+def test_an_estimate_by_which_saturday_is_worked_makes_a_date_over_it_provisional(depok: Clock) -> None:
+    six = week(dict.fromkeys(range(6), open_intervals("08.00-15.00")))
+    longer = WeekSchedule("Ramadan", six, date(2027, 2, 8), date(2027, 3, 9), estimated=True)
+    hours = OfficeHours((*depok.hours.schedules, longer))
+    (_, weekdays), *weeks = hours.weeks
+    calendar = Calendar((), depok.calendar.years, weekdays, weeks=tuple(weeks))
+    clock = Clock(calendar, hours, CountingRules(), WIB)
+    over = clock.due(at("2027-02-10 10:00"), parse_duration("3 hari kerja"))
+    assert (over.day, over.uncertain) == (date(2027, 2, 13), HOURS)
+    usual = over.without_estimates
+    assert usual is not None
+    assert usual.day == date(2027, 2, 15)
+    before = clock.due(at("2027-02-09 10:00"), parse_duration("1 hari kerja"))
+    assert (before.day, before.uncertain) == (date(2027, 2, 10), CERTAIN)
+
+
+def test_a_date_is_provisional_where_a_day_would_have_no_hours_without_the_estimate(depok: Clock) -> None:
+    sunday = week(dict.fromkeys(range(7), open_intervals("08.00-15.00")))
+    every = WeekSchedule("Ramadan", sunday, date(2027, 2, 8), date(2027, 3, 9), estimated=True)
+    opened = Calendar((), depok.calendar.years, opened=frozenset({date(2027, 2, 14)}))
+    clock = Clock(opened, OfficeHours((*depok.hours.schedules, every)), CountingRules(), WIB)
+    assert clock.without_estimates is None
+    assert clock.due(at("2027-02-08 10:00"), parse_duration("0 menit")).uncertain == HOURS
+
+
 # --- hours that change -----------------------------------------------------------------------
 
 
@@ -507,9 +594,9 @@ def test_working_days_up_to_a_moment_before_the_start_are_an_error(depok: Clock)
 def test_a_start_that_rests_on_provisional_days_makes_the_end_provisional(depok: Clock) -> None:
     result = depok.due(at("2026-03-16 10:00"), parse_duration("3 hari kerja"))
     assert not result.provisional
-    assert result._replace(uncertain_start=True).provisional
+    assert result._replace(uncertain_start=Uncertain.DAYS).provisional
     gap = depok.due(at("2027-12-30 10:00"), parse_duration("2 hari kerja"))
-    assert not gap._replace(uncertain_start=True).provisional
+    assert not gap._replace(uncertain_start=Uncertain.DAYS).provisional
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from sp_engine.documents.estimates import (
 from sp_engine.documents.shape import check_shape
 from sp_engine.workdays.calendar import DayKind
 from sp_engine.workdays.duration import parse_duration
+from sp_engine.workdays.hours import RamadanDays
 from sp_engine.yaml_text.source import Source, parse_yaml
 
 
@@ -37,7 +38,7 @@ def test_a_name_with_marks_of_yaml_is_quoted() -> None:
 
 def test_an_estimate_ends_ramadan_on_the_eve_of_idul_fitri() -> None:
     [year] = estimated_years([2028])
-    assert year.ramadan == (date(2028, 1, 28), date(2028, 2, 26))
+    assert year.ramadan == RamadanDays(date(2028, 1, 28), date(2028, 2, 26), estimated=True)
     assert {off.kind for off in year.days} == {DayKind.NATIONAL_HOLIDAY}
     assert (year.decreed.provisional, year.findings) == (True, [])
 

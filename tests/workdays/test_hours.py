@@ -7,6 +7,7 @@ import pytest
 from sp_engine.workdays.hours import (
     OfficeHours,
     OpenInterval,
+    RamadanDays,
     SpecialOpening,
     WeekSchedule,
     national_hours,
@@ -84,11 +85,35 @@ def test_a_break_must_lie_between_open_hours(breaks: list[str]) -> None:
 
 def test_the_national_hours_add_up_to_37_and_a_half_and_32_and_a_half() -> None:
     """Perpres 21/2023 gives the sums and the starts; the ends follow from them."""
-    usual, ramadan = national_hours([(date(2026, 2, 19), date(2026, 3, 20))]).schedules
+    usual, ramadan = national_hours([RamadanDays(date(2026, 2, 19), date(2026, 3, 20))]).schedules
     assert usual.weekly_minutes == 37.5 * 60
     assert ramadan.weekly_minutes == 32.5 * 60
     assert usual.assumed
     assert ramadan.assumed
+
+
+RAMADAN_2027 = RamadanDays(date(2027, 2, 8), date(2027, 3, 9), estimated=True)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "estimated"),
+    [
+        (date(2027, 2, 1), date(2027, 2, 7), False),
+        (date(2027, 2, 1), date(2027, 2, 8), True),
+        (date(2027, 2, 20), date(2027, 2, 20), True),
+        (date(2027, 3, 9), date(2027, 3, 9), True),
+        (date(2027, 3, 10), date(2027, 3, 20), False),
+        (date(2026, 2, 19), date(2026, 3, 20), False),
+    ],
+)
+def test_only_the_hours_of_a_ramadan_that_is_an_estimate_are_estimated(
+    first: date, last: date, estimated: bool
+) -> None:
+    hours = national_hours([RamadanDays(date(2026, 2, 19), date(2026, 3, 20)), RAMADAN_2027])
+    assert hours.has_estimated(first, last) is estimated
+    assert not hours.without_estimates().has_estimated(first, last)
+    assert hours.without_estimates().closing(date(2026, 2, 19)) == 900
+    assert hours.without_estimates().closing(date(2027, 2, 8)) == 960
 
 
 @pytest.mark.parametrize(
@@ -103,7 +128,7 @@ def test_the_national_hours_add_up_to_37_and_a_half_and_32_and_a_half() -> None:
     ],
 )
 def test_ramadan_prevails_from_its_first_through_its_last_day(day: date, opens: int, closes: int) -> None:
-    hours = national_hours([(date(2026, 2, 19), date(2026, 3, 20)), (date(2027, 2, 8), date(2027, 3, 9))])
+    hours = national_hours([RamadanDays(date(2026, 2, 19), date(2026, 3, 20)), RAMADAN_2027])
     assert hours.intervals(day)[0].opens == opens
     assert hours.closing(day) == closes
 
@@ -157,6 +182,8 @@ def test_impossible_hours_cannot_be_made() -> None:
         OfficeHours(())
     with pytest.raises(ValueError, match="no range"):
         OfficeHours((schedule("nanti", "08.00-15.00", first=MONDAY),))
+    with pytest.raises(ValueError, match="no estimate"):
+        OfficeHours((schedule("dulu", "08.00-15.00").replace(estimated=True),))
     with pytest.raises(ValueError, match="needs hours"):
         OfficeHours((schedule("dulu", "08.00-15.00"),), {MONDAY: SpecialOpening(())})
     with pytest.raises(ValueError, match="lies before"):

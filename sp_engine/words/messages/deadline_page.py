@@ -18,10 +18,8 @@ EXTENSION_UNTIL = Words(
     "dapat diperpanjang {longer}, paling lambat {moment}",
     "may be extended by {longer}, at the latest {moment}",
 )
+MAY_MOVE = Words("{moment} (sementara)", "{moment} (provisional)")
 COUNTED_SO = Words("cara hitung", "counted so")
-PROVISIONAL = Words(
-    "SEMENTARA: memakai tanggal libur yang belum pasti", "PROVISIONAL: uses days off that are not certain"
-)
 HOURS_ASSUMED = Words(
     "jam kantor dianggap menurut Perpres 21/2023", "office hours assumed from Perpres 21/2023"
 )

@@ -28,3 +28,10 @@ NO_CALENDAR = Words(
 
 RANGE = Words("{shortest} sampai {longest}", "{shortest} to {longest}")
 WEEKEND_DAYS = Words("{days} hari akhir pekan", "{days} weekend days")
+
+DAYS_NOT_CERTAIN = Words(
+    "SEMENTARA: memakai tanggal libur yang belum pasti", "PROVISIONAL: uses days off that are not certain"
+)
+HOURS_ESTIMATED = Words(
+    "SEMENTARA: jam Ramadan masih perkiraan", "PROVISIONAL: the hours of Ramadan are still an estimate"
+)
