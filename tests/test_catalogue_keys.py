@@ -26,6 +26,7 @@ ROOMS = {
 """The rooms in which a literal may read like a key, and why."""
 SINGLE = {
     ("sp_engine/deciding/applicant_facts.py", "fakta"): "what stands where a finding has no file to name",
+    ("sp_engine/lint/rule_figures.py", "persen"): "the unit of a number that is a share",
     ("sp_engine/lint/listed_name.py", "layanan"): "a word that a name may leave out",
     ("sp_engine/lint/listed_name.py", "pelayanan"): "a word that a name may leave out",
     ("sp_engine/authoring/skeletons.py", "contoh"): "the value of a text that an applicant would state",

@@ -1,5 +1,7 @@
 from .advice import example as example
 from .advice import of_kind as of_kind
+from .cells import Cell as Cell
+from .cells import cells_of as cells_of
 from .grammar import ALL_OF as ALL_OF
 from .grammar import ANY_OF as ANY_OF
 from .grammar import ATTRIBUTE_KEY as ATTRIBUTE_KEY

@@ -22,7 +22,9 @@ from .facts_file import FactsFile as FactsFile
 from .facts_file import read_facts_file as read_facts_file
 from .facts_json_schema import fact_schema as fact_schema
 from .facts_json_schema import facts_schema as facts_schema
+from .fee_text import fee_item_text as fee_item_text
 from .fees import FeeDue as FeeDue
+from .fees import FeeItem as FeeItem
 from .fees import fee_due as fee_due
 from .finding import Finding as Finding
 from .finding_status import FindingStatus as FindingStatus
@@ -39,6 +41,10 @@ from .stage_deadline import counted as counted
 from .stage_deadline import extended as extended
 from .stage_deadline import gap_reason as gap_reason
 from .stage_deadline import with_count as with_count
+from .tariff_text import charged_text as charged_text
+from .tariff_text import limit_lines as limit_lines
+from .tariff_text import row_amount as row_amount
+from .tariff_text import row_lines as row_lines
 from .timeline import GENERAL_LIMIT_BASIS as GENERAL_LIMIT_BASIS
 from .timeline import GENERAL_LIMIT_STAGE as GENERAL_LIMIT_STAGE
 from .timeline import deadlines_of as deadlines_of

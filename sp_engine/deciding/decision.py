@@ -25,6 +25,7 @@ from sp_engine.deciding.decision_json import (
     reservations_dict,
     second_format_dict,
 )
+from sp_engine.deciding.fee_text import fee_total_text
 from sp_engine.deciding.fees import FeeDue, fee_due
 from sp_engine.deciding.finding import Finding
 from sp_engine.deciding.finding_status import status_of
@@ -43,7 +44,7 @@ from sp_engine.deciding.what_follows import WhatFollows
 from sp_engine.documents import Component, Standard
 from sp_engine.facts import FactValue
 from sp_engine.rules import CompiledConditions, Outcome, Situation, Verdict
-from sp_engine.words import Diagnostic, Language, Words, rupiah, sentence
+from sp_engine.words import Diagnostic, Language, Words, sentence
 from sp_engine.words.messages import components, fees, outcomes
 
 _PROGRAMME = DeadlineKind.PROGRAMME.value
@@ -164,7 +165,7 @@ class Decision:
 
     @cached_property
     def fee(self) -> FeeDue:
-        return fee_due(self.standard.fee, self.situation)
+        return fee_due(self.standard.fee, self.standard.vocabulary, self.situation)
 
     @cached_property
     def deadlines(self) -> tuple[Deadline, ...]:
@@ -185,11 +186,7 @@ class Decision:
             return components.NOT_TRANSCRIBED.get(text.language)
         if fee.amount == 0 and self.standard.fee.free:
             return sentence(fees.FREE.get(text.language))
-        if fee.amount is not None:
-            return rupiah(fee.amount)
-        if fee.needs:
-            return text.depends(fee.needs)
-        return fees.NOT_STATED.get(text.language)
+        return fee_total_text(fee, text) if fee.stated else fees.NOT_STATED.get(text.language)
 
     def objection(self, language: Language = "id") -> dict[str, Any] | None:
         """Return where the applicant may object; only for return and reject."""

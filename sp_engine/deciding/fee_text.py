@@ -1,22 +1,175 @@
-"""How the amount of a fee came about, in words."""
+"""How the amount of a fee came about, in words.
+
+In come what a fee comes to and the words for facts; out comes text that stands inside a sentence.  What a
+tariff says apart from any applicant is told in `tariff_text`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import assert_never
+
 from sp_engine.deciding.condition_text import ConditionText
-from sp_engine.deciding.fees import FeeItem
-from sp_engine.words import rupiah
+from sp_engine.deciding.fee_charges import BaseAmount, Bounds, Charge, rounded_half_up
+from sp_engine.deciding.fees import FeeDue, FeeItem
+from sp_engine.documents import Counted, FeeComponent, FeeRow, Late, MoneyFact, Tariff
+from sp_engine.facts import value_words
+from sp_engine.rules import Truth
+from sp_engine.words import Language, grouped, listed, rupiah, within_sentence
 from sp_engine.words.messages import fees as messages
+from sp_engine.workdays import Duration, duration_words
+
+_TIMES = " × "
+
+
+def fee_total_text(fee: FeeDue, text: ConditionText) -> str:
+    """Say what a fee comes to, or between what it lies and on what it depends."""
+    if fee.amount is not None:
+        return rupiah(fee.amount)
+    if fee.bounds.least is None:
+        reasons = _reasons(fee.bounds.unset, text)
+        return messages.NO_TOTAL.say(text.language, reasons=reasons) if len(fee.items) > 1 else reasons
+    return _open(fee.bounds, fee.needs, text)
 
 
 def fee_item_text(item: FeeItem, text: ConditionText) -> str:
     """Say how an item came about, or on what it depends."""
-    if item.waived:
+    charge = item.charge
+    if charge.applies is Truth.FALSE:
+        return messages.NOT_CHARGED.get(text.language)
+    if charge.waived is Truth.TRUE:
         return messages.WAIVED.get(text.language)
-    if item.amount is None:
-        return text.depends(item.needs) if item.needs else messages.NO_AMOUNT_SET.get(text.language)
-    if item.times is None or item.unit is None:
-        return rupiah(item.amount)
-    per = item.component.per or ""
-    return messages.TIMES.say(
-        text.language, number=item.times, name=text.within(per), amount=rupiah(item.unit)
-    )
+    if item.amount is not None:
+        return _working(item.component, charge, item.amount, text) or rupiah(item.amount)
+    if item.bounds.least is None:
+        return _reasons(item.bounds.unset, text)
+    return _open(item.bounds, item.needs, text)
+
+
+def _open(bounds: Bounds, needs: Iterable[str], text: ConditionText) -> str:
+    """Say between what an amount lies, on what it depends, and why there is perhaps none."""
+    language, names = text.language, list(needs)
+    told = _interval(bounds, language)
+    if names:
+        depends = text.depends(names)
+        told = messages.OPEN.say(language, amount=told, depends=depends) if told else depends
+    return "; ".join(part for part in (told, _reasons(bounds.unset, text)) if part)
+
+
+def _interval(bounds: Bounds, language: Language) -> str:
+    least, most = int(bounds.least or 0), None if bounds.most is None else int(bounds.most)
+    if most is None:
+        return messages.OR_MORE.say(language, least=rupiah(least)) if least else ""
+    if least:
+        return messages.BETWEEN.say(language, least=rupiah(least), most=rupiah(most))
+    return messages.UP_TO.say(language, most=rupiah(most))
+
+
+def _reasons(unset: Iterable[FeeRow | None], text: ConditionText) -> str:
+    """Say why no amount is set, each reason once."""
+    reasons = (reason_text(row, text) for row in unset)
+    return "; ".join(dict.fromkeys(reasons))
+
+
+def reason_text(row: FeeRow | None, text: ConditionText) -> str:
+    """Say why a row sets no amount; None where no row applies."""
+    if row is None:
+        return messages.NO_AMOUNT_SET.get(text.language)
+    if row.according_to is None:
+        return messages.UNSET.get(text.language)
+    regulation = row.according_to.cited.short_name
+    told = messages.ACCORDING_TO.say(text.language, regulation=regulation)
+    return f"{told} ({row.according_to.note})" if row.according_to.note else told
+
+
+# ── a known amount ───────────────────────────────────────────────────────────
+def _working(component: FeeComponent, charge: Charge, amount: int, text: ConditionText) -> str:
+    """Say how a known amount was worked out; nothing where that is open, though the amount is not."""
+    if charge.applies is Truth.UNKNOWN or charge.waived is Truth.UNKNOWN or charge.row is None:
+        return ""
+    if any(least is None or least != most for _, (least, most) in charge.numbers):
+        return ""
+    counts = [_count(counted, least or 0, text) for counted, (least, _) in charge.numbers]
+    if charge.row.share is None:
+        factors = [*counts, rupiah(charge.row.amount or 0)]
+    elif any(base.bounds.amount is None for base in charge.bases):
+        return ""
+    else:
+        factors = [share_words(charge.row, text.language), _bases(charge.bases, text), *counts]
+    told = _TIMES.join(factors)
+    if any(least == 0 for _, (least, _) in charge.numbers):
+        return told
+    return _limits(component, told, charge.before, amount, text.language)
+
+
+def _count(counted: Counted, number: int, text: ConditionText) -> str:
+    match counted:
+        case str():
+            definition = text.vocabulary[counted]
+            if definition.unit is not None:
+                return value_words(definition, number, text.language)
+            told = grouped(number, text.language)
+            return messages.COUNT.say(text.language, number=told, name=text.within(counted))
+        case Late(every=every):
+            duration = duration_words(Duration(number, every), text.language)
+            return messages.LATE.say(text.language, duration=duration)
+        case _ as never:
+            assert_never(never)
+
+
+def _bases(bases: Iterable[BaseAmount], text: ConditionText) -> str:
+    told = [
+        messages.OF_BASE.say(
+            text.language, amount=rupiah(base.bounds.amount or 0), name=base_name(base.of, text)
+        )
+        for base in bases
+    ]
+    return told[0] if len(told) == 1 else f"({' + '.join(told)})"
+
+
+def _limits(component: FeeComponent, how: str, before: Bounds, amount: int, language: Language) -> str:
+    """Add how an amount was rounded, and which limit it met."""
+    exact, to = Fraction(before.least or 0), component.rounded_to
+    rounded = rounded_half_up(exact, to or 1)
+    if to is not None and rounded != exact:
+        how = messages.ROUNDED.say(language, how=how, to=rupiah(to))
+    if amount > rounded:
+        return messages.AT_LEAST.say(language, how=how, amount=rupiah(amount))
+    if amount < rounded:
+        return messages.AT_MOST.say(language, how=how, amount=rupiah(amount))
+    return how
+
+
+# ── shares ───────────────────────────────────────────────────────────────────
+def share_words(row: FeeRow, language: Language) -> str:
+    """Return a share as it is written: so many percent, or per mille."""
+    if row.percent is not None:
+        return f"{_decimal(row.percent * 100, language)}%"
+    return f"{_decimal((row.permille or Fraction(0)) * 1000, language)}‰"
+
+
+def _decimal(number: Fraction, language: Language) -> str:
+    whole, rest = divmod(number, 1)
+    told = grouped(int(whole), language)
+    if not rest:
+        return told
+    digits = f"{float(rest):.12f}".rstrip("0").partition(".")[2]
+    return told + ("," if language == "id" else ".") + digits
+
+
+def base_name(base: FeeComponent | Tariff | MoneyFact, text: ConditionText) -> str:
+    """Return what a share is taken of, as it is called inside a sentence."""
+    match base:
+        case MoneyFact(fact=fact):
+            return text.within(fact)
+        case Tariff():
+            return within_sentence(base.called.get(text.language))
+        case FeeComponent(id=name):
+            return name.replace("-", " ").replace("_", " ")
+        case _ as never:
+            assert_never(never)
+
+
+def base_names(bases: Iterable[FeeComponent | Tariff | MoneyFact], text: ConditionText) -> str:
+    return listed((base_name(base, text) for base in bases), "and", text.language)

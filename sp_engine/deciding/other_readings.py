@@ -191,7 +191,7 @@ def _amounts_and_dates(standard: Standard, outcome: Outcome, application: Applic
     """Return the fee and the due date of each stage, as far as they are known."""
     facts, received, complete = application
     situation = Situation(facts, received.toordinal())
-    fee = fee_due(standard.fee, situation)
+    fee = fee_due(standard.fee, standard.vocabulary, situation)
     deadlines = deadlines_of(standard, situation, received, complete, outcome)
     known: dict[str, object] = {} if fee.needs else {"": fee.amount}
     return {**known, **{due.stage: due.last_day for due in deadlines if not due.needs}}

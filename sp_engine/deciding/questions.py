@@ -25,7 +25,8 @@ from sp_engine.conditions import (
     SameYear,
     Unwritten,
 )
-from sp_engine.documents import Fee, Requirement, Stage, Standard, StartKind
+from sp_engine.deciding.fees import fee_due
+from sp_engine.documents import Requirement, Stage, Standard, StartKind
 from sp_engine.facts import FactDefinition
 from sp_engine.rules import Situation, Truth
 from sp_engine.words import LANGUAGES, Language, unknown_language
@@ -54,7 +55,7 @@ def open_items(
     found = [
         *(name for requirement in standard.requirements for name in _of_requirement(requirement, situation)),
         *(name for stage in standard.stages for name in _of_stage(stage, stages, situation)),
-        *_of_fee(standard.fee, situation),
+        *fee_due(standard.fee, standard.vocabulary, situation).needs,
     ]
     return tuple(dict.fromkeys(name for name in found if situation.facts.get(name) is None))
 
@@ -147,18 +148,6 @@ def _of_start(stage: Stage, stages: dict[str, Stage]) -> Iterator[str]:
             return
         case _ as never:
             assert_never(never)
-
-
-def _of_fee(fee: Fee, situation: Situation) -> Iterator[str]:
-    for component in () if fee.free else fee.components:
-        if component.waived is not None:
-            if situation.value(component.waived) is Truth.TRUE:
-                continue
-            yield from _of_condition(component.waived, situation)
-        guards = [row.guard for row in component.rows]
-        yield from _of_rows(guards, situation)
-        if component.per is not None and _some_row_may_apply(guards, situation):
-            yield component.per
 
 
 def _question(definition: FactDefinition, language: Language) -> dict[str, Any]:

@@ -31,6 +31,10 @@ class UndatedSituation(Situation):
 
     __slots__ = ()
 
+    @property
+    def dated(self) -> bool:
+        return False
+
     def value(self, condition: Condition, *, hopeful: bool = False) -> Truth:
         match condition:
             case AllOf(parts):

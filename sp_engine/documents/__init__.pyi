@@ -10,9 +10,11 @@ from .agency_document import SpecialDay as SpecialDay
 from .basic_forms import A_DOCUMENT as A_DOCUMENT
 from .basic_forms import A_FACT as A_FACT
 from .basic_forms import AN_ATTRIBUTE as AN_ATTRIBUTE
+from .basic_forms import DATE_FACT as DATE_FACT
 from .basic_forms import FACT_OR_DOCUMENT as FACT_OR_DOCUMENT
 from .basic_forms import FACTS as FACTS
 from .basic_forms import MOMENT_FACT as MOMENT_FACT
+from .basic_forms import MONEY_FACT as MONEY_FACT
 from .basic_forms import NUMBER_FACT as NUMBER_FACT
 from .basic_forms import REGULATION_NAME as REGULATION_NAME
 from .basic_forms import STATED_FACT as STATED_FACT
@@ -65,7 +67,13 @@ from .events_document import WrittenEvent as WrittenEvent
 from .expected_outcome import ExpectedOutcome as ExpectedOutcome
 from .fee import Fee as Fee
 from .fee import FeeComponent as FeeComponent
-from .fee import FeeRow as FeeRow
+from .fee_amounts import PERIODS as PERIODS
+from .fee_amounts import TARIFF_PREFIX as TARIFF_PREFIX
+from .fee_amounts import Counted as Counted
+from .fee_amounts import FeeRow as FeeRow
+from .fee_amounts import Late as Late
+from .fee_amounts import MoneyFact as MoneyFact
+from .fee_amounts import Tariff as Tariff
 from .flow import END as END
 from .flow import Arrow as Arrow
 from .flow import arrows as arrows

@@ -109,6 +109,22 @@ MOMENT_FACT = Defined(
     "Nama fakta berjenis waktu dalam kosakata: huruf kecil, angka, dan garis bawah.",
     ("waktu_bayar",),
 )
+MONEY_FACT = Defined(
+    FILE,
+    "uangKosakata",
+    CountedFact(Kind.MONEY),
+    "Fakta uang kosakata",
+    "Nama fakta berjenis uang dalam kosakata: huruf kecil, angka, dan garis bawah.",
+    ("modal_usaha",),
+)
+DATE_FACT = Defined(
+    FILE,
+    "tanggalKosakata",
+    CountedFact(Kind.DATE),
+    "Fakta tanggal kosakata",
+    "Nama fakta berjenis tanggal dalam kosakata: huruf kecil, angka, dan garis bawah.",
+    ("tanggal_lahir",),
+)
 AN_ATTRIBUTE = Defined(
     FILE,
     "atributKosakata",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from typing import Self
 
 from sp_engine.conditions import Condition
@@ -10,32 +12,40 @@ from sp_engine.documents.basic_forms import (
     IN_INDONESIAN,
     ITEM,
     NAME,
-    NUMBER_FACT,
     OTHER_FIGURE,
     Noted,
 )
-from sp_engine.documents.component import FILE, INSTEAD, NEEDS_NOTE, OTHERWISE, Content
+from sp_engine.documents.component import FILE, INSTEAD, NEEDS_NOTE, Content
 from sp_engine.documents.conditions_in_documents import GUARDED
-from sp_engine.documents.forms import Flag, ItemNumber, ListOf, Made, Rupiah
+from sp_engine.documents.fee_amounts import (
+    ACCORDING_TO,
+    AMOUNT,
+    AMOUNT_EXAMPLES,
+    AMOUNTS,
+    BASES,
+    CHOICES,
+    COUNTED,
+    PERCENT,
+    PERMILLE,
+    SHARES_NEED_BASES,
+    TARIFF,
+    TARIFF_PREFIX,
+    UNSET,
+    AccordingTo,
+    Base,
+    Counted,
+    FeeRow,
+    MoneyFact,
+    Tariff,
+    report_bases_of_nothing,
+    rows_of,
+)
+from sp_engine.documents.forms import ByName, Flag, ItemNumber, ListOf, Made, Rupiah, WholeNumber
 from sp_engine.documents.interpretations import INTERPRETATIONS, FeeChange, FeeInterpretation
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, key
-from sp_engine.words import Words
+from sp_engine.words import Words, nearest
 from sp_engine.yaml_text import DataPath, Json, Place
-
-_AMOUNT = ("jumlah", Rupiah(), "Jumlah", "Rupiah: bilangan bulat atau teks seperti Rp50.000.")
-_EXAMPLES = ("Rp50.000",)
-
-
-class FeeRow(Record, title="Baris biaya", about="Satu baris biaya.", one_of=("jika", "selain_itu")):
-    """One row of an amount that depends on facts; a row without a guard always applies.
-
-    `at` is its entry under `pilihan`, or the component's own `jumlah`.
-    """
-
-    guard: Condition | None = key(*GUARDED, default=None)
-    otherwise: bool = key(*OTHERWISE, default=False, compare=False)
-    amount: int = key(*_AMOUNT, examples=_EXAMPLES)
 
 
 class _Waiver(Record, title="Bebas", about="Dibebaskan bila syarat ini terpenuhi."):
@@ -49,27 +59,51 @@ def _guard(waiver: _Waiver) -> Condition:
 class FeeComponent(
     Noted,
     title="Satu komponen biaya",
-    about="Jumlah tetap, atau pilihan menurut fakta.",
-    one_of=("jumlah", "pilihan"),
+    about="Jumlah tetap, pilihan menurut fakta, atau bagian dari yang lain.",
+    one_of=("jumlah", "pilihan", *AMOUNTS[1:]),
+    needs=SHARES_NEED_BASES,
 ):
-    """*Komponen biaya*: the first of its `rows` that applies, times the counted fact `per`, unless waived.
+    """*Komponen biaya*: the first of its `rows` that applies, times what is `counted`, unless waived.
 
-    `rows` are its `choices`, or the one that `amount` makes.
+    `rows` are its `choices`, or the one that its own keys make.  It is charged only where its `guard` holds.
     """
 
     id: str = key("id", NAME, "Nama komponen", "Nama pendek yang unik dalam komponen ini.")
     item: ItemNumber = key("butir", ITEM, default=None, compare=False)
     text: Words = key("uraian", *DESCRIBED)
-    amount: int | None = key(*_AMOUNT, default=None, examples=_EXAMPLES, compare=False)
-    choices: tuple[FeeRow, ...] = key(
-        "pilihan",
-        ListOf(Part(FeeRow)),
-        "Pilihan",
-        "Jumlah yang bergantung pada fakta: baris pertama yang berlaku.",
-        default=(),
-        compare=False,
+    guard: Condition | None = key(*GUARDED, default=None)
+    amount: int | None = key(*AMOUNT, default=None, examples=AMOUNT_EXAMPLES, compare=False)
+    choices: tuple[FeeRow, ...] = key(*CHOICES, default=(), compare=False)
+    percent: Fraction | None = key(*PERCENT, default=None, compare=False)
+    permille: Fraction | None = key(*PERMILLE, default=None, compare=False)
+    bases: tuple[Base, ...] = key(*BASES, default=(), compare=False)
+    unset: bool = key(*UNSET, default=False, compare=False)
+    according_to: AccordingTo | None = key(*ACCORDING_TO, default=None, compare=False)
+    counted: tuple[Counted, ...] = key(*COUNTED, default=())
+    rounded_to: int | None = key(
+        "bulatkan",
+        WholeNumber(1),
+        "Bulatkan",
+        "Kelipatan rupiah terdekat, bila keputusan membulatkan; setengah dibulatkan ke atas.",
+        default=None,
+        examples=(100,),
     )
-    per: str | None = key("per", NUMBER_FACT, "Per", "Fakta bilangan yang mengalikan jumlah.", default=None)
+    at_least: int | None = key(
+        "paling_sedikit",
+        Rupiah(),
+        "Paling sedikit",
+        "Jumlah komponen ini paling sedikit sekian, bila ditagih.",
+        default=None,
+        examples=AMOUNT_EXAMPLES,
+    )
+    at_most: int | None = key(
+        "paling_banyak",
+        Rupiah(),
+        "Paling banyak",
+        "Jumlah komponen ini paling banyak sekian.",
+        default=None,
+        examples=("Rp500.000",),
+    )
     waived: Condition | None = key(
         "bebas", Made(Part(_Waiver), _guard), "Bebas", "Dibebaskan bila syarat ini terpenuhi.", default=None
     )
@@ -84,18 +118,36 @@ class FeeComponent(
         """Where the condition stands under which it is waived."""
         return self.place("waived").under(_Waiver.keys["guard"].name)
 
+    @property
+    def conditions(self) -> Iterator[Condition]:
+        """What it looks at, apart from what it counts."""
+        yield from (each for each in (self.guard, self.waived) if each is not None)
+        yield from (row.guard for row in self.rows if row.guard is not None)
+
+    @property
+    def numbers(self) -> Iterator[str]:
+        """The facts whose value its amount grows with: of money, counted, or due dates."""
+        bases = (base for row in self.rows for base in row.bases)
+        yield from (base.fact for base in bases if isinstance(base, MoneyFact))
+        yield from (each if isinstance(each, str) else each.fact for each in self.counted)
+
     @classmethod
     def read(cls, data: Json, path: DataPath, reading: Reading) -> Self:
         written = super().read(data, path, reading)
-        if written.amount is None:
-            return written.replace(rows=written.choices)
-        return written.replace(rows=(FeeRow(amount=written.amount, at=written.place("amount")),))
+        report_bases_of_nothing(written, reading)
+        if written.at_most is not None and (written.at_least or 0) > written.at_most:
+            reading.report("SP243", written.place("at_most").path)
+        return written.replace(rows=rows_of(written))
 
     def under(self, change: FeeChange) -> FeeComponent:
         """Return the component under another reading."""
-        if change.amount is None:
-            return self
-        rows = (FeeRow(amount=change.amount, at=change.place("amount")),)
+        charged = {"amount", "percent", "permille"} & change.changes.keys()
+        rows = self.rows
+        if charged:
+            field = charged.pop()
+            bases = () if field == "amount" else self.rows[0].bases
+            row = FeeRow(bases=bases, at=change.place(field), own=True, **{field: change.changes[field]})
+            rows = (row,)
         return self.replace(**change.changes, rows=rows)
 
 
@@ -105,13 +157,20 @@ class Fee(
     about="Gratis, atau komponen yang dijumlahkan.",
     definition=(FILE, "biaya"),
     one_of=("gratis", "komponen", *INSTEAD),
-    needs=NEEDS_NOTE,
+    needs={**NEEDS_NOTE, TARIFF: "komponen"},
 ):
     """*Biaya*: free, components that add up, or not stated (`free` false and no components)."""
 
     text: Words = key("uraian", *IN_INDONESIAN, default=Words("", ""))
     other_figure: str | None = key(*OTHER_FIGURE, default=None, compare=False)
     free: bool = key("gratis", Flag(), "Gratis", "Tidak dipungut biaya.", default=False)
+    tariffs: Mapping[str, Tariff] = key(
+        TARIFF,
+        ByName(NAME, Part(Tariff), least=1),
+        "Tarif",
+        "Jumlah bernama, tidak ditagih dengan sendirinya; disebut `tarif.nama` dalam `dari`.",
+        default={},
+    )
     components: tuple[FeeComponent, ...] = key(
         "komponen",
         ListOf(Part(FeeComponent), unique=True),
@@ -119,3 +178,66 @@ class Fee(
         "Komponen yang dijumlahkan.",
         default=(),
     )
+
+    @classmethod
+    def read(cls, data: Json, path: DataPath, reading: Reading) -> Self:
+        fee = super().read(data, path, reading)
+        known = fee.base_names
+        unknown = [(row, name) for row, name in _named_bases(fee) if name not in known]
+        for row, name in unknown:
+            near = nearest(name, known) or nearest(TARIFF_PREFIX + name, known)
+            reading.report(
+                "SP240",
+                row.written_at("bases").path,
+                name=name,
+                known=", ".join(f"`{each}`" for each in known),
+                suggestion=near,
+            )
+        if not unknown:
+            fee._report_circles(reading)
+        return fee
+
+    @property
+    def base_names(self) -> tuple[str, ...]:
+        """What a share may be taken of, by name."""
+        named = (TARIFF_PREFIX + name for name in self.tariffs)
+        return (*(component.id for component in self.components), *named)
+
+    def base(self, name: str) -> FeeComponent | Tariff:
+        """Return what a share is taken of, by its name."""
+        if name.startswith(TARIFF_PREFIX):
+            return self.tariffs[name.removeprefix(TARIFF_PREFIX)]
+        return next(component for component in self.components if component.id == name)
+
+    def bases_of(self, part: FeeComponent | Tariff) -> Iterator[FeeComponent | Tariff]:
+        """Yield what the amounts of a part are shares of, other than facts."""
+        named = (base for row in part.rows for base in row.bases if isinstance(base, str))
+        yield from (self.base(name) for name in dict.fromkeys(named))
+
+    def with_bases(self, component: FeeComponent) -> tuple[FeeComponent | Tariff, ...]:
+        """Return a component and everything that its amount rests on, each once."""
+        found: dict[tuple[bool, str], FeeComponent | Tariff] = {}
+        todo: list[FeeComponent | Tariff] = [component]
+        while todo:
+            part = todo.pop(0)
+            name = isinstance(part, Tariff), part.id
+            if name not in found:
+                found[name] = part
+                todo += self.bases_of(part)
+        return tuple(found.values())
+
+    def _report_circles(self, reading: Reading) -> None:
+        """Report the components that are shares of themselves, by way of others."""
+        for component in self.components:
+            for base in self.bases_of(component):
+                if isinstance(base, FeeComponent) and component in self.with_bases(base):
+                    row = next(row for row in component.rows if base.id in row.bases)
+                    reading.report("SP242", row.written_at("bases").path, name=component.id, other=base.id)
+                    return
+
+
+def _named_bases(fee: Fee) -> Iterator[tuple[FeeRow, str]]:
+    parts: tuple[FeeComponent | Tariff, ...] = (*fee.tariffs.values(), *fee.components)
+    for part in parts:
+        for row in part.rows:
+            yield from ((row, base) for base in row.bases if isinstance(base, str))

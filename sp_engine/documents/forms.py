@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from sp_engine.documents.reading import Reading
@@ -184,6 +185,19 @@ class Rupiah(Form[int]):
             "maximum": LARGEST,
             "pattern": r"^Rp ?[0-9]{1,3}(\.[0-9]{3})*$|^Rp ?[0-9]+$",
         }
+
+
+class Share(Form[Fraction]):
+    """So many hundredths, thousandths …, kept exactly."""
+
+    def __init__(self, of: int) -> None:
+        self.of = of
+
+    def read(self, data: Json, path: DataPath, reading: Reading) -> Fraction:  # noqa: ARG002
+        return Fraction(str(data)) / self.of
+
+    def schema(self, file: str) -> Schema:  # noqa: ARG002
+        return {"type": "number", "minimum": 0, "maximum": 100 * self.of}
 
 
 class Item(Form[ItemNumber]):

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 from typing import Any, Self, TypeAlias
 
 from sp_engine.conditions import Condition
 from sp_engine.documents.basic_forms import DAY, DESCRIBED, LASTING, NAME, TEXT, Noted
 from sp_engine.documents.conditions_in_documents import CONDITION, GUARD
-from sp_engine.documents.forms import ByName, Flag, ListOf, Rupiah, Translated, YesIf
+from sp_engine.documents.forms import ByName, Flag, ListOf, Rupiah, Share, Translated, YesIf
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, key, said_of
 from sp_engine.documents.stage_start import START, Start
@@ -96,6 +97,20 @@ class FeeChange(_Change, title="Perubahan biaya", about="Komponen biaya menurut 
     amount: int | None = key(
         "jumlah", Rupiah(), "Jumlah", "Jumlah menurut bacaan ini.", default=None, examples=("Rp50.000",)
     )
+    percent: Fraction | None = key(
+        "persen", Share(100), "Persen", "Perseratus menurut bacaan ini.", default=None
+    )
+    permille: Fraction | None = key(
+        "permil", Share(1000), "Permil", "Perseribu menurut bacaan ini.", default=None
+    )
+    guard: Condition | None = key("jika", GUARD, "Jika", "Penjaga menurut bacaan ini.", default=None)
+    unguarded: bool = key(
+        "tanpa_jika", Flag(), "Tanpa penjaga", "Menurut bacaan ini ditagih kepada semua.", default=False
+    )
+
+    @property
+    def changes(self) -> Mapping[str, Any]:
+        return {**super().changes, "guard": None} if self.unguarded else super().changes
 
 
 _NAME = ("id", NAME, "Nama bacaan", "Nama pendek yang unik dalam tafsir ini.")

@@ -132,12 +132,21 @@ class _ConditionLint:
                 yield from self._rows(stage.choices, stage.place("choices"), within)
 
     def _fee(self) -> Iterator[Diagnostic]:
-        for component in self.standard.fee.components:
+        fee = self.standard.fee
+        for tariff in fee.tariffs.values():
+            if tariff.choices:
+                yield from self._rows(tariff.choices, tariff.place("choices"), ())
+        for component in fee.components:
             within = []
+            if component.guard is not None:
+                if self._guard_never_holds(component.guard):
+                    yield self.sources.finding("SP301", component.place("guard"), name=component.id)
+                    continue
+                within.append(Claim(component.guard))
             if component.waived is not None:
                 if self._guard_never_holds(component.waived):
                     yield self.sources.finding("SP301", component.waiver_place, name=component.id)
-                within = [Claim(component.waived, False)]
+                within.append(Claim(component.waived, False))
             if component.choices:
                 yield from self._rows(component.choices, component.place("choices"), within)
 

@@ -25,7 +25,7 @@ from sp_engine.conditions import (
     Operand,
     leaves,
 )
-from sp_engine.documents import Attribute, Fact, FeeComponent, Staff, Stage
+from sp_engine.documents import Attribute, Fact, FeeComponent, Staff, Stage, Tariff
 from sp_engine.facts import FactDefinition, Kind, Vocabulary
 from sp_engine.words import Bound, Measure, Words
 from sp_engine.workdays import Duration, Unit
@@ -169,11 +169,18 @@ def together(stages: Iterable[Stage]) -> Iterator[RuleFigure]:
         yield _time(total, Bound.AT_MOST, rows[0].at)
 
 
-def amount_figures(component: FeeComponent) -> Iterator[RuleFigure]:
-    """Yield the amounts of a fee component."""
-    for row in component.rows:
-        at = row.at if component.amount is not None else row.place("amount")
-        yield RuleFigure(Measure.MONEY, Fraction(row.amount), "", None, at)
+def amount_figures(part: FeeComponent | Tariff) -> Iterator[RuleFigure]:
+    """Yield the amounts of a fee component or a named amount: rupiah and percent, and the limits of both."""
+    for row in part.rows:
+        if row.amount is not None:
+            yield RuleFigure(Measure.MONEY, Fraction(row.amount), "", None, row.written_at("amount"))
+        if row.percent is not None:
+            yield RuleFigure(Measure.PERCENT, row.percent * 100, "", None, row.written_at("percent"))
+    if isinstance(part, FeeComponent):
+        limits = (("at_least", part.at_least, Bound.AT_LEAST), ("at_most", part.at_most, Bound.AT_MOST))
+        for field, limit, bound in limits:
+            if limit is not None:
+                yield RuleFigure(Measure.MONEY, Fraction(limit), "", bound, part.place(field))
 
 
 def staff_figures(staff: Staff) -> Iterator[RuleFigure]:

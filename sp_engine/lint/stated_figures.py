@@ -12,7 +12,17 @@ from fractions import Fraction
 from typing import Any, NamedTuple, TypeAlias, assert_never
 
 from sp_engine.conditions import Condition
-from sp_engine.documents import Attribute, Component, Fact, Requirement, Stage, Standard
+from sp_engine.documents import (
+    TARIFF_PREFIX,
+    Attribute,
+    Component,
+    Fact,
+    FeeComponent,
+    Requirement,
+    Stage,
+    Standard,
+    Tariff,
+)
 from sp_engine.facts import Vocabulary
 from sp_engine.lint.rule_figures import (
     RuleFigure,
@@ -107,7 +117,12 @@ def sentences_of(standard: Standard) -> Iterator[Sentence]:
     for component in delivery.fee.components:
         rules = tuple(amount_figures(component))
         yield from _sentences((Component.FEE.value, component.id), component, "text", rules)
-    amounts = tuple(figure for one in delivery.fee.components for figure in amount_figures(one))
+    for tariff in delivery.fee.tariffs.values():
+        if tariff.text.id:
+            rules = tuple(amount_figures(tariff))
+            yield from _sentences((Component.FEE.value, f"{TARIFF_PREFIX}{tariff.id}"), tariff, "text", rules)
+    charged: list[FeeComponent | Tariff] = [*delivery.fee.components, *delivery.fee.tariffs.values()]
+    amounts = tuple(figure for one in charged for figure in amount_figures(one))
     yield from _sentences((Component.FEE.value, ""), delivery.fee, "text", amounts)
     staff = standard.document.management.staff
     yield from _sentences((Component.STAFF.value, ""), staff, "text", tuple(staff_figures(staff)))

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from sp_engine.deciding import (
+    ConditionText,
     Decision,
+    FeeItem,
     Finding,
     FindingStatus,
     InterpretationResult,
@@ -14,6 +16,7 @@ from sp_engine.deciding import (
     NeedAll,
     awaited_text,
     cited_item,
+    fee_item_text,
     need_text,
     outcome_words,
     status_words,
@@ -34,8 +37,8 @@ from sp_engine.presenting.section import (
     Style,
     strong,
 )
-from sp_engine.rules import Outcome
-from sp_engine.words import Language, moment_words
+from sp_engine.rules import Outcome, Truth
+from sp_engine.words import Language, moment_words, rupiah
 from sp_engine.words.messages import decision_page, outcomes
 
 
@@ -66,7 +69,7 @@ def _body(decision: Decision, language: Language) -> Iterator[Part]:
         yield _to_supply(decision, language)
     if decision.awaiting:
         yield _awaited(decision, language)
-    yield Section("", (Field(decision_page.FEE.get(language), decision.fee_text(language)),))
+    yield _fee(decision, language)
     if _due_dates_matter(decision.outcome):
         text = decision.condition_text(language)
         told = (part for due in decision.deadlines for part in deadline_parts(due, text, language))
@@ -80,6 +83,30 @@ def _body(decision: Decision, language: Language) -> Iterator[Part]:
     if decision.readings.interpretations:
         yield _readings(decision, language)
     yield Section("", tuple(_reservations(decision, language)))
+
+
+def _fee(decision: Decision, language: Language) -> Section:
+    """Return what is to be paid: each component that is charged and how it came about, then the total."""
+    total, text = decision.fee_text(language), decision.condition_text(language)
+    charged = [item for item in decision.fee.items if item.charge.applies is not Truth.FALSE]
+    if not charged:
+        return Section("", (Field(decision_page.FEE.get(language), total),))
+    items = tuple(Item("-", _fee_item(item, text)) for item in charged)
+    return Section(
+        decision_page.FEE.get(language),
+        (Group("", items), Paragraph(total, decision_page.TOTAL.get(language))),
+    )
+
+
+def _fee_item(item: FeeItem, text: ConditionText) -> str:
+    language, how = text.language, fee_item_text(item, text)
+    told = item.component.text.get(language)
+    if item.amount is None:
+        return decision_page.FEE_ITEM.say(language, text=told, amount=how)
+    amount = rupiah(item.amount)
+    if how == amount or item.charge.waived is Truth.TRUE:
+        return decision_page.FEE_ITEM.say(language, text=told, amount=how)
+    return decision_page.FEE_WORKING.say(language, text=told, amount=amount, how=how)
 
 
 def _outcome(decision: Decision, language: Language) -> Span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, assert_never
 
-from sp_engine.deciding import ConditionText, provision_words
+from sp_engine.deciding import ConditionText, limit_lines, provision_words, row_lines
 from sp_engine.documents import (
     END,
     MANAGEMENT,
@@ -15,7 +15,7 @@ from sp_engine.documents import (
     Component,
     Decree,
     DescribedItem,
-    Fee,
+    FeeComponent,
     ItemNumber,
     LegalBasis,
     Noted,
@@ -23,6 +23,7 @@ from sp_engine.documents import (
     ServiceTime,
     Staff,
     Standard,
+    Tariff,
     TimeRow,
     arrows,
     component_title,
@@ -43,7 +44,7 @@ from sp_engine.presenting.section import (
     strong,
 )
 from sp_engine.rules import Situation
-from sp_engine.words import Language, Words, date_words, rupiah, sentence
+from sp_engine.words import Language, Words, date_words, sentence
 from sp_engine.words.messages import deadlines, fees, standard_page
 from sp_engine.workdays import duration_words
 
@@ -121,7 +122,7 @@ def _parts(component: Component, standard: Standard, language: Language) -> Iter
         case Component.SERVICE_TIME:
             yield from _time(delivery.service_time, language)
         case Component.FEE:
-            yield from _fee(delivery.fee, language)
+            yield from _fee(standard, language)
         case Component.PRODUCTS:
             yield from _items(delivery.products.items, language)
         case Component.COMPLAINTS:
@@ -160,8 +161,7 @@ def _blank(blank: Blank) -> Words:
 
 
 def _requirements(standard: Standard, language: Language) -> Iterator[Part]:
-    situation = Situation({}, standard.decree.first_day.toordinal())
-    conditions = ConditionText(standard.vocabulary, situation, language)
+    conditions = _condition_text(standard, language)
     for requirement in standard.requirements:
         number = _number(requirement.item)
         if requirement.component is Component.PROCEDURE:
@@ -221,15 +221,37 @@ def _limit(row: TimeRow, language: Language) -> str:
     return deadlines.RANGE.say(language, shortest=shortest, longest=longest)
 
 
-def _fee(fee: Fee, language: Language) -> Iterator[Part]:
+def _fee(standard: Standard, language: Language) -> Iterator[Part]:
+    fee = standard.fee
     if fee.text.id:
         yield Paragraph(fee.text.id)
     elif fee.free:
         yield Line(sentence(fees.FREE.get(language)))
-    for part in fee.components:
-        amounts = "; ".join(rupiah(row.amount) for row in part.rows)
-        yield Item("-", f"{part.text.get(language)}: {amounts}")
+    for tariff in fee.tariffs.values():
+        called = standard_page.NAMED_AMOUNT.say(language, name=tariff.called)
+        yield _charged(called, tariff, standard, language)
+    for component in fee.components:
+        number = "" if component.item is None else _number(component.item)
+        yield _charged(component.text.get(language), component, standard, language, number)
     yield from _note(fee, language)
+
+
+def _charged(
+    told: str, part: FeeComponent | Tariff, standard: Standard, language: Language, number: str = ""
+) -> Item:
+    """Return what a component or a named amount charges: its only row behind its words, or all below them."""
+    text = _condition_text(standard, language)
+    rows, limits = row_lines(part, standard.fee, text), limit_lines(part, text)
+    if len(rows) == 1:
+        told, rows = f"{told}: {rows[0]}", ()
+    lines: list[Part] = [Item("-", row) for row in rows]
+    lines += [Paragraph(sentence(limit)) for limit in limits]
+    return Item("-", told, (*lines, *_note(part, language)), number)
+
+
+def _condition_text(standard: Standard, language: Language) -> ConditionText:
+    situation = Situation({}, standard.decree.first_day.toordinal())
+    return ConditionText(standard.vocabulary, situation, language)
 
 
 def _complaints(complaints: Complaints, language: Language) -> Iterator[Part]:

@@ -7,7 +7,7 @@ is worth there, in three values.  Knows nothing about requirements, decisions or
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from sp_engine.conditions import (
@@ -69,6 +69,15 @@ class Situation:
     compiled: CompiledConditions = field(
         default_factory=CompiledConditions, kw_only=True, repr=False, compare=False
     )
+
+    @property
+    def dated(self) -> bool:
+        """Whether the day of application is known."""
+        return True
+
+    def with_facts(self, facts: Mapping[str, FactValue]) -> Situation:
+        """Return the same situation of an applicant of whom other facts are stated."""
+        return replace(self, facts=facts)
 
     def value(self, condition: Condition, *, hopeful: bool = False) -> Truth:
         """Return what a condition is worth; `hopeful` takes what is unstated and the agency's to hold."""

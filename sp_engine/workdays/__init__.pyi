@@ -15,6 +15,7 @@ from .duration import LONGEST as LONGEST
 from .duration import Duration as Duration
 from .duration import Unit as Unit
 from .duration import add_months as add_months
+from .duration import begun as begun
 from .duration import completed as completed
 from .duration import duration_words as duration_words
 from .duration import elapsed_limit as elapsed_limit

@@ -171,6 +171,17 @@ def completed(unit: Unit, start: date, end: date) -> int:
     return passed // months
 
 
+def begun(unit: Unit, since: date, day: date) -> int:
+    """Return how many years, months, weeks or days have begun by `day`, after `since`; none if not later.
+
+    The same anniversaries as those of `completed`, and the same `ValueError` for its units.
+    """
+    if day <= since:
+        return 0
+    whole = completed(unit, since, day)
+    return whole + (completed(unit, since, day - timedelta(days=1)) == whole)
+
+
 def elapsed_limit(day: date, duration: Duration) -> date:
     """Return the latest start from which `duration` has fully passed by `day`.
 

@@ -27,8 +27,8 @@ from sp_engine.conditions import (
     SameYear,
     Unwritten,
 )
-from sp_engine.deciding import Decision, FindingStatus
-from sp_engine.documents import CaseAssertion, Fee, FeeComponent, Requirement, Stage
+from sp_engine.deciding import Decision, FindingStatus, row_amount
+from sp_engine.documents import TARIFF_PREFIX, CaseAssertion, Fee, FeeComponent, Requirement, Stage, Tariff
 from sp_engine.facts import value_words
 from sp_engine.rules import Truth
 from sp_engine.timing import counting_lines
@@ -129,6 +129,8 @@ def row_lines(result: CaseResult, language: Language) -> Iterator[RowLines]:
             yield RowLines("fee", Fee.keys["free"].name, (line,))
         for component in fee.components:
             yield RowLines("fee", component.id, tuple(formulas.component(component)))
+        for tariff in fee.tariffs.values():
+            yield RowLines("fee", f"{TARIFF_PREFIX}{tariff.id}", tuple(formulas.amounts(tariff)))
 
 
 class _Formulas(NamedTuple):
@@ -149,10 +151,16 @@ class _Formulas(NamedTuple):
             yield from self._row(duration_words(row.longest, self.language), row.guard)
 
     def component(self, component: FeeComponent) -> Iterator[FormulaLine]:
+        if component.guard is not None:
+            yield from self._headed(messages.APPLIES_IF, component.guard)
         if component.waived is not None:
             yield from self._headed(messages.WAIVED_IF, component.waived)
-        for row in component.rows:
-            yield from self._row(rupiah(row.amount), row.guard)
+        yield from self.amounts(component)
+
+    def amounts(self, part: FeeComponent | Tariff) -> Iterator[FormulaLine]:
+        text = self.decision.condition_text(self.language)
+        for row in part.rows:
+            yield from self._row(row_amount(row, part, self.decision.standard.fee, text), row.guard)
 
     def _row(self, worth: str, guard: Condition | None) -> Iterator[FormulaLine]:
         if guard is None:

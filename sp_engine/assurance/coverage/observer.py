@@ -6,8 +6,8 @@ would then be: outcome, preferences, due dates, fee.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from sp_engine.assurance.cases.case_run import CaseResult
@@ -38,6 +38,7 @@ from sp_engine.conditions import (
 )
 from sp_engine.deciding import Decision, FindingStatus, deadlines_of, fee_due, first_row
 from sp_engine.documents import CaseAssertion, Requirement, Standard, Unstated
+from sp_engine.facts import FactValue
 from sp_engine.rules import Situation, Truth, outcome_of
 from sp_engine.yaml_text import Place
 
@@ -97,7 +98,7 @@ class Observer:
         for rows in self._rows:
             if (rows.kind, rows.owner) != (part.kind, part.owner):
                 continue
-            if rows.ruling is not None and self.situation.value(rows.ruling) is not rows.counts_when:
+            if any(self.situation.value(condition) is not when for condition, when in rows.rulings):
                 continue
             index, _ = first_row([row.guard for row in rows.rows], self.situation)
             if index is not None:
@@ -142,7 +143,8 @@ class Observer:
                     yield from ((d.stage, d.last_day) for d in deadlines if d.stage in written.due)
             case CaseAssertion.FEE:
                 if self._states_fee:
-                    yield fee_due(self.decision.standard.fee, self._situation_with(forced)).amount
+                    standard = self.decision.standard
+                    yield fee_due(standard.fee, standard.vocabulary, self._situation_with(forced)).amount
             case _ as never:
                 assert_never(never)
 
@@ -203,6 +205,9 @@ class _ForcedSituation(Situation):
 
     plain: Situation
     forced: Forced
+
+    def with_facts(self, facts: Mapping[str, FactValue]) -> Situation:
+        return replace(self, facts=facts, plain=self.plain.with_facts(facts))
 
     def value(self, condition: Condition, *, hopeful: bool = False) -> Truth:
         value = value_of(condition, self.plain, self.forced, guard=True)

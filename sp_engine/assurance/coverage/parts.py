@@ -29,7 +29,7 @@ from sp_engine.conditions import (
     Unwritten,
     children_of,
 )
-from sp_engine.documents import Fee, FeeRow, Standard, TimeRow
+from sp_engine.documents import TARIFF_PREFIX, Fee, FeeRow, Standard, Tariff, TimeRow
 from sp_engine.rules import Truth
 from sp_engine.words import Words
 from sp_engine.words.messages import coverage
@@ -98,25 +98,37 @@ class Part:
 class RowList(NamedTuple):
     """The rows of a stage or of a component of the fee: the first that applies counts.
 
-    None counts unless `ruling`, the stage's guard or the fee's waiver, is worth `counts_when`.
+    None counts unless each of the `rulings` is worth what stands beside it: the guard of a stage or of a
+    component, and the waiver of a component.
     """
 
     kind: PartKind
     owner: str
     rows: tuple[TimeRow | FeeRow, ...]
-    ruling: Condition | None = None
-    counts_when: Truth = Truth.TRUE
+    rulings: tuple[tuple[Condition, Truth], ...] = ()
+
+
+def _ruled(guard: Condition | None, waiver: Condition | None = None) -> tuple[tuple[Condition, Truth], ...]:
+    rulings = ((guard, Truth.TRUE), (waiver, Truth.FALSE))
+    return tuple((condition, when) for condition, when in rulings if condition is not None)
 
 
 def row_lists(standard: Standard) -> Iterator[RowList]:
-    """Yield the stages and the components of the fee; one that is free of charge is a single row."""
+    """Yield the stages and the components of the fee; one that is free of charge is a single row.
+
+    A named amount is yielded for each component that takes a share of it: it counts where that is charged.
+    """
     for stage in standard.stages:
-        yield RowList(PartKind.TIME, stage.id, stage.rows, stage.guard)
+        yield RowList(PartKind.TIME, stage.id, stage.rows, _ruled(stage.guard))
     fee = standard.fee
     if fee.free:
         yield RowList(PartKind.FEE, Fee.keys["free"].name, (FeeRow(amount=0, at=fee.place("free")),))
     for component in fee.components:
-        yield RowList(PartKind.FEE, component.id, component.rows, component.waived, Truth.FALSE)
+        rulings = _ruled(component.guard, component.waived)
+        yield RowList(PartKind.FEE, component.id, component.rows, rulings)
+        for part in fee.with_bases(component):
+            if isinstance(part, Tariff):
+                yield RowList(PartKind.FEE, f"{TARIFF_PREFIX}{part.id}", part.rows, rulings)
 
 
 def parts_of(text: StandardText) -> list[Part]:
@@ -143,8 +155,8 @@ def _requirement_parts(text: StandardText) -> Iterator[Part]:
 def _row_parts(text: StandardText) -> Iterator[Part]:
     for rows in row_lists(text.standard):
         of = _Owner(text, rows.owner, in_rows=True)
-        if rows.ruling is not None:
-            yield from of.guard(rows.ruling)
+        for condition, _ in rows.rulings:
+            yield from of.guard(condition)
         for row in rows.rows:
             yield of.row(rows.kind, row)
             if row.guard is not None:

@@ -60,15 +60,21 @@ def _resolved(standard: Standard) -> Standard:
         stage.replace(guard=_normal(stage.guard), rows=tuple(map(_row, stage.rows)))
         for stage in standard.stages
     )
+    fee = standard.fee
     components = tuple(
-        component.replace(waived=_normal(component.waived), rows=tuple(map(_row, component.rows)))
-        for component in standard.fee.components
+        component.replace(
+            guard=_normal(component.guard),
+            waived=_normal(component.waived),
+            rows=tuple(map(_row, component.rows)),
+        )
+        for component in fee.components
     )
+    tariffs = {name: one.replace(rows=tuple(map(_row, one.rows))) for name, one in fee.tariffs.items()}
     delivery = standard.document.delivery
     resolved = delivery.replace(
         requirements=delivery.requirements.replace(items=requirements),
         service_time=delivery.service_time.replace(stages=stages),
-        fee=delivery.fee.replace(components=components),
+        fee=fee.replace(components=components, tariffs=tariffs),
     )
     return standard._replace(document=standard.document.replace(delivery=resolved))
 

@@ -8,9 +8,19 @@ from __future__ import annotations
 from typing import NamedTuple, assert_never
 
 from sp_engine.conditions import Condition
-from sp_engine.deciding import ConditionText, provision_words
-from sp_engine.documents import Fee, FeeComponent, Growth, Requirement, Stage, Start, StartKind, TimeRow
-from sp_engine.words import Words, rupiah
+from sp_engine.deciding import ConditionText, charged_text, provision_words
+from sp_engine.documents import (
+    Fee,
+    FeeComponent,
+    Growth,
+    Requirement,
+    Stage,
+    Start,
+    StartKind,
+    Tariff,
+    TimeRow,
+)
+from sp_engine.words import Words
 from sp_engine.words.messages import differences as says
 from sp_engine.words.messages import fees
 from sp_engine.workdays import Duration, duration_words
@@ -59,7 +69,12 @@ def fee_text(fee: Fee, texts: ConditionTexts) -> Words:
         return fees.FREE
     if not fee.components:
         return fee.text
-    return _joined([_fee_component(part, texts) for part in fee.components], "; ")
+    return _joined([charge_text(part, fee, texts) for part in fee.components], "; ")
+
+
+def charge_text(part: FeeComponent | Tariff, fee: Fee, texts: ConditionTexts) -> Words:
+    """Return what a component of a fee, or a named amount, charges."""
+    return Words(charged_text(part, fee, texts.id), charged_text(part, fee, texts.en))
 
 
 def _growing(text: Words, growth: Growth, texts: ConditionTexts) -> Words:
@@ -87,16 +102,6 @@ def _start(start: Start, texts: ConditionTexts) -> Words:
             return says.FROM_FACT.fill(fact=texts.names(ref))
         case _ as never:
             assert_never(never)
-
-
-def _fee_component(part: FeeComponent, texts: ConditionTexts) -> Words:
-    rows = [_when(Words(rupiah(row.amount), rupiah(row.amount)), row.guard, texts) for row in part.rows]
-    text = _joined(rows, "; ")
-    if part.per is not None:
-        text = says.PER.fill(text=text, fact=texts.names(part.per))
-    if part.waived is not None:
-        text = says.WAIVED.fill(text=text, condition=texts.condition(part.waived))
-    return text
 
 
 def _duration(duration: Duration) -> Words:

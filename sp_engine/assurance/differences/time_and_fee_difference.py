@@ -6,13 +6,25 @@ Said only where it holds for every applicant; else the two are merely different.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from typing import TypeAlias, assert_never
 
 from sp_engine.assurance.differences.change import Change, Effect
 from sp_engine.assurance.differences.comparison import Comparison
 from sp_engine.assurance.differences.counterparts import renamed
-from sp_engine.assurance.differences.rule_text import fee_text, stage_text
-from sp_engine.documents import Component, Fee, FeeComponent, Growth, Stage, Start, StartKind
+from sp_engine.assurance.differences.rule_text import charge_text, fee_text, stage_text
+from sp_engine.conditions import Condition
+from sp_engine.documents import (
+    TARIFF_PREFIX,
+    Component,
+    FeeComponent,
+    FeeRow,
+    Growth,
+    Stage,
+    Start,
+    StartKind,
+    Tariff,
+)
 from sp_engine.words import Words
 from sp_engine.workdays import Duration, Unit
 
@@ -53,14 +65,20 @@ def fee_changes(between: Comparison) -> Iterator[Change]:
         told, told_new = fee_text(one, between.texts_old), fee_text(other, between.texts_new)
         yield Change(Component.FEE, kind, "", told, told_new)
         return
+    for name in dict.fromkeys((*other.tariffs, *one.tariffs)):
+        old_amount, new_amount = one.tariffs.get(name), other.tariffs.get(name)
+        was = None if old_amount is None else charge_text(old_amount, one, between.texts_old)
+        now = None if new_amount is None else charge_text(new_amount, other, between.texts_new)
+        if was != now:
+            yield Change(Component.FEE, _price(old_amount, new_amount), f"{TARIFF_PREFIX}{name}", was, now)
     before, after = ({c.id: c for c in fee.components} for fee in (one, other))
     earlier = renamed(before, after, _same_fee, _same_fee_text)
     for name in dict.fromkeys((*after, *before)):
         if name in earlier.values():
             continue
         old, new = before.get(earlier.get(name, name)), after.get(name)
-        was = None if old is None else fee_text(Fee(text=old.text, components=(old,)), between.texts_old)
-        now = None if new is None else fee_text(Fee(text=new.text, components=(new,)), between.texts_new)
+        was = None if old is None else charge_text(old, one, between.texts_old)
+        now = None if new is None else charge_text(new, other, between.texts_new)
         if was != now:
             yield Change(Component.FEE, _price(old, new), name, was, now)
         if old is not None and new is not None and old.text != new.text:
@@ -115,15 +133,49 @@ def _pace(one: Stage | None, other: Stage | None) -> Effect:
     return {1: Effect.SLOWER, -1: Effect.QUICKER}.get(_overall(ways) or 0, Effect.CHANGED)
 
 
-def _price(one: FeeComponent | None, other: FeeComponent | None) -> Effect:
+def _price(one: FeeComponent | Tariff | None, other: FeeComponent | Tariff | None) -> Effect:
+    """Return which way an amount changed; a component that came or went is charged besides, or no more."""
     if one is None or other is None:
         return Effect.ADDED if one is None else Effect.DROPPED
-    if one.per != other.per or [r.guard for r in one.rows] != [r.guard for r in other.rows]:
+    if [r.guard for r in one.rows] != [r.guard for r in other.rows]:
         return Effect.CHANGED
-    ways: list[Direction] = [_sign(b.amount - a.amount) for a, b in zip(one.rows, other.rows, strict=True)]
-    if one.waived != other.waived:
-        ways.append(-1 if one.waived is None else 1 if other.waived is None else None)
+    ways: list[Direction] = [_row_way(a, b) for a, b in zip(one.rows, other.rows, strict=True)]
+    if isinstance(one, FeeComponent) and isinstance(other, FeeComponent):
+        if (one.counted, one.rounded_to) != (other.counted, other.rounded_to):
+            return Effect.CHANGED
+        ways.append(_condition_way(one.waived, other.waived))
+        way = _condition_way(one.guard, other.guard)
+        ways.append(None if way is None else -way)
+        ways.append(_limit_way(one.at_least, other.at_least, without=-1))
+        ways.append(_limit_way(one.at_most, other.at_most, without=1))
     return {1: Effect.DEARER, -1: Effect.CHEAPER}.get(_overall(ways) or 0, Effect.CHANGED)
+
+
+def _row_way(one: FeeRow, other: FeeRow) -> Direction:
+    """Return which way the amount of a row changed; of shares, only where they are of the same."""
+    if one == other:
+        return 0
+    if one.sets_none or other.sets_none:
+        return None
+    if one.share is not None and other.share is not None and one.bases == other.bases:
+        return _sign(other.share - one.share)
+    if one.amount is not None and other.amount is not None:
+        return _sign(other.amount - one.amount)
+    return None
+
+
+def _condition_way(one: Condition | None, other: Condition | None) -> Direction:
+    """Return which way a fee goes whose waiver changed: less with a waiver where there was none."""
+    if one == other:
+        return 0
+    return -1 if one is None else 1 if other is None else None
+
+
+def _limit_way(one: int | None, other: int | None, *, without: int) -> Direction:
+    """Return which way a limit goes; `without`: which way an amount goes that loses it."""
+    if one is None or other is None:
+        return 0 if one == other else without if other is None else -without
+    return _sign(other - one)
 
 
 def _overall(ways: Iterable[Direction]) -> Direction:
@@ -183,5 +235,5 @@ def _plain(duration: Duration) -> tuple[int, Unit]:
             assert_never(never)
 
 
-def _sign(difference: int) -> int:
+def _sign(difference: int | Fraction) -> int:
     return (difference > 0) - (difference < 0)

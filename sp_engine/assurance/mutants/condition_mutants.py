@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import partial
 from typing import Any, assert_never, cast
 
@@ -223,6 +224,14 @@ def amount_mutants(at: Place, amount: int, owner: Words) -> Iterator[Mutant]:
         if moved >= 0:
             written = rupiah(moved)
             yield Mutant(at, Put(at, written), written, became(messages.AMOUNT, written, owner))
+
+
+def share_mutants(at: Place, share: Fraction, what: str, owner: Words) -> Iterator[Mutant]:
+    """Yield a share one hundredth, or thousandth, lower and higher."""
+    for moved in (share - 1, share + 1):
+        if moved >= 0:
+            written = int(moved) if moved.denominator == 1 else float(moved)
+            yield Mutant(at, Put(at, written), str(written), became(what, str(written), owner))
 
 
 def became(what: Words | str, other: str, owner: Words) -> Words:

@@ -132,6 +132,10 @@ def _touched_items(before: Standard, after: Standard) -> dict[str, list[Leaf]]:
             asked = found.setdefault(leaf.item.id, [])
             if not isinstance(leaf, Document):
                 asked.append(leaf)
+    for one, other in ((before, after), (after, before)):
+        for component in set(one.fee.components) - set(other.fee.components):
+            for name in component.numbers:
+                found.setdefault(name, [])
     return found
 
 
@@ -141,7 +145,9 @@ def _conditions(one: Standard, other: Standard) -> Iterator[Condition]:
     for stage in set(one.stages) - set(other.stages):
         yield from (c for c in (stage.guard, *(row.guard for row in stage.rows)) if c is not None)
     for component in set(one.fee.components) - set(other.fee.components):
-        yield from (c for c in (component.waived, *(row.guard for row in component.rows)) if c is not None)
+        yield from component.conditions
+    for tariff in set(one.fee.tariffs.values()) - set(other.fee.tariffs.values()):
+        yield from tariff.conditions
 
 
 def _moments(

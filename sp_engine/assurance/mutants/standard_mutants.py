@@ -16,6 +16,7 @@ from sp_engine.assurance.mutants.condition_mutants import (
     condition_mutants,
     duration_mutants,
     number_mutants,
+    share_mutants,
     unit_mutants,
 )
 from sp_engine.assurance.mutants.edit import Drop, Put, Rename, edited
@@ -23,18 +24,22 @@ from sp_engine.assurance.standard_text import StandardText
 from sp_engine.conditions import Condition
 from sp_engine.documents import (
     MANDATORY,
+    PERIODS,
     PROGRAMME,
+    TARIFF_PREFIX,
     Component,
     Fee,
     FeeComponent,
+    FeeRow,
     Growth,
+    Late,
     Requirement,
     Stage,
     Standard,
     StartKind,
 )
 from sp_engine.facts import Vocabulary
-from sp_engine.words import Words
+from sp_engine.words import Words, rupiah
 from sp_engine.words.messages import mutants as messages
 from sp_engine.yaml_text import Place
 
@@ -127,20 +132,67 @@ def _fee(fee: Fee, vocabulary: Vocabulary) -> Iterator[Mutant]:
         one = {keys["id"].name: Component.FEE.value, keys["text"].name: "Biaya", keys["amount"].name: 1}
         priced = Rename(fee.place("free"), Fee.keys["components"].name, ([one],))
         yield Mutant(fee.at, priced, "Rp1", messages.NO_LONGER_FREE)
+    for tariff in fee.tariffs.values():
+        owner = messages.IN_FEE.fill(name=f"{TARIFF_PREFIX}{tariff.id}")
+        for row in tariff.rows:
+            yield from _fee_row(row, vocabulary, owner)
     for component in fee.components:
         yield from _component(component, vocabulary)
+
+
+def _fee_row(row: FeeRow, vocabulary: Vocabulary, owner: Words) -> Iterator[Mutant]:
+    """Yield an amount or a share one higher and lower, or set where none is, and each basis dropped."""
+    if row.amount is not None:
+        yield from amount_mutants(row.written_at("amount"), row.amount, owner)
+    for field, share, of in (("percent", row.percent, 100), ("permille", row.permille, 1000)):
+        if share is not None:
+            at = row.written_at(field)
+            yield from share_mutants(at, share * of, f"`{at.path[-1]}`", owner)
+    if row.sets_none:
+        at, amount = row.written_at(row.field), FeeRow.keys["amount"].name
+        says = became(f"`{at.path[-1]}`", f"`{amount}: {rupiah(0)}`", owner)
+        yield Mutant(at, Rename(at, amount, (rupiah(0),)), rupiah(0), says)
+    if len(row.bases) > 1:
+        yield from _each_dropped(row.written_at("bases"), len(row.bases), owner)
+    if row.guard is not None:
+        yield from condition_mutants(row.guard, vocabulary, owner)
+
+
+def _each_dropped(at: Place, entries: int, owner: Words) -> Iterator[Mutant]:
+    for i in range(entries):
+        says = messages.ITEM_DROPPED.fill(number=i + 1, joint=at.path[-1], owner=owner)
+        yield Mutant(at.under(i), Drop(at.under(i)), DROPPED, says)
+
+
+def _counted(component: FeeComponent, owner: Words) -> Iterator[Mutant]:
+    """Yield each thing counted no more, and a delay counted by other periods."""
+    at = component.place("counted")
+    if len(component.counted) > 1:
+        yield from _each_dropped(at, len(component.counted), owner)
+    elif component.counted:
+        yield Mutant(at, Drop(at), DROPPED, messages.COUNT_DROPPED.fill(owner=owner))
+    for late in component.counted:
+        if isinstance(late, Late):
+            place = late.place("every")
+            for period in PERIODS:
+                if period is not late.every:
+                    says = became(f"`{place.path[-1]}`", period.value, owner)
+                    yield Mutant(place, Put(place, period.value), period.value, says)
 
 
 def _component(component: FeeComponent, vocabulary: Vocabulary) -> Iterator[Mutant]:
     owner = messages.IN_FEE.fill(name=component.id)
     for row in component.rows:
-        own = row.at == component.place("amount")  # it is the component's own amount, not one of several
-        yield from amount_mutants(row.at if own else row.place("amount"), row.amount, owner)
-        if row.guard is not None:
-            yield from condition_mutants(row.guard, vocabulary, owner)
-    if component.per is not None:
-        at = component.place("per")
-        yield Mutant(at, Drop(at), DROPPED, messages.COUNT_DROPPED.fill(owner=owner))
+        yield from _fee_row(row, vocabulary, owner)
+    yield from _counted(component, owner)
+    for field, limit in (("at_least", component.at_least), ("at_most", component.at_most)):
+        if limit is not None:
+            yield from amount_mutants(component.place(field), limit, owner)
+    if component.rounded_to is not None:
+        at = component.place("rounded_to")
+        yield Mutant(at, Drop(at), DROPPED, messages.KEY_DROPPED.fill(key=at.path[-1], owner=owner))
+    if component.guard is not None:
+        yield from _guard(component.guard, component.place("guard"), vocabulary, owner)
     if component.waived is not None:
         at = component.place("waived")
         yield Mutant(at, Drop(at), DROPPED, messages.WAIVER_DROPPED.fill(owner=owner))

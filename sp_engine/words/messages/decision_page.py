@@ -54,6 +54,9 @@ WITH_ERRORS = Words(
     "Do not hand it over as a decision: what it rests on has an error. {place} {code}: {problem}.",
 )
 FEE = Words("Biaya", "Fee")
+TOTAL = Words("Jumlah", "Total")
+FEE_ITEM = Words("{text}: {amount}", "{text}: {amount}")
+FEE_WORKING = Words("{text}: {amount} = {how}", "{text}: {amount} = {how}")
 OBJECTIONS = Words("Keberatan", "Objections")
 DRAFT = Words(
     "Perhatian: salinan standar ini masih rancangan, belum diperiksa.",

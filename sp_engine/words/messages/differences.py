@@ -29,8 +29,6 @@ AFTER_STAGE = Words("setelah tahap {stage}", "after the stage {stage}")
 FROM_FACT = Words("sejak {fact}", "from: {fact}")
 
 # fees
-PER = Words("{text} per {fact}", "{text} for each of {fact}")
-WAIVED = Words("{text}; bebas bila {condition}", "{text}; waived if {condition}")
 
 # components
 HAS_CONTENT = Words("ada isinya", "has content")

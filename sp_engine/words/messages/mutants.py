@@ -20,6 +20,7 @@ BECAME_PREFERRED = Words(
     "persyaratan `{name}` menjadi diutamakan", "the requirement `{name}` were only preferred"
 )
 COUNT_DROPPED = Words("`per` {owner} dihapus", "`per` {owner} were dropped")
+KEY_DROPPED = Words("`{key}` {owner} dihapus", "`{key}` {owner} were dropped")
 WAIVER_DROPPED = Words("pembebasan {owner} dihapus", "the waiver {owner} were dropped")
 NO_LONGER_FREE = Words("biaya menjadi Rp1, tidak lagi gratis", "the fee were Rp1, not free")
 IN_FORCE_FROM = Words(

@@ -18,6 +18,9 @@ UNFINISHED = Words(
     "Transcription not finished: {number} of {all} components. No decision under this standard is final.",
 )
 WHOLE_AGENCY = Words("Untuk seluruh instansi", "For the whole agency")
+NAMED_AMOUNT = Words(
+    "{name} (dasar hitungan, tidak ditagih tersendiri)", "{name} (a basis, not charged by itself)"
+)
 PREFERRED = Words("(diutamakan) {requirement}", "(preferred) {requirement}")
 OF_THE_PROCEDURE = Words("prosedur {number}", "procedure {number}")
 IF = Words("bila {condition}", "if {condition}")

@@ -1,0 +1,238 @@
+"""What the components of a fee come to in one situation: an amount, or bounds while something is open.
+
+In come the fee, a situation and the ranges of the numbers that are not stated; out come bounds, which are
+exact where every guard is known and wide where not.  Amounts are exact fractions until a component is
+rounded.  Which situations are possible is not known here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple, TypeAlias, assert_never
+
+from sp_engine.conditions import Condition
+from sp_engine.documents import Counted, Fee, FeeComponent, FeeRow, Late, MoneyFact, Tariff
+from sp_engine.facts import FactValue
+from sp_engine.rules import Situation, Truth
+from sp_engine.workdays import begun
+
+Numbers: TypeAlias = tuple[int | None, int | None]
+"""The least and the greatest that a number can be; None where nothing bounds it."""
+
+
+class Bounds(NamedTuple):
+    """Between what an amount lies: `most` is None where nothing bounds it.
+
+    `unset`: the rows that perhaps apply and set no amount, None among them where perhaps no row applies; then
+    `least` is None if certainly no amount is set.
+    """
+
+    least: Fraction | int | None
+    most: Fraction | int | None
+    unset: tuple[FeeRow | None, ...] = ()
+
+    @property
+    def amount(self) -> int | None:
+        """The amount in whole rupiah, where it can be no other."""
+        if self.least is None or self.least != self.most or self.unset:
+            return None
+        return int(self.least)
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is left to ask: it is an amount, or certainly none."""
+        return self.least is None or self.amount is not None
+
+
+NOTHING = Bounds(0, 0)
+
+
+class BaseAmount(NamedTuple):
+    """What a share is taken of, and what that comes to."""
+
+    of: FeeComponent | Tariff | MoneyFact
+    bounds: Bounds
+
+
+class Charge(NamedTuple):
+    """What a component or a named amount comes to: its bounds, and how.
+
+    `shape`: what every guard was worth that was looked at.  `applies`: whether it is charged here at all.
+    `row`: the row that applies, where that is known; `bases` what its share is of; `numbers`: how many there
+    are of each thing counted; `before`: what it was before it was rounded and limited.
+    """
+
+    bounds: Bounds
+    shape: tuple[object, ...] = ()
+    applies: Truth = Truth.TRUE
+    waived: Truth = Truth.FALSE
+    row: FeeRow | None = None
+    bases: tuple[BaseAmount, ...] = ()
+    numbers: tuple[tuple[Counted, Numbers], ...] = ()
+    before: Bounds = NOTHING
+
+
+class Charges:
+    """What each component comes to, worked out once.  `ranges`: between what open facts lie."""
+
+    def __init__(self, fee: Fee, situation: Situation, ranges: Mapping[str, Numbers]) -> None:
+        self._fee, self._situation, self._ranges = fee, situation, ranges
+        self._found: dict[tuple[bool, str], Charge] = {}
+
+    def of(self, part: FeeComponent | Tariff) -> Charge:
+        name = isinstance(part, Tariff), part.id
+        if name not in self._found:
+            match part:
+                case FeeComponent():
+                    self._found[name] = self._of_component(part)
+                case Tariff():
+                    self._found[name] = self._of_rows(part.rows)
+                case _ as never:
+                    assert_never(never)
+        return self._found[name]
+
+    def _of_component(self, component: FeeComponent) -> Charge:
+        applies = self._worth(component.guard, without=Truth.TRUE)
+        if applies is Truth.FALSE:
+            return Charge(NOTHING, (applies,), applies=applies)
+        waived = self._worth(component.waived, without=Truth.FALSE)
+        if waived is Truth.TRUE:
+            return Charge(NOTHING, (applies, waived), applies=applies, waived=waived)
+        unit = self._of_rows(component.rows)
+        numbers = tuple((each, self._number_of(each)) for each in component.counted)
+        before = unit.bounds
+        for _, (fewest, greatest) in numbers:
+            before = _times(before, max(1, fewest or 0), greatest)
+        bounds = (
+            NOTHING if any(greatest == 0 for _, (_, greatest) in numbers) else _limited(component, before)
+        )
+        none = any(not fewest for _, (fewest, _) in numbers)
+        if none or applies is Truth.UNKNOWN or waived is Truth.UNKNOWN:
+            bounds = either((NOTHING, bounds))
+        shape = (applies, waived, *unit.shape)
+        return Charge(bounds, shape, applies, waived, unit.row, unit.bases, numbers, before)
+
+    def _worth(self, guard: Condition | None, *, without: Truth) -> Truth:
+        return without if guard is None else self._situation.value(guard)
+
+    def _of_rows(self, rows: Iterable[FeeRow]) -> Charge:
+        """Return what the first row that applies comes to."""
+        possible: list[FeeRow | None] = []
+        shape: list[object] = []
+        for row in rows:
+            worth = self._worth(row.guard, without=Truth.TRUE)
+            shape.append(worth)
+            if worth is not Truth.FALSE:
+                possible.append(row)
+            if worth is Truth.TRUE:
+                break
+        else:
+            possible.append(None)
+        only = possible[0] if len(possible) == 1 else None
+        each = [self._of_row(row) for row in possible]
+        bounds = either(one.bounds for one in each)
+        shape += [part for one in each for part in one.shape]
+        bases = each[0].bases if only is not None else ()
+        return Charge(bounds, tuple(shape), row=only, bases=bases)
+
+    def _of_row(self, row: FeeRow | None) -> Charge:
+        if row is None or row.sets_none:
+            return Charge(Bounds(None, None, (row,)))
+        if row.share is None:
+            return Charge(Bounds(row.amount, row.amount))
+        bases: list[BaseAmount] = []
+        shape: list[object] = []
+        for base in row.bases:
+            if isinstance(base, MoneyFact):
+                least, most = self._number(base.fact)
+                bases.append(BaseAmount(base, Bounds(max(0, least or 0), most)))
+            else:
+                part = self._fee.base(base)
+                charge = self.of(part)
+                bases.append(BaseAmount(part, charge.bounds))
+                shape += charge.shape
+        total = added(base.bounds for base in bases)
+        return Charge(_share(total, row.share), tuple(shape), bases=tuple(bases))
+
+    def _number_of(self, counted: Counted) -> Numbers:
+        """Return how many there are of what is counted: at least and at most."""
+        match counted:
+            case str():
+                least, most = self._number(counted)
+                return max(0, least or 0), None if most is None else max(0, most)
+            case Late(fact=fact, every=every):
+                if not self._situation.dated:
+                    return 0, None
+                day = date.fromordinal(self._situation.day)
+                earliest, latest = self._number(fact)
+                fewest = 0 if latest is None else begun(every, date.fromordinal(latest), day)
+                most = None if earliest is None else begun(every, date.fromordinal(earliest), day)
+                return fewest, most
+            case _ as never:
+                assert_never(never)
+
+    def _number(self, fact: str) -> Numbers:
+        if fact in self._ranges:
+            return self._ranges[fact]
+        value: FactValue = self._situation.facts[fact]
+        return value, value
+
+
+# ── bounds ───────────────────────────────────────────────────────────────────
+def either(several: Iterable[Bounds]) -> Bounds:
+    """Return the bounds of what is one or another."""
+    parts = list(several)
+    unset = tuple(dict.fromkeys(row for part in parts for row in part.unset))
+    least = [part.least for part in parts if part.least is not None]
+    if not least:
+        return Bounds(None, None, unset)
+    most = [part.most for part in parts if part.least is not None]
+    bounded = [top for top in most if top is not None]
+    return Bounds(min(least), max(bounded) if len(bounded) == len(most) else None, unset)
+
+
+def added(several: Iterable[Bounds]) -> Bounds:
+    """Return the bounds of a sum; where no amount is set of a part, none is of the sum."""
+    parts = list(several)
+    unset = tuple(dict.fromkeys(row for part in parts for row in part.unset))
+    least = [part.least for part in parts if part.least is not None]
+    if len(least) < len(parts):
+        return Bounds(None, None, unset)
+    most = [part.most for part in parts if part.most is not None]
+    return Bounds(sum(least), sum(most) if len(most) == len(parts) else None, unset)
+
+
+def _share(whole: Bounds, share: Fraction) -> Bounds:
+    if share == 0:
+        return NOTHING if whole.least is not None else whole
+    least = None if whole.least is None else whole.least * share
+    return Bounds(least, None if whole.most is None else whole.most * share, whole.unset)
+
+
+def _times(unit: Bounds, fewest: int, greatest: int | None) -> Bounds:
+    """Return the bounds of so many, which are one at least."""
+    if unit.least is None:
+        return unit
+    most = None if unit.most is None or greatest is None else unit.most * greatest
+    return Bounds(unit.least * fewest, 0 if unit.most == 0 else most, unit.unset)
+
+
+def _limited(component: FeeComponent, amount: Bounds) -> Bounds:
+    """Return an amount rounded, and then within the limits of its component."""
+    if amount.least is None:
+        return amount
+
+    def limited(exact: Fraction | int) -> int:
+        rounded = rounded_half_up(exact, component.rounded_to or 1)
+        rounded = rounded if component.at_least is None else max(rounded, component.at_least)
+        return rounded if component.at_most is None else min(rounded, component.at_most)
+
+    most = component.at_most if amount.most is None else limited(amount.most)
+    return Bounds(limited(amount.least), most, amount.unset)
+
+
+def rounded_half_up(exact: Fraction | int, to: int) -> int:
+    """Return the multiple of `to` nearest to an amount; of two as near the greater."""
+    return int((2 * Fraction(exact) + to) // (2 * to)) * to
