@@ -99,8 +99,7 @@ def _conditions_of(fee: Fee, component: FeeComponent) -> Iterator[Condition]:
 def _numbers_of(fee: Fee, component: FeeComponent) -> Iterator[str]:
     """Yield the facts whose value an amount grows or falls with."""
     for part in fee.with_bases(component):
-        if isinstance(part, FeeComponent):
-            yield from part.numbers
+        yield from part.numbers
 
 
 def _looked_at(fee: Fee, component: FeeComponent) -> tuple[str, ...]:

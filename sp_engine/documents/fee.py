@@ -35,8 +35,8 @@ from sp_engine.documents.fee_amounts import (
     Base,
     Counted,
     FeeRow,
-    MoneyFact,
     Tariff,
+    money_in,
     report_bases_of_nothing,
     rows_of,
 )
@@ -127,8 +127,7 @@ class FeeComponent(
     @property
     def numbers(self) -> Iterator[str]:
         """The facts whose value its amount grows with: of money, counted, or due dates."""
-        bases = (base for row in self.rows for base in row.bases)
-        yield from (base.fact for base in bases if isinstance(base, MoneyFact))
+        yield from money_in(self.rows)
         yield from (each if isinstance(each, str) else each.fact for each in self.counted)
 
     @classmethod

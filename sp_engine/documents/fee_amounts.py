@@ -6,7 +6,7 @@ Whether the names in them are those of a fee is looked at where the fee is read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any, Self, TypeAlias
 
@@ -167,6 +167,11 @@ def rows_of(record: Any) -> tuple[FeeRow, ...]:
     return (row.replace(at=record.place(row.field), own=True),)
 
 
+def money_in(rows: Iterable[FeeRow]) -> Iterator[str]:
+    """Yield the facts of money of which rows take a share."""
+    yield from (base.fact for row in rows for base in row.bases if isinstance(base, MoneyFact))
+
+
 CHOICES = (
     "pilihan",
     ListOf(Part(FeeRow)),
@@ -205,6 +210,11 @@ class Tariff(
     def conditions(self) -> Iterator[Condition]:
         """What it looks at."""
         yield from (row.guard for row in self.rows if row.guard is not None)
+
+    @property
+    def numbers(self) -> Iterator[str]:
+        """The facts of money that it grows with."""
+        return money_in(self.rows)
 
     @classmethod
     def read(cls, data: Json, path: DataPath, reading: Reading) -> Self:
