@@ -139,7 +139,7 @@ def _stated(fact: FactDefinition) -> Schema:
         case Kind.CHOICE | Kind.YES_NO:
             return {"enum": [*forms[0].get("enum", fact.choices), None], **told}
         case Kind.SET:
-            return {"type": ["array", "null"], "items": _values(fact), **told}
+            return {**forms[0], "type": ["array", "null"], "items": _values(fact), **told}
         case Kind.DOCUMENT:
             attributes = {_short(inner): _stated(inner) for inner in (fact.attributes or {}).values()}
             return {

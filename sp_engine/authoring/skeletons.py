@@ -217,6 +217,6 @@ def _sample(fact: FactDefinition, day: date) -> str:
         case Kind.CHOICE:
             return next(iter(fact.choices or ()))
         case Kind.SET:
-            return f"[{next(iter(fact.choices or ()))}]"
+            return f"[{', '.join(list(fact.choices or ())[: max(1, fact.least or 1)])}]"
         case _ as never:
             assert_never(never)

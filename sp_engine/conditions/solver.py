@@ -163,7 +163,8 @@ class _Search:
 def _candidates(definition: FactDefinition, literals: Sequence[Literal], day: int) -> Iterable[FactValue]:
     """Return values of which one fits all literals if any value does."""
     if definition.kind is Kind.SET:
-        return (frozenset[str]().union(*(members(leaf, holds=holds) for leaf, holds in literals)),)
+        most = frozenset[str]().union(*(members(leaf, holds=holds) for leaf, holds in literals))
+        return () if len(most) < (definition.least or 0) else (most,)
     return candidates(definition, [leaf for leaf, _ in literals], day)
 
 
@@ -178,7 +179,8 @@ def telling_values(definition: FactDefinition, leaves: Iterable[Leaf], day: int)
         case Kind.SET:
             every = frozenset(definition.choices or ())
             asked = filter(None, (members(leaf, holds=holds) for leaf in leaves for holds in (True, False)))
-            told = [every, *(every - {choice} for choice in definition.choices or ()), *asked]
+            sets = [every, *(every - {choice} for choice in definition.choices or ()), *asked]
+            told = [chosen for chosen in sets if len(chosen) >= (definition.least or 0)]
         case Kind.NUMBER | Kind.MONEY | Kind.DATE:
             numbers = [number for leaf in leaves for number in edges(leaf, day)]
             today = [day] if definition.kind is Kind.DATE else []

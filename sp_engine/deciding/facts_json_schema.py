@@ -74,7 +74,9 @@ def _forms(definition: FactDefinition, language: Language) -> list[dict[str, Any
         case Kind.CHOICE:
             return [_choices(definition, language)]
         case Kind.SET:
-            return [{"type": "array", "items": _choices(definition, language)}]
+            least = definition.least or 0
+            fewest = {"minItems": least, "uniqueItems": least > 1} if least else {}
+            return [{"type": "array", "items": _choices(definition, language), **fewest}]
         case Kind.DOCUMENT:
             attributes = {
                 name.partition(".")[2] or name: inner for name, inner in (definition.attributes or {}).items()

@@ -77,7 +77,7 @@ class _Described(Record):
         "paling_sedikit",
         WholeNumber(),
         "Paling sedikit",
-        "Nilai terkecil yang masuk akal; di bawahnya salah isi.",
+        "Nilai terkecil yang masuk akal; di bawahnya salah isi. Bagi himpunan: sedikitnya sekian pilihan.",
         default=None,
     )
     most: int | None = key(

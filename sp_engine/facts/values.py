@@ -264,9 +264,15 @@ def _choice(definition: FactDefinition, written: object) -> str:
 def _set(definition: FactDefinition, written: object) -> frozenset[str]:
     if isinstance(written, str):
         written = [part.strip() for part in written.split(",") if part.strip()]
-    if isinstance(written, list | tuple | set | frozenset):
-        return frozenset(_choice(definition, member) for member in written)
-    raise problem_for(definition, written)
+    if not isinstance(written, list | tuple | set | frozenset):
+        raise problem_for(definition, written)
+    chosen = frozenset(_choice(definition, member) for member in written)
+    least = definition.least or 0
+    if len(chosen) < least:
+        expected = fact_values.CHOICES_AT_LEAST.fill(least=least, choices=_listed(definition.choices or {}))
+        given = ", ".join(choice for choice in definition.choices or () if choice in chosen)
+        raise ValueProblem("SP402", fact=definition.id, given=f"[{given}]", expected=expected)
+    return chosen
 
 
 def _listed(choices: Mapping[str, Words]) -> str:

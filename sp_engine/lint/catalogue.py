@@ -150,12 +150,14 @@ def _definition_problems(source: Source, name: str, entry: Fact | Attribute) -> 
         "pattern": (entry.pattern is not None, (Kind.TEXT,)),
         "unit": (entry.unit is not None, (Kind.NUMBER,)),
         "may_be_future": (entry.may_be_future, (Kind.DATE,)),
-        "least": (entry.least is not None, (Kind.NUMBER, Kind.MONEY)),
+        "least": (entry.least is not None, (Kind.NUMBER, Kind.MONEY, Kind.SET)),
         "most": (entry.most is not None, (Kind.NUMBER, Kind.MONEY)),
     }
     for field, (stated, kinds) in allowed.items():
         if stated and entry.kind not in kinds:
             wrong.append((field, vocabulary.CANNOT_HAVE.fill(key=type(entry).keys[field].name)))
+    if entry.kind is Kind.SET and (entry.least or 0) > len(entry.choices):
+        wrong.append(("least", vocabulary.MORE_THAN_CHOICES))
     ids = [choice if isinstance(choice, str) else choice.id for choice in entry.choices]
     for i, choice in enumerate(ids):
         if choice in ids[:i]:

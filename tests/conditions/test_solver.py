@@ -41,6 +41,7 @@ VOCABULARY = vocabulary(
             "pilihan": ["mikro", "kecil", "besar"],
         },
         "bidang": {"jenis": "himpunan", "nama": "Bidang", "pilihan": ["a", "b", "c"]},
+        "golongan": {"jenis": "himpunan", "nama": "Golongan", "pilihan": ["a", "b"], "paling_sedikit": 1},
         "nib": {"jenis": "teks", "nama": "NIB", "contoh": "81234"},
         "telepon": {"jenis": "teks", "nama": "Telepon", "contoh": "delapan", "pola": "[0-9]+"},
         "lahir": {"jenis": "tanggal", "nama": "Lahir"},
@@ -124,6 +125,14 @@ def test_what_can_hold_is_shown_to_hold(data: list[dict[str, Any]]) -> None:
     assert found is not None
     for one in data:
         assert evaluator(condition(one))(found.facts, found.day.toordinal()) == TRUE
+
+
+def test_nobody_has_none_of_a_set_that_needs_one() -> None:
+    def neither(fact: str) -> Applicant | None:
+        return applicant(but_not=tuple({"fakta": fact, "mencakup": [choice]} for choice in "ab"))
+
+    assert neither("golongan") is None
+    assert neither("bidang") is not None
 
 
 def test_a_day_after_the_decree_has_ended_does_not_count() -> None:

@@ -68,7 +68,8 @@ class Applicants:
                 return list(definition.choices or ())
             case Kind.SET:
                 choices = sorted(definition.choices or ())
-                return [[], choices, *([choice] for choice in choices)]
+                drawn = [[], choices, *([choice] for choice in choices)]
+                return [choice for choice in drawn if len(choice) >= (definition.least or 0)]
 
     def draw(self, pick: random.Random) -> dict[str, Any]:
         """Return one applicant; about a third of the facts is left out."""

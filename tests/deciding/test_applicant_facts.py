@@ -239,6 +239,14 @@ def test_the_schema_of_the_facts_refuses_what_the_engine_refuses(
     assert list(Draft202012Validator(schema).iter_errors(wrong))
 
 
+def test_the_schema_of_the_facts_refuses_a_set_with_fewer_choices_than_it_needs(
+    services: dict[str, Service],
+) -> None:
+    validator = Draft202012Validator(facts_schema(services["depok/peminjaman-balatkop"].standard))
+    assert validator.is_valid({"kategori_pemohon": ["koperasi"]})
+    assert not validator.is_valid({"kategori_pemohon": []})
+
+
 @pytest.mark.parametrize("fact", ["modal_usaha", "omzet_tahunan"])
 def test_the_schema_of_the_facts_takes_a_number_from_zero_to_the_largest(
     services: dict[str, Service], read: Callable[..., Facts], fact: str

@@ -68,6 +68,18 @@ def test_what_is_no_value_is_refused_with_the_form_of_its_kind(kind: Kind) -> No
     assert problem.value.values["expected"] == written_form(kind)
 
 
+def test_a_set_with_fewer_choices_than_it_needs_is_refused_with_how_many_and_which() -> None:
+    definition = fact(Kind.SET, choices=CHOICES, least=1)
+    assert parse_value(definition, ["lainnya"], WIB) == {"lainnya"}
+    with pytest.raises(ValueProblem) as problem:
+        parse_value(definition, [], WIB)
+    assert problem.value.code == "SP402"
+    assert problem.value.values["given"] == "[]"
+    expected = problem.value.values["expected"]
+    assert isinstance(expected, Words)
+    assert expected.id == "sedikitnya 1 dari pilihan ini: `kota-depok`, `lainnya`"
+
+
 def test_choices_stand_in_the_order_of_the_vocabulary_and_other_values_sorted() -> None:
     graded = fact(Kind.CHOICE, choices=SCALES)
     assert choices_words(graded, ["besar", "mikro"], "id") == ["mikro", "besar"]

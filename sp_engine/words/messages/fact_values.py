@@ -19,6 +19,9 @@ DATE_AND_TIME = Words(
 TEXT = Words("teks", "text")
 ONE_CHOICE = Words("salah satu pilihan", "one of the choices")
 LIST_OF_CHOICES = Words("daftar pilihan, misalnya `[a, b]`", "a list of choices such as `[a, b]`")
+CHOICES_AT_LEAST = Words(
+    "sedikitnya {least} dari pilihan ini: {choices}", "at least {least} of these choices: {choices}"
+)
 DOCUMENT = Words(
     "`ya`, `tidak`, atau atribut dokumen, misalnya `{bermeterai: ya}`",
     "`ya`, `tidak`, or the document's attributes such as `{bermeterai: ya}`",
