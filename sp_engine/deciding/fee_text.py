@@ -129,15 +129,15 @@ def _bases(bases: Iterable[BaseAmount], text: ConditionText) -> str:
 
 
 def _limits(component: FeeComponent, how: str, before: Bounds, amount: int, language: Language) -> str:
-    """Add how an amount was rounded, and which limit it met."""
+    """Add which limit an amount met, or else how it was rounded."""
     exact, to = Fraction(before.least or 0), component.rounded_to
     rounded = rounded_half_up(exact, to or 1)
-    if to is not None and rounded != exact:
-        how = messages.ROUNDED.say(language, how=how, to=rupiah(to))
     if amount > rounded:
         return messages.AT_LEAST.say(language, how=how, amount=rupiah(amount))
     if amount < rounded:
         return messages.AT_MOST.say(language, how=how, amount=rupiah(amount))
+    if to is not None and rounded != exact:
+        return messages.ROUNDED.say(language, how=how, to=rupiah(to))
     return how
 
 

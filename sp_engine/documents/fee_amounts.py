@@ -135,8 +135,8 @@ class FeeRow(
     @property
     def field(self) -> str:
         """The field that says what is charged."""
-        fields = ("amount", "percent", "permille", "unset", "according_to")
-        return next(field for field in fields if getattr(self, field) not in (None, False))
+        fields = ("amount", "percent", "permille", "according_to")
+        return next((field for field in fields if getattr(self, field) is not None), "unset")
 
     def written_at(self, field: str) -> Place:
         """Return where one of its fields stands, or would stand."""

@@ -1,0 +1,55 @@
+"""Standards of other fields than the bundled ones, after real decrees, with invented names and figures.
+
+What later work on fees, lists, gates and populations is measured on, beside the bundled services, which are
+all free of charge and have no lists: `tests/catalogue_of_fields/`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sp_engine.assurance.cases.suite import run_suite
+from sp_engine.assurance.catalogue_check import check_catalogue
+from sp_engine.assurance.coverage.decisive import coverage_of
+from sp_engine.assurance.mutants.mutation import mutate
+from sp_engine.catalogue.files import CatalogueFiles
+from sp_engine.documents.layout import laid_out
+
+FIELDS = Path(__file__).parents[1] / "catalogue_of_fields"
+SERVICES = sorted(
+    f"{path.parents[1].name}/{path.name.removesuffix('.uji.yaml')}" for path in FIELDS.rglob("*.uji.yaml")
+)
+DOCUMENTS = sorted(FIELDS.rglob("*.yaml"))
+
+
+@pytest.fixture
+def files() -> CatalogueFiles:
+    return CatalogueFiles(FIELDS)
+
+
+def test_there_is_nothing_to_find_in_it(files: CatalogueFiles) -> None:
+    assert check_catalogue(files) == ()
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+def test_its_documents_stand_in_the_one_layout(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert laid_out(text, str(path)) == text
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_every_case_passes_and_together_they_decide_every_part_both_ways(
+    files: CatalogueFiles, service: str
+) -> None:
+    (suite,) = run_suite(files, service)
+    assert [result.case.name for result in suite.results if not result.passed] == []
+    assert [(entry.part.name, entry.way) for entry in coverage_of(suite).entries if entry.open] == []
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_every_small_change_of_its_rules_is_noticed_by_a_case(files: CatalogueFiles, service: str) -> None:
+    mutation = mutate(files, service, processes=1)
+    assert mutation.total > 0
+    assert [(survivor.name, survivor.to) for survivor in mutation.open] == []
