@@ -6,26 +6,29 @@ the solver says whether there is an applicant for whom a requirement read otherw
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from sp_engine.assurance.cases.suite import Suite
 from sp_engine.assurance.differences.affected_applicants import applicants_between
 from sp_engine.conditions import Period
-from sp_engine.deciding import Decision
+from sp_engine.deciding import Decision, DecisionPart
 from sp_engine.documents import Alternative, Interpreted, Requirement, Standard, interpreted_parts, under
 
 
 class AlternativeEffect(NamedTuple):
-    """In how many decisions of the cases another reading alone would change the outcome, fee or a due date.
+    """What another reading alone would change: for how many decisions of the cases, and for whom at all.
 
-    `undetermined`: in how many it depends on facts that only it looks at.  `can`: whether it could for some
-    applicant; None where that is not certain.
+    `changed`: in how many decisions of the cases each part would be another.  `undetermined`: in how many it
+    depends on facts that only it looks at.  `can`: what it could change for some applicant.  `proven`: false
+    where it is not certain that it could not change the outcome, too.
     """
 
     other: Alternative
-    changed: int
+    changed: Mapping[DecisionPart, int]
     undetermined: int
-    can: bool | None
+    can: frozenset[DecisionPart]
+    proven: bool
 
 
 class ReadingEffect(NamedTuple):
@@ -38,14 +41,23 @@ class ReadingEffect(NamedTuple):
     alternatives: tuple[AlternativeEffect, ...]
 
     @property
-    def changed(self) -> int:
-        """In how many decisions some other reading alone would change something."""
-        return max((alternative.changed for alternative in self.alternatives), default=0)
+    def can(self) -> frozenset[DecisionPart]:
+        """What another reading could change for some applicant."""
+        return frozenset(part for alternative in self.alternatives for part in alternative.can)
+
+    @property
+    def proven(self) -> bool:
+        """Whether it is certain that other readings can change no more than that."""
+        return all(alternative.proven for alternative in self.alternatives)
 
     @property
     def can_decide(self) -> bool:
-        """Whether another reading can change a decision; where that is not certain it counts as if so."""
-        return any(alternative.can is not False for alternative in self.alternatives)
+        """Whether another reading can change the outcome; where that is not certain it counts as if so."""
+        return DecisionPart.OUTCOME in self.can or not self.proven
+
+    def changed(self, part: DecisionPart) -> int:
+        """Return in how many decisions some other reading alone would change that part."""
+        return max((alternative.changed[part] for alternative in self.alternatives), default=0)
 
 
 def reading_effects(suite: Suite) -> tuple[ReadingEffect, ...]:
@@ -65,19 +77,24 @@ def _alternatives(
     effects = []
     for k, other in enumerate(others):
         read = [decision.readings.interpretations[index].others[k] for decision in decisions]
-        changed = sum(one.differs for one in read)
+        changed = {part: sum(part in one.changes for one in read) for part in DecisionPart}
         undetermined = sum(one.outcome is None for one in read)
-        can = True if changed else _can_change(standard, of, other)
-        effects.append(AlternativeEffect(other, changed, undetermined, can))
+        can = {part for part, number in changed.items() if number}
+        delivery = under(standard.document, of, other).delivery
+        if delivery.service_time.stages != standard.stages:
+            can.add(DecisionPart.DUE_DATE)
+        if delivery.fee.components != standard.fee.components:
+            can.add(DecisionPart.FEE)
+        outcome = DecisionPart.OUTCOME in can or _other_outcome(standard, delivery.requirements.items)
+        if outcome:
+            can.add(DecisionPart.OUTCOME)
+        effects.append(AlternativeEffect(other, changed, undetermined, frozenset(can), outcome is not None))
     return tuple(effects)
 
 
-def _can_change(standard: Standard, of: Interpreted, other: Alternative) -> bool | None:
-    """Return whether a reading is another rule for some applicant; a time or fee read otherwise is."""
-    delivery = under(standard.document, of, other).delivery
-    if (delivery.service_time.stages, delivery.fee.components) != (standard.stages, standard.fee.components):
-        return True
-    after = {requirement.id: requirement for requirement in delivery.requirements.items}
+def _other_outcome(standard: Standard, requirements: Iterable[Requirement]) -> bool | None:
+    """Return whether requirements read otherwise are other rules for some applicant; None if not certain."""
+    after = {requirement.id: requirement for requirement in requirements}
     found = {
         _differ(standard, requirement, after.get(requirement.id))
         for requirement in standard.requirements
@@ -87,9 +104,11 @@ def _can_change(standard: Standard, of: Interpreted, other: Alternative) -> bool
 
 
 def _differ(standard: Standard, old: Requirement, new: Requirement | None) -> bool | None:
-    """Return whether some applicant meets one of two requirements and not the other."""
+    """Return whether some applicant meets one of two rules and not the other; no preference decides."""
     if new is None or new.mandatory is not old.mandatory:
         return True
+    if not new.mandatory:
+        return False
     period = Period(standard.decree.first_day, standard.decree.ends)
     between = applicants_between(old, new, standard.vocabulary, period)
     if not between.told:

@@ -18,6 +18,8 @@ from .decision import outcome_words as outcome_words
 from .decision_json import DecisionFormat as DecisionFormat
 from .decision_json import deadline_dict as deadline_dict
 from .decision_json import error_dict as error_dict
+from .decision_part import DecisionPart as DecisionPart
+from .decision_part import part_words as part_words
 from .facts_file import FactsFile as FactsFile
 from .facts_file import read_facts_file as read_facts_file
 from .facts_json_schema import fact_schema as fact_schema

@@ -197,6 +197,7 @@ def interpretation_dict(result: InterpretationResult, language: Language) -> dic
                 "text": read.other.text.get(language),
                 "outcome": "undetermined" if read.outcome is None else read.outcome.value,
                 **({"facts": list(read.needs)} if read.needs else {}),
+                **({"changes": [part.value for part in read.changes]} if read.changes else {}),
             }
             for read in result.others
         ],

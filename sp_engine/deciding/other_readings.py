@@ -12,6 +12,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import NamedTuple, assert_never
 
+from sp_engine.deciding.decision_part import DecisionPart
 from sp_engine.deciding.fees import fee_due
 from sp_engine.deciding.joint_rejection import JointRejection
 from sp_engine.deciding.timeline import deadlines_of
@@ -29,6 +30,9 @@ from sp_engine.rules import (
     outcome_of,
     reference_backend,
 )
+
+_Known = tuple[DecisionPart, str]
+"""The fee, or the due date of the stage named."""
 
 _MET = int(Truth.TRUE), int(Truth.TRUE)
 
@@ -59,13 +63,13 @@ class Application(NamedTuple):
 class ReadOtherwise(NamedTuple):
     """What another reading decides: None with the facts that it needs when it is undetermined.
 
-    `differs`: whether by it alone the outcome, the fee or a due date is another.
+    `changes`: what by it alone is another.  Where that is the outcome, other dates go without saying.
     """
 
     other: Alternative
     outcome: Outcome | None
-    needs: tuple[str, ...]
-    differs: bool
+    needs: tuple[str, ...] = ()
+    changes: tuple[DecisionPart, ...] = ()
 
 
 class InterpretationResult(NamedTuple):
@@ -77,7 +81,7 @@ class InterpretationResult(NamedTuple):
     @property
     def decides(self) -> bool:
         """Whether another reading alone would change the outcome, the fee or a due date."""
-        return any(other.differs for other in self.others)
+        return any(other.changes for other in self.others)
 
 
 class DecisionReadings(NamedTuple):
@@ -156,7 +160,7 @@ def _read_otherwise(
     reading: OtherReading,
     theirs: Outcome,
     outcome: Outcome,
-    ours: Mapping[str, object],
+    ours: Mapping[_Known, object],
     application: Application,
 ) -> ReadOtherwise:
     facts, day = application.facts, application.received.toordinal()
@@ -164,12 +168,14 @@ def _read_otherwise(
     if unstated and theirs.is_open:
         favoured = reference_backend(in_favour(reading.follows.ruleset, frozenset(unstated)))
         if favoured.decide(facts, day).outcome is not theirs:
-            return ReadOtherwise(reading.other, None, unstated, False)
-    differs = theirs is not outcome
-    if not differs:
-        known = _amounts_and_dates(reading.standard, theirs, application)
-        differs = any(known[name] != value for name, value in ours.items() if name in known)
-    return ReadOtherwise(reading.other, theirs, (), differs)
+            return ReadOtherwise(reading.other, None, needs=unstated)
+    if theirs is not outcome:
+        return ReadOtherwise(reading.other, theirs, changes=(DecisionPart.OUTCOME,))
+    known = _amounts_and_dates(reading.standard, theirs, application)
+    changed = {name[0] for name, value in ours.items() if name in known and known[name] != value}
+    return ReadOtherwise(
+        reading.other, theirs, changes=tuple(part for part in DecisionPart if part in changed)
+    )
 
 
 def _rank(outcome: Outcome) -> int:
@@ -187,14 +193,17 @@ def _rank(outcome: Outcome) -> int:
             assert_never(never)
 
 
-def _amounts_and_dates(standard: Standard, outcome: Outcome, application: Application) -> dict[str, object]:
+def _amounts_and_dates(
+    standard: Standard, outcome: Outcome, application: Application
+) -> dict[_Known, object]:
     """Return the fee and the due date of each stage, as far as they are known."""
     facts, received, complete = application
     situation = Situation(facts, received.toordinal())
     fee = fee_due(standard.fee, standard.vocabulary, situation)
     deadlines = deadlines_of(standard, situation, received, complete, outcome)
-    known: dict[str, object] = {} if fee.needs else {"": fee.amount}
-    return {**known, **{due.stage: due.last_day for due in deadlines if not due.needs}}
+    known: dict[_Known, object] = {} if fee.needs else {(DecisionPart.FEE, ""): fee.amount}
+    dates = {(DecisionPart.DUE_DATE, due.stage): due.last_day for due in deadlines if not due.needs}
+    return {**known, **dates}
 
 
 def _range(readings: Sequence[tuple[Standard, Verdict]]) -> tuple[Outcome, Outcome]:

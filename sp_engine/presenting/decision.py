@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from sp_engine.deciding import (
     ConditionText,
     Decision,
+    DecisionPart,
     FeeItem,
     Finding,
     FindingStatus,
@@ -19,6 +20,7 @@ from sp_engine.deciding import (
     fee_item_text,
     need_text,
     outcome_words,
+    part_words,
     status_words,
 )
 from sp_engine.documents import Component, component_title
@@ -39,7 +41,7 @@ from sp_engine.presenting.section import (
 )
 from sp_engine.rules import Outcome, Truth
 from sp_engine.words import Language, moment_words, rupiah
-from sp_engine.words.messages import decision_page, outcomes
+from sp_engine.words.messages import decision_page, outcomes, readings
 
 
 def decision_section(decision: Decision, language: Language) -> Section:
@@ -264,12 +266,19 @@ def _reading(result: InterpretationResult, language: Language) -> Item:
     others = [
         Field(
             decision_page.OTHERWISE.say(language, text=other.other.text.get(language)),
-            outcome_words(other.outcome).get(language),
+            _decided_otherwise(other.outcome, other.changes, language),
         )
         for other in result.others
-        if other.differs and other.outcome is not None
+        if other.changes and other.outcome is not None
     ]
     return Item(Span("?", Style.WAIT), read, tuple(others))
+
+
+def _decided_otherwise(outcome: Outcome, changes: Iterable[DecisionPart], language: Language) -> str:
+    """Say the outcome under another reading, and where it is the same, what is another."""
+    parts = [part_words(part) for part in changes if part is not DecisionPart.OUTCOME]
+    others = [readings.OTHER_PART.say(language, part=part) for part in parts]
+    return ", ".join((outcome_words(outcome).get(language), *others))
 
 
 def _reservations(decision: Decision, language: Language) -> Iterator[Note]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -22,11 +23,43 @@ def test_a_reading_is_listed_with_what_its_others_would_change_in_the_cases(
     service_with(folder, domicile(FREE))
     ran = sp("readings", "kota", "--catalogue", str(folder))
     assert (ran.code, ran.err) == (0, "")
-    assert "Tafsir yang dapat mengubah keputusan (1)" in ran.out
+    assert "Tafsir yang dapat mengubah hasil (1)" in ran.out
     assert "tertulis: “usaha di Kota Contoh”" in ran.out
-    assert "bacaan lain – di mana pun: mengubah 1 dari 5 keputusan dalam kasus" in ran.out
+    assert "bacaan lain – di mana pun: mengubah hasil 1 dari 5 keputusan dalam kasus" in ran.out
     assert "disahkan: belum" in ran.out
-    assert "1 tafsir: 1 dapat mengubah keputusan, 0 sudah disahkan." in ran.out
+    assert "1 tafsir: 1 dapat mengubah hasil, 0 hanya biaya atau tenggat; 0 sudah disahkan." in ran.out
+
+
+NO_FURTHER = """\
+@ kota/2024/surat.yaml
+       syarat: {fakta: modal_usaha, paling_banyak: Rp1.000.000.000}
++      sifat: diutamakan
++      tafsir:
++        - id: batas
++          tertulis: paling banyak
++          dibaca: seluruh modal
++          alasan: Sebab.
++          bacaan_lain:
++            - {id: dua, uraian: dua miliar, syarat: {fakta: modal_usaha, paling_banyak: Rp2.000.000.000}}
+"""
+
+
+def test_what_can_change_an_outcome_comes_before_what_can_change_only_a_date(
+    sp: Command, folder: Path
+) -> None:
+    service_with(folder, NO_FURTHER + domicile(FREE) + SLOWER)
+    told = sp("readings", "kota", "--catalogue", str(folder), "--lang", "en").out
+    assert re.findall(r"^Readings that .*|^  \? .*", told, re.MULTILINE) == [
+        "Readings that can change an outcome (1)",
+        "  ? kota/surat · Requirements: domisili · letak",
+        "Readings that can change only a fee or a due date (1)",
+        "  ? kota/surat · Service time: pemeriksaan · hari",
+        "Readings that change no decision (1)",
+        "  ? kota/surat · Requirements: modal · batas",
+    ]
+    assert "changes the due date of 5 of 5 decisions of the cases" in told
+    assert "changes the outcome of 1 of 5 decisions of the cases" in told
+    assert "changes none of 5 decisions of the cases" in told
 
 
 def test_a_reading_that_is_the_same_rule_is_refused_with_its_document(sp: Command, folder: Path) -> None:
@@ -56,9 +89,16 @@ def test_the_readings_are_data_too(sp: Command, folder: Path) -> None:
     ran = sp("readings", "kota/surat", "--catalogue", str(folder), "--json")
     (reading,) = json.loads(ran.out)["readings"]
     assert reading["at"] == {"component": "persyaratan", "part": "domisili"}
-    assert (reading["ratified"], reading["can_decide"], reading["decisions"]) == (None, True, 5)
+    assert (reading["ratified"], reading["can_change"], reading["decisions"]) == (None, ["outcome"], 5)
     assert reading["alternatives"] == [
-        {"id": "bebas", "text": "di mana pun", "changed": 1, "undetermined": 0, "can_change": True}
+        {
+            "id": "bebas",
+            "text": "di mana pun",
+            "changed": {"outcome": 1, "fee": 0, "due_date": 0},
+            "undetermined": 0,
+            "can_change": ["outcome"],
+            "proven": True,
+        }
     ]
 
 
@@ -109,4 +149,5 @@ def test_where_only_a_date_depends_on_a_reading_nothing_is_said_to_be_the_same(
     service_with(folder, SLOWER)
     told = checked(sp, folder)
     assert "Keputusan ini bergantung pada tafsir yang belum disahkan:" in told
+    assert "menurut bacaan lain – sembilan hari kerja: DISETUJUI, tenggat lain" in told
     assert "Hasilnya sama" not in told

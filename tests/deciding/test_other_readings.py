@@ -6,6 +6,7 @@ import pytest
 from deciding.read_service import decide, service_with
 
 from sp_engine import Outcome, Service
+from sp_engine.deciding.decision_part import DecisionPart
 
 FACT = """\
 @ kosakata.yaml
@@ -72,7 +73,9 @@ def test_a_reading_that_lets_more_in_decides_a_rejection_alone(folder: Path) -> 
     decision = decide(service, wilayah_usaha="lainnya")
     assert decision.outcome is Outcome.REJECT
     (result,) = decision.readings.interpretations
-    assert [other.outcome for other in result.others] == [Outcome.APPROVE]
+    assert [(other.outcome, other.changes) for other in result.others] == [
+        (Outcome.APPROVE, (DecisionPart.OUTCOME,))
+    ]
     assert result.decides
     assert (decision.readings.worst, decision.readings.best) == (Outcome.REJECT, Outcome.APPROVE)
 
@@ -96,7 +99,7 @@ def test_a_reading_open_only_for_its_own_fact_is_undetermined_and_names_the_fact
     decision = decide(service)
     assert decision.outcome is Outcome.APPROVE
     ((other,),) = [result.others for result in decision.readings.interpretations]
-    assert (other.outcome, other.needs, other.differs) == (None, ("memiliki_produk",), False)
+    assert (other.outcome, other.needs, other.changes) == (None, ("memiliki_produk",), ())
     assert not decision.readings.agree
 
 
@@ -146,9 +149,11 @@ def test_two_readings_that_each_change_nothing_can_change_it_together(folder: Pa
 
 
 def test_a_stage_read_otherwise_decides_by_its_due_date(folder: Path) -> None:
-    (result,) = decide(service_with(folder, SLOWER)).readings.interpretations
+    decision = decide(service_with(folder, SLOWER))
+    (result,) = decision.readings.interpretations
     assert result.others[0].outcome is Outcome.APPROVE
     assert result.decides
+    assert decision.to_dict()["readings"][0]["alternatives"][0]["changes"] == ["due_date"]
 
 
 def test_a_fee_read_otherwise_decides_where_it_is_another_amount(folder: Path) -> None:
@@ -164,7 +169,7 @@ def test_a_fee_read_otherwise_decides_where_it_is_another_amount(folder: Path) -
 +            bacaan_lain: [{id: bayar, uraian: tetap membayar, jumlah: Rp1.000}]
 """
     (result,) = decide(service_with(folder, slip)).readings.interpretations
-    assert result.decides
+    assert result.others[0].changes == (DecisionPart.FEE,)
     assert result.of.component == "biaya"
 
 
