@@ -32,6 +32,7 @@ from sp_engine.conditions import (
     items_of,
 )
 from sp_engine.documents import FeeRow, Requirement, Standard, TimeRow
+from sp_engine.lint.uncovered import gaps_words, uncovered
 from sp_engine.words import Diagnostic, Words
 from sp_engine.words.messages import lint_details
 from sp_engine.yaml_text import Place, Sources
@@ -166,9 +167,15 @@ class _ConditionLint:
                 yield problem
         if found or None in guards or self._rests_on_dead(*guards):
             return
-        applicant = self._applicant(*within, *(Claim(guard, False) for guard in guards if guard is not None))
-        if applicant is not None:
-            yield self.sources.finding("SP304", place, key=True, example=self._example(applicant))
+        known = [guard for guard in guards if guard is not None]
+        applicant = self._applicant(*within, *(Claim(guard, False) for guard in known))
+        if applicant is None:
+            return
+        gaps = uncovered(known, within, self.standard, self.period.first.toordinal())
+        told = self._example(applicant) if gaps is None else gaps_words(gaps, self.standard)
+        if gaps is None or gaps:
+            advice = lint_details.SETS_NO_AMOUNT if isinstance(rows[0], FeeRow) else None
+            yield self.sources.finding("SP304", place, key=True, advice=advice, example=told)
 
     def _row(self, rows: Sequence[TimeRow | FeeRow], i: int, within: Sequence[Claim]) -> Diagnostic | None:
         row = rows[i]

@@ -15,3 +15,16 @@ DEPENDS_ON_DAY = Words(
     "nilai yang mungkin bagi {facts} tidak sama pada setiap hari permohonan",
     "the values that {facts} can have differ between days of application",
 )
+
+# ── what no row covers ───────────────────────────────────────────────────────
+UNTIL = Words("`{name}` sampai `{last}`", "`{name}` up to `{last}`")
+FROM = Words("`{name}` mulai `{first}`", "`{name}` from `{first}`")
+FROM_UNTIL = Words("`{name}` dari `{first}` sampai `{last}`", "`{name}` from `{first}` to `{last}`")
+ANY_VALUE = Words("`{name}` berapa pun", "any `{name}`")
+AND_MORE_GAPS = Words("dan {number} lainnya", "and {number} more")
+SETS_NO_AMOUNT = Words(
+    "tambahkan baris, atau `selain_itu: true`; bila keputusan tidak menetapkan jumlahnya, tulis "
+    "`{selain_itu: true, tidak_diatur: true}`",
+    "add a row, or `selain_itu: true`; where the decree sets no amount, write "
+    "`{selain_itu: true, tidak_diatur: true}`",
+)
