@@ -95,6 +95,7 @@ KIND = Addition(
     sp_engine/authoring: skeletons
     sp_engine/conditions: cells advice partition solver stretches
     sp_engine/deciding: applicant_facts awaiting facts_json_schema
+    sp_engine/documents: fee_amounts
     sp_engine/documents/advice: wrong_value
     sp_engine/facts: display values
     sp_engine/lint: rule_figures

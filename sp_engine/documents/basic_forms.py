@@ -18,8 +18,8 @@ from sp_engine.documents.forms import (
 )
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Record, key
-from sp_engine.facts import Kind
-from sp_engine.words import listed
+from sp_engine.facts import FactDefinition, Kind, Vocabulary
+from sp_engine.words import Words, listed
 from sp_engine.workdays import Unit
 from sp_engine.yaml_text import DataPath, Json
 
@@ -40,12 +40,16 @@ class CountedFact(Form[str]):
         scope = reading.scope
         definition = scope.fact(data, path)
         if definition is not None and definition.kind is not self.kind:
-            from sp_engine.conditions import of_kind
-
-            advice = of_kind(self.kind, scope.vocabulary)
+            advice = self.advice(definition, scope.vocabulary)
             reading.report("SP216", path, advice=advice, fact=data, kind=definition.kind.value)
         name: str = data
         return name
+
+    def advice(self, definition: FactDefinition, vocabulary: Vocabulary) -> Words:  # noqa: ARG002
+        """Return what to write instead of a fact of another kind."""
+        from sp_engine.conditions import of_kind
+
+        return of_kind(self.kind, vocabulary)
 
     def schema(self, file: str) -> Schema:
         return FACT_TEXT.schema(file)

@@ -44,7 +44,9 @@ from sp_engine.documents.forms import ByName, Flag, ItemNumber, ListOf, Made, Ru
 from sp_engine.documents.interpretations import INTERPRETATIONS, FeeChange, FeeInterpretation
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, key
+from sp_engine.facts import Kind
 from sp_engine.words import Words, nearest
+from sp_engine.words.messages import document_advice
 from sp_engine.yaml_text import DataPath, Json, Place
 
 
@@ -184,14 +186,7 @@ class Fee(
         known = fee.base_names
         unknown = [(row, name) for row, name in _named_bases(fee) if name not in known]
         for row, name in unknown:
-            near = nearest(name, known) or nearest(TARIFF_PREFIX + name, known)
-            reading.report(
-                "SP240",
-                row.written_at("bases").path,
-                name=name,
-                known=", ".join(f"`{each}`" for each in known),
-                suggestion=near,
-            )
+            _report_unknown(row, name, known, reading)
         if not unknown:
             fee._report_circles(reading)
         return fee
@@ -233,6 +228,23 @@ class Fee(
                     row = next(row for row in component.rows if base.id in row.bases)
                     reading.report("SP242", row.written_at("bases").path, name=component.id, other=base.id)
                     return
+
+
+def _report_unknown(row: FeeRow, name: str, known: tuple[str, ...], reading: Reading) -> None:
+    """Report a basis that is neither a component nor a named amount; it may be a fact."""
+    if row.share is None:
+        return  # it has no basis at all, which is a finding already
+    fact = reading.scope.vocabulary.get(name)
+    near, advice = None, None
+    if fact is not None and fact.kind is Kind.MONEY:
+        near = f"{{fakta: {name}}}"
+    elif fact is not None and fact.kind is Kind.NUMBER:
+        advice = document_advice.COUNTED_OF.fill(fact=name)
+    else:
+        near = nearest(name, known) or nearest(TARIFF_PREFIX + name, known)
+    listed = ", ".join(f"`{each}`" for each in known)
+    place = row.written_at("bases").path
+    reading.report("SP240", place, name=name, known=listed, suggestion=near, advice=advice)
 
 
 def _named_bases(fee: Fee) -> Iterator[tuple[FeeRow, str]]:

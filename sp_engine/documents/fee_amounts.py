@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from typing import Any, Self, TypeAlias
+from typing import Any, Self, TypeAlias, assert_never
 
 from sp_engine.conditions import Condition
 from sp_engine.documents.basic_forms import (
@@ -17,6 +17,7 @@ from sp_engine.documents.basic_forms import (
     MONEY_FACT,
     NAME_PATTERN,
     NUMBER_FACT,
+    CountedFact,
     Noted,
 )
 from sp_engine.documents.component import OTHERWISE
@@ -35,8 +36,10 @@ from sp_engine.documents.forms import (
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, key, said_of
 from sp_engine.documents.regulations import CITED, Regulation
+from sp_engine.facts import FactDefinition, Kind, Vocabulary
 from sp_engine.immutable import aside
 from sp_engine.words import Words
+from sp_engine.words.messages import document_advice
 from sp_engine.workdays import Unit
 from sp_engine.yaml_text import DataPath, Json, Place
 
@@ -247,12 +250,31 @@ class Late(
     )
 
 
+class _CountedInFee(CountedFact):
+    """The name of a number by which an amount is multiplied; of another kind, it is charged otherwise."""
+
+    def advice(self, definition: FactDefinition, vocabulary: Vocabulary) -> Words:
+        match definition.kind:
+            case Kind.MONEY:
+                return document_advice.SHARE_OF_MONEY.fill(fact=definition.id)
+            case Kind.DATE:
+                return document_advice.DELAY_SINCE.fill(fact=definition.id)
+            case Kind.YES_NO | Kind.CHOICE | Kind.SET:
+                from sp_engine.conditions import example
+
+                return document_advice.ROWS_BY_FACT.fill(condition=example(definition))
+            case Kind.NUMBER | Kind.MOMENT | Kind.TEXT | Kind.DOCUMENT:
+                return super().advice(definition, vocabulary)
+            case _ as never:
+                assert_never(never)
+
+
 Counted: TypeAlias = str | Late
 """What an amount is charged for each of: a counted fact, or a begun period of lateness."""
 
 COUNTED = (
     "per",
-    OneOrMore(MappingOr(Part(Late), NUMBER_FACT)),
+    OneOrMore(MappingOr(Part(Late), NUMBER_FACT.read_as(_CountedInFee(Kind.NUMBER)))),
     "Per",
     "Yang mengalikan jumlah: fakta bilangan, `{keterlambatan: fakta_tanggal, tiap: bulan}`, atau beberapa.",
 )

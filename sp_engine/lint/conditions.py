@@ -32,10 +32,11 @@ from sp_engine.conditions import (
     items_of,
 )
 from sp_engine.documents import FeeRow, Requirement, Standard, TimeRow
+from sp_engine.facts import Kind
 from sp_engine.lint.uncovered import gaps_words, uncovered
 from sp_engine.words import Diagnostic, Words
 from sp_engine.words.messages import lint_details
-from sp_engine.yaml_text import Place, Sources
+from sp_engine.yaml_text import Place, Sources, flow
 
 
 def condition_problems(standard: Standard, sources: Sources) -> Iterator[Diagnostic]:
@@ -191,8 +192,22 @@ class _ConditionLint:
             applicant = self._applicant(*within, Claim(other.guard), Claim(row.guard))
             if applicant is not None:
                 example = self._example(applicant)
-                return self.sources.finding("SP303", place, other=str(j + 1), example=example)
+                advice = self._both_charged(row, other.guard)
+                return self.sources.finding("SP303", place, advice=advice, other=str(j + 1), example=example)
         return None
+
+    def _both_charged(self, row: TimeRow | FeeRow, other: Condition) -> Words | None:
+        """Return how two amounts by one set are written, of which somebody may owe both; None for others."""
+        if not isinstance(row, FeeRow) or row.guard is None:
+            return None
+        shared = {item.id for item in items_of(row.guard)} & {item.id for item in items_of(other)}
+        if not any(self.standard.vocabulary[name].kind is Kind.SET for name in shared):
+            return None
+        data = self.sources[row.at.file].data
+        for step in row.at.path:
+            data = data[step]
+        row_as_written = flow(data).removeprefix("{").removesuffix("}")
+        return lint_details.BOTH_CHARGED.fill(row=row_as_written)
 
 
 def _named(condition: Condition) -> Iterator[str]:

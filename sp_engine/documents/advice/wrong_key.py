@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from sp_engine.conditions import OPERATORS
+from sp_engine.documents.advice.correction import write
 from sp_engine.documents.document_kind import DocumentKind
+from sp_engine.documents.fee_amounts import PERIODS
 from sp_engine.documents.key_order import Forms, forms_of, inner_forms, key_order
 from sp_engine.documents.schema_errors import errors_in
 from sp_engine.facts import tidy
@@ -38,6 +40,10 @@ _SYNONYMS = {
     "pilihan": ("opsi", "nilai", "daftar"),
     "jenis": ("tipe", "type", "kind"),
     "syarat": ("kondisi", "ketentuan"),
+    "persen": ("persentase", "percent"),
+    "bulatkan": ("pembulatan", "dibulatkan"),
+    "bebas": ("dibebaskan", "pembebasan"),
+    "per": ("setiap", "dikali", "dikalikan"),
     "berlaku_sejak": ("berlaku", "mulai_berlaku", "tmt"),
 }  # fmt: skip
 
@@ -86,6 +92,8 @@ class KeyPlaces:
 
     def home(self, path: DataPath, key: str) -> Home | None:
         """Return where a key belongs that this place does not know: above, or in one place elsewhere."""
+        if "bulatkan" in self.known(path) and (told := _counted_in_a_fee(key, self.at(path))) is not None:
+            return Home("per", told)
         for depth in range(len(path) - 1, -1, -1):
             if key in key_order(self._forms(path[:depth])) and isinstance(self.at(path[:depth]), dict):
                 outer = str(next((step for step in path[depth:] if isinstance(step, str)), ""))
@@ -149,6 +157,18 @@ class KeyPlaces:
         renamed = {name if k == key else k: value if k == key else v for k, v in self.at(path).items()}
         data = _with(self._data, path, renamed)
         return not any(tuple(error.absolute_path) == (*path, name) for error in errors_in(data, self._kind))
+
+
+def _counted_in_a_fee(key: str, component: dict[str, Any]) -> Words | None:
+    """Return what a component of a fee writes for something that it is charged for each of."""
+    late, period = component.get("keterlambatan"), component.get("tiap", "bulan")
+    if late is not None and key in ("keterlambatan", "tiap"):
+        return write(f"per: {{keterlambatan: {late}, tiap: {period}}}")
+    if key == "tiap":
+        return write(f"per: {{keterlambatan: …, tiap: {period}}}" if period in PERIODS else f"per: {period}")
+    if key == "bertambah" and isinstance(component[key], dict):
+        return write(f"per: {component[key].get('dari', '…')}")
+    return None
 
 
 def _with(data: Json, path: DataPath, value: Json) -> Json:

@@ -12,6 +12,7 @@ from typing import Any
 
 from sp_engine.conditions import example
 from sp_engine.documents.advice.correction import GUARDS, Correction, blank, fits, meant_by, spelled, write
+from sp_engine.documents.advice.wrong_amount import for_share, whole_rupiah
 from sp_engine.facts import Vocabulary, tidy, whole_number
 from sp_engine.words import Words
 from sp_engine.words.messages import document_advice
@@ -50,7 +51,9 @@ def for_type(
     if isinstance(value, Mapping):
         return None, None
     if "integer" in types and isinstance(value, str):
-        return whole_number(value), None
+        return whole_number(value) or whole_rupiah(value), None
+    if "number" in types and isinstance(value, str):
+        return for_share(value), None
     if "string" in types:
         return _for_text(value, key, schema)
     return None, None
@@ -120,6 +123,8 @@ def _for_keys(value: Json, key: str, path: DataPath, schema: Mapping[str, Any]) 
         return write(f"{head}{{peraturan: {text}}}")
     if "bersama" in properties and re.fullmatch(r"[a-z][a-z0-9-]*", text):
         return write(f"{key}: {{bersama: {text}}}")
+    if required == ["jika"]:
+        return write(f"{head}{{jika: {{fakta: …, adalah: ya}}}}")
     if required:
         rest = "".join(f", {name}: …" for name in required[1:])
         return write(f"{head}{{{required[0]}: {text}{rest}}}")

@@ -11,6 +11,7 @@ from typing import Any, assert_never
 
 from sp_engine.conditions import OPERATORS
 from sp_engine.documents.advice.correction import GUARDS, Correction, blank, fits, meant_by, spelled, write
+from sp_engine.documents.advice.wrong_amount import for_amount
 from sp_engine.documents.channel import ChannelKind
 from sp_engine.documents.expected_outcome import ExpectedOutcome
 from sp_engine.facts import Kind, tidy
@@ -91,6 +92,11 @@ def for_form(error: Any, path: DataPath) -> Correction:
         return None, write(f"fakta: {equals[1]}, {operator}: {equals[3]}")
     if error.validator == "format":
         return None, None
+    if path and path[-1] == "jumlah" and (advice := for_amount(text)) is not None:
+        return None, advice
+    first, _, rest = tidy(text).lower().partition(" ")
+    if path and "dari" in path and first == "tarif" and rest:
+        return f"tarif.{rest.replace(' ', '-')}", None
     return meant_by(text, schema), None
 
 

@@ -103,3 +103,31 @@ AT_LEAST_ONE_ENTRY = Words("isi `{key}` paling sedikit satu", "give `{key}` at l
 OR_REMOVE_KEY = Words("{fill}, atau hapus kuncinya", "{fill}, or remove the key")
 ADD_KEY = Words("tambahkan `{name}: {value}`", "add `{name}: {value}`")
 ADD_KEY_OF = Words("tambahkan `{name}: …`, salah satu dari {choices}", "add `{name}: …`, one of {choices}")
+
+# ── fees ─────────────────────────────────────────────────────────────────────
+AMOUNT_BY_FACTS = Words(
+    "tulis `pilihan` menurut fakta yang menentukannya, atau `tidak_diatur: true` bila tidak dikatakan",
+    "write `pilihan` by the facts that decide it, or `tidak_diatur: true` where the decree does not say",
+)
+AMOUNT_ELSEWHERE = Words(
+    "tulis `menurut: {peraturan: …}` dengan namanya dalam peraturan.yaml, atau `tidak_diatur: true`",
+    "write `menurut: {peraturan: …}` with its name in peraturan.yaml, or `tidak_diatur: true`",
+)
+SHARE_OF_MONEY = Words(
+    "bagian dari uang ditulis `persen: 1, dari: {{fakta: {fact}}}` sebagai ganti `jumlah` dan `per`",
+    "a share of money is written `persen: 1, dari: {{fakta: {fact}}}` instead of `jumlah` and `per`",
+)
+DELAY_SINCE = Words(
+    "keterlambatan sejak tanggal itu ditulis `per: {{keterlambatan: {fact}, tiap: bulan}}`",
+    "a delay after that day is written `per: {{keterlambatan: {fact}, tiap: bulan}}`",
+)
+ROWS_BY_FACT = Words(
+    "jumlah menurut fakta ini ditulis "
+    "`pilihan: [{{jika: {condition}, jumlah: …}}, {{selain_itu: true, jumlah: …}}]`",
+    "amounts by this fact are written "
+    "`pilihan: [{{jika: {condition}, jumlah: …}}, {{selain_itu: true, jumlah: …}}]`",
+)
+COUNTED_OF = Words(
+    "jumlah yang dikalikan banyaknya ditulis `jumlah: …, per: {fact}`",
+    "an amount times a number is written `jumlah: …, per: {fact}`",
+)

@@ -28,3 +28,8 @@ SETS_NO_AMOUNT = Words(
     "add a row, or `selain_itu: true`; where the decree sets no amount, write "
     "`{selain_itu: true, tidak_diatur: true}`",
 )
+BOTH_CHARGED = Words(
+    "bila pemohon membayar keduanya, tulis tiap baris sebagai komponen sendiri: "
+    "`- {{id: …, uraian: …, {row}}}`",
+    "where somebody pays both, write each row as a component of its own: `- {{id: …, uraian: …, {row}}}`",
+)
