@@ -214,11 +214,11 @@ class Decision:
         fee = self.fee_text(language)
         match format:
             case DecisionFormat.FIRST:  # which knows no programmes, and no answers that are refused
-                told = self._as_dict(text, {"amount": self.fee.amount, "text": fee}, refusals=False)
+                told = self._as_dict(text, {"amount": self.fee.amount, "text": fee}, rejections=False)
                 kept = [deadline for deadline in told["deadlines"] if deadline["kind"] != _PROGRAMME]
                 return {**told, "deadlines": kept}
             case DecisionFormat.LATEST:
-                told = self._as_dict(text, fee_dict(self.fee, fee, text), refusals=True)
+                told = self._as_dict(text, fee_dict(self.fee, fee, text), rejections=True)
                 facts = facts_as_json(self.facts, self.standard.vocabulary) if with_facts else None
                 more = second_format_dict(
                     text,
@@ -234,7 +234,7 @@ class Decision:
             case _ as never:
                 assert_never(never)
 
-    def _as_dict(self, text: ConditionText, fee: dict[str, Any], *, refusals: bool) -> dict[str, Any]:
+    def _as_dict(self, text: ConditionText, fee: dict[str, Any], *, rejections: bool) -> dict[str, Any]:
         """Return what both formats say."""
         language, needs = text.language, self.needs
         told = decision_dict(
@@ -243,7 +243,7 @@ class Decision:
             complete=self.complete,
             outcome=self.outcome,
             findings=[finding.to_dict(language) for finding in self.findings],
-            to_supply=None if needs is None else need_dict(text, needs, refusals=refusals),
+            to_supply=None if needs is None else need_dict(text, needs, rejections=rejections),
             objection=self.objection(language),
             fee=fee,
             deadlines=[deadline_dict(deadline, text) for deadline in self.deadlines],

@@ -24,7 +24,7 @@ from sp_engine.deciding.other_readings import DecisionReadings, InterpretationRe
 from sp_engine.deciding.receipt import Receipt
 from sp_engine.deciding.stage_deadline import Deadline
 from sp_engine.deciding.to_supply import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf, Refusal
-from sp_engine.deciding.to_supply_text import had_from, refusal_reason
+from sp_engine.deciding.to_supply_text import had_from, refusal_reason, rejecting_among
 from sp_engine.documents import Blank, Complaints, Component, Requirement, Standard
 from sp_engine.rules import Outcome
 from sp_engine.words import Diagnostic, Language
@@ -222,28 +222,32 @@ def fee_dict(fee: FeeDue, told: str, text: ConditionText) -> dict[str, Any]:
     return result
 
 
-def need_dict(text: ConditionText, need: Need, *, refusals: bool = False) -> dict[str, Any]:
-    """Return needs: all, any, if … then, facts and documents; `refusals` says which answers reject, too."""
+def need_dict(text: ConditionText, need: Need, *, rejections: bool) -> dict[str, Any]:
+    """Return needs: all, any, if … then, facts and documents.
+
+    With `rejections` it also says which answers reject, and which service that gives a thing rejects.
+    """
     match need:
         case NeedAll(parts):
-            return {"all": [need_dict(text, part, refusals=refusals) for part in parts]}
+            return {"all": [need_dict(text, part, rejections=rejections) for part in parts]}
         case NeedAny(parts):
-            return {"any": [need_dict(text, part, refusals=refusals) for part in parts]}
+            return {"any": [need_dict(text, part, rejections=rejections) for part in parts]}
         case NeedIf(guard, open_facts, then):
             opened = {"facts": list(open_facts), "text": text.condition(guard)}
-            return {"if": opened, "then": need_dict(text, then, refusals=refusals)}
+            return {"if": opened, "then": need_dict(text, then, rejections=rejections)}
         case NeedFact(leaf, refused):
             told: dict[str, Any] = {"fact": leaf.item.id, "text": text.condition(leaf)}
-            if refused and refusals:
+            if refused and rejections:
                 told["rejected_if"] = [refusal_dict(text, refusal) for refusal in refused]
-            return _from_where(text, leaf.item.id, told)
+            return _from_where(text, leaf.item.id, told, rejections)
         case NeedDocument(document, attributes):
             name = document.item.id
             asked = [
                 {"attribute": leaf.item.id.partition(".")[2], "text": text.condition(leaf)}
                 for leaf in attributes
             ]
-            return _from_where(text, name, {"document": name, "with": asked, "text": text.name(name)})
+            told = {"document": name, "with": asked, "text": text.name(name)}
+            return _from_where(text, name, told, rejections)
         case _ as never:
             assert_never(never)
 
@@ -253,9 +257,13 @@ def refusal_dict(text: ConditionText, refusal: Refusal) -> dict[str, Any]:
     return {"text": text.condition(refusal.guard), "because": refusal_reason(text, refusal)}
 
 
-def _from_where(text: ConditionText, item: str, told: dict[str, Any]) -> dict[str, Any]:
+def _from_where(text: ConditionText, item: str, told: dict[str, Any], rejections: bool) -> dict[str, Any]:
     services = had_from(text, item)
-    return {**told, "from": list(services)} if services else told
+    if services:
+        told["from"] = list(services)
+    if rejections and (rejecting := rejecting_among(text, services)):
+        told["rejected_by"] = rejecting
+    return told
 
 
 def deadline_dict(deadline: Deadline, text: ConditionText) -> dict[str, Any]:

@@ -6,6 +6,7 @@ sentence.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import assert_never
 
 from sp_engine.conditions import (
@@ -62,10 +63,15 @@ def had_from(text: ConditionText, item: str) -> tuple[str, ...]:
     return tuple(each for each in services if each.partition("/")[0] == agency and each != text.service)
 
 
+def rejecting_among(text: ConditionText, services: Iterable[str]) -> list[str]:
+    """Return those of the services that reject the same applicant, on the same facts."""
+    return [] if text.rejects is None else [each for each in services if text.rejects(each)]
+
+
 def _had_from(text: ConditionText, leaf: Leaf | Document) -> str:
     services = had_from(text, leaf.item.id)
     told = messages.HAD_FROM.say(text.language, services=", ".join(services)) if services else ""
-    rejecting = [] if text.rejects is None else [each for each in services if text.rejects(each)]
+    rejecting = rejecting_among(text, services)
     if not rejecting:
         return told
     return told + messages.REJECTED_THERE.say(text.language, services=", ".join(rejecting))

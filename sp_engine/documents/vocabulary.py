@@ -41,15 +41,17 @@ class _Definitions(Mapping[str, FactDefinition]):
 
 
 def _fact(name: str, fact: Fact, written: Json) -> FactDefinition:
+    by_agency = not fact.by_applicant
     attributes = {
-        attribute: _attribute(name, attribute, entry) for attribute, entry in fact.attributes.items()
+        attribute: _attribute(name, attribute, entry, by_agency)
+        for attribute, entry in fact.attributes.items()
     }
     return FactDefinition(
         id=name,
         kind=fact.kind,
         name=fact.name,
         question=_question(fact, fact.name),
-        by_agency=not fact.by_applicant,
+        by_agency=by_agency,
         curable=fact.curable,
         choices=_choices(fact),
         graded=fact.graded,
@@ -67,13 +69,14 @@ def _fact(name: str, fact: Fact, written: Json) -> FactDefinition:
     )
 
 
-def _attribute(document: str, name: str, entry: Attribute) -> FactDefinition:
+def _attribute(document: str, name: str, entry: Attribute, by_agency: bool) -> FactDefinition:
     called = entry.name or Words(name.replace("_", " "), name.replace("_", " "))
     return FactDefinition(
         id=f"{document}.{name}",
         kind=entry.kind,
         name=called,
         question=_question(entry, called),
+        by_agency=by_agency,
         choices=_choices(entry),
         graded=entry.graded,
         unit=entry.unit,

@@ -156,7 +156,8 @@ class Fact(_Described, title="Satu fakta", about="Satu fakta atau dokumen."):
         "dapat_diperbaiki",
         Flag(),
         "Dapat diperbaiki",
-        "Nilai yang kurang dapat diperbaiki pemohon: dikembalikan, bukan ditolak.",
+        "Nilai yang kurang dapat diperbaiki pemohon: dikembalikan, bukan ditolak."
+        " Tidak untuk yang diisi petugas.",
         default=False,
     )
     basis: tuple[CitedName, ...] = key(

@@ -62,8 +62,9 @@ class FactDefinition(Immutable):
 
     @property
     def curable_when_short(self) -> bool:
-        """Whether a value that falls short can still be mended by the applicant."""
-        return self.curable or self.document is not None or self.kind is Kind.DOCUMENT
+        """Whether the applicant can still mend a value that falls short; never what the agency finds."""
+        mends = self.curable or self.document is not None or self.kind is Kind.DOCUMENT
+        return mends and not self.by_agency
 
 
 class Vocabulary(Mapping[str, FactDefinition]):

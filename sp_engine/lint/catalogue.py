@@ -113,6 +113,7 @@ class _SharedLint:
         source = self.files.vocabulary_source
         for name, fact in VocabularyDocument.read(source.data, (), Reading(source)).facts.items():
             self.findings.extend(_definition_problems(source, name, fact))
+            self.findings.extend(_mended_by_nobody(source, name, fact))
             self.findings.extend(form_problems(source, fact))
             for attribute, inner in fact.attributes.items():
                 self.findings.extend(_definition_problems(source, f"{name}.{attribute}", inner))
@@ -136,6 +137,16 @@ class _SharedLint:
         year = Year(source)
         self.findings.extend(misplaced(source, year.place.path, str(year.number), path.stem))
         self.findings.extend(year.findings)
+
+
+def _mended_by_nobody(source: Source, name: str, fact: Fact) -> Iterator[Diagnostic]:
+    """Yield a fact of the agency's that the applicant is said to mend, or to hand in."""
+    if fact.by_applicant:
+        return
+    if fact.curable:
+        yield source.finding("SP366", fact.place("curable").path, key=True, fact=name)
+    if fact.kind is Kind.DOCUMENT:
+        yield source.finding("SP367", fact.place("by_applicant").path, key=True, fact=name)
 
 
 def _definition_problems(source: Source, name: str, entry: Fact | Attribute) -> Iterator[Diagnostic]:

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from deciding.read_service import decide, service_with
+import pytest
+from deciding.read_service import APPROVED, RECEIVED, decide, service_with
 
 from sp_engine import Outcome
 
@@ -41,6 +42,42 @@ def test_an_official_s_answer_is_waited_for_and_never_approved_without_it(tmp_pa
     }
     assert decide(service, disetujui_kepala=True).outcome is Outcome.APPROVE
     assert decide(service, disetujui_kepala=False).outcome is Outcome.REJECT
+
+
+@pytest.mark.parametrize(
+    ("fact", "requires", "short", "code"),
+    [
+        (
+            "jenis: ya_tidak, dapat_diperbaiki: true",
+            "{fakta: disiapkan, adalah: ya}",
+            False,
+            "SP366",
+        ),
+        ("jenis: dokumen", "{dokumen: disiapkan}", False, "SP367"),
+        (
+            "jenis: dokumen, atribut: {sah: {jenis: ya_tidak}}",
+            "{dokumen: disiapkan, dengan: [{atribut: sah, adalah: ya}]}",
+            {"sah": False},
+            "SP367",
+        ),
+    ],
+)
+def test_what_the_agency_brings_about_is_awaited_and_never_returns_the_file(
+    tmp_path: Path, fact: str, requires: str, short: object, code: str
+) -> None:
+    """Not even where the vocabulary says, wrongly, that the applicant could mend it."""
+    slip = OFFICIAL.replace("disetujui_kepala: {jenis: ya_tidak,", f"disiapkan: {{{fact},")
+    slip = slip.replace("{fakta: disetujui_kepala, adalah: ya}", requires)
+    service = service_with(tmp_path, slip)
+    assert [error.code for error in service.errors] == [code]
+
+    def outcome(**facts: object) -> Outcome:
+        return service.decide(
+            {**APPROVED, **facts}, received=RECEIVED, witness=True, with_errors=True
+        ).outcome
+
+    assert outcome() is Outcome.PENDING
+    assert outcome(disiapkan=short) is Outcome.REJECT
 
 
 def test_while_the_applicant_owes_something_nothing_is_awaited(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from sp_engine import Catalogue, Outcome, open_catalogue
 from sp_engine.assurance.cases.case import Case
 from sp_engine.assurance.cases.case_document import cases_of, read_cases
 from sp_engine.deciding.decision import outcome_words
+from sp_engine.deciding.decision_part import DecisionPart
 from sp_engine.deciding.finding_status import FindingStatus
 from sp_engine.deciding.stage_deadline import DeadlineKind
 from sp_engine.documents.expected_outcome import ExpectedOutcome
@@ -72,6 +73,7 @@ def test_the_format_enumerates_what_the_engine_does_and_its_description_names_ev
     assert {edge["enum"] == [*Outcome] for edge in decision["outcome_range"]["properties"].values()} == {True}
     read = decision["readings"]["items"]["properties"]["alternatives"]["items"]["properties"]
     assert read["outcome"]["enum"] == [*Outcome, "undetermined"]
+    assert read["changes"]["items"]["enum"] == [*DecisionPart]
     assert sorted(parts["temuan"]["properties"]["status"]["enum"]) == sorted(FindingStatus)
     assert sorted(parts["tenggat"]["properties"]["kind"]["enum"]) == sorted(DeadlineKind)
     described = decision["outcome"]["description"].lower()
