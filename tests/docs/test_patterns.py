@@ -1,0 +1,37 @@
+"""The page of patterns: every form that it shows is accepted, and every phrase leads to one."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from sp_engine.assurance.catalogue_check import check_catalogue
+from sp_engine.catalogue.files import CatalogueFiles
+
+ROOT = Path(__file__).parents[2]
+FIELDS = ROOT / "tests" / "catalogue_of_fields"
+PAGE = (ROOT / "docs" / "how-to" / "pola.md").read_text(encoding="utf-8")
+_FORM = re.compile(r"^### ([^\n]+)\n(?:(?!^### ).)*?```yaml\n(biaya:.*?)```", re.MULTILINE | re.DOTALL)
+FORMS = _FORM.findall(PAGE)
+SERVICE = "lembayung/2024/izin-makam.yaml"
+
+
+def test_there_is_a_form_for_every_kind_of_fee() -> None:
+    assert len(FORMS) >= 8
+
+
+@pytest.mark.parametrize(("pattern", "fee"), FORMS, ids=[pattern for pattern, _ in FORMS])
+def test_a_form_of_the_page_is_accepted(pattern: str, fee: str, tmp_path: Path) -> None:
+    shutil.copytree(FIELDS, tmp_path, dirs_exist_ok=True)
+    written = "".join(f"  {line}\n" if line else "\n" for line in fee.splitlines())
+    path = tmp_path / SERVICE
+    text, number = re.subn(
+        r"  biaya:\n.*?(?=\n  produk:)", written, path.read_text(encoding="utf-8"), flags=re.S
+    )
+    assert number == 1
+    path.write_text(text, encoding="utf-8")
+    found = [one for one in check_catalogue(CatalogueFiles(tmp_path)) if one.severity == "error"]
+    assert found == [], pattern
