@@ -1,3 +1,5 @@
+from .amounts_due import FeeDue as FeeDue
+from .amounts_due import FeeItem as FeeItem
 from .applicable_row import first_row as first_row
 from .applicant_facts import Facts as Facts
 from .applicant_facts import FactsError as FactsError
@@ -25,8 +27,6 @@ from .facts_file import read_facts_file as read_facts_file
 from .facts_json_schema import fact_schema as fact_schema
 from .facts_json_schema import facts_schema as facts_schema
 from .fee_text import fee_item_text as fee_item_text
-from .fees import FeeDue as FeeDue
-from .fees import FeeItem as FeeItem
 from .fees import fee_due as fee_due
 from .finding import Finding as Finding
 from .finding_status import FindingStatus as FindingStatus

@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, assert_never
 
+from sp_engine.deciding.amounts_due import FeeDue
 from sp_engine.deciding.applicant_facts import facts_as_json
 from sp_engine.deciding.awaiting import Awaited, awaited_for
 from sp_engine.deciding.condition_text import ConditionText, Rejects
@@ -26,7 +27,7 @@ from sp_engine.deciding.decision_json import (
     second_format_dict,
 )
 from sp_engine.deciding.fee_text import fee_total_text
-from sp_engine.deciding.fees import FeeDue, fee_due
+from sp_engine.deciding.fees import fee_due
 from sp_engine.deciding.finding import Finding
 from sp_engine.deciding.finding_status import status_of
 from sp_engine.deciding.joint_rejection import JointRejection

@@ -12,12 +12,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, assert_never
 
+from sp_engine.deciding.amounts_due import FeeDue
 from sp_engine.deciding.awaiting import Awaited, possible_answers
 from sp_engine.deciding.awaiting_text import question_text
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.deadline_text import deadline_reason, skipped_reason
 from sp_engine.deciding.fee_text import fee_item_text
-from sp_engine.deciding.fees import FeeDue
 from sp_engine.deciding.finding_status import FindingStatus
 from sp_engine.deciding.joint_rejection import JointRejection
 from sp_engine.deciding.other_readings import DecisionReadings, InterpretationResult

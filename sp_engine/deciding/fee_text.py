@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import assert_never
 
+from sp_engine.deciding.amounts_due import FeeDue, FeeItem
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.fee_charges import BaseAmount, Bounds, Charge, rounded_half_up
-from sp_engine.deciding.fees import FeeDue, FeeItem
 from sp_engine.documents import Counted, FeeComponent, FeeRow, Late, MoneyFact, Tariff
 from sp_engine.facts import value_words
 from sp_engine.rules import Truth

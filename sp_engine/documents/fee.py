@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Self
 
-from sp_engine.conditions import Condition
+from sp_engine.conditions import Condition, items_of
 from sp_engine.documents.basic_forms import (
     DESCRIBED,
     IN_INDONESIAN,
@@ -219,6 +219,21 @@ class Fee(
                 found[name] = part
                 todo += self.bases_of(part)
         return tuple(found.values())
+
+    def conditions_of(self, component: FeeComponent) -> Iterator[Condition]:
+        """Yield the conditions on which a component can depend."""
+        for part in self.with_bases(component):
+            yield from part.conditions
+
+    def numbers_of(self, component: FeeComponent) -> Iterator[str]:
+        """Yield the facts whose value a component grows or falls with."""
+        for part in self.with_bases(component):
+            yield from part.numbers
+
+    def looked_at(self, component: FeeComponent) -> tuple[str, ...]:
+        """Return every fact on which a component can depend, in the order in which it is asked."""
+        asked = (item.id for condition in self.conditions_of(component) for item in items_of(condition))
+        return tuple(dict.fromkeys((*asked, *self.numbers_of(component))))
 
     def _report_circles(self, reading: Reading) -> None:
         """Report the components that are shares of themselves, by way of others."""

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from sp_engine.conditions.tree import Among, Condition, Item, Range
-from sp_engine.deciding.fees import MOST_CELLS, FeeDue, fee_due
+from sp_engine.deciding.amounts_due import FeeDue
+from sp_engine.deciding.fee_completions import MOST_CELLS
+from sp_engine.deciding.fees import fee_due
 from sp_engine.documents.fee import Fee, FeeComponent
 from sp_engine.documents.fee_amounts import Counted, FeeRow, Late, MoneyFact, Tariff
 from sp_engine.facts.vocabulary import FactDefinition, Kind, Vocabulary

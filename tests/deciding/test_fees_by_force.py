@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from property_examples import examples
 
 from sp_engine.conditions.tree import AllOf, Among, AnyOf, Condition, Item, Range
-from sp_engine.deciding.fees import FeeDue, fee_due
+from sp_engine.deciding.amounts_due import FeeDue
+from sp_engine.deciding.fees import fee_due
 from sp_engine.documents.fee import Fee, FeeComponent
 from sp_engine.documents.fee_amounts import Base, Counted, FeeRow, Late, MoneyFact, Tariff
 from sp_engine.facts.vocabulary import FactDefinition, Kind, Vocabulary

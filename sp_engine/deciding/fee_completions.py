@@ -1,0 +1,180 @@
+"""What a fee comes to over every completion of the facts that are open.
+
+In come a fee and typed facts, some of which are open; out come bounds, exact but where there are too many
+cases, and all the facts on which they depend.
+
+What is open is gone through cell by cell: within a cell every guard is known, and an amount grows with each
+number (and with how early a due date is), so that it lies between what the ends of the cell give.  Components
+that share no open fact are gone through apart.  Beyond `MOST_CELLS` an interval may be wide, never wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+from math import prod
+from typing import NamedTuple
+
+from sp_engine.conditions import Cell, Leaf, cells_of, depends_on_day, leaves_by_item
+from sp_engine.deciding.amounts_due import FeeDue, FeeItem
+from sp_engine.deciding.fee_charges import Bounds, Charge, Charges, Numbers, added, either
+from sp_engine.documents import Fee, FeeComponent
+from sp_engine.facts import Kind, Vocabulary
+from sp_engine.rules import Situation
+
+MOST_CELLS = 4_096
+
+
+def over_completions(fee: Fee, vocabulary: Vocabulary, situation: Situation) -> FeeDue:
+    """Return the fee of an applicant of whom something is open."""
+    parts = [part for group in _groups(fee, vocabulary, situation) for part in group.reckoned()]
+    items = {item.component.id: item for part in parts for item in part.items}
+    bounds = added(part.bounds for part in parts)
+    needs = set() if bounds.settled else {name for part in parts for name in part.needs}
+    asked = (name for component in fee.components for name in fee.looked_at(component))
+    in_order = tuple(items[component.id] for component in fee.components)
+    return FeeDue(True, in_order, bounds, tuple(dict.fromkeys(name for name in asked if name in needs)))
+
+
+class _Reckoned(NamedTuple):
+    """Components that share open facts, what they come to together, and what would settle that."""
+
+    items: tuple[FeeItem, ...]
+    bounds: Bounds
+    needs: frozenset[str]
+
+
+def _groups(fee: Fee, vocabulary: Vocabulary, situation: Situation) -> list[_Group]:
+    """Return the components in groups that share no open fact."""
+    groups: list[tuple[set[str], list[FeeComponent]]] = []
+    for component in fee.components:
+        open_facts = {name for name in fee.looked_at(component) if situation.facts.get(name) is None}
+        members, apart = [component], []
+        for group in groups:
+            if open_facts.isdisjoint(group[0]):
+                apart.append(group)
+            else:
+                open_facts |= group[0]
+                members = [*group[1], *members]
+        groups = [*apart, (open_facts, members)]
+    return [_Group(fee, members, vocabulary, situation) for _, members in groups]
+
+
+class _Group:
+    """Components that share open facts, and the cells of those facts."""
+
+    def __init__(
+        self, fee: Fee, components: Sequence[FeeComponent], vocabulary: Vocabulary, situation: Situation
+    ) -> None:
+        self.fee, self.components, self.vocabulary, self.situation = fee, components, vocabulary, situation
+        every = [name for component in components for name in fee.looked_at(component)]
+        self.open = [name for name in dict.fromkeys(every) if situation.facts.get(name) is None]
+        counted = {name for component in components for name in fee.numbers_of(component)}
+        self.numbers = [name for name in self.open if name in counted]
+
+    def reckoned(self) -> Iterator[_Reckoned]:
+        """Yield the components reckoned together; one by one where their cells cannot be gone through."""
+        conditions = [each for one in self.components for each in self.fee.conditions_of(one)]
+        asked = leaves_by_item(conditions)
+        cells = {
+            name: self._cells(name, asked.get(name, ()))
+            for name in self.open
+            if self._has_cells(name, asked.get(name, ()))
+        }
+        if prod(map(len, cells.values())) <= MOST_CELLS:
+            yield _Walk(self, cells).reckoned()
+            return
+        charges = self.charges({})
+        for component in self.components:
+            charge = charges.of(component)
+            needs = tuple(name for name in self.fee.looked_at(component) if name in self.open)
+            item = FeeItem(component, charge.bounds, () if charge.bounds.settled else needs, charge)
+            yield _Reckoned((item,), item.bounds, frozenset(item.needs))
+
+    def charges(self, cells: Mapping[str, Cell], ranges: Mapping[str, Numbers] | None = None) -> Charges:
+        """Return what comes of it where open facts lie in cells, and numbers in other ranges besides."""
+        whole = {name: self._whole(name) for name in self.numbers}
+        within = {name: (cell.least, cell.most) for name, cell in cells.items() if name in whole}
+        stated = {name: cell.value for name, cell in cells.items()}
+        situation = self.situation.with_facts({**self.situation.facts, **stated}) if cells else self.situation
+        return Charges(self.fee, situation, {**whole, **within, **(ranges or {})})
+
+    def _whole(self, name: str) -> Numbers:
+        definition = self.vocabulary[name]
+        return definition.least, definition.most
+
+    def _has_cells(self, name: str, asked: Sequence[Leaf]) -> bool:
+        """Whether its values can be told apart; not while the day matters and is not known."""
+        dated = self.vocabulary[name].kind is Kind.DATE or any(map(depends_on_day, asked))
+        return self.situation.dated or not dated
+
+    def _cells(self, name: str, asked: Sequence[Leaf]) -> tuple[Cell, ...]:
+        definition, day = self.vocabulary[name], self.situation.day
+        begin = () if name not in self.numbers else (day,) if definition.kind is Kind.DATE else (1,)
+        return cells_of(definition, asked, day, begin)
+
+
+class _Walk:
+    """What the components of a group come to in each combination of cells."""
+
+    def __init__(self, group: _Group, cells: Mapping[str, tuple[Cell, ...]]) -> None:
+        self.group, self.cells = group, cells
+        self.combinations = [dict(zip(cells, chosen, strict=True)) for chosen in product(*cells.values())]
+        self.found = [self._charges(chosen) for chosen in self.combinations]
+
+    def reckoned(self) -> _Reckoned:
+        as_things_are = self._charges({})
+        items = []
+        for i, (component, now) in enumerate(zip(self.group.components, as_things_are, strict=True)):
+            bounds = either(charges[i].bounds for charges in self.found)
+            needs = () if bounds.settled else self._needs([i], [charges[i].bounds for charges in self.found])
+            items.append(FeeItem(component, bounds, tuple(needs), now))
+        sums = [added(charge.bounds for charge in charges) for charges in self.found]
+        bounds = either(sums)
+        needs = [] if bounds.settled else self._needs(range(len(items)), sums)
+        return _Reckoned(tuple(items), bounds, frozenset(needs))
+
+    def _charges(
+        self, chosen: Mapping[str, Cell], ranges: Mapping[str, Numbers] | None = None
+    ) -> tuple[Charge, ...]:
+        charges = self.group.charges(chosen, ranges)
+        return tuple(charges.of(component) for component in self.group.components)
+
+    def _needs(self, components: Sequence[int], bounds: Sequence[Bounds]) -> list[str]:
+        """Return the open facts on which it depends what some components come to together."""
+        told = [
+            (bounds[at], () if bounds[at].settled else tuple(charges[i].shape for i in components))
+            for at, charges in enumerate(self.found)
+        ]
+        held_open = [name for name in self.group.open if name not in self.cells]
+        needs, step = set(held_open), len(self.found)
+        for name, cells in self.cells.items():
+            step //= len(cells)
+            last = step * (len(cells) - 1)
+            if any(
+                told[at] != told[at + step] for at in range(len(told)) if at % (step * len(cells)) < last
+            ) or any(self._within(name, components, at) for at in range(len(told))):
+                needs.add(name)
+        return [name for name in self.group.open if name in needs]
+
+    def _within(self, name: str, components: Sequence[int], at: int) -> bool:
+        """Whether what components come to depends on where a number lies within its cell."""
+        chosen = self.combinations[at]
+        cell = chosen[name]
+        varying = [i for i in components if not self.found[at][i].bounds.settled]
+        if name not in self.group.numbers or cell.least == cell.most or not varying:
+            return False
+        ends = {each: _one_end(chosen[each]) for each in self.group.numbers if each in chosen}
+        here = {name: ends.pop(name)}
+        rest_open = self._charges(chosen, here)
+        rest_known = self._charges(chosen, ends)
+        return any(
+            rest_open[i].bounds != self.found[at][i].bounds or not rest_known[i].bounds.settled
+            for i in varying
+        )
+
+
+def _one_end(cell: Cell) -> Numbers:
+    """Return a number of a cell that is known: its least, or its greatest where it has no least."""
+    known = cell.most if cell.least is None else cell.least
+    return known, known
