@@ -143,9 +143,7 @@ def _price(one: FeeComponent | Tariff | None, other: FeeComponent | Tariff | Non
     if isinstance(one, FeeComponent) and isinstance(other, FeeComponent):
         if (one.counted, one.rounded_to) != (other.counted, other.rounded_to):
             return Effect.CHANGED
-        ways.append(_condition_way(one.waived, other.waived))
-        way = _condition_way(one.guard, other.guard)
-        ways.append(None if way is None else -way)
+        ways += [_condition_way(one.waived, other.waived), _condition_way(one.guard, other.guard)]
         ways.append(_limit_way(one.at_least, other.at_least, without=-1))
         ways.append(_limit_way(one.at_most, other.at_most, without=1))
     return {1: Effect.DEARER, -1: Effect.CHEAPER}.get(_overall(ways) or 0, Effect.CHANGED)
@@ -165,7 +163,7 @@ def _row_way(one: FeeRow, other: FeeRow) -> Direction:
 
 
 def _condition_way(one: Condition | None, other: Condition | None) -> Direction:
-    """Return which way a fee goes whose waiver changed: less with a waiver where there was none."""
+    """Return which way a fee goes whose guard or waiver changed: less with one where there was none."""
     if one == other:
         return 0
     return -1 if one is None else 1 if other is None else None
