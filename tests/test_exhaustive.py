@@ -64,6 +64,7 @@ OUTCOME = Addition(
     '    POSTPONE = "postpone"\n',
     """
     cli/sp_cli: exit_codes
+    sp_engine/assurance/asked_once: proof
     sp_engine/assurance/cases: expectation
     sp_engine/assurance/coverage: forced_completions
     sp_engine/deciding: decision other_readings timeline

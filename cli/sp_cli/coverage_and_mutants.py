@@ -1,4 +1,4 @@
-"""How much cases hold fast: which parts of the rules they decide, and which changes of them none notices."""
+"""How much holds fast: which rules cases decide, which changes none notices, whether all is asked once."""
 
 from __future__ import annotations
 
@@ -39,6 +39,17 @@ def tell_coverage(
         if below:
             output.show(coverage_page.TOO_LITTLE.say(language, threshold=f"{threshold:g}"))
     return below or any(c.stale for c in coverages), coverage_dict(coverages, language)
+
+
+def tell_asked_once(suites: Sequence[Suite], language: Language, *, show: bool) -> list[dict[str, Any]]:
+    """Prove that who supplies what is asked is not sent back again, and tell it; return the JSON data."""
+    from sp_engine.assurance import asked_once_of
+    from sp_engine.presenting import asked_once_dict, asked_once_section
+
+    proofs = [(suite, asked_once_of(suite)) for suite in suites]
+    if show:
+        output.show_section(asked_once_section(proofs, language))
+    return asked_once_dict(proofs)
 
 
 def tell_mutants(

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 from sp_cli import output
-from sp_cli.coverage_and_mutants import tell_coverage, tell_mutants
+from sp_cli.coverage_and_mutants import tell_asked_once, tell_coverage, tell_mutants
 from sp_cli.exit_codes import ExitCode, findings_or_done
 from sp_cli.options import AsJson, CatalogueFolder, Jobs, Lang, open_folder, processes_of, refusal
 from sp_cli.parameters import Argument, Option
@@ -51,6 +51,7 @@ def test_command(
     if coverage or threshold is not None or html is not None:
         below, data["coverage"] = tell_coverage(suites, threshold, html, language, show=not json)
         failed = failed or below
+        data["asked_once"] = tell_asked_once(suites, language, show=not json)
     if mutate:
         survived, data["mutation"] = tell_mutants(files, service, processes, language, show=not json)
         failed = failed or survived

@@ -1,3 +1,7 @@
+from .asked_once.proof import AskedOnce as AskedOnce
+from .asked_once.proof import Counterexample as Counterexample
+from .asked_once.proof import asked_once_of as asked_once_of
+from .asked_once.proof import flaw_words as flaw_words
 from .cases.case_document import cases_of as cases_of
 from .cases.case_document import read_cases as read_cases
 from .cases.case_run import CaseResult as CaseResult

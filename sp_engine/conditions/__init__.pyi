@@ -47,6 +47,7 @@ from .solver import changes_near as changes_near
 from .solver import combinations_of as combinations_of
 from .solver import find_applicant as find_applicant
 from .solver import telling_values as telling_values
+from .stretches import candidates as candidates
 from .stretches import depends_on_day as depends_on_day
 from .substitution import HOLDS as HOLDS
 from .substitution import HOLDS_NOT as HOLDS_NOT

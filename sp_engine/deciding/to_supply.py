@@ -2,7 +2,7 @@
 
 In come a requirement's guard and condition with typed facts; out come needs: all of, any of, and "if … then"
 for what falls due only when an open guard turns out true.  Everything is named at once, so that supplying it
-satisfactorily does not lead to a second return; tests prove that for each standard of the catalogue.  What is
+satisfactorily does not lead to a second return (`assurance/asked_once` proves it of a standard).  What is
 the agency's to find or check is not the applicant's to supply and is left out.  Knows nothing about words.
 """
 

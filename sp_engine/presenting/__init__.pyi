@@ -1,3 +1,5 @@
+from .asked_once import asked_once_dict as asked_once_dict
+from .asked_once import asked_once_section as asked_once_section
 from .calendar import calendar_dict as calendar_dict
 from .calendar import calendar_section as calendar_section
 from .calendar import estimates_dict as estimates_dict

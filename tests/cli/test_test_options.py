@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from cli.workbench import Command
+
+from sp_engine.assurance.asked_once import proof, statement_groups
+from sp_engine.deciding.to_supply import Need, NeedAll, asked_once
+from sp_engine.rules.consequences import Consequences
 
 HAKI = "depok/rekomendasi-haki"
 GOOD = Path(__file__).parents[1] / "cases" / "good"
@@ -149,6 +154,53 @@ def test_coverage_as_json_says_where_every_part_stands(sp: Command) -> None:
         assert part["decided"] is bool(part["cases"])
         assert part["decided"] or part["excuse"]
         assert 1 <= part["line"] <= part["end_line"]
+
+
+def test_coverage_says_for_how_many_services_it_is_proved_that_they_ask_once(sp: Command) -> None:
+    told = sp("test", "depok", "--coverage", "--lang", "en").out.splitlines()[-1]
+    assert told.startswith("asked once: proved for 11 of 11 services (")
+    [told_as_data] = sp("test", HAKI, "--coverage", "--json").json["asked_once"]
+    assert (told_as_data["service"], told_as_data["proven"], told_as_data["flaw"]) == (HAKI, True, None)
+    assert told_as_data["returns"] > 10
+    assert "asked_once" not in sp("test", HAKI, "--json").json
+
+
+def test_who_is_sent_back_for_nothing_is_shown_with_their_facts(
+    sp: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(statement_groups, "consequences_of", lambda *_: Consequences())
+    ran = sp("test", "depok/pendampingan-wub", "--coverage")
+    assert "diminta sekali: terbukti untuk 0 dari 1 layanan (0 pengembalian dicoba" in ran.out
+    assert "dikembalikan, padahal apa pun yang dilengkapi tidak dapat disetujui" in ran.out
+    assert "tahun_pelatihan_wub: " in ran.out
+    [told_as_data] = sp("test", "depok/pendampingan-wub", "--coverage", "--json").json["asked_once"]
+    assert (told_as_data["proven"], told_as_data["flaw"]["kind"], told_as_data["flaw"]["supplied"]) == (
+        False,
+        "doomed",
+        None,
+    )
+    assert told_as_data["flaw"]["facts"].keys() == {"tahun_pelatihan_wub"}
+
+
+def test_what_an_applicant_supplied_before_being_sent_back_again_is_shown(
+    sp: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def all_but_the_last(needs: Iterable[Need | None]) -> Need | None:
+        need = asked_once(needs)
+        return NeedAll(need.parts[:-1]) if isinstance(need, NeedAll) else need
+
+    monkeypatch.setattr(statement_groups, "asked_once", all_but_the_last)
+    told = sp("test", HAKI, "--coverage", "--lang", "en").out
+    assert "supplies all that is asked, and is returned again" in told
+    assert "  supplied: `" in told
+    assert sp("test", HAKI, "--coverage", "--json").json["asked_once"][0]["flaw"]["kind"] == "returned_again"
+
+
+def test_what_is_too_much_to_try_is_said_to_be_not_proved(
+    sp: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(proof, "MOST_WAYS", 1)
+    assert "belum terbukti, terlalu banyak pemohon" in sp("test", HAKI, "--coverage").out
 
 
 def test_the_coverage_page_is_written(sp: Command, tmp_path: Path) -> None:

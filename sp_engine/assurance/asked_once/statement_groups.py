@@ -1,9 +1,10 @@
-"""Every applicant of a real service that its requirements can tell apart, group by group.
+"""Every applicant of a standard that its requirements can tell apart, group by group.
 
 Requirements that share no item decide apart from each other: a decision is the worst of what its groups come
 to, and what one group asks concerns no other.  So what holds of each group for every statement of its items
-holds of the whole standard.  In comes a service; out come its groups, the values that each item can have
-(one of each class that no condition tells apart, on a day), and what a group comes to and asks.
+holds of the whole standard.  In comes a standard; out come its groups, the values that each item can have
+(one of each class that no condition tells apart, on a day), what a group comes to and asks, and every way in
+which that can be supplied.
 """
 
 from __future__ import annotations
@@ -11,13 +12,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import product
 from math import prod
-from typing import Any
+from typing import NamedTuple, TypeAlias, assert_never
 
-from sp_engine.conditions.partition import class_of, handed_in, leaves_by_item
-from sp_engine.conditions.stretches import candidates
-from sp_engine.conditions.tree import Leaf, items_of
-from sp_engine.deciding.decider import Service
-from sp_engine.deciding.to_supply import (
+from sp_engine.conditions import (
+    Condition,
+    Leaf,
+    Period,
+    candidates,
+    class_of,
+    handed_in,
+    items_of,
+    leaves_by_item,
+)
+from sp_engine.deciding import (
     Need,
     NeedAll,
     NeedAny,
@@ -28,37 +35,46 @@ from sp_engine.deciding.to_supply import (
     needs_of,
     needs_of_condition,
 )
-from sp_engine.documents.requirements import Requirement
-from sp_engine.rules.backends.closures import Closures
-from sp_engine.rules.completions import Completions
-from sp_engine.rules.outcome import Outcome, Truth
-from sp_engine.rules.ruleset import Rule, Ruleset, ruleset_of
-from sp_engine.rules.situation import Situation
+from sp_engine.documents import Requirement, Standard
+from sp_engine.facts import FactValue, Kind
+from sp_engine.rules import (
+    CompiledConditions,
+    Completions,
+    Outcome,
+    Rule,
+    Ruleset,
+    Situation,
+    Truth,
+    consequences_of,
+    reference_backend,
+    ruleset_of,
+)
 
-Facts = Mapping[str, Any]
-Wanted = list[NeedFact | NeedDocument]
-MOST = 20_000
+Facts: TypeAlias = Mapping[str, FactValue]
+Wanted: TypeAlias = list[NeedFact | NeedDocument]
+Stated: TypeAlias = Mapping[str, FactValue | None]
+"""Facts, None for those that are not stated."""
+MOST_STATEMENTS = 20_000
+"""How many statements a group may have; a larger one is taken apart."""
 
 
 class Group:
     """Mandatory requirements that share items, and what follows from them."""
 
     def __init__(
-        self, service: Service, requirements: list[Requirement], day: int, given: Facts | None = None
+        self, standard: _Compiled, requirements: list[Requirement], day: int, given: Stated | None = None
     ) -> None:
         self.requirements, self.day, self.given = requirements, day, given or {}
-        self.vocabulary = service.standard.vocabulary
+        self.vocabulary = standard.standard.vocabulary
         plain = ruleset_of(requirements)
         self.asked = leaves_by_item(
             [c for r in requirements for c in (r.guard, r.condition) if c is not None]
         )
-        self.follows = [
-            c for c in service._follows.conditions if {i.id for i in items_of(c)} <= {*self.asked}
-        ]
+        self.follows = [c for c in standard.follows if {i.id for i in items_of(c)} <= {*self.asked}]
         self.ruleset = Ruleset((*plain.rules, *(Rule("follows", None, c) for c in self.follows)))
         self.search = Completions(plain, self.vocabulary)
-        self._decide = Closures(self.ruleset).decide
-        self.compiled = service.compiled
+        self._decide = reference_backend(self.ruleset).decide
+        self.compiled = standard.compiled
 
     @property
     def names(self) -> str:
@@ -70,17 +86,13 @@ class Group:
     def situation(self, facts: Facts) -> Situation:
         return Situation(facts, self.day, compiled=self.compiled)
 
-    def values(self, name: str) -> list[Any]:
+    def values(self, name: str) -> list[FactValue]:
         """Return a value of each class of an item; of a document only that it is handed in."""
         found = candidates(self.vocabulary[name], self.asked[name], self.day)
         told = {class_of(self.asked[name], value, self.day): value for value in found}
-        return [True] if self._is_document(name) else [*told.values()]
+        return [True] if self.vocabulary[name].kind is Kind.DOCUMENT else [*told.values()]
 
-    def _is_document(self, name: str) -> bool:
-        definition = self.vocabulary[name]
-        return definition.kind == "dokumen"
-
-    def statements(self, *, fixed: bool = False) -> Iterator[dict[str, Any]]:
+    def statements(self, *, fixed: bool = False) -> Iterator[dict[str, FactValue]]:
         """Yield every statement of its items (or of those that are `fixed`) beside what is given."""
         names = [
             name for name in self.asked if name not in self.given and not (fixed and self.search.free(name))
@@ -102,7 +114,7 @@ class Group:
         return asked_once([*alone, *(needs_of_condition(c, situation) for c in self.follows)])
 
     # ── supplying ────────────────────────────────────────────────────────────
-    def supplied(self, need: Need, facts: Facts) -> Iterator[dict[str, Any]]:
+    def supplied(self, need: Need, facts: Facts) -> Iterator[dict[str, FactValue]]:
         """Yield the facts after everything that is needed has been supplied satisfactorily, in every way."""
         for wanted, conditional in self._ways(need):
             for settled in self._settled(wanted, dict(facts)):
@@ -124,8 +136,10 @@ class Group:
                         [one for wanted, _ in ways for one in wanted],
                         [one for _, conditional in ways for one in conditional],
                     )
+            case _ as never:
+                assert_never(never)
 
-    def _settled(self, wanted: Wanted, facts: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    def _settled(self, wanted: Wanted, facts: dict[str, FactValue]) -> Iterator[dict[str, FactValue]]:
         """Yield the facts with everything that is wanted as it is wanted."""
         asked: dict[str, list[Leaf]] = {}
         for one in wanted:
@@ -145,12 +159,12 @@ class Group:
             if not any(situation.value(guard) is Truth.TRUE for guard in refused):
                 yield settled
 
-    def _fits(self, leaves: list[Leaf], value: Any) -> bool:
+    def _fits(self, leaves: list[Leaf], value: FactValue) -> bool:
         return all(Situation({leaf.item.id: value}, self.day).value(leaf) is Truth.TRUE for leaf in leaves)
 
     def _answered(
-        self, wanted: Wanted, conditional: list[NeedIf], facts: dict[str, Any]
-    ) -> Iterator[dict[str, Any]]:
+        self, wanted: Wanted, conditional: list[NeedIf], facts: dict[str, FactValue]
+    ) -> Iterator[dict[str, FactValue]]:
         """Yield the facts with open guards answered in every way, and what then falls due supplied."""
         if not conditional:
             yield facts
@@ -167,28 +181,41 @@ class Group:
                     yield from self._answered([*wanted, *due], [*more, *rest], settled)
 
 
-def _mended(value: Any, before: Any) -> Any:
+def _mended(value: FactValue, before: FactValue | None) -> FactValue:
     """Return the value that takes the place of another: what a corrected document contained, it keeps."""
-    return value | before if isinstance(before, frozenset) else value
+    both = isinstance(value, frozenset) and isinstance(before, frozenset)
+    return value | before if both else value
 
 
-def groups_of(service: Service, day: int) -> Iterator[Group]:
-    """Yield the mandatory requirements of a service in groups that share no item.
+class _Compiled(NamedTuple):
+    """A standard with what follows from its requirements, and its conditions compiled."""
+
+    standard: Standard
+    follows: tuple[Condition, ...]
+    compiled: CompiledConditions
+
+
+def groups_of(standard: Standard, day: int) -> Iterator[Group]:
+    """Yield the mandatory requirements of a standard in groups that share no item.
 
     A group too large is taken apart by the fact that most of its requirements look at: once for each of its
     values, and once with that fact not stated.  What the parts ask may then be answered in more ways than
     the group allows, which makes what is proved of them the stronger.
     """
-    mandatory = [requirement for requirement in service.standard.requirements if requirement.mandatory]
+    decree = standard.decree
+    period = Period(decree.first_day, decree.ends)
+    found = consequences_of(ruleset_of(standard.requirements), standard.vocabulary, period).found
+    ready = _Compiled(standard, tuple(each.condition for each in found), CompiledConditions())
+    mandatory = [requirement for requirement in standard.requirements if requirement.mandatory]
     for members in _apart(mandatory, {}):
-        group = Group(service, members, day)
-        if group.size <= MOST:
+        group = Group(ready, members, day)
+        if group.size <= MOST_STATEMENTS:
             yield group
             continue
         shared = max(group.asked, key=lambda name: sum(name in _items(r) for r in members))
         for value in (None, *group.values(shared)):
             given = {shared: value}
-            yield from (Group(service, part, day, given) for part in _apart(members, given))
+            yield from (Group(ready, part, day, given) for part in _apart(members, given))
 
 
 def _items(requirement: Requirement) -> set[str]:
@@ -196,7 +223,7 @@ def _items(requirement: Requirement) -> set[str]:
     return {name.partition(".")[0] for name in leaves_by_item(conditions)}
 
 
-def _apart(requirements: list[Requirement], given: Facts) -> list[list[Requirement]]:
+def _apart(requirements: list[Requirement], given: Stated) -> list[list[Requirement]]:
     groups: list[tuple[set[str], list[Requirement]]] = []
     for requirement in requirements:
         items, members = _items(requirement) - given.keys(), [requirement]

@@ -1,0 +1,147 @@
+"""Proves of a standard that it asks once, or finds an applicant whom it sends back for nothing or again.
+
+In comes a standard and a day of application; out comes for how many applicants it was tried, or what one of
+them meets with.  Each applicant that its requirements can tell apart is tried, in every way of supplying what
+is asked.  The search that says what can still be approved shares nothing with what is asked.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple, assert_never
+
+from sp_engine.assurance.asked_once.statement_groups import MOST_STATEMENTS, Facts, Group, groups_of
+from sp_engine.assurance.cases.suite import Suite
+from sp_engine.documents import Standard
+from sp_engine.rules import Outcome, TooManySteps
+from sp_engine.words import Words
+from sp_engine.words.messages import asked_once as messages
+
+MOST_WAYS = 1_000_000
+"""In how many ways altogether what is asked may be supplied; beyond that nothing is proved."""
+
+
+class Flaw(StrEnum):
+    """What an applicant meets with where a standard does not ask once; the value is its name in JSON."""
+
+    DOOMED = "doomed"
+    CONTRADICTORY = "contradictory"
+    RETURNED_AGAIN = "returned_again"
+    REJECTED = "rejected"
+
+
+def flaw_words(flaw: Flaw) -> Words:
+    """Say what an applicant meets with."""
+    match flaw:
+        case Flaw.DOOMED:
+            return messages.DOOMED
+        case Flaw.CONTRADICTORY:
+            return messages.CONTRADICTORY
+        case Flaw.RETURNED_AGAIN:
+            return messages.RETURNED_AGAIN
+        case Flaw.REJECTED:
+            return messages.REJECTED
+        case _ as never:
+            assert_never(never)
+
+
+class Counterexample(NamedTuple):
+    """An applicant: what is stated, and after all that was asked was supplied, None where it cannot be.
+
+    `requirements` are those that the facts are about; others do not matter.
+    """
+
+    flaw: Flaw
+    requirements: tuple[str, ...]
+    facts: Facts
+    supplied: Facts | None = None
+
+
+class AskedOnce(NamedTuple):
+    """What was found on a day of application: `returns` were tried, each in every way of supplying.
+
+    `complete`: whether every applicant was tried.
+    """
+
+    day: date
+    returns: int
+    complete: bool
+    found: Counterexample | None = None
+
+    @property
+    def proven(self) -> bool:
+        """Whether no applicant is sent back for nothing, or again."""
+        return self.complete and self.found is None
+
+
+class _TooManyWays(Exception):
+    """There are more ways than can be tried."""
+
+
+def asked_once_of(suite: Suite) -> AskedOnce:
+    """Return whether a service asks once on the last day on which its cases apply, or its decree's first."""
+    days = [one.decision.received.date() for one in suite.results if one.decision is not None]
+    standard = suite.text.standard
+    return asked_once_on(standard, max(days, default=standard.decree.first_day))
+
+
+def asked_once_on(standard: Standard, day: date) -> AskedOnce:
+    """Return whether a standard asks once of whoever applies on that day."""
+    tried = _Tried()
+    found = None
+    try:
+        for group in groups_of(standard, day.toordinal()):
+            if group.size > MOST_STATEMENTS:
+                raise _TooManyWays
+            found = tried.first_flaw(group)
+            if found is not None:
+                break
+    except (_TooManyWays, TooManySteps):
+        return AskedOnce(day, tried.returns, complete=False)
+    return AskedOnce(day, tried.returns, complete=True, found=found)
+
+
+class _Tried:
+    """Tries groups, and counts the returns and the ways in which what they ask was supplied."""
+
+    def __init__(self) -> None:
+        self.returns = self.ways = 0
+
+    def first_flaw(self, group: Group) -> Counterexample | None:
+        """Return the first applicant of a group who is sent back for nothing, or again."""
+        names = tuple(requirement.id for requirement in group.requirements)
+        for facts in group.statements():
+            match group.outcome(facts):
+                case Outcome.APPROVE | Outcome.PENDING | Outcome.REJECT:
+                    pass
+                case Outcome.RETURN:
+                    self.returns += 1
+                    flaw, supplied = self._flaw_of(group, facts)
+                    if flaw is not None:
+                        return Counterexample(flaw, names, facts, supplied)
+                case _ as never:
+                    assert_never(never)
+        return None
+
+    def _flaw_of(self, group: Group, facts: Facts) -> tuple[Flaw | None, Facts | None]:
+        """Return what is wrong with one return, and for whom after supplying what is asked."""
+        if not group.search.any_approves(facts, group.day):
+            return Flaw.DOOMED, None
+        need = group.needs(facts)
+        contradictory = True
+        for supplied in () if need is None else group.supplied(need, facts):
+            contradictory = False
+            self.ways += 1
+            if self.ways > MOST_WAYS:
+                raise _TooManyWays
+            match group.outcome(supplied):
+                case Outcome.APPROVE | Outcome.PENDING:
+                    pass
+                case Outcome.RETURN:
+                    return Flaw.RETURNED_AGAIN, supplied
+                case Outcome.REJECT:
+                    return Flaw.REJECTED, supplied
+                case _ as never:
+                    assert_never(never)
+        return (Flaw.CONTRADICTORY, None) if contradictory else (None, None)

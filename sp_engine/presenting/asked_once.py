@@ -1,0 +1,67 @@
+"""Whether standards ask once, as a section and as JSON data: how many are proved, and who is sent back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeAlias
+
+from sp_engine.assurance import AskedOnce, Counterexample, Suite, flaw_words
+from sp_engine.conditions import Applicant, applicant_words
+from sp_engine.deciding import facts_as_json
+from sp_engine.presenting.section import Field, Line, Part, Section
+from sp_engine.words import Language
+from sp_engine.words.messages import asked_once as messages
+
+Proof: TypeAlias = tuple[Suite, AskedOnce]
+"""A service with what was found of it."""
+
+
+def asked_once_section(proofs: Sequence[Proof], language: Language) -> Section:
+    """Return every service that is not proved, with an applicant if one was found, and how many are."""
+    proven = [found for _, found in proofs if found.proven]
+    returns = sum(found.returns for found in proven)
+    told = messages.PROVEN.say(language, proven=len(proven), services=len(proofs), returns=returns)
+    return Section("", (*_unproven(proofs, language), Line(told)))
+
+
+def _unproven(proofs: Iterable[Proof], language: Language) -> Iterator[Part]:
+    for suite, found in proofs:
+        if found.found is not None:
+            yield _flaw(suite, found, found.found, language)
+        elif not found.complete:
+            yield Field(suite.service, messages.TOO_MANY.get(language))
+
+
+def _flaw(suite: Suite, found: AskedOnce, counterexample: Counterexample, language: Language) -> Field:
+    vocabulary = suite.text.standard.vocabulary
+    stated = dict(counterexample.facts)
+    facts = applicant_words(Applicant(stated, found.day, dated=True), vocabulary)
+    told = messages.FLAW.say(language, facts=facts, flaw=flaw_words(counterexample.flaw))
+    parts: list[Part] = [Field(messages.ABOUT.get(language), ", ".join(counterexample.requirements))]
+    if counterexample.supplied is not None:
+        changed = {n: v for n, v in counterexample.supplied.items() if stated.get(n) != v}
+        supplied = applicant_words(Applicant(changed, found.day, dated=False), vocabulary)
+        parts.append(Field(messages.SUPPLIED.get(language), supplied.get(language)))
+    return Field(suite.service, told, tuple(parts))
+
+
+def asked_once_dict(proofs: Iterable[Proof]) -> list[dict[str, Any]]:
+    """Return the same as JSON data (docs/reference/interface.md)."""
+    return [_proof_dict(suite, found) for suite, found in proofs]
+
+
+def _proof_dict(suite: Suite, found: AskedOnce) -> dict[str, Any]:
+    service = {"service": suite.service, "decree": suite.decree}
+    told = {**service, "day": found.day.isoformat(), "proven": found.proven, "returns": found.returns}
+    return {**told, "flaw": None if found.found is None else _flaw_dict(suite, found.found)}
+
+
+def _flaw_dict(suite: Suite, found: Counterexample) -> dict[str, Any]:
+    vocabulary = suite.text.standard.vocabulary
+    supplied = None if found.supplied is None else facts_as_json(found.supplied, vocabulary)
+    return {
+        "kind": found.flaw.value,
+        "requirements": list(found.requirements),
+        "facts": facts_as_json(found.facts, vocabulary),
+        "supplied": supplied,
+    }

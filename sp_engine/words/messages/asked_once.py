@@ -1,0 +1,33 @@
+"""Whether a standard asks once, and what an applicant meets with where it does not."""
+
+from sp_engine.words.language import Words
+
+DOOMED = Words(
+    "dikembalikan, padahal apa pun yang dilengkapi tidak dapat disetujui",
+    "is returned, though whatever is supplied cannot be approved",
+)
+CONTRADICTORY = Words(
+    "dikembalikan dengan permintaan yang tidak dapat dipenuhi sekaligus",
+    "is returned and asked for what cannot be supplied together",
+)
+RETURNED_AGAIN = Words(
+    "melengkapi seluruh yang diminta, lalu dikembalikan lagi",
+    "supplies all that is asked, and is returned again",
+)
+REJECTED = Words(
+    "melengkapi seluruh yang diminta, lalu ditolak", "supplies all that is asked, and is rejected"
+)
+
+PROVEN = Words(
+    "diminta sekali: terbukti untuk {proven} dari {services} layanan ({returns} pengembalian dicoba, "
+    "masing-masing dengan setiap cara melengkapinya)",
+    "asked once: proved for {proven} of {services} services ({returns} returns were tried, each with every "
+    "way of supplying what is asked)",
+)
+TOO_MANY = Words(
+    "diminta sekali: belum terbukti, terlalu banyak pemohon yang dapat dibedakan",
+    "asked once: not proved, too many applicants can be told apart",
+)
+FLAW = Words("pemohon dengan {facts} {flaw}", "an applicant with {facts} {flaw}")
+SUPPLIED = Words("yang dilengkapi", "supplied")
+ABOUT = Words("persyaratan", "requirements")
