@@ -59,9 +59,10 @@ class BaseAmount(NamedTuple):
 class Charge(NamedTuple):
     """What a component or a named amount comes to: its bounds, and how.
 
-    `shape`: what every guard was worth that was looked at.  `applies`: whether it is charged here at all.
-    `row`: the row that applies, where that is known; `bases` what its share is of; `numbers`: how many there
-    are of each thing counted; `before`: what it was before it was rounded and limited.
+    `shape`: what it is made of, so that two of one shape are the same for the same numbers.
+    `applies`: whether it is charged here at all.  `row`: the row that applies, where that is known; `bases`
+    what its share is of; `numbers`: how many there are of each thing counted; `before`: what it was before it
+    was rounded and limited.
     """
 
     bounds: Bounds
@@ -111,8 +112,9 @@ class Charges:
         none = any(not fewest for _, (fewest, _) in numbers)
         if none or applies is Truth.UNKNOWN or waived is Truth.UNKNOWN:
             bounds = either((NOTHING, bounds))
-        shape = (applies, waived, *unit.shape)
-        return Charge(bounds, shape, applies, waived, unit.row, unit.bases, numbers, before)
+        return Charge(
+            bounds, (applies, waived, *_formula(unit)), applies, waived, unit.row, unit.bases, numbers, before
+        )
 
     def _worth(self, guard: Condition | None, *, without: Truth) -> Truth:
         return without if guard is None else self._situation.value(guard)
@@ -152,7 +154,7 @@ class Charges:
                 part = self._fee.base(base)
                 charge = self.of(part)
                 bases.append(BaseAmount(part, charge.bounds))
-                shape += charge.shape
+                shape += _formula(charge)
         total = added(base.bounds for base in bases)
         return Charge(_share(total, row.share), tuple(shape), bases=tuple(bases))
 
@@ -180,6 +182,13 @@ class Charges:
         return value, value
 
 
+def _formula(charge: Charge) -> tuple[object, ...]:
+    """Return what tells an amount from others that vary with the same numbers."""
+    bounds = charge.bounds
+    known = bounds.least == bounds.most and bounds.least is not None and not bounds.unset
+    return (bounds.least,) if known else charge.shape
+
+
 # ── bounds ───────────────────────────────────────────────────────────────────
 def either(several: Iterable[Bounds]) -> Bounds:
     """Return the bounds of what is one or another."""
@@ -205,10 +214,10 @@ def added(several: Iterable[Bounds]) -> Bounds:
 
 
 def _share(whole: Bounds, share: Fraction) -> Bounds:
-    if share == 0:
-        return NOTHING if whole.least is not None else whole
-    least = None if whole.least is None else whole.least * share
-    return Bounds(least, None if whole.most is None else whole.most * share, whole.unset)
+    if whole.least is None:
+        return whole
+    most = None if whole.most is None else whole.most * share
+    return Bounds(whole.least * share, most if share else 0, whole.unset)
 
 
 def _times(unit: Bounds, fewest: int, greatest: int | None) -> Bounds:

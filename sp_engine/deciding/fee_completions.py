@@ -142,20 +142,28 @@ class _Walk:
 
     def _needs(self, components: Sequence[int], bounds: Sequence[Bounds]) -> list[str]:
         """Return the open facts on which it depends what some components come to together."""
-        told = [
-            (bounds[at], () if bounds[at].settled else tuple(charges[i].shape for i in components))
+        told: list[object] = [
+            None  # no amount is set, for whatever reason
+            if bounds[at].least is None
+            else (bounds[at], () if bounds[at].settled else tuple(charges[i].shape for i in components))
             for at, charges in enumerate(self.found)
         ]
-        held_open = [name for name in self.group.open if name not in self.cells]
-        needs, step = set(held_open), len(self.found)
-        for name, cells in self.cells.items():
-            step //= len(cells)
-            last = step * (len(cells) - 1)
-            if any(
-                told[at] != told[at + step] for at in range(len(told)) if at % (step * len(cells)) < last
-            ) or any(self._within(name, components, at) for at in range(len(told))):
-                needs.add(name)
-        return [name for name in self.group.open if name in needs]
+        open_cells = [at for at, found in enumerate(bounds) if not found.settled]
+        return [
+            name
+            for name in self.group.open
+            if name not in self.cells  # nothing tells its values apart, so it is asked
+            or self._between(name, told)
+            or any(self._within(name, components, at) for at in open_cells)
+        ]
+
+    def _between(self, name: str, told: Sequence[object]) -> bool:
+        """Whether it makes a difference in which cell a fact lies, wherever the others lie."""
+        names = list(self.cells)
+        step = prod(len(self.cells[after]) for after in names[names.index(name) + 1 :])
+        last = step * (len(self.cells[name]) - 1)
+        pairs = (at for at in range(len(told)) if at % (last + step) < last)
+        return any(told[at] != told[at + step] for at in pairs)
 
     def _within(self, name: str, components: Sequence[int], at: int) -> bool:
         """Whether what components come to depends on where a number lies within its cell."""

@@ -19,8 +19,7 @@ def fee_due(fee: Fee, vocabulary: Vocabulary, situation: Situation) -> FeeDue:
         return FeeDue(True)
     if not fee.components:
         return FeeDue(False)
-    looked_at = {name for component in fee.components for name in fee.looked_at(component)}
-    if situation.dated and all(situation.facts.get(name) is not None for name in looked_at):
+    if situation.dated and all(situation.facts.get(name) is not None for name in fee.facts):
         return _as_stated(fee, situation)
     from sp_engine.deciding.fee_completions import over_completions
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import cached_property
 from typing import Self
 
 from sp_engine.conditions import Condition, items_of
@@ -229,6 +230,11 @@ class Fee(
         """Yield the facts whose value a component grows or falls with."""
         for part in self.with_bases(component):
             yield from part.numbers
+
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        """Every fact on which the fee can depend."""
+        return frozenset(name for component in self.components for name in self.looked_at(component))
 
     def looked_at(self, component: FeeComponent) -> tuple[str, ...]:
         """Return every fact on which a component can depend, in the order in which it is asked."""
