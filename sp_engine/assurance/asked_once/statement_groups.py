@@ -150,7 +150,7 @@ class Group:
         choices = []
         for name, leaves in asked.items():
             ways = [facts[name]] if name in facts else self.values(name)
-            if not any(self._fits(leaves, value) for value in ways):
+            if not any(self._fits(leaves, value) for value in ways) and self.search.free(name):
                 ways = [_mended(value, facts.get(name)) for value in self.values(name)]
             choices.append([value for value in ways if self._fits(leaves, value)])
         for values in product(*choices):
