@@ -10,10 +10,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from sp_engine.assurance.asked_once.proof import asked_once_on, flaw_words
 from sp_engine.assurance.cases.case_document import cases_of, read_cases
 from sp_engine.assurance.cases.case_problems import case_problems
 from sp_engine.assurance.processes import processors, spread
 from sp_engine.catalogue import CatalogueFiles, misplaced
+from sp_engine.conditions import applicant_words
 from sp_engine.documents import Decree, Standard
 from sp_engine.lint import (
     Acknowledged,
@@ -110,6 +112,8 @@ def _check(files: CatalogueFiles, task: _Task) -> PartRead:
     else:
         read = part.read()
         findings = [*read.findings, *_cases(files, part)]
+        if task.sound and not has_errors(findings):
+            findings += _not_asked_once(files, part)
         if task.part.whole:
             compared = part.compare(read) if task.sound else []
             read = PartRead([*findings, *compared], acknowledged=read.acknowledged)
@@ -131,6 +135,23 @@ def _cases(files: CatalogueFiles, part: AgencyLint) -> Iterator[Diagnostic]:
                 yield from _service_cases(files, decree, service, standard)
             except DiagnosticError as error:
                 yield from (finding for finding in error.diagnostics if ".uji." in finding.file)
+
+
+def _not_asked_once(files: CatalogueFiles, part: AgencyLint) -> Iterator[Diagnostic]:
+    """Yield the standards that return some applicant again who has supplied all that was asked."""
+    for decree, service, _ in part.services:
+        standard = part.standards.get((decree.folder, service))
+        found = None if standard is None else asked_once_on(standard, standard.decree.first_day).found
+        if standard is not None and found is not None:
+            place = standard.document.delivery.requirements.at
+            yield files.parser(decree, service).sources.finding(
+                "SP368",
+                place,
+                key=True,
+                facts=applicant_words(found.applicant, standard.vocabulary),
+                flaw=flaw_words(found.flaw),
+                names=", ".join(f"`{name}`" for name in found.requirements),
+            )
 
 
 def _service_cases(

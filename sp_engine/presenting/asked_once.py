@@ -34,12 +34,12 @@ def _unproven(proofs: Iterable[Proof], language: Language) -> Iterator[Part]:
 
 def _flaw(suite: Suite, found: AskedOnce, counterexample: Counterexample, language: Language) -> Field:
     vocabulary = suite.text.standard.vocabulary
-    stated = dict(counterexample.facts)
-    facts = applicant_words(Applicant(stated, found.day, dated=True), vocabulary)
+    stated = counterexample.applicant.facts
+    facts = applicant_words(counterexample.applicant, vocabulary)
     told = messages.FLAW.say(language, facts=facts, flaw=flaw_words(counterexample.flaw))
     parts: list[Part] = [Field(messages.ABOUT.get(language), ", ".join(counterexample.requirements))]
     if counterexample.supplied is not None:
-        changed = {n: v for n, v in counterexample.supplied.items() if stated.get(n) != v}
+        changed = {n: v for n, v in counterexample.supplied.facts.items() if stated.get(n) != v}
         supplied = applicant_words(Applicant(changed, found.day, dated=False), vocabulary)
         parts.append(Field(messages.SUPPLIED.get(language), supplied.get(language)))
     return Field(suite.service, told, tuple(parts))
@@ -58,10 +58,10 @@ def _proof_dict(suite: Suite, found: AskedOnce) -> dict[str, Any]:
 
 def _flaw_dict(suite: Suite, found: Counterexample) -> dict[str, Any]:
     vocabulary = suite.text.standard.vocabulary
-    supplied = None if found.supplied is None else facts_as_json(found.supplied, vocabulary)
+    supplied = None if found.supplied is None else facts_as_json(found.supplied.facts, vocabulary)
     return {
         "kind": found.flaw.value,
         "requirements": list(found.requirements),
-        "facts": facts_as_json(found.facts, vocabulary),
+        "facts": facts_as_json(found.applicant.facts, vocabulary),
         "supplied": supplied,
     }

@@ -37,6 +37,7 @@ FOUND_ELSEWHERE = {
     **dict.fromkeys(("SP423", "SP613"), "cli/test_deadline.py"),
     **dict.fromkeys(("SP611", "SP612"), "presenting/test_ics.py"),
     "SP604": "cli/test_calendar.py",
+    "SP368": "assurance/asked_once/test_proof.py",
     **dict.fromkeys(("SP370", "SP371"), "lint/test_chains.py"),
 }
 TESTS = Path(__file__).parents[1]

@@ -13,6 +13,7 @@ from typing import NamedTuple, assert_never
 
 from sp_engine.assurance.asked_once.statement_groups import MOST_STATEMENTS, Facts, Group, groups_of
 from sp_engine.assurance.cases.suite import Suite
+from sp_engine.conditions import Applicant
 from sp_engine.documents import Standard
 from sp_engine.rules import Outcome, TooManySteps
 from sp_engine.words import Words
@@ -54,8 +55,8 @@ class Counterexample(NamedTuple):
 
     flaw: Flaw
     requirements: tuple[str, ...]
-    facts: Facts
-    supplied: Facts | None = None
+    applicant: Applicant
+    supplied: Applicant | None = None
 
 
 class AskedOnce(NamedTuple):
@@ -119,7 +120,8 @@ class _Tried:
                     self.returns += 1
                     flaw, supplied = self._flaw_of(group, facts)
                     if flaw is not None:
-                        return Counterexample(flaw, names, facts, supplied)
+                        after = None if supplied is None else _applicant(supplied, group.day)
+                        return Counterexample(flaw, names, _applicant(facts, group.day), after)
                 case _ as never:
                     assert_never(never)
         return None
@@ -145,3 +147,7 @@ class _Tried:
                 case _ as never:
                     assert_never(never)
         return (Flaw.CONTRADICTORY, None) if contradictory else (None, None)
+
+
+def _applicant(facts: Facts, day: int) -> Applicant:
+    return Applicant(dict(facts), date.fromordinal(day), dated=True)

@@ -72,7 +72,7 @@ class Group:
         )
         self.follows = [c for c in standard.follows if {i.id for i in items_of(c)} <= {*self.asked}]
         self.ruleset = Ruleset((*plain.rules, *(Rule("follows", None, c) for c in self.follows)))
-        self.search = Completions(plain, self.vocabulary)
+        self.search, self._proven = Completions(plain, self.vocabulary), standard.proven
         self._decide = reference_backend(self.ruleset).decide
         self.compiled = standard.compiled
 
@@ -81,7 +81,10 @@ class Group:
         return " ".join(requirement.id for requirement in self.requirements)
 
     def outcome(self, facts: Facts) -> Outcome:
-        return self._decide(facts, self.day).outcome
+        """Return what the group comes to; where more may follow it is searched, as for a decision."""
+        outcome = self._decide(facts, self.day).outcome
+        searched = outcome.is_open and not self._proven
+        return Outcome.REJECT if searched and not self.search.any_approves(facts, self.day) else outcome
 
     def situation(self, facts: Facts) -> Situation:
         return Situation(facts, self.day, compiled=self.compiled)
@@ -188,10 +191,11 @@ def _mended(value: FactValue, before: FactValue | None) -> FactValue:
 
 
 class _Compiled(NamedTuple):
-    """A standard with what follows from its requirements, and its conditions compiled."""
+    """A standard with what follows from its requirements (all of it if `proven`), and compiled conditions."""
 
     standard: Standard
     follows: tuple[Condition, ...]
+    proven: bool
     compiled: CompiledConditions
 
 
@@ -204,8 +208,9 @@ def groups_of(standard: Standard, day: int) -> Iterator[Group]:
     """
     decree = standard.decree
     period = Period(decree.first_day, decree.ends)
-    found = consequences_of(ruleset_of(standard.requirements), standard.vocabulary, period).found
-    ready = _Compiled(standard, tuple(each.condition for each in found), CompiledConditions())
+    entailed = consequences_of(ruleset_of(standard.requirements), standard.vocabulary, period)
+    follows = tuple(each.condition for each in entailed.found)
+    ready = _Compiled(standard, follows, entailed.proven, CompiledConditions())
     mandatory = [requirement for requirement in standard.requirements if requirement.mandatory]
     for members in _apart(mandatory, {}):
         group = Group(ready, members, day)

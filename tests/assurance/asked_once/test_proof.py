@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 
 import pytest
+from cases.author_mistake import lay_over_good
 
-from sp_engine import open_catalogue
+from sp_engine import Outcome, open_catalogue
 from sp_engine.assurance.asked_once import proof, statement_groups
 from sp_engine.assurance.asked_once.proof import AskedOnce, Counterexample, Flaw, asked_once_on
+from sp_engine.assurance.catalogue_check import check_catalogue
+from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.conditions.tree import Among
 from sp_engine.deciding.to_supply import Need, NeedAll, NeedFact, asked_once
 from sp_engine.documents.standard import Standard
@@ -55,7 +59,7 @@ def test_a_need_that_is_left_out_sends_the_applicant_back_again(monkeypatch: pyt
     found = counterexample(HAKI)
     assert found.flaw is Flaw.RETURNED_AGAIN
     assert found.supplied is not None
-    assert found.facts.items() <= found.supplied.items()
+    assert found.applicant.facts.items() <= found.supplied.facts.items()
 
 
 def test_where_nothing_is_asked_or_what_nobody_can_have_the_needs_are_said_to_contradict(
@@ -91,7 +95,7 @@ def test_a_return_that_can_only_end_in_a_rejection_is_doomed(monkeypatch: pytest
     found = counterexample(WUB)
     assert (found.flaw, found.supplied) == (Flaw.DOOMED, None)
     assert "tahun-pelatihan" in found.requirements
-    assert found.facts.keys() == {"tahun_pelatihan_wub"}
+    assert found.applicant.facts.keys() == {"tahun_pelatihan_wub"}
 
 
 @pytest.mark.parametrize("limit", ["MOST_WAYS", "MOST_STATEMENTS"])
@@ -108,3 +112,51 @@ def test_a_group_that_is_too_large_is_taken_apart_and_still_proved(monkeypatch: 
     assert (whole.proven, apart.proven) == (True, True)
     assert isinstance(apart, AskedOnce)
     assert apart.returns != whole.returns
+
+
+MENDED_BOTH_WAYS = """\
+@ kosakata.yaml
+ fakta:
++  lama_rencana: {jenis: bilangan, nama: Lama rencana, satuan: tahun, dapat_diperbaiki: true}
+
+@ kota/2024/surat.yaml
+     - id: surat-kuasa
++      uraian: Rencana paling sedikit lima tahun
++      syarat: {fakta: lama_rencana, paling_sedikit: 5}
++    - id: rencana-singkat
++      uraian: Rencana paling banyak tiga tahun, atau KTP
++      syarat: {salah_satu: [{fakta: lama_rencana, paling_banyak: 3}, {dokumen: ktp_pemohon}]}
++    - id: kuasa
+"""
+
+
+def test_a_standard_that_asks_twice_is_found_with_an_applicant(tmp_path: Path) -> None:
+    """A plan of two years is mended to five, and only then is the identity card asked for."""
+    lay_over_good(MENDED_BOTH_WAYS, tmp_path)
+    [finding] = [one for one in check_catalogue(CatalogueFiles(tmp_path)) if one.code == "SP368"]
+    assert finding.severity == "warning"
+    assert finding.span is not None
+    assert "lama_rencana: 3" in finding.message("en")
+    assert "supplies all that is asked, and is returned again" in finding.message("en")
+    assert "(requirements `surat-kuasa`, `rencana-singkat`)" in finding.message("en")
+
+
+NOT_ON_EVERY_DAY = """\
+@ kota/2024/surat.yaml
+-      syarat: {fakta: modal_usaha, paling_banyak: Rp1.000.000.000}
++      syarat:
++        salah_satu:
++          - {fakta: modal_usaha, paling_banyak: Rp1.000.000.000}
++          - {fakta: tanggal_lahir, paling_sedikit: 2030-01-01}
+"""
+
+
+def test_where_not_all_that_follows_is_known_what_a_decision_would_search_for_is_no_flaw(
+    tmp_path: Path,
+) -> None:
+    lay_over_good(NOT_ON_EVERY_DAY, tmp_path)
+    service = open_catalogue(tmp_path).standard("kota/surat", on=date(2024, 3, 4))
+    facts = {"modal_usaha": 2_000_000_000, "wilayah_usaha": "kota-contoh"}
+    received = datetime(2024, 3, 4, 10, tzinfo=service.standard.agency.zone)
+    assert service.decide(facts, received=received).outcome is Outcome.REJECT
+    assert asked_once_on(service.standard, date(2024, 3, 4)).proven
