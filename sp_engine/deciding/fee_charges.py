@@ -164,13 +164,13 @@ class Charges:
             case str():
                 least, most = self._number(counted)
                 return max(0, least or 0), None if most is None else max(0, most)
-            case Late(fact=fact, every=every):
+            case Late(fact=fact, every=every, beyond=beyond):
                 if not self._situation.dated:
                     return 0, None
                 day = date.fromordinal(self._situation.day)
                 earliest, latest = self._number(fact)
-                fewest = 0 if latest is None else begun(every, date.fromordinal(latest), day)
-                most = None if earliest is None else begun(every, date.fromordinal(earliest), day)
+                fewest = 0 if latest is None else begun(every, date.fromordinal(latest), day, beyond)
+                most = None if earliest is None else begun(every, date.fromordinal(earliest), day, beyond)
                 return fewest, most
             case _ as never:
                 assert_never(never)

@@ -11,6 +11,7 @@ that share no open fact are gone through apart.  Beyond `MOST_CELLS` an interval
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from itertools import product
 from math import prod
 from typing import NamedTuple
@@ -18,9 +19,10 @@ from typing import NamedTuple
 from sp_engine.conditions import Cell, Leaf, cells_of, depends_on_day, leaves_by_item
 from sp_engine.deciding.amounts_due import FeeDue, FeeItem
 from sp_engine.deciding.fee_charges import Bounds, Charge, Charges, Numbers, added, either
-from sp_engine.documents import Fee, FeeComponent
+from sp_engine.documents import Fee, FeeComponent, Late
 from sp_engine.facts import Kind, Vocabulary
 from sp_engine.rules import Situation
+from sp_engine.workdays import elapsed_limit
 
 MOST_CELLS = 4_096
 
@@ -110,8 +112,18 @@ class _Group:
 
     def _cells(self, name: str, asked: Sequence[Leaf]) -> tuple[Cell, ...]:
         definition, day = self.vocabulary[name], self.situation.day
-        begin = () if name not in self.numbers else (day,) if definition.kind is Kind.DATE else (1,)
-        return cells_of(definition, asked, day, begin)
+        return cells_of(definition, asked, day, self._begin(name) if name in self.numbers else ())
+
+    def _begin(self, name: str) -> set[int]:
+        """Return where a number begins to be one of something, and a due date not to be late."""
+        if self.vocabulary[name].kind is not Kind.DATE:
+            return {1}
+        yesterday = date.fromordinal(self.situation.day) - timedelta(days=1)
+        parts = (part for one in self.components for part in self.fee.with_bases(one))
+        counted = (each for part in parts if isinstance(part, FeeComponent) for each in part.counted)
+        delays = {late.beyond for late in counted if isinstance(late, Late) and late.fact == name}
+        limits = (yesterday if beyond is None else elapsed_limit(yesterday, beyond) for beyond in delays)
+        return {limit.toordinal() + 1 for limit in limits}
 
 
 class _Walk:

@@ -87,8 +87,11 @@ def _per(told: str, counted: Counted, text: ConditionText) -> str:
             if unit is not None:
                 return messages.PER_UNIT.say(text.language, text=told, unit=unit)
             return messages.TIMES.say(text.language, text=told, name=name)
-        case Late(fact=fact, every=every):
+        case Late(fact=fact, every=every, beyond=beyond):
             period, name = period_words(every, text), text.within(fact)
+            if beyond is not None:
+                longer = duration_words(beyond, text.language)
+                name = messages.LONGER_AFTER.say(text.language, duration=longer, name=name)
             return messages.PER_LATE.say(text.language, text=told, unit=period, name=name)
         case _ as never:
             assert_never(never)

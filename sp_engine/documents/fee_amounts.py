@@ -25,6 +25,7 @@ from sp_engine.documents.conditions_in_documents import GUARDED
 from sp_engine.documents.forms import (
     Choice,
     Flag,
+    Lasting,
     ListOf,
     MappingOr,
     OneOrMore,
@@ -40,7 +41,7 @@ from sp_engine.facts import FactDefinition, Kind, Vocabulary
 from sp_engine.immutable import aside
 from sp_engine.words import Words
 from sp_engine.words.messages import document_advice
-from sp_engine.workdays import Unit
+from sp_engine.workdays import Duration, Unit
 from sp_engine.yaml_text import DataPath, Json, Place
 
 TARIFF = "tarif"
@@ -234,7 +235,10 @@ class Late(
     title="Keterlambatan",
     about="Jangka yang sudah mulai sejak lewat tanggal itu; 0 bila tidak lewat.",
 ):
-    """*Keterlambatan*: begun periods from a date to the day of application, none when that is not passed."""
+    """*Keterlambatan*: begun periods from a date to the day of application, none when that is not passed.
+
+    `beyond`: how long after the date nobody is late yet.
+    """
 
     fact: str = key(
         "keterlambatan",
@@ -248,6 +252,23 @@ class Late(
         "Tiap",
         "Jangka yang dihitung; yang sudah mulai dihitung penuh.",
     )
+    beyond: Duration | None = key(
+        "setelah",
+        Lasting(*PERIODS),
+        "Setelah",
+        "Tenggang sesudah tanggal itu, misalnya `60 hari`; selama itu belum terlambat.",
+        default=None,
+        examples=("60 hari",),
+    )
+
+    @classmethod
+    def read(cls, data: Json, path: DataPath, reading: Reading) -> Self:
+        late = super().read(data, path, reading)
+        fact = reading.scope.vocabulary.get(late.fact)
+        dated = fact is not None and fact.kind is Kind.DATE
+        if fact is not None and dated and not fact.may_be_future and late.beyond is None:
+            reading.report("SP244", late.place("fact").path, fact=late.fact)
+        return late
 
 
 class _CountedInFee(CountedFact):

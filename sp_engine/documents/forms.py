@@ -160,13 +160,16 @@ class Day(Form[date]):
 
 
 class Lasting(Form[Duration]):
-    """How long something takes."""
+    """How long something takes, in any unit or in one of some."""
+
+    def __init__(self, *units: Unit) -> None:
+        self.units = units or tuple(Unit)
 
     def read(self, data: Json, path: DataPath, reading: Reading) -> Duration:  # noqa: ARG002
         return parse_duration(data)
 
     def schema(self, file: str) -> Schema:  # noqa: ARG002
-        return {"type": "string", "pattern": f"^(0|[1-9][0-9]{{0,4}}) ({'|'.join(Unit)})$"}
+        return {"type": "string", "pattern": f"^(0|[1-9][0-9]{{0,4}}) ({'|'.join(self.units)})$"}
 
 
 class Rupiah(Form[int]):

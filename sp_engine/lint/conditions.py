@@ -135,7 +135,10 @@ class _ConditionLint:
 
     def _fee(self) -> Iterator[Diagnostic]:
         fee = self.standard.fee
+        used = [part for component in fee.components for part in fee.with_bases(component)]
         for tariff in fee.tariffs.values():
+            if tariff not in used:
+                yield self.sources.finding("SP358", tariff.at, key=True, name=tariff.id)
             if tariff.choices:
                 yield from self._rows(tariff.choices, tariff.place("choices"), ())
         for component in fee.components:

@@ -171,11 +171,18 @@ def completed(unit: Unit, start: date, end: date) -> int:
     return passed // months
 
 
-def begun(unit: Unit, since: date, day: date) -> int:
+def begun(unit: Unit, since: date, day: date, beyond: Duration | None = None) -> int:
     """Return how many years, months, weeks or days have begun by `day`, after `since`; none if not later.
 
-    The same anniversaries as those of `completed`, and the same `ValueError` for its units.
+    `beyond`: how long after `since` nothing begins yet.  The same anniversaries as those of `completed`, and
+    the same `ValueError` for its units.
     """
+    if beyond is not None:
+        months, days = _months_and_days(beyond)
+        after = _same_day_later(since, months) + days
+        if after >= day.toordinal():
+            return 0
+        since = date.fromordinal(after)
     if day <= since:
         return 0
     whole = completed(unit, since, day)

@@ -37,6 +37,7 @@ ROWS = """\
           - {jika: {fakta: skala_usaha, adalah: mikro}, jumlah: Rp0}
           - {jika: {fakta: skala_usaha, termasuk: [kecil, menengah, besar]}, jumlah: Rp50.000}
 """
+COMPONENT = "      - id: surat\n"
 # Code -> the file, the lines that the fragment replaces, and what stands around it (§) there.
 PLACES = {
     **dict.fromkeys(("SP203", "SP204", "SP209", "SP215"), (SERVICE, CONDITION, "      §")),
@@ -44,6 +45,7 @@ PLACES = {
     **dict.fromkeys(("SP226", "SP227"), (SERVICE, CONDITION, "      syarat: {fakta: tanggal_lahir, §}")),
     **dict.fromkeys(("SP217", "SP218", "SP301"), (SERVICE, GUARD, "      §")),
     **dict.fromkeys(("SP303", "SP314"), (SERVICE, ROWS, "          §")),
+    **dict.fromkeys([f"SP24{i}" for i in range(5)], (SERVICE, COMPONENT, f"      §\n{COMPONENT}".rstrip())),
     "SP202": (SERVICE, REQUIREMENT, "    §"),
     "SP205": (SERVICE, CONDITION, CONDITION + "      §"),
     "SP206": (SERVICE, STAGE, "      - {id: pemeriksaan, nama: Pemeriksaan, §}"),

@@ -16,7 +16,7 @@ from sp_engine.documents.fee_amounts import Counted, FeeRow, Late, MoneyFact, Ta
 from sp_engine.facts.vocabulary import FactDefinition, Kind, Vocabulary
 from sp_engine.rules.situation import Situation
 from sp_engine.words.language import Words
-from sp_engine.workdays.duration import Unit
+from sp_engine.workdays.duration import Duration, Unit
 
 NAME = Words("Biaya", "Fee")
 DAY = 739_000
@@ -237,6 +237,12 @@ def test_a_least_amount_is_not_charged_where_nothing_is_counted_or_all_is_waived
 def test_begun_periods_after_a_due_date_are_counted(late_by: int, unit: Unit, periods: int) -> None:
     fee = fee_of(component((None, 1_000), per=Late(fact="jatuh_tempo", every=unit)))
     assert due(fee, jatuh_tempo=DAY - late_by) == (periods * 1_000, ())
+
+
+@pytest.mark.parametrize(("late_by", "periods"), [(60, 0), (61, 1), (68, 2)])
+def test_nothing_is_late_before_the_time_that_is_left(late_by: int, periods: int) -> None:
+    late = Late(fact="jatuh_tempo", every=Unit.WEEK, beyond=Duration(60, Unit.DAY))
+    assert due(fee_of(component((None, 1_000), per=late)), jatuh_tempo=DAY - late_by) == (periods * 1_000, ())
 
 
 def test_a_delay_that_is_not_known_leaves_the_fee_open_above() -> None:

@@ -28,7 +28,7 @@ from sp_engine.facts.vocabulary import FactDefinition, Kind, Vocabulary
 from sp_engine.rules.outcome import Truth
 from sp_engine.rules.situation import Situation
 from sp_engine.words.language import Words
-from sp_engine.workdays.duration import Unit
+from sp_engine.workdays.duration import Duration, Unit
 
 TEXT = Words("Biaya", "Fee")
 DAY = date(2024, 5, 6)
@@ -86,7 +86,11 @@ _guards = st.one_of(
 )
 _counted: st.SearchStrategy[Counted] = st.one_of(
     st.sampled_from(["banyak", "lama"]),
-    st.builds(lambda unit: Late(fact="tempo", every=unit), st.sampled_from([Unit.WEEK, Unit.MONTH])),
+    st.builds(
+        lambda unit, beyond: Late(fact="tempo", every=unit, beyond=beyond),
+        st.sampled_from([Unit.WEEK, Unit.MONTH]),
+        st.sampled_from([None, None, Duration(31, Unit.DAY), Duration(1, Unit.MONTH)]),
+    ),
 )
 
 
@@ -173,6 +177,9 @@ def _first_row(rows: tuple[FeeRow, ...], fee: Fee, situation: Situation) -> Frac
 def _delay(late: Late, facts: Mapping[str, Any]) -> int:
     """Return the begun periods of delay, counted one by one."""
     due, number = date.fromordinal(facts[late.fact]), 0
+    if late.beyond is not None:
+        months = late.beyond.unit is Unit.MONTH
+        due = _later(due, Unit.MONTH, 1) if months else due + timedelta(days=late.beyond.amount)
     while _later(due, late.every, number) < DAY:
         number += 1
     return number

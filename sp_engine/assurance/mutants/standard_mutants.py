@@ -173,6 +173,9 @@ def _counted(component: FeeComponent, owner: Words) -> Iterator[Mutant]:
         yield Mutant(at, Drop(at), DROPPED, messages.COUNT_DROPPED.fill(owner=owner))
     for late in component.counted:
         if isinstance(late, Late):
+            if late.beyond is not None:
+                beyond = late.place("beyond")
+                yield from duration_mutants(beyond, late.beyond, Words(*[f"`{beyond.path[-1]}`"] * 2), owner)
             place = late.place("every")
             for period in PERIODS:
                 if period is not late.every:

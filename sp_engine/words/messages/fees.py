@@ -29,6 +29,7 @@ PER_UNIT = Words("{text} tiap {unit}", "{text} per {unit}")
 PER_LATE = Words(
     "{text} tiap {unit} keterlambatan sejak {name}", "{text} for each {unit} of delay after {name}"
 )
+LONGER_AFTER = Words("{duration} sesudah {name}", "{duration} after {name}")
 SHARE_OF = Words("{share} dari {bases}", "{share} of {bases}")
 IF = Words("{text} (bila {condition})", "{text} (if {condition})")
 OTHERWISE = Words("{text} (selain itu)", "{text} (otherwise)")
