@@ -176,7 +176,9 @@ def _unmet(assertion: CaseAssertion, case: WrittenCase, decision: Decision) -> I
             yield from _unmet_due_dates(case, decision)
         case CaseAssertion.FEE:
             if not isinstance(case.fee, Unstated) and (fee := parse_fee(case.fee)) != decision.fee.amount:
-                yield UnmetExpectation(assertion, _money(fee), _money(decision.fee.amount))
+                yield UnmetExpectation(
+                    assertion, _money(fee), _money(decision.fee.amount), _why_open(decision)
+                )
         case _ as never:
             assert_never(never)
 
@@ -224,6 +226,13 @@ def _reasons(decision: Decision) -> Words:
         "; ".join(f"{f.requirement.id}: {f.message('id')}" for f in open_),
         "; ".join(f"{f.requirement.id}: {f.message('en')}" for f in open_),
     )
+
+
+def _why_open(decision: Decision) -> Words:
+    """Return why no fee is known."""
+    if decision.fee.amount is not None:
+        return _NOTHING
+    return Words(decision.fee_text("id"), decision.fee_text("en"))
 
 
 def _money(amount: int | None) -> str:

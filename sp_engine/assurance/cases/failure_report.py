@@ -27,7 +27,7 @@ from sp_engine.conditions import (
     SameYear,
     Unwritten,
 )
-from sp_engine.deciding import Decision, FindingStatus, row_amount
+from sp_engine.deciding import Decision, FindingStatus, fee_item_text, row_amount
 from sp_engine.documents import TARIFF_PREFIX, CaseAssertion, Fee, FeeComponent, Requirement, Stage, Tariff
 from sp_engine.facts import value_words
 from sp_engine.rules import Truth
@@ -68,7 +68,7 @@ class RequirementLines:
 
 @dataclass(frozen=True, slots=True)
 class RowLines:
-    """The rows of one stage or fee component in one case, and how the due date was counted."""
+    """The rows of one stage or fee component in one case, and how the due date or the amount came about."""
 
     kind: Literal["time", "fee"]
     name: str
@@ -127,8 +127,10 @@ def row_lines(result: CaseResult, language: Language) -> Iterator[RowLines]:
         if fee.free:
             line = FormulaLine(0, truth_words(Truth.TRUE), rupiah(0))
             yield RowLines("fee", Fee.keys["free"].name, (line,))
-        for component in fee.components:
-            yield RowLines("fee", component.id, tuple(formulas.component(component)))
+        for item in decision.fee.items:
+            how = fee_item_text(item, decision.condition_text(language))
+            lines = tuple(formulas.component(item.component))
+            yield RowLines("fee", item.component.id, lines, (how,))
         for tariff in fee.tariffs.values():
             yield RowLines("fee", f"{TARIFF_PREFIX}{tariff.id}", tuple(formulas.amounts(tariff)))
 

@@ -79,7 +79,7 @@ def test_a_wrong_due_date_shows_the_rows_of_its_stage_and_how_it_was_counted(
 
 def test_a_wrong_fee_shows_its_rows(failing: Callable[[str], CaseResult]) -> None:
     [rows] = row_lines(failing("hasil: disetujui\nbiaya: 5"), "id")
-    assert (rows.kind, rows.name, rows.counted) == ("fee", "surat", ())
+    assert (rows.kind, rows.name, rows.counted) == ("fee", "surat", ("Rp50.000",))
     assert [line.text for line in rows.lines if line.depth == 0] == ["Rp0 bila:", "Rp50.000 bila:"]
 
 
