@@ -1,5 +1,7 @@
 """What a fee charges for one: rupiah, a share of something else, or nothing that the decree sets.
 
+A new way of charging starts here.
+
 In come data that fit the schema; out come rows of amounts, named amounts, and what an amount is counted by.
 Whether the names in them are those of a fee is looked at where the fee is read.
 """

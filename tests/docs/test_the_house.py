@@ -13,7 +13,7 @@ PAGE = (ROOT / "docs/explanation/the-house.md").read_text(encoding="utf-8")
 ROWS = re.findall(r"^\| ([^|`]+): `([^`]+)` \| (.+) \|$", PAGE, re.MULTILINE)
 NEW = {
     *("leaf", "outcome", "channel", "unit", "wording", "key of the decision's JSON"),
-    *("kind of holiday", "lint rule", "exit code", "verb", "back end", "assertion"),
+    *("kind of holiday", "lint rule", "exit code", "verb", "back end", "assertion", "way of charging"),
 }
 
 
