@@ -19,7 +19,7 @@ from sp_engine.rules import Outcome, TooManySteps
 from sp_engine.words import Words
 from sp_engine.words.messages import asked_once as messages
 
-MOST_WAYS = 1_000_000
+MOST_WAYS = 50_000
 """In how many ways altogether what is asked may be supplied; beyond that nothing is proved."""
 
 
