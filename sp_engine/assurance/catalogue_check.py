@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from sp_engine.assurance.asked_once.proof import asked_once_on, flaw_words
+from sp_engine.assurance.asked_once.proof import asked_once_on, asks_in_two_ways, flaw_words
 from sp_engine.assurance.cases.case_document import cases_of, read_cases
 from sp_engine.assurance.cases.case_problems import case_problems
 from sp_engine.assurance.processes import processors, spread
@@ -141,8 +141,10 @@ def _not_asked_once(files: CatalogueFiles, part: AgencyLint) -> Iterator[Diagnos
     """Yield the standards that return some applicant again who has supplied all that was asked."""
     for decree, service, _ in part.services:
         standard = part.standards.get((decree.folder, service))
-        found = None if standard is None else asked_once_on(standard, standard.decree.first_day).found
-        if standard is not None and found is not None:
+        if standard is None or not asks_in_two_ways(standard):
+            continue
+        found = asked_once_on(standard, standard.decree.first_day).found
+        if found is not None:
             place = standard.document.delivery.requirements.at
             yield files.parser(decree, service).sources.finding(
                 "SP368",

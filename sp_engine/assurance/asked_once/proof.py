@@ -13,7 +13,7 @@ from typing import NamedTuple, assert_never
 
 from sp_engine.assurance.asked_once.statement_groups import MOST_STATEMENTS, Facts, Group, groups_of
 from sp_engine.assurance.cases.suite import Suite
-from sp_engine.conditions import Applicant
+from sp_engine.conditions import Applicant, Condition, leaves
 from sp_engine.documents import Standard
 from sp_engine.rules import Outcome, TooManySteps
 from sp_engine.words import Words
@@ -101,6 +101,16 @@ def asked_once_on(standard: Standard, day: date) -> AskedOnce:
     except (_TooManyWays, TooManySteps):
         return AskedOnce(day, tried.returns, complete=False)
     return AskedOnce(day, tried.returns, complete=True, found=found)
+
+
+def asks_in_two_ways(standard: Standard) -> bool:
+    """Return whether requirements ask of one fact or document what is not the same.
+
+    Only then can what mends one requirement break another, so that all others need not be tried.
+    """
+    asked: dict[str, Condition] = {}
+    mandatory = (requirement.condition for requirement in standard.requirements if requirement.mandatory)
+    return any(asked.setdefault(leaf.item.id, leaf) != leaf for one in mandatory for leaf in leaves(one))
 
 
 class _Tried:

@@ -176,12 +176,13 @@ class Group:
         open_ = [n for n in first.open_facts if n not in facts and not self.vocabulary[n].supplied_by_agency]
         for values in product(*(self.values(name) for name in open_)):
             answered = {**facts, **dict(zip(open_, values, strict=True))}
-            if self.situation(answered).value(first.guard) is Truth.FALSE:
-                yield from self._answered(wanted, rest, answered)
-                continue
-            for due, more in self._ways(first.then):
+            guard, supplied = self.situation(answered).value(first.guard), False
+            for due, more in () if guard is Truth.FALSE else self._ways(first.then):
                 for settled in self._settled([*wanted, *due], answered):
+                    supplied = True
                     yield from self._answered([*wanted, *due], [*more, *rest], settled)
+            if guard is Truth.FALSE or (guard is Truth.UNKNOWN and not supplied):  # the agency's to find
+                yield from self._answered(wanted, rest, answered)
 
 
 def _mended(value: FactValue, before: FactValue | None) -> FactValue:
