@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sp_engine.documents.component import Component, component_title
+from sp_engine.documents.fee import Fee
 from sp_engine.documents.interpretations import OtherStandard
 from sp_engine.documents.other_readings import Alternative, Interpreted, interpreted_parts, under
 from sp_engine.documents.standard_document import StandardDocument
@@ -46,8 +47,27 @@ def _of_another_reading(
 ) -> Iterator[Diagnostic]:
     unknown = list(_unknown_parts(document, sources, other)) if isinstance(other, OtherStandard) else []
     yield from unknown
-    if not unknown and under(document, of, other) == document:
+    if unknown:
+        return
+    changed = under(document, of, other)
+    yield from _wrong_shares(changed.delivery.fee, sources)
+    if changed == document:
         yield sources.finding("SP234", other.place("id"), name=other.id, keys=_changeable(other))
+
+
+def _wrong_shares(fee: Fee, sources: Sources) -> Iterator[Diagnostic]:
+    """Yield what is wrong in the shares of a fee as another reading has it."""
+    unknown = fee.unknown_bases
+    for row, name in unknown:
+        known = ", ".join(f"`{each}`" for each in fee.base_names)
+        near = nearest(name, fee.base_names)
+        yield sources.finding("SP240", row.written_at("bases"), name=name, known=known, suggestion=near)
+    for row in (row for component in fee.components for row in component.rows):
+        if row.share is not None and not row.bases:
+            yield sources.finding("SP245", row.at, key=True)
+    if not unknown and (circle := fee.circle) is not None:
+        row, name, other = circle
+        yield sources.finding("SP242", row.written_at("bases"), name=name, other=other)
 
 
 def _unknown_parts(
@@ -62,6 +82,7 @@ def _unknown_parts(
             delivery.requirements.items,
         ),
         (Component.SERVICE_TIME, other.stages, other.place("stages"), delivery.service_time.stages),
+        (Component.FEE, other.fees, other.place("fees"), delivery.fee.components),
     ):
         known = [part.id for part in parts]
         for name in named:

@@ -147,7 +147,7 @@ class FeeComponent(
         rows = self.rows
         if charged:
             field = charged.pop()
-            bases = () if field == "amount" else self.rows[0].bases
+            bases = () if field == "amount" else change.bases or self.rows[0].bases
             row = FeeRow(bases=bases, at=change.place(field), own=True, **{field: change.changes[field]})
             rows = (row,)
         return self.replace(**change.changes, rows=rows)
@@ -184,13 +184,40 @@ class Fee(
     @classmethod
     def read(cls, data: Json, path: DataPath, reading: Reading) -> Self:
         fee = super().read(data, path, reading)
-        known = fee.base_names
-        unknown = [(row, name) for row, name in _named_bases(fee) if name not in known]
+        unknown = fee.unknown_bases
         for row, name in unknown:
-            _report_unknown(row, name, known, reading)
-        if not unknown:
-            fee._report_circles(reading)
+            if row.share is not None:  # else it has no basis at all, which is a finding already
+                _report_unknown(row, name, fee.base_names, reading)
+        if not unknown and (circle := fee.circle) is not None:
+            row, name, other = circle
+            reading.report("SP242", row.written_at("bases").path, name=name, other=other)
         return fee
+
+    @property
+    def unknown_bases(self) -> list[tuple[FeeRow, str]]:
+        """The rows that name a basis that there is not, with its name."""
+        known = self.base_names
+        return [
+            (row, base)
+            for part in self._parts
+            for row in part.rows
+            for base in row.bases
+            if isinstance(base, str) and base not in known
+        ]
+
+    @property
+    def circle(self) -> tuple[FeeRow, str, str] | None:
+        """A row by which something is a share of itself: what is, and of what first; None without any."""
+        for name, part in zip(self.base_names, self._parts, strict=True):
+            for row in part.rows:
+                for base in row.bases:
+                    if isinstance(base, str) and part in self.with_bases(self.base(base)):
+                        return row, name, base
+        return None
+
+    @property
+    def _parts(self) -> tuple[FeeComponent | Tariff, ...]:
+        return (*self.components, *self.tariffs.values())
 
     @property
     def base_names(self) -> tuple[str, ...]:
@@ -209,8 +236,8 @@ class Fee(
         named = (base for row in part.rows for base in row.bases if isinstance(base, str))
         yield from (self.base(name) for name in dict.fromkeys(named))
 
-    def with_bases(self, component: FeeComponent) -> tuple[FeeComponent | Tariff, ...]:
-        """Return a component and everything that its amount rests on, each once."""
+    def with_bases(self, component: FeeComponent | Tariff) -> tuple[FeeComponent | Tariff, ...]:
+        """Return a component, or a named amount, and everything that it rests on, each once."""
         found: dict[tuple[bool, str], FeeComponent | Tariff] = {}
         todo: list[FeeComponent | Tariff] = [component]
         while todo:
@@ -241,20 +268,9 @@ class Fee(
         asked = (item.id for condition in self.conditions_of(component) for item in items_of(condition))
         return tuple(dict.fromkeys((*asked, *self.numbers_of(component))))
 
-    def _report_circles(self, reading: Reading) -> None:
-        """Report the components that are shares of themselves, by way of others."""
-        for component in self.components:
-            for base in self.bases_of(component):
-                if isinstance(base, FeeComponent) and component in self.with_bases(base):
-                    row = next(row for row in component.rows if base.id in row.bases)
-                    reading.report("SP242", row.written_at("bases").path, name=component.id, other=base.id)
-                    return
-
 
 def _report_unknown(row: FeeRow, name: str, known: tuple[str, ...], reading: Reading) -> None:
     """Report a basis that is neither a component nor a named amount; it may be a fact."""
-    if row.share is None:
-        return  # it has no basis at all, which is a finding already
     fact = reading.scope.vocabulary.get(name)
     near, advice = None, None
     if fact is not None and fact.kind is Kind.MONEY:
@@ -266,10 +282,3 @@ def _report_unknown(row: FeeRow, name: str, known: tuple[str, ...], reading: Rea
     listed = ", ".join(f"`{each}`" for each in known)
     place = row.written_at("bases").path
     reading.report("SP240", place, name=name, known=listed, suggestion=near, advice=advice)
-
-
-def _named_bases(fee: Fee) -> Iterator[tuple[FeeRow, str]]:
-    parts: tuple[FeeComponent | Tariff, ...] = (*fee.tariffs.values(), *fee.components)
-    for part in parts:
-        for row in part.rows:
-            yield from ((row, base) for base in row.bases if isinstance(base, str))

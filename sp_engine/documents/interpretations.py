@@ -15,6 +15,7 @@ from typing import Any, Self, TypeAlias
 from sp_engine.conditions import Condition
 from sp_engine.documents.basic_forms import DAY, DESCRIBED, LASTING, NAME, TEXT, Noted
 from sp_engine.documents.conditions_in_documents import CONDITION, GUARD
+from sp_engine.documents.fee_amounts import BASES, Base
 from sp_engine.documents.forms import ByName, Flag, ListOf, Rupiah, Share, Translated, YesIf
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, key, said_of
@@ -103,6 +104,7 @@ class FeeChange(_Change, title="Perubahan biaya", about="Komponen biaya menurut 
     permille: Fraction | None = key(
         "permil", Share(1000), "Permil", "Perseribu menurut bacaan ini.", default=None
     )
+    bases: tuple[Base, ...] | None = key(*BASES, default=None)
     guard: Condition | None = key("jika", GUARD, "Jika", "Penjaga menurut bacaan ini.", default=None)
     unguarded: bool = key(
         "tanpa_jika", Flag(), "Tanpa penjaga", "Menurut bacaan ini ditagih kepada semua.", default=False
@@ -139,7 +141,7 @@ class OtherFee(FeeChange, title="Bacaan lain", about="Bacaan lain atas komponen 
 
 
 class OtherStandard(Record, title="Bacaan lain", about="Bacaan lain atas beberapa bagian sekaligus."):
-    """Another reading, which changes several requirements and stages together."""
+    """Another reading, which changes several requirements, stages and fee components together."""
 
     id: str = key(*_NAME)
     text: Words = key(*_TEXT)
@@ -155,6 +157,13 @@ class OtherStandard(Record, title="Bacaan lain", about="Bacaan lain atas beberap
         ByName(NAME, Part(StageChange), least=1),
         "Tahap",
         "Tahap yang berubah menurut bacaan ini, menurut namanya.",
+        default={},
+    )
+    fees: Mapping[str, FeeChange] = key(
+        "biaya",
+        ByName(NAME, Part(FeeChange), least=1),
+        "Biaya",
+        "Komponen biaya yang berubah menurut bacaan ini, menurut namanya.",
         default={},
     )
 

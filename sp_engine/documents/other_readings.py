@@ -73,7 +73,7 @@ def under(document: StandardDocument, of: Interpreted, other: Alternative) -> St
             assert isinstance(of.part, FeeComponent)
             return _changed(document, fees={of.part.id: other})
         case OtherStandard():
-            return _changed(document, requirements=other.requirements, stages=other.stages)
+            return _changed(document, requirements=other.requirements, stages=other.stages, fees=other.fees)
         case _ as never:
             assert_never(never)
 

@@ -55,3 +55,17 @@ def test_another_reading_of_a_share_decides_where_the_fee_is_another(
     service = Catalogue(CatalogueFiles(tmp_path)).standard("lembayung/izin-makam", on=RECEIVED.date())
     (result,) = service.decide(facts, received=RECEIVED).readings.interpretations
     assert result.others[0].changes == ((DecisionPart.FEE,) if differs else ())
+
+
+def test_a_reading_of_the_whole_standard_may_read_fees_otherwise_too(tmp_path: Path) -> None:
+    shutil.copytree(FIELDS, tmp_path, dirs_exist_ok=True)
+    path = tmp_path / "lembayung/2024/izin-makam.yaml"
+    text = path.read_text(encoding="utf-8")
+    whole = READING.replace("        ", "", 1).replace("\n        ", "\n") % (
+        "biaya: {tumpangan: {persen: 30, dari: sewa-baru}, denda: {jumlah: Rp1.000}}"
+    )
+    path.write_text(text.replace("\npelayanan:\n", f"\n{whole}\npelayanan:\n", 1), encoding="utf-8")
+    service = Catalogue(CatalogueFiles(tmp_path)).standard("lembayung/izin-makam", on=RECEIVED.date())
+    facts = {**STACKED, "berakhir_izin_makam": "2025-06-01"}
+    (result,) = service.decide(facts, received=RECEIVED).readings.interpretations
+    assert result.others[0].changes == (DecisionPart.FEE,)
