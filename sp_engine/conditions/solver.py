@@ -24,6 +24,7 @@ from sp_engine.conditions.stretches import (
     depends_on_day,
     domain,
     edges,
+    large_enough,
     members,
     question_of,
 )
@@ -164,7 +165,7 @@ def _candidates(definition: FactDefinition, literals: Sequence[Literal], day: in
     """Return values of which one fits all literals if any value does."""
     if definition.kind is Kind.SET:
         most = frozenset[str]().union(*(members(leaf, holds=holds) for leaf, holds in literals))
-        return () if len(most) < (definition.least or 0) else (most,)
+        return large_enough(most, definition)
     return candidates(definition, [leaf for leaf, _ in literals], day)
 
 

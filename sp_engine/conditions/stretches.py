@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import combinations
 from typing import NamedTuple, TypeAlias, assert_never
 
 from sp_engine.conditions.tree import Age, Among, Includes, Known, Leaf, Range, Recent, SameYear
@@ -145,6 +146,13 @@ def domain(definition: FactDefinition, day: int) -> range:
             assert_never(never)
 
 
+def large_enough(chosen: frozenset[str], definition: FactDefinition) -> Iterator[frozenset[str]]:
+    """Yield a set with every addition that gives it as many members as it must have at least."""
+    lacking = max(0, (definition.least or 0) - len(chosen))
+    others = [choice for choice in definition.choices or () if choice not in chosen]
+    yield from (chosen | frozenset(more) for more in combinations(others, lacking))
+
+
 def around(numbers: Iterable[int], within: range) -> list[int]:
     """Return the numbers and those beside them, as far as they lie within, the lowest first."""
     return sorted({near for n in numbers for near in (n - 1, n, n + 1) if near in within})
@@ -162,7 +170,8 @@ def candidates(definition: FactDefinition, leaves: Sequence[Leaf], day: int) -> 
             for leaf in leaves:
                 named = members(leaf) | members(leaf, holds=False)
                 unions |= {union | named for union in unions}
-            yield from unions
+            for union in unions:
+                yield from large_enough(union, definition)
         case Kind.NUMBER | Kind.MONEY | Kind.DATE:
             possible = domain(definition, day)
             ends = (possible.start, possible.stop - 1)

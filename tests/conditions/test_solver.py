@@ -132,6 +132,9 @@ def test_nobody_has_none_of_a_set_that_needs_one() -> None:
         return applicant(but_not=tuple({"fakta": fact, "mencakup": [choice]} for choice in "ab"))
 
     assert neither("golongan") is None
+    known = applicant({"fakta": "golongan", "diketahui": "ya"})
+    assert known is not None
+    assert len(known.facts["golongan"]) == 1
     assert neither("bidang") is not None
 
 

@@ -155,7 +155,7 @@ def test_every_fact_and_no_document_is_offered_where_a_fact_is_meant(server: Lan
 def test_only_the_attributes_of_that_document_are_offered(server: LanguageServer) -> None:
     written = "syarat:\n        dokumen: profil_usaha\n        dengan:\n          - atribut: ¦"
     offered = typed(server, SERVICE, LETTER, written).offered
-    assert set(offered) == {"isi"}
+    assert set(offered) == {"isi", "sesuai_survei"}
 
 
 def test_the_values_of_that_fact_are_offered_with_their_names(server: LanguageServer) -> None:
