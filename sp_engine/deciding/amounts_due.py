@@ -5,10 +5,13 @@ Data only; how it is found is not known here.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from sp_engine.deciding.fee_charges import Bounds, Charge
+from sp_engine.deciding.fee_bounds import Bounds
 from sp_engine.documents import FeeComponent
+
+if TYPE_CHECKING:
+    from sp_engine.deciding.fee_charges import Charge  # for which a free service should not wait
 
 
 class FeeItem(NamedTuple):

@@ -18,7 +18,8 @@ from typing import NamedTuple
 
 from sp_engine.conditions import Cell, Leaf, cells_of, depends_on_day, leaves_by_item
 from sp_engine.deciding.amounts_due import FeeDue, FeeItem
-from sp_engine.deciding.fee_charges import Bounds, Charge, Charges, Numbers, added, either
+from sp_engine.deciding.fee_bounds import Bounds, added, either
+from sp_engine.deciding.fee_charges import Charge, Charges, Numbers
 from sp_engine.documents import Fee, FeeComponent, Late
 from sp_engine.facts import Kind, Vocabulary
 from sp_engine.rules import Situation

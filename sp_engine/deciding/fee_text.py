@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from sp_engine.deciding.amounts_due import FeeDue, FeeItem
 from sp_engine.deciding.condition_text import ConditionText
-from sp_engine.deciding.fee_charges import BaseAmount, Bounds, Charge, rounded_half_up
+from sp_engine.deciding.fee_bounds import Bounds, rounded_half_up
 from sp_engine.documents import Counted, FeeComponent, FeeRow, Late, MoneyFact, Tariff
 from sp_engine.facts import value_words
 from sp_engine.rules import Truth
 from sp_engine.words import Language, grouped, listed, rupiah, within_sentence
 from sp_engine.words.messages import fees as messages
 from sp_engine.workdays import Duration, duration_words
+
+if TYPE_CHECKING:
+    from sp_engine.deciding.fee_charges import BaseAmount, Charge  # for which a free service should not wait
 
 _TIMES = " × "
 

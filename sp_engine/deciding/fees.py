@@ -7,7 +7,7 @@ in which it lies and all the facts that would settle it.  Facts needed only for 
 from __future__ import annotations
 
 from sp_engine.deciding.amounts_due import FeeDue, FeeItem
-from sp_engine.deciding.fee_charges import Charges, added
+from sp_engine.deciding.fee_bounds import added
 from sp_engine.documents import Fee
 from sp_engine.facts import Vocabulary
 from sp_engine.rules import Situation
@@ -28,6 +28,8 @@ def fee_due(fee: Fee, vocabulary: Vocabulary, situation: Situation) -> FeeDue:
 
 def _as_stated(fee: Fee, situation: Situation) -> FeeDue:
     """Return the fee where nothing is open."""
+    from sp_engine.deciding.fee_charges import Charges
+
     charges = Charges(fee, situation, {})
     each = [(component, charges.of(component)) for component in fee.components]
     items = tuple(FeeItem(component, charge.bounds, (), charge) for component, charge in each)
