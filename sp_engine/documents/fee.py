@@ -159,7 +159,7 @@ class Fee(
     about="Gratis, atau komponen yang dijumlahkan.",
     definition=(FILE, "biaya"),
     one_of=("gratis", "komponen", *INSTEAD),
-    needs={**NEEDS_NOTE, TARIFF: "komponen"},
+    needs=NEEDS_NOTE,
 ):
     """*Biaya*: free, components that add up, or not stated (`free` false and no components)."""
 

@@ -47,6 +47,8 @@ MEANT = {
 }
 ADVISED = {
     "jumlah: Rp5.000 sampai Rp10.000": "tidak_diatur: true",
+    "gratis: true": "jumlah: Rp0",
+    "jumlah: gratis": "jumlah: Rp0",
     "jumlah: sesuai tarif daerah asal": "menurut: {peraturan: …}",
     "jumlah: Rp5, per: jenis_uji": "pilihan: [{jika: {fakta: jenis_uji, adalah: pertama}, jumlah: …}",
     "jumlah: Rp5, bebas: ya": "bebas: {jika: {fakta: …, adalah: ya}}",
@@ -104,3 +106,24 @@ def test_amounts_by_one_set_are_advised_to_be_components_of_their_own(
     component = "jika: {fakta: pilihan_layanan, mencakup: [b]}, jumlah: Rp5"
     assert f"`- {{id: …, uraian: …, {component}}}`" in told.fix()
     assert found(component) == []
+
+
+@pytest.mark.parametrize(
+    ("slip", "instead"),
+    [
+        ("biaya: Rp50.000", "biaya: {komponen: [{id: …, uraian: …, jumlah: Rp50.000}]}"),
+        ("biaya: {jumlah: Rp50.000}", "komponen: [{id: …, uraian: …, jumlah: Rp50.000}]"),
+        ("biaya: {tarif: Rp50.000, gratis: true}", "tarif: {nama: {jumlah: Rp50.000}}"),
+        ("biaya: {tarif: {sewa: Rp50.000}, gratis: true}", "sewa: {jumlah: Rp50.000}"),
+        ("biaya: {tidak_diatur: true}", "belum_ditetapkan: true, catatan: …"),
+    ],
+)
+def test_a_fee_that_is_only_an_amount_is_shown_as_a_component(
+    tmp_path: Path, slip: str, instead: str
+) -> None:
+    shutil.copytree(FIELDS, tmp_path, dirs_exist_ok=True)
+    path = tmp_path / "rantau/2025/uji-kendaraan.yaml"
+    before, _, rest = path.read_text(encoding="utf-8").partition("  biaya:\n")
+    path.write_text(f"{before}  {slip}\n{rest[rest.index(chr(10) + '  produk:') :]}", encoding="utf-8")
+    told = [one for one in check_catalogue(CatalogueFiles(tmp_path)) if one.severity == "error"]
+    assert f"`{instead}`" in told[0].fix()

@@ -7,6 +7,7 @@ writes for that.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from sp_engine.documents.advice.correction import write
 from sp_engine.facts import tidy
@@ -21,6 +22,8 @@ _MONEY = r"(rp\.?\s?[0-9][0-9.]*)"
 def for_amount(text: str) -> Words | None:
     """Return what to write for a text under `jumlah`; None where nothing is known of it."""
     said = tidy(text).lower()
+    if re.fullmatch(r"gratis|nihil|bebas|cuma-cuma|tidak dipungut(?: biaya)?|-", said):
+        return write("jumlah: Rp0")
     for key, sign in _SHARES:
         share = re.fullmatch(rf"{_NUMBER}\s*{sign}(?:\s+(?:dari|of)\s+(.+))?", said)
         if share is not None:
@@ -34,6 +37,19 @@ def for_amount(text: str) -> Words | None:
     if re.match(r"(?:sesuai|menurut|mengikuti|berdasarkan|mengacu)\b", said):
         return document_advice.AMOUNT_ELSEWHERE
     return None
+
+
+def for_bare_amount(text: str, key: str, properties: Collection[str], *, named: bool) -> Words | None:
+    """Return what to write for rupiah that stand where a mapping should; `named`: one of named amounts."""
+    said = tidy(text).lower()
+    if not re.fullmatch(_MONEY, said):
+        return None
+    amount = f"jumlah: {_rupiah(said)}"
+    if "komponen" in properties:
+        return write(f"{key}: {{komponen: [{{id: …, uraian: …, {amount}}}]}}")
+    if "jumlah" in properties:
+        return write(f"{key}: {{{amount}}}")
+    return write(f"{key}: {{nama: {{{amount}}}}}") if named else None
 
 
 def for_share(text: str) -> str | None:

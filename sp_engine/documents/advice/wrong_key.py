@@ -92,8 +92,8 @@ class KeyPlaces:
 
     def home(self, path: DataPath, key: str) -> Home | None:
         """Return where a key belongs that this place does not know: above, or in one place elsewhere."""
-        if "bulatkan" in self.known(path) and (told := _counted_in_a_fee(key, self.at(path))) is not None:
-            return Home("per", told)
+        if (of_a_fee := _in_a_fee(key, self.at(path), self.known(path))) is not None:
+            return of_a_fee
         for depth in range(len(path) - 1, -1, -1):
             if key in key_order(self._forms(path[:depth])) and isinstance(self.at(path[:depth]), dict):
                 outer = str(next((step for step in path[depth:] if isinstance(step, str)), ""))
@@ -157,6 +157,19 @@ class KeyPlaces:
         renamed = {name if k == key else k: value if k == key else v for k, v in self.at(path).items()}
         data = _with(self._data, path, renamed)
         return not any(tuple(error.absolute_path) == (*path, name) for error in errors_in(data, self._kind))
+
+
+def _in_a_fee(key: str, stands: dict[str, Any], known: Sequence[str]) -> Home | None:
+    """Return what a fee writes for something that it is said in other keys elsewhere."""
+    if "komponen" in known and "gratis" in known and key in ("jumlah", "persen", "pilihan"):
+        shown = stands[key] if isinstance(stands[key], str | int) else "…"
+        return Home("komponen", write(f"komponen: [{{id: …, uraian: …, {key}: {shown}}}]"))
+    if "komponen" in known and "gratis" in known and key == "tidak_diatur":
+        return Home("belum_ditetapkan", write("belum_ditetapkan: true, catatan: …"))
+    if "tidak_diatur" in known and key == "gratis":
+        return Home("jumlah", write("jumlah: Rp0"))
+    counted = _counted_in_a_fee(key, stands) if "bulatkan" in known else None
+    return None if counted is None else Home("per", counted)
 
 
 def _counted_in_a_fee(key: str, component: dict[str, Any]) -> Words | None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from sp_engine.conditions import example
 from sp_engine.documents.advice.correction import GUARDS, Correction, blank, fits, meant_by, spelled, write
-from sp_engine.documents.advice.wrong_amount import for_share, whole_rupiah
+from sp_engine.documents.advice.wrong_amount import for_bare_amount, for_share, whole_rupiah
 from sp_engine.facts import Vocabulary, tidy, whole_number
 from sp_engine.words import Words
 from sp_engine.words.messages import document_advice
@@ -110,6 +110,8 @@ def _for_keys(value: Json, key: str, path: DataPath, schema: Mapping[str, Any]) 
     properties, text = schema.get("properties", {}), spelled(value)
     if "fakta" in properties and "semua" in properties:
         return _for_bare_name(text, path)
+    if (amount := for_bare_amount(text, key, properties, named=key == "tarif")) is not None:
+        return amount
     required = schema.get("required", ())
     head = "" if isinstance(path[-1], int) else f"{key}: "
     if "atribut" in required:
