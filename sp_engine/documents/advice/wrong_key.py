@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sp_engine.conditions import OPERATORS
+from sp_engine.conditions import ALL_OF, AT_LEAST, FACT_KEY, IS, OPERATORS
 from sp_engine.documents.advice.correction import write
 from sp_engine.documents.document_kind import DocumentKind
 from sp_engine.documents.fee_amounts import PERIODS
@@ -46,6 +46,9 @@ _SYNONYMS = {
     "per": ("setiap", "dikali", "dikalikan"),
     "berlaku_sejak": ("berlaku", "mulai_berlaku", "tmt"),
 }  # fmt: skip
+
+# What people write for a condition on the items of a list, and what must hold of each.
+_OVER_A_LIST = {"setiap": "memenuhi", "ada": "memenuhi", "banyaknya": "yang"}
 
 
 class Home(NamedTuple):
@@ -84,6 +87,8 @@ class KeyPlaces:
 
     def meant(self, path: DataPath, key: str, wanted: Sequence[str]) -> str | None:
         """Return the key that was meant; `wanted` are those that must be there and are not."""
+        if self._over_a_list(path, key):
+            return None
         asked = (path, key, tuple(wanted))
         if asked not in self._meant:
             found = (name for name in self._candidates(path, key, wanted) if self._takes(path, key, name))
@@ -94,6 +99,11 @@ class KeyPlaces:
         """Return where a key belongs that this place does not know: above, or in one place elsewhere."""
         if (of_a_fee := _in_a_fee(key, self.at(path), self.known(path))) is not None:
             return of_a_fee
+        if self._over_a_list(path, key):
+            return None
+        for head, of_items in _OVER_A_LIST.items():
+            if key == of_items and self._over_a_list(path, head):
+                return Home(head, _without_a_list(head, self.at(path)))
         for depth in range(len(path) - 1, -1, -1):
             if key in key_order(self._forms(path[:depth])) and isinstance(self.at(path[:depth]), dict):
                 outer = str(next((step for step in path[depth:] if isinstance(step, str)), ""))
@@ -120,6 +130,8 @@ class KeyPlaces:
     def advice(self, path: DataPath, key: str) -> Words | None:
         """Return what to do with a key that no place knows, where more can be said than what fits here."""
         value = self.at(path)[key]
+        if self._over_a_list(path, key):
+            return _without_a_list(key, self.at(path))
         if "dengan" in self.known(path) and "dokumen" in self.at(path):
             shown = "ya" if value is True else value
             entry = f"dengan: [{{atribut: {key}, adalah: {shown}}}]"
@@ -129,6 +141,12 @@ class KeyPlaces:
         if not self.absent(path):
             return document_advice.REMOVE_OR_MOVE
         return None
+
+    def _over_a_list(self, path: DataPath, key: str) -> bool:
+        """Whether a key is written for a condition on the items of a list, which the language cannot say."""
+        known = self.known(path)
+        stands = key in self.at(path) and FACT_KEY in known and ALL_OF in known
+        return stands and key in _OVER_A_LIST
 
     def _forms(self, path: DataPath) -> Forms:
         forms = self._root
@@ -157,6 +175,18 @@ class KeyPlaces:
         renamed = {name if k == key else k: value if k == key else v for k, v in self.at(path).items()}
         data = _with(self._data, path, renamed)
         return not any(tuple(error.absolute_path) == (*path, name) for error in errors_in(data, self._kind))
+
+
+def _without_a_list(key: str, condition: dict[str, Any]) -> Words:
+    """Return what to write for a condition on the items of a list: one answer about all of them."""
+    items = str(condition[key]) if isinstance(condition[key], str) else "butir"
+    if key == "banyaknya":
+        counted = (
+            f"{{{FACT_KEY}: jumlah_{items}_yang_memenuhi, {AT_LEAST.key}: {condition.get(AT_LEAST.key, 1)}}}"
+        )
+        return document_advice.NO_COUNTS_OF_ITEMS.fill(written=counted)
+    answered = f"{{{FACT_KEY}: {key}_{items}_memenuhi, {IS.key}: ya}}"
+    return document_advice.NO_CONDITIONS_ON_ITEMS.fill(written=answered)
 
 
 def _in_a_fee(key: str, stands: dict[str, Any], known: Sequence[str]) -> Home | None:

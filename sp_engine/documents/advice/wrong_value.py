@@ -39,7 +39,7 @@ def _said_for(kind: Kind) -> tuple[str, ...]:
         case Kind.CHOICE:
             return ("choice", "enum", "opsi")
         case Kind.SET:
-            return ("set", "daftar", "list")
+            return ("set",)
         case Kind.DOCUMENT:
             return ("berkas", "file", "surat", "document")
         case _ as never:
@@ -108,6 +108,8 @@ def for_value(value: Json, choices: list[str], path: DataPath) -> Correction:
         listed = ", ".join(f"`{choice}`" for choice in choices)
         stage, fact = f"{{tahap: {value}}}", f"{{fakta: {value}}}"
         return None, document_advice.CHOOSE_START.fill(choices=listed, stage=stage, fact=fact)
+    if key == "jenis" and Kind.SET in choices and text in ("daftar", "list"):
+        return None, document_advice.NO_LISTS_IN_A_VOCABULARY
     if len(choices) > 1:
         said = (choice for choice in choices if text == choice.lower() or text in _SAID.get(choice, ()))
         return next(said, None) or nearest(text, choices), None

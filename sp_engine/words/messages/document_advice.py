@@ -29,6 +29,24 @@ OPPOSITE = Words(
     "kebalikan ditulis pada faktanya, misalnya `selain: [lainnya]`",
     "the opposite is said of the fact itself, such as `selain: [lainnya]`",
 )
+NO_CONDITIONS_ON_ITEMS = Words(
+    "syarat atas tiap butir sebuah daftar belum dapat ditulis; tanyakan semuanya dalam satu fakta ya/tidak, "
+    "misalnya `{written}`",
+    "a condition on each item of a list cannot be written yet; ask about all of them in one yes/no fact, "
+    "such as `{written}`",
+)
+NO_COUNTS_OF_ITEMS = Words(
+    "banyaknya butir yang memenuhi belum dapat dihitung dari sebuah daftar; tanyakan jumlahnya dalam satu "
+    "fakta bilangan, misalnya `{written}`",
+    "how many items of a list satisfy something cannot be counted yet; ask for the number in one fact, such "
+    "as `{written}`",
+)
+NO_LISTS_IN_A_VOCABULARY = Words(
+    "daftar butir sejenis (setiap pengurus, tiap alat) belum dapat ditulis; tanyakan semuanya dengan "
+    "`ya_tidak`, jumlahnya dengan `bilangan`, atau beberapa pilihan sekaligus dengan `himpunan`",
+    "a list of like things (every board member, each device) cannot be written yet; ask about all of them "
+    "with `ya_tidak`, for their number with `bilangan`, or for several choices at once with `himpunan`",
+)
 REMOVE_OR_MOVE = Words("hapus, atau pindahkan ke tempatnya", "remove it, or move it to its place")
 NOTHING = Words("kosong", "empty")
 EMPTY_TEXT = Words("teks kosong", "an empty text")
