@@ -35,3 +35,18 @@ def test_a_form_of_the_page_is_accepted(pattern: str, fee: str, tmp_path: Path) 
     path.write_text(text, encoding="utf-8")
     found = [one for one in check_catalogue(CatalogueFiles(tmp_path)) if one.severity == "error"]
     assert found == [], pattern
+
+
+def test_what_the_page_asks_instead_of_a_list_is_accepted(tmp_path: Path) -> None:
+    shutil.copytree(FIELDS, tmp_path, dirs_exist_ok=True)
+    (facts,) = re.findall(r"```yaml\n# kosakata.yaml\n(.*?)```", PAGE, flags=re.DOTALL)
+    (requirements,) = re.findall(r"```yaml\npersyaratan:\n(.*?)```", PAGE, flags=re.DOTALL)
+    vocabulary, standard = tmp_path / "kosakata.yaml", tmp_path / SERVICE
+    text = vocabulary.read_text(encoding="utf-8")
+    vocabulary.write_text(text + "".join(f"  {line}\n" for line in facts.splitlines()), encoding="utf-8")
+    written = "".join(f"  {line}\n" for line in requirements.splitlines())
+    text, number = re.subn("  persyaratan:\n", f"  persyaratan:\n{written}", standard.read_text("utf-8"))
+    assert number == 1
+    standard.write_text(text, encoding="utf-8")
+    found = [one for one in check_catalogue(CatalogueFiles(tmp_path)) if one.severity == "error"]
+    assert found == []
