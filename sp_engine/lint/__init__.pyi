@@ -12,4 +12,6 @@ from .decree_and_services import ServiceText as ServiceText
 from .decree_and_services import read_decree as read_decree
 from .lint_rules import DecreeFinding as DecreeFinding
 from .lint_rules import decree_findings as decree_findings
+from .lint_rules import preamble_findings as preamble_findings
+from .lint_rules import service_findings as service_findings
 from .sound_standards import open_catalogue as open_catalogue
