@@ -21,6 +21,7 @@ VERBS = {
     "deadline": "deadline",
     "calendar": "calendar",
     "readings": "readings",
+    "report": "report",
     "validate": "validate",
     "fmt": "fmt",
     "new": "new",

@@ -13,15 +13,12 @@ from dataclasses import dataclass
 from sp_engine.catalogue import CatalogueFiles
 from sp_engine.documents import (
     Component,
-    ItemNumber,
     Noted,
     RegulationStatus,
-    Requirement,
     component_title,
-    item_number,
-    item_text,
 )
-from sp_engine.lint import DecreeFinding, DecreeText, Entry, ServiceText, decree_findings, read_decree
+from sp_engine.lint import DecreeFinding, DecreeText, ServiceText, decree_findings, read_decree
+from sp_engine.presenting.decree_places import place_of, services_of, where_of
 from sp_engine.presenting.section import (
     Field,
     Item,
@@ -86,6 +83,22 @@ def decree_report_section(files: CatalogueFiles, language: Language) -> Section:
     return Section("", parts)
 
 
+def decree_details(decree: DecreeText, found: Iterable[DecreeFinding], language: Language) -> Section:
+    """Return all findings about one decree by kind, and the transcriber's notes."""
+    found = list(found)
+    attached, free = _attached(found, _notes(decree, language))
+    return _decree(decree, _by_kind(found), attached, free, language)
+
+
+def decree_heading(decree: DecreeText, language: Language) -> str:
+    """Return the decree's number, day and title as a sentence."""
+    of = decree.decree
+    if of.dated is None:
+        return decree_report.NUMBER_AND_TITLE_UNDATED.say(language, number=of.number, title=of.title)
+    day = date_words(of.dated, language)
+    return decree_report.NUMBER_AND_TITLE.say(language, number=of.number, day=day, title=of.title)
+
+
 # ── one decree ───────────────────────────────────────────────────────────────
 def _by_kind(findings: Iterable[DecreeFinding]) -> _Kinds:
     """Return the findings by code; one about a shared part stands once, with every service that has it."""
@@ -102,12 +115,7 @@ def _by_kind(findings: Iterable[DecreeFinding]) -> _Kinds:
 def _decree(
     decree: DecreeText, kinds: _Kinds, attached: dict[int, str], free: list[list[_Note]], language: Language
 ) -> Section:
-    of = decree.decree
-    if of.dated is None:
-        head = decree_report.NUMBER_AND_TITLE_UNDATED.say(language, number=of.number, title=of.title)
-    else:
-        day = date_words(of.dated, language)
-        head = decree_report.NUMBER_AND_TITLE.say(language, number=of.number, day=day, title=of.title)
+    head = decree_heading(decree, language)
     parts: list[Part] = [_kind(code, groups, decree, attached, language) for code, groups in kinds.items()]
     if free:
         title = f"{decree_report.NOTES.get(language)} ({len(free)})"
@@ -135,7 +143,7 @@ def _kind(
         note = next((attached[id(found)] for found in group if id(found) in attached), None)
         if note is not None:
             below.append(Note(note, decree_report.NOTE.get(language)))
-        told = (strong(_where(group, decree, language)), ": ", prose(_full(first.message(language))))
+        told = (strong(where_of(group, decree, language)), ": ", prose(_full(first.message(language))))
         parts.append(Item("-", told, tuple(below)))
     return Section(f"{code_entry(code).title.get(language)} ({len(groups)})", tuple(parts))
 
@@ -143,55 +151,13 @@ def _kind(
 def _free_notes(free: list[list[_Note]], decree: DecreeText, language: Language) -> Iterator[Part]:
     heading = None
     for notes in free:
-        who = _services([note.service for note in notes], decree, language)
+        who = services_of([note.service for note in notes], decree, language)
         who = sentence(who or decree_report.THE_DECREE.get(language))
         if who != heading:
             yield Field(who)
             heading = who
         about = notes[0].about
         yield Item("-", (f"{sentence(about)}: " if about else "") + notes[0].text)
-
-
-def _where(group: list[DecreeFinding], decree: DecreeText, language: Language) -> str:
-    first = group[0]
-    who = _services([found.service for found in group], decree, language)
-    place = _place(first.component, first.entry, language)
-    return sentence(" · ".join(part for part in (who, place) if part))
-
-
-def _place(component: Component | None, entry: Entry, language: Language) -> str:
-    """Return the component by its official name, with the item where the entry has one."""
-    if component is None:
-        name = decree_report.RECITALS
-    else:
-        name = component_title(entry.component if isinstance(entry, Requirement) else component)
-    told, item = name.get(language), item_number(entry)
-    return told if item is None else f"{told} · {_item(item, language)}"
-
-
-def _item(item: ItemNumber, language: Language) -> str:
-    """Return the item as people say it; a part without a number (*Catatan*, *bagan*) by its name."""
-    text = item_text(item)
-    return text if text.isalpha() and len(text) > 2 else decree_report.ITEM.say(language, item=text)
-
-
-def _number(service: ServiceText) -> str:
-    item = service.listed.item
-    return service.listed.id if item is None else str(item)
-
-
-def _services(services: list[ServiceText | None], decree: DecreeText, language: Language) -> str:
-    """Return the services by number, a single one with its name."""
-    named = list({service.listed.id: service for service in services if service is not None}.values())
-    if not named:
-        return ""
-    if len(named) == 1:
-        name = named[0].standard.name
-        return decree_report.ONE_SERVICE.say(language, number=_number(named[0]), name=name)
-    if len(named) == len(decree.services):
-        return decree_report.ALL_SERVICES.get(language)
-    *some, last = map(_number, named)
-    return decree_report.SOME_SERVICES.say(language, some=", ".join(some), last=last)
 
 
 def _full(text: str) -> str:
@@ -211,7 +177,7 @@ def _notes(decree: DecreeText, language: Language) -> list[_Note]:
         for entry in (document.complaints, *document.complaints.channels):
             notes += _note(None, decree_report.COMPLAINTS_TO_AGENCY.get(language), entry)
     for cited in document.preamble:
-        notes += _note(None, _place(None, cited, language), cited)
+        notes += _note(None, place_of(None, cited, language), cited)
     for service in decree.services:
         standard = service.standard
         notes += _listed_notes(service, standard.document.notes, standard.document.place("notes"))
@@ -220,7 +186,7 @@ def _notes(decree: DecreeText, language: Language) -> list[_Note]:
             if reference is not None:
                 notes += _note(service, component_title(component).get(language), reference)
             for part in service.entries(component):
-                notes += _note(service, _place(component, part, language), part)
+                notes += _note(service, place_of(component, part, language), part)
     return notes
 
 

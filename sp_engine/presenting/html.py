@@ -59,7 +59,10 @@ def _element(part: Part, level: int) -> str:
             mark = f"{escape(part.mark)} " if part.mark else ""
             title = f"<h{level}>{mark}{_text(part.heading)}</h{level}>\n" if spans(part.heading) else ""
             anchor = f' id="{escape(part.anchor)}"' if part.anchor else ""
-            return f"<section{anchor}>{title}{_inside(part.parts, min(level + bool(title), 6))}</section>"
+            inside = _inside(part.parts, min(level + bool(title), 6))
+            if part.folded:
+                return f"<details{anchor}><summary>{title}</summary>{inside}</details>"
+            return f"<section{anchor}>{title}{inside}</section>"
         case Group():
             return _group(_paragraph("", part.heading), part.parts, level)
         case Paragraph():

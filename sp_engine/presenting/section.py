@@ -39,12 +39,16 @@ Text: TypeAlias = "str | Span | tuple[Text, ...]"
 
 
 class Section(Immutable):
-    """A part that stands apart from what is before it; `mark` is its number or sign."""
+    """A part that stands apart from what is before it; `mark` is its number or sign.
+
+    One that is `folded` is for who asks for more: a page shows its heading, and the rest once it is opened.
+    """
 
     heading: Text
     parts: tuple[Part, ...]
     mark: str | None = None
     anchor: str | None = None
+    folded: bool = False
 
 
 class Group(Immutable):

@@ -8,6 +8,8 @@ max-width:75rem;padding:1.5rem}
 h1{margin:0 0 .2rem}
 h2{margin:2.5rem 0 .3rem;border-top:2px solid var(--dim);padding-top:1rem}
 h3,h4,h5,h6{margin:1rem 0 .3rem}
+summary>h1,summary>h2,summary>h3,summary>h4,summary>h5,summary>h6{display:inline}
+details{margin:1rem 0}
 p{margin:.3rem 0}
 .note{color:#4a5568}
 .group{margin-left:1.5rem}

@@ -1,12 +1,13 @@
 """The review of an agency: its decree, what is wrong with it and for whom, and which readings to ratify.
 
-In comes an agency of a catalogue; out comes a review of the decree that holds for most of its services now, or
-of each decree where it has several.  Knows nothing about how it is told.
+In comes an agency of a catalogue and a day; out comes a review of each decree that holds on that day for one
+of its services.  Knows nothing about how it is told.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from sp_engine.assurance import ReadingEffect, reading_effects, run_suite
@@ -50,18 +51,23 @@ class Review(NamedTuple):
         )
 
 
-def review_of(files: CatalogueFiles, agency: str) -> Review:
-    """Return the review of an agency.
+def review_of(files: CatalogueFiles, agency: str, on: date) -> Review:
+    """Return the review of an agency: of what holds on a day, or of all its decrees where none does.
 
     Raises `CatalogueError` for an unknown agency, and where its documents cannot be read.
     """
-    decrees = [read_decree(files, decree) for decree in files.decrees(agency)]
+    holding = {decree.folder for decree, _, _ in files.services(on, agency)}
+    every = files.decrees(agency)
+    of = [decree for decree in every if decree.folder in holding] or every
+    decrees = [read_decree(files, decree) for decree in of]
     reviewed = []
     for decree in decrees:
         found = [*preamble_findings(decree), *service_findings(decree)]
         found = [*_with_reasons(found, _acknowledged(files, decree))]
         reviewed.append(DecreeReview(decree, concerns_of(found), contradictions_of(decree)))
-    readings = [effect for suite in run_suite(files, agency) for effect in reading_effects(suite)]
+    folders = {decree.folder for decree in of}
+    suites = (suite for suite in run_suite(files, agency) if suite.text.standard.decree.folder in folders)
+    readings = [effect for suite in suites for effect in reading_effects(suite)]
     return Review(tuple(reviewed), tuple(readings))
 
 

@@ -57,6 +57,7 @@ EVERY_KIND = Section(
             (Section("Bagian dalam pesan", (Line("lebih jauh"),)),),
             (("berkas.yaml:7:2", f"Pesan kedua {EVIL}"),),
         ),
+        Section("Lipatan", (Paragraph(f"di dalam lipatan {EVIL}"),), folded=True),
         Section(f"Bab {EVIL}", (Section("Anak bab", (Paragraph("isi"),), "1."),), "──", "jauh"),
     ),
 )

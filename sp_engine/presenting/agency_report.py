@@ -1,0 +1,169 @@
+"""The report for a head of office: what can hurt whom, which readings to ratify, what to write instead.
+
+In comes the review of an agency; out comes a section whose beginning can be read to the end, with everything
+that stands behind it folded away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import assert_never
+
+from sp_engine.assurance import ReadingEffect
+from sp_engine.deciding import DecisionPart
+from sp_engine.lint import DecreeFinding, DecreeText
+from sp_engine.presenting.decree_places import services_of, where_of
+from sp_engine.presenting.decree_report import decree_details, decree_heading
+from sp_engine.presenting.section import Group, Item, Note, Paragraph, Part, Section, prose, strong
+from sp_engine.reviewing import Concern, Contradiction, DecreeReview, Harm, Review
+from sp_engine.words import Language, Words, code_entry, sentence
+from sp_engine.words.messages import agency_report as messages
+from sp_engine.words.messages import draft_wording
+
+_POINTS, _READINGS = 3, 5
+"""How many of a kind are told before the details."""
+
+
+def agency_report_section(review: Review, language: Language) -> Section:
+    """Return the report."""
+    name = review.decrees[0].decree.agency.name.get(language) if review.decrees else ""
+    parts = (part for decree in review.decrees for part in _decree(decree, review, language))
+    return Section(messages.TITLE.say(language, agency=name), (Section("", tuple(parts)),))
+
+
+def _decree(of: DecreeReview, review: Review, language: Language) -> Iterator[Part]:
+    readings = [one for one in review.readings if one.standard.decree.folder == of.decree.decree.folder]
+    to_ratify = sorted(
+        (one for one in readings if one.can_decide and one.of.interpretation.ratified is None),
+        key=lambda effect: -effect.changed(DecisionPart.OUTCOME),
+    )
+    by_harm = {harm: [one for one in of.concerns if one.harm is harm] for harm in Harm}
+    count = {harm: str(sum(len(one.points) for one in concerns)) for harm, concerns in by_harm.items()}
+    yield Paragraph(decree_heading(of.decree, language))
+    yield Paragraph(
+        messages.COUNTS.say(
+            language,
+            services=str(len(of.decree.services)),
+            applicant=count[Harm.APPLICANT],
+            own=count[Harm.AGENCY],
+            reader=count[Harm.READER],
+            deciding=str(len(to_ratify)),
+            readings=str(len(readings)),
+        )
+    )
+    for harm in (Harm.APPLICANT, Harm.AGENCY):
+        yield _concerns(harm, by_harm[harm], of.decree, language)
+    yield _contradictions(of.contradictions, of.decree, language)
+    yield _to_ratify(to_ratify, language)
+    yield _draft(of, language)
+    yield _concerns(Harm.READER, by_harm[Harm.READER], of.decree, language, folded=True)
+    found = [found for concern in of.concerns for point in concern.points for found in point]
+    details = decree_details(of.decree, found, language)
+    intro = Note(messages.CLEANED.get(language))
+    yield Section(messages.DETAILS.get(language), (intro, *details.parts), folded=True)
+
+
+def _heading(harm: Harm) -> Words:
+    match harm:
+        case Harm.APPLICANT:
+            return messages.APPLICANTS
+        case Harm.AGENCY:
+            return messages.AGENCY
+        case Harm.READER:
+            return messages.READERS
+        case _ as never:
+            assert_never(never)
+
+
+def _concerns(
+    harm: Harm, concerns: Sequence[Concern], decree: DecreeText, language: Language, *, folded: bool = False
+) -> Section:
+    parts: tuple[Part, ...] = tuple(_concern(concern, decree, language) for concern in concerns)
+    if not parts:
+        parts = (Paragraph(messages.NOTHING.get(language)),)
+    return Section(_heading(harm).get(language), parts, folded=folded)
+
+
+def _concern(concern: Concern, decree: DecreeText, language: Language) -> Item:
+    """Return one kind of thing that is wrong: what it is, why it matters, and where, the first ones."""
+    first = concern.points[0][0].finding
+    title = f"{code_entry(concern.code).title.get(language)} ({len(concern.points)})"
+    told: list[Part] = [Item("-", _point(point, decree, language)) for point in concern.points[:_POINTS]]
+    if len(concern.points) > _POINTS:
+        told.append(Note(messages.MORE.say(language, count=str(len(concern.points) - _POINTS))))
+    return Item("-", (strong(title), ": ", prose(f"{first.why(language)}.")), tuple(told))
+
+
+def _point(point: Sequence[DecreeFinding], decree: DecreeText, language: Language) -> str:
+    finding = point[0].finding
+    told = f"{where_of(point, decree, language)}: {finding.message(language)}"
+    if finding.acknowledged is None:
+        return told
+    return f"{told} ({messages.ACKNOWLEDGED.say(language, reason=finding.acknowledged)})"
+
+
+def _contradictions(found: Iterable[Contradiction], decree: DecreeText, language: Language) -> Section:
+    parts: list[Part] = []
+    for one in found:
+        sides = (services_of(services, decree, language) for _, services in one.sides)
+        joined = messages.AND.get(language).join(sides)
+        parts.append(Item("-", messages.SAME_WORDS.say(language, words=one.words, sides=joined)))
+    if not parts:
+        parts.append(Paragraph(messages.NO_CONTRADICTION.get(language)))
+    return Section(messages.CONTRADICTIONS.get(language), tuple(parts))
+
+
+def _to_ratify(readings: Sequence[ReadingEffect], language: Language) -> Section:
+    heading = messages.READINGS.get(language)
+    if not readings:
+        return Section(heading, (Paragraph(messages.NO_READING.get(language)),))
+    first, rest = readings[:_READINGS], readings[_READINGS:]
+    parts: list[Part] = [Paragraph(messages.READINGS_INTRO.get(language))]
+    parts += (_reading(effect, language) for effect in first)
+    if rest:
+        others = tuple(_reading(effect, language) for effect in rest)
+        title = messages.ALL_READINGS.say(language, count=str(len(rest)))
+        parts.append(Section(title, others, folded=True))
+    return Section(heading, tuple(parts))
+
+
+def _reading(effect: ReadingEffect, language: Language) -> Item:
+    interpretation = effect.of.interpretation
+    told = messages.READING.say(
+        language,
+        service=effect.standard.name.get(language),
+        written=interpretation.written,
+        read_as=interpretation.read_as.get(language),
+    )
+    others = "; ".join(other.other.text.get(language) for other in effect.alternatives)
+    return Item("-", told, (Note(messages.OTHERWISE.say(language, others=others)),))
+
+
+# ── draft wording ────────────────────────────────────────────────────────────
+def _draft(of: DecreeReview, language: Language) -> Section:
+    heading = messages.DRAFT.get(language)
+    wordings = tuple(dict.fromkeys(_wordings(of, language)))
+    if not wordings:
+        return Section(heading, (Paragraph(messages.NOTHING.get(language)),), folded=True)
+    items = tuple(Item("", wording, number=str(i)) for i, wording in enumerate(wordings, 1))
+    head = messages.DRAFT_HEAD.say(language, decree=of.decree.decree.number)
+    return Section(heading, (Note(messages.DRAFT_INTRO.get(language)), Group(head, items)), folded=True)
+
+
+def _wordings(of: DecreeReview, language: Language) -> Iterator[str]:
+    """Yield what an amending decree could say, the heaviest first; nothing of what is acknowledged."""
+    replaced = {
+        (where_of(point, of.decree, language), point[0].finding.values["regulation"])
+        for concern in of.concerns
+        if concern.code in ("SP320", "SP321")
+        for point in concern.points
+    }
+    for concern in of.concerns:
+        for point in concern.points:
+            finding, where = point[0].finding, where_of(point, of.decree, language)
+            of_replaced = (where, finding.values.get("regulation")) in replaced
+            if finding.acknowledged is not None or (of_replaced and concern.code in ("SP317", "SP323")):
+                continue  # a title is not mended where another regulation takes its place
+            where = f"{where[:1].lower()}{where[1:]}"
+            wording = draft_wording.BY_CODE[concern.code]
+            yield sentence(wording.fill(where=where, **finding.values).get("id"))
