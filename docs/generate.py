@@ -22,6 +22,7 @@ SECTIONS: Mapping[str, Callable[[], str]] = {
     "kosakata": vocabulary.facts,
     "katalog": provenance.provenance,
     "temuan": findings.findings,
+    **findings.REPORTS,
     "dokumen": schemas.documents,
     "komponen": schemas.components,
     "bentuk": schemas.shapes,
@@ -42,6 +43,7 @@ PAGES = (
     "docs/reference/kosakata.md",
     "docs/reference/perintah.md",
     "docs/reference/temuan.md",
+    *(f"docs/reference/laporan/{name.removeprefix('laporan-')}.md" for name in findings.REPORTS),
 )
 
 

@@ -14,13 +14,25 @@ from sp_engine.deciding import DecisionPart
 from sp_engine.lint import DecreeFinding, DecreeText
 from sp_engine.presenting.decree_places import services_of, where_of
 from sp_engine.presenting.decree_report import decree_details, decree_heading
-from sp_engine.presenting.section import Group, Item, Note, Paragraph, Part, Section, prose, strong
+from sp_engine.presenting.section import (
+    Group,
+    Item,
+    Note,
+    Paragraph,
+    Part,
+    Section,
+    Step,
+    Text,
+    prose,
+    strong,
+)
 from sp_engine.reviewing import Concern, Contradiction, DecreeReview, Harm, Review
-from sp_engine.words import Language, Words, code_entry, sentence
+from sp_engine.words import Diagnostic, Language, Words, code_entry, sentence
 from sp_engine.words.messages import agency_report as messages
 from sp_engine.words.messages import draft_wording
+from sp_engine.words.messages.decree_report import RECITALS
 
-_POINTS, _READINGS = 3, 5
+_POINTS, _READINGS = 2, 5
 """How many of a kind are told before the details."""
 
 
@@ -94,12 +106,11 @@ def _concern(concern: Concern, decree: DecreeText, language: Language) -> Item:
     return Item("-", (strong(title), ": ", prose(f"{first.why(language)}.")), tuple(told))
 
 
-def _point(point: Sequence[DecreeFinding], decree: DecreeText, language: Language) -> str:
+def _point(point: Sequence[DecreeFinding], decree: DecreeText, language: Language) -> Text:
     finding = point[0].finding
-    told = f"{where_of(point, decree, language)}: {finding.message(language)}"
-    if finding.acknowledged is None:
-        return told
-    return f"{told} ({messages.ACKNOWLEDGED.say(language, reason=finding.acknowledged)})"
+    reason = finding.acknowledged
+    left = "" if reason is None else f" ({messages.ACKNOWLEDGED.say(language, reason=reason)})"
+    return strong(where_of(point, decree, language)), ": ", prose(f"{finding.message(language)}{left}.")
 
 
 def _contradictions(found: Iterable[Contradiction], decree: DecreeText, language: Language) -> Section:
@@ -145,7 +156,7 @@ def _draft(of: DecreeReview, language: Language) -> Section:
     wordings = tuple(dict.fromkeys(_wordings(of, language)))
     if not wordings:
         return Section(heading, (Paragraph(messages.NOTHING.get(language)),), folded=True)
-    items = tuple(Item("", wording, number=str(i)) for i, wording in enumerate(wordings, 1))
+    items = tuple(Step(str(i), wording) for i, wording in enumerate(wordings, 1))
     head = messages.DRAFT_HEAD.say(language, decree=of.decree.decree.number)
     return Section(heading, (Note(messages.DRAFT_INTRO.get(language)), Group(head, items)), folded=True)
 
@@ -164,6 +175,10 @@ def _wordings(of: DecreeReview, language: Language) -> Iterator[str]:
             of_replaced = (where, finding.values.get("regulation")) in replaced
             if finding.acknowledged is not None or (of_replaced and concern.code in ("SP317", "SP323")):
                 continue  # a title is not mended where another regulation takes its place
-            where = f"{where[:1].lower()}{where[1:]}"
-            wording = draft_wording.BY_CODE[concern.code]
-            yield sentence(wording.fill(where=where, **finding.values).get("id"))
+            yield _wording(draft_wording.BY_CODE[concern.code], where, finding)
+
+
+def _wording(wording: Words, where: str, finding: Diagnostic) -> str:
+    """Return a draft with what was found, which has a value for all that the draft names but the place."""
+    in_sentence = where if where.startswith(RECITALS.id) else f"{where[:1].lower()}{where[1:]}"
+    return sentence(wording.fill(where=in_sentence, **finding.values).get("id"))

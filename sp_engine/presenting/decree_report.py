@@ -1,7 +1,8 @@
-"""What was found in the decrees, for the agency to act on.
+"""What was found in decrees: how much of which kind in each, and of one decree everything.
 
-In comes a catalogue; out comes a section: for each decree the findings of lint by kind, with where, what, why
-it matters and advice, then the transcriber's notes that no rule sees.  Every count is computed.
+In come a catalogue or a decree with its findings; out come sections: counts and the regulations that nobody
+has checked; the findings of one decree by kind, with where, what, why it matters and advice, then the
+transcriber's notes that no rule sees.  Every count is computed.
 """
 
 from __future__ import annotations
@@ -50,22 +51,20 @@ _Kinds = dict[str, list[list[DecreeFinding]]]
 
 
 def decree_report_section(files: CatalogueFiles, language: Language) -> Section:
-    """Return the report; the same catalogue always gives the same."""
+    """Return how much was found in each decree, by kind; the same catalogue always gives the same."""
     decrees = [
         read_decree(files, decree) for agency in files.agency_ids() for decree in files.decrees(agency)
     ]
     everything = decree_findings(files)
-    sections: list[Section] = []
     rows: list[tuple[Text, ...]] = []
     kinds: list[_Kinds] = []
     for decree in decrees:
         same = (decree.decree.agency, decree.decree.folder)
         found = [one for one in everything if (one.decree.agency, one.decree.folder) == same]
-        attached, free = _attached(found, _notes(decree, language))
+        _, free = _attached(found, _notes(decree, language))
         kinds.append(_by_kind(found))
         counts = len(decree.services), sum(len(groups) for groups in kinds[-1].values()), len(free)
         rows.append((decree.agency.name.get(language), decree.decree.number, *map(str, counts)))
-        sections.append(_decree(decree, kinds[-1], attached, free, language))
     headings = (
         decree_report.AGENCY,
         decree_report.DECREE,
@@ -77,7 +76,6 @@ def decree_report_section(files: CatalogueFiles, language: Language) -> Section:
     parts: tuple[Part, ...] = (
         table,
         _kinds_table(decrees, kinds, language),
-        *sections,
         _unchecked(decrees, language),
     )
     return Section("", parts)

@@ -108,7 +108,8 @@ CITATION = re.compile(
 )
 EXAMPLES = frozenset(
     {
-        "docs/reference/temuan.md",  # tells what decrees cite
+        *(f"docs/reference/laporan/{agency}.md" for agency in CatalogueFiles().agency_ids()),
+        "docs/reference/temuan.md",  # these tell what decrees cite
         "sp_engine/documents/regulation_names.py",  # two laws of one number, told apart
     }
 )

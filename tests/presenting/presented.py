@@ -19,6 +19,7 @@ from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.documents.estimates import differences
 from sp_engine.documents.events_document import EventKind
 from sp_engine.lint.catalogue import lint
+from sp_engine.presenting.agency_report import agency_report_section
 from sp_engine.presenting.calendar import calendar_section, estimates_section
 from sp_engine.presenting.cases import cases_section
 from sp_engine.presenting.codes import code_section, codes_section
@@ -34,6 +35,7 @@ from sp_engine.presenting.mutants import mutants_section
 from sp_engine.presenting.section import Section
 from sp_engine.presenting.services import services_section
 from sp_engine.presenting.standard import standard_section
+from sp_engine.reviewing.review import review_of
 from sp_engine.timing.events import Event
 from sp_engine.timing.ledger import ledger_of
 from sp_engine.timing.requested_due_dates import due_dates
@@ -81,7 +83,9 @@ def _presented(language: Language) -> Iterator[tuple[str, Section]]:
     found = lint(files)
     yield "findings", findings_section(found, language)
     yield "findings by file", findings_by_file(found, language)
-    yield "report", decree_report_section(files, language)
+    yield "overview", decree_report_section(files, language)
+    for name in files.agency_ids():
+        yield f"report {name}", agency_report_section(review_of(files, name, day), language)
     good = CatalogueFiles(GOOD)
     suites = run_suite(good)
     coverages = [coverage_of(suite) for suite in suites]

@@ -1,7 +1,8 @@
-"""The page about the decrees says all that was found, and is the one that is committed."""
+"""The pages about the decrees say all that was found, and are those that are committed."""
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,20 +11,40 @@ import pytest
 from sp_engine.catalogue.files import CatalogueFiles, bundled_catalogue
 from sp_engine.documents import DocumentKind
 from sp_engine.lint.catalogue import lint
+from sp_engine.presenting.agency_report import agency_report_section
 from sp_engine.presenting.decree_report import decree_report_section
 from sp_engine.presenting.markdown import markdown_text
+from sp_engine.reviewing.review import review_of
 from sp_engine.words.codes import all_codes
 
-PAGE = Path(__file__).parents[2] / "docs/reference/temuan.md"
+PAGES = Path(__file__).parents[2] / "docs/reference"
+DAY = date(2026, 11, 27)
 
 
 @pytest.fixture(scope="module")
-def report() -> str:
+def overview() -> str:
     return markdown_text(decree_report_section(CatalogueFiles(), "id"), level=2)
 
 
-def test_the_committed_page_is_up_to_date(report: str) -> None:
-    assert report.strip() in PAGE.read_text(encoding="utf-8"), "run `make docs`"
+@pytest.fixture(scope="module")
+def reports() -> dict[str, str]:
+    files = CatalogueFiles()
+    return {
+        agency: markdown_text(agency_report_section(review_of(files, agency, DAY), "id"), level=1)
+        for agency in files.agency_ids()
+    }
+
+
+@pytest.fixture(scope="module")
+def report(reports: dict[str, str]) -> str:
+    return "\n".join(reports.values())
+
+
+def test_the_committed_pages_are_up_to_date(overview: str, reports: dict[str, str]) -> None:
+    pages = {PAGES / "temuan.md": overview}
+    pages |= {PAGES / "laporan" / f"{agency}.md": text for agency, text in reports.items()}
+    for page, text in pages.items():
+        assert text.strip() in page.read_text(encoding="utf-8"), "run `make docs`"
 
 
 def test_every_warning_about_a_decree_stands_on_the_page_under_its_kind(report: str) -> None:
@@ -32,7 +53,7 @@ def test_every_warning_about_a_decree_stands_on_the_page_under_its_kind(report: 
     for finding in found:
         message = finding.message()
         assert message[0].upper() + message[1:] in report
-    counted = re.findall(r"^### (.+) \((\d+)\)$", report, flags=re.MULTILINE)
+    counted = re.findall(r"^#{3,4} (.+) \((\d+)\)$", report, flags=re.MULTILINE)
     for code in {finding.code for finding in found}:
         title = all_codes()[code].title.id
         told = sum(int(number) for name, number in counted if name == title)
@@ -88,8 +109,8 @@ def test_what_readers_of_the_decrees_had_noticed_is_reported(report: str, known:
     assert known.lower() in report.lower()
 
 
-def test_the_page_says_of_which_regulations_nothing_is_known(report: str) -> None:
-    cited, unchecked = map(int, re.findall(r"Dari (\d+) peraturan yang dikutip, (\d+) belum", report)[0])
-    listed = report.partition("## Peraturan yang belum diperiksa")[2]
+def test_the_page_says_of_which_regulations_nothing_is_known(overview: str) -> None:
+    cited, unchecked = map(int, re.findall(r"Dari (\d+) peraturan yang dikutip, (\d+) belum", overview)[0])
+    listed = overview.partition("## Peraturan yang belum diperiksa")[2]
     assert 0 < unchecked < cited
     assert len(re.findall(r"^- ", listed, flags=re.MULTILINE)) == unchecked

@@ -100,7 +100,9 @@ def as_html(section: Section) -> str:
 
 
 def as_markdown(section: Section) -> str:
-    return "".join(Page(MarkdownIt().enable("table").render(markdown_text(section))).told)
+    text = markdown_text(section)
+    numbers = re.findall(r"^ *(\d+)\. ", text, flags=re.MULTILINE)  # no text of a page, but shown
+    return "".join((*Page(MarkdownIt().enable("table").render(text)).told, *numbers))
 
 
 def as_json(section: Section) -> str:

@@ -37,5 +37,7 @@ BY_CODE: Mapping[str, Words] = {
     "SP338": _decreed("Penomoran dalam {where} diurutkan kembali."),
     "SP365": _decreed("Dalam {where} disebut jabatan yang memutus: …."),
     "SP370": _decreed("{where} diubah, sehingga tidak ada layanan yang saling menunggu: …."),
-    "SP371": _decreed("{where} diubah, sehingga {thing} tidak diminta dari yang ditolak {services}: …."),
+    "SP371": _decreed(
+        "{where} diubah, sehingga {thing} tidak diminta dari yang tidak dilayani {services}: …."
+    ),
 }
