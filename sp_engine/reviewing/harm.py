@@ -17,9 +17,9 @@ from sp_engine.lint import DecreeFinding
 class Harm(StrEnum):
     """Who can be hurt; the order is that of the report."""
 
-    APPLICANT = "pemohon"
-    AGENCY = "instansi"
-    READER = "pembaca"
+    APPLICANT = "applicant"
+    AGENCY = "agency"
+    READER = "reader"
 
 
 class Weight(NamedTuple):
