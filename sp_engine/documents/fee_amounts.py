@@ -228,8 +228,8 @@ class Tariff(
         return written.replace(rows=rows_of(written), id=str(path[-1]))
 
 
-PERIODS = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)  # those that need neither a clock nor a calendar
-"""What a delay can be counted by."""
+PERIODS = tuple(unit for unit in Unit if unit.of_calendar)
+"""What a delay can be counted by: it needs neither a clock nor a calendar."""
 
 
 class Late(

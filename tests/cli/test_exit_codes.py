@@ -41,6 +41,8 @@ def test_the_help_of_the_option_says_the_code_of_every_outcome_that_is_not_done(
     assert help_en == f"Exit {', '.join(english)}; on approve but not final 5, too."
 
 
-def test_the_interface_names_every_code() -> None:
-    named = re.findall(r"^\| ([\d ·]+) \| ", INTERFACE.read_text(encoding="utf-8"), flags=re.MULTILINE)
+@pytest.mark.parametrize("page", ["interface.md", "perintah.md"])
+def test_the_references_name_every_code(page: str) -> None:
+    text = INTERFACE.with_name(page).read_text(encoding="utf-8")
+    named = re.findall(r"^\| ([\d ·]+) \| ", text, flags=re.MULTILINE)
     assert {int(code) for row in named for code in row.split("·")} == set(ExitCode)

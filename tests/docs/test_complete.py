@@ -17,6 +17,8 @@ from sp_cli.verbs import VERBS
 import sp_engine
 from sp_engine.assurance.cases.expectation import expected_outcome
 from sp_engine.catalogue.files import CatalogueFiles
+from sp_engine.documents.case_assertion import CaseAssertion
+from sp_engine.documents.cases_document import WrittenCase
 from sp_engine.documents.component import Component
 from sp_engine.documents.document_kind import SHARED_SCHEMAS
 from sp_engine.documents.schema_files import schema
@@ -46,6 +48,13 @@ def test_a_line_that_lists_the_outcomes_lists_all_of_them(path: Path) -> None:
         for line in path.read_text(encoding="utf-8").splitlines():
             told = [name for name in names if re.search(rf"`{name}`", line)]
             assert len(told) < 3 or told == names, line
+
+
+def test_the_page_about_cases_tells_of_every_assertion() -> None:
+    text = (ROOT / "docs/how-to/kasus.md").read_text(encoding="utf-8")
+    table = text.partition("| Yang dapat dinyatakan | Arti |")[2].partition("\n\n")[0]
+    told = re.findall(r"^\| `(\w+)`", table, re.MULTILINE)
+    assert sorted(told) == sorted(WrittenCase.keys[assertion].name for assertion in CaseAssertion)
 
 
 def test_every_option_in_the_contract_is_one_of_that_verb() -> None:
