@@ -153,7 +153,7 @@ def _reading(effect: ReadingEffect, language: Language) -> Item:
 # ── draft wording ────────────────────────────────────────────────────────────
 def _draft(of: DecreeReview, language: Language) -> Section:
     heading = messages.DRAFT.get(language)
-    wordings = tuple(dict.fromkeys(_wordings(of, language)))
+    wordings = tuple(dict.fromkeys(_wordings(of)))
     if not wordings:
         return Section(heading, (Paragraph(messages.NOTHING.get(language)),), folded=True)
     items = tuple(Step(str(i), wording) for i, wording in enumerate(wordings, 1))
@@ -161,17 +161,20 @@ def _draft(of: DecreeReview, language: Language) -> Section:
     return Section(heading, (Note(messages.DRAFT_INTRO.get(language)), Group(head, items)), folded=True)
 
 
-def _wordings(of: DecreeReview, language: Language) -> Iterator[str]:
-    """Yield what an amending decree could say, the heaviest first; nothing of what is acknowledged."""
+def _wordings(of: DecreeReview) -> Iterator[str]:
+    """Yield what an amending decree could say, the heaviest first; nothing of what is acknowledged.
+
+    It is Indonesian in any language, places and names too: the decree is.
+    """
     replaced = {
-        (where_of(point, of.decree, language), point[0].finding.values["regulation"])
+        (where_of(point, of.decree, "id"), point[0].finding.values["regulation"])
         for concern in of.concerns
         if concern.code in ("SP320", "SP321")
         for point in concern.points
     }
     for concern in of.concerns:
         for point in concern.points:
-            finding, where = point[0].finding, where_of(point, of.decree, language)
+            finding, where = point[0].finding, where_of(point, of.decree, "id")
             of_replaced = (where, finding.values.get("regulation")) in replaced
             if finding.acknowledged is not None or (of_replaced and concern.code in ("SP317", "SP323")):
                 continue  # a title is not mended where another regulation takes its place

@@ -41,6 +41,16 @@ def test_markdown_begins_with_its_title_in_the_language_asked_for(sp: Command, t
     assert page.read_text("utf-8").startswith("# Report on service standards: ")
 
 
+def test_the_draft_of_a_decree_is_indonesian_in_any_language(sp: Command) -> None:
+    def drafted(language: str, heading: str, after: str) -> list[str]:
+        out = sp("report", "kalbar", *ON, "--lang", language).out
+        return out.partition(f"\n{heading}\n")[2].partition(f"\n{after}\n")[0].splitlines()[2:]
+
+    drafts = drafted("id", "Rancangan bunyi keputusan perubahan", "Yang menyulitkan pembaca")
+    assert len(drafts) > 10
+    assert drafted("en", "Draft wording for an amending decree", "What hinders readers") == drafts
+
+
 @pytest.mark.parametrize("name", ["laporan", "laporan.docx"])
 def test_a_file_of_another_kind_is_refused_before_anything_is_read(
     sp: Command, tmp_path: Path, name: str
