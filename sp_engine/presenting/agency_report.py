@@ -32,8 +32,8 @@ from sp_engine.words.messages import agency_report as messages
 from sp_engine.words.messages import draft_wording
 from sp_engine.words.messages.decree_report import RECITALS
 
-_POINTS, _READINGS = 2, 5
-"""How many of a kind are told before the details."""
+_READINGS = 3
+"""How many readings are told before the others."""
 
 
 def agency_report_section(review: Review, language: Language) -> Section:
@@ -97,20 +97,20 @@ def _concerns(
 
 
 def _concern(concern: Concern, decree: DecreeText, language: Language) -> Item:
-    """Return one kind of thing that is wrong: what it is, why it matters, and where, the first ones."""
+    """Return one kind of thing that is wrong: what it is, why it matters, and the first place."""
     first = concern.points[0][0].finding
     title = f"{code_entry(concern.code).title.get(language)} ({len(concern.points)})"
-    told: list[Part] = [Item("-", _point(point, decree, language)) for point in concern.points[:_POINTS]]
-    if len(concern.points) > _POINTS:
-        told.append(Note(messages.MORE.say(language, count=str(len(concern.points) - _POINTS))))
-    return Item("-", (strong(title), ": ", prose(f"{first.why(language)}.")), tuple(told))
+    left = len(concern.points) - 1
+    more = f" {messages.MORE.say(language, count=str(left))}" if left else ""
+    point = Item("-", _point(concern.points[0], decree, language, more))
+    return Item("-", (strong(title), ": ", prose(f"{first.why(language)}.")), (point,))
 
 
-def _point(point: Sequence[DecreeFinding], decree: DecreeText, language: Language) -> Text:
+def _point(point: Sequence[DecreeFinding], decree: DecreeText, language: Language, more: str = "") -> Text:
     finding = point[0].finding
     reason = finding.acknowledged
     left = "" if reason is None else f" ({messages.ACKNOWLEDGED.say(language, reason=reason)})"
-    return strong(where_of(point, decree, language)), ": ", prose(f"{finding.message(language)}{left}.")
+    return strong(where_of(point, decree, language)), ": ", prose(f"{finding.message(language)}{left}.{more}")
 
 
 def _contradictions(found: Iterable[Contradiction], decree: DecreeText, language: Language) -> Section:

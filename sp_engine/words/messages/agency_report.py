@@ -14,7 +14,7 @@ APPLICANTS = Words("Yang dapat merugikan pemohon", "What can hurt applicants")
 AGENCY = Words("Yang dapat merugikan instansi", "What can hurt the agency")
 READERS = Words("Yang menyulitkan pembaca", "What hinders readers")
 NOTHING = Words("Tidak ada yang ditemukan.", "Nothing was found.")
-MORE = Words("dan {count} lagi; selengkapnya dalam rincian", "and {count} more; all of them in the details")
+MORE = Words("Dan {count} lagi dalam rincian.", "And {count} more in the details.")
 CONTRADICTIONS = Words("Pertentangan antarlayanan", "Contradictions between services")
 NO_CONTRADICTION = Words(
     "Tidak ada dua layanan yang menulis syarat dengan kata yang sama tetapi dengan aturan yang berbeda.",
