@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
-from functools import wraps
 from importlib import import_module
 from typing import Annotated, Any, get_args
 
@@ -51,14 +50,12 @@ def _for_typer(function: Callable[..., ExitCode], language: Language) -> Callabl
     """Return a verb's function with its parameters as typer knows them; the language is that of the call."""
     signature = inspect.signature(function, eval_str=True)
 
-    @wraps(function)
     def run(**given: Any) -> ExitCode:
         return function(**{**given, "language": language})
 
     parameters = [p.replace(annotation=_typers(p.annotation)) for p in signature.parameters.values()]
     run.__annotations__ = {p.name: p.annotation for p in parameters}
     setattr(run, "__signature__", signature.replace(parameters=parameters))  # noqa: B010
-    del run.__wrapped__
     return run
 
 

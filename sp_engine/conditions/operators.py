@@ -179,7 +179,7 @@ IS = Operator(
     _is,
     _same(_ENUMERABLE, messages.VALUE),
     "Sama dengan",
-    "Terpenuhi bila nilainya sama, misalnya `adalah: ya` atau `adalah: kota-depok`.",
+    "Terpenuhi bila nilainya sama, misalnya `adalah: ya` atau `adalah: kota-contoh`.",
     synonyms=("=", "==", "sama_dengan", "nilai", "isi", "ialah"),
 )
 ONE_OF = Operator(

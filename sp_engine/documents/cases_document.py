@@ -285,8 +285,8 @@ class CasesDocument(
         "layanan",
         Text(SERVICE_NAME),
         "Layanan",
-        "Nama layanan yang diuji, misalnya depok/rekomendasi-haki.",
-        examples=("depok/rekomendasi-haki",),
+        "Nama layanan yang diuji, misalnya kota-contoh/izin-usaha.",
+        examples=("kota-contoh/izin-usaha",),
     )
     fact_sets: Mapping[str, FactSet] = key(
         "himpunan",

@@ -77,9 +77,9 @@ class EventsDocument(
         "layanan",
         Text(_SERVICE),
         "Layanan",
-        "Layanan yang dimohon, misalnya depok/rekomendasi-haki.",
+        "Layanan yang dimohon, misalnya kota-contoh/izin-usaha.",
         default=None,
-        examples=("depok/rekomendasi-haki",),
+        examples=("kota-contoh/izin-usaha",),
     )
     facts: Mapping[str, Any] = key(
         "fakta",

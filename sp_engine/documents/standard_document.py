@@ -141,8 +141,8 @@ class StandardDocument(
         "layanan",
         Text(SERVICE_NAME),
         "Layanan",
-        "Nama layanan: instansi/layanan, sama dengan letak berkasnya, misalnya depok/rekomendasi-haki.",
-        examples=("depok/rekomendasi-haki",),
+        "Nama layanan: instansi/layanan, sama dengan letak berkasnya, misalnya kota-contoh/izin-usaha.",
+        examples=("kota-contoh/izin-usaha",),
     )
     name: Words = key("nama", Translated(), "Nama", "Nama layanan bagi pembaca.")
     item: ItemNumber = key(

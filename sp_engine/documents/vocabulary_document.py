@@ -24,7 +24,7 @@ from sp_engine.facts import Kind
 from sp_engine.words import Words
 
 _CHOICE = Text(NAME_PATTERN)
-_EXAMPLE = ("kota-depok",)
+_EXAMPLE = ("kota-contoh",)
 
 
 class NamedChoice(Record, title="Satu pilihan", about="Satu pilihan dengan sebutannya."):
@@ -173,11 +173,11 @@ class Fact(_Described, title="Satu fakta", about="Satu fakta atau dokumen."):
     had_from: tuple[str, ...] = key(
         "diperoleh_dari",
         ListOf(
-            Shown(Text(SERVICE_NAME), "Layanan", "Nama layanan: instansi/layanan.", ("depok/dkerens",)),
+            Shown(Text(SERVICE_NAME), "Layanan", "Nama layanan: instansi/layanan.", ("kota-contoh/usaha",)),
             once=True,
         ),
         "Diperoleh dari",
-        "Layanan yang menghasilkan fakta atau dokumen ini, misalnya depok/dkerens.",
+        "Layanan yang menghasilkan fakta atau dokumen ini, misalnya kota-contoh/usaha.",
         default=(),
     )
 

@@ -19,8 +19,8 @@ from sp_engine.deciding import ENGINE_VERSION, Catalogue
 from sp_engine.documents import Decree
 from sp_engine.words import Diagnostic
 
-_JUDGES = ("lint", "rules", "conditions", "documents", "facts")
-"""The rooms whose modules find what is wrong with a standard."""
+_JUDGES = ("catalogue", "conditions", "documents", "facts", "lint", "rules", "words", "workdays", "yaml_text")
+"""The rooms that find what is wrong with a standard, and say which findings are errors."""
 
 
 def open_catalogue(path: str | Path | None = None, *, provisional: bool = False) -> Catalogue:
@@ -72,6 +72,6 @@ def _modules() -> Iterator[tuple[str, int, int]]:
     for room in _JUDGES:
         with suppress(OSError), os.scandir(engine / room) as entries:
             for entry in sorted(entries, key=lambda one: one.name):
-                if entry.name.endswith(".py"):
+                if entry.name.endswith((".py", ".yaml")):
                     known = entry.stat()
                     yield entry.name, known.st_mtime_ns, known.st_size

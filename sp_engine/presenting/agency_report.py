@@ -6,7 +6,7 @@ that stands behind it folded away.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from sp_engine.assurance import ReadingEffect
@@ -26,8 +26,8 @@ from sp_engine.presenting.section import (
     prose,
     strong,
 )
-from sp_engine.reviewing import Concern, Contradiction, DecreeReview, Harm, Review
-from sp_engine.words import Diagnostic, Language, Words, code_entry, sentence
+from sp_engine.reviewing import Concern, DecreeReview, Harm, Review
+from sp_engine.words import Diagnostic, Language, Words, code_entry, date_words, sentence
 from sp_engine.words.messages import agency_report as messages
 from sp_engine.words.messages import draft_wording
 from sp_engine.words.messages.decree_report import RECITALS
@@ -38,9 +38,14 @@ _READINGS = 3
 
 def agency_report_section(review: Review, language: Language) -> Section:
     """Return the report."""
-    name = review.decrees[0].decree.agency.name.get(language) if review.decrees else ""
-    parts = (part for decree in review.decrees for part in _decree(decree, review, language))
-    return Section(messages.TITLE.say(language, agency=name), (Section("", tuple(parts)),))
+    told: list[Part] = []
+    if not review.decrees:
+        told.append(Paragraph(messages.NO_DECREE.get(language)))
+    elif not review.holds:
+        told.append(Paragraph(messages.NONE_HOLDS.say(language, day=date_words(review.on, language))))
+    told += (part for decree in review.decrees for part in _decree(decree, review, language))
+    title = messages.TITLE.say(language, agency=review.agency.get(language))
+    return Section(title, (Section("", tuple(told)),))  # one part, which a printer does not break before
 
 
 def _decree(of: DecreeReview, review: Review, language: Language) -> Iterator[Part]:
@@ -65,7 +70,7 @@ def _decree(of: DecreeReview, review: Review, language: Language) -> Iterator[Pa
     )
     for harm in (Harm.APPLICANT, Harm.AGENCY):
         yield _concerns(harm, by_harm[harm], of.decree, language)
-    yield _contradictions(of.contradictions, of.decree, language)
+    yield _contradictions(of, language)
     yield _to_ratify(to_ratify, language)
     yield _draft(of, language)
     yield _concerns(Harm.READER, by_harm[Harm.READER], of.decree, language, folded=True)
@@ -113,10 +118,15 @@ def _point(point: Sequence[DecreeFinding], decree: DecreeText, language: Languag
     return strong(where_of(point, decree, language)), ": ", prose(f"{finding.message(language)}{left}.{more}")
 
 
-def _contradictions(found: Iterable[Contradiction], decree: DecreeText, language: Language) -> Section:
+def _contradictions(of: DecreeReview, language: Language) -> Section:
+    """Return where services are at odds; what is told above because it hurts applicants is only named."""
     parts: list[Part] = []
-    for one in found:
-        sides = (services_of(services, decree, language) for _, services in one.sides)
+    for concern in of.concerns:
+        if concern.between_services:
+            title = code_entry(concern.code).title.get(language)
+            parts.append(Item("-", messages.TOLD_ABOVE.say(language, title=title)))
+    for one in of.contradictions:
+        sides = (services_of(services, of.decree, language) for _, services in one.sides)
         joined = messages.AND.get(language).join(sides)
         parts.append(Item("-", messages.SAME_WORDS.say(language, words=one.words, sides=joined)))
     if not parts:

@@ -45,10 +45,11 @@ mark.bad{text-decoration:underline wavy #a02015}
 mark.dim{text-decoration:underline dotted #55606f}
 span,mark,.bar{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 @page{size:A4;margin:8mm 12mm}
-@media print{body{font-size:8.5pt;line-height:1.22;padding:0}h1{font-size:1.2rem;line-height:1.2}
+@media print{body:has(details){font-size:8.5pt;line-height:1.22;padding:0;
+h1{font-size:1.2rem;line-height:1.2}
 h2{font-size:.95rem;margin:.2rem 0 .05rem;border-top-width:1px;padding-top:.15rem}
 p,ul,ol{margin:.1rem 0}li{margin:.06rem 0}details{margin:.1rem 0}h3{margin:.1rem 0}
-summary>h2{border-top:0;padding-top:0}
+summary>h2{border-top:0;padding-top:0}}
 pre{white-space:pre-wrap}body>section>section{break-before:page}
 body>section>section:first-of-type{break-before:auto}}
 """

@@ -1,5 +1,4 @@
 from .concerns import Concern as Concern
-from .contradictions import Contradiction as Contradiction
 from .harm import Harm as Harm
 from .review import DecreeReview as DecreeReview
 from .review import Review as Review

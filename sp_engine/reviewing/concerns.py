@@ -25,6 +25,11 @@ class Concern(NamedTuple):
         return self.weight.harm
 
     @property
+    def between_services(self) -> bool:
+        """Whether services are at odds with each other."""
+        return self.code in ("SP370", "SP371")
+
+    @property
     def left(self) -> bool:
         """Whether the agency has acknowledged all of it."""
         return all(found.finding.acknowledged is not None for point in self.points for found in point)

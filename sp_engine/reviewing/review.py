@@ -25,6 +25,7 @@ from sp_engine.lint import (
 from sp_engine.reviewing.concerns import Concern, concerns_of
 from sp_engine.reviewing.contradictions import Contradiction, contradictions_of
 from sp_engine.reviewing.harm import Harm
+from sp_engine.words import Words
 
 
 class DecreeReview(NamedTuple):
@@ -36,8 +37,14 @@ class DecreeReview(NamedTuple):
 
 
 class Review(NamedTuple):
-    """What the decrees of an agency come to, and the readings that its services are decided by."""
+    """What the decrees of an agency come to, and the readings that its services are decided by.
 
+    `holds`: whether they hold on the day of the review; if none does, all of the agency's are reviewed.
+    """
+
+    agency: Words
+    on: date
+    holds: bool
     decrees: tuple[DecreeReview, ...]
     readings: tuple[ReadingEffect, ...]
 
@@ -59,6 +66,9 @@ def review_of(files: CatalogueFiles, agency: str, on: date) -> Review:
     holding = {decree.folder for decree, _, _ in files.services(on, agency)}
     every = files.decrees(agency)
     of = [decree for decree in every if decree.folder in holding] or every
+    name = files.agency(agency).name
+    if not of:
+        return Review(name, on, False, (), ())
     decrees = [read_decree(files, decree) for decree in of]
     reviewed = []
     for decree in decrees:
@@ -68,7 +78,7 @@ def review_of(files: CatalogueFiles, agency: str, on: date) -> Review:
     folders = {decree.folder for decree in of}
     suites = (suite for suite in run_suite(files, agency) if suite.text.standard.decree.folder in folders)
     readings = [effect for suite in suites for effect in reading_effects(suite)]
-    return Review(tuple(reviewed), tuple(readings))
+    return Review(name, on, bool(holding), tuple(reviewed), tuple(readings))
 
 
 def _with_reasons(

@@ -134,6 +134,25 @@ def test_a_decree_without_dates_is_reported(tmp_path: Path) -> None:
     assert "tanggal" not in told(review(tmp_path, undated)).split("\n")[2]
 
 
+def test_a_day_on_which_no_decree_holds_and_an_agency_without_one_are_told_so(tmp_path: Path) -> None:
+    before = review_of(CatalogueFiles(), "depok", date(2020, 1, 1))
+    assert "Pada 1 Januari 2020 tidak ada keputusan yang berlaku" in told(before)
+    assert "tidak ada keputusan yang berlaku" not in told(review_of(CatalogueFiles(), "depok", DAY))
+    lay_over_good("", tmp_path)
+    for document in (tmp_path / "kota" / "2024").iterdir():
+        document.unlink()
+    without = review_of(CatalogueFiles(tmp_path), "kota", DAY)
+    assert (without.decrees, without.hurts_applicants) == ((), False)
+    assert "belum mempunyai keputusan" in told(without)
+
+
+def test_services_that_send_applicants_to_one_that_rejects_them_are_at_odds() -> None:
+    text = told(review_of(CatalogueFiles(), "depok", DAY))
+    contradictions = text.partition("## Pertentangan antarlayanan")[2].partition("\n## ")[0]
+    assert "Pemohon dikirim ke layanan yang menolaknya: lihat di atas." in contradictions
+    assert "Tidak ada dua layanan" not in contradictions
+
+
 def test_an_unknown_agency_and_a_damaged_document_are_refused(tmp_path: Path) -> None:
     lay_over_good("", tmp_path)
     with pytest.raises(CatalogueError):

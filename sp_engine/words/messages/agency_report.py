@@ -13,6 +13,12 @@ ACKNOWLEDGED = Words("dimaklumi: {reason}", "acknowledged: {reason}")
 APPLICANTS = Words("Yang dapat merugikan pemohon", "What can hurt applicants")
 AGENCY = Words("Yang dapat merugikan instansi", "What can hurt the agency")
 READERS = Words("Yang menyulitkan pembaca", "What hinders readers")
+NO_DECREE = Words("Instansi ini belum mempunyai keputusan.", "This agency has no decree yet.")
+NONE_HOLDS = Words(
+    "Pada {day} tidak ada keputusan yang berlaku; yang dilaporkan semua keputusan instansi ini.",
+    "On {day} no decree holds; all decrees of the agency are reported.",
+)
+TOLD_ABOVE = Words("{title}: lihat di atas.", "{title}: see above.")
 NOTHING = Words("Tidak ada yang ditemukan.", "Nothing was found.")
 MORE = Words("Dan {count} lagi dalam rincian.", "And {count} more in the details.")
 CONTRADICTIONS = Words("Pertentangan antarlayanan", "Contradictions between services")

@@ -4,7 +4,7 @@ from sp_engine.words.language import Words
 
 HELP = Words("Hitung tenggat.", "Count a due date.")
 OPTIONS = {
-    "place": Words("Misalnya depok/tamu atau depok.", "Such as depok/tamu or depok."),
+    "place": Words("Instansi/layanan, atau instansi.", "Agency/service, or agency."),
     "since": Words("Saat mulai (ISO 8601).", "When it starts (ISO 8601)."),
     "stage": Words("Hanya tahap ini.", "This stage only."),
     "duration": Words('Misalnya "5 hari kerja".', 'Such as "5 hari kerja".'),

@@ -5,9 +5,9 @@ from sp_engine.words.language import Words
 HELP = Words("Bandingkan dua keputusan atau dua layanan.", "Compare two decrees or two services.")
 OPTIONS = {
     "old": Words(
-        "Keputusan (depok/2023), layanannya (depok/2023/tamu), berkas atau folder, "
+        "Keputusan (instansi/keputusan), layanannya (instansi/keputusan/layanan), berkas atau folder, "
         "atau REV:PATH menurut git.",
-        "A decree (depok/2023), a service of it (depok/2023/tamu), a file or folder, or git's REV:PATH.",
+        "A decree (agency/decree), its service (agency/decree/service), a file or folder, or git's REV:PATH.",
     ),
     "new": Words("Seperti yang lama.", "As the old one."),
 }

@@ -3,10 +3,10 @@
 from sp_engine.words.language import Words
 
 OPTIONS = {
-    "service": Words("Layanan, misalnya depok/tamu.", "Service, such as depok/tamu."),
+    "service": Words("Layanan: instansi/layanan.", "Service: agency/service."),
     "paths": Words(
-        "Berkas, folder, instansi atau layanan (depok/tamu); baku: seluruh katalog.",
-        "Files, folders, agencies or services (depok/tamu); default: the whole catalogue.",
+        "Berkas, folder, instansi, atau instansi/layanan; baku: seluruh katalog.",
+        "Files, folders, agencies or agency/service; default: the whole catalogue.",
     ),
     "language": Words("Bahasa keluaran.", "Language of the output."),
     "catalogue": Words("Folder katalog (atau SP_CATALOGUE).", "Catalogue folder (or SP_CATALOGUE)."),

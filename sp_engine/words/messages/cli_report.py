@@ -7,7 +7,7 @@ HELP = Words(
     "Report for the head of office: what can hurt, readings to ratify, draft wording.",
 )
 OPTIONS = {
-    "agency": Words("Instansi, misalnya depok.", "Agency, such as depok."),
+    "agency": Words("Nama instansi dalam katalog.", "The agency's name in the catalogue."),
     "file": Words("Tulis ke berkas ini: .html atau .md.", "Write to this file: .html or .md."),
 }
 PLACEHOLDERS = {"agency": Words("INSTANSI", "AGENCY")}

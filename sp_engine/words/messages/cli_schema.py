@@ -10,12 +10,12 @@ OPTIONS = {
         "`facts`: fakta suatu layanan; `editor`: tulis ulang skema katalog bagi editor.",
         "`facts`: a service's facts; `editor`: write the catalogue's schemas for an editor anew.",
     ),
-    "service": Words("Layanan, untuk `facts`; misalnya depok/tamu.", "Service, for `facts`; as depok/tamu."),
+    "service": Words("Untuk `facts`: instansi/layanan.", "For `facts`: agency/service."),
     "on": Words("Menurut keputusan yang berlaku pada tanggal ini.", "Under the decree in force on this day."),
 }
 PLACEHOLDERS: dict[str, Words] = {}
 
-NAME_THE_SERVICE = Words("sebutkan layanannya, misalnya depok/tamu", "name the service, such as depok/tamu")
+NAME_THE_SERVICE = Words("sebutkan layanannya: instansi/layanan", "name the service: agency/service")
 WHOLE_CATALOGUE = Words(
     "skema editor berlaku bagi seluruh katalog; sebutkan foldernya dengan --catalogue DIR",
     "an editor's schemas are for the whole catalogue; name its folder with --catalogue DIR",
