@@ -86,7 +86,7 @@ def with_ceiling(deadline: Deadline, start: datetime, clock: Clock) -> Deadline:
         ends = clock.programme_end(start, limit)
         if longer is None:
             return deadline._replace(ends=ends)
-        if longer.unit is limit.unit:
+        if longer.unit.counted_as is limit.unit.counted_as:
             extended_end = clock.programme_end(start, Duration(limit.amount + longer.amount, limit.unit))
         else:
             last = datetime(ends.day.year, ends.day.month, ends.day.day, tzinfo=clock.zone)
@@ -133,7 +133,7 @@ def extended(deadline: Deadline, due: DueDate) -> DueDate:
     extension = deadline.extension
     if extension is None or due.due is None:
         return due
-    if extension.unit is due.duration.unit:
+    if extension.unit.counted_as is due.duration.unit.counted_as:
         whole = Duration(due.duration.amount + extension.amount, extension.unit)
         return due.clock.due(due.stated, whole)._replace(uncertain_start=due.uncertain_start)
     longer = due.clock.due(day0_after(due.due, extension), extension)

@@ -228,7 +228,8 @@ class Tariff(
         return written.replace(rows=rows_of(written), id=str(path[-1]))
 
 
-PERIODS = tuple(unit for unit in Unit if unit.of_calendar)
+_OF_CALENDAR = tuple(unit for unit in Unit if unit.of_calendar)
+PERIODS = tuple(unit for unit in _OF_CALENDAR if unit.counted_as is unit)
 """What a delay can be counted by: it needs neither a clock nor a calendar."""
 
 
@@ -256,7 +257,7 @@ class Late(
     )
     beyond: Duration | None = key(
         "setelah",
-        Lasting(*PERIODS),
+        Lasting(*_OF_CALENDAR),
         "Setelah",
         "Tenggang sesudah tanggal itu, misalnya `60 hari`; selama itu belum terlambat.",
         default=None,

@@ -122,8 +122,10 @@ def _names_of(unit: Unit) -> tuple[str, ...]:
             return "jam", "hour", "hours"
         case Unit.WORKING_DAY:
             return "hari kerja", "hr kerja", "hrkerja", "harikerja", "hk", "working days", "working day"
+        case Unit.CALENDAR_DAY:
+            return "hari kalender", "hr kalender", "hari takwim", "calendar days", "calendar day"
         case Unit.DAY:
-            return "hari", "hr", "hri", "hari kalender", "day", "days"
+            return "hari", "hr", "hri", "day", "days"
         case Unit.WEEK:
             return "minggu", "mgg", "pekan", "week", "weeks"
         case Unit.MONTH:

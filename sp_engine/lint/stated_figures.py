@@ -223,7 +223,7 @@ def _length(figure: Figure | RuleFigure) -> tuple[str, Fraction]:
             return "minutes", figure.number
         case Unit.HOUR:
             return "minutes", figure.number * 60
-        case Unit.DAY:
+        case Unit.DAY | Unit.CALENDAR_DAY:
             return "minutes", figure.number * 24 * 60
         case Unit.WEEK:
             return "minutes", figure.number * 7 * 24 * 60

@@ -34,7 +34,15 @@ def _is_bare(limit: Duration) -> bool:
     match limit.unit:
         case Unit.DAY:
             return True
-        case Unit.MINUTE | Unit.HOUR | Unit.WORKING_DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+        case (
+            Unit.MINUTE
+            | Unit.HOUR
+            | Unit.WORKING_DAY
+            | Unit.CALENDAR_DAY
+            | Unit.WEEK
+            | Unit.MONTH
+            | Unit.YEAR
+        ):
             return False
         case _ as never:
             assert_never(never)

@@ -72,7 +72,7 @@ def passes_over_days_off(unit: Unit) -> bool:
     match unit:
         case Unit.MINUTE | Unit.HOUR | Unit.WORKING_DAY:
             return True
-        case Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+        case Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
             return False
         case _ as never:
             assert_never(never)
@@ -110,6 +110,8 @@ def _unit_rule(unit: Unit) -> Words:
             return messages.HOURS_RULE
         case Unit.WORKING_DAY:
             return messages.WORKING_DAYS_RULE
+        case Unit.CALENDAR_DAY:
+            return messages.CALENDAR_DAYS_RULE
         case Unit.DAY:
             return messages.DAYS_RULE
         case Unit.WEEK:

@@ -184,7 +184,7 @@ def _remaining(run: Run, limit: Duration, clock: Clock) -> Duration:
                 return Duration(0, Unit.WORKING_DAY)
             reached = clock.opening_at_or_after(run.until).date()
             return Duration(clock.calendar.count_working_days(reached, due.day), Unit.WORKING_DAY)
-        case Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+        case Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
             if late:
                 return Duration(0, Unit.DAY)
             reached = clock.opening_at_or_after(run.until).date()

@@ -24,7 +24,7 @@ from sp_engine.deciding import (
     parse_facts,
 )
 from sp_engine.documents import Component, Standard, component_title
-from sp_engine.facts import Vocabulary
+from sp_engine.facts import Vocabulary, rewritings
 from sp_engine.rules import Situation
 from sp_engine.timing.counting_json import counting_dict
 from sp_engine.words import Diagnostic, Language, Words, nearest
@@ -131,8 +131,20 @@ def _bare(text: str, start: datetime, clock: Clock) -> Deadline:
     try:
         duration: Duration = parse_duration(text)
     except ValueError:
-        raise CatalogueError([Diagnostic("SP609", "--for", values={"given": text})]) from None
+        raise CatalogueError(
+            [Diagnostic("SP609", "--for", values={"given": text}, suggestion=_meant_by(text))]
+        ) from None
     return counted(Deadline("durasi", messages.DURATION, DeadlineKind.STANDARD, duration), start, clock)
+
+
+def _meant_by(text: str) -> str | None:
+    """Return the duration that a text in another form most likely states."""
+    for form in rewritings(text):
+        try:
+            return str(parse_duration(form))
+        except ValueError:
+            continue
+    return None
 
 
 def _as_known(catalogue: Catalogue, clock: Clock, day: date | None, start: datetime) -> Clock:

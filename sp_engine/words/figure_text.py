@@ -23,6 +23,7 @@ TIMES: Mapping[str, tuple[Words, Words]] = {
     "menit": (durations.MINUTE, durations.MINUTES),
     "jam": (durations.HOUR, durations.HOURS),
     "hari kerja": (durations.WORKING_DAY, durations.WORKING_DAYS),
+    "hari kalender": (durations.CALENDAR_DAY, durations.CALENDAR_DAYS),
     "hari": (durations.DAY, durations.DAYS),
     "minggu": (durations.WEEK, durations.WEEKS),
     "bulan": (durations.MONTH, durations.MONTHS),

@@ -65,7 +65,8 @@ class Figure(NamedTuple):
 
 UNITS: Final[tuple[tuple[str, str], ...]] = (
     (r"hari\s+kerja|working\s+days?|business\s+days?|workdays?", "hari kerja"),
-    (r"hari(?:\s+kalender)?|(?:calendar\s+)?days?", "hari"),
+    (r"hari\s+kalender|calendar\s+days?", "hari kalender"),
+    (r"hari|days?", "hari"),
     (r"minggu|weeks?", "minggu"),
     (r"bulan|months?", "bulan"),
     (r"tahun|years?", "tahun"),

@@ -131,7 +131,7 @@ class Clock(Immutable):
                 return ProgrammeEnd(_later(local, timedelta(minutes=amount)))
             case Unit.HOUR:
                 return ProgrammeEnd(_later(local, timedelta(hours=amount)))
-            case Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+            case Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
                 end = nominal_end(first, length)
                 if end > date.max.toordinal():
                     raise CalendarGap(date.max.year + 1)
@@ -209,7 +209,7 @@ class Clock(Immutable):
                 return self._run(starts, amount * _MINUTE)
             case Unit.HOUR:
                 return self._run(starts, amount * 60 * _MINUTE)
-            case Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+            case Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
                 end = nominal_end(starts, duration)
                 if end > table.last:
                     raise CalendarGap(table.next_year)
@@ -348,7 +348,7 @@ class DueDate(NamedTuple):
             case Unit.WORKING_DAY:
                 working = self.clock.calendar.is_working_day
                 return tuple(day for day in days_between(day0, self.day) if day > day0 and working(day))
-            case Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+            case Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
                 nominal = date.fromordinal(nominal_end(day0, self.duration))
                 return tuple(days_between(day0, nominal))[1:]
             case _ as never:

@@ -31,6 +31,7 @@ class Unit(StrEnum):
     MINUTE = "menit"
     HOUR = "jam"
     WORKING_DAY = "hari kerja"
+    CALENDAR_DAY = "hari kalender"
     DAY = "hari"
     WEEK = "minggu"
     MONTH = "bulan"
@@ -42,7 +43,7 @@ class Unit(StrEnum):
         match self:
             case Unit.MINUTE | Unit.HOUR:
                 return True
-            case Unit.WORKING_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+            case Unit.WORKING_DAY | Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
                 return False
             case _ as never:
                 assert_never(never)
@@ -51,7 +52,7 @@ class Unit(StrEnum):
     def of_calendar(self) -> bool:
         """Whether two dates are enough to count it: neither office hours nor days off matter."""
         match self:
-            case Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+            case Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
                 return True
             case Unit.MINUTE | Unit.HOUR | Unit.WORKING_DAY:
                 return False
@@ -64,8 +65,19 @@ class Unit(StrEnum):
         match self:
             case Unit.MONTH | Unit.YEAR:
                 return True
-            case Unit.MINUTE | Unit.HOUR | Unit.WORKING_DAY | Unit.DAY | Unit.WEEK:
+            case Unit.MINUTE | Unit.HOUR | Unit.WORKING_DAY | Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK:
                 return False
+            case _ as never:
+                assert_never(never)
+
+    @property
+    def counted_as(self) -> Unit:
+        """The unit that it is counted as: *hari kalender* says what *hari* leaves to be read."""
+        match self:
+            case Unit.CALENDAR_DAY:
+                return Unit.DAY
+            case Unit.MINUTE | Unit.HOUR | Unit.WORKING_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+                return self
             case _ as never:
                 assert_never(never)
 
@@ -98,6 +110,8 @@ def _unit_words(unit: Unit) -> tuple[Words, Words]:
             return durations.HOUR, durations.HOURS
         case Unit.WORKING_DAY:
             return durations.WORKING_DAY, durations.WORKING_DAYS
+        case Unit.CALENDAR_DAY:
+            return durations.CALENDAR_DAY, durations.CALENDAR_DAYS
         case Unit.DAY:
             return durations.DAY, durations.DAYS
         case Unit.WEEK:
@@ -240,7 +254,7 @@ def nominal_end(day0: date, duration: Duration) -> int:
 def _months_and_days(duration: Duration) -> tuple[int, int]:
     """Return how many months, or else how many days, a calendar duration is."""
     match duration.unit:
-        case Unit.DAY:
+        case Unit.DAY | Unit.CALENDAR_DAY:
             return 0, duration.amount
         case Unit.WEEK:
             return 0, 7 * duration.amount

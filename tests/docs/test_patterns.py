@@ -16,6 +16,7 @@ FIELDS = ROOT / "tests" / "catalogue_of_fields"
 PAGE = (ROOT / "docs" / "how-to" / "pola.md").read_text(encoding="utf-8")
 _FORM = re.compile(r"^### ([^\n]+)\n(?:(?!^### ).)*?```yaml\n(biaya:.*?)```", re.MULTILINE | re.DOTALL)
 FORMS = _FORM.findall(PAGE)
+TIMES = re.findall(r"```yaml\n(jangka_waktu:.*?)```", PAGE, re.DOTALL)
 SERVICE = "lembayung/2024/izin-makam.yaml"
 
 
@@ -35,6 +36,19 @@ def test_a_form_of_the_page_is_accepted(pattern: str, fee: str, tmp_path: Path) 
     path.write_text(text, encoding="utf-8")
     found = [one for one in check_catalogue(CatalogueFiles(tmp_path)) if one.severity == "error"]
     assert found == [], pattern
+
+
+@pytest.mark.parametrize("time", TIMES)
+def test_a_time_of_the_page_is_accepted(time: str, tmp_path: Path) -> None:
+    shutil.copytree(FIELDS, tmp_path, dirs_exist_ok=True)
+    written = "".join(f"  {line}\n" if line else "\n" for line in time.splitlines())
+    path = tmp_path / SERVICE
+    text = path.read_text(encoding="utf-8")
+    text, number = re.subn(r"  jangka_waktu:\n.*?(?=\n  biaya:)", written, text, flags=re.DOTALL)
+    assert number == 1
+    path.write_text(text, encoding="utf-8")
+    (path.parent / "izin-makam.uji.yaml").unlink()  # its cases are about other stages
+    assert [one for one in check_catalogue(CatalogueFiles(tmp_path)) if one.severity == "error"] == []
 
 
 def test_what_the_page_asks_instead_of_a_list_is_accepted(tmp_path: Path) -> None:

@@ -16,6 +16,8 @@ from sp_engine.facts.spellings import rewritings, rupiah_of, tidy, whole_number
         ("08:00 s/d 15:00", "08.00-15.00"),
         ("3 hr kerja", "3 hari kerja"),
         ("tiga hari", "3 hari"),
+        ("7 (tujuh) hari kalender", "7 hari kalender"),
+        ("tujuh hr kalender", "7 hari kalender"),
         ("5 (lima) hari kerja", "5 hari kerja"),
         ("3 hari kerja kerja", "3 hari kerja"),
         ("1,5 jam", "90 menit"),

@@ -68,7 +68,7 @@ def dates_near(day: int) -> SearchStrategy[int]:
     def near(duration: Duration, offset: int) -> int:
         amount = duration.amount
         match duration.unit:
-            case Unit.DAY:
+            case Unit.DAY | Unit.CALENDAR_DAY:
                 return day - amount + offset
             case Unit.WEEK:
                 return day - 7 * amount + offset

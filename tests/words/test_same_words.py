@@ -25,7 +25,15 @@ FIXED = [outcomes.APPROVED, outcomes.RETURNED, outcomes.REJECTED]
 MEANS_TWO_THINGS = {
     *("petugas", "keputusan", "jumlah", "selesai", "berjalan", "belum ditetapkan"),
     *("{amount} menit", "{amount} jam", "{amount} hari kerja", "{amount} hari"),  # one and many
-    *("{amount} minggu", "{amount} bulan", "{amount} tahun", "persyaratan", "layanan", "catatan penyalin"),
+    *(
+        "{amount} hari kalender",
+        "{amount} minggu",
+        "{amount} bulan",
+        "{amount} tahun",
+        "persyaratan",
+        "layanan",
+        "catatan penyalin",
+    ),
     "tenggat",  # before a date, and as a part of a decision
     *("{name} belum diserahkan", "belum disalin", "folder katalog tidak ada"),  # within a sentence, and alone
 }

@@ -478,6 +478,7 @@ LONGEST = {
     Unit.MINUTE: 3000,
     Unit.HOUR: 100,
     Unit.WORKING_DAY: 200,
+    Unit.CALENDAR_DAY: 400,
     Unit.DAY: 400,
     Unit.WEEK: 60,
     Unit.MONTH: 15,
@@ -614,3 +615,9 @@ def test_leap_days_and_year_ends_are_days_like_others(
     depok: Clock, start: str, duration: str, end: str
 ) -> None:
     assert due(depok, start, duration) == end
+
+
+@given(start=moments, days=st.integers(0, 100))
+def test_hari_and_hari_kalender_end_at_the_same_moment(national: Clock, start: datetime, days: int) -> None:
+    bare, told = Duration(days, Unit.DAY), Duration(days, Unit.CALENDAR_DAY)
+    assert when(national, start, bare) == when(national, start, told)

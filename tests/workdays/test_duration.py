@@ -18,7 +18,7 @@ from sp_engine.workdays.duration import (
 from sp_engine.workdays.unreadable import TimeTextError
 
 dates = st.dates(date(1990, 1, 1), date(2040, 12, 31))
-elapsed_units = st.sampled_from([Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR])
+elapsed_units = st.sampled_from([Unit.CALENDAR_DAY, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR])
 
 
 @pytest.mark.parametrize("unit", Unit)
@@ -30,6 +30,7 @@ def test_every_unit_is_read_and_written_back(unit: Unit) -> None:
 def test_hari_and_hari_kerja_are_told_apart() -> None:
     assert parse_duration("5 hari").unit is Unit.DAY
     assert parse_duration(" 5  hari   kerja ").unit is Unit.WORKING_DAY
+    assert parse_duration("5 hari kalender").unit is Unit.CALENDAR_DAY
 
 
 @pytest.mark.parametrize("text", ["0 menit", "10000 hari"])
@@ -180,7 +181,7 @@ def test_the_recency_limit_is_the_earliest_start_that_is_not_older(day: date, n:
     """Not older means: the anniversary is today or still to come."""
 
     def anniversary(start: date) -> date:
-        if unit in (Unit.DAY, Unit.WEEK):
+        if unit in (Unit.CALENDAR_DAY, Unit.DAY, Unit.WEEK):
             return start + timedelta(days=n * (7 if unit is Unit.WEEK else 1))
         return add_months(start, n * (12 if unit is Unit.YEAR else 1), overflow="next_month")
 

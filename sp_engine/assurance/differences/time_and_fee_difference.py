@@ -225,6 +225,8 @@ def _plain(duration: Duration) -> tuple[int, Unit]:
             return 60 * duration.amount, Unit.MINUTE
         case Unit.WEEK:
             return 7 * duration.amount, Unit.DAY
+        case Unit.CALENDAR_DAY:
+            return duration.amount, Unit.DAY
         case Unit.YEAR:
             return 12 * duration.amount, Unit.MONTH
         case Unit.MINUTE | Unit.WORKING_DAY | Unit.DAY | Unit.MONTH:

@@ -199,7 +199,7 @@ def duration_mutants(at: Place, duration: Duration, what: Words, owner: Words) -
 def unit_mutants(at: Place, duration: Duration, what: Words, owner: Words) -> Iterator[Mutant]:
     """Yield days counted as working days, and the other way round."""
     match duration.unit:
-        case Unit.DAY:
+        case Unit.DAY | Unit.CALENDAR_DAY:
             other = Unit.WORKING_DAY
         case Unit.WORKING_DAY:
             other = Unit.DAY

@@ -84,8 +84,10 @@ def for_form(error: Any, path: DataPath) -> Correction:
         return None, document_advice.NEXT_ITEM_JOINED
     span = re.fullmatch(r"([0-9]+)\s*(?:-|s/d|sampai)\s*([0-9]+) (.+)", tidy(text))
     if span and "hari kerja" in str(schema.get("pattern")):
-        short, long = f"paling_cepat: {span[1]} {span[3]}", f"paling_lama: {span[2]} {span[3]}"
-        return None, document_advice.WRITE_BOTH.fill(first=short, second=long)
+        short, long = (_taken(f"{number} {span[3]}", schema) for number in span.group(1, 2))
+        if short and long:
+            both = f"paling_cepat: {short}", f"paling_lama: {long}"
+            return None, document_advice.WRITE_BOTH.fill(first=both[0], second=both[1])
     equals = re.fullmatch(r"([a-z0-9_]+)\s*(=|<=|>=|<|>)\s*(\S.*)", text)
     if equals and path and path[-1] == "fakta":
         operator = next(key for key, known in OPERATORS.items() if equals[2] in known.synonyms)
@@ -98,6 +100,11 @@ def for_form(error: Any, path: DataPath) -> Correction:
     if path and "dari" in path and first == "tarif" and rest:
         return f"tarif.{rest.replace(' ', '-')}", None
     return meant_by(text, schema), None
+
+
+def _taken(text: str, schema: Mapping[str, Any]) -> str | None:
+    """Return a text, or the likeliest other form of it, that the schema takes."""
+    return text if fits(text, schema) else meant_by(text, schema)
 
 
 def for_value(value: Json, choices: list[str], path: DataPath) -> Correction:

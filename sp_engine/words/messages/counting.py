@@ -23,6 +23,10 @@ DAYS_RULE = Words(
     "hari adalah hari kalender, berakhir pada jam tutup; hari ke-0 tidak dihitung",
     "days are calendar days, ending at closing time; day 0 is not counted",
 )
+CALENDAR_DAYS_RULE = Words(
+    "hari kalender menghitung hari libur juga, berakhir pada jam tutup; hari ke-0 tidak dihitung",
+    "calendar days count days off too, ending at closing time; day 0 is not counted",
+)
 WEEKS_RULE = Words(
     "minggu adalah tujuh hari kalender, berakhir pada jam tutup",
     "weeks are seven calendar days, ending at closing time",
