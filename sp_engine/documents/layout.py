@@ -18,7 +18,6 @@ from sp_engine.yaml_text import (
     Node,
     Remark,
     SourceError,
-    ends_in_text,
     parse_yaml,
     read_tree,
     remarks_in,
@@ -40,8 +39,6 @@ def laid_out(text: str, name: str) -> str:
     before = parse_yaml(text, name).data
     tree = read_tree(text)
     after = text if tree is None else _lines_of(tree, before)
-    if text[-1:] != "\n" and tree is not None and ends_in_text(tree):
-        after = after.removesuffix("\n")  # the text would gain the line break that the file lacks
     try:
         same = _exactly(parse_yaml(after, name).data) == _exactly(before)
     except SourceError:

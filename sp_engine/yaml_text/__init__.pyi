@@ -3,7 +3,6 @@ from .flow_style import written as written
 from .layout_tree import Entry as Entry
 from .layout_tree import Node as Node
 from .layout_tree import Remark as Remark
-from .layout_tree import ends_in_text as ends_in_text
 from .layout_tree import read_tree as read_tree
 from .layout_tree import remarks_in as remarks_in
 from .source import NOWHERE as NOWHERE

@@ -68,15 +68,9 @@ def remarks_in(text: str) -> list[Remark]:
     return _Reader(_unix(text)).remarks
 
 
-def ends_in_text(node: Node) -> bool:
-    """Whether the last thing in a document is a block scalar, whose line breaks count."""
-    while node.entries:
-        node = node.entries[-1].value
-    return (node.scalar or "")[:1] in ("|", ">")
-
-
 def _unix(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return lines if lines.endswith("\n") else f"{lines}\n"
 
 
 class _Reader:

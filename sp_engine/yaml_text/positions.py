@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from sp_engine.words import Diagnostic, Span
+from sp_engine.yaml_text.parser_departures import departures
 from sp_engine.yaml_text.strict_yaml import (
     CURLY,
     LOADER,
@@ -39,6 +40,7 @@ def data_or_refusals(text: str, name: str) -> tuple[Json, list[Diagnostic]]:
     positions = Positions(text, name)
     try:
         positions.run()
+        positions.compare_with_standard()
     except SourceError:
         pass
     except yaml.YAMLError as error:
@@ -79,6 +81,13 @@ class Positions:
                 self.data = self._node(event, (), 0)
         if documents == 0:
             self.findings.append(Diagnostic("SP110", self.name))
+
+    def compare_with_standard(self) -> None:
+        """Report what the parser accepted or read otherwise than YAML 1.2 does."""
+        for span, problem, advice in departures(self.text):
+            excerpt = line_of(self.text, span.line)
+            values = {"problem": problem}
+            self.findings.append(Diagnostic("SP101", self.name, span, values, None, excerpt, advice))
 
     def _node(self, event: Any, path: DataPath, depth: int) -> Json:
         if depth > MAX_DEPTH:
@@ -121,6 +130,8 @@ class Positions:
                 self._node(next(self.events), (*path, "?"), depth + 1)
                 continue
             key, span = child.value, _span(child)
+            if not key and not child.style:
+                self._report("SP113", span)
             if child.anchor is not None:
                 self._report("SP104", span, anchor=str(child.anchor))
             if child.tag is not None:

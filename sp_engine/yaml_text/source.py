@@ -19,6 +19,7 @@ from sp_engine.immutable import Immutable
 from sp_engine.words import Diagnostic, Span, Words
 from sp_engine.words.messages import files
 from sp_engine.yaml_text.json_source import json_data
+from sp_engine.yaml_text.parser_departures import block_scalar_departs, may_depart
 from sp_engine.yaml_text.positions import Positions, data_or_refusals, positions_in
 from sp_engine.yaml_text.strict_yaml import (
     CURLY,
@@ -203,10 +204,11 @@ def parse_json(text: str, name: str) -> Source:
 
 def parse_yaml(text: str, name: str) -> Source:
     """Parse strict YAML.  Raises `SourceError` with every finding."""
+    ended = text if text.endswith("\n") else f"{text}\n"  # the last line is one like every other
     try:
-        return Source(name, text, _data(text))
+        return Source(name, text, _data(ended))
     except (_IrregularError, yaml.YAMLError, RecursionError):
-        data, findings = data_or_refusals(text, name)
+        data, findings = data_or_refusals(ended, name)
     if findings:
         raise SourceError(findings)
     return Source(name, text, data)
@@ -218,13 +220,15 @@ class _IrregularError(Exception):
 
 def _data(text: str) -> Json:
     """Return the data of regular YAML quickly, without positions."""
+    if may_depart(text):
+        raise _IrregularError
     loader = LOADER(text)
     try:
         take = loader.get_event
         take()  # the stream begins
         if type(take()) is not yaml.DocumentStartEvent:
             raise _IrregularError
-        data = _node(take(), take, 0)
+        data = _node(take(), take, 0, text)
         take()  # the document ends
         if type(take()) is not yaml.StreamEndEvent:
             raise _IrregularError
@@ -233,30 +237,45 @@ def _data(text: str) -> Json:
         loader.dispose()
 
 
-def _node(event: Any, take: Callable[[], Any], depth: int) -> Json:
+def _node(event: Any, take: Callable[[], Any], depth: int, text: str) -> Json:
     kind = type(event)
     if depth > MAX_DEPTH or kind is yaml.AliasEvent or event.anchor is not None or event.tag is not None:
         raise _IrregularError
     if kind is yaml.ScalarEvent:
         if event.style or not event.implicit[0]:
+            if event.style in ("|", ">"):
+                if block_scalar_departs(text, event):
+                    raise _IrregularError
+            elif event.start_mark.line != event.end_mark.line:
+                raise _IrregularError
             return event.value
-        if event.value[:1] in CURLY and event.value:
+        if event.value and (event.value[0] in CURLY or event.value == "-"):
             raise _IrregularError
         return plain(event.value)
     if kind is yaml.SequenceStartEvent:
         items = []
         while type(child := take()) is not yaml.SequenceEndEvent:
-            items.append(_node(child, take, depth + 1))
+            items.append(_node(child, take, depth + 1, text))
+        if event.flow_style and _is_spread(event, child):
+            raise _IrregularError
         return items
     mapping: dict[str, Json] = {}
     while type(child := take()) is not yaml.MappingEndEvent:
         if type(child) is not yaml.ScalarEvent or child.anchor or child.tag or child.value in mapping:
             raise _IrregularError
-        value = _node(take(), take, depth + 1)
-        if value is None and not child.value.isidentifier():  # perhaps half of a text with a comma in it
+        value = _node(take(), take, depth + 1, text)
+        if (
+            value is None or not child.value
+        ) and not child.value.isidentifier():  # perhaps half of a text with a comma in it
             raise _IrregularError
         mapping[child.value] = value
+    if event.flow_style and _is_spread(event, child):
+        raise _IrregularError
     return mapping
+
+
+def _is_spread(begin: Any, end: Any) -> bool:
+    return bool(begin.start_mark.line != end.end_mark.line)
 
 
 def _looks_like_json(text: str) -> bool:

@@ -75,3 +75,31 @@ OUT_OF_LINE = Words(
 )
 BEGIN_WITH_SPACES = Words("awali baris ini dengan {column} spasi", "begin this line with {column} spaces")
 REMOVE_SPACES = Words("hapus spasi di depan baris ini", "remove the spaces before this line")
+
+# ── what YAML 1.2 reads otherwise ────────────────────────────────────────────
+COMMENT_GLUED = Words(
+    "`#` melekat pada tanda di depannya; sebagian pembaca YAML menganggapnya catatan, sebagian menolaknya",
+    "`#` is glued to the character before it; some readers of YAML take it for a comment, others refuse it",
+)
+SPACE_BEFORE_COMMENT = Words(
+    "beri spasi sebelum `#` bila itu catatan, atau tanda kutip bila itu bagian teks",
+    "put a space before `#` if it is a comment, or quotation marks if it belongs to a text",
+)
+LONE_DASH = Words(
+    "`-` sendirian di dalam kurung bukan nilai menurut YAML", "a lone `-` within brackets is no value in YAML"
+)
+QUOTE_DASH = Words('tulis `"-"`, atau nilainya', 'write `"-"`, or the value')
+QUESTION_MARK_KEY = Words(
+    "`?` di sini dibaca sebagai bagian nama oleh sebagian pembaca YAML, dan dibuang oleh yang lain",
+    "some readers of YAML take this `?` as part of the name, others drop it",
+)
+QUOTE_OR_REMOVE_MARK = Words("hapus `?`, atau beri tanda kutip", "remove the `?`, or use quotation marks")
+WIDE_EMPTY_LINE = Words(
+    "baris kosong di awal teks ini lebih lebar daripada lekukan teksnya",
+    "an empty line at the beginning of this text is wider than the indentation of the text",
+)
+NARROW_EMPTY_LINE = Words("hapus spasi pada baris kosong itu", "remove the spaces on that empty line")
+TOO_FAR_LEFT = Words(
+    "baris ini lanjutan dari baris {line}, tetapi tidak lebih menjorok daripada kuncinya",
+    "this line continues line {line}, but is indented no further than its key",
+)
