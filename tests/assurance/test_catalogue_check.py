@@ -17,11 +17,6 @@ from sp_engine.words.diagnostics import Diagnostic
 OWN = ("id: kota\n", "instansi: kota\n", "layanan: kota/")
 
 
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SP_CACHE", str(tmp_path_factory.mktemp("cache")))
-
-
 @pytest.fixture(scope="module")
 def mistaken(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a catalogue in which every agency has a slip of `tests/cases/bad`."""

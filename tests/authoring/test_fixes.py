@@ -15,9 +15,8 @@ SERVICE = "kota/2024/surat.yaml"
 
 
 @pytest.fixture
-def good(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def good(tmp_path: Path) -> Path:
     """The good catalogue in the one layout."""
-    monkeypatch.setenv("SP_CACHE", str(tmp_path / "cache"))
     root = tmp_path / "katalog"
     shutil.copytree(GOOD, root)
     for path in root.rglob("*.yaml"):

@@ -43,11 +43,6 @@ FOUND_ELSEWHERE = {
 TESTS = Path(__file__).parents[1]
 
 
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SP_CACHE", str(tmp_path_factory.mktemp("cache")))
-
-
 def findings_of(folder: Path) -> tuple[Diagnostic, ...]:
     """Return what `sp validate` finds, and `sp test` once that finds no error."""
     found = list(check_catalogue(CatalogueFiles(folder)))

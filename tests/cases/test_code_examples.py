@@ -67,11 +67,6 @@ PLACES = {
 BOTH = pytest.mark.parametrize("good", [False, True], ids=["bad", "good"])
 
 
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SP_CACHE", str(tmp_path_factory.mktemp("cache")))
-
-
 def fragment(code: str, good: bool) -> str:
     return (CODES[code].good if good else CODES[code].bad).replace("→", "\t")
 

@@ -13,11 +13,6 @@ from sp_engine.words.diagnostics import Diagnostic
 MISTAKES = sorted(BAD.glob("*.txt"))
 
 
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SP_CACHE", str(tmp_path_factory.mktemp("cache")))
-
-
 def errors_in(folder: Path) -> list[Diagnostic]:
     return [finding for finding in check_catalogue(CatalogueFiles(folder)) if finding.severity == "error"]
 

@@ -19,11 +19,6 @@ from sp_engine.documents.standard import Decree
 from sp_engine.words.language import Words
 
 
-@pytest.fixture(autouse=True)
-def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SP_CACHE", str(tmp_path / "cache"))
-
-
 def history_of(service: str, decrees: list[Decree]) -> ServiceHistory:
     listed, name = listing(in_succession(decrees), service), Words("", "")
     return ServiceHistory(f"kota/{service}", name, name, tuple(listed), frozenset(), ())

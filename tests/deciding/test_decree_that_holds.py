@@ -21,9 +21,8 @@ IN_2024, IN_2025, IN_2026 = (datetime(year, 3, 18, 10, tzinfo=WIB) for year in (
 
 
 @pytest.fixture
-def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Catalogue:
+def opened(tmp_path: Path) -> Catalogue:
     """The catalogue of A (2024), B (2025, in its place) and C (2026, which revokes B without the service)."""
-    monkeypatch.setenv("SP_CACHE", str(tmp_path / "cache"))
     return open_catalogue(succession(tmp_path))
 
 
@@ -90,8 +89,7 @@ def test_as_if_changes_nothing_where_the_decree_holds(opened: Catalogue) -> None
     assert "PENGANDAIAN" not in text(asked)
 
 
-def test_a_tie_decides_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SP_CACHE", str(tmp_path / "cache"))
+def test_a_tie_decides_nothing(tmp_path: Path) -> None:
     root = catalogue(tmp_path)
     add_decree(root, "2024-b", "2/KPTS/2024", "2024-01-04")
     opened = open_catalogue(root)
@@ -103,10 +101,7 @@ def test_a_tie_decides_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert codes(error) == ["SP381"]
 
 
-def test_a_revocation_in_other_letters_decides_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SP_CACHE", str(tmp_path / "cache"))
+def test_a_revocation_in_other_letters_decides_nothing(tmp_path: Path) -> None:
     root = catalogue(tmp_path)
     add_decree(root, "2026", "3/KPTS/2026", "2026-01-05", "mencabut: [1/kpts/ 2024]", service="lain")
     with pytest.raises(CatalogueError) as error:
@@ -114,10 +109,7 @@ def test_a_revocation_in_other_letters_decides_nothing(
     assert codes(error) == ["SP380"]
 
 
-def test_under_a_decree_whose_dates_are_not_known_every_decision_says_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SP_CACHE", str(tmp_path / "cache"))
+def test_under_a_decree_whose_dates_are_not_known_every_decision_says_so(tmp_path: Path) -> None:
     root = catalogue(tmp_path)
     add_decree(root, "lama", "0/KPTS/2019", None)
     place = root / "kota" / "2024" / "penetapan.yaml"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import isqrt
 from typing import Any
 
 import pytest
@@ -271,8 +272,9 @@ def test_a_share_of_an_amount_that_is_not_set_is_not_set_unless_none_is_counted(
 
 
 def test_with_too_many_cells_an_interval_is_wide_and_never_wrong() -> None:
-    steps = [FeeRow(guard=Range(Item("luas"), i, i), amount=1_000) for i in range(1, MOST_CELLS)]
+    points = [(name, i) for name in ("luas", "buku") for i in range(isqrt(MOST_CELLS) + 1)]
+    steps = [FeeRow(guard=Range(Item(name), i, i), amount=1_000) for name, i in points]
     many = FeeComponent(id="luas", text=NAME, rows=(*steps, FeeRow(amount=2_000)), counted=("hari",))
     told = found(fee_of(many, component((None, 500), name="tetap")))
     assert (told.amount, told.at_least, told.at_most) == (None, 500, 60_500)
-    assert told.needs == ("luas", "hari")
+    assert told.needs == ("luas", "buku", "hari")

@@ -33,8 +33,7 @@ class OffsetlessZone(tzinfo):
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("SP_CACHE", str(tmp_path / "cache"))
+def folder(tmp_path: Path) -> Path:
     return Path(shutil.copytree(GOOD, tmp_path / "katalog"))
 
 

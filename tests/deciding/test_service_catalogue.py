@@ -34,8 +34,7 @@ def test_a_service_is_the_same_whichever_way_it_is_asked_for(bundled: Catalogue)
     assert listed == [by_day] == [by_moment]
 
 
-def test_the_decree_is_that_of_the_agencys_own_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SP_CACHE", str(tmp_path / "cache"))
+def test_the_decree_is_that_of_the_agencys_own_day(tmp_path: Path) -> None:
     catalogue = open_catalogue(shutil.copytree(GOOD, tmp_path / "katalog"))  # in force since 4 January 2024
     evening = datetime(2024, 1, 3, 17, tzinfo=UTC)
     assert catalogue.service("kota/surat", received=evening).standard.service == "kota/surat"
@@ -62,11 +61,8 @@ def test_a_day_that_is_none_is_refused_when_the_first_service_is_asked_for(bundl
     assert [finding.code for finding in error.value.diagnostics] == ["SP415"]
 
 
-def test_a_moment_means_the_agencys_own_day_wherever_a_day_is_asked_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_moment_means_the_agencys_own_day_wherever_a_day_is_asked_for(tmp_path: Path) -> None:
     """Half past eleven at night in UTC is the next morning in Depok: there the decree has begun."""
-    monkeypatch.setenv("SP_CACHE", str(tmp_path / "cache"))
     catalogue = open_catalogue(shutil.copytree(GOOD, tmp_path / "katalog"))  # in force since 4 January 2024
     night = datetime(2024, 1, 3, 23, 30, tzinfo=UTC)
     service = catalogue.service("kota/surat", received=night)

@@ -13,8 +13,7 @@ from sp_engine.words.diagnostics import Diagnostic
 
 
 @pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("SP_CACHE", str(tmp_path / "cache"))
+def root(tmp_path: Path) -> Path:
     return catalogue(tmp_path)
 
 

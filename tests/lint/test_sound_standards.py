@@ -83,11 +83,6 @@ LISTED_TWICE = """\
 """
 
 
-@pytest.fixture(autouse=True)
-def _cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("SP_CACHE", str(tmp_path / "cache"))
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "katalog"
@@ -235,8 +230,9 @@ def test_cases_are_run_under_a_standard_with_errors_since_an_officer_is_at_work_
 
 # ── found out once ───────────────────────────────────────────────────────────
 @pytest.fixture
-def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The services that lint has looked at."""
+def looked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """The services that lint has looked at, none of which it knew before."""
+    monkeypatch.setenv("SP_CACHE", str(tmp_path / "cache"))
     seen: list[str] = []
     look = lint_rules.lint_standard
 
