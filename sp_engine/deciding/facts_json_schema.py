@@ -7,7 +7,7 @@ schema cannot state (a date after the day of application) are left to the engine
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, assert_never
 
 from sp_engine.documents import Standard
 from sp_engine.facts import LARGEST, LONGEST_TEXT, FactDefinition, Kind
@@ -83,6 +83,8 @@ def _forms(definition: FactDefinition, language: Language) -> list[dict[str, Any
             }
             properties = {name: fact_schema(inner, language) for name, inner in attributes.items()}
             return [_YES_NO, {"type": "object", "properties": properties, "additionalProperties": False}]
+        case _ as never:
+            assert_never(never)
 
 
 def _written_as_number(pattern: str | None) -> list[dict[str, Any]]:

@@ -1,11 +1,10 @@
-"""Everything that is presented, as sections in a language: of the catalogue, and of the small good one."""
+"""Everything that is presented, in both languages: of the catalogue, and of the small good one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import datetime, timedelta, timezone
-from functools import cache
 
 from cases.author_mistake import GOOD
 from sp_cli.diff_arguments import side_of
@@ -40,56 +39,55 @@ from sp_engine.timing.events import Event
 from sp_engine.timing.ledger import ledger_of
 from sp_engine.timing.requested_due_dates import due_dates
 from sp_engine.words.codes import all_codes
-from sp_engine.words.language import Language
+from sp_engine.words.language import LANGUAGES
 from sp_engine.workdays.year import calendar_year
 
 WIB = timezone(timedelta(hours=7), "WIB")
 MONDAY = datetime(2026, 3, 16, 10, tzinfo=WIB)
 
 
-@cache
-def presented(language: Language) -> tuple[tuple[str, Section], ...]:
-    """Return every kind of thing that is presented, by name."""
-    return tuple(_presented(language))
-
-
-def _presented(language: Language) -> Iterator[tuple[str, Section]]:
+def presented() -> Iterator[tuple[str, Section]]:
+    """Yield every kind of thing that is presented, by name, in each language."""
     catalogue = open_catalogue()
     files, day = catalogue.files, MONDAY.date()
     services = list(files.services(day, None))
-    yield "services", services_section(services, language)
-    for _, name, _ in services:
-        service = catalogue.standard(name, on=day)
-        yield f"standard {name}", standard_section(service.standard, language)
-        decision = service.decide({}, received=MONDAY)
-        yield f"decision {name}", decision_section(decision, language)
-        answer = due_dates(catalogue, name, MONDAY, {})
-        text = answer.condition_text(language)
-        yield f"deadlines {name}", deadlines_section(answer.deadlines, text, language, explain=True)
     events = [(EventKind.RECEIVED, 0), (EventKind.RETURNED, 1), (EventKind.RESUBMITTED, 10)]
     happened = tuple(Event(kind, MONDAY + timedelta(days=later)) for kind, later in events)
-    until = MONDAY + timedelta(days=30)
-    ledger = ledger_of(catalogue, "depok/rekomendasi-haki", happened, until=until)
-    yield "ledger", ledger_section(ledger, True, language)
+    ledger = ledger_of(catalogue, "depok/rekomendasi-haki", happened, until=MONDAY + timedelta(days=30))
     agency = files.agency("depok", 2026)
-    yield "year", calendar_section(calendar_year(agency.clock.calendar, 2026), agency, day, language)
+    year = calendar_year(agency.clock.calendar, 2026)
     differences_found = [difference for year in files.years() for difference in differences(year)]
-    yield "estimates", estimates_section([2026], differences_found, language)
     with ExitStack() as folders:
         old, new = (side_of(text, None, folders) for text in ("depok/2023", "pasuruan/2024"))
-        yield "difference", difference_section("a", "b", decree_difference(old, new), language)
-    yield "codes", codes_section(list(all_codes().values()), language)
-    yield "code", code_section(all_codes()["SP204"], language)
+        difference = decree_difference(old, new)
     found = lint(files)
-    yield "findings", findings_section(found, language)
-    yield "findings by file", findings_by_file(found, language)
-    yield "overview", decree_report_section(files, language)
-    for name in files.agency_ids():
-        yield f"report {name}", agency_report_section(review_of(files, name, day), language)
+    reviews = {name: review_of(files, name, day) for name in files.agency_ids()}
     good = CatalogueFiles(GOOD)
-    suites = run_suite(good)
+    suites, mutation = run_suite(good), mutate(good, None)
     coverages = [coverage_of(suite) for suite in suites]
-    yield "cases", cases_section(suites, found, language)
-    yield "coverage", coverage_section(coverages, language)
-    yield "coverage page", coverage_page_section(coverages, language)
-    yield "mutants", mutants_section(mutate(good, None), language)
+    for _, name, _ in services:
+        service = catalogue.standard(name, on=day)
+        decision = service.decide({}, received=MONDAY)
+        answer = due_dates(catalogue, name, MONDAY, {})
+        for language in LANGUAGES:
+            yield f"standard {name}", standard_section(service.standard, language)
+            yield f"decision {name}", decision_section(decision, language)
+            text = answer.condition_text(language)
+            yield f"deadlines {name}", deadlines_section(answer.deadlines, text, language, explain=True)
+    for language in LANGUAGES:
+        yield "services", services_section(services, language)
+        yield "ledger", ledger_section(ledger, True, language)
+        yield "year", calendar_section(year, agency, day, language)
+        yield "estimates", estimates_section([2026], differences_found, language)
+        yield "difference", difference_section("a", "b", difference, language)
+        yield "codes", codes_section(list(all_codes().values()), language)
+        yield "code", code_section(all_codes()["SP204"], language)
+        yield "findings", findings_section(found, language)
+        yield "findings by file", findings_by_file(found, language)
+        yield "overview", decree_report_section(files, language)
+        for name, review in reviews.items():
+            yield f"report {name}", agency_report_section(review, language)
+        yield "cases", cases_section(suites, found, language)
+        yield "coverage", coverage_section(coverages, language)
+        yield "coverage page", coverage_page_section(coverages, language)
+        yield "mutants", mutants_section(mutation, language)

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from html.parser import HTMLParser
-from typing import Any, assert_never, get_args
+from typing import Any, TypeAlias, assert_never, get_args
 
 import pytest
 from markdown_it import MarkdownIt
@@ -21,10 +21,14 @@ from sp_engine.presenting.json import json_data
 from sp_engine.presenting.markdown import markdown_text
 from sp_engine.presenting.section import Part, Section, Span, Text, spans
 from sp_engine.presenting.text import text_lines
-from sp_engine.words.language import LANGUAGES
 
-ALL = [("every kind", EVERY_KIND), *(told for language in LANGUAGES for told in presented(language))]
-EACH = pytest.mark.parametrize("section", [section for _, section in ALL], ids=[name for name, _ in ALL])
+Sections: TypeAlias = tuple[tuple[str, Section], ...]
+
+
+@pytest.fixture(scope="session")
+def every() -> Sections:
+    """Everything that is presented, by name."""
+    return (("every kind", EVERY_KIND), *presented())
 
 
 # ── the texts of a tree, and of a form ───────────────────────────────────────
@@ -128,18 +132,22 @@ def test_the_example_has_every_kind_of_part() -> None:
     assert set(get_args(sections.Part)) <= kinds
 
 
-@EACH
+def lost(texts: Iterable[str], told: str) -> list[str]:
+    squeezed_told = squeezed(told)
+    return [text for text in texts if squeezed(text) not in squeezed_told]
+
+
 @pytest.mark.parametrize("form", [as_text, as_html, as_markdown, as_json])
-def test_no_text_is_lost_in_any_form(form: Callable[[Section], str], section: Section) -> None:
-    told = squeezed(form(section))
-    assert [text for text in texts_of(section) if squeezed(text) not in told] == []
+def test_no_text_is_lost_in_any_form(form: Callable[[Section], str], every: Sections) -> None:
+    for name, section in every:
+        assert lost(texts_of(section), form(section)) == [], name
 
 
-@EACH
 @pytest.mark.parametrize("width", [30, 72, 120])
-def test_at_a_terminal_too_no_text_is_lost_but_headings_of_a_table(width: int, section: Section) -> None:
-    told = squeezed("\n".join(text_lines(section, Screen(width))))
-    assert [text for text in texts_of(section, tables=False) if squeezed(text) not in told] == []
+def test_at_a_terminal_too_no_text_is_lost_but_headings_of_a_table(width: int, every: Sections) -> None:
+    for name, section in every:
+        told = "\n".join(text_lines(section, Screen(width)))
+        assert lost(texts_of(section, tables=False), told) == [], name
 
 
 def test_brackets_in_a_table_are_no_markup_at_a_terminal() -> None:
@@ -148,10 +156,10 @@ def test_brackets_in_a_table_are_no_markup_at_a_terminal() -> None:
     assert "[red]merah[/red] :smile:" in told
 
 
-@EACH
-def test_every_link_of_a_page_leads_somewhere(section: Section) -> None:
-    page = Page(html_text(section))
-    assert page.links <= page.anchors
+def test_every_link_of_a_page_leads_somewhere(every: Sections) -> None:
+    for name, section in every:
+        page = Page(html_text(section))
+        assert page.links <= page.anchors, name
 
 
 @pytest.mark.parametrize("form", [as_html, as_markdown])
@@ -161,8 +169,8 @@ def test_what_looks_like_markup_is_none(form: Callable[[Section], str]) -> None:
         assert form(Section("", (part,))).count(EVIL) == expected, part
 
 
-def test_a_note_of_colour_never_changes_the_words() -> None:
-    for _, section in ALL:
+def test_a_note_of_colour_never_changes_the_words(every: Sections) -> None:
+    for _, section in every:
         coloured = "\n".join(text_lines(section, Screen(colour=True)))
         assert re.sub(r"\033\[[\d;]*m", "", coloured) == as_text(section)
         assert all(line.count("\033[0m") * 2 == line.count("\033[") for line in coloured.split("\n"))
@@ -222,14 +230,15 @@ def _said(text: Text) -> Iterator[str]:
         yield told
 
 
-@EACH
-def test_a_new_writer_takes_every_section_that_there_is(section: Section) -> None:
-    told = squeezed("".join(read_aloud(section)))
-    assert told
-    heard = [text for text in texts_of(section) if squeezed(text) not in told]
-    marks = {part.mark for part in values_of(section) if isinstance(part, Section)}
-    headings = {h for part in values_of(section) if isinstance(part, sections.Table) for h in part.headings}
-    assert set(heard) <= marks | headings
+def test_a_new_writer_takes_every_section_that_there_is(every: Sections) -> None:
+    for name, section in every:
+        told = "".join(read_aloud(section))
+        assert told, name
+        marks = {part.mark for part in values_of(section) if isinstance(part, Section)}
+        headings = {
+            h for part in values_of(section) if isinstance(part, sections.Table) for h in part.headings
+        }
+        assert {*lost(texts_of(section), told)} <= marks | headings, name
 
 
 def test_a_span_without_text_is_no_text() -> None:
