@@ -117,7 +117,7 @@ def uncertain_after(due: DueDate, following: Duration) -> Uncertain:
     Where a count in days follows, only the day matters, which other hours may leave as it is.
     """
     found = due.uncertain
-    if Uncertain.HOURS not in found & ~due.uncertain_start or following.unit.of_office_time:
+    if Uncertain.HOURS not in found & ~due.uncertain_start or following.unit.from_the_minute:
         return found
     usual = due.without_estimates
     return found & ~Uncertain.HOURS if usual and usual.day == due.day else found
@@ -146,4 +146,4 @@ def day0_after(end: datetime, following: Duration) -> datetime:
     The day on which the one before ends is day 0, also when that is at closing time, so that two that
     follow upon each other end when one of both lengths would.
     """
-    return end if following.unit.of_office_time else end - timedelta(minutes=1)
+    return end if following.unit.from_the_minute else end - timedelta(minutes=1)

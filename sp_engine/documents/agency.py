@@ -108,13 +108,20 @@ def _schedules(written: Schedule, ramadan: Iterable[RamadanDays], reading: Readi
         reading.report("SP228", written.at.path, problem=agency_documents.ENDS_BEFORE)
         return []
     if written.during is None:
-        return [WeekSchedule(written.source, week(days), first, last)]
+        return [WeekSchedule(written.source, week(days), first, last, on_days_off=written.on_days_off)]
     spans = [
         RamadanDays(max(begin, first or begin), min(end, last or end), estimated)
         for begin, end, estimated in ramadan
     ]
     return [
-        WeekSchedule(written.source, week(days), begin, end, estimated=estimated)
+        WeekSchedule(
+            written.source,
+            week(days),
+            begin,
+            end,
+            estimated=estimated,
+            on_days_off=written.on_days_off,
+        )
         for begin, end, estimated in spans
         if begin <= end
     ]

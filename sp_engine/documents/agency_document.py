@@ -66,6 +66,14 @@ class Schedule(Record, title="Jadwal", about="Satu jadwal mingguan."):
         " tiap tahun.",
         default=None,
     )
+    on_days_off: bool = key(
+        "pada_hari_libur",
+        YesIf("buka", "tutup"),
+        "Pada hari libur",
+        "Apakah jam ini berlaku juga pada hari libur nasional dan cuti bersama: `tutup` (baku) atau `buka`.",
+        default=False,
+        usual="tutup",
+    )
     source: str = key("sumber", TEXT, "Sumber", "Di mana jam ini tertulis.")
     note: str | None = key("catatan", TEXT, NOTE.title, NOTE.about, default=None, compare=False)
     week: tuple[OpeningTimes, ...] = key(

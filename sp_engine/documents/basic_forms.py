@@ -212,8 +212,8 @@ LASTING = Defined(
     "durasi",
     Lasting(),
     "Durasi",
-    f"Bilangan dan satuan: {listed(Unit, 'or', 'id')}; misalnya `3 hari kerja`.",
-    ("3 hari kerja", "15 menit"),
+    f"Bilangan sampai 10000 dan satuan: {listed(Unit, 'or', 'id')}; misalnya `3 hari kerja`, `1x24 jam`.",
+    ("3 hari kerja", "15 menit", "1x24 jam"),
 )
 
 DESCRIBED = (

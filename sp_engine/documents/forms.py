@@ -169,7 +169,9 @@ class Lasting(Form[Duration]):
         return parse_duration(data)
 
     def schema(self, file: str) -> Schema:  # noqa: ARG002
-        return {"type": "string", "pattern": f"^(0|[1-9][0-9]{{0,4}}) ({'|'.join(self.units)})$"}
+        written = [f" {unit}" for unit in self.units]
+        written += ["x24 jam"] if Unit.CLOCK_HOUR in self.units else []  # which alone has a form of its own
+        return {"type": "string", "pattern": f"^(0|[1-9][0-9]{{0,3}}|10000)({'|'.join(written)})$"}
 
 
 class Rupiah(Form[int]):

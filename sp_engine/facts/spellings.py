@@ -101,6 +101,8 @@ def _hours(text: str) -> str | None:
 
 def _duration(text: str) -> str | None:
     text = re.sub(r"\([^)]*\)", " ", text).replace("_", " ").removeprefix("±").strip()
+    if clock := re.fullmatch(r"([0-9]+)\s*(?:x|×|\*|kali)\s*24\s*(?:jam|hours?)", " ".join(text.split())):
+        return f"{int(clock[1])}x24 jam"
     match = re.fullmatch(r"([0-9]+(?:[.,][0-9]+)?|[a-z]+)\s*([a-z][a-z ]*)", text)
     if match is None:
         return None
@@ -120,6 +122,8 @@ def _names_of(unit: Unit) -> tuple[str, ...]:
             return "menit", "mnt", "min", "minute", "minutes"
         case Unit.HOUR:
             return "jam", "hour", "hours"
+        case Unit.CLOCK_HOUR:
+            return "jam dinding", "clock hours", "clock hour"
         case Unit.WORKING_DAY:
             return "hari kerja", "hr kerja", "hrkerja", "harikerja", "hk", "working days", "working day"
         case Unit.CALENDAR_DAY:

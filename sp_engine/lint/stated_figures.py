@@ -221,7 +221,7 @@ def _length(figure: Figure | RuleFigure) -> tuple[str, Fraction]:
     match Unit(figure.unit):
         case Unit.MINUTE:
             return "minutes", figure.number
-        case Unit.HOUR:
+        case Unit.HOUR | Unit.CLOCK_HOUR:
             return "minutes", figure.number * 60
         case Unit.DAY | Unit.CALENDAR_DAY:
             return "minutes", figure.number * 24 * 60

@@ -37,6 +37,7 @@ def _is_bare(limit: Duration) -> bool:
         case (
             Unit.MINUTE
             | Unit.HOUR
+            | Unit.CLOCK_HOUR
             | Unit.WORKING_DAY
             | Unit.CALENDAR_DAY
             | Unit.WEEK

@@ -129,7 +129,7 @@ def _time(time: Elapsed, unit: Unit, language: Language) -> Text:
             return open_time_text(time.open_time, language)
         case Unit.WORKING_DAY:
             days = deadline_page.WORKING_DAYS.say(language, count=time.working_days)
-        case Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+        case Unit.CLOCK_HOUR | Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
             days = deadline_page.DAYS.say(language, count=time.days)
         case _ as never:
             assert_never(never)

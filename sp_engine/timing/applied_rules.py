@@ -21,6 +21,7 @@ class RuleKind(StrEnum):
     UNIT = "unit"
     ROLL_FORWARD = "roll_forward"
     JOINT_LEAVE_IS_OFF = "joint_leave_is_off"
+    OPEN_ON_DAYS_OFF = "open_on_days_off"
     HOURS = "hours"
     RESTART_ON_RESUBMISSION = "restart_on_resubmission"
 
@@ -42,12 +43,18 @@ def rules_of(due: DueDate) -> tuple[AppliedRule, ...]:
         AppliedRule(RuleKind.DAY_0, messages.DAY_0_RULE, own=False),
         AppliedRule(RuleKind.UNIT, _unit_rule(unit), own=False),
     ]
-    if not passes_over_days_off(unit):
+    if not unit.passes_over_days_off:
         moves = messages.ROLLS_FORWARD if rules.roll_forward else messages.STAYS
         found.append(_setting(rules, RuleKind.ROLL_FORWARD, moves))
-    found.append(_setting(rules, RuleKind.JOINT_LEAVE_IS_OFF, joint_leave))
-    if due.starts is not None:
-        source = due.clock.hours.source(due.starts.date())
+    starts = due.starts
+    if starts is not None and due.clock.hours.open_on_days_off(starts.date()):
+        told = messages.OPEN_ON_DAYS_OFF
+        where = due.clock.hours.source(starts.date())
+        found.append(AppliedRule(RuleKind.OPEN_ON_DAYS_OFF, told, own=True, source=where))
+    else:
+        found.append(_setting(rules, RuleKind.JOINT_LEAVE_IS_OFF, joint_leave))
+    if starts is not None:
+        source = due.clock.hours.source(starts.date())
         hours = messages.HOURS_FROM.fill(source=source)
         assumed = due.hours_assumed
         found.append(AppliedRule(RuleKind.HOURS, hours, not assumed, "" if assumed else source))
@@ -67,17 +74,6 @@ def restart_rule(rules: CountingRules) -> AppliedRule:
     return _setting(rules, RuleKind.RESTART_ON_RESUBMISSION, text)
 
 
-def passes_over_days_off(unit: Unit) -> bool:
-    """Whether a unit passes over days off, so that none can be the last."""
-    match unit:
-        case Unit.MINUTE | Unit.HOUR | Unit.WORKING_DAY:
-            return True
-        case Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
-            return False
-        case _ as never:
-            assert_never(never)
-
-
 def _came_upon(kind: RuleKind, due: DueDate) -> bool:
     """Whether it made a difference, or could have, that the rule is as it is."""
     calendar, first, last = due.clock.calendar, due.stated.date(), due.day
@@ -89,6 +85,8 @@ def _came_upon(kind: RuleKind, due: DueDate) -> bool:
                 off.kind is DayKind.JOINT_LEAVE and first <= off.day <= last  # no rule speaks of others
                 for off in calendar.days_off
             )
+        case RuleKind.OPEN_ON_DAYS_OFF:
+            return any(off.kind.is_national and first <= off.day <= last for off in calendar.days_off)
         case RuleKind.ROLL_FORWARD:
             return bool(due.skipped) or not calendar.is_working_day(last)
         case RuleKind.DAY_0 | RuleKind.UNIT | RuleKind.HOURS | RuleKind.RESTART_ON_RESUBMISSION:
@@ -108,6 +106,8 @@ def _unit_rule(unit: Unit) -> Words:
             return messages.MINUTES_RULE
         case Unit.HOUR:
             return messages.HOURS_RULE
+        case Unit.CLOCK_HOUR:
+            return messages.CLOCK_HOURS_RULE
         case Unit.WORKING_DAY:
             return messages.WORKING_DAYS_RULE
         case Unit.CALENDAR_DAY:

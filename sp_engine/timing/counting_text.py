@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sp_engine.deciding import FEW_WEEKEND_DAYS, gap_reason, skipped_reason, weekends_text
-from sp_engine.timing.applied_rules import AppliedRule, RuleKind, passes_over_days_off, rules_of
+from sp_engine.timing.applied_rules import AppliedRule, RuleKind, rules_of
 from sp_engine.timing.counted_days import CountedDay, Day, days_of, is_weekend
 from sp_engine.timing.day_0 import day_0_reason
 from sp_engine.words import Language, date_words, day_words, moment_words
@@ -55,7 +55,7 @@ def _day_0_line(due: DueDate, language: Language) -> str:
 
 def _day_lines(due: DueDate, days: tuple[Day, ...], decrees: _Decrees, language: Language) -> Iterator[str]:
     """Yield the days after the count began, those that follow upon each other in one line."""
-    passed = messages.PASSED_OVER if passes_over_days_off(due.duration.unit) else messages.MOVES_ON
+    passed = messages.PASSED_OVER if due.duration.unit.passes_over_days_off else messages.MOVES_ON
     weekends = sum(map(is_weekend, days))
     summed = weekends > FEW_WEEKEND_DAYS
     group: list[CountedDay] = []

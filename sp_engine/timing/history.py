@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import assert_never
 
 from sp_engine.deciding import Deadline, extended, with_count
@@ -165,7 +165,7 @@ def _pauses(events: tuple[Event, ...], *, until_complete: bool) -> tuple[Pause, 
 
 
 def _remaining(run: Run, limit: Duration, clock: Clock) -> Duration:
-    """Return what is left of a limit after a run, in whole minutes, working days or days.
+    """Return what is left of a limit after a run, in whole minutes, clock hours, working days or days.
 
     The day on which the file is returned (or, while the office is closed, the next one that it opens)
     counts as spent, since the day on which it is back is day 0: a return for no time changes nothing.
@@ -179,6 +179,9 @@ def _remaining(run: Run, limit: Duration, clock: Clock) -> Duration:
             left = 0 if late else -(-clock.open_time(run.until, due.due) // MINUTE)
             hours, rest = divmod(left, 60)
             return Duration(left, Unit.MINUTE) if rest else Duration(hours, Unit.HOUR)
+        case Unit.CLOCK_HOUR:
+            ends = due.starts + timedelta(hours=due.duration.amount)
+            return Duration(max(0, -(-(ends - run.until) // timedelta(hours=1))), Unit.CLOCK_HOUR)
         case Unit.WORKING_DAY:
             if late:
                 return Duration(0, Unit.WORKING_DAY)

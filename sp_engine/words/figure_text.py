@@ -22,6 +22,7 @@ from sp_engine.words.numerals import number_in_words
 TIMES: Mapping[str, tuple[Words, Words]] = {
     "menit": (durations.MINUTE, durations.MINUTES),
     "jam": (durations.HOUR, durations.HOURS),
+    "jam dinding": (durations.CLOCK_HOUR, durations.CLOCK_HOURS),
     "hari kerja": (durations.WORKING_DAY, durations.WORKING_DAYS),
     "hari kalender": (durations.CALENDAR_DAY, durations.CALENDAR_DAYS),
     "hari": (durations.DAY, durations.DAYS),

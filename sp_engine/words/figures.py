@@ -70,6 +70,7 @@ UNITS: Final[tuple[tuple[str, str], ...]] = (
     (r"minggu|weeks?", "minggu"),
     (r"bulan|months?", "bulan"),
     (r"tahun|years?", "tahun"),
+    (r"jam\s+dinding|clock\s+hours?", "jam dinding"),
     (r"jam|hours?", "jam"),
     (r"menit|minutes?", "menit"),
 )

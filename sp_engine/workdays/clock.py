@@ -18,6 +18,7 @@ from sp_engine.workdays.calendar import Calendar, CalendarGap, Skipped
 from sp_engine.workdays.counting_rules import CountingRules
 from sp_engine.workdays.duration import Duration, Unit, nominal_end
 from sp_engine.workdays.hours import OfficeHours
+from sp_engine.workdays.table import WorkingDayTable
 
 _DAY_END: Final = 23 * 60 + 59
 _MINUTE: Final = 60_000_000  # microseconds
@@ -36,8 +37,9 @@ CERTAIN: Final = Uncertain(0)
 class Clock(Immutable):
     """An office's time: calendar, hours, rules and zone; immutable, safe to share.
 
-    The rules say whether joint leave is off, and a special opening is a working day, whatever
-    the calendar handed in says. Raises `ValueError` for a working weekday without hours.
+    The rules say whether joint leave is off, and a special opening is a working day, as is a day
+    off on which the hours hold, whatever the calendar handed in says. Raises `ValueError` for a
+    working weekday without hours.
     """
 
     calendar: Calendar
@@ -47,7 +49,7 @@ class Clock(Immutable):
 
     def __post_init__(self) -> None:
         calendar = self.calendar
-        opened = calendar.opened | self.hours.special.keys()
+        opened = calendar.opened | self.hours.special.keys() | self._open_on_days_off()
         if opened != calendar.opened or calendar.joint_leave_is_off != self.rules.joint_leave_is_off:
             calendar = calendar.replace(opened=opened, joint_leave_is_off=self.rules.joint_leave_is_off)
             object.__setattr__(self, "calendar", calendar)
@@ -60,6 +62,16 @@ class Clock(Immutable):
         for day in sorted(opened):
             if not self.hours.intervals(day):
                 raise ValueError(f"{day} is opened but has no hours")
+
+    def _open_on_days_off(self) -> frozenset[date]:
+        """Return the days off of the whole country on which this office is open by its hours."""
+        closed = {off.day for off in self.calendar.days_off if not off.kind.is_national}
+        hours = self.hours
+        return frozenset(
+            off.day
+            for off in self.calendar.days_off
+            if off.kind.is_national and off.day not in closed and hours.open_on_days_off(off.day)
+        )
 
     def as_known_on(self, day: date) -> Clock:
         """Return the clock with days off and special openings as they were known on `day`."""
@@ -99,10 +111,11 @@ class Clock(Immutable):
         Day 0 is the day the office is, or next is, open, and is never counted (LAW: counting
         rule of the agency). Hari kerja end at closing time of the last one; jam and menit run
         only in open time, and may end at the very minute of closing; calendar units end at
-        closing time and by rule roll forward from a day off. Zero ends on day 0: at closing
-        time, for jam and menit at once. Without roll-forward, a day off ends at the closing
-        time of its weekday, or at 23.59 where that has no hours. Raises `ValueError` for a
-        moment without offset.
+        closing time and by rule roll forward from a day off. Jam dinding run day and night; an
+        end on a day off, or before the office opens, by that rule moves to when it opens. Zero
+        ends on day 0: at closing time, for hours and menit at once. Without roll-forward, a day
+        off ends at the closing time of its weekday, or at 23.59 where that has no hours. Raises
+        `ValueError` for a moment without offset.
         """
         stated = self._local(start)
         starts: datetime | None = None
@@ -128,9 +141,9 @@ class Clock(Immutable):
                 moves = self.calendar.has_provisional(first, last)
                 return ProgrammeEnd(last, Uncertain.DAYS if moves else CERTAIN)
             case Unit.MINUTE:
-                return ProgrammeEnd(_later(local, timedelta(minutes=amount)))
-            case Unit.HOUR:
-                return ProgrammeEnd(_later(local, timedelta(hours=amount)))
+                return ProgrammeEnd(_later(local, timedelta(minutes=amount)).date())
+            case Unit.HOUR | Unit.CLOCK_HOUR:
+                return ProgrammeEnd(_later(local, timedelta(hours=amount)).date())
             case Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
                 end = nominal_end(first, length)
                 if end > date.max.toordinal():
@@ -209,6 +222,8 @@ class Clock(Immutable):
                 return self._run(starts, amount * _MINUTE)
             case Unit.HOUR:
                 return self._run(starts, amount * 60 * _MINUTE)
+            case Unit.CLOCK_HOUR:
+                return self._by_the_clock(_later(starts, timedelta(hours=amount)), table)
             case Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
                 end = nominal_end(starts, duration)
                 if end > table.last:
@@ -220,6 +235,15 @@ class Clock(Immutable):
         day = date.fromordinal(end)
         closing = self.hours.closing(day)
         return day, self._at(day, _DAY_END if closing is None else closing)
+
+    def _by_the_clock(self, ends: datetime, table: WorkingDayTable) -> tuple[date, datetime]:
+        """Return when a count by the clock on the wall ends that runs until `ends`."""
+        if ends.toordinal() > table.last:
+            raise CalendarGap(table.next_year)
+        if self.rules.roll_forward:
+            opening = self._opening(self._at(ends.date(), 0))
+            ends = max(ends, opening)
+        return ends.date(), ends
 
     def _run(self, starts: datetime, remaining: int) -> tuple[date, datetime]:
         """Return where `remaining` microseconds of open time, run from `starts`, end."""
@@ -348,9 +372,8 @@ class DueDate(NamedTuple):
             case Unit.WORKING_DAY:
                 working = self.clock.calendar.is_working_day
                 return tuple(day for day in days_between(day0, self.day) if day > day0 and working(day))
-            case Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
-                nominal = date.fromordinal(nominal_end(day0, self.duration))
-                return tuple(days_between(day0, nominal))[1:]
+            case Unit.CLOCK_HOUR | Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+                return tuple(days_between(day0, self._nominal(self.starts)))[1:]
             case _ as never:
                 assert_never(never)
 
@@ -358,24 +381,35 @@ class DueDate(NamedTuple):
     def skipped(self) -> tuple[Skipped, ...]:
         """The days passed over between day 0 and the due day, weekends too, each with its reason.
 
-        Calendar units count days off like any other, so there it is the days after the nominal
-        end that moved the due day.
+        Calendar units and jam dinding count days off like any other, so there it is the days
+        after the nominal end that moved the due day.
         """
         if self.starts is None or self.day is None:
             return ()
-        day0 = self.starts.date()
-        nominal = nominal_end(day0, self.duration) if self.duration.unit.of_calendar else day0.toordinal()
-        return self._off(date.fromordinal(nominal), self.day)
+        passed = self.duration.unit.passes_over_days_off
+        return self._off(self.starts.date() if passed else self._nominal(self.starts), self.day)
+
+    def _nominal(self, starts: datetime) -> date:
+        """Return the day on which it would end if no day off could move it."""
+        match self.duration.unit:
+            case Unit.CLOCK_HOUR:
+                return (starts + timedelta(hours=self.duration.amount)).date()
+            case Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+                return date.fromordinal(nominal_end(starts.date(), self.duration))
+            case Unit.MINUTE | Unit.HOUR | Unit.WORKING_DAY:
+                raise ValueError(f"`{self.duration.unit}` passes over days off")
+            case _ as never:
+                assert_never(never)
 
     def _off(self, first: date, before: date) -> tuple[Skipped, ...]:
         reasons = map(self.clock.calendar.why_off, days_between(first, before))
         return tuple(reason for reason in reasons if reason and reason.day < before)
 
 
-def _later(moment: datetime, span: timedelta) -> date:
-    """Return the day on which a span of time that begins at a moment ends."""
+def _later(moment: datetime, span: timedelta) -> datetime:
+    """Return when a span of time that begins at a moment ends."""
     try:
-        return (moment + span).date()
+        return moment + span
     except OverflowError:
         raise CalendarGap(date.max.year + 1) from None
 

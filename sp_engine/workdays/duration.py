@@ -30,6 +30,7 @@ class Unit(StrEnum):
 
     MINUTE = "menit"
     HOUR = "jam"
+    CLOCK_HOUR = "jam dinding"
     WORKING_DAY = "hari kerja"
     CALENDAR_DAY = "hari kalender"
     DAY = "hari"
@@ -43,7 +44,15 @@ class Unit(StrEnum):
         match self:
             case Unit.MINUTE | Unit.HOUR:
                 return True
-            case Unit.WORKING_DAY | Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+            case (
+                Unit.CLOCK_HOUR
+                | Unit.WORKING_DAY
+                | Unit.CALENDAR_DAY
+                | Unit.DAY
+                | Unit.WEEK
+                | Unit.MONTH
+                | Unit.YEAR
+            ):
                 return False
             case _ as never:
                 assert_never(never)
@@ -54,7 +63,7 @@ class Unit(StrEnum):
         match self:
             case Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
                 return True
-            case Unit.MINUTE | Unit.HOUR | Unit.WORKING_DAY:
+            case Unit.MINUTE | Unit.HOUR | Unit.CLOCK_HOUR | Unit.WORKING_DAY:
                 return False
             case _ as never:
                 assert_never(never)
@@ -65,7 +74,15 @@ class Unit(StrEnum):
         match self:
             case Unit.MONTH | Unit.YEAR:
                 return True
-            case Unit.MINUTE | Unit.HOUR | Unit.WORKING_DAY | Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK:
+            case (
+                Unit.MINUTE
+                | Unit.HOUR
+                | Unit.CLOCK_HOUR
+                | Unit.WORKING_DAY
+                | Unit.CALENDAR_DAY
+                | Unit.DAY
+                | Unit.WEEK
+            ):
                 return False
             case _ as never:
                 assert_never(never)
@@ -76,8 +93,39 @@ class Unit(StrEnum):
         match self:
             case Unit.CALENDAR_DAY:
                 return Unit.DAY
-            case Unit.MINUTE | Unit.HOUR | Unit.WORKING_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+            case (
+                Unit.MINUTE
+                | Unit.HOUR
+                | Unit.CLOCK_HOUR
+                | Unit.WORKING_DAY
+                | Unit.DAY
+                | Unit.WEEK
+                | Unit.MONTH
+                | Unit.YEAR
+            ):
                 return self
+            case _ as never:
+                assert_never(never)
+
+    @property
+    def passes_over_days_off(self) -> bool:
+        """Whether days off are passed over in the count, so that none can be the last."""
+        match self:
+            case Unit.MINUTE | Unit.HOUR | Unit.WORKING_DAY:
+                return True
+            case Unit.CLOCK_HOUR | Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+                return False
+            case _ as never:
+                assert_never(never)
+
+    @property
+    def from_the_minute(self) -> bool:
+        """Whether it matters at what time of day 0 it begins."""
+        match self:
+            case Unit.MINUTE | Unit.HOUR | Unit.CLOCK_HOUR:
+                return True
+            case Unit.WORKING_DAY | Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+                return False
             case _ as never:
                 assert_never(never)
 
@@ -93,11 +141,24 @@ class Duration(Immutable):
             raise TimeTextError(time_texts.OUT_OF_BOUNDS.fill(amount=self.amount, most=LONGEST))
 
     def __str__(self) -> str:
-        return f"{self.amount} {self.unit}"
+        whole_days = _whole_days(self)
+        return f"{self.amount} {self.unit}" if whole_days is None else f"{whole_days}{_ROUND_THE_CLOCK}"
+
+
+def _whole_days(duration: Duration) -> int | None:
+    """Return how many times 24 hours by the clock it is; None for any other duration."""
+    if duration.unit is not Unit.CLOCK_HOUR:  # no other is told by the day and night
+        return None
+    if not duration.amount or duration.amount % 24:
+        return None
+    return duration.amount // 24
 
 
 def duration_words(duration: Duration, language: Language = "id") -> str:
     """Return a duration in words; the Indonesian form is the catalogue's own."""
+    whole_days = _whole_days(duration)
+    if whole_days is not None:
+        return durations.ROUND_THE_CLOCK.say(language, amount=whole_days)
     one, many = _unit_words(duration.unit)
     return (one if duration.amount == 1 else many).say(language, amount=duration.amount)
 
@@ -108,6 +169,8 @@ def _unit_words(unit: Unit) -> tuple[Words, Words]:
             return durations.MINUTE, durations.MINUTES
         case Unit.HOUR:
             return durations.HOUR, durations.HOURS
+        case Unit.CLOCK_HOUR:
+            return durations.CLOCK_HOUR, durations.CLOCK_HOURS
         case Unit.WORKING_DAY:
             return durations.WORKING_DAY, durations.WORKING_DAYS
         case Unit.CALENDAR_DAY:
@@ -125,15 +188,19 @@ def _unit_words(unit: Unit) -> tuple[Words, Words]:
 
 
 _AMOUNT: Final = r"0|[1-9][0-9]*"
+_ROUND_THE_CLOCK: Final = "x24 jam"
 _UNITS: Final = ", ".join(f"`{unit}`" for unit in Unit)
 
 
 def parse_duration(text: str) -> Duration:
-    """Return the duration that `text` states: a whole number, a space, and a unit.
+    """Return the duration that `text` states: a whole number, a space, and a unit; or `1x24 jam`.
 
     Extra white space is ignored, nothing else is. Raises `TimeTextError`.
     """
     amount, *words = text.split() or [""]
+    if words == ["jam"] and amount.endswith("x24"):
+        hours = parse_duration(f"{amount.removesuffix('x24')} {Unit.CLOCK_HOUR}")
+        return Duration(hours.amount * 24, Unit.CLOCK_HOUR)
     if not amount:
         raise TimeTextError(time_texts.EMPTY)
     if not re.fullmatch(_AMOUNT, amount):
@@ -262,7 +329,7 @@ def _months_and_days(duration: Duration) -> tuple[int, int]:
             return duration.amount, 0
         case Unit.YEAR:
             return 12 * duration.amount, 0
-        case Unit.MINUTE | Unit.HOUR | Unit.WORKING_DAY:
+        case Unit.MINUTE | Unit.HOUR | Unit.CLOCK_HOUR | Unit.WORKING_DAY:
             raise ValueError(f"`{duration.unit}` needs a working calendar, not only dates")
         case _ as never:
             assert_never(never)

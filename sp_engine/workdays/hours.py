@@ -41,7 +41,8 @@ class WeekSchedule(Immutable):
 
     It applies from `first` through `last`, both inclusive; None leaves that side open.
     `assumed`: taken from the general rule, because the agency has stated none of its own.
-    `estimated`: nobody has set yet from when to when it applies.
+    `estimated`: nobody has set yet from when to when it applies.  `on_days_off`: the hours hold on
+    national holidays and joint leave too.
     """
 
     label: str
@@ -50,6 +51,7 @@ class WeekSchedule(Immutable):
     last: date | None = None
     assumed: bool = False
     estimated: bool = False
+    on_days_off: bool = False
 
     def __post_init__(self) -> None:
         if len(self.days) != 7:
@@ -136,6 +138,11 @@ class OfficeHours(Immutable):
         """Return where the hours of `day` are stated."""
         special = self.special.get(day)
         return special.reason if special else self.schedule(day).label
+
+    def open_on_days_off(self, day: date) -> bool:
+        """Return whether the hours of `day` hold although a decree made it a day off."""
+        schedule = self.schedule(day)
+        return schedule.on_days_off and bool(schedule.days[day.weekday()])
 
     def as_known_on(self, day: date) -> OfficeHours:
         """Return the hours without the special openings that were decided after `day`."""

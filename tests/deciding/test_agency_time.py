@@ -10,6 +10,7 @@ import pytest
 from deciding.timed_service import DAILY, agency_findings, agency_with
 
 from sp_engine.documents.agency import Agency
+from sp_engine.timing.applied_rules import own_rules
 from sp_engine.workdays.duration import parse_duration
 
 WEEKDAYS = ["senin", "selasa", "rabu", "kamis", "jumat"]
@@ -52,6 +53,18 @@ def test_hours_for_a_stretch_of_dates_end_with_it(tmp_path: Path) -> None:
     agency = agency_with(tmp_path, jam_layanan=[DAILY, stretch])
     assert due(agency, "2024-05-31 14:00", "5 jam") == "2024-06-04 10:00"
     assert due(agency, "2024-06-04 11:00", "2 jam") == "2024-06-05 09:00"
+
+
+def test_hours_that_hold_on_days_off_make_working_days_of_them(tmp_path: Path) -> None:
+    """11 March 2024 is Nyepi, the 12th joint leave; Saturday 9 and Sunday 10 have no hours."""
+    open_then = agency_with(tmp_path / "buka", jam_layanan=[{**DAILY, "pada_hari_libur": "buka"}])
+    closed_then = agency_with(tmp_path / "tutup", jam_layanan=[{**DAILY, "pada_hari_libur": "tutup"}])
+    assert due(open_then, "2024-03-08 10:00", "2 hari kerja") == "2024-03-12 15:00"
+    assert due(closed_then, "2024-03-08 10:00", "2 hari kerja") == "2024-03-14 15:00"
+    counted = open_then.clock.due(
+        datetime(2024, 3, 8, 10, tzinfo=open_then.zone), parse_duration("1 hari kerja")
+    )
+    assert [rule.kind for rule in own_rules(counted)] == ["open_on_days_off"]
 
 
 RAMADAN = {"sumber": "SE Ramadan", "selama": "ramadan", "minggu": [{"hari": WEEKDAYS, "jam": "08.00-13.00"}]}

@@ -76,7 +76,7 @@ def dates_near(day: int) -> SearchStrategy[int]:
                 return months_before(amount) + offset
             case Unit.YEAR:
                 return months_before(12 * amount) + offset
-            case Unit.MINUTE | Unit.HOUR | Unit.WORKING_DAY:
+            case Unit.MINUTE | Unit.HOUR | Unit.CLOCK_HOUR | Unit.WORKING_DAY:
                 raise ValueError(f"no days are {duration}")
             case _ as never:
                 assert_never(never)

@@ -476,3 +476,15 @@ def test_a_programme_is_no_stage_of_the_ledger_and_never_late(office: Callable[.
     assert (programme["kind"], programme["due"], programme["until"]) == ("programme", None, "2024-03-05")
     assert programme["reason"] == "a ceiling on a programme, not due from the agency"
     assert "kept" not in programme
+
+
+CLOCK = [{"id": "tanggapan", "nama": "Tanggapan", "paling_lama": "2x24 jam", "sejak": "diterima"}]
+
+
+def test_what_is_left_of_hours_by_the_clock_is_begun_hours(office: Callable[..., Office]) -> None:
+    """28 hours and a quarter ran from Monday 10.00 to Tuesday 14.15; 20 are left once the file is back."""
+    opened = office(CLOCK, RESUME)
+    events = ("diterima 03-04 10:00", "dikembalikan 03-05 14:15", "dilengkapi 03-07 10:00")
+    stage = opened.stage(*events, until="03-07 11:00")
+    assert [str(run.due.duration) for run in stage.runs] == ["2x24 jam", "20 jam dinding"]
+    assert due(stage) == "03-08 08:00"  # 06.00 is before the office opens

@@ -26,6 +26,7 @@ MEANS_TWO_THINGS = {
     *("petugas", "keputusan", "jumlah", "selesai", "berjalan", "belum ditetapkan"),
     *("{amount} menit", "{amount} jam", "{amount} hari kerja", "{amount} hari"),  # one and many
     *(
+        "{amount} jam dinding",
         "{amount} hari kalender",
         "{amount} minggu",
         "{amount} bulan",

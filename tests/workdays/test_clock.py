@@ -477,6 +477,7 @@ moments = st.datetimes(datetime(2023, 1, 2), datetime(2026, 6, 30), timezones=st
 LONGEST = {
     Unit.MINUTE: 3000,
     Unit.HOUR: 100,
+    Unit.CLOCK_HOUR: 1000,
     Unit.WORKING_DAY: 200,
     Unit.CALENDAR_DAY: 400,
     Unit.DAY: 400,
@@ -621,3 +622,77 @@ def test_leap_days_and_year_ends_are_days_like_others(
 def test_hari_and_hari_kalender_end_at_the_same_moment(national: Clock, start: datetime, days: int) -> None:
     bare, told = Duration(days, Unit.DAY), Duration(days, Unit.CALENDAR_DAY)
     assert when(national, start, bare) == when(national, start, told)
+
+
+# --- hours by the clock, and offices that work on days off -----------------------------------
+
+
+@pytest.mark.parametrize(
+    ("start", "duration", "ends"),
+    [
+        ("2026-03-11 10:00", "1x24 jam", "2026-03-12 10:00"),
+        ("2026-03-11 10:00", "2x24 jam", "2026-03-13 10:00"),
+        ("2026-03-11 20:00", "1x24 jam", "2026-03-13 08:00"),  # closed: it starts on Thursday at 08.00
+        ("2026-03-13 10:00", "1x24 jam", "2026-03-16 08:00"),  # Saturday is off
+        ("2026-03-14 22:00", "1x24 jam", "2026-03-17 08:00"),  # Saturday: it starts on Monday at 08.00
+        ("2026-03-11 10:00", "12 jam dinding", "2026-03-11 22:00"),
+        ("2026-03-11 10:00", "16 jam dinding", "2026-03-12 08:00"),  # 02.00 is before it opens
+        ("2026-03-11 10:00", "0 jam dinding", "2026-03-11 10:00"),
+    ],
+)
+def test_hours_by_the_clock_run_day_and_night(depok: Clock, start: str, duration: str, ends: str) -> None:
+    assert due(depok, start, duration).replace("08:30", "08:00") == ends
+
+
+def test_without_rolling_forward_they_end_on_the_day_off_and_in_the_night(depok: Clock) -> None:
+    stays = depok.replace(rules=CountingRules(roll_forward=False))
+    assert due(stays, "2026-03-13 10:00", "1x24 jam") == "2026-03-14 10:00"
+    assert due(stays, "2026-03-11 10:00", "16 jam dinding") == "2026-03-12 02:00"
+
+
+def test_the_days_that_moved_their_end_are_told(depok: Clock) -> None:
+    result = depok.due(at("2026-03-13 10:00"), parse_duration("1x24 jam"))
+    assert [day.day for day in result.counted] == [14]
+    assert [skipped.name for skipped in result.skipped] == ["Sabtu", "Minggu"]
+    assert result.ran == ()
+
+
+def test_hours_by_the_clock_run_into_no_year_that_is_not_decreed(depok: Clock) -> None:
+    assert depok.due(at("2027-12-31 10:00"), parse_duration("1x24 jam")).gap == 2028
+
+
+def always_open(clock: Clock, *, on_days_off: bool) -> Clock:
+    day = open_intervals("00.00-24.00")
+    hours = OfficeHours((WeekSchedule("SK", (day,) * 7, on_days_off=on_days_off),))
+    return clock.replace(hours=hours, calendar=clock.calendar.replace(weekdays=frozenset(range(7))))
+
+
+@pytest.mark.parametrize(
+    ("on_days_off", "ends"), [(True, "2026-03-19 10:00"), (False, "2026-03-25 00:00")], ids=["open", "closed"]
+)
+def test_an_office_that_works_on_days_off_ends_there(depok: Clock, on_days_off: bool, ends: str) -> None:
+    clock = always_open(depok, on_days_off=on_days_off)
+    assert due(clock, "2026-03-17 10:00", "2x24 jam") == ends
+
+
+@pytest.mark.parametrize(("on_days_off", "last"), [(True, 19), (False, 26)])
+def test_days_off_are_working_days_where_the_hours_hold_on_them(
+    depok: Clock, on_days_off: bool, last: int
+) -> None:
+    clock = always_open(depok, on_days_off=on_days_off)
+    assert clock.due(at("2026-03-17 10:00"), parse_duration("2 hari kerja")).day == date(2026, 3, last)
+
+
+def test_a_closure_of_the_office_stays_closed_though_it_works_on_days_off(depok: Clock) -> None:
+    clock = always_open(depok, on_days_off=True)
+    closure = DayOff(date(2026, 3, 19), "banjir", DayKind.CLOSURE, "SK", None)
+    closed = clock.calendar.replace(days_off=(*clock.calendar.days_off, closure), opened=frozenset())
+    assert not clock.replace(calendar=closed).calendar.is_working_day(date(2026, 3, 19))
+    assert clock.replace(calendar=closed).calendar.is_working_day(date(2026, 3, 20))
+
+
+def test_hours_that_hold_on_days_off_open_no_weekday_without_hours(depok: Clock) -> None:
+    usual = depok.hours.schedules[0]
+    clock = depok.replace(hours=OfficeHours((usual.replace(on_days_off=True),)))
+    assert clock.calendar.is_working_day(date(2026, 3, 19))
+    assert not clock.calendar.is_working_day(date(2026, 3, 21))  # Idul Fitri, a Saturday

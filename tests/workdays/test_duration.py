@@ -11,6 +11,7 @@ from sp_engine.workdays.duration import (
     Unit,
     add_months,
     completed,
+    duration_words,
     elapsed_limit,
     parse_duration,
     recency_limit,
@@ -31,6 +32,14 @@ def test_hari_and_hari_kerja_are_told_apart() -> None:
     assert parse_duration("5 hari").unit is Unit.DAY
     assert parse_duration(" 5  hari   kerja ").unit is Unit.WORKING_DAY
     assert parse_duration("5 hari kalender").unit is Unit.CALENDAR_DAY
+
+
+def test_hours_by_the_clock_are_written_by_24_where_they_go_into_it() -> None:
+    assert parse_duration("2x24 jam") == Duration(48, Unit.CLOCK_HOUR) == parse_duration("48 jam dinding")
+    assert str(Duration(48, Unit.CLOCK_HOUR)) == duration_words(Duration(48, Unit.CLOCK_HOUR)) == "2x24 jam"
+    assert str(Duration(36, Unit.CLOCK_HOUR)) == "36 jam dinding"
+    assert duration_words(Duration(24, Unit.CLOCK_HOUR), "en") == "1x24 hours"
+    assert str(Duration(0, Unit.CLOCK_HOUR)) == "0 jam dinding"
 
 
 @pytest.mark.parametrize("text", ["0 menit", "10000 hari"])
@@ -57,6 +66,9 @@ def test_the_bounds_of_an_amount_are_included(text: str) -> None:
         ("3 Hari", "satuan `Hari` tidak dikenal"),
         ("3 hari kerja lagi", "tidak dikenal"),
         ("3 days", "tidak dikenal"),
+        ("3x25 jam", "bukan bilangan bulat"),
+        ("10001x24 jam", "di luar 0 sampai 10000"),
+        ("1x24", "bukan bilangan bulat"),
     ],
 )
 def test_malformed_text_is_refused_with_a_plain_reason(text: str, reason: str) -> None:

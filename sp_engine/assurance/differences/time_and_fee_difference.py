@@ -229,7 +229,7 @@ def _plain(duration: Duration) -> tuple[int, Unit]:
             return duration.amount, Unit.DAY
         case Unit.YEAR:
             return 12 * duration.amount, Unit.MONTH
-        case Unit.MINUTE | Unit.WORKING_DAY | Unit.DAY | Unit.MONTH:
+        case Unit.MINUTE | Unit.CLOCK_HOUR | Unit.WORKING_DAY | Unit.DAY | Unit.MONTH:
             return duration.amount, duration.unit
         case _ as never:
             assert_never(never)

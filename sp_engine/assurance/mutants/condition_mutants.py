@@ -192,17 +192,19 @@ def duration_mutants(at: Place, duration: Duration, what: Words, owner: Words) -
     """Yield the duration one unit shorter and one longer."""
     for amount in (duration.amount - 1, duration.amount + 1):
         if amount >= 0:
-            text = f"{amount} {duration.unit}"
+            text = str(Duration(amount, duration.unit))
             yield Mutant(at, Put(at, text), text, became(what, text, owner))
 
 
 def unit_mutants(at: Place, duration: Duration, what: Words, owner: Words) -> Iterator[Mutant]:
-    """Yield days counted as working days, and the other way round."""
+    """Yield days counted as working days, and the other way round; hours by the clock as office time."""
     match duration.unit:
         case Unit.DAY | Unit.CALENDAR_DAY:
             other = Unit.WORKING_DAY
         case Unit.WORKING_DAY:
             other = Unit.DAY
+        case Unit.CLOCK_HOUR:
+            other = Unit.HOUR
         case Unit.MINUTE | Unit.HOUR | Unit.WEEK | Unit.MONTH | Unit.YEAR:
             return
         case _ as never:

@@ -15,6 +15,10 @@ HOURS_RULE = Words(
     "jam hanya berjalan selama kantor buka, tanpa istirahat",
     "hours run only while the office is open, breaks excluded",
 )
+CLOCK_HOURS_RULE = Words(
+    "jam dinding berjalan siang dan malam, juga pada hari libur",
+    "clock hours run day and night, on days off too",
+)
 WORKING_DAYS_RULE = Words(
     "hari kerja berakhir pada jam tutup hari kerja yang terakhir; hari ke-0 tidak dihitung",
     "working days end at closing time of the last one; day 0 is not counted",
@@ -46,6 +50,7 @@ ROLLS_FORWARD = Words(
 STAYS = Words("batas yang jatuh pada hari libur tetap", "an end on a day off stays there")
 JOINT_LEAVE_IS_OFF = Words("cuti bersama adalah hari libur", "joint leave is a day off")
 JOINT_LEAVE_IS_WORKED = Words("cuti bersama adalah hari kerja", "joint leave is worked")
+OPEN_ON_DAYS_OFF = Words("kantor buka juga pada hari libur", "the office is open on days off too")
 HOURS_FROM = Words("jam kantor menurut {source}", "office hours from {source}")
 RESTARTS = Words("setelah dilengkapi dihitung lagi dari awal", "once resubmitted, counted afresh")
 GOES_ON = Words("setelah dilengkapi hitungan dilanjutkan", "once resubmitted, the count goes on")
