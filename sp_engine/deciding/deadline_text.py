@@ -28,13 +28,15 @@ def deadline_reason(deadline: Deadline, text: ConditionText) -> str | None:
 
 
 def limit_text(deadline: Deadline, language: Language = "id") -> str:
-    """Say a stage's limit, with its shortest time and the decree's "±"."""
+    """Say a stage's limit, with its shortest time, what takes it each, and the decree's "±"."""
     if deadline.limit is None:
         return "-"
     told = duration_words(deadline.limit, language)
     if deadline.shortest is not None:
         shortest = duration_words(deadline.shortest, language)
         told = messages.RANGE.say(language, shortest=shortest, longest=told)
+    if deadline.each is not None:
+        told = messages.FOR_EACH.say(language, limit=told, each=deadline.each)
     return f"± {told}" if deadline.approximate else told
 
 

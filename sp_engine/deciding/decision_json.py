@@ -291,6 +291,8 @@ def deadline_dict(deadline: Deadline, text: ConditionText) -> dict[str, Any]:
             told[key] = end.day.isoformat()
     if deadline.shortest is not None:
         told["earliest"] = str(deadline.shortest)
+    if deadline.each is not None:
+        told["each"] = deadline.each.get(language)
     if deadline.approximate:
         told["approximate"] = True
     if deadline.extension is not None:

@@ -27,7 +27,7 @@ class Deadline(NamedTuple):
     """One stage: its limit and when it is due; without a date, the reason, or the facts that it needs.
 
     A ceiling on a programme is never due: `ends` is the day to which the programme may run, `extended_end`
-    that to which it may be extended.
+    that to which it may be extended.  Nor is a limit for `each` meeting or object.
     """
 
     stage: str
@@ -42,6 +42,7 @@ class Deadline(NamedTuple):
     extension: Duration | None = None
     ends: ProgrammeEnd | None = None
     extended_end: ProgrammeEnd | None = None
+    each: Words | None = None
 
     def __repr__(self) -> str:
         limit = self.limit or "no limit"

@@ -21,7 +21,7 @@ from sp_engine.deciding.stage_deadline import (
     uncertain_after,
     with_ceiling,
 )
-from sp_engine.documents import Component, Provision, Stage, Standard, StartKind, component_title
+from sp_engine.documents import Component, Named, Provision, Stage, Standard, StartKind, component_title
 from sp_engine.rules import Outcome, Situation, Truth
 from sp_engine.words import Words
 from sp_engine.words.messages import deadlines as messages
@@ -37,9 +37,11 @@ NOT_TRANSCRIBED_STAGE = "jangka-waktu"
 """The one that stands in for all stages of a service time that is not transcribed."""
 
 
-def provision_words(provision: Provision) -> Words:
+def provision_words(provision: Provision | Named) -> Words:
     """Return a provision without a number in words."""
     match provision:
+        case Named():
+            return provision.name
         case Provision.OFFICE_HOURS:
             return messages.DURING_OFFICE_HOURS
         case Provision.TOLD_LATER:
@@ -68,7 +70,8 @@ def deadlines_of(
     Where the service time is not transcribed there is no date at all: the general limit holds where the
     decree sets none, which nobody knows yet, and the decree's own may be shorter.
 
-    A ceiling on a programme says nothing of when the application is answered, so it is not such a number.
+    A ceiling on a programme says nothing of when the application is answered, nor does a time for each
+    meeting or object, so neither is such a number.
     With the outcome `return`, only stages that start on receipt have a date.  `ended` are stages that are
     over, and when; the others end when they are due.  `count` counts a stage from its start in place of the
     clock alone.
@@ -84,8 +87,8 @@ def deadlines_of(
     count = count or (lambda _, deadline, start: counted(deadline, start, clock))
     timeline = _Timeline(standard, situation, received, complete, outcome, clock, count, ended or {})
     deadlines = tuple(d for d in map(timeline.deadline, standard.stages) if d is not None)
-    provisions = {stage.id for stage in standard.stages if stage.provision is not None}
-    if any(_answers(deadline, provisions) for deadline in deadlines):
+    undated = {s.id for s in standard.stages if s.provision is not None or s.each is not None}
+    if any(_answers(deadline, undated) for deadline in deadlines):
         return deadlines
     general = Deadline(GENERAL_LIMIT_STAGE, messages.GENERAL_LIMIT, DeadlineKind.GENERAL_LIMIT, GENERAL_LIMIT)
     if _goes_back(outcome):
@@ -94,13 +97,13 @@ def deadlines_of(
     return (*deadlines, count(whole, general, complete))
 
 
-def _answers(deadline: Deadline, provisions: set[str]) -> bool:
+def _answers(deadline: Deadline, undated: set[str]) -> bool:
     """Whether a stage limits, or may limit, in figures when the application is answered."""
     match deadline.kind:
         case DeadlineKind.PROGRAMME:
             return False
         case DeadlineKind.STANDARD | DeadlineKind.GENERAL_LIMIT:
-            return bool(deadline.needs) or deadline.stage not in provisions
+            return bool(deadline.needs) or deadline.stage not in undated
         case _ as never:
             assert_never(never)
 
@@ -154,6 +157,7 @@ class _Timeline:
             None,
             approximate=stage.approximate,
             extension=stage.extension,
+            each=stage.each,
         )
         if stage.guard is not None:
             match situation.value(stage.guard):
@@ -181,7 +185,10 @@ class _Timeline:
             if amount > LONGEST:
                 return deadline._replace(reason=messages.TOO_LONG)
             limit = Duration(amount, limit.unit)
-        return self._started(stage, stage, deadline._replace(limit=limit, shortest=row.shortest))
+        deadline = deadline._replace(limit=limit, shortest=row.shortest)
+        if stage.each is not None:
+            return deadline._replace(reason=messages.FOR_EACH_IS_NOT_DUE)
+        return self._started(stage, stage, deadline)
 
     def _started(self, stage: Stage, begins: Stage, deadline: Deadline) -> Deadline:
         """Return the deadline of `stage`, counted from where `begins` starts."""

@@ -18,6 +18,7 @@ from .basic_forms import MONEY_FACT as MONEY_FACT
 from .basic_forms import NUMBER_FACT as NUMBER_FACT
 from .basic_forms import REGULATION_NAME as REGULATION_NAME
 from .basic_forms import STATED_FACT as STATED_FACT
+from .basic_forms import Named as Named
 from .basic_forms import Noted as Noted
 from .calendar_year import Year as Year
 from .case_assertion import CaseAssertion as CaseAssertion

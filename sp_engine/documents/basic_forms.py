@@ -192,6 +192,18 @@ class Noted(Record, closing=True):
     note: str | None = key("catatan", TEXT, NOTE.title, NOTE.about, default=None, compare=False)
 
 
+class Named(
+    Record,
+    title="Dengan nama sendiri",
+    about="Yang tidak ada dalam daftar, dengan nama pengenal dan kata-kata keputusan sendiri.",
+    examples=({"id": "sesuai-antrean", "nama": "Sesuai antrean"},),
+):
+    """What is none of the known words, in the decree's own."""
+
+    id: str = key("id", NAME, "Nama pengenal", "Nama pendek, misalnya sesuai-antrean.")
+    name: Words = key("nama", Translated(), "Nama", "Kata-kata keputusan.")
+
+
 OTHER_FIGURE = (
     "angka_lain",
     TEXT,

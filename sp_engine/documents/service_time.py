@@ -13,6 +13,7 @@ from sp_engine.documents.basic_forms import (
     NAME,
     NUMBER_FACT,
     OTHER_FIGURE,
+    Named,
     Noted,
 )
 from sp_engine.documents.component import FILE, INSTEAD, NEEDS_NOTE, OTHERWISE, Content
@@ -22,6 +23,7 @@ from sp_engine.documents.forms import (
     Flag,
     ItemNumber,
     ListOf,
+    MappingOr,
     Translated,
     WholeNumber,
 )
@@ -98,11 +100,19 @@ class Stage(
     name: Words = key("nama", Translated(), "Nama", "Nama tahap bagi pembaca.")
     longest: Duration | None = key(*_LONGEST, default=None, compare=False)
     shortest: Duration | None = key(*_SHORTEST, default=None, compare=False)
-    provision: Provision | None = key(
+    each: Words | None = key(
+        "per",
+        Translated(),
+        "Per",
+        "Satuan yang masing-masing memakan waktu itu, misalnya pertemuan: ditampilkan, bukan tenggat.",
+        default=None,
+        examples=("pertemuan",),
+    )
+    provision: Provision | Named | None = key(
         "ketentuan",
-        Choice(*Provision),
+        MappingOr(Part(Named), Choice(*Provision)),
         "Ketentuan",
-        "Ketentuan tanpa angka, sebagaimana tertulis dalam keputusan.",
+        "Ketentuan tanpa angka, sebagaimana tertulis dalam keputusan; yang lain sebagai `{id, nama}`.",
         default=None,
     )
     approximate: bool = key(

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from sp_engine.documents import Component, Stage, TimeRow
+from sp_engine.documents import Component, Named, Provision, Stage, TimeRow
 from sp_engine.lint.decree_and_services import DecreeText, Found, ServiceText
+from sp_engine.words import Words
 from sp_engine.workdays import Duration, Unit
 
 
@@ -22,11 +23,16 @@ def vague_times(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  #
             if entry.longest is not None and _is_bare(entry.longest):
                 yield service.found("SP326", time, entry, "longest", time=str(entry.longest))
         if stage.provision is not None:
-            provision = stage.provision.replace("_", " ")
+            provision = _told(stage.provision)
             yield service.found("SP327", time, stage, "provision", time=provision)
     for one in service.standard.complaints.classes:
         if _is_bare(one.limit):
             yield service.found("SP326", complaints, one, "limit", time=str(one.limit))
+
+
+def _told(provision: Provision | Named) -> str | Words:
+    """Return a provision in its own words."""
+    return provision.name if isinstance(provision, Named) else provision.replace("_", " ")
 
 
 def _is_bare(limit: Duration) -> bool:

@@ -202,6 +202,8 @@ def _time(time: ServiceTime, language: Language) -> Iterator[Part]:
     for stage in time.stages:
         about = "± " if stage.approximate else ""
         limits = [about + _limit(row, language) for row in stage.rows]
+        if stage.each is not None:
+            limits = [deadlines.FOR_EACH.say(language, limit=limit, each=stage.each) for limit in limits]
         if stage.provision is not None:
             limits.append(provision_words(stage.provision).get(language))
         if stage.extension is not None:

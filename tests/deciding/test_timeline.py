@@ -15,6 +15,7 @@ from property_examples import examples
 
 from sp_engine import Catalogue
 from sp_engine.catalogue.files import CatalogueError
+from sp_engine.deciding.deadline_text import limit_text
 from sp_engine.deciding.stage_deadline import Deadline, extended
 from sp_engine.timing.requested_due_dates import due_dates
 from sp_engine.workdays.clock import CERTAIN, DueDate, Uncertain
@@ -447,3 +448,35 @@ def test_a_programme_beyond_the_calendar_has_no_end_and_says_why(
         ("programme", None),
         True,
     )
+
+
+def test_a_time_for_each_meeting_is_shown_and_the_general_limit_stands_beside_it(
+    deadlines: Callable[..., tuple[Deadline, ...]],
+) -> None:
+    meeting = stage("temu", "60 menit", per="pertemuan", per_en="meeting")
+    each, follows, general = deadlines(
+        [meeting, {**stage("lapor", "1 hari"), **after("temu"), "per": "berkas"}]
+    )
+    assert limit_text(each, "en") == "60 minutes for each meeting"
+    assert limit_text(each) == "60 menit tiap pertemuan"
+    assert (each.due, reason_of(each)) == (None, "how long each takes, not a due date")
+    assert (follows.due, general.stage) == (None, "batas-umum")
+    [_, dated] = deadlines([meeting, stage("terbit", "1 hari kerja")])
+    assert dated.due is not None
+
+
+def test_what_follows_a_time_for_each_meeting_waits_for_it(
+    deadlines: Callable[..., tuple[Deadline, ...]],
+) -> None:
+    [_, waits] = deadlines(
+        [stage("temu", "60 menit", per="pertemuan"), stage("lapor", "1 hari", **after("temu"))]
+    )
+    assert reason_of(waits) == "waits for the stage before"
+
+
+def test_a_provision_in_words_of_its_own_is_the_reason(
+    deadlines: Callable[..., tuple[Deadline, ...]],
+) -> None:
+    own = {"id": "sesuai-antrean", "nama": "Sesuai antrean", "nama_en": "In order of arrival"}
+    deadline, _ = deadlines([{"id": "temu", "nama": "Temu", "ketentuan": own}])
+    assert reason_of(deadline) == "In order of arrival"

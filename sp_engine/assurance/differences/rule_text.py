@@ -21,8 +21,8 @@ from sp_engine.documents import (
     TimeRow,
 )
 from sp_engine.words import Words
+from sp_engine.words.messages import deadlines, fees
 from sp_engine.words.messages import differences as says
-from sp_engine.words.messages import fees
 from sp_engine.workdays import Duration, duration_words
 
 
@@ -49,6 +49,8 @@ def requirement_text(requirement: Requirement, texts: ConditionTexts) -> Words:
 
 def stage_text(stage: Stage, texts: ConditionTexts) -> Words:
     parts = [_row(row, texts) for row in stage.rows]
+    if stage.each is not None:
+        parts = [deadlines.FOR_EACH.fill(limit=part, each=stage.each) for part in parts]
     if stage.provision is not None:
         parts.append(provision_words(stage.provision))
     text = _joined(parts, "; ")

@@ -124,7 +124,12 @@ def _pace(one: Stage | None, other: Stage | None) -> Effect:
         _growth_way(one.growth, other.growth),
         _length_way(one.extension, other.extension),
     ]
-    rest = (one.guard, one.provision, one.approximate) == (other.guard, other.provision, other.approximate)
+    rest = (one.guard, one.provision, one.approximate, one.each) == (
+        other.guard,
+        other.provision,
+        other.approximate,
+        other.each,
+    )
     if one.programme or other.programme:
         return Effect.CHANGED  # nobody waits for the end of a programme
     if not rest or [r.guard for r in one.rows] != [r.guard for r in other.rows]:

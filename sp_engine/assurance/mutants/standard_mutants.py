@@ -91,14 +91,17 @@ def _stage(stage: Stage, vocabulary: Vocabulary) -> Iterator[Mutant]:
     owner = messages.IN_STAGE.fill(name=stage.id)
     if stage.guard is not None:
         yield from _guard(stage.guard, stage.place("guard"), vocabulary, owner)
-    for row in stage.rows:
+    if stage.each is not None:
+        at = stage.place("each")
+        yield Mutant(at, Drop(at), DROPPED, messages.COUNT_DROPPED.fill(owner=owner))
+    for row in () if stage.each is not None else stage.rows:  # no date tells another time
         own = row.at == stage.place("longest")  # it is the stage's own time, not one of several
         at = row.at if own else row.place("longest")
         yield from duration_mutants(at, row.longest, messages.TIME, owner)
         yield from unit_mutants(at, row.longest, messages.TIME, owner)
         if row.guard is not None:
             yield from condition_mutants(row.guard, vocabulary, owner)
-    if stage.rows:
+    if stage.rows and stage.each is None:
         yield _start(stage, owner)
     if stage.programme:
         at = stage.place("programme")

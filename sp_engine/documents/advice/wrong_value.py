@@ -5,6 +5,7 @@ In come a schema's error and its path; out comes a correction in the words of it
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from typing import Any, assert_never
@@ -102,6 +103,14 @@ def for_form(error: Any, path: DataPath) -> Correction:
     return meant_by(text, schema), None
 
 
+def _or_named(text: str, choices: list[str]) -> Words:
+    """Return the advice to choose, or to give what is none of the choices a name of its own."""
+    name = re.sub(r"[^a-z0-9]+", "-", tidy(text).lower()).strip("-") or "…"
+    called = json.dumps(text, ensure_ascii=False) if re.search(r"[,:{}\[\]#\"]", text) else text
+    listed = ", ".join(f"`{choice}`" for choice in choices)
+    return document_advice.CHOOSE_OR_NAME.fill(choices=listed, named=f"{{id: {name}, nama: {called}}}")
+
+
 def _taken(text: str, schema: Mapping[str, Any]) -> str | None:
     """Return a text, or the likeliest other form of it, that the schema takes."""
     return text if fits(text, schema) else meant_by(text, schema)
@@ -115,6 +124,8 @@ def for_value(value: Json, choices: list[str], path: DataPath) -> Correction:
         listed = ", ".join(f"`{choice}`" for choice in choices)
         stage, fact = f"{{tahap: {value}}}", f"{{fakta: {value}}}"
         return None, document_advice.CHOOSE_START.fill(choices=listed, stage=stage, fact=fact)
+    if key == "ketentuan" and isinstance(value, str) and nearest(text, choices) is None:
+        return None, _or_named(value, choices)
     if key == "jenis" and Kind.SET in choices and text in ("daftar", "list"):
         return None, document_advice.NO_LISTS_IN_A_VOCABULARY
     if len(choices) > 1:

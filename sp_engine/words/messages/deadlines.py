@@ -21,6 +21,8 @@ STARTS_AFTER_THE_PROGRAMME = Words("mulai sesudah program selesai", "starts once
 PROGRAMME_IS_NOT_DUE = Words(
     "batas program, bukan tenggat instansi", "a ceiling on a programme, not due from the agency"
 )
+FOR_EACH = Words("{limit} tiap {each}", "{limit} for each {each}")
+FOR_EACH_IS_NOT_DUE = Words("lamanya tiap satuan, bukan tenggat", "how long each takes, not a due date")
 TOO_LONG = Words("terlalu panjang untuk dihitung", "too long to be counted")
 NO_CALENDAR = Words(
     "kalender tahun {year} belum ada dalam katalog", "the calendar of {year} is not in the catalogue"

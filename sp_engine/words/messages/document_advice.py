@@ -112,6 +112,10 @@ CHOOSE_START = Words(
     "pilih {choices}; sesudah tahap lain tulis `{stage}`, sesudah suatu peristiwa `{fact}`",
     "choose {choices}; after another stage write `{stage}`, after an event `{fact}`",
 )
+CHOOSE_OR_NAME = Words(
+    "pilih {choices}, atau tulis `{named}`",
+    "choose {choices}, or write `{named}`",
+)
 ONLY_THIS_MEANS = Words(
     "di sini hanya `{value}` yang berarti; bila tidak berlaku, hapus `{key}`",
     "only `{value}` means anything here; if it does not hold, remove `{key}`",
