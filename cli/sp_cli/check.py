@@ -24,6 +24,9 @@ from sp_engine.presenting import decision_section
 from sp_engine.words import moment_words
 from sp_engine.words.messages import cli_check
 
+WITNESS_SECONDS = 5.0
+"""How long a clerk waits for the second opinion, which takes some hundredths of a second."""
+
 
 def check_command(
     service: Service,
@@ -58,6 +61,7 @@ def check_command(
         received=at,
         complete=full,
         witness=True,
+        witness_within=WITNESS_SECONDS,
         with_errors=with_errors,
         source=given.source,
     )

@@ -21,9 +21,10 @@ from sp_engine.deciding.receipt import StandardDigests
 from sp_engine.deciding.what_follows import WhatFollows
 from sp_engine.documents import Standard
 from sp_engine.facts import FactValue
-from sp_engine.rules import Backend, CompiledConditions, Situation, reference_backend
+from sp_engine.rules import CompiledConditions, SecondOpinion, Situation, Verdict, reference_backend
 from sp_engine.words import Diagnostic, DiagnosticError, Language, Words, date_in_both
 from sp_engine.words.messages import applicant_facts as messages
+from sp_engine.words.messages.second_opinion import NOT_ASKED
 from sp_engine.yaml_text import Source
 
 
@@ -83,10 +84,10 @@ class Service:
             raise CatalogueError([first._replace(code="SP625", values=values, suggestion=None, advice=None)])
 
     @cached_property
-    def _witness(self) -> Backend | None:
-        from sp_engine.rules import witness_backend
+    def _witness(self) -> SecondOpinion:
+        from sp_engine.rules import SecondOpinion
 
-        return witness_backend(self._follows.ruleset)
+        return SecondOpinion(self._follows.ruleset)
 
     def read_facts(
         self, facts: object, *, received: datetime | None = None, source: Source | None = None
@@ -107,6 +108,7 @@ class Service:
         received: datetime,
         complete: datetime | None = None,
         witness: bool = False,
+        witness_within: float | None = None,
         as_if: bool = False,
         with_errors: bool = False,
         source: Source | None = None,
@@ -116,9 +118,11 @@ class Service:
         `received` chooses the day of application and must have an offset; `complete` (when the file became
         complete) defaults to it.  `facts` may be plain data, or `Facts` that were read for this service,
         decree and day; `source` says where they stand, for errors.  With `witness` a second, independent
-        derivation must agree.  With `as_if` it is decided as if the decree held that day, and where it does
-        not the decision says that it is hypothetical.  With `with_errors` it is decided although there are
-        errors in what the standard rests on, and the decision carries them and is not final.
+        derivation must agree, where there is one (`unwitnessed` says why not); `witness_within` gives it so
+        many seconds, in a process of its own.  With `as_if` it is decided as if the decree held that day, and
+        where it does not the decision says that it is hypothetical.  With `with_errors` it is decided
+        although there are errors in what the standard rests on, and the decision carries them and is not
+        final.
 
         Raises `FactsError` with every problem of facts and times, `CatalogueError` when the decree does not
         hold for the service on the agency's day of application or there are such errors,
@@ -140,25 +144,16 @@ class Service:
         else:
             typed = parse_facts(facts, self.standard, received, source)
         verdict = self._backend.decide(typed.plain, day.toordinal())
-        witnessed = witness and self._witness is not None
-        if witnessed and self._witness is not None:
-            second = self._witness.decide(typed.plain, day.toordinal())
-            if second != verdict:
-                from sp_engine.rules import WITNESS_ENGINE
-
-                values = {
-                    "witness": WITNESS_ENGINE,
-                    "theirs": str(tuple(second)),
-                    "ours": str(tuple(verdict)),
-                }
-                raise WitnessDisagreement([Diagnostic("SP701", self.standard.service, values=values)])
+        unwitnessed: Words | None = NOT_ASKED
+        if witness:
+            unwitnessed = self._refuse_disagreement(typed.plain, day, verdict, witness_within)
         return Decision(
             self.standard,
             typed.plain,
             received,
             complete,
             self._follows.settled(verdict, typed.plain, day.toordinal()),
-            witnessed,
+            unwitnessed,
             self._digests,
             self.compiled,
             self._follows,
@@ -167,6 +162,20 @@ class Service:
             standard_errors=self.errors,
             rejects=None if self._other is None else partial(self._rejected_by, typed.plain, day),
         )
+
+    def _refuse_disagreement(
+        self, facts: Mapping[str, FactValue], day: date, verdict: Verdict, within: float | None
+    ) -> Words | None:
+        """Return why there is no second opinion, or None where it is the same; raise where it is another."""
+        opinion = self._witness.on(facts, day.toordinal(), within=within)
+        if not isinstance(opinion, Verdict):
+            return opinion.because
+        if opinion != verdict:
+            from sp_engine.rules import WITNESS_ENGINE
+
+            values = {"witness": WITNESS_ENGINE, "theirs": str(tuple(opinion)), "ours": str(tuple(verdict))}
+            raise WitnessDisagreement([Diagnostic("SP701", self.standard.service, values=values)])
+        return None
 
     def _rejected_by(self, facts: Mapping[str, FactValue], day: date, service: str) -> bool:
         """Whether another service rejects these facts on a day; no when it cannot be read then."""

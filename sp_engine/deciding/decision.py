@@ -54,6 +54,7 @@ _PROGRAMME = DeadlineKind.PROGRAMME.value
 class Decision:
     """A decision on one application.  Everything but the outcome is worked out when read.
 
+    `unwitnessed`: why there is no second opinion, within a sentence; None where it is the same decision.
     `hypothetical`: the decree does not hold on the day of application; nobody may be told it as decided.
     `standard_errors`: what is wrong with what the standard rests on, where it was decided all the same.
     """
@@ -69,7 +70,7 @@ class Decision:
         received: datetime,
         complete: datetime,
         verdict: Verdict,
-        witnessed: bool,
+        unwitnessed: Words | None,
         digests: StandardDigests,
         compiled: CompiledConditions,
         follows: WhatFollows,
@@ -85,7 +86,7 @@ class Decision:
         self.complete = complete
         self.verdict = verdict
         self.outcome = verdict.outcome
-        self.witnessed = witnessed
+        self.unwitnessed = unwitnessed
         self.hypothetical = hypothetical
         self.standard_errors = standard_errors
         self._rejects = rejects
@@ -93,6 +94,10 @@ class Decision:
         self._compiled = compiled
         self._readings = readings
         self._follows = follows
+
+    @property
+    def witnessed(self) -> bool:
+        return self.unwitnessed is None
 
     def __repr__(self) -> str:
         at = self.received.isoformat(timespec="minutes")

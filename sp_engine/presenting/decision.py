@@ -288,5 +288,7 @@ def _reservations(decision: Decision, language: Language) -> Iterator[Note]:
         yield Note(decision_page.DATES_NOT_KNOWN.say(language, number=decree.number, why=why))
     if decision.standard.draft:
         yield Note(decision_page.DRAFT.get(language))
-    witnessed = decision_page.WITNESSED if decision.witnessed else decision_page.NOT_WITNESSED
-    yield Note(witnessed.get(language))
+    if decision.unwitnessed is None:
+        yield Note(decision_page.WITNESSED.get(language))
+    else:
+        yield Note(decision_page.NOT_WITNESSED.say(language, because=decision.unwitnessed))

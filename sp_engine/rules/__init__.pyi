@@ -2,7 +2,6 @@ from .assumption import in_favour as in_favour
 from .backend import Backend as Backend
 from .backend import Verdict as Verdict
 from .backend_table import reference_backend as reference_backend
-from .backend_table import witness_backend as witness_backend
 from .backends.durable_rules.witness import WITNESS_ENGINE as WITNESS_ENGINE
 from .backends.durable_rules.witness import witness_name as witness_name
 from .completions import Completions as Completions
@@ -18,6 +17,7 @@ from .ruleset import Rule as Rule
 from .ruleset import Ruleset as Ruleset
 from .ruleset import normal as normal
 from .ruleset import ruleset_of as ruleset_of
+from .second_opinion import SecondOpinion as SecondOpinion
 from .situation import TRUTHS as TRUTHS
 from .situation import CompiledConditions as CompiledConditions
 from .situation import Situation as Situation

@@ -45,12 +45,12 @@ def test_a_complete_application_is_approved_with_every_requirement_and_its_due_d
         (
             "id",
             "Pemeriksaan kedua (durable-rules) menghasilkan keputusan yang sama.",
-            "Pemeriksaan kedua: tidak ada (durable-rules tidak terpasang).",
+            "Pemeriksaan kedua: tidak ada, karena durable-rules tidak terpasang.",
         ),
         (
             "en",
             "Second derivation (durable-rules): the same decision.",
-            "Second derivation: none (durable-rules is not installed).",
+            "Second derivation: none, because durable-rules is not installed.",
         ),
     ],
 )

@@ -20,7 +20,7 @@ def here(text: str) -> str:
     text = re.sub(r'"witness": "durable-rules [\d.]+"', '"witness": null', text)
     return text.replace(
         "Pemeriksaan kedua (durable-rules) menghasilkan keputusan yang sama.",
-        "Pemeriksaan kedua: tidak ada (durable-rules tidak terpasang).",
+        "Pemeriksaan kedua: tidak ada, karena durable-rules tidak terpasang.",
     )
 
 

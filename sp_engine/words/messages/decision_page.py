@@ -67,6 +67,6 @@ WITNESSED = Words(
     "Second derivation (durable-rules): the same decision.",
 )
 NOT_WITNESSED = Words(
-    "Pemeriksaan kedua: tidak ada (durable-rules tidak terpasang).",
-    "Second derivation: none (durable-rules is not installed).",
+    "Pemeriksaan kedua: tidak ada, karena {because}.",
+    "Second derivation: none, because {because}.",
 )
