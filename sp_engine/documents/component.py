@@ -189,26 +189,33 @@ class Whole(Form[C]):
 class Listed(Form[Entries[R]]):
     """A component that is a list, in which shared lists may be spliced, or the shared part in its place."""
 
-    def __init__(self, component: Component, entry: type[R], *, unique: bool = False) -> None:
-        self.component, self.entry, self.unique = component, entry, unique
+    def __init__(
+        self,
+        component: Component,
+        entry: type[R],
+        content: type[Entries[R]] = Entries,
+        *,
+        unique: bool = False,
+    ) -> None:
+        self.component, self.entry, self.content, self.unique = component, entry, content, unique
 
     def read(self, data: Json, path: DataPath, reading: Reading) -> Entries[R]:
         found = _in_place(self.component, data, path, reading)
         if found is None:
-            return Entries.read({}, path, reading)
+            return self.content.read({}, path, reading)
         if isinstance(found.data, Mapping):
-            return Entries.read(found.data, found.path, reading.within(found.source))
+            return self.content.read(found.data, found.path, reading.within(found.source))
         entries = reading.shared.spliced(self.component, found, reading.findings)
         if self.unique:
             report_repeated((e.data["id"], (*e.path, "id"), reading.within(e.source)) for e in entries)
         items = tuple(self.entry.read(e.data, e.path, reading.within(e.source)) for e in entries)
-        return Entries(items=items, at=Place(found.source.name, found.path))
+        return self.content(items=items, at=Place(found.source.name, found.path))
 
     def schema(self, file: str) -> Schema:
         return reference(FILE, self.component, file)
 
     def definition(self) -> Schema:
-        return ListOr(Part(self.entry), Part(Entries)).schema(FILE)
+        return ListOr(Part(self.entry), Part(self.content)).schema(FILE)
 
 
 def _in_place(component: Component, data: Json, path: DataPath, reading: Reading) -> Written | None:

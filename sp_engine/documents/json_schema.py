@@ -24,7 +24,7 @@ from sp_engine.documents.passage import Passage
 from sp_engine.documents.procedure import STEPS, Step
 from sp_engine.documents.record import Key, Record, record_schema
 from sp_engine.documents.regulations import BASIS, Reference, RegulationsDocument
-from sp_engine.documents.requirements import Requirement
+from sp_engine.documents.requirements import Requirement, Requirements
 from sp_engine.documents.service_time import Stage
 from sp_engine.documents.shared_parts import SHARED
 from sp_engine.documents.standard_document import Delivery, Management, StandardDocument
@@ -80,6 +80,7 @@ def _components() -> Schema:
     keys = [key for record in (Delivery, Management) for key in record.keys.values()]
     entries = {
         "kosong": record_schema(Entries, file),
+        "tanpaDaftarPersyaratan": record_schema(Requirements, file),
         "butirUraian": record_schema(DescribedItem, file),
         "satuPersyaratan": record_schema(Requirement, file),
         STEPS.name: STEPS.definition(),

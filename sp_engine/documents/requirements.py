@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from sp_engine.conditions import UNWRITTEN, Condition, Unwritten, items_of
 from sp_engine.documents.basic_forms import DESCRIBED, ITEM, NAME, OTHER_FIGURE, TEXT, Noted
-from sp_engine.documents.component import FILE, SPLICED, Component
+from sp_engine.documents.component import FILE, INSTEAD, NEEDS_NOTE, SPLICED, Component, Entries
 from sp_engine.documents.conditions_in_documents import CONDITION, GUARDED
 from sp_engine.documents.forms import Choice, Flag, ItemNumber, ListOf, Translated
 from sp_engine.documents.interpretations import (
@@ -111,6 +111,25 @@ class Requirement(
     def under(self, change: RequirementChange) -> Requirement | None:
         """Return the requirement under another reading, None where it is none."""
         return None if change.not_required else self.replace(**change.changes)
+
+
+class Requirements(
+    Entries[Requirement],
+    title="Tanpa daftar persyaratan",
+    about="Tidak ada yang dipersyaratkan, atau komponennya bersama, belum ditetapkan, atau belum diketahui.",
+    definition=(FILE, "tanpaDaftarPersyaratan"),
+    one_of=("tanpa_persyaratan", *INSTEAD),
+    needs=NEEDS_NOTE,
+):
+    """*Persyaratan* as a component: its items, or that the decree requires nothing."""
+
+    none_required: bool = key(
+        "tanpa_persyaratan",
+        Flag(),
+        "Tanpa persyaratan",
+        "Menurut keputusan tidak ada yang dipersyaratkan: setiap permohonan disetujui.",
+        default=False,
+    )
 
 
 def _agency_answers(requirement: Requirement) -> bool:

@@ -15,7 +15,7 @@ from sp_engine.documents.complaints import Complaints
 from sp_engine.documents.component import Blank, Component, TakenOver
 from sp_engine.documents.decree_document import DecreeDocument, ListedService
 from sp_engine.documents.fee import Fee
-from sp_engine.documents.requirements import Requirement
+from sp_engine.documents.requirements import Requirement, Requirements
 from sp_engine.documents.service_time import Stage
 from sp_engine.documents.standard_document import StandardDocument, TranscriptionStatus
 from sp_engine.documents.tenure import Ending, Tenure
@@ -151,6 +151,12 @@ class Standard(NamedTuple):
     @property
     def requirements(self) -> tuple[Requirement, ...]:
         return self.document.delivery.requirements.items
+
+    @property
+    def requires_nothing(self) -> bool:
+        """Whether the decree says that nothing is required; a list that is blank says no such thing."""
+        written = self.document.delivery.requirements
+        return isinstance(written, Requirements) and written.none_required
 
     @property
     def stages(self) -> tuple[Stage, ...]:

@@ -19,7 +19,7 @@ from sp_engine.documents.interpretations import INTERPRETATIONS, StandardInterpr
 from sp_engine.documents.other_components import DescribedItem, LegalBasis, Product, Staff
 from sp_engine.documents.procedure import Procedure
 from sp_engine.documents.record import Part, Record, key, said_of
-from sp_engine.documents.requirements import Requirement
+from sp_engine.documents.requirements import Requirement, Requirements
 from sp_engine.documents.service_time import ServiceTime
 from sp_engine.words import Words
 
@@ -61,7 +61,7 @@ class Delivery(
 
     requirements: Entries[Requirement] = key(
         Component.REQUIREMENTS,
-        Listed(Component.REQUIREMENTS, Requirement, unique=True),
+        Listed(Component.REQUIREMENTS, Requirement, Requirements, unique=True),
         "Persyaratan",
         "Yang harus dipenuhi atau dibawa pemohon.",
     )

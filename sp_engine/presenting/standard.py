@@ -161,6 +161,9 @@ def _blank(blank: Blank) -> Words:
 
 
 def _requirements(standard: Standard, language: Language) -> Iterator[Part]:
+    if standard.requires_nothing:
+        yield Line(standard_page.NOTHING_REQUIRED.get(language))
+        yield from _note(standard.document.delivery.requirements, language)
     conditions = _condition_text(standard, language)
     for requirement in standard.requirements:
         number = _number(requirement.item)

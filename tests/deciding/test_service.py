@@ -12,6 +12,7 @@ from deciding.applicants import Applicants
 
 from sp_engine import Catalogue, CatalogueError, FactsError, open_catalogue
 from sp_engine.deciding.facts_json_schema import facts_schema
+from sp_engine.rules import Outcome
 
 GOOD = Path(__file__).parents[1] / "cases" / "good"
 WIB = timezone(timedelta(hours=7))
@@ -68,6 +69,19 @@ def test_a_standard_whose_requirements_are_not_known_decides_nothing(folder: Pat
     with pytest.raises(CatalogueError) as error:
         service.decide({}, received=RECEIVED)
     assert codes(error) == ["SP614"]
+
+
+def test_a_standard_that_requires_nothing_approves_whatever_is_stated(folder: Path) -> None:
+    path = folder / "kota" / "2024" / "surat.yaml"
+    text = path.read_text(encoding="utf-8")
+    start, end = text.index("  persyaratan:"), text.index("  prosedur:")
+    path.write_text(
+        text[:start] + "  persyaratan: {tanpa_persyaratan: true}\n\n" + text[end:], encoding="utf-8"
+    )
+    service = open_catalogue(folder).standard("kota/surat", on=DAY)
+    decision = service.decide({}, received=RECEIVED)
+    assert (decision.outcome, decision.findings) == (Outcome.APPROVE, ())
+    assert service.standard.requires_nothing
 
 
 def test_a_receipt_covers_the_definitions_that_guards_use(folder: Path) -> None:

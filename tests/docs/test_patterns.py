@@ -51,6 +51,20 @@ def test_a_time_of_the_page_is_accepted(time: str, tmp_path: Path) -> None:
     assert [one for one in check_catalogue(CatalogueFiles(tmp_path)) if one.severity == "error"] == []
 
 
+@pytest.mark.parametrize("nothing", re.findall(r"```yaml\n(persyaratan: {.*?)\n```", PAGE))
+def test_a_standard_without_requirements_is_accepted(nothing: str, tmp_path: Path) -> None:
+    shutil.copytree(FIELDS, tmp_path, dirs_exist_ok=True)
+    path = tmp_path / SERVICE
+    text = path.read_text(encoding="utf-8")
+    text, number = re.subn(
+        r"  persyaratan:\n.*?(?=\n  prosedur:)", lambda _: f"  {nothing}", text, flags=re.DOTALL
+    )
+    assert number == 1
+    path.write_text(text, encoding="utf-8")
+    (path.parent / "izin-makam.uji.yaml").unlink()  # its cases are about other requirements
+    assert [one for one in check_catalogue(CatalogueFiles(tmp_path)) if one.severity == "error"] == []
+
+
 def test_what_the_page_asks_instead_of_a_list_is_accepted(tmp_path: Path) -> None:
     shutil.copytree(FIELDS, tmp_path, dirs_exist_ok=True)
     (facts,) = re.findall(r"```yaml\n# kosakata.yaml\n(.*?)```", PAGE, flags=re.DOTALL)

@@ -28,13 +28,14 @@ def standard_changes(old: Standard, new: Standard, regulations: Regulations) -> 
     between = comparison(old, new, regulations)
     for component in Component:
         before, after = (standard.document.content(component).blank for standard in (old, new))
-        if before is not after:
+        told, told_new = (_state(component, standard) for standard in (old, new))
+        if told != told_new:
             kind = Effect.CHANGED
             if before is None:
                 kind = Effect.DROPPED
             elif after is None:
                 kind = Effect.ADDED
-            found.append(Change(component, kind, "", _blank(before), _blank(after)))
+            found.append(Change(component, kind, "", told, told_new))
         if after is None:  # what is blank now is told as such, what was blank before is told whole
             found += _component(component, between)
     return tuple(found)
@@ -61,6 +62,13 @@ def entry_changes(
         elif one is not None and other is not None and one.text != other.text:
             kind = other_text if one.name == other.name else Effect.CHANGED
             yield Change(component, kind, subject(other), one.text, other.text)
+
+
+def _state(component: Component, standard: Standard) -> Words:
+    """Return in words whether a component says something; of requirements, also that there are none."""
+    if component is Component.REQUIREMENTS and standard.requires_nothing:
+        return says.NOTHING_REQUIRED
+    return _blank(standard.document.content(component).blank)
 
 
 def _blank(blank: Blank | None) -> Words:

@@ -68,4 +68,7 @@ def meant_by(text: str, schema: Mapping[str, Any]) -> str | None:
 def blank(component: str, fill: Words) -> Words:
     """Return the advice for an empty component: fill it in, or say that the decree leaves it blank."""
     written = f"`{component}: {{belum_ditetapkan: true, catatan: …}}`"
+    if component == "persyaratan":
+        none = "`persyaratan: {tanpa_persyaratan: true}`"
+        return document_advice.OR_LEFT_BLANK_OR_NONE.fill(fill=fill, written=written, none=none)
     return document_advice.OR_LEFT_BLANK.fill(fill=fill, written=written)

@@ -45,6 +45,8 @@ def for_type(
     if "fakta" in schema.get("properties", {}) and vocabulary is not None and str(value) in vocabulary:
         return None, write(example(vocabulary[str(value)]))
     if "object" in types or "properties" in schema:
+        if key == "persyaratan" and re.match(r"(?:tidak|tanpa|nihil|bebas|-$)", tidy(str(value)).lower()):
+            return None, write("persyaratan: {tanpa_persyaratan: true}")
         if "uraian" in items:
             return None, write(f"{key}: [{{uraian: {spelled(value)}}}]")
         return None, _for_keys(value, key, path, schema)

@@ -31,6 +31,7 @@ FROM_FACT = Words("sejak {fact}", "from: {fact}")
 # fees
 
 # components
+NOTHING_REQUIRED = Words("tidak ada yang dipersyaratkan", "nothing is required")
 HAS_CONTENT = Words("ada isinya", "has content")
 LEFT_BLANK = Words("belum ditetapkan", "not stated by the decree")
 NOT_TRANSCRIBED = Words("belum disalin", "not transcribed yet")

@@ -55,6 +55,10 @@ WRITE = Words("tulis `{text}`", "write `{text}`")
 OR_LEFT_BLANK = Words(
     "{fill}; bila keputusan mengosongkannya: {written}", "{fill}; if the decree leaves it blank: {written}"
 )
+OR_LEFT_BLANK_OR_NONE = Words(
+    "{fill}; bila keputusan mengosongkannya: {written}; bila tidak ada yang dipersyaratkan: {none}",
+    "{fill}; if the decree leaves it blank: {written}; if it requires nothing: {none}",
+)
 WRITE_A_MAPPING = Words(
     "tulis dokumennya sebagai `kunci: nilai`, mulai dengan `format: …`; `sp new` membuat kerangkanya",
     "write the document as `key: value`, beginning with `format: …`; `sp new` writes a skeleton",

@@ -12,6 +12,7 @@ DRAFT = Words(
 SERVICE_DELIVERY = Words("PENYAMPAIAN LAYANAN", "SERVICE DELIVERY")
 MANAGEMENT = Words("PENGELOLAAN PELAYANAN", "MANAGEMENT")
 NOT_STATED = Words("(belum ditetapkan)", "(not stated by the decree)")
+NOTHING_REQUIRED = Words("Tidak ada yang dipersyaratkan.", "Nothing is required.")
 NOT_TRANSCRIBED = Words("(belum disalin dari keputusan)", "(not transcribed from the decree yet)")
 UNFINISHED = Words(
     "Belum selesai disalin: {number} dari {all} komponen. Keputusan menurut standar ini belum final.",
