@@ -25,8 +25,8 @@ test-all:
 # asks for, then this checkout.
 $(READY): pyproject.toml setup.py $(LOCKED)
 	$(PYTHON) -m venv --clear $(VENV)
-	$(PIP) install --require-hashes --requirement requirements/installer.txt
-	$(PIP) install --require-hashes --no-build-isolation --requirement requirements/test.txt
+	$(PIP) install --no-compile --require-hashes --requirement requirements/installer.txt
+	$(PIP) install --no-compile --require-hashes --no-build-isolation --requirement requirements/test.txt
 	PYTHONWARNINGS=ignore $(PIP) install --no-deps --no-build-isolation --editable .
 	$(BIN)/python -m compileall -q sp_engine cli schema catalogue
 	touch $(READY)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import shutil
 import signal
@@ -34,9 +35,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--shuffle", type=int, metavar="SEED", help="run the tests in an order of chance")
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Try properties first: they take longest, and at the end one processor would wait for the other."""
+    items.sort(key=lambda item: item.get_closest_marker("hypothesis") is None)
     if (seed := config.getoption("--shuffle")) is not None:
         random.Random(seed).shuffle(items)
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end, so no collection of garbage need look at it."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

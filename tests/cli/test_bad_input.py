@@ -238,9 +238,9 @@ def test_a_wrong_command_line_is_refused(sp: Command, arguments: list[str], told
     ],
 )
 def test_what_typer_finds_wrong_is_said_in_the_chosen_language_only(
-    process: Command, arguments: list[str], told: str, english: str
+    sp: Command, arguments: list[str], told: str, english: str
 ) -> None:
-    indonesian, in_english = process(*arguments), process("--lang", "en", *arguments)
+    indonesian, in_english = sp(*arguments), sp("--lang", "en", *arguments)
     assert (indonesian.code, indonesian.out, told in indonesian.err) == (2, "", True), indonesian.err
     assert (in_english.code, in_english.out, english in in_english.err) == (2, "", True), in_english.err
     assert not re.search(r"\b(should|input|value|option|missing|parse)\b", indonesian.err, re.IGNORECASE)

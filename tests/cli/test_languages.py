@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+
 import pytest
-from cli.workbench import Command
+from cli.workbench import Command, Ran
 from sp_cli.verbs import VERBS
 
 from sp_engine.words.language import LANGUAGES, Language
@@ -33,15 +38,48 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize("arguments", [*HELP, *WRONG], ids=" ".join)
+ALL = [*HELP, *WRONG]
+ONE_LANGUAGE = """
+import io, json, sys
+from contextlib import redirect_stderr, redirect_stdout
+from sp_cli.main import main
+told = []
+for arguments in json.load(sys.stdin):
+    with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()) as err:
+        code = main([*arguments, "--lang", sys.argv[1]])
+    told.append((code, out.getvalue(), err.getvalue()))
+print(json.dumps(told))
+"""
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> dict[Language, dict[tuple[str, ...], Ran]]:
+    """Return what each line comes to in a process that speaks one language only, by the language."""
+
+    def told(language: Language) -> dict[tuple[str, ...], Ran]:
+        ran = subprocess.run(
+            [sys.executable, "-c", ONE_LANGUAGE, language],
+            cwd=tmp_path_factory.mktemp(language),
+            env={**os.environ, "PYTHONUTF8": "1"},
+            input=json.dumps(ALL),
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=True,
+        )
+        return {arguments: Ran(*each) for arguments, each in zip(ALL, json.loads(ran.stdout), strict=True)}
+
+    return {language: told(language) for language in LANGUAGES}
+
+
+@pytest.mark.parametrize("arguments", ALL, ids=" ".join)
 def test_in_one_process_each_language_is_said_as_in_a_process_of_its_own(
-    sp: Command, process: Command, arguments: tuple[str, ...]
+    sp: Command, alone: dict[Language, dict[tuple[str, ...], Ran]], arguments: tuple[str, ...]
 ) -> None:
-    alone = {language: process(*arguments, "--lang", language) for language in LANGUAGES}
-    assert alone["id"] != alone["en"]
+    assert alone["id"][arguments] != alone["en"][arguments]
     orders: tuple[tuple[Language, ...], ...] = (("id", "en", "id"), ("en", "id", "en"))
     for language in (language for order in orders for language in order):
-        assert sp(*arguments, "--lang", language) == alone[language]
+        assert sp(*arguments, "--lang", language) == alone[language][arguments]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import subprocess
 import sys
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -36,21 +37,29 @@ WRITTEN = [
 ]
 
 
-def read_by_typer(verb: str, words: list[str]) -> dict[str, Any]:
-    """Return what typer would give to the function of a verb; raises what typer raises."""
-    taken: dict[str, Any] = {}
+TAKEN: dict[str, Any] = {}
+
+
+@cache
+def taking(verb: str) -> Any:
+    """Return typer's command of a verb, whose function only notes what it is given."""
 
     def take(**given: Any) -> ExitCode:
-        taken.update(given)
+        TAKEN.update(given)
         return ExitCode.DONE
 
     setattr(take, "__signature__", inspect.signature(verb_function(verb), eval_str=True))  # noqa: B010
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(command_line, "verb_function", {verb: take}.__getitem__)
-        command = command_line.command_line([verb], "id")
-    with command.make_context("sp", [verb, *words], obj="id") as context:
-        command.invoke(context)
-    return taken
+        return command_line.command_line([verb], "id")
+
+
+def read_by_typer(verb: str, words: list[str]) -> dict[str, Any]:
+    """Return what typer would give to the function of a verb; raises what typer raises."""
+    TAKEN.clear()
+    with taking(verb).make_context("sp", [verb, *words], obj="id") as context:
+        context.command.invoke(context)
+    return dict(TAKEN)
 
 
 def lines(verb: str) -> st.SearchStrategy[list[str]]:

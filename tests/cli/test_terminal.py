@@ -66,11 +66,17 @@ def plain(text: str) -> str:
     ids=lambda arguments: arguments[0],
 )
 def test_lines_are_folded_at_words_and_no_word_is_lost(
-    terminal: Callable[..., str], process: Command, columns: int, arguments: tuple[str, ...]
+    terminal: Callable[..., str],
+    sp: Command,
+    columns: int,
+    arguments: tuple[str, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     seen = plain(terminal(columns, *arguments))
     assert [line for line in seen.splitlines() if len(line) > columns and " " in line.strip()] == []
-    ran = process(*arguments)
+    monkeypatch.chdir(tmp_path)
+    ran = sp(*arguments)
     assert seen.split() == (ran.out + ran.err).split()
 
 
@@ -87,9 +93,9 @@ def test_a_folded_line_hangs_and_keeps_its_date_whole(terminal: Callable[..., st
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 100, 160])
 def test_no_name_of_a_service_and_no_number_of_a_decree_is_ever_cut(
-    terminal: Callable[..., str], process: Command, columns: int
+    terminal: Callable[..., str], sp: Command, columns: int
 ) -> None:
-    listed = process("list", "--on", "2026-03-16", "--json").json["services"]
+    listed = sp("list", "--on", "2026-03-16", "--json").json["services"]
     seen = plain(terminal(columns, "list", "--on", "2026-03-16"))
     for service in listed:
         assert re.search(rf"(^|\s){re.escape(service['service'])}(\s|$)", seen, re.MULTILINE)

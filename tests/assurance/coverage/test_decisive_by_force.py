@@ -116,16 +116,21 @@ def stated_case(name: str, facts: dict[str, Any], service: Service, draw: random
     return {**case, "diutamakan": preferred} if preferred else case
 
 
+def written(data: dict[str, Any]) -> str:
+    """Return data as YAML; the writer in C takes a tenth of the time, where it is installed."""
+    writer = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    return str(yaml.dump(data, Dumper=writer, sort_keys=False, allow_unicode=True))
+
+
 @pytest.fixture
 def files(kota: Callable[[str], CatalogueFiles]) -> Path:
     folder = kota("kasus:\n  - {nama: x, diajukan: 2024-03-04T10:00, dari: lengkap, hasil: disetujui}\n").root
-    (folder / "kosakata.yaml").write_text(yaml.safe_dump(vocabulary(), sort_keys=False), encoding="utf-8")
+    (folder / "kosakata.yaml").write_text(written(vocabulary()), encoding="utf-8")
     return folder
 
 
 def opened(folder: Path, data: dict[str, Any]) -> StandardText:
-    text = yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
-    (folder / "kota/2024/surat.yaml").write_text(text, encoding="utf-8")
+    (folder / "kota/2024/surat.yaml").write_text(written(data), encoding="utf-8")
     catalogue = CatalogueFiles(folder)
     (decree,) = catalogue.decrees("kota")
     return read_standard_text(catalogue, decree, "surat", catalogue.agency("kota"))
@@ -184,7 +189,7 @@ def test_a_part_is_decisive_exactly_where_rewriting_it_changes_what_the_case_sta
     cases = [stated_case(f"kasus {i}", application(draw), service, draw) for i in range(12)]
     document = {"format": "sp-uji/1", "layanan": "kota/surat", "kasus": cases}
     place = files / "kota/2024/surat.uji.yaml"
-    place.write_text(yaml.safe_dump(document, sort_keys=False), encoding="utf-8")
+    place.write_text(written(document), encoding="utf-8")
     (suite,) = run_suite(CatalogueFiles(files))
     assert all(result.passed for result in suite.results), [f.message() for f in suite.findings]
     checked = 0
