@@ -1,4 +1,4 @@
-"""`sp calendar`: the working days and days off of a year, and where they come from."""
+"""`sp calendar`: the working days, and the days off, of a year, and where they come from."""
 
 from __future__ import annotations
 

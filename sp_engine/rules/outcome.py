@@ -1,4 +1,4 @@
-"""The three values, the four decisions, and which decision follows from the values of the requirements.
+"""The three values, the decisions, and which decision follows from the values of the requirements.
 
 In come values, out comes an outcome; who makes or reads one of them, imports it from here.  A new outcome
 starts here: whatever answers for outcomes names all of them, or asks one of the properties.  Knows nothing
@@ -26,7 +26,7 @@ FALSE, UNKNOWN, TRUE = int(Truth.FALSE), int(Truth.UNKNOWN), int(Truth.TRUE)
 
 
 class Outcome(StrEnum):
-    """The four decisions."""
+    """What an application can come to."""
 
     APPROVE = "approve"
     RETURN = "return"

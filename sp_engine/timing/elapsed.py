@@ -1,4 +1,4 @@
-"""Time that passed on the agency's clock: open office time, working days and calendar days.
+"""Time that passed on the agency's clock: open office time, and days of whichever kind.
 
 In come two moments and the clock; out comes what lies between them.  Knows nothing about stages.
 """

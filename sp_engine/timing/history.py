@@ -165,7 +165,7 @@ def _pauses(events: tuple[Event, ...], *, until_complete: bool) -> tuple[Pause, 
 
 
 def _remaining(run: Run, limit: Duration, clock: Clock) -> Duration:
-    """Return what is left of a limit after a run, in whole minutes, clock hours, working days or days.
+    """Return what is left of a limit after a run, in whole ones of what it is counted in.
 
     The day on which the file is returned (or, while the office is closed, the next one that it opens)
     counts as spent, since the day on which it is back is day 0: a return for no time changes nothing.

@@ -163,7 +163,7 @@ class Calendar(Immutable):
         return date.fromordinal(self.table(day.year).at_or_after(day.toordinal()))
 
     def add_working_days(self, start: date, days: int) -> date:
-        """Return the working day on which the last of `days` working days falls.
+        """Return the working day on which a count of `days` of them ends.
 
         `start` is day 0 and is never counted (LAW: counting rule of the agency), worked or not.
         With 0 days, `start` if worked, else the next working day. Raises `CalendarGap` when the

@@ -13,7 +13,7 @@ class CountingRules(Immutable):
     """How an agency counts; every rule is a declared setting, since no law was found.
 
     `joint_leave_is_off`: cuti bersama is a day off (Perpres 21/2023 art. 6, inferred).
-    `roll_forward`: hari, minggu, bulan and tahun that end on a day off end on the next working
+    `roll_forward`: what is counted by the calendar and ends on a day off, ends on the next working
     day. `restart_on_resubmission`: a complete resubmission starts the clock afresh.
     `own` names the settings that the agency itself has stated, in `source`; the others are
     assumed.

@@ -233,7 +233,7 @@ def add_months(day: date, n: int, *, overflow: Overflow) -> date:
 
 
 def completed(unit: Unit, start: date, end: date) -> int:
-    """Return how many whole years, months, weeks or days have passed from `start` to `end`.
+    """Return how many whole units of the calendar have passed from `start` to `end`.
 
     The anniversary itself completes. Raises `ValueError` when `end` lies before `start`, and
     for units that need office hours or a calendar.
@@ -253,7 +253,7 @@ def completed(unit: Unit, start: date, end: date) -> int:
 
 
 def begun(unit: Unit, since: date, day: date, beyond: Duration | None = None) -> int:
-    """Return how many years, months, weeks or days have begun by `day`, after `since`; none if not later.
+    """Return how many units of the calendar have begun by `day`, after `since`; none if not later.
 
     `beyond`: how long after `since` nothing begins yet.  The same anniversaries as those of `completed`, and
     the same `ValueError` for its units.

@@ -45,7 +45,7 @@ def decree_groups(document: DecreeDocument, regulations: Regulations) -> Groups:
 
 
 def agency_groups(document: AgencyDocument) -> Groups:
-    """Return what an agency says of itself; its hours and days change when something is due."""
+    """Return what an agency says of itself; its office hours, and its days, change when something is due."""
     named = {field: key.name for field, key in AgencyDocument.keys.items()}
     return {
         "": tuple(_agency_head(document)),
