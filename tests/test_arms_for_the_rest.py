@@ -1,5 +1,7 @@
 """An arm for whatever is left answers nothing: it asserts that nothing is, or refuses, or says why not.
 
+Why not is said beside it, as `# the rest: …`: no other remark is a reason.
+
 Nor does a comparison with one member of an enumeration that will grow, or a tuple or table of some of them:
 it would answer for the members that it does not name, and no type checker would say so.
 """
@@ -7,6 +9,7 @@ it would answer for the members that it does not name, and no type checker would
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,11 +21,14 @@ GROWING = {"Outcome", "ExpectedOutcome", "CaseAssertion", "Unit", "ChannelKind",
 """The enumerations to which somebody will add a member."""
 
 
+REASON = re.compile(r"  # the rest: \w")
+
+
 def answering_arms(code: str) -> Iterator[int]:
     """Yield the lines of the arms that take the rest and answer, with no reason beside them."""
     lines = code.splitlines()
     for case in (node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.match_case)):
-        reason = "  # " in lines[case.pattern.lineno - 1]
+        reason = REASON.search(lines[case.pattern.lineno - 1])
         if _takes_the_rest(case.pattern) and not reason and not _refuses(case.body[-1]):
             yield case.pattern.lineno
 
@@ -41,7 +47,7 @@ def answering_comparisons(code: str) -> Iterator[int]:
     """Yield the lines that sort out members of a growing enumeration, with no reason beside them."""
     lines = code.splitlines()
     for node in (node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.expr)):
-        if any(_is_member(part) for part in _sorted_out(node)) and "  # " not in lines[node.lineno - 1]:
+        if any(map(_is_member, _sorted_out(node))) and not REASON.search(lines[node.lineno - 1]):
             yield node.lineno
 
 
@@ -56,7 +62,7 @@ def _sorted_out(node: ast.expr) -> list[ast.expr | None]:
             return [*some]
         case ast.Dict(keys=keys):
             return keys
-        case _:  # the rest of Python
+        case _:  # the rest: Python
             return []
 
 
@@ -64,7 +70,7 @@ def _is_member(node: ast.expr | None) -> bool:
     match node:
         case ast.Attribute(value=ast.Name(id=name), attr=attribute):
             return name in GROWING and attribute.isupper()
-        case _:  # the rest of Python
+        case _:  # the rest: Python
             return False
 
 
@@ -81,7 +87,8 @@ def test_no_comparison_answers_for_members_that_it_does_not_name(path: Path) -> 
         ("rank = {Outcome.REJECT: 0}", True),
         ("outcome = Outcome.REJECT", False),
         ("final = not outcome.is_open", False),
-        ("halves = outcome is Outcome.REJECT  # who rejects says why", False),
+        ("halves = outcome is Outcome.REJECT  # the rest: who rejects says why", False),
+        ("halves = outcome is Outcome.REJECT  # who rejects says why", True),
     ],
 )
 def test_a_comparison_that_answers_is_found(line: str, answers: bool) -> None:
@@ -101,7 +108,8 @@ def test_no_arm_answers_for_what_it_does_not_name(path: Path) -> None:
         ("case _ as rest: return rest", True),
         ("case _ as never: assert_never(never)", False),
         ("case other: raise AssertionError(other)", False),
-        ("case _:  # an open set of somebody else's\n            return None", False),
+        ("case _:  # the rest: an open set of somebody else's\n            return None", False),
+        ("case _:  # nothing\n            return None", True),
         ("case None: return 1", False),
     ],
 )

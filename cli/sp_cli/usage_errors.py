@@ -57,7 +57,7 @@ def _problem(kind: str, bounds: dict[str, float]) -> Words | None:
             return cli.LESS_THAN.fill(bound=f"{bounds['ge']:g}")
         case "less_than_equal":
             return cli.MORE_THAN.fill(bound=f"{bounds['le']:g}")
-        case _:  # an open set of pydantic's: of a kind that no value of ours has yet, its label is told
+        case _:  # the rest: an open set of pydantic's; of a kind that no value of ours has, the label is told
             return None
 
 

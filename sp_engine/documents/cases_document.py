@@ -39,7 +39,7 @@ _NAME_OF_MANY = (
     "Kalimat yang menjelaskan apa yang diuji; menjadi awal nama setiap kasusnya.",
 )
 _REQUIREMENTS = ListOf(NAME, least=0, once=True)
-_REASONS = {  # those that `ExpectedOutcome.reasons` names
+_REASONS = {  # the rest: no other is named by `ExpectedOutcome.reasons`
     CaseAssertion.FAILED: "karena",
     CaseAssertion.LACKING: "kurang",
     CaseAssertion.PENDING: "menunggu",

@@ -170,7 +170,7 @@ class Lasting(Form[Duration]):
 
     def schema(self, file: str) -> Schema:  # noqa: ARG002
         written = [f" {unit}" for unit in self.units]
-        written += ["x24 jam"] if Unit.CLOCK_HOUR in self.units else []  # which alone has a form of its own
+        written += ["x24 jam"] if Unit.CLOCK_HOUR in self.units else []  # the rest: one form each
         return {"type": "string", "pattern": f"^(0|[1-9][0-9]{{0,3}}|10000)({'|'.join(written)})$"}
 
 

@@ -110,7 +110,7 @@ def _duration(text: str) -> str | None:
     unit = next((unit for unit in Unit if words in _names_of(unit)), None)
     if number in _NUMBERS:
         number = str(_NUMBERS.index(number))
-    if unit is Unit.HOUR and re.fullmatch(r"[0-9]+[.,]5", number):  # half an hour is whole minutes
+    if unit is Unit.HOUR and re.fullmatch(r"[0-9]+[.,]5", number):  # the rest: no halves
         number, unit = str(int(number[:-2]) * 60 + 30), Unit.MINUTE
     return f"{int(number)} {unit}" if unit and number.isdigit() else None
 

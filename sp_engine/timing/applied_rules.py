@@ -82,7 +82,7 @@ def _came_upon(kind: RuleKind, due: DueDate) -> bool:
     match kind:
         case RuleKind.JOINT_LEAVE_IS_OFF:
             return any(
-                off.kind is DayKind.JOINT_LEAVE and first <= off.day <= last  # no rule speaks of others
+                off.kind is DayKind.JOINT_LEAVE and first <= off.day <= last  # the rest: no rule
                 for off in calendar.days_off
             )
         case RuleKind.OPEN_ON_DAYS_OFF:

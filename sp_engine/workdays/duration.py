@@ -147,7 +147,7 @@ class Duration(Immutable):
 
 def _whole_days(duration: Duration) -> int | None:
     """Return how many times 24 hours by the clock it is; None for any other duration."""
-    if duration.unit is not Unit.CLOCK_HOUR:  # no other is told by the day and night
+    if duration.unit is not Unit.CLOCK_HOUR:  # the rest: none is told by the day and night
         return None
     if not duration.amount or duration.amount % 24:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from conditions.written_facts import vocabulary
@@ -87,22 +87,26 @@ ITEM = Item("hal")
 YEAR, MONTH, DAYS_30 = Duration(1, Unit.YEAR), Duration(1, Unit.MONTH), Duration(30, Unit.DAY)
 
 
-@pytest.mark.parametrize(
-    ("kind", "asked", "classes", "every_day"),
-    [
-        ("ya_tidak", (Among(ITEM, frozenset({True})),), 2, True),
-        ("bilangan", (Range(ITEM, 5, None), Range(ITEM, None, 3)), 3, True),
-        ("bilangan", (SameYear(ITEM, is_date=False),), 2, True),
-        ("tanggal", (Recent(ITEM, YEAR),), 2, True),
-        ("tanggal", (Age(ITEM, YEAR, None), Age(ITEM, MONTH, None)), 3, True),
-        ("tanggal", (Age(ITEM, DAYS_30, None), Age(ITEM, MONTH, None)), 4, False),
-        ("tanggal", (Range(ITEM, date(2020, 1, 1).toordinal(), None),), 2, True),
-        ("tanggal", (Range(ITEM, date(2030, 1, 1).toordinal(), None),), 2, False),
-        ("tanggal", (Range(ITEM, date(2025, 6, 1).toordinal(), None), Recent(ITEM, YEAR)), 4, False),
-        ("teks", (Known(ITEM),), 1, True),
-        ("himpunan", (Includes(ITEM, frozenset("a")), Includes(ITEM, frozenset("ab"))), 3, True),
-    ],
-)
+CLASSES: list[tuple[str, tuple[Leaf, ...], int, bool]] = [
+    ("ya_tidak", (Among(ITEM, frozenset({True})),), 2, True),
+    ("bilangan", (Range(ITEM, 5, None), Range(ITEM, None, 3)), 3, True),
+    ("bilangan", (SameYear(ITEM, is_date=False),), 2, True),
+    *(("tanggal", (Recent(ITEM, Duration(1, unit)),), 2, True) for unit in Unit if unit.of_calendar),
+    ("tanggal", (Age(ITEM, YEAR, None), Age(ITEM, MONTH, None)), 3, True),
+    ("tanggal", (Age(ITEM, DAYS_30, None), Age(ITEM, MONTH, None)), 4, False),
+    ("tanggal", (Range(ITEM, date(2020, 1, 1).toordinal(), None),), 2, True),
+    ("tanggal", (Range(ITEM, date(2030, 1, 1).toordinal(), None),), 2, False),
+    ("tanggal", (Range(ITEM, date(2025, 6, 1).toordinal(), None), Recent(ITEM, YEAR)), 4, False),
+    ("teks", (Known(ITEM),), 1, True),
+    ("himpunan", (Includes(ITEM, frozenset("a")), Includes(ITEM, frozenset("ab"))), 3, True),
+]
+
+
+def test_every_leaf_is_tried() -> None:
+    assert {type(leaf) for _, asked, *_ in CLASSES for leaf in asked} == {*get_args(Leaf)}
+
+
+@pytest.mark.parametrize(("kind", "asked", "classes", "every_day"), CLASSES)
 def test_classes_are_as_many_as_leaves_can_tell_apart(
     kind: str, asked: tuple[Leaf, ...], classes: int, every_day: bool
 ) -> None:

@@ -26,6 +26,7 @@ from sp_engine.conditions.telling_days import Period
 from sp_engine.conditions.tree import Condition, Document, Leaf, leaves
 from sp_engine.rules.backends.closures import evaluator
 from sp_engine.rules.outcome import FALSE, TRUE
+from sp_engine.workdays.duration import Unit
 from sp_engine.yaml_text.source import Source
 
 VOCABULARY = vocabulary(
@@ -55,6 +56,7 @@ VOCABULARY = vocabulary(
     }
 )
 PERIOD = Period(date(2023, 7, 11))
+OF_CALENDAR = [unit for unit in Unit if unit.of_calendar]
 
 
 def condition(data: dict[str, Any]) -> Condition:
@@ -244,7 +246,7 @@ def test_too_many_alternatives_are_left_alone(monkeypatch: pytest.MonkeyPatch) -
 
 # ── laws ─────────────────────────────────────────────────────────────────────
 DURATIONS = st.sampled_from(
-    ["1 tahun", "2 tahun", "12 bulan", "1 bulan", "30 hari", "365 hari", "366 hari", "1 minggu"]
+    [*(f"1 {unit}" for unit in OF_CALENDAR), "2 tahun", "12 bulan", "30 hari", "365 hari", "366 hari"]
 )
 LEAVES = st.one_of(
     st.builds(is_, st.just("ya"), st.sampled_from(["ya", "tidak"])),
@@ -317,7 +319,7 @@ OF_DATES = st.one_of(
         st.sampled_from(["lahir", "berdiri"]),
         st.sampled_from(["telah_berjalan", "dalam_terakhir"]),
         st.integers(1, 13),
-        st.sampled_from(["hari", "minggu", "bulan"]),
+        st.sampled_from(OF_CALENDAR),
     ),
     st.builds(lambda fact: {"fakta": fact, "tahun_berjalan": "ya"}, st.sampled_from(["lahir", "berdiri"])),
     st.builds(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import get_args
 
 import pytest
 from conditions.written_facts import vocabulary
@@ -34,8 +35,7 @@ DATED = (
     Age(ITEM, YEAR, None),
     Age(ITEM, None, MONTH),
     Age(ITEM, WEEK, YEAR),
-    Recent(ITEM, MONTH),
-    Recent(ITEM, WEEK),
+    *(Recent(ITEM, Duration(1, unit)) for unit in Unit if unit.of_calendar),
     SameYear(ITEM, is_date=True),
     Recent(ITEM, MONTH, inside=False),
     SameYear(ITEM, is_date=True, inside=False),
@@ -74,19 +74,24 @@ def test_a_year_as_a_number_fits_in_that_year_alone() -> None:
     assert stretch(leaf, LEAP.toordinal()) == (2024, 2024)
 
 
-@pytest.mark.parametrize(
-    ("leaf", "dated", "lasting"),
-    [
-        (Known(ITEM), False, []),
-        (Among(ITEM, frozenset({1, 2})), False, []),
-        (Range(ITEM, 1, 2), False, []),
-        (Includes(ITEM, frozenset("ab")), False, []),
-        (Age(ITEM, WEEK, YEAR), True, [WEEK, YEAR]),
-        (Age(ITEM, None, YEAR), True, [YEAR]),
-        (Recent(ITEM, MONTH), True, [MONTH]),
-        (SameYear(ITEM, is_date=True), True, []),
-    ],
-)
+LASTING: list[tuple[Leaf, bool, list[Duration]]] = [
+    (Known(ITEM), False, []),
+    (Among(ITEM, frozenset({1, 2})), False, []),
+    (Range(ITEM, 1, 2), False, []),
+    (Includes(ITEM, frozenset("ab")), False, []),
+    (Age(ITEM, WEEK, YEAR), True, [WEEK, YEAR]),
+    (Age(ITEM, None, YEAR), True, [YEAR]),
+    (Recent(ITEM, MONTH), True, [MONTH]),
+    (SameYear(ITEM, is_date=True), True, []),
+]
+
+
+def test_every_leaf_is_tried() -> None:
+    assert {type(leaf) for leaf, *_ in LASTING} == {*get_args(Leaf)}
+    assert {type(leaf) for leaf in DATED} == {type(leaf) for leaf, dated, _ in LASTING if dated}
+
+
+@pytest.mark.parametrize(("leaf", "dated", "lasting"), LASTING)
 def test_what_depends_on_the_day_and_after_how_long(leaf: Leaf, dated: bool, lasting: list[Duration]) -> None:
     assert depends_on_day(leaf) is dated
     assert [*durations(leaf)] == lasting

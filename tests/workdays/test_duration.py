@@ -19,7 +19,7 @@ from sp_engine.workdays.duration import (
 from sp_engine.workdays.unreadable import TimeTextError
 
 dates = st.dates(date(1990, 1, 1), date(2040, 12, 31))
-elapsed_units = st.sampled_from([Unit.CALENDAR_DAY, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR])
+elapsed_units = st.sampled_from([unit for unit in Unit if unit.of_calendar])
 
 
 @pytest.mark.parametrize("unit", Unit)

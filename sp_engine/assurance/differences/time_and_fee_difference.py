@@ -193,9 +193,10 @@ def _length_way(one: Duration | None, other: Duration | None) -> Direction:
     (before, unit), (after, other_unit) = _plain(one), _plain(other)
     if unit is other_unit:
         return _sign(after - before)
-    if (unit, other_unit) == (Unit.DAY, Unit.WORKING_DAY) and after >= before:  # days off only lengthen it
+    units = unit, other_unit
+    if units == (Unit.DAY, Unit.WORKING_DAY) and after >= before:  # the rest: days off lengthen no other
         return 1
-    if (unit, other_unit) == (Unit.WORKING_DAY, Unit.DAY) and after <= before:  # and lack in the other
+    if units == (Unit.WORKING_DAY, Unit.DAY) and after <= before:  # the rest: as above
         return -1
     return None
 

@@ -68,7 +68,7 @@ def offered_case(
     told, other = told_by(before, preferences), told_by(after, preferences)
     first = next((a for a in told if told[a] != other[a]), CaseAssertion.OUTCOME)
     outcome: ExpectedOutcome = told[CaseAssertion.OUTCOME]
-    weighs_less = first is not CaseAssertion.OUTCOME  # which is the weightiest
+    weighs_less = first is not CaseAssertion.OUTCOME  # the rest: all weigh less
     lists = [a for a in LISTS if a is outcome.reasons or (weighs_less and told[a] != other[a])]
     expected: dict[CaseAssertion, Any] = {a: told[a] for a in (CaseAssertion.OUTCOME, *lists)}
     match first:
@@ -147,7 +147,7 @@ def first_day_case(results: Iterable[CaseResult], service: Service, moment: date
 def out_of_force_case(result: CaseResult, moment: datetime) -> OfferedCase:
     """Return a case that expects no decree in force."""
     application = _application(result.case, result.case.facts, moment, None)
-    expected = {CaseAssertion.OUTCOME: ExpectedOutcome.NOT_IN_FORCE}  # nothing else is decided
+    expected = {CaseAssertion.OUTCOME: ExpectedOutcome.NOT_IN_FORCE}  # the rest: nothing else is decided
     return OfferedCase(messages.DAY_BEFORE.id, application, expected)
 
 
@@ -195,7 +195,7 @@ def _name(
     """Return a sentence for the case: what is special about it, and what comes of it."""
     vocabulary = decision.standard.vocabulary
     parts = [_change(vocabulary[item], value) for item, value in islice(changes.items(), 4)]
-    if first is CaseAssertion.DUE or not parts:  # a due date depends on the day
+    if first is CaseAssertion.DUE or not parts:  # the rest: no other depends on the day alone
         parts.append(messages.RECEIVED.say("id", day=date_words(moment.date())))
         if complete is not None:
             parts.append(messages.COMPLETE.say("id", day=date_words(complete.date())))
