@@ -32,7 +32,7 @@ def new_command(
     language: Lang = "id",
 ) -> ExitCode:
     from sp_cli.document_writing import create_all
-    from sp_cli.editor_schemas import renew_editor_schemas
+    from sp_cli.editor_schemas import name_schemas, renew_editor_schemas
     from sp_cli.named_documents import writable_root
     from sp_cli.new_kinds import documents_of
     from sp_cli.new_prompts import NewPrompts, Options
@@ -51,6 +51,7 @@ def new_command(
         {root / path: draft.texts[path] for path in new.created},
         {root / path: (before[path], draft.texts[path]) for path in new.changed},
     )
+    name_schemas(root, [root / path for path in new.created])
     made = NewDocuments(
         [shown_path(root / path) for path in (*new.created, *new.changed)],
         [

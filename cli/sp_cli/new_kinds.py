@@ -91,7 +91,7 @@ def _service(prompts: NewPrompts) -> Started:
     listed = next((s for s in decree.services if s.id == name), None)
     usual = listed.name.id if listed else ""
     title = prompts.prompts.one("--title", prompts.options.title, cli_new.ASK_SERVICE_NAME, words, usual)
-    required = prompts.required(files)
+    required = prompts.required(agency, files)
     author = prompts.author()
     prompts.prompts.complete()
     item = len(decree.services) + 1

@@ -135,20 +135,24 @@ class NewPrompts:
         name = self.prompts.one("--service", given or None, ask_name, identifier) or ""
         usual = name.replace("-", " ").capitalize()
         told = self.prompts.one("--service", title or None, ask_title, words, usual)
-        return ServiceAnswers(agency, name, told or "", item, self.required(files))
+        return ServiceAnswers(agency, name, told or "", item, self.required(agency, files))
 
-    def required(self, files: CatalogueFiles) -> list[FactDefinition]:
+    def required(self, agency: str, files: CatalogueFiles) -> list[FactDefinition]:
         return self.prompts.several(
-            "--requires", self.options.requires, cli_new.ASK_REQUIRED, lambda name: self._fact(name, files)
+            "--requires",
+            self.options.requires,
+            cli_new.ASK_REQUIRED,
+            lambda name: self._fact(name, agency, files),
         )
 
-    def _fact(self, name: str, files: CatalogueFiles) -> FactDefinition:
+    def _fact(self, name: str, agency: str, files: CatalogueFiles) -> FactDefinition:
+        vocabulary = files.vocabulary(agency)
         if name == "?":
-            listed = "\n  ".join(f"{known}: {fact.name.id}" for known, fact in files.vocabulary.items())
+            listed = "\n  ".join(f"{known}: {fact.name.id}" for known, fact in vocabulary.items())
             raise Unreadable(Words(listed, listed))
-        if name in files.vocabulary:
-            return files.vocabulary[name]
-        near, own = nearest(name, files.vocabulary), self.root / "kosakata.yaml"
+        if name in vocabulary:
+            return vocabulary[name]
+        near, own = nearest(name, vocabulary), self.root / agency / "kosakata.yaml"
         if near:
             advice = findings.MEANT.fill(meant=near)
         elif own.exists():

@@ -46,13 +46,13 @@ def _facts(service: str | None, on: str | None, catalogue: Path | None, language
 
 
 def _editor(service: str | None, on: str | None, catalogue: Path | None, language: Language) -> ExitCode:
-    from sp_cli.editor_schemas import add_first_lines, renew_editor_schemas
-    from sp_cli.named_documents import writable_root
+    from sp_cli.editor_schemas import name_schemas, renew_editor_schemas
+    from sp_cli.named_documents import documents, writable_root
 
     if service is not None or on is not None:
         raise refusal("sp schema editor", cli_schema.WHOLE_CATALOGUE)
     root = writable_root(catalogue, "sp schema editor")
-    written = [*renew_editor_schemas(root), *add_first_lines(root)]
+    written = [*renew_editor_schemas(root), *name_schemas(root, documents([root], root))]
     for path in written:
         output.show(shown_path(path))
     if not written:

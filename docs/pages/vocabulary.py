@@ -13,7 +13,7 @@ def facts() -> str:
     """Return one table per kind of entry: facts, then documents with their attributes."""
     files = CatalogueFiles()
     used = _used(files)
-    definitions = [files.vocabulary[name] for name in files.vocabulary]
+    definitions = [files.vocabulary()[name] for name in files.vocabulary()]
     plain = [d for d in definitions if d.kind.value != "dokumen"]
     documents = [d for d in definitions if d.kind.value == "dokumen"]
     headings = ("Fakta", "Jenis", "Pertanyaan", "Diisi oleh", "Bila kurang", "Layanan")

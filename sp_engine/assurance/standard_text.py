@@ -94,7 +94,7 @@ def read_standard_text(files: CatalogueFiles, decree: Decree, service: str, agen
         parser.source,
         files.decree_source(decree),
         files.agency_source(decree.agency),
-        files.regulations,
+        files.regulations(decree.agency),
     )
 
 

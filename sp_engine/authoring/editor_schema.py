@@ -69,19 +69,23 @@ class Choice(NamedTuple):
     text: str
 
 
-def first_line(kind: DocumentKind, depth: int) -> str:
-    """Return the line that names the schema in a document `depth` folders below the catalogue's own."""
-    return f"# yaml-language-server: $schema={'../' * depth}{FOLDER}/{kind}.schema.json\n"
+def first_line(kind: DocumentKind, depth: int, agency: str = "") -> str:
+    """Return the line that names the schema in a document `depth` folders below the catalogue's own.
+
+    `agency` has schemas of its own, as one that adds to the vocabulary or the register has.
+    """
+    folder = f"{FOLDER}/{agency}" if agency else FOLDER
+    return f"# yaml-language-server: $schema={'../' * depth}{folder}/{kind}.schema.json\n"
 
 
-def editor_schemas(files: CatalogueFiles) -> Mapping[str, str]:
-    """Return the text of every schema, by file name."""
-    facts = tuple(files.vocabulary.values())
+def editor_schemas(files: CatalogueFiles, agency: str = "") -> Mapping[str, str]:
+    """Return the text of every schema, by file name: for the documents of an agency, or for all others."""
+    facts = tuple(files.vocabulary(agency).values())
     texts = {}
     for name in (*KINDS, *SHARED_SCHEMAS):
         form: Schema = deepcopy(dict(schema(name)))
         if name == BASIC_FORMS:
-            _name_choices(form["$defs"], facts, files.regulations)
+            _name_choices(form["$defs"], facts, files.regulations(agency))
         if name == DocumentKind.CASES:
             _close_facts(form)
         texts[f"{name}.schema.json"] = json.dumps(worded(form), indent=1, ensure_ascii=False) + "\n"

@@ -136,9 +136,12 @@ def _names(copy: Path) -> set[str]:
     """Return the names that all documents share: facts, their choices and attributes, regulations."""
     try:
         files = CatalogueFiles(copy)
-        found = {*files.vocabulary, *files.regulations}
-        for fact in files.vocabulary.values():
-            found.update(fact.choices or (), (name.partition(".")[2] for name in fact.attributes or ()))
+        found: set[str] = set()
+        for agency in ("", *files.agency_ids()):
+            vocabulary = files.vocabulary(agency)
+            found.update(vocabulary, files.regulations(agency))
+            for fact in vocabulary.values():
+                found.update(fact.choices or (), (name.partition(".")[2] for name in fact.attributes or ()))
     except CatalogueError:
         return set()
     return found

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime, timezone
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,11 +30,14 @@ from sp_engine.documents import (
     Registry,
     Standard,
     StandardParser,
+    VocabularyDocument,
     Year,
     agency_of,
     decree_of,
+    registry_problems,
     shared_parts_of,
     vocabulary_of,
+    vocabulary_problems,
 )
 from sp_engine.facts import Vocabulary
 from sp_engine.words import Diagnostic, DiagnosticError, Words, date_in_both, nearest
@@ -51,6 +54,10 @@ def bundled_catalogue() -> Path:
     return folder_of("sp_catalogue")
 
 
+_VOCABULARY, _REGULATIONS = f"{DocumentKind.VOCABULARY}.yaml", f"{DocumentKind.REGULATIONS}.yaml"
+_ALONE = VocabularyDocument.keys["alone"].name
+
+
 class CatalogueFiles:
     """One catalogue folder.  Every method raises `CatalogueError` with findings, never anything else.
 
@@ -63,6 +70,8 @@ class CatalogueFiles:
         if not self.root.is_dir():
             raise CatalogueError([Diagnostic("SP605", str(self.root))])
         self._sources: dict[Path, Source] = {}
+        self._vocabularies: dict[str, Vocabulary] = {}
+        self._registries: dict[str, Registry] = {}
         self._years: dict[int | None, tuple[Year, ...]] = {}
         self._agencies: dict[tuple[str, int | None], Agency] = {}
         self._decrees: dict[str, tuple[Decree, ...]] = {}
@@ -79,6 +88,8 @@ class CatalogueFiles:
         self._sources = {path: s for path, s in self._sources.items() if folder not in path.parents}
         self._agencies = {key: known for key, known in self._agencies.items() if key[0] != agency}
         self._decrees.pop(agency, None)
+        self._vocabularies.pop(agency, None)
+        self._registries.pop(agency, None)
         self._order_findings.pop(agency, None)
 
     # ── files ────────────────────────────────────────────────────────────────
@@ -90,45 +101,65 @@ class CatalogueFiles:
             except SourceError as error:
                 raise CatalogueError(error.diagnostics) from error
             if not self._checked.knows(kind, source.text):
-                self._check_shape(source, kind)
+                self._check_shape(path, source, kind)
                 self._checked.remember(kind, source.text)
             self._sources[path] = source
         return self._sources[path]
 
-    def _check_shape(self, source: Source, kind: DocumentKind) -> None:
+    def _check_shape(self, path: Path, source: Source, kind: DocumentKind) -> None:
         from sp_engine.documents import errors_in, shape_findings  # these need jsonschema
 
         errors = errors_in(source.data, kind)
         if errors:
-            raise CatalogueError(shape_findings(source, kind, errors, self._known_facts(kind)))
+            known = self._known_facts(path, kind)
+            raise CatalogueError(shape_findings(source, kind, errors, known))
 
-    def _known_facts(self, kind: DocumentKind) -> Vocabulary | None:
+    def _known_facts(self, path: Path, kind: DocumentKind) -> Vocabulary | None:
         """Return the vocabulary, for advice about a document of that kind; None where it is broken itself."""
+        below = path.relative_to(self.root).parts if path.is_relative_to(self.root) else ()
         try:
-            return None if kind is DocumentKind.VOCABULARY else self.vocabulary
+            return None if kind is DocumentKind.VOCABULARY else self.vocabulary(below[0] if below[1:] else "")
         except CatalogueError:
             return None
 
-    def shared_file(self, name: str) -> Path:
-        """Return a file of this catalogue, or the bundled one when this catalogue lacks it."""
+    # ── layers ───────────────────────────────────────────────────────────────
+    def vocabulary(self, agency: str = "") -> Vocabulary:
+        """Return the facts that an agency knows, or those of the whole catalogue."""
+        if not (self.root / agency / _VOCABULARY).exists():
+            agency = ""
+        if agency not in self._vocabularies:
+            layers = self.layers(DocumentKind.VOCABULARY, agency)
+            if len(layers) > 1:
+                _raise(vocabulary_problems(layers))
+            self._vocabularies[agency] = vocabulary_of(layers)
+        return self._vocabularies[agency]
+
+    def regulations(self, agency: str = "") -> Registry:
+        """Return the regulations that an agency knows, or those of the whole catalogue."""
+        if not (self.root / agency / _REGULATIONS).exists():
+            agency = ""
+        if agency not in self._registries:
+            layers = self.layers(DocumentKind.REGULATIONS, agency)
+            if len(layers) > 1:
+                _raise(registry_problems(layers))
+            self._registries[agency] = Registry(layers)
+        return self._registries[agency]
+
+    def layers(self, kind: DocumentKind, agency: str = "") -> tuple[Source, ...]:
+        """Return the documents of a kind that add to each other: bundled, this catalogue's, an agency's own.
+
+        The lowest comes first; of a catalogue that stands alone the bundled one is none.
+        """
+        name = f"{kind}.yaml"
         own = self.root / name
-        return own if own.exists() else bundled_catalogue() / name
-
-    @cached_property
-    def vocabulary(self) -> Vocabulary:
-        return vocabulary_of(self.vocabulary_source)
-
-    @property
-    def vocabulary_source(self) -> Source:
-        return self.source(self.shared_file("kosakata.yaml"), DocumentKind.VOCABULARY)
-
-    @cached_property
-    def regulations(self) -> Registry:
-        return Registry(self.regulations_source)
-
-    @property
-    def regulations_source(self) -> Source:
-        return self.source(self.shared_file("peraturan.yaml"), DocumentKind.REGULATIONS)
+        found = [self.source(own, kind)] if own.exists() else []
+        bundled = bundled_catalogue() / name
+        if not found or not (found[0].data.get(_ALONE) or (bundled.exists() and own.samefile(bundled))):
+            found.insert(0, self.source(bundled, kind))
+        of_agency = self.root / agency / name
+        if agency and of_agency.exists():
+            found.append(self.source(of_agency, kind))
+        return tuple(found)
 
     def calendar_files(self) -> list[Path]:
         """Return the calendar of every year, by year; this catalogue's own before the bundled one."""
@@ -298,7 +329,8 @@ class CatalogueFiles:
         """Return the parser of one service's document."""
         source = self.source(self.service_path(decree, name), DocumentKind.STANDARD)
         shared = shared_parts_of(self.decree_source(decree), self.agency_source(decree.agency))
-        return StandardParser(source, shared, self.vocabulary, self.regulations)
+        agency = decree.agency
+        return StandardParser(source, shared, self.vocabulary(agency), self.regulations(agency))
 
     def decree_source(self, decree: Decree) -> Source:
         return self.source(self.root / decree.agency / decree.folder / "penetapan.yaml", DocumentKind.DECREE)
@@ -310,8 +342,8 @@ class CatalogueFiles:
         """
         agency, every = decree.agency, self.decrees(decree.agency)
         sources = {
-            "kosakata.yaml": self.vocabulary_source,
-            "peraturan.yaml": self.regulations_source,
+            **{f"{_VOCABULARY} {i}": s for i, s in enumerate(self.layers(DocumentKind.VOCABULARY, agency))},
+            **{f"{_REGULATIONS} {i}": s for i, s in enumerate(self.layers(DocumentKind.REGULATIONS, agency))},
             **{path.name: self.source(path, DocumentKind.CALENDAR) for path in self.calendar_files()},
             agency: self.agency_source(agency),
             **{one.folder: self.decree_source(one) for one in every},

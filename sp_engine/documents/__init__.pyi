@@ -103,6 +103,7 @@ from .regulation_names import meant_regulation as meant_regulation
 from .regulations import Registry as Registry
 from .regulations import Regulation as Regulation
 from .regulations import RegulationStatus as RegulationStatus
+from .regulations import registry_problems as registry_problems
 from .requirements import Requirement as Requirement
 from .schema_errors import errors_in as errors_in
 from .schema_files import schema as schema
@@ -123,6 +124,7 @@ from .standard_parser import decree_of as decree_of
 from .tenure import Ending as Ending
 from .tenure import Tenure as Tenure
 from .vocabulary import vocabulary_of as vocabulary_of
+from .vocabulary import vocabulary_problems as vocabulary_problems
 from .vocabulary_document import Attribute as Attribute
 from .vocabulary_document import Fact as Fact
 from .vocabulary_document import VocabularyDocument as VocabularyDocument

@@ -5,7 +5,7 @@ In comes the data of `peraturan.yaml`; out come regulations by name, each read w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -14,14 +14,17 @@ from sp_engine.documents.forms import (
     ByName,
     Choice,
     Defined,
+    Flag,
     Form,
     ListOf,
     OneOrMore,
     WholeNumber,
 )
+from sp_engine.documents.layers import Layers, clashes
 from sp_engine.documents.passage import Passage
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, key
+from sp_engine.words import Diagnostic
 from sp_engine.yaml_text import DataPath, Json, Source
 
 
@@ -138,34 +141,58 @@ class RegulationsDocument(
     about="Daftar peraturan yang dirujuk, dengan statusnya.",
     format="sp-peraturan/1",
 ):
-    """*Peraturan*: the registry."""
+    """*Peraturan*: one layer of the registry."""
 
+    alone: bool = key(
+        "mandiri",
+        Flag(),
+        "Mandiri",
+        "Daftar katalog ini berdiri sendiri: daftar bawaan tidak dipakai.",
+        default=False,
+    )
     regulations: Mapping[str, Regulation] = key(
         "peraturan", ByName(NAME, Part(Regulation)), "Peraturan", "Peraturan menurut namanya."
     )
 
 
 class Registry(Mapping[str, Regulation]):
-    """The regulations of the registry by name, each read when it is asked for."""
+    """The regulations of the registry's layers by name, each read when it is asked for.
 
-    def __init__(self, source: Source) -> None:
-        self._data: Mapping[str, Json] = source.data[_REGULATIONS.name]
-        self._reading = Reading(source)
+    Of a regulation that several layers have, the entry that was inspected last holds, of those of one day (or
+    of none) that of the uppermost layer.
+    """
+
+    def __init__(self, layers: Sequence[Source]) -> None:
+        self._layers = Layers(layers, _REGULATIONS.name)
         self._read: dict[str, Regulation] = {}
 
     def __getitem__(self, name: str) -> Regulation:
         if name not in self._read:
-            self._read[name] = Regulation.read(self._data[name], (_REGULATIONS.name, name), self._reading)
+            entries = [
+                Regulation.read(data, (_REGULATIONS.name, name), Reading(source))
+                for source, data in self._layers.entries(name)
+            ]
+            self._read[name] = max(reversed(entries), key=_inspected_on)
         return self._read[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._data)
+        return iter(self._layers)
 
     def __len__(self) -> int:
-        return len(self._data)
+        return len(self._layers)
+
+
+def _inspected_on(entry: Regulation) -> date:
+    return date.min if entry.inspection is None else entry.inspection.day
 
 
 _REGULATIONS = RegulationsDocument.keys["regulations"]
+_IDENTITY = [Regulation.keys[name].name for name in ("kind", "number", "year", "title")]
+
+
+def registry_problems(layers: Sequence[Source]) -> Iterator[Diagnostic]:
+    """Yield the regulations that a layer calls by the name of another one."""
+    return clashes(layers, _REGULATIONS.name, lambda data: [data.get(key) for key in _IDENTITY])
 
 
 class CitedRegulation(Form[Regulation]):

@@ -1,43 +1,97 @@
-"""The vocabulary: the entries of `kosakata.yaml` as definitions of facts, each read when first asked for.
+"""The vocabulary: the entries of its layers as definitions of facts, each read when first asked for.
 
-In comes the source of the vocabulary; out comes a `Vocabulary`.
+In come the sources of the layers, the lowest first; out comes a `Vocabulary`, and what a layer may not say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from sp_engine.documents.layers import Layers, clashes
 from sp_engine.documents.reading import Reading
-from sp_engine.documents.vocabulary_document import Attribute, Fact, NamedChoice, VocabularyDocument
+from sp_engine.documents.vocabulary_document import (
+    Adjustment,
+    Attribute,
+    Fact,
+    NamedChoice,
+    VocabularyDocument,
+)
 from sp_engine.facts import FactDefinition, Vocabulary
-from sp_engine.words import Words
+from sp_engine.words import Diagnostic, Words, nearest
+from sp_engine.words.messages import vocabulary as messages
 from sp_engine.yaml_text import Json, Source
 
 _FACTS = VocabularyDocument.keys["facts"].name
+_ADJUSTMENTS = VocabularyDocument.keys["adjustments"].name
 
 
-def vocabulary_of(source: Source) -> Vocabulary:
-    """Return the facts that a vocabulary defines."""
-    return Vocabulary(_Definitions(source))
+def vocabulary_of(layers: Sequence[Source]) -> Vocabulary:
+    """Return the facts that the layers of a vocabulary define, the lowest first."""
+    return Vocabulary(_Definitions(layers))
 
 
 class _Definitions(Mapping[str, FactDefinition]):
-    def __init__(self, source: Source) -> None:
-        self._data: Mapping[str, Json] = source.data[_FACTS]
-        self._reading = Reading(source)
+    def __init__(self, layers: Sequence[Source]) -> None:
+        self._facts = Layers(layers, _FACTS)
+        self._adjustments = Layers(layers, _ADJUSTMENTS)
         self._read: dict[str, FactDefinition] = {}
 
     def __getitem__(self, name: str) -> FactDefinition:
         if name not in self._read:
-            written = self._data[name]
-            self._read[name] = _fact(name, Fact.read(written, (_FACTS, name), self._reading), written)
+            source, written = self._facts.entries(name)[0]
+            fact = _fact(name, Fact.read(written, (_FACTS, name), Reading(source)), written)
+            for above, data in self._adjustments.entries(name) if name in self._adjustments else ():
+                fact = _adjusted(fact, Adjustment.read(data, (_ADJUSTMENTS, name), Reading(above)), data)
+            self._read[name] = fact
         return self._read[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._data)
+        return iter(self._facts)
 
     def __len__(self) -> int:
-        return len(self._data)
+        return len(self._facts)
+
+
+def _adjusted(fact: FactDefinition, said: Adjustment, written: Json) -> FactDefinition:
+    """Return a fact with the words and choices of a layer above it."""
+    name = said.name or fact.name
+    asked_by_name = fact.question == _asked(fact.name)
+    return fact.replace(
+        name=name,
+        question=said.question or (_asked(name) if asked_by_name else fact.question),
+        choices={**(fact.choices or {}), **dict(map(_choice, said.choices))} or None,
+        curable=fact.curable if said.curable is None else said.curable,
+        written={**(fact.written or {}), _ADJUSTMENTS: written},
+    )
+
+
+def vocabulary_problems(layers: Sequence[Source]) -> Iterator[Diagnostic]:
+    """Yield the facts that a layer calls by the name of another one, and adjustments of what cannot be."""
+    yield from clashes(layers, _FACTS, lambda data: data)
+    under: list[Source] = []
+    for source in layers:
+        known = _Definitions(under)
+        for name, data in source.data.get(_ADJUSTMENTS, {}).items():
+            said = Adjustment.read(data, (_ADJUSTMENTS, name), Reading(source))
+            if name not in known:
+                near = nearest(name, known)
+                yield source.finding("SP204", (_ADJUSTMENTS, name), key=True, fact=name, suggestion=near)
+                continue
+            for field, problem in _wrong(said, known[name]):
+                path = said.place(field).path
+                yield source.finding("SP239", path, key=True, fact=name, problem=problem)
+        under.append(source)
+
+
+def _wrong(said: Adjustment, fact: FactDefinition) -> Iterator[tuple[str, Words]]:
+    """Yield the keys of an adjustment that say more than words, and why that cannot be."""
+    further = {name for name, _ in map(_choice, said.choices)} - (fact.choices or {}).keys()
+    if said.choices and fact.choices is None:
+        yield "choices", messages.HAS_NO_CHOICES
+    elif further and fact.graded:
+        yield "choices", messages.GRADES_ARE_CLOSED
+    if said.curable is not None and not said.basis:
+        yield "curable", messages.NEEDS_A_BASIS
 
 
 def _fact(name: str, fact: Fact, written: Json) -> FactDefinition:
@@ -91,7 +145,11 @@ def _attribute(document: str, name: str, entry: Attribute, by_agency: bool) -> F
 
 
 def _question(entry: Fact | Attribute, name: Words) -> Words:
-    return entry.question or Words(f"{name.id}?", f"{name.id}?")
+    return entry.question or _asked(name)
+
+
+def _asked(name: Words) -> Words:
+    return Words(f"{name.id}?", f"{name.id}?")
 
 
 def _choices(entry: Fact | Attribute) -> Mapping[str, Words] | None:

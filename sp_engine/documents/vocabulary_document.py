@@ -182,12 +182,69 @@ class Fact(_Described, title="Satu fakta", about="Satu fakta atau dokumen."):
     )
 
 
+class Adjustment(
+    Record,
+    title="Satu penyesuaian",
+    about="Kata-kata lain dan pilihan tambahan untuk fakta dari kosakata di atas.",
+):
+    """*Penyesuaian*: what a layer says otherwise of a fact of the layers under it; never another kind.
+
+    Whether it can be mended decides between a return and a rejection, so that takes a `basis`.
+    """
+
+    name: Words | None = key("nama", *_NAME, default=None)
+    question: Words | None = key(
+        "pertanyaan",
+        Translated(),
+        "Pertanyaan",
+        "Pertanyaan yang diajukan kepada yang mengisi.",
+        default=None,
+        examples=("Di mana letak usaha Anda?",),
+    )
+    choices: tuple[NamedChoice | str, ...] = key(
+        "pilihan",
+        ListOf(MappingOr(Part(NamedChoice), Shown(_CHOICE, examples=_EXAMPLE))),
+        "Pilihan",
+        "Pilihan tambahan; pilihan yang sudah ada mendapat sebutan lain. Pilihan bertingkat tidak dapat"
+        " ditambah.",
+        default=(),
+    )
+    curable: bool | None = key(
+        "dapat_diperbaiki",
+        Flag(),
+        "Dapat diperbaiki",
+        "Nilai yang kurang dapat diperbaiki pemohon: dikembalikan, bukan ditolak.",
+        default=None,
+    )
+    basis: tuple[CitedName, ...] = key(
+        "dasar", BASIS_BY_NAME, "Dasar", "Peraturan yang menentukannya.", default=()
+    )
+    note: str | None = key("catatan", TEXT, NOTE.title, NOTE.about, default=None, compare=False)
+
+
 class VocabularyDocument(
     Record,
     title="Kosakata",
-    about="Fakta yang dapat diketahui tentang pemohon, dipakai bersama oleh semua instansi.",
+    about="Fakta yang dapat diketahui tentang pemohon. Kosakata sebuah katalog menambah kosakata bawaan,"
+    " kosakata sebuah instansi (`<instansi>/kosakata.yaml`) menambah keduanya untuk instansi itu.",
     format="sp-kosakata/1",
 ):
-    """*Kosakata*."""
+    """*Kosakata*: one layer of the vocabulary."""
 
-    facts: Mapping[str, Fact] = key("fakta", ByName(FACT_NAME, Part(Fact)), "Fakta", "Fakta menurut namanya.")
+    alone: bool = key(
+        "mandiri",
+        Flag(),
+        "Mandiri",
+        "Kosakata katalog ini berdiri sendiri: kosakata bawaan tidak dipakai.",
+        default=False,
+    )
+    facts: Mapping[str, Fact] = key(
+        "fakta", ByName(FACT_NAME, Part(Fact)), "Fakta", "Fakta menurut namanya.", default={}
+    )
+    adjustments: Mapping[str, Adjustment] = key(
+        "penyesuaian",
+        ByName(FACT_NAME, Part(Adjustment), least=1),
+        "Penyesuaian",
+        "Kata-kata lain dan pilihan tambahan untuk fakta dari kosakata di atas, menurut namanya.",
+        default={},
+    )

@@ -24,15 +24,16 @@ from sp_engine.documents import (
     StandardDocument,
     StandardParser,
     agency_of,
-    meant_regulation,
 )
 from sp_engine.lint.acknowledged import Acknowledged
 from sp_engine.lint.decree_and_services import Neighbour, ServiceText, decree_text, neighbour_of, service_text
 from sp_engine.lint.flows import flow_problems
+from sp_engine.lint.layers import LAYERED, layer_findings
 from sp_engine.lint.lint_rules import preamble_findings, service_findings, standard_problems
 from sp_engine.lint.listed_name import listed_name_problems
+from sp_engine.lint.regulations import unregistered
 from sp_engine.words import Diagnostic, DiagnosticError, nearest
-from sp_engine.yaml_text import Place, Source
+from sp_engine.yaml_text import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,10 @@ class AgencyLint:
         return PartRead(self.findings, acknowledged=tuple(self._acknowledged))
 
     def _own_document(self) -> Agency | None:
-        """Look at the agency's own document, and return the agency if it can be read."""
+        """Look at the agency's own documents, and return the agency if it can be read."""
+        for kind in LAYERED:
+            if (self.folder / f"{kind}.yaml").exists():
+                self.findings.extend(layer_findings(self.files, kind, self.part.agency))
         source = self.files.agency_source(self.part.agency)
         document = AgencyDocument.read(source.data, (), Reading(source))
         self.findings.extend(misplaced(source, document.place("id").path, document.id, self.folder.name))
@@ -171,10 +175,10 @@ class AgencyLint:
     def _preamble(self, decree: Decree) -> None:
         source = self.files.decree_source(decree)
         self._acknowledge(source, decree.document)
+        registry = self.files.regulations(self.part.agency)
         for entry in decree.document.preamble:
-            self.findings.extend(
-                unregistered(self.files, source, entry.regulation, entry.place("regulation"))
-            )
+            place = entry.place("regulation")
+            self.findings.extend(unregistered(source, place, entry.regulation, registry))
 
     def _service(self, decree: Decree, service: str, listed: ListedService | None, agency: Agency) -> None:
         parser = self.files.parser(decree, service)
@@ -261,13 +265,6 @@ class AgencyLint:
 def has_errors(findings: Iterable[Diagnostic]) -> bool:
     """Whether a finding is more than a warning."""
     return any(finding.severity == "error" for finding in findings)
-
-
-def unregistered(files: CatalogueFiles, source: Source, name: str, place: Place) -> Iterator[Diagnostic]:
-    """Yield a finding when the registry does not have a regulation."""
-    if name not in files.regulations:
-        near = meant_regulation(name, files.regulations)
-        yield source.finding("SP219", place.path, name=name, suggestion=near)
 
 
 def service_files(folder: Path) -> set[str]:

@@ -226,5 +226,5 @@ def decree_text(
         tuple(services),
         tuple(neighbours),
         {kind: tuple(addresses) for kind, addresses in contacts.items()},
-        files.regulations,
+        files.regulations(decree.agency),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from sp_engine.documents import Registry, RegulationStatus
+from sp_engine.documents import Registry, RegulationStatus, meant_regulation
 from sp_engine.words import Diagnostic
 from sp_engine.yaml_text import Place, Source
 
@@ -28,6 +28,13 @@ def unproved(source: Source, registry: Registry) -> Iterator[Diagnostic]:
                     yield source.finding("SP316", path, regulation=name)
             case _ as never:
                 assert_never(never)
+
+
+def unregistered(source: Source, place: Place, name: str, registry: Registry) -> Iterator[Diagnostic]:
+    """Yield a finding when the registry does not have a regulation."""
+    if name not in registry:
+        near = meant_regulation(name, registry)
+        yield source.finding("SP219", place.path, name=name, suggestion=near)
 
 
 def revoked_basis(source: Source, place: Place, name: str, registry: Registry) -> Iterator[Diagnostic]:

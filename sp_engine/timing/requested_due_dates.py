@@ -101,7 +101,7 @@ def due_dates(
         clock = _as_known(catalogue, named.clock, known_on, start)
         empty = Situation({}, start.toordinal())
         bare = _bare(duration, start, clock)
-        return DueDates((bare,), catalogue.files.vocabulary, empty, place, named.name)
+        return DueDates((bare,), catalogue.files.vocabulary(agency), empty, place, named.name)
     decider = catalogue.standard(place, on=start.date())
     standard = decider.standard
     clock = _as_known(catalogue, standard.agency.clock, known_on, start)

@@ -75,12 +75,12 @@ def test_every_kind_of_document_has_its_schema() -> None:
 
 def test_every_fact_and_regulation_can_be_chosen_and_is_told() -> None:
     forms, files = SCHEMAS["bersama.schema.json"]["$defs"], CatalogueFiles()
-    for form, names in (("butirKosakata", files.vocabulary), ("idPeraturan", files.regulations)):
+    for form, names in (("butirKosakata", files.vocabulary()), ("idPeraturan", files.regulations())):
         told = {c["const"]: c["markdownDescription"] for c in forms[form]["oneOf"] if "const" in c}
         assert set(told) == set(names)
         assert all(told.values())
     money = next(c for c in forms["faktaKosakata"]["oneOf"] if c.get("const") == "modal_usaha")
-    assert files.vocabulary["modal_usaha"].question.id in money["markdownDescription"]
+    assert files.vocabulary()["modal_usaha"].question.id in money["markdownDescription"]
 
 
 REQUIREMENT = {"id": "a", "butir": 1, "uraian": "A"}

@@ -37,7 +37,7 @@ def test_every_fact_of_the_vocabulary_can_be_required(sp: Command, tmp_path: Pat
 
     folder = ("--catalogue", str(tmp_path / "katalog"))
     sp("new", "agency", "arsip", *folder, *AGENCY)
-    vocabulary = open_catalogue().files.vocabulary
+    vocabulary = open_catalogue().files.vocabulary()
     wanted = [word for name in vocabulary for word in ("--requires", name)]
     assert sp("new", "decree", "arsip/2026", *folder, *DECREE, "--service", "x=X", *wanted).code == 0
     tested = sp("test", *folder, "--json").json

@@ -157,5 +157,5 @@ def test_bounds_and_no_others_say_how_they_are_overstepped() -> None:
 
 
 def test_every_fact_of_the_catalogue_can_be_asked_whether_it_is_known() -> None:
-    for definition in CatalogueFiles().vocabulary.values():
+    for definition in CatalogueFiles().vocabulary().values():
         assert OPERATORS["diketahui"].fits(definition) is (definition.kind is not Kind.DOCUMENT)

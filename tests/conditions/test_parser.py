@@ -18,7 +18,7 @@ LEAF = {"fakta": "skala_usaha", "adalah": "mikro"}
 
 @pytest.fixture(scope="module")
 def vocabulary() -> Vocabulary:
-    return CatalogueFiles().vocabulary
+    return CatalogueFiles().vocabulary()
 
 
 def named(name: str) -> dict[str, str]:

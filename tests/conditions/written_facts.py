@@ -12,4 +12,4 @@ from sp_engine.yaml_text.source import Source
 
 def vocabulary(facts: Mapping[str, Mapping[str, Any]]) -> Vocabulary:
     """Return the vocabulary that holds these facts alone."""
-    return vocabulary_of(Source("kosakata.yaml", "", {"fakta": facts}))
+    return vocabulary_of([Source("kosakata.yaml", "", {"fakta": facts})])

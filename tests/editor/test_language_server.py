@@ -117,7 +117,7 @@ def test_two_keys_of_the_same_form_keep_their_own_words(server: LanguageServer, 
 def test_a_fact_says_what_it_asks_and_of_which_kind_it_is(server: LanguageServer) -> None:
     hover = typed(server, SERVICE, MONEY, MONEY.replace("modal_", "modal¦_")).hover
     assert "**Modal usaha** (uang)" in hover
-    assert CatalogueFiles().vocabulary["modal_usaha"].question.id in hover
+    assert CatalogueFiles().vocabulary()["modal_usaha"].question.id in hover
     assert "tanggal_lahir" not in hover  # nothing of the others
 
 
@@ -147,7 +147,7 @@ def test_keys_that_are_still_free_are_offered_with_what_they_mean(server: Langua
 
 def test_every_fact_and_no_document_is_offered_where_a_fact_is_meant(server: LanguageServer) -> None:
     offered = typed(server, SERVICE, MONEY, "syarat:\n        fakta: ¦").offered
-    vocabulary = CatalogueFiles().vocabulary
+    vocabulary = CatalogueFiles().vocabulary()
     assert set(offered) == {name for name, fact in vocabulary.items() if fact.kind != "dokumen"}
     assert "Berapa modal usaha" in offered["modal_usaha"]
 
@@ -170,7 +170,7 @@ def test_regulations_are_offered_with_their_titles(server: LanguageServer) -> No
     offered = typed(
         server, SERVICE, 'dasar: {peraturan: pp-7-2021, pasal: "35"}', "dasar:\n        peraturan: ¦"
     ).offered
-    assert set(offered) == set(CatalogueFiles().regulations)
+    assert set(offered) == set(CatalogueFiles().regulations())
     assert "Pelayanan Publik" in offered["uu-25-2009"]
 
 

@@ -15,7 +15,7 @@ from sp_engine.lint.catalogue import lint
 from sp_engine.words.messages.deadlines import GENERAL_LIMIT
 
 ROOT = Path(__file__).parents[2]
-REGISTER = CatalogueFiles(bundled_catalogue()).regulations
+REGISTER = CatalogueFiles(bundled_catalogue()).regulations()
 NAMES = sorted(REGISTER)
 EACH = pytest.mark.parametrize("name", NAMES)
 LAYS_DOWN_THE_GENERAL_LIMIT = """    tahap:

@@ -28,7 +28,7 @@ def compared_at(path: Path, root: Path, called: str) -> Version:
     if not in_decree:
         return _alone(path, files, called)
     decree = next(d for d in files.decrees(folder.parent.name) if d.folder == folder.name)
-    agency, regulations = files.agency(decree.agency).document, files.regulations
+    agency, regulations = files.agency(decree.agency).document, files.regulations(decree.agency)
     if not whole:
         name = path.stem
         standard = files.standard_of(decree, f"{decree.agency}/{name}")
@@ -54,8 +54,8 @@ def _alone(path: Path, files: CatalogueFiles, called: str) -> Version:
         raise nothing_at(called)
     decree, agency = files.decrees(name)[-1], files.agency(name)
     shared = shared_parts_of(files.decree_source(decree), files.agency_source(name))
-    parser = StandardParser(source, shared, files.vocabulary, files.regulations)
+    parser = StandardParser(source, shared, files.vocabulary(name), files.regulations(name))
     standard = parser.parse(agency, decree)
     if standard is None:
         raise CatalogueError(parser.findings)
-    return Version(decree, agency.document, {own: standard}, files.regulations, single=True)
+    return Version(decree, agency.document, {own: standard}, files.regulations(name), single=True)

@@ -86,8 +86,8 @@ NO_SUCH_FACT = Words(
 )
 ADD_IT = Words("tambahkan dahulu di {file}", "first add it to {file}")
 WRITE_A_VOCABULARY = Words(
-    "tulis kosakata sendiri di {file}; kosakata bawaan lalu tidak dipakai lagi",
-    "write a vocabulary of your own in {file}; the bundled one is then not used",
+    "tambahkan dahulu di {file}, di bawah `format: sp-kosakata/1` dan `fakta:`",
+    "first add it to {file}, under `format: sp-kosakata/1` and `fakta:`",
 )
 BEGINS_TOO_EARLY = Words(
     "keputusan baru harus berlaku sesudah {since}, awal yang digantikannya",

@@ -7,4 +7,13 @@ MORE_THAN_CHOICES = Words(
     "meminta lebih banyak daripada pilihannya (`paling_sedikit`)",
     "asks for more than its choices (`paling_sedikit`)",
 )
+HAS_NO_CHOICES = Words("fakta ini tidak mempunyai pilihan", "this fact has no choices")
+GRADES_ARE_CLOSED = Words(
+    "pilihan bertingkat tidak dapat ditambah, karena urutannya menentukan",
+    "graded choices cannot be added to, since their order decides",
+)
+NEEDS_A_BASIS = Words(
+    "`dapat_diperbaiki` mengubah penolakan menjadi pengembalian, jadi perlu `dasar`",
+    "`dapat_diperbaiki` turns a rejection into a return, so it needs a `dasar`",
+)
 CANNOT_HAVE = Words("tidak dapat mempunyai `{key}`", "cannot have `{key}`")

@@ -123,7 +123,7 @@ def test_a_requirement_that_moves_into_an_alternative_is_said_to(tmp_path: Path)
     )
     assert loosened.kind is Effect.LOOSENED
     old, new = (version_of(root, "kota", "2024").standards["surat"] for root in (tmp_path / "katalog", GOOD))
-    found = standard_changes(old, new, CatalogueFiles(GOOD).regulations)
+    found = standard_changes(old, new, CatalogueFiles(GOOD).regulations())
     assert [c.note and c.note.en for c in found if c.kind is Effect.ADDED] == ["a part of `modal` before"]
 
 

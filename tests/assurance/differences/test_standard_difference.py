@@ -99,7 +99,7 @@ def test_a_component_that_was_blank_is_told_whole_once_it_says_something(tmp_pat
     before, after = (
         version_of(root, "kota", "2024").standards["surat"] for root in (tmp_path / "katalog", GOOD)
     )
-    found = standard_changes(before, after, CatalogueFiles(GOOD).regulations)
+    found = standard_changes(before, after, CatalogueFiles(GOOD).regulations())
     assert [(c.component, c.kind) for c in found] == [("dasar_hukum", Effect.ADDED)] * 2
 
 
@@ -113,7 +113,7 @@ def test_a_regulation_in_place_of_the_one_it_replaced_is_one_change(tmp_path: Pa
     path.write_text(path.read_text(encoding="utf-8") + registry, encoding="utf-8")
     changes(tmp_path, ("    - {peraturan: uu-25-2009}", "    - {peraturan: uu-1-1990}"))
     old, new = (version_of(root, "kota", "2024").standards["surat"] for root in (tmp_path / "katalog", GOOD))
-    (change,) = standard_changes(old, new, CatalogueFiles(tmp_path / "katalog").regulations)
+    (change,) = standard_changes(old, new, CatalogueFiles(tmp_path / "katalog").regulations())
     assert (change.kind, change.subject) == (Effect.CHANGED, "uu-25-2009")
     assert change.before is not None
     assert change.before.id == "UU 1/1990: Lama"
@@ -162,5 +162,5 @@ def test_every_service_of_the_catalogue_equals_itself_and_differs_from_any_other
         for service in decree.services
     ]
     for one, other in zip(every, [*every[1:], every[0]], strict=True):
-        assert standard_changes(one, one, files.regulations) == ()
-        assert standard_changes(one, other, files.regulations)
+        assert standard_changes(one, one, files.regulations()) == ()
+        assert standard_changes(one, other, files.regulations())

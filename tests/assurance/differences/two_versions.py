@@ -27,7 +27,7 @@ def version_of(root: Path, agency: str, folder: str, only: str | None = None) ->
             for s in decree.services
             if only in (None, s.id)
         },
-        files.regulations,
+        files.regulations(),
         single=only is not None,
     )
 
