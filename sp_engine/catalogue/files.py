@@ -30,12 +30,12 @@ from sp_engine.documents import (
     Registry,
     Standard,
     StandardParser,
-    VocabularyDocument,
     Year,
     agency_of,
     decree_of,
     registry_problems,
     shared_parts_of,
+    stands_alone,
     vocabulary_of,
     vocabulary_problems,
 )
@@ -55,7 +55,6 @@ def bundled_catalogue() -> Path:
 
 
 _VOCABULARY, _REGULATIONS = f"{DocumentKind.VOCABULARY}.yaml", f"{DocumentKind.REGULATIONS}.yaml"
-_ALONE = VocabularyDocument.keys["alone"].name
 
 
 class CatalogueFiles:
@@ -148,14 +147,14 @@ class CatalogueFiles:
     def layers(self, kind: DocumentKind, agency: str = "") -> tuple[Source, ...]:
         """Return the documents of a kind that add to each other: bundled, this catalogue's, an agency's own.
 
-        The lowest comes first; of a catalogue that stands alone the bundled one is none.
+        The lowest comes first: the bundled one, or this catalogue's where that stands alone.
         """
-        name = f"{kind}.yaml"
-        own = self.root / name
-        found = [self.source(own, kind)] if own.exists() else []
-        bundled = bundled_catalogue() / name
-        if not found or not (found[0].data.get(_ALONE) or (bundled.exists() and own.samefile(bundled))):
-            found.insert(0, self.source(bundled, kind))
+        name, found = f"{kind}.yaml", list[Source]()
+        for folder in (self.root, bundled_catalogue()):
+            if (folder / name).exists():
+                found.insert(0, self.source(folder / name, kind))
+                if stands_alone(found[0]):
+                    break
         of_agency = self.root / agency / name
         if agency and of_agency.exists():
             found.append(self.source(of_agency, kind))

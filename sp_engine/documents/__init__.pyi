@@ -86,6 +86,7 @@ from .interpretations import PROGRAMME as PROGRAMME
 from .interpretations import Interpretation as Interpretation
 from .interpretations import OtherRequirement as OtherRequirement
 from .json_schema import schema_texts as schema_texts
+from .layers import stands_alone as stands_alone
 from .layout import keys_in_order as keys_in_order
 from .layout import laid_out as laid_out
 from .other_components import DescribedItem as DescribedItem
@@ -125,6 +126,7 @@ from .tenure import Ending as Ending
 from .tenure import Tenure as Tenure
 from .vocabulary import vocabulary_of as vocabulary_of
 from .vocabulary import vocabulary_problems as vocabulary_problems
+from .vocabulary_document import Adjustment as Adjustment
 from .vocabulary_document import Attribute as Attribute
 from .vocabulary_document import Fact as Fact
 from .vocabulary_document import VocabularyDocument as VocabularyDocument

@@ -200,7 +200,8 @@ def said_of(record: type[Record]) -> tuple[str | None, str | None]:
 def record_schema(record: type[Record], file: str) -> Schema:
     """Return what the JSON Schema of a file says of a record."""
     outline = record.outline
-    required = [key.name for key in record.keys.values() if key.required]
+    required = ["format"] if outline.format else []
+    required += [key.name for key in record.keys.values() if key.required]
     told: Schema = {"title": outline.title, "description": outline.about} if outline.title else {}
     told["type"] = "object"
     one_of = {"oneOf": [{"required": [str(name)]} for name in outline.one_of]} if outline.one_of else {}
@@ -209,7 +210,7 @@ def record_schema(record: type[Record], file: str) -> Schema:
         own = {"required": required, **one_of}
         told |= {"if": {"required": [name]}, "then": {"maxProperties": 1}, "else": own}
     elif required:
-        told["required"] = [*(["format"] if outline.format else []), *required]
+        told["required"] = required
     told |= outline.also
     if not outline.spliced:
         told |= one_of

@@ -14,13 +14,12 @@ from sp_engine.documents.forms import (
     ByName,
     Choice,
     Defined,
-    Flag,
     Form,
     ListOf,
     OneOrMore,
     WholeNumber,
 )
-from sp_engine.documents.layers import Layers, clashes
+from sp_engine.documents.layers import Layer, Layers, alone_above_others, clashes
 from sp_engine.documents.passage import Passage
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, key
@@ -136,20 +135,13 @@ class Regulation(
 
 
 class RegulationsDocument(
-    Record,
+    Layer,
     title="Peraturan",
     about="Daftar peraturan yang dirujuk, dengan statusnya.",
     format="sp-peraturan/1",
 ):
     """*Peraturan*: one layer of the registry."""
 
-    alone: bool = key(
-        "mandiri",
-        Flag(),
-        "Mandiri",
-        "Daftar katalog ini berdiri sendiri: daftar bawaan tidak dipakai.",
-        default=False,
-    )
     regulations: Mapping[str, Regulation] = key(
         "peraturan", ByName(NAME, Part(Regulation)), "Peraturan", "Peraturan menurut namanya."
     )
@@ -191,8 +183,9 @@ _IDENTITY = [Regulation.keys[name].name for name in ("kind", "number", "year", "
 
 
 def registry_problems(layers: Sequence[Source]) -> Iterator[Diagnostic]:
-    """Yield the regulations that a layer calls by the name of another one."""
-    return clashes(layers, _REGULATIONS.name, lambda data: [data.get(key) for key in _IDENTITY])
+    """Yield the regulations that a layer calls by the name of another one, and a layer that cannot be."""
+    yield from alone_above_others(layers)
+    yield from clashes(layers, _REGULATIONS.name, lambda a, b: all(a.get(k) == b.get(k) for k in _IDENTITY))
 
 
 class CitedRegulation(Form[Regulation]):

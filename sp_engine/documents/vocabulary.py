@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sp_engine.documents.layers import Layers, clashes
+from sp_engine.documents.layers import Layers, alone_above_others, clashes
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.vocabulary_document import (
     Adjustment,
@@ -54,33 +54,53 @@ class _Definitions(Mapping[str, FactDefinition]):
 
 def _adjusted(fact: FactDefinition, said: Adjustment, written: Json) -> FactDefinition:
     """Return a fact with the words and choices of a layer above it."""
-    name = said.name or fact.name
+    name, known = said.name or fact.name, fact.choices or {}
     asked_by_name = fact.question == _asked(fact.name)
+    before = fact.written or {}
     return fact.replace(
         name=name,
         question=said.question or (_asked(name) if asked_by_name else fact.question),
-        choices={**(fact.choices or {}), **dict(map(_choice, said.choices))} or None,
+        choices={**known, **dict(_choices_told(said, known))} or None,
         curable=fact.curable if said.curable is None else said.curable,
-        written={**(fact.written or {}), _ADJUSTMENTS: written},
+        written={**before, _ADJUSTMENTS: [*before.get(_ADJUSTMENTS, ()), written]},
     )
 
 
+def _choices_told(said: Adjustment, known: Mapping[str, Words]) -> Iterator[tuple[str, Words]]:
+    """Yield the choices that are further ones or called otherwise; of one that is only repeated, nothing."""
+    for choice in said.choices:
+        name, words = _choice(choice)
+        if isinstance(choice, NamedChoice) or name not in known:
+            yield name, words
+
+
 def vocabulary_problems(layers: Sequence[Source]) -> Iterator[Diagnostic]:
-    """Yield the facts that a layer calls by the name of another one, and adjustments of what cannot be."""
-    yield from clashes(layers, _FACTS, lambda data: data)
+    """Yield what a layer takes for something else, adjusts and may not adjust, and a layer that cannot be."""
+    yield from alone_above_others(layers)
+    yield from clashes(layers, _FACTS, _same_fact)
     under: list[Source] = []
     for source in layers:
         known = _Definitions(under)
         for name, data in source.data.get(_ADJUSTMENTS, {}).items():
-            said = Adjustment.read(data, (_ADJUSTMENTS, name), Reading(source))
-            if name not in known:
-                near = nearest(name, known)
-                yield source.finding("SP204", (_ADJUSTMENTS, name), key=True, fact=name, suggestion=near)
-                continue
-            for field, problem in _wrong(said, known[name]):
-                path = said.place(field).path
+            path = (_ADJUSTMENTS, name)
+            if name in known:
+                said = Adjustment.read(data, path, Reading(source))
+                for field, problem in _wrong(said, known[name]):
+                    at = said.place(field).path
+                    yield source.finding("SP239", at, key=True, fact=name, problem=problem)
+            elif name in source.data.get(_FACTS, {}):
+                problem = messages.DEFINED_HERE
                 yield source.finding("SP239", path, key=True, fact=name, problem=problem)
+            else:
+                near = nearest(name, known)
+                yield source.finding("SP204", path, key=True, fact=name, suggestion=near)
         under.append(source)
+
+
+def _same_fact(one: Json, other: Json) -> bool:
+    """Return whether two entries define the same fact, though their notes may differ."""
+    nowhere = Reading(Source("", "", {}))
+    return Fact.read(one, (), nowhere) == Fact.read(other, (), nowhere)
 
 
 def _wrong(said: Adjustment, fact: FactDefinition) -> Iterator[tuple[str, Words]]:

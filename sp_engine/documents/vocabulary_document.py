@@ -18,6 +18,7 @@ from sp_engine.documents.forms import (
     WholeNumber,
     YesIf,
 )
+from sp_engine.documents.layers import Layer
 from sp_engine.documents.record import Part, Record, key
 from sp_engine.documents.regulations import BASIS_BY_NAME, CitedName
 from sp_engine.facts import Kind
@@ -223,7 +224,7 @@ class Adjustment(
 
 
 class VocabularyDocument(
-    Record,
+    Layer,
     title="Kosakata",
     about="Fakta yang dapat diketahui tentang pemohon. Kosakata sebuah katalog menambah kosakata bawaan,"
     " kosakata sebuah instansi (`<instansi>/kosakata.yaml`) menambah keduanya untuk instansi itu.",
@@ -231,13 +232,6 @@ class VocabularyDocument(
 ):
     """*Kosakata*: one layer of the vocabulary."""
 
-    alone: bool = key(
-        "mandiri",
-        Flag(),
-        "Mandiri",
-        "Kosakata katalog ini berdiri sendiri: kosakata bawaan tidak dipakai.",
-        default=False,
-    )
     facts: Mapping[str, Fact] = key(
         "fakta", ByName(FACT_NAME, Part(Fact)), "Fakta", "Fakta menurut namanya.", default={}
     )

@@ -11,6 +11,7 @@ from typing import Final
 
 from sp_engine.catalogue import CatalogueFiles
 from sp_engine.documents import (
+    Adjustment,
     Attribute,
     DocumentKind,
     Fact,
@@ -46,7 +47,10 @@ def _vocabulary_findings(source: Source, known: Vocabulary, registry: Registry) 
     document = VocabularyDocument.read(source.data, (), Reading(source))
     for name, fact in document.facts.items():
         yield from _definition_problems(source, name, fact)
-        yield from _mended_by_nobody(source, name, fact)
+        if not fact.by_applicant:
+            yield from _mended_by_nobody(source, name, fact)
+            if fact.kind is Kind.DOCUMENT:
+                yield source.finding("SP367", fact.place("by_applicant").path, key=True, fact=name)
         yield from form_problems(source, fact)
         for attribute, inner in fact.attributes.items():
             yield from _definition_problems(source, f"{name}.{attribute}", inner)
@@ -55,6 +59,10 @@ def _vocabulary_findings(source: Source, known: Vocabulary, registry: Registry) 
             if proof not in known:
                 path = fact.place("proofs").under(i).path
                 yield source.finding("SP204", path, fact=proof, suggestion=nearest(proof, known))
+    for name, adjustment in document.adjustments.items():
+        yield from _repeated_choices(source, adjustment)
+        if known[name].by_agency:
+            yield from _mended_by_nobody(source, name, adjustment)
     bases = (fact.basis for fact in document.facts.values())
     adjusted = (adjustment.basis for adjustment in document.adjustments.values())
     for reference in chain.from_iterable((*bases, *adjusted)):
@@ -63,14 +71,10 @@ def _vocabulary_findings(source: Source, known: Vocabulary, registry: Registry) 
         yield from revoked_basis(source, place, reference.regulation, registry)
 
 
-def _mended_by_nobody(source: Source, name: str, fact: Fact) -> Iterator[Diagnostic]:
-    """Yield a fact of the agency's that the applicant is said to mend, or to hand in."""
-    if fact.by_applicant:
-        return
-    if fact.curable:
-        yield source.finding("SP366", fact.place("curable").path, key=True, fact=name)
-    if fact.kind is Kind.DOCUMENT:
-        yield source.finding("SP367", fact.place("by_applicant").path, key=True, fact=name)
+def _mended_by_nobody(source: Source, name: str, entry: Fact | Adjustment) -> Iterator[Diagnostic]:
+    """Yield that the applicant is said to mend a fact of the agency's."""
+    if entry.curable:
+        yield source.finding("SP366", entry.place("curable").path, key=True, fact=name)
 
 
 def _definition_problems(source: Source, name: str, entry: Fact | Attribute) -> Iterator[Diagnostic]:
@@ -93,10 +97,15 @@ def _definition_problems(source: Source, name: str, entry: Fact | Attribute) -> 
             wrong.append((field, vocabulary.CANNOT_HAVE.fill(key=type(entry).keys[field].name)))
     if entry.kind is Kind.SET and (entry.least or 0) > len(entry.choices):
         wrong.append(("least", vocabulary.MORE_THAN_CHOICES))
+    yield from _repeated_choices(source, entry)
+    for field, problem in wrong:
+        path = entry.place(field).path
+        yield source.finding("SP230", path, key=True, fact=name, kind=entry.kind.value, problem=problem)
+
+
+def _repeated_choices(source: Source, entry: Fact | Attribute | Adjustment) -> Iterator[Diagnostic]:
+    """Yield the choices that one entry names twice."""
     ids = [choice if isinstance(choice, str) else choice.id for choice in entry.choices]
     for i, choice in enumerate(ids):
         if choice in ids[:i]:
             yield source.finding("SP222", entry.place("choices").under(i).path, name=choice)
-    for field, problem in wrong:
-        path = entry.place(field).path
-        yield source.finding("SP230", path, key=True, fact=name, kind=entry.kind.value, problem=problem)

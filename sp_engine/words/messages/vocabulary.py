@@ -8,6 +8,10 @@ MORE_THAN_CHOICES = Words(
     "asks for more than its choices (`paling_sedikit`)",
 )
 HAS_NO_CHOICES = Words("fakta ini tidak mempunyai pilihan", "this fact has no choices")
+DEFINED_HERE = Words(
+    "dokumen ini sendiri yang mendefinisikannya di bawah `fakta`; ubah di sana",
+    "this document defines it itself under `fakta`; change it there",
+)
 GRADES_ARE_CLOSED = Words(
     "pilihan bertingkat tidak dapat ditambah, karena urutannya menentukan",
     "graded choices cannot be added to, since their order decides",
