@@ -152,11 +152,13 @@ class NewPrompts:
             raise Unreadable(Words(listed, listed))
         if name in vocabulary:
             return vocabulary[name]
-        near, own = nearest(name, vocabulary), self.root / agency / "kosakata.yaml"
+        near = nearest(name, vocabulary)
+        own, shared = (folder / "kosakata.yaml" for folder in (self.root / agency, self.root))
+        written = next((path for path in (own, shared) if path.exists()), None)
         if near:
             advice = findings.MEANT.fill(meant=near)
-        elif own.exists():
-            advice = cli_new.ADD_IT.fill(file=shown_path(own))
+        elif written is not None:
+            advice = cli_new.ADD_IT.fill(file=shown_path(written))
         else:
             advice = cli_new.WRITE_A_VOCABULARY.fill(file=shown_path(own))
         raise Unreadable(cli_new.NO_SUCH_FACT.fill(name=name, advice=advice))

@@ -136,9 +136,28 @@ def test_a_set_of_facts_takes_only_names_and_values_of_the_vocabulary(
 
 
 def test_a_catalogue_with_its_own_vocabulary_gives_its_own_names(tmp_path: Path) -> None:
-    text = "format: sp-kosakata/1\nfakta:\n  usia: {jenis: bilangan, nama: Usia}\n"
+    text = "format: sp-kosakata/1\nmandiri: true\nfakta:\n  usia: {jenis: bilangan, nama: Usia}\n"
     (tmp_path / "kosakata.yaml").write_text(text, encoding="utf-8")
     forms = json.loads(editor_schemas(CatalogueFiles(tmp_path))["bersama.schema.json"])["$defs"]
     assert forms["faktaKosakata"]["pattern"] == "^(usia)$"
     assert "oneOf" not in forms["dokumenKosakata"]  # there is none to choose from
     assert forms["idPeraturan"]["oneOf"]  # those that come with the package
+
+
+def test_an_agency_is_offered_its_own_words_and_choices_and_another_one_is_not(tmp_path: Path) -> None:
+    (tmp_path / "arsip").mkdir()
+    (tmp_path / "arsip" / "kosakata.yaml").write_text(
+        "format: sp-kosakata/1\nfakta:\n  usia: {jenis: bilangan, nama: Usia}\n"
+        "penyesuaian:\n  modal_usaha: {pertanyaan: Berapa modalnya?}\n",
+        encoding="utf-8",
+    )
+    files = CatalogueFiles(tmp_path)
+    own, others = (
+        json.loads(editor_schemas(files, agency)["bersama.schema.json"])["$defs"]["faktaKosakata"]["oneOf"]
+        for agency in ("arsip", "")
+    )
+    told = {choice["const"]: choice["markdownDescription"] for choice in own if "const" in choice}
+    told_others = {choice["const"]: choice["markdownDescription"] for choice in others if "const" in choice}
+    assert set(told) - set(told_others) == {"usia"}
+    assert "Berapa modalnya?" in told["modal_usaha"]
+    assert "Berapa modalnya?" not in told_others["modal_usaha"]

@@ -66,6 +66,27 @@ def test_documents_without_a_first_line_get_it_and_nothing_else_changes(sp: Comm
     assert schema_of(document).exists()
 
 
+def test_an_agency_with_layers_of_its_own_has_schemas_of_its_own(sp: Command, good: Path) -> None:
+    folder = ("--catalogue", str(good))
+    sp("schema", "editor", *folder)
+    standard = good / "kota" / "2024" / "surat.yaml"
+    text = standard.read_text(encoding="utf-8")
+    assert schema_of(standard) == good / ".editor" / "standar.schema.json"
+    own = "format: sp-kosakata/1\nfakta:\n  nomor_arsip: {jenis: teks, nama: Nomor arsip}\n"
+    (good / "kota" / "kosakata.yaml").write_text(own, encoding="utf-8")
+    assert sp("schema", "editor", *folder).code == 0
+    assert schema_of(standard) == good / ".editor" / "kota" / "standar.schema.json"
+    assert standard.read_text(encoding="utf-8").partition("\n")[2] == text.partition("\n")[2]
+    assert schema_of(good / "kosakata.yaml") == good / ".editor" / "kosakata.schema.json"
+    forms = "bersama.schema.json"
+    assert "nomor_arsip" in (good / ".editor" / "kota" / forms).read_text(encoding="utf-8")
+    assert "nomor_arsip" not in (good / ".editor" / forms).read_text(encoding="utf-8")
+    assert sp("schema", "editor", *folder).out == ""
+    (good / "kota" / "kosakata.yaml").unlink()
+    sp("schema", "editor", *folder)
+    assert standard.read_text(encoding="utf-8") == text
+
+
 def test_schemas_that_another_run_writes_at_the_same_time_are_no_error(
     good: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -210,6 +210,18 @@ def test_a_title_with_a_comma_needs_no_quotes_on_a_line_of_its_own(sp: Command, 
 def test_a_fact_that_is_not_in_the_vocabulary_is_told_where_to_add(sp: Command, good: Path) -> None:
     ran = sp("new", "service", "kota/baru", "--catalogue", str(good), "--title", "X", "--requires", "xyzzy")
     assert f"tambahkan dahulu di {good / 'kosakata.yaml'}" in ran.err
+    (good / "kota" / "kosakata.yaml").write_text("format: sp-kosakata/1\n", encoding="utf-8")
+    ran = sp("new", "service", "kota/baru", "--catalogue", str(good), "--title", "X", "--requires", "xyzzy")
+    assert f"tambahkan dahulu di {good / 'kota' / 'kosakata.yaml'}" in ran.err
+
+
+def test_a_fact_of_the_agency_alone_can_be_required(sp: Command, good: Path) -> None:
+    (good / "kota" / "kosakata.yaml").write_text(
+        "format: sp-kosakata/1\nfakta:\n  nomor_arsip: {jenis: teks, nama: Nomor arsip}\n", encoding="utf-8"
+    )
+    new = ("new", "service", "kota/baru", "--catalogue", str(good), "--title", "Baru", "--by", "Penguji")
+    assert sp(*new, "--requires", "nomor_arsip").code == 0
+    assert sp("validate", "--catalogue", str(good)).code == 0
 
 
 def test_a_decree_that_somebody_else_changed_meanwhile_is_left_alone(
