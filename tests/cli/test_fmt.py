@@ -84,7 +84,7 @@ def test_fmt_leaves_a_file_that_is_read_only(
 @pytest.mark.parametrize(
     ("options", "text", "out", "code"),
     [
-        ((), "a:   1\nb: |\n  x", "a: 1\n\nb: |\n  x", 0),
+        ((), "a:   1\nb: |\n  x", "a: 1\n\nb: |\n  x\n", 0),
         ((), "a: [1\n", "", 1),
         (("--check",), "a:   1\n", "", 1),
         (("--check",), "a: 1\n", "", 0),
