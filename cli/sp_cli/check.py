@@ -34,6 +34,7 @@ def check_command(
     settings: Settings = None,
     received: Annotated[str | None, Option("--received")] = None,
     complete: Annotated[str | None, Option("--complete")] = None,
+    after: Annotated[list[str] | None, Option("--after")] = None,
     exit_code: Annotated[bool, Option("--exit-code")] = False,
     no_input: Annotated[bool, Option("--no-input")] = False,
     decision_format: Annotated[
@@ -60,6 +61,7 @@ def check_command(
         given.facts,
         received=at,
         complete=full,
+        after=given.after if after is None else after,
         witness=True,
         witness_within=WITNESS_SECONDS,
         with_errors=with_errors,

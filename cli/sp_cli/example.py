@@ -43,7 +43,12 @@ def example_command(
         return ExitCode.FINDINGS
     if json:
         output.show_json(
-            {"service": service, "received": example.received.isoformat(), "facts": example.facts}
+            {
+                "service": service,
+                "received": example.received.isoformat(),
+                **({"after": list(example.after)} if example.after else {}),
+                "facts": example.facts,
+            }
         )
     else:
         output.show(example_yaml(example, language))

@@ -109,6 +109,8 @@ def _differ(standard: Standard, old: Requirement, new: Requirement | None) -> bo
         return True
     if not new.mandatory:
         return False
+    if new.gate != old.gate:
+        return True
     period = Period(standard.decree.first_day, standard.decree.ends)
     between = applicants_between(old, new, standard.vocabulary, period)
     if not between.told:

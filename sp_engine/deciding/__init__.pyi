@@ -5,6 +5,8 @@ from .applicant_facts import Facts as Facts
 from .applicant_facts import FactsError as FactsError
 from .applicant_facts import facts_as_json as facts_as_json
 from .applicant_facts import parse_facts as parse_facts
+from .awaiting import Awaited as Awaited
+from .awaiting import awaited_for as awaited_for
 from .awaiting_text import awaited_text as awaited_text
 from .condition_text import ConditionText as ConditionText
 from .deadline_text import FEW_WEEKEND_DAYS as FEW_WEEKEND_DAYS
@@ -59,6 +61,7 @@ from .to_supply import NeedDocument as NeedDocument
 from .to_supply import NeedFact as NeedFact
 from .to_supply import NeedIf as NeedIf
 from .to_supply import asked_once as asked_once
+from .to_supply import needs_now as needs_now
 from .to_supply import needs_of as needs_of
 from .to_supply import needs_of_condition as needs_of_condition
 from .to_supply_text import need_text as need_text

@@ -7,7 +7,7 @@ standard, once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from datetime import date, datetime
 from functools import cached_property, partial
 from typing import Any, TypeAlias
@@ -16,6 +16,7 @@ from sp_engine.catalogue import CatalogueError, tenure_words
 from sp_engine.deciding.applicant_facts import NO_FILE, Facts, FactsError, parse_facts
 from sp_engine.deciding.application_times import times_of_application
 from sp_engine.deciding.decision import Decision
+from sp_engine.deciding.ended_stages import ended_stages
 from sp_engine.deciding.other_readings import OtherReading, other_readings
 from sp_engine.deciding.receipt import StandardDigests
 from sp_engine.deciding.what_follows import WhatFollows
@@ -109,6 +110,7 @@ class Service:
         complete: datetime | None = None,
         witness: bool = False,
         witness_within: float | None = None,
+        after: Iterable[str] = (),
         as_if: bool = False,
         with_errors: bool = False,
         source: Source | None = None,
@@ -116,7 +118,8 @@ class Service:
         """Return the decision on an application.
 
         `received` chooses the day of application and must have an offset; `complete` (when the file became
-        complete) defaults to it.  `facts` may be plain data, or `Facts` that were read for this service,
+        complete) defaults to it; `after` are the stages that have ended, with which those after which they
+        began have too.  `facts` may be plain data, or `Facts` that were read for this service,
         decree and day; `source` says where they stand, for errors.  With `witness` a second, independent
         derivation must agree, where there is one (`unwitnessed` says why not); `witness_within` gives it so
         many seconds, in a process of its own.  With `as_if` it is decided as if the decree held that day, and
@@ -143,10 +146,11 @@ class Service:
             typed = facts
         else:
             typed = parse_facts(facts, self.standard, received, source)
-        verdict = self._backend.decide(typed.plain, day.toordinal())
+        ended = ended_stages(after, self.standard)
+        verdict = self._backend.decide(typed.plain, day.toordinal(), ended)
         unwitnessed: Words | None = NOT_ASKED
         if witness:
-            unwitnessed = self._refuse_disagreement(typed.plain, day, verdict, witness_within)
+            unwitnessed = self._refuse_disagreement(typed.plain, day, ended, verdict, witness_within)
         return Decision(
             self.standard,
             typed.plain,
@@ -160,14 +164,20 @@ class Service:
             lambda: self.other_readings,
             hypothetical=not holds,
             standard_errors=self.errors,
+            ended=ended,
             rejects=None if self._other is None else partial(self._rejected_by, typed.plain, day),
         )
 
     def _refuse_disagreement(
-        self, facts: Mapping[str, FactValue], day: date, verdict: Verdict, within: float | None
+        self,
+        facts: Mapping[str, FactValue],
+        day: date,
+        ended: Set[str],
+        verdict: Verdict,
+        within: float | None,
     ) -> Words | None:
         """Return why there is no second opinion, or None where it is the same; raise where it is another."""
-        opinion = self._witness.on(facts, day.toordinal(), within=within)
+        opinion = self._witness.on(facts, day.toordinal(), ended, within=within)
         if not isinstance(opinion, Verdict):
             return opinion.because
         if opinion != verdict:
@@ -197,11 +207,13 @@ class Service:
         language: Language = "id",
         *,
         received: datetime | None = None,
+        after: Iterable[str] = (),
     ) -> list[dict[str, Any]]:
         """Return what is not stated and can still matter, in the decree's order, as JSON data.
 
         `facts` as for `decide`.  Without `received` (and with plain data) the day of application is not
-        known, and what depends on it counts as open.  Raises `FactsError` with every problem.
+        known, and what depends on it counts as open.  `after` as for `decide`: what falls due after another
+        stage is not asked yet.  Raises `FactsError` with every problem.
         """
         from sp_engine.deciding.questions import questions_of
         from sp_engine.deciding.undated_situation import UndatedSituation
@@ -213,10 +225,11 @@ class Service:
             self._refuse_if_read_for_another(typed, day)
         else:
             typed = self.read_facts(facts or {}, received=received)
+        ended = ended_stages(after, self.standard)
         if typed.day is None:
-            situation: Situation = UndatedSituation(typed.plain, 0, compiled=self.compiled)
+            situation: Situation = UndatedSituation(typed.plain, 0, ended=ended, compiled=self.compiled)
         else:
-            situation = Situation(typed.plain, typed.day.toordinal(), compiled=self.compiled)
+            situation = Situation(typed.plain, typed.day.toordinal(), ended=ended, compiled=self.compiled)
         return questions_of(self.standard, situation, language, self._follows.conditions)
 
     def facts_schema(self, language: Language = "id") -> dict[str, Any]:

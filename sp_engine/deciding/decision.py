@@ -6,7 +6,7 @@ words only when it is read.  Knows nothing about terminals or files.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from datetime import datetime
 from functools import cached_property
 from typing import Any, assert_never
@@ -20,6 +20,7 @@ from sp_engine.deciding.decision_json import (
     deadline_dict,
     decision_dict,
     fee_dict,
+    first_format_finding,
     input_dict,
     need_dict,
     objection_dict,
@@ -30,6 +31,7 @@ from sp_engine.deciding.fee_text import fee_total_text
 from sp_engine.deciding.fees import fee_due
 from sp_engine.deciding.finding import Finding
 from sp_engine.deciding.finding_status import status_of
+from sp_engine.deciding.held_stages import held_stages
 from sp_engine.deciding.joint_rejection import JointRejection
 from sp_engine.deciding.other_readings import (
     Application,
@@ -40,11 +42,11 @@ from sp_engine.deciding.other_readings import (
 from sp_engine.deciding.receipt import Receipt, StandardDigests
 from sp_engine.deciding.stage_deadline import Deadline, DeadlineKind
 from sp_engine.deciding.timeline import deadlines_of
-from sp_engine.deciding.to_supply import Need, asked_once, needs_of
+from sp_engine.deciding.to_supply import Need, asked_once, needs_now
 from sp_engine.deciding.what_follows import WhatFollows
 from sp_engine.documents import Component, Standard
 from sp_engine.facts import FactValue
-from sp_engine.rules import CompiledConditions, Outcome, Situation, Verdict
+from sp_engine.rules import NONE_ENDED, CompiledConditions, Outcome, Situation, Verdict
 from sp_engine.words import Diagnostic, Language, Words, sentence
 from sp_engine.words.messages import components, fees, outcomes
 
@@ -57,11 +59,13 @@ class Decision:
     `unwitnessed`: why there is no second opinion, within a sentence; None where it is the same decision.
     `hypothetical`: the decree does not hold on the day of application; nobody may be told it as decided.
     `standard_errors`: what is wrong with what the standard rests on, where it was decided all the same.
+    `ended`: the stages that had ended.
     """
 
     outcome: Outcome
     hypothetical: bool
     standard_errors: tuple[Diagnostic, ...]
+    ended: Set[str]
 
     def __init__(
         self,
@@ -78,6 +82,7 @@ class Decision:
         *,
         hypothetical: bool = False,
         standard_errors: tuple[Diagnostic, ...] = (),
+        ended: Set[str] = NONE_ENDED,
         rejects: Rejects | None = None,
     ) -> None:
         self.standard = standard
@@ -89,6 +94,7 @@ class Decision:
         self.unwitnessed = unwitnessed
         self.hypothetical = hypothetical
         self.standard_errors = standard_errors
+        self.ended = ended
         self._rejects = rejects
         self._digests = digests
         self._compiled = compiled
@@ -105,7 +111,7 @@ class Decision:
 
     @cached_property
     def situation(self) -> Situation:
-        return Situation(self.facts, self.received.toordinal(), compiled=self._compiled)
+        return Situation(self.facts, self.received.toordinal(), ended=self.ended, compiled=self._compiled)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -131,7 +137,7 @@ class Decision:
                 return None
             case Outcome.RETURN | Outcome.PENDING:
                 mandatory = (r for r in self.standard.requirements if r.mandatory)
-                alone = (needs_of(requirement, self.situation) for requirement in mandatory)
+                alone = (needs_now(requirement, self.situation) for requirement in mandatory)
                 return asked_once([*alone, *self._follows.needs(self.situation)])
             case _ as never:
                 assert_never(never)
@@ -151,7 +157,7 @@ class Decision:
     @cached_property
     def readings(self) -> DecisionReadings:
         """On which readings of the decree this rests, and what the other ones would have decided."""
-        application = Application(self.facts, self.received, self.complete)
+        application = Application(self.facts, self.received, self.complete, self.ended)
         return decision_readings(self.standard, self.verdict, self.together, self._readings(), application)
 
     @property
@@ -175,11 +181,18 @@ class Decision:
 
     @cached_property
     def deadlines(self) -> tuple[Deadline, ...]:
-        return deadlines_of(self.standard, self.situation, self.received, self.complete, self.outcome)
+        return deadlines_of(
+            self.standard, self.situation, self.received, self.complete, self.outcome, held=self.held
+        )
+
+    @cached_property
+    def held(self) -> frozenset[str] | None:
+        """The stages that wait where what is lacking fell due after others; None for any other outcome."""
+        return held_stages(self.standard, self.verdict)
 
     @cached_property
     def receipt(self) -> Receipt:
-        return Receipt(self._digests, self.facts, self.witnessed)
+        return Receipt(self._digests, self.facts, self.witnessed, self.ended)
 
     def condition_text(self, language: Language = "id") -> ConditionText:
         """Return what puts this decision's conditions and needs into words."""
@@ -219,16 +232,17 @@ class Decision:
         text = self.condition_text(language)
         fee = self.fee_text(language)
         match format:
-            case DecisionFormat.FIRST:  # which knows no programmes, and no answers that are refused
+            case DecisionFormat.FIRST:  # which knows no programmes, no refused answers, and nothing later
                 told = self._as_dict(text, {"amount": self.fee.amount, "text": fee}, rejections=False)
                 kept = [deadline for deadline in told["deadlines"] if deadline["kind"] != _PROGRAMME]
-                return {**told, "deadlines": kept}
+                findings = [first_format_finding(finding) for finding in told["findings"]]
+                return {**told, "deadlines": kept, "findings": findings}
             case DecisionFormat.LATEST:
                 told = self._as_dict(text, fee_dict(self.fee, fee, text), rejections=True)
                 facts = facts_as_json(self.facts, self.standard.vocabulary) if with_facts else None
                 more = second_format_dict(
                     text,
-                    input=input_dict(facts, self.received, self.complete),
+                    input=input_dict(facts, self.received, self.complete, self.ended),
                     awaiting=self.awaiting,
                     readings=self.readings,
                     together=self.together,

@@ -12,6 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, assert_never
 
+from sp_engine.conditions import Document
 from sp_engine.deciding.amounts_due import FeeDue
 from sp_engine.deciding.awaiting import Awaited, possible_answers
 from sp_engine.deciding.awaiting_text import question_text
@@ -115,9 +116,13 @@ def finding_dict(
     message: str,
     remedy: str | None,
     facts: dict[str, Any],
+    after: str | None,
     language: Language,
 ) -> dict[str, Any]:
-    """Return what one requirement came to; without a `remedy` there is no such key."""
+    """Return what one requirement came to.
+
+    Without a `remedy`, or a stage `after` which it falls due, there is no such key.
+    """
     item = requirement.item
     told = {
         "requirement": requirement.id,
@@ -134,7 +139,17 @@ def finding_dict(
             {"regulation": r.regulation, "article": r.article, "title": r.title} for r in requirement.basis
         ],
     }
-    return {**told, "remedy": remedy} if remedy else told
+    return {**told, **({"after": after} if after else {}), **({"remedy": remedy} if remedy else {})}
+
+
+def first_format_finding(told: dict[str, Any]) -> dict[str, Any]:
+    """Return a finding as the first format tells it, in which what falls due later is pending."""
+    if told["status"] != FindingStatus.LATER:
+        return told
+    return {
+        **{name: value for name, value in told.items() if name != "after"},
+        "status": FindingStatus.PENDING.value,
+    }
 
 
 def objection_dict(complaints: Complaints, language: Language) -> dict[str, Any]:
@@ -146,12 +161,14 @@ def objection_dict(complaints: Complaints, language: Language) -> dict[str, Any]
     }
 
 
-def input_dict(facts: dict[str, Any] | None, received: datetime, complete: datetime) -> dict[str, Any]:
+def input_dict(
+    facts: dict[str, Any] | None, received: datetime, complete: datetime, ended: Iterable[str]
+) -> dict[str, Any]:
     """Return what was decided on, so that it can be decided again; without facts it cannot."""
     told: dict[str, Any] = {
         "received": received.isoformat(),
         "complete": complete.isoformat(),
-        "after": [],
+        "after": sorted(ended),
         "known_on": None,
     }
     return told if facts is None else {"facts": facts, **told}
@@ -159,16 +176,20 @@ def input_dict(facts: dict[str, Any] | None, received: datetime, complete: datet
 
 def awaited_dict(answer: Awaited, text: ConditionText) -> dict[str, Any]:
     """Return an answer that is awaited: of whom, at which step, what is asked and what can be answered."""
-    requirement, leaf = answer
+    requirement, leaf = answer.requirement, answer.leaf
     told: dict[str, Any] = {
         "requirement": requirement.id,
         "who": answer.who.get(text.language),
         "step": requirement.step,
+        **({} if answer.after is None else {"after": answer.after}),
     }
     if leaf is None:
         return {**told, "question": question_text(answer, text), "values": []}
     document, dot, attribute = leaf.item.id.partition(".")
-    what = {"document": document, "attribute": attribute} if dot else {"fact": document}
+    if isinstance(leaf, Document):
+        what = {"document": document}
+    else:
+        what = {"document": document, "attribute": attribute} if dot else {"fact": document}
     return {
         **told,
         **what,

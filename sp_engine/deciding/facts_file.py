@@ -12,11 +12,12 @@ from sp_engine.yaml_text import Source, type_name
 
 
 class FactsFile(NamedTuple):
-    """Facts and where they stand; `received` where the file says when."""
+    """Facts and where they stand; `received` where the file says when, `after` which stages have ended."""
 
     facts: dict[str, Any]
     source: Source | None = None
     received: str | None = None
+    after: tuple[str, ...] = ()
 
 
 def read_facts_file(source: Source, service: str) -> FactsFile:
@@ -24,11 +25,14 @@ def read_facts_file(source: Source, service: str) -> FactsFile:
     data = source.data
     if not isinstance(data, dict):
         raise FactsError([source.finding("SP408", (), given=type_name(data))])
-    if data.keys() != {"service", "received", "facts"} or not isinstance(data["facts"], dict):
+    if data.keys() - {"after"} != {"service", "received", "facts"} or not isinstance(data["facts"], dict):
         return FactsFile(data, source)
     from sp_engine.yaml_text import part_of
 
     if data["service"] != service:
         wrong = source.finding("SP423", ("service",), given=str(data["service"]), service=service)
         raise FactsError([wrong])
-    return FactsFile(data["facts"], part_of(source, "facts"), str(data["received"]))
+    after = data.get("after", [])
+    if not isinstance(after, list) or not all(isinstance(stage, str) for stage in after):
+        raise FactsError([source.finding("SP408", ("after",), given=type_name(after))])
+    return FactsFile(data["facts"], part_of(source, "facts"), str(data["received"]), tuple(after))

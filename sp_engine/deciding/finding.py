@@ -16,9 +16,10 @@ from sp_engine.deciding.finding_message import message_of
 from sp_engine.deciding.finding_status import FindingStatus
 from sp_engine.deciding.to_supply import needs_of
 from sp_engine.deciding.to_supply_text import need_text
-from sp_engine.documents import Requirement, Standard
+from sp_engine.documents import Requirement, Stage, Standard
 from sp_engine.rules import Situation
-from sp_engine.words import Language, sentence
+from sp_engine.words import Language, sentence, within_sentence
+from sp_engine.words.messages import conditions as messages
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -50,7 +51,7 @@ class Finding:
 
     def message(self, language: Language = "id") -> str:
         """Say what the requirement came to, in the author's own words where there are some."""
-        return message_of(self.requirement, self.status, self._condition_text(language))
+        return self._message(self._condition_text(language))
 
     def remedy(self, language: Language = "id") -> str | None:
         """Say what the applicant can do, for what is missing or deficient."""
@@ -62,11 +63,40 @@ class Finding:
         return finding_dict(
             self.requirement,
             self.status,
-            message=message_of(self.requirement, self.status, text),
+            message=self._message(text),
             remedy=self._remedy(text),
             facts=self.facts,
+            after=None if self.after is None else self.after.id,
             language=language,
         )
+
+    @property
+    def after(self) -> Stage | None:
+        """The stage after which the requirement falls due, while that has not ended."""
+        match self.status:
+            case FindingStatus.LATER:
+                return next(s for s in self._standard.stages if s.id == self.requirement.gate)
+            case (
+                FindingStatus.MET
+                | FindingStatus.MISSING
+                | FindingStatus.DEFICIENT
+                | FindingStatus.FAILED
+                | FindingStatus.NOT_APPLICABLE
+                | FindingStatus.PENDING
+                | FindingStatus.PREFERRED
+                | FindingStatus.NOT_PREFERRED
+                | FindingStatus.PREFERENCE_UNKNOWN
+            ):
+                return None
+            case _ as never:
+                assert_never(never)
+
+    def _message(self, text: ConditionText) -> str:
+        told = message_of(self.requirement, self.status, text)
+        if self.after is None:
+            return told
+        stage, problem = self.after.name.get(text.language), within_sentence(told)
+        return sentence(messages.AFTER_STAGE.say(text.language, stage=stage, problem=problem))
 
     def _remedy(self, text: ConditionText) -> str | None:
         match self.status:
@@ -75,6 +105,7 @@ class Finding:
                 | FindingStatus.FAILED
                 | FindingStatus.NOT_APPLICABLE
                 | FindingStatus.PENDING
+                | FindingStatus.LATER
                 | FindingStatus.PREFERRED
                 | FindingStatus.NOT_PREFERRED
                 | FindingStatus.PREFERENCE_UNKNOWN

@@ -53,7 +53,7 @@ def message_of(requirement: Requirement, status: FindingStatus, text: ConditionT
             return sentence(pending(text, condition, *([] if open_guard is None else [open_guard])))
         case FindingStatus.PREFERENCE_UNKNOWN:
             own = None
-        case FindingStatus.FAILED | FindingStatus.MISSING | FindingStatus.DEFICIENT:
+        case FindingStatus.FAILED | FindingStatus.MISSING | FindingStatus.DEFICIENT | FindingStatus.LATER:
             own = requirement.message
         case _ as never:
             assert_never(never)

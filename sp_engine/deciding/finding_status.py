@@ -25,6 +25,7 @@ class FindingStatus(StrEnum):
     FAILED = "failed"
     NOT_APPLICABLE = "not_applicable"
     PENDING = "pending"
+    LATER = "later"
     PREFERRED = "preferred"
     NOT_PREFERRED = "not_preferred"
     PREFERENCE_UNKNOWN = "preference_unknown"
@@ -34,7 +35,11 @@ class FindingStatus(StrEnum):
         """Whether it is that of a mandatory requirement which is not met, or not yet."""
         match self:
             case (
-                FindingStatus.FAILED | FindingStatus.MISSING | FindingStatus.DEFICIENT | FindingStatus.PENDING
+                FindingStatus.FAILED
+                | FindingStatus.MISSING
+                | FindingStatus.DEFICIENT
+                | FindingStatus.PENDING
+                | FindingStatus.LATER
             ):
                 return True
             case (
@@ -64,6 +69,8 @@ def status_words(status: FindingStatus) -> Words:
             return messages.NOT_APPLICABLE
         case FindingStatus.PENDING:
             return messages.PENDING
+        case FindingStatus.LATER:
+            return messages.LATER
         case FindingStatus.PREFERRED:
             return messages.PREFERRED
         case FindingStatus.NOT_PREFERRED:
@@ -86,6 +93,8 @@ def status_of(requirement: Requirement, value: int, hopeful: int, situation: Sit
         case Truth.FALSE:
             return FindingStatus.FAILED
         case Truth.UNKNOWN:
+            if not situation.passed(requirement.gate):
+                return FindingStatus.LATER
             if hopeful == Truth.TRUE:
                 return FindingStatus.PENDING
             if situation.value(requirement.condition) is Truth.FALSE:

@@ -7,19 +7,21 @@ open only for facts that it alone looks at is undetermined, and decides nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import datetime
 from itertools import groupby
 from typing import NamedTuple, assert_never
 
 from sp_engine.deciding.decision_part import DecisionPart
 from sp_engine.deciding.fees import fee_due
+from sp_engine.deciding.held_stages import held_stages
 from sp_engine.deciding.joint_rejection import JointRejection
 from sp_engine.deciding.timeline import deadlines_of
 from sp_engine.deciding.what_follows import WhatFollows
 from sp_engine.documents import Alternative, Interpreted, Standard, interpreted_parts, under
 from sp_engine.facts import FactValue
 from sp_engine.rules import (
+    NONE_ENDED,
     Backend,
     Outcome,
     Ruleset,
@@ -47,17 +49,18 @@ class OtherReading(NamedTuple):
     backend: Backend
     own_items: tuple[str, ...]
 
-    def verdict(self, facts: Mapping[str, FactValue], day: int) -> Verdict:
+    def verdict(self, facts: Mapping[str, FactValue], day: int, ended: Set[str] = NONE_ENDED) -> Verdict:
         """Return the verdict on typed facts; what follows from the requirements so read has its own say."""
-        return self.follows.settled(self.backend.decide(facts, day), facts, day)
+        return self.follows.settled(self.backend.decide(facts, day, ended), facts, day)
 
 
 class Application(NamedTuple):
-    """What is decided: typed facts, when they came in and were complete."""
+    """What is decided: typed facts, when they came in and were complete, which stages have ended."""
 
     facts: Mapping[str, FactValue]
     received: datetime
     complete: datetime
+    ended: Set[str] = NONE_ENDED
 
 
 class ReadOtherwise(NamedTuple):
@@ -125,10 +128,10 @@ def decision_readings(
 ) -> DecisionReadings:
     """Return what each other reading decides on an application with this verdict and joint rejections."""
     day = application.received.toordinal()
-    verdicts = [reading.verdict(application.facts, day) for reading in readings]
-    ours = _amounts_and_dates(standard, verdict.outcome, application) if readings else {}
+    verdicts = [reading.verdict(application.facts, day, application.ended) for reading in readings]
+    ours = _amounts_and_dates(standard, verdict, application) if readings else {}
     told = (
-        (reading, _read_otherwise(reading, theirs.outcome, verdict.outcome, ours, application))
+        (reading, _read_otherwise(reading, theirs, verdict.outcome, ours, application))
         for reading, theirs in zip(readings, verdicts, strict=True)
     )
     interpretations = tuple(
@@ -158,20 +161,20 @@ def _read_one_way(rejection: JointRejection, others: Sequence[Standard]) -> bool
 
 def _read_otherwise(
     reading: OtherReading,
-    theirs: Outcome,
+    verdict: Verdict,
     outcome: Outcome,
     ours: Mapping[_Known, object],
     application: Application,
 ) -> ReadOtherwise:
-    facts, day = application.facts, application.received.toordinal()
+    facts, day, theirs = application.facts, application.received.toordinal(), verdict.outcome
     unstated = tuple(name for name in reading.own_items if facts.get(name) is None)
     if unstated and theirs.is_open:
         favoured = reference_backend(in_favour(reading.follows.ruleset, frozenset(unstated)))
-        if favoured.decide(facts, day).outcome is not theirs:
+        if favoured.decide(facts, day, application.ended).outcome is not theirs:
             return ReadOtherwise(reading.other, None, needs=unstated)
     if theirs is not outcome:
         return ReadOtherwise(reading.other, theirs, changes=(DecisionPart.OUTCOME,))
-    known = _amounts_and_dates(reading.standard, theirs, application)
+    known = _amounts_and_dates(reading.standard, verdict, application)
     changed = {name[0] for name, value in ours.items() if name in known and known[name] != value}
     return ReadOtherwise(
         reading.other, theirs, changes=tuple(part for part in DecisionPart if part in changed)
@@ -194,13 +197,14 @@ def _rank(outcome: Outcome) -> int:
 
 
 def _amounts_and_dates(
-    standard: Standard, outcome: Outcome, application: Application
+    standard: Standard, verdict: Verdict, application: Application
 ) -> dict[_Known, object]:
     """Return the fee and the due date of each stage, as far as they are known."""
-    facts, received, complete = application
-    situation = Situation(facts, received.toordinal())
+    received, complete = application.received, application.complete
+    situation = Situation(application.facts, received.toordinal(), ended=application.ended)
     fee = fee_due(standard.fee, standard.vocabulary, situation)
-    deadlines = deadlines_of(standard, situation, received, complete, outcome)
+    held = held_stages(standard, verdict)
+    deadlines = deadlines_of(standard, situation, received, complete, verdict.outcome, held=held)
     known: dict[_Known, object] = {} if fee.needs else {(DecisionPart.FEE, ""): fee.amount}
     dates = {(DecisionPart.DUE_DATE, due.stage): due.last_day for due in deadlines if not due.needs}
     return {**known, **dates}

@@ -2,7 +2,8 @@
 
 In come a standard and a situation; out come the facts and attributes to ask for, in the decree's order.  A
 fact cannot matter any more where a guard is known not to hold, where what it belongs to is settled whatever
-it is, and nothing can once a rejection is certain.
+it is, and nothing can once a rejection is certain.  What falls due after a stage that has not ended is not
+asked for yet.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ def _value(requirement: Requirement, situation: Situation) -> Truth:
 
 
 def _of_requirement(requirement: Requirement, situation: Situation) -> Iterator[str]:
-    if _value(requirement, situation) is not Truth.UNKNOWN:
+    if _value(requirement, situation) is not Truth.UNKNOWN or not situation.passed(requirement.gate):
         return
     if requirement.guard is not None:
         yield from _of_condition(requirement.guard, situation)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from datetime import date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from functools import cached_property
@@ -57,6 +57,7 @@ class Receipt(Immutable):
     _digests: StandardDigests
     _facts: Mapping[str, FactValue]
     _witnessed: bool
+    _ended: Set[str]
 
     def __repr__(self) -> str:
         return f"Receipt(sp-engine {self.engine}, {'witnessed' if self._witnessed else 'no witness'})"
@@ -79,7 +80,9 @@ class Receipt(Immutable):
 
     @property
     def facts(self) -> str:
-        return digest(dict(self._facts))
+        """The digest of the facts, with the stages that had ended where there were any."""
+        facts = dict(self._facts)
+        return digest([facts, sorted(self._ended)] if self._ended else facts)
 
     @property
     def witness(self) -> str | None:

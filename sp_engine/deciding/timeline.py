@@ -6,7 +6,7 @@ counting itself is the agency's clock (`workdays`); here it is decided which dur
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Set
 from datetime import datetime
 from typing import assert_never
 
@@ -64,6 +64,7 @@ def deadlines_of(
     clock: Clock | None = None,
     count: Count | None = None,
     ended: Mapping[str, datetime] | None = None,
+    held: Set[str] | None = None,
 ) -> tuple[Deadline, ...]:
     """Return the deadline of every stage that applies, and the general limit where none has a number.
 
@@ -72,7 +73,8 @@ def deadlines_of(
 
     A ceiling on a programme says nothing of when the application is answered, nor does a time for each
     meeting or object, so neither is such a number.
-    With the outcome `return`, only stages that start on receipt have a date.  `ended` are stages that are
+    With the outcome `return`, only stages that start on receipt have a date; where what is lacking fell due
+    after a gate, all have one but those `held` by it.  `ended` are stages that are
     over, and when; the others end when they are due.  `count` counts a stage from its start in place of the
     clock alone.
     """
@@ -85,13 +87,24 @@ def deadlines_of(
         )
     clock = clock or standard.agency.clock
     count = count or (lambda _, deadline, start: counted(deadline, start, clock))
-    timeline = _Timeline(standard, situation, received, complete, outcome, clock, count, ended or {})
+    incomplete = _goes_back(outcome) and held is None
+    timeline = _Timeline(
+        standard,
+        situation,
+        received,
+        complete,
+        clock,
+        count,
+        ended or {},
+        incomplete=incomplete,
+        held=held or (),
+    )
     deadlines = tuple(d for d in map(timeline.deadline, standard.stages) if d is not None)
     undated = {s.id for s in standard.stages if s.provision is not None or s.each is not None}
     if any(_answers(deadline, undated) for deadline in deadlines):
         return deadlines
     general = Deadline(GENERAL_LIMIT_STAGE, messages.GENERAL_LIMIT, DeadlineKind.GENERAL_LIMIT, GENERAL_LIMIT)
-    if _goes_back(outcome):
+    if incomplete:
         return (*deadlines, general._replace(reason=messages.STARTS_ONCE_COMPLETE))
     whole = Stage(id=GENERAL_LIMIT_STAGE, name=messages.GENERAL_LIMIT)
     return (*deadlines, count(whole, general, complete))
@@ -131,15 +144,17 @@ class _Timeline:
         situation: Situation,
         received: datetime,
         complete: datetime,
-        outcome: Outcome | None,
         clock: Clock,
         count: Count,
         ended: Mapping[str, datetime],
+        *,
+        incomplete: bool,
+        held: Collection[str],
     ) -> None:
         self._stages = {stage.id: stage for stage in standard.stages}
         self._situation = situation
         self._received, self._complete = received, complete
-        self._outcome = outcome
+        self._incomplete, self._held = incomplete, held
         self._clock, self._count_stage, self._ended = clock, count, ended
         self._done: dict[str, Deadline | None] = {}
 
@@ -193,11 +208,13 @@ class _Timeline:
     def _started(self, stage: Stage, begins: Stage, deadline: Deadline) -> Deadline:
         """Return the deadline of `stage`, counted from where `begins` starts."""
         ref = begins.start.ref or ""
+        if begins.id in self._held:
+            return deadline._replace(reason=messages.STARTS_ONCE_SUPPLIED)
         match begins.start.kind:
             case StartKind.RECEIVED:
                 return self._count(stage, deadline, self._received)
             case StartKind.COMPLETE:
-                if _goes_back(self._outcome):
+                if self._incomplete:
                     return deadline._replace(reason=messages.STARTS_ONCE_COMPLETE)
                 return self._count(stage, deadline, self._complete)
             case StartKind.FACT:

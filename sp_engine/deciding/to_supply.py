@@ -87,8 +87,13 @@ class NeedIf(Immutable):
 Need: TypeAlias = NeedFact | NeedDocument | NeedAll | NeedAny | NeedIf
 
 
+def needs_now(requirement: Requirement, situation: Situation) -> Need | None:
+    """Return what one requirement asks of the applicant now: nothing before it falls due."""
+    return needs_of(requirement, situation) if situation.passed(requirement.gate) else None
+
+
 def needs_of(requirement: Requirement, situation: Situation) -> Need | None:
-    """Return what one requirement still asks of the applicant, or None."""
+    """Return what one requirement still asks of the applicant, now or later, or None."""
     guard = requirement.guard
     if guard is None:
         return needs_of_condition(requirement.condition, situation)

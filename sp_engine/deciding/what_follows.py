@@ -62,7 +62,9 @@ class WhatFollows:
 
     def needs(self, situation: Situation) -> Iterator[Need | None]:
         """Yield what is asked of the applicant by several requirements together."""
-        return (needs_of_condition(condition, situation) for condition in self.conditions)
+        own = len(self._plain.rules)
+        due = [rule.condition for rule in self.ruleset.rules[own:] if rule.gates <= situation.ended]
+        return (needs_of_condition(condition, situation) for condition in due)
 
     def together(self, verdict: Verdict, situation: Situation) -> tuple[JointRejection, ...]:
         """Return which requirements reject together that do not reject alone."""

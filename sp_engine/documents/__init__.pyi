@@ -81,6 +81,7 @@ from .flow import arrows as arrows
 from .flow import mermaid as mermaid
 from .forms import ItemNumber as ItemNumber
 from .forms import YesIf as YesIf
+from .gate import GATE_STAGE as GATE_STAGE
 from .interpretations import MANDATORY as MANDATORY
 from .interpretations import PROGRAMME as PROGRAMME
 from .interpretations import Interpretation as Interpretation
@@ -115,6 +116,9 @@ from .service_time import Stage as Stage
 from .service_time import TimeRow as TimeRow
 from .shape import check_shape as check_shape
 from .shared_parts import SHARED as SHARED
+from .stage_order import ends_of_gates as ends_of_gates
+from .stage_order import stages_after as stages_after
+from .stage_order import with_earlier as with_earlier
 from .stage_start import Start as Start
 from .stage_start import StartKind as StartKind
 from .standard import Decree as Decree

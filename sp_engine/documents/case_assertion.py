@@ -17,6 +17,7 @@ class CaseAssertion(StrEnum):
     FAILED = "failed"
     LACKING = "lacking"
     PENDING = "pending"
+    LATER = "later"
     NOT_APPLICABLE = "not_applicable"
     TO_SUPPLY = "to_supply"
     PREFERENCES = "preferences"
@@ -31,6 +32,7 @@ class CaseAssertion(StrEnum):
                 CaseAssertion.FAILED
                 | CaseAssertion.LACKING
                 | CaseAssertion.PENDING
+                | CaseAssertion.LATER
                 | CaseAssertion.NOT_APPLICABLE
             ):
                 return True

@@ -32,6 +32,12 @@ _EXAMPLE = ("2026-03-16T10:00",)
 _BASE = ("dari", NAME, "Dari", "Nama himpunan fakta yang menjadi pangkal.")
 _CHANGES = ("ubah", FACTS, "Ubah", "Fakta yang ditambah atau diganti dari himpunan.")
 _WITHOUT = ("tanpa", ListOf(STATED_FACT), "Tanpa", "Fakta yang dihapus dari himpunan.")
+_AFTER = (
+    "sesudah_tahap",
+    ListOf(NAME, once=True),
+    "Sesudah tahap",
+    "Tahap yang sudah selesai ketika diputus; tahap yang mendahuluinya selesai pula.",
+)
 _NAME_OF_MANY = (
     "nama",
     TEXT,
@@ -107,6 +113,7 @@ class WrittenCase(
     name: str = key("nama", TEXT, "Nama", "Kalimat yang menjelaskan apa yang diuji.")
     received: str = key(*_RECEIVED, examples=_EXAMPLE)
     complete: str | None = key(*_COMPLETE, default=None, examples=_EXAMPLE)
+    after: tuple[str, ...] = key(*_AFTER, default=())
     base: str | None = key(*_BASE, default=None)
     changes: Mapping[str, Any] = key(*_CHANGES, default={})
     without: tuple[str, ...] = key(*_WITHOUT, default=())
@@ -135,7 +142,14 @@ class WrittenCase(
         _REASONS[CaseAssertion.PENDING],
         _REQUIREMENTS,
         "Menunggu",
-        "Persyaratan yang menunggu petugas; persis semuanya.",
+        "Persyaratan yang menunggu petugas atau belum jatuh tempo; persis semuanya.",
+        default=None,
+    )
+    later: tuple[str, ...] | None = key(
+        "nanti",
+        _REQUIREMENTS,
+        "Nanti",
+        "Persyaratan yang baru jatuh tempo sesudah suatu tahap; persis semuanya.",
         default=None,
     )
     to_supply: tuple[str, ...] | None = key(
@@ -187,6 +201,7 @@ class CaseTable(
     name: str = key(*_NAME_OF_MANY)
     received: str | None = key(*_RECEIVED, default=None, examples=_EXAMPLE)
     complete: str | None = key(*_COMPLETE, default=None, examples=_EXAMPLE)
+    after: tuple[str, ...] = key(*_AFTER, default=())
     base: str | None = key(*_BASE, default=None)
     changes: Mapping[str, Any] = key(*_CHANGES, default={})
     without: tuple[str, ...] = key(*_WITHOUT, default=())
@@ -195,8 +210,8 @@ class CaseTable(
         ListOf(Anything({"type": "string"}), once=True),
         "Kolom",
         "Nama fakta (`dokumen.atribut` boleh) atau yang diharapkan: `hasil`, `karena`, `kurang`, `menunggu`,"
-        " `lengkapi`, `tidak_berlaku`, `biaya`, `tenggat.TAHAP`, `diutamakan.PERSYARATAN`, `nama`,"
-        " `diajukan`, `lengkap`. `hasil` wajib.",
+        " `nanti`, `lengkapi`, `tidak_berlaku`, `biaya`, `tenggat.TAHAP`, `diutamakan.PERSYARATAN`, `nama`,"
+        " `diajukan`, `lengkap`, `sesudah_tahap`. `hasil` wajib.",
         examples=(["modal_usaha", "hasil"],),
     )
     rows: tuple[list[Any], ...] = key(
@@ -220,6 +235,7 @@ class CaseMatrix(Record, title="Satu matriks", about="Dua fakta dan hasil setiap
     name: str = key(*_NAME_OF_MANY)
     received: str = key(*_RECEIVED, examples=_EXAMPLE)
     complete: str | None = key(*_COMPLETE, default=None, examples=_EXAMPLE)
+    after: tuple[str, ...] = key(*_AFTER, default=())
     base: str | None = key(*_BASE, default=None)
     changes: Mapping[str, Any] = key(*_CHANGES, default={})
     without: tuple[str, ...] = key(*_WITHOUT, default=())

@@ -5,12 +5,21 @@ In comes a document that was read without a finding; out come findings, each wit
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from sp_engine.documents.component import Component, component_title
 from sp_engine.documents.fee import Fee
-from sp_engine.documents.interpretations import OtherStandard
+from sp_engine.documents.gate import GATE_STAGE
+from sp_engine.documents.interpretations import (
+    OtherFee,
+    OtherRequirement,
+    OtherStage,
+    OtherStandard,
+    RequirementChange,
+)
 from sp_engine.documents.other_readings import Alternative, Interpreted, interpreted_parts, under
+from sp_engine.documents.requirements import Requirement
 from sp_engine.documents.standard_document import StandardDocument
 from sp_engine.words import Diagnostic, nearest
 from sp_engine.yaml_text import Sources
@@ -19,6 +28,7 @@ from sp_engine.yaml_text import Sources
 def wrong_references(document: StandardDocument, sources: Sources) -> Iterator[Diagnostic]:
     """Yield what is wrong in how the parts of a standard name one another."""
     yield from _unknown_steps(document, sources)
+    yield from _unknown_gates(document, document.delivery.requirements.items, sources)
     seen: set[str] = set()
     for of in interpreted_parts(document):
         interpretation = of.interpretation
@@ -42,10 +52,39 @@ def _unknown_steps(document: StandardDocument, sources: Sources) -> Iterator[Dia
             )
 
 
+def _unknown_gates(
+    document: StandardDocument, requirements: Iterable[Requirement | RequirementChange], sources: Sources
+) -> Iterator[Diagnostic]:
+    stages = [stage.id for stage in document.delivery.service_time.stages]
+    for requirement in requirements:
+        if requirement.gate is not None and requirement.gate not in stages:
+            yield sources.finding(
+                "SP250",
+                requirement.place("gate").under(GATE_STAGE),
+                name=requirement.gate,
+                known=", ".join(f"`{stage}`" for stage in stages) or "–",
+                suggestion=nearest(requirement.gate, stages),
+            )
+
+
+def _changed_requirements(other: Alternative) -> Iterable[RequirementChange]:
+    """Return the requirements as another reading changes them."""
+    match other:
+        case OtherRequirement():
+            return (other,)
+        case OtherStandard():
+            return other.requirements.values()
+        case OtherStage() | OtherFee():
+            return ()
+        case _ as never:
+            assert_never(never)
+
+
 def _of_another_reading(
     document: StandardDocument, sources: Sources, of: Interpreted, other: Alternative
 ) -> Iterator[Diagnostic]:
     unknown = list(_unknown_parts(document, sources, other)) if isinstance(other, OtherStandard) else []
+    unknown += _unknown_gates(document, _changed_requirements(other), sources)
     yield from unknown
     if unknown:
         return

@@ -17,6 +17,7 @@ from sp_engine.documents.basic_forms import DAY, DESCRIBED, LASTING, NAME, TEXT,
 from sp_engine.documents.conditions_in_documents import CONDITION, GUARD
 from sp_engine.documents.fee_amounts import BASES, Base
 from sp_engine.documents.forms import ByName, Flag, ListOf, Rupiah, Share, Translated, YesIf
+from sp_engine.documents.gate import GATE
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, key, said_of
 from sp_engine.documents.stage_start import START, Start
@@ -37,7 +38,7 @@ class Ratification(Record, title="Disahkan", about="Pengesahan tafsir oleh insta
     on: date = key("tanggal", DAY, "Tanggal", "Tanggal pengesahan.")
 
 
-_OWN = frozenset({"id", "text", "unguarded", "not_required"})
+_OWN = frozenset({"id", "text", "unguarded", "ungated", "not_required"})
 
 
 class _Change(Record):
@@ -68,6 +69,16 @@ class RequirementChange(
         "tanpa_jika", Flag(), "Tanpa penjaga", "Menurut bacaan ini berlaku bagi semua pemohon.", default=False
     )
     mandatory: bool | None = key("sifat", MANDATORY, "Sifat", "Sifat menurut bacaan ini.", default=None)
+    gate: str | None = key(
+        "sesudah",
+        GATE,
+        "Sesudah",
+        "Tahap yang menurut bacaan ini harus selesai lebih dahulu.",
+        default=None,
+    )
+    ungated: bool = key(
+        "tanpa_sesudah", Flag(), "Tanpa sesudah", "Menurut bacaan ini ditagih sejak awal.", default=False
+    )
     not_required: bool = key(
         "tidak_disyaratkan",
         Flag(),
@@ -78,7 +89,8 @@ class RequirementChange(
 
     @property
     def changes(self) -> Mapping[str, Any]:
-        return {**super().changes, "guard": None} if self.unguarded else super().changes
+        removed = {"guard": self.unguarded, "gate": self.ungated}
+        return {**super().changes, **{field: None for field, gone in removed.items() if gone}}
 
 
 class StageChange(_Change, title="Perubahan tahap", about="Tahap menurut bacaan lain.", closing=True):

@@ -9,6 +9,7 @@ from sp_engine.documents.basic_forms import DESCRIBED, ITEM, NAME, OTHER_FIGURE,
 from sp_engine.documents.component import FILE, INSTEAD, NEEDS_NOTE, SPLICED, Component, Entries
 from sp_engine.documents.conditions_in_documents import CONDITION, GUARDED
 from sp_engine.documents.forms import Choice, Flag, ItemNumber, ListOf, Translated
+from sp_engine.documents.gate import GATE
 from sp_engine.documents.interpretations import (
     INTERPRETATIONS,
     MANDATORY,
@@ -64,6 +65,14 @@ class Requirement(
         default=False,
         compare=False,
     )
+    gate: str | None = key(
+        "sesudah",
+        GATE,
+        "Sesudah",
+        "Tahap yang harus selesai lebih dahulu: sebelum itu persyaratan ini belum ditagih.",
+        default=None,
+        examples=({"tahap": "penetapan"},),
+    )
     decided_by: str | None = key(
         "penentu",
         TEXT,
@@ -106,6 +115,8 @@ class Requirement(
         elif requirement.decided_by is not None and not _agency_answers(requirement):
             place = requirement.place("decided_by")
             reading.report("SP236", place.path, name=requirement.decided_by)
+        if requirement.gate is not None and not requirement.mandatory:
+            reading.report("SP251", requirement.place("gate").path)
         return requirement
 
     def under(self, change: RequirementChange) -> Requirement | None:

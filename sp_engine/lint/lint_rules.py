@@ -21,6 +21,7 @@ from sp_engine.lint.conditions import condition_problems
 from sp_engine.lint.consequences import consequence_problems
 from sp_engine.lint.contacts import contacts
 from sp_engine.lint.decree_and_services import DecreeText, Entry, Found, ServiceText, read_decree
+from sp_engine.lint.gates import gate_problems
 from sp_engine.lint.judging import judging_steps
 from sp_engine.lint.products import product_is_unit, product_not_in_procedure
 from sp_engine.lint.readings import reading_problems
@@ -61,6 +62,7 @@ def standard_problems(
     yield from [*condition_problems(standard, sources)] or consequence_problems(standard, sources)
     yield from figure_problems(standard, sources, under_other_decrees)
     yield from reading_problems(standard, sources)
+    yield from gate_problems(standard, sources)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ def _flaw(suite: Suite, found: AskedOnce, counterexample: Counterexample, langua
     facts = applicant_words(counterexample.applicant, vocabulary)
     told = messages.FLAW.say(language, facts=facts, flaw=flaw_words(counterexample.flaw))
     parts: list[Part] = [Field(messages.ABOUT.get(language), ", ".join(counterexample.requirements))]
+    if counterexample.ended:
+        parts.append(Field(messages.AFTER.get(language), ", ".join(sorted(counterexample.ended))))
     if counterexample.supplied is not None:
         changed = {n: v for n, v in counterexample.supplied.facts.items() if stated.get(n) != v}
         supplied = applicant_words(Applicant(changed, found.day, dated=False), vocabulary)
@@ -64,4 +66,5 @@ def _flaw_dict(suite: Suite, found: Counterexample) -> dict[str, Any]:
         "requirements": list(found.requirements),
         "facts": facts_as_json(found.applicant.facts, vocabulary),
         "supplied": supplied,
+        "after": sorted(found.ended),
     }

@@ -63,6 +63,7 @@ def _has_no_formula(assertion: CaseAssertion) -> bool:
             | CaseAssertion.FAILED
             | CaseAssertion.LACKING
             | CaseAssertion.PENDING
+            | CaseAssertion.LATER
             | CaseAssertion.NOT_APPLICABLE
             | CaseAssertion.TO_SUPPLY
             | CaseAssertion.PREFERENCES

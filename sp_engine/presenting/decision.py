@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from sp_engine.deciding import (
+    Awaited,
     ConditionText,
     Decision,
     DecisionPart,
@@ -15,10 +16,12 @@ from sp_engine.deciding import (
     InterpretationResult,
     JointRejection,
     NeedAll,
+    awaited_for,
     awaited_text,
     cited_item,
     fee_item_text,
     need_text,
+    needs_of,
     outcome_words,
     part_words,
     status_words,
@@ -69,8 +72,10 @@ def _body(decision: Decision, language: Language) -> Iterator[Part]:
     )
     if decision.needs is not None:
         yield _to_supply(decision, language)
-    if decision.awaiting:
-        yield _awaited(decision, language)
+    awaited = [answer for answer in decision.awaiting if answer.after is None]
+    if awaited:
+        yield _awaited(awaited, decision, language)
+    yield from _next(decision, language)
     yield _fee(decision, language)
     if _due_dates_matter(decision.outcome):
         text = decision.condition_text(language)
@@ -161,7 +166,7 @@ def _mark(status: FindingStatus) -> Span:
             return Span("✗", Style.BAD)
         case FindingStatus.MISSING | FindingStatus.DEFICIENT:
             return Span("○", Style.WAIT)
-        case FindingStatus.PENDING:
+        case FindingStatus.PENDING | FindingStatus.LATER:
             return Span("…", Style.WAIT)
         case FindingStatus.NOT_APPLICABLE:
             return Span("–", Style.DIM)
@@ -190,6 +195,8 @@ def _urgency(status: FindingStatus) -> int:
             return 2
         case FindingStatus.PENDING:
             return 3
+        case FindingStatus.LATER:
+            return 4
         case (
             FindingStatus.MET
             | FindingStatus.NOT_APPLICABLE
@@ -197,7 +204,7 @@ def _urgency(status: FindingStatus) -> int:
             | FindingStatus.NOT_PREFERRED
             | FindingStatus.PREFERENCE_UNKNOWN
         ):
-            return 4
+            return 5
         case _ as never:
             assert_never(never)
 
@@ -226,12 +233,34 @@ def _to_supply(decision: Decision, language: Language) -> Section:
     return Section(strong(decision_page.TO_SUPPLY.get(language)), (Group("", items),))
 
 
-def _awaited(decision: Decision, language: Language) -> Section:
+def _next(decision: Decision, language: Language) -> Iterator[Section]:
+    """Yield what falls due after each stage that has not ended, while the application is open."""
+    if not decision.outcome.is_open:
+        return
+    text = decision.condition_text(language)
+    due: dict[str, list[str]] = {}
+    for finding in decision.findings:
+        if finding.after is None:
+            continue
+        told = due.setdefault(finding.after.name.get(language), [])
+        need = needs_of(finding.requirement, decision.situation)
+        if need is not None:
+            told += [need_text(text, part) for part in (need.parts if isinstance(need, NeedAll) else (need,))]
+        else:
+            told += [
+                awaited_text(answer, text) for answer in awaited_for(finding.requirement, decision.situation)
+            ]
+    for stage, told in due.items():
+        items = tuple(Item("-", each) for each in dict.fromkeys(told))
+        yield Section(strong(decision_page.NEXT.say(language, stage=stage)), (Group("", items),))
+
+
+def _awaited(awaited: Iterable[Awaited], decision: Decision, language: Language) -> Section:
     """Return who has to answer what, and where in the procedure."""
     text = decision.condition_text(language)
     steps = {step.id: step.text for step in decision.standard.document.delivery.procedure.steps}
     items = []
-    for answer in decision.awaiting:
+    for answer in awaited:
         told = awaited_text(answer, text)
         step = steps.get(answer.requirement.step or "")
         under = () if step is None else (Field(decision_page.STEP.get(language), step.get(language)),)

@@ -176,6 +176,9 @@ def _requirements(standard: Standard, language: Language) -> Iterator[Part]:
         if requirement.guard is not None:
             condition = conditions.condition(requirement.guard)
             parts.append(Paragraph(standard_page.IF.say(language, condition=condition)))
+        if requirement.gate is not None:
+            stage = next(stage.name for stage in standard.stages if stage.id == requirement.gate)
+            parts.append(Paragraph(standard_page.DUE_AFTER.say(language, stage=stage)))
         yield Item("-", text, (*parts, *_note(requirement, language)), number)
 
 

@@ -1,4 +1,5 @@
 from .assumption import in_favour as in_favour
+from .backend import NONE_ENDED as NONE_ENDED
 from .backend import Backend as Backend
 from .backend import Verdict as Verdict
 from .backend_table import reference_backend as reference_backend

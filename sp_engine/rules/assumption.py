@@ -19,7 +19,7 @@ def in_favour(ruleset: Ruleset, items: Set[str]) -> Ruleset:
 
 def _rule(rule: Rule, items: Set[str]) -> Rule:
     guard = None if rule.guard is None else _settled(rule.guard, items, HOLDS_NOT)
-    return Rule(rule.id, guard, _settled(rule.condition, items, HOLDS), rule.mandatory)
+    return Rule(rule.id, guard, _settled(rule.condition, items, HOLDS), rule.mandatory, rule.gates)
 
 
 def _settled(condition: Condition, items: Set[str], as_: Condition) -> Condition:

@@ -65,8 +65,20 @@ class Consequences(Immutable):
 
 
 def with_consequences(ruleset: Ruleset, consequences: Consequences) -> Ruleset:
-    """Return a ruleset with what follows from it, as further mandatory rules at its end."""
-    further = (Rule("+".join(each.rules), None, each.condition) for each in consequences.found)
+    """Return a ruleset with what follows from it, as further mandatory rules at its end.
+
+    What follows from rules falls due when all of them have.
+    """
+    gates = {rule.id: rule.gates for rule in ruleset.rules}
+    further = (
+        Rule(
+            "+".join(each.rules),
+            None,
+            each.condition,
+            gates=frozenset[str]().union(*(gates[name] for name in each.rules)),
+        )
+        for each in consequences.found
+    )
     return Ruleset((*ruleset.rules, *further))
 
 

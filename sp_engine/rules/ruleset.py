@@ -35,12 +35,13 @@ from sp_engine.immutable import Immutable
 
 
 class Rule(Immutable):
-    """One requirement in normal form."""
+    """One requirement in normal form; it falls due once all stages of `gates` have ended."""
 
     id: str
     guard: Condition | None
     condition: Condition
     mandatory: bool = True
+    gates: frozenset[str] = frozenset()
 
 
 class Ruleset(Immutable):
@@ -57,7 +58,8 @@ class Ruleset(Immutable):
     def can_wait(self) -> bool:
         """Whether something can be open that is not the applicant's, so that pending is possible."""
         unwritten = any(isinstance(rule.condition, Unwritten) for rule in self.rules)
-        return unwritten or any(item.by_agency for item in self.items())
+        gated = any(rule.gates for rule in self.rules)
+        return unwritten or gated or any(item.by_agency for item in self.items())
 
     def items(self) -> Iterator[Item]:
         """Yield each item that the rules look at, once."""
@@ -72,11 +74,17 @@ class Ruleset(Immutable):
 
 def ruleset_of(requirements: Iterable[Requirement]) -> Ruleset:
     """Return the normal form of a standard's requirements."""
-    return Ruleset(
-        tuple(
-            Rule(r.id, None if r.guard is None else normal(r.guard), normal(r.condition), r.mandatory)
-            for r in requirements
-        )
+    return Ruleset(tuple(map(_rule, requirements)))
+
+
+def _rule(requirement: Requirement) -> Rule:
+    guard, gate = requirement.guard, requirement.gate
+    return Rule(
+        requirement.id,
+        None if guard is None else normal(guard),
+        normal(requirement.condition),
+        requirement.mandatory,
+        frozenset() if gate is None else frozenset({gate}),
     )
 
 

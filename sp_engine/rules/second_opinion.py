@@ -13,12 +13,12 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from select import select
 from typing import NamedTuple, NoReturn
 
 from sp_engine.facts import FactValue
-from sp_engine.rules.backend import Backend, Verdict
+from sp_engine.rules.backend import NONE_ENDED, Backend, Verdict
 from sp_engine.rules.backend_table import witness_backend
 from sp_engine.rules.outcome import Outcome
 from sp_engine.rules.ruleset import Ruleset
@@ -39,23 +39,32 @@ class SecondOpinion:
         self._ruleset = ruleset
         self._witness: Backend | NoOpinion | None = None
 
-    def on(self, facts: Mapping[str, FactValue], day: int, *, within: float | None) -> Verdict | NoOpinion:
-        """Return the verdict on typed facts, `day` being the day of application as an ordinal.
+    def on(
+        self,
+        facts: Mapping[str, FactValue],
+        day: int,
+        ended: Set[str] = NONE_ENDED,
+        *,
+        within: float | None,
+    ) -> Verdict | NoOpinion:
+        """Return the verdict on typed facts on a day, an ordinal, when some stages have ended.
 
         `within` are the seconds that it is given, in a process of its own; None for no end.  Where no process
         can be forked (Windows, or other threads are running) it works here, and has no end.
         """
         if within is None or not _can_fork():
-            return self._derived(facts, day)
-        return _in_a_process(lambda: self._derived(facts, day), within)
+            return self._derived(facts, day, ended)
+        return _in_a_process(lambda: self._derived(facts, day, ended), within)
 
-    def _derived(self, facts: Mapping[str, FactValue], day: int) -> Verdict | NoOpinion:
+    def _derived(self, facts: Mapping[str, FactValue], day: int, ended: Set[str]) -> Verdict | NoOpinion:
         try:
             if self._witness is None:
                 self._witness = witness_backend(self._ruleset)
             if self._witness is None:
                 self._witness = NoOpinion(_why_not_there())
-            return self._witness if isinstance(self._witness, NoOpinion) else self._witness.decide(facts, day)
+            if isinstance(self._witness, NoOpinion):
+                return self._witness
+            return self._witness.decide(facts, day, ended)
         except Exception as error:  # whatever ails somebody else's engine, the counter goes on
             return NoOpinion(messages.FAILED.fill(problem=_one_line(error)))
 

@@ -1,12 +1,13 @@
-"""The situation in which conditions are judged: one applicant's typed facts on a day.
+"""The situation in which conditions are judged: one applicant's typed facts on a day, after some stages.
 
-In come facts, the day of application and the conditions that were compiled so far; out comes what a condition
-is worth there, in three values.  Knows nothing about requirements, decisions or words.
+In come facts, the day of application, the stages that have ended and the conditions that were compiled so
+far; out comes what a condition is worth there, in three values.  Knows nothing about requirements, decisions
+or words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
@@ -23,6 +24,7 @@ from sp_engine.conditions import (
     SameYear,
 )
 from sp_engine.facts import FactValue
+from sp_engine.rules.backend import NONE_ENDED
 from sp_engine.rules.backends.closures import Evaluate, evaluator
 from sp_engine.rules.outcome import Truth
 
@@ -59,13 +61,14 @@ class CompiledConditions:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """Typed facts on a day of application (an ordinal).
+    """Typed facts on a day of application (an ordinal), when some stages have `ended`.
 
     Situations of one standard share what was `compiled`; one that stands alone compiles for itself.
     """
 
     facts: Mapping[str, FactValue]
     day: int
+    ended: Set[str] = field(default=NONE_ENDED, kw_only=True)
     compiled: CompiledConditions = field(
         default_factory=CompiledConditions, kw_only=True, repr=False, compare=False
     )
@@ -78,6 +81,10 @@ class Situation:
     def with_facts(self, facts: Mapping[str, FactValue]) -> Situation:
         """Return the same situation of an applicant of whom other facts are stated."""
         return replace(self, facts=facts)
+
+    def passed(self, gate: str | None) -> bool:
+        """Whether what falls due after a stage has fallen due; without one it is due from the start."""
+        return gate is None or gate in self.ended
 
     def value(self, condition: Condition, *, hopeful: bool = False) -> Truth:
         """Return what a condition is worth; `hopeful` takes what is unstated and the agency's to hold."""

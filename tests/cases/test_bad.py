@@ -19,6 +19,7 @@ FOUND_ELSEWHERE = {
         ("SP403", "SP404", "SP405", "SP406", "SP408", "SP409", "SP414"), "deciding/test_applicant_facts.py"
     ),
     **dict.fromkeys(("SP416", "SP417", "SP614"), "deciding/test_service.py"),
+    "SP419": "deciding/test_gates.py",
     "SP603": "deciding/test_service_catalogue.py",
     **dict.fromkeys(("SP505", "SP506", "SP507"), "assurance/cases/test_case_tables.py"),
     "SP703": "assurance/test_processes.py",

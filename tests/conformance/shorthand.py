@@ -7,7 +7,8 @@ A mistake in a case (an unknown key, a rule without an expectation) raises, it i
     unwritten   {unwritten: true}: a rule that is not written yet
     TEST        known  is  among  not_among  at_least/at_most  passed/not_passed  within  same_year  includes
     a fact may be `curable: true` and `by_agency: true`; documents and attributes are what they always are
-    rule        a condition, or {if: condition, then: condition, preferred: true}
+    rule        a condition, or {if: condition, then: condition, preferred: true}; each may have a `gate`,
+                the stage after which it falls due; a case says `after` which stages it is decided
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ class Case:
     ruleset: Ruleset
     facts: Mapping[str, Any]
     day: int
+    ended: frozenset[str]
     verdict: Verdict
 
 
@@ -75,6 +77,7 @@ def _cases(path: Path) -> Iterator[Case]:
                 ruleset,
                 {name: _value(value) for name, value in entry.pop("facts").items()},
                 entry.pop("day", day).toordinal(),
+                frozenset(entry.pop("after", ())),
                 Verdict(Outcome(entry.pop("outcome")), values, hopeful),
             )
             _nothing_left(entry)
@@ -95,11 +98,12 @@ def _value(value: Any) -> Any:
 
 def _rule(name: str, data: dict[str, Any]) -> Rule:
     data = dict(data)
+    gates = frozenset({data.pop("gate")}) if "gate" in data else frozenset[str]()
     if "then" not in data:
-        return Rule(name, None, _condition(data))
+        return Rule(name, None, _condition(data), gates=gates)
     mandatory = not data.pop("preferred", False)
     guard = _condition(data.pop("if"), guard=True) if "if" in data else None
-    rule = Rule(name, guard, _condition(data.pop("then")), mandatory)
+    rule = Rule(name, guard, _condition(data.pop("then")), mandatory, gates)
     _nothing_left(data)
     return rule
 

@@ -18,7 +18,7 @@ def test_a_back_end_decides_the_case_as_written(case: Case, backend: str) -> Non
     made = BACKENDS[backend](case.ruleset)
     if made is None:
         pytest.skip(f"{backend} does not run here")
-    assert made.decide(case.facts, case.day) == case.verdict
+    assert made.decide(case.facts, case.day, case.ended) == case.verdict
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.file}: {case.sentence}")

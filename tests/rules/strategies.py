@@ -41,17 +41,21 @@ TRAITS: Final = {
     "agency_curable": (True, True),
 }
 WORDS: Final = ("a", "b", "1", "01", "", "a b", 'q"\\', "é")
+GATES: Final = ("assessed", "built")
 HUGE: Final = (10**15 - 1, 10**15)
 
 # A strategy made anew for each draw is validated anew, which takes as long as drawing from it.
 NAMES: Final = st.sampled_from(("document_one", "document_two"))
 ATTRIBUTES: Final = st.lists(st.sampled_from(("flag_stamped", "number_pages", "date_issued")), max_size=2)
+SOME_GATES: Final = st.frozensets(st.sampled_from(GATES), min_size=1)
 WIDE: Final = st.sampled_from((1, 2, 2, 3, 3, 9))
 NARROW: Final = st.integers(1, 3)
 EITHER: Final = st.booleans()
 ONE_IN: Final = {number: st.integers(0, number - 1) for number in (3, 4, 5)}
 numbers = st.integers(-1, 4) | st.sampled_from(HUGE)
 words = st.sampled_from(WORDS)
+ended = st.frozensets(st.sampled_from(GATES))
+"""Which stages have ended."""
 durations = st.builds(
     Duration, st.integers(0, 2), st.sampled_from([unit for unit in Unit if unit.of_calendar])
 )
@@ -163,14 +167,15 @@ def conditions(draw: st.DrawFn, day: int, *, guard: bool = False, depth: int = D
 @cache
 @st.composite
 def rulesets(draw: st.DrawFn, day: int, *, depth: int = DEPTH, most: int = 4) -> Ruleset:
-    """Draw rules of which some are guarded and some are preferences."""
+    """Draw rules of which some are guarded, some are preferences and some fall due after a stage or two."""
     rules = []
     for number in range(draw(st.integers(1, most))):
         guarded, preferred = draw(ONE_IN[3]) == 0, draw(ONE_IN[5]) == 0
         guard = draw(conditions(day, guard=True, depth=min(depth, 2))) if guarded else None
         written = draw(ONE_IN[5]) or draw(ONE_IN[3])
         condition = draw(conditions(day, depth=depth)) if written else Unwritten()
-        rules.append(Rule(f"r{number}", guard, condition, mandatory=not preferred))
+        gates = draw(SOME_GATES) if draw(ONE_IN[4]) == 0 else frozenset[str]()
+        rules.append(Rule(f"r{number}", guard, condition, not preferred, gates))
     return Ruleset(tuple(rules))
 
 

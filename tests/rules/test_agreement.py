@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import event, given
 from property_examples import examples
-from rules.strategies import applications
+from rules.strategies import applications, ended
 
 from sp_engine.rules.backend_table import BACKENDS
 from sp_engine.rules.backends.closures import Closures
@@ -30,15 +30,15 @@ def test_a_back_end_derives_the_same_values_and_the_same_outcome_of_every_kind_o
     seen: Counter[Outcome] = Counter()
 
     @examples(1000)
-    @given(applications())
-    def agree(application: tuple[Ruleset, Mapping[str, Any], int]) -> None:
+    @given(applications(), ended)
+    def agree(application: tuple[Ruleset, Mapping[str, Any], int], after: frozenset[str]) -> None:
         ruleset, facts, day = application
-        verdict = Closures(ruleset).decide(facts, day)
+        verdict = Closures(ruleset).decide(facts, day, after)
         event(f"outcome: {verdict.outcome}")
         seen[verdict.outcome] += 1
         other = BACKENDS[name](ruleset)
         assert other is not None
-        assert other.decide(facts, day) == verdict
+        assert other.decide(facts, day, after) == verdict
         assert other.decide({}, day) == Closures(ruleset).decide({}, day)
         assert outcome_of(ruleset.mandatory, verdict.values, verdict.hopeful) == verdict.outcome
 
@@ -54,7 +54,7 @@ def test_flattening_a_formula_changes_no_value(
     ruleset, facts, day = application
     flat = Ruleset(
         tuple(
-            type(rule)(rule.id, rule.guard and normal(rule.guard), normal(rule.condition), rule.mandatory)
+            rule.replace(guard=rule.guard and normal(rule.guard), condition=normal(rule.condition))
             for rule in ruleset.rules
         )
     )

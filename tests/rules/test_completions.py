@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import assume, given
 from property_examples import examples
-from rules.strategies import applications
+from rules.strategies import GATES, applications
 from rules.vocabularies import vocabulary_for
 
 from sp_engine.conditions.stretches import candidates
@@ -48,7 +48,7 @@ def test_a_completion_is_found_exactly_when_trying_all_of_them_finds_one(applica
         tries *= len(one)
     assume(tries <= MOST_TRIED)
     backend = Closures(ruleset)
-    outcomes = (backend.decide(dict(some), day).outcome for some in product(*choices))
+    outcomes = (backend.decide(dict(some), day, frozenset(GATES)).outcome for some in product(*choices))
     found = any(outcome in APPROVABLE for outcome in outcomes)
     assert Completions(ruleset, vocabulary).any_approves(facts, day) is found
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
 from property_examples import examples
-from rules.strategies import applications
+from rules.strategies import applications, ended
 from rules.vocabularies import vocabulary_for
 
 from sp_engine.conditions.partition import class_of
@@ -38,7 +38,7 @@ from sp_engine.rules.backend_table import BACKENDS
 from sp_engine.rules.backends.closures import Closures
 from sp_engine.rules.completions import Completions
 from sp_engine.rules.consequences import Consequence, Consequences, consequences_of, with_consequences
-from sp_engine.rules.outcome import FALSE, Outcome
+from sp_engine.rules.outcome import FALSE, Outcome, Truth
 from sp_engine.rules.ruleset import Rule, Ruleset
 from sp_engine.workdays.duration import Duration, Unit
 
@@ -97,14 +97,14 @@ def test_what_follows_on_all_days_holds_on_each(application: Application) -> Non
 
 
 @examples(150)
-@given(applications(depth=3, most=6), st.data())
+@given(applications(depth=3, most=6), ended, st.data())
 def test_stating_more_never_changes_an_approval_or_a_rejection(
-    application: Application, data: st.DataObject
+    application: Application, after_stages: frozenset[str], data: st.DataObject
 ) -> None:
     ruleset, more, day = application
     _, fuller = followed(ruleset, this_day(day))
     fewer = {name: value for name, value in more.items() if data.draw(st.booleans(), label=name)}
-    before, after = (Closures(fuller).decide(facts, day).outcome for facts in (fewer, more))
+    before, after = (Closures(fuller).decide(facts, day, after_stages).outcome for facts in (fewer, more))
     if before in (Outcome.APPROVE, Outcome.REJECT):
         assert after is before
 
@@ -153,8 +153,8 @@ def approvable(ruleset: Ruleset, rules: tuple[str, ...], facts: Mapping[str, Any
 
 @pytest.mark.parametrize("name", BACKENDS)
 @examples(150)
-@given(application=applications(depth=2, most=4))
-def test_all_back_ends_have_what_follows(name: str, application: Application) -> None:
+@given(application=applications(depth=2, most=4), after=ended)
+def test_all_back_ends_have_what_follows(name: str, application: Application, after: frozenset[str]) -> None:
     ruleset, facts, day = application
     consequences, fuller = followed(ruleset, this_day(day))
     event(f"clauses: {len(consequences.found)}")
@@ -162,7 +162,7 @@ def test_all_back_ends_have_what_follows(name: str, application: Application) ->
     if backend is None:
         pytest.skip("does not run here")
     with closing(backend) if hasattr(backend, "close") else nullcontext():  # type: ignore[type-var]
-        assert backend.decide(facts, day) == Closures(fuller).decide(facts, day)
+        assert backend.decide(facts, day, after) == Closures(fuller).decide(facts, day, after)
 
 
 # ── by example ───────────────────────────────────────────────────────────────
@@ -286,6 +286,17 @@ def test_wherever_the_work_ends_what_was_found_is_sound(application: Application
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(derivation, "MOST_WORK", most)
         check(application, this_day(application[2]))
+
+
+def test_what_follows_falls_due_with_the_last_of_its_rules_and_rejects_before() -> None:
+    one, two = BENEFIT.rules
+    gated = Ruleset((one, two.replace(gates=frozenset({"assessed"}))))
+    _, fuller = followed(gated, ALWAYS)
+    backend, wages = Closures(fuller), {"number_income": 5_000_000}
+    assert backend.decide(wages, DAY).outcome is Outcome.REJECT
+    assert fuller.rules[-1].gates == {"assessed"}
+    assert backend.decide({}, DAY).hopeful[-1] == Truth.TRUE
+    assert backend.decide({}, DAY, {"assessed"}).hopeful[-1] == Truth.UNKNOWN
 
 
 def test_a_duration_that_meets_a_fixed_day_is_not_proven() -> None:

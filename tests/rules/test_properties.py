@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from property_examples import examples
-from rules.strategies import applications, days, facts, rulesets, values
+from rules.strategies import applications, days, ended, facts, rulesets, values
 
 from sp_engine.conditions.tree import AllOf, AnyOf, Condition, Item, Range, Unwritten
 from sp_engine.rules.backends.closures import Closures, evaluator
@@ -41,6 +41,34 @@ def test_what_is_unstated_may_turn_out_either_way_but_hope_is_never_below_the_va
     for value, hoped in zip(verdict.values, verdict.hopeful, strict=True):
         assert hoped >= value
         assert value == Truth.UNKNOWN or hoped == value, "hope changes what is open, nothing else"
+
+
+@examples(150)
+@given(applications(), ended, ended)
+def test_the_end_of_a_stage_changes_no_value_and_settles_nothing_but_what_waits(
+    application: Application, before: frozenset[str], more: frozenset[str]
+) -> None:
+    ruleset, stated, day = application
+    earlier, later = (Closures(ruleset).decide(stated, day, after) for after in (before, before | more))
+    assert earlier.values == later.values
+    assert all(now <= was for was, now in zip(earlier.hopeful, later.hopeful, strict=True))
+    possible = {Outcome.PENDING: {Outcome.PENDING, Outcome.RETURN}}
+    assert later.outcome in possible.get(earlier.outcome, {earlier.outcome})
+
+
+@examples(150)
+@given(applications(), ended)
+def test_what_is_not_due_yet_is_never_in_the_way(application: Application, after: frozenset[str]) -> None:
+    """It sends nobody back; and it rejects and is met just as when it is due."""
+    ruleset, stated, day = application
+    due = Ruleset(tuple(rule for rule in ruleset.rules if rule.gates <= after))
+    with_all, without = Closures(ruleset).decide(stated, day, after), Closures(due).decide(stated, day, after)
+    if with_all.outcome is Outcome.RETURN:
+        assert without.outcome is Outcome.RETURN
+    open_ = Ruleset(tuple(rule.replace(gates=frozenset()) for rule in ruleset.rules))
+    ungated = Closures(open_).decide(stated, day)
+    for final in FINAL:
+        assert (with_all.outcome is final) == (ungated.outcome is final)
 
 
 @examples(150)
@@ -79,7 +107,8 @@ def test_pending_needs_something_open_that_is_not_the_applicants(application: Ap
     ruleset, stated, day = application
     unstated = [item for item in ruleset.items() if item.by_agency and item.id not in stated]
     unwritten = [rule for rule in ruleset.rules if isinstance(rule.condition, Unwritten)]
-    if not unstated and not unwritten:
+    later = [rule for rule in ruleset.rules if rule.gates]
+    if not unstated and not unwritten and not later:
         assert Closures(ruleset).decide(stated, day).outcome != Outcome.PENDING
 
 

@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Never
 
 import pytest
@@ -38,10 +38,10 @@ class Ailing:
     def __init__(self, ails: object) -> None:
         self.ails = ails
 
-    def decide(self, facts: Mapping[str, FactValue], day: int) -> Verdict:
+    def decide(self, facts: Mapping[str, FactValue], day: int, ended: Set[str] = frozenset()) -> Verdict:
         if callable(self.ails):
             self.ails()
-        return Closures(RULES).decide(facts, day)
+        return Closures(RULES).decide(facts, day, ended)
 
 
 def opinion(monkeypatch: pytest.MonkeyPatch, ails: object, within: float | None) -> Verdict | NoOpinion:

@@ -2,13 +2,15 @@
 
 In comes a standard and a day of application; out comes for how many applicants it was tried, or what one of
 them meets with.  Each applicant that its requirements can tell apart is tried, in every way of supplying what
-is asked.  The search that says what can still be approved shares nothing with what is asked.
+is asked, for each set of stages that can have ended.  The search that says what can still be approved shares
+nothing with what is asked.
 """
 
 from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from itertools import product
 from typing import NamedTuple, assert_never
 
 from sp_engine.assurance.asked_once.statement_groups import MOST_STATEMENTS, Facts, Group, groups_of
@@ -50,6 +52,7 @@ def flaw_words(flaw: Flaw) -> Words:
 class Counterexample(NamedTuple):
     """An applicant: what is stated, and after all that was asked was supplied, None where it cannot be.
 
+    `ended`: the stages that had ended, as far as something falls due after them.
     `requirements` are those that the facts are about; others do not matter.
     """
 
@@ -57,6 +60,7 @@ class Counterexample(NamedTuple):
     requirements: tuple[str, ...]
     applicant: Applicant
     supplied: Applicant | None = None
+    ended: frozenset[str] = frozenset()
 
 
 class AskedOnce(NamedTuple):
@@ -122,32 +126,32 @@ class _Tried:
     def first_flaw(self, group: Group) -> Counterexample | None:
         """Return the first applicant of a group who is sent back for nothing, or again."""
         names = tuple(requirement.id for requirement in group.requirements)
-        for facts in group.statements():
-            match group.outcome(facts):
+        for facts, ended in product(group.statements(), group.moments):
+            match group.outcome(facts, ended):
                 case Outcome.APPROVE | Outcome.PENDING | Outcome.REJECT:
                     pass
                 case Outcome.RETURN:
                     self.returns += 1
-                    flaw, supplied = self._flaw_of(group, facts)
+                    flaw, supplied = self._flaw_of(group, facts, ended)
                     if flaw is not None:
                         after = None if supplied is None else _applicant(supplied, group.day)
-                        return Counterexample(flaw, names, _applicant(facts, group.day), after)
+                        return Counterexample(flaw, names, _applicant(facts, group.day), after, ended)
                 case _ as never:
                     assert_never(never)
         return None
 
-    def _flaw_of(self, group: Group, facts: Facts) -> tuple[Flaw | None, Facts | None]:
+    def _flaw_of(self, group: Group, facts: Facts, ended: frozenset[str]) -> tuple[Flaw | None, Facts | None]:
         """Return what is wrong with one return, and for whom after supplying what is asked."""
         if not group.search.any_approves(facts, group.day):
             return Flaw.DOOMED, None
-        need = group.needs(facts)
+        need = group.needs(facts, ended)
         contradictory = True
         for supplied in () if need is None else group.supplied(need, facts):
             contradictory = False
             self.ways += 1
             if self.ways > MOST_WAYS:
                 raise _TooManyWays
-            match group.outcome(supplied):
+            match group.outcome(supplied, ended):
                 case Outcome.APPROVE | Outcome.PENDING:
                     pass
                 case Outcome.RETURN:

@@ -3,19 +3,19 @@
 Requirements that share no item decide apart from each other: a decision is the worst of what its groups come
 to, and what one group asks concerns no other.  So what holds of each group for every statement of its items
 holds of the whole standard.  In comes a standard; out come its groups, the values that each item can have
-(one of each class that no condition tells apart, on a day), what a group comes to and asks, and every way in
-which that can be supplied.
+(one of each class that no condition tells apart, on a day), the sets of stages that can have ended, what a
+group comes to and asks, and every way in which that can be supplied.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import product
 from math import prod
 from typing import NamedTuple, TypeAlias, assert_never
 
 from sp_engine.conditions import (
-    Condition,
     Leaf,
     Period,
     candidates,
@@ -32,10 +32,10 @@ from sp_engine.deciding import (
     NeedFact,
     NeedIf,
     asked_once,
-    needs_of,
+    needs_now,
     needs_of_condition,
 )
-from sp_engine.documents import Requirement, Standard
+from sp_engine.documents import Requirement, Standard, ends_of_gates
 from sp_engine.facts import FactValue, Kind
 from sp_engine.rules import (
     CompiledConditions,
@@ -48,6 +48,7 @@ from sp_engine.rules import (
     consequences_of,
     reference_backend,
     ruleset_of,
+    with_consequences,
 )
 
 Facts: TypeAlias = Mapping[str, FactValue]
@@ -70,8 +71,12 @@ class Group:
         self.asked = leaves_by_item(
             [c for r in requirements for c in (r.guard, r.condition) if c is not None]
         )
-        self.follows = [c for c in standard.follows if {i.id for i in items_of(c)} <= {*self.asked}]
-        self.ruleset = Ruleset((*plain.rules, *(Rule("follows", None, c) for c in self.follows)))
+        self.follows = [
+            rule for rule in standard.follows if {i.id for i in items_of(rule.condition)} <= {*self.asked}
+        ]
+        self.ruleset = Ruleset((*plain.rules, *self.follows))
+        gates = frozenset[str]().union(*(rule.gates for rule in self.ruleset.rules))
+        self.moments = tuple(ends_of_gates(gates, standard.standard.stages))
         self.search, self._proven = Completions(plain, self.vocabulary), standard.proven
         self._decide = reference_backend(self.ruleset).decide
         self.compiled = standard.compiled
@@ -80,9 +85,9 @@ class Group:
     def names(self) -> str:
         return " ".join(requirement.id for requirement in self.requirements)
 
-    def outcome(self, facts: Facts) -> Outcome:
+    def outcome(self, facts: Facts, ended: frozenset[str]) -> Outcome:
         """Return what the group comes to; where more may follow it is searched, as for a decision."""
-        outcome = self._decide(facts, self.day).outcome
+        outcome = self._decide(facts, self.day, ended).outcome
         searched = outcome.is_open and not self._proven
         return Outcome.REJECT if searched and not self.search.any_approves(facts, self.day) else outcome
 
@@ -110,11 +115,12 @@ class Group:
     def size(self) -> int:
         return prod(1 + len(self.values(name)) for name in self.asked if name not in self.given)
 
-    def needs(self, facts: Facts) -> Need | None:
+    def needs(self, facts: Facts, ended: frozenset[str]) -> Need | None:
         """Return what the group asks, as a decision does."""
-        situation = self.situation(facts)
-        alone = [needs_of(requirement, situation) for requirement in self.requirements]
-        return asked_once([*alone, *(needs_of_condition(c, situation) for c in self.follows)])
+        situation = replace(self.situation(facts), ended=ended)
+        alone = [needs_now(requirement, situation) for requirement in self.requirements]
+        due = [rule.condition for rule in self.follows if rule.gates <= ended]
+        return asked_once([*alone, *(needs_of_condition(condition, situation) for condition in due)])
 
     # ── supplying ────────────────────────────────────────────────────────────
     def supplied(self, need: Need, facts: Facts) -> Iterator[dict[str, FactValue]]:
@@ -195,7 +201,7 @@ class _Compiled(NamedTuple):
     """A standard with what follows from its requirements (all of it if `proven`), and compiled conditions."""
 
     standard: Standard
-    follows: tuple[Condition, ...]
+    follows: tuple[Rule, ...]
     proven: bool
     compiled: CompiledConditions
 
@@ -209,8 +215,9 @@ def groups_of(standard: Standard, day: int) -> Iterator[Group]:
     """
     decree = standard.decree
     period = Period(decree.first_day, decree.ends)
-    entailed = consequences_of(ruleset_of(standard.requirements), standard.vocabulary, period)
-    follows = tuple(each.condition for each in entailed.found)
+    plain = ruleset_of(standard.requirements)
+    entailed = consequences_of(plain, standard.vocabulary, period)
+    follows = with_consequences(plain, entailed).rules[len(plain.rules) :]
     ready = _Compiled(standard, follows, entailed.proven, CompiledConditions())
     mandatory = [requirement for requirement in standard.requirements if requirement.mandatory]
     for members in _apart(mandatory, {}):

@@ -5,14 +5,19 @@ In come a service and an application; out comes a decision, hypothetical where a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from sp_engine.deciding import Decision, Service
 
 
 def decide_case(
-    service: Service, facts: Mapping[str, object], *, received: datetime, complete: datetime | None = None
+    service: Service,
+    facts: Mapping[str, object],
+    *,
+    received: datetime,
+    complete: datetime | None = None,
+    after: Iterable[str] = (),
 ) -> Decision:
     """Decide as a case of a decree, on any day on which it has begun and neither ended nor been revoked.
 
@@ -20,4 +25,4 @@ def decide_case(
     """
     standard = service.standard
     in_force = standard.decree.in_force(received.astimezone(standard.agency.zone).date())
-    return service.decide(facts, received=received, complete=complete, as_if=in_force)
+    return service.decide(facts, received=received, complete=complete, after=after, as_if=in_force)

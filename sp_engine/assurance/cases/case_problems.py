@@ -55,12 +55,14 @@ def placed(finding: Diagnostic, case: Case) -> Diagnostic:
 
 def _unknown_names(case: Case, standard: Standard) -> Iterator[Diagnostic]:
     requirements = [r.id for r in standard.requirements]
+    yield from _unknown_listed(case, "after", messages.STAGE, [stage.id for stage in standard.stages])
     for assertion in CaseAssertion:
         match assertion:
             case (
                 CaseAssertion.FAILED
                 | CaseAssertion.LACKING
                 | CaseAssertion.PENDING
+                | CaseAssertion.LATER
                 | CaseAssertion.NOT_APPLICABLE
             ):
                 yield from _unknown_listed(case, assertion, messages.REQUIREMENT, requirements)
@@ -77,13 +79,11 @@ def _unknown_names(case: Case, standard: Standard) -> Iterator[Diagnostic]:
                 assert_never(never)
 
 
-def _unknown_listed(
-    case: Case, assertion: CaseAssertion, what: Words, known: Collection[str]
-) -> Iterator[Diagnostic]:
-    """Yield the findings about names that an assertion lists."""
-    for i, name in enumerate(getattr(case.written, assertion) or ()):
+def _unknown_listed(case: Case, field: str, what: Words, known: Collection[str]) -> Iterator[Diagnostic]:
+    """Yield the findings about names that a field lists."""
+    for i, name in enumerate(getattr(case.written, field) or ()):
         if name not in known:
-            yield unknown(case.source, (*case.place(assertion), i), what, name, known)
+            yield unknown(case.source, (*case.place(field), i), what, name, known)
 
 
 def _unknown_parts(

@@ -28,6 +28,7 @@ _Cells: TypeAlias = Mapping[str, tuple[Any, DataPath]]
 
 _OUTCOME = key_of(CaseAssertion.OUTCOME)
 _ASSERTIONS = {key_of(assertion): assertion for assertion in CaseAssertion}
+_AFTER = key_of("after")
 _TEXTS = {key_of(field): field for field in ("name", "received", "complete")}
 
 
@@ -105,8 +106,8 @@ class _Row:
         self._columns, self._sets, self._findings = columns, sets, findings
         self._values: dict[str, Any] = {}
         self._expected: dict[str, DataPath] = {}
-        for field in ("received", "complete", "base"):
-            if (value := getattr(table, field)) is not None:
+        for field in ("received", "complete", "after", "base"):
+            if value := getattr(table, field):
                 self._values[field] = value
                 self._expected[field] = table.place(field).path
 
@@ -143,6 +144,8 @@ class _Row:
         self._expected[_field(name) or name] = cell
         if name in _TEXTS:
             return self._take_in_text(name, value)
+        if name == _AFTER:
+            return self._take_in_names("after", value)
         head, _, part = name.partition(".")
         assertion = _ASSERTIONS[head]
         match assertion:
@@ -152,10 +155,11 @@ class _Row:
                 CaseAssertion.FAILED
                 | CaseAssertion.LACKING
                 | CaseAssertion.PENDING
+                | CaseAssertion.LATER
                 | CaseAssertion.NOT_APPLICABLE
                 | CaseAssertion.TO_SUPPLY
             ):
-                return self._take_in_list(assertion, value)
+                return self._take_in_names(assertion, value)
             case CaseAssertion.PREFERENCES | CaseAssertion.DUE:
                 self._values.setdefault(assertion, {})[part] = value
                 return None
@@ -185,12 +189,12 @@ class _Row:
         self._expected[field] = (*cell, word)
         return None
 
-    def _take_in_list(self, assertion: CaseAssertion, value: Any) -> Words | None:
+    def _take_in_names(self, field: str, value: Any) -> Words | None:
         if value is None:
             return None
         if not _is_names(value):
-            return case_documents.LIST_OF_NAMES.fill(name=key_of(assertion))
-        self._values[assertion] = tuple(value)
+            return case_documents.LIST_OF_NAMES.fill(name=key_of(field))
+        self._values[field] = tuple(value)
         return None
 
     def _take_in_text(self, name: str, value: Any) -> Words | None:
@@ -209,7 +213,7 @@ def _field(column: str) -> str | None:
     assertion = _ASSERTIONS.get(head)
     match assertion:
         case None:
-            return _TEXTS.get(column)
+            return "after" if column == _AFTER else _TEXTS.get(column)
         case CaseAssertion.PREFERENCES | CaseAssertion.DUE:
             return f"{assertion}.{part}" if part else None
         case (
@@ -217,6 +221,7 @@ def _field(column: str) -> str | None:
             | CaseAssertion.FAILED
             | CaseAssertion.LACKING
             | CaseAssertion.PENDING
+            | CaseAssertion.LATER
             | CaseAssertion.NOT_APPLICABLE
             | CaseAssertion.TO_SUPPLY
             | CaseAssertion.FEE

@@ -24,12 +24,13 @@ from sp_engine.yaml_text import flow
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Facts for which the decision is `outcome` when received at `received`."""
+    """Facts for which the decision is `outcome` when received at `received` and decided `after` stages."""
 
     standard: Standard
     outcome: Outcome
     received: datetime
     facts: dict[str, Any]
+    after: tuple[str, ...] = ()
 
 
 def example_of(
@@ -44,11 +45,12 @@ def example_of(
     for case in cases_of(read_cases(source), source)[0] if source is not None else ():
         at = received or case.received(service.standard.agency.zone)
         try:
-            decision = service.decide(case.facts, received=at, with_errors=True)  # an example decides nothing
+            # An example decides nothing.
+            decision = service.decide(case.facts, received=at, after=case.written.after, with_errors=True)
         except (FactsError, CatalogueError):
             continue
         if decision.outcome is outcome:
-            return Example(service.standard, outcome, decision.received, dict(case.facts))
+            return Example(service.standard, outcome, decision.received, dict(case.facts), case.written.after)
     return None
 
 
@@ -56,6 +58,7 @@ def example_yaml(example: Example, language: Language) -> str:
     """Return the example as a facts file in which every fact has its question as a comment."""
     standard = example.standard
     when = example.received.strftime("%Y-%m-%dT%H:%M")
+    when += "".join(f" --after {stage}" for stage in example.after)
     outcome = outcome_words(example.outcome)
     head = (
         messages.FACTS_FOR.say(language, name=standard.name, service=standard.service, outcome=outcome),

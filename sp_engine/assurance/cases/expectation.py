@@ -82,24 +82,26 @@ def expected_outcome(outcome: Outcome) -> ExpectedOutcome:
             assert_never(never)
 
 
-def list_of(status: FindingStatus) -> CaseAssertion | None:
-    """Return the list of a case in which a requirement of this status stands, if it stands in any."""
+def lists_of(status: FindingStatus) -> tuple[CaseAssertion, ...]:
+    """Return the lists of a case in which a requirement of this status stands, if it stands in any."""
     match status:
         case FindingStatus.FAILED:
-            return CaseAssertion.FAILED
+            return (CaseAssertion.FAILED,)
         case FindingStatus.MISSING | FindingStatus.DEFICIENT:
-            return CaseAssertion.LACKING
+            return (CaseAssertion.LACKING,)
         case FindingStatus.PENDING:
-            return CaseAssertion.PENDING
+            return (CaseAssertion.PENDING,)
+        case FindingStatus.LATER:
+            return CaseAssertion.PENDING, CaseAssertion.LATER  # the rest: of other statuses
         case FindingStatus.NOT_APPLICABLE:
-            return CaseAssertion.NOT_APPLICABLE
+            return (CaseAssertion.NOT_APPLICABLE,)
         case (
             FindingStatus.MET
             | FindingStatus.PREFERRED
             | FindingStatus.NOT_PREFERRED
             | FindingStatus.PREFERENCE_UNKNOWN
         ):
-            return None
+            return ()
         case _ as never:
             assert_never(never)
 
@@ -110,8 +112,8 @@ def requirements_in(assertion: CaseAssertion, decision: Decision) -> list[str]:
     return [
         f.requirement.id
         for f in decision.findings
-        if list_of(f.status) is assertion
-        or (assertion is list_of(FindingStatus.FAILED) and f.requirement.id in together)
+        if assertion in lists_of(f.status)
+        or (assertion in lists_of(FindingStatus.FAILED) and f.requirement.id in together)
     ]
 
 
@@ -141,6 +143,7 @@ def _became(status: FindingStatus) -> str:
             | FindingStatus.FAILED
             | FindingStatus.NOT_APPLICABLE
             | FindingStatus.PENDING
+            | FindingStatus.LATER
         ):
             return status.value
         case _ as never:
@@ -158,6 +161,7 @@ def _unmet(assertion: CaseAssertion, case: WrittenCase, decision: Decision) -> I
             CaseAssertion.FAILED
             | CaseAssertion.LACKING
             | CaseAssertion.PENDING
+            | CaseAssertion.LATER
             | CaseAssertion.NOT_APPLICABLE
         ):
             listed: tuple[str, ...] | None = getattr(case, assertion)

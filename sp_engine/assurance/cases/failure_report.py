@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, assert_never
 
 from sp_engine.assurance.cases.case_run import CaseResult
-from sp_engine.assurance.cases.expectation import list_of
+from sp_engine.assurance.cases.expectation import lists_of
 from sp_engine.conditions import (
     Age,
     AllOf,
@@ -90,10 +90,11 @@ def failure_lines(result: CaseResult, language: Language) -> list[RequirementLin
                 CaseAssertion.FAILED
                 | CaseAssertion.LACKING
                 | CaseAssertion.PENDING
+                | CaseAssertion.LATER
                 | CaseAssertion.NOT_APPLICABLE
             ):
                 named |= {*getattr(case, assertion)}
-                statuses |= {status for status in FindingStatus if list_of(status) is assertion}
+                statuses |= {status for status in FindingStatus if assertion in lists_of(status)}
             case CaseAssertion.PREFERENCES:
                 named |= {*case.preferences}
             case CaseAssertion.DUE | CaseAssertion.FEE:

@@ -50,6 +50,7 @@ def _unreadable_in(assertion: CaseAssertion, case: WrittenCase) -> Iterator[Unre
             | CaseAssertion.FAILED
             | CaseAssertion.LACKING
             | CaseAssertion.PENDING
+            | CaseAssertion.LATER
             | CaseAssertion.NOT_APPLICABLE
             | CaseAssertion.TO_SUPPLY
         ):

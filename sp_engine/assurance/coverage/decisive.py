@@ -117,7 +117,7 @@ def _decisive(part: Part, way: Way, observers: list[Observer]) -> tuple[tuple[st
         due, fee = key_of("due"), key_of("fee")
         key = f"`{due}: {{{part.owner}: …}}`" if part.kind is PartKind.TIME else f"`{fee}`"
         return (), coverage.NEVER_STATED.fill(key=key)
-    if part.condition is None:
+    if part.condition is None and part.kind is not PartKind.GATE:
         cases = tuple(o.case.name for o in stating if o.applies(part))
         return cases, coverage.NEVER_USED
     opposite = HOLDS if way is Way.NOT_MET else part.when_short

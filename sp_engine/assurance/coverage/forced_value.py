@@ -70,7 +70,25 @@ def value_of(condition: Condition, situation: Situation, forced: Forced, *, guar
 
 
 def requirement_value(requirement: Requirement, situation: Situation, forced: Forced) -> Value:
-    """Return what a requirement is worth: true where its guard does not hold."""
+    """Return what a requirement is worth: true where its guard does not hold.
+
+    Where it is open and has not fallen due it would be met, if what is later came out well.
+    """
+    value = _value_when_due(requirement, situation, forced)
+    if value.now is Truth.UNKNOWN and not gate_passed(requirement, situation, forced):
+        return AWAITED
+    return value
+
+
+def gate_passed(requirement: Requirement, situation: Situation, forced: Forced) -> bool:
+    """Whether a requirement has fallen due."""
+    if requirement.gate is None:
+        return True
+    taken = forced.get(requirement.place("gate"))
+    return situation.passed(requirement.gate) if taken is None else taken == HOLDS
+
+
+def _value_when_due(requirement: Requirement, situation: Situation, forced: Forced) -> Value:
     if requirement.at in forced:
         return forced[requirement.at]
     value = value_of(requirement.condition, situation, forced, guard=False)
@@ -109,7 +127,8 @@ def when_short(condition: Condition, *, guard: bool) -> Value:
 def places_of(requirement: Requirement) -> frozenset[Place]:
     """Return the places of a requirement and of all its parts."""
     conditions = [c for c in (requirement.guard, requirement.condition) if c is not None]
-    return frozenset((requirement.at, *(part.at for c in conditions for part in walk(c))))
+    own = (requirement.at,) if requirement.gate is None else (requirement.at, requirement.place("gate"))
+    return frozenset((*own, *(part.at for c in conditions for part in walk(c))))
 
 
 def _leaf_value(leaf: Leaf | Document, situation: Situation, *, guard: bool) -> Value:

@@ -13,8 +13,11 @@ from typing import assert_never
 from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.coverage.forced_completions import ForcedCompletions
 from sp_engine.assurance.coverage.forced_value import (
+    HOLDS,
+    NOT_HOLDS,
     Forced,
     Value,
+    gate_passed,
     places_of,
     requirement_value,
     value_of,
@@ -71,6 +74,9 @@ class Observer:
             at = [requirement.at for requirement in self._requirements].index(part.target)
             applies = self.decision.findings[at].status is not FindingStatus.NOT_APPLICABLE
             return self._values[at] if applies else None
+        if part.kind is PartKind.GATE:
+            requirement = next(r for r in self._requirements if r.id == part.owner)
+            return HOLDS if gate_passed(requirement, self.situation, {}) else NOT_HOLDS
         if part.condition is None:
             return None
         return value_of(part.condition, self.situation, {}, guard=part.guard)
@@ -82,7 +88,7 @@ class Observer:
                 return part.owner in self.case.written.due
             case PartKind.FEE:
                 return self._states_fee
-            case PartKind.REQUIREMENT | PartKind.LEAF | PartKind.BRANCH | PartKind.GUARD:
+            case PartKind.REQUIREMENT | PartKind.LEAF | PartKind.BRANCH | PartKind.GUARD | PartKind.GATE:
                 return True
             case _ as never:
                 assert_never(never)
@@ -128,6 +134,7 @@ class Observer:
                 CaseAssertion.FAILED
                 | CaseAssertion.LACKING
                 | CaseAssertion.PENDING
+                | CaseAssertion.LATER
                 | CaseAssertion.NOT_APPLICABLE
                 | CaseAssertion.TO_SUPPLY
             ):
@@ -139,7 +146,8 @@ class Observer:
             case CaseAssertion.DUE:
                 if written.due:
                     times = self.decision.received, self.decision.complete, self.decision.outcome
-                    deadlines = deadlines_of(self.decision.standard, self._situation_with(forced), *times)
+                    situation, held = self._situation_with(forced), self.decision.held
+                    deadlines = deadlines_of(self.decision.standard, situation, *times, held=held)
                     yield from ((d.stage, d.last_day) for d in deadlines if d.stage in written.due)
             case CaseAssertion.FEE:
                 if self._states_fee:
@@ -181,7 +189,9 @@ class Observer:
     def _situation_with(self, forced: Forced) -> Situation:
         """Return the situation in which guards of rows are judged, with parts of them forced."""
         plain = self.situation
-        return _ForcedSituation(plain.facts, plain.day, plain, forced, compiled=plain.compiled)
+        return _ForcedSituation(
+            plain.facts, plain.day, plain, forced, ended=plain.ended, compiled=plain.compiled
+        )
 
     def others_open(self, place: Place) -> list[str]:
         """Return the mandatory requirements, without those of the part, that are not met here."""

@@ -1,7 +1,7 @@
 """The parts of a standard that can decide something, each with what it is called and where it is written.
 
-In comes a standard with its texts; out come its requirements, leaves, branches of alternatives, guards, time
-rows and fee rows.  Knows nothing about cases.
+In comes a standard with its texts; out come its requirements, leaves, branches of alternatives, guards,
+gates, time rows and fee rows.  Knows nothing about cases.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ class PartKind(StrEnum):
     LEAF = "leaf"
     BRANCH = "branch"
     GUARD = "guard"
+    GATE = "gate"
     TIME = "time"
     FEE = "fee"
 
@@ -65,6 +66,8 @@ def kind_words(kind: PartKind) -> Words:
             return coverage.BRANCH
         case PartKind.GUARD:
             return coverage.GUARD
+        case PartKind.GATE:
+            return coverage.GATE
         case PartKind.TIME:
             return coverage.TIME_ROW
         case PartKind.FEE:
@@ -147,6 +150,8 @@ def _requirement_parts(text: StandardText) -> Iterator[Part]:
         yield replace(whole, at=at, name=text.name(at), target=at)
         if requirement.guard is not None:
             yield from of.guard(requirement.guard)
+        if requirement.gate is not None:
+            yield of.gate(requirement.place("gate"))
         if not children_of(condition):
             yield of.part(PartKind.LEAF, condition, guard=False)
         yield from of.inner(condition, guard=False)
@@ -195,6 +200,11 @@ class _Owner(NamedTuple):
     def part(self, kind: PartKind, condition: Condition, *, guard: bool) -> Part:
         at, short = condition.at, when_short(condition, guard=guard)
         return Part(kind, at, self.text.name(at), at, short, condition, guard, self.owner, self.in_rows)
+
+    def gate(self, at: Place) -> Part:
+        """Return the gate of a requirement: it is met once its stage has ended."""
+        name = self.text.name(at)
+        return Part(PartKind.GATE, at, name, at, NOT_HOLDS, None, False, self.owner, self.in_rows)
 
     def row(self, kind: PartKind, row: TimeRow | FeeRow) -> Part:
         """Return a row; it is forced by its guard, and without one it can only apply."""

@@ -84,6 +84,8 @@ def _rule(old: Requirement, new: Requirement, between: Comparison) -> Iterator[C
         kind = Effect.TIGHTENED if new.mandatory else Effect.LOOSENED
         yield Change(Component.REQUIREMENTS, kind, new.id, before, after)
         return
+    if old.gate != new.gate:
+        yield Change(Component.REQUIREMENTS, _effect_of_gates(old, new), new.id, before, after)
     if _bare_pair(old) == _bare_pair(new):
         return
     found = Applicants(None, None, told=False)
@@ -101,6 +103,13 @@ def _rule(old: Requirement, new: Requirement, between: Comparison) -> Iterator[C
         for case in (found.shut_out, found.let_in)
     )
     yield Change(Component.REQUIREMENTS, kind, new.id, before, after, out, in_, note)
+
+
+def _effect_of_gates(old: Requirement, new: Requirement) -> Effect:
+    """Return the effect of another gate: what is asked later asks less now."""
+    if old.gate is None:
+        return Effect.LOOSENED
+    return Effect.TIGHTENED if new.gate is None else Effect.CHANGED
 
 
 def _consequences(old: Requirement, new: Requirement, between: Comparison) -> Iterator[Change]:
@@ -121,7 +130,8 @@ def _consequences(old: Requirement, new: Requirement, between: Comparison) -> It
 
 # ── which belongs to which ───────────────────────────────────────────────────
 def _same_rule(one: Requirement, other: Requirement) -> bool:
-    return (one.guard, one.condition, one.mandatory) == (other.guard, other.condition, other.mandatory)
+    ours, theirs = ((each.guard, each.condition, each.mandatory, each.gate) for each in (one, other))
+    return ours == theirs
 
 
 def _same_text(one: Requirement, other: Requirement) -> bool:

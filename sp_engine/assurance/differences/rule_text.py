@@ -44,6 +44,8 @@ def requirement_text(requirement: Requirement, texts: ConditionTexts) -> Words:
     asked = texts.condition(requirement.condition)
     if not requirement.mandatory:
         asked = says.PREFERRED.fill(asked=asked)
+    if requirement.gate is not None:
+        asked = says.DUE_AFTER.fill(asked=asked, stage=requirement.gate)
     return _when(asked, requirement.guard, texts)
 
 

@@ -8,13 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from sp_engine.assurance.cases.case import Case
-from sp_engine.assurance.cases.case_decision import decide_case
 from sp_engine.assurance.cases.case_run import CaseResult
-from sp_engine.assurance.mutants.offered_case import OfferedCase, offered_case, preferences_in, told_by
+from sp_engine.assurance.mutants.offered_case import (
+    Moment,
+    OfferedCase,
+    decide_at,
+    offered_case,
+    preferences_in,
+    told_by,
+)
 from sp_engine.catalogue import CatalogueError
 from sp_engine.conditions import (
     Changes,
@@ -68,15 +74,15 @@ def distinguishing_case(results: Iterable[CaseResult], before: Service, after: S
             tried += 1
             if tried > last:
                 return Search(less, False)
-            for moment, complete in _moments(case, decision, one, other):
-                pair = _decide(case, changes, moment, complete, before, after)
+            for moment in _moments(case, decision, one, other):
+                pair = _decide(case, changes, moment, before, after)
                 if pair is None or told_by(pair[0], preferences) == told_by(pair[1], preferences):
                     continue
                 outcome_changes = pair[0].outcome is not pair[1].outcome
                 if less is not None and not outcome_changes:
                     continue
                 facts = _laid_over(case.facts, changes, one.vocabulary)
-                found = offered_case(case, facts, changes, moment, complete, *pair)
+                found = offered_case(case, facts, changes, moment, *pair)
                 if outcome_changes or not rules_differ:
                     return Search(found, True)
                 less, last = found, min(MOST_TRIED, tried + FURTHER)
@@ -88,15 +94,13 @@ def distinguishing_case(results: Iterable[CaseResult], before: Service, after: S
 def _decide(
     case: Case,
     changes: Changes,
-    moment: datetime,
-    complete: datetime | None,
+    moment: Moment,
     before: Service,
     after: Service,
 ) -> tuple[Decision, Decision] | None:
     facts = _laid_over(case.facts, changes, before.standard.vocabulary)
     try:
-        first = decide_case(before, facts, received=moment, complete=complete)
-        return first, decide_case(after, facts, received=moment, complete=complete)
+        return decide_at(before, facts, moment), decide_at(after, facts, moment)
     except (FactsError, CatalogueError):
         return None
 
@@ -150,12 +154,20 @@ def _conditions(one: Standard, other: Standard) -> Iterator[Condition]:
         yield from tariff.conditions
 
 
-def _moments(
-    case: Case, decision: Decision, before: Standard, after: Standard
-) -> Iterator[tuple[datetime, datetime | None]]:
-    """Yield times of receipt and completeness; where a stage differs also other days."""
-    received = decision.received
-    yield received, case.complete(decision.standard.agency.zone)
+def _moments(case: Case, decision: Decision, before: Standard, after: Standard) -> Iterator[Moment]:
+    """Yield when it is decided; where a stage differs also on other days, where a gate does also after other
+    stages."""
+    received, ended = decision.received, case.written.after
+    complete = case.complete(decision.standard.agency.zone)
+    yield Moment(received, complete, ended)
     if before.stages != after.stages:
-        yield from ((received + timedelta(days=days), None) for days in range(1, 15))
-        yield from ((received, received + timedelta(days=days)) for days in range(1, 8))
+        yield from (Moment(received + timedelta(days=days), None, ended) for days in range(1, 15))
+        yield from (Moment(received, received + timedelta(days=days), ended) for days in range(1, 8))
+    if _gates(before) != _gates(after):
+        for names in ((), *((stage.id,) for stage in before.stages)):
+            if names != ended:
+                yield Moment(received, complete, names)
+
+
+def _gates(standard: Standard) -> dict[str, str | None]:
+    return {requirement.id: requirement.gate for requirement in standard.requirements}

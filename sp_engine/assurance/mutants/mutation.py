@@ -166,6 +166,7 @@ def _notices(result: CaseResult, after: Service) -> bool:
             Facts(decision.facts, after.standard, decision.received.date()),
             received=decision.received,
             complete=decision.complete,
+            after=result.case.written.after,
         )
     except (FactsError, CatalogueError):
         return True

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
-from typing import Any, assert_never
+from typing import Any, NamedTuple, assert_never
 
 from sp_engine.assurance.cases.case import Case, key_of
 from sp_engine.assurance.cases.case_decision import decide_case
@@ -30,6 +30,20 @@ from sp_engine.facts import FactDefinition, FactValue, Kind, choices_words, valu
 from sp_engine.words import date_words, rupiah, within_sentence
 from sp_engine.words.messages import mutants as messages
 from sp_engine.yaml_text import flow
+
+
+class Moment(NamedTuple):
+    """When an application is decided: received and complete then, after some stages."""
+
+    received: datetime
+    complete: datetime | None = None
+    after: tuple[str, ...] = ()
+
+
+def decide_at(service: Service, facts: Mapping[str, object], moment: Moment) -> Decision:
+    """Decide as a case at a moment.  Raises what `Service.decide` raises."""
+    received, complete, after = moment
+    return decide_case(service, facts, received=received, complete=complete, after=after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +72,7 @@ def offered_case(
     case: Case,
     facts: Mapping[str, Any],
     changes: Changes,
-    moment: datetime,
-    complete: datetime | None,
+    moment: Moment,
     before: Decision,
     after: Decision,
 ) -> OfferedCase:
@@ -81,14 +94,15 @@ def offered_case(
             | CaseAssertion.FAILED
             | CaseAssertion.LACKING
             | CaseAssertion.PENDING
+            | CaseAssertion.LATER
             | CaseAssertion.NOT_APPLICABLE
             | CaseAssertion.TO_SUPPLY
         ):
             pass  # told already
         case _ as never:
             assert_never(never)
-    name = _name(changes, moment, complete, before, first, expected)
-    return OfferedCase(name, _application(case, facts, moment, complete), expected)
+    name = _name(changes, moment, before, first, expected)
+    return OfferedCase(name, _application(case, facts, moment), expected)
 
 
 def preferences_in(standard: Standard) -> list[str]:
@@ -107,6 +121,7 @@ def told_by(decision: Decision, preferences: Iterable[str] = ()) -> dict[CaseAss
                 CaseAssertion.FAILED
                 | CaseAssertion.LACKING
                 | CaseAssertion.PENDING
+                | CaseAssertion.LATER
                 | CaseAssertion.NOT_APPLICABLE
             ):
                 told[assertion] = sorted(requirements_in(assertion, decision))
@@ -136,17 +151,17 @@ def first_day_case(results: Iterable[CaseResult], service: Service, moment: date
     """Return a case on the first day of a decree; None when no application can be decided then."""
     for result in results:
         try:
-            decision = decide_case(service, result.case.facts, received=moment)
+            decision = decide_at(service, result.case.facts, Moment(moment))
         except (FactsError, CatalogueError):
             continue
-        application = _application(result.case, result.case.facts, moment, None)
+        application = _application(result.case, result.case.facts, Moment(moment))
         return OfferedCase(messages.ON_FIRST_DAY.id, application, _with_reasons(told_by(decision)))
     return None
 
 
 def out_of_force_case(result: CaseResult, moment: datetime) -> OfferedCase:
     """Return a case that expects no decree in force."""
-    application = _application(result.case, result.case.facts, moment, None)
+    application = _application(result.case, result.case.facts, Moment(moment))
     expected = {CaseAssertion.OUTCOME: ExpectedOutcome.NOT_IN_FORCE}  # the rest: nothing else is decided
     return OfferedCase(messages.DAY_BEFORE.id, application, expected)
 
@@ -163,17 +178,17 @@ def _differing(told: Mapping[str, Any], other: Mapping[str, Any]) -> Iterator[tu
                 yield name, mine
 
 
-def _application(
-    case: Case, facts: Mapping[str, Any], moment: datetime, complete: datetime | None
-) -> tuple[str, ...]:
+def _application(case: Case, facts: Mapping[str, Any], moment: Moment) -> tuple[str, ...]:
     """Return the lines that say what is applied for, and when."""
     facts = {name: value for name, value in facts.items() if value is not None}
     base, ground = case.written.base, case.ground
     laid = {k: v for k, v in facts.items() if k not in ground or ground[k] != v}
     gone = [k for k in ground if k not in facts]
-    lines = [f"{key_of('received')}: {moment:%Y-%m-%dT%H:%M}"]
-    if complete is not None:
-        lines.append(f"{key_of('complete')}: {complete:%Y-%m-%dT%H:%M}")
+    lines = [f"{key_of('received')}: {moment.received:%Y-%m-%dT%H:%M}"]
+    if moment.complete is not None:
+        lines.append(f"{key_of('complete')}: {moment.complete:%Y-%m-%dT%H:%M}")
+    if moment.after:
+        lines.append(f"{key_of('after')}: {flow(list(moment.after))}")
     if base is not None:
         lines.append(f"{key_of('base')}: {base}")
     if laid:
@@ -186,8 +201,7 @@ def _application(
 # ── its name ─────────────────────────────────────────────────────────────────
 def _name(
     changes: Changes,
-    moment: datetime,
-    complete: datetime | None,
+    moment: Moment,
     decision: Decision,
     first: CaseAssertion,
     expected: Mapping[CaseAssertion, Any],
@@ -196,9 +210,11 @@ def _name(
     vocabulary = decision.standard.vocabulary
     parts = [_change(vocabulary[item], value) for item, value in islice(changes.items(), 4)]
     if first is CaseAssertion.DUE or not parts:  # the rest: no other depends on the day alone
-        parts.append(messages.RECEIVED.say("id", day=date_words(moment.date())))
-        if complete is not None:
-            parts.append(messages.COMPLETE.say("id", day=date_words(complete.date())))
+        parts.append(messages.RECEIVED.say("id", day=date_words(moment.received.date())))
+        if moment.complete is not None:
+            parts.append(messages.COMPLETE.say("id", day=date_words(moment.complete.date())))
+    if moment.after:
+        parts.append(messages.AFTER.say("id", stages=", ".join(moment.after)))
     return f"{', '.join(parts)}: {_what_comes_of_it(first, expected)}"
 
 
@@ -215,6 +231,7 @@ def _what_comes_of_it(first: CaseAssertion, expected: Mapping[CaseAssertion, Any
             | CaseAssertion.FAILED
             | CaseAssertion.LACKING
             | CaseAssertion.PENDING
+            | CaseAssertion.LATER
             | CaseAssertion.NOT_APPLICABLE
             | CaseAssertion.TO_SUPPLY
             | CaseAssertion.PREFERENCES

@@ -6,7 +6,7 @@ Knows nothing about cases.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sp_engine.assurance.mutants.condition_mutants import (
     DROPPED,
@@ -23,6 +23,7 @@ from sp_engine.assurance.mutants.edit import Drop, Put, Rename, edited
 from sp_engine.assurance.standard_text import StandardText
 from sp_engine.conditions import Condition
 from sp_engine.documents import (
+    GATE_STAGE,
     MANDATORY,
     PERIODS,
     PROGRAMME,
@@ -49,7 +50,7 @@ def mutants_of(standard: Standard) -> list[Mutant]:
     vocabulary = standard.vocabulary
     found = [
         *_definitions(standard),
-        *(mutant for each in standard.requirements for mutant in _requirement(each, vocabulary)),
+        *(mutant for each in standard.requirements for mutant in _requirement(each, standard)),
         *(mutant for stage in standard.stages for mutant in _stage(stage, vocabulary)),
         *_fee(standard.fee, vocabulary),
     ]
@@ -70,8 +71,8 @@ def _definitions(standard: Standard) -> Iterator[Mutant]:
         yield from condition_mutants(condition, standard.vocabulary, owner)
 
 
-def _requirement(requirement: Requirement, vocabulary: Vocabulary) -> Iterator[Mutant]:
-    at, name = requirement.at, requirement.id
+def _requirement(requirement: Requirement, standard: Standard) -> Iterator[Mutant]:
+    at, name, vocabulary = requirement.at, requirement.id, standard.vocabulary
     owner = messages.IN_REQUIREMENT.fill(name=name)
     yield Mutant(at, Drop(at), DROPPED, messages.REQUIREMENT_DROPPED.fill(name=name))
     words = messages.BECAME_PREFERRED if requirement.mandatory else messages.BECAME_MANDATORY
@@ -79,7 +80,19 @@ def _requirement(requirement: Requirement, vocabulary: Vocabulary) -> Iterator[M
     yield Mutant(at, Put(place, other), f"{place.path[-1]} {other}", words.fill(name=name))
     if requirement.guard is not None:
         yield from _guard(requirement.guard, requirement.place("guard"), vocabulary, owner)
+    if requirement.gate is not None:
+        yield from _gate(requirement.gate, requirement.place("gate"), standard.stages, owner)
     yield from condition_mutants(requirement.condition, vocabulary, owner)
+
+
+def _gate(gate: str, at: Place, stages: Iterable[Stage], owner: Words) -> Iterator[Mutant]:
+    """Yield what is asked from the start, and after each other stage."""
+    yield Mutant(at, Drop(at), DROPPED, messages.KEY_DROPPED.fill(key=at.path[-1], owner=owner))
+    place = at.under(GATE_STAGE)
+    for stage in stages:
+        if stage.id != gate:
+            says = became(f"`{at.path[-1]}`", f"`{stage.id}`", owner)
+            yield Mutant(place, Put(place, stage.id), stage.id, says)
 
 
 def _guard(guard: Condition, at: Place, vocabulary: Vocabulary, owner: Words) -> Iterator[Mutant]:

@@ -44,6 +44,8 @@ _SYNONYMS = {
     "bulatkan": ("pembulatan", "dibulatkan"),
     "bebas": ("dibebaskan", "pembebasan"),
     "per": ("setiap", "dikali", "dikalikan"),
+    "sesudah": ("setelah", "sejak", "menyusul", "jatuh_tempo"),
+    "sejak": ("sesudah", "setelah", "mulai"),
     "berlaku_sejak": ("berlaku", "mulai_berlaku", "tmt"),
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ named with what it is worth; unknown is the third value.  Knows nothing about th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from datetime import date
 from typing import TypeAlias, assert_never
 
@@ -28,7 +28,7 @@ from sp_engine.conditions import (
     Unwritten,
 )
 from sp_engine.facts import FactValue
-from sp_engine.rules.backend import Verdict
+from sp_engine.rules.backend import NONE_ENDED, Verdict
 from sp_engine.rules.outcome import FALSE, TRUE, UNKNOWN, outcome_of
 from sp_engine.rules.ruleset import Rule, Ruleset
 from sp_engine.workdays import elapsed_limit, recency_limit
@@ -40,20 +40,33 @@ Holds: TypeAlias = Callable[[FactValue, int], bool]
 class Closures:
     """A compiled ruleset; immutable, safe to share between threads."""
 
-    __slots__ = ("_hopeful", "_mandatory", "_rules")
+    __slots__ = ("_gated", "_hopeful", "_mandatory", "_rules")
 
     def __init__(self, ruleset: Ruleset) -> None:
         self._rules = tuple(_rule(rule, None) for rule in ruleset.rules)
         self._hopeful = tuple(_rule(rule, TRUE) for rule in ruleset.rules) if ruleset.can_wait else None
         self._mandatory = ruleset.mandatory
+        self._gated = tuple((i, rule.gates) for i, rule in enumerate(ruleset.rules) if rule.gates)
 
-    def decide(self, facts: Mapping[str, FactValue], day: int) -> Verdict:
-        """Return the verdict on typed facts; `day` is the day of application as an ordinal."""
+    def decide(self, facts: Mapping[str, FactValue], day: int, ended: Set[str] = NONE_ENDED) -> Verdict:
+        """Return the verdict on typed facts on a day, an ordinal, when some stages have ended."""
         values = tuple([rule(facts, day) for rule in self._rules])
         hopeful = values
         if self._hopeful is not None and UNKNOWN in values:
             hopeful = tuple([rule(facts, day) for rule in self._hopeful])
+            if self._gated:
+                hopeful = self._with_later(values, hopeful, ended)
         return Verdict(outcome_of(self._mandatory, values, hopeful), values, hopeful)
+
+    def _with_later(
+        self, values: tuple[int, ...], hopeful: tuple[int, ...], ended: Set[str]
+    ) -> tuple[int, ...]:
+        """Return the hopeful values with what is open and not due yet as met."""
+        hoped = [*hopeful]
+        for i, gates in self._gated:
+            if values[i] == UNKNOWN and not gates <= ended:
+                hoped[i] = TRUE
+        return tuple(hoped)
 
 
 def evaluator(condition: Condition, *, hopeful: bool = False) -> Evaluate:

@@ -30,4 +30,5 @@ TOO_MANY = Words(
 )
 FLAW = Words("pemohon dengan {facts} {flaw}", "an applicant with {facts} {flaw}")
 SUPPLIED = Words("yang dilengkapi", "supplied")
+AFTER = Words("sesudah tahap", "after the stage")
 ABOUT = Words("persyaratan", "requirements")

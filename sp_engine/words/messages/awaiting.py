@@ -3,6 +3,7 @@
 from sp_engine.words.language import Words
 
 CLERK = Words("Petugas", "The clerk")
+APPLICANT = Words("Pemohon", "The applicant")
 TRANSCRIBER = Words("Penyusun standar", "Whoever writes the standard")
 WRITE_THE_RULE = Words(
     "Syaratnya belum dirumuskan dalam salinan standar ini.",

@@ -7,6 +7,10 @@ OPTIONS = {
     "facts": Words("Berkas fakta, YAML atau JSON.", "Facts file, YAML or JSON."),
     "received": Words("Saat diterima (ISO 8601); baku: sekarang.", "When received (ISO 8601); default: now."),
     "complete": Words("Saat berkas lengkap; baku: saat diterima.", "When complete; default: when received."),
+    "after": Words(
+        "Tahap yang sudah selesai (boleh diulang); yang jatuh tempo sesudahnya ikut ditagih.",
+        "A stage that has ended (repeatable); what falls due after it is asked for, too.",
+    ),
     "exit_code": Words(
         "Kode keluar 3 dikembalikan, 4 ditolak, 5 menunggu; disetujui tetapi belum final juga 5.",
         "Exit 3 on return, 4 on reject, 5 on pending; on approve but not final 5, too.",
@@ -14,7 +18,11 @@ OPTIONS = {
     "no_input": Words("JSON tanpa fakta pemohon.", "JSON without the applicant's facts."),
     "decision_format": Words("Format JSON keputusan.", "Format of the decision's JSON."),
 }
-PLACEHOLDERS = {"received": Words("SAAT", "TIME"), "complete": Words("SAAT", "TIME")}
+PLACEHOLDERS = {
+    "received": Words("SAAT", "TIME"),
+    "complete": Words("SAAT", "TIME"),
+    "after": Words("TAHAP", "STAGE"),
+}
 
 NOW_IS_USED = Words(
     "--received tidak disebut: dipakai saat ini, {moment}", "no --received given: now is used, {moment}"

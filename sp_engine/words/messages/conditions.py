@@ -52,6 +52,7 @@ NOT_STATED = Words("{name} belum disebutkan", "not stated: {name}")
 NOT_ANSWERED = Words("belum dijawab: “{question}”", "not answered: “{question}”")
 NONE_MET_YET = Words("belum satu pun terpenuhi: {parts}", "none is met yet: {parts}")
 NONE_MET = Words("tidak satu pun terpenuhi: {parts}", "none is met: {parts}")
+AFTER_STAGE = Words("sesudah tahap “{stage}”: {problem}", "after the stage “{stage}”: {problem}")
 IF_GUARD = Words("bila {guard}, {problem}", "if {guard}, {problem}")
 FOR_THE_CLERK_TO_CHECK = Words(
     "{document} belum diperiksa petugas: {names}", "{document}, for the clerk to check: {names}"

@@ -21,6 +21,7 @@ NEVER_DECISIVE = Words(
 REQUIREMENT = Words("persyaratan", "requirement")
 LEAF = Words("syarat", "condition")
 BRANCH = Words("cabang alternatif", "branch of an alternative")
+GATE = Words("saat jatuh tempo (sesudah)", "gate")
 GUARD = Words("syarat berlaku (jika)", "guard")
 TIME_ROW = Words("baris waktu", "time row")
 FEE_ROW = Words("baris biaya", "fee row")

@@ -16,6 +16,9 @@ NOT_TRANSCRIBED = Words(
 )
 NO_ROW_APPLIES = Words("tidak ada baris waktu yang berlaku", "no row of times applies")
 STARTS_ONCE_COMPLETE = Words("mulai sesudah berkas lengkap", "starts once the file is complete")
+STARTS_ONCE_SUPPLIED = Words(
+    "berjalan lagi sesudah yang kurang dilengkapi", "goes on once what is lacking has been supplied"
+)
 WAITS_FOR_THE_STAGE_BEFORE = Words("menunggu tahap sebelumnya", "waits for the stage before")
 STARTS_AFTER_THE_PROGRAMME = Words("mulai sesudah program selesai", "starts once the programme is over")
 PROGRAMME_IS_NOT_DUE = Words(

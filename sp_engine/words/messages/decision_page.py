@@ -22,6 +22,7 @@ TOGETHER = Words("Ditolak oleh {items}", "Rejected by {items}")
 BASIS = Words("dasar", "basis")
 ARTICLE = Words("{title} Pasal {article}", "{title} art. {article}")
 TO_SUPPLY = Words("Yang harus dilengkapi pemohon:", "What the applicant must supply:")
+NEXT = Words("Berikutnya, sesudah tahap “{stage}”:", "Next, after the stage “{stage}”:")
 AWAITED = Words("Yang ditunggu:", "What is awaited:")
 STEP = Words("langkah", "step")
 RESTS_ON = Words(

@@ -3,6 +3,7 @@
 from sp_engine.words.language import Words
 
 # requirements
+DUE_AFTER = Words("{asked} (sesudah tahap {stage})", "{asked} (after the stage {stage})")
 PREFERRED = Words("diutamakan: {asked}", "preferred: {asked}")
 IF = Words("{text} (bila {condition})", "{text} (if {condition})")
 NOW_PART_OF = Words("kini bagian dari `{name}`", "now a part of `{name}`")

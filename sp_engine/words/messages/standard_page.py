@@ -24,6 +24,7 @@ NAMED_AMOUNT = Words(
 )
 PREFERRED = Words("(diutamakan) {requirement}", "(preferred) {requirement}")
 OF_THE_PROCEDURE = Words("prosedur {number}", "procedure {number}")
+DUE_AFTER = Words("jatuh tempo sesudah tahap “{stage}”", "falls due after the stage “{stage}”")
 IF = Words("bila {condition}", "if {condition}")
 ROUTE = Words("Jalur", "Route")
 DONE = Words("selesai", "done")

@@ -24,6 +24,7 @@ from sp_engine.conditions import (
     Defined,
     Document,
     Includes,
+    Item,
     Known,
     Leaf,
     Range,
@@ -55,6 +56,11 @@ class WitnessError(RuntimeError):
     """The witness could not derive the decision; that is never a decision of its own."""
 
 
+def ended_item(stage: str) -> Item:
+    """Return what is known once a stage has ended; no fact is called so."""
+    return Item(f"ended {stage}")
+
+
 class Program:
     """A ruleset as rules of the engine: patterns that must all match, and the tokens that follow."""
 
@@ -67,7 +73,9 @@ class Program:
         self._leaves: dict[Condition, tuple[int, Meaning]] = {}
         self._nodes: dict[object, Node] = {}
         self.values = [self._requirement(rule, None) for rule in ruleset.rules]
-        self.hopeful = [self._requirement(rule, TRUE) for rule in ruleset.rules]
+        self.hopeful = [
+            self._hoped(rule, value) for rule, value in zip(ruleset.rules, self.values, strict=True)
+        ]
         mandatory = [i for i, rule in enumerate(ruleset.rules) if rule.mandatory]
         now = self._join(AllOf, [self.values[i] for i in mandatory])
         hoped = self._join(AllOf, [self.hopeful[i] for i in mandatory])
@@ -86,6 +94,22 @@ class Program:
             self._any([f"{guard}<2", f"{condition}>=1"], f"{node}>=1")
             self._all([f"{guard}>=1", f"{condition}<2"], f"{node}<2")
             self._all([f"{guard}>=2", f"{condition}<1"], f"{node}<1")
+        return node
+
+    def _hoped(self, rule: Rule, value: Node) -> Node:
+        """Add a rule in hope: what is open and falls due after a stage that has not ended is met."""
+        hoped = self._requirement(rule, TRUE)
+        if not rule.gates:
+            return hoped
+        ended = self._join(AllOf, [self._leaf(Known(ended_item(gate)), None) for gate in sorted(rule.gates)])
+        node, is_new = self._node(("later", value, hoped, ended))
+        if is_new:
+            self._all([f"{hoped}>=1"], f"{node}>=1")
+            self._all([f"{hoped}<1"], f"{node}<1")
+            self._all([f"{hoped}>=2"], f"{node}>=2")
+            self._all([f"{value}>=1", f"{ended}<2"], f"{node}>=2")
+            self._all([f"{hoped}<2", f"{ended}>=2"], f"{node}<2")
+            self._all([f"{value}<1"], f"{node}<2")
         return node
 
     def _condition(self, condition: Condition, unstated: int | None) -> Node:

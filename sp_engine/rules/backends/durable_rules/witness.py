@@ -12,19 +12,20 @@ import threading
 import time
 import weakref
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from functools import cache
 from itertools import count
 from typing import Any, Final
 
 from sp_engine.facts import FactValue
-from sp_engine.rules.backend import Verdict
+from sp_engine.rules.backend import NONE_ENDED, Verdict
 from sp_engine.rules.backends.durable_rules.program import (
     PAGE,
     Node,
     Program,
     Token,
     WitnessError,
+    ended_item,
 )
 from sp_engine.rules.outcome import FALSE, TRUE, UNKNOWN, Outcome
 from sp_engine.rules.ruleset import Ruleset
@@ -88,13 +89,13 @@ class Witness:
         with _LOCK:
             _delete_pending()
 
-    def decide(self, facts: Mapping[str, FactValue], day: int) -> Verdict:
-        """Return the derived verdict on typed facts; `day` is the day of application as an ordinal."""
+    def decide(self, facts: Mapping[str, FactValue], day: int, ended: Set[str] = NONE_ENDED) -> Verdict:
+        """Return the derived verdict on typed facts on a day, an ordinal, when some stages have ended."""
         with _LOCK:
             _delete_pending()
             if not self._finalizer.alive:
                 raise WitnessError("the witness is closed")
-            tokens = self._derive(facts, day)
+            tokens = self._derive({**facts, **{ended_item(stage).id: True for stage in ended}}, day)
         outcomes = [outcome for outcome in Outcome if outcome in tokens]
         if len(outcomes) != 1:
             raise WitnessError(f"not exactly one outcome was derived: {outcomes}")
