@@ -93,8 +93,8 @@ def test_every_verb_and_every_option_is_described(language: Language) -> None:
 
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("verb", VERBS)
-def test_every_verb_explains_itself_in_both_languages(process: Command, verb: str, language: str) -> None:
-    ran = process(verb, "--help", "--lang", language)
+def test_every_verb_explains_itself_in_both_languages(sp: Command, verb: str, language: str) -> None:
+    ran = sp(verb, "--help", "--lang", language)
     assert (ran.code, ran.err) == (0, "")
     assert ("Bahasa keluaran." in ran.out) == (language == "id")
 
