@@ -6,6 +6,7 @@ all free of charge and have no lists: `tests/catalogue_of_fields/`.
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,22 @@ def test_every_small_change_of_its_rules_is_noticed_by_a_case(files: CatalogueFi
     mutation = mutate(files, service, processes=1)
     assert mutation.total > 0
     assert [(survivor.name, survivor.to) for survivor in mutation.open] == []
+
+
+def test_an_agency_lays_its_own_words_and_one_more_choice_over_the_bundled_vocabulary(
+    files: CatalogueFiles,
+) -> None:
+    bundled, own, others = (
+        CatalogueFiles().vocabulary(),
+        files.vocabulary("selasih"),
+        files.vocabulary("rantau"),
+    )
+    standard = files.standard("selasih/rekomendasi-penelitian", date(2026, 7, 6))
+    used = {name.partition(".")[0] for name in standard.facts}
+    assert {name for name in used if own[name] == bundled.get(name)} == {"ktp_pemohon"}
+    adjusted = {name for name in used & set(bundled) if own[name] != bundled[name]}
+    assert adjusted == {"wilayah_ktp", "surat_permohonan", "surat_rekomendasi_kesbangpol"}
+    assert set(own["wilayah_ktp"].choices or ()) - set(bundled["wilayah_ktp"].choices or ()) == {
+        "kota-selasih"
+    }
+    assert all(others[name] == bundled[name] for name in adjusted)
