@@ -49,12 +49,10 @@ def at_revision(revision: str, path: str) -> Iterator[Path]:
 
 
 def _is_catalogue(folder: PurePosixPath, listed: list[str]) -> bool:
-    names = (PurePosixPath(name) for name in listed)
-    return any(
-        (name.parent == folder and name.name == "kosakata.yaml")
-        or (name.parent.parent == folder and name.name == "instansi.yaml")
-        for name in names
-    )
+    names = {PurePosixPath(name) for name in listed}
+    if folder / "kosakata.yaml" in names and folder / "instansi.yaml" not in names:
+        return True
+    return any(name.parent.parent == folder and name.name == "instansi.yaml" for name in names)
 
 
 def _commit(revision: str, folder: Path) -> str:

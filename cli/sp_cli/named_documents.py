@@ -53,7 +53,8 @@ def catalogue_around(paths: Sequence[Path] | None) -> Path | None:
         return None
     path = paths[0].resolve()
     for folder in (path, *path.parents):
-        if (folder / "kosakata.yaml").exists() or any(folder.glob("*/instansi.yaml")):
+        own = (folder / "kosakata.yaml").exists() and not (folder / "instansi.yaml").exists()
+        if own or any(folder.glob("*/instansi.yaml")):
             return folder
     return None
 

@@ -61,7 +61,7 @@ def _touched(path: Path, root: Path) -> Iterator[Path]:
         return
     if path.parent in (root, root / "kalender"):
         yield root
-    elif path.name in ("instansi.yaml", "penetapan.yaml"):
+    elif path.parent.parent == root or path.name == "penetapan.yaml":
         yield path.parent
     else:
         service = path.name.removesuffix(".yaml").removesuffix(".uji")

@@ -50,9 +50,13 @@ def test_the_comparison_as_json_names_component_kind_and_applicant(sp: Command, 
     assert (slower["component"], slower["kind"]) == ("jangka_waktu", "slower")
 
 
+@pytest.mark.parametrize("layered", [False, True], ids=["", "an agency with a vocabulary of its own"])
 def test_files_folders_and_revisions_are_compared_as_well(
-    sp: Command, two: Path, monkeypatch: pytest.MonkeyPatch
+    sp: Command, two: Path, layered: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    if layered:
+        own = "format: sp-kosakata/1\npenyesuaian:\n  modal_usaha: {nama: Modal}\n"
+        (two / "kota" / "kosakata.yaml").write_text(own)
     by_name = sp("diff", "kota/2024/surat", "kota/2025/surat", "--catalogue", str(two), "--json").json[
         "services"
     ]

@@ -88,6 +88,20 @@ def test_since_a_revision_only_what_changed_is_reported(sp: Command, good: Path,
     assert "peraturan.yaml" in {Path(f["file"]).name for f in sp(*since).json["findings"]}
 
 
+def test_since_a_change_of_an_agencys_vocabulary_its_services_are_looked_at_and_no_others(
+    sp: Command, good: Path, slip: Path
+) -> None:
+    (good / "lain.yaml").write_text("format: sp-standar/1\n")  # wrong, and as wrong as before
+    own = good / "kota" / "kosakata.yaml"
+    own.write_text("format: sp-kosakata/1\nfakta:\n  modal_usah: {jenis: uang, nama: Modal}\n")
+    git(good, "init", "-q")
+    git(good, "add", "-A")
+    git(good, "commit", "-qm", "awal")
+    own.write_text("format: sp-kosakata/1\n")
+    found = sp("validate", "--catalogue", str(good), "--since", "HEAD", "--json").json["findings"]
+    assert {finding["file"] for finding in found if finding["severity"] == "error"} == {str(slip)}
+
+
 @pytest.mark.parametrize("revision", ["tidak-ada", "--output=x", ""])
 def test_an_unreadable_revision_is_named(sp: Command, good: Path, revision: str) -> None:
     git(good, "init", "-q")

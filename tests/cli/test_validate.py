@@ -208,6 +208,16 @@ def test_agencies_decrees_and_services_are_found_by_name(sp: Command) -> None:
     assert files("depok/kios") == {file for file in depok if file.endswith("/kios.yaml")} != set()
 
 
+def test_an_agency_with_a_vocabulary_of_its_own_is_looked_at_within_its_catalogue(
+    sp: Command, good: Path
+) -> None:
+    own = good / "kota" / "kosakata.yaml"
+    own.write_text("format: sp-kosakata/1\nfakta:\n  nomor_arsip: {jenis: teks, nama: Nomor arsip}\n")
+    for path in (good, good / "kota", own, good / "kota" / "2024" / "surat.yaml"):
+        ran = sp("validate", str(path))
+        assert (ran.code, ran.out.strip()) == (0, "tidak ada temuan"), path
+
+
 @pytest.mark.parametrize(("name", "meant"), [("depk", "depok"), ("depok/kois", "depok/kios")])
 def test_a_name_of_nothing_is_refused_with_the_nearest_one(sp: Command, name: str, meant: str) -> None:
     ran = sp("validate", name)

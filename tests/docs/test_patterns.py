@@ -65,6 +65,16 @@ def test_a_standard_without_requirements_is_accepted(nothing: str, tmp_path: Pat
     assert [one for one in check_catalogue(CatalogueFiles(tmp_path)) if one.severity == "error"] == []
 
 
+def test_what_a_new_agency_is_shown_of_adjustments_is_accepted(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "how-to" / "instansi-baru.md").read_text(encoding="utf-8")
+    (adjustments,) = re.findall(r"```yaml\n(penyesuaian:.*?)```", page, flags=re.DOTALL)
+    shutil.copytree(FIELDS, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "rantau" / "kosakata.yaml").write_text(
+        f"format: sp-kosakata/1\n{adjustments}", encoding="utf-8"
+    )
+    assert check_catalogue(CatalogueFiles(tmp_path)) == ()
+
+
 def test_what_the_page_asks_instead_of_a_list_is_accepted(tmp_path: Path) -> None:
     shutil.copytree(FIELDS, tmp_path, dirs_exist_ok=True)
     (facts,) = re.findall(r"```yaml\n# kosakata.yaml\n(.*?)```", PAGE, flags=re.DOTALL)
