@@ -45,7 +45,12 @@ class WrittenEvent(Record, title="Peristiwa", about="Satu peristiwa."):
         examples=("2026-03-16T10:00",),
     )
     stage: str | None = key(
-        "tahap", NAME, "Tahap", "Tahap yang selesai dengan temuan ini, atau yang diperpanjang.", default=None
+        "tahap",
+        NAME,
+        "Tahap",
+        "Tahap yang selesai dengan temuan ini, yang diperpanjang, atau yang sesudahnya jatuh tempo apa yang"
+        " kurang pada pengembalian ini.",
+        default=None,
     )
     facts: Mapping[str, Any] = key(
         "fakta",

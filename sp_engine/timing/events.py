@@ -48,7 +48,11 @@ def event_words(kind: EventKind) -> Words:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event; `at` has an offset.  A finding ends the `stage` it names, an extension lengthens it."""
+    """One event; `at` has an offset.
+
+    A finding ends the `stage` it names, an extension lengthens it; a return that names one is for what fell
+    due after it.
+    """
 
     kind: EventKind
     at: datetime
@@ -112,7 +116,7 @@ def _problems(events: tuple[Event, ...]) -> Iterator[Words | None]:
             yield messages.WRITTEN_TWICE
         else:
             yield _out_of_order(event, events[:i], file) or _incomplete(event)
-        file = file.after(event.kind)
+        file = file.after(event)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +127,11 @@ class _File:
     complete: bool = False
     decided: bool = False
 
-    def after(self, kind: EventKind) -> _File:
-        """Return where it is after an event."""
-        match kind:
+    def after(self, event: Event) -> _File:
+        """Return where it is after an event; one that lacks what fell due later is complete all the same."""
+        match event.kind:
             case EventKind.RETURNED:
-                return replace(self, returned=True, complete=False)
+                return replace(self, returned=True, complete=self.complete and event.stage is not None)
             case EventKind.RESUBMITTED:
                 return replace(self, returned=False)
             case EventKind.COMPLETE:
@@ -169,13 +173,9 @@ def _incomplete(event: Event) -> Words | None:
             return None if event.stage or event.facts else messages.FINDING_OF_WHAT
         case EventKind.EXTENDED:
             return messages.EXTENDED_WHAT if event.stage is None else None
-        case (
-            EventKind.RECEIVED
-            | EventKind.COMPLETE
-            | EventKind.RETURNED
-            | EventKind.RESUBMITTED
-            | EventKind.DECIDED
-        ):
+        case EventKind.RETURNED:
+            return messages.RETURN_TAKES_NO_FACTS if event.facts else None
+        case EventKind.RECEIVED | EventKind.COMPLETE | EventKind.RESUBMITTED | EventKind.DECIDED:
             takes_none = event.stage or event.facts
             return messages.TAKES_NO_STAGE.fill(kind=event.kind) if takes_none else None
         case _ as never:

@@ -7,10 +7,10 @@ LAW: a returned file stops the clock; a resubmission starts it afresh or lets it
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from sp_engine.deciding import Deadline, extended, with_count
 from sp_engine.documents import EventKind, Stage, StartKind
@@ -19,8 +19,16 @@ from sp_engine.timing.events import Event
 from sp_engine.words.messages import ledger as messages
 from sp_engine.workdays import CERTAIN, Clock, DueDate, Duration, Uncertain, Unit, nominal_end
 
-Pause = tuple[datetime, datetime | None]
-"""When the file left the office, and when it was back; None while it is away."""
+
+class Pause(NamedTuple):
+    """When the file left the office, and when it was back; None while it is away.
+
+    `gate`: the stage after which fell due what it left for.  Such a pause stops only what starts after that.
+    """
+
+    left: datetime
+    back: datetime | None
+    gate: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +44,14 @@ class Run:
 class StageRuns:
     """The deadline of a stage counted over every pause: its runs, and the stretches in which it stood still.
 
-    `extended_late` is the due date that an extension came after, so that it has no effect.
+    Those from `since` on count against the limit; `extended_late` is the due date that an extension came
+    after, so that it has no effect.
     """
 
     deadline: Deadline
     runs: tuple[Run, ...]
     stops: tuple[tuple[datetime, datetime], ...]
+    since: int = 0
     extended_late: datetime | None = None
 
 
@@ -51,6 +61,7 @@ class History:
 
     `complete` is when the file was first found complete.  A stage that started on receipt goes on once the
     file is back, any other once it was found complete again, where the events say when that was.
+    `held`: by each gate, the stages that start after it.
     """
 
     until: datetime
@@ -61,26 +72,33 @@ class History:
     extended: Mapping[str, datetime]
     pauses_from_receipt: tuple[Pause, ...]
     pauses: tuple[Pause, ...]
+    held: Mapping[str, Set[str]]
 
     def finish(self, stage: str) -> datetime | None:
         """Return when a stage was over, None while it is not."""
         return self.ended.get(stage, self.decided)
 
     def runs(self, stage: Stage, deadline: Deadline, limit: Duration, start: datetime) -> StageRuns:
-        """Return a stage counted from its start over every pause."""
+        """Return a stage counted from its start over every pause.
+
+        A return for what fell due after a gate starts nothing afresh: the time goes on.
+        """
         runs: list[Run] = []
         stops: list[tuple[datetime, datetime]] = []
-        begin, finish = start, self.finish(stage.id)
+        begin, finish, whole, since, afresh = start, self.finish(stage.id), limit, 0, False
         uncertain, paused = CERTAIN, False
         late: datetime | None = None
-        for left, back in self._pauses_of(stage):
+        for left, back, gate in self._pauses_of(stage):
             if (back is not None and back <= begin) or (finish is not None and left >= finish):
                 continue
             if left >= begin:
                 run = Run(begin, left, self._due(deadline, begin, limit, uncertain))
+                since, afresh = (len(runs), False) if afresh else (since, False)
                 runs.append(run)
                 late = self._extended_late(stage.id, run, stopped=left) or late
-                if not self.clock.rules.restart_on_resubmission:
+                if gate is None and self.clock.rules.restart_on_resubmission:
+                    limit, uncertain, afresh = whole, CERTAIN, True
+                else:
                     limit, uncertain = _remaining(run, limit, self.clock), run.due.uncertain | uncertain
             stops.append((max(left, begin), back or finish or self.until))
             if back is None:
@@ -89,15 +107,21 @@ class History:
             begin = back
         if not paused:
             end = max(begin, finish or self.until)
+            since = len(runs) if afresh else since
             runs.append(Run(begin, end, self._due(deadline, begin, limit, uncertain)))
             late = self._extended_late(stage.id, runs[-1]) or late
         if paused and finish is None:
             deadline = deadline._replace(reason=messages.CLOCK_STOPPED)
         elif runs:
             deadline = with_count(deadline, runs[-1].due)
-        return StageRuns(deadline, tuple(runs), tuple(stops), late)
+        return StageRuns(deadline, tuple(runs), tuple(stops), since, late)
 
-    def _pauses_of(self, stage: Stage) -> tuple[Pause, ...]:
+    def _pauses_of(self, stage: Stage) -> Iterator[Pause]:
+        for pause in self._every_pause_of(stage):
+            if pause.gate is None or stage.id in self.held[pause.gate]:
+                yield pause
+
+    def _every_pause_of(self, stage: Stage) -> tuple[Pause, ...]:
         match stage.start.kind:
             case StartKind.RECEIVED:
                 return self.pauses_from_receipt
@@ -121,8 +145,13 @@ class History:
         return due if at > due else None
 
 
-def history_of(events: tuple[Event, ...], until: datetime, clock: Clock) -> History:
-    """Return what events whose order makes sense do to the clock, up to the moment `until`."""
+def history_of(
+    events: tuple[Event, ...], until: datetime, clock: Clock, held: Mapping[str, Set[str]] | None = None
+) -> History:
+    """Return what events whose order makes sense do to the clock, up to the moment `until`.
+
+    `held`: by each gate after which something falls due, the stages that start after it.
+    """
     complete = [event.at for event in events if event.kind is EventKind.COMPLETE]
     decided = [event.at for event in events if event.kind is EventKind.DECIDED]
     return History(
@@ -134,6 +163,7 @@ def history_of(events: tuple[Event, ...], until: datetime, clock: Clock) -> Hist
         _first_of_each_stage(events, EventKind.EXTENDED),
         _pauses(events, until_complete=False),
         _pauses(events, until_complete=True),
+        held or {},
     )
 
 
@@ -151,12 +181,12 @@ def _pauses(events: tuple[Event, ...], *, until_complete: bool) -> tuple[Pause, 
     for event in events:
         match event.kind:
             case EventKind.RETURNED:
-                pauses.append((event.at, None))
+                pauses.append(Pause(event.at, None, event.stage))
             case EventKind.RESUBMITTED:
-                pauses[-1] = (pauses[-1][0], event.at)
+                pauses[-1] = pauses[-1]._replace(back=event.at)
             case EventKind.COMPLETE:
-                if until_complete and pauses:
-                    pauses[-1] = (pauses[-1][0], event.at)
+                if until_complete and pauses and pauses[-1].gate is None:
+                    pauses[-1] = pauses[-1]._replace(back=event.at)
             case EventKind.RECEIVED | EventKind.FINDING | EventKind.EXTENDED | EventKind.DECIDED:
                 pass
             case _ as never:

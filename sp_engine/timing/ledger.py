@@ -7,7 +7,7 @@ also when the file is resubmitted later.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from typing import Any
@@ -21,7 +21,7 @@ from sp_engine.deciding import (
     error_dict,
     parse_facts,
 )
-from sp_engine.documents import Component, EventKind, Stage, Standard
+from sp_engine.documents import Component, EventKind, Stage, Standard, stages_after, with_earlier
 from sp_engine.rules import Situation
 from sp_engine.timing.applied_rules import restart_rule
 from sp_engine.timing.events import NO_FILE, Event, check_events, facts_place, kind_place
@@ -40,6 +40,7 @@ class Ledger:
     """The times of every stage at a moment, with what it takes to put them into words.
 
     `programmes` are ceilings on a programme: nothing of the agency's runs in them, and none is ever late.
+    `ended`: the stages after which it would now be decided.
     """
 
     service: str
@@ -50,6 +51,7 @@ class Ledger:
     programmes: tuple[Deadline, ...]
     rules: CountingRules
     dates: DueDates
+    ended: Set[str] = frozenset()
 
     def __repr__(self) -> str:
         return f"Ledger({self.service}, {len(self.events)} events, {list(self.stages)})"
@@ -66,6 +68,7 @@ class Ledger:
             "service": self.service,
             "received": self.events[0].at.isoformat(),
             "reckoned_at": self.until.isoformat(),
+            "after": sorted(self.ended),
             "on_resubmission": {
                 "rule": "restart" if self.restarts else "resume",
                 "text": rule.text.get(language),
@@ -113,7 +116,7 @@ def ledger_of(
     standard = decider.standard
     situation = Situation(_facts(events, facts or {}, standard, received, source), received.toordinal())
     _check_stages(events, standard, source)
-    history = history_of(events, until, standard.agency.clock)
+    history = history_of(events, until, standard.agency.clock, _held_by_gate(standard))
     deadlines, counted = _counted(standard, situation, history, received)
     _check_extensions(events, counted, source)
     stages = tuple(
@@ -133,7 +136,14 @@ def ledger_of(
         decider.errors,
     )
     rules = standard.agency.clock.rules
-    return Ledger(service, standard.name, events, history.until, stages, programmes, rules, dates)
+    ended = _ended(events, standard)
+    return Ledger(service, standard.name, events, history.until, stages, programmes, rules, dates, ended)
+
+
+def _held_by_gate(standard: Standard) -> dict[str, frozenset[str]]:
+    """Return, by each stage after which something falls due, the stages that start after it."""
+    gates = {requirement.gate for requirement in standard.requirements if requirement.gate is not None}
+    return {gate: stages_after(gate, standard.stages, standard.requirements) for gate in gates}
 
 
 def _counted(
@@ -195,6 +205,27 @@ def _check_stages(events: tuple[Event, ...], standard: Standard, source: Source 
             problem = messages.CANNOT_BE_EXTENDED.fill(stage=event.stage)
             where = source or NO_FILE
             raise FactsError([where.finding("SP421", kind_place(i), problem=problem)])
+        if event.kind is EventKind.RETURNED:
+            _check_return(event.stage, i, events, standard, source)
+
+
+def _check_return(
+    gate: str, i: int, events: tuple[Event, ...], standard: Standard, source: Source | None
+) -> None:
+    """Raise an error for a return after a stage that had not ended, or after which nothing falls due."""
+    problem = None
+    if gate not in _held_by_gate(standard):
+        problem = messages.NOTHING_DUE_AFTER.fill(stage=gate)
+    elif gate not in _ended(events[:i], standard):
+        problem = messages.STAGE_NOT_ENDED.fill(stage=gate)
+    if problem is not None:
+        raise FactsError([(source or NO_FILE).finding("SP421", kind_place(i), problem=problem)])
+
+
+def _ended(events: Iterable[Event], standard: Standard) -> frozenset[str]:
+    """Return the stages that findings have ended, with those after which they began."""
+    found = (event.stage for event in events if event.kind is EventKind.FINDING)
+    return with_earlier((stage for stage in found if stage is not None), standard.stages)
 
 
 def _check_extensions(

@@ -104,7 +104,7 @@ def stage_time(counted: StageRuns, history: History) -> StageTime:
         status = StageStatus.PAUSED if finish is None else StageStatus.FINISHED
         return StageTime(deadline, status, finish, (), Elapsed(), paused, Elapsed(), None, None, None)
     last = runs[-1]
-    counting = runs[-1:] if clock.rules.restart_on_resubmission else runs
+    counting = runs[counted.since :]
     due = deadline.due
     overdue = due is not None and last.until > due
     return StageTime(

@@ -23,3 +23,4 @@ COMPLETE_BEFORE = Words("berkas sudah `lengkap`", "the file is `lengkap` already
 FINDING_OF_WHAT = Words("`temuan` perlu `fakta` atau `tahap`", "`temuan` needs `fakta` or `tahap`")
 EXTENDED_WHAT = Words("`diperpanjang` perlu `tahap`", "`diperpanjang` needs `tahap`")
 TAKES_NO_STAGE = Words("`{kind}` tidak memakai `tahap` atau `fakta`", "`{kind}` takes no `tahap` or `fakta`")
+RETURN_TAKES_NO_FACTS = Words("`dikembalikan` tidak memakai `fakta`", "`dikembalikan` takes no `fakta`")

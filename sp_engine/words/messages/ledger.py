@@ -11,3 +11,11 @@ CLOCK_STOPPED = Words(
 )
 CANNOT_BE_EXTENDED = Words("tahap `{stage}` tidak dapat diperpanjang", "`{stage}` cannot be extended")
 EXTENDED_TOO_LATE = Words("tenggat tahap ini sudah lewat, {due}", "the stage was due before that, {due}")
+NOTHING_DUE_AFTER = Words(
+    "tidak ada persyaratan yang jatuh tempo sesudah tahap `{stage}`",
+    "no requirement falls due after the stage `{stage}`",
+)
+STAGE_NOT_ENDED = Words(
+    "tahap `{stage}` belum selesai waktu itu; tulis `temuan` dengan tahapnya dahulu",
+    "the stage `{stage}` had not ended by then; write a `temuan` with that stage first",
+)

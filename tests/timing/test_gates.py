@@ -1,0 +1,104 @@
+"""Returns for what fell due after a stage: they stop only what starts after it, and start nothing afresh."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from deciding.read_service import service_with
+from deciding.test_gates import GATED
+from deciding.timed_service import moment
+
+from sp_engine import Catalogue, FactsError, open_catalogue
+from sp_engine.documents.events_document import EventKind
+from sp_engine.timing.events import Event
+from sp_engine.timing.ledger import Ledger, ledger_of
+
+Reckon = Callable[..., Ledger]
+"""Reckons events written as `diterima 03-04 10:00 TAHAP`, in March 2024, up to a moment."""
+
+
+@pytest.fixture
+def reckon(tmp_path: Path) -> Reckon:
+    service_with(tmp_path, GATED)
+    catalogue: Catalogue = open_catalogue(tmp_path)
+
+    def ledger(*written: str, until: str = "03-29 10:00") -> Ledger:
+        events = []
+        for text in written:
+            kind, day, time, *stage = text.split()
+            at = moment(catalogue, f"2024-{day} {time}")
+            events.append(Event(EventKind(kind), at, stage[0] if stage else None))
+        facts = {"skala_usaha": "kecil"}
+        return ledger_of(
+            catalogue, "kota/surat", events, until=moment(catalogue, f"2024-{until}"), facts=facts
+        )
+
+    return ledger
+
+
+ASSESSED = ("diterima 03-04 10:00", "lengkap 03-04 10:00", "temuan 03-05 10:00 penetapan")
+UNPAID = (*ASSESSED, "dikembalikan 03-06 10:00 penetapan")
+
+
+def due(ledger: Ledger) -> dict[str, str | None]:
+    return {s.deadline.stage: s.deadline.due and f"{s.deadline.due:%m-%d %H:%M}" for s in ledger.stages}
+
+
+def test_a_return_after_a_gate_pauses_only_what_starts_after_it(reckon: Reckon) -> None:
+    before, after = reckon(*ASSESSED), reckon(*UNPAID)
+    assert {**due(before), "penerbitan": None} == due(after)
+    paused = {s.deadline.stage for s in after.stages if s.status == "paused"}
+    assert paused == {"penerbitan"}
+
+
+def test_what_is_supplied_lets_it_go_on_where_it_stood(reckon: Reckon) -> None:
+    """Although the agency starts the clock afresh on any other resubmission."""
+    paid = reckon(*UNPAID, "dilengkapi 03-13 10:00")
+    assert paid.restarts
+    stage = paid.stages[-1]
+    assert stage.deadline.stage == "penerbitan"
+    assert [str(run.due.duration) for run in stage.runs] == ["3 hari kerja", "2 hari kerja"]
+    assert stage.spent is not None
+    assert stage.running == stage.spent
+
+
+def test_a_return_from_the_start_still_starts_everything_afresh(reckon: Reckon) -> None:
+    ledger = reckon(*ASSESSED, "dikembalikan 03-06 10:00", "dilengkapi 03-13 10:00", "lengkap 03-13 10:00")
+    stage = ledger.stages[-1]
+    assert [str(run.due.duration) for run in stage.runs] == ["3 hari kerja", "3 hari kerja"]
+    assert stage.running != stage.spent
+
+
+def test_after_a_return_of_each_kind_only_the_time_since_the_fresh_start_counts(reckon: Reckon) -> None:
+    ledger = reckon(
+        *ASSESSED,
+        *("dikembalikan 03-06 10:00", "dilengkapi 03-13 10:00", "lengkap 03-13 10:00"),
+        *("dikembalikan 03-14 10:00 penetapan", "dilengkapi 03-18 10:00"),
+    )
+    stage = ledger.stages[-1]
+    assert [str(run.due.duration) for run in stage.runs] == ["3 hari kerja", "3 hari kerja", "2 hari kerja"]
+
+
+def test_the_ledger_says_after_which_stages_it_would_be_decided(reckon: Reckon) -> None:
+    assert reckon(*ASSESSED).to_dict()["after"] == ["penetapan"]
+    assert reckon("diterima 03-04 10:00", "temuan 03-05 10:00 penerbitan").to_dict()["after"] == [
+        "penerbitan",
+        "penetapan",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("events", "problem"),
+    [
+        (("diterima 03-04 10:00", "dikembalikan 03-05 10:00 penetapan"), "had not ended by then"),
+        (("diterima 03-04 10:00", "dikembalikan 03-05 10:00 pemeriksaan"), "no requirement falls due after"),
+    ],
+)
+def test_a_return_after_a_stage_that_had_not_ended_or_opens_nothing_is_refused(
+    reckon: Reckon, events: tuple[str, ...], problem: str
+) -> None:
+    with pytest.raises(FactsError) as refused:
+        reckon(*events)
+    assert problem in refused.value.diagnostics[0].message("en")
