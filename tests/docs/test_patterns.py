@@ -75,6 +75,21 @@ def test_what_a_new_agency_is_shown_of_adjustments_is_accepted(tmp_path: Path) -
     assert check_catalogue(CatalogueFiles(tmp_path)) == ()
 
 
+def test_what_falls_due_after_a_stage_is_accepted(tmp_path: Path) -> None:
+    shutil.copytree(FIELDS, tmp_path, dirs_exist_ok=True)
+    (requirements,) = re.findall(r"```yaml\n(- id: pembayaran\n.*?)```", PAGE, flags=re.DOTALL)
+    (case,) = re.findall(r"```yaml\n(  - nama: sesudah ditetapkan.*?)```", PAGE, flags=re.DOTALL)
+    standard = tmp_path / "cendana/2025/persetujuan-bangunan.yaml"
+    cases = standard.with_suffix(".uji.yaml")
+    cases.write_text(cases.read_text(encoding="utf-8") + case, encoding="utf-8")
+    assert [one for one in check_catalogue(CatalogueFiles(tmp_path)) if one.severity == "error"] == []
+    written = "".join(f"    {line}\n" for line in requirements.splitlines())
+    text = standard.read_text(encoding="utf-8").replace("  persyaratan:\n", f"  persyaratan:\n{written}")
+    standard.write_text(text, encoding="utf-8")
+    cases.unlink()  # they are about other requirements
+    assert [one for one in check_catalogue(CatalogueFiles(tmp_path)) if one.severity == "error"] == []
+
+
 def test_what_the_page_asks_instead_of_a_list_is_accepted(tmp_path: Path) -> None:
     shutil.copytree(FIELDS, tmp_path, dirs_exist_ok=True)
     (facts,) = re.findall(r"```yaml\n# kosakata.yaml\n(.*?)```", PAGE, flags=re.DOTALL)
