@@ -43,7 +43,8 @@ UNPAID = (*ASSESSED, "dikembalikan 03-06 10:00 penetapan")
 
 
 def due(ledger: Ledger) -> dict[str, str | None]:
-    return {s.deadline.stage: s.deadline.due and f"{s.deadline.due:%m-%d %H:%M}" for s in ledger.stages}
+    found = {s.deadline.stage: s.deadline.due for s in ledger.stages}
+    return {stage: None if at is None else f"{at:%m-%d %H:%M}" for stage, at in found.items()}
 
 
 def test_a_return_after_a_gate_pauses_only_what_starts_after_it(reckon: Reckon) -> None:
