@@ -160,8 +160,9 @@ def _rules(form: Schema) -> Iterator[str]:
         yield f"Menulis `{only[0]}` saja, atau {needed} wajib."
     for option in form.get("allOf", ()):
         for name, wanted in option["if"]["properties"].items():
-            for needed in option["then"]["required"]:
-                yield f"`{name}: {wanted['const']}` mewajibkan `{needed}`."
+            for value in wanted.get("enum") or [wanted["const"]]:
+                for needed in option["then"]["required"]:
+                    yield f"`{name}: {value}` mewajibkan `{needed}`."
     for name, needed in form.get("dependentRequired", {}).items():
         yield f"`{name}` mewajibkan {', '.join(f'`{other}`' for other in needed)}."
 

@@ -165,7 +165,7 @@ def _expected(fact: FactDefinition) -> str:
 def _regulation(regulation: Regulation) -> Choice:
     status = regulation.status.replace("_", " ")
     replaced = f" oleh `{regulation.replaced_by}`" if regulation.replaced_by is not None else ""
-    title = f"{regulation.kind} Nomor {regulation.number} Tahun {regulation.year}"
+    title = regulation.full_name
     return Choice(regulation.id, f"**{title}** tentang {regulation.title}\n\nStatus: {status}{replaced}")
 
 

@@ -235,7 +235,8 @@ class CatalogueFiles:
         findings: list[Diagnostic] = []
         for path in sorted((self.root / agency).glob("*/penetapan.yaml")):
             source = self.source(path, DocumentKind.DECREE)
-            decree = decree_of(source, path.parent.name)
+            decree, found = decree_of(source, path.parent.name, lambda: self.vocabulary(agency))
+            findings += found
             place = decree.document.place("agency")
             findings += misplaced(source, place.path, decree.agency, agency)
             decrees.append(decree)

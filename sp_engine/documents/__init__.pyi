@@ -34,6 +34,7 @@ from .cases_document import Unstated as Unstated
 from .cases_document import WrittenCase as WrittenCase
 from .channel import Channel as Channel
 from .channel import ChannelKind as ChannelKind
+from .complaints import ComplaintClass as ComplaintClass
 from .complaints import Complaints as Complaints
 from .component import MANAGEMENT as MANAGEMENT
 from .component import SERVICE_DELIVERY as SERVICE_DELIVERY
@@ -99,6 +100,7 @@ from .other_readings import Interpreted as Interpreted
 from .other_readings import interpreted_parts as interpreted_parts
 from .other_readings import under as under
 from .procedure import Step as Step
+from .provision import Provision as Provision
 from .reading import Reading as Reading
 from .record import Record as Record
 from .regulation_names import meant_regulation as meant_regulation
@@ -110,7 +112,6 @@ from .requirements import Requirement as Requirement
 from .schema_errors import errors_in as errors_in
 from .schema_files import schema as schema
 from .service_time import Growth as Growth
-from .service_time import Provision as Provision
 from .service_time import ServiceTime as ServiceTime
 from .service_time import Stage as Stage
 from .service_time import TimeRow as TimeRow

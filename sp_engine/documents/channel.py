@@ -9,9 +9,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import assert_never
 
-from sp_engine.documents.basic_forms import ITEM, TEXT, Noted
-from sp_engine.documents.forms import Choice, ItemNumber
-from sp_engine.documents.record import key
+from sp_engine.documents.basic_forms import ITEM, TEXT, Named, Noted
+from sp_engine.documents.forms import Choice, ItemNumber, MappingOr
+from sp_engine.documents.record import Part, key
+from sp_engine.words import Words
 
 
 class ChannelKind(StrEnum):
@@ -61,5 +62,23 @@ class Channel(Noted, title="Satu saluran", about="Satu saluran pengaduan."):
     """*Saluran pengaduan*."""
 
     item: ItemNumber = key("butir", ITEM, default=None)
-    kind: ChannelKind = key("jenis", Choice(*ChannelKind), "Jenis", "Jenis saluran.")
+    kind: ChannelKind | Named = key(
+        "jenis",
+        MappingOr(Part(Named), Choice(*ChannelKind)),
+        "Jenis",
+        "Jenis saluran; yang tidak ada dalam daftar sebagai `{id, nama}`.",
+    )
     address: str = key("alamat", TEXT, "Alamat", "Alamat, nomor, atau tautannya, sebagaimana tertulis.")
+
+    @property
+    def known(self) -> ChannelKind | None:
+        """Its kind, None for one that has a name of its own."""
+        return None if isinstance(self.kind, Named) else self.kind
+
+    @property
+    def called(self) -> Words:
+        """What kind of channel it is, in words."""
+        if isinstance(self.kind, Named):
+            return self.kind.name
+        name = self.kind.replace("_", " ")
+        return Words(name, name)

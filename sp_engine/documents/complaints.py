@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
-from sp_engine.documents.basic_forms import DESCRIBED, ITEM, LASTING, Noted
+from sp_engine.conditions import Condition
+from sp_engine.documents.basic_forms import DESCRIBED, ITEM, LASTING, NAME, Named, Noted
 from sp_engine.documents.channel import Channel
 from sp_engine.documents.component import FILE, INSTEAD, NEEDS_NOTE, Content
-from sp_engine.documents.forms import Elsewhere, ItemNumber, ListOf, OneOf, Translated
+from sp_engine.documents.conditions_in_documents import GUARDED
+from sp_engine.documents.forms import Elsewhere, ItemNumber, ListOf, Translated
 from sp_engine.documents.procedure import STEPS, Step
+from sp_engine.documents.provision import PROVISION, Provision
 from sp_engine.documents.record import Part, key
 from sp_engine.words import Words
 from sp_engine.workdays import Duration
 
 
-class ComplaintClass(Noted, title="Satu kelas", about="Satu kelas pengaduan."):
-    """*Kelas pengaduan* with its time limit."""
+class ComplaintClass(
+    Noted,
+    title="Satu kelas",
+    about="Satu kelas pengaduan.",
+    one_of=("paling_lama", "ketentuan"),
+):
+    """*Kelas pengaduan* with its time limit, in a number or in words."""
 
     item: ItemNumber = key("butir", ITEM, default=None)
     id: str = key(
         "id",
-        OneOf("ringan", "normatif", "tidak_berkadar_pengawasan", "berkadar_pengawasan"),
+        NAME,
         "Nama kelas",
-        "Nama kelas pengaduan.",
+        "Nama pendek kelas pengaduan, misalnya ringan, normatif, berkadar_pengawasan, atau nama lain.",
+        examples=("ringan", "normatif", "tidak_berkadar_pengawasan", "berkadar_pengawasan"),
     )
     name: Words = key("nama", Translated(), "Nama", "Nama kelas bagi pembaca.")
-    limit: Duration = key("paling_lama", LASTING, "Paling lama", "Batas waktu penanganan.")
+    guard: Condition | None = key(*GUARDED, default=None)
+    limit: Duration | None = key(
+        "paling_lama", LASTING, "Paling lama", "Batas waktu penanganan.", default=None
+    )
+    provision: Provision | Named | None = key(*PROVISION, default=None)
 
 
 class Complaints(
@@ -43,7 +56,7 @@ class Complaints(
     steps: tuple[Step, ...] = key("alur", STEPS, "Alur", "Langkah penanganan pengaduan.", default=())
     classes: tuple[ComplaintClass, ...] = key(
         "kelas",
-        ListOf(Part(ComplaintClass)),
+        ListOf(Part(ComplaintClass), unique=True),
         "Kelas pengaduan",
         "Kelas pengaduan dengan batas waktunya.",
         default=(),

@@ -58,13 +58,25 @@ class Inspection(
     )
 
 
+_ALWAYS_NUMBERED = ("Undang-Undang", "Peraturan Pemerintah", "Peraturan Presiden", "Keputusan Presiden")
+"""The kinds that no decree cites without number and year; an agency's own may have neither."""
+
+
 class Regulation(
     Noted,
     title="Satu peraturan",
     about="Satu peraturan.",
     also={
-        "if": {"properties": {"status": {"enum": ["dicabut", "diubah"]}}},
-        "then": {"required": ["sumber"]},
+        "allOf": [
+            {
+                "if": {"properties": {"status": {"enum": ["dicabut", "diubah"]}}},
+                "then": {"required": ["sumber"]},
+            },
+            {
+                "if": {"properties": {"jenis": {"enum": list(_ALWAYS_NUMBERED)}}},
+                "then": {"required": ["nomor", "tahun"]},
+            },
+        ],
     },
 ):
     """*Peraturan*: one law, government regulation or decree that standards cite."""
@@ -72,8 +84,22 @@ class Regulation(
     kind: str = key(
         "jenis", TEXT, "Jenis", "Jenis peraturan, misalnya Undang-Undang.", examples=("Undang-Undang",)
     )
-    number: str = key("nomor", TEXT, "Nomor", "Nomor peraturan, sebagai teks.", examples=("7",))
-    year: int = key("tahun", WholeNumber(1945, 2100), "Tahun", "Tahun peraturan.", examples=(2021,))
+    number: str | None = key(
+        "nomor",
+        TEXT,
+        "Nomor",
+        "Nomor peraturan, sebagai teks; tidak ditulis bila keputusan tidak menyebutnya.",
+        default=None,
+        examples=("7",),
+    )
+    year: int | None = key(
+        "tahun",
+        WholeNumber(1945, 2100),
+        "Tahun",
+        "Tahun peraturan; tidak ditulis bila keputusan tidak menyebutnya.",
+        default=None,
+        examples=(2021,),
+    )
     title: str = key("judul", TEXT, "Judul", 'Judul, tanpa kata "tentang".')
     abbreviation: str | None = key(
         "singkatan",
@@ -126,7 +152,16 @@ class Regulation(
     @property
     def short_name(self) -> str:
         """How it is called in running text, such as PP 7/2021."""
-        return self.abbreviation or f"{self.kind} {self.number}/{self.year}"
+        if self.abbreviation is not None:
+            return self.abbreviation
+        stated = [str(part) for part in (self.number, self.year) if part is not None]
+        return f"{self.kind} {'/'.join(stated)}" if stated else f"{self.kind} tentang {self.title}"
+
+    @property
+    def full_name(self) -> str:
+        """Its kind with number and year, as far as they are stated."""
+        number = "" if self.number is None else f" Nomor {self.number}"
+        return f"{self.kind}{number}" + ("" if self.year is None else f" Tahun {self.year}")
 
     @property
     def short_title(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Self
 
 from sp_engine.conditions import Condition
@@ -19,15 +18,14 @@ from sp_engine.documents.basic_forms import (
 from sp_engine.documents.component import FILE, INSTEAD, NEEDS_NOTE, OTHERWISE, Content
 from sp_engine.documents.conditions_in_documents import GUARDED
 from sp_engine.documents.forms import (
-    Choice,
     Flag,
     ItemNumber,
     ListOf,
-    MappingOr,
     Translated,
     WholeNumber,
 )
 from sp_engine.documents.interpretations import INTERPRETATIONS, PROGRAMME, StageChange, StageInterpretation
+from sp_engine.documents.provision import PROVISION, Provision
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, key
 from sp_engine.documents.stage_start import START, Start, StartKind
@@ -39,14 +37,6 @@ from sp_engine.yaml_text import DataPath, Json
 _LONGEST = ("paling_lama", LASTING, "Paling lama", "Batas waktu terlama.")
 _SHORTEST = ("paling_cepat", LASTING, "Paling cepat", "Waktu tersingkat, bila keputusan menyebut rentang.")
 _MOST = 1_000_000_000
-
-
-class Provision(StrEnum):
-    """*Ketentuan*: a service time that the decree states without a number."""
-
-    OFFICE_HOURS = "sesuai_jam_layanan"
-    TOLD_LATER = "diinformasikan_kemudian"
-    BY_MATTER = "sesuai_materi"
 
 
 class TimeRow(Record, title="Baris waktu", about="Satu baris waktu.", one_of=("jika", "selain_itu")):
@@ -108,13 +98,7 @@ class Stage(
         default=None,
         examples=("pertemuan",),
     )
-    provision: Provision | Named | None = key(
-        "ketentuan",
-        MappingOr(Part(Named), Choice(*Provision)),
-        "Ketentuan",
-        "Ketentuan tanpa angka, sebagaimana tertulis dalam keputusan; yang lain sebagai `{id, nama}`.",
-        default=None,
-    )
+    provision: Provision | Named | None = key(*PROVISION, default=None)
     approximate: bool = key(
         "perkiraan", Flag(), "Perkiraan", "Keputusan menulis ± atau kira-kira.", default=False
     )

@@ -6,7 +6,7 @@ regulations; out comes a `Standard`.  Every finding stands at its place; all are
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sp_engine.conditions import Scope
 from sp_engine.documents.agency import Agency
@@ -23,10 +23,17 @@ from sp_engine.words import Diagnostic
 from sp_engine.yaml_text import Json, Source, Sources
 
 
-def decree_of(source: Source, folder: str) -> Decree:
-    """Return the decree of a `penetapan.yaml`; who revokes it is known only beside the others."""
-    document = DecreeDocument.read(source.data, (), Reading(source))
-    return Decree(document, folder)
+def decree_of(
+    source: Source, folder: str, vocabulary: Callable[[], Vocabulary]
+) -> tuple[Decree, list[Diagnostic]]:
+    """Return the decree of a `penetapan.yaml`, with findings; who revokes it is known only beside the others.
+
+    The vocabulary is asked for only where something of the decree's own may name a fact.
+    """
+    own = DecreeDocument.keys["complaints"].name in source.data
+    reading = Reading(source, Scope(source, vocabulary()) if own else None)
+    document = DecreeDocument.read(source.data, (), reading)
+    return Decree(document, folder), reading.findings
 
 
 _DEFINITIONS = StandardDocument.keys["definitions"].name

@@ -100,7 +100,7 @@ def _replaced(at: int, known: Regulation, decree: DecreeText) -> _Problem | None
     if known.since is not None:
         before, when = known.since <= signed, date_in_both(known.since)
     else:  # only the successor's year is known: it speaks when it is clearly another year
-        if successor.year == signed.year:
+        if successor.year is None or successor.year == signed.year:
             return None
         before, when = successor.year < signed.year, Words(*2 * (str(successor.year),))
     values: dict[str, str | Words] = {

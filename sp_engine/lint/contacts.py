@@ -24,7 +24,9 @@ def contacts(service: ServiceText, decree: DecreeText) -> Iterator[Found]:
     """Yield the complaint channels of a service that cannot be what they are printed as."""
     known, component = _known(decree), Component.COMPLAINTS
     for channel in service.standard.complaints.channels:
-        kind, address = channel.kind, channel.address
+        kind, address = channel.known, channel.address
+        if kind is None:  # nobody compares what has a name of its own
+            continue
         name, problem = _name(kind), _of_another_kind(kind, address, decree)
         if name is None:
             continue

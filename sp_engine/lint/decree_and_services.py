@@ -127,7 +127,11 @@ def neighbour_of(service: ServiceText) -> Neighbour:
         service.standard.name,
         frozenset(_ABBREVIATION.findall(service.spoken())),
         frozenset(name.casefold() for text in _of_units(service) for name in _UNIT.findall(text)),
-        tuple((channel.kind, channel.address) for channel in service.standard.complaints.channels),
+        tuple(
+            (channel.known, channel.address)
+            for channel in service.standard.complaints.channels
+            if channel.known is not None
+        ),
         frozenset(
             product.yields for product in service.standard.document.delivery.products.items if product.yields
         ),
@@ -218,7 +222,8 @@ def decree_text(
     own = decree.document.complaints
     contacts: dict[ChannelKind, list[str]] = {}
     for channel in (*agency.document.contacts, *(() if own is None else own.channels)):
-        contacts.setdefault(channel.kind, []).append(channel.address)
+        if channel.known is not None:
+            contacts.setdefault(channel.known, []).append(channel.address)
     return DecreeText(
         decree,
         agency,

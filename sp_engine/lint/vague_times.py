@@ -26,7 +26,9 @@ def vague_times(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  #
             provision = _told(stage.provision)
             yield service.found("SP327", time, stage, "provision", time=provision)
     for one in service.standard.complaints.classes:
-        if _is_bare(one.limit):
+        if one.provision is not None:
+            yield service.found("SP327", complaints, one, "provision", time=_told(one.provision))
+        if one.limit is not None and _is_bare(one.limit):
             yield service.found("SP326", complaints, one, "limit", time=str(one.limit))
 
 

@@ -126,10 +126,10 @@ def _parts(component: Component, standard: Standard, language: Language) -> Iter
         case Component.PRODUCTS:
             yield from _items(delivery.products.items, language)
         case Component.COMPLAINTS:
-            yield from _complaints(delivery.complaints, language)
+            yield from _complaints(delivery.complaints, standard, language)
             if standard.decree.document.complaints is not None:
                 yield Field(standard_page.WHOLE_AGENCY.get(language))
-                yield from _complaints(standard.decree.document.complaints, language)
+                yield from _complaints(standard.decree.document.complaints, standard, language)
         case Component.LEGAL_BASIS:
             yield from _basis(management.legal_basis.items, language)
         case Component.FACILITIES:
@@ -262,17 +262,22 @@ def _condition_text(standard: Standard, language: Language) -> ConditionText:
     return ConditionText(standard.vocabulary, situation, language)
 
 
-def _complaints(complaints: Complaints, language: Language) -> Iterator[Part]:
+def _complaints(complaints: Complaints, standard: Standard, language: Language) -> Iterator[Part]:
     if complaints.text.id:
         yield Paragraph(complaints.text.get(language))
     for channel in complaints.channels:
-        kind = channel.kind.replace("_", " ")
+        kind = channel.called.get(language)
         yield Item("-", f"{kind}: {channel.address}", _note(channel, language))
     if complaints.steps:
         yield Field(standard_page.HANDLING.get(language))
         yield from _flow(complaints.steps, language)
     for one in complaints.classes:
-        limit = duration_words(one.limit, language)
+        limit = "" if one.limit is None else duration_words(one.limit, language)
+        if one.provision is not None:
+            limit = provision_words(one.provision).get(language)
+        if one.guard is not None:
+            condition = _condition_text(standard, language).condition(one.guard)
+            limit = f"{limit} ({standard_page.IF.say(language, condition=condition)})"
         yield Item("-", f"{one.name.get(language)}: {limit}", _note(one, language))
     yield from _note(complaints, language)
 
@@ -280,7 +285,7 @@ def _complaints(complaints: Complaints, language: Language) -> Iterator[Part]:
 def _basis(entries: Sequence[LegalBasis], language: Language) -> Iterator[Part]:
     for entry in entries:
         cited = entry.cited
-        name = f"{cited.kind} Nomor {cited.number} Tahun {cited.year} tentang {cited.title}"
+        name = f"{cited.full_name} tentang {cited.title}"
         article = f", Pasal {entry.article}" if entry.article is not None else ""
         yield Item("-", name + article, _note(entry, language), _number(entry.item))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, assert_never
 
 from sp_engine.catalogue import CatalogueError
 from sp_engine.deciding import (
@@ -22,10 +22,12 @@ from sp_engine.deciding import (
     deadlines_of,
     error_dict,
     parse_facts,
+    provision_words,
+    unstated,
 )
-from sp_engine.documents import Component, Standard, component_title
+from sp_engine.documents import ComplaintClass, Component, Standard, component_title
 from sp_engine.facts import Vocabulary, rewritings
-from sp_engine.rules import Situation
+from sp_engine.rules import Situation, Truth
 from sp_engine.timing.counting_json import counting_dict
 from sp_engine.words import Diagnostic, Language, Words, nearest
 from sp_engine.words.messages import due_dates as messages
@@ -115,9 +117,7 @@ def due_dates(
         refuse_untranscribed(standard, Component.COMPLAINTS)
         classes = {c.id: c for c in standard.complaints.classes}
         refuse_unknown(complaint, classes, place, messages.COMPLAINT_CLASS)
-        chosen = classes[complaint]
-        whole = Deadline(chosen.id, chosen.name, DeadlineKind.STANDARD, chosen.limit)
-        deadlines: tuple[Deadline, ...] = (counted(whole, start, clock),)
+        deadlines: tuple[Deadline, ...] = (_of_complaint(classes[complaint], situation, start, clock),)
     else:
         deadlines = deadlines_of(standard, situation, start, start, clock=clock)
         if stage is not None:
@@ -125,6 +125,24 @@ def due_dates(
             refuse_unknown(stage, [d.stage for d in deadlines], place, messages.STAGE)
             deadlines = tuple(d for d in deadlines if d.stage == stage)
     return DueDates(deadlines, standard.vocabulary, situation, place, standard.name, decider.errors)
+
+
+def _of_complaint(chosen: ComplaintClass, situation: Situation, start: datetime, clock: Clock) -> Deadline:
+    """Return by when a complaint of a class is handled, or why there is no date."""
+    whole = Deadline(chosen.id, chosen.name, DeadlineKind.STANDARD, chosen.limit)
+    if chosen.guard is not None:
+        match situation.value(chosen.guard):
+            case Truth.FALSE:
+                return whole._replace(reason=messages.NOT_THIS_COMPLAINT)
+            case Truth.UNKNOWN:
+                return whole._replace(needs=unstated(chosen.guard, situation))
+            case Truth.TRUE:
+                pass
+            case _ as never:
+                assert_never(never)
+    if chosen.provision is not None:
+        return whole._replace(reason=provision_words(chosen.provision))
+    return counted(whole, start, clock)
 
 
 def _bare(text: str, start: datetime, clock: Clock) -> Deadline:

@@ -87,6 +87,22 @@ def test_what_falls_due_after_a_stage_is_accepted(tmp_path: Path) -> None:
     text = standard.read_text(encoding="utf-8").replace("  persyaratan:\n", f"  persyaratan:\n{written}")
     standard.write_text(text, encoding="utf-8")
     cases.unlink()  # they are about other requirements
+
+
+def test_the_complaints_and_the_regulation_of_the_page_are_accepted(tmp_path: Path) -> None:
+    shutil.copytree(FIELDS, tmp_path, dirs_exist_ok=True)
+    (complaints,) = re.findall(r"```yaml\n(pengaduan:.*?)```", PAGE, flags=re.DOTALL)
+    (regulation,) = re.findall(r"```yaml\n# peraturan.yaml\n(.*?)```", PAGE, flags=re.DOTALL)
+    path = tmp_path / SERVICE
+    written = "".join(f"  {line}\n" for line in complaints.splitlines())
+    text, number = re.subn(
+        r"  pengaduan:.*?\n(?=\npengelolaan:)", written, path.read_text(encoding="utf-8"), flags=re.DOTALL
+    )
+    assert number == 1
+    path.write_text(text, encoding="utf-8")
+    registry = tmp_path / "peraturan.yaml"
+    kept = registry.read_text(encoding="utf-8")
+    registry.write_text(kept + "".join(f"  {line}\n" for line in regulation.splitlines()), encoding="utf-8")
     assert [one for one in check_catalogue(CatalogueFiles(tmp_path)) if one.severity == "error"] == []
 
 

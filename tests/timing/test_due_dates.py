@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from cases.author_mistake import GOOD
 
 from sp_engine import Catalogue, CatalogueError, FactsError, Service, open_catalogue
 from sp_engine.timing.requested_due_dates import due_dates
@@ -117,3 +120,53 @@ def test_in_a_provisional_catalogue_years_that_were_not_decreed_by_a_day_are_est
     assert (unknown.due, unknown.counted and unknown.counted.gap) == (None, 2026)
     assert estimated.counted is not None
     assert (estimated.counted.gap, estimated.counted.provisional) == (None, True)
+
+
+COMPLAINTS = """  pengaduan:
+    saluran:
+      - {jenis: {id: tiktok, nama: TikTok, nama_en: TikTok}, alamat: "@dinas"}
+    kelas:
+      - {id: sedang, nama: Sedang, paling_lama: 2 hari kerja}
+      - {id: berat, nama: Berat, ketentuan: {id: menurut-berat, nama: Menurut beratnya}}
+      - id: mikro
+        nama: Usaha mikro
+        jika: {fakta: skala_usaha, adalah: mikro}
+        paling_lama: 1 hari kerja
+"""
+
+
+@pytest.fixture
+def complaint(tmp_path: Path) -> Callable[..., dict[str, Any]]:
+    shutil.copytree(GOOD, tmp_path, dirs_exist_ok=True)
+    path = tmp_path / "kota" / "2024" / "surat.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert text.count("  pengaduan: {bersama: kantor}\n") == 1
+    path.write_text(text.replace("  pengaduan: {bersama: kantor}\n", COMPLAINTS), encoding="utf-8")
+    opened = open_catalogue(tmp_path)
+    at = datetime(2024, 3, 4, 10, tzinfo=opened.files.zone("kota"))
+
+    def due(name: str, **facts: Any) -> dict[str, Any]:
+        (deadline,) = due_dates(opened, "kota/surat", at, facts, complaint=name).to_list("id")
+        return deadline
+
+    return due
+
+
+def test_a_complaint_class_of_any_name_has_its_date(complaint: Callable[..., dict[str, Any]]) -> None:
+    assert complaint("sedang")["due"] == "2024-03-06T15:00:00+07:00"
+
+
+def test_a_complaint_class_without_a_number_says_what_the_decree_says(
+    complaint: Callable[..., dict[str, Any]],
+) -> None:
+    told = complaint("berat")
+    assert (told["due"], told["limit"], told["reason"]) == (None, None, "Menurut beratnya")
+
+
+def test_a_complaint_class_with_a_guard_is_dated_where_it_applies(
+    complaint: Callable[..., dict[str, Any]],
+) -> None:
+    assert complaint("mikro", skala_usaha="mikro")["due"] == "2024-03-05T15:00:00+07:00"
+    assert complaint("mikro", skala_usaha="kecil")["reason"] == "kelas ini tidak berlaku menurut fakta"
+    assert complaint("mikro")["due"] is None
+    assert "skala usaha" in complaint("mikro")["reason"]

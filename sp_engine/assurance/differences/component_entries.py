@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias, assert_never
 
+from sp_engine.deciding import provision_words
 from sp_engine.documents import (
     Channel,
     CitedInPreamble,
+    ComplaintClass,
     Complaints,
     Component,
     DescribedItem,
     Fee,
     LegalBasis,
+    Named,
     Product,
     Record,
     Regulation,
@@ -26,6 +29,7 @@ from sp_engine.documents import (
 )
 from sp_engine.words import Words
 from sp_engine.words.messages import differences as says
+from sp_engine.workdays import Duration
 
 Regulations: TypeAlias = Mapping[str, Regulation]
 
@@ -91,12 +95,20 @@ def complaint_entries(complaints: Complaints) -> Iterator[Entry]:
     yield from _steps(complaints.steps)
     yield from channel_entries(complaints.channels)
     for one in complaints.classes:
-        yield Entry(one.id, Words(*(f"{text}: {one.limit}" for text in one.name)))
+        yield Entry(one.id, Words(*(f"{text}: {_limit(one)}" for text in one.name)))
+
+
+def _limit(one: ComplaintClass) -> Duration | Words | str:
+    """Return how long a class of complaints may take, as it is written."""
+    if one.limit is not None:
+        return one.limit
+    return "" if one.provision is None else provision_words(one.provision)
 
 
 def channel_entries(channels: Iterable[Channel]) -> Iterator[Entry]:
     for channel in channels:
-        yield Entry("", _plain(f"{channel.kind.replace('_', ' ')}: {channel.address}"), channel.kind)
+        text = Words(*(f"{called}: {channel.address}" for called in channel.called))
+        yield Entry("", text, channel.kind.id if isinstance(channel.kind, Named) else channel.kind)
 
 
 def basis_entry(entry: LegalBasis | CitedInPreamble, regulations: Regulations) -> Entry:

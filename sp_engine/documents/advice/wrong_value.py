@@ -103,6 +103,11 @@ def for_form(error: Any, path: DataPath) -> Correction:
     return meant_by(text, schema), None
 
 
+def _said(text: str, choices: list[str]) -> str | None:
+    """Return the choice for which people say a text."""
+    return next((c for c in choices if text == c.lower() or text in _SAID.get(c, ())), None)
+
+
 def _or_named(text: str, choices: list[str]) -> Words:
     """Return the advice to choose, or to give what is none of the choices a name of its own."""
     name = re.sub(r"[^a-z0-9]+", "-", tidy(text).lower()).strip("-") or "…"
@@ -124,13 +129,14 @@ def for_value(value: Json, choices: list[str], path: DataPath) -> Correction:
         listed = ", ".join(f"`{choice}`" for choice in choices)
         stage, fact = f"{{tahap: {value}}}", f"{{fakta: {value}}}"
         return None, document_advice.CHOOSE_START.fill(choices=listed, stage=stage, fact=fact)
-    if key == "ketentuan" and isinstance(value, str) and nearest(text, choices) is None:
+    of_channels = {*choices} == {*ChannelKind}
+    named = key == "ketentuan" or (key == "jenis" and of_channels)
+    if named and isinstance(value, str) and nearest(text, choices) is None and not _said(text, choices):
         return None, _or_named(value, choices)
     if key == "jenis" and Kind.SET in choices and text in ("daftar", "list"):
         return None, document_advice.NO_LISTS_IN_A_VOCABULARY
     if len(choices) > 1:
-        said = (choice for choice in choices if text == choice.lower() or text in _SAID.get(choice, ()))
-        return next(said, None) or nearest(text, choices), None
+        return _said(text, choices) or nearest(text, choices), None
     if text in ("tidak", "false"):
         return None, document_advice.ONLY_THIS_MEANS.fill(value=choices[0], key=key)
     return choices[0], None

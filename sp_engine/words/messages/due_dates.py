@@ -2,6 +2,7 @@
 
 from sp_engine.words.language import Words
 
+NOT_THIS_COMPLAINT = Words("kelas ini tidak berlaku menurut fakta", "this class does not apply on the facts")
 COMPLAINT_CLASS = Words("kelas pengaduan", "class of complaint")
 STAGE = Words("tahap", "stage")
 NONE = Words("tidak satu pun", "none")
