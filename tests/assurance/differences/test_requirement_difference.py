@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from assurance.differences.two_versions import MODAL, changes, version_of
+from assurance.differences.two_versions import MODAL, changes, edited, version_of
 from cases.author_mistake import GOOD
 
 from sp_engine.assurance.differences.change import Effect
+from sp_engine.assurance.differences.decree_difference import decree_difference
 from sp_engine.assurance.differences.standard_difference import standard_changes
 from sp_engine.catalogue.files import CatalogueFiles
 
@@ -152,6 +153,25 @@ def test_what_becomes_of_who_falls_short_is_a_change_of_its_own(
     assert change.before is not None
     assert change.after is not None
     assert f"{change.before.id} → {change.after.id}".endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("{nama: Modal}", []),
+        ("{dapat_diperbaiki: true, dasar: {peraturan: uu-25-2009}}", [(Effect.LOOSENED, "modal")]),
+    ],
+)
+def test_an_adjustment_of_the_agency_is_a_change_where_a_rejection_becomes_a_return_and_not_in_words(
+    tmp_path: Path, said: str, told: list[tuple[Effect, str]]
+) -> None:
+    root = edited(tmp_path / "katalog")
+    layer = f"format: sp-kosakata/1\npenyesuaian:\n  modal_usaha: {said}\n"
+    (root / "kota" / "kosakata.yaml").write_text(layer, encoding="utf-8")
+    (service,) = decree_difference(
+        version_of(GOOD, "kota", "2024"), version_of(root, "kota", "2024")
+    ).services
+    assert [(change.kind, change.subject) for change in service.changes] == told
 
 
 def test_the_same_condition_with_more_brackets_is_no_change(tmp_path: Path) -> None:
