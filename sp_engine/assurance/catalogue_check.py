@@ -14,7 +14,7 @@ from sp_engine.assurance.asked_once.proof import asked_once_on, asks_in_two_ways
 from sp_engine.assurance.cases.case_document import cases_of, read_cases
 from sp_engine.assurance.cases.case_problems import case_problems
 from sp_engine.assurance.processes import processors, spread
-from sp_engine.catalogue import CatalogueFiles, misplaced
+from sp_engine.catalogue import CatalogueFiles, misplaced, shown_path
 from sp_engine.conditions import applicant_words
 from sp_engine.documents import Decree, Standard
 from sp_engine.lint import (
@@ -27,7 +27,7 @@ from sp_engine.lint import (
     together,
     with_acknowledgements,
 )
-from sp_engine.words import Diagnostic, DiagnosticError, in_order
+from sp_engine.words import Diagnostic, DiagnosticError, failing_at, in_order
 
 WORTH_PROCESSES = 300
 """How many documents pay for starting processes; fewer are done before those would be up."""
@@ -132,7 +132,8 @@ def _cases(files: CatalogueFiles, part: AgencyLint) -> Iterator[Diagnostic]:
         if listed is not None:
             standard = part.standards.get((decree.folder, service))
             try:
-                yield from _service_cases(files, decree, service, standard)
+                with failing_at(shown_path(files.service_path(decree, f"{service}.uji"))):
+                    yield from _service_cases(files, decree, service, standard)
             except DiagnosticError as error:
                 yield from (finding for finding in error.diagnostics if ".uji." in finding.file)
 

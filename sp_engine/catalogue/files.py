@@ -40,7 +40,7 @@ from sp_engine.documents import (
     vocabulary_problems,
 )
 from sp_engine.facts import Vocabulary
-from sp_engine.words import Diagnostic, DiagnosticError, Words, date_in_both, nearest
+from sp_engine.words import Diagnostic, DiagnosticError, Words, date_in_both, failing_at, nearest
 from sp_engine.workdays import ZONES
 from sp_engine.yaml_text import DataPath, Source, SourceError, load_source
 
@@ -100,7 +100,8 @@ class CatalogueFiles:
             except SourceError as error:
                 raise CatalogueError(error.diagnostics) from error
             if not self._checked.knows(kind, source.text):
-                self._check_shape(path, source, kind)
+                with failing_at(source.name):
+                    self._check_shape(path, source, kind)
                 self._checked.remember(kind, source.text)
             self._sources[path] = source
         return self._sources[path]

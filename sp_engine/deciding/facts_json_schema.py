@@ -6,11 +6,10 @@ schema cannot state (a date after the day of application) are left to the engine
 
 from __future__ import annotations
 
-import re
 from typing import Any, assert_never
 
 from sp_engine.documents import Standard
-from sp_engine.facts import LARGEST, LONGEST_TEXT, FactDefinition, Kind
+from sp_engine.facts import LARGEST, LONGEST_TEXT, FactDefinition, Kind, pattern_of
 from sp_engine.words import Language
 
 _YES_NO = {"enum": [True, False, "ya", "tidak"]}
@@ -92,7 +91,7 @@ def _written_as_number(pattern: str | None) -> list[dict[str, Any]]:
 
     Whether the pattern takes so many digits is tried on a row of equal ones.
     """
-    taken = [n for n in range(1, _MOST_DIGITS + 1) if pattern is None or re.fullmatch(pattern, "1" * n)]
+    taken = [n for n in range(1, _MOST_DIGITS + 1) if pattern is None or pattern_of(pattern).matches("1" * n)]
     if not taken:
         return []
     least = 0 if pattern is None else 10 ** (taken[0] - 1)

@@ -10,7 +10,7 @@ from typing import Any, Self
 from sp_engine.documents.basic_forms import FACTS, NAME, SERVICE_NAME, STATED_FACT, TEXT
 from sp_engine.documents.case_assertion import CaseAssertion
 from sp_engine.documents.expected_outcome import ExpectedOutcome
-from sp_engine.documents.forms import Anything, ByName, Choice, ListOf, OneOf, Shown, Text
+from sp_engine.documents.forms import MOST_ROWS, Anything, ByName, Choice, ListOf, OneOf, Shown, Text
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, key
 from sp_engine.yaml_text import DataPath, Json
@@ -216,7 +216,7 @@ class CaseTable(
     )
     rows: tuple[list[Any], ...] = key(
         "baris",
-        ListOf(Anything({"type": "array"})),
+        ListOf(Anything({"type": "array"}), most=MOST_ROWS),
         "Baris",
         "Nilai menurut urutan kolom; `null` berarti fakta tidak disebut. `hasil` boleh ditulis beserta"
         " alasannya: `{ditolak: [modal]}`.",
@@ -255,7 +255,7 @@ class CaseMatrix(Record, title="Satu matriks", about="Dua fakta dan hasil setiap
     )
     outcomes: tuple[list[Any], ...] = key(
         "hasil",
-        ListOf(Anything({"type": "array"})),
+        ListOf(Anything({"type": "array"}), most=MOST_ROWS),
         "Hasil",
         "Hasil setiap pertemuan, baris demi baris; ditulis seperti `disetujui` atau `{ditolak: [modal]}`.",
         examples=([["disetujui", {"ditolak": ["usaha"]}]],),
@@ -312,7 +312,7 @@ class CasesDocument(
         default={},
     )
     cases: tuple[WrittenCase, ...] = key(
-        "kasus", ListOf(Part(WrittenCase)), "Kasus", "Kasus-kasus.", default=()
+        "kasus", ListOf(Part(WrittenCase), most=MOST_ROWS), "Kasus", "Kasus-kasus.", default=()
     )
     tables: tuple[CaseTable, ...] = key(
         "tabel",

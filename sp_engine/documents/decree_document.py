@@ -8,7 +8,7 @@ from sp_engine.documents.acknowledgement import ACKNOWLEDGEMENTS, Acknowledgemen
 from sp_engine.documents.basic_forms import DAY, ITEM, NAME, REGULATION_NAME, TEXT, Noted
 from sp_engine.documents.complaints import Complaints
 from sp_engine.documents.component import SharedPartsForm
-from sp_engine.documents.forms import Flag, ItemNumber, ListOf, Translated
+from sp_engine.documents.forms import MOST_ROWS, Flag, ItemNumber, ListOf, Translated
 from sp_engine.documents.record import Part, Record, key
 from sp_engine.documents.shared_parts import SHARED, PartsByName
 from sp_engine.documents.standard_document import NOTES, TRANSCRIPTION, Transcription
@@ -106,7 +106,7 @@ class DecreeDocument(
         default=(),
     )
     services: tuple[ListedService, ...] = key(
-        "layanan", ListOf(Part(ListedService)), "Layanan", "Layanan menurut urutan keputusan."
+        "layanan", ListOf(Part(ListedService), most=MOST_ROWS), "Layanan", "Layanan menurut urutan keputusan."
     )
     complaints: Complaints | None = key(
         "pengaduan_instansi",

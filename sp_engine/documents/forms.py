@@ -205,6 +205,14 @@ class Share(Form[Fraction]):
         return {"type": "number", "minimum": 0, "maximum": 100 * self.of}
 
 
+MOST_ENTRIES = 300
+"""How long a list may be: ten times the longest of any decree, and short enough to compare each with each."""
+MOST_ROWS = 5000
+"""How long a list may be whose entries are looked at one by one: cases, and the services of a decree."""
+LAST_ITEM, LONGEST_ITEM = 999, 30
+"""The highest number of an item, and the most letters of one such as `6.a`; no decree comes near."""
+
+
 class Item(Form[ItemNumber]):
     """The number of an item in the decree, or the numbers of several that became one."""
 
@@ -212,8 +220,9 @@ class Item(Form[ItemNumber]):
         return tuple(data) if isinstance(data, list) else data
 
     def schema(self, file: str) -> Schema:  # noqa: ARG002
-        number = {"type": ["integer", "string"]}
-        return {"type": ["integer", "string", "array"], "minimum": 1, "minLength": 1, "items": number}
+        limits = {"minimum": 1, "maximum": LAST_ITEM, "minLength": 1, "maxLength": LONGEST_ITEM}
+        number = {"type": ["integer", "string"], **limits}
+        return {"type": ["integer", "string", "array"], **limits, "maxItems": MOST_ENTRIES, "items": number}
 
 
 class ListOf(Form[tuple[T, ...]]):
@@ -224,9 +233,15 @@ class ListOf(Form[tuple[T, ...]]):
     """
 
     def __init__(
-        self, form: Form[T], *, least: int | None = 1, once: bool = False, unique: bool = False
+        self,
+        form: Form[T],
+        *,
+        least: int | None = 1,
+        most: int = MOST_ENTRIES,
+        once: bool = False,
+        unique: bool = False,
     ) -> None:
-        self.form, self.least, self.once, self.unique = form, least, once, unique
+        self.form, self.least, self.most, self.once, self.unique = form, least, most, once, unique
 
     def read(self, data: Json, path: DataPath, reading: Reading) -> tuple[T, ...]:
         if self.form.as_written:
@@ -238,6 +253,7 @@ class ListOf(Form[tuple[T, ...]]):
     def schema(self, file: str) -> Schema:
         told: Schema = {"type": "array"}
         told |= {} if self.least is None else {"minItems": self.least}
+        told["maxItems"] = self.most
         told |= {"uniqueItems": True} if self.once else {}
         entries = self.form.schema(file)
         return {**told, "items": entries} if entries else told
@@ -298,7 +314,7 @@ class ListOr(Form[tuple[T, ...] | D]):
         return self.other.read(data, path, reading)
 
     def schema(self, file: str) -> Schema:
-        entries = {"minItems": 1, "items": self.entries.schema(file)}
+        entries = {"minItems": 1, "maxItems": MOST_ENTRIES, "items": self.entries.schema(file)}
         return {"if": {"type": "array"}, "then": entries, "else": self.other.schema(file)}
 
 

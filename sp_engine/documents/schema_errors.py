@@ -9,24 +9,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import islice
 from typing import Any
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.validators import extend
 
 from sp_engine.documents.document_kind import DocumentKind
 from sp_engine.documents.schema_files import schema
+from sp_engine.facts import PatternError, pattern_of
 from sp_engine.yaml_text import Json
+
+_MOST = 500
 
 
 def errors_in(data: Json, kind: DocumentKind) -> list[Any]:
-    """Return the errors of data against the schema of a kind of document, by place."""
-    return sorted(_validator(kind).iter_errors(data), key=lambda error: [str(p) for p in error.absolute_path])
+    """Return the errors of data against the schema of a kind of document, by place; some, where many are."""
+    errors = islice(_validator(kind).iter_errors(data), _MOST)
+    return sorted(errors, key=lambda error: [str(p) for p in error.absolute_path])
+
+
+_FORMATS = FormatChecker(("date",))
+
+
+@_FORMATS.checks("pola", raises=PatternError)
+def _is_pattern(written: object) -> bool:
+    if isinstance(written, str):
+        pattern_of(written)
+    return True
 
 
 @cache
 def _validator(kind: DocumentKind) -> Any:
-    return _Validator(_schema(f"{kind}.schema.json"), format_checker=Draft202012Validator.FORMAT_CHECKER)
+    return _Validator(_schema(f"{kind}.schema.json"), format_checker=_FORMATS)
 
 
 def _referenced(validator: Any, reference: str, instance: Any, _: Any) -> Iterator[Any]:

@@ -21,7 +21,7 @@ from sp_engine.documents.forms import (
 from sp_engine.documents.layers import Layer
 from sp_engine.documents.record import Part, Record, key
 from sp_engine.documents.regulations import BASIS_BY_NAME, CitedName
-from sp_engine.facts import Kind
+from sp_engine.facts import LONGEST_PATTERN, Kind
 from sp_engine.words import Words
 
 _CHOICE = Text(NAME_PATTERN)
@@ -36,7 +36,10 @@ class NamedChoice(Record, title="Satu pilihan", about="Satu pilihan dengan sebut
 
 
 _NAME = (Translated(), "Nama", "Nama fakta bagi pembaca.")
-_PATTERN = ("Pola", "Pola (ungkapan reguler) yang harus dipenuhi teks seluruhnya.")
+_PATTERN = (
+    "Pola",
+    "Pola yang harus dipenuhi seluruh teks: huruf, `[0-9]`, `.`, `( | )`, `? * +`, dan `{5}` atau `{2,4}`.",
+)
 _CHOICES = (
     "pilihan",
     ListOf(MappingOr(Part(NamedChoice), Shown(_CHOICE, examples=_EXAMPLE))),
@@ -90,7 +93,7 @@ class _Described(Record):
     )
     pattern: str | None = key(
         "pola",
-        TEXT,
+        Text(format="pola", longest=LONGEST_PATTERN),
         *_PATTERN,
         default=None,
         examples=("[0-9]{13}",),
@@ -135,7 +138,6 @@ class Fact(_Described, title="Satu fakta", about="Satu fakta atau dokumen."):
     choices: tuple[NamedChoice | str, ...] = key(
         *_CHOICES, default=(), examples=(["mikro", "kecil", "menengah", "besar"],)
     )
-    pattern: str | None = key("pola", Text(format="regex"), *_PATTERN, default=None, examples=("[0-9]{13}",))
     by_applicant: bool = key(
         "diisi_oleh",
         YesIf("pemohon", "petugas"),

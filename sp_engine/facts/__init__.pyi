@@ -1,5 +1,8 @@
 from .display import choices_words as choices_words
 from .display import value_words as value_words
+from .pattern import LONGEST_PATTERN as LONGEST_PATTERN
+from .pattern import PatternError as PatternError
+from .pattern import pattern_of as pattern_of
 from .spellings import rewritings as rewritings
 from .spellings import tidy as tidy
 from .spellings import whole_number as whole_number

@@ -24,8 +24,14 @@ _CLOCK = r"([0-9]{1,2})[.:]([0-9]{2})"
 _SCALES = {"ribu": 10**3, "rb": 10**3, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "milyar": 10**9}
 
 
+LONGEST_SPELLING = 200
+"""What is longer is no date, time, amount or name in another form."""
+
+
 def rewritings(written: str) -> Iterator[str]:
     """Yield the forms that the document may want instead."""
+    if len(written) > LONGEST_SPELLING:
+        return
     text = tidy(written)
     yield text
     yield text.lower()
@@ -53,6 +59,8 @@ def whole_number(written: str) -> str | None:
 
 def rupiah_of(written: str) -> str | None:
     """Return an amount such as `1,5 juta`, `IDR 50,000` or `Rp 1.000.000,-` as `Rp1.500.000`."""
+    if len(written) > LONGEST_SPELLING:
+        return None
     text = tidy(written).lower()
     match = re.fullmatch(r"(?:rp\.?|idr)?\s*([0-9][0-9.,_]*|[a-z]+)\s*([a-z]*)(?:,?-+)?", text)
     if match is None:

@@ -12,12 +12,15 @@ from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from typing import Any, assert_never
 
+from sp_engine.facts.pattern import pattern_of
 from sp_engine.facts.vocabulary import FactDefinition, FactValue, Kind
 from sp_engine.words import Words, nearest, rupiah
 from sp_engine.words.messages import fact_values
 
 LARGEST = 10**15
 LONGEST_TEXT = 1000
+_MOST_BITS = 200
+"""Of a number whose digits are worth showing."""
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 
 _NUMBER = r"-?(?:0|[1-9][0-9]{0,40})"
@@ -114,6 +117,8 @@ def shown(written: object) -> str:
         return "{…}"
     if isinstance(written, list | tuple | set | frozenset):
         return "[…]"
+    if isinstance(written, int) and written.bit_length() > _MOST_BITS:
+        return "…"
     text = str(written)
     return text if len(text) <= 60 else text[:57] + "…"
 
@@ -180,7 +185,7 @@ def _bounded(definition: FactDefinition, value: int) -> int:
     raise ValueProblem(
         "SP404",
         fact=definition.id,
-        given=str(value),
+        given=shown(value),
         least=_number(definition, least),
         most=_number(definition, most),
     )
@@ -237,13 +242,17 @@ def _text(definition: FactDefinition, written: object) -> str:
         or str(written).strip() == ""
     ):
         raise problem_for(definition, written)
-    text = str(written)
+    text = shown(written) if isinstance(written, int) else str(written)
     if any("\ud800" <= character <= "\udfff" for character in text):  # half a character, in JSON only
         raise problem_for(definition, text.encode("utf-8", "replace").decode())
-    if len(text) > LONGEST_TEXT or (definition.pattern and not re.fullmatch(definition.pattern, text)):
+    if len(text) > LONGEST_TEXT or not _fits(definition.pattern, text):
         form = definition.form or fact_values.LONGEST_TEXT.fill(most=LONGEST_TEXT)
         raise ValueProblem("SP405", fact=definition.id, given=shown(text), form=form)
     return text
+
+
+def _fits(pattern: str | None, text: str) -> bool:
+    return not pattern or pattern_of(pattern).matches(text)
 
 
 def _choice(definition: FactDefinition, written: object) -> str:

@@ -12,7 +12,7 @@ from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 
-from sp_engine.catalogue import CatalogueFiles, misplaced
+from sp_engine.catalogue import CatalogueFiles, misplaced, shown_path
 from sp_engine.documents import (
     Agency,
     AgencyDocument,
@@ -32,7 +32,7 @@ from sp_engine.lint.layers import LAYERED, layer_findings
 from sp_engine.lint.lint_rules import preamble_findings, service_findings, standard_problems
 from sp_engine.lint.listed_name import listed_name_problems
 from sp_engine.lint.regulations import unregistered
-from sp_engine.words import Diagnostic, DiagnosticError, nearest
+from sp_engine.words import Diagnostic, DiagnosticError, failing_at, nearest
 from sp_engine.yaml_text import Source
 
 
@@ -88,7 +88,8 @@ class AgencyLint:
     def read(self) -> PartRead:
         """Read the documents and return what is wrong with each by itself."""
         try:
-            self._agency()
+            with failing_at(shown_path(self.folder / "instansi.yaml")):
+                self._agency()
         except DiagnosticError as error:
             self.findings.extend(error.diagnostics)
         neighbours = {
@@ -123,7 +124,8 @@ class AgencyLint:
             self._listed(decree, listed)
             self._preamble(decree)
             if agency is not None and listed:
-                self._service(decree, service, listed[0], agency)
+                with failing_at(self._file_of(decree, service)):
+                    self._service(decree, service, listed[0], agency)
         except DiagnosticError as error:
             self.findings.extend(error.diagnostics)
         return PartRead(self.findings, acknowledged=tuple(self._acknowledged))
@@ -152,9 +154,13 @@ class AgencyLint:
         for decree, service, listed in self.services:
             if service in self._documents(decree):
                 try:
-                    self._service(decree, service, listed, agency)
+                    with failing_at(self._file_of(decree, service)):
+                        self._service(decree, service, listed, agency)
                 except DiagnosticError as error:
                     self.findings.extend(error.diagnostics)
+
+    def _file_of(self, decree: Decree, service: str) -> str:
+        return shown_path(self.files.service_path(decree, service))
 
     def _listed(self, decree: Decree, services: Iterable[ListedService]) -> None:
         """Look at how a decree lists some of its services."""
@@ -230,6 +236,13 @@ class AgencyLint:
         """Return what all services together show; nothing while errors leave open who uses what."""
         if has_errors(read.findings):
             return []
+        try:
+            with failing_at(shown_path(self.folder / "instansi.yaml")):
+                return self._compared(read)
+        except DiagnosticError as error:
+            return list(error.diagnostics)
+
+    def _compared(self, read: PartRead) -> list[Diagnostic]:
         agency = self.files.agency(self.part.agency)
         if not self._texts:
             self._read_again(agency)

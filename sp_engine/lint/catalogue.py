@@ -16,7 +16,7 @@ from sp_engine.documents import Decree, DocumentKind, Year
 from sp_engine.lint.acknowledged import Acknowledged, with_acknowledgements
 from sp_engine.lint.agencies import AgencyLint, Part, has_errors
 from sp_engine.lint.layers import LAYERED, layer_findings
-from sp_engine.words import Diagnostic, DiagnosticError, in_order
+from sp_engine.words import Diagnostic, DiagnosticError, failing_at, in_order
 
 
 def lint(files: CatalogueFiles) -> tuple[Diagnostic, ...]:
@@ -61,14 +61,15 @@ class _SharedLint:
 
     def documents(self) -> list[Diagnostic]:
         for kind in LAYERED:
-            self._try(partial(self._layer, kind))
+            self._try(partial(self._layer, kind), self.files.shared_file(f"{kind}.yaml"))
         for path in sorted((self.root / "kalender").glob("*.yaml")):
-            self._try(partial(self._calendar, path))
+            self._try(partial(self._calendar, path), path)
         return self.findings
 
-    def _try(self, step: Callable[[], None]) -> None:
+    def _try(self, step: Callable[[], None], path: Path) -> None:
         try:
-            step()
+            with failing_at(shown_path(path)):
+                step()
         except DiagnosticError as error:
             self.findings.extend(error.diagnostics)
 

@@ -29,7 +29,7 @@ from sp_engine.lint.requirements_and_procedure import free_with_receipt, uncolle
 from sp_engine.lint.stated_figures import Earlier, figure_problems
 from sp_engine.lint.text_defects import broken_text, copied_text, numbering, same_item_twice
 from sp_engine.lint.vague_times import vague_times
-from sp_engine.words import Diagnostic, DiagnosticError
+from sp_engine.words import Diagnostic, DiagnosticError, failing_at
 from sp_engine.yaml_text import Sources
 
 Rule = Callable[[ServiceText, DecreeText], Iterator[Found]]
@@ -97,9 +97,12 @@ def preamble_findings(decree: DecreeText) -> list[DecreeFinding]:
 
 def service_findings(decree: DecreeText) -> list[DecreeFinding]:
     """Return what is odd about each of the decree's services."""
-    return [
-        DecreeFinding(decree.decree, service, *one)
-        for service in decree.services
-        for rule in SERVICE_RULES
-        for one in rule(service, decree)
-    ]
+    findings: list[DecreeFinding] = []
+    for service in decree.services:
+        with failing_at(service.standard.document.at.file):
+            findings += (
+                DecreeFinding(decree.decree, service, *one)
+                for rule in SERVICE_RULES
+                for one in rule(service, decree)
+            )
+    return findings

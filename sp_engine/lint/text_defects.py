@@ -157,7 +157,7 @@ def _labels(item: ItemNumber) -> tuple[int | str, ...]:
 
 
 def _rank(label: str) -> int | None:
-    if label.isdigit():
+    if re.fullmatch("[0-9]{1,3}", label):
         return int(label)
     return ord(label) - ord("a") + 1 if re.fullmatch("[a-z]", label) else None
 

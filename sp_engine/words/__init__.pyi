@@ -12,6 +12,7 @@ from .diagnostics import DiagnosticError as DiagnosticError
 from .diagnostics import Span as Span
 from .diagnostics import in_order as in_order
 from .diagnostics import nearest as nearest
+from .failures import failing_at as failing_at
 from .figure_text import figure_in_words as figure_in_words
 from .figure_text import rewritten_figure as rewritten_figure
 from .figures import Bound as Bound

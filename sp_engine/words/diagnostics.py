@@ -95,8 +95,14 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(unique[key] for key in sorted(unique))
 
 
+_LONGEST_NAME = 200
+"""A longer word is no name with a slip in it, and comparing takes time."""
+
+
 def nearest(word: str, known: Iterable[str], closeness: float = 0.7) -> str | None:
     """Return the known name that `word` most likely meant, or None when nothing is near."""
+    if len(word) > _LONGEST_NAME:
+        return None
     from difflib import get_close_matches  # only who mistypes waits for it
 
     matches = get_close_matches(word.lower(), list(known), n=1, cutoff=closeness)

@@ -17,5 +17,6 @@ from .source import parse_yaml as parse_yaml
 from .source import read_source as read_source
 from .source_part import part_of as part_of
 from .sources import Sources as Sources
+from .strict_yaml import MOST_FINDINGS as MOST_FINDINGS
 from .value_types import TYPES as TYPES
 from .value_types import type_name as type_name

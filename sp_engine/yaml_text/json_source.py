@@ -12,13 +12,19 @@ from decimal import Decimal
 from sp_engine.words import Diagnostic
 from sp_engine.words.messages import json_mistakes
 from sp_engine.yaml_text.positions import data_or_refusals
-from sp_engine.yaml_text.strict_yaml import MAX_DEPTH, Json, SourceError
+from sp_engine.yaml_text.strict_yaml import MAX_DEPTH, MOST_DIGITS, Json, SourceError
 
 
 def json_data(text: str, name: str) -> Json:
     """Return what a JSON text says.  Raises `SourceError`."""
     try:
-        return json.loads(text, parse_float=Decimal, object_pairs_hook=_unique, parse_constant=_no_constant)
+        return json.loads(
+            text,
+            parse_int=_integer,
+            parse_float=_decimal,
+            object_pairs_hook=_unique,
+            parse_constant=_no_constant,
+        )
     except json.JSONDecodeError as error:
         # Imported only here: whoever waits for an answer has a text that is JSON.
         from sp_engine.yaml_text.syntax.json_diagnosis import json_finding
@@ -31,7 +37,7 @@ def json_data(text: str, name: str) -> Json:
     except _ConstantError as error:
         problem = json_mistakes.CONSTANT.fill(word=str(error))
         raise SourceError([Diagnostic("SP111", name, values={"problem": problem})]) from error
-    except ValueError as error:  # more digits than Python reads
+    except _TooLongError as error:
         raise SourceError([Diagnostic("SP111", name, values={"problem": json_mistakes.TOO_LONG})]) from error
     except RecursionError as error:
         raise SourceError([Diagnostic("SP109", name, values={"depth": str(MAX_DEPTH)})]) from error
@@ -43,6 +49,27 @@ class _DuplicateKeyError(Exception):
 
 class _ConstantError(Exception):
     pass
+
+
+class _TooLongError(Exception):
+    pass
+
+
+def _integer(digits: str) -> int:
+    return int(_bounded(digits))
+
+
+def _decimal(digits: str) -> Decimal:
+    number = Decimal(_bounded(digits))
+    if abs(number.adjusted()) > MOST_DIGITS:  # 1e999999999 is short, but long to write out
+        raise _TooLongError
+    return number
+
+
+def _bounded(digits: str) -> str:
+    if len(digits) > 2 * MOST_DIGITS:
+        raise _TooLongError
+    return digits
 
 
 def _unique(pairs: list[tuple[str, Json]]) -> dict[str, Json]:

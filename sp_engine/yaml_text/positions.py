@@ -17,19 +17,22 @@ from sp_engine.words import Diagnostic, Span
 from sp_engine.yaml_text.parser_departures import departures
 from sp_engine.yaml_text.strict_yaml import (
     CURLY,
+    FOREIGN_BREAK,
     LOADER,
     MAX_DEPTH,
+    MOST_FINDINGS,
     DataPath,
     Json,
     SourceError,
     line_of,
     plain,
+    with_our_lines,
 )
 
 
 def positions_in(text: str, name: str) -> Positions:
     """Return where the keys and values of a text stand, as far as it can be read."""
-    positions = Positions(text.replace("\t", " "), name)
+    positions = Positions(with_our_lines(text.replace("\t", " ")), name)
     with suppress(yaml.YAMLError, SourceError, RecursionError):
         positions.run()
     return positions
@@ -37,8 +40,9 @@ def positions_in(text: str, name: str) -> Positions:
 
 def data_or_refusals(text: str, name: str) -> tuple[Json, list[Diagnostic]]:
     """Return what a text says, and why it is no strict YAML, if it is none."""
-    positions = Positions(text, name)
+    positions = Positions(with_our_lines(text), name)
     try:
+        positions.find_foreign_breaks(text)
         positions.run()
         positions.compare_with_standard()
     except SourceError:
@@ -47,7 +51,7 @@ def data_or_refusals(text: str, name: str) -> tuple[Json, list[Diagnostic]]:
         # Imported only here: whoever waits for an answer has a text that is YAML.
         from sp_engine.yaml_text.syntax.diagnosis import syntax_findings
 
-        broken = syntax_findings(error, text, name)
+        broken = syntax_findings(error, positions.text, name)
         lines = {finding.span.line for finding in broken if finding.span}
         kept = [finding for finding in positions.findings if finding.span and finding.span.line not in lines]
         return None, kept + broken
@@ -81,6 +85,14 @@ class Positions:
                 self.data = self._node(event, (), 0)
         if documents == 0:
             self.findings.append(Diagnostic("SP110", self.name))
+
+    def find_foreign_breaks(self, written: str) -> None:
+        """Report what only some readers take for the end of a line."""
+        for found in FOREIGN_BREAK.finditer(written):
+            at = found.start()
+            line, column = written.count("\n", 0, at) + 1, at - written.rfind("\n", 0, at)
+            character = f"U+{ord(found[0]):04X}"
+            self._report("SP119", Span(line, column, line, column + 1), character=character)
 
     def compare_with_standard(self) -> None:
         """Report what the parser accepted or read otherwise than YAML 1.2 does."""
@@ -158,6 +170,9 @@ class Positions:
     def _report(self, code: str, span: Span, suggestion: str | None = None, **values: str) -> None:
         excerpt = line_of(self.text, span.line)
         self.findings.append(Diagnostic(code, self.name, span, values, suggestion, excerpt))
+        if len(self.findings) >= MOST_FINDINGS:
+            self.findings.append(Diagnostic("SP118", self.name, values={"most": str(MOST_FINDINGS)}))
+            raise SourceError(self.findings)
 
 
 def _is_torn_off(key: str, value: Any) -> bool:

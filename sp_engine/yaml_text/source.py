@@ -29,6 +29,7 @@ from sp_engine.yaml_text.strict_yaml import (
     DataPath,
     Json,
     SourceError,
+    has_foreign_break,
     line_of,
     plain,
 )
@@ -157,12 +158,17 @@ def load_source(path: Path, name: str | None = None) -> Source:
     try:
         if path.is_dir():
             raise IsADirectoryError(21, "is a directory")
+        if path.is_fifo() and not str(path).startswith(_PIPES):
+            raise SourceError([Diagnostic("SP112", name, values={"reason": files.A_PIPE})])
         with path.open("rb") as file:
             return read_source(file, name)
     except OSError as error:
         reason = _NOT_OPENED.get(type(error), str(error))
         raise SourceError([Diagnostic("SP112", name, values={"reason": reason})]) from error
 
+
+_PIPES = ("/dev/", "/proc/")
+"""Where a pipe stands that has somebody writing into it; to wait for another may be for ever."""
 
 _NOT_OPENED: dict[type[OSError], Words] = {
     FileNotFoundError: files.NO_FILE,
@@ -220,7 +226,7 @@ class _IrregularError(Exception):
 
 def _data(text: str) -> Json:
     """Return the data of regular YAML quickly, without positions."""
-    if may_depart(text):
+    if may_depart(text) or has_foreign_break(text):
         raise _IrregularError
     loader = LOADER(text)
     try:

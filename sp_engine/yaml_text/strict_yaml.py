@@ -20,11 +20,18 @@ DataPath: TypeAlias = tuple[str | int, ...]
 
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 50
+FOREIGN_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
+"""What a parser or an editor may take for the end of a line, which a line feed alone is."""
+MOST_FINDINGS = 50
+"""How many findings about how a text is written are worth telling at once."""
 CURLY = "“”„‘’"
 LOADER = getattr(yaml, "CLoader", yaml.Loader)
 
-_INTEGER = re.compile(r"0|-?[1-9][0-9]*")
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
+MOST_DIGITS = 40
+"""A longer row of digits is a text: no number of anything is that long."""
+
+_INTEGER = re.compile(rf"0|-?[1-9][0-9]{{0,{MOST_DIGITS - 1}}}")
+_DECIMAL = re.compile(rf"-?(?:0|[1-9][0-9]{{0,{MOST_DIGITS - 1}}})\.[0-9]{{1,{MOST_DIGITS}}}")
 _NUMBERS_BEGIN_WITH = "-0123456789"
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
@@ -40,8 +47,20 @@ def plain(text: str) -> Json:
     if text[0] not in _NUMBERS_BEGIN_WITH:
         return text
     if _INTEGER.fullmatch(text):
-        return int(text) if len(text) < 1000 else text
+        return int(text)
     return Decimal(text) if _DECIMAL.fullmatch(text) else text
+
+
+def has_foreign_break(text: str) -> bool:
+    """Whether something in the text is the end of a line for some readers only; quick."""
+    if not text.isascii() and any(mark in text for mark in "\x85\u2028\u2029"):
+        return True
+    return "\r" in text and FOREIGN_BREAK.search(text) is not None
+
+
+def with_our_lines(text: str) -> str:
+    """Return the text with a space for what only some readers take for the end of a line; same length."""
+    return FOREIGN_BREAK.sub(" ", text)
 
 
 def line_of(text: str, number: int) -> str | None:

@@ -82,6 +82,7 @@ REFUSED: dict[str, tuple[Any, Any]] = {
     "minimum": (1, 0),
     "maximum": (1, 2),
     "minItems": (2, [1]),
+    "maxItems": (1, [1, 2]),
     "minProperties": (2, {"a": 1}),
     "minLength": (2, "a"),
     "maxLength": (1, "ab"),

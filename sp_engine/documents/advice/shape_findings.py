@@ -8,7 +8,6 @@ by `wrong_key`, `wrong_type` and `wrong_value`.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, TypeAlias, assert_never
 
@@ -17,10 +16,10 @@ from sp_engine.documents.advice.wrong_key import KeyPlaces
 from sp_engine.documents.advice.wrong_type import for_type
 from sp_engine.documents.advice.wrong_value import for_empty, for_form, for_value, missing_key
 from sp_engine.documents.document_kind import DocumentKind
-from sp_engine.facts import Vocabulary
+from sp_engine.facts import PatternError, Vocabulary
 from sp_engine.words import Diagnostic, Words
 from sp_engine.words.messages import document_advice
-from sp_engine.yaml_text import TYPES, DataPath, Source
+from sp_engine.yaml_text import MOST_FINDINGS, TYPES, DataPath, Source
 
 _KEY_ERRORS = (
     "additionalProperties",
@@ -30,7 +29,9 @@ _KEY_ERRORS = (
     "dependentRequired",
     "maxProperties",
 )
-_Limit: TypeAlias = Literal["minimum", "maximum", "minItems", "minProperties", "minLength", "maxLength"]
+_Limit: TypeAlias = Literal[
+    "minimum", "maximum", "minItems", "maxItems", "minProperties", "minLength", "maxLength"
+]
 _PRIORITY = (
     "const",
     "enum",
@@ -40,6 +41,7 @@ _PRIORITY = (
     "minimum",
     "maximum",
     "minItems",
+    "maxItems",
     "minProperties",
 )
 
@@ -47,10 +49,20 @@ _PRIORITY = (
 def shape_findings(
     source: Source, kind: DocumentKind, errors: list[Any], vocabulary: Vocabulary | None
 ) -> list[Diagnostic]:
-    """Return the findings that the errors of a source come down to."""
-    places = KeyPlaces(source.data, kind)
+    """Return the findings that the errors of a source come down to, the first of them where they are many."""
+    findings = _findings_of(source, KeyPlaces(source.data, kind), errors[:MOST_FINDINGS], vocabulary)
+    if len(errors) <= MOST_FINDINGS and len(findings) <= MOST_FINDINGS:
+        return findings
+    rest = Diagnostic("SP118", source.name, None, {"most": str(MOST_FINDINGS)})
+    return [*findings[:MOST_FINDINGS], rest]
+
+
+def _findings_of(
+    source: Source, places: KeyPlaces, errors: list[Any], vocabulary: Vocabulary | None
+) -> list[Diagnostic]:
     kept = list(_one_per_place(errors, places))
     unknown = [(path, key) for path, keys in _unknown(kept) for key in keys]
+    unknown = unknown[: MOST_FINDINGS + 1]
     astray = {key for _, key in unknown}
     missing = [(path, name, error) for path, name, error in _missing(kept) if name not in astray]
     findings: list[Diagnostic] = []
@@ -92,7 +104,7 @@ def _one_per_place(errors: list[Any], places: KeyPlaces) -> Iterator[Any]:
             yield wrong[0]
             continue
         about_keys = [e for e in found if e.validator in _KEY_ERRORS]
-        unknown = [key for _, keys in _unknown(about_keys) for key in keys]
+        unknown = [key for _, keys in _unknown(about_keys) for key in keys][:MOST_FINDINGS]
         if unknown:  # the unknown key is the slip
             meant = {places.meant(path, key, ()) for key in unknown}
             about_keys = [
@@ -206,7 +218,15 @@ def _findings(
             at = next(i for i, item in enumerate(error.instance) if item in error.instance[:i])
             advice = document_advice.REMOVE_ONE
             yield source.finding("SP222", (*path, at), advice=advice, name=str(error.instance[at]))
-        case "minimum" | "maximum" | "minItems" | "minProperties" | "minLength" | "maxLength" as keyword:
+        case (
+            "minimum"
+            | "maximum"
+            | "minItems"
+            | "maxItems"
+            | "minProperties"
+            | "minLength"
+            | "maxLength" as keyword
+        ):
             limit, advice = _limit_words(keyword, error.validator_value), for_empty(error, path)
             yield source.finding("SP207", path, advice=advice, limit=limit, given=shown(error.instance))
         case other:  # jsonschema knows more keywords than our schemas have (tests/documents/test_shape.py)
@@ -241,8 +261,8 @@ def _malformed(source: Source, path: DataPath, error: Any) -> Diagnostic:
     if key:
         path = (*path, error.instance)
     description = str(error.schema.get("description", error.schema.get("title", ""))).rstrip(".")
-    if error.validator_value == "regex":
-        return _unreadable_pattern(source, path, error.instance)
+    if isinstance(error.cause, PatternError):
+        return _unreadable_pattern(source, path, error.cause)
     if error.validator == "format":
         description = "Tanggal yang ada dalam kalender: tahun-bulan-hari, misalnya 2023-07-11"
     if "misalnya" not in description and error.schema.get("examples"):
@@ -259,13 +279,8 @@ def _malformed(source: Source, path: DataPath, error: Any) -> Diagnostic:
     )
 
 
-def _unreadable_pattern(source: Source, path: DataPath, pattern: str) -> Diagnostic:
-    problem = "unreadable"
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        problem = str(error)
-    words = document_advice.UNREADABLE_PATTERN.fill(problem=problem)
+def _unreadable_pattern(source: Source, path: DataPath, error: PatternError) -> Diagnostic:
+    words = document_advice.UNREADABLE_PATTERN.fill(problem=error.problem)
     name = ".".join(str(step) for step in path[1:-1] if step != "atribut")
     return source.finding("SP230", path, fact=name, kind="teks", problem=words)
 
@@ -287,6 +302,8 @@ def _limit_words(keyword: _Limit, value: int) -> Words:
             return document_advice.AT_MOST.fill(value=value)
         case "minItems" | "minProperties":
             return document_advice.AT_LEAST_ENTRIES.fill(value=value)
+        case "maxItems":
+            return document_advice.AT_MOST_ENTRIES.fill(value=value)
         case "minLength":
             return document_advice.NOT_EMPTY
         case "maxLength":

@@ -174,7 +174,10 @@ class KeyPlaces:
             return True
         if ":" in key and value is None:
             value = key.partition(":")[2]
-        renamed = {name if k == key else k: value if k == key else v for k, v in self.at(path).items()}
+        known = {*self.known(path), key}
+        renamed = {
+            name if k == key else k: value if k == key else v for k, v in self.at(path).items() if k in known
+        }
         data = _with(self._data, path, renamed)
         return not any(tuple(error.absolute_path) == (*path, name) for error in errors_in(data, self._kind))
 
@@ -217,12 +220,18 @@ def _counted_in_a_fee(key: str, component: dict[str, Any]) -> Words | None:
 
 
 def _with(data: Json, path: DataPath, value: Json) -> Json:
-    """Return the data with another value at `path`."""
+    """Return the data with another value at `path`, and nothing in the collections beside the way there."""
     if not path:
         return value
-    copy: Any = dict(data) if isinstance(data, dict) else list(data)
-    copy[path[0]] = _with(data[path[0]], path[1:], value)
-    return copy
+    step, *rest = path
+    inner = _with(data[step], tuple(rest), value)
+    if isinstance(data, dict):
+        return {key: inner if key == step else _emptied(other) for key, other in data.items()}
+    return [inner if at == step else _emptied(other) for at, other in enumerate(data)]
+
+
+def _emptied(value: Json) -> Json:
+    return type(value)() if isinstance(value, dict | list) else value
 
 
 def _parents(forms: Forms, key: str, trail: tuple[str, ...]) -> Iterable[str]:

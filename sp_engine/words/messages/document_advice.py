@@ -9,6 +9,7 @@ UNREADABLE_PATTERN = Words(
 AT_LEAST = Words("paling sedikit {value}", "at least {value}")
 AT_MOST = Words("paling banyak {value}", "at most {value}")
 AT_LEAST_ENTRIES = Words("paling sedikit {value} isi", "at least {value} entries")
+AT_MOST_ENTRIES = Words("paling banyak {value} isi", "at most {value} entries")
 NOT_EMPTY = Words("tidak boleh kosong", "must not be empty")
 AT_MOST_CHARACTERS = Words("paling panjang {value} huruf", "at most {value} characters")
 WRITE_BESIDE = Words(

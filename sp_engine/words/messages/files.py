@@ -5,3 +5,4 @@ from sp_engine.words.language import Words
 NO_FILE = Words("berkas tidak ada", "there is no such file")
 IS_A_FOLDER = Words("itu folder, bukan berkas", "it is a folder, not a file")
 NO_PERMISSION = Words("tidak ada izin membaca", "no permission to read it")
+A_PIPE = Words("itu pipa bernama, bukan berkas", "it is a named pipe, not a file")

@@ -8,6 +8,7 @@ the line as it should be.  Without one the parser's own words stand.  Knows noth
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 import yaml
@@ -19,6 +20,8 @@ from sp_engine.yaml_text.syntax.line_repairs import Repair, repairs_of, says_som
 from sp_engine.yaml_text.syntax.parser_problems import problem_words
 
 _MOST = 5  # slips told at once
+_BUDGET = 4_000_000  # characters that may be read again to find them
+_LONGEST = 2000  # letters of a line that is worth repairing
 _OPENED = ("found unexpected end of stream", "did not find expected ',' or")
 _CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ")
 
@@ -79,7 +82,8 @@ def _best(lines: list[str], broken: Broken) -> tuple[Repair | None, Broken | Non
     """Return the first repair after which the parser gets farthest, and where it stops then."""
     best: tuple[Repair | None, Broken | None] = (None, broken)
     farthest = broken.line
-    for repair in _repairs(lines, broken):
+    tries = _BUDGET // _MOST // (sum(map(len, lines)) + len(lines))
+    for repair in islice(_repairs(lines, broken), tries):
         trial = [*lines[: repair.line], repair.text, *lines[repair.line + 1 :]]
         rest = _first_error(trial)
         if rest is None:
@@ -95,6 +99,8 @@ def _repairs(lines: list[str], broken: Broken) -> Iterator[Repair]:
     before = next((i for i in range(min(line, len(lines)) - 1, -1, -1) if says_something(lines[i])), None)
     to_blame = dict.fromkeys((line, _opened(lines, broken), before))
     places = [place for place in to_blame if place is not None and place < len(lines)]
+    if any(len(lines[place]) > _LONGEST for place in places):
+        return
     yield from repairs_of_tabs(lines, places)
     yield from repairs_of(lines, line, broken.column, places)
     if line < len(lines):

@@ -1,0 +1,298 @@
+"""The pattern of a text: read once, then matched in time that grows with the text and no faster.
+
+In comes what a vocabulary writes under `pola`, a small part of what regular expressions can say; out comes a
+`Pattern` that a whole text matches or not.  All ways of reading the text go on side by side, so that none is
+ever gone back on.  A pattern from a document must never stop a counter.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias, assert_never
+
+from sp_engine.words import Words
+from sp_engine.words.messages import patterns
+
+LONGEST_PATTERN = 200
+"""How many characters a pattern may have."""
+MOST_STEPS = 2000
+"""How many steps a pattern may come to when its counts are written out."""
+DEEPEST = 20
+_COUNTS = "`{5}`, `{2,4}`, `{2,}`"
+
+_SPECIAL = frozenset("\\^$.|?*+()[]{}")
+_WORD = (("0", "9"), ("A", "Z"), ("_", "_"), ("a", "z"))
+_SETS = {"d": (("0", "9"),), "w": _WORD, "s": ((" ", " "), ("\t", "\r"))}
+
+
+class PatternError(Exception):
+    """A pattern that is not read; carries what is wrong with it."""
+
+    def __init__(self, problem: Words) -> None:
+        super().__init__(problem.en)
+        self.problem = problem
+
+
+class _Letters(NamedTuple):
+    """One character: within one of the ranges, or, when `others`, within none."""
+
+    ranges: tuple[tuple[str, str], ...]
+    others: bool = False
+
+    def has(self, character: str) -> bool:
+        return any(first <= character <= last for first, last in self.ranges) is not self.others
+
+
+class _Row(NamedTuple):
+    """One part after the other."""
+
+    parts: tuple[_Part, ...]
+
+
+class _Either(NamedTuple):
+    ways: tuple[_Part, ...]
+
+
+class _Times(NamedTuple):
+    """A part so many times; without `most` any number."""
+
+    part: _Part
+    least: int
+    most: int | None
+
+
+_Part: TypeAlias = _Letters | _Row | _Either | _Times
+_Step: TypeAlias = _Letters | list[int]
+"""A character to take, or the steps that may come next without one."""
+_ANY = _Letters((("\n", "\n"),), others=True)
+
+
+class Pattern:
+    """What a whole text matches or does not."""
+
+    def __init__(self, text: str) -> None:
+        self._steps: list[_Step] = []
+        self._write(_Reader(text).whole())
+
+    def matches(self, text: str) -> bool:
+        """Return whether the pattern describes the whole text."""
+        at = self._reached([0])
+        for character in text:
+            if not at:
+                return False
+            at = self._reached([step + 1 for step in at if self._takes(step, character)])
+        return len(self._steps) in at
+
+    def _takes(self, step: int, character: str) -> bool:
+        letters = self._steps[step] if step < len(self._steps) else None
+        return isinstance(letters, _Letters) and letters.has(character)
+
+    def _reached(self, starts: list[int]) -> set[int]:
+        """Return the steps that wait for a character, and the end, that can be reached without one."""
+        seen: set[int] = set()
+        waiting = set()
+        while starts:
+            step = starts.pop()
+            if step in seen:
+                continue
+            seen.add(step)
+            ways = self._steps[step] if step < len(self._steps) else None
+            if isinstance(ways, list):
+                starts.extend(ways)
+            else:
+                waiting.add(step)
+        return waiting
+
+    def _add(self, step: _Step) -> int:
+        if len(self._steps) >= MOST_STEPS:
+            raise PatternError(patterns.TOO_MANY_STEPS.fill(most=MOST_STEPS))
+        self._steps.append(step)
+        return len(self._steps)
+
+    def _ways(self) -> list[int]:
+        """Add a step from which several go on, and return them, to be filled."""
+        ways: list[int] = []
+        self._add(ways)
+        return ways
+
+    def _write(self, part: _Part) -> None:
+        match part:
+            case _Letters():
+                self._add(part)
+            case _Row(parts):
+                for one in parts:
+                    self._write(one)
+            case _Either(ways):
+                self._write_either(ways)
+            case _Times(one, least, most):
+                self._write_times(one, least, most)
+            case _ as never:
+                assert_never(never)
+
+    def _write_either(self, parts: tuple[_Part, ...]) -> None:
+        ends: list[list[int]] = []
+        ways = self._ways()
+        for part in parts:
+            ways.append(len(self._steps))
+            self._write(part)
+            ends.append(self._ways())
+        for end in ends:
+            end.append(len(self._steps))
+
+    def _write_times(self, part: _Part, least: int, most: int | None) -> None:
+        for _ in range(least):
+            self._write(part)
+        if most is None:
+            ways = self._ways()
+            begin = len(self._steps)
+            self._write(part)
+            self._ways().append(begin - 1)
+            ways += [begin, len(self._steps)]
+            return
+        forks = []
+        for _ in range(most - least):
+            forks.append(self._ways())
+            forks[-1].append(len(self._steps))
+            self._write(part)
+        for fork in forks:
+            fork.append(len(self._steps))
+
+
+class _Reader:
+    """Reads a pattern from left to right."""
+
+    def __init__(self, text: str) -> None:
+        if len(text) > LONGEST_PATTERN:
+            raise PatternError(patterns.TOO_LONG.fill(most=LONGEST_PATTERN))
+        self.text, self.at, self.depth = text, 0, 0
+
+    def whole(self) -> _Part:
+        part = self._either()
+        if self.at < len(self.text):
+            raise PatternError(patterns.CLOSED_TOO_OFTEN)
+        return part
+
+    def _next(self) -> str:
+        return self.text[self.at : self.at + 1]
+
+    def _take(self, wanted: str) -> bool:
+        if self.text.startswith(wanted, self.at):
+            self.at += len(wanted)
+            return True
+        return False
+
+    def _either(self) -> _Part:
+        ways = [self._row()]
+        while self._take("|"):
+            ways.append(self._row())
+        return ways[0] if len(ways) == 1 else _Either(tuple(ways))
+
+    def _row(self) -> _Part:
+        parts = []
+        while self._next() not in ("", "|", ")"):
+            parts.append(self._counted(self._one()))
+        return _Row(tuple(parts))
+
+    def _counted(self, part: _Part) -> _Part:
+        if self._take("?"):
+            counted = _Times(part, 0, 1)
+        elif self._take("*"):
+            counted = _Times(part, 0, None)
+        elif self._take("+"):
+            counted = _Times(part, 1, None)
+        elif self._take("{"):
+            counted = self._count(part)
+        else:
+            return part
+        if self._next() in ("?", "*", "+", "{"):
+            raise PatternError(patterns.COUNTED_TWICE.fill(mark=self._next()))
+        return counted
+
+    def _count(self, part: _Part) -> _Times:
+        inside, closed, _ = self.text[self.at :].partition("}")
+        least, comma, most = inside.partition(",")
+        if not closed or not _is_count(least) or not (most == "" or _is_count(most)):
+            raise PatternError(patterns.BAD_COUNT.fill(forms=_COUNTS))
+        if max(len(least), len(most)) > len(str(MOST_STEPS)):
+            raise PatternError(patterns.TOO_MANY_STEPS.fill(most=MOST_STEPS))
+        self.at += len(inside) + 1
+        fewest = int(least)
+        largest = (int(most) if most else None) if comma else fewest
+        if max(fewest, largest or 0) > MOST_STEPS:
+            raise PatternError(patterns.TOO_MANY_STEPS.fill(most=MOST_STEPS))
+        if largest is not None and largest < fewest:
+            raise PatternError(patterns.BAD_COUNT.fill(forms=_COUNTS))
+        return _Times(part, fewest, largest)
+
+    def _one(self) -> _Part:
+        if self._take("("):
+            return self._group()
+        if self._take("["):
+            return self._class()
+        if self._take("."):
+            return _ANY
+        if self._take("\\"):
+            return _Letters(self._escaped())
+        character = self._next()
+        if character in _SPECIAL:
+            known = patterns.WHOLE_ANYWAY if character in "^$" else patterns.NOT_HERE.fill(mark=character)
+            raise PatternError(known)
+        self.at += 1
+        return _Letters(((character, character),))
+
+    def _group(self) -> _Part:
+        if self._next() == "?" and not self._take("?:"):
+            raise PatternError(patterns.ONLY_PLAIN_GROUPS)
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise PatternError(patterns.TOO_DEEP)
+        part = self._either()
+        self.depth -= 1
+        if not self._take(")"):
+            raise PatternError(patterns.OPEN.fill(mark="("))
+        return part
+
+    def _escaped(self) -> tuple[tuple[str, str], ...]:
+        character = self._next()
+        self.at += 1
+        if character in _SETS:
+            return _SETS[character]
+        if character == "" or character.isalnum():
+            raise PatternError(patterns.NOT_HERE.fill(mark=f"\\{character}"))
+        return ((character, character),)
+
+    def _class(self) -> _Letters:
+        others = self._take("^")
+        ranges: list[tuple[str, str]] = []
+        if self._next() == "]":
+            raise PatternError(patterns.NOT_HERE.fill(mark="]"))
+        while not self._take("]"):
+            if self._next() in ("", "["):
+                raise PatternError(patterns.OPEN.fill(mark="["))
+            first = self._of_class()
+            if len(first) > 1 or self._next() != "-" or self.text[self.at + 1 : self.at + 2] in ("]", ""):
+                ranges += first
+                continue
+            self.at += 1
+            last = self._of_class()
+            if len(last) > 1 or last[0][0] < first[0][0]:
+                raise PatternError(patterns.BAD_RANGE)
+            ranges.append((first[0][0], last[0][0]))
+        return _Letters(tuple(ranges), others)
+
+    def _of_class(self) -> tuple[tuple[str, str], ...]:
+        if self._take("\\"):
+            return self._escaped()
+        character = self._next()
+        self.at += 1
+        return ((character, character),)
+
+
+def _is_count(text: str) -> bool:
+    return text.isascii() and text.isdigit()
+
+
+@lru_cache(maxsize=256)
+def pattern_of(text: str) -> Pattern:
+    """Return the pattern that a text states.  Raises `PatternError`."""
+    return Pattern(text)
