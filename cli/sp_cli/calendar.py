@@ -49,7 +49,7 @@ def calendar_command(
 def _new(year: int, language: Language) -> ExitCode:
     from sp_engine.documents import document_text, estimated_calendar
 
-    output.show(document_text(estimated_calendar(year)).rstrip("\n"))
+    output.show_document(document_text(estimated_calendar(year)))
     output.note(cli_calendar.SAVE_AS.say(language, year=year))
     return ExitCode.DONE
 

@@ -96,7 +96,7 @@ def _write_ics(dates: DueDates, file: str | None, language: Language) -> None:
 
     text = calendar_text(dates, language)
     if file == "-":
-        output.show(text.removesuffix("\n"))
+        output.show_document(text)
         return
     output.write_file(Path(file), text)
     output.note(cli_deadline.WRITTEN.say(language, file=file))

@@ -75,7 +75,7 @@ def _from_input(check: bool, diff: bool, language: Language) -> ExitCode:
     if diff and after != before:
         output.show_change("<stdin>", before, after)
     elif not (diff or check):
-        output.show(after, end="")
+        output.show_document(after)
     return findings_or_done(check and after != before)
 
 

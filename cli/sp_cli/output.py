@@ -15,7 +15,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, TextIO
 
-from sp_engine.presenting import WIDEST, Line, Screen, Section, text_lines
+from sp_engine.presenting import WIDEST, Line, Screen, Section, text_lines, visible, visible_json
 from sp_engine.words import Diagnostic, DiagnosticError, Language, Words
 from sp_engine.words.messages import cli
 
@@ -28,9 +28,14 @@ _UNWRITABLE = {
 _PATIENCE = 1.0  # seconds before a bar of progress appears
 
 
-def show(text: str = "", end: str = "\n") -> None:
-    """Print a line of the result as it is."""
-    print(text, end=end)
+def show(text: str = "") -> None:
+    """Print a line of the result; what would act in a terminal is made visible."""
+    print(visible(text))
+
+
+def show_document(text: str) -> None:
+    """Print a whole document as it is."""
+    print(text, end="")
 
 
 def show_section(section: Section) -> None:
@@ -48,7 +53,7 @@ def note(text: str) -> None:
 
 def show_json(data: Any) -> None:
     """Print the result as JSON."""
-    print(json.dumps(data, ensure_ascii=False, indent=2))
+    print(visible_json(json.dumps(data, ensure_ascii=False, indent=2)))
 
 
 def write_file(path: Path, text: str) -> None:

@@ -36,7 +36,7 @@ class StandardText:
         if value is None:
             return key
         start = value if key is None else key
-        lines, line, column = source.text.splitlines(), value.end_line, value.end_column
+        lines, line, column = source.text.split("\n"), value.end_line, value.end_column
         while line > start.line and not _says(lines[line - 1][: column - 1] if line <= len(lines) else ""):
             line -= 1  # a block ends where the next thing begins
             column = len(lines[line - 1]) + 1

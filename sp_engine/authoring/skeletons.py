@@ -92,7 +92,7 @@ class ServiceAnswers(NamedTuple):
 
 def to_complete(text: str) -> Iterator[tuple[int, str]]:
     """Yield each line that waits for its author, with what it lacks."""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if lacking := TO_COMPLETE.search(line):
             yield number, lacking[1]
 

@@ -140,7 +140,7 @@ def _listing(
         span = _marked(entry, standard)
         if span is not None:
             groups.setdefault((entry.part.kind, span), []).append(entry)
-    lines = source.text.splitlines()
+    lines = source.text.split("\n")
     cells: dict[int, list[int]] = {}
     marks = sorted(groups.items(), key=lambda group: -_size(group[0][1]))
     for index, ((_, span), _) in enumerate(marks):

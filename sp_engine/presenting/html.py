@@ -34,12 +34,13 @@ from sp_engine.presenting.section import (
     spans,
 )
 from sp_engine.presenting.stylesheet import STYLESHEET
+from sp_engine.presenting.visible import all_visible, visible
 from sp_engine.words import Language
 
 
 def html_page(section: Section, language: Language) -> str:
     """Return a whole page, called after the section's heading."""
-    title = escape("".join(span.text for span in spans(section.heading)))
+    title = escape(visible("".join(span.text for span in spans(section.heading))))
     return (
         f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
@@ -49,7 +50,7 @@ def html_page(section: Section, language: Language) -> str:
 
 def html_text(section: Section) -> str:
     """Return a section, its heading that of a whole page."""
-    return _element(section, 1)
+    return _element(all_visible(section), 1)
 
 
 def _element(part: Part, level: int) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from sp_engine.catalogue import CatalogueError
 from sp_engine.deciding import Deadline, limit_text, uncertain_text
 from sp_engine.packages import optional_package
+from sp_engine.presenting.visible import visible
 from sp_engine.timing import DueDates, counting_lines
 from sp_engine.words import Diagnostic, Language
 from sp_engine.words.messages import due_dates as messages
@@ -54,6 +55,6 @@ def _entry(
     entry.add("dtend", at.astimezone(UTC))
     entry.add("status", "TENTATIVE" if uncertain or not final else "CONFIRMED")
     entry.add("transp", "TRANSPARENT")
-    entry.add("summary", f"{mark}{messages.DUE.get(language)}: {name} – {dates.name.get(language)}")
-    entry.add("description", "\n".join((*counting_lines(due, language), *uncertain)))
+    entry.add("summary", visible(f"{mark}{messages.DUE.get(language)}: {name} – {dates.name.get(language)}"))
+    entry.add("description", visible("\n".join((*counting_lines(due, language), *uncertain))))
     return entry

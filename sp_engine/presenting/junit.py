@@ -14,6 +14,7 @@ from sp_engine.presenting.findings import finding_message
 from sp_engine.presenting.folding import Screen
 from sp_engine.presenting.section import Part, Section
 from sp_engine.presenting.text import text_lines
+from sp_engine.presenting.visible import visible
 from sp_engine.words import Diagnostic, Language
 from sp_engine.words.messages import case_page
 
@@ -27,7 +28,7 @@ def junit_xml(suites: Iterable[Suite], unreadable: Iterable[Diagnostic], languag
     """
     root = ElementTree.Element("testsuites", name="sp test")
     for suite in suites:
-        entry = ElementTree.SubElement(root, "testsuite", name=f"{suite.service} ({suite.decree})")
+        entry = ElementTree.SubElement(root, "testsuite", name=_clean(f"{suite.service} ({suite.decree})"))
         for result in suite.results:
             _case(entry, result, suite, language)
         for finding in suite.loose:
@@ -65,7 +66,13 @@ def _loose(entry: ElementTree.Element, finding: Diagnostic, owner: str, language
 
 def _test(entry: ElementTree.Element, name: str, owner: str, file: str, line: int) -> ElementTree.Element:
     return ElementTree.SubElement(
-        entry, "testcase", name=_clean(name), classname=owner, file=file, line=str(line), time="0"
+        entry,
+        "testcase",
+        name=_clean(name),
+        classname=_clean(owner),
+        file=_clean(file),
+        line=str(line),
+        time="0",
     )
 
 
@@ -87,7 +94,5 @@ def _problem(
 
 
 def _clean(text: str) -> str:
-    """Return the text without characters that XML cannot hold."""
-    return "".join(
-        c for c in text if c in "\n\t" or " " <= c < "\ud800" or (c >= "\ue000" and c not in "\ufffe\uffff")
-    )
+    """Return the text with what acts made visible, and without what else XML cannot hold."""
+    return "".join(c for c in visible(text) if c not in "\ufffe\uffff")

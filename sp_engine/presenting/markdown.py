@@ -30,11 +30,12 @@ from sp_engine.presenting.section import (
     Text,
     spans,
 )
+from sp_engine.presenting.visible import all_visible
 
 
 def markdown_text(section: Section, level: int = 1) -> str:
     """Return a section, its heading of a level; parts without one begin at the same level."""
-    return "\n\n".join(_blocks(section, level)) + "\n"
+    return "\n\n".join(_blocks(all_visible(section), level)) + "\n"
 
 
 def _blocks(part: Part, level: int) -> Iterator[str]:

@@ -33,6 +33,7 @@ from sp_engine.presenting.section import (
     strong,
 )
 from sp_engine.presenting.text_table import table_lines
+from sp_engine.presenting.visible import all_visible
 
 _SPACE = Span(" ")
 _GAP = "\n"  # an empty line belongs here, where something stands before it
@@ -41,7 +42,7 @@ _GAP = "\n"  # an empty line belongs here, where something stands before it
 def text_lines(section: Section, screen: Screen) -> Iterator[str]:
     """Yield a section line by line."""
     before, gap = "", False
-    for told in _lines(section, 0, screen):
+    for told in _lines(all_visible(section), 0, screen):
         if told == _GAP:
             gap = True
             continue
