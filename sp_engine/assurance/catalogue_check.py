@@ -23,6 +23,7 @@ from sp_engine.lint import (
     Part,
     PartRead,
     has_errors,
+    letter_problems,
     lint_shared,
     together,
     with_acknowledgements,
@@ -163,6 +164,7 @@ def _service_cases(
     source = files.cases_source(decree, service)
     if source is None:
         return
+    yield from letter_problems(source)
     expected = f"{decree.agency}/{service}"
     document = read_cases(source)
     yield from misplaced(source, document.place("service").path, document.service, expected)

@@ -25,7 +25,7 @@ SHORTEST, LONG = 4, 8
 # Which of the two names is right cannot be told: the decree's list, or the name of the file.
 _EITHER_SIDE = ("SP307", "SP308")
 # What is suggested is no guess from letters: the rule and the decree's own words say it.
-_KNOWN = ("SP350", "SP352")
+_KNOWN = ("SP119", "SP350", "SP352", "SP392", "SP393", "SP394", "SP395")
 
 
 def proposed_fixes(root: Path, wanted: Callable[[Path], bool]) -> Mapping[Path, tuple[bytes, str]]:

@@ -91,6 +91,14 @@ class CatalogueFiles:
         self._registries.pop(agency, None)
         self._order_findings.pop(agency, None)
 
+    def read_under(self, *places: Path) -> list[Source]:
+        """Return the documents read so far that are one of the places or lie in one."""
+        return [
+            source
+            for path, source in self._sources.items()
+            if any(place == path or place in path.parents for place in places)
+        ]
+
     # ── files ────────────────────────────────────────────────────────────────
     def source(self, path: Path, kind: DocumentKind) -> Source:
         """Return a file's source after checking it against the schema of its kind."""

@@ -10,6 +10,7 @@ from .decree_and_services import DecreeText as DecreeText
 from .decree_and_services import Entry as Entry
 from .decree_and_services import ServiceText as ServiceText
 from .decree_and_services import read_decree as read_decree
+from .letters import letter_problems as letter_problems
 from .lint_rules import DecreeFinding as DecreeFinding
 from .lint_rules import decree_findings as decree_findings
 from .lint_rules import preamble_findings as preamble_findings

@@ -29,6 +29,7 @@ from sp_engine.lint.acknowledged import Acknowledged
 from sp_engine.lint.decree_and_services import Neighbour, ServiceText, decree_text, neighbour_of, service_text
 from sp_engine.lint.flows import flow_problems
 from sp_engine.lint.layers import LAYERED, layer_findings
+from sp_engine.lint.letters import letter_problems
 from sp_engine.lint.lint_rules import preamble_findings, service_findings, standard_problems
 from sp_engine.lint.listed_name import listed_name_problems
 from sp_engine.lint.regulations import unregistered
@@ -92,6 +93,7 @@ class AgencyLint:
                 self._agency()
         except DiagnosticError as error:
             self.findings.extend(error.diagnostics)
+        self._letters(self.folder)
         neighbours = {
             folder: tuple(neighbour_of(service) for service in services)
             for folder, services in self._texts.items()
@@ -128,7 +130,13 @@ class AgencyLint:
                     self._service(decree, service, listed[0], agency)
         except DiagnosticError as error:
             self.findings.extend(error.diagnostics)
+        set_by = self.folder / decree.folder / "penetapan.yaml"
+        self._letters(self.folder / "instansi.yaml", set_by, self.files.service_path(decree, service))
         return PartRead(self.findings, acknowledged=tuple(self._acknowledged))
+
+    def _letters(self, *places: Path) -> None:
+        for source in self.files.read_under(*places):
+            self.findings += [*letter_problems(source, self.findings)]
 
     def _own_document(self) -> Agency | None:
         """Look at the agency's own documents, and return the agency if it can be read."""

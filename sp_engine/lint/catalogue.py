@@ -16,6 +16,7 @@ from sp_engine.documents import Decree, DocumentKind, Year
 from sp_engine.lint.acknowledged import Acknowledged, with_acknowledgements
 from sp_engine.lint.agencies import AgencyLint, Part, has_errors
 from sp_engine.lint.layers import LAYERED, layer_findings
+from sp_engine.lint.letters import letter_problems
 from sp_engine.words import Diagnostic, DiagnosticError, failing_at, in_order
 
 
@@ -61,9 +62,12 @@ class _SharedLint:
 
     def documents(self) -> list[Diagnostic]:
         for kind in LAYERED:
-            self._try(partial(self._layer, kind), self.files.shared_file(f"{kind}.yaml"))
+            self._try(partial(self._layer, kind), self.root / f"{kind}.yaml")
         for path in sorted((self.root / "kalender").glob("*.yaml")):
             self._try(partial(self._calendar, path), path)
+        layers = (self.root / f"{kind}.yaml" for kind in LAYERED)
+        for source in self.files.read_under(*layers, self.root / "kalender"):
+            self.findings += [*letter_problems(source, self.findings)]
         return self.findings
 
     def _try(self, step: Callable[[], None], path: Path) -> None:

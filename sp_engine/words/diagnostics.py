@@ -56,7 +56,7 @@ class Diagnostic(NamedTuple):
         return self._said(code_entry(self.code).why, language)
 
     def fix(self, language: Language = "id") -> str:
-        if self.suggestion is not None:
+        if self.suggestion and not self.suggestion.isspace():
             return findings.MEANT.say(language, meant=self.suggestion)
         if self.advice is not None:
             return self.advice.get(language)

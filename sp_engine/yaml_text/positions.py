@@ -92,7 +92,7 @@ class Positions:
             at = found.start()
             line, column = written.count("\n", 0, at) + 1, at - written.rfind("\n", 0, at)
             character = f"U+{ord(found[0]):04X}"
-            self._report("SP119", Span(line, column, line, column + 1), character=character)
+            self._report("SP119", Span(line, column, line, column + 1), " ", character=character)
 
     def compare_with_standard(self) -> None:
         """Report what the parser accepted or read otherwise than YAML 1.2 does."""
