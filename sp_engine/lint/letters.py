@@ -30,7 +30,8 @@ _SPECIAL_SPACE = re.compile(f"[{_SPACES}]")
 _LOOKS_LIKE = re.compile(f"[{_SPACES}\uff01-\uff5e\ufb00-\ufb06{''.join(_LATIN)}]")
 _OPENING, _CLOSING = "“„", "”"
 _CUT = re.compile(
-    r"(?P<head>\s*(?:- +)*(?:[\w-]+: +)?)(?P<text>[^\s\"'\[{|>&*!%@`#].*?)\s+(?P<rest>#[^\s#!].*)$"
+    r"(?P<head>\s*(?:- +)*(?:[\w-]+: +)?)(?![\w-]+: |- )"
+    r"(?P<text>[^\s\"'\[{|>&*!%@`#].*?)\s+(?P<rest>#[^\s#!].*)$"
 )
 """A text without quotation marks, and what looks like its end but begins with `#` and no space."""
 

@@ -34,7 +34,7 @@ from sp_engine.presenting.section import (
     spans,
 )
 from sp_engine.presenting.stylesheet import STYLESHEET
-from sp_engine.presenting.visible import all_visible, visible
+from sp_engine.presenting.visible_text import all_visible, visible
 from sp_engine.words import Language
 
 

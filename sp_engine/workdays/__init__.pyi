@@ -12,7 +12,6 @@ from .clock import ProgrammeEnd as ProgrammeEnd
 from .clock import Uncertain as Uncertain
 from .counting_rules import CountingRules as CountingRules
 from .duration import LONGEST as LONGEST
-from .duration import MAX_AMOUNT as MAX_AMOUNT
 from .duration import Duration as Duration
 from .duration import Unit as Unit
 from .duration import add_months as add_months

@@ -20,8 +20,8 @@ from sp_engine.documents.document_kind import DocumentKind
 from sp_engine.documents.forms import MOST_ENTRIES, Form, Item, Lasting, ListOf, Rupiah, Share, Text
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.shape import check_shape
-from sp_engine.workdays import MAX_AMOUNT, parse_duration
-from sp_engine.yaml_text import parse_yaml
+from sp_engine.workdays.duration import MAX_AMOUNT, parse_duration
+from sp_engine.yaml_text.source import parse_yaml
 from sp_engine.yaml_text.strict_yaml import MOST_FINDINGS
 
 GOOD = Path(__file__).parents[1] / "cases/good"
