@@ -11,19 +11,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple, assert_never
 
 from sp_engine.assurance import check_catalogue
 from sp_engine.authoring.missing_notes import with_notes
+from sp_engine.authoring.name_uses import NameUses, Slip, read_text, write_text
 from sp_engine.authoring.working_copy import working_copy
 from sp_engine.catalogue import CatalogueError, CatalogueFiles
 from sp_engine.documents import keys_in_order, laid_out
-from sp_engine.words import Diagnostic, Words
-from sp_engine.yaml_text import SourceError, load_source
+from sp_engine.words import Diagnostic, Span, Words
+from sp_engine.yaml_text import SourceError, line_of, load_source
 
 MOST_ROUNDS = 5
 SHORTEST, LONG = 4, 8
 # Which of the two names is right cannot be told: the decree's list, or the name of the file.
 _EITHER_SIDE = ("SP307", "SP308")
+# What is meant is a word of the schema, which no document defines.
+_OF_THE_SCHEMA = ("SP201", "SP205", "SP206", "SP210")
 # What is suggested is no guess from letters: the rule and the decree's own words say it.
 _KNOWN = ("SP119", "SP350", "SP352", "SP392", "SP393", "SP394", "SP395")
 
@@ -39,12 +43,12 @@ def proposed_fixes(root: Path, wanted: Callable[[Path], bool]) -> Mapping[Path, 
             _note(path)
         findings = check_catalogue(CatalogueFiles(copy))
         for _ in range(MOST_ROUNDS):
-            mended = _mended(findings, chosen, _names(copy))
+            mended = _mended(findings, chosen, _names(copy), NameUses(copy))
             if not mended:
                 break
             earlier = {path: path.read_bytes() for path in mended}
             for path, text in mended.items():
-                path.write_text(text, encoding="utf-8", newline="\n")
+                write_text(path, text)
             after = check_catalogue(CatalogueFiles(copy))
             if _unread(after) > _unread(findings):  # never trade one error for a worse one
                 for path, old in earlier.items():
@@ -67,7 +71,7 @@ def _note(path: Path) -> None:
         return
     text = with_notes(source)
     if text != source.text:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        write_text(path, text)
 
 
 def slip_apart(word: str, name: str) -> bool:
@@ -89,41 +93,62 @@ def _in_order(path: Path, *, changed: bool) -> str | None:
         text = load_source(path).text
         return laid_out(text, str(path)) if changed or not keys_in_order(text, str(path)) else None
     except SourceError:
-        return path.read_text(encoding="utf-8") if changed else None
+        return read_text(path) if changed else None
 
 
 def _mended(
-    findings: Iterable[Diagnostic], chosen: Mapping[Path, Path], names: set[str]
+    findings: Iterable[Diagnostic], chosen: Mapping[Path, Path], names: set[str], uses: NameUses
 ) -> Mapping[Path, str]:
-    by_path: dict[Path, list[Diagnostic]] = {}
+    """Return the chosen documents that change, with every slip mended that has one remedy."""
+    changes: dict[Path, set[_Change]] = {}
     for finding in findings:
         path = Path(finding.file).resolve()
-        if path in chosen and finding.span is not None and finding.code not in _EITHER_SIDE:
-            by_path.setdefault(path, []).append(finding)
-    texts = {
-        path: _replaced(path.read_text(encoding="utf-8"), found, names) for path, found in by_path.items()
-    }
-    return {path: text for path, text in texts.items() if text is not None}
-
-
-def _replaced(text: str, findings: list[Diagnostic], names: set[str]) -> str | None:
-    """Return the text with every slip mended that has one remedy; None when there is none."""
-    lines = text.split("\n")
-    changed = False
-    for finding in sorted(findings, key=lambda f: f.span or (0, 0, 0, 0), reverse=True):
-        span, meant = finding.span, finding.suggestion
-        if span is None or meant is None or span.line != span.end_line:
+        change = _change(path, finding, names) if path.is_file() else None
+        if change is None:
             continue
+        if finding.code not in _KNOWN + _OF_THE_SCHEMA:
+            match uses.slip(path, change.word, change.meant):
+                case Slip.IN_USE:
+                    pass
+                case Slip.IN_DEFINITION:
+                    path, span = uses.definition(change.meant)
+                    change = _Change(span, change.meant, change.word)
+                case Slip.UNKNOWN:
+                    continue
+                case _ as never:
+                    assert_never(never)
+        if path in chosen:
+            changes.setdefault(path, set()).add(change)
+    return {path: _changed(read_text(path), some) for path, some in changes.items()}
+
+
+class _Change(NamedTuple):
+    """What stands at a place of one line, and what is to stand there."""
+
+    span: Span
+    word: str
+    meant: str
+
+
+def _change(path: Path, finding: Diagnostic, names: set[str]) -> _Change | None:
+    """Return how a finding is mended that has one remedy."""
+    span, meant = finding.span, finding.suggestion
+    if span is None or meant is None or span.line != span.end_line or finding.code in _EITHER_SIDE:
+        return None
+    written = (line_of(read_text(path), span.line) or "")[span.column - 1 : span.end_column - 1]
+    word = written.strip("\"'")
+    near = {name for name in names | _told(finding) if name != word and slip_apart(word, name)}
+    certain = finding.code in _KNOWN or near == {meant}
+    return _Change(span, word, meant) if certain and word != meant else None
+
+
+def _changed(text: str, changes: Iterable[_Change]) -> str:
+    lines = text.split("\n")
+    for span, word, meant in sorted(changes, reverse=True):
         line = lines[span.line - 1]
-        written = line[span.column - 1 : span.end_column - 1]
-        word = written.strip("\"'")
-        known = finding.code in _KNOWN
-        near = {name for name in names | _told(finding) if name != word and slip_apart(word, name)}
-        if (known or near == {meant}) and word != meant:
-            new = written.replace(word, meant)
-            lines[span.line - 1] = line[: span.column - 1] + new + line[span.end_column - 1 :]
-            changed = True
-    return "\n".join(lines) if changed else None
+        new = line[span.column - 1 : span.end_column - 1].replace(word, meant)
+        lines[span.line - 1] = line[: span.column - 1] + new + line[span.end_column - 1 :]
+    return "\n".join(lines)
 
 
 def _told(finding: Diagnostic) -> set[str]:

@@ -31,7 +31,7 @@ _HEADER = re.compile(r"[|>](?:[+-]?([1-9])?|([1-9])[+-]?)[ \t]*(?:#.*)?$")
 
 
 def laid_out(text: str, name: str) -> str:
-    """Return the document in the one layout.
+    """Return the document in the one layout, with the ends of lines that it has.
 
     Raises `SourceError` when the document cannot be read, and (SP114) when its data or comments would not
     come through unchanged, which would be a mistake of ours.
@@ -45,7 +45,8 @@ def laid_out(text: str, name: str) -> str:
         same = False
     if not same or sorted(r.text for r in remarks_in(after)) != sorted(r.text for r in remarks_in(text)):
         raise SourceError([Diagnostic("SP114", name)])
-    return after
+    windows = text.count("\r\n") * 2 > text.count("\n")
+    return after.replace("\n", "\r\n") if windows else after
 
 
 def keys_in_order(text: str, name: str) -> bool:
@@ -65,12 +66,23 @@ def _exactly(data: Json) -> object:
 def _lines_of(tree: Node, data: Json) -> str:
     _hoist(tree, 0)
     first = tree.entries[0]
-    head, first.lead = first.lead, []  # what a file begins with stays there
-    gap = [""] if head and first.blank else []
+    head, first.lead = _head_and_own(first)
+    gap = [""] if head and (first.blank or first.lead) else []
     _reorder(tree, forms_of(data))
     _hoist(tree, 0)
     lines = [*_remarks(head, 0), *gap, *_block(tree, 0, top=True)]
     return "\n".join(lines) + "\n"
+
+
+def _head_and_own(first: Entry) -> tuple[list[Remark], list[Remark]]:
+    """Return what a file begins with, which stays there, and what is said of its first key, which goes along.
+
+    An empty line parts them; without one all of it is the head.
+    """
+    parted = [at for at, remark in enumerate(first.lead) if at and remark.blank]
+    if first.blank or not parted:
+        return first.lead, []
+    return first.lead[: parted[-1]], first.lead[parted[-1] :]
 
 
 def _reorder(node: Node, forms: Forms) -> bool:

@@ -88,8 +88,20 @@ def test_a_text_that_keeps_its_line_breaks_gets_no_blank_line_more() -> None:
     assert parse_yaml(laid_out(text, ""), "").data == parse_yaml(text, "").data
 
 
-def test_windows_line_ends_become_plain_ones() -> None:
-    assert laid_out("a:\r\n    b: 1 # x\r\n", "") == "a:\n  b: 1  # x\n"
+def test_ends_of_lines_stay_those_of_the_file() -> None:
+    assert laid_out("a:\r\n    b: 1 # x\r\n", "") == "a:\r\n  b: 1  # x\r\n"
+    assert laid_out("a:\r\n    b: 1\r\nc: 2\n", "") == "a:\r\n  b: 1\r\n\r\nc: 2\r\n"
+    assert laid_out("a:\n    b: 1\nc: |\r\n  2\n", "") == "a:\n  b: 1\n\nc: |\n  2\n"
+
+
+def test_a_comment_on_the_first_key_goes_along_and_the_head_of_the_file_stays() -> None:
+    text = "# kepala\n# kedua\n\n# tentang nama\nnama: x\n# tentang format\nformat: sp-standar/1\n"
+    after = laid_out(text, "")
+    assert after == "# kepala\n# kedua\n\n# tentang format\nformat: sp-standar/1\n\n# tentang nama\nnama: x\n"
+    assert laid_out(after, "") == after
+    head = laid_out("# kepala\n\nnama: x\nformat: sp-standar/1\n", "")
+    assert head == "# kepala\n\nformat: sp-standar/1\n\nnama: x\n"
+    assert laid_out("# kepala\nnama: x\nformat: sp-standar/1\n", "").startswith("# kepala\nformat")
 
 
 def test_a_layout_that_would_change_the_meaning_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
