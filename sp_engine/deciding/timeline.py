@@ -200,7 +200,8 @@ class _Timeline:
             if amount > LONGEST:
                 return deadline._replace(reason=messages.TOO_LONG)
             limit = Duration(amount, limit.unit)
-        deadline = deadline._replace(limit=limit, shortest=row.shortest)
+        extension = stage.extension if row.extension is None else row.extension
+        deadline = deadline._replace(limit=limit, shortest=row.shortest, extension=extension)
         if stage.each is not None:
             return deadline._replace(reason=messages.FOR_EACH_IS_NOT_DUE)
         return self._started(stage, stage, deadline)

@@ -49,6 +49,13 @@ class TimeRow(Record, title="Baris waktu", about="Satu baris waktu.", one_of=("j
     otherwise: bool = key(*OTHERWISE, default=False, compare=False)
     longest: Duration = key(*_LONGEST)
     shortest: Duration | None = key(*_SHORTEST, default=None)
+    extension: Duration | None = key(
+        "perpanjangan",
+        LASTING,
+        "Perpanjangan",
+        "Perpanjangan satu kali yang dimungkinkan bila baris ini berlaku; tanpa ini yang dari tahapnya.",
+        default=None,
+    )
 
 
 class Growth(Record, title="Bertambah", about="Waktu bertambah menurut jumlah sesuatu."):
@@ -147,6 +154,11 @@ class Stage(
         stage = written.replace(rows=rows)
         _check_lengths(stage, reading)
         return stage
+
+    @property
+    def may_be_extended(self) -> bool:
+        """Whether the decree allows an extension, of the stage or of one of its rows."""
+        return self.extension is not None or any(row.extension is not None for row in self.rows)
 
     def under(self, change: StageChange) -> Stage:
         """Return the stage under another reading."""

@@ -154,6 +154,8 @@ def stage_figures(stage: Stage) -> Iterator[RuleFigure]:
         yield _time(row.longest, Bound.AT_MOST, at.place("longest"))
         if row.shortest is not None:
             yield _time(row.shortest, Bound.AT_LEAST, at.place("shortest"))
+        if row.extension is not None:
+            yield _time(row.extension, None, row.place("extension"))
     if stage.extension is not None:
         yield _time(stage.extension, None, stage.place("extension"))
     if stage.growth is not None:

@@ -223,10 +223,14 @@ def _time(time: ServiceTime, language: Language) -> Iterator[Part]:
 
 
 def _limit(row: TimeRow, language: Language) -> str:
-    if row.shortest is None:
-        return duration_words(row.longest, language)
-    shortest, longest = (duration_words(time, language) for time in (row.shortest, row.longest))
-    return deadlines.RANGE.say(language, shortest=shortest, longest=longest)
+    told = duration_words(row.longest, language)
+    if row.shortest is not None:
+        shortest = duration_words(row.shortest, language)
+        told = deadlines.RANGE.say(language, shortest=shortest, longest=told)
+    if row.extension is not None:
+        longer = standard_page.EXTENSION.say(language, longer=duration_words(row.extension, language))
+        told = f"{told} ({longer})"
+    return told
 
 
 def _fee(standard: Standard, language: Language) -> Iterator[Part]:

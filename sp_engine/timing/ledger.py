@@ -201,7 +201,7 @@ def _check_stages(events: tuple[Event, ...], standard: Standard, source: Source 
             continue
         refuse_untranscribed(standard, Component.SERVICE_TIME)
         refuse_unknown(event.stage, stages, standard.service, due_date_messages.STAGE)
-        if event.kind is EventKind.EXTENDED and stages[event.stage].extension is None:
+        if event.kind is EventKind.EXTENDED and not stages[event.stage].may_be_extended:
             problem = messages.CANNOT_BE_EXTENDED.fill(stage=event.stage)
             where = source or NO_FILE
             raise FactsError([where.finding("SP421", kind_place(i), problem=problem)])

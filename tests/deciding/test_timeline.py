@@ -480,3 +480,28 @@ def test_a_provision_in_words_of_its_own_is_the_reason(
     own = {"id": "sesuai-antrean", "nama": "Sesuai antrean", "nama_en": "In order of arrival"}
     deadline, _ = deadlines([{"id": "temu", "nama": "Temu", "ketentuan": own}])
     assert reason_of(deadline) == "In order of arrival"
+
+
+EXTENSIBLE = [
+    {
+        "id": "terbit",
+        "nama": "Terbit",
+        "perpanjangan": "1 hari kerja",
+        "pilihan": [
+            {
+                "jika": {"fakta": "skala_usaha", "adalah": "mikro"},
+                "paling_lama": "1 hari kerja",
+                "perpanjangan": "2 hari kerja",
+            },
+            {"selain_itu": True, "paling_lama": "3 hari kerja"},
+        ],
+    }
+]
+
+
+@pytest.mark.parametrize(("scale", "end"), [("mikro", "03-07 15:00"), ("kecil", "03-08 15:00")])
+def test_the_extension_of_the_row_that_applies_prevails_over_that_of_the_stage(
+    deadlines: Callable[..., tuple[Deadline, ...]], scale: str, end: str
+) -> None:
+    [deadline] = deadlines(EXTENSIBLE, skala_usaha=scale)
+    assert f"{extended(deadline, due_of(deadline)).due:%m-%d %H:%M}" == end

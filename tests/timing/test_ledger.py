@@ -488,3 +488,10 @@ def test_what_is_left_of_hours_by_the_clock_is_begun_hours(office: Callable[...,
     stage = opened.stage(*events, until="03-07 11:00")
     assert [str(run.due.duration) for run in stage.runs] == ["2x24 jam", "20 jam dinding"]
     assert due(stage) == "03-08 08:00"  # 06.00 is before the office opens
+
+
+def test_an_extension_may_be_that_of_a_row(office: Callable[..., Office]) -> None:
+    rows = [{"selain_itu": True, "paling_lama": "1 hari kerja", "perpanjangan": "2 hari kerja"}]
+    opened = office([{"id": "terbit", "nama": "Terbit", "pilihan": rows}])
+    stage = opened.stage("diterima 03-04 10:00", "diperpanjang 03-05 10:00 terbit", until="03-05 11:00")
+    assert due(stage) == "03-07 15:00"

@@ -90,6 +90,8 @@ def _row(row: TimeRow, texts: ConditionTexts) -> Words:
     longest = _duration(row.longest)
     if row.shortest is not None:
         longest = says.RANGE.fill(shortest=_duration(row.shortest), longest=longest)
+    if row.extension is not None:
+        longest = says.EXTENSIBLE.fill(text=longest, longer=_duration(row.extension))
     return _when(longest, row.guard, texts)
 
 

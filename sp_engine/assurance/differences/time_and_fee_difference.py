@@ -134,7 +134,9 @@ def _pace(one: Stage | None, other: Stage | None) -> Effect:
         return Effect.CHANGED  # nobody waits for the end of a programme
     if not rest or [r.guard for r in one.rows] != [r.guard for r in other.rows]:
         return Effect.CHANGED
-    ways += [_length_way(a.longest, b.longest) for a, b in zip(one.rows, other.rows, strict=True)]
+    for before, after in zip(one.rows, other.rows, strict=True):
+        ways.append(_length_way(before.longest, after.longest))
+        ways.append(_length_way(before.extension, after.extension))
     return {1: Effect.SLOWER, -1: Effect.QUICKER}.get(_overall(ways) or 0, Effect.CHANGED)
 
 
