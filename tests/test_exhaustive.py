@@ -45,12 +45,12 @@ class Twice(Immutable):
 '''
 LEAF = Addition(
     "sp_engine/conditions/tree.py",
-    "Leaf: TypeAlias = Known",
+    "Comparison: TypeAlias = Known",
     " | Twice",
     "Twice",
     """
-    sp_engine/conditions: partition solver stretches substitution telling_days tree
-    sp_engine/rules: clauses completions ruleset situation
+    sp_engine/conditions: one_item partition solver stretches substitution telling_days tree
+    sp_engine/rules: clauses completions consequences ruleset situation
     sp_engine/rules/backends: closures
     sp_engine/rules/backends/durable_rules: program
     sp_engine/lint: asked_for chains conditions requirements_and_procedure

@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple, assert_never
 
 from sp_engine.authoring.editor_schema import first_line
+from sp_engine.conditions import example
 from sp_engine.documents import (
     MANAGEMENT,
     SERVICE_DELIVERY,
@@ -187,6 +188,8 @@ def _requirement(number: int, fact: FactDefinition) -> Iterator[str]:
             yield f"      syarat: {{dokumen: {fact.id}}}"
         case Kind.YES_NO:
             yield f"      syarat: {{fakta: {fact.id}, adalah: ya}}"
+        case Kind.LIST:
+            yield f"      syarat: {example(fact)}  # lengkapi: apa yang harus dipenuhi tiap butirnya"
         case Kind.NUMBER | Kind.MONEY | Kind.DATE | Kind.MOMENT | Kind.TEXT | Kind.CHOICE | Kind.SET:
             yield f"      syarat: {{fakta: {fact.id}, diketahui: ya}}  # lengkapi: batas atau pilihannya"
         case _ as never:
@@ -218,5 +221,9 @@ def _sample(fact: FactDefinition, day: date) -> str:
             return next(iter(fact.choices or ()))
         case Kind.SET:
             return f"[{', '.join(list(fact.choices or ())[: max(1, fact.least or 1)])}]"
+        case Kind.LIST:
+            fields = (f"{name}: {_sample(field, day)}" for name, field in (fact.fields or {}).items())
+            item = f"{{{', '.join(fields)}}}"
+            return f"[{', '.join([item] * max(1, fact.least or 1))}]"
         case _ as never:
             assert_never(never)

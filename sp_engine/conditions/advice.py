@@ -8,18 +8,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import assert_never
 
-from sp_engine.conditions.grammar import DOCUMENT_KEY, FACT_KEY
+from sp_engine.conditions.grammar import (
+    DOCUMENT_KEY,
+    EACH_KEY,
+    FACT_KEY,
+    FIELD_DOCUMENT_KEY,
+    FIELD_KEY,
+    MEETING_KEY,
+)
 from sp_engine.conditions.operators import AT_LEAST, AT_MOST, INCLUDES, IS, KNOWN, OPERATORS, WITHIN
-from sp_engine.facts import FactDefinition, Kind
+from sp_engine.facts import LIST_MARK, FactDefinition, Kind, own_name
 from sp_engine.words import Words
 from sp_engine.words.messages import conditions as messages
 
 
 def example(definition: FactDefinition) -> str:
     """Return a condition about a fact, as it is written."""
+    return f"{{{_subject(definition)}}}"
+
+
+def _subject(definition: FactDefinition) -> str:
+    """Return what a condition asks of a fact, or of a field of a list's items."""
+    within, name = LIST_MARK in definition.id, own_name(definition.id)
     if definition.kind is Kind.DOCUMENT:
-        return f"{{{DOCUMENT_KEY}: {definition.id}}}"
-    return f"{{{FACT_KEY}: {definition.id}, {_test(definition)}}}"
+        return f"{FIELD_DOCUMENT_KEY if within else DOCUMENT_KEY}: {name}"
+    if definition.kind is Kind.LIST:
+        field = next(iter((definition.fields or {}).values()))
+        return f"{EACH_KEY}: {name}, {MEETING_KEY}: {example(field)}"
+    return f"{FIELD_KEY if within else FACT_KEY}: {name}, {_test(definition)}"
 
 
 def _test(definition: FactDefinition) -> str:
@@ -36,7 +52,7 @@ def _test(definition: FactDefinition) -> str:
             return f"{IS.key}: {next(iter(definition.choices or ()))}"
         case Kind.SET:
             return f"{INCLUDES.key}: [{next(iter(definition.choices or ()))}]"
-        case Kind.MOMENT | Kind.TEXT | Kind.DOCUMENT:
+        case Kind.MOMENT | Kind.TEXT | Kind.DOCUMENT | Kind.LIST:
             return f"{KNOWN.key}: ya"
         case _ as never:
             assert_never(never)
@@ -56,6 +72,8 @@ def fitting(definition: FactDefinition) -> Words:
     """Return which comparisons fit a fact."""
     if definition.kind is Kind.DOCUMENT:
         return messages.DOCUMENT_IS_ENOUGH.fill(example=example(definition))
+    if definition.kind is Kind.LIST:
+        return like_this(definition)
     names = [operator.key for operator in OPERATORS.values() if operator.fits(definition)]
     return messages.THOSE_THAT_FIT.fill(names=_listed(names), example=_test(definition))
 
@@ -70,6 +88,12 @@ def attributes_of(known: Iterable[str]) -> Words | None:
     """Return which attributes a document has; None without any."""
     listed = _listed(known)
     return messages.ITS_ATTRIBUTES.fill(names=listed) if listed else None
+
+
+def fields_of(known: Iterable[str]) -> Words | None:
+    """Return which fields the items of a list have; None without any."""
+    listed = _listed(known)
+    return messages.ITS_FIELDS.fill(names=listed) if listed else None
 
 
 def of_kind(kind: Kind, vocabulary: Mapping[str, FactDefinition]) -> Words:

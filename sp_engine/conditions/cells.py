@@ -34,7 +34,7 @@ def cells_of(
     match definition.kind:
         case Kind.NUMBER | Kind.MONEY | Kind.DATE:
             return tuple(_stretches(definition, asked, day, begin))
-        case Kind.YES_NO | Kind.DOCUMENT | Kind.CHOICE | Kind.SET | Kind.TEXT | Kind.MOMENT:
+        case Kind.YES_NO | Kind.DOCUMENT | Kind.CHOICE | Kind.SET | Kind.TEXT | Kind.MOMENT | Kind.LIST:
             each = {class_of(asked, value, day): value for value in candidates(definition, asked, day)}
             return tuple(map(Cell, each.values()))
         case _ as never:

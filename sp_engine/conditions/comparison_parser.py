@@ -12,7 +12,7 @@ from typing import Any, assert_never
 from sp_engine.conditions.advice import add_test, fitting
 from sp_engine.conditions.operators import AT_LEAST, AT_MOST, OPERATORS, Operand, Operator
 from sp_engine.conditions.scope import Scope
-from sp_engine.conditions.tree import Item, Leaf, Said
+from sp_engine.conditions.tree import Comparison, Item, Said
 from sp_engine.facts import FactDefinition, Kind, ValueProblem, parse_value, written_form
 from sp_engine.words import Words
 from sp_engine.words.messages import conditions as messages
@@ -27,13 +27,13 @@ def parse_comparisons(
     item: Item,
     scope: Scope,
     subject: str,
-) -> list[Leaf]:
+) -> list[Comparison]:
     """Return one leaf per operator, each at its operator; an empty list after a finding."""
     operators = [OPERATORS[key] for key in data if key in OPERATORS]
     if not operators:
         scope.report("SP215", (*path, subject), advice=add_test(definition), fact=definition.id)
         return []
-    leaves: list[Leaf] = []
+    leaves: list[Comparison] = []
     for operator in operators:
         place = (*path, operator.key)
         if not operator.fits(definition):

@@ -13,10 +13,10 @@ from typing import Any, NamedTuple, TypeAlias, assert_never
 from sp_engine.conditions.tree import (
     Age,
     Among,
+    Comparison,
     Includes,
     Item,
     Known,
-    Leaf,
     Range,
     Recent,
     Said,
@@ -50,7 +50,7 @@ class Operand(Enum):
                 assert_never(never)
 
 
-Make: TypeAlias = Callable[[FactDefinition, Item, Any, Said], Leaf | None]
+Make: TypeAlias = Callable[[FactDefinition, Item, Any, Said], Comparison | None]
 
 
 class Operator(NamedTuple):
@@ -84,41 +84,41 @@ class Operator(NamedTuple):
 
 _ORDERED = (Kind.NUMBER, Kind.MONEY, Kind.DATE)
 _ENUMERABLE = (Kind.YES_NO, Kind.CHOICE, Kind.TEXT, *_ORDERED)
-_STATABLE = tuple(kind for kind in Kind if kind is not Kind.DOCUMENT)
+_STATABLE = tuple(kind for kind in Kind if kind not in (Kind.DOCUMENT, Kind.LIST))
 
 
 # ── the leaves that they make ────────────────────────────────────────────────
-def _is(_: FactDefinition, item: Item, value: Any, said: Said) -> Leaf:
+def _is(_: FactDefinition, item: Item, value: Any, said: Said) -> Comparison:
     return Among(item, frozenset({value}), True, said)
 
 
-def _one_of(_: FactDefinition, item: Item, values: Iterable[Any], said: Said) -> Leaf:
+def _one_of(_: FactDefinition, item: Item, values: Iterable[Any], said: Said) -> Comparison:
     return Among(item, frozenset(values), True, said)
 
 
-def _none_of(_: FactDefinition, item: Item, values: Iterable[Any], said: Said) -> Leaf:
+def _none_of(_: FactDefinition, item: Item, values: Iterable[Any], said: Said) -> Comparison:
     return Among(item, frozenset(values), False, said)
 
 
-def _at_least(definition: FactDefinition, item: Item, value: Any, said: Said) -> Leaf | None:
+def _at_least(definition: FactDefinition, item: Item, value: Any, said: Said) -> Comparison | None:
     return _between(definition, item, _rank(definition, value), None, said)
 
 
-def _at_most(definition: FactDefinition, item: Item, value: Any, said: Said) -> Leaf | None:
+def _at_most(definition: FactDefinition, item: Item, value: Any, said: Said) -> Comparison | None:
     return _between(definition, item, None, _rank(definition, value), said)
 
 
-def _more_than(definition: FactDefinition, item: Item, value: Any, said: Said) -> Leaf | None:
+def _more_than(definition: FactDefinition, item: Item, value: Any, said: Said) -> Comparison | None:
     return _between(definition, item, _rank(definition, value) + 1, None, said)
 
 
-def _less_than(definition: FactDefinition, item: Item, value: Any, said: Said) -> Leaf | None:
+def _less_than(definition: FactDefinition, item: Item, value: Any, said: Said) -> Comparison | None:
     return _between(definition, item, None, _rank(definition, value) - 1, said)
 
 
 def _between(
     definition: FactDefinition, item: Item, low: int | None, high: int | None, said: Said
-) -> Leaf | None:
+) -> Comparison | None:
     if not definition.graded:
         return Range(item, low, high, said)
     ladder = list(definition.choices or ())
@@ -131,11 +131,13 @@ def _rank(definition: FactDefinition, value: Any) -> int:
     return list(definition.choices or ()).index(value) if definition.graded else int(value)
 
 
-def _known(_: FactDefinition, item: Item, __: Any, said: Said) -> Leaf:
+def _known(_: FactDefinition, item: Item, __: Any, said: Said) -> Comparison:
     return Known(item, said)
 
 
-def _aged(_: FactDefinition, item: Item, years: tuple[int | None, int | None], said: Said) -> Leaf | None:
+def _aged(
+    _: FactDefinition, item: Item, years: tuple[int | None, int | None], said: Said
+) -> Comparison | None:
     least, most = years
     if least is not None and most is not None and least > most:
         return None
@@ -147,19 +149,19 @@ def _aged(_: FactDefinition, item: Item, years: tuple[int | None, int | None], s
     )
 
 
-def _passed(_: FactDefinition, item: Item, duration: Duration, said: Said) -> Leaf:
+def _passed(_: FactDefinition, item: Item, duration: Duration, said: Said) -> Comparison:
     return Age(item, duration, None, said)
 
 
-def _within(_: FactDefinition, item: Item, duration: Duration, said: Said) -> Leaf:
+def _within(_: FactDefinition, item: Item, duration: Duration, said: Said) -> Comparison:
     return Recent(item, duration, said=said)
 
 
-def _this_year(definition: FactDefinition, item: Item, __: Any, said: Said) -> Leaf:
+def _this_year(definition: FactDefinition, item: Item, __: Any, said: Said) -> Comparison:
     return SameYear(item, definition.kind is Kind.DATE, said=said)
 
 
-def _includes(_: FactDefinition, item: Item, values: Iterable[str], said: Said) -> Leaf:
+def _includes(_: FactDefinition, item: Item, values: Iterable[str], said: Said) -> Comparison:
     return Includes(item, frozenset(values), said=said)
 
 

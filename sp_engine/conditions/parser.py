@@ -9,22 +9,40 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sp_engine.conditions.advice import attributes_of, defined, like_this
+from sp_engine.conditions.advice import attributes_of, defined, fields_of, like_this, of_kind
 from sp_engine.conditions.comparison_parser import parse_comparisons, report_misfit
 from sp_engine.conditions.grammar import (
     ALL_OF,
     ANY_OF,
     ATTRIBUTE_KEY,
     ATTRIBUTES_KEY,
+    COUNT_KEY,
     DEFINITION_KEY,
     DEFINITIONS_KEY,
     DOCUMENT_KEY,
+    EACH_KEY,
     FACT_KEY,
+    FIELD_DOCUMENT_KEY,
+    FIELD_KEY,
+    MEETING_KEY,
+    SOME_KEY,
+    WHICH_KEY,
 )
-from sp_engine.conditions.operators import OPERATORS
+from sp_engine.conditions.operators import AT_LEAST, OPERATORS
 from sp_engine.conditions.scope import Scope
-from sp_engine.conditions.tree import AllOf, AnyOf, Condition, Defined, Document, Leaf, item_of
-from sp_engine.facts import FactDefinition, Kind
+from sp_engine.conditions.tree import (
+    AllOf,
+    AnyOf,
+    Comparison,
+    Condition,
+    Defined,
+    Document,
+    EachOf,
+    Said,
+    SomeOf,
+    item_of,
+)
+from sp_engine.facts import FactDefinition, Kind, own_name, shown
 from sp_engine.words import nearest
 from sp_engine.yaml_text import DataPath
 
@@ -48,9 +66,48 @@ def parse_condition(
         return None if parts is None else AnyOf(parts, scope.place(path))
     if DEFINITION_KEY in data:
         return _definition(data[DEFINITION_KEY], path, scope, guard)
-    if DOCUMENT_KEY in data:
+    for key in (EACH_KEY, SOME_KEY, COUNT_KEY):
+        if key in data:
+            return _of_items(data, key, path, scope, guard)
+    if FIELD_DOCUMENT_KEY in data or DOCUMENT_KEY in data:
         return _document(data, path, scope)
     return _fact(data, path, scope, guard)
+
+
+def _of_items(
+    data: Mapping[str, Any], key: str, path: DataPath, scope: Scope, guard: bool
+) -> Condition | None:
+    """Return what is asked of the items of a list: of each, of one, of so many."""
+    definition = scope.fact(data[key], (*path, key))
+    if definition is None:
+        return None
+    if definition.kind is not Kind.LIST:
+        advice, kind = of_kind(Kind.LIST, scope.vocabulary), definition.kind.value
+        scope.report("SP216", (*path, key), advice=advice, fact=definition.id, kind=kind)
+        return None
+    stray = [name for name in OPERATORS if name in data and (key, name) != (COUNT_KEY, AT_LEAST.key)]
+    if stray:
+        scope.report("SP262", (*path, stray[0]), key=True, operator=stray[0], list=key)
+        return None
+    inner: Condition | None = AllOf(())
+    asked = WHICH_KEY if key == COUNT_KEY else MEETING_KEY
+    if asked in data:
+        inner = parse_condition(data[asked], (*path, asked), scope.of_items(definition), guard=guard)
+    if inner is None:
+        return None
+    item, place = item_of(definition, guard=guard), scope.place(path)
+    if key == EACH_KEY:
+        return EachOf(item, inner, at=place)
+    if key == SOME_KEY:
+        return SomeOf(item, inner, at=place)
+    number, most = data[AT_LEAST.key], definition.most
+    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+        scope.report("SP263", (*path, AT_LEAST.key), fact=definition.id, given=shown(number))
+        return None
+    if most is not None and number > most:
+        scope.report("SP260", (*path, AT_LEAST.key), fact=definition.id, number=str(number), most=str(most))
+        return None
+    return SomeOf(item, inner, number, Said(key, number, scope.place((*path, AT_LEAST.key))), place)
 
 
 def _parts(written: list[Any], path: DataPath, scope: Scope, guard: bool) -> tuple[Condition, ...] | None:
@@ -103,15 +160,16 @@ def _named(data: Mapping[str, Any], path: DataPath) -> Iterator[tuple[DataPath, 
 
 
 def _document(data: Mapping[str, Any], path: DataPath, scope: Scope) -> Condition | None:
-    definition = scope.fact(data[DOCUMENT_KEY], (*path, DOCUMENT_KEY))
+    key = FIELD_DOCUMENT_KEY if FIELD_DOCUMENT_KEY in data else DOCUMENT_KEY
+    definition = _looked_at(data, key, path, scope)
     complete = definition is not None
     if definition is not None and definition.kind is not Kind.DOCUMENT:
-        _report_kind((*path, DOCUMENT_KEY), definition, scope)
+        _report_kind((*path, key), definition, scope)
         complete = False
     stray = [operator for operator in OPERATORS if operator in data]
     if stray and complete and definition is not None:  # one key too many, or several: one slip
         report_misfit((*path, stray[0]), stray[0], definition, scope)
-    attributes: list[Leaf] = []
+    attributes: list[Comparison] = []
     for i, entry in enumerate(data.get(ATTRIBUTES_KEY, ())):
         inner = (*path, ATTRIBUTES_KEY, i)
         known = (definition.attributes or {}) if definition else {}
@@ -122,7 +180,7 @@ def _document(data: Mapping[str, Any], path: DataPath, scope: Scope) -> Conditio
                     "SP211",
                     (*inner, ATTRIBUTE_KEY),
                     attribute=entry[ATTRIBUTE_KEY],
-                    document=data[DOCUMENT_KEY],
+                    document=data[key],
                     suggestion=nearest(entry[ATTRIBUTE_KEY], known),
                     advice=attributes_of(known),
                 )
@@ -139,19 +197,20 @@ def _document(data: Mapping[str, Any], path: DataPath, scope: Scope) -> Conditio
 
 
 def _fact(data: Mapping[str, Any], path: DataPath, scope: Scope, guard: bool) -> Condition | None:
-    definition = scope.fact(data[FACT_KEY], (*path, FACT_KEY))
+    key = FIELD_KEY if FIELD_KEY in data else FACT_KEY
+    definition = _looked_at(data, key, path, scope)
     if definition is None:
         return None
-    if definition.kind is Kind.DOCUMENT:
-        if guard:
-            scope.report("SP218", (*path, FACT_KEY), fact=definition.id)
+    if definition.kind in (Kind.DOCUMENT, Kind.LIST):
+        if guard and definition.kind is Kind.DOCUMENT:
+            scope.report("SP218", (*path, key), fact=own_name(definition.id))
         else:
-            _report_kind((*path, FACT_KEY), definition, scope)
+            _report_kind((*path, key), definition, scope)
         return None
     if ATTRIBUTES_KEY in data:
         report_misfit((*path, ATTRIBUTES_KEY), ATTRIBUTES_KEY, definition, scope)
         return None
-    tests = parse_comparisons(data, path, definition, item_of(definition, guard=guard), scope, FACT_KEY)
+    tests = parse_comparisons(data, path, definition, item_of(definition, guard=guard), scope, key)
     if not tests:
         return None
     place = scope.place(path)
@@ -160,5 +219,19 @@ def _fact(data: Mapping[str, Any], path: DataPath, scope: Scope, guard: bool) ->
 
 def _report_kind(path: DataPath, definition: FactDefinition, scope: Scope) -> None:
     """Report a fact that is of another kind than its key wants."""
-    kind = definition.kind.value
-    scope.report("SP216", path, advice=like_this(definition), fact=definition.id, kind=kind)
+    kind, name = definition.kind.value, own_name(definition.id)
+    scope.report("SP216", path, advice=like_this(definition), fact=name, kind=kind)
+
+
+def _looked_at(data: Mapping[str, Any], key: str, path: DataPath, scope: Scope) -> FactDefinition | None:
+    """Return what a condition is about: a fact, or a field of the list within which it stands."""
+    name, whole = data[key], scope.whole
+    if key in (FACT_KEY, DOCUMENT_KEY):
+        return scope.fact(name, (*path, key))
+    fields = {} if whole is None else whole.fields or {}
+    if name not in fields:
+        list_ = "" if whole is None else whole.id
+        near, advice = nearest(name, fields), fields_of(fields)
+        scope.report("SP261", (*path, key), field=name, list=list_, suggestion=near, advice=advice)
+        return None
+    return fields[name]

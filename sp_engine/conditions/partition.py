@@ -20,12 +20,14 @@ from sp_engine.conditions.tree import (
     AnyOf,
     Condition,
     Document,
+    EachOf,
     Includes,
     Known,
     Leaf,
     Range,
     Recent,
     SameYear,
+    SomeOf,
     leaves,
 )
 from sp_engine.facts import FactDefinition, FactValue, Kind, Vocabulary
@@ -82,7 +84,12 @@ def class_of(asked: Sequence[Leaf], value: FactValue, day: int) -> Class:
 
 
 def classes_on(definition: FactDefinition, asked: Sequence[Leaf], day: int) -> frozenset[Class]:
-    """Return the classes that have values on a day."""
+    """Return the classes that have values on a day.
+
+    Of a list it is not asked which ways of coming out go together: every one may be.
+    """
+    if definition.kind is Kind.LIST:
+        return frozenset(range(1 << len(asked)))
     tests = [question_of(leaf, day) for leaf in asked]
     return frozenset(
         sum(test(value) << i for i, test in enumerate(tests)) for value in candidates(definition, asked, day)
@@ -101,6 +108,8 @@ def partition_of(name: str, asked: tuple[Leaf, ...], vocabulary: Vocabulary, per
 
 def _alike_every_day(definition: FactDefinition, asked: tuple[Leaf, ...], day: int) -> bool:
     """Whether every day plainly has the classes that one day has; no answer is a plain no."""
+    if definition.kind is Kind.LIST:
+        return True
     dated = [leaf for leaf in asked if depends_on_day(leaf)]
     if definition.kind is not Kind.DATE:
         return not dated or (len(asked) == 1 and _knows_years(domain(definition, day), day))
@@ -140,6 +149,8 @@ def complement(leaf: Leaf) -> Condition:
             return _either(younger, None if less_than is None else Age(item, less_than, None))
         case Known():
             raise AssertionError("whatever is stated is known")
+        case EachOf() | SomeOf():
+            raise AssertionError("nothing can be said that holds where what is asked of items does not")
         case _ as never:
             assert_never(never)
 
@@ -149,8 +160,11 @@ def _either(*parts: Condition | None) -> Condition:
     return there[0] if len(there) == 1 else AnyOf(there)
 
 
-def condition_of(within: Partition, some: Classes) -> Condition:
-    """Return a condition that holds of a stated value exactly in some classes, not all and not none."""
+def condition_of(within: Partition, some: Classes) -> Condition | None:
+    """Return a condition that holds of a stated value exactly in some classes, not all and not none.
+
+    None where the language cannot say it: that something is not so of the items of a list.
+    """
     holding: list[tuple[Classes, Condition]] = [(within.where(leaf), leaf) for leaf in within.leaves]
     for classes, condition in holding:
         if classes == some:
@@ -158,6 +172,9 @@ def condition_of(within: Partition, some: Classes) -> Condition:
     choices = _choices(within, some)
     if choices is not None:
         return Among(within.leaves[0].item, choices)
+    if within.definition.kind is Kind.LIST:
+        wide = _few([(within.every & ~classes, one) for classes, one in holding], within.every & ~some)
+        return None if wide is None else AllOf(wide)
     opposite = [
         (within.every & ~within.where(leaf), complement(leaf))
         for leaf in within.leaves
@@ -176,7 +193,7 @@ def _choices(within: Partition, some: Classes) -> frozenset[str | bool | int] | 
         case Kind.YES_NO | Kind.CHOICE | Kind.DOCUMENT:
             values = candidates(within.definition, within.leaves, 0)
             return frozenset(value for value in values if class_of(within.leaves, value, 0) in chosen)
-        case Kind.NUMBER | Kind.MONEY | Kind.DATE | Kind.MOMENT | Kind.TEXT | Kind.SET:
+        case Kind.NUMBER | Kind.MONEY | Kind.DATE | Kind.MOMENT | Kind.TEXT | Kind.SET | Kind.LIST:
             return None
         case _ as never:
             assert_never(never)

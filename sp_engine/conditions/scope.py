@@ -19,7 +19,8 @@ from sp_engine.yaml_text import DataPath, Place, Source
 class Scope:
     """Source, vocabulary and named definitions; collects findings, facts and the definitions that are used.
 
-    `read` holds what a definition states, by its name and whether it is read for a guard.
+    `read` holds what a definition states, by its name and whether it is read for a guard; `whole` is the
+    list whose items conditions are about, where they stand within one.
     """
 
     def __init__(
@@ -32,11 +33,18 @@ class Scope:
         self.facts: dict[str, FactDefinition] = {}
         self.used_definitions: set[str] = set()
         self.read: dict[tuple[str, bool], Condition | None] = {}
+        self.whole: FactDefinition | None = None
 
     def within(self, source: Source) -> Scope:
         """Return the scope of another source, with the same names and the same collections."""
         inner = copy(self)
         inner.source = source
+        return inner
+
+    def of_items(self, whole: FactDefinition) -> Scope:
+        """Return the same scope for conditions on the items of a list."""
+        inner = copy(self)
+        inner.whole = whole
         return inner
 
     def with_facts_apart(self) -> Scope:

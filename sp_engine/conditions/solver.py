@@ -19,13 +19,16 @@ from math import prod
 from typing import NamedTuple, TypeAlias, assert_never
 
 from sp_engine.conditions.stretches import (
+    Item,
     around,
     candidates,
     depends_on_day,
     domain,
     edges,
     large_enough,
+    leaves_of_fields,
     members,
+    numbers_of_items,
     question_of,
 )
 from sp_engine.conditions.telling_days import Period, telling_days
@@ -37,17 +40,29 @@ from sp_engine.conditions.tree import (
     Condition,
     Defined,
     Document,
+    EachOf,
     Includes,
     Known,
     Leaf,
     Range,
     Recent,
     SameYear,
+    SomeOf,
     Unwritten,
 )
-from sp_engine.facts import FactDefinition, FactValue, Kind, ValueProblem, Vocabulary, as_written, parse_value
+from sp_engine.facts import (
+    FactDefinition,
+    FactValue,
+    Kind,
+    ListValue,
+    ValueProblem,
+    Vocabulary,
+    as_written,
+    parse_value,
+)
 from sp_engine.words import Words
 from sp_engine.words.messages import conditions as messages
+from sp_engine.yaml_text import flow
 
 MOST_STEPS = 5_000
 
@@ -86,8 +101,9 @@ def find_applicant(claims: Iterable[Claim], vocabulary: Vocabulary, period: Peri
 class _Search:
     """Walks the alternatives depth first; what all of them share is taken in before they branch."""
 
-    def __init__(self, vocabulary: Vocabulary, period: Period) -> None:
-        self.vocabulary, self.period = vocabulary, period
+    def __init__(self, vocabulary: Vocabulary, period: Period, only: int | None = None) -> None:
+        """With `only` an application is looked for on that day alone."""
+        self.vocabulary, self.period, self.only = vocabulary, period, only
         self.steps = 0
 
     def run(self, todo: list[Claim], literals: Literals) -> Applicant | None:
@@ -106,7 +122,17 @@ class _Search:
                     parts, together = (inner,), True
                 case Unwritten():
                     continue  # it can still turn out either way
-                case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+                case (
+                    Known()
+                    | Among()
+                    | Range()
+                    | Age()
+                    | Recent()
+                    | SameYear()
+                    | Includes()
+                    | EachOf()
+                    | SomeOf()
+                ):
                     name = condition.item.id
                     literals = {**literals, name: [*literals.get(name, ()), (condition, holds)]}
                     continue
@@ -139,7 +165,7 @@ class _Search:
             if facts[name] is None and name not in dated:
                 return None
         asked = [(self.vocabulary[name], [leaf for leaf, _ in literals[name]]) for name in dated]
-        for day in telling_days(asked, self.period):
+        for day in telling_days(asked, self.period) if self.only is None else (self.only,):
             for name in dated:
                 facts[name] = self._value(name, literals[name], day)
                 if facts[name] is None:
@@ -149,16 +175,89 @@ class _Search:
         return None
 
     def _depends_on_day(self, name: str, literals: Sequence[Literal]) -> bool:
-        is_date = self.vocabulary[name].kind is Kind.DATE  # may lie in the future or not
-        return is_date or any(depends_on_day(leaf) for leaf, _ in literals)
+        definition, leaves = self.vocabulary[name], [leaf for leaf, _ in literals]
+        looked_at = [definition, *(field for field, _ in leaves_of_fields(definition, leaves))]
+        is_date = any(one.kind is Kind.DATE for one in looked_at)  # may lie in the future or not
+        return is_date or any(map(depends_on_day, leaves))
 
     def _value(self, name: str, literals: Sequence[Literal], day: int) -> FactValue:
         """Return a value of one item that fits all its literals on a day, or None."""
+        if self.vocabulary[name].kind is Kind.LIST:
+            return self._list(self.vocabulary[name], literals, day)
         tests = [(question_of(leaf, day), holds) for leaf, holds in literals]
         for value in _candidates(self.vocabulary[name], literals, day):
             if all(test(value) is holds for test, holds in tests):
                 return value
         return None
+
+    # ── lists ────────────────────────────────────────────────────────────────
+    def _list(self, definition: FactDefinition, literals: Sequence[Literal], day: int) -> ListValue | None:
+        """Return a list that fits all its literals on a day, or None; `Undecided` where neither is found.
+
+        There is none only where some item that there has to be cannot be.
+        """
+        asked = _AskedOfItems.of(literals)
+        possible = numbers_of_items(definition)
+        together = self._item((*asked.of_all, *asked.of_no_more, *(claim for claim, _ in asked.wanted)), day)
+        apart: list[Item] = []
+        for claim, number in asked.wanted:
+            item = self._item((*asked.of_all, claim), day)
+            if item is None:
+                return None
+            apart.extend([self._item((*asked.of_all, *asked.of_no_more, claim), day) or item] * number)
+        most = max((number for _, number in asked.wanted), default=0)
+        other = self._item(asked.of_all, day) if possible.start > most else None
+        if possible.start > most and other is None:
+            return None
+        rest = self._item((*asked.of_all, *asked.of_no_more), day) or other or {}
+        tests = [(question_of(leaf, day), holds) for leaf, holds in literals]
+        for items in ([] if together is None else [together] * most, apart):
+            found = ListValue((*items, *[rest] * (possible.start - len(items))))
+            if len(found.items) in possible and all(test(found) is holds for test, holds in tests):
+                return found
+        raise Undecided
+
+    def _item(self, claims: Iterable[Claim], day: int) -> Item | None:
+        """Return an item of which every claim is so, or None."""
+        inner = _Search(self.vocabulary, self.period, max(day, 1))  # 0: no day matters
+        inner.steps = self.steps
+        found = inner.run([*claims], {})
+        self.steps = inner.steps
+        return None if found is None else found.facts
+
+
+class _AskedOfItems(NamedTuple):
+    """What literals over a list ask of its items: of all, of so many, and of no more than a few.
+
+    What few may meet is not to be met at all, which is more than is asked.
+    """
+
+    of_all: tuple[Claim, ...]
+    wanted: tuple[tuple[Claim, int], ...]
+    of_no_more: tuple[Claim, ...]
+
+    @classmethod
+    def of(cls, literals: Iterable[Literal]) -> _AskedOfItems:
+        of_all: list[Claim] = []
+        wanted: list[tuple[Claim, int]] = []
+        of_no_more: list[Claim] = []
+        for leaf, holds in literals:
+            match leaf:
+                case EachOf(inner=inner) if holds:
+                    of_all.append(Claim(inner))
+                case EachOf(inner=inner):
+                    wanted.append((Claim(inner, False), 1))
+                case SomeOf(inner=inner, at_least=at_least) if holds:
+                    wanted.append((Claim(inner), at_least))
+                case SomeOf(inner=inner, at_least=1):
+                    of_all.append(Claim(inner, False))
+                case SomeOf(inner=inner):
+                    of_no_more.append(Claim(inner, False))
+                case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+                    raise AssertionError("what looks at a list asks something of its items")
+                case _ as never:
+                    assert_never(never)
+        return cls(tuple(of_all), tuple(wanted), tuple(of_no_more))
 
 
 def _candidates(definition: FactDefinition, literals: Sequence[Literal], day: int) -> Iterable[FactValue]:
@@ -188,6 +287,8 @@ def telling_values(definition: FactDefinition, leaves: Iterable[Leaf], day: int)
             told = around([*today, *numbers], domain(definition, day))
         case Kind.TEXT | Kind.MOMENT:
             told = _example(definition)
+        case Kind.LIST:
+            told = [*candidates(definition, [*leaves], day)]
         case _ as never:
             assert_never(never)
     return [*told, None]
@@ -233,4 +334,5 @@ def applicant_words(applicant: Applicant, vocabulary: Vocabulary) -> Words:
 def _shown(definition: FactDefinition, value: FactValue) -> str:
     if isinstance(value, frozenset):
         return f"[{', '.join(sorted(value))}]"
-    return str(as_written(definition, value))
+    written = as_written(definition, value)
+    return flow(written) if definition.kind is Kind.LIST else str(written)

@@ -7,17 +7,50 @@ beside them.  Matched on the leaf, not on the operator, since several operators 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, islice, product
 from typing import NamedTuple, TypeAlias, assert_never
 
-from sp_engine.conditions.tree import Age, Among, Includes, Known, Leaf, Range, Recent, SameYear
-from sp_engine.facts import LARGEST, FactDefinition, FactValue, Kind
+from sp_engine.conditions.tree import (
+    Age,
+    AllOf,
+    Among,
+    AnyOf,
+    Condition,
+    Defined,
+    Document,
+    EachOf,
+    Includes,
+    Known,
+    Leaf,
+    OfItems,
+    Range,
+    Recent,
+    SameYear,
+    SomeOf,
+    Unwritten,
+    leaves_within,
+)
+from sp_engine.facts import (
+    EARLIEST,
+    LARGEST,
+    LATEST,
+    MOST_ITEMS,
+    FactDefinition,
+    FactValue,
+    Kind,
+    ListValue,
+    own_name,
+)
 from sp_engine.workdays import Duration, elapsed_limit, recency_limit
 
 OTHER_TEXT = "…"  # stands for any text that no leaf names
 Ordered: TypeAlias = Range | Age | Recent | SameYear
+Item: TypeAlias = Mapping[str, FactValue]
+"""What is stated of one item of a list."""
+MOST_KINDS_OF_ITEM = 256
+"""How many combinations of the values of an item's fields are looked at."""
 
 
 class Stretch(NamedTuple):
@@ -66,6 +99,31 @@ def question_of(leaf: Leaf, day: int) -> Callable[[FactValue], bool]:
         case Recent(inside=inside) | SameYear(inside=inside):
             holds = stretch(leaf, day).holds
             return holds if inside else lambda value: not holds(value)
+        case EachOf(inner=inner):
+            return lambda value: all(_holds_of(inner, item, day) for item in value.items)
+        case SomeOf(inner=inner, at_least=at_least):
+            return lambda value: sum(_holds_of(inner, item, day) for item in value.items) >= at_least
+        case _ as never:
+            assert_never(never)
+
+
+def _holds_of(condition: Condition, item: Item, day: int) -> bool:
+    """Whether a condition holds of an item of a list as it is stated; what is not stated does not hold."""
+    match condition:
+        case AllOf(parts=parts):
+            return all(_holds_of(part, item, day) for part in parts)
+        case AnyOf(parts=parts):
+            return any(_holds_of(part, item, day) for part in parts)
+        case Defined(condition=inner):
+            return _holds_of(inner, item, day)
+        case Document(attributes=attributes):
+            handed_in = item.get(condition.item.id) is True
+            return handed_in and all(_holds_of(leaf, item, day) for leaf in attributes)
+        case Unwritten():
+            return False
+        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes() | EachOf() | SomeOf():
+            stated = item.get(condition.item.id)
+            return stated is not None and question_of(condition, day)(stated)
         case _ as never:
             assert_never(never)
 
@@ -80,7 +138,7 @@ def edges(leaf: Leaf, day: int) -> Iterator[int]:
             yield from (end for end in stretch(leaf, day) if end is not None)
         case Among(values=values):
             yield from (int(value) for value in values)
-        case Known() | Includes():
+        case Known() | Includes() | EachOf() | SomeOf():
             return
         case _ as never:
             assert_never(never)
@@ -93,7 +151,7 @@ def durations(leaf: Leaf) -> Iterator[Duration]:
             yield from (limit for limit in (at_least, less_than) if limit is not None)
         case Recent(within=within):
             yield within
-        case Known() | Among() | Range() | SameYear() | Includes():
+        case Known() | Among() | Range() | SameYear() | Includes() | EachOf() | SomeOf():
             return
         case _ as never:
             assert_never(never)
@@ -106,6 +164,8 @@ def depends_on_day(leaf: Leaf) -> bool:
             return True
         case Known() | Among() | Range() | Includes():
             return False
+        case EachOf(inner=inner) | SomeOf(inner=inner):
+            return any(depends_on_day(one) for one in leaves_within(inner) if not isinstance(one, Document))
         case _ as never:
             assert_never(never)
 
@@ -115,7 +175,7 @@ def members(leaf: Leaf, *, holds: bool = True) -> frozenset[str]:
     match leaf:
         case Includes(values=values, inside=inside):
             return values if inside is holds else frozenset()
-        case Known() | Among() | Range() | Age() | Recent() | SameYear():
+        case Known() | Among() | Range() | Age() | Recent() | SameYear() | EachOf() | SomeOf():
             return frozenset()
         case _ as never:
             assert_never(never)
@@ -126,7 +186,7 @@ def texts(leaf: Leaf) -> frozenset[str]:
     match leaf:
         case Among(values=values):
             return frozenset(map(str, values))
-        case Known() | Range() | Age() | Recent() | SameYear() | Includes():
+        case Known() | Range() | Age() | Recent() | SameYear() | Includes() | EachOf() | SomeOf():
             return frozenset()
         case _ as never:
             assert_never(never)
@@ -140,7 +200,7 @@ def domain(definition: FactDefinition, day: int) -> range:
         case Kind.NUMBER | Kind.MONEY:
             least = 0 if definition.least is None else definition.least
             return range(least, (LARGEST if definition.most is None else definition.most) + 1)
-        case Kind.YES_NO | Kind.MOMENT | Kind.TEXT | Kind.CHOICE | Kind.SET | Kind.DOCUMENT:
+        case Kind.YES_NO | Kind.MOMENT | Kind.TEXT | Kind.CHOICE | Kind.SET | Kind.DOCUMENT | Kind.LIST:
             raise AssertionError(f"facts of the kind {definition.kind} have no order")
         case _ as never:
             assert_never(never)
@@ -179,5 +239,72 @@ def candidates(definition: FactDefinition, leaves: Sequence[Leaf], day: int) -> 
         case Kind.TEXT | Kind.MOMENT:
             yield from sorted({text for leaf in leaves for text in texts(leaf)})
             yield OTHER_TEXT
+        case Kind.LIST:
+            yield from _lists(definition, leaves, day)
         case _ as never:
             assert_never(never)
+
+
+# ── lists of like things ─────────────────────────────────────────────────────
+def numbers_of_items(definition: FactDefinition) -> range:
+    """Return how many items a list can have; none at all only where its vocabulary says so."""
+    least = 1 if definition.least is None else definition.least
+    return range(least, (MOST_ITEMS if definition.most is None else definition.most) + 1)
+
+
+def leaves_of_fields(
+    definition: FactDefinition, leaves: Iterable[Leaf]
+) -> list[tuple[FactDefinition, list[Leaf]]]:
+    """Return what leaves over a list ask of the fields of its items; of a document, that it is handed in."""
+    asked: dict[str, list[Leaf]] = {}
+    for leaf in leaves:
+        for one in leaves_within(leaf.inner) if isinstance(leaf, EachOf | SomeOf) else ():
+            handed_in = Among(one.item, frozenset({True})) if isinstance(one, Document) else one
+            asked.setdefault(one.item.id, []).append(handed_in)
+    return [(field_definition(definition, name), found) for name, found in asked.items()]
+
+
+def field_definition(definition: FactDefinition, name: str) -> FactDefinition:
+    """Return the definition of a field of a list's items, or of an attribute of one."""
+    document, dot, attribute = own_name(name).partition(".")
+    field = (definition.fields or {})[document]
+    return (field.attributes or {})[attribute] if dot else field
+
+
+def _lists(definition: FactDefinition, leaves: Sequence[Leaf], day: int) -> Iterator[ListValue]:
+    """Yield lists of alike items, and of such with one that is not: in every number that a leaf tells apart.
+
+    They need not show every way in which leaves can come out together.
+    """
+    over: list[OfItems] = [leaf for leaf in leaves if isinstance(leaf, EachOf | SomeOf)]
+    items = _kinds_of_item(definition, over, day)
+    possible = numbers_of_items(definition)
+    named = {1, possible.start, *(leaf.at_least for leaf in over if isinstance(leaf, SomeOf))}
+    numbers = sorted({near for n in named for near in (n - 1, n) if near in possible})
+    if 0 in possible:
+        yield ListValue(())
+    for number in numbers:
+        yield from (ListValue((item,) * number) for item in items if number)
+    for one in items:
+        for other in items:
+            if one is not other:
+                yield from (ListValue((*(one,) * (n - 1), other)) for n in numbers if n > 1)
+                yield from (ListValue((*(one,) * n, other)) for n in numbers if n + 1 in possible and n)
+
+
+def _statable(definition: FactDefinition, values: Iterable[FactValue]) -> list[FactValue]:
+    """Return values that can be stated: of dates only those within the years that are counted with."""
+    possible = range(EARLIEST.toordinal(), LATEST.toordinal() + 1)
+    return [value for value in values if definition.kind is not Kind.DATE or value in possible]
+
+
+def _kinds_of_item(definition: FactDefinition, over: Sequence[OfItems], day: int) -> list[Item]:
+    """Return an item for each way found in which what leaves ask of items comes out."""
+    fields = leaves_of_fields(definition, over)
+    values = [_statable(field, candidates(field, asked, day)) for field, asked in fields]
+    names = [asked[0].item.id for _, asked in fields]
+    found: dict[tuple[bool, ...], Item] = {}
+    for chosen in islice(product(*values), MOST_KINDS_OF_ITEM):
+        item = dict(zip(names, chosen, strict=True))
+        found.setdefault(tuple(_holds_of(leaf.inner, item, day) for leaf in over), item)
+    return [*found.values()]

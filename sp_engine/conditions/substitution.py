@@ -17,11 +17,13 @@ from sp_engine.conditions.tree import (
     Condition,
     Defined,
     Document,
+    EachOf,
     Includes,
     Known,
     Range,
     Recent,
     SameYear,
+    SomeOf,
     Unwritten,
 )
 
@@ -41,6 +43,8 @@ def substituted(condition: Condition, instead: Callable[[Condition], Condition |
             return type(condition)(tuple(substituted(part, instead) for part in parts))
         case Defined(condition=inner):
             return substituted(inner, instead)
+        case EachOf(inner=inner) | SomeOf(inner=inner):
+            return condition.replace(inner=substituted(inner, instead))
         case Document(parts=parts):
             replaced = tuple(substituted(part, instead) for part in parts)
             return condition if replaced == parts else AllOf(replaced)

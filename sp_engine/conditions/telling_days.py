@@ -12,8 +12,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, TypeAlias, assert_never
 
-from sp_engine.conditions.stretches import durations, edges
-from sp_engine.conditions.tree import Age, Among, Includes, Known, Leaf, Range, Recent, SameYear
+from sp_engine.conditions.stretches import durations, edges, leaves_of_fields
+from sp_engine.conditions.tree import (
+    Age,
+    Among,
+    EachOf,
+    Includes,
+    Known,
+    Leaf,
+    Range,
+    Recent,
+    SameYear,
+    SomeOf,
+)
 from sp_engine.facts import FactDefinition, Kind
 from sp_engine.workdays import nominal_end
 
@@ -35,7 +46,7 @@ class Period(NamedTuple):
 
 def telling_days(items: Iterable[Asked], period: Period) -> Iterator[int]:
     """Yield the days of application, as ordinals, of which one shows whatever any day shows."""
-    first, items = period.first.toordinal(), [*items]
+    first, items = period.first.toordinal(), [part for item in items for part in _with_fields(*item)]
     yield first
     if not items:
         return
@@ -45,6 +56,14 @@ def telling_days(items: Iterable[Asked], period: Period) -> Iterator[int]:
         for fixed in _fixed_days(definition, leaves, first):
             for later in (fixed, *_come_of_age(fixed, leaves)):
                 yield from (later + near for near in _NEAR if first <= later + near < until)
+
+
+def _with_fields(definition: FactDefinition, leaves: Sequence[Leaf]) -> Iterator[Asked]:
+    """Yield an item with the leaves that look at it; of a list, each field of its items with theirs."""
+    if definition.kind is Kind.LIST:
+        yield from leaves_of_fields(definition, leaves)
+    else:
+        yield definition, leaves
 
 
 def _turns_of_months(first: int) -> Iterator[int]:
@@ -68,7 +87,7 @@ def _fixed_days(definition: FactDefinition, leaves: Sequence[Leaf], first: int) 
                 year = date.fromordinal(first).year
                 for new in range(year, min(year + LEAP_YEARS, date.max.year) + 1):
                     yield date(new, 1, 1).toordinal()
-            case Known() | Age() | Recent() | Includes():
+            case Known() | Age() | Recent() | Includes() | EachOf() | SomeOf():
                 continue
             case _ as never:
                 assert_never(never)

@@ -114,13 +114,38 @@ class Document(Immutable):
     """
 
     item: Item
-    attributes: tuple[Leaf, ...] = ()
+    attributes: tuple[Comparison, ...] = ()
     at: Place = aside(default=NOWHERE)
-    parts: tuple[Document | Leaf, ...] = aside(default=())
+    parts: tuple[Document | Comparison, ...] = aside(default=())
 
     def __post_init__(self) -> None:
         handed_in = () if not self.attributes else (Document(self.item, (), self.at.under(DOCUMENT_KEY)),)
         object.__setattr__(self, "parts", (*handed_in, *self.attributes))
+
+
+class EachOf(Immutable):
+    """Of each item of a list: the minimum of what `inner` is worth for its items.
+
+    `inner` looks at fields of any item (`list_values`).  A list that is not complete holds of none to come.
+    """
+
+    item: Item
+    inner: Condition
+    said: Said | None = aside(default=None)
+    at: Place = aside(default=NOWHERE)
+
+
+class SomeOf(Immutable):
+    """Of at least so many items of a list; of one, the maximum of what `inner` is worth for its items.
+
+    Only ever from below: more items never make it worth less.  `said` is what the author wrote of how many.
+    """
+
+    item: Item
+    inner: Condition
+    at_least: int = 1
+    said: Said | None = aside(default=None)
+    at: Place = aside(default=NOWHERE)
 
 
 class AllOf(Immutable):
@@ -153,17 +178,24 @@ class Unwritten(Immutable):
 
 UNWRITTEN = Unwritten()
 
-Leaf: TypeAlias = Known | Among | Range | Age | Recent | SameYear | Includes
+OfItems: TypeAlias = EachOf | SomeOf
+"""What looks at a list, by what it asks of its items."""
+Comparison: TypeAlias = Known | Among | Range | Age | Recent | SameYear | Includes
+"""What looks at one value of its own."""
+Leaf: TypeAlias = Comparison | EachOf | SomeOf
 Condition: TypeAlias = Leaf | Document | AllOf | AnyOf | Defined | Unwritten
 
 
 def leaves(condition: Condition) -> Iterator[Leaf | Document]:
-    """Yield every leaf from left to right; a document comes before its attributes."""
+    """Yield every leaf from left to right; a document comes before its attributes.
+
+    What is asked of the items of a list is within its leaf (`leaves_within`).
+    """
     match condition:
         case Document(attributes=attributes):
             yield condition
             yield from attributes
-        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes() | EachOf() | SomeOf():
             yield condition
         case AllOf(parts=parts) | AnyOf(parts=parts):
             for part in parts:
@@ -176,12 +208,20 @@ def leaves(condition: Condition) -> Iterator[Leaf | Document]:
             assert_never(never)
 
 
+def leaves_within(condition: Condition) -> Iterator[Leaf | Document]:
+    """Yield every leaf, and after one over a list those that look at its items."""
+    for leaf in leaves(condition):
+        yield leaf
+        if isinstance(leaf, EachOf | SomeOf):
+            yield from leaves_within(leaf.inner)
+
+
 def children_of(condition: Condition) -> tuple[Condition, ...]:
     """Return the conditions that a condition is made of, as written; none of a leaf."""
     match condition:
         case AllOf(parts=parts) | AnyOf(parts=parts) | Document(parts=parts):
             return parts
-        case Defined(condition=inner):
+        case Defined(condition=inner) | EachOf(inner=inner) | SomeOf(inner=inner):
             return (inner,)
         case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes() | Unwritten():
             return ()

@@ -11,18 +11,28 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, assert_never
 
+from sp_engine.conditions import EachOf, leaves
 from sp_engine.documents import Standard
 from sp_engine.facts import (
+    LIST_MARK,
+    MOST_ITEMS,
+    UNFINISHED_KEY,
     FactDefinition,
     FactValue,
     Kind,
+    ListValue,
     ValueProblem,
     Vocabulary,
+    field_of,
+    field_of_any,
+    own_name,
     parse_value,
     problem_for,
+    shown,
 )
 from sp_engine.words import Diagnostic, DiagnosticError, nearest
-from sp_engine.yaml_text import Source, type_name
+from sp_engine.words.messages import fact_values
+from sp_engine.yaml_text import DataPath, Source, type_name
 
 NO_FILE = "fakta"
 """What findings are about where facts were not read from a file."""
@@ -103,8 +113,17 @@ def json_value(definition: FactDefinition, value: FactValue) -> Any:
             return value.isoformat()
         case Kind.SET:
             return sorted(value)
+        case Kind.LIST:
+            items = [_item_as_json(definition, item) for item in value.items]
+            return items if value.complete else {UNFINISHED_KEY: items}
         case _ as never:
             assert_never(never)
+
+
+def _item_as_json(definition: FactDefinition, item: Mapping[str, FactValue]) -> dict[str, Any]:
+    """Return what is stated of one item of a list, by the names of its fields."""
+    stated = {own_name(name): value for name, value in item.items()}
+    return facts_as_json(stated, Vocabulary(definition.fields or {}))
 
 
 def parse_facts(
@@ -135,26 +154,94 @@ class FactsReader:
             self._report("SP408", (), given=type_name(data))
             raise FactsError(self._problems)
         for name, written in data.items():
-            document, _, attribute = str(name).partition(".")
-            if attribute and document in self._vocabulary:
-                self._attribute(self._vocabulary[document], attribute, written, (str(name),))
-                continue
-            definition = self._vocabulary.get(str(name))
+            definition = self._defined(str(name).partition(".")[0])
             if definition is None:
                 near = nearest(str(name), self._standard.facts) or nearest(str(name), self._vocabulary)
                 self._report("SP401", (str(name),), key=True, suggestion=near, fact=str(name))
-            elif written is None:
-                continue
-            elif definition.kind is Kind.DOCUMENT:
-                self._document(definition, written, (name,))
             else:
-                self._value(definition, written, (name,))
-        self._refuse_attributes_without_document(data)
+                self._stated(definition, str(name), written, ())
+        self._refuse_attributes_without_document(data, (), "")
         if self._problems:
             raise FactsError(self._problems)
         return Facts(self._values, self._standard, self._day)
 
-    def _document(self, definition: FactDefinition, written: object, path: tuple[str, ...]) -> None:
+    def _defined(self, name: str) -> FactDefinition | None:
+        """Return what a fact is; the names of list items are no names of facts."""
+        return None if LIST_MARK in name else self._vocabulary.get(name)
+
+    def _stated(self, definition: FactDefinition, name: str, written: object, path: DataPath) -> None:
+        """Read what is stated under a name, that of a fact or `document.attribute`, at a path."""
+        attribute, place = name.partition(".")[2], (*path, name)
+        if attribute:
+            self._attribute(definition, attribute, written, place)
+        elif written is None:
+            return
+        elif definition.kind is Kind.DOCUMENT:
+            self._document(definition, written, place)
+        elif definition.kind is Kind.LIST:
+            self._list(definition, written, place)
+        else:
+            self._value(definition, written, place)
+
+    # ── lists of like things ─────────────────────────────────────────────────
+    def _list(self, definition: FactDefinition, written: object, path: DataPath) -> None:
+        complete, items = True, written
+        if isinstance(written, Mapping) and written.keys() == {UNFINISHED_KEY}:
+            complete, items, path = False, written[UNFINISHED_KEY], (*path, UNFINISHED_KEY)
+        if not isinstance(items, list | tuple):
+            self._problem(problem_for(definition, items), path)
+            return
+        self._refuse_number(definition, len(items), complete, path)
+        read = tuple(self._item(definition, item, i, path) for i, item in enumerate(items))
+        self._values[definition.id] = ListValue(read, complete)
+
+    def _item(
+        self, whole: FactDefinition, written: object, index: int, path: DataPath
+    ) -> Mapping[str, FactValue]:
+        """Return what is stated of one item, by the names of any item's fields."""
+        place, known, number = (*path, index), whole.fields or {}, index + 1
+        if not isinstance(written, Mapping):
+            expected = fact_values.ONE_ITEM.fill(field=next(iter(known), "…"))
+            problem = ValueProblem(
+                "SP402", fact=f"{whole.id}{LIST_MARK}{number}", given=shown(written), expected=expected
+            )
+            self._problem(problem, place)
+            return {}
+        others, self._values = self._values, {}
+        for name, value in written.items():
+            field = str(name).partition(".")[0]
+            if field in known:
+                definition = self._vocabulary[field_of(known[field].id, number)]
+                self._stated(definition, str(name), value, place)
+            else:
+                listed, near = ", ".join(f"`{one}`" for one in known), nearest(field, known)
+                told = {"list": whole.id, "number": str(number), "field": field, "known": listed}
+                self._report("SP424", (*place, str(name)), key=True, suggestion=near, **told)
+        self._refuse_attributes_without_document(written, place, f"{whole.id}{LIST_MARK}{number}{LIST_MARK}")
+        item, self._values = self._values, others
+        return {field_of_any(whole.id, own_name(name)): value for name, value in item.items()}
+
+    def _refuse_number(self, whole: FactDefinition, number: int, complete: bool, path: DataPath) -> None:
+        """Report more items than there can be, or fewer; none at all where each of them is asked about."""
+        least = (whole.least or 0) if complete else 0
+        most = MOST_ITEMS if whole.most is None else whole.most
+        if not least <= number <= most:
+            self._report("SP425", path, fact=whole.id, given=str(number), least=str(least), most=str(most))
+        elif not number and complete and whole.least is None and self._asked_of_each(whole.id):
+            self._report("SP426", path, fact=whole.id)
+
+    def _asked_of_each(self, name: str) -> bool:
+        """Whether something is asked of each item of a list."""
+        asked = (
+            leaf
+            for requirement in self._standard.requirements
+            for condition in (requirement.guard, requirement.condition)
+            for leaf in (leaves(condition) if condition is not None else ())
+        )
+        return any(isinstance(leaf, EachOf) and leaf.item.id == name for leaf in asked)
+
+    # ── documents and single values ──────────────────────────────────────────
+    def _document(self, definition: FactDefinition, written: object, path: DataPath) -> None:
         if isinstance(written, Mapping):
             self._values[definition.id] = True
             for attribute, value in written.items():
@@ -164,9 +251,7 @@ class FactsReader:
         else:
             self._problem(problem_for(definition, written), path)
 
-    def _attribute(
-        self, document: FactDefinition, attribute: str, written: object, path: tuple[str, ...]
-    ) -> None:
+    def _attribute(self, document: FactDefinition, attribute: str, written: object, path: DataPath) -> None:
         known = document.attributes or {}
         if attribute not in known:
             listed = ", ".join(f"`{name}`" for name in known) or "-"
@@ -182,9 +267,9 @@ class FactsReader:
             )
         elif written is not None:
             self._values.setdefault(document.id, True)
-            self._value(known[attribute], written, path)
+            self._value(self._vocabulary[f"{document.id}.{attribute}"], written, path)
 
-    def _value(self, definition: FactDefinition, written: object, path: tuple[str, ...]) -> None:
+    def _value(self, definition: FactDefinition, written: object, path: DataPath) -> None:
         try:
             value = parse_value(definition, written, self._zone)
         except ValueProblem as problem:
@@ -198,17 +283,19 @@ class FactsReader:
         if self._values.setdefault(definition.id, value) != value:
             self._report("SP416", path, fact=definition.id)
 
-    def _refuse_attributes_without_document(self, data: Mapping[Any, object]) -> None:
+    def _refuse_attributes_without_document(
+        self, data: Mapping[Any, object], path: DataPath, prefix: str
+    ) -> None:
         for name in data:
-            document, _, attribute = str(name).partition(".")
+            document, _, attribute = f"{prefix}{name}".partition(".")
             if attribute and data[name] is not None and self._values.get(document) is False:
-                self._report("SP414", (str(name),), key=True, document=document, attribute=attribute)
+                self._report("SP414", (*path, str(name)), key=True, document=document, attribute=attribute)
 
-    def _problem(self, problem: ValueProblem, path: tuple[str, ...]) -> None:
+    def _problem(self, problem: ValueProblem, path: DataPath) -> None:
         found = Diagnostic(problem.code, NO_FILE, None, problem.values, problem.suggestion)
         self._problems.append(found if self._source is None else self._source.place(found, path))
 
-    def _report(self, code: str, path: tuple[str, ...], *, key: bool = False, **values: Any) -> None:
+    def _report(self, code: str, path: DataPath, *, key: bool = False, **values: Any) -> None:
         if self._source is not None:
             self._problems.append(self._source.finding(code, path, key=key, **values))
         else:

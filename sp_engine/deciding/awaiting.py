@@ -18,12 +18,14 @@ from sp_engine.conditions import (
     Condition,
     Defined,
     Document,
+    EachOf,
     Includes,
     Known,
     Leaf,
     Range,
     Recent,
     SameYear,
+    SomeOf,
     Unwritten,
 )
 from sp_engine.documents import Requirement
@@ -98,6 +100,12 @@ def _still_open(condition: Condition, situation: Situation) -> Iterator[Leaf | D
                     yield from _still_open(leaf, situation)
             else:
                 yield condition
+        case EachOf() | SomeOf():
+            items = situation.items(condition)
+            if not items or situation.unfinished(condition):
+                yield condition
+            for item in items:
+                yield from _still_open(item, situation)
         case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
             yield condition
         case Unwritten():
@@ -119,6 +127,13 @@ def open_to_agency(condition: Condition, situation: Situation) -> Iterator[Leaf]
         case Document():
             if situation.stated(condition):
                 yield from (leaf for leaf in condition.attributes if not situation.stated(leaf))
+        case EachOf() | SomeOf():
+            if condition.item.by_agency and (
+                not situation.stated(condition) or situation.unfinished(condition)
+            ):
+                yield condition
+            for item in situation.items(condition):
+                yield from open_to_agency(item, situation)
         case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
             if condition.item.by_agency and not situation.stated(condition):
                 yield condition
@@ -135,7 +150,7 @@ def possible_answers(definition: FactDefinition) -> list[str]:
             return [str(as_written(definition, True)), str(as_written(definition, False))]
         case Kind.CHOICE | Kind.SET:
             return list(definition.choices or ())
-        case Kind.NUMBER | Kind.MONEY | Kind.DATE | Kind.MOMENT | Kind.TEXT | Kind.DOCUMENT:
+        case Kind.NUMBER | Kind.MONEY | Kind.DATE | Kind.MOMENT | Kind.TEXT | Kind.DOCUMENT | Kind.LIST:
             return []
         case _ as never:
             assert_never(never)

@@ -12,7 +12,8 @@ def question_text(answer: Awaited, text: ConditionText) -> str:
     """Return the question that is to be answered."""
     if answer.leaf is None:
         return messages.WRITE_THE_RULE.get(text.language)
-    return text.vocabulary[answer.leaf.item.id].question.get(text.language)
+    question = text.vocabulary[answer.leaf.item.id].question.get(text.language)
+    return text.telling(answer.leaf.item.id, lambda _: question)
 
 
 def awaited_text(answer: Awaited, text: ConditionText) -> str:

@@ -7,6 +7,7 @@ a condition is said in `finding_message`, what the applicant can do in `to_suppl
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from copy import copy
 from datetime import date
 from typing import TypeAlias, assert_never, cast
 
@@ -14,6 +15,7 @@ from sp_engine.conditions import (
     AGED,
     AT_LEAST,
     AT_MOST,
+    HOLDS,
     INCLUDES,
     KNOWN,
     NONE_OF,
@@ -29,16 +31,28 @@ from sp_engine.conditions import (
     Condition,
     Defined,
     Document,
+    EachOf,
     Includes,
     Known,
     Leaf,
+    OfItems,
     Operator,
     Range,
     Recent,
     SameYear,
+    SomeOf,
     Unwritten,
 )
-from sp_engine.facts import FactDefinition, Kind, Vocabulary, choices_words, value_words
+from sp_engine.facts import (
+    FactDefinition,
+    Kind,
+    Vocabulary,
+    choices_words,
+    item_of_list,
+    item_words,
+    one_of,
+    value_words,
+)
 from sp_engine.rules import Situation
 from sp_engine.words import Joint, Language, listed, unknown_language, within_sentence
 from sp_engine.words.messages import conditions as messages
@@ -51,7 +65,8 @@ Rejects: TypeAlias = Callable[[str], bool]
 class ConditionText:
     """Says what leaves and conditions ask, and the names and values in them, in one situation.
 
-    Except for `name` what it returns begins in lower case, to stand inside a sentence.  `rejects` says
+    `about` is the item of a list that is spoken of, which need not be named again.  Except for `name` what it
+    returns begins in lower case, to stand inside a sentence.  `rejects` says
     whether another service rejects the same applicant; it is asked only where somebody is sent there.
     """
 
@@ -70,6 +85,7 @@ class ConditionText:
         self.language: Language = language
         self.service = service
         self.rejects = rejects
+        self.about: tuple[str, int] | None = None
 
     # ── what a condition asks ────────────────────────────────────────────────
     def condition(self, node: Condition) -> str:
@@ -91,6 +107,8 @@ class ConditionText:
                 return self.wanted(node) if "." in node.item.id else self._named(node)
             case Known() | Range() | Recent() | SameYear():
                 return self._named(node)
+            case EachOf() | SomeOf():
+                return self._of_items(node)
             case Unwritten():
                 return messages.NOT_WRITTEN_YET.get(self.language)
             case _ as never:
@@ -105,6 +123,29 @@ class ConditionText:
         if leaf.inside and leaf.said is not None and not OPERATORS[leaf.said.operator].bound:
             return messages.NAME_IS.say(self.language, name=name, wanted=self.wanted(leaf))
         return self._named(leaf)
+
+    def _of_items(self, leaf: OfItems) -> str:
+        """Say what is asked of the items of a list."""
+        one, asked = self.one(leaf), self.asked_of_items(leaf)
+        match leaf:
+            case EachOf():
+                return messages.EACH.say(self.language, one=one, asked=asked)
+            case SomeOf(at_least=1) if asked:
+                return messages.ONE_ITEM.say(self.language, one=one, asked=asked)
+            case SomeOf(at_least=number) if asked:
+                return messages.SO_MANY_ITEMS.say(self.language, one=one, asked=asked, number=number)
+            case SomeOf(at_least=number):
+                return messages.SO_MANY_OF_ANY.say(self.language, one=one, number=number)
+            case _ as never:
+                assert_never(never)
+
+    def one(self, leaf: OfItems) -> str:
+        """Return what an item of a leaf's list is called."""
+        return one_of(self.vocabulary[leaf.item.id], self.language)
+
+    def asked_of_items(self, leaf: OfItems) -> str:
+        """Say what is asked of an item; nothing where any will do."""
+        return "" if leaf.inner == HOLDS else self.condition(leaf.inner)
 
     def _named(self, leaf: Leaf) -> str:
         return f"{self.within(leaf.item.id)} {self.wanted(leaf)}"
@@ -141,6 +182,8 @@ class ConditionText:
                 return messages.NOT_COVERING.say(self.language, values=members)
             case Known():
                 return self._asks(KNOWN, definition)
+            case EachOf() | SomeOf():
+                return self._of_items(leaf)
             case _ as never:
                 assert_never(never)
 
@@ -197,8 +240,27 @@ class ConditionText:
         return self.vocabulary[item].name.get(self.language)
 
     def within(self, item: str) -> str:
-        """Return a name as it is written inside a sentence."""
-        return within_sentence(self.name(item))
+        """Return a name as it is written inside a sentence; that of another item's field names the item."""
+        name, of = within_sentence(self.name(item)), item_of_list(item)
+        if of is None or of == self.about:
+            return name
+        return messages.OF_ITEM.say(self.language, name=name, item=self.item(*of))
+
+    def item(self, whole: str, number: int) -> str:
+        """Return which item of a list it is: `pengurus 2 (Budi)`."""
+        return item_words(self.vocabulary[whole], self.situation.facts.get(whole), number, self.language)
+
+    def telling(self, item: str, say: Callable[[ConditionText], str]) -> str:
+        """Return what is said of an item, with the item of a list that it is about first."""
+        return self.telling_of(item_of_list(item), say)
+
+    def telling_of(self, item: tuple[str, int] | None, say: Callable[[ConditionText], str]) -> str:
+        """Return what is said of an item of a list, with the item first; of none what is said."""
+        if item is None or item == self.about:
+            return say(self)
+        text = copy(self)
+        text.about = item
+        return messages.ABOUT_ITEM.say(self.language, item=self.item(*item), told=say(text))
 
     def names(self, items: Iterable[str]) -> str:
         return listed((self.within(item) for item in items), "and", self.language)

@@ -251,8 +251,9 @@ def need_dict(text: ConditionText, need: Need, *, rejections: bool) -> dict[str,
     match need:
         case NeedAll(parts):
             return {"all": [need_dict(text, part, rejections=rejections) for part in parts]}
-        case NeedAny(parts):
-            return {"any": [need_dict(text, part, rejections=rejections) for part in parts]}
+        case NeedAny(parts, at_least):
+            some = {"any": [need_dict(text, part, rejections=rejections) for part in parts]}
+            return some if at_least == 1 else {**some, "at_least": at_least}
         case NeedIf(guard, open_facts, then):
             opened = {"facts": list(open_facts), "text": text.condition(guard)}
             return {"if": opened, "then": need_dict(text, then, rejections=rejections)}

@@ -9,7 +9,15 @@ from __future__ import annotations
 from typing import Any, assert_never
 
 from sp_engine.documents import Standard
-from sp_engine.facts import LARGEST, LONGEST_TEXT, FactDefinition, Kind, pattern_of
+from sp_engine.facts import (
+    LARGEST,
+    LONGEST_TEXT,
+    MOST_ITEMS,
+    UNFINISHED_KEY,
+    FactDefinition,
+    Kind,
+    pattern_of,
+)
 from sp_engine.words import Language
 
 _YES_NO = {"enum": [True, False, "ya", "tidak"]}
@@ -82,8 +90,25 @@ def _forms(definition: FactDefinition, language: Language) -> list[dict[str, Any
             }
             properties = {name: fact_schema(inner, language) for name, inner in attributes.items()}
             return [_YES_NO, {"type": "object", "properties": properties, "additionalProperties": False}]
+        case Kind.LIST:
+            return _list_forms(definition, language)
         case _ as never:
             assert_never(never)
+
+
+def _list_forms(definition: FactDefinition, language: Language) -> list[dict[str, Any]]:
+    """Return the forms of a list: whole, and while it is still being filled."""
+    fields = {name: fact_schema(field, language) for name, field in (definition.fields or {}).items()}
+    item = {"type": "object", "properties": fields, "additionalProperties": False}
+    most = {"type": "array", "items": item, "maxItems": definition.most or MOST_ITEMS}
+    whole = {**most, "minItems": definition.least} if definition.least else most
+    unfinished = {
+        "type": "object",
+        "properties": {UNFINISHED_KEY: most},
+        "required": [UNFINISHED_KEY],
+        "additionalProperties": False,
+    }
+    return [whole, unfinished]
 
 
 def _written_as_number(pattern: str | None) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ In come a requirement with the status of its finding, and what puts conditions i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import assert_never
 
 from sp_engine.conditions import (
@@ -17,12 +18,15 @@ from sp_engine.conditions import (
     Condition,
     Defined,
     Document,
+    EachOf,
     Includes,
     Known,
     Leaf,
+    OfItems,
     Range,
     Recent,
     SameYear,
+    SomeOf,
     Unwritten,
     leaves,
 )
@@ -32,8 +36,11 @@ from sp_engine.deciding.finding_status import FindingStatus
 from sp_engine.documents import Requirement
 from sp_engine.facts import Kind, value_words
 from sp_engine.rules import Truth
-from sp_engine.words import listed, sentence, within_sentence
+from sp_engine.words import Words, listed, sentence, within_sentence
 from sp_engine.words.messages import conditions as messages
+
+MOST_ITEMS_TOLD = 10
+"""How many items of a list are named one by one."""
 
 
 def message_of(requirement: Requirement, status: FindingStatus, text: ConditionText) -> str:
@@ -76,6 +83,8 @@ def _fulfilled(text: ConditionText, node: Condition) -> Iterator[str]:
             yield words.say(text.language, name=text.within(node.item.id))
         case Age():
             yield text.age(node) or f"{text.within(node.item.id)}: {text.value(node)}"
+        case EachOf() | SomeOf():
+            yield _met_by_items(text, node)
         case Known() | Among() | Range() | Recent() | SameYear() | Includes():
             yield f"{text.within(node.item.id)}: {text.value(node)}"
         case AllOf(parts) | AnyOf(parts):
@@ -100,6 +109,8 @@ def problem(text: ConditionText, node: Condition) -> str:
     """Say why a condition does not hold, or not yet."""
     situation = text.situation
     match node:
+        case EachOf() | SomeOf():
+            return _problem_of_items(text, node) if situation.stated(node) else _unstated(text, node)
         case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
             return _short(text, node) if situation.stated(node) else _unstated(text, node)
         case AllOf(parts):
@@ -123,6 +134,75 @@ def problem(text: ConditionText, node: Condition) -> str:
             return _document_problem(text, node)
         case _ as never:
             assert_never(never)
+
+
+# ── lists ────────────────────────────────────────────────────────────────────
+def _met_by_items(text: ConditionText, leaf: OfItems) -> str:
+    """Say by which items of its list a leaf holds."""
+    asked, numbers = text.asked_of_items(leaf), range(1, 1 + len(text.situation.items(leaf)))
+    match leaf:
+        case EachOf():
+            words = messages.EACH_MEETS
+        case SomeOf():
+            words = messages.THESE_MEET
+            met = [value is Truth.TRUE for value in map(text.situation.value, text.situation.items(leaf))]
+            numbers_met = [number for number, holds in zip(numbers, met, strict=True) if holds]
+            return _these(text, leaf, numbers_met, words, asked)
+        case _ as never:
+            assert_never(never)
+    return _these(text, leaf, [*numbers], words, asked)
+
+
+def _these(text: ConditionText, leaf: OfItems, numbers: list[int], words: Words, asked: str) -> str:
+    items = [text.item(leaf.item.id, number) for number in numbers[:MOST_ITEMS_TOLD]]
+    if more := len(numbers) - len(items):
+        items.append(messages.AND_MORE_ITEMS.say(text.language, number=more, one=text.one(leaf)))
+    told = ", ".join(items) or text.value(leaf)
+    return words.say(text.language, items=told, asked=asked) if asked else told
+
+
+def _problem_of_items(text: ConditionText, leaf: OfItems) -> str:
+    """Say of which items of a stated list something does not hold, or of how few it does."""
+    situation = text.situation
+    items = [*enumerate(situation.items(leaf), 1)]
+    failing = [(number, item) for number, item in items if situation.value(item) is Truth.FALSE]
+    open_ = [(number, item) for number, item in items if situation.value(item) is Truth.UNKNOWN]
+    match leaf:
+        case EachOf():
+            told = [*_each_problem(text, leaf, failing or open_)]
+        case SomeOf(at_least=at_least):
+            short = situation.value(leaf) is Truth.FALSE
+            told = [_too_few(text, leaf, at_least, len(items) - len(failing) - len(open_), final=short)]
+            told += [] if short else _each_problem(text, leaf, open_)
+        case _ as never:
+            assert_never(never)
+    if situation.unfinished(leaf) and (not failing or isinstance(leaf, SomeOf)):
+        told.append(messages.LIST_UNFINISHED.say(text.language, name=text.within(leaf.item.id)))
+    return _sentences(told)
+
+
+def _each_problem(text: ConditionText, leaf: OfItems, items: list[tuple[int, Condition]]) -> Iterator[str]:
+    """Say of each item what is wrong with it, by its name."""
+    for number, item in items[:MOST_ITEMS_TOLD]:
+        yield text.telling_of((leaf.item.id, number), partial(_problem_of, item))
+    if more := len(items) - MOST_ITEMS_TOLD if len(items) > MOST_ITEMS_TOLD else 0:
+        yield messages.AND_MORE_ITEMS.say(text.language, number=more, one=text.one(leaf))
+
+
+def _problem_of(item: Condition, text: ConditionText) -> str:
+    return problem(text, item)
+
+
+def _too_few(text: ConditionText, leaf: SomeOf, at_least: int, met: int, *, final: bool) -> str:
+    asked, one = text.asked_of_items(leaf), text.one(leaf)
+    if not asked:
+        fewer = messages.TOO_FEW if final else messages.TOO_FEW_YET
+        return fewer.say(text.language, met=met, one=one, number=at_least)
+    if at_least == 1:
+        none = messages.NO_ITEM_MEETS if final else messages.NO_ITEM_MEETS_YET
+        return none.say(text.language, one=one, asked=asked)
+    words = messages.TOO_FEW_MEET if final else messages.TOO_FEW_MEET_YET
+    return words.say(text.language, met=met, one=one, number=at_least, asked=asked)
 
 
 def pending(text: ConditionText, *nodes: Condition) -> str:
@@ -174,7 +254,7 @@ def _short(text: ConditionText, leaf: Leaf) -> str:
             return messages.TOO_LONG_AGO.say(text.language, name=name, value=value, duration=duration)
         case Includes(inside=True):
             return messages.LACKS.say(text.language, name=name, values=_lacking(text, leaf))
-        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes() | EachOf() | SomeOf():
             return messages.REQUIRED.say(text.language, name=name, value=value, wanted=text.wanted(leaf))
         case _ as never:
             assert_never(never)
@@ -190,7 +270,17 @@ def _document_problem(text: ConditionText, node: Document) -> str:
             match leaf:
                 case Includes(inside=True):
                     lacking.append(_lacking(text, leaf))
-                case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+                case (
+                    Known()
+                    | Among()
+                    | Range()
+                    | Age()
+                    | Recent()
+                    | SameYear()
+                    | Includes()
+                    | EachOf()
+                    | SomeOf()
+                ):
                     other.append(text.asked(leaf, told=True))
                 case _ as never:
                     assert_never(never)

@@ -19,16 +19,18 @@ from sp_engine.conditions import (
     Condition,
     Defined,
     Document,
+    EachOf,
     Includes,
     Known,
     Range,
     Recent,
     SameYear,
+    SomeOf,
     Unwritten,
 )
+from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.fees import fee_due
 from sp_engine.documents import Requirement, Stage, Standard, StartKind
-from sp_engine.facts import FactDefinition
 from sp_engine.rules import Situation, Truth
 from sp_engine.words import LANGUAGES, Language, unknown_language
 
@@ -39,9 +41,8 @@ def questions_of(
     """Return the questions that are left, as JSON data; `follows` is what else an approval has to meet."""
     if language not in LANGUAGES:
         raise unknown_language(language)
-    return [
-        _question(standard.vocabulary[name], language) for name in open_items(standard, situation, follows)
-    ]
+    text = ConditionText(standard.vocabulary, situation, language)
+    return [_question(name, text) for name in open_items(standard, situation, follows)]
 
 
 def open_items(
@@ -100,6 +101,10 @@ def _of_condition(node: Condition, situation: Situation) -> Iterator[str]:
             if situation.facts.get(node.item.id) is not False:
                 for leaf in node.attributes:
                     yield leaf.item.id
+        case EachOf() | SomeOf():
+            yield node.item.id
+            for item in situation.items(node):
+                yield from _of_condition(item, situation)
         case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
             yield node.item.id
         case _ as never:
@@ -151,12 +156,13 @@ def _of_start(stage: Stage, stages: dict[str, Stage]) -> Iterator[str]:
             assert_never(never)
 
 
-def _question(definition: FactDefinition, language: Language) -> dict[str, Any]:
+def _question(name: str, text: ConditionText) -> dict[str, Any]:
+    definition, language = text.vocabulary[name], text.language
     return {
         "name": definition.id,
         "kind": definition.kind.value,
-        "title": definition.name.get(language),
-        "question": definition.question.get(language),
+        "title": text.telling(name, lambda _: definition.name.get(language)),
+        "question": text.telling(name, lambda _: definition.question.get(language)),
         "choices": [
             {"value": choice, "title": words.get(language)}
             for choice, words in (definition.choices or {}).items()

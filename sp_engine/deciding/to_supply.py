@@ -19,12 +19,14 @@ from sp_engine.conditions import (
     Condition,
     Defined,
     Document,
+    EachOf,
     Includes,
     Known,
     Leaf,
     Range,
     Recent,
     SameYear,
+    SomeOf,
     Unwritten,
     leaves,
 )
@@ -70,7 +72,10 @@ class NeedAll(Immutable):
 
 
 class NeedAny(Immutable):
+    """One of `parts`, or so many of them."""
+
     parts: tuple[Need, ...]
+    at_least: int = 1
 
 
 class NeedIf(Immutable):
@@ -111,7 +116,7 @@ def needs_of(requirement: Requirement, situation: Situation) -> Need | None:
 def _needs_while_open(requirement: Requirement, guard: Condition, situation: Situation) -> Need | None:
     """Return what a requirement asks of the applicant while it is open whether it applies."""
     condition = requirement.condition
-    unstated = [leaf for leaf in leaves(guard) if not situation.stated(leaf)]
+    unstated = [*_unstated(guard, situation)]
     if situation.value(condition) is Truth.FALSE:
         # Only a guard that does not hold can help: the applicant has to state what it looks at.
         refused = (Refusal(normal(guard), condition, requirement.message),)
@@ -119,6 +124,18 @@ def _needs_while_open(requirement: Requirement, guard: Condition, situation: Sit
     then = needs_of_condition(condition, situation)
     open_facts = tuple(dict.fromkeys(leaf.item.id for leaf in unstated))
     return None if then is None else NeedIf(normal(guard), open_facts, then)
+
+
+def _unstated(condition: Condition, situation: Situation) -> Iterator[Leaf | Document]:
+    """Yield the leaves that are not stated; of a list that is, those of its items."""
+    for leaf in leaves(condition):
+        if not situation.stated(leaf):
+            yield leaf
+        elif isinstance(leaf, EachOf | SomeOf):
+            if situation.unfinished(leaf):
+                yield leaf
+            for item in situation.items(leaf):
+                yield from _unstated(item, situation)
 
 
 def asked_once(needs: Iterable[Need | None]) -> Need | None:
@@ -139,8 +156,9 @@ def _beside(need: Need, anyway: Sequence[Need]) -> Need | None:
         case NeedIf(guard, open_facts, then):
             rest = _unasked(then, anyway)
             return None if rest is None else NeedIf(guard, open_facts, rest)
-        case NeedAny(parts):
-            return None if any(_unasked(part, anyway) is None for part in parts) else need
+        case NeedAny(parts, at_least):
+            asked = sum(_unasked(part, anyway) is None for part in parts)
+            return None if asked >= at_least else need
         case NeedAll(parts):
             return all_needs(_beside(part, anyway) for part in parts)
         case _ as never:
@@ -235,7 +253,37 @@ def needs_of_condition(node: Condition, situation: Situation) -> Need | None:
                 return NeedDocument(node, node.attributes)
             short = tuple(leaf for leaf in node.attributes if situation.falls_short(leaf))
             return NeedDocument(node, short) if short else None
+        case EachOf():
+            return _needs_of_each(node, situation)
+        case SomeOf():
+            return _needs_of_some(node, situation)
         case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
             return None if node.item.by_agency and not situation.stated(node) else NeedFact(node)
         case _ as never:
             assert_never(never)
+
+
+# ── lists ────────────────────────────────────────────────────────────────────
+def _needs_of_each(leaf: EachOf, situation: Situation) -> Need | None:
+    """Return what is asked of each item, and the list itself where it lacks items or has some to replace."""
+    items = situation.items(leaf)
+    replaced = leaf.item.curable and any(situation.value(item) is Truth.FALSE for item in items)
+    short = not situation.stated(leaf) or situation.unfinished(leaf) or replaced
+    whole = NeedFact(leaf) if short and not leaf.item.by_agency else None
+    return all_needs([*(needs_of_condition(item, situation) for item in items), whole])
+
+
+def _needs_of_some(leaf: SomeOf, situation: Situation) -> Need | None:
+    """Return of which items something is asked, or the list itself where items can be added."""
+    if situation.value(leaf, hopeful=True) is Truth.TRUE:
+        return None  # the agency alone can still make it true
+    items = situation.items(leaf)
+    hoped = sum(situation.value(item, hopeful=True) is Truth.TRUE for item in items)
+    lacking = leaf.at_least - hoped
+    options = [need for item in items if (need := needs_of_condition(item, situation)) is not None]
+    grows = not situation.stated(leaf) or situation.unfinished(leaf) or leaf.item.curable
+    if grows and not leaf.item.by_agency:
+        return NeedAny((*options, NeedFact(leaf))) if options and lacking == 1 else NeedFact(leaf)
+    if len(options) <= lacking:
+        return all_needs(options)
+    return NeedAny(tuple(options), lacking)

@@ -7,6 +7,7 @@ sentence.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import assert_never
 
 from sp_engine.conditions import (
@@ -14,12 +15,14 @@ from sp_engine.conditions import (
     Among,
     Condition,
     Document,
+    EachOf,
     Includes,
     Known,
     Leaf,
     Range,
     Recent,
     SameYear,
+    SomeOf,
 )
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.finding_message import problem
@@ -34,26 +37,34 @@ def need_text(text: ConditionText, need: Need) -> str:
     match need:
         case NeedAll(parts):
             return "; ".join(need_text(text, part) for part in parts)
-        case NeedAny(parts):
-            options = text.either(need_text(text, part) for part in parts)
-            return messages.ONE_OF_THESE.say(text.language, options=options)
+        case NeedAny(parts, at_least):
+            told = [need_text(text, part) for part in parts]
+            if at_least == 1:
+                return messages.ONE_OF_THESE.say(text.language, options=text.either(told))
+            return messages.SO_MANY_OF_THESE.say(text.language, number=at_least, options="; ".join(told))
         case NeedIf(guard, _, then):
             return messages.IF_GUARD.say(
                 text.language, guard=text.condition(guard), need=need_text(text, then)
             )
-        case NeedDocument(document, attributes):
-            stated = text.situation.stated(document)
-            asked = text.document(document, attributes)
-            words = messages.HAND_IN_CORRECTED if stated else messages.HAND_IN
-            told = words.say(text.language, document=asked)
-            return told + _had_from(text, document)
-        case NeedFact(leaf, refused):
-            told = _mend(text, leaf) if text.situation.stated(leaf) else _state(text, leaf)
-            return (
-                told + "".join(_refused(text, leaf, refusal) for refusal in refused) + _had_from(text, leaf)
-            )
+        case NeedDocument(document):
+            return text.telling(document.item.id, partial(_document, need))
+        case NeedFact(leaf):
+            return text.telling(leaf.item.id, partial(_fact, need))
         case _ as never:
             assert_never(never)
+
+
+def _document(need: NeedDocument, text: ConditionText) -> str:
+    document = need.document
+    asked = text.document(document, need.attributes)
+    words = messages.HAND_IN_CORRECTED if text.situation.stated(document) else messages.HAND_IN
+    return words.say(text.language, document=asked) + _had_from(text, document)
+
+
+def _fact(need: NeedFact, text: ConditionText) -> str:
+    leaf = need.leaf
+    told = _mend(text, leaf) if text.situation.stated(leaf) else _state(text, leaf)
+    return told + "".join(_refused(text, leaf, refusal) for refusal in need.refused) + _had_from(text, leaf)
 
 
 def had_from(text: ConditionText, item: str) -> tuple[str, ...]:
@@ -103,6 +114,12 @@ def _answers(text: ConditionText, leaf: Leaf, guard: Condition) -> str:
 
 
 def _mend(text: ConditionText, leaf: Leaf) -> str:
+    if isinstance(leaf, EachOf | SomeOf):
+        name, wanted = text.within(leaf.item.id), text.condition(leaf)
+        if text.situation.unfinished(leaf):
+            return messages.COMPLETE_LIST.say(text.language, name=name, wanted=wanted)
+        why = problem(text, leaf)
+        return messages.MEND_LIST.say(text.language, name=name, wanted=wanted, problem=why)
     yes_no = text.vocabulary[leaf.item.id].kind is Kind.YES_NO
     asked = text.within(leaf.item.id) if yes_no else text.condition(leaf)
     return messages.SEE_TO_THIS.say(text.language, asked=asked)
@@ -113,7 +130,7 @@ def _state(text: ConditionText, leaf: Leaf) -> str:
     match leaf:
         case Known():
             required = "" if definition.form is None else f" ({definition.form.get(text.language)})"
-        case Among() | Range() | Age() | Recent() | SameYear() | Includes():
+        case Among() | Range() | Age() | Recent() | SameYear() | Includes() | EachOf() | SomeOf():
             required = messages.REQUIRED.say(text.language, wanted=text.wanted(leaf))
         case _ as never:
             assert_never(never)

@@ -15,11 +15,13 @@ from sp_engine.conditions import (
     Condition,
     Defined,
     Document,
+    EachOf,
     Includes,
     Known,
     Range,
     Recent,
     SameYear,
+    SomeOf,
     Unwritten,
     depends_on_day,
 )
@@ -38,9 +40,9 @@ class UndatedSituation(Situation):
     def value(self, condition: Condition, *, hopeful: bool = False) -> Truth:
         match condition:
             case AllOf(parts):
-                return min(self.value(part, hopeful=hopeful) for part in parts)
+                return min([self.value(part, hopeful=hopeful) for part in parts], default=Truth.TRUE)
             case AnyOf(parts):
-                return max(self.value(part, hopeful=hopeful) for part in parts)
+                return max([self.value(part, hopeful=hopeful) for part in parts], default=Truth.FALSE)
             case Defined(condition=inner):
                 return self.value(inner, hopeful=hopeful)
             case Document(attributes=attributes):
@@ -49,6 +51,10 @@ class UndatedSituation(Situation):
                 return Situation.value(self, condition, hopeful=hopeful)
             case Age() | Recent() | SameYear():
                 return Truth.UNKNOWN
+            case EachOf() | SomeOf():
+                if depends_on_day(condition):
+                    return Truth.UNKNOWN
+                return Situation.value(self, condition, hopeful=hopeful)
             case Known() | Among() | Range() | Includes() | Unwritten():
                 return Situation.value(self, condition, hopeful=hopeful)
             case _ as never:

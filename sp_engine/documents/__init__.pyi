@@ -134,4 +134,5 @@ from .vocabulary import vocabulary_problems as vocabulary_problems
 from .vocabulary_document import Adjustment as Adjustment
 from .vocabulary_document import Attribute as Attribute
 from .vocabulary_document import Fact as Fact
+from .vocabulary_document import Field as Field
 from .vocabulary_document import VocabularyDocument as VocabularyDocument

@@ -137,6 +137,22 @@ AN_ATTRIBUTE = Defined(
     "Nama atribut dokumen dalam kosakata: huruf kecil, angka, dan garis bawah.",
     ("bermeterai",),
 )
+A_LIST = Defined(
+    FILE,
+    "daftarKosakata",
+    FACT_TEXT,
+    "Daftar kosakata",
+    "Nama daftar dalam kosakata: huruf kecil, angka, dan garis bawah.",
+    ("pengurus",),
+)
+A_FIELD = Defined(
+    FILE,
+    "isiKosakata",
+    FACT_TEXT,
+    "Isian kosakata",
+    "Nama isian tiap butir daftar itu dalam kosakata: huruf kecil, angka, dan garis bawah.",
+    ("nama",),
+)
 STATED_FACT = Defined(
     FILE,
     "isianKosakata",

@@ -287,6 +287,8 @@ class _CountedInFee(CountedFact):
                 from sp_engine.conditions import example
 
                 return document_advice.ROWS_BY_FACT.fill(condition=example(definition))
+            case Kind.LIST:
+                return document_advice.FOR_EACH_OF_A_LIST.fill(list=definition.id)
             case Kind.NUMBER | Kind.MOMENT | Kind.TEXT | Kind.DOCUMENT:
                 return super().advice(definition, vocabulary)
             case _ as never:

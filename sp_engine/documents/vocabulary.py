@@ -13,10 +13,11 @@ from sp_engine.documents.vocabulary_document import (
     Adjustment,
     Attribute,
     Fact,
+    Field,
     NamedChoice,
     VocabularyDocument,
 )
-from sp_engine.facts import FactDefinition, Vocabulary
+from sp_engine.facts import FactDefinition, Vocabulary, field_of_any
 from sp_engine.words import Diagnostic, Words, nearest
 from sp_engine.words.messages import vocabulary as messages
 from sp_engine.yaml_text import Json, Source
@@ -139,12 +140,43 @@ def _fact(name: str, fact: Fact, written: Json) -> FactDefinition:
         had_from=fact.had_from,
         proofs=fact.proofs,
         attributes=attributes or None,
+        fields={field: _field(name, field, entry, by_agency) for field, entry in fact.fields.items()} or None,
+        one=fact.one,
+        identity=fact.identity,
         written=written,
     )
 
 
+def _field(whole: str, name: str, entry: Field, list_by_agency: bool) -> FactDefinition:
+    """Return what is defined of the items of a list; all is the agency's where the list is."""
+    own, by_agency = field_of_any(whole, name), list_by_agency or not entry.by_applicant
+    called = _called(entry, name)
+    attributes = {
+        attribute: _attribute(own, attribute, inner, by_agency)
+        for attribute, inner in entry.attributes.items()
+    }
+    return FactDefinition(
+        id=own,
+        kind=entry.kind,
+        name=called,
+        question=_question(entry, called),
+        by_agency=by_agency,
+        curable=entry.curable,
+        choices=_choices(entry),
+        graded=entry.graded,
+        unit=entry.unit,
+        least=entry.least,
+        most=entry.most,
+        pattern=entry.pattern,
+        form=entry.form,
+        example=entry.example,
+        may_be_future=entry.may_be_future,
+        attributes=attributes or None,
+    )
+
+
 def _attribute(document: str, name: str, entry: Attribute, by_agency: bool) -> FactDefinition:
-    called = entry.name or Words(name.replace("_", " "), name.replace("_", " "))
+    called = _called(entry, name)
     return FactDefinition(
         id=f"{document}.{name}",
         kind=entry.kind,
@@ -164,7 +196,11 @@ def _attribute(document: str, name: str, entry: Attribute, by_agency: bool) -> F
     )
 
 
-def _question(entry: Fact | Attribute, name: Words) -> Words:
+def _called(entry: Attribute | Field, name: str) -> Words:
+    return entry.name or Words(name.replace("_", " "), name.replace("_", " "))
+
+
+def _question(entry: Fact | Attribute | Field, name: Words) -> Words:
     return entry.question or _asked(name)
 
 
@@ -172,7 +208,7 @@ def _asked(name: Words) -> Words:
     return Words(f"{name.id}?", f"{name.id}?")
 
 
-def _choices(entry: Fact | Attribute) -> Mapping[str, Words] | None:
+def _choices(entry: Fact | Attribute | Field) -> Mapping[str, Words] | None:
     """Return what each choice is called; None where there are none, which lint may refuse."""
     return dict(map(_choice, entry.choices)) if entry.choices else None
 

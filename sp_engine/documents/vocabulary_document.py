@@ -81,14 +81,15 @@ class _Described(Record):
         "paling_sedikit",
         WholeNumber(),
         "Paling sedikit",
-        "Nilai terkecil yang masuk akal; di bawahnya salah isi. Bagi himpunan: sedikitnya sekian pilihan.",
+        "Nilai terkecil yang masuk akal; di bawahnya salah isi. Bagi himpunan: sedikitnya sekian pilihan;"
+        " bagi daftar: sedikitnya sekian butir.",
         default=None,
     )
     most: int | None = key(
         "paling_banyak",
         WholeNumber(),
         "Paling banyak",
-        "Nilai terbesar yang masuk akal; di atasnya salah isi.",
+        "Nilai terbesar yang masuk akal; di atasnya salah isi. Bagi daftar: sebanyak-banyaknya sekian butir.",
         default=None,
     )
     pattern: str | None = key(
@@ -127,25 +128,74 @@ class Attribute(_Described, title="Satu atribut", about="Satu hal yang diperiksa
     """*Atribut*: something that an officer checks on a document."""
 
     kind: Kind = key(
-        "jenis", Choice(*(k for k in Kind if k is not Kind.DOCUMENT)), "Jenis", "Jenis nilai fakta."
+        "jenis",
+        Choice(*(k for k in Kind if k not in (Kind.DOCUMENT, Kind.LIST))),
+        "Jenis",
+        "Jenis nilai fakta.",
     )
 
 
-class Fact(_Described, title="Satu fakta", about="Satu fakta atau dokumen."):
-    """*Fakta*: something that can be known of an applicant, or a document that can be handed in."""
+_ATTRIBUTES = (
+    "atribut",
+    ByName(FACT_NAME, Part(Attribute), least=1),
+    "Atribut",
+    "Hal yang diperiksa petugas pada dokumen, menurut namanya.",
+)
+_FILLED_BY = (
+    "diisi_oleh",
+    YesIf("pemohon", "petugas"),
+    "Diisi oleh",
+    "`pemohon` (baku), atau `petugas` untuk temuan instansi.",
+)
+_CURABLE = (
+    "dapat_diperbaiki",
+    Flag(),
+    "Dapat diperbaiki",
+    "Nilai yang kurang dapat diperbaiki pemohon: dikembalikan, bukan ditolak."
+    " Tidak untuk yang diisi petugas.",
+)
+
+
+class Field(_Described, title="Satu isian", about="Satu hal yang disebut tentang tiap butir sebuah daftar."):
+    """*Isian*: something that is stated of each item of a list, or handed in for it."""
+
+    kind: Kind = key("jenis", Choice(*(k for k in Kind if k is not Kind.LIST)), "Jenis", "Jenis nilai isian.")
+    by_applicant: bool = key(*_FILLED_BY, default=True, usual="pemohon")
+    curable: bool = key(*_CURABLE, default=False)
+    attributes: Mapping[str, Attribute] = key(*_ATTRIBUTES, default={})
+
+
+class Fact(_Described, title="Satu fakta", about="Satu fakta, dokumen, atau daftar."):
+    """*Fakta*: what can be known of an applicant, a document to hand in, or a list of like things."""
 
     name: Words = key("nama", *_NAME)
     choices: tuple[NamedChoice | str, ...] = key(
         *_CHOICES, default=(), examples=(["mikro", "kecil", "menengah", "besar"],)
     )
-    by_applicant: bool = key(
-        "diisi_oleh",
-        YesIf("pemohon", "petugas"),
-        "Diisi oleh",
-        "`pemohon` (baku), atau `petugas` untuk temuan instansi.",
-        default=True,
-        usual="pemohon",
+    one: Words | None = key(
+        "sebutan",
+        Translated(),
+        "Sebutan",
+        "Sebutan bagi satu butir daftar: `pengurus` dalam “pengurus 2 (Budi)”.",
+        default=None,
+        examples=("pengurus", "alat"),
     )
+    identity: str | None = key(
+        "pengenal",
+        FACT_NAME,
+        "Pengenal",
+        "Isian yang menamai satu butir daftar, misalnya `nama`.",
+        default=None,
+        examples=("nama",),
+    )
+    fields: Mapping[str, Field] = key(
+        "isi",
+        ByName(FACT_NAME, Part(Field), least=1),
+        "Isi",
+        "Isian tiap butir daftar, menurut namanya; tidak ada daftar dalam daftar.",
+        default={},
+    )
+    by_applicant: bool = key(*_FILLED_BY, default=True, usual="pemohon")
     proofs: tuple[str, ...] = key(
         "dibuktikan_dengan",
         ListOf(FACT_NAME, once=True),
@@ -155,24 +205,11 @@ class Fact(_Described, title="Satu fakta", about="Satu fakta atau dokumen."):
         default=(),
         examples=(["ktp_pemohon"],),
     )
-    curable: bool = key(
-        "dapat_diperbaiki",
-        Flag(),
-        "Dapat diperbaiki",
-        "Nilai yang kurang dapat diperbaiki pemohon: dikembalikan, bukan ditolak."
-        " Tidak untuk yang diisi petugas.",
-        default=False,
-    )
+    curable: bool = key(*_CURABLE, default=False)
     basis: tuple[CitedName, ...] = key(
         "dasar", BASIS_BY_NAME, "Dasar", "Peraturan yang menentukan arti fakta ini.", default=()
     )
-    attributes: Mapping[str, Attribute] = key(
-        "atribut",
-        ByName(FACT_NAME, Part(Attribute), least=1),
-        "Atribut",
-        "Hal yang diperiksa petugas pada dokumen, menurut namanya.",
-        default={},
-    )
+    attributes: Mapping[str, Attribute] = key(*_ATTRIBUTES, default={})
     had_from: tuple[str, ...] = key(
         "diperoleh_dari",
         ListOf(

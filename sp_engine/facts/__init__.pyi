@@ -1,5 +1,14 @@
 from .display import choices_words as choices_words
+from .display import item_words as item_words
+from .display import one_of as one_of
 from .display import value_words as value_words
+from .list_values import LIST_MARK as LIST_MARK
+from .list_values import ListValue as ListValue
+from .list_values import field_of as field_of
+from .list_values import field_of_any as field_of_any
+from .list_values import item_of_list as item_of_list
+from .list_values import own_name as own_name
+from .list_values import with_items as with_items
 from .pattern import LONGEST_PATTERN as LONGEST_PATTERN
 from .pattern import PatternError as PatternError
 from .pattern import pattern_of as pattern_of
@@ -10,6 +19,7 @@ from .values import EARLIEST as EARLIEST
 from .values import LARGEST as LARGEST
 from .values import LATEST as LATEST
 from .values import LONGEST_TEXT as LONGEST_TEXT
+from .values import UNFINISHED_KEY as UNFINISHED_KEY
 from .values import ValueProblem as ValueProblem
 from .values import as_written as as_written
 from .values import parse_rupiah as parse_rupiah
@@ -17,6 +27,7 @@ from .values import parse_value as parse_value
 from .values import problem_for as problem_for
 from .values import shown as shown
 from .values import written_form as written_form
+from .vocabulary import MOST_ITEMS as MOST_ITEMS
 from .vocabulary import FactDefinition as FactDefinition
 from .vocabulary import FactValue as FactValue
 from .vocabulary import Kind as Kind

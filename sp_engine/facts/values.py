@@ -12,6 +12,7 @@ from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from typing import Any, assert_never
 
+from sp_engine.facts.list_values import ListValue, own_name
 from sp_engine.facts.pattern import pattern_of
 from sp_engine.facts.vocabulary import FactDefinition, FactValue, Kind
 from sp_engine.words import Words, nearest, rupiah
@@ -19,6 +20,8 @@ from sp_engine.words.messages import fact_values
 
 LARGEST = 10**15
 LONGEST_TEXT = 1000
+UNFINISHED_KEY = "belum_lengkap"
+"""Under which a list stands that is still being filled."""
 _MOST_BITS = 200
 """Of a number whose digits are worth showing."""
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
@@ -57,7 +60,7 @@ def parse_value(definition: FactDefinition, written: object, zone: tzinfo | None
             return _choice(definition, written)
         case Kind.SET:
             return _set(definition, written)
-        case Kind.DOCUMENT:  # not one value: `ya`, or a value for each attribute
+        case Kind.DOCUMENT | Kind.LIST:  # not one value: one for each attribute, or for each field of an item
             raise problem_for(definition, written)
         case _ as never:
             assert_never(never)
@@ -76,10 +79,32 @@ def as_written(definition: FactDefinition, value: FactValue) -> Any:
             return value.isoformat(timespec="minutes")
         case Kind.SET:
             return [choice for choice in definition.choices or () if choice in value]
+        case Kind.LIST:
+            return _list_as_written(definition, value)
         case Kind.NUMBER | Kind.TEXT | Kind.CHOICE:
             return value
         case _ as never:
             assert_never(never)
+
+
+def _list_as_written(definition: FactDefinition, value: ListValue) -> Any:
+    items = [_item_as_written(definition.fields or {}, item) for item in value.items]
+    return items if value.complete else {UNFINISHED_KEY: items}
+
+
+def _item_as_written(fields: Mapping[str, FactDefinition], item: Mapping[str, FactValue]) -> dict[str, Any]:
+    """Return an item as an author writes it, a document with its attributes."""
+    written: dict[str, Any] = {}
+    for name, stated in item.items():
+        document, _, attribute = own_name(name).partition(".")
+        definition = fields[document]
+        if not attribute:
+            written[document] = as_written(definition, stated)
+            continue
+        known = written.get(document)
+        inner = as_written((definition.attributes or {})[attribute], stated)
+        written[document] = {**(known if isinstance(known, dict) else {}), attribute: inner}
+    return written
 
 
 def written_form(kind: Kind) -> Words:
@@ -103,6 +128,8 @@ def written_form(kind: Kind) -> Words:
             return fact_values.LIST_OF_CHOICES
         case Kind.DOCUMENT:
             return fact_values.DOCUMENT
+        case Kind.LIST:
+            return fact_values.LIST_OF_ITEMS
         case _ as never:
             assert_never(never)
 
@@ -126,6 +153,9 @@ def shown(written: object) -> str:
 def problem_for(definition: FactDefinition, written: object) -> ValueProblem:
     """Return what to raise for a value of the wrong kind or form."""
     wanted = written_form(definition.kind)
+    if definition.kind is Kind.LIST and definition.fields:
+        field = next(iter(definition.fields))
+        wanted = fact_values.LIST_OF_FIELDS.fill(field=field, unfinished=UNFINISHED_KEY)
     if definition.kind is Kind.TEXT and definition.form is not None:
         wanted = definition.form
     if definition.kind is Kind.DOCUMENT and not definition.attributes:
@@ -152,7 +182,7 @@ def _meant(kind: Kind, written: str) -> str | None:
             return next((form for form in rewritings(written) if re.fullmatch(_DATE, form)), None)
         case Kind.MOMENT:
             return next((form for form in rewritings(written) if re.fullmatch(_MOMENT, form)), None)
-        case Kind.TEXT | Kind.CHOICE | Kind.SET:
+        case Kind.TEXT | Kind.CHOICE | Kind.SET | Kind.LIST:
             return None
         case _ as never:
             assert_never(never)

@@ -2,7 +2,7 @@
 
 Data only: what a `FactDefinition` is, and the typed values of each kind: yes/no as bool, numbers
 and rupiah as int, dates as proleptic ordinals, moments as aware datetimes, choices and text as str, sets
-as frozenset.  Knows nothing about standards or decisions.
+as frozenset, lists of like things as `ListValue`.  Knows nothing about standards or decisions.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any, TypeAlias
 
+from sp_engine.facts.list_values import LIST_MARK
 from sp_engine.immutable import Immutable, aside
 from sp_engine.words import Words
 
@@ -29,10 +30,20 @@ class Kind(StrEnum):
     CHOICE = "pilihan"
     SET = "himpunan"
     DOCUMENT = "dokumen"
+    LIST = "daftar"
+
+
+MOST_ITEMS = 1_000
+"""How many items a list may have where its vocabulary sets no bound."""
 
 
 class FactDefinition(Immutable):
-    """One fact, document, or attribute of a document (then `id` is `document.attribute`)."""
+    """One fact, document, or attribute of a document (then `id` is `document.attribute`).
+
+    A list of like things has `fields`, by their own names; `one` is an item of it in words, `identity` the
+    field by which items are told apart, `least` and `most` how many there may be.  What is defined of its
+    items has the names of `list_values` as `id`.
+    """
 
     id: str
     kind: Kind
@@ -53,6 +64,9 @@ class FactDefinition(Immutable):
     proofs: tuple[str, ...] = ()
     document: str | None = None
     attributes: Mapping[str, FactDefinition] | None = None
+    fields: Mapping[str, FactDefinition] | None = None
+    one: Words | None = None
+    identity: str | None = None
     written: Mapping[str, Any] | None = aside(default=None)
 
     @property
@@ -77,11 +91,17 @@ class Vocabulary(Mapping[str, FactDefinition]):
     def __getitem__(self, name: str) -> FactDefinition:
         found = self._found.get(name)
         if found is None:
-            document, dot, attribute = name.partition(".")
-            definition = self._definitions[document]
-            found = (definition.attributes or {})[attribute] if dot else definition
+            whole, mark, item = name.partition(LIST_MARK)
+            if mark:
+                found = self._of_items(self._definitions[whole], item).replace(id=name)
+            else:
+                found = _within(self._definitions, name)
             self._found[name] = found
         return found
+
+    def _of_items(self, definition: FactDefinition, item: str) -> FactDefinition:
+        """Return what is defined of the items of a list, by `number/field` or `*/field`."""
+        return _within(definition.fields or {}, item.partition(LIST_MARK)[2])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._definitions)
@@ -91,4 +111,11 @@ class Vocabulary(Mapping[str, FactDefinition]):
 
     def written(self, name: str) -> Mapping[str, Any] | None:
         """Return the vocabulary's own data for a fact, for receipts."""
-        return self._definitions[name.partition(".")[0]].written
+        return self._definitions[name.partition(LIST_MARK)[0].partition(".")[0]].written
+
+
+def _within(definitions: Mapping[str, FactDefinition], name: str) -> FactDefinition:
+    """Return a definition, or that of an attribute by `document.attribute`."""
+    document, dot, attribute = name.partition(".")
+    definition = definitions[document]
+    return (definition.attributes or {})[attribute] if dot else definition

@@ -15,11 +15,13 @@ from sp_engine.conditions import (
     Condition,
     Defined,
     Document,
+    EachOf,
     Includes,
     Known,
     Range,
     Recent,
     SameYear,
+    SomeOf,
     Unwritten,
 )
 
@@ -33,7 +35,9 @@ def asked_for(condition: Condition) -> set[str]:
             return set.intersection(*map(asked_for, parts)) if parts else set()
         case Defined(condition=inner):
             return asked_for(inner)
-        case Document() | Known() | Range() | Age() | Recent() | SameYear() | Includes():
+        case (
+            Document() | Known() | Range() | Age() | Recent() | SameYear() | Includes() | EachOf() | SomeOf()
+        ):
             return {condition.item.id}
         case Among(item=item, values=values, inside=inside):
             return {item.id} if inside and False not in values else set()

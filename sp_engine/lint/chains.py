@@ -23,12 +23,14 @@ from sp_engine.conditions import (
     Condition,
     Defined,
     Document,
+    EachOf,
     Includes,
     Known,
     Period,
     Range,
     Recent,
     SameYear,
+    SomeOf,
     Undecided,
     Unwritten,
     applicant_words,
@@ -134,7 +136,7 @@ def _decided_on(condition: Condition, items: set[str]) -> Condition | None:
             return None if None in every else AnyOf(tuple(part for part in every if part is not None))
         case Defined(condition=inner):
             return _decided_on(inner, items)
-        case Known() | Document() | Unwritten():
+        case Known() | Document() | Unwritten() | EachOf() | SomeOf():
             return None
         case Among() | Range() | Age() | Recent() | SameYear() | Includes():
             item = condition.item

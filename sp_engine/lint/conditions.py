@@ -19,12 +19,14 @@ from sp_engine.conditions import (
     Condition,
     Defined,
     Document,
+    EachOf,
     Includes,
     Known,
     Period,
     Range,
     Recent,
     SameYear,
+    SomeOf,
     Undecided,
     Unwritten,
     applicant_words,
@@ -231,6 +233,8 @@ def _named(condition: Condition) -> Iterator[str]:
             | SameYear()
             | Includes()
             | Unwritten()
+            | EachOf()
+            | SomeOf()
         ):
             return
         case _ as never:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sp_engine.conditions import HOLDS_NOT, Period, items_of, leaves
+from sp_engine.conditions import HOLDS_NOT, Period, items_of, leaves_within
 from sp_engine.documents import Requirement, Standard
 from sp_engine.rules import Consequence, Consequences, consequences_of, ruleset_of
 from sp_engine.words import Diagnostic, Words
@@ -37,7 +37,7 @@ def consequence_problems(standard: Standard, sources: Sources) -> Iterator[Diagn
 def _curable_guards(standard: Standard, sources: Sources) -> Iterator[Diagnostic]:
     """Yield each fact in a guard that can be mended: mending it would close the guard after a rejection."""
     for requirement in standard.requirements:
-        for leaf in leaves(requirement.guard) if requirement.guard is not None else ():
+        for leaf in leaves_within(requirement.guard) if requirement.guard is not None else ():
             if standard.vocabulary[leaf.item.id].curable_when_short:
                 yield sources.finding("SP342", leaf.at, fact=leaf.item.id)
 
@@ -53,4 +53,8 @@ def _entailed(consequence: Consequence, by: list[Requirement], sources: Sources)
 def _unproven(consequences: Consequences) -> Words:
     if consequences.cut_off:
         return lint_details.TOO_MUCH_FOLLOWS
+    if consequences.lists:
+        return lint_details.ITEMS_ASKED_IN_TWO_WAYS.fill(
+            lists=", ".join(f"`{name}`" for name in consequences.lists)
+        )
     return lint_details.DEPENDS_ON_DAY.fill(facts=", ".join(f"`{name}`" for name in consequences.dated))

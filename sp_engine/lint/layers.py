@@ -15,11 +15,12 @@ from sp_engine.documents import (
     Attribute,
     DocumentKind,
     Fact,
+    Field,
     Reading,
     Registry,
     VocabularyDocument,
 )
-from sp_engine.facts import Kind, Vocabulary
+from sp_engine.facts import MOST_ITEMS, Kind, Vocabulary
 from sp_engine.lint.regulations import revoked_basis, unproved, unregistered
 from sp_engine.lint.stated_figures import form_problems
 from sp_engine.words import Diagnostic, Words, nearest
@@ -55,6 +56,8 @@ def _vocabulary_findings(source: Source, known: Vocabulary, registry: Registry) 
         for attribute, inner in fact.attributes.items():
             yield from _definition_problems(source, f"{name}.{attribute}", inner)
             yield from form_problems(source, inner)
+        for field, entry in fact.fields.items():
+            yield from _field_problems(source, f"{name}.{field}", entry, fact)
         for i, proof in enumerate(fact.proofs):
             if proof not in known:
                 path = fact.place("proofs").under(i).path
@@ -71,13 +74,38 @@ def _vocabulary_findings(source: Source, known: Vocabulary, registry: Registry) 
         yield from revoked_basis(source, place, reference.regulation, registry)
 
 
-def _mended_by_nobody(source: Source, name: str, entry: Fact | Adjustment) -> Iterator[Diagnostic]:
+def _field_problems(source: Source, name: str, entry: Field, whole: Fact) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the definition of a field of a list's items, and of its attributes."""
+    parts: dict[str, Field | Attribute] = {name: entry}
+    for called, inner in {**parts, **{f"{name}.{a}": one for a, one in entry.attributes.items()}}.items():
+        yield from _definition_problems(source, called, inner)
+        yield from form_problems(source, inner)
+    if not entry.by_applicant or not whole.by_applicant:
+        yield from _mended_by_nobody(source, name, entry)
+        if entry.kind is Kind.DOCUMENT:
+            yield source.finding("SP367", entry.at.path, key=True, fact=name)
+
+
+def _mended_by_nobody(source: Source, name: str, entry: Fact | Field | Adjustment) -> Iterator[Diagnostic]:
     """Yield that the applicant is said to mend a fact of the agency's."""
     if entry.curable:
         yield source.finding("SP366", entry.place("curable").path, key=True, fact=name)
 
 
-def _definition_problems(source: Source, name: str, entry: Fact | Attribute) -> Iterator[Diagnostic]:
+def _list_problems(entry: Fact) -> Iterator[tuple[str, Words]]:
+    """Yield what the definition of a list lacks: what an item is called, what is stated of it."""
+    if entry.one is None or not entry.fields:
+        yield "kind", vocabulary.NEEDS_FIELDS
+    if entry.identity is not None and entry.fields and entry.identity not in entry.fields:
+        names = ", ".join(f"`{name}`" for name in entry.fields)
+        yield "identity", vocabulary.NO_SUCH_FIELD.fill(field=entry.identity, fields=names)
+    if entry.most is not None and entry.most < (entry.least or 0):
+        yield "most", vocabulary.LESS_THAN_LEAST
+    if (entry.most or 0) > MOST_ITEMS:
+        yield "most", vocabulary.TOO_MANY_ITEMS.fill(most=MOST_ITEMS)
+
+
+def _definition_problems(source: Source, name: str, entry: Fact | Attribute | Field) -> Iterator[Diagnostic]:
     """Yield what the definition of a fact lacks or has that its kind does not want."""
     wrong: list[tuple[str, Words]] = []
     if entry.kind in (Kind.CHOICE, Kind.SET) and not entry.choices:
@@ -85,25 +113,30 @@ def _definition_problems(source: Source, name: str, entry: Fact | Attribute) -> 
     allowed: Mapping[str, tuple[bool, tuple[Kind, ...]]] = {
         "choices": (bool(entry.choices), (Kind.CHOICE, Kind.SET)),
         "graded": (entry.graded, (Kind.CHOICE,)),
-        "attributes": (isinstance(entry, Fact) and bool(entry.attributes), (Kind.DOCUMENT,)),
+        "attributes": (isinstance(entry, Fact | Field) and bool(entry.attributes), (Kind.DOCUMENT,)),
+        "fields": (isinstance(entry, Fact) and bool(entry.fields), (Kind.LIST,)),
+        "one": (isinstance(entry, Fact) and entry.one is not None, (Kind.LIST,)),
+        "identity": (isinstance(entry, Fact) and entry.identity is not None, (Kind.LIST,)),
         "pattern": (entry.pattern is not None, (Kind.TEXT,)),
         "unit": (entry.unit is not None, (Kind.NUMBER,)),
         "may_be_future": (entry.may_be_future, (Kind.DATE,)),
-        "least": (entry.least is not None, (Kind.NUMBER, Kind.MONEY, Kind.SET)),
-        "most": (entry.most is not None, (Kind.NUMBER, Kind.MONEY)),
+        "least": (entry.least is not None, (Kind.NUMBER, Kind.MONEY, Kind.SET, Kind.LIST)),
+        "most": (entry.most is not None, (Kind.NUMBER, Kind.MONEY, Kind.LIST)),
     }
     for field, (stated, kinds) in allowed.items():
         if stated and entry.kind not in kinds:
             wrong.append((field, vocabulary.CANNOT_HAVE.fill(key=type(entry).keys[field].name)))
     if entry.kind is Kind.SET and (entry.least or 0) > len(entry.choices):
         wrong.append(("least", vocabulary.MORE_THAN_CHOICES))
+    if isinstance(entry, Fact) and entry.kind is Kind.LIST:
+        wrong.extend(_list_problems(entry))
     yield from _repeated_choices(source, entry)
     for field, problem in wrong:
         path = entry.place(field).path
         yield source.finding("SP230", path, key=True, fact=name, kind=entry.kind.value, problem=problem)
 
 
-def _repeated_choices(source: Source, entry: Fact | Attribute | Adjustment) -> Iterator[Diagnostic]:
+def _repeated_choices(source: Source, entry: Fact | Attribute | Field | Adjustment) -> Iterator[Diagnostic]:
     """Yield the choices that one entry names twice."""
     ids = [choice if isinstance(choice, str) else choice.id for choice in entry.choices]
     for i, choice in enumerate(ids):

@@ -18,12 +18,14 @@ from sp_engine.conditions import (
     Condition,
     Defined,
     Document,
+    EachOf,
     Includes,
     Known,
     Leaf,
     Range,
     Recent,
     SameYear,
+    SomeOf,
     Unwritten,
     items_of,
     leaves,
@@ -68,7 +70,19 @@ def _is_collected(condition: Condition, collected: set[str], service: ServiceTex
             return any(_is_collected(part, collected, service) for part in parts)
         case Unwritten():
             return True
-        case AllOf() | Document() | Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+        case (
+            AllOf()
+            | Document()
+            | Known()
+            | Among()
+            | Range()
+            | Age()
+            | Recent()
+            | SameYear()
+            | Includes()
+            | EachOf()
+            | SomeOf()
+        ):
             return all(_is_at_hand(leaf, collected) for leaf in leaves(condition))
         case _ as never:
             assert_never(never)
@@ -81,7 +95,7 @@ def _is_at_hand(leaf: Leaf | Document, collected: set[str]) -> bool:
     match leaf:
         case Document() | Known():
             return False
-        case Among() | Range() | Age() | Recent() | SameYear() | Includes():
+        case Among() | Range() | Age() | Recent() | SameYear() | Includes() | EachOf() | SomeOf():
             return bool(collected) and not leaf.item.by_agency
         case _ as never:
             assert_never(never)
@@ -116,7 +130,18 @@ def _asks_more(condition: Condition, named: set[str]) -> bool:
             return _asks_more(inner, named)
         case Unwritten():
             return False
-        case Document() | Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+        case (
+            Document()
+            | Known()
+            | Among()
+            | Range()
+            | Age()
+            | Recent()
+            | SameYear()
+            | Includes()
+            | EachOf()
+            | SomeOf()
+        ):
             return _to_bring(condition) and condition.item.id not in named
         case _ as never:
             assert_never(never)
@@ -128,7 +153,7 @@ def _to_bring(leaf: Leaf | Document) -> bool:
             return True
         case Known():
             return not leaf.item.by_agency
-        case Among() | Range() | Age() | Recent() | SameYear() | Includes():
+        case Among() | Range() | Age() | Recent() | SameYear() | Includes() | EachOf() | SomeOf():
             return False
         case _ as never:
             assert_never(never)

@@ -19,13 +19,16 @@ from sp_engine.conditions import (
     OPERATORS,
     PASSED,
     WITHIN,
+    Comparison,
     Condition,
     Document,
-    Leaf,
+    EachOf,
+    OfItems,
     Operand,
-    leaves,
+    SomeOf,
+    leaves_within,
 )
-from sp_engine.documents import Attribute, Fact, FeeComponent, Staff, Stage, Tariff
+from sp_engine.documents import Attribute, Fact, FeeComponent, Field, Staff, Stage, Tariff
 from sp_engine.facts import FactDefinition, Kind, Vocabulary
 from sp_engine.words import Bound, Measure, Words
 from sp_engine.workdays import Duration, Unit
@@ -57,8 +60,11 @@ class RuleFigure(NamedTuple):
 
 def condition_figures(condition: Condition, vocabulary: Vocabulary) -> Iterator[RuleFigure]:
     """Yield the figures that a condition compares with, definitions included."""
-    for leaf in leaves(condition):
+    for leaf in leaves_within(condition):
         definition = vocabulary[leaf.item.id]
+        if isinstance(leaf, EachOf | SomeOf):
+            yield from _counted_items(leaf, definition)
+            continue
         length = fixed_length(definition.pattern)
         if length is not None:
             yield RuleFigure(Measure.COUNT, Fraction(length), "", None, leaf.at, DIGITS)
@@ -66,7 +72,24 @@ def condition_figures(condition: Condition, vocabulary: Vocabulary) -> Iterator[
             yield from _compared(leaf, definition)
 
 
-def _compared(leaf: Leaf, definition: FactDefinition) -> Iterator[RuleFigure]:
+def _counted_items(leaf: OfItems, definition: FactDefinition) -> Iterator[RuleFigure]:
+    """Yield how many items of a list there have to be, where the author says a number."""
+    match leaf:
+        case EachOf():
+            return
+        case SomeOf(at_least=number, said=said):
+            if said is not None:
+                named = (definition.one or definition.name, definition.name)
+                nouns = {word.casefold() for words in named for word in _words(words)}
+                unit = named[0].id
+                yield RuleFigure(
+                    Measure.COUNT, Fraction(number), unit, Bound.AT_LEAST, said.at, frozenset(nouns)
+                )
+        case _ as never:
+            assert_never(never)
+
+
+def _compared(leaf: Comparison, definition: FactDefinition) -> Iterator[RuleFigure]:
     if leaf.said is None:
         return
     operator, value, at = leaf.said
@@ -102,7 +125,7 @@ def _values(
             case Kind.NUMBER:
                 measure, unit, nouns = _counted(definition, _number(value))
                 yield RuleFigure(measure, _number(value), unit, bound, at, nouns)
-            case Kind.YES_NO | Kind.TEXT | Kind.CHOICE | Kind.SET | Kind.MOMENT | Kind.DOCUMENT:
+            case Kind.YES_NO | Kind.TEXT | Kind.CHOICE | Kind.SET | Kind.MOMENT | Kind.DOCUMENT | Kind.LIST:
                 return
             case _ as never:
                 assert_never(never)
@@ -139,7 +162,7 @@ def fixed_length(pattern: str | None) -> int | None:
     return None if match is None else int(match[1] or match[2])
 
 
-def form_figures(entry: Fact | Attribute) -> Iterator[RuleFigure]:
+def form_figures(entry: Fact | Attribute | Field) -> Iterator[RuleFigure]:
     """Yield how many digits a value of the vocabulary must have."""
     length = fixed_length(entry.pattern)
     if length is not None:

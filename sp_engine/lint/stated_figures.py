@@ -18,6 +18,7 @@ from sp_engine.documents import (
     Component,
     Fact,
     FeeComponent,
+    Field,
     Requirement,
     Stage,
     Standard,
@@ -93,7 +94,7 @@ def figure_problems(standard: Standard, sources: Sources, earlier: Earlier) -> I
             yield sources.finding("SP353", place, key=True)
 
 
-def form_problems(source: Source, entry: Fact | Attribute) -> Iterator[Diagnostic]:
+def form_problems(source: Source, entry: Fact | Attribute | Field) -> Iterator[Diagnostic]:
     """Yield a form of the vocabulary that names another number of digits than its pattern."""
     if entry.form is not None:
         sentences = _sentences(("", ""), entry, "form", tuple(form_figures(entry)))

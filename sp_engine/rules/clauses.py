@@ -19,6 +19,7 @@ from sp_engine.conditions import (
     Condition,
     Defined,
     Document,
+    EachOf,
     Includes,
     Known,
     Leaf,
@@ -26,6 +27,7 @@ from sp_engine.conditions import (
     Range,
     Recent,
     SameYear,
+    SomeOf,
     Unwritten,
     handed_in,
     leaves,
@@ -95,7 +97,9 @@ class Clauses:
                 return self._of(inner, holds=holds)
             case Unwritten():
                 return []  # it can still turn out either way
-            case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            case (
+                Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes() | EachOf() | SomeOf()
+            ):
                 return self._literal(node, holds)
             case _ as never:
                 assert_never(never)

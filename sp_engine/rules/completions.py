@@ -24,24 +24,33 @@ from sp_engine.conditions import (
     Condition,
     Defined,
     Document,
+    EachOf,
     Includes,
     Known,
     Leaf,
+    OfItems,
     Range,
     Recent,
     SameYear,
+    SomeOf,
     Unwritten,
     class_of,
     classes_on,
     handed_in,
+    leaves,
     leaves_by_item,
+    of_one_item,
 )
-from sp_engine.facts import FactValue, Vocabulary
+from sp_engine.facts import FactValue, ListValue, Vocabulary, with_items
 from sp_engine.immutable import Immutable
 from sp_engine.rules.outcome import FALSE, TRUE, UNKNOWN
 from sp_engine.rules.ruleset import Rule, Ruleset
 
 MOST_STEPS = 20_000
+MOST_STEPS_OVER_ITEMS = 1_000
+"""Where the items of lists are gone through one by one, of which there can be many."""
+MOST_ASKED_OF_A_LIST = 8
+"""How many questions about a list that is not stated are gone through in every way of coming out together."""
 
 Assigned: TypeAlias = dict[str, Class]
 Value: TypeAlias = Callable[[Assigned], int]
@@ -61,15 +70,44 @@ class _Asked(Immutable):
 
 
 class Completions:
-    """The mandatory rules of a ruleset, to be met by values of classes instead of values."""
+    """The mandatory rules of a ruleset, to be met by values of classes instead of values.
 
-    def __init__(self, ruleset: Ruleset, vocabulary: Vocabulary) -> None:
+    Of a list that is not stated every way of coming out is taken to be possible.  What is asked of one that
+    is (`lists`) is asked of its items one by one; those to come may be as is wished.
+    """
+
+    def __init__(
+        self, ruleset: Ruleset, vocabulary: Vocabulary, lists: Mapping[str, ListValue] | None = None
+    ) -> None:
         mandatory = [rule for rule in ruleset.rules if rule.mandatory]
         self.rules = [rule.id for rule in mandatory]
-        self._vocabulary = vocabulary
+        self._ruleset, self._vocabulary, self._lists = ruleset, vocabulary, lists or {}
         conditions = [c for rule in mandatory for c in (rule.guard, rule.condition) if c is not None]
-        self.leaves = leaves_by_item(conditions)
+        self.leaves = self._leaves_of(conditions)
         self._asked = [self._compiled(rule) for rule in mandatory]
+
+    def _leaves_of(self, conditions: Iterable[Condition]) -> dict[str, tuple[Leaf, ...]]:
+        """Return the leaves that look at each item; of a list that is stated, at the items of the list."""
+        conditions = [*conditions]
+        parts = [part for condition in conditions for part in leaves(condition)]
+        lists = (part for part in parts if isinstance(part, EachOf | SomeOf) and part.item.id in self._lists)
+        of_items = [item for leaf in lists for item in self._items(leaf)]
+        found = leaves_by_item([*conditions, *of_items])
+        return {name: asked for name, asked in found.items() if name not in self._lists}
+
+    def _items(self, leaf: OfItems) -> list[Condition]:
+        """Return what a leaf asks of each item of a list that is stated."""
+        numbers = range(1, 1 + len(self._lists[leaf.item.id].items))
+        return [of_one_item(leaf.inner, number) for number in numbers]
+
+    def _stated(self, facts: Mapping[str, FactValue]) -> Completions:
+        """Return the completions of rules over the items of lists that are stated and cannot be mended."""
+        lists = {
+            name: value
+            for name in self.leaves
+            if isinstance(value := facts.get(name), ListValue) and not self.free(name)
+        }
+        return Completions(self._ruleset, self._vocabulary, lists) if lists else self
 
     def free(self, name: str) -> bool:
         """Whether an item may have any value, whatever is stated of it."""
@@ -77,12 +115,14 @@ class Completions:
 
     def any_approves(self, facts: Mapping[str, FactValue], day: int) -> bool:
         """Whether any completion of the facts on a day meets every rule.  Raises `TooManySteps`."""
-        return self.can_meet(range(len(self.rules)), self.allowed(facts, day))
+        stated = self._stated(facts)
+        return stated.can_meet(range(len(self.rules)), stated.allowed(with_items(facts), day))
 
     def fewest_unmet(self, facts: Mapping[str, FactValue], day: int) -> tuple[str, ...]:
         """Return rules that no completion meets together, none of which can be left out."""
-        allowed = self.allowed(facts, day)
-        return tuple(self.rules[i] for i in self.without_superfluous(range(len(self.rules)), allowed))
+        stated = self._stated(facts)
+        allowed = stated.allowed(with_items(facts), day)
+        return tuple(self.rules[i] for i in stated.without_superfluous(range(len(self.rules)), allowed))
 
     def without_superfluous(self, rules: Iterable[int], allowed: Allowed) -> tuple[int, ...]:
         """Return those of some rules that cannot be left out, if they are not to be met together."""
@@ -95,7 +135,12 @@ class Completions:
         return least
 
     def allowed(self, facts: Mapping[str, FactValue], day: int) -> Allowed:
-        """Return the classes in which each item may lie when facts are stated on a day."""
+        """Return the classes in which each item may lie when facts are stated on a day.
+
+        Raises `TooManySteps` where a list has more ways of coming out than can be gone through.
+        """
+        if any(len(asked) > MOST_ASKED_OF_A_LIST for asked in self.leaves.values() if _is_of_items(asked)):
+            raise TooManySteps
         return {
             name: classes_on(self._vocabulary[name], asked, day)
             if (value := facts.get(name)) is None or self.free(name)
@@ -105,7 +150,8 @@ class Completions:
 
     def can_meet(self, rules: Iterable[int], allowed: Allowed) -> bool:
         """Whether values within the allowed classes meet all of some rules.  Raises `TooManySteps`."""
-        return _Search(allowed).meets([self._asked[i] for i in rules], {})
+        most = MOST_STEPS_OVER_ITEMS if self._lists else MOST_STEPS
+        return _Search(allowed, most).meets([self._asked[i] for i in rules], {})
 
     def looks_at(self, rule: int) -> frozenset[str]:
         return self._asked[rule].items
@@ -117,7 +163,7 @@ class Completions:
     # ── rules as functions ───────────────────────────────────────────────────
     def _compiled(self, rule: Rule) -> _Asked:
         conditions = [rule.condition] if rule.guard is None else [rule.guard, rule.condition]
-        items, condition = frozenset(leaves_by_item(conditions)), self._value_of(rule.condition)
+        items, condition = frozenset(self._leaves_of(conditions)), self._value_of(rule.condition)
         if rule.guard is None:
             return _Asked(items, condition)
         guard = self._value_of(rule.guard, wished=FALSE)
@@ -149,8 +195,33 @@ class Completions:
                 return self._value_of(inner, wished)
             case Unwritten():
                 return lambda _: wished
-            case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            case EachOf() | SomeOf() if node.item.id in self._lists:
+                return self._value_of_items(node, wished)
+            case (
+                Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes() | EachOf() | SomeOf()
+            ):
                 return self._value_of_leaf(node)
+            case _ as never:
+                assert_never(never)
+
+    def _value_of_items(self, leaf: OfItems, wished: int) -> Value:
+        """Return what is asked of the items of a stated list as a function."""
+        items = [self._value_of(item, wished) for item in self._items(leaf)]
+        to_come = not self._lists[leaf.item.id].complete
+        match leaf:
+            case EachOf():
+                most = FALSE if to_come and wished == FALSE else TRUE
+                return lambda assigned: (
+                    min([item(assigned) for item in items], default=most) if most else most
+                )
+            case SomeOf(at_least=at_least):
+                least = TRUE if to_come and wished == TRUE else FALSE
+
+                def some(assigned: Assigned) -> int:
+                    worths = sorted((item(assigned) for item in items), reverse=True)
+                    return max(least, worths[at_least - 1] if at_least <= len(worths) else FALSE)
+
+                return some
             case _ as never:
                 assert_never(never)
 
@@ -165,16 +236,21 @@ class Completions:
         return value
 
 
+def _is_of_items(asked: Sequence[Leaf]) -> bool:
+    """Whether leaves look at the items of a list."""
+    return any(isinstance(leaf, EachOf | SomeOf) for leaf in asked)
+
+
 class _Search:
     """Settles one item after the other; rules that share no open item are met one by one."""
 
-    def __init__(self, allowed: Allowed) -> None:
-        self.allowed = allowed
+    def __init__(self, allowed: Allowed, most: int) -> None:
+        self.allowed, self.most = allowed, most
         self.steps = 0
 
     def meets(self, rules: Sequence[_Asked], assigned: Assigned) -> bool:
         self.steps += 1
-        if self.steps > MOST_STEPS:
+        if self.steps > self.most:
             raise TooManySteps
         open_rules = []
         for rule in rules:

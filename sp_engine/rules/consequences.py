@@ -13,22 +13,49 @@ nothing with its derivation.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, islice
+from typing import TypeAlias, assert_never
 
 from sp_engine.conditions import (
     HOLDS_NOT,
+    Age,
+    AllOf,
+    Among,
     AnyOf,
     Class,
     Classes,
     Condition,
+    Defined,
+    Document,
+    EachOf,
+    Includes,
+    Known,
     Period,
+    Range,
+    Recent,
+    SameYear,
+    SomeOf,
+    Unwritten,
     condition_of,
+    handed_in,
+    leaves,
+    leaves_by_item,
     partition_of,
 )
-from sp_engine.facts import Vocabulary
+from sp_engine.facts import Kind, Vocabulary
 from sp_engine.immutable import Immutable
-from sp_engine.rules.clauses import Clause, Clauses, Partitions, Work, WorkSpent, saturated, wished_for
+from sp_engine.rules.clauses import (
+    Clause,
+    Clauses,
+    Partitions,
+    Work,
+    WorkSpent,
+    classes_of,
+    saturated,
+    wished_for,
+)
 from sp_engine.rules.completions import Completions, TooManySteps
 from sp_engine.rules.outcome import FALSE
 from sp_engine.rules.ruleset import Rule, Ruleset
@@ -37,6 +64,8 @@ MOST_WORK = 8_000
 """How much work a step may be, in comparisons of two clauses: some tens of milliseconds."""
 MOST_FOUND = 64
 """How many clauses are taken in: each costs every decision a fraction of a microsecond."""
+MOST_ASKED_OF_A_LIST = 6
+"""How many questions about one list are worked with, in every way in which they can come out together."""
 MOST_TRIED = 500
 """How many sets of rules are tried for the smallest that entail the clauses."""
 
@@ -52,16 +81,18 @@ class Consequences(Immutable):
     """What follows from a ruleset; `proven` when nothing else does.
 
     `cut_off` when finding all would have been too much work; `dated` are the items of which some day of
-    application lacks a class of values, so that on that day more may follow.
+    application lacks a class of values, so that on that day more may follow; `lists` are those of whose items
+    something is asked in one place that is not wanted in another.
     """
 
     found: tuple[Consequence, ...] = ()
     cut_off: bool = False
     dated: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
 
     @property
     def proven(self) -> bool:
-        return not self.cut_off and not self.dated
+        return not self.cut_off and not self.dated and not self.lists
 
 
 def with_consequences(ruleset: Ruleset, consequences: Consequences) -> Ruleset:
@@ -90,10 +121,18 @@ def consequences_of(ruleset: Ruleset, vocabulary: Vocabulary, period: Period) ->
 class _Derivation:
     def __init__(self, ruleset: Ruleset, vocabulary: Vocabulary, period: Period) -> None:
         self.rules = [rule for rule in ruleset.rules if rule.mandatory]
+        self.vocabulary, self.period = vocabulary, period
         self.completions = Completions(ruleset, vocabulary)
+        asked_of_items = self.completions.leaves.items()
+        self.manifold = tuple(
+            name
+            for name, asked in asked_of_items
+            if vocabulary[name].kind is Kind.LIST and len(asked) > MOST_ASKED_OF_A_LIST
+        )
         self.partitions: Partitions = {
             name: partition_of(name, asked, vocabulary, period)
-            for name, asked in self.completions.leaves.items()
+            for name, asked in asked_of_items
+            if not self.manifold
         }
         self.every = {name: within.classes for name, within in self.partitions.items()}
         self.free = {name for name in self.partitions if self.completions.free(name)}
@@ -101,11 +140,34 @@ class _Derivation:
         self.tries = MOST_TRIED
 
     def run(self) -> Consequences:
+        if self.manifold:
+            return Consequences(lists=self.manifold)
         clauses = [clause for clause in self._clauses() if self._unseen(clause)]
         self.cut_off |= len(clauses) > MOST_FOUND
         found = [each for each in map(self._consequence, clauses[:MOST_FOUND]) if each is not None]
-        dated = tuple(name for name, within in self.partitions.items() if not within.every_day)
-        return Consequences(tuple(found), self.cut_off, dated)
+        fields, lists = self._of_items()
+        every = {**self.partitions, **fields}
+        dated = tuple(name for name, within in every.items() if not within.every_day)
+        return Consequences(tuple(found), self.cut_off, dated, lists)
+
+    def _of_items(self) -> tuple[Partitions, tuple[str, ...]]:
+        """Return the partitions of the fields of lists, and the lists of whose items too much is asked.
+
+        Where each field that is looked at twice has a value that suits wherever it is, an item of such values
+        suits every rule, whatever else there is in the list: nothing follows that no rule says by itself.
+        """
+        wanted: dict[str, list[Wanted]] = {}
+        for rule in self.rules:
+            for condition, holds in ((rule.guard, False), (rule.condition, True)):
+                for leaf in leaves(condition) if condition is not None else ():
+                    if isinstance(leaf, EachOf | SomeOf):
+                        wanted.setdefault(leaf.item.id, []).append((leaf.inner, holds))
+        inner = [condition for each in wanted.values() for condition, _ in each]
+        fields = {
+            name: partition_of(name, asked, self.vocabulary, self.period)
+            for name, asked in leaves_by_item(inner).items()
+        }
+        return fields, tuple(name for name, each in wanted.items() if _clash(each, fields))
 
     def _clauses(self) -> list[Clause]:
         """Return the clauses that follow from all rules, over items that cannot be mended."""
@@ -127,6 +189,8 @@ class _Derivation:
     # ── what is kept ─────────────────────────────────────────────────────────
     def _unseen(self, clause: Clause) -> bool:
         """Whether some statement of its items falsifies a clause while no rule is false."""
+        if any(map(self._always_mended, clause.literals)):
+            return False
         names, work = tuple(clause.literals), Work(MOST_WORK)
         concerned = [i for i in range(len(self.rules)) if not self.completions.looks_at(i).isdisjoint(names)]
 
@@ -146,6 +210,13 @@ class _Derivation:
         except WorkSpent:
             return True  # it does no harm: whatever it rejects cannot be approved
 
+    def _always_mended(self, name: str) -> bool:
+        """Whether nothing that is asked of the items of a list can fail for good."""
+        asked = self.partitions[name].leaves
+        return all(
+            isinstance(leaf, EachOf) and all(one.item.curable for one in leaves(leaf.inner)) for leaf in asked
+        )
+
     def _outside(self, name: str, classes: Classes) -> tuple[Class, ...]:
         within = self.partitions[name]
         return within.chosen(within.every & ~classes)
@@ -158,7 +229,11 @@ class _Derivation:
         except TooManySteps:
             self.cut_off = True
             return None
-        parts = tuple(condition_of(self.partitions[n], classes) for n, classes in clause.literals.items())
+        said = [condition_of(self.partitions[n], classes) for n, classes in clause.literals.items()]
+        parts = tuple(part for part in said if part is not None)
+        if len(parts) < len(said):
+            self.cut_off = True
+            return None
         condition = parts[0] if len(parts) == 1 else AnyOf(parts) if parts else HOLDS_NOT
         return Consequence(condition, tuple(self.rules[i].id for i in parents))
 
@@ -178,3 +253,62 @@ class _Derivation:
             if sees_all and not self.completions.can_meet(some, allowed):
                 return some
         return least
+
+
+# ── items of lists ───────────────────────────────────────────────────────────
+Wanted: TypeAlias = tuple[Condition, bool]
+"""What is asked of an item of a list, and whether it is wished to hold."""
+
+
+def _clash(wanted: Sequence[Wanted], fields: Partitions) -> bool:
+    """Whether wishes look at one field of an item, and no value of it suits them all."""
+    suiting = [_suiting(condition, holds, fields) for condition, holds in wanted]
+    names = Counter(name for each in suiting for name in each)
+    for name, times in names.items():
+        common = fields[name].every
+        for each in suiting:
+            common &= each.get(name, common)
+        if times > 1 and not common:
+            return True
+    return any(_clash_within(condition, holds, fields) for condition, holds in wanted)
+
+
+def _suiting(condition: Condition, holds: bool, fields: Partitions) -> dict[str, Classes]:
+    """Return for each field that a condition looks at the values that suit all that looks at it."""
+    found: dict[str, Classes] = {}
+    for leaf in leaves(condition):
+        asked = handed_in(leaf) if isinstance(leaf, Document) else leaf
+        known = found.get(asked.item.id, fields[asked.item.id].every)
+        found[asked.item.id] = known & classes_of(asked, holds, fields)
+    return found
+
+
+def _clash_within(condition: Condition, holds: bool, fields: Partitions) -> bool:
+    """Whether the parts of a condition clash where all are wished; of alternatives one is enough."""
+    match condition:
+        case AllOf(parts=parts) if holds:
+            return _clash([(part, holds) for part in parts], fields)
+        case AnyOf(parts=parts) if not holds:
+            return _clash([(part, holds) for part in parts], fields)
+        case AllOf(parts=parts) | AnyOf(parts=parts):
+            return any(_clash_within(part, holds, fields) for part in parts)
+        case Document(attributes=attributes) if holds:
+            return _clash([(leaf, holds) for leaf in attributes], fields)
+        case Defined(condition=inner):
+            return _clash_within(inner, holds, fields)
+        case (
+            Document()
+            | Known()
+            | Among()
+            | Range()
+            | Age()
+            | Recent()
+            | SameYear()
+            | Includes()
+            | EachOf()
+            | SomeOf()
+            | Unwritten()
+        ):
+            return False
+        case _ as never:
+            assert_never(never)

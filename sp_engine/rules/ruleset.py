@@ -21,14 +21,17 @@ from sp_engine.conditions import (
     Condition,
     Defined,
     Document,
+    EachOf,
     Includes,
     Item,
     Known,
     Range,
     Recent,
     SameYear,
+    SomeOf,
     Unwritten,
     items_of,
+    leaves_within,
 )
 from sp_engine.documents import Requirement
 from sp_engine.immutable import Immutable
@@ -59,7 +62,9 @@ class Ruleset(Immutable):
         """Whether something can be open that is not the applicant's, so that pending is possible."""
         unwritten = any(isinstance(rule.condition, Unwritten) for rule in self.rules)
         gated = any(rule.gates for rule in self.rules)
-        return unwritten or gated or any(item.by_agency for item in self.items())
+        conditions = [c for rule in self.rules for c in (rule.guard, rule.condition) if c is not None]
+        asked = (leaf.item for condition in conditions for leaf in leaves_within(condition))
+        return unwritten or gated or any(item.by_agency for item in asked)
 
     def items(self) -> Iterator[Item]:
         """Yield each item that the rules look at, once."""
@@ -99,6 +104,8 @@ def normal(condition: Condition) -> Condition:
             return merged[0] if len(merged) == 1 else kind(tuple(merged), condition.at)
         case Defined(condition=inner):
             return normal(inner)
+        case EachOf(inner=inner) | SomeOf(inner=inner):
+            return condition.replace(inner=normal(inner))
         case (
             Document()
             | Known()

@@ -16,14 +16,19 @@ from sp_engine.conditions import (
     Among,
     Condition,
     Document,
+    EachOf,
     Includes,
     Known,
     Leaf,
+    OfItems,
     Range,
     Recent,
     SameYear,
+    SomeOf,
+    leaves,
+    of_one_item,
 )
-from sp_engine.facts import FactValue
+from sp_engine.facts import FactValue, ListValue, with_items
 from sp_engine.rules.backend import NONE_ENDED
 from sp_engine.rules.backends.closures import Evaluate, evaluator
 from sp_engine.rules.outcome import Truth
@@ -39,10 +44,11 @@ class CompiledConditions:
     to compare trees would cost more than to judge them.
     """
 
-    __slots__ = ("_functions",)
+    __slots__ = ("_functions", "_of_items")
 
     def __init__(self) -> None:
         self._functions: dict[tuple[int, bool], tuple[Condition, Evaluate]] = {}
+        self._of_items: dict[tuple[int, int], tuple[Condition, Condition]] = {}
 
     def __len__(self) -> int:
         return len(self._functions)
@@ -58,12 +64,21 @@ class CompiledConditions:
             self._functions[id(condition), hopeful] = kept
         return kept[1]
 
+    def of_one_item(self, condition: Condition, number: int) -> Condition:
+        """Return what is asked of any item of a list as it is asked of one, the same whenever it is asked."""
+        kept = self._of_items.get((id(condition), number))
+        if kept is None:
+            kept = condition, of_one_item(condition, number)
+            self._of_items[id(condition), number] = kept
+        return kept[1]
+
 
 @dataclass(frozen=True, slots=True)
 class Situation:
     """Typed facts on a day of application (an ordinal), when some stages have `ended`.
 
-    Situations of one standard share what was `compiled`; one that stands alone compiles for itself.
+    Situations of one standard share what was `compiled`; one that stands alone compiles for itself.  What is
+    stated of the items of a list is among the facts too, under names of its own.
     """
 
     facts: Mapping[str, FactValue]
@@ -72,6 +87,9 @@ class Situation:
     compiled: CompiledConditions = field(
         default_factory=CompiledConditions, kw_only=True, repr=False, compare=False
     )
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "facts", with_items(self.facts))
 
     @property
     def dated(self) -> bool:
@@ -90,23 +108,55 @@ class Situation:
         """Return what a condition is worth; `hopeful` takes what is unstated and the agency's to hold."""
         return TRUTHS[self.compiled.function(condition, hopeful=hopeful)(self.facts, self.day)]
 
+    def items(self, leaf: OfItems) -> tuple[Condition, ...]:
+        """Return what a leaf asks of each item of its list, in their order; nothing of a list not stated."""
+        value: ListValue | None = self.facts.get(leaf.item.id)
+        numbers = range(1, 1 + (0 if value is None else len(value.items)))
+        return tuple(self.compiled.of_one_item(leaf.inner, number) for number in numbers)
+
+    def unfinished(self, leaf: OfItems) -> bool:
+        """Whether the list of a leaf is stated, and more items are to come."""
+        value: ListValue | None = self.facts.get(leaf.item.id)
+        return value is not None and not value.complete
+
     def stated(self, leaf: Leaf | Document) -> bool:
         """Whether what a leaf looks at is stated; a document that is not handed in counts as not stated."""
         value = self.facts.get(leaf.item.id)
         match leaf:
             case Document():
                 return value is True
-            case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            case (
+                Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes() | EachOf() | SomeOf()
+            ):
                 return value is not None
             case _ as never:
                 assert_never(never)
 
     def falls_short(self, leaf: Leaf | Document) -> bool:
-        """Whether a leaf is stated and does not hold; a document falls short by its attributes alone."""
+        """Whether a leaf is stated and does not hold; a document falls short by its attributes alone.
+
+        A list falls short by an item that does, or by having too few of those that are asked for.
+        """
         match leaf:
             case Document():
                 return False
+            case EachOf() | SomeOf():
+                if not self.stated(leaf) or self.value(leaf) is Truth.TRUE:
+                    return False
+                by_items = (one for item in self.items(leaf) for one in leaves(item))
+                return any(map(self.falls_short, by_items)) or self._has_too_few(leaf)
             case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
                 return self.stated(leaf) and self.value(leaf) is not Truth.TRUE
+            case _ as never:
+                assert_never(never)
+
+    def _has_too_few(self, leaf: OfItems) -> bool:
+        """Whether fewer items than are asked for can still come to meet what is asked."""
+        match leaf:
+            case EachOf():
+                return False
+            case SomeOf(at_least=at_least):
+                meeting = sum(self.value(item) is not Truth.FALSE for item in self.items(leaf))
+                return not self.unfinished(leaf) and meeting < at_least
             case _ as never:
                 assert_never(never)

@@ -18,6 +18,7 @@ FOUND_ELSEWHERE = {
     **dict.fromkeys(
         ("SP403", "SP404", "SP405", "SP406", "SP408", "SP409", "SP414"), "deciding/test_applicant_facts.py"
     ),
+    **dict.fromkeys(("SP424", "SP425", "SP426"), "deciding/test_stated_lists.py"),
     **dict.fromkeys(("SP416", "SP417", "SP614"), "deciding/test_service.py"),
     "SP419": "deciding/test_gates.py",
     "SP603": "deciding/test_service_catalogue.py",

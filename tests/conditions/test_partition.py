@@ -15,7 +15,19 @@ from rules.vocabularies import vocabulary_for
 
 from sp_engine.conditions.partition import class_of, complement, condition_of, partition_of
 from sp_engine.conditions.telling_days import Period
-from sp_engine.conditions.tree import Age, Among, Includes, Item, Known, Leaf, Range, Recent, SameYear
+from sp_engine.conditions.tree import (
+    Age,
+    Among,
+    EachOf,
+    Includes,
+    Item,
+    Known,
+    Leaf,
+    Range,
+    Recent,
+    SameYear,
+    SomeOf,
+)
 from sp_engine.rules.backends.closures import evaluator
 from sp_engine.rules.outcome import FALSE, TRUE
 from sp_engine.rules.ruleset import Rule, Ruleset
@@ -68,7 +80,9 @@ def test_any_classes_can_be_said_as_a_condition_of_ordinary_leaves(drawn: Any, d
     if len(found.classes) < 2:
         return
     some = data.draw(st.integers(1, found.every - 1))
-    holds = evaluator(condition_of(found, some))({asked[0].item.id: value}, day)
+    said = condition_of(found, some)
+    assert said is not None
+    holds = evaluator(said)({asked[0].item.id: value}, day)
     assert holds == (TRUE if class_of(asked, value, day) in found.chosen(some) else FALSE)
 
 
@@ -84,6 +98,7 @@ def test_what_is_alike_every_day_has_each_class_on_this_day_too(drawn: Any) -> N
 
 
 ITEM = Item("hal")
+FIELD = Among(Item("hal/*/isi"), frozenset({True}))
 YEAR, MONTH, DAYS_30 = Duration(1, Unit.YEAR), Duration(1, Unit.MONTH), Duration(30, Unit.DAY)
 
 
@@ -98,6 +113,7 @@ CLASSES: list[tuple[str, tuple[Leaf, ...], int, bool]] = [
     ("tanggal", (Range(ITEM, date(2030, 1, 1).toordinal(), None),), 2, False),
     ("tanggal", (Range(ITEM, date(2025, 6, 1).toordinal(), None), Recent(ITEM, YEAR)), 4, False),
     ("teks", (Known(ITEM),), 1, True),
+    ("daftar", (EachOf(ITEM, FIELD), SomeOf(ITEM, FIELD)), 4, True),
     ("himpunan", (Includes(ITEM, frozenset("a")), Includes(ITEM, frozenset("ab"))), 3, True),
 ]
 
@@ -113,5 +129,7 @@ def test_classes_are_as_many_as_leaves_can_tell_apart(
     written: dict[str, Any] = {"jenis": kind, "nama": "Hal"}
     if kind == "himpunan":
         written["pilihan"] = ["a", "b"]
+    if kind == "daftar":
+        written |= {"sebutan": "hal", "isi": {"isi": {"jenis": "ya_tidak"}}}
     found = partition_of("hal", asked, vocabulary({"hal": written}), Period(date(2024, 1, 1)))
     assert (len(found.classes), found.every_day) == (classes, every_day)

@@ -20,7 +20,19 @@ from sp_engine.conditions.stretches import (
     stretch,
     texts,
 )
-from sp_engine.conditions.tree import Age, Among, Includes, Item, Known, Leaf, Range, Recent, SameYear
+from sp_engine.conditions.tree import (
+    Age,
+    Among,
+    EachOf,
+    Includes,
+    Item,
+    Known,
+    Leaf,
+    Range,
+    Recent,
+    SameYear,
+    SomeOf,
+)
 from sp_engine.facts.values import LARGEST
 from sp_engine.facts.vocabulary import Kind
 from sp_engine.rules.backends.closures import evaluator
@@ -83,6 +95,8 @@ LASTING: list[tuple[Leaf, bool, list[Duration]]] = [
     (Age(ITEM, None, YEAR), True, [YEAR]),
     (Recent(ITEM, MONTH), True, [MONTH]),
     (SameYear(ITEM, is_date=True), True, []),
+    (EachOf(ITEM, Known(ITEM)), False, []),
+    (SomeOf(ITEM, Known(ITEM), 2), False, []),
 ]
 
 

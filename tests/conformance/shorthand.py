@@ -4,6 +4,7 @@ It is only for these tests and does not use the catalogue's parser, so that both
 A mistake in a case (an unknown key, a rule without an expectation) raises, it is never ignored.
 
     condition   {all: […]}  {any: […]}  {fact: x, TEST}  {document: x, with: [{attribute: a, TEST}]}
+    over a list {each: x, meets: …}  {some: x, meets: …, of: n}: within, a fact is a field of any item
     unwritten   {unwritten: true}: a rule that is not written yet
     TEST        known  is  among  not_among  at_least/at_most  passed/not_passed  within  same_year  includes
     a fact may be `curable: true` and `by_agency: true`; documents and attributes are what they always are
@@ -26,17 +27,20 @@ from sp_engine.conditions.tree import (
     AllOf,
     Among,
     AnyOf,
+    Comparison,
     Condition,
     Document,
+    EachOf,
     Includes,
     Item,
     Known,
-    Leaf,
     Range,
     Recent,
     SameYear,
+    SomeOf,
     Unwritten,
 )
+from sp_engine.facts.list_values import ListValue
 from sp_engine.rules.backend import Verdict
 from sp_engine.rules.outcome import Outcome, Truth
 from sp_engine.rules.ruleset import Rule, Ruleset
@@ -90,9 +94,14 @@ def _truths(words: Mapping[str, Any], rules: Mapping[str, Any]) -> tuple[int, ..
 
 
 def _value(value: Any) -> Any:
-    """Return a fact as the engine's typed value: dates as ordinals, lists as sets."""
+    """Return a fact as the engine's typed value: dates as ordinals, lists as sets; `items` make a list."""
     if isinstance(value, date):
         return value.toordinal()
+    if isinstance(value, dict):
+        whole, complete = value.pop("list"), not value.pop("unfinished", False)
+        items = tuple({f"{whole}/*/{n}": _value(v) for n, v in item.items()} for item in value.pop("items"))
+        _nothing_left(value)
+        return ListValue(items, complete)
     return frozenset(value) if isinstance(value, list) else value
 
 
@@ -108,36 +117,46 @@ def _rule(name: str, data: dict[str, Any]) -> Rule:
     return rule
 
 
-def _condition(data: dict[str, Any], *, guard: bool = False) -> Condition:
+def _of_items(data: dict[str, Any], *, guard: bool) -> Condition:
+    each = "each" in data
+    name = data.pop("each" if each else "some")
+    inner = _condition(data.pop("meets"), guard=guard, within=f"{name}/*/")
+    item = Item(name, data.pop("curable", False) and not guard, data.pop("by_agency", False))
+    return EachOf(item, inner) if each else SomeOf(item, inner, data.pop("of", 1))
+
+
+def _condition(data: dict[str, Any], *, guard: bool = False, within: str = "") -> Condition:
     data = dict(data)
     condition: Condition
     if data.pop("unwritten", False):
         condition = Unwritten()
     elif "all" in data:
-        condition = AllOf(tuple(_condition(part, guard=guard) for part in data.pop("all")))
+        condition = AllOf(tuple(_condition(part, guard=guard, within=within) for part in data.pop("all")))
     elif "any" in data:
-        condition = AnyOf(tuple(_condition(part, guard=guard) for part in data.pop("any")))
+        condition = AnyOf(tuple(_condition(part, guard=guard, within=within) for part in data.pop("any")))
+    elif "each" in data or "some" in data:
+        condition = _of_items(data, guard=guard)
     elif "document" in data:
-        name = data.pop("document")
+        name = f"{within}{data.pop('document')}"
         condition = Document(
             Item(name, curable=True),
             tuple(_attribute(name, dict(attribute)) for attribute in data.pop("with", ())),
         )
     else:
-        name, by_agency = data.pop("fact"), data.pop("by_agency", False)
+        name, by_agency = f"{within}{data.pop('fact')}", data.pop("by_agency", False)
         curable = data.pop("curable", False) and not guard
         condition = _leaf(Item(name, curable, by_agency), data)
     _nothing_left(data)
     return condition
 
 
-def _attribute(document: str, data: dict[str, Any]) -> Leaf:
+def _attribute(document: str, data: dict[str, Any]) -> Comparison:
     leaf = _leaf(Item(f"{document}.{data.pop('attribute')}", curable=True, by_agency=True), data)
     _nothing_left(data)
     return leaf
 
 
-def _leaf(item: Item, data: dict[str, Any]) -> Leaf:
+def _leaf(item: Item, data: dict[str, Any]) -> Comparison:
     if "at_least" in data or "at_most" in data:
         return Range(item, _value(data.pop("at_least", None)), _value(data.pop("at_most", None)))
     if "passed" in data or "not_passed" in data:

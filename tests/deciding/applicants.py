@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, assert_never
 
 from sp_engine.conditions.tree import Age, Document, Includes, Leaf, Range, Recent, leaves
 from sp_engine.deciding.to_supply import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
@@ -70,6 +70,11 @@ class Applicants:
                 choices = sorted(definition.choices or ())
                 drawn = [[], choices, *([choice] for choice in choices)]
                 return [choice for choice in drawn if len(choice) >= (definition.least or 0)]
+            case Kind.LIST:
+                fields = definition.fields or {}
+                return [[{name: self.values(field)[i] for name, field in fields.items()}] for i in (0, -1)]
+            case _ as never:
+                assert_never(never)
 
     def draw(self, pick: random.Random) -> dict[str, Any]:
         """Return one applicant; about a third of the facts is left out."""

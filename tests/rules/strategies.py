@@ -1,7 +1,8 @@
 """Hypothesis strategies: rulesets with every kind of node, days of application, and fact assignments.
 
-A fact's name says what it is: `number_final`, `date_curable`, `word_agency`, `set_agency_curable`, …  Values
-and bounds come from small ranges that meet, so that boundaries are hit often and facts recur.
+A fact's name says what it is: `number_final`, `date_curable`, `word_agency`, `set_agency_curable`, …, and so
+does that of a field of a list: `list_final/*/number_agency`.  Values and bounds come from small ranges that
+meet, so that boundaries are hit often and facts recur.
 """
 
 from __future__ import annotations
@@ -19,17 +20,22 @@ from sp_engine.conditions.tree import (
     AllOf,
     Among,
     AnyOf,
+    Comparison,
     Condition,
     Document,
+    EachOf,
     Includes,
     Item,
     Known,
-    Leaf,
+    OfItems,
     Range,
     Recent,
     SameYear,
+    SomeOf,
     Unwritten,
+    leaves_within,
 )
+from sp_engine.facts.list_values import ListValue, field_of_any, own_name
 from sp_engine.rules.ruleset import Rule, Ruleset
 from sp_engine.workdays.duration import Duration, Unit, add_months
 
@@ -51,7 +57,7 @@ SOME_GATES: Final = st.frozensets(st.sampled_from(GATES), min_size=1)
 WIDE: Final = st.sampled_from((1, 2, 2, 3, 3, 9))
 NARROW: Final = st.integers(1, 3)
 EITHER: Final = st.booleans()
-ONE_IN: Final = {number: st.integers(0, number - 1) for number in (3, 4, 5)}
+ONE_IN: Final = {number: st.integers(0, number - 1) for number in (3, 4, 5, 9)}
 numbers = st.integers(-1, 4) | st.sampled_from(HUGE)
 words = st.sampled_from(WORDS)
 ended = st.frozensets(st.sampled_from(GATES))
@@ -63,6 +69,11 @@ days = st.one_of(
     st.sampled_from([date(2026, 3, 16), date(2024, 2, 29), date(2025, 2, 28), date(2025, 3, 1)]),
     st.dates(date(2023, 1, 1), date(2028, 12, 31)),
 ).map(date.toordinal)
+
+
+def kind_of(name: str) -> str:
+    """Return what a fact, an attribute or a field is, by its name."""
+    return own_name(name).rpartition(".")[2].partition("_")[0]
 
 
 @cache
@@ -102,9 +113,9 @@ def ranges(item: Item, bounds: SearchStrategy[int]) -> SearchStrategy[Range]:
 
 
 @cache
-def leaves(item: Item, day: int) -> SearchStrategy[Leaf]:
+def leaves(item: Item, day: int) -> SearchStrategy[Comparison]:
     """Return the leaves that suit an item's kind, which is the first word of its name's last part."""
-    kind = item.id.rpartition(".")[2].partition("_")[0]
+    kind = kind_of(item.id)
     known = st.just(Known(item))
     match kind:
         case "number":
@@ -131,21 +142,23 @@ def leaves(item: Item, day: int) -> SearchStrategy[Leaf]:
 
 
 @cache
-def items(*, guard: bool) -> SearchStrategy[Item]:
-    """Return facts; in a guard curability plays no part."""
+def items(*, guard: bool, whole: str = "") -> SearchStrategy[Item]:
+    """Return facts, or fields of the items of a list; in a guard curability plays no part."""
     kinds = st.sampled_from(("number", "flag", "word", "set", "year", "date"))
 
     def item(kind: str, trait: str) -> Item:
         curable, by_agency = TRAITS[trait]
-        return Item(f"{kind}_{trait}", curable and not guard, by_agency)
+        name = f"{kind}_{trait}"
+        return Item(field_of_any(whole, name) if whole else name, curable and not guard, by_agency)
 
     return st.builds(item, kinds, st.sampled_from(tuple(TRAITS)))
 
 
 @cache
 @st.composite
-def documents(draw: st.DrawFn, day: int) -> Document:
+def documents(draw: st.DrawFn, day: int, whole: str = "") -> Document:
     name = draw(NAMES)
+    name = field_of_any(whole, name) if whole else name
     attributes = draw(ATTRIBUTES)
     checked = [Item(f"{name}.{attribute}", curable=True, by_agency=True) for attribute in attributes]
     return Document(Item(name, curable=True), tuple(draw(leaves(item, day)) for item in checked))
@@ -153,14 +166,32 @@ def documents(draw: st.DrawFn, day: int) -> Document:
 
 @cache
 @st.composite
-def conditions(draw: st.DrawFn, day: int, *, guard: bool = False, depth: int = DEPTH) -> Condition:
-    """Draw a formula of at most `depth` connectives above a leaf; a guard looks at facts only."""
+def of_items(draw: st.DrawFn, day: int, *, guard: bool) -> OfItems:
+    """Draw what is asked of each item of a list, or of some of them."""
+    trait = draw(st.sampled_from(tuple(TRAITS)))
+    curable, by_agency = TRAITS[trait]
+    item = Item(f"list_{trait}", curable and not guard, by_agency)
+    inner = draw(conditions(day, guard=guard, depth=draw(ONE_IN[3]) // 2, whole=item.id))
+    return EachOf(item, inner) if draw(EITHER) else SomeOf(item, inner, draw(NARROW))
+
+
+@cache
+@st.composite
+def conditions(
+    draw: st.DrawFn, day: int, *, guard: bool = False, depth: int = DEPTH, whole: str = ""
+) -> Condition:
+    """Draw a formula of at most `depth` connectives above a leaf; a guard looks at facts only.
+
+    With `whole` it is about the items of that list.
+    """
     if depth == 0 or draw(ONE_IN[5]) < 2:
+        if not whole and draw(ONE_IN[9]) == 0:
+            return draw(of_items(day, guard=guard))
         if not guard and draw(ONE_IN[4]) == 0:
-            return draw(documents(day))
-        return draw(leaves(draw(items(guard=guard)), day))
+            return draw(documents(day, whole))
+        return draw(leaves(draw(items(guard=guard, whole=whole)), day))
     size = draw(WIDE if depth == 1 else NARROW)
-    parts = tuple(draw(conditions(day, guard=guard, depth=depth - 1)) for _ in range(size))
+    parts = tuple(draw(conditions(day, guard=guard, depth=depth - 1, whole=whole)) for _ in range(size))
     return AllOf(parts) if draw(EITHER) else AnyOf(parts)
 
 
@@ -182,7 +213,7 @@ def rulesets(draw: st.DrawFn, day: int, *, depth: int = DEPTH, most: int = 4) ->
 @cache
 def values(name: str, day: int) -> SearchStrategy[Any]:
     """Return the values of a fact, by its name."""
-    kind = name.rpartition(".")[2].partition("_")[0]
+    kind = kind_of(name)
     this_year = date.fromordinal(day).year
     return {
         "number": numbers,
@@ -196,10 +227,31 @@ def values(name: str, day: int) -> SearchStrategy[Any]:
 
 
 @st.composite
+def lists(draw: st.DrawFn, fields: tuple[str, ...], day: int) -> ListValue:
+    """Draw a list of up to two items; about one value in four stays open, and some lists are unfinished."""
+    stated = [
+        {name: draw(values(name, day)) for name in fields if draw(ONE_IN[4])} for _ in range(draw(ONE_IN[3]))
+    ]
+    return ListValue(tuple(stated), draw(ONE_IN[4]) != 0)
+
+
+def fields_in(ruleset: Ruleset, whole: str) -> tuple[str, ...]:
+    """Return the fields, and attributes of them, at which rules look in the items of a list."""
+    conditions_ = [c for rule in ruleset.rules for c in (rule.guard, rule.condition) if c is not None]
+    names = (leaf.item.id for condition in conditions_ for leaf in leaves_within(condition))
+    return tuple(dict.fromkeys(name for name in names if name.startswith(field_of_any(whole, ""))))
+
+
+@st.composite
 def facts(draw: st.DrawFn, ruleset: Ruleset, day: int) -> Mapping[str, Any]:
     """Draw values for some of the items that a ruleset looks at; about one in four stays unstated."""
     names = [item.id for item in ruleset.items()]
-    return {name: draw(values(name, day)) for name in names if draw(ONE_IN[4])}
+    return {name: draw(value_of(ruleset, name, day)) for name in names if draw(ONE_IN[4])}
+
+
+def value_of(ruleset: Ruleset, name: str, day: int) -> SearchStrategy[Any]:
+    """Return the values of an item at which a ruleset looks."""
+    return lists(fields_in(ruleset, name), day) if kind_of(name) == "list" else values(name, day)
 
 
 @st.composite

@@ -3,7 +3,8 @@
 In comes a standard and a day of application; out comes for how many applicants it was tried, or what one of
 them meets with.  Each applicant that its requirements can tell apart is tried, in every way of supplying what
 is asked, for each set of stages that can have ended.  The search that says what can still be approved shares
-nothing with what is asked.
+nothing with what is asked.  Requirements over lists of like things are left out; with them a standard is
+not proven: there is no end of lists.
 """
 
 from __future__ import annotations
@@ -94,9 +95,12 @@ def asked_once_of(suite: Suite) -> AskedOnce:
 def asked_once_on(standard: Standard, day: date) -> AskedOnce:
     """Return whether a standard asks once of whoever applies on that day."""
     tried = _Tried()
-    found = None
+    found, complete = None, True
     try:
         for group in groups_of(standard, day.toordinal()):
+            if group.looks_at_lists:
+                complete = False
+                continue
             if group.size > MOST_STATEMENTS:
                 raise _TooManyWays
             found = tried.first_flaw(group)
@@ -104,7 +108,7 @@ def asked_once_on(standard: Standard, day: date) -> AskedOnce:
                 break
     except (_TooManyWays, TooManySteps):
         return AskedOnce(day, tried.returns, complete=False)
-    return AskedOnce(day, tried.returns, complete=True, found=found)
+    return AskedOnce(day, tried.returns, complete=complete, found=found)
 
 
 def asks_in_two_ways(standard: Standard) -> bool:

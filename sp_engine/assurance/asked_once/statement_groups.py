@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import product
+from itertools import combinations, product
 from math import prod
 from typing import NamedTuple, TypeAlias, assert_never
 
@@ -85,6 +85,11 @@ class Group:
     def names(self) -> str:
         return " ".join(requirement.id for requirement in self.requirements)
 
+    @property
+    def looks_at_lists(self) -> bool:
+        """Whether something is asked of a list of like things."""
+        return any(self.vocabulary[name].kind is Kind.LIST for name in self.asked)
+
     def outcome(self, facts: Facts, ended: frozenset[str]) -> Outcome:
         """Return what the group comes to; where more may follow it is searched, as for a decision."""
         outcome = self._decide(facts, self.day, ended).outcome
@@ -136,9 +141,9 @@ class Group:
                 yield [need], []
             case NeedIf():
                 yield [], [need]
-            case NeedAny(parts):
-                for part in parts:
-                    yield from self._ways(part)
+            case NeedAny(parts, at_least):
+                for some in combinations(parts, at_least):
+                    yield from self._ways(NeedAll(some))
             case NeedAll(parts):
                 for ways in product(*([*self._ways(part)] for part in parts)):
                     yield (
@@ -226,6 +231,9 @@ def groups_of(standard: Standard, day: int) -> Iterator[Group]:
             yield group
             continue
         shared = max(group.asked, key=lambda name: sum(name in _items(r) for r in members))
+        if group.vocabulary[shared].kind is Kind.LIST:
+            yield group
+            continue
         for value in (None, *group.values(shared)):
             given = {shared: value}
             yield from (Group(ready, part, day, given) for part in _apart(members, given))

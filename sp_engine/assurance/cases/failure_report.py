@@ -19,12 +19,14 @@ from sp_engine.conditions import (
     Condition,
     Defined,
     Document,
+    EachOf,
     Includes,
     Known,
     Leaf,
     Range,
     Recent,
     SameYear,
+    SomeOf,
     Unwritten,
 )
 from sp_engine.deciding import Decision, FindingStatus, fee_item_text, row_amount
@@ -189,6 +191,10 @@ class _Formulas(NamedTuple):
                 yield FormulaLine(depth, self._worth(node), messages.NOT_WRITTEN.get(self.language))
             case Document(parts=parts):
                 yield from self._joined(messages.ALL_OF, node, parts, depth)
+            case EachOf() | SomeOf():
+                yield self._leaf(node, depth)
+                for item in self.decision.situation.items(node):
+                    yield from self._part(item, depth + 1)
             case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
                 yield self._leaf(node, depth)
             case _ as never:
@@ -205,7 +211,7 @@ class _Formulas(NamedTuple):
             yield from self._part(part, depth)
 
     def _leaf(self, leaf: Leaf | Document, depth: int) -> FormulaLine:
-        value = self.decision.facts.get(leaf.item.id)
+        value = self.decision.situation.facts.get(leaf.item.id)
         definition = self.decision.standard.vocabulary[leaf.item.id]
         stated = (
             messages.NOT_STATED.get(self.language)

@@ -121,7 +121,7 @@ def _decisive(part: Part, way: Way, observers: list[Observer]) -> tuple[tuple[st
         cases = tuple(o.case.name for o in stating if o.applies(part))
         return cases, coverage.NEVER_USED
     opposite = HOLDS if way is Way.NOT_MET else part.when_short
-    having = [o for o in stating if _has(part, way, o.value(part))]
+    having = [o for o in stating if _has(part, way, o.value(part, way))]
     cases = tuple(o.case.name for o in having if o.changes({part.target: opposite}))
     if not having:
         return cases, _never(way)

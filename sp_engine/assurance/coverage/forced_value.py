@@ -18,12 +18,15 @@ from sp_engine.conditions import (
     Condition,
     Defined,
     Document,
+    EachOf,
     Includes,
     Known,
     Leaf,
+    OfItems,
     Range,
     Recent,
     SameYear,
+    SomeOf,
     Unwritten,
     walk,
 )
@@ -44,6 +47,8 @@ HOLDS = Value(Truth.TRUE, Truth.TRUE)
 NOT_HOLDS = Value(Truth.FALSE, Truth.FALSE)
 OPEN = Value(Truth.UNKNOWN, Truth.UNKNOWN)
 AWAITED = Value(Truth.UNKNOWN, Truth.TRUE)
+ANY_ITEM = AllOf(())
+"""What is asked of an item where any will do."""
 
 
 def value_of(condition: Condition, situation: Situation, forced: Forced, *, guard: bool) -> Value:
@@ -63,10 +68,37 @@ def value_of(condition: Condition, situation: Situation, forced: Forced, *, guar
             return AWAITED
         case Document(parts=parts):
             return _joined(min, (value_of(part, situation, forced, guard=guard) for part in parts))
-        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+        case EachOf() | SomeOf() if situation.stated(condition):
+            return _value_of_items(condition, situation, forced, guard=guard)
+        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes() | EachOf() | SomeOf():
             return _leaf_value(condition, situation, guard=guard)
         case _ as never:
             assert_never(never)
+
+
+def _value_of_items(leaf: OfItems, situation: Situation, forced: Forced, *, guard: bool) -> Value:
+    """Return what a leaf over a stated list is worth, with parts of what is asked of each item forced."""
+    items = [value_of(item, situation, forced, guard=guard) for item in situation.items(leaf)]
+    hoped = Truth.UNKNOWN if not leaf.item.by_agency else Truth.FALSE if guard else Truth.TRUE
+    more = Value(Truth.UNKNOWN, hoped) if situation.unfinished(leaf) else None
+    now = _worth(leaf, [value.now for value in items], None if more is None else more.now)
+    return Value(
+        now, _worth(leaf, [value.hopeful for value in items], None if more is None else more.hopeful)
+    )
+
+
+def _worth(leaf: OfItems, items: list[Truth], more: Truth | None) -> Truth:
+    """Return what a leaf over a list is worth by its items, and by those that are to come, if any are."""
+    match leaf:
+        case EachOf():
+            found = min([*items, *([] if more is None else [more])], default=Truth.TRUE)
+        case SomeOf(at_least=number):
+            best = sorted(items, reverse=True)[:number]
+            found = best[-1] if len(best) == number else Truth.FALSE
+            found = found if more is None else max(found, more)
+        case _ as never:
+            assert_never(never)
+    return Truth.UNKNOWN if found is Truth.FALSE and leaf.item.curable else found
 
 
 def requirement_value(requirement: Requirement, situation: Situation, forced: Forced) -> Value:
@@ -114,6 +146,9 @@ def when_short(condition: Condition, *, guard: bool) -> Value:
             return AWAITED
         case Document(attributes=()) | Known():
             return NOT_HOLDS if guard else OPEN
+        case EachOf(inner=inner) | SomeOf(inner=inner):
+            mended = condition.item.curable and not guard
+            return OPEN if mended else NOT_HOLDS if inner == ANY_ITEM else when_short(inner, guard=guard)
         case Unwritten():
             return AWAITED
         case Document(parts=parts):
@@ -140,6 +175,8 @@ def _leaf_value(leaf: Leaf | Document, situation: Situation, *, guard: bool) -> 
 
 def _joined(join: Callable[[Iterable[Truth]], Truth], values: Iterable[Value]) -> Value:
     told = tuple(values)
+    if not told:
+        return HOLDS  # all of nothing
     return Value(join(value.now for value in told), join(value.hopeful for value in told))
 
 

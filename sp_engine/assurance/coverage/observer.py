@@ -22,7 +22,7 @@ from sp_engine.assurance.coverage.forced_value import (
     requirement_value,
     value_of,
 )
-from sp_engine.assurance.coverage.parts import Part, PartKind, row_lists
+from sp_engine.assurance.coverage.parts import Part, PartKind, Way, row_lists
 from sp_engine.conditions import (
     Age,
     AllOf,
@@ -31,11 +31,13 @@ from sp_engine.conditions import (
     Condition,
     Defined,
     Document,
+    EachOf,
     Includes,
     Known,
     Range,
     Recent,
     SameYear,
+    SomeOf,
     Unwritten,
     walk,
 )
@@ -67,7 +69,7 @@ class Observer:
     def _states_fee(self) -> bool:
         return not isinstance(self.case.written.fee, Unstated)
 
-    def value(self, part: Part) -> Value | None:
+    def value(self, part: Part, way: Way) -> Value | None:
         """Return what a part is worth here; None for a row without a condition, and for a requirement that
         does not apply: that is neither met nor not met."""
         if part.kind is PartKind.REQUIREMENT:
@@ -77,9 +79,8 @@ class Observer:
         if part.kind is PartKind.GATE:
             requirement = next(r for r in self._requirements if r.id == part.owner)
             return HOLDS if gate_passed(requirement, self.situation, {}) else NOT_HOLDS
-        if part.condition is None:
-            return None
-        return value_of(part.condition, self.situation, {}, guard=part.guard)
+        condition = part.asked(way)
+        return None if condition is None else value_of(condition, self.situation, {}, guard=part.guard)
 
     def states(self, part: Part) -> bool:
         """Whether the case states what the part has a say in."""
@@ -181,6 +182,8 @@ class Observer:
                 return False
             case Document(parts=parts):
                 return any(self._falls_short(child, forced) for child in parts)
+            case EachOf() | SomeOf():
+                return any(self._falls_short(item, forced) for item in self.situation.items(part))
             case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
                 return self.situation.falls_short(part)
             case _ as never:

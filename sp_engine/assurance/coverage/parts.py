@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple, assert_never
 
-from sp_engine.assurance.coverage.forced_value import NOT_HOLDS, Value, when_short
+from sp_engine.assurance.coverage.forced_value import ANY_ITEM, NOT_HOLDS, Value, when_short
 from sp_engine.assurance.standard_text import StandardText
 from sp_engine.conditions import (
     Age,
@@ -21,11 +21,15 @@ from sp_engine.conditions import (
     Condition,
     Defined,
     Document,
+    EachOf,
     Includes,
+    Item,
     Known,
+    OfItems,
     Range,
     Recent,
     SameYear,
+    SomeOf,
     Unwritten,
     children_of,
 )
@@ -83,7 +87,7 @@ class Part:
     `condition` is what it asks, `guard` whether that is read as a guard.  `target` is where its value is
     forced, `when_short` what it is worth when it does not hold, `owner` the requirement, stage or fee
     component that it belongs to.  A row that has no condition of its own can decide in one way only: by being
-    the one that applies.
+    the one that applies.  `over` is the list of whose items it is asked, if it is one: it is forced for all.
     """
 
     kind: PartKind
@@ -96,6 +100,19 @@ class Part:
     owner: str
     in_rows: bool
     ways: tuple[Way, ...] = (Way.MET, Way.NOT_MET)
+    over: Item | None = None
+
+    def asked(self, way: Way) -> Condition | None:
+        """Return what is so where the part holds, or does not: of an item of the list that it is about."""
+        if self.over is None or self.condition is None:
+            return self.condition
+        match way:
+            case Way.MET:
+                return SomeOf(self.over, self.condition)
+            case Way.NOT_MET:
+                return EachOf(self.over, self.condition)
+            case _ as never:
+                assert_never(never)
 
 
 class RowList(NamedTuple):
@@ -174,6 +191,7 @@ class _Owner(NamedTuple):
     text: StandardText
     owner: str
     in_rows: bool
+    over: OfItems | None = None
 
     def guard(self, condition: Condition) -> Iterator[Part]:
         """Yield a guard and what it is made of."""
@@ -192,14 +210,20 @@ class _Owner(NamedTuple):
                     if not children_of(child):
                         yield self.part(PartKind.LEAF, child, guard=guard)
                     yield from self.inner(child, guard=guard)
+            case EachOf(inner=inner) | SomeOf(inner=inner):
+                of_items = self._replace(over=condition)
+                if inner != ANY_ITEM and not children_of(inner):
+                    yield of_items.part(PartKind.LEAF, inner, guard=guard)
+                yield from of_items.inner(inner, guard=guard)
             case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes() | Unwritten():
                 return
             case _ as never:
                 assert_never(never)
 
     def part(self, kind: PartKind, condition: Condition, *, guard: bool) -> Part:
-        at, short = condition.at, when_short(condition, guard=guard)
-        return Part(kind, at, self.text.name(at), at, short, condition, guard, self.owner, self.in_rows)
+        at, short, name = condition.at, when_short(condition, guard=guard), self.text.name(condition.at)
+        part = Part(kind, at, name, at, short, condition, guard, self.owner, self.in_rows)
+        return part if self.over is None else replace(part, over=self.over.item)
 
     def gate(self, at: Place) -> Part:
         """Return the gate of a requirement: it is met once its stage has ended."""

@@ -20,6 +20,7 @@ from sp_engine.conditions import (
     Condition,
     Defined,
     Document,
+    EachOf,
     Includes,
     Item,
     Known,
@@ -27,6 +28,7 @@ from sp_engine.conditions import (
     Range,
     Recent,
     SameYear,
+    SomeOf,
     Undecided,
     Unwritten,
     applicant_words,
@@ -123,6 +125,8 @@ def _spelt(condition: Condition, asked: set[str]) -> Condition:
         case Known(item=item):
             return _stated(item)
         case Unwritten():
+            return condition
+        case EachOf() | SomeOf():
             return condition
         case Among() | Range() | Age() | Recent() | SameYear() | Includes():
             return AllOf((_stated(condition.item), condition)) if condition.item.id in asked else condition

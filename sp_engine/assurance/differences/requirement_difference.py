@@ -22,14 +22,16 @@ from sp_engine.conditions import (
     Condition,
     Defined,
     Document,
+    EachOf,
     Includes,
     Item,
     Known,
     Range,
     Recent,
     SameYear,
+    SomeOf,
     Unwritten,
-    items_of,
+    leaves_within,
 )
 from sp_engine.documents import Component, Requirement, component_title, item_text
 from sp_engine.words import Words
@@ -151,7 +153,7 @@ def _moved(gone: Requirement, rest: Mapping[str, tuple[Requirement | None, Requi
 
 
 def _items(requirement: Requirement) -> dict[str, Item]:
-    return {item.id: item for item in items_of(requirement.condition)}
+    return {leaf.item.id: leaf.item for leaf in leaves_within(requirement.condition)}
 
 
 def _bare_pair(requirement: Requirement) -> tuple[Condition | None, Condition]:
@@ -172,6 +174,8 @@ def _bare(condition: Condition) -> Condition:
             return Document(
                 Item(item.id), tuple(leaf.replace(item=Item(leaf.item.id)) for leaf in attributes)
             )
+        case EachOf(inner=inner) | SomeOf(inner=inner):
+            return condition.replace(item=Item(condition.item.id), inner=_bare(inner))
         case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
             return condition.replace(item=Item(condition.item.id))
         case _ as never:

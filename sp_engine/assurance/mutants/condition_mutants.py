@@ -17,23 +17,31 @@ from sp_engine.conditions import (
     ANY_OF,
     AT_LEAST,
     AT_MOST,
+    COUNT_KEY,
+    EACH_KEY,
+    HOLDS,
     NONE_OF,
     OPERATORS,
+    SOME_KEY,
+    WHICH_KEY,
     Age,
     AllOf,
     Among,
     AnyOf,
+    Comparison,
     Condition,
     Defined,
     Document,
+    EachOf,
     Includes,
     Known,
-    Leaf,
+    OfItems,
     Operand,
     Range,
     Recent,
     Said,
     SameYear,
+    SomeOf,
     Unwritten,
 )
 from sp_engine.facts import FactDefinition, Kind, Vocabulary, as_written
@@ -58,6 +66,8 @@ class Mutant:
 def condition_mutants(condition: Condition, vocabulary: Vocabulary, owner: Words) -> Iterator[Mutant]:
     """Yield the mutants of a condition and of every part of it; a named definition has its own."""
     match condition:
+        case AllOf(parts=()) | AnyOf(parts=()):
+            return
         case AllOf(parts=parts) | AnyOf(parts=parts):
             if (written := parts[0].at.above) != condition.at:  # else they are comparisons of one fact
                 yield from _joined(condition.at, written, parts, owner)
@@ -67,10 +77,38 @@ def condition_mutants(condition: Condition, vocabulary: Vocabulary, owner: Words
             return
         case Document():
             yield from _document(condition, vocabulary, owner)
+        case EachOf() | SomeOf():
+            yield from _of_items(condition, vocabulary, owner)
         case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
             yield from _leaf(condition, vocabulary[condition.item.id], owner)
         case _ as never:
             assert_never(never)
+
+
+def _of_items(leaf: OfItems, vocabulary: Vocabulary, owner: Words) -> Iterator[Mutant]:
+    """Yield each turned to one and back, a number one lower and higher, and mutants of what is asked."""
+    name = vocabulary[leaf.item.id].name.id
+    match leaf:
+        case EachOf(at=at):
+            yield _turned_key(at, EACH_KEY, SOME_KEY, name, owner)
+        case SomeOf(at=at, said=None):
+            yield _turned_key(at, SOME_KEY, EACH_KEY, name, owner)
+        case SomeOf(at_least=number):
+            said = _said(leaf)
+            what = f"`{COUNT_KEY}` ({name}) `{AT_LEAST.key}`"
+            yield from number_mutants(said.at, number, what, owner, least=1)
+            if leaf.inner != HOLDS:
+                gone = said.at.above.under(WHICH_KEY)
+                says = messages.KEY_DROPPED.fill(key=WHICH_KEY, owner=owner)
+                yield Mutant(leaf.at, Drop(gone), f"tanpa {WHICH_KEY}", says)
+        case _ as never:
+            assert_never(never)
+    yield from condition_mutants(leaf.inner, vocabulary, owner)
+
+
+def _turned_key(at: Place, key: str, other: str, name: str, owner: Words) -> Mutant:
+    says = became(f"`{key}` ({name})", f"`{other}`", owner)
+    return Mutant(at, Rename(at.under(key), other), other, says)
 
 
 def _joined(at: Place, written: Place, parts: tuple[Condition, ...], owner: Words) -> Iterator[Mutant]:
@@ -87,7 +125,7 @@ def _joined(at: Place, written: Place, parts: tuple[Condition, ...], owner: Word
 
 def _document(document: Document, vocabulary: Vocabulary, owner: Words) -> Iterator[Mutant]:
     """Yield each attribute taken away, and the mutants of what is asked of it."""
-    entries: dict[Place, list[Leaf]] = {}
+    entries: dict[Place, list[Comparison]] = {}
     for leaf in document.attributes:
         entries.setdefault(_mapping(leaf), []).append(leaf)
     for entry, leaves in entries.items():
@@ -99,7 +137,7 @@ def _document(document: Document, vocabulary: Vocabulary, owner: Words) -> Itera
             yield from _leaf(leaf, vocabulary[leaf.item.id], owner)
 
 
-def _leaf(leaf: Leaf, definition: FactDefinition, owner: Words) -> Iterator[Mutant]:
+def _leaf(leaf: Comparison, definition: FactDefinition, owner: Words) -> Iterator[Mutant]:
     """Yield the mutants of one leaf: bound moved, comparison turned, a value taken from a list."""
     said = _said(leaf)
     operator, name = OPERATORS[said.operator], definition.name
@@ -127,13 +165,13 @@ def _leaf(leaf: Leaf, definition: FactDefinition, owner: Words) -> Iterator[Muta
             assert_never(never)
 
 
-def _said(leaf: Leaf) -> Said:
+def _said(leaf: Comparison | SomeOf) -> Said:
     if leaf.said is None:
         raise AssertionError(f"nobody wrote {leaf}")
     return leaf.said
 
 
-def _mapping(leaf: Leaf) -> Place:
+def _mapping(leaf: Comparison) -> Place:
     """Return where the fact or attribute stands of which a leaf is a comparison."""
     return _said(leaf).at.above
 

@@ -253,7 +253,16 @@ def _change(definition: FactDefinition, value: FactValue) -> str:
             return messages.WITHOUT.say("id", name=name, values=listed) if without else f"{name} {listed}"
         case Kind.DOCUMENT:
             return (messages.HANDED_IN if value else messages.NOT_HANDED_IN).say("id", name=name)
-        case Kind.YES_NO | Kind.NUMBER | Kind.MONEY | Kind.DATE | Kind.MOMENT | Kind.TEXT | Kind.CHOICE:
+        case (
+            Kind.YES_NO
+            | Kind.NUMBER
+            | Kind.MONEY
+            | Kind.DATE
+            | Kind.MOMENT
+            | Kind.TEXT
+            | Kind.CHOICE
+            | Kind.LIST
+        ):
             return f"{name} {value_words(definition, value)}"
         case _ as never:
             assert_never(never)

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sp_engine.conditions import ALL_OF, AT_LEAST, FACT_KEY, IS, OPERATORS
-from sp_engine.documents.advice.correction import write
+from sp_engine.conditions import EACH_KEY, FIELD_DOCUMENT_KEY, FIELD_KEY, MEETING_KEY, OPERATORS
+from sp_engine.documents.advice.correction import spelled, write
 from sp_engine.documents.document_kind import DocumentKind
 from sp_engine.documents.fee_amounts import PERIODS
 from sp_engine.documents.key_order import Forms, forms_of, inner_forms, key_order
@@ -43,14 +43,21 @@ _SYNONYMS = {
     "persen": ("persentase", "percent"),
     "bulatkan": ("pembulatan", "dibulatkan"),
     "bebas": ("dibebaskan", "pembebasan"),
-    "per": ("setiap", "dikali", "dikalikan"),
+    "per": ("dikali", "dikalikan"),
     "sesudah": ("setelah", "sejak", "menyusul", "jatuh_tempo"),
     "sejak": ("sesudah", "setelah", "mulai"),
+    "isi": ("fakta", "isian"),
+    "dokumen_isi": ("dokumen",),
+    "setiap": ("semua_dari", "tiap", "masing_masing"),
+    "ada": ("salah_satu_dari", "sedikitnya_satu"),
+    "banyaknya": ("jumlah", "hitung", "cacah"),
+    "memenuhi": ("yang", "syarat", "dengan"),
+    "yang": ("memenuhi", "dengan"),
+    "untuk_setiap": ("setiap", "tiap"),
+    "sebutan": ("satuan", "butir"),
+    "pengenal": ("nama_butir", "kunci"),
     "berlaku_sejak": ("berlaku", "mulai_berlaku", "tmt"),
 }  # fmt: skip
-
-# What people write for a condition on the items of a list, and what must hold of each.
-_OVER_A_LIST = {"setiap": "memenuhi", "ada": "memenuhi", "banyaknya": "yang"}
 
 
 class Home(NamedTuple):
@@ -89,7 +96,7 @@ class KeyPlaces:
 
     def meant(self, path: DataPath, key: str, wanted: Sequence[str]) -> str | None:
         """Return the key that was meant; `wanted` are those that must be there and are not."""
-        if self._over_a_list(path, key):
+        if key in (FIELD_KEY, FIELD_DOCUMENT_KEY) and EACH_KEY in self.known(path):
             return None
         asked = (path, key, tuple(wanted))
         if asked not in self._meant:
@@ -99,13 +106,10 @@ class KeyPlaces:
 
     def home(self, path: DataPath, key: str) -> Home | None:
         """Return where a key belongs that this place does not know: above, or in one place elsewhere."""
+        if key in (FIELD_KEY, FIELD_DOCUMENT_KEY) and EACH_KEY in self.known(path):
+            return Home(MEETING_KEY, _within_a_list(key, self.at(path)))
         if (of_a_fee := _in_a_fee(key, self.at(path), self.known(path))) is not None:
             return of_a_fee
-        if self._over_a_list(path, key):
-            return None
-        for head, of_items in _OVER_A_LIST.items():
-            if key == of_items and self._over_a_list(path, head):
-                return Home(head, _without_a_list(head, self.at(path)))
         for depth in range(len(path) - 1, -1, -1):
             if key in key_order(self._forms(path[:depth])) and isinstance(self.at(path[:depth]), dict):
                 outer = str(next((step for step in path[depth:] if isinstance(step, str)), ""))
@@ -132,8 +136,6 @@ class KeyPlaces:
     def advice(self, path: DataPath, key: str) -> Words | None:
         """Return what to do with a key that no place knows, where more can be said than what fits here."""
         value = self.at(path)[key]
-        if self._over_a_list(path, key):
-            return _without_a_list(key, self.at(path))
         if "dengan" in self.known(path) and "dokumen" in self.at(path):
             shown = "ya" if value is True else value
             entry = f"dengan: [{{atribut: {key}, adalah: {shown}}}]"
@@ -143,12 +145,6 @@ class KeyPlaces:
         if not self.absent(path):
             return document_advice.REMOVE_OR_MOVE
         return None
-
-    def _over_a_list(self, path: DataPath, key: str) -> bool:
-        """Whether a key is written for a condition on the items of a list, which the language cannot say."""
-        known = self.known(path)
-        stands = key in self.at(path) and FACT_KEY in known and ALL_OF in known
-        return stands and key in _OVER_A_LIST
 
     def _forms(self, path: DataPath) -> Forms:
         forms = self._root
@@ -182,16 +178,11 @@ class KeyPlaces:
         return not any(tuple(error.absolute_path) == (*path, name) for error in errors_in(data, self._kind))
 
 
-def _without_a_list(key: str, condition: dict[str, Any]) -> Words:
-    """Return what to write for a condition on the items of a list: one answer about all of them."""
-    items = str(condition[key]) if isinstance(condition[key], str) else "butir"
-    if key == "banyaknya":
-        counted = (
-            f"{{{FACT_KEY}: jumlah_{items}_yang_memenuhi, {AT_LEAST.key}: {condition.get(AT_LEAST.key, 1)}}}"
-        )
-        return document_advice.NO_COUNTS_OF_ITEMS.fill(written=counted)
-    answered = f"{{{FACT_KEY}: {key}_{items}_memenuhi, {IS.key}: ya}}"
-    return document_advice.NO_CONDITIONS_ON_ITEMS.fill(written=answered)
+def _within_a_list(key: str, condition: dict[str, Any]) -> Words:
+    """Return what to write for a field of a list's items that stands outside of the list."""
+    inner = ", ".join(f"{name}: {spelled(value)}" for name, value in condition.items())
+    written = f"{{{EACH_KEY}: …, {MEETING_KEY}: {{{inner}}}}}"
+    return document_advice.FIELD_WITHIN_A_LIST.fill(key=key, written=written)
 
 
 def _in_a_fee(key: str, stands: dict[str, Any], known: Sequence[str]) -> Home | None:

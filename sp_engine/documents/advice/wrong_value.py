@@ -41,6 +41,8 @@ def _said_for(kind: Kind) -> tuple[str, ...]:
             return ("choice", "enum", "opsi")
         case Kind.SET:
             return ("set",)
+        case Kind.LIST:
+            return ("list", "array", "tabel")
         case Kind.DOCUMENT:
             return ("berkas", "file", "surat", "document")
         case _ as never:
@@ -133,8 +135,8 @@ def for_value(value: Json, choices: list[str], path: DataPath) -> Correction:
     named = key == "ketentuan" or (key == "jenis" and of_channels)
     if named and isinstance(value, str) and nearest(text, choices) is None and not _said(text, choices):
         return None, _or_named(value, choices)
-    if key == "jenis" and Kind.SET in choices and text in ("daftar", "list"):
-        return None, document_advice.NO_LISTS_IN_A_VOCABULARY
+    if key == "jenis" and Kind.SET in choices and Kind.LIST not in choices and text in ("daftar", "list"):
+        return None, document_advice.NO_LISTS_WITHIN_A_LIST
     if len(choices) > 1:
         return _said(text, choices) or nearest(text, choices), None
     if text in ("tidak", "false"):

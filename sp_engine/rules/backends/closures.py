@@ -15,16 +15,18 @@ from sp_engine.conditions import (
     AllOf,
     Among,
     AnyOf,
+    Comparison,
     Condition,
     Defined,
     Document,
+    EachOf,
     Includes,
     Item,
     Known,
-    Leaf,
     Range,
     Recent,
     SameYear,
+    SomeOf,
     Unwritten,
 )
 from sp_engine.facts import FactValue
@@ -110,6 +112,10 @@ def _compile(node: Condition, unstated: int | None) -> Evaluate:
             return _leaf(node.item, _is_true, unstated)
         case Document(parts=parts):
             return _minimum(tuple(_compile(part, unstated) for part in parts))
+        case EachOf(inner=inner):
+            return _each(node.item, _compile(inner, unstated), unstated)
+        case SomeOf(inner=inner):
+            return _some(node.item, _compile(inner, unstated), node.at_least, unstated)
         case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
             return _leaf(node.item, _test(node), unstated)
         case _ as never:
@@ -132,6 +138,46 @@ def _leaf(item: Item, holds: Holds, unstated: int | None) -> Evaluate:
         return TRUE if holds(value, day) else short
 
     return leaf
+
+
+def _each(item: Item, inner: Evaluate, unstated: int | None) -> Evaluate:
+    """The minimum over the items; of a list that is not complete also over those to come."""
+    name = item.id
+    short = UNKNOWN if item.curable else FALSE
+    to_come = unstated if item.by_agency and unstated is not None else UNKNOWN
+
+    def each(facts: Mapping[str, FactValue], day: int) -> int:
+        value = facts.get(name)
+        if value is None:
+            return to_come
+        lowest = TRUE if value.complete else to_come
+        for one in value.items:
+            worth = inner(one, day)
+            if worth < lowest:
+                lowest = worth
+        return lowest if lowest != FALSE else short
+
+    return each
+
+
+def _some(item: Item, inner: Evaluate, at_least: int, unstated: int | None) -> Evaluate:
+    """Whether so many items are worth that much; of a list that is not complete more can come."""
+    name = item.id
+    short = UNKNOWN if item.curable else FALSE
+    to_come = unstated if item.by_agency and unstated is not None else UNKNOWN
+
+    def some(facts: Mapping[str, FactValue], day: int) -> int:
+        value = facts.get(name)
+        if value is None:
+            return to_come
+        worths = [inner(one, day) for one in value.items]
+        true = worths.count(TRUE)
+        if true >= at_least:
+            return TRUE
+        reached = UNKNOWN if true + worths.count(UNKNOWN) >= at_least else short
+        return reached if value.complete else max(reached, to_come)
+
+    return some
 
 
 def _minimum(parts: tuple[Evaluate, ...]) -> Evaluate:
@@ -162,7 +208,7 @@ def _maximum(parts: tuple[Evaluate, ...]) -> Evaluate:
     return maximum
 
 
-def _test(leaf: Leaf) -> Holds:
+def _test(leaf: Comparison) -> Holds:
     """Return the question that a leaf asks of a stated value."""
     match leaf:
         case Known():

@@ -25,6 +25,12 @@ NOT_COVERING = Words("tidak mencakup sekaligus {values}", "not covering all of {
 STATED = Words("disebutkan", "stated")
 STATED_AS = Words(" (tercatat: {value})", " (stated: {value})")
 AGE_ON_THE_DAY = Words("umur {years} tahun pada hari permohonan", "aged {years} on the day of application")
+EACH = Words("setiap {one}: {asked}", "each {one}: {asked}")
+ONE_ITEM = Words("sedikitnya satu {one}: {asked}", "at least one {one}: {asked}")
+SO_MANY_ITEMS = Words("paling sedikit {number} {one}: {asked}", "at least {number} × {one}: {asked}")
+SO_MANY_OF_ANY = Words("paling sedikit {number} {one}", "at least {number} × {one}")
+OF_ITEM = Words("{name} dari {item}", "{name} of {item}")
+ABOUT_ITEM = Words("{item}: {told}", "{item}: {told}")
 NOT_WRITTEN_YET = Words(
     "syaratnya belum dirumuskan dalam salinan standar ini",
     "its rule is not yet written in this copy of the standard",
@@ -59,6 +65,24 @@ FOR_THE_CLERK_TO_CHECK = Words(
 )
 NO_FINDING_YET = Words("belum ada hasil dari petugas: {names}", "no finding by the agency yet: {names}")
 
+EACH_MEETS = Words("{items}, masing-masing: {asked}", "{items}, each of them: {asked}")
+THESE_MEET = Words("{items}: {asked}", "{items}: {asked}")
+NO_ITEM_MEETS = Words("tidak ada {one} yang memenuhi ini: {asked}", "no {one} meets this: {asked}")
+NO_ITEM_MEETS_YET = Words("belum ada {one} yang memenuhi ini: {asked}", "no {one} meets this yet: {asked}")
+TOO_FEW_MEET = Words(
+    "hanya {met} {one} yang memenuhi ini, dari paling sedikit {number}: {asked}",
+    "only {met} × {one} of at least {number} meet this: {asked}",
+)
+TOO_FEW_MEET_YET = Words(
+    "baru {met} {one} yang memenuhi ini, dari paling sedikit {number}: {asked}",
+    "so far {met} × {one} of at least {number} meet this: {asked}",
+)
+TOO_FEW = Words("hanya {met} {one}, dari paling sedikit {number}", "only {met} × {one} of at least {number}")
+TOO_FEW_YET = Words(
+    "baru {met} {one}, dari paling sedikit {number}", "so far {met} × {one} of at least {number}"
+)
+AND_MORE_ITEMS = Words("dan {number} {one} lain", "and {number} more × {one}")
+LIST_UNFINISHED = Words("daftar {name} belum lengkap", "the list is not complete yet: {name}")
 LESS_THAN_LEAST = Words("{name} {value}, kurang dari {bound}", "{name} {value}, less than {bound}")
 EXCEEDS_MOST = Words("{name} {value} melebihi {bound}", "{name} {value} exceeds {bound}")
 NOT_MORE_THAN = Words("{name} {value}, tidak lebih dari {bound}", "{name} {value}, not more than {bound}")
@@ -84,6 +108,7 @@ THOSE_THAT_FIT = Words(
 )
 DEFINITIONS_THERE_ARE = Words("definisi yang ada: {names}", "definitions there are: {names}")
 ITS_ATTRIBUTES = Words("atributnya: {names}", "its attributes: {names}")
+ITS_FIELDS = Words("isian tiap butirnya: {names}", "the fields of its items: {names}")
 ADD_A_FACT_OF_KIND = Words(
     "tambahkan fakta berjenis `{kind}` ke kosakata.yaml, lalu sebut di sini",
     "add a fact of kind `{kind}` to kosakata.yaml and name it here",

@@ -30,23 +30,18 @@ OPPOSITE = Words(
     "kebalikan ditulis pada faktanya, misalnya `selain: [lainnya]`",
     "the opposite is said of the fact itself, such as `selain: [lainnya]`",
 )
-NO_CONDITIONS_ON_ITEMS = Words(
-    "syarat atas tiap butir sebuah daftar belum dapat ditulis; tanyakan semuanya dalam satu fakta ya/tidak, "
-    "misalnya `{written}`",
-    "a condition on each item of a list cannot be written yet; ask about all of them in one yes/no fact, "
-    "such as `{written}`",
+FIELD_WITHIN_A_LIST = Words(
+    "`{key}` menguji isian tiap butir sebuah daftar: tulis di dalam daftarnya, misalnya `{written}`",
+    "`{key}` tests a field of each item of a list: write it within its list, such as `{written}`",
 )
-NO_COUNTS_OF_ITEMS = Words(
-    "banyaknya butir yang memenuhi belum dapat dihitung dari sebuah daftar; tanyakan jumlahnya dalam satu "
-    "fakta bilangan, misalnya `{written}`",
-    "how many items of a list satisfy something cannot be counted yet; ask for the number in one fact, such "
-    "as `{written}`",
+NO_LISTS_WITHIN_A_LIST = Words(
+    "isian sebuah daftar tidak dapat berupa daftar lagi; beberapa pilihan sekaligus ditulis dengan "
+    "`himpunan`",
+    "a field of a list cannot be a list again; several choices at once are a `himpunan`",
 )
-NO_LISTS_IN_A_VOCABULARY = Words(
-    "daftar butir sejenis (setiap pengurus, tiap alat) belum dapat ditulis; tanyakan semuanya dengan "
-    "`ya_tidak`, jumlahnya dengan `bilangan`, atau beberapa pilihan sekaligus dengan `himpunan`",
-    "a list of like things (every board member, each device) cannot be written yet; ask about all of them "
-    "with `ya_tidak`, for their number with `bilangan`, or for several choices at once with `himpunan`",
+FOR_EACH_OF_A_LIST = Words(
+    "yang ditagih bagi tiap butir daftar ditulis `untuk_setiap: {list}`",
+    "what is charged for each item of a list is written `untuk_setiap: {list}`",
 )
 REMOVE_OR_MOVE = Words("hapus, atau pindahkan ke tempatnya", "remove it, or move it to its place")
 NOTHING = Words("kosong", "empty")

@@ -26,4 +26,21 @@ DOCUMENT = Words(
     "`ya`, `tidak`, atau atribut dokumen, misalnya `{bermeterai: ya}`",
     "`ya`, `tidak`, or the document's attributes such as `{bermeterai: ya}`",
 )
+LIST_OF_ITEMS = Words("daftar, satu `{…}` bagi tiap butirnya", "a list with one `{…}` for each of its items")
+LIST_OF_FIELDS = Words(
+    "daftar, satu `{{…}}` bagi tiap butirnya, misalnya `[{{{field}: …}}]`; bila belum semua disebut: "
+    "`{{{unfinished}: [{{{field}: …}}]}}`",
+    "a list with one `{{…}}` for each of its items, such as `[{{{field}: …}}]`; while some are still to "
+    "come: `{{{unfinished}: [{{{field}: …}}]}}`",
+)
+ONE_ITEM = Words(
+    "satu butir dengan isiannya, misalnya `{{{field}: …}}`",
+    "an item with its fields, such as `{{{field}: …}}`",
+)
+SO_MANY = Words("{number} {one}", "{number} × {one}")
+SO_MANY_NAMED = Words("{number} {one} ({names})", "{number} × {one} ({names})")
+NOT_ALL_YET = Words("{items}, daftarnya belum lengkap", "{items}, and the list is not complete yet")
+NO_ITEMS = Words("tidak ada {one}", "no {one}")
+THIS_ITEM = Words("{one} {number}", "{one} {number}")
+THIS_ITEM_NAMED = Words("{one} {number} ({name})", "{one} {number} ({name})")
 LONGEST_TEXT = Words("paling panjang {most} huruf", "at most {most} characters")

@@ -10,6 +10,10 @@ STATE_WHEN_AMENDED = Words(
     "state it when the decree is next amended",
 )
 TRANSCRIBE = Words("salin isinya dari keputusan", "transcribe it from the decree")
+ITEMS_ASKED_IN_TWO_WAYS = Words(
+    "yang diminta dari satu butir daftar di satu tempat tidak diminta di tempat lain: {lists}",
+    "what is asked of an item of a list in one place is not wanted in another: {lists}",
+)
 TOO_MUCH_FOLLOWS = Words("syarat-syaratnya terlalu bersilangan", "too much follows from them")
 DEPENDS_ON_DAY = Words(
     "nilai yang mungkin bagi {facts} tidak sama pada setiap hari permohonan",

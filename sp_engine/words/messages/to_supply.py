@@ -9,6 +9,11 @@ HAND_IN_CORRECTED = Words("serahkan perbaikan {document}", "hand in, corrected: 
 SEE_TO_THIS = Words("penuhi dahulu: {asked}", "first see to this: {asked}")
 ANSWER = Words("jawab “{question}”", "answer “{question}”")
 STATE = Words("sebutkan {name}", "state: {name}")
+COMPLETE_LIST = Words("lengkapi daftar {name} ({wanted})", "complete the list: {name} ({wanted})")
+MEND_LIST = Words(
+    "perbaiki daftar {name} ({wanted}); {problem}", "mend the list: {name} ({wanted}); {problem}"
+)
+SO_MANY_OF_THESE = Words("pilih {number} dari ini: {options}", "{number} of these: {options}")
 REFUSED_IF = Words(" ({answers}: ditolak, karena {reason})", " ({answers}: rejected, because {reason})")
 IF_YES = Words("bila ya", "if yes")
 IF_NO = Words("bila tidak", "if no")

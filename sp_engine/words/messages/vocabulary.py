@@ -21,3 +21,15 @@ NEEDS_A_BASIS = Words(
     "`dapat_diperbaiki` turns a rejection into a return, so it needs a `dasar`",
 )
 CANNOT_HAVE = Words("tidak dapat mempunyai `{key}`", "cannot have `{key}`")
+NEEDS_FIELDS = Words(
+    "memerlukan `sebutan` (satu butirnya) dan `isi` (isian tiap butirnya)",
+    "needs `sebutan` (one item of it) and `isi` (the fields of each item)",
+)
+NO_SUCH_FIELD = Words(
+    "`{field}` bukan isian tiap butirnya; yang ada: {fields}",
+    "`{field}` is no field of its items; those there are: {fields}",
+)
+LESS_THAN_LEAST = Words(
+    "mempunyai `paling_banyak` di bawah `paling_sedikit`", "has `paling_banyak` below `paling_sedikit`"
+)
+TOO_MANY_ITEMS = Words("berisi paling banyak {most} butir", "holds at most {most} items")

@@ -13,23 +13,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, Final, TypeAlias, assert_never
+from typing import Any, Final, NamedTuple, TypeAlias, assert_never
 
 from sp_engine.conditions import (
     Age,
     AllOf,
     Among,
     AnyOf,
+    Comparison,
     Condition,
     Defined,
     Document,
+    EachOf,
     Includes,
     Item,
     Known,
-    Leaf,
+    OfItems,
     Range,
     Recent,
     SameYear,
+    SomeOf,
     Unwritten,
 )
 from sp_engine.rules.outcome import FALSE, TRUE, UNKNOWN, Outcome
@@ -52,6 +55,16 @@ Meaning: TypeAlias = tuple[Measure, str, list[Test]]  # `$and`: it holds when al
 Codes: TypeAlias = dict[str, dict[Any, int]]
 
 
+class Items(NamedTuple):
+    """What is to be counted of a list: the items of which a condition holds, may hold, and does not.
+
+    `unstated` is what an unstated item of the agency is worth, None for unknown.
+    """
+
+    condition: Condition
+    unstated: int | None
+
+
 class WitnessError(RuntimeError):
     """The witness could not derive the decision; that is never a decision of its own."""
 
@@ -67,7 +80,7 @@ class Program:
     def __init__(self, ruleset: Ruleset) -> None:
         self.rules: list[tuple[list[Pattern], tuple[Token, ...]]] = [([{"m": {"start": 1}}], ())]
         self.joined: dict[Token, int] = {}
-        self.measures: list[tuple[str, Measure]] = []
+        self.measures: list[tuple[str, Measure | Items]] = []
         self._uses: Counter[Token] = Counter()
         self._codes: Codes = {}
         self._leaves: dict[Condition, tuple[int, Meaning]] = {}
@@ -124,6 +137,8 @@ class Program:
                 return self._leaf(condition, unstated)
             case Document(parts=parts):
                 return self._join(AllOf, [self._condition(part, unstated) for part in parts])
+            case EachOf() | SomeOf():
+                return self._of_items(condition, unstated)
             case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
                 return self._leaf(condition, unstated)
             case _ as never:
@@ -153,7 +168,25 @@ class Program:
                 self._any([f"{part}{by_any}{k}" for part in parts], f"{node}{by_any}{k}")
         return node
 
-    def _leaf(self, leaf: Leaf | Document, unstated: int | None) -> Node:
+    def _of_items(self, leaf: OfItems, unstated: int | None) -> Node:
+        """Add the rules over one message that says of how many items what is asked holds, may hold, does not.
+
+        `v0` counts the items of which it holds, `v1` those of which it does not, `v2` those of which it may
+        hold, `v4` those of which that is open; `v3` is whether more are to come.
+        """
+        to_come = unstated if leaf.item.by_agency and unstated is not None else UNKNOWN
+        short = UNKNOWN if leaf.item.curable else FALSE
+        node, is_new = self._node((leaf, unstated))
+        if is_new:
+            number = len(self.measures)
+            self.measures.append((leaf.item.id, Items(leaf.inner, unstated)))
+            for worth, tests in _of_items(leaf, to_come, short):
+                pattern = [{"leaves": number // PAGE}, {"leaf": number}, *tests]
+                tokens = tuple(f"{node}{'>=' if worth >= k else '<'}{k}" for k in (1, 2))
+                self.rules.append(([{"m": {"$and": pattern}}], tokens))
+        return node
+
+    def _leaf(self, leaf: Comparison | Document, unstated: int | None) -> Node:
         """Add three rules over one measured message: not stated, stated and holds, stated and does not."""
         absent = unstated if leaf.item.by_agency and unstated is not None else UNKNOWN
         short = UNKNOWN if leaf.item.curable else FALSE
@@ -223,7 +256,39 @@ _PAIRS: Final = (("$and", "$or"), ("=", "$neq"), ("$gte", "$lt"), ("$gt", "$lte"
 _OPPOSITE: Final = {**dict(_PAIRS), **{second: first for first, second in _PAIRS}}
 
 
-def _meaning(leaf: Leaf | Document, codes: Codes) -> Meaning:
+def _of_items(leaf: OfItems, to_come: int, short: int) -> list[tuple[int, list[Pattern]]]:
+    """Return what a leaf over a list is worth, and the tests of the counts by which it is."""
+    whole: list[Pattern] = [{"known": 1}, {"v3": 0}]
+    growing: list[Pattern] = [{"known": 1}, {"v3": 1}]
+    absent: tuple[int, list[Pattern]] = (to_come, [{"known": 0}])
+    match leaf:
+        case EachOf():
+            failed, open_, met = {"$gte": {"v1": 1}}, {"$gte": {"v4": 1}}, {"v4": 0}
+            none_to_come = to_come == FALSE
+            return [
+                absent,
+                (short, [{"known": 1}, failed]),
+                (UNKNOWN, [*whole, {"v1": 0}, open_]),
+                (TRUE, [*whole, {"v1": 0}, met]),
+                (short if none_to_come else UNKNOWN, [*growing, {"v1": 0}, open_]),
+                (short if none_to_come else to_come, [*growing, {"v1": 0}, met]),
+            ]
+        case SomeOf(at_least=n):
+            reached, missed = {"$gte": {"v0": n}}, {"$lt": {"v2": n}}
+            between: list[Pattern] = [{"$lt": {"v0": n}}, {"$gte": {"v2": n}}]
+            return [
+                absent,
+                (TRUE, [{"known": 1}, reached]),
+                (UNKNOWN, [*whole, *between]),
+                (short, [*whole, missed]),
+                (max(UNKNOWN, to_come), [*growing, *between]),
+                (max(short, to_come), [*growing, missed]),
+            ]
+        case _ as never:
+            assert_never(never)
+
+
+def _meaning(leaf: Comparison | Document, codes: Codes) -> Meaning:
     """Return what Python measures for a leaf, and the tests of it that the engine makes."""
     match leaf:
         case Known():

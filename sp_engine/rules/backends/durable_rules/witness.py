@@ -12,15 +12,18 @@ import threading
 import time
 import weakref
 from collections import deque
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from functools import cache
 from itertools import count
 from typing import Any, Final
 
-from sp_engine.facts import FactValue
+from sp_engine.conditions import HOLDS_NOT
+from sp_engine.facts import FactValue, ListValue
 from sp_engine.rules.backend import NONE_ENDED, Verdict
 from sp_engine.rules.backends.durable_rules.program import (
     PAGE,
+    Items,
+    Measure,
     Node,
     Program,
     Token,
@@ -28,7 +31,7 @@ from sp_engine.rules.backends.durable_rules.program import (
     ended_item,
 )
 from sp_engine.rules.outcome import FALSE, TRUE, UNKNOWN, Outcome
-from sp_engine.rules.ruleset import Ruleset
+from sp_engine.rules.ruleset import Rule, Ruleset
 
 WITNESS_ENGINE: Final = "durable-rules"
 
@@ -64,7 +67,8 @@ class Witness:
 
     def __init__(self, ruleset: Ruleset) -> None:
         program = Program(ruleset)
-        self._values, self._hopeful, self._measures = program.values, program.hopeful, program.measures
+        self._values, self._hopeful = program.values, program.hopeful
+        self._measures = [(item, self._measure(measure)) for item, measure in program.measures]
         self._name = f"sp_engine.witness.{next(_NAMES)}"
         self._derived: set[Token] = set()
         rules = {
@@ -85,36 +89,47 @@ class Witness:
 
     def close(self) -> None:
         """Delete the rule set from the engine; a later `decide` raises `WitnessError`."""
+        for _, measure in self._measures:
+            if isinstance(measure, _Counted):
+                measure.close()
         self._finalizer()
         with _LOCK:
             _delete_pending()
 
     def decide(self, facts: Mapping[str, FactValue], day: int, ended: Set[str] = NONE_ENDED) -> Verdict:
         """Return the derived verdict on typed facts on a day, an ordinal, when some stages have ended."""
+        known = {**facts, **{ended_item(stage).id: True for stage in ended}}
+        stated = [(known.get(item), measure) for item, measure in self._measures]
+        measured = [None if value is None else measure(value, day) for value, measure in stated]
         with _LOCK:
             _delete_pending()
             if not self._finalizer.alive:
                 raise WitnessError("the witness is closed")
-            tokens = self._derive({**facts, **{ended_item(stage).id: True for stage in ended}}, day)
+            tokens = self._derive(measured)
         outcomes = [outcome for outcome in Outcome if outcome in tokens]
         if len(outcomes) != 1:
             raise WitnessError(f"not exactly one outcome was derived: {outcomes}")
         values = tuple(_value(tokens, node) for node in self._values)
         return Verdict(outcomes[0], values, tuple(_value(tokens, node) for node in self._hopeful))
 
-    def _derive(self, facts: Mapping[str, FactValue], day: int) -> frozenset[Token]:
-        """Return all tokens that follow from the facts, in a state of the engine that is new each time."""
+    def _measure(self, measure: Measure | Items) -> Measure:
+        return _Counted(measure) if isinstance(measure, Items) else measure
+
+    def _derive(self, measured: Iterable[tuple[int, ...] | None]) -> frozenset[Token]:
+        """Return all tokens that follow from what was measured, in a new state of the engine each time.
+
+        None is measured of what is not stated.
+        """
         sid = f"{self._name}.{next(_NAMES)}"
         self._derived.clear()
         # INVARIANT: a rule fires at the start: deleting a state in which none has fired frees wild memory.
         started = self._assert({"sid": sid, "id": "start", "start": 1})
         try:
             _check(started)
-            for leaf, (item, measure) in enumerate(self._measures):
-                value = facts.get(item)
+            for leaf, numbers in enumerate(measured):
                 message = {"sid": sid, "id": f"leaf {leaf}", "leaves": leaf // PAGE, "leaf": leaf, "known": 0}
-                if value is not None:
-                    message |= {"known": 1, **{f"v{i}": n for i, n in enumerate(measure(value, day))}}
+                if numbers is not None:
+                    message |= {"known": 1, **{f"v{i}": n for i, n in enumerate(numbers)}}
                 _check(self._assert(message))
             return frozenset(self._derived)
         finally:
@@ -125,6 +140,30 @@ class Witness:
             return self._host.assert_fact(self._name, message)
         except Exception as error:  # not handled, observed before, or failed: every message has its rules
             raise WitnessError(f"durable-rules refused {message}: {error!r}") from error
+
+
+class _Counted:
+    """Counts of how many items of a list a condition holds: a witness of its own derives each."""
+
+    def __init__(self, items: Items) -> None:
+        condition, self._unstated = items
+        holds, does_not = Rule("holds", None, condition), Rule("does_not", condition, HOLDS_NOT)
+        self._witness = Witness(Ruleset((holds, does_not)))
+
+    def __call__(self, value: ListValue, day: int) -> tuple[int, ...]:
+        worths = [self._worth(self._witness.decide(item, day)) for item in value.items]
+        true, false = worths.count(TRUE), worths.count(FALSE)
+        open_ = len(worths) - true - false
+        return true, false, true + open_, int(not value.complete), open_
+
+    def _worth(self, verdict: Verdict) -> int:
+        """Return what an item is worth; a guard is hoped not to hold, and then a rule of it is met."""
+        if self._unstated is None:
+            return verdict.values[0]
+        return verdict.hopeful[0] if self._unstated == TRUE else TRUE - verdict.hopeful[1]
+
+    def close(self) -> None:
+        self._witness.close()
 
 
 def _check(state: Mapping[str, Any] | None) -> None:

@@ -1,0 +1,199 @@
+"""Reading lists of like things, strictly; and what a decision says of them, item by item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from sp_engine import Facts, FactsError, Outcome, Service
+from sp_engine.catalogue.files import CatalogueFiles
+from sp_engine.deciding.applicant_facts import parse_facts
+from sp_engine.deciding.decision import Decision
+from sp_engine.deciding.facts_json_schema import facts_schema
+from sp_engine.deciding.service_catalogue import Catalogue
+from sp_engine.deciding.to_supply_text import need_text
+from sp_engine.words.diagnostics import Diagnostic
+
+FIELDS = Path(__file__).parents[1] / "catalogue_of_fields"
+A = {"nomor_seri": "A-1", "bersih": "ya", "tera_pertama": "ya", "izin_tipe": "ya", "lulus_uji": "ya"}
+B = {**A, "nomor_seri": "A-2"}
+
+
+@pytest.fixture(scope="module")
+def service() -> Service:
+    return Catalogue(CatalogueFiles(FIELDS)).service("kenanga/tera", received=at(10))
+
+
+def at(hour: int) -> datetime:
+    return datetime.fromisoformat(f"2025-05-06T{hour:02}:00+07:00")
+
+
+@pytest.fixture
+def read(service: Service) -> Callable[[Any], Facts]:
+    return lambda data: parse_facts({"alat_ukur": data}, service.standard, at(10))
+
+
+@pytest.fixture
+def problems(read: Callable[[Any], Facts]) -> Callable[[Any], list[Diagnostic]]:
+    def found(data: Any) -> list[Diagnostic]:
+        with pytest.raises(FactsError) as error:
+            read(data)
+        return list(error.value.diagnostics)
+
+    return found
+
+
+@pytest.fixture
+def decide(service: Service) -> Callable[..., Decision]:
+    def decision(alat: Any = None, **facts: Any) -> Decision:
+        stated = {"permohonan_tera": "ya", "tempat_tera": "kantor", "alat_ukur": alat, **facts}
+        return service.decide(stated, received=at(10), witness=True, with_errors=True)
+
+    return decision
+
+
+# ── reading ──────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    "written",
+    [
+        [A, B],
+        {"belum_lengkap": [A]},
+        {"belum_lengkap": []},
+        [{"surat_uji": {"cocok_nomor_seri": "tidak"}}],
+        [{"surat_uji.cocok_nomor_seri": True}],
+        [{"kapasitas": 10, "bersih": None}],
+    ],
+)
+def test_a_list_is_read_and_written_back_as_it_can_be_read_again(
+    read: Callable[[Any], Facts], written: Any
+) -> None:
+    facts = read(written)
+    assert read(facts.to_dict()["alat_ukur"]) == facts
+    assert facts["alat_ukur"].complete is isinstance(written, list)
+
+
+def test_every_problem_in_a_list_names_its_item_and_field(
+    problems: Callable[[Any], list[Diagnostic]],
+) -> None:
+    found = problems(
+        [A, {"bersih": "mungkin", "kapasitas": -1, "berat": 5}, "timbangan", {"surat_uji": {"cocok": 1}}]
+    )
+    named = ("fact", "field", "document")
+    assert {(p.code, next(p.values[n] for n in named if n in p.values)) for p in found} == {
+        ("SP402", "alat_ukur/2/bersih"),
+        ("SP404", "alat_ukur/2/kapasitas"),
+        ("SP424", "berat"),
+        ("SP402", "alat_ukur/3"),
+        ("SP407", "alat_ukur/4/surat_uji"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("A-1, A-2", "SP402"),
+        ({"A-1": {}}, "SP402"),
+        ({"belum_lengkap": "semua"}, "SP402"),
+        ([A] * 41, "SP425"),
+        ({"belum_lengkap": [A] * 41}, "SP425"),
+        ([], "SP426"),
+        ([{"surat_uji": "tidak", "surat_uji.cocok_nomor_seri": "ya"}], "SP414"),
+        ([{"tera_pertama": "y"}], "SP402"),
+    ],
+)
+def test_what_is_no_list_of_the_vocabulary_is_refused(
+    problems: Callable[[Any], list[Diagnostic]], written: Any, code: str
+) -> None:
+    assert [problem.code for problem in problems(written)] == [code]
+
+
+def test_the_name_of_an_item_is_no_name_of_a_fact(service: Service) -> None:
+    with pytest.raises(FactsError) as error:
+        parse_facts({"alat_ukur/1/bersih": "ya"}, service.standard, at(10))
+    assert [problem.code for problem in error.value.diagnostics] == ["SP401"]
+
+
+@pytest.mark.parametrize(
+    ("written", "good"),
+    [
+        ([A], True),
+        ({"belum_lengkap": [A]}, True),
+        (None, True),
+        ("A-1", False),
+        ([{"berat": 5}], False),
+        ([A] * 41, False),
+        ({"belum_lengkap": [A], "lain": 1}, False),
+    ],
+)
+def test_the_schema_of_facts_accepts_the_lists_that_the_engine_accepts(
+    service: Service, written: Any, good: bool
+) -> None:
+    schema = Draft202012Validator(facts_schema(service.standard))
+    assert schema.is_valid({"alat_ukur": written}) is good
+
+
+# ── deciding ─────────────────────────────────────────────────────────────────
+def test_what_is_to_be_supplied_and_what_is_awaited_names_the_item(decide: Callable[..., Decision]) -> None:
+    decision = decide([A, {**B, "bersih": "tidak"}])
+    assert decision.outcome is Outcome.RETURN
+    assert decision.needs is not None
+    told = need_text(decision.condition_text(), decision.needs)
+    assert told == "alat 2 (A-2): penuhi dahulu: bersih dan tidak berkarat"
+    assert "instrument 2 (A-2): first see to this" in need_text(decision.condition_text("en"), decision.needs)
+    waiting = decide([A, {**B, "lulus_uji": None}])
+    assert waiting.outcome is Outcome.PENDING
+    (awaited,) = waiting.to_dict()["awaiting"]
+    assert awaited["fact"] == "alat_ukur/2/lulus_uji"
+    assert awaited["question"] == "alat 2 (A-2): Apakah alat itu lulus uji?"
+
+
+def test_an_item_without_a_name_is_told_by_its_number(decide: Callable[..., Decision]) -> None:
+    decision = decide([A, {"bersih": "ya", "tera_pertama": "ya", "izin_tipe": "ya", "lulus_uji": "tidak"}])
+    (failed,) = [finding for finding in decision.findings if finding.status == "failed"]
+    assert failed.message() == "Alat 2: lulus uji: tidak; syaratnya ya"
+
+
+def test_whoever_must_act_for_an_item_is_named_for_that_item(decide: Callable[..., Decision]) -> None:
+    first = {**A, "lulus_uji": None}
+    second = {"nomor_seri": "A-2", "bersih": "ya", "tera_pertama": "tidak", "lulus_uji": "ya"}
+    decision = decide([first, second])
+    assert {finding.requirement.id: finding.status.value for finding in decision.findings} == {
+        "permohonan": "met",
+        "bersih": "met",
+        "surat-alat": "deficient",
+        "di-tempat": "not_applicable",
+        "tenaga": "not_applicable",
+        "lulus": "pending",
+    }
+
+
+def test_a_list_that_grows_is_asked_for_and_decides_nothing_too_early(
+    decide: Callable[..., Decision],
+) -> None:
+    growing = decide({"belum_lengkap": [A]})
+    assert growing.outcome is Outcome.RETURN
+    assert growing.needs is not None
+    assert "lengkapi daftar alat ukur" in need_text(growing.condition_text(), growing.needs)
+    assert decide({"belum_lengkap": [{**A, "lulus_uji": "tidak"}]}).outcome is Outcome.REJECT
+
+
+def test_questions_ask_for_the_list_and_then_for_the_fields_of_its_items(service: Service) -> None:
+    stated = {"permohonan_tera": "ya", "tempat_tera": "kantor"}
+    first = service.questions(stated, received=at(10))
+    assert [question["name"] for question in first] == ["alat_ukur"]
+    then = service.questions({**stated, "alat_ukur": [A, {**B, "bersih": None}]}, received=at(10))
+    assert [question["name"] for question in then] == ["alat_ukur/2/bersih"]
+    assert then[0]["title"] == "alat 2 (A-2): Bersih dan tidak berkarat"
+
+
+def test_a_decision_on_a_list_can_be_repeated_from_its_own_input(
+    service: Service, decide: Callable[..., Decision]
+) -> None:
+    told = decide([A, {"nomor_seri": "A-2"}]).to_dict()
+    again = service.decide(told["input"]["facts"], received=at(10), witness=True, with_errors=True).to_dict()
+    assert again == told
