@@ -35,6 +35,7 @@ from .fees import fee_due as fee_due
 from .finding import Finding as Finding
 from .finding_status import FindingStatus as FindingStatus
 from .finding_status import status_words as status_words
+from .held_stages import stages_held as stages_held
 from .item_citation import cited_item as cited_item
 from .joint_rejection import JointRejection as JointRejection
 from .other_readings import InterpretationResult as InterpretationResult
@@ -61,8 +62,7 @@ from .to_supply import NeedAny as NeedAny
 from .to_supply import NeedDocument as NeedDocument
 from .to_supply import NeedFact as NeedFact
 from .to_supply import NeedIf as NeedIf
-from .to_supply import asked_once as asked_once
-from .to_supply import needs_now as needs_now
+from .to_supply import asked_with_later as asked_with_later
 from .to_supply import needs_of as needs_of
 from .to_supply import needs_of_condition as needs_of_condition
 from .to_supply_text import need_text as need_text

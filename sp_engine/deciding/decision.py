@@ -31,7 +31,7 @@ from sp_engine.deciding.fee_text import fee_total_text
 from sp_engine.deciding.fees import fee_due
 from sp_engine.deciding.finding import Finding
 from sp_engine.deciding.finding_status import status_of
-from sp_engine.deciding.held_stages import held_stages
+from sp_engine.deciding.held_stages import stages_held
 from sp_engine.deciding.joint_rejection import JointRejection
 from sp_engine.deciding.other_readings import (
     Application,
@@ -42,7 +42,7 @@ from sp_engine.deciding.other_readings import (
 from sp_engine.deciding.receipt import Receipt, StandardDigests
 from sp_engine.deciding.stage_deadline import Deadline, DeadlineKind
 from sp_engine.deciding.timeline import deadlines_of
-from sp_engine.deciding.to_supply import Need, asked_once, needs_now
+from sp_engine.deciding.to_supply import Need, asked_with_later, needs_of
 from sp_engine.deciding.what_follows import WhatFollows
 from sp_engine.documents import Component, Standard
 from sp_engine.facts import FactValue
@@ -136,9 +136,12 @@ class Decision:
             case Outcome.APPROVE | Outcome.REJECT:
                 return None
             case Outcome.RETURN | Outcome.PENDING:
-                mandatory = (r for r in self.standard.requirements if r.mandatory)
-                alone = (needs_now(requirement, self.situation) for requirement in mandatory)
-                return asked_once([*alone, *self._follows.needs(self.situation)])
+                mandatory = [r for r in self.standard.requirements if r.mandatory]
+                alone = [(needs_of(r, self.situation), self.situation.passed(r.gate)) for r in mandatory]
+                needs = [*alone, *self._follows.needs(self.situation)]
+                return asked_with_later(
+                    (need for need, due in needs if due), (need for need, due in needs if not due)
+                )
             case _ as never:
                 assert_never(never)
 
@@ -188,7 +191,7 @@ class Decision:
     @cached_property
     def held(self) -> frozenset[str] | None:
         """The stages that wait where what is lacking fell due after others; None for any other outcome."""
-        return held_stages(self.standard, self.verdict)
+        return stages_held(self.standard, self.verdict)
 
     @cached_property
     def receipt(self) -> Receipt:

@@ -12,7 +12,7 @@ from sp_engine.documents import Standard, stages_after
 from sp_engine.rules import Truth, Verdict
 
 
-def held_stages(standard: Standard, verdict: Verdict) -> frozenset[str] | None:
+def stages_held(standard: Standard, verdict: Verdict) -> frozenset[str] | None:
     """Return the stages that wait for what is lacking; None where something was due from the start."""
     gates = set(_gates_of_what_is_lacking(standard, verdict))
     if not gates or None in gates:

@@ -14,7 +14,7 @@ from typing import NamedTuple, assert_never
 
 from sp_engine.deciding.decision_part import DecisionPart
 from sp_engine.deciding.fees import fee_due
-from sp_engine.deciding.held_stages import held_stages
+from sp_engine.deciding.held_stages import stages_held
 from sp_engine.deciding.joint_rejection import JointRejection
 from sp_engine.deciding.timeline import deadlines_of
 from sp_engine.deciding.what_follows import WhatFollows
@@ -203,7 +203,7 @@ def _amounts_and_dates(
     received, complete = application.received, application.complete
     situation = Situation(application.facts, received.toordinal(), ended=application.ended)
     fee = fee_due(standard.fee, standard.vocabulary, situation)
-    held = held_stages(standard, verdict)
+    held = stages_held(standard, verdict)
     deadlines = deadlines_of(standard, situation, received, complete, verdict.outcome, held=held)
     known: dict[_Known, object] = {} if fee.needs else {(DecisionPart.FEE, ""): fee.amount}
     dates = {(DecisionPart.DUE_DATE, due.stage): due.last_day for due in deadlines if not due.needs}

@@ -8,7 +8,7 @@ the agency's to find or check is not the applicant's to supply and is left out. 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import TypeAlias, assert_never
 
 from sp_engine.conditions import (
@@ -92,11 +92,6 @@ class NeedIf(Immutable):
 Need: TypeAlias = NeedFact | NeedDocument | NeedAll | NeedAny | NeedIf
 
 
-def needs_now(requirement: Requirement, situation: Situation) -> Need | None:
-    """Return what one requirement asks of the applicant now: nothing before it falls due."""
-    return needs_of(requirement, situation) if situation.passed(requirement.gate) else None
-
-
 def needs_of(requirement: Requirement, situation: Situation) -> Need | None:
     """Return what one requirement still asks of the applicant, now or later, or None."""
     guard = requirement.guard
@@ -136,6 +131,52 @@ def _unstated(condition: Condition, situation: Situation) -> Iterator[Leaf | Doc
                 yield leaf
             for item in situation.items(leaf):
                 yield from _unstated(item, situation)
+
+
+def asked_with_later(due: Iterable[Need | None], later: Iterable[Need | None]) -> Need | None:
+    """Return what is asked now, and of what falls due later how those facts have to be answered.
+
+    What cannot be mended rejects before it falls due, too: whoever is asked a fact has to know.
+    """
+    due = [*due]
+    asked = {name for need in due if need is not None for name in _facts_asked(need)}
+    return asked_once([*due, *(_about(need, asked) for need in later if need is not None)])
+
+
+def _facts_asked(need: Need) -> Iterator[str]:
+    match need:
+        case NeedFact(leaf):
+            yield leaf.item.id
+        case NeedDocument():
+            return
+        case NeedAll(parts) | NeedAny(parts):
+            for part in parts:
+                yield from _facts_asked(part)
+        case NeedIf(_, open_facts, then):
+            yield from open_facts
+            yield from _facts_asked(then)
+        case _ as never:
+            assert_never(never)
+
+
+def _about(need: Need, asked: Set[str]) -> Need | None:
+    """Return what a need says of facts that are asked and cannot be mended."""
+    match need:
+        case NeedFact(leaf):
+            return need if leaf.item.id in asked and not leaf.item.curable else None
+        case NeedDocument():
+            return None
+        case NeedAll(parts):
+            return all_needs(_about(part, asked) for part in parts)
+        case NeedAny(parts, at_least):
+            ways = [_about(part, asked) for part in parts]
+            told = tuple(way for way in ways if way is not None)
+            return NeedAny(told, at_least) if len(told) == len(ways) else None
+        case NeedIf(guard, open_facts, then):
+            facts, rest = tuple(name for name in open_facts if name in asked), _about(then, asked)
+            return NeedIf(guard, facts, rest) if facts and rest is not None else None
+        case _ as never:
+            assert_never(never)
 
 
 def asked_once(needs: Iterable[Need | None]) -> Need | None:

@@ -60,11 +60,10 @@ class WhatFollows:
             return verdict
         return verdict if approvable else verdict._replace(outcome=Outcome.REJECT)
 
-    def needs(self, situation: Situation) -> Iterator[Need | None]:
-        """Yield what is asked of the applicant by several requirements together."""
-        own = len(self._plain.rules)
-        due = [rule.condition for rule in self.ruleset.rules[own:] if rule.gates <= situation.ended]
-        return (needs_of_condition(condition, situation) for condition in due)
+    def needs(self, situation: Situation) -> Iterator[tuple[Need | None, bool]]:
+        """Yield what is asked of the applicant by several requirements together, and whether it is due."""
+        for rule in self.ruleset.rules[len(self._plain.rules) :]:
+            yield needs_of_condition(rule.condition, situation), rule.gates <= situation.ended
 
     def together(self, verdict: Verdict, situation: Situation) -> tuple[JointRejection, ...]:
         """Return which requirements reject together that do not reject alone."""

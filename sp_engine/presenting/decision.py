@@ -61,6 +61,9 @@ def decision_section(decision: Decision, language: Language) -> Section:
     if decision.complete != decision.received:
         complete = moment_words(decision.complete, language)
         head.append(Line(decision_page.COMPLETE.say(language, moment=complete)))
+    if decision.ended:
+        ended = (stage.name.get(language) for stage in standard.stages if stage.id in decision.ended)
+        head.append(Line(decision_page.AFTER.say(language, stages=", ".join(ended))))
     parts = (*head, *_body(decision, language))
     return Section(strong(f"{standard.name.get(language)} ({standard.service})"), parts)
 

@@ -293,3 +293,40 @@ def test_of_a_fresh_service_nothing_is_promised(sp: Command, tmp_path: Path) -> 
     assert not re.search(r"\d{1,2} \w+ 2026 pukul", ran.out.partition("KEPUTUSAN")[2])
     due = sp("deadline", "arsip/kartu", "--from", "2026-03-16T10:00", *root)
     assert (due.code, "belum disalin" in due.out) == (0, True)
+
+
+FIELDS = Path(__file__).parents[1] / "catalogue_of_fields"
+PERMIT = ("cendana/persetujuan-bangunan", "--catalogue", str(FIELDS))
+
+
+def test_what_falls_due_after_a_stage_is_told_as_next_and_asked_for_once_it_has_ended(
+    sp: Command, facts_file: Callable[..., str]
+) -> None:
+    told = sp("example", *PERMIT, "--outcome", "return", "--received", "2025-03-04T09:00").out
+    assert "--after penetapan" in told
+    check = ("check", *PERMIT, "--facts", facts_file(told, "rumah.yaml"), "--received", "2025-03-04T09:00")
+    before = sp(*check).out
+    assert "KEPUTUSAN: MENUNGGU PETUGAS" in before
+    assert "Berikutnya, sesudah tahap “Penetapan retribusi”:\n  - serahkan bukti pembayaran" in before
+    assert "Yang harus dilengkapi" not in before
+    after = sp(*check, "--after", "penetapan").out
+    assert "KEPUTUSAN: DIKEMBALIKAN" in after
+    assert "Sesudah selesai: Pemeriksaan gambar, Penetapan retribusi" in after
+    assert "Yang harus dilengkapi pemohon:\n  - serahkan bukti pembayaran" in after
+    assert "(2 hari kerja): berjalan lagi sesudah yang kurang dilengkapi" in after
+
+
+def test_a_stage_that_the_service_does_not_have_is_refused(sp: Command) -> None:
+    ran = sp("check", *PERMIT, "--after", "penetepan", "--received", "2025-03-04T09:00")
+    assert ran.code == 2
+    assert "SP419" in ran.err
+    assert "maksud Anda `penetapan`?" in ran.err
+
+
+def test_an_example_as_json_carries_the_stages_that_have_ended(
+    sp: Command, facts_file: Callable[..., str]
+) -> None:
+    example = sp("example", *PERMIT, "--outcome", "return", "--received", "2025-03-04T09:00", "--json").out
+    assert json.loads(example)["after"] == ["penetapan"]
+    ran = sp("check", *PERMIT, "--facts", facts_file(example, "rumah.json"), "--json")
+    assert json.loads(ran.out)["outcome"] == "return"

@@ -1,6 +1,7 @@
 """What falls due only after a stage: before its end it waits, after it sends back, and dates that were given
 stay."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -184,3 +185,20 @@ def test_another_reading_may_ask_for_it_from_the_start_or_after_another_stage(tm
     for after, outcome in (((), Outcome.PENDING), (("pemeriksaan",), Outcome.RETURN)):
         ((other,),) = (one.others for one in decide(service, *after).readings.interpretations)
         assert other.outcome is outcome
+
+
+TRAP = GATED.replace(
+    "      syarat: {dokumen: bukti_bayar, dengan: [{atribut: lunas, adalah: ya}]}\n",
+    "      jika: {fakta: dikuasakan, adalah: ya}\n+      syarat: {fakta: modal_usaha, kurang_dari: Rp100}\n",
+)
+
+
+def test_whoever_is_asked_a_fact_is_told_which_answer_rejects_by_what_falls_due_later(tmp_path: Path) -> None:
+    """The requirement itself is not asked for; but the answer would reject at once."""
+    service = service_with(tmp_path, TRAP)
+    stated = {name: value for name, value in APPROVED.items() if name != "dikuasakan"}
+    decision = service.decide(stated, received=RECEIVED, witness=True)
+    assert (decision.outcome, status(decision)) == (Outcome.RETURN, "later")
+    told = json.dumps(decision.to_dict("id")["to_supply"], ensure_ascii=False)
+    assert "rejected_if" in told
+    assert decide(service, dikuasakan=True).outcome is Outcome.REJECT

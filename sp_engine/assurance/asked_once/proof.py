@@ -112,13 +112,20 @@ def asked_once_on(standard: Standard, day: date) -> AskedOnce:
 
 
 def asks_in_two_ways(standard: Standard) -> bool:
-    """Return whether requirements ask of one fact or document what is not the same.
+    """Return whether requirements ask of one fact or document what is not the same, or to mend what a guard
+    looks at.
 
-    Only then can what mends one requirement break another, so that all others need not be tried.
+    Only then can what mends one requirement break another, or let one apply that did not, so that all others
+    need not be tried.
     """
     asked: dict[str, Condition] = {}
-    mandatory = (requirement.condition for requirement in standard.requirements if requirement.mandatory)
-    return any(asked.setdefault(leaf.item.id, leaf) != leaf for one in mandatory for leaf in leaves(one))
+    mandatory = [requirement for requirement in standard.requirements if requirement.mandatory]
+    conditions = (requirement.condition for requirement in mandatory)
+    if any(asked.setdefault(leaf.item.id, leaf) != leaf for one in conditions for leaf in leaves(one)):
+        return True
+    guards = (requirement.guard for requirement in mandatory if requirement.guard is not None)
+    looked_at = (leaf.item.id for guard in guards for leaf in leaves(guard))
+    return any(name in asked and standard.vocabulary[name].curable_when_short for name in looked_at)
 
 
 class _Tried:

@@ -31,8 +31,8 @@ from sp_engine.deciding import (
     NeedDocument,
     NeedFact,
     NeedIf,
-    asked_once,
-    needs_now,
+    asked_with_later,
+    needs_of,
     needs_of_condition,
 )
 from sp_engine.documents import Requirement, Standard, ends_of_gates
@@ -123,9 +123,11 @@ class Group:
     def needs(self, facts: Facts, ended: frozenset[str]) -> Need | None:
         """Return what the group asks, as a decision does."""
         situation = replace(self.situation(facts), ended=ended)
-        alone = [needs_now(requirement, situation) for requirement in self.requirements]
-        due = [rule.condition for rule in self.follows if rule.gates <= ended]
-        return asked_once([*alone, *(needs_of_condition(condition, situation) for condition in due)])
+        needs = [(needs_of(r, situation), situation.passed(r.gate)) for r in self.requirements]
+        needs += [(needs_of_condition(r.condition, situation), r.gates <= ended) for r in self.follows]
+        return asked_with_later(
+            (need for need, due in needs if due), (need for need, due in needs if not due)
+        )
 
     # ── supplying ────────────────────────────────────────────────────────────
     def supplied(self, need: Need, facts: Facts) -> Iterator[dict[str, FactValue]]:

@@ -41,10 +41,10 @@ from sp_engine.conditions import (
     Unwritten,
     walk,
 )
-from sp_engine.deciding import Decision, FindingStatus, deadlines_of, fee_due, first_row
+from sp_engine.deciding import Decision, FindingStatus, deadlines_of, fee_due, first_row, stages_held
 from sp_engine.documents import CaseAssertion, Requirement, Standard, Unstated
 from sp_engine.facts import FactValue
-from sp_engine.rules import Situation, Truth, outcome_of
+from sp_engine.rules import Situation, Truth, Verdict, outcome_of
 from sp_engine.yaml_text import Place
 
 
@@ -147,7 +147,9 @@ class Observer:
             case CaseAssertion.DUE:
                 if written.due:
                     times = self.decision.received, self.decision.complete, self.decision.outcome
-                    situation, held = self._situation_with(forced), self.decision.held
+                    now, hopeful = (tuple(int(value[k]) for value in values) for k in (0, 1))
+                    held = stages_held(self.decision.standard, Verdict(self.decision.outcome, now, hopeful))
+                    situation = self._situation_with(forced)
                     deadlines = deadlines_of(self.decision.standard, situation, *times, held=held)
                     yield from ((d.stage, d.last_day) for d in deadlines if d.stage in written.due)
             case CaseAssertion.FEE:

@@ -47,7 +47,7 @@ def test_whoever_supplies_all_that_is_asked_is_not_sent_back_again_and_not_rejec
 
 def asking(monkeypatch: pytest.MonkeyPatch, change: Asking) -> None:
     """Let every return ask something else than it should."""
-    monkeypatch.setattr(statement_groups, "asked_once", lambda needs: change(list(needs)))
+    monkeypatch.setattr(statement_groups, "asked_with_later", lambda due, _later: change(list(due)))
 
 
 def test_a_need_that_is_left_out_sends_the_applicant_back_again(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -176,3 +176,24 @@ def test_an_adjustment_of_the_agency_is_a_change_where_a_rejection_becomes_a_ret
 
 def test_the_same_condition_with_more_brackets_is_no_change(tmp_path: Path) -> None:
     assert changes(tmp_path, ("syarat: " + MODAL, "syarat: {semua: [" + MODAL + "]}")) == ()
+
+
+CAPITAL_DUE = f"syarat: {MODAL}\n      sesudah: {{tahap: %s}}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "effect"),
+    [
+        (f"syarat: {MODAL}", CAPITAL_DUE % "pemeriksaan", Effect.LOOSENED),
+        (CAPITAL_DUE % "pemeriksaan", f"syarat: {MODAL}", Effect.TIGHTENED),
+        (CAPITAL_DUE % "pemeriksaan", CAPITAL_DUE % "penerbitan", Effect.CHANGED),
+    ],
+)
+def test_what_is_asked_later_asks_less_now(tmp_path: Path, before: str, after: str, effect: Effect) -> None:
+    old = edited(tmp_path / "old", (f"syarat: {MODAL}", before))
+    new = edited(tmp_path / "new", (f"syarat: {MODAL}", after))
+    difference = decree_difference(version_of(old, "kota", "2024"), version_of(new, "kota", "2024"))
+    (change,) = difference.services[0].changes
+    assert (change.kind, change.subject) == (effect, "modal")
+    told = f"{change.before.en if change.before else ''} {change.after.en if change.after else ''}"
+    assert "(after the stage pemeriksaan)" in told
