@@ -73,7 +73,7 @@ OUTCOME = Addition(
     sp_engine/assurance/asked_once: proof
     sp_engine/assurance/cases: expectation
     sp_engine/assurance/coverage: forced_completions
-    sp_engine/deciding: decision other_readings timeline
+    sp_engine/deciding: decision other_readings timeline yielded_products
     sp_engine/presenting: decision
     sp_engine/rules: outcome
     sp_engine/rules/backends/durable_rules: program
@@ -172,8 +172,9 @@ DEADLINE_KIND = Addition(
     '    PROMISE = "promise"\n',
     "DeadlineKind.PROMISE",
     """
-    sp_engine/deciding: timeline
+    sp_engine/deciding: stage_deadline timeline
     sp_engine/presenting: deadlines
+    sp_engine/timing: ledger
     """,
 )
 

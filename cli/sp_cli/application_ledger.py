@@ -26,10 +26,11 @@ def read_ledger(
     *,
     with_errors: bool,
 ) -> Ledger:
-    """Return the ledger at a moment, else when the application was decided, else now."""
+    """Return the ledger at a moment, else at the last event of one that was decided, else now."""
     written = _read_events(place, file, zone)
-    decided = next((e.at for e in written.events if e.kind is EventKind.DECIDED), None)
-    until = decided if at is None else read_moment("--at", at, zone)
+    decided = any(e.kind in (EventKind.DECIDED, EventKind.ISSUED) for e in written.events)
+    last = max((event.at for event in written.events), default=None)
+    until = (last if decided else None) if at is None else read_moment("--at", at, zone)
     if until is None:
         until = datetime.now(zone).replace(microsecond=0)
         output.note(cli_deadline.RECKONED_NOW.say(language, moment=moment_words(until, language)))

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode, exit_code_of
-from sp_cli.facts_and_times import read_given, read_moment
+from sp_cli.facts_and_times import read_day, read_given, read_moment
 from sp_cli.options import (
     AsJson,
     CatalogueFolder,
@@ -35,6 +35,7 @@ def check_command(
     received: Annotated[str | None, Option("--received")] = None,
     complete: Annotated[str | None, Option("--complete")] = None,
     after: Annotated[list[str] | None, Option("--after")] = None,
+    issued: Annotated[str | None, Option("--issued")] = None,
     exit_code: Annotated[bool, Option("--exit-code")] = False,
     no_input: Annotated[bool, Option("--no-input")] = False,
     decision_format: Annotated[
@@ -62,6 +63,7 @@ def check_command(
         received=at,
         complete=full,
         after=given.after if after is None else after,
+        issued=None if issued is None else read_day("--issued", issued),
         witness=True,
         witness_within=WITNESS_SECONDS,
         with_errors=with_errors,

@@ -21,10 +21,10 @@ from sp_cli.options import (
     refusal,
 )
 from sp_cli.parameters import Argument, Option
-from sp_engine.presenting import deadlines_section, ledger_section
+from sp_engine.presenting import deadlines_section, ledger_section, products_section
 from sp_engine.timing import DueDates, due_dates
 from sp_engine.words import Language
-from sp_engine.words.messages import cli_deadline
+from sp_engine.words.messages import cli_deadline, product_page
 
 
 def deadline_command(
@@ -34,6 +34,7 @@ def deadline_command(
     duration: Annotated[str | None, Option("--for")] = None,
     complaint: Annotated[str | None, Option("--complaint")] = None,
     known_on: KnownOn = None,
+    issued: Annotated[str | None, Option("--issued")] = None,
     events: Annotated[str | None, Option("--events", metavar="FILE|-")] = None,
     at: Annotated[str | None, Option("--at")] = None,
     explain: Annotated[bool, Option("--explain")] = False,
@@ -50,7 +51,7 @@ def deadline_command(
     facts = lay_over({}, settings or [])
     narrower = {"--stage": stage, "--for": duration, "--complaint": complaint}
     if events is not None:
-        _refuse({"--from": since, **narrower, "--as-known-on": known_on}, "--events")
+        _refuse({"--from": since, **narrower, "--as-known-on": known_on, "--issued": issued}, "--events")
         ledger = read_ledger(opened, place, events, at, facts, zone, language, with_errors=with_errors)
         if json:
             output.show_json(ledger.to_dict(language))
@@ -64,6 +65,8 @@ def deadline_command(
     chosen = [option for option, value in narrower.items() if value]
     if len(chosen) > 1:
         raise refusal("sp deadline", cli_deadline.CHOOSE_ONE.fill(options=", ".join(chosen)))
+    if issued is not None and chosen:
+        raise refusal("sp deadline", cli_deadline.NOT_BESIDE.fill(option="--issued", other=chosen[0]))
     start = read_moment("--from", since, zone).astimezone(zone)
     known = None if known_on is None else read_day("--as-known-on", known_on)
     answer = due_dates(
@@ -75,6 +78,7 @@ def deadline_command(
         duration=duration,
         complaint=complaint,
         known_on=known,
+        issued=None if issued is None else read_day("--issued", issued),
         with_errors=with_errors,
     )
     if json:
@@ -83,6 +87,8 @@ def deadline_command(
         text, errors = answer.condition_text(language), answer.standard_errors
         told = deadlines_section(answer.deadlines, text, language, explain=explain, errors=errors)
         output.show_section(told)
+        if answer.products:
+            output.show_section(products_section(product_page.ON_APPROVAL, answer.products, text))
         if not answer.deadlines:
             output.note(cli_deadline.NO_STAGE.get(language))
     _write_ics(answer, ics, language)

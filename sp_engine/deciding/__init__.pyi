@@ -6,6 +6,7 @@ from .applicant_facts import Facts as Facts
 from .applicant_facts import FactsError as FactsError
 from .applicant_facts import facts_as_json as facts_as_json
 from .applicant_facts import parse_facts as parse_facts
+from .application_times import day_of_issue as day_of_issue
 from .awaiting import Awaited as Awaited
 from .awaiting import awaited_for as awaited_for
 from .awaiting_text import awaited_text as awaited_text
@@ -24,6 +25,7 @@ from .decision import outcome_words as outcome_words
 from .decision_json import DecisionFormat as DecisionFormat
 from .decision_json import deadline_dict as deadline_dict
 from .decision_json import error_dict as error_dict
+from .decision_json import validity_dict as validity_dict
 from .decision_part import DecisionPart as DecisionPart
 from .decision_part import part_words as part_words
 from .facts_file import FactsFile as FactsFile
@@ -39,6 +41,8 @@ from .held_stages import stages_held as stages_held
 from .item_citation import cited_item as cited_item
 from .joint_rejection import JointRejection as JointRejection
 from .other_readings import InterpretationResult as InterpretationResult
+from .product_days import ProductDays as ProductDays
+from .product_text import later_rules as later_rules
 from .receipt import ENGINE_VERSION as ENGINE_VERSION
 from .receipt import Receipt as Receipt
 from .service_catalogue import Catalogue as Catalogue
@@ -66,3 +70,5 @@ from .to_supply import asked_with_later as asked_with_later
 from .to_supply import needs_of as needs_of
 from .to_supply import needs_of_condition as needs_of_condition
 from .to_supply_text import need_text as need_text
+from .yielded_products import YieldedProduct as YieldedProduct
+from .yielded_products import products_on_approval as products_on_approval

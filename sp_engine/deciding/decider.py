@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 from sp_engine.catalogue import CatalogueError, tenure_words
 from sp_engine.deciding.applicant_facts import NO_FILE, Facts, FactsError, parse_facts
-from sp_engine.deciding.application_times import times_of_application
+from sp_engine.deciding.application_times import day_of_issue, times_of_application
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.ended_stages import ended_stages
 from sp_engine.deciding.other_readings import OtherReading, other_readings
@@ -108,6 +108,7 @@ class Service:
         *,
         received: datetime,
         complete: datetime | None = None,
+        issued: date | None = None,
         witness: bool = False,
         witness_within: float | None = None,
         after: Iterable[str] = (),
@@ -119,8 +120,9 @@ class Service:
 
         `received` chooses the day of application and must have an offset; `complete` (when the file became
         complete) defaults to it; `after` are the stages that have ended, with which those after which they
-        began have too.  `facts` may be plain data, or `Facts` that were read for this service,
-        decree and day; `source` says where they stand, for errors.  With `witness` a second, independent
+        began have too; `issued` is the day on which its products were issued, where that is known.
+        `facts` may be plain data, or `Facts` that were read for this service, decree and day; `source` says
+        where they stand, for errors.  With `witness` a second, independent
         derivation must agree, where there is one (`unwitnessed` says why not); `witness_within` gives it so
         many seconds, in a process of its own.  With `as_if` it is decided as if the decree held that day, and
         where it does not the decision says that it is hypothetical.  With `with_errors` it is decided
@@ -132,6 +134,7 @@ class Service:
         `WitnessDisagreement`.
         """
         received, complete = times_of_application(received, complete, self._zone)
+        issued = day_of_issue(issued, received)
         day = received.date()
         holds = self.standard.holds(day)
         if not holds and not as_if:
@@ -162,6 +165,7 @@ class Service:
             self.compiled,
             self._follows,
             lambda: self.other_readings,
+            issued=issued,
             hypothetical=not holds,
             standard_errors=self.errors,
             ended=ended,

@@ -7,7 +7,7 @@ words only when it is read.  Knows nothing about terminals or files.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Set
-from datetime import datetime
+from datetime import date, datetime, time
 from functools import cached_property
 from typing import Any, assert_never
 
@@ -44,13 +44,14 @@ from sp_engine.deciding.stage_deadline import Deadline, DeadlineKind
 from sp_engine.deciding.timeline import deadlines_of
 from sp_engine.deciding.to_supply import Need, asked_with_later, needs_of
 from sp_engine.deciding.what_follows import WhatFollows
+from sp_engine.deciding.yielded_products import YieldedProduct, yielded_products
 from sp_engine.documents import Component, Standard
 from sp_engine.facts import FactValue
 from sp_engine.rules import NONE_ENDED, CompiledConditions, Outcome, Situation, Verdict
 from sp_engine.words import Diagnostic, Language, Words, sentence
 from sp_engine.words.messages import components, fees, outcomes
 
-_PROGRAMME = DeadlineKind.PROGRAMME.value
+_NEWER_KINDS = (DeadlineKind.PROGRAMME.value, DeadlineKind.APPLICANT.value)
 
 
 class Decision:
@@ -80,6 +81,7 @@ class Decision:
         follows: WhatFollows,
         readings: Callable[[], tuple[OtherReading, ...]],
         *,
+        issued: date | None = None,
         hypothetical: bool = False,
         standard_errors: tuple[Diagnostic, ...] = (),
         ended: Set[str] = NONE_ENDED,
@@ -89,6 +91,7 @@ class Decision:
         self.facts = facts
         self.received = received
         self.complete = complete
+        self.issued = issued
         self.verdict = verdict
         self.outcome = verdict.outcome
         self.unwitnessed = unwitnessed
@@ -184,9 +187,21 @@ class Decision:
 
     @cached_property
     def deadlines(self) -> tuple[Deadline, ...]:
+        issued, zone = self.issued, self.standard.agency.zone
         return deadlines_of(
-            self.standard, self.situation, self.received, self.complete, self.outcome, held=self.held
+            self.standard,
+            self.situation,
+            self.received,
+            self.complete,
+            self.outcome,
+            held=self.held,
+            decided=None if issued is None else datetime.combine(issued, time(), zone),
         )
+
+    @cached_property
+    def products(self) -> tuple[YieldedProduct, ...]:
+        """What the application yields, or may yield; nothing yet while it is returned or pending."""
+        return yielded_products(self.standard, self.situation, self.outcome, self.issued)
 
     @cached_property
     def held(self) -> frozenset[str] | None:
@@ -235,9 +250,9 @@ class Decision:
         text = self.condition_text(language)
         fee = self.fee_text(language)
         match format:
-            case DecisionFormat.FIRST:  # which knows no programmes, no refused answers, and nothing later
+            case DecisionFormat.FIRST:  # which knows limits alone, no refused answers, and nothing later
                 told = self._as_dict(text, {"amount": self.fee.amount, "text": fee}, rejections=False)
-                kept = [deadline for deadline in told["deadlines"] if deadline["kind"] != _PROGRAMME]
+                kept = [deadline for deadline in told["deadlines"] if deadline["kind"] not in _NEWER_KINDS]
                 findings = [first_format_finding(finding) for finding in told["findings"]]
                 return {**told, "deadlines": kept, "findings": findings}
             case DecisionFormat.LATEST:
@@ -245,10 +260,11 @@ class Decision:
                 facts = facts_as_json(self.facts, self.standard.vocabulary) if with_facts else None
                 more = second_format_dict(
                     text,
-                    input=input_dict(facts, self.received, self.complete, self.ended),
+                    input=input_dict(facts, self.received, self.complete, self.ended, self.issued),
                     awaiting=self.awaiting,
                     readings=self.readings,
                     together=self.together,
+                    products=self.products,
                     final=self.final,
                     standard_errors=self.standard_errors,
                     unfinished=self.unfinished,

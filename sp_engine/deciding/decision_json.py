@@ -8,7 +8,7 @@ anything was worked out.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, assert_never
 
@@ -22,10 +22,12 @@ from sp_engine.deciding.fee_text import fee_item_text
 from sp_engine.deciding.finding_status import FindingStatus
 from sp_engine.deciding.joint_rejection import JointRejection
 from sp_engine.deciding.other_readings import DecisionReadings, InterpretationResult
+from sp_engine.deciding.product_text import later_rules
 from sp_engine.deciding.receipt import Receipt
-from sp_engine.deciding.stage_deadline import Deadline
+from sp_engine.deciding.stage_deadline import Deadline, gap_reason
 from sp_engine.deciding.to_supply import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf, Refusal
 from sp_engine.deciding.to_supply_text import had_from, refusal_reason, rejecting_among
+from sp_engine.deciding.yielded_products import YieldedProduct
 from sp_engine.documents import Blank, Complaints, Component, Requirement, Standard
 from sp_engine.rules import Outcome
 from sp_engine.words import Diagnostic, Language
@@ -78,11 +80,13 @@ def second_format_dict(
     awaiting: Iterable[Awaited],
     readings: DecisionReadings,
     together: Iterable[JointRejection],
+    products: Iterable[YieldedProduct],
     final: bool,
     standard_errors: Iterable[Diagnostic],
     unfinished: Iterable[Component],
 ) -> dict[str, Any]:
     """Return what the second format says besides, or otherwise."""
+    products = tuple(products)
     return {
         "format": DecisionFormat.LATEST.value,
         "input": input,
@@ -90,7 +94,8 @@ def second_format_dict(
         "readings": [interpretation_dict(result, text.language) for result in readings.interpretations],
         "outcome_range": {"worst": readings.worst.value, "best": readings.best.value},
         "together": [rejection.to_dict(text.language) for rejection in together],
-        "validity": [],
+        "products": [yielded_dict(one, text.language) for one in products],
+        "validity": [validity_dict(one, text) for one in products if one.product.obliges],
         "final": final,
         "standard_errors": [error_dict(error, text.language) for error in standard_errors],
         "unfinished": [component.value for component in unfinished],
@@ -162,7 +167,11 @@ def objection_dict(complaints: Complaints, language: Language) -> dict[str, Any]
 
 
 def input_dict(
-    facts: dict[str, Any] | None, received: datetime, complete: datetime, ended: Iterable[str]
+    facts: dict[str, Any] | None,
+    received: datetime,
+    complete: datetime,
+    ended: Iterable[str],
+    issued: date | None,
 ) -> dict[str, Any]:
     """Return what was decided on, so that it can be decided again; without facts it cannot."""
     told: dict[str, Any] = {
@@ -170,6 +179,7 @@ def input_dict(
         "complete": complete.isoformat(),
         "after": sorted(ended),
         "known_on": None,
+        "issued": _day(issued),
     }
     return told if facts is None else {"facts": facts, **told}
 
@@ -286,6 +296,34 @@ def _from_where(text: ConditionText, item: str, told: dict[str, Any], rejections
     if rejections and (rejecting := rejecting_among(text, services)):
         told["rejected_by"] = rejecting
     return told
+
+
+def yielded_dict(yielded: YieldedProduct, language: Language) -> dict[str, Any]:
+    """Return a product that the application yields, or, depending on facts, may yield."""
+    told = {"product": yielded.product.name, "text": yielded.product.text.get(language)}
+    return {**told, "certain": yielded.certain, "depends_on": list(yielded.needs)}
+
+
+def validity_dict(yielded: YieldedProduct, text: ConditionText) -> dict[str, Any]:
+    """Return how long a product is valid, as a rule and in days; a day that is not known yet is null."""
+    days = yielded.days
+    told: dict[str, Any] = {
+        "product": yielded.product.name,
+        "from": _day(days.first),
+        "until": _day(days.until),
+        "renew_by": _day(days.renew_by),
+        "report_by": _day(days.report_by[0]) if days.report_by else None,
+        "reports": [_day(day) for day in days.report_by],
+        "rule": "; ".join(later_rules(yielded.product, text)),
+        "waits_for_issue": days.waits_for_issue,
+        "depends_on": list(dict.fromkeys((*yielded.needs, *days.needs))),
+        "provisional": bool(days.uncertain),
+    }
+    return told if days.gap is None else {**told, "reason": gap_reason(days.gap).get(text.language)}
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def deadline_dict(deadline: Deadline, text: ConditionText) -> dict[str, Any]:

@@ -30,7 +30,7 @@ from sp_engine.conditions import (
 )
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.fees import fee_due
-from sp_engine.documents import Requirement, Stage, Standard, StartKind
+from sp_engine.documents import Product, Requirement, Stage, Standard, StartKind, YieldedWhen
 from sp_engine.rules import Situation, Truth
 from sp_engine.words import LANGUAGES, Language, unknown_language
 
@@ -57,6 +57,7 @@ def open_items(
     found = [
         *(name for requirement in standard.requirements for name in _of_requirement(requirement, situation)),
         *(name for stage in standard.stages for name in _of_stage(stage, stages, situation)),
+        *(name for product in standard.products for name in _of_product(product, situation)),
         *fee_due(standard.fee, standard.vocabulary, situation).needs,
     ]
     return tuple(dict.fromkeys(name for name in found if situation.facts.get(name) is None))
@@ -141,6 +142,22 @@ def _of_stage(stage: Stage, stages: dict[str, Stage], situation: Situation) -> I
         if stage.growth is not None:
             yield stage.growth.fact
         yield from _of_start(stage, stages)
+
+
+def _of_product(product: Product, situation: Situation) -> Iterator[str]:
+    """Yield the items on which it depends whether an approval yields a product, and on which days."""
+    match product.when:
+        case YieldedWhen.REJECTED:
+            return
+        case YieldedWhen.APPROVED:
+            pass
+        case _ as never:
+            assert_never(never)
+    if product.guard is not None:
+        if situation.value(product.guard) is Truth.FALSE:
+            return
+        yield from _of_condition(product.guard, situation)
+    yield from product.dates
 
 
 def _of_start(stage: Stage, stages: dict[str, Stage]) -> Iterator[str]:

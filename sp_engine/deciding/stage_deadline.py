@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from sp_engine.words import Words
 from sp_engine.words.messages import deadlines as messages
@@ -21,6 +21,18 @@ class DeadlineKind(StrEnum):
     STANDARD = "standard"
     GENERAL_LIMIT = "general_limit"
     PROGRAMME = "programme"
+    APPLICANT = "applicant"
+
+    @property
+    def of_agency(self) -> bool:
+        """Whether it is the agency that has to be done by then."""
+        match self:
+            case DeadlineKind.STANDARD | DeadlineKind.GENERAL_LIMIT:
+                return True
+            case DeadlineKind.PROGRAMME | DeadlineKind.APPLICANT:
+                return False
+            case _ as never:
+                assert_never(never)
 
 
 class Deadline(NamedTuple):

@@ -65,6 +65,7 @@ def deadlines_of(
     count: Count | None = None,
     ended: Mapping[str, datetime] | None = None,
     held: Set[str] | None = None,
+    decided: datetime | None = None,
 ) -> tuple[Deadline, ...]:
     """Return the deadline of every stage that applies, and the general limit where none has a number.
 
@@ -74,9 +75,12 @@ def deadlines_of(
     A ceiling on a programme says nothing of when the application is answered, nor does a time for each
     meeting or object, so neither is such a number.
     With the outcome `return`, only stages that start on receipt have a date; where what is lacking fell due
-    after a gate, all have one but those `held` by it.  `ended` are stages that are
-    over, and when; the others end when they are due.  `count` counts a stage from its start in place of the
-    clock alone.
+    after a gate, all have one but those `held` by it.  `ended` are stages that are over, and when; the others
+    end when they are due.  `count` counts a stage of the agency's from its start in place of the clock alone.
+
+    What the applicant has to do later (`pihak: pemohon`) is no time of the agency's.  It is counted from when
+    the stage before it really ended, never from when that is due: the agency may be quicker.  `decided` is
+    when all stages of the agency's were over, or what they led to was issued.
     """
     if not standard.transcribed(Component.SERVICE_TIME):
         name = component_title(Component.SERVICE_TIME)
@@ -96,6 +100,7 @@ def deadlines_of(
         clock,
         count,
         ended or {},
+        decided,
         incomplete=incomplete,
         held=held or (),
     )
@@ -112,13 +117,7 @@ def deadlines_of(
 
 def _answers(deadline: Deadline, undated: set[str]) -> bool:
     """Whether a stage limits, or may limit, in figures when the application is answered."""
-    match deadline.kind:
-        case DeadlineKind.PROGRAMME:
-            return False
-        case DeadlineKind.STANDARD | DeadlineKind.GENERAL_LIMIT:
-            return bool(deadline.needs) or deadline.stage not in undated
-        case _ as never:
-            assert_never(never)
+    return deadline.kind.of_agency and (bool(deadline.needs) or deadline.stage not in undated)
 
 
 def _goes_back(outcome: Outcome | None) -> bool:
@@ -130,6 +129,12 @@ def _goes_back(outcome: Outcome | None) -> bool:
             return False
         case _ as never:
             assert_never(never)
+
+
+def _kind(stage: Stage) -> DeadlineKind:
+    if stage.by_applicant:
+        return DeadlineKind.APPLICANT
+    return DeadlineKind.PROGRAMME if stage.programme else DeadlineKind.STANDARD
 
 
 class _Timeline:
@@ -147,6 +152,7 @@ class _Timeline:
         clock: Clock,
         count: Count,
         ended: Mapping[str, datetime],
+        decided: datetime | None,
         *,
         incomplete: bool,
         held: Collection[str],
@@ -155,7 +161,8 @@ class _Timeline:
         self._situation = situation
         self._received, self._complete = received, complete
         self._incomplete, self._held = incomplete, held
-        self._clock, self._count_stage, self._ended = clock, count, ended
+        self._clock, self._count_stage = clock, count
+        self._ended, self._decided = ended, decided
         self._done: dict[str, Deadline | None] = {}
 
     def deadline(self, stage: Stage) -> Deadline | None:
@@ -168,7 +175,7 @@ class _Timeline:
         deadline = Deadline(
             stage.id,
             stage.name,
-            DeadlineKind.PROGRAMME if stage.programme else DeadlineKind.STANDARD,
+            _kind(stage),
             None,
             approximate=stage.approximate,
             extension=stage.extension,
@@ -233,6 +240,8 @@ class _Timeline:
         match deadline.kind:
             case DeadlineKind.PROGRAMME:
                 return with_ceiling(deadline, start, self._clock)
+            case DeadlineKind.APPLICANT:
+                return counted(deadline, start, self._clock)
             case DeadlineKind.STANDARD | DeadlineKind.GENERAL_LIMIT:
                 return self._count_stage(stage, deadline, start)
             case _ as never:
@@ -248,6 +257,12 @@ class _Timeline:
             return self._count(stage, deadline, day0_after(self._ended[previous.id], deadline.limit))
         if before.ends is not None:
             return deadline._replace(reason=messages.STARTS_AFTER_THE_PROGRAMME)
+        if stage.by_applicant:
+            if self._decided is not None and not previous.by_applicant:
+                return self._count(stage, deadline, day0_after(self._decided, deadline.limit))
+            return deadline._replace(reason=messages.STARTS_AFTER_THE_STAGE.fill(stage=previous.name))
+        if previous.by_applicant:
+            return deadline._replace(reason=messages.STARTS_AFTER_THE_APPLICANT)
         if before.counted is None or before.counted.due is None:
             gap = before.counted.gap if before.counted is not None else None
             reason = messages.WAITS_FOR_THE_STAGE_BEFORE if gap is None else gap_reason(gap)

@@ -29,6 +29,7 @@ def wrong_references(document: StandardDocument, sources: Sources) -> Iterator[D
     """Yield what is wrong in how the parts of a standard name one another."""
     yield from _unknown_steps(document, sources)
     yield from _unknown_gates(document, document.delivery.requirements.items, sources)
+    yield from _same_products(document, sources)
     seen: set[str] = set()
     for of in interpreted_parts(document):
         interpretation = of.interpretation
@@ -78,6 +79,14 @@ def _changed_requirements(other: Alternative) -> Iterable[RequirementChange]:
             return ()
         case _ as never:
             assert_never(never)
+
+
+def _same_products(document: StandardDocument, sources: Sources) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for product in document.delivery.products.items:
+        if product.name in seen:
+            yield sources.finding("SP222", product.place("id"), name=product.name)
+        seen.add(product.name)
 
 
 def _of_another_reading(

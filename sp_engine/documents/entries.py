@@ -15,8 +15,9 @@ from sp_engine.documents.component import Component, Entries, TakenOver
 from sp_engine.documents.decree_document import CitedInPreamble
 from sp_engine.documents.fee import Fee, FeeComponent
 from sp_engine.documents.forms import ItemNumber
-from sp_engine.documents.other_components import DescribedItem, LegalBasis, Product, Role, Staff
+from sp_engine.documents.other_components import DescribedItem, LegalBasis, Role, Staff
 from sp_engine.documents.procedure import Procedure, Step
+from sp_engine.documents.products import Product
 from sp_engine.documents.requirements import Requirement
 from sp_engine.documents.service_time import ServiceTime, Stage, TimeRow
 from sp_engine.documents.standard_document import ComponentContent, StandardDocument

@@ -24,6 +24,7 @@ class EventKind(StrEnum):
     FINDING = "temuan"
     EXTENDED = "diperpanjang"
     DECIDED = "diputuskan"
+    ISSUED = "diterbitkan"
 
 
 class WrittenEvent(Record, title="Peristiwa", about="Satu peristiwa."):
@@ -34,7 +35,8 @@ class WrittenEvent(Record, title="Peristiwa", about="Satu peristiwa."):
         Choice(*EventKind),
         "Jenis",
         "Diterima; lengkap (berkas dinyatakan lengkap); dikembalikan (waktu berhenti); dilengkapi (pemohon"
-        " menyerahkan kembali); temuan (hasil petugas); diperpanjang; diputuskan.",
+        " menyerahkan kembali); temuan (hasil petugas); diperpanjang; diputuskan; diterbitkan (hari terbit"
+        " produk).",
     )
     at_time: str = key(
         "pada",

@@ -160,10 +160,11 @@ class Day(Form[date]):
 
 
 class Lasting(Form[Duration]):
-    """How long something takes, in any unit or in one of some."""
+    """How long something takes, in any unit or in one of some; `least`: the smallest number, 0 or 1."""
 
-    def __init__(self, *units: Unit) -> None:
+    def __init__(self, *units: Unit, least: int = 0) -> None:
         self.units = units or tuple(Unit)
+        self.least = least
 
     def read(self, data: Json, path: DataPath, reading: Reading) -> Duration:  # noqa: ARG002
         return parse_duration(data)
@@ -171,7 +172,8 @@ class Lasting(Form[Duration]):
     def schema(self, file: str) -> Schema:  # noqa: ARG002
         written = [f" {unit}" for unit in self.units]
         written += ["x24 jam"] if Unit.CLOCK_HOUR in self.units else []  # the rest: one form each
-        return {"type": "string", "pattern": f"^(0|[1-9][0-9]{{0,3}}|10000)({'|'.join(written)})$"}
+        nothing = "" if self.least else "0|"
+        return {"type": "string", "pattern": f"^({nothing}[1-9][0-9]{{0,3}}|10000)({'|'.join(written)})$"}
 
 
 class Rupiah(Form[int]):

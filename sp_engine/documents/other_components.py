@@ -1,10 +1,9 @@
-"""The components that are lists of items in words, and two that say a little more: products and staff."""
+"""The components that are lists of items in words, and two that say a little more: legal basis and staff."""
 
 from __future__ import annotations
 
 from sp_engine.documents.basic_forms import (
     DESCRIBED,
-    FACT_OR_DOCUMENT,
     IN_INDONESIAN,
     ITEM,
     OTHER_FIGURE,
@@ -12,12 +11,10 @@ from sp_engine.documents.basic_forms import (
     Noted,
 )
 from sp_engine.documents.component import FILE, INSTEAD, NEEDS_NOTE, SPLICED, Content
-from sp_engine.documents.forms import Form, ItemNumber, ListOf, WholeNumber
-from sp_engine.documents.reading import Reading
+from sp_engine.documents.forms import ItemNumber, ListOf, WholeNumber
 from sp_engine.documents.record import Part, key
 from sp_engine.documents.regulations import CITED, Regulation
-from sp_engine.words import Words, nearest
-from sp_engine.yaml_text import DataPath, Json
+from sp_engine.words import Words
 
 _PEOPLE = WholeNumber(1, 10_000)
 
@@ -36,31 +33,6 @@ class DescribedItem(
         default=None,
     )
     text: Words = key("uraian", *DESCRIBED)
-
-
-class _KnownFact(Form[str]):
-    """The name of a fact or document that the vocabulary has."""
-
-    def read(self, data: Json, path: DataPath, reading: Reading) -> str:
-        vocabulary = reading.scope.vocabulary
-        if data not in vocabulary:
-            reading.report("SP204", path, fact=data, suggestion=nearest(data, vocabulary))
-        name: str = data
-        return name
-
-
-class Product(Noted, title="Satu produk", about="Satu hasil pelayanan.", spliced=SPLICED):
-    """*Produk pelayanan*: what an applicant receives."""
-
-    item: ItemNumber = key("butir", ITEM, default=None)
-    text: Words = key("uraian", *DESCRIBED)
-    yields: str | None = key(
-        "menghasilkan",
-        FACT_OR_DOCUMENT.read_as(_KnownFact()),
-        "Menghasilkan",
-        "Fakta atau dokumen dalam kosakata yang diperoleh dari layanan ini.",
-        default=None,
-    )
 
 
 class LegalBasis(

@@ -23,6 +23,7 @@ from sp_engine.documents.forms import (
     ListOf,
     Translated,
     WholeNumber,
+    YesIf,
 )
 from sp_engine.documents.interpretations import INTERPRETATIONS, PROGRAMME, StageChange, StageInterpretation
 from sp_engine.documents.provision import PROVISION, Provision
@@ -37,6 +38,8 @@ from sp_engine.yaml_text import DataPath, Json
 _LONGEST = ("paling_lama", LASTING, "Paling lama", "Batas waktu terlama.")
 _SHORTEST = ("paling_cepat", LASTING, "Paling cepat", "Waktu tersingkat, bila keputusan menyebut rentang.")
 _MOST = 1_000_000_000
+APPLICANT = YesIf("pemohon", "instansi")
+"""Whether a stage is the applicant's to complete, or the agency's."""
 
 
 class TimeRow(Record, title="Baris waktu", about="Satu baris waktu.", one_of=("jika", "selain_itu")):
@@ -139,6 +142,15 @@ class Stage(
         default=False,
         usual=PROGRAMME.no,
     )
+    by_applicant: bool = key(
+        "pihak",
+        APPLICANT,
+        "Pihak",
+        "Siapa yang wajib menyelesaikannya: `instansi` (baku), atau `pemohon`; tahap pemohon tidak pernah"
+        " dihitung sebagai waktu instansi.",
+        default=False,
+        usual=APPLICANT.no,
+    )
     other_figure: str | None = key(*OTHER_FIGURE, default=None, compare=False)
     interpretations: tuple[StageInterpretation, ...] = key(
         "tafsir", ListOf(Part(StageInterpretation), unique=True), *INTERPRETATIONS, default=(), compare=False
@@ -153,6 +165,8 @@ class Stage(
             rows = (TimeRow(longest=written.longest, shortest=written.shortest, at=written.place("longest")),)
         stage = written.replace(rows=rows)
         _check_lengths(stage, reading)
+        if stage.programme and stage.by_applicant:
+            reading.report("SP246", stage.place("by_applicant").path, key=True)
         return stage
 
     @property
@@ -190,6 +204,17 @@ class ServiceTime(
         for i, stage in enumerate(time.stages):
             _check_start(stage, [s.id for s in time.stages[:i]], [s.id for s in time.stages], reading)
         return time
+
+    @property
+    def awaiting_the_applicant(self) -> frozenset[str]:
+        """The stages of the agency's that follow upon one of the applicant's."""
+        found: set[str] = set()
+        of_applicant = {stage.id for stage in self.stages if stage.by_applicant}
+        for stage in self.stages:
+            follows = stage.start.kind is StartKind.STAGE and stage.start.ref in found | of_applicant
+            if follows and not stage.by_applicant:
+                found.add(stage.id)
+        return frozenset(found)
 
 
 def _check_lengths(stage: Stage, reading: Reading) -> None:

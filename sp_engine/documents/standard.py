@@ -15,6 +15,7 @@ from sp_engine.documents.complaints import Complaints
 from sp_engine.documents.component import Blank, Component, TakenOver
 from sp_engine.documents.decree_document import DecreeDocument, ListedService
 from sp_engine.documents.fee import Fee
+from sp_engine.documents.products import Product
 from sp_engine.documents.requirements import Requirement, Requirements
 from sp_engine.documents.service_time import Stage
 from sp_engine.documents.standard_document import StandardDocument, TranscriptionStatus
@@ -165,6 +166,10 @@ class Standard(NamedTuple):
     @property
     def fee(self) -> Fee:
         return self.document.delivery.fee
+
+    @property
+    def products(self) -> tuple[Product, ...]:
+        return self.document.delivery.products.items
 
     @property
     def complaints(self) -> Complaints:

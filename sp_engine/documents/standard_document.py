@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeAlias, assert_never
+from typing import Any, Self, TypeAlias, assert_never
 
 from sp_engine.conditions import DEFINITIONS_KEY, Condition
 from sp_engine.documents.acknowledgement import ACKNOWLEDGEMENTS, Acknowledgement
@@ -16,12 +16,15 @@ from sp_engine.documents.conditions_in_documents import DEFINITIONS
 from sp_engine.documents.fee import Fee
 from sp_engine.documents.forms import Choice, ItemNumber, ListOf, Text, Translated
 from sp_engine.documents.interpretations import INTERPRETATIONS, StandardInterpretation
-from sp_engine.documents.other_components import DescribedItem, LegalBasis, Product, Staff
+from sp_engine.documents.other_components import DescribedItem, LegalBasis, Staff
 from sp_engine.documents.procedure import Procedure
+from sp_engine.documents.products import Product
+from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, key, said_of
 from sp_engine.documents.requirements import Requirement, Requirements
 from sp_engine.documents.service_time import ServiceTime
 from sp_engine.words import Words
+from sp_engine.yaml_text import DataPath, Json
 
 ComponentContent: TypeAlias = Entries[Any] | Procedure | ServiceTime | Fee | Complaints | Staff
 
@@ -78,6 +81,13 @@ class Delivery(
     complaints: Complaints = key(
         Component.COMPLAINTS, Whole(Component.COMPLAINTS, Complaints), *said_of(Complaints)
     )
+
+    @classmethod
+    def read(cls, data: Json, path: DataPath, reading: Reading) -> Self:
+        delivery = super().read(data, path, reading)
+        placed = enumerate(delivery.products.items, 1)
+        items = tuple(product.replace(position=position) for position, product in placed)
+        return delivery.replace(products=delivery.products.replace(items=items))
 
 
 class Management(

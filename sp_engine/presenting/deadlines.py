@@ -46,7 +46,7 @@ def deadline_parts(
     match deadline.kind:
         case DeadlineKind.PROGRAMME:
             yield programme(deadline, text, language)
-        case DeadlineKind.STANDARD | DeadlineKind.GENERAL_LIMIT:
+        case DeadlineKind.STANDARD | DeadlineKind.GENERAL_LIMIT | DeadlineKind.APPLICANT:
             yield from _due(deadline, text, language, explain=explain)
         case _ as never:
             assert_never(never)
@@ -73,7 +73,7 @@ def programme(deadline: Deadline, text: ConditionText, language: Language) -> Fi
 
 def _due(deadline: Deadline, text: ConditionText, language: Language, *, explain: bool) -> Iterator[Part]:
     yield from no_limit(deadline, language)
-    head = deadline_page.DUE.say(language, stage=named_limit(deadline, language))
+    head = due_head(deadline, language)
     parts: list[Part] = []
     if deadline.due is not None and deadline.counted is not None and not explain:
         skipped = "; ".join(skipped_text(deadline.counted, language))
@@ -89,6 +89,13 @@ def _due(deadline: Deadline, text: ConditionText, language: Language, *, explain
     yield Field(head, due, tuple(parts))
 
 
+def due_head(deadline: Deadline, language: Language) -> str:
+    """Return the name of a stage with its limit, and whose it is to keep."""
+    stage = named_limit(deadline, language)
+    words = deadline_page.DUE if deadline.kind.of_agency else deadline_page.APPLICANT
+    return words.say(language, stage=stage)
+
+
 def named_limit(deadline: Deadline, language: Language) -> str:
     """Return the name of a stage with its limit."""
     limit = f" ({limit_text(deadline, language)})" if deadline.limit else ""
@@ -98,7 +105,7 @@ def named_limit(deadline: Deadline, language: Language) -> str:
 def no_limit(deadline: Deadline, language: Language) -> Iterator[Line]:
     """Yield that the general limit stands in for one that the standard does not set."""
     match deadline.kind:
-        case DeadlineKind.STANDARD | DeadlineKind.PROGRAMME:
+        case DeadlineKind.STANDARD | DeadlineKind.PROGRAMME | DeadlineKind.APPLICANT:
             return
         case DeadlineKind.GENERAL_LIMIT:
             yield Line(deadline_page.NO_LIMIT.get(language))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import assert_never
 
 from sp_engine.deciding import (
@@ -29,6 +30,7 @@ from sp_engine.deciding import (
 from sp_engine.documents import Component, component_title
 from sp_engine.presenting.deadlines import deadline_parts
 from sp_engine.presenting.error_notices import error_notices
+from sp_engine.presenting.products import products_section
 from sp_engine.presenting.section import (
     Field,
     Group,
@@ -44,7 +46,7 @@ from sp_engine.presenting.section import (
 )
 from sp_engine.rules import Outcome, Truth
 from sp_engine.words import Language, moment_words, rupiah
-from sp_engine.words.messages import decision_page, outcomes, readings
+from sp_engine.words.messages import decision_page, outcomes, product_page, readings
 
 
 def decision_section(decision: Decision, language: Language) -> Section:
@@ -79,6 +81,9 @@ def _body(decision: Decision, language: Language) -> Iterator[Part]:
     if awaited:
         yield _awaited(awaited, decision, language)
     yield from _next(decision, language)
+    if any(product.says_more for product in decision.standard.products) and decision.products:
+        text = decision.condition_text(language)
+        yield products_section(product_page.PRODUCTS, decision.products, text, _agency_done(decision))
     yield _fee(decision, language)
     if _due_dates_matter(decision.outcome):
         text = decision.condition_text(language)
@@ -93,6 +98,17 @@ def _body(decision: Decision, language: Language) -> Iterator[Part]:
     if decision.readings.interpretations:
         yield _readings(decision, language)
     yield Section("", tuple(_reservations(decision, language)))
+
+
+def _agency_done(decision: Decision) -> date | None:
+    """Return the day by which the agency is done at the latest; None where a time of its own has no date.
+
+    What it does once the applicant has done something comes after that.
+    """
+    later = decision.standard.document.delivery.service_time.awaiting_the_applicant
+    due = [d.due for d in decision.deadlines if d.kind.of_agency and d.stage not in later]
+    dated = [moment.date() for moment in due if moment is not None]
+    return max(dated) if dated and len(dated) == len(due) else None
 
 
 def _fee(decision: Decision, language: Language) -> Section:

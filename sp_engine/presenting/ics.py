@@ -7,15 +7,16 @@ taken from the wall clock.  The `icalendar` package is imported only here.
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sp_engine.catalogue import CatalogueError
-from sp_engine.deciding import Deadline, limit_text, uncertain_text
+from sp_engine.deciding import Deadline, YieldedProduct, later_rules, limit_text, uncertain_text
 from sp_engine.packages import optional_package
 from sp_engine.presenting.visible_text import visible
 from sp_engine.timing import DueDates, counting_lines
-from sp_engine.words import Diagnostic, Language
+from sp_engine.words import Diagnostic, Language, Words
 from sp_engine.words.messages import due_dates as messages
 from sp_engine.workdays import DueDate
 
@@ -23,11 +24,13 @@ from sp_engine.workdays import DueDate
 def calendar_text(dates: DueDates, language: Language = "id") -> str:
     """Return an iCalendar file with an entry at the due moment of every deadline that has a date.
 
-    A provisional date is tentative, and one under a standard with errors.  Raises `CatalogueError` when no
+    The days of products, on which they end, are to be renewed or reported on, are entries of a whole day.  A
+    provisional date is tentative, and one under a standard with errors.  Raises `CatalogueError` when no
     deadline has a date, `PackageMissingError` without the `icalendar` package.
     """
     dated = [(d, d.counted, d.counted.due) for d in dates.deadlines if d.counted and d.counted.due]
-    if not dated:
+    days = [(one, day) for one in dates.products for day in _days_of(one)]
+    if not dated and not days:
         raise CatalogueError([Diagnostic("SP612", dates.place)])
     icalendar = optional_package("icalendar", "calendar")
     calendar = icalendar.Calendar()
@@ -35,6 +38,8 @@ def calendar_text(dates: DueDates, language: Language = "id") -> str:
     calendar.add("prodid", "-//sp-engine//tenggat//ID")
     for deadline, counted, at in dated:
         calendar.add_component(_entry(icalendar, dates, deadline, counted, at, language))
+    for product, (what, day) in days:
+        calendar.add_component(_whole_day(icalendar, dates, product, what, day, language))
     text: str = calendar.to_ical().decode()
     return text
 
@@ -55,6 +60,41 @@ def _entry(
     entry.add("dtend", at.astimezone(UTC))
     entry.add("status", "TENTATIVE" if uncertain or not final else "CONFIRMED")
     entry.add("transp", "TRANSPARENT")
-    entry.add("summary", visible(f"{mark}{messages.DUE.get(language)}: {name} – {dates.name.get(language)}"))
+    head = messages.DUE if deadline.kind.of_agency else messages.DUE_FROM_APPLICANT
+    entry.add("summary", visible(f"{mark}{head.get(language)}: {name} – {dates.name.get(language)}"))
     entry.add("description", visible("\n".join((*counting_lines(due, language), *uncertain))))
+    return entry
+
+
+def _days_of(yielded: YieldedProduct) -> Iterator[tuple[Words, date]]:
+    """Yield what falls on which day in the life of a product."""
+    days = yielded.days
+    yield from ((messages.REPORT, day) for day in days.report_by)
+    if days.renew_by is not None:
+        yield messages.RENEW, days.renew_by
+    if days.until is not None:
+        yield messages.LAST_DAY, days.until
+
+
+def _whole_day(
+    icalendar: Any, dates: DueDates, yielded: YieldedProduct, what: Words, day: date, language: Language
+) -> Any:
+    days, text = yielded.days, dates.condition_text(language)
+    first = days.first or day
+    identity = f"{dates.place} {yielded.product.name} {what.id} {day.isoformat()}"
+    final = not dates.standard_errors
+    mark = "" if final else messages.NOT_FINAL.get(language)
+    mark += messages.PROVISIONAL.get(language) if days.uncertain or yielded.needs else ""
+    entry = icalendar.Event()
+    entry.add("uid", hashlib.sha256(identity.encode()).hexdigest()[:32] + "@sp-engine")
+    entry.add("dtstamp", datetime(first.year, first.month, first.day, tzinfo=UTC))
+    entry.add("dtstart", day)
+    entry.add("dtend", day + timedelta(days=1))
+    entry.add("status", "CONFIRMED" if final and not days.uncertain and not yielded.needs else "TENTATIVE")
+    entry.add("transp", "TRANSPARENT")
+    product = yielded.product.text.get(language)
+    entry.add("summary", visible(f"{mark}{what.get(language)}: {product} – {dates.name.get(language)}"))
+    told = ("; ".join(later_rules(yielded.product, text)), *uncertain_text(days.uncertain, language))
+    depends = (text.depends(yielded.needs),) if yielded.needs else ()
+    entry.add("description", visible("\n".join((*told, *depends))))
     return entry

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from sp_engine.deciding import deadline_reason
+from sp_engine.deciding import ConditionText, deadline_reason
 from sp_engine.documents import EventKind
 from sp_engine.presenting.deadlines import count_parts, extension, named_limit, no_limit, programme
 from sp_engine.presenting.error_notices import error_notices
+from sp_engine.presenting.products import products_section
 from sp_engine.presenting.section import (
     Field,
     Group,
@@ -33,7 +34,7 @@ from sp_engine.timing import (
     stage_status_words,
 )
 from sp_engine.words import Language, moment_words
-from sp_engine.words.messages import deadline_page
+from sp_engine.words.messages import deadline_page, product_page
 from sp_engine.workdays import Duration, Unit, duration_words
 
 
@@ -48,9 +49,16 @@ def ledger_section(ledger: Ledger, explain: bool, language: Language) -> Section
             *error_notices(ledger.dates.standard_errors, language),
             Line(reckoned),
             *(Section("", (_stage(ledger, stage, explain, language),)) for stage in ledger.stages),
+            *(Section("", (_stage(ledger, duty, explain, language),)) for duty in ledger.duties),
+            *_products(ledger, text),
             *(Section("", (programme(ceiling, text, language),)) for ceiling in ledger.programmes),
         ),
     )
+
+
+def _products(ledger: Ledger, text: ConditionText) -> Iterator[Section]:
+    if ledger.dates.products:
+        yield products_section(product_page.ON_APPROVAL, ledger.dates.products, text)
 
 
 def _event(event: Event, language: Language) -> str:
@@ -74,7 +82,9 @@ def _stage(ledger: Ledger, stage: StageTime, explain: bool, language: Language) 
     if deadline.counted is not None:
         parts += count_parts(deadline.counted, explain, language)
     status = strong(stage_status_words(stage.status).get(language))
-    return Field(named_limit(deadline, language), status, tuple(parts))
+    named = named_limit(deadline, language)
+    head = named if deadline.kind.of_agency else deadline_page.APPLICANT.say(language, stage=named)
+    return Field(head, status, tuple(parts))
 
 
 def _due(ledger: Ledger, stage: StageTime, language: Language) -> Field:

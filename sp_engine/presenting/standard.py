@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, assert_never
 
-from sp_engine.deciding import ConditionText, limit_lines, provision_words, row_lines
+from sp_engine.deciding import ConditionText, later_rules, limit_lines, provision_words, row_lines
 from sp_engine.documents import (
     END,
     MANAGEMENT,
@@ -19,12 +19,12 @@ from sp_engine.documents import (
     ItemNumber,
     LegalBasis,
     Noted,
-    Product,
     ServiceTime,
     Staff,
     Standard,
     Tariff,
     TimeRow,
+    YieldedWhen,
     arrows,
     component_title,
     item_text,
@@ -124,7 +124,7 @@ def _parts(component: Component, standard: Standard, language: Language) -> Iter
         case Component.FEE:
             yield from _fee(standard, language)
         case Component.PRODUCTS:
-            yield from _items(delivery.products.items, language)
+            yield from _products(standard, language)
         case Component.COMPLAINTS:
             yield from _complaints(delivery.complaints, standard, language)
             if standard.decree.document.complaints is not None:
@@ -218,6 +218,8 @@ def _time(time: ServiceTime, language: Language) -> Iterator[Part]:
         told = "; ".join(limits)
         if stage.programme:
             told = standard_page.PROGRAMME.say(language, limits=told)
+        if stage.by_applicant:
+            told = standard_page.OF_THE_APPLICANT.say(language, limits=told)
         yield Item("-", f"{stage.name.get(language)}: {told}", _note(stage, language))
     yield from _note(time, language)
 
@@ -303,12 +305,31 @@ def _staff(staff: Staff, language: Language) -> Iterator[Part]:
     yield from _note(staff, language)
 
 
-def _items(items: Sequence[DescribedItem | Product], language: Language) -> Iterator[Part]:
+def _products(standard: Standard, language: Language) -> Iterator[Part]:
+    text = _condition_text(standard, language)
+    for product in standard.products:
+        told = product.text.get(language)
+        match product.when:
+            case YieldedWhen.APPROVED:
+                pass
+            case YieldedWhen.REJECTED:
+                told = standard_page.ON_REJECTION.say(language, product=told)
+            case _ as never:
+                assert_never(never)
+        parts: list[Part] = []
+        if product.guard is not None:
+            parts.append(Paragraph(standard_page.IF.say(language, condition=text.condition(product.guard))))
+        if product.obliges:
+            parts.append(Paragraph("; ".join(later_rules(product, text))))
+        number = "" if product.item is None else _number(product.item)
+        yield Item("-", told, (*parts, *_note(product, language)), number)
+
+
+def _items(items: Sequence[DescribedItem], language: Language) -> Iterator[Part]:
     group = None
     for item in items:
-        heading = item.group if isinstance(item, DescribedItem) else None
-        if heading != group:
-            group = heading
+        if item.group != group:
+            group = item.group
             yield Field(str(group))
         number = "" if item.item is None else _number(item.item)
         yield Item("-", item.text.get(language), _note(item, language), number)

@@ -1,4 +1,4 @@
-"""What happened to one application: received, returned, resubmitted, complete, findings, decided.
+"""What happened to one application: received, returned, resubmitted, complete, findings, decided, issued.
 
 In come events, from a file or from another system; out come events whose order makes sense, or every problem
 at once.  Knows nothing of durations and due dates.
@@ -42,6 +42,8 @@ def event_words(kind: EventKind) -> Words:
             return messages.EXTENDED
         case EventKind.DECIDED:
             return messages.DECIDED
+        case EventKind.ISSUED:
+            return messages.ISSUED
         case _ as never:
             assert_never(never)
 
@@ -110,7 +112,7 @@ def _problems(events: tuple[Event, ...]) -> Iterator[Words | None]:
     for i, event in enumerate(events):
         if i == 0 and event.kind is not EventKind.RECEIVED:
             yield messages.FIRST_IS_RECEIVED
-        elif file.decided:
+        elif file.decided and not _may_follow_the_decision(event):
             yield messages.DECIDED_BEFORE
         elif event in events[:i]:
             yield messages.WRITTEN_TWICE
@@ -121,11 +123,12 @@ def _problems(events: tuple[Event, ...]) -> Iterator[Words | None]:
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """Where the file is: with the applicant, found complete, decided."""
+    """Where the file is: with the applicant, found complete, decided, its products issued."""
 
     returned: bool = False
     complete: bool = False
     decided: bool = False
+    issued: bool = False
 
     def after(self, event: Event) -> _File:
         """Return where it is after an event; one that lacks what fell due later is complete all the same."""
@@ -138,10 +141,34 @@ class _File:
                 return replace(self, complete=True)
             case EventKind.DECIDED:
                 return replace(self, decided=True)
+            case EventKind.ISSUED:
+                return replace(self, decided=True, issued=True)
             case EventKind.RECEIVED | EventKind.FINDING | EventKind.EXTENDED:
                 return self
             case _ as never:
                 assert_never(never)
+
+
+def _may_follow_the_decision(event: Event) -> bool:
+    """Whether an event may come after the decision: the issue, and what becomes of an applicant's stage.
+
+    Whose a stage is, is not known here.
+    """
+    match event.kind:
+        case EventKind.ISSUED:
+            return True
+        case EventKind.FINDING | EventKind.EXTENDED:
+            return event.stage is not None
+        case (
+            EventKind.RECEIVED
+            | EventKind.COMPLETE
+            | EventKind.RETURNED
+            | EventKind.RESUBMITTED
+            | EventKind.DECIDED
+        ):
+            return False
+        case _ as never:
+            assert_never(never)
 
 
 def _out_of_order(event: Event, before: tuple[Event, ...], file: _File) -> Words | None:
@@ -160,6 +187,10 @@ def _out_of_order(event: Event, before: tuple[Event, ...], file: _File) -> Words
             if file.returned:
                 return messages.RESUBMITTED_FIRST
             return messages.COMPLETE_BEFORE if file.complete else None
+        case EventKind.ISSUED:
+            if file.returned:
+                return messages.RESUBMITTED_FIRST
+            return messages.ISSUED_BEFORE if file.issued else None
         case EventKind.FINDING | EventKind.DECIDED:
             return None
         case _ as never:
@@ -175,7 +206,13 @@ def _incomplete(event: Event) -> Words | None:
             return messages.EXTENDED_WHAT if event.stage is None else None
         case EventKind.RETURNED:
             return messages.RETURN_TAKES_NO_FACTS if event.facts else None
-        case EventKind.RECEIVED | EventKind.COMPLETE | EventKind.RESUBMITTED | EventKind.DECIDED:
+        case (
+            EventKind.RECEIVED
+            | EventKind.COMPLETE
+            | EventKind.RESUBMITTED
+            | EventKind.DECIDED
+            | EventKind.ISSUED
+        ):
             takes_none = event.stage or event.facts
             return messages.TAKES_NO_STAGE.fill(kind=event.kind) if takes_none else None
         case _ as never:

@@ -8,7 +8,7 @@ LAW: a returned file stops the clock; a resubmission starts it afresh or lets it
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import NamedTuple, assert_never
 
@@ -59,7 +59,8 @@ class StageRuns:
 class History:
     """The pauses, extensions and ends that events make, to be laid over the clock of each stage.
 
-    `complete` is when the file was first found complete.  A stage that started on receipt goes on once the
+    `complete` is when the file was first found complete, `decided` when it was decided or, before that, its
+    products were issued, `issued` when they were.  A stage that started on receipt goes on once the
     file is back, any other once it was found complete again, where the events say when that was.
     `held`: by each gate, the stages that start after it.
     """
@@ -68,6 +69,7 @@ class History:
     clock: Clock
     complete: datetime
     decided: datetime | None
+    issued: datetime | None
     ended: Mapping[str, datetime]
     extended: Mapping[str, datetime]
     pauses_from_receipt: tuple[Pause, ...]
@@ -77,6 +79,17 @@ class History:
     def finish(self, stage: str) -> datetime | None:
         """Return when a stage was over, None while it is not."""
         return self.ended.get(stage, self.decided)
+
+    @property
+    def of_applicant(self) -> History:
+        """The same for what the applicant has to do: neither a return nor the decision stops or ends that."""
+        return replace(self, decided=None, pauses_from_receipt=(), pauses=())
+
+    def outlasted_by(self, begun: datetime | None) -> History:
+        """The same for a stage that waits for the applicant: a decision before it began does not end it."""
+        if self.decided is None or (begun is not None and begun <= self.decided):
+            return self
+        return replace(self, decided=None)
 
     def runs(self, stage: Stage, deadline: Deadline, limit: Duration, start: datetime) -> StageRuns:
         """Return a stage counted from its start over every pause.
@@ -153,12 +166,14 @@ def history_of(
     `held`: by each gate after which something falls due, the stages that start after it.
     """
     complete = [event.at for event in events if event.kind is EventKind.COMPLETE]
-    decided = [event.at for event in events if event.kind is EventKind.DECIDED]
+    decided = [event.at for event in events if event.kind in (EventKind.DECIDED, EventKind.ISSUED)]
+    issued = [event.at for event in events if event.kind is EventKind.ISSUED]
     return History(
         until,
         clock,
         complete[0] if complete else events[0].at,
         decided[0] if decided else None,
+        issued[0] if issued else None,
         _first_of_each_stage(events, EventKind.FINDING),
         _first_of_each_stage(events, EventKind.EXTENDED),
         _pauses(events, until_complete=False),
@@ -187,7 +202,13 @@ def _pauses(events: tuple[Event, ...], *, until_complete: bool) -> tuple[Pause, 
             case EventKind.COMPLETE:
                 if until_complete and pauses and pauses[-1].gate is None:
                     pauses[-1] = pauses[-1]._replace(back=event.at)
-            case EventKind.RECEIVED | EventKind.FINDING | EventKind.EXTENDED | EventKind.DECIDED:
+            case (
+                EventKind.RECEIVED
+                | EventKind.FINDING
+                | EventKind.EXTENDED
+                | EventKind.DECIDED
+                | EventKind.ISSUED
+            ):
                 pass
             case _ as never:
                 assert_never(never)

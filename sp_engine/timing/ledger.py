@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
-from typing import Any
+from typing import Any, assert_never
 
 from sp_engine.deciding import (
     Catalogue,
@@ -26,10 +26,17 @@ from sp_engine.rules import Situation
 from sp_engine.timing.applied_rules import restart_rule
 from sp_engine.timing.events import NO_FILE, Event, check_events, facts_place, kind_place
 from sp_engine.timing.history import History, StageRuns, history_of
-from sp_engine.timing.requested_due_dates import DueDates, refuse_unknown, refuse_untranscribed
+from sp_engine.timing.requested_due_dates import (
+    DueDates,
+    obliging_products,
+    refuse_unknown,
+    refuse_untranscribed,
+    validity_list,
+)
 from sp_engine.timing.stage_time import StageTime, not_begun, stage_time
 from sp_engine.words import Diagnostic, Language, Words, moment_in_both
 from sp_engine.words.messages import due_dates as due_date_messages
+from sp_engine.words.messages import events as event_messages
 from sp_engine.words.messages import ledger as messages
 from sp_engine.workdays import CountingRules
 from sp_engine.yaml_text import Source, part_of
@@ -40,6 +47,7 @@ class Ledger:
     """The times of every stage at a moment, with what it takes to put them into words.
 
     `programmes` are ceilings on a programme: nothing of the agency's runs in them, and none is ever late.
+    `duties` are stages of the applicant's: no time of the agency's is spent in them.
     `ended`: the stages after which it would now be decided.
     """
 
@@ -49,6 +57,7 @@ class Ledger:
     until: datetime
     stages: tuple[StageTime, ...]
     programmes: tuple[Deadline, ...]
+    duties: tuple[StageTime, ...]
     rules: CountingRules
     dates: DueDates
     ended: Set[str] = frozenset()
@@ -83,6 +92,10 @@ class Ledger:
                 {**self.dates.to_dict(stage.deadline, language), **stage.to_dict()} for stage in self.stages
             ],
             "standard_errors": [error_dict(error, language) for error in self.dates.standard_errors],
+            "duties": [
+                {**self.dates.to_dict(duty.deadline, language), **duty.to_dict()} for duty in self.duties
+            ],
+            "validity": validity_list(self.dates, language),
             "programmes": [self.dates.to_dict(programme, language) for programme in self.programmes],
         }
 
@@ -117,27 +130,27 @@ def ledger_of(
     situation = Situation(_facts(events, facts or {}, standard, received, source), received.toordinal())
     _check_stages(events, standard, source)
     history = history_of(events, until, standard.agency.clock, _held_by_gate(standard))
+    _check_decided_stages(events, standard, source)
     deadlines, counted = _counted(standard, situation, history, received)
-    _check_extensions(events, counted, source)
-    stages = tuple(
-        stage_time(counted[deadline.stage], history)
-        if deadline.stage in counted
-        else not_begun(deadline, history)
-        for deadline in deadlines
-        if deadline.kind is not DeadlineKind.PROGRAMME
-    )
+    _check_extensions(events, counted.runs, source)
+    stages = tuple(counted.time(deadline) for deadline in deadlines if deadline.kind.of_agency)
+    duties = tuple(counted.time(d) for d in deadlines if d.kind is DeadlineKind.APPLICANT)
     programmes = tuple(d for d in deadlines if d.kind is DeadlineKind.PROGRAMME)
+    issued = None if history.issued is None else history.issued.date()
     dates = DueDates(
-        tuple(s.deadline for s in stages),
+        tuple(s.deadline for s in (*stages, *duties)),
         standard.vocabulary,
         situation,
         service,
         standard.name,
         decider.errors,
+        obliging_products(standard, situation, issued, standard.agency.clock),
     )
     rules = standard.agency.clock.rules
     ended = _ended(events, standard)
-    return Ledger(service, standard.name, events, history.until, stages, programmes, rules, dates, ended)
+    return Ledger(
+        service, standard.name, events, history.until, stages, programmes, duties, rules, dates, ended
+    )
 
 
 def _held_by_gate(standard: Standard) -> dict[str, frozenset[str]]:
@@ -146,23 +159,63 @@ def _held_by_gate(standard: Standard) -> dict[str, frozenset[str]]:
     return {gate: stages_after(gate, standard.stages, standard.requirements) for gate in gates}
 
 
-def _counted(
-    standard: Standard, situation: Situation, history: History, received: datetime
-) -> tuple[tuple[Deadline, ...], Mapping[str, StageRuns]]:
-    """Return the deadlines of all stages and, of those that it is known of when they start, the runs."""
-    counted: dict[str, StageRuns] = {}
+class _Counted:
+    """The runs of the stages of which it is known when they start, each in the history that ends it."""
 
-    def count(stage: Stage, deadline: Deadline, start: datetime) -> Deadline:
+    def __init__(self, standard: Standard, history: History) -> None:
+        self._stages = {stage.id: stage for stage in standard.stages}
+        self._waiting = standard.document.delivery.service_time.awaiting_the_applicant
+        self._history = history
+        self.runs: dict[str, StageRuns] = {}
+
+    def count(self, stage: Stage, deadline: Deadline, start: datetime) -> Deadline:
+        """Return the deadline of a stage that began then."""
         if deadline.limit is None:
             return deadline
-        counted[stage.id] = history.runs(stage, deadline, deadline.limit, start)
-        return counted[stage.id].deadline
+        history = self._history_of(deadline, start)
+        self.runs[stage.id] = history.runs(stage, deadline, deadline.limit, start)
+        return self.runs[stage.id].deadline
 
+    def duty(self, deadline: Deadline) -> Deadline:
+        """Return a deadline of the applicant's as an extension leaves it; another as it is."""
+        if deadline.kind is DeadlineKind.APPLICANT and deadline.counted is not None:
+            return self.count(self._stages[deadline.stage], deadline, deadline.counted.stated)
+        return deadline
+
+    def time(self, deadline: Deadline) -> StageTime:
+        """Return what a stage took."""
+        runs = self.runs.get(deadline.stage)
+        if runs is None:
+            return not_begun(deadline, self._history_of(deadline, None))
+        begun = runs.runs[0].began if runs.runs else None
+        return stage_time(replace(runs, deadline=deadline), self._history_of(deadline, begun))
+
+    def _history_of(self, deadline: Deadline, begun: datetime | None) -> History:
+        match deadline.kind:
+            case DeadlineKind.APPLICANT:
+                return self._history.of_applicant
+            case DeadlineKind.STANDARD | DeadlineKind.GENERAL_LIMIT | DeadlineKind.PROGRAMME:
+                waits = deadline.stage in self._waiting
+                return self._history.outlasted_by(begun) if waits else self._history
+            case _ as never:
+                assert_never(never)
+
+
+def _counted(
+    standard: Standard, situation: Situation, history: History, received: datetime
+) -> tuple[tuple[Deadline, ...], _Counted]:
+    """Return the deadlines of all stages and, of those that it is known of when they start, the runs."""
+    counted = _Counted(standard, history)
     deadlines = deadlines_of(
-        standard, situation, received, history.complete, count=count, ended=history.ended
+        standard,
+        situation,
+        received,
+        history.complete,
+        count=counted.count,
+        ended=history.ended,
+        decided=history.issued or history.decided,
     )
-    known = {d.stage: replace(counted[d.stage], deadline=d) for d in deadlines if d.stage in counted}
-    return deadlines, known
+    return tuple(map(counted.duty, deadlines)), counted
 
 
 def _in_zone(event: Event, zone: timezone) -> Event:
@@ -226,6 +279,20 @@ def _ended(events: Iterable[Event], standard: Standard) -> frozenset[str]:
     """Return the stages that findings have ended, with those after which they began."""
     found = (event.stage for event in events if event.kind is EventKind.FINDING)
     return with_earlier((stage for stage in found if stage is not None), standard.stages)
+
+
+def _check_decided_stages(events: tuple[Event, ...], standard: Standard, source: Source | None) -> None:
+    """Raise an error for a finding or an extension, after the decision, of a stage that it ended."""
+    later = standard.document.delivery.service_time.awaiting_the_applicant
+    of_applicant = {stage.id for stage in standard.stages if stage.by_applicant or stage.id in later}
+    decided, findings = False, []
+    for i, event in enumerate(events):
+        if decided and event.stage is not None and event.stage not in of_applicant:
+            problem = event_messages.DECIDED_BEFORE
+            findings.append((source or NO_FILE).finding("SP421", kind_place(i), problem=problem))
+        decided = decided or event.kind in (EventKind.DECIDED, EventKind.ISSUED)
+    if findings:
+        raise FactsError(findings)
 
 
 def _check_extensions(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, assert_never
 
 from sp_engine.catalogue import CatalogueError
@@ -17,13 +17,17 @@ from sp_engine.deciding import (
     Deadline,
     DeadlineKind,
     FactsError,
+    YieldedProduct,
     counted,
+    day_of_issue,
     deadline_dict,
     deadlines_of,
     error_dict,
     parse_facts,
+    products_on_approval,
     provision_words,
     unstated,
+    validity_dict,
 )
 from sp_engine.documents import ComplaintClass, Component, Standard, component_title
 from sp_engine.facts import Vocabulary, rewritings
@@ -36,7 +40,7 @@ from sp_engine.workdays import Calendar, Clock, Duration, parse_duration
 
 @dataclass(frozen=True, slots=True)
 class DueDates:
-    """Deadlines, with what it takes to put them into words.
+    """Deadlines and the days of products, with what it takes to put them into words.
 
     `standard_errors`: what is wrong with what the standard rests on, where they were counted all the same.
     """
@@ -47,6 +51,7 @@ class DueDates:
     place: str
     name: Words
     standard_errors: tuple[Diagnostic, ...] = ()
+    products: tuple[YieldedProduct, ...] = ()
 
     def __repr__(self) -> str:
         return f"DueDates({self.place}, {list(self.deadlines)})"
@@ -57,7 +62,11 @@ class DueDates:
     def to_json(self, language: Language = "id") -> dict[str, Any]:
         """Return every deadline, and what is wrong with what the standard rests on, as JSON data."""
         errors = [error_dict(error, language) for error in self.standard_errors]
-        return {"deadlines": self.to_list(language), "standard_errors": errors}
+        return {
+            "deadlines": self.to_list(language),
+            "validity": validity_list(self, language),
+            "standard_errors": errors,
+        }
 
     def to_list(self, language: Language = "id") -> list[dict[str, Any]]:
         """Return every deadline as in a decision, and how it was counted."""
@@ -71,6 +80,12 @@ class DueDates:
         return told
 
 
+def validity_list(dates: DueDates, language: Language) -> list[dict[str, Any]]:
+    """Return the days of every product as in a decision."""
+    text = dates.condition_text(language)
+    return [validity_dict(product, text) for product in dates.products]
+
+
 def due_dates(
     catalogue: Catalogue,
     place: str,
@@ -81,9 +96,13 @@ def due_dates(
     duration: str | None = None,
     complaint: str | None = None,
     known_on: date | None = None,
+    issued: date | None = None,
     with_errors: bool = False,
 ) -> DueDates:
     """Return the due dates that were asked for; every stage of a service when nothing narrower was.
+
+    With every stage come the products that an approval yields and the decree says more of; their days are
+    counted from `issued`, where that is known.
 
     `place` is a service, or an agency with `duration`.  With `known_on`, days off and years that were decreed
     later do not count; in a provisional catalogue estimates stand in for such years.  `start` must have an
@@ -113,18 +132,31 @@ def due_dates(
         return DueDates((bare,), standard.vocabulary, situation, place, standard.name)
     if not with_errors:
         decider.refuse_errors()
+    products: tuple[YieldedProduct, ...] = ()
     if complaint is not None:
         refuse_untranscribed(standard, Component.COMPLAINTS)
         classes = {c.id: c for c in standard.complaints.classes}
         refuse_unknown(complaint, classes, place, messages.COMPLAINT_CLASS)
         deadlines: tuple[Deadline, ...] = (_of_complaint(classes[complaint], situation, start, clock),)
     else:
-        deadlines = deadlines_of(standard, situation, start, start, clock=clock)
-        if stage is not None:
+        issued = day_of_issue(issued, start)
+        decided = None if issued is None else datetime.combine(issued, time(), start.tzinfo)
+        deadlines = deadlines_of(standard, situation, start, start, clock=clock, decided=decided)
+        if stage is None:
+            products = obliging_products(standard, situation, issued, clock)
+        else:
             refuse_untranscribed(standard, Component.SERVICE_TIME)
             refuse_unknown(stage, [d.stage for d in deadlines], place, messages.STAGE)
             deadlines = tuple(d for d in deadlines if d.stage == stage)
-    return DueDates(deadlines, standard.vocabulary, situation, place, standard.name, decider.errors)
+    return DueDates(deadlines, standard.vocabulary, situation, place, standard.name, decider.errors, products)
+
+
+def obliging_products(
+    standard: Standard, situation: Situation, issued: date | None, clock: Clock
+) -> tuple[YieldedProduct, ...]:
+    """Return the products that an approval yields and that are valid for a time, or to be reported on."""
+    yielded = products_on_approval(standard, situation, issued, clock)
+    return tuple(one for one in yielded if one.product.obliges)
 
 
 def _of_complaint(chosen: ComplaintClass, situation: Situation, start: datetime, clock: Clock) -> Deadline:

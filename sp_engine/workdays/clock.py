@@ -16,7 +16,7 @@ from typing import Final, NamedTuple, assert_never
 from sp_engine.immutable import Immutable
 from sp_engine.workdays.calendar import Calendar, CalendarGap, Skipped
 from sp_engine.workdays.counting_rules import CountingRules
-from sp_engine.workdays.duration import Duration, Unit, nominal_end
+from sp_engine.workdays.duration import Duration, Unit, nominal_end, nominal_start
 from sp_engine.workdays.hours import OfficeHours
 from sp_engine.workdays.table import WorkingDayTable
 
@@ -149,6 +149,29 @@ class Clock(Immutable):
                 if end > date.max.toordinal():
                     raise CalendarGap(date.max.year + 1)
                 return ProgrammeEnd(date.fromordinal(end))
+            case _ as never:
+                assert_never(never)
+
+    def day_before(self, end: date, length: Duration) -> ProgrammeEnd:
+        """Return the day that lies this length before a day, which is day 0 of the count back.
+
+        It is a calendar day whether or not the office is open on it; hari kerja are counted back over the
+        days off. Raises `CalendarGap` when a year is not decreed or before any date, `ValueError` for jam and
+        menit.
+        """
+        match length.unit:
+            case Unit.WORKING_DAY:
+                table = self.calendar.table(end.year)
+                first = date.fromordinal(table.nth_before(end.toordinal(), length.amount))
+                moves = self.calendar.has_provisional(first, end)
+                return ProgrammeEnd(first, Uncertain.DAYS if moves else CERTAIN)
+            case Unit.DAY | Unit.CALENDAR_DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+                start = nominal_start(end, length)
+                if not start:
+                    raise CalendarGap(0)
+                return ProgrammeEnd(date.fromordinal(start))
+            case Unit.MINUTE | Unit.HOUR | Unit.CLOCK_HOUR:
+                raise ValueError(f"`{length.unit}` is counted in time, not in days")
             case _ as never:
                 assert_never(never)
 

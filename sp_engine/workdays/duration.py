@@ -318,6 +318,20 @@ def nominal_end(day0: date, duration: Duration) -> int:
         return date.max.toordinal() + 1
 
 
+def nominal_start(end: date, duration: Duration) -> int:
+    """Return the ordinal of the day that lies a calendar duration before `end`.
+
+    Before the year 1 it is 0. Same `ValueError` as `completed`.
+    """
+    months, days = _months_and_days(duration)
+    if not months:
+        return max(0, end.toordinal() - days)
+    try:
+        return add_months(end, -months, overflow="last_day").toordinal()
+    except ValueError:
+        return 0
+
+
 def _months_and_days(duration: Duration) -> tuple[int, int]:
     """Return how many months, or else how many days, a calendar duration is."""
     match duration.unit:

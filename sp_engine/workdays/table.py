@@ -7,6 +7,7 @@ Out: ranks and n-th days, all as ordinals (`date.toordinal`). Knows nothing of w
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -49,6 +50,13 @@ class WorkingDayTable(NamedTuple):
             return self.working[self.rank[ordinal - self.first] + n - 1]
         except IndexError:
             raise CalendarGap(self.next_year) from None
+
+    def nth_before(self, ordinal: int, n: int) -> int:
+        """Return the `n`-th working day before the day, `n` at least 1, or raise `CalendarGap`."""
+        at = self.rank[ordinal - self.first] - self.is_working(ordinal) - n
+        if at < 0:
+            raise CalendarGap(date.fromordinal(self.first).year - 1)
+        return self.working[at]
 
     def at_or_after(self, ordinal: int) -> int:
         """Return the day itself if worked, else the next working day, or raise `CalendarGap`."""

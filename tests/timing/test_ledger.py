@@ -495,3 +495,80 @@ def test_an_extension_may_be_that_of_a_row(office: Callable[..., Office]) -> Non
     opened = office([{"id": "terbit", "nama": "Terbit", "pilihan": rows}])
     stage = opened.stage("diterima 03-04 10:00", "diperpanjang 03-05 10:00 terbit", until="03-05 11:00")
     assert due(stage) == "03-07 15:00"
+
+
+# ── what the applicant has to do, and the issue ──────────────────────────────
+COMMITMENT: list[dict[str, Any]] = [
+    *DAYS,
+    {
+        "id": "komitmen",
+        "nama": "Komitmen",
+        "pihak": "pemohon",
+        "paling_lama": "10 hari kerja",
+        "perpanjangan": "5 hari kerja",
+        "sejak": {"tahap": "terbit"},
+    },
+    {"id": "periksa", "nama": "Periksa", "paling_lama": "2 hari kerja", "sejak": {"tahap": "komitmen"}},
+]
+DECIDED = ("diterima 03-04 10:00", "diputuskan 03-06 10:00")
+
+
+def test_what_the_applicant_has_to_do_is_no_stage_of_the_agencys(office: Callable[..., Office]) -> None:
+    ledger = office(COMMITMENT).ledger(*DECIDED, until="2024-03-07 10:00")
+    assert [stage.deadline.stage for stage in ledger.stages] == ["terbit", "periksa"]
+    assert [stage.status for stage in ledger.stages] == ["finished", "not_started"]
+    [duty] = ledger.duties
+    assert (duty.status, duty.kept) == ("running", None)
+    assert duty.deadline.due is not None
+    assert duty.deadline.due.date().isoformat() == "2024-03-22"
+
+
+def test_it_is_counted_from_the_issue_where_that_came_later(office: Callable[..., Office]) -> None:
+    ledger = office(COMMITMENT).ledger(*DECIDED, "diterbitkan 03-07 10:00", until="2024-03-08 10:00")
+    [duty] = ledger.duties
+    assert duty.deadline.due is not None
+    assert duty.deadline.due.date().isoformat() == "2024-03-25"
+
+
+def test_a_return_does_not_stop_the_applicants_time(office: Callable[..., Office]) -> None:
+    own = [{**COMMITMENT[1], "sejak": "diterima"}]
+    here = office(own)
+    events = ("diterima 03-04 10:00", "dikembalikan 03-05 10:00")
+    [duty] = here.ledger(*events, until="2024-03-07 10:00").duties
+    [plain] = here.ledger(events[0], until="2024-03-07 10:00").duties
+    assert duty == plain
+
+
+def test_the_agencys_stage_begins_when_the_applicant_is_done_and_can_be_late(
+    office: Callable[..., Office],
+) -> None:
+    done = (*DECIDED, "temuan 03-15 10:00 komitmen")
+    here = office(COMMITMENT)
+    ledger = here.ledger(*done, until="2024-03-18 10:00")
+    assert (ledger.duties[0].status, ledger.duties[0].kept) == ("finished", True)
+    assert ledger.stages[-1].status == "running"
+    late = here.ledger(*done, "temuan 03-21 10:00 periksa", until="2024-03-21 10:00").stages[-1]
+    assert (late.status, late.kept) == ("finished", False)
+
+
+def test_an_extension_lengthens_the_applicants_time(office: Callable[..., Office]) -> None:
+    longer = office(COMMITMENT).ledger(
+        *DECIDED, "diperpanjang 03-20 10:00 komitmen", until="2024-03-20 10:00"
+    )
+    assert longer.duties[0].deadline.due is not None
+    assert longer.duties[0].deadline.due.date().isoformat() == "2024-04-01"
+
+
+def test_nothing_of_the_agencys_can_happen_after_the_decision(office: Callable[..., Office]) -> None:
+    here = office(COMMITMENT)
+    for event in ("temuan 03-07 10:00 terbit", "lengkap 03-07 10:00", "diputuskan 03-07 10:00"):
+        with pytest.raises(FactsError) as error:
+            here.ledger(*DECIDED, event, until="2024-03-08 10:00")
+        assert [finding.code for finding in error.value.diagnostics] == ["SP421"]
+    with pytest.raises(FactsError):
+        here.ledger(*DECIDED, "diterbitkan 03-07 10:00", "diterbitkan 03-08 10:00", until="2024-03-09 10:00")
+
+
+def test_an_issue_without_a_decision_ends_the_agencys_stages(office: Callable[..., Office]) -> None:
+    ledger = office(DAYS).ledger("diterima 03-04 10:00", "diterbitkan 03-06 10:00", until="2024-03-07 10:00")
+    assert [(stage.status, stage.kept) for stage in ledger.stages] == [("finished", True)]

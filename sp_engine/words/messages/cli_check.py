@@ -11,6 +11,7 @@ OPTIONS = {
         "Tahap yang sudah selesai (boleh diulang); yang jatuh tempo sesudahnya ikut ditagih.",
         "A stage that has ended (repeatable); what falls due after it is asked for, too.",
     ),
+    "issued": Words("Tanggal terbit produk, bila sudah.", "Day of issue of the products, if past."),
     "exit_code": Words(
         "Kode keluar 3 dikembalikan, 4 ditolak, 5 menunggu; disetujui tetapi belum final juga 5.",
         "Exit 3 on return, 4 on reject, 5 on pending; on approve but not final 5, too.",
@@ -22,6 +23,7 @@ PLACEHOLDERS = {
     "received": Words("SAAT", "TIME"),
     "complete": Words("SAAT", "TIME"),
     "after": Words("TAHAP", "STAGE"),
+    "issued": Words("TANGGAL", "DATE"),
 }
 
 NOW_IS_USED = Words(

@@ -9,10 +9,11 @@ OPTIONS = {
     "stage": Words("Hanya tahap ini.", "This stage only."),
     "duration": Words('Misalnya "5 hari kerja".', 'Such as "5 hari kerja".'),
     "complaint": Words("Kelas pengaduan.", "Class of complaint."),
+    "issued": Words("Tanggal terbit produk, bila sudah.", "Day of issue of the products, if past."),
     "events": Words("Berkas peristiwa satu permohonan.", "Events file of one application."),
     "at": Words(
-        "Saat hitung untuk --events; baku: diputuskan, atau sekarang.",
-        "Reckoned at, for --events; default: when decided, or now.",
+        "Saat hitung untuk --events; baku: peristiwa terakhir bila sudah diputuskan, atau sekarang.",
+        "Reckoned at, for --events; default: the last event once decided, or now.",
     ),
     "explain": Words("Jelaskan hitungannya.", "Explain the count."),
     "ics": Words("Berkas iCalendar.", "iCalendar file."),
@@ -23,6 +24,7 @@ PLACEHOLDERS = {
     "stage": Words("TAHAP", "STAGE"),
     "duration": Words("DURASI", "DURATION"),
     "complaint": Words("KELAS", "CLASS"),
+    "issued": Words("TANGGAL", "DATE"),
     "at": Words("SAAT", "TIME"),
 }
 

@@ -8,6 +8,7 @@ PROGRAMME_UNTIL = Words(
     "berlangsung paling lambat sampai {day}; bukan tenggat instansi",
     "may run until {day}; not due from the agency",
 )
+APPLICANT = Words("Kewajiban pemohon – {stage}", "Due from the applicant – {stage}")
 SKIPPED = Words("dilewati", "passed over")
 NO_LIMIT = Words(
     "Standar ini tidak menetapkan dalam angka kapan permohonan dijawab.",

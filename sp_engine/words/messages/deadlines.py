@@ -21,6 +21,13 @@ STARTS_ONCE_SUPPLIED = Words(
 )
 WAITS_FOR_THE_STAGE_BEFORE = Words("menunggu tahap sebelumnya", "waits for the stage before")
 STARTS_AFTER_THE_PROGRAMME = Words("mulai sesudah program selesai", "starts once the programme is over")
+STARTS_AFTER_THE_APPLICANT = Words(
+    "mulai sesudah kewajiban pemohon selesai", "starts once the applicant has done what the stage before asks"
+)
+STARTS_AFTER_THE_STAGE = Words(
+    "dihitung sejak {stage} selesai; harinya belum diketahui",
+    "counted from the end of {stage}, of which the day is not known yet",
+)
 PROGRAMME_IS_NOT_DUE = Words(
     "batas program, bukan tenggat instansi", "a ceiling on a programme, not due from the agency"
 )

@@ -12,5 +12,9 @@ NOTHING_TO_COUNT = Words(
     "`{place}` is an agency: add --for, or name a service ({services})",
 )
 DUE = Words("Tenggat", "Due")
+DUE_FROM_APPLICANT = Words("Kewajiban pemohon", "Due from the applicant")
+REPORT = Words("Lapor paling lambat", "Report by")
+RENEW = Words("Perbarui paling lambat", "Renew by")
+LAST_DAY = Words("Hari terakhir berlaku", "Last day of validity")
 NOT_FINAL = Words("BELUM FINAL: ", "NOT FINAL: ")
 PROVISIONAL = Words("SEMENTARA: ", "PROVISIONAL: ")

@@ -33,5 +33,10 @@ PROGRAMME = Words(
     "{limits} (batas program, bukan tenggat instansi)",
     "{limits} (a ceiling on a programme, not due from the agency)",
 )
+OF_THE_APPLICANT = Words(
+    "{limits} (kewajiban pemohon, bukan waktu instansi)",
+    "{limits} (the applicant's, not the agency's)",
+)
+ON_REJECTION = Words("{product} (bila ditolak)", "{product} (if rejected)")
 HANDLING = Words("Alur penanganan", "How it is handled")
 NOTE = Words("catatan", "note")
