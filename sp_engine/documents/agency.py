@@ -167,9 +167,10 @@ def _rules(written: Counting) -> CountingRules:
         "joint_leave_is_off": written.joint_leave_is_off,
         "roll_forward": written.roll_forward,
         "restart_on_resubmission": written.restart_on_resubmission,
+        "opening_day_is_day_1": written.opening_day_is_day_1,
     }
     return CountingRules(
-        **{rule: True if value is None else value for rule, value in stated.items()},
+        **{rule: value for rule, value in stated.items() if value is not None},
         own=frozenset(rule for rule, value in stated.items() if value is not None),
         source=written.source or "",
     )

@@ -145,6 +145,14 @@ class Counting(
         default=None,
         usual="mulai_ulang",
     )
+    opening_day_is_day_1: bool | None = key(
+        "diterima_saat_tutup",
+        YesIf("hari_ke_1", "hari_ke_0"),
+        "Diterima saat tutup",
+        "Bagi yang diterima saat kantor tutup, hari buka berikutnya adalah hari ke-0 (baku) atau hari ke-1.",
+        default=None,
+        usual="hari_ke_0",
+    )
     source: str | None = key("sumber", TEXT, "Sumber", "Di mana cara hitung ini ditetapkan.", default=None)
 
 

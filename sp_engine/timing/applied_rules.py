@@ -40,7 +40,7 @@ def rules_of(due: DueDate) -> tuple[AppliedRule, ...]:
     rules, unit = due.rules, due.duration.unit
     joint_leave = messages.JOINT_LEAVE_IS_OFF if rules.joint_leave_is_off else messages.JOINT_LEAVE_IS_WORKED
     found = [
-        AppliedRule(RuleKind.DAY_0, messages.DAY_0_RULE, own=False),
+        _day_0_rule(rules),
         AppliedRule(RuleKind.UNIT, _unit_rule(unit), own=False),
     ]
     if not unit.passes_over_days_off:
@@ -89,10 +89,18 @@ def _came_upon(kind: RuleKind, due: DueDate) -> bool:
             return any(off.kind.is_national and first <= off.day <= last for off in calendar.days_off)
         case RuleKind.ROLL_FORWARD:
             return bool(due.skipped) or not calendar.is_working_day(last)
-        case RuleKind.DAY_0 | RuleKind.UNIT | RuleKind.HOURS | RuleKind.RESTART_ON_RESUBMISSION:
+        case RuleKind.DAY_0:
+            return due.starts is not None and due.day_0 != due.starts.date()
+        case RuleKind.UNIT | RuleKind.HOURS | RuleKind.RESTART_ON_RESUBMISSION:
             return False
         case _ as never:
             assert_never(never)
+
+
+def _day_0_rule(rules: CountingRules) -> AppliedRule:
+    text = messages.DAY_1_RULE if rules.opening_day_is_day_1 else messages.DAY_0_RULE
+    own = "opening_day_is_day_1" in rules.own
+    return AppliedRule(RuleKind.DAY_0, text, own, rules.source if own else "")
 
 
 def _setting(rules: CountingRules, kind: RuleKind, text: Words) -> AppliedRule:

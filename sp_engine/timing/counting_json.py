@@ -20,7 +20,7 @@ def counting_dict(due: DueDate, language: Language = "id") -> dict[str, Any]:
     """Return how a due date was counted."""
     return {
         "stated": due.stated.isoformat(),
-        "day_0": due.starts.date().isoformat() if due.starts else None,
+        "day_0": due.day_0.isoformat() if due.day_0 else None,
         "day_0_reason": day_0_reason(due, language),
         "days": [_day_dict(day, language) for day in days_of(due)],
         "rules": [

@@ -50,7 +50,8 @@ def _day_0_line(due: DueDate, language: Language) -> str:
     reason = day_0_reason(due, language)
     if due.starts is None:
         return f"{moment_words(due.stated, language)}: {reason}"
-    return messages.DAY_0.say(language, moment=moment_words(due.starts, language), reason=reason)
+    said = messages.DAY_0 if due.day_0 == due.starts.date() else messages.DAY_1
+    return said.say(language, moment=moment_words(due.starts, language), reason=reason)
 
 
 def _day_lines(due: DueDate, days: tuple[Day, ...], decrees: _Decrees, language: Language) -> Iterator[str]:

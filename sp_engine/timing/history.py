@@ -242,7 +242,7 @@ def _remaining(run: Run, limit: Duration, clock: Clock) -> Duration:
             if late:
                 return Duration(0, Unit.DAY)
             reached = clock.opening_at_or_after(run.until).date()
-            nominal = nominal_end(due.starts.date(), due.duration)
+            nominal = nominal_end(due.clock.day_0(due.stated, due.starts), due.duration)
             return Duration(max(0, nominal - reached.toordinal()), Unit.DAY)
         case _ as never:
             assert_never(never)

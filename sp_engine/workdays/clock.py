@@ -121,7 +121,7 @@ class Clock(Immutable):
         starts: datetime | None = None
         try:
             starts = self._opening(stated)
-            day, due = self._end(starts, duration)
+            day, due = self._end(starts, self.day_0(stated, starts), duration)
         except CalendarGap as gap:
             return DueDate(duration, stated, starts, None, None, gap.year, self)
         return DueDate(duration, stated, starts, day, due, None, self)
@@ -205,7 +205,7 @@ class Clock(Immutable):
         first, last = self._local(after), self._local(until)
         if last < first:
             raise ValueError(f"{last} lies before {first}")
-        day0 = self._opening(first).date()
+        day0 = self.day_0(first, self._opening(first))
         return self.calendar.count_working_days(day0, last.date()) if last.date() > day0 else 0
 
     def _local(self, moment: datetime) -> datetime:
@@ -234,13 +234,27 @@ class Clock(Immutable):
         day = date.fromordinal(table.nth_after(ordinal, 1))
         return self._at(day, self.hours.intervals(day)[0].opens)
 
-    def _end(self, starts: datetime, duration: Duration) -> tuple[date, datetime]:
+    def day_0(self, stated: datetime, starts: datetime) -> date:
+        """Return the day that is not counted, of a count stated at one moment that starts at another.
+
+        By rule of the agency it is the day before the office opens, for what arrives while it is closed;
+        in a break it is not.
+        """
+        day = starts.date()
+        if not self.rules.opening_day_is_day_1 or starts == stated:
+            return day
+        if day == stated.date() and stated >= self._at(day, self.hours.intervals(day)[0].opens):
+            return day
+        return day - timedelta(days=1)
+
+    def _end(self, starts: datetime, day_0: date, duration: Duration) -> tuple[date, datetime]:
         """Return the due day and moment; `starts` is a moment at which the office is open."""
         amount = duration.amount
         table, ordinal = self.calendar.table(starts.year), starts.toordinal()
         match duration.unit:
             case Unit.WORKING_DAY:  # most limits: asked first
-                end = table.nth_after(ordinal, amount) if amount else ordinal
+                left = amount - (day_0 < starts.date())
+                end = table.nth_after(ordinal, left) if left > 0 else ordinal
             case Unit.MINUTE:
                 return self._run(starts, amount * _MINUTE)
             case Unit.HOUR:
@@ -248,7 +262,7 @@ class Clock(Immutable):
             case Unit.CLOCK_HOUR:
                 return self._by_the_clock(_later(starts, timedelta(hours=amount)), table)
             case Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
-                end = nominal_end(starts, duration)
+                end = max(ordinal, nominal_end(day_0, duration))
                 if end > table.last:
                     raise CalendarGap(table.next_year)
                 if self.rules.roll_forward:
@@ -375,6 +389,11 @@ class DueDate(NamedTuple):
         return tuple((day, span) for day, span in spans if span)
 
     @property
+    def day_0(self) -> date | None:
+        """The day that is not counted; None if the clock could not begin."""
+        return None if self.starts is None else self.clock.day_0(self.stated, self.starts)
+
+    @property
     def waited(self) -> tuple[Skipped, ...]:
         """The days off from the stated day up to day 0, on which the clock could not begin."""
         if self.starts is None:
@@ -385,17 +404,19 @@ class DueDate(NamedTuple):
     def counted(self) -> tuple[date, ...]:
         """The days counted: working days for hari kerja, the days on which time ran for jam and
         menit, for calendar units every day after day 0 through the nominal end. None for zero."""
-        if self.starts is None or self.day is None or self.duration.amount == 0:
+        day0 = self.day_0
+        if self.starts is None or day0 is None or self.day is None or self.duration.amount == 0:
             return ()
-        day0 = self.starts.date()
         match self.duration.unit:
             case Unit.MINUTE | Unit.HOUR:
                 working = self.clock.calendar.is_working_day
-                return tuple(day for day in days_between(day0, self.day) if working(day))
+                return tuple(day for day in days_between(self.starts.date(), self.day) if working(day))
             case Unit.WORKING_DAY:
                 working = self.clock.calendar.is_working_day
                 return tuple(day for day in days_between(day0, self.day) if day > day0 and working(day))
-            case Unit.CLOCK_HOUR | Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+            case Unit.CLOCK_HOUR:
+                return tuple(days_between(self.starts.date(), self._nominal(self.starts)))[1:]
+            case Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
                 return tuple(days_between(day0, self._nominal(self.starts)))[1:]
             case _ as never:
                 assert_never(never)
@@ -418,7 +439,8 @@ class DueDate(NamedTuple):
             case Unit.CLOCK_HOUR:
                 return (starts + timedelta(hours=self.duration.amount)).date()
             case Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
-                return date.fromordinal(nominal_end(starts.date(), self.duration))
+                day0 = self.clock.day_0(self.stated, starts)
+                return max(starts.date(), date.fromordinal(nominal_end(day0, self.duration)))
             case Unit.MINUTE | Unit.HOUR | Unit.WORKING_DAY:
                 raise ValueError(f"`{self.duration.unit}` passes over days off")
             case _ as never:

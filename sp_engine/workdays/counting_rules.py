@@ -15,6 +15,8 @@ class CountingRules(Immutable):
     `joint_leave_is_off`: cuti bersama is a day off (Perpres 21/2023 art. 6, inferred).
     `roll_forward`: what is counted by the calendar and ends on a day off, ends on the next working
     day. `restart_on_resubmission`: a complete resubmission starts the clock afresh.
+    `opening_day_is_day_1`: for what arrives while the office is closed, the day on which it next opens is
+    counted, as day 1.
     `own` names the settings that the agency itself has stated, in `source`; the others are
     assumed.
     """
@@ -22,6 +24,7 @@ class CountingRules(Immutable):
     joint_leave_is_off: bool = True
     roll_forward: bool = True
     restart_on_resubmission: bool = True
+    opening_day_is_day_1: bool = False
     own: frozenset[str] = frozenset()
     source: str = ""
 

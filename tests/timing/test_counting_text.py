@@ -141,6 +141,17 @@ def test_joint_leave_that_is_worked_is_a_rule_too(tmp_path: Path, told: Callable
     assert "rule: joint leave is worked (the agency's own)" in told("2026-03-16 10:00", "1 jam", "en", own)
 
 
+def test_the_opening_day_that_is_counted_is_told_with_whose_rule_it_is(
+    tmp_path: Path, told: Callable[..., list[str]]
+) -> None:
+    own = agency_with(tmp_path, cara_hitung={"diterima_saat_tutup": "hari_ke_1", "sumber": "SK 5"}).clock
+    lines = told("2026-03-14 10:00", "2 hari kerja", clock=own)
+    assert lines[2].startswith("mulai, sebagai hari ke-1: Senin, 16 Maret 2026 pukul 08.00 WIB")
+    assert "hari ke-1–2: Senin, 16 Maret 2026 s.d. Selasa, 17 Maret 2026" in lines
+    rule = "bagi yang diterima saat kantor tutup, hari buka berikutnya adalah hari ke-1"
+    assert f"aturan: {rule} (ketetapan instansi: SK 5)" in lines
+
+
 @pytest.mark.parametrize("unit", list(Unit))
 def test_every_unit_has_its_rule_in_both_languages(depok: Clock, unit: Unit) -> None:
     due = depok.due(datetime(2026, 3, 16, 10, tzinfo=depok.zone), Duration(1, unit))

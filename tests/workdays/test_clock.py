@@ -696,3 +696,46 @@ def test_hours_that_hold_on_days_off_open_no_weekday_without_hours(depok: Clock)
     clock = depok.replace(hours=OfficeHours((usual.replace(on_days_off=True),)))
     assert clock.calendar.is_working_day(date(2026, 3, 19))
     assert not clock.calendar.is_working_day(date(2026, 3, 21))  # Idul Fitri, a Saturday
+
+
+# --- what arrives while the office is closed -------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("start", "duration", "day_0", "day_1"),
+    [
+        ("2026-03-14 10:00", "1 hari kerja", "2026-03-17", "2026-03-16"),  # a Saturday
+        ("2026-03-13 15:30", "1 hari kerja", "2026-03-17", "2026-03-16"),  # the minute of closing
+        ("2026-03-16 07:00", "1 hari kerja", "2026-03-17", "2026-03-16"),  # before it opens
+        ("2026-03-16 12:30", "1 hari kerja", "2026-03-17", "2026-03-17"),  # in the break it is not closed
+        ("2026-03-16 10:00", "1 hari kerja", "2026-03-17", "2026-03-17"),
+        ("2026-03-14 10:00", "0 hari kerja", "2026-03-16", "2026-03-16"),
+        ("2026-03-14 10:00", "0 hari", "2026-03-16", "2026-03-16"),
+        ("2026-03-07 10:00", "3 hari", "2026-03-12", "2026-03-11"),
+        ("2026-03-07 10:00", "1 minggu", "2026-03-16", "2026-03-16"),  # a Sunday rolls forward
+        ("2026-03-14 10:00", "2 jam", "2026-03-16", "2026-03-16"),
+    ],
+)
+def test_by_rule_the_day_on_which_it_opens_is_the_first_that_is_counted(
+    depok: Clock, start: str, duration: str, day_0: str, day_1: str
+) -> None:
+    counts = depok.replace(rules=CountingRules(opening_day_is_day_1=True))
+    assert due(depok, start, duration)[:10] == day_0
+    assert due(counts, start, duration)[:10] == day_1
+
+
+def test_the_first_day_is_among_those_counted(depok: Clock) -> None:
+    counts = depok.replace(rules=CountingRules(opening_day_is_day_1=True))
+    result = counts.due(at("2026-03-14 10:00"), parse_duration("2 hari kerja"))
+    assert ([day.day for day in result.counted], result.day_0) == ([16, 17], date(2026, 3, 15))
+    assert counts.working_days(at("2026-03-14 10:00"), at("2026-03-17 10:00")) == 2
+
+
+@given(one=moments, two=moments, duration=durations)
+def test_a_later_start_is_never_due_earlier_where_the_opening_day_counts(
+    national: Clock, one: datetime, two: datetime, duration: Duration
+) -> None:
+    counts = national.replace(rules=CountingRules(opening_day_is_day_1=True))
+    early, late = sorted((one, two))
+    assert when(counts, early, duration) <= when(counts, late, duration)
+    assert when(counts, early, duration) <= when(national, early, duration)

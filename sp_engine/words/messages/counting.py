@@ -7,6 +7,10 @@ DAY_0_RULE = Words(
     "hari ke-0 adalah hari kantor buka pada, atau sesudah, saat mulai",
     "day 0 is the day on which the office is, or next is, open",
 )
+DAY_1_RULE = Words(
+    "bagi yang diterima saat kantor tutup, hari buka berikutnya adalah hari ke-1",
+    "for what arrives while the office is closed, the day on which it next opens is day 1",
+)
 MINUTES_RULE = Words(
     "menit hanya berjalan selama kantor buka, tanpa istirahat",
     "minutes run only while the office is open, breaks excluded",
@@ -60,6 +64,7 @@ ASSUMED = Words(" (anggapan)", " (assumed)")
 AGENCYS_OWN = Words(" (ketetapan instansi{source})", " (the agency's own{source})")
 
 # ── day 0 ────────────────────────────────────────────────────────────────────
+DAY_1 = Words("mulai, sebagai hari ke-1: {moment} – {reason}", "begins, as day 1: {moment} – {reason}")
 DAY_0 = Words("hari ke-0: {moment} – {reason}", "day 0: {moment} – {reason}")
 COULD_NOT_BEGIN = Words("jam tidak dapat mulai", "the clock could not begin")
 OPEN_THEN = Words("kantor buka pada saat itu", "the office is open then")
