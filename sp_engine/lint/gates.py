@@ -29,10 +29,12 @@ def _problem(
     place, name, stage = requirement.place("gate"), requirement.id, gate.id
     if gate.programme:
         return sources.finding("SP372", place, name=name, stage=stage)
+    if gate.by_applicant:
+        return sources.finding("SP376", place, name=name, stage=stage)
     if stage in stages_after(stage, standard.stages, standard.requirements):
         return sources.finding("SP373", place, name=name, stage=stage)
     later = standard.stages[standard.stages.index(gate) + 1 :]
-    if all(each.programme for each in later):
+    if all(each.programme or each.by_applicant for each in later):
         return sources.finding("SP374", place, name=name, stage=stage)
     example = _without_the_stage(requirement, gate, standard)
     if example is not None:
