@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 from sp_cli import output
-from sp_cli.document_writing import replace_text
+from sp_cli.agreed_changes import write_if_agreed
 from sp_cli.exit_codes import ExitCode, findings_or_done
 from sp_cli.named_codes import named_codes
 from sp_cli.named_documents import catalogue_around, existing, refuse_empty
 from sp_cli.options import AsJson, CatalogueFolder, Jobs, Lang, Paths, open_folder, processes_of
 from sp_cli.parameters import Option
 from sp_cli.validate_scope import Wanted, may_hold_wanted, places_of, refuse_strangers, wanted_in
-from sp_engine.catalogue import shown_path
 from sp_engine.presenting import findings_by_file, findings_dict
 from sp_engine.words import Language
 from sp_engine.words.messages import cli_validate
@@ -68,22 +66,4 @@ def _fix(root: Path, wanted: Wanted, yes: bool, json: bool, language: Language) 
     if not fixes:
         output.note(cli_validate.NOTHING_TO_MEND.get(language))
         return []
-    for path, (before, text) in fixes.items():
-        output.show_change(shown_path(path), before.decode("utf-8-sig"), text, result=not json)
-        if not json:
-            output.show()
-    if not yes and not _confirmed(len(fixes), language):
-        output.note(cli_validate.NOTHING_WRITTEN.get(language))
-        return []
-    for path, (before, text) in fixes.items():
-        replace_text(path, text, before)
-    return list(fixes)
-
-
-def _confirmed(count: int, language: Language) -> bool:
-    if not sys.stdin.isatty():
-        output.note(cli_validate.RUN_WITH_YES.get(language))
-        return False
-    from sp_cli.prompts import agreed
-
-    return agreed(cli_validate.WRITE_FILES.say(language, count=count), language)
+    return write_if_agreed(fixes, yes, json, language)

@@ -24,6 +24,7 @@ VERBS = {
     "report": "report",
     "validate": "validate",
     "fmt": "fmt",
+    "rename": "rename",
     "new": "new",
     "diff": "diff",
     "explain": "explain",

@@ -10,6 +10,7 @@ from .new_documents import new_decree as new_decree
 from .new_documents import new_service as new_service
 from .new_documents import new_successor as new_successor
 from .new_documents import with_service as with_service
+from .renaming import renamed_documents as renamed_documents
 from .skeletons import Author as Author
 from .skeletons import DecreeAnswers as DecreeAnswers
 from .skeletons import ServiceAnswers as ServiceAnswers

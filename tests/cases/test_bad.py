@@ -34,6 +34,7 @@ FOUND_ELSEWHERE = {
     "SP622": "cli/test_fix_and_since.py",
     "SP623": "cli/test_diff.py",
     "SP624": "deciding/test_unfinished.py",
+    "SP626": "cli/test_rename.py",
     "SP625": "lint/test_sound_standards.py",
     **dict.fromkeys(("SP701", "SP702"), "cases/test_command_mistakes.py"),
     **dict.fromkeys(("SP420", "SP421", "SP422"), "timing/test_events.py"),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from cli.workbench import Command, at_a_terminal, git
-from sp_cli import validate
+from sp_cli import agreed_changes
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_what_was_saved_while_consent_was_awaited_is_not_written_over(
     sp: Command, good: Path, slip: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     saved = slip.read_text() + "# disimpan sementara itu\n"
-    monkeypatch.setattr(validate, "_confirmed", lambda *_: bool(slip.write_text(saved)))
+    monkeypatch.setattr(agreed_changes, "_confirmed", lambda *_: bool(slip.write_text(saved)))
     ran = sp("validate", "--catalogue", str(good), "--fix")
     assert (ran.code, "SP613" in ran.err, "berubah sementara itu" in ran.err) == (2, True, True)
     assert slip.read_text() == saved
