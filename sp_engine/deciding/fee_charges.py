@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias, assert_never
 from sp_engine.conditions import Condition
 from sp_engine.deciding.fee_bounds import NOTHING, Bounds, added, either, rounded_half_up
 from sp_engine.documents import Counted, Fee, FeeComponent, FeeRow, Late, MoneyFact, Tariff
-from sp_engine.facts import FactValue
+from sp_engine.facts import FactValue, ListValue
 from sp_engine.rules import Situation, Truth
 from sp_engine.workdays import begun
 
@@ -153,7 +153,8 @@ class Charges:
         if fact in self._ranges:
             return self._ranges[fact]
         value: FactValue = self._situation.facts[fact]
-        return value, value
+        number = len(value.items) if isinstance(value, ListValue) else value
+        return number, number
 
 
 def _formula(charge: Charge) -> tuple[object, ...]:

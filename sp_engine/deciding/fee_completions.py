@@ -21,8 +21,8 @@ from sp_engine.deciding.amounts_due import FeeDue, FeeItem
 from sp_engine.deciding.fee_bounds import Bounds, added, either
 from sp_engine.deciding.fee_charges import Charge, Charges, Numbers
 from sp_engine.documents import Fee, FeeComponent, Late
-from sp_engine.facts import Kind, Vocabulary
-from sp_engine.rules import Situation
+from sp_engine.facts import Kind, ListValue, Vocabulary
+from sp_engine.rules import Situation, Truth
 from sp_engine.workdays import elapsed_limit
 
 MOST_CELLS = 4_096
@@ -51,7 +51,7 @@ def _groups(fee: Fee, vocabulary: Vocabulary, situation: Situation) -> list[_Gro
     """Return the components in groups that share no open fact."""
     groups: list[tuple[set[str], list[FeeComponent]]] = []
     for component in fee.components:
-        open_facts = {name for name in fee.looked_at(component) if situation.facts.get(name) is None}
+        open_facts = {name for name in fee.looked_at(component) if _is_open(name, fee, component, situation)}
         members, apart = [component], []
         for group in groups:
             if open_facts.isdisjoint(group[0]):
@@ -63,6 +63,15 @@ def _groups(fee: Fee, vocabulary: Vocabulary, situation: Situation) -> list[_Gro
     return [_Group(fee, members, vocabulary, situation) for _, members in groups]
 
 
+def _is_open(name: str, fee: Fee, component: FeeComponent, situation: Situation) -> bool:
+    """Whether a fact is not stated; of a list, whether items or what is asked of them are to come."""
+    value = situation.facts.get(name)
+    if value is None or not isinstance(value, ListValue):
+        return value is None
+    asked = leaves_by_item(fee.conditions_of(component)).get(name, ())
+    return not value.complete or any(situation.value(leaf) is Truth.UNKNOWN for leaf in asked)
+
+
 class _Group:
     """Components that share open facts, and the cells of those facts."""
 
@@ -71,7 +80,11 @@ class _Group:
     ) -> None:
         self.fee, self.components, self.vocabulary, self.situation = fee, components, vocabulary, situation
         every = [name for component in components for name in fee.looked_at(component)]
-        self.open = [name for name in dict.fromkeys(every) if situation.facts.get(name) is None]
+        self.open = [
+            name
+            for name in dict.fromkeys(every)
+            if any(_is_open(name, fee, component, situation) for component in components)
+        ]
         counted = {name for component in components for name in fee.numbers_of(component)}
         self.numbers = [name for name in self.open if name in counted]
 
@@ -103,11 +116,19 @@ class _Group:
         return Charges(self.fee, situation, {**whole, **within, **(ranges or {})})
 
     def _whole(self, name: str) -> Numbers:
-        definition = self.vocabulary[name]
-        return definition.least, definition.most
+        definition, stated = self.vocabulary[name], self.situation.facts.get(name)
+        if not isinstance(stated, ListValue):
+            return definition.least, definition.most
+        number = len(stated.items)
+        return number, number if stated.complete else definition.most
 
     def _has_cells(self, name: str, asked: Sequence[Leaf]) -> bool:
-        """Whether its values can be told apart; not while the day matters and is not known."""
+        """Whether its values can be told apart; not while the day matters and is not known.
+
+        Of a list they are not: not every way in which questions about its items come out together is known.
+        """
+        if self.vocabulary[name].kind is Kind.LIST:
+            return False
         dated = self.vocabulary[name].kind is Kind.DATE or any(map(depends_on_day, asked))
         return self.situation.dated or not dated
 

@@ -14,7 +14,7 @@ from sp_engine.deciding.amounts_due import FeeDue, FeeItem
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.fee_bounds import Bounds, rounded_half_up
 from sp_engine.documents import Counted, FeeComponent, FeeRow, Late, MoneyFact, Tariff
-from sp_engine.facts import value_words
+from sp_engine.facts import Kind, one_of, value_words
 from sp_engine.rules import Truth
 from sp_engine.words import Language, grouped, listed, rupiah, within_sentence
 from sp_engine.words.messages import fees as messages
@@ -113,6 +113,8 @@ def _count(counted: Counted, number: int, text: ConditionText) -> str:
             if definition.unit is not None:
                 return value_words(definition, number, text.language)
             told = grouped(number, text.language)
+            if definition.kind is Kind.LIST:
+                return f"{told} {one_of(definition, text.language)}"
             return messages.COUNT.say(text.language, number=told, name=text.within(counted))
         case Late(every=every):
             duration = duration_words(Duration(number, every), text.language)

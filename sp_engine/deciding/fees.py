@@ -9,7 +9,7 @@ from __future__ import annotations
 from sp_engine.deciding.amounts_due import FeeDue, FeeItem
 from sp_engine.deciding.fee_bounds import added
 from sp_engine.documents import Fee
-from sp_engine.facts import Vocabulary
+from sp_engine.facts import FactValue, ListValue, Vocabulary
 from sp_engine.rules import Situation
 
 
@@ -19,11 +19,16 @@ def fee_due(fee: Fee, vocabulary: Vocabulary, situation: Situation) -> FeeDue:
         return FeeDue(True)
     if not fee.components:
         return FeeDue(False)
-    if situation.dated and all(situation.facts.get(name) is not None for name in fee.facts):
+    if situation.dated and all(_stated(situation.facts.get(name)) for name in fee.facts):
         return _as_stated(fee, situation)
     from sp_engine.deciding.fee_completions import over_completions
 
     return over_completions(fee, vocabulary, situation)
+
+
+def _stated(value: FactValue | None) -> bool:
+    """Whether a fact is plainly stated; of a list items, or what is asked of them, may still be to come."""
+    return value is not None and not isinstance(value, ListValue)
 
 
 def _as_stated(fee: Fee, situation: Situation) -> FeeDue:

@@ -11,6 +11,7 @@ from sp_engine.conditions import Condition
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.fee_text import base_names, reason_text, share_words
 from sp_engine.documents import Counted, Fee, FeeComponent, FeeRow, Late, MoneyFact, Tariff
+from sp_engine.facts import Kind
 from sp_engine.words import Words, rupiah
 from sp_engine.words.messages import fees as messages
 from sp_engine.workdays import Duration, Unit, duration_words
@@ -83,7 +84,8 @@ def _unit(row: FeeRow, fee: Fee, text: ConditionText) -> str:
 def _per(told: str, counted: Counted, text: ConditionText) -> str:
     match counted:
         case str():
-            unit, name = text.vocabulary[counted].unit, text.within(counted)
+            definition, name = text.vocabulary[counted], text.within(counted)
+            unit = definition.one if definition.kind is Kind.LIST else definition.unit
             if unit is not None:
                 return messages.PER_UNIT.say(text.language, text=told, unit=unit)
             return messages.TIMES.say(text.language, text=told, name=name)

@@ -39,11 +39,15 @@ class CountedFact(Form[str]):
     def read(self, data: Json, path: DataPath, reading: Reading) -> str:
         scope = reading.scope
         definition = scope.fact(data, path)
-        if definition is not None and definition.kind is not self.kind:
+        if definition is not None and not self.takes(definition.kind):
             advice = self.advice(definition, scope.vocabulary)
             reading.report("SP216", path, advice=advice, fact=data, kind=definition.kind.value)
         name: str = data
         return name
+
+    def takes(self, kind: Kind) -> bool:
+        """Whether a fact of a kind can stand there."""
+        return kind is self.kind
 
     def advice(self, definition: FactDefinition, vocabulary: Vocabulary) -> Words:  # noqa: ARG002
         """Return what to write instead of a fact of another kind."""

@@ -275,7 +275,13 @@ class Late(
 
 
 class _CountedInFee(CountedFact):
-    """The name of a number by which an amount is multiplied; of another kind, it is charged otherwise."""
+    """The name of a number by which an amount is multiplied, or of a list: then of how many items it has.
+
+    Of another kind, it is charged otherwise.  An amount by what each item of a list is like is not there yet.
+    """
+
+    def takes(self, kind: Kind) -> bool:
+        return kind in (Kind.NUMBER, Kind.LIST)
 
     def advice(self, definition: FactDefinition, vocabulary: Vocabulary) -> Words:
         match definition.kind:
@@ -287,9 +293,7 @@ class _CountedInFee(CountedFact):
                 from sp_engine.conditions import example
 
                 return document_advice.ROWS_BY_FACT.fill(condition=example(definition))
-            case Kind.LIST:
-                return document_advice.FOR_EACH_OF_A_LIST.fill(list=definition.id)
-            case Kind.NUMBER | Kind.MOMENT | Kind.TEXT | Kind.DOCUMENT:
+            case Kind.NUMBER | Kind.MOMENT | Kind.TEXT | Kind.DOCUMENT | Kind.LIST:
                 return super().advice(definition, vocabulary)
             case _ as never:
                 assert_never(never)
@@ -302,5 +306,6 @@ COUNTED = (
     "per",
     OneOrMore(MappingOr(Part(Late), NUMBER_FACT.read_as(_CountedInFee(Kind.NUMBER)))),
     "Per",
-    "Yang mengalikan jumlah: fakta bilangan, `{keterlambatan: fakta_tanggal, tiap: bulan}`, atau beberapa.",
+    "Yang mengalikan jumlah: fakta bilangan, daftar (banyaknya butir),"
+    " `{keterlambatan: fakta_tanggal, tiap: bulan}`, atau beberapa.",
 )

@@ -197,3 +197,38 @@ def test_a_decision_on_a_list_can_be_repeated_from_its_own_input(
     told = decide([A, {"nomor_seri": "A-2"}]).to_dict()
     again = service.decide(told["input"]["facts"], received=at(10), witness=True, with_errors=True).to_dict()
     assert again == told
+
+
+# ── what it costs ────────────────────────────────────────────────────────────
+HEAVY = {**A, "kapasitas": 1001}
+LIGHT = {**A, "kapasitas": 10}
+
+
+@pytest.mark.parametrize(
+    ("alat", "amount", "at_least", "at_most"),
+    [
+        ([LIGHT, LIGHT, LIGHT], 45_000, 45_000, 45_000),
+        ([LIGHT, HEAVY], 130_000, 130_000, 130_000),
+        ([LIGHT, A], None, 30_000, 130_000),
+        ([HEAVY, A], 130_000, 130_000, 130_000),
+        ({"belum_lengkap": [LIGHT]}, None, 15_000, 700_000),
+        ({"belum_lengkap": [HEAVY]}, None, 115_000, 700_000),
+        (None, None, 0, 700_000),
+    ],
+)
+def test_a_fee_is_charged_for_each_item_and_lies_between_what_open_items_can_make_of_it(
+    decide: Callable[..., Decision], alat: Any, amount: int | None, at_least: int, at_most: int
+) -> None:
+    fee = decide(alat).fee
+    assert (fee.amount, fee.at_least, fee.at_most) == (amount, at_least, at_most)
+    assert fee.needs == (() if amount is not None else ("alat_ukur",))
+
+
+@pytest.mark.parametrize(
+    ("language", "how"), [("id", "3 alat × Rp15.000"), ("en", "3 instrument × Rp15.000")]
+)
+def test_a_fee_says_for_how_many_items_it_is_charged(
+    decide: Callable[..., Decision], language: Any, how: str
+) -> None:
+    first, _ = decide([LIGHT, LIGHT, LIGHT]).to_dict(language)["fee"]["items"]
+    assert first["how"].startswith(how)

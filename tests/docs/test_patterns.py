@@ -106,7 +106,7 @@ def test_the_complaints_and_the_regulation_of_the_page_are_accepted(tmp_path: Pa
     assert [one for one in check_catalogue(CatalogueFiles(tmp_path)) if one.severity == "error"] == []
 
 
-def test_what_the_page_asks_instead_of_a_list_is_accepted(tmp_path: Path) -> None:
+def test_what_the_page_asks_of_lists_is_accepted(tmp_path: Path) -> None:
     shutil.copytree(FIELDS, tmp_path, dirs_exist_ok=True)
     (facts,) = re.findall(r"```yaml\n# kosakata.yaml\n(.*?)```", PAGE, flags=re.DOTALL)
     (requirements,) = re.findall(r"```yaml\npersyaratan:\n(.*?)```", PAGE, flags=re.DOTALL)

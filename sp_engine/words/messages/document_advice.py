@@ -39,10 +39,6 @@ NO_LISTS_WITHIN_A_LIST = Words(
     "`himpunan`",
     "a field of a list cannot be a list again; several choices at once are a `himpunan`",
 )
-FOR_EACH_OF_A_LIST = Words(
-    "yang ditagih bagi tiap butir daftar ditulis `untuk_setiap: {list}`",
-    "what is charged for each item of a list is written `untuk_setiap: {list}`",
-)
 REMOVE_OR_MOVE = Words("hapus, atau pindahkan ke tempatnya", "remove it, or move it to its place")
 NOTHING = Words("kosong", "empty")
 EMPTY_TEXT = Words("teks kosong", "an empty text")
