@@ -66,7 +66,12 @@ class Validity(
     """
 
     lasts: Duration | None = key(
-        "selama", _IN_DAYS, "Selama", "Lamanya; hari mulainya hari ke-0.", default=None, examples=("2 tahun",)
+        "selama",
+        _IN_DAYS,
+        "Selama",
+        "Lamanya dalam hari, minggu, bulan, atau tahun; hari mulainya hari ke-0.",
+        default=None,
+        examples=("2 tahun",),
     )
     until: FixedEnd | None = key(
         "sampai",

@@ -57,6 +57,9 @@ class _ConditionLint:
         yield from self._requirements()
         yield from self._stages()
         yield from self._fee()
+        for product in self.standard.products:
+            if product.guard is not None and self._guard_never_holds(product.guard):
+                yield self.sources.finding("SP301", product.place("guard"), name=product.name)
 
     # ── questions ────────────────────────────────────────────────────────────
     def _applicant(self, *claims: Claim) -> Applicant | None:

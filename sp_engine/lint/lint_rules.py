@@ -29,6 +29,7 @@ from sp_engine.lint.requirements_and_procedure import free_with_receipt, uncolle
 from sp_engine.lint.stated_figures import Earlier, figure_problems
 from sp_engine.lint.text_defects import broken_text, copied_text, numbering, same_item_twice
 from sp_engine.lint.vague_times import vague_times
+from sp_engine.lint.validities import validity_problems
 from sp_engine.words import Diagnostic, DiagnosticError, failing_at
 from sp_engine.yaml_text import Sources
 
@@ -62,6 +63,7 @@ def standard_problems(
     yield from [*condition_problems(standard, sources)] or consequence_problems(standard, sources)
     yield from figure_problems(standard, sources, under_other_decrees)
     yield from reading_problems(standard, sources)
+    yield from validity_problems(standard, sources)
     yield from gate_problems(standard, sources)
 
 

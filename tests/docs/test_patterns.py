@@ -51,6 +51,18 @@ def test_a_time_of_the_page_is_accepted(time: str, tmp_path: Path) -> None:
     assert [one for one in check_catalogue(CatalogueFiles(tmp_path)) if one.severity == "error"] == []
 
 
+@pytest.mark.parametrize("products", re.findall(r"```yaml\n(produk:.*?)```", PAGE, re.DOTALL))
+def test_products_of_the_page_are_accepted(products: str, tmp_path: Path) -> None:
+    shutil.copytree(FIELDS, tmp_path, dirs_exist_ok=True)
+    written = "".join(f"  {line}\n" if line else "\n" for line in products.splitlines())
+    path = tmp_path / SERVICE
+    text = path.read_text(encoding="utf-8")
+    text, number = re.subn(r"  produk:\n.*?(?=\n  pengaduan:)", written, text, flags=re.DOTALL)
+    assert number == 1
+    path.write_text(text, encoding="utf-8")
+    assert [one for one in check_catalogue(CatalogueFiles(tmp_path)) if one.severity == "error"] == []
+
+
 @pytest.mark.parametrize("nothing", re.findall(r"```yaml\n(persyaratan: {.*?)\n```", PAGE))
 def test_a_standard_without_requirements_is_accepted(nothing: str, tmp_path: Path) -> None:
     shutil.copytree(FIELDS, tmp_path, dirs_exist_ok=True)

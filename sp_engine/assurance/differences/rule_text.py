@@ -8,17 +8,19 @@ from __future__ import annotations
 from typing import NamedTuple, assert_never
 
 from sp_engine.conditions import Condition
-from sp_engine.deciding import ConditionText, charged_text, provision_words
+from sp_engine.deciding import ConditionText, charged_text, later_rules, provision_words
 from sp_engine.documents import (
     Fee,
     FeeComponent,
     Growth,
+    Product,
     Requirement,
     Stage,
     Start,
     StartKind,
     Tariff,
     TimeRow,
+    YieldedWhen,
 )
 from sp_engine.words import Words
 from sp_engine.words.messages import deadlines, fees
@@ -58,6 +60,8 @@ def stage_text(stage: Stage, texts: ConditionTexts) -> Words:
     text = _joined(parts, "; ")
     if stage.programme:
         text = says.PROGRAMME.fill(text=text)
+    if stage.by_applicant:
+        text = says.OF_THE_APPLICANT.fill(text=text)
     if stage.approximate:
         text = says.APPROXIMATE.fill(text=text)
     if stage.growth is not None:
@@ -66,6 +70,21 @@ def stage_text(stage: Stage, texts: ConditionTexts) -> Words:
         text = says.EXTENSIBLE.fill(text=text, longer=_duration(stage.extension))
     start = _start(stage.start, texts)
     return _when(Words(f"{text.id} {start.id}".strip(), f"{text.en} {start.en}".strip()), stage.guard, texts)
+
+
+def product_text(product: Product, texts: ConditionTexts) -> Words:
+    """Return whom a product is for, how long it is valid and what follows; nothing where nothing is said."""
+    told = (later_rules(product, text) for text in texts)
+    rules = [Words(*both) for both in zip(*told, strict=True)]
+    text = _joined(rules, "; ")
+    match product.when:
+        case YieldedWhen.APPROVED:
+            pass
+        case YieldedWhen.REJECTED:
+            text = _joined([says.ON_REJECTION, *([text] if rules else [])], "; ")
+        case _ as never:
+            assert_never(never)
+    return _when(text, product.guard, texts)
 
 
 def fee_text(fee: Fee, texts: ConditionTexts) -> Words:

@@ -13,6 +13,7 @@ from sp_engine.assurance.differences.change import Change, ChangedPart, Effect, 
 from sp_engine.assurance.differences.comparison import Comparison, comparison
 from sp_engine.assurance.differences.component_entries import Entry, Regulations, entries_of, steps_of
 from sp_engine.assurance.differences.counterparts import paired
+from sp_engine.assurance.differences.product_difference import product_changes
 from sp_engine.assurance.differences.requirement_difference import requirement_changes
 from sp_engine.assurance.differences.time_and_fee_difference import fee_changes, stage_changes
 from sp_engine.documents import Blank, Component, Standard
@@ -91,6 +92,8 @@ def _component(component: Component, between: Comparison) -> Iterator[Change]:
         yield from stage_changes(between)
     elif component is Component.FEE:
         yield from fee_changes(between)
+    elif component is Component.PRODUCTS:
+        yield from product_changes(between)
     documents = between.old.document, between.new.document
     before, after = (tuple(entries_of(each, component, between.regulations)) for each in documents)
     yield from entry_changes(component, "", before, after, between.regulations)

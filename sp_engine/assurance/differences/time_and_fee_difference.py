@@ -132,6 +132,8 @@ def _pace(one: Stage | None, other: Stage | None) -> Effect:
     )
     if one.programme or other.programme:
         return Effect.CHANGED  # nobody waits for the end of a programme
+    if one.by_applicant or other.by_applicant:
+        return Effect.CHANGED  # more time for the applicant makes the agency no slower
     if not rest or [r.guard for r in one.rows] != [r.guard for r in other.rows]:
         return Effect.CHANGED
     for before, after in zip(one.rows, other.rows, strict=True):

@@ -18,6 +18,8 @@ NOT_STATED = Words("`{name}` tidak disebutkan", "`{name}` not stated")
 
 # service time
 APPROXIMATE = Words("± {text}", "± {text}")
+OF_THE_APPLICANT = Words("{text} bagi pemohon", "{text} for the applicant")
+ON_REJECTION = Words("bila ditolak", "if rejected")
 PROGRAMME = Words("batas program {text}", "a programme of at most {text}")
 GROWS = Words(
     "{text}, bertambah {step} setiap {every} {fact} setelah {beyond}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from assurance.differences.two_versions import changes, version_of
+from assurance.differences.two_versions import changes, changes_between, version_of
 from cases.author_mistake import GOOD
 
 from sp_engine.assurance.differences.change import Effect
@@ -164,3 +164,28 @@ def test_every_service_of_the_catalogue_equals_itself_and_differs_from_any_other
     for one, other in zip(every, [*every[1:], every[0]], strict=True):
         assert standard_changes(one, one, files.regulations()) == ()
         assert standard_changes(one, other, files.regulations())
+
+
+PRODUCT = "{uraian: Surat keterangan}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "before", "after"),
+    [
+        ("", ", berlaku: {selama: 2 tahun}", None, "berlaku 2 tahun sejak terbit"),
+        (
+            ", berlaku: {selama: 2 tahun}",
+            ", berlaku: {selama: 1 tahun}",
+            "berlaku 2 tahun sejak terbit",
+            "berlaku 1 tahun sejak terbit",
+        ),
+        ("", ", bila: ditolak", None, "bila ditolak"),
+    ],
+)
+def test_a_validity_that_changed_is_named(
+    tmp_path: Path, old: str, new: str, before: str | None, after: str
+) -> None:
+    versions = [f"{PRODUCT[:-1]}{more}}}" for more in (old, new)]
+    (change,) = changes_between(tmp_path, PRODUCT, *versions)
+    told = None if change.before is None else change.before.id
+    assert (change.subject, told, change.after and change.after.id) == ("Surat keterangan", before, after)
