@@ -20,6 +20,7 @@ FOUND_ELSEWHERE = {
     ),
     **dict.fromkeys(("SP424", "SP425", "SP426"), "deciding/test_stated_lists.py"),
     **dict.fromkeys(("SP416", "SP417", "SP614"), "deciding/test_service.py"),
+    "SP418": "deciding/test_products.py",
     "SP419": "deciding/test_gates.py",
     "SP603": "deciding/test_service_catalogue.py",
     **dict.fromkeys(("SP505", "SP506", "SP507"), "assurance/cases/test_case_tables.py"),
