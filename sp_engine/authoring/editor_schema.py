@@ -28,6 +28,7 @@ from sp_engine.deciding import fact_schema
 from sp_engine.documents import (
     A_DOCUMENT,
     A_FACT,
+    A_LIST,
     AN_ATTRIBUTE,
     BASIC_FORMS,
     CONDITION,
@@ -97,11 +98,13 @@ def _name_choices(forms: dict[str, Schema], facts: Iterable[FactDefinition], reg
     stated = [fact for fact in facts if fact.kind is not Kind.DOCUMENT]
     documents = [fact for fact in facts if fact.kind is Kind.DOCUMENT]
     attributes = [inner for fact in documents for inner in (fact.attributes or {}).values()]
+    counted = [fact for fact in stated if fact.kind in (Kind.NUMBER, Kind.LIST)]
     named: dict[str, tuple[str, Iterable[FactDefinition]]] = {
-        A_FACT.name: ("Tidak ada fakta", stated),
+        A_FACT.name: ("Tidak ada fakta", [f for f in stated if f.kind is not Kind.LIST]),
+        A_LIST.name: ("Tidak ada daftar", [f for f in stated if f.kind is Kind.LIST]),
         A_DOCUMENT.name: ("Tidak ada dokumen", documents),
         FACT_OR_DOCUMENT.name: (_NO_FACT_OR_DOCUMENT, (*stated, *documents)),
-        NUMBER_FACT.name: ("Tidak ada fakta bilangan", [f for f in stated if f.kind is Kind.NUMBER]),
+        NUMBER_FACT.name: ("Tidak ada fakta bilangan", counted),
         MONEY_FACT.name: ("Tidak ada fakta uang", [f for f in stated if f.kind is Kind.MONEY]),
         DATE_FACT.name: ("Tidak ada fakta tanggal", [f for f in stated if f.kind is Kind.DATE]),
         MOMENT_FACT.name: ("Tidak ada fakta waktu", [f for f in stated if f.kind is Kind.MOMENT]),

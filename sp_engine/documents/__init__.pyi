@@ -9,6 +9,7 @@ from .agency_document import Schedule as Schedule
 from .agency_document import SpecialDay as SpecialDay
 from .basic_forms import A_DOCUMENT as A_DOCUMENT
 from .basic_forms import A_FACT as A_FACT
+from .basic_forms import A_LIST as A_LIST
 from .basic_forms import AN_ATTRIBUTE as AN_ATTRIBUTE
 from .basic_forms import DATE_FACT as DATE_FACT
 from .basic_forms import FACT_OR_DOCUMENT as FACT_OR_DOCUMENT
