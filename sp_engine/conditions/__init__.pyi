@@ -2,6 +2,9 @@ from .advice import example as example
 from .advice import of_kind as of_kind
 from .cells import Cell as Cell
 from .cells import cells_of as cells_of
+from .day_limits import ends_on as ends_on
+from .day_limits import not_older as not_older
+from .day_limits import passed_by as passed_by
 from .grammar import ALL_OF as ALL_OF
 from .grammar import ANY_OF as ANY_OF
 from .grammar import ATTRIBUTE_KEY as ATTRIBUTE_KEY
@@ -27,11 +30,16 @@ from .operators import KNOWN as KNOWN
 from .operators import LESS_THAN as LESS_THAN
 from .operators import MORE_THAN as MORE_THAN
 from .operators import NONE_OF as NONE_OF
+from .operators import NOT_PAST as NOT_PAST
+from .operators import OLDER as OLDER
 from .operators import ONE_OF as ONE_OF
 from .operators import OPERATORS as OPERATORS
+from .operators import OVERLAPS as OVERLAPS
 from .operators import PASSED as PASSED
+from .operators import REMAINING as REMAINING
 from .operators import THIS_YEAR as THIS_YEAR
 from .operators import WITHIN as WITHIN
+from .operators import WITHOUT as WITHOUT
 from .operators import Operand as Operand
 from .operators import Operator as Operator
 from .parser import parse_condition as parse_condition
@@ -76,8 +84,10 @@ from .tree import Item as Item
 from .tree import Known as Known
 from .tree import Leaf as Leaf
 from .tree import OfItems as OfItems
+from .tree import Overlaps as Overlaps
 from .tree import Range as Range
 from .tree import Recent as Recent
+from .tree import Remaining as Remaining
 from .tree import Said as Said
 from .tree import SameYear as SameYear
 from .tree import SomeOf as SomeOf

@@ -16,10 +16,27 @@ from sp_engine.conditions.grammar import (
     FIELD_KEY,
     MEETING_KEY,
 )
-from sp_engine.conditions.operators import AT_LEAST, AT_MOST, INCLUDES, IS, KNOWN, OPERATORS, WITHIN
+from sp_engine.conditions.operators import (
+    AT_LEAST,
+    AT_MOST,
+    INCLUDES,
+    IS,
+    KNOWN,
+    NONE_OF,
+    OLDER,
+    ONE_OF,
+    OPERATORS,
+    OVERLAPS,
+    PASSED,
+    REMAINING,
+    WITHIN,
+    WITHOUT,
+    Operator,
+)
 from sp_engine.facts import LIST_MARK, FactDefinition, Kind, own_name
 from sp_engine.words import Words
 from sp_engine.words.messages import conditions as messages
+from sp_engine.workdays import TimeTextError, parse_duration
 
 
 def example(definition: FactDefinition) -> str:
@@ -68,14 +85,58 @@ def add_test(definition: FactDefinition) -> Words:
     return messages.ADD_FOR_EXAMPLE.fill(example=_test(definition))
 
 
-def fitting(definition: FactDefinition) -> Words:
-    """Return which comparisons fit a fact."""
+# What a comparison of one value asks is asked of a set by another one, and the other way round.
+_OF_A_SET = {ONE_OF.key: OVERLAPS, NONE_OF.key: WITHOUT}
+_OF_ONE_VALUE = {OVERLAPS.key: ONE_OF, INCLUDES.key: ONE_OF, WITHOUT.key: NONE_OF}
+
+
+def fitting(definition: FactDefinition, instead_of: str) -> Words:
+    """Return which comparisons fit a fact; that in the place of the one that does not is the example."""
     if definition.kind is Kind.DOCUMENT:
         return messages.DOCUMENT_IS_ENOUGH.fill(example=example(definition))
     if definition.kind is Kind.LIST:
         return like_this(definition)
     names = [operator.key for operator in OPERATORS.values() if operator.fits(definition)]
-    return messages.THOSE_THAT_FIT.fill(names=_listed(names), example=_test(definition))
+    meant = _meant(definition, instead_of)
+    shown = _test(definition) if meant is None else f"{meant.key}: [{next(iter(definition.choices or ()))}]"
+    return messages.THOSE_THAT_FIT.fill(names=_listed(names), example=shown)
+
+
+def _meant(definition: FactDefinition, operator: str) -> Operator | None:
+    match definition.kind:
+        case Kind.SET:
+            return _OF_A_SET.get(operator)
+        case Kind.CHOICE:
+            return _OF_ONE_VALUE.get(operator)
+        case (
+            Kind.YES_NO
+            | Kind.NUMBER
+            | Kind.MONEY
+            | Kind.DATE
+            | Kind.MOMENT
+            | Kind.TEXT
+            | Kind.DOCUMENT
+            | Kind.LIST
+        ):
+            return None
+        case _ as never:
+            assert_never(never)
+
+
+def for_duration(definition: FactDefinition, written: object) -> Words | None:
+    """Return how a date is compared with a length of time; None where none is written, or not for a date."""
+    if definition.kind is not Kind.DATE or not isinstance(written, str):
+        return None
+    try:
+        duration = parse_duration(written)
+    except TimeTextError:
+        return None
+    return messages.DATE_AND_DURATION.fill(
+        older=f"{OLDER.key}: {duration}",
+        passed=f"{PASSED.key}: {duration}",
+        within=f"{WITHIN.key}: {duration}",
+        remaining=f"{REMAINING.key}: {duration}",
+    )
 
 
 def defined(names: Iterable[str]) -> Words | None:

@@ -9,14 +9,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, assert_never
 
-from sp_engine.conditions.advice import add_test, fitting
-from sp_engine.conditions.operators import AT_LEAST, AT_MOST, OPERATORS, Operand, Operator
+from sp_engine.conditions.advice import add_test, fitting, for_duration
+from sp_engine.conditions.operators import (
+    AT_LEAST,
+    AT_MOST,
+    NOT_PAST,
+    OPERATORS,
+    REMAINING,
+    Operand,
+    Operator,
+)
 from sp_engine.conditions.scope import Scope
 from sp_engine.conditions.tree import Comparison, Item, Said
 from sp_engine.facts import FactDefinition, Kind, ValueProblem, parse_value, written_form
 from sp_engine.words import Words
 from sp_engine.words.messages import conditions as messages
-from sp_engine.workdays import Duration, parse_duration
+from sp_engine.workdays import Duration, WorkingDuration, parse_duration
 from sp_engine.yaml_text import DataPath
 
 
@@ -42,6 +50,9 @@ def parse_comparisons(
         value = _value_of(operator, data[operator.key], place, definition, scope)
         if value is None:
             continue
+        if operator in (NOT_PAST, REMAINING) and not definition.may_be_future:
+            scope.report("SP259", (*path, subject), operator=operator.key, fact=definition.id)
+            continue
         leaf = operator.make(definition, item, value, Said(operator.key, value, scope.place(place)))
         if leaf is None:
             scope.report("SP226", place, fact=definition.id)
@@ -56,7 +67,7 @@ def report_misfit(path: DataPath, operator: str, definition: FactDefinition, sco
         "SP212",
         path,
         key=True,
-        advice=fitting(definition),
+        advice=fitting(definition, operator),
         operator=operator,
         fact=definition.id,
         kind=definition.kind.value,
@@ -96,6 +107,7 @@ def _value(written: Any, path: DataPath, definition: FactDefinition, scope: Scop
             "SP214" if problem.code == "SP403" else "SP213",
             path,
             suggestion=problem.suggestion,
+            advice=for_duration(definition, written),
             fact=definition.id,
             given=problem.values["given"],
             expected=_expected(problem, definition),
@@ -127,6 +139,10 @@ def _all_of(values: list[Any]) -> tuple[Any, ...] | None:
 
 def _duration(operator: str, written: str, path: DataPath, scope: Scope) -> Duration | None:
     duration = parse_duration(written)
+    if duration.unit.of_working_days:
+        counted = WorkingDuration(duration.amount, duration.unit, scope.calendar)
+        scope.working_durations.append(counted)
+        return counted
     if not duration.unit.of_calendar:
         scope.report("SP227", path, operator=operator, given=written)
         return None

@@ -21,8 +21,10 @@ from sp_engine.conditions.tree import (
     Includes,
     Item,
     Known,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     Unwritten,
@@ -38,7 +40,17 @@ def of_one_item(condition: Condition, number: int) -> Condition:
         case Document(item=item, attributes=attributes):
             asked = tuple(_leaf(leaf, number) for leaf in attributes)
             return Document(_item(item, number), asked, condition.at)
-        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+        case (
+            Known()
+            | Among()
+            | Range()
+            | Age()
+            | Recent()
+            | Remaining()
+            | SameYear()
+            | Includes()
+            | Overlaps()
+        ):
             return _leaf(condition, number)
         case Defined(condition=inner):
             return condition.replace(condition=of_one_item(inner, number))

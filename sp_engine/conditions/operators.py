@@ -17,8 +17,10 @@ from sp_engine.conditions.tree import (
     Includes,
     Item,
     Known,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     Said,
     SameYear,
 )
@@ -49,6 +51,17 @@ class Operand(Enum):
             case _ as never:
                 assert_never(never)
 
+    @property
+    def is_duration(self) -> bool:
+        """Whether a length of time stands there."""
+        match self:
+            case Operand.DURATION:
+                return True
+            case Operand.YES | Operand.VALUE | Operand.VALUES | Operand.MEMBERS | Operand.YEARS:
+                return False
+            case _ as never:
+                assert_never(never)
+
 
 Make: TypeAlias = Callable[[FactDefinition, Item, Any, Said], Comparison | None]
 
@@ -59,7 +72,7 @@ class Operator(NamedTuple):
 
     `words` say what it asks of a fact of each kind, `title` and `about` what an editor tells an author.  A
     bound can be asked of graded choices too; `beyond` says how a stated value oversteps it.  `opposite` is
-    the operator that an author confuses it with, `synonyms` are what people write for it.
+    an operator that an author confuses it with, `synonyms` are what people write for it.
     """
 
     key: str
@@ -157,12 +170,32 @@ def _within(_: FactDefinition, item: Item, duration: Duration, said: Said) -> Co
     return Recent(item, duration, said=said)
 
 
+def _older(_: FactDefinition, item: Item, duration: Duration, said: Said) -> Comparison:
+    return Recent(item, duration, inside=False, said=said)
+
+
+def _not_past(_: FactDefinition, item: Item, __: Any, said: Said) -> Comparison:
+    return Remaining(item, Duration(0, Unit.DAY), said=said)
+
+
+def _remaining(_: FactDefinition, item: Item, duration: Duration, said: Said) -> Comparison:
+    return Remaining(item, duration, said=said)
+
+
 def _this_year(definition: FactDefinition, item: Item, __: Any, said: Said) -> Comparison:
     return SameYear(item, definition.kind is Kind.DATE, said=said)
 
 
 def _includes(_: FactDefinition, item: Item, values: Iterable[str], said: Said) -> Comparison:
     return Includes(item, frozenset(values), said=said)
+
+
+def _overlaps(_: FactDefinition, item: Item, values: Iterable[str], said: Said) -> Comparison:
+    return Overlaps(item, frozenset(values), said=said)
+
+
+def _without(_: FactDefinition, item: Item, values: Iterable[str], said: Said) -> Comparison:
+    return Overlaps(item, frozenset(values), inside=False, said=said)
 
 
 # ── the table ────────────────────────────────────────────────────────────────
@@ -292,6 +325,38 @@ WITHIN = Operator(
     "Terpenuhi bila tanggal itu tidak lebih lama dari sekian waktu sebelum hari permohonan.",
     opposite="telah_berjalan",
 )
+OLDER = Operator(
+    "lebih_lama_dari",
+    (Kind.DATE,),
+    Operand.DURATION,
+    _older,
+    {Kind.DATE: messages.LONGER_AGO_THAN},
+    "Lebih lama dari",
+    "Terpenuhi bila tanggal itu lebih lama dari sekian waktu sebelum hari permohonan; "
+    "yang tepat sekian waktu tidak terpenuhi.",
+    synonyms=("lebih_lama", "lebih_tua_dari"),
+    opposite="dalam_terakhir",
+)
+NOT_PAST = Operator(
+    "masih_berlaku",
+    (Kind.DATE,),
+    Operand.YES,
+    _not_past,
+    {Kind.DATE: messages.NOT_PAST},
+    "Masih berlaku",
+    "Terpenuhi bila hari permohonan tidak melewati tanggal itu; pada tanggal itu sendiri masih terpenuhi.",
+    synonyms=("berlaku", "belum_kedaluwarsa", "belum_lewat", "belum_berakhir"),
+)
+REMAINING = Operator(
+    "masih_berlaku_selama",
+    (Kind.DATE,),
+    Operand.DURATION,
+    _remaining,
+    {Kind.DATE: messages.AT_LEAST_AHEAD},
+    "Masih berlaku selama",
+    "Terpenuhi bila sampai tanggal itu masih ada sekian waktu atau lebih sejak hari permohonan.",
+    synonyms=("sisa_masa_berlaku", "berlaku_selama", "masih_berlaku_minimal", "masa_berlaku"),
+)
 THIS_YEAR = Operator(
     "tahun_berjalan",
     (Kind.DATE, Kind.NUMBER),
@@ -309,6 +374,29 @@ INCLUDES = Operator(
     {Kind.SET: messages.COVERING},
     "Mencakup",
     "Terpenuhi bila himpunannya memuat semua nilai ini.",
+    synonyms=("memuat", "memuat_semua"),
+)
+OVERLAPS = Operator(
+    "memuat_salah_satu",
+    (Kind.SET,),
+    Operand.MEMBERS,
+    _overlaps,
+    {Kind.SET: messages.WITH_ONE_OF},
+    "Memuat salah satu",
+    "Terpenuhi bila himpunannya memuat paling sedikit satu dari nilai ini.",
+    synonyms=("mencakup_salah_satu", "beririsan"),
+    opposite="tanpa",
+)
+WITHOUT = Operator(
+    "tanpa",
+    (Kind.SET,),
+    Operand.MEMBERS,
+    _without,
+    {Kind.SET: messages.WITHOUT},
+    "Tanpa",
+    "Terpenuhi bila himpunannya tidak memuat satu pun dari nilai ini.",
+    synonyms=("tidak_memuat", "tidak_mencakup", "tidak_termasuk"),
+    opposite="memuat_salah_satu",
 )
 
 OPERATORS: Mapping[str, Operator] = {
@@ -325,7 +413,12 @@ OPERATORS: Mapping[str, Operator] = {
         AGED,
         PASSED,
         WITHIN,
+        OLDER,
+        NOT_PAST,
+        REMAINING,
         THIS_YEAR,
         INCLUDES,
+        OVERLAPS,
+        WITHOUT,
     )
 }

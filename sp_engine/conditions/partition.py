@@ -11,7 +11,16 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeAlias, assert_never
 
-from sp_engine.conditions.stretches import candidates, depends_on_day, domain, durations, edges, question_of
+from sp_engine.conditions.stretches import (
+    candidates,
+    counts_working_days,
+    depends_on_day,
+    domain,
+    durations,
+    edges,
+    moved_by_holidays,
+    question_of,
+)
 from sp_engine.conditions.telling_days import LEAP_YEARS, Period, telling_days
 from sp_engine.conditions.tree import (
     Age,
@@ -24,8 +33,10 @@ from sp_engine.conditions.tree import (
     Includes,
     Known,
     Leaf,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     leaves,
@@ -103,7 +114,18 @@ def partition_of(name: str, asked: tuple[Leaf, ...], vocabulary: Vocabulary, per
     if not _alike_every_day(definition, asked, first):
         days = telling_days([(definition, asked)], period)
     each = {classes_on(definition, asked, day) for day in days}
+    if moved_by_holidays(asked):
+        return Partition(definition, asked, _wherever_holidays_lie(asked, each), every_day=False)
     return Partition(definition, asked, tuple(sorted(frozenset().union(*each))), every_day=len(each) == 1)
+
+
+def _wherever_holidays_lie(asked: Sequence[Leaf], each: Iterable[frozenset[Class]]) -> tuple[Class, ...]:
+    """Return classes with those in which the leaves that count working days come out in any way."""
+    found = frozenset[Class]().union(*each)
+    for i, leaf in enumerate(asked):
+        if counts_working_days(leaf):
+            found |= {one ^ 1 << i for one in found}
+    return tuple(sorted(found))
 
 
 def _alike_every_day(definition: FactDefinition, asked: tuple[Leaf, ...], day: int) -> bool:
@@ -116,6 +138,8 @@ def _alike_every_day(definition: FactDefinition, asked: tuple[Leaf, ...], day: i
     if not dated:
         known = domain(definition, day)
         return all(edge + 1 in known for leaf in asked for edge in edges(leaf, day))
+    if moved_by_holidays(asked):
+        return False
     limits = [duration for leaf in asked for duration in durations(leaf)]
     # Months are of unequal length: only limits of one kind follow each other alike on every day.
     return len(asked) == 1 == len({limit.unit.follows_months for limit in limits}) and all(
@@ -139,8 +163,12 @@ def complement(leaf: Leaf) -> Condition:
             return Recent(item, within, not inside)
         case SameYear(is_date=is_date, inside=inside):
             return SameYear(item, is_date, not inside)
+        case Remaining(at_least=at_least, inside=inside):
+            return Remaining(item, at_least, not inside)
         case Includes(values=values, inside=inside):
             return Includes(item, values, not inside)
+        case Overlaps(values=values, inside=inside):
+            return Overlaps(item, values, not inside)
         case Range(low=low, high=high):
             below = None if low is None else Range(item, None, low - 1)
             return _either(below, None if high is None else Range(item, high + 1, None))

@@ -1,7 +1,7 @@
 """Where conditions are read: the source they stand in and the names they may use.
 
-In come a source, the vocabulary and the named definitions; while conditions are read, findings and the facts
-in use are collected.  Knows nothing about what a condition means.
+In come a source, the vocabulary and the named definitions; while conditions are read, findings, the facts in
+use and the working days to be counted are collected.  Knows nothing about what a condition means.
 """
 
 from __future__ import annotations
@@ -13,14 +13,16 @@ from typing import Any
 from sp_engine.conditions.tree import Condition
 from sp_engine.facts import FactDefinition, Vocabulary
 from sp_engine.words import Diagnostic, nearest
+from sp_engine.workdays import PLAIN_WEEK, WorkingDuration
 from sp_engine.yaml_text import DataPath, Place, Source
 
 
 class Scope:
     """Source, vocabulary and named definitions; collects findings, facts and the definitions that are used.
 
-    `read` holds what a definition states, by its name and whether it is read for a guard; `whole` is the
-    list whose items conditions are about, where they stand within one.
+    `calendar` is the office's, on which working days are counted.  `read` holds what a definition states,
+    by its name and whether it is read for a guard; `whole` is the list whose items conditions are about,
+    where they stand within one.
     """
 
     def __init__(
@@ -28,6 +30,8 @@ class Scope:
     ) -> None:
         self.source = source
         self.vocabulary = vocabulary
+        self.calendar = PLAIN_WEEK
+        self.working_durations: list[WorkingDuration] = []
         self.definitions = {} if definitions is None else definitions
         self.findings: list[Diagnostic] = []
         self.facts: dict[str, FactDefinition] = {}

@@ -28,8 +28,10 @@ from sp_engine.conditions.stretches import (
     large_enough,
     leaves_of_fields,
     members,
+    moved_by_holidays,
     numbers_of_items,
     question_of,
+    smallest_sets,
 )
 from sp_engine.conditions.telling_days import Period, telling_days
 from sp_engine.conditions.tree import (
@@ -44,8 +46,10 @@ from sp_engine.conditions.tree import (
     Includes,
     Known,
     Leaf,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     Unwritten,
@@ -68,7 +72,7 @@ MOST_STEPS = 5_000
 
 
 class Undecided(Exception):
-    """There are too many alternatives to say."""
+    """There are too many alternatives to say, or it depends on where holidays lie."""
 
 
 class Claim(NamedTuple):
@@ -95,7 +99,11 @@ Literals: TypeAlias = dict[str, list[Literal]]
 
 def find_applicant(claims: Iterable[Claim], vocabulary: Vocabulary, period: Period) -> Applicant | None:
     """Return an applicant for whom every claim is so, or None when there is none.  Raises `Undecided`."""
-    return _Search(vocabulary, period).run([*claims], {})
+    search = _Search(vocabulary, period)
+    found = search.run([*claims], {})
+    if found is None and search.by_holidays:
+        raise Undecided
+    return found
 
 
 class _Search:
@@ -105,6 +113,7 @@ class _Search:
         """With `only` an application is looked for on that day alone."""
         self.vocabulary, self.period, self.only = vocabulary, period, only
         self.steps = 0
+        self.by_holidays = False
 
     def run(self, todo: list[Claim], literals: Literals) -> Applicant | None:
         branches: list[tuple[tuple[Condition, ...], bool]] = []
@@ -128,8 +137,10 @@ class _Search:
                     | Range()
                     | Age()
                     | Recent()
+                    | Remaining()
                     | SameYear()
                     | Includes()
+                    | Overlaps()
                     | EachOf()
                     | SomeOf()
                 ):
@@ -161,6 +172,8 @@ class _Search:
         dated = {name for name, found in literals.items() if self._depends_on_day(name, found)}
         facts: dict[str, FactValue] = {}
         for name, found in literals.items():
+            if moved_by_holidays([leaf for leaf, _ in found]):
+                self.by_holidays = True  # other holidays than those of the days looked at may let it hold
             facts[name] = None if name in dated else self._value(name, found, 0)
             if facts[name] is None and name not in dated:
                 return None
@@ -253,7 +266,17 @@ class _AskedOfItems(NamedTuple):
                     of_all.append(Claim(inner, False))
                 case SomeOf(inner=inner):
                     of_no_more.append(Claim(inner, False))
-                case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+                case (
+                    Known()
+                    | Among()
+                    | Range()
+                    | Age()
+                    | Recent()
+                    | Remaining()
+                    | SameYear()
+                    | Includes()
+                    | Overlaps()
+                ):
                     raise AssertionError("what looks at a list asks something of its items")
                 case _ as never:
                     assert_never(never)
@@ -263,8 +286,8 @@ class _AskedOfItems(NamedTuple):
 def _candidates(definition: FactDefinition, literals: Sequence[Literal], day: int) -> Iterable[FactValue]:
     """Return values of which one fits all literals if any value does."""
     if definition.kind is Kind.SET:
-        most = frozenset[str]().union(*(members(leaf, holds=holds) for leaf, holds in literals))
-        return large_enough(most, definition)
+        sets = sorted(smallest_sets(literals), key=sorted)
+        return (larger for one in sets for larger in large_enough(one, definition))
     return candidates(definition, [leaf for leaf, _ in literals], day)
 
 
@@ -278,9 +301,10 @@ def telling_values(definition: FactDefinition, leaves: Iterable[Leaf], day: int)
             told = list(definition.choices or ())
         case Kind.SET:
             every = frozenset(definition.choices or ())
-            asked = filter(None, (members(leaf, holds=holds) for leaf in leaves for holds in (True, False)))
-            sets = [every, *(every - {choice} for choice in definition.choices or ()), *asked]
-            told = [chosen for chosen in sets if len(chosen) >= (definition.least or 0)]
+            asked = [one for leaf in leaves for holds in (True, False) for one in members(leaf, holds=holds)]
+            sets = [every, *(every - {choice} for choice in definition.choices or ())]
+            sets += [part for one in filter(None, asked) for part in (one, every - one)]
+            told = [chosen for chosen in dict.fromkeys(sets) if len(chosen) >= (definition.least or 0)]
         case Kind.NUMBER | Kind.MONEY | Kind.DATE:
             numbers = [number for leaf in leaves for number in edges(leaf, day)]
             today = [day] if definition.kind is Kind.DATE else []

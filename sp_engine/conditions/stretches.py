@@ -12,6 +12,7 @@ from datetime import date
 from itertools import combinations, islice, product
 from typing import NamedTuple, TypeAlias, assert_never
 
+from sp_engine.conditions.day_limits import ends_on, not_older, passed_by
 from sp_engine.conditions.tree import (
     Age,
     AllOf,
@@ -25,8 +26,10 @@ from sp_engine.conditions.tree import (
     Known,
     Leaf,
     OfItems,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     Unwritten,
@@ -43,10 +46,10 @@ from sp_engine.facts import (
     ListValue,
     own_name,
 )
-from sp_engine.workdays import Duration, elapsed_limit, recency_limit
+from sp_engine.workdays import Duration, WorkingDuration
 
 OTHER_TEXT = "…"  # stands for any text that no leaf names
-Ordered: TypeAlias = Range | Age | Recent | SameYear
+Ordered: TypeAlias = Range | Age | Recent | Remaining | SameYear
 Item: TypeAlias = Mapping[str, FactValue]
 """What is stated of one item of a list."""
 MOST_KINDS_OF_ITEM = 256
@@ -69,13 +72,14 @@ def stretch(leaf: Ordered, day: int) -> Stretch:
         case Range(low=low, high=high):
             return Stretch(low, high)
         case Age(at_least=at_least, less_than=less_than):
-            today = date.fromordinal(day)
             return Stretch(
-                None if less_than is None else elapsed_limit(today, less_than).toordinal() + 1,
-                None if at_least is None else elapsed_limit(today, at_least).toordinal(),
+                None if less_than is None else passed_by(day, less_than) + 1,
+                None if at_least is None else passed_by(day, at_least),
             )
         case Recent(within=within):
-            return Stretch(recency_limit(date.fromordinal(day), within).toordinal(), None)
+            return Stretch(not_older(day, within), None)
+        case Remaining(at_least=at_least):
+            return Stretch(ends_on(day, at_least), None)
         case SameYear(is_date=is_date):
             year = date.fromordinal(day).year
             if not is_date:
@@ -94,9 +98,11 @@ def question_of(leaf: Leaf, day: int) -> Callable[[FactValue], bool]:
             return lambda value: (value in values) is inside
         case Includes(values=values, inside=inside):
             return lambda value: values.issubset(value) is inside
+        case Overlaps(values=values, inside=inside):
+            return lambda value: values.isdisjoint(value) is not inside
         case Range() | Age():
             return stretch(leaf, day).holds
-        case Recent(inside=inside) | SameYear(inside=inside):
+        case Recent(inside=inside) | Remaining(inside=inside) | SameYear(inside=inside):
             holds = stretch(leaf, day).holds
             return holds if inside else lambda value: not holds(value)
         case EachOf(inner=inner):
@@ -121,7 +127,19 @@ def _holds_of(condition: Condition, item: Item, day: int) -> bool:
             return handed_in and all(_holds_of(leaf, item, day) for leaf in attributes)
         case Unwritten():
             return False
-        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes() | EachOf() | SomeOf():
+        case (
+            Known()
+            | Among()
+            | Range()
+            | Age()
+            | Recent()
+            | Remaining()
+            | SameYear()
+            | Includes()
+            | Overlaps()
+            | EachOf()
+            | SomeOf()
+        ):
             stated = item.get(condition.item.id)
             return stated is not None and question_of(condition, day)(stated)
         case _ as never:
@@ -132,13 +150,12 @@ def edges(leaf: Leaf, day: int) -> Iterator[int]:
     """Yield the numbers at which, or beside which, it changes whether an ordered value fits, on a day."""
     match leaf:
         case Age():
-            today = date.fromordinal(day)
-            yield from (elapsed_limit(today, duration).toordinal() for duration in durations(leaf))
-        case Range() | Recent() | SameYear():
+            yield from (passed_by(day, duration) for duration in durations(leaf))
+        case Range() | Recent() | Remaining() | SameYear():
             yield from (end for end in stretch(leaf, day) if end is not None)
         case Among(values=values):
             yield from (int(value) for value in values)
-        case Known() | Includes() | EachOf() | SomeOf():
+        case Known() | Includes() | Overlaps() | EachOf() | SomeOf():
             return
         case _ as never:
             assert_never(never)
@@ -151,18 +168,33 @@ def durations(leaf: Leaf) -> Iterator[Duration]:
             yield from (limit for limit in (at_least, less_than) if limit is not None)
         case Recent(within=within):
             yield within
-        case Known() | Among() | Range() | SameYear() | Includes() | EachOf() | SomeOf():
+        case Remaining(at_least=at_least):
+            yield at_least
+        case Known() | Among() | Range() | SameYear() | Includes() | Overlaps() | EachOf() | SomeOf():
             return
         case _ as never:
             assert_never(never)
 
 
+def counts_working_days(leaf: Leaf) -> bool:
+    """Whether a leaf turns at days that holidays can move, which no pattern of months shows."""
+    within = leaves_within(leaf.inner) if isinstance(leaf, EachOf | SomeOf) else (leaf,)
+    asked = (one for one in within if not isinstance(one, Document))
+    return any(isinstance(duration, WorkingDuration) for one in asked for duration in durations(one))
+
+
+def moved_by_holidays(leaves: Sequence[Leaf]) -> bool:
+    """Whether which of some leaves of one item hold together can depend on where holidays lie."""
+    several = len(leaves) > 1 or isinstance(leaves[0], EachOf | SomeOf)
+    return several and any(map(counts_working_days, leaves))
+
+
 def depends_on_day(leaf: Leaf) -> bool:
     """Whether a value can fit on one day of application and not on another."""
     match leaf:
-        case Age() | Recent() | SameYear():
+        case Age() | Recent() | Remaining() | SameYear():
             return True
-        case Known() | Among() | Range() | Includes():
+        case Known() | Among() | Range() | Includes() | Overlaps():
             return False
         case EachOf(inner=inner) | SomeOf(inner=inner):
             return any(depends_on_day(one) for one in leaves_within(inner) if not isinstance(one, Document))
@@ -170,15 +202,46 @@ def depends_on_day(leaf: Leaf) -> bool:
             assert_never(never)
 
 
-def members(leaf: Leaf, *, holds: bool = True) -> frozenset[str]:
-    """Return the members that a set must have for a leaf to hold, or not to."""
+def members(leaf: Leaf, *, holds: bool = True) -> tuple[frozenset[str], ...]:
+    """Return what members a set must have for a leaf to hold, or not to: any of these, none of which is more
+    than it takes."""
     match leaf:
-        case Includes(values=values, inside=inside):
-            return values if inside is holds else frozenset()
-        case Known() | Among() | Range() | Age() | Recent() | SameYear() | EachOf() | SomeOf():
-            return frozenset()
+        case Includes(values=values, inside=inside) if inside is holds:
+            return (values,)
+        case Overlaps(values=values, inside=inside) if inside is holds:
+            return tuple(frozenset({value}) for value in sorted(values))
+        case (
+            Known()
+            | Among()
+            | Range()
+            | Age()
+            | Recent()
+            | Remaining()
+            | SameYear()
+            | Includes()
+            | Overlaps()
+            | EachOf()
+            | SomeOf()
+        ):
+            return (frozenset(),)
         case _ as never:
             assert_never(never)
+
+
+def told_apart(some: Iterable[frozenset[str]], leaves: Sequence[Leaf]) -> Iterator[frozenset[str]]:
+    """Yield sets of members of which no two are the same to every leaf."""
+    named = [frozenset().union(*members(leaf), *members(leaf, holds=False)) for leaf in leaves]
+    yield from {tuple(len(one & names) for names in named): one for one in some}.values()
+
+
+def smallest_sets(literals: Iterable[tuple[Leaf, bool]]) -> frozenset[frozenset[str]]:
+    """Return sets with no more members than some leaves need to hold, and others not to."""
+    literals = [*literals]
+    asked = [leaf for leaf, _ in literals]
+    sets = {frozenset[str]()}
+    for leaf, holds in literals:
+        sets = {one | more for one in sets for more in told_apart(members(leaf, holds=holds), asked)}
+    return frozenset(sets)
 
 
 def texts(leaf: Leaf) -> frozenset[str]:
@@ -186,7 +249,18 @@ def texts(leaf: Leaf) -> frozenset[str]:
     match leaf:
         case Among(values=values):
             return frozenset(map(str, values))
-        case Known() | Range() | Age() | Recent() | SameYear() | Includes() | EachOf() | SomeOf():
+        case (
+            Known()
+            | Range()
+            | Age()
+            | Recent()
+            | Remaining()
+            | SameYear()
+            | Includes()
+            | Overlaps()
+            | EachOf()
+            | SomeOf()
+        ):
             return frozenset()
         case _ as never:
             assert_never(never)
@@ -228,8 +302,8 @@ def candidates(definition: FactDefinition, leaves: Sequence[Leaf], day: int) -> 
         case Kind.SET:
             unions = {frozenset[str]()}
             for leaf in leaves:
-                named = members(leaf) | members(leaf, holds=False)
-                unions |= {union | named for union in unions}
+                for named in told_apart((*members(leaf), *members(leaf, holds=False)), leaves):
+                    unions |= {union | named for union in unions}
             for union in unions:
                 yield from large_enough(union, definition)
         case Kind.NUMBER | Kind.MONEY | Kind.DATE:

@@ -20,8 +20,10 @@ from sp_engine.conditions.tree import (
     EachOf,
     Includes,
     Known,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     Unwritten,
@@ -48,7 +50,18 @@ def substituted(condition: Condition, instead: Callable[[Condition], Condition |
         case Document(parts=parts):
             replaced = tuple(substituted(part, instead) for part in parts)
             return condition if replaced == parts else AllOf(replaced)
-        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes() | Unwritten():
+        case (
+            Known()
+            | Among()
+            | Range()
+            | Age()
+            | Recent()
+            | Remaining()
+            | SameYear()
+            | Includes()
+            | Overlaps()
+            | Unwritten()
+        ):
             return condition
         case _ as never:
             assert_never(never)

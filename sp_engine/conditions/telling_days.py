@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, TypeAlias, assert_never
 
+from sp_engine.conditions.day_limits import ends_on, passed_by
 from sp_engine.conditions.stretches import durations, edges, leaves_of_fields
 from sp_engine.conditions.tree import (
     Age,
@@ -20,13 +21,14 @@ from sp_engine.conditions.tree import (
     Includes,
     Known,
     Leaf,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
 )
 from sp_engine.facts import FactDefinition, Kind
-from sp_engine.workdays import nominal_end
 
 LEAP_YEARS = 4
 _LEAP_CYCLE = LEAP_YEARS * 365 + 1
@@ -87,14 +89,17 @@ def _fixed_days(definition: FactDefinition, leaves: Sequence[Leaf], first: int) 
                 year = date.fromordinal(first).year
                 for new in range(year, min(year + LEAP_YEARS, date.max.year) + 1):
                     yield date(new, 1, 1).toordinal()
-            case Known() | Age() | Recent() | Includes() | EachOf() | SomeOf():
+            case Known() | Age() | Recent() | Remaining() | Includes() | Overlaps() | EachOf() | SomeOf():
                 continue
             case _ as never:
                 assert_never(never)
 
 
 def _come_of_age(day: int, leaves: Sequence[Leaf]) -> Iterator[int]:
-    """Yield the days on which a date on `day` reaches each duration that leaves name."""
+    """Yield the days that lie before or after `day` by a duration that leaves name."""
     for leaf in leaves:
         for duration in durations(leaf):
-            yield nominal_end(date.fromordinal(day), duration)
+            if isinstance(leaf, Remaining):
+                yield passed_by(day, duration)
+            else:
+                yield ends_on(day, duration)

@@ -87,6 +87,19 @@ class Recent(Immutable):
     at: Place = aside(default=NOWHERE)
 
 
+class Remaining(Immutable):
+    """Holds when the date is `at_least` or more after the day of application (`inside`), or sooner.
+
+    Of no time at all it asks that the day of application is not past it.
+    """
+
+    item: Item
+    at_least: Duration
+    inside: bool = True
+    said: Said | None = aside(default=None)
+    at: Place = aside(default=NOWHERE)
+
+
 class SameYear(Immutable):
     """Holds when the year (of a date, or a number) is that of the day of application (`inside`), or not."""
 
@@ -99,6 +112,16 @@ class SameYear(Immutable):
 
 class Includes(Immutable):
     """Holds when a set contains all of `values` (`inside`), or lacks one of them."""
+
+    item: Item
+    values: frozenset[str]
+    inside: bool = True
+    said: Said | None = aside(default=None)
+    at: Place = aside(default=NOWHERE)
+
+
+class Overlaps(Immutable):
+    """Holds when a set contains one of `values` or more (`inside`), or none of them."""
 
     item: Item
     values: frozenset[str]
@@ -180,7 +203,7 @@ UNWRITTEN = Unwritten()
 
 OfItems: TypeAlias = EachOf | SomeOf
 """What looks at a list, by what it asks of its items."""
-Comparison: TypeAlias = Known | Among | Range | Age | Recent | SameYear | Includes
+Comparison: TypeAlias = Known | Among | Range | Age | Recent | Remaining | SameYear | Includes | Overlaps
 """What looks at one value of its own."""
 Leaf: TypeAlias = Comparison | EachOf | SomeOf
 Condition: TypeAlias = Leaf | Document | AllOf | AnyOf | Defined | Unwritten
@@ -195,7 +218,19 @@ def leaves(condition: Condition) -> Iterator[Leaf | Document]:
         case Document(attributes=attributes):
             yield condition
             yield from attributes
-        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes() | EachOf() | SomeOf():
+        case (
+            Known()
+            | Among()
+            | Range()
+            | Age()
+            | Recent()
+            | Remaining()
+            | SameYear()
+            | Includes()
+            | Overlaps()
+            | EachOf()
+            | SomeOf()
+        ):
             yield condition
         case AllOf(parts=parts) | AnyOf(parts=parts):
             for part in parts:
@@ -223,7 +258,18 @@ def children_of(condition: Condition) -> tuple[Condition, ...]:
             return parts
         case Defined(condition=inner) | EachOf(inner=inner) | SomeOf(inner=inner):
             return (inner,)
-        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes() | Unwritten():
+        case (
+            Known()
+            | Among()
+            | Range()
+            | Age()
+            | Recent()
+            | Remaining()
+            | SameYear()
+            | Includes()
+            | Overlaps()
+            | Unwritten()
+        ):
             return ()
         case _ as never:
             assert_never(never)

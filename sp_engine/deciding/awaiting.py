@@ -22,8 +22,10 @@ from sp_engine.conditions import (
     Includes,
     Known,
     Leaf,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     Unwritten,
@@ -106,7 +108,17 @@ def _still_open(condition: Condition, situation: Situation) -> Iterator[Leaf | D
                 yield condition
             for item in items:
                 yield from _still_open(item, situation)
-        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+        case (
+            Known()
+            | Among()
+            | Range()
+            | Age()
+            | Recent()
+            | Remaining()
+            | SameYear()
+            | Includes()
+            | Overlaps()
+        ):
             yield condition
         case Unwritten():
             return
@@ -134,7 +146,17 @@ def open_to_agency(condition: Condition, situation: Situation) -> Iterator[Leaf]
                 yield condition
             for item in situation.items(condition):
                 yield from open_to_agency(item, situation)
-        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+        case (
+            Known()
+            | Among()
+            | Range()
+            | Age()
+            | Recent()
+            | Remaining()
+            | SameYear()
+            | Includes()
+            | Overlaps()
+        ):
             if condition.item.by_agency and not situation.stated(condition):
                 yield condition
         case Unwritten():

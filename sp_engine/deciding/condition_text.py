@@ -19,11 +19,16 @@ from sp_engine.conditions import (
     INCLUDES,
     KNOWN,
     NONE_OF,
+    NOT_PAST,
+    OLDER,
     ONE_OF,
     OPERATORS,
+    OVERLAPS,
     PASSED,
+    REMAINING,
     THIS_YEAR,
     WITHIN,
+    WITHOUT,
     Age,
     AllOf,
     Among,
@@ -37,8 +42,10 @@ from sp_engine.conditions import (
     Leaf,
     OfItems,
     Operator,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     Unwritten,
@@ -103,9 +110,9 @@ class ConditionText:
                 return self._among(node)
             case Age():
                 return self.wanted(node) if self.ages(node) else self._named(node)
-            case Includes():
+            case Includes() | Overlaps():
                 return self.wanted(node) if "." in node.item.id else self._named(node)
-            case Known() | Range() | Recent() | SameYear():
+            case Known() | Range() | Recent() | Remaining() | SameYear():
                 return self._named(node)
             case EachOf() | SomeOf():
                 return self._of_items(node)
@@ -169,7 +176,14 @@ class ConditionText:
                 duration = self.duration(within)
                 if inside:
                     return self._asks(WITHIN, definition, duration=duration)
-                return messages.LONGER_AGO_THAN.say(self.language, duration=duration)
+                return self._asks(OLDER, definition, duration=duration)
+            case Remaining(at_least=at_least, inside=inside):
+                duration = self.duration(at_least)
+                if not at_least.amount:
+                    return self._asks(NOT_PAST, definition) if inside else messages.PAST.get(self.language)
+                if inside:
+                    return self._asks(REMAINING, definition, duration=duration)
+                return messages.LESS_THAN_AHEAD.say(self.language, duration=duration)
             case SameYear(inside=inside):
                 year = date.fromordinal(self.situation.day).year
                 if inside:
@@ -180,6 +194,9 @@ class ConditionText:
                 if inside:
                     return self._asks(INCLUDES, definition, values=members)
                 return messages.NOT_COVERING.say(self.language, values=members)
+            case Overlaps(values=values, inside=inside):
+                members = self.choices(definition, values, "and" if inside else "or")
+                return self._asks(OVERLAPS if inside else WITHOUT, definition, values=members)
             case Known():
                 return self._asks(KNOWN, definition)
             case EachOf() | SomeOf():

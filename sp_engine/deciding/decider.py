@@ -149,6 +149,7 @@ class Service:
             typed = facts
         else:
             typed = parse_facts(facts, self.standard, received, source)
+        self._refuse_uncounted(day)
         ended = ended_stages(after, self.standard)
         verdict = self._backend.decide(typed.plain, day.toordinal(), ended)
         unwitnessed: Words | None = NOT_ASKED
@@ -190,6 +191,18 @@ class Service:
             values = {"witness": WITNESS_ENGINE, "theirs": str(tuple(opinion)), "ours": str(tuple(verdict))}
             raise WitnessDisagreement([Diagnostic("SP701", self.standard.service, values=values)])
         return None
+
+    def _refuse_uncounted(self, day: date) -> None:
+        """Raise `CatalogueError` where working days are counted in a year that has not been decreed."""
+        for duration in self.standard.working_durations:
+            year = duration.undecreed_year(day.toordinal())
+            if year is not None:
+                values: dict[str, str | Words] = {
+                    "duration": str(duration),
+                    "date": date_in_both(day),
+                    "year": str(year),
+                }
+                raise CatalogueError([Diagnostic("SP629", self.standard.service, values=values)])
 
     def _rejected_by(self, facts: Mapping[str, FactValue], day: date, service: str) -> bool:
         """Whether another service rejects these facts on a day; no when it cannot be read then."""

@@ -31,7 +31,8 @@ def fee_total_text(fee: FeeDue, text: ConditionText) -> str:
     if fee.amount is not None:
         return rupiah(fee.amount)
     if fee.bounds.least is None:
-        reasons = _reasons(fee.bounds.unset, text)
+        certain = (row for item in fee.items if item.bounds.least is None for row in item.bounds.unset)
+        reasons = _reasons(certain, text)
         return messages.NO_TOTAL.say(text.language, reasons=reasons) if len(fee.items) > 1 else reasons
     return _open(fee.bounds, fee.needs, text)
 
@@ -57,7 +58,10 @@ def _open(bounds: Bounds, needs: Iterable[str], text: ConditionText) -> str:
     if names:
         depends = text.depends(names)
         told = messages.OPEN.say(language, amount=told, depends=depends) if told else depends
-    return "; ".join(part for part in (told, _reasons(bounds.unset, text)) if part)
+    if not bounds.unset:
+        return told
+    perhaps = messages.PERHAPS.say(language, reasons=_reasons(bounds.unset, text))
+    return "; ".join(part for part in (told, perhaps) if part)
 
 
 def _interval(bounds: Bounds, language: Language) -> str:

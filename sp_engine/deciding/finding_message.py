@@ -23,8 +23,10 @@ from sp_engine.conditions import (
     Known,
     Leaf,
     OfItems,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     Unwritten,
@@ -85,7 +87,7 @@ def _fulfilled(text: ConditionText, node: Condition) -> Iterator[str]:
             yield text.age(node) or f"{text.within(node.item.id)}: {text.value(node)}"
         case EachOf() | SomeOf():
             yield _met_by_items(text, node)
-        case Known() | Among() | Range() | Recent() | SameYear() | Includes():
+        case Known() | Among() | Range() | Recent() | Remaining() | SameYear() | Includes() | Overlaps():
             yield f"{text.within(node.item.id)}: {text.value(node)}"
         case AllOf(parts) | AnyOf(parts):
             for part in parts:
@@ -111,7 +113,17 @@ def problem(text: ConditionText, node: Condition) -> str:
     match node:
         case EachOf() | SomeOf():
             return _problem_of_items(text, node) if situation.stated(node) else _unstated(text, node)
-        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+        case (
+            Known()
+            | Among()
+            | Range()
+            | Age()
+            | Recent()
+            | Remaining()
+            | SameYear()
+            | Includes()
+            | Overlaps()
+        ):
             return _short(text, node) if situation.stated(node) else _unstated(text, node)
         case AllOf(parts):
             unmet = [part for part in parts if situation.value(part) is not Truth.TRUE]
@@ -206,13 +218,16 @@ def _too_few(text: ConditionText, leaf: SomeOf, at_least: int, met: int, *, fina
 
 
 def pending(text: ConditionText, *nodes: Condition) -> str:
-    """Say what the agency still has to find or check."""
+    """Say what the agency still has to find or check, and that a rule is not written yet."""
     documents: dict[str, list[str]] = {}
     for node in nodes:
         for leaf in open_to_agency(node, text.situation):
             document, dot, _ = leaf.item.id.partition(".")
             documents.setdefault(document if dot else "", []).append(text.within(leaf.item.id))
-    return _sentences(_for_the_agency(text, document, names) for document, names in documents.items())
+    told = [_for_the_agency(text, document, names) for document, names in documents.items()]
+    if any(isinstance(node, Unwritten) for node in nodes):
+        told.append(messages.NOT_WRITTEN_YET.get(text.language))
+    return _sentences(told)
 
 
 def _for_the_agency(text: ConditionText, document: str, names: list[str]) -> str:
@@ -252,9 +267,26 @@ def _short(text: ConditionText, leaf: Leaf) -> str:
         case Recent(within=within, inside=True):
             duration = text.duration(within)
             return messages.TOO_LONG_AGO.say(text.language, name=name, value=value, duration=duration)
+        case Remaining(at_least=at_least, inside=True) if not at_least.amount:
+            return messages.IS_PAST.say(text.language, name=name, value=value)
+        case Remaining(at_least=at_least, inside=True):
+            duration = text.duration(at_least)
+            return messages.NOT_ENOUGH_AHEAD.say(text.language, name=name, value=value, duration=duration)
         case Includes(inside=True):
             return messages.LACKS.say(text.language, name=name, values=_lacking(text, leaf))
-        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes() | EachOf() | SomeOf():
+        case (
+            Known()
+            | Among()
+            | Range()
+            | Age()
+            | Recent()
+            | Remaining()
+            | SameYear()
+            | Includes()
+            | Overlaps()
+            | EachOf()
+            | SomeOf()
+        ):
             return messages.REQUIRED.say(text.language, name=name, value=value, wanted=text.wanted(leaf))
         case _ as never:
             assert_never(never)
@@ -276,8 +308,10 @@ def _document_problem(text: ConditionText, node: Document) -> str:
                     | Range()
                     | Age()
                     | Recent()
+                    | Remaining()
                     | SameYear()
                     | Includes()
+                    | Overlaps()
                     | EachOf()
                     | SomeOf()
                 ):

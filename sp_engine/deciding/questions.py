@@ -22,8 +22,10 @@ from sp_engine.conditions import (
     EachOf,
     Includes,
     Known,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     Unwritten,
@@ -106,7 +108,17 @@ def _of_condition(node: Condition, situation: Situation) -> Iterator[str]:
             yield node.item.id
             for item in situation.items(node):
                 yield from _of_condition(item, situation)
-        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+        case (
+            Known()
+            | Among()
+            | Range()
+            | Age()
+            | Recent()
+            | Remaining()
+            | SameYear()
+            | Includes()
+            | Overlaps()
+        ):
             yield node.item.id
         case _ as never:
             assert_never(never)

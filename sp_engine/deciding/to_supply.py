@@ -23,8 +23,10 @@ from sp_engine.conditions import (
     Includes,
     Known,
     Leaf,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     Unwritten,
@@ -298,7 +300,17 @@ def needs_of_condition(node: Condition, situation: Situation) -> Need | None:
             return _needs_of_each(node, situation)
         case SomeOf():
             return _needs_of_some(node, situation)
-        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+        case (
+            Known()
+            | Among()
+            | Range()
+            | Age()
+            | Recent()
+            | Remaining()
+            | SameYear()
+            | Includes()
+            | Overlaps()
+        ):
             return None if node.item.by_agency and not situation.stated(node) else NeedFact(node)
         case _ as never:
             assert_never(never)

@@ -19,8 +19,10 @@ from sp_engine.conditions import (
     Includes,
     Known,
     Leaf,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
 )
@@ -130,7 +132,18 @@ def _state(text: ConditionText, leaf: Leaf) -> str:
     match leaf:
         case Known():
             required = "" if definition.form is None else f" ({definition.form.get(text.language)})"
-        case Among() | Range() | Age() | Recent() | SameYear() | Includes() | EachOf() | SomeOf():
+        case (
+            Among()
+            | Range()
+            | Age()
+            | Recent()
+            | Remaining()
+            | SameYear()
+            | Includes()
+            | Overlaps()
+            | EachOf()
+            | SomeOf()
+        ):
             required = messages.REQUIRED.say(text.language, wanted=text.wanted(leaf))
         case _ as never:
             assert_never(never)

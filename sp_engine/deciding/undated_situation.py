@@ -18,8 +18,10 @@ from sp_engine.conditions import (
     EachOf,
     Includes,
     Known,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     Unwritten,
@@ -49,13 +51,13 @@ class UndatedSituation(Situation):
                 if any(map(depends_on_day, attributes)):
                     return Truth.UNKNOWN
                 return Situation.value(self, condition, hopeful=hopeful)
-            case Age() | Recent() | SameYear():
+            case Age() | Recent() | Remaining() | SameYear():
                 return Truth.UNKNOWN
             case EachOf() | SomeOf():
                 if depends_on_day(condition):
                     return Truth.UNKNOWN
                 return Situation.value(self, condition, hopeful=hopeful)
-            case Known() | Among() | Range() | Includes() | Unwritten():
+            case Known() | Among() | Range() | Includes() | Overlaps() | Unwritten():
                 return Situation.value(self, condition, hopeful=hopeful)
             case _ as never:
                 assert_never(never)

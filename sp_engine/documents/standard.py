@@ -22,6 +22,7 @@ from sp_engine.documents.standard_document import StandardDocument, Transcriptio
 from sp_engine.documents.tenure import Ending, Tenure
 from sp_engine.facts import EARLIEST, FactDefinition, Vocabulary
 from sp_engine.words import Words
+from sp_engine.workdays import WorkingDuration
 
 
 class Decree(NamedTuple):
@@ -101,7 +102,7 @@ class Standard(NamedTuple):
 
     `taken_over`: what the service itself writes in the place of a component that it takes over.  `written`:
     the components and definitions as they are written, shared parts in their places; for receipts and JSON
-    alone.
+    alone.  `working_durations`: what its conditions count in working days between two dates.
     """
 
     document: StandardDocument
@@ -111,6 +112,7 @@ class Standard(NamedTuple):
     facts: Mapping[str, FactDefinition]
     vocabulary: Vocabulary
     written: WrittenStandard
+    working_durations: tuple[WorkingDuration, ...] = ()
 
     def __repr__(self) -> str:
         return f"Standard({self.service}, {self.decree.number})"

@@ -62,6 +62,7 @@ class StandardParser:
 
     def parse(self, agency: Agency, decree: Decree) -> Standard | None:
         """Return the standard, or None when there are findings."""
+        self.scope.calendar = agency.clock.calendar
         reading = Reading(self.source, self.scope, self.shared, self.regulations)
         self.document = StandardDocument.read(self.source.data, (), reading)
         if not self.findings:
@@ -74,6 +75,7 @@ class StandardParser:
             decree=decree,
             taken_over={Component(name): content for name, content in reading.taken_over.items()},
             facts=self.scope.facts,
+            working_durations=tuple(self.scope.working_durations),
             vocabulary=self.vocabulary,
             written=WrittenStandard(dict(self._components()), self.scope.definitions),
         )

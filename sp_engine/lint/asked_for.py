@@ -18,8 +18,10 @@ from sp_engine.conditions import (
     EachOf,
     Includes,
     Known,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     Unwritten,
@@ -36,7 +38,17 @@ def asked_for(condition: Condition) -> set[str]:
         case Defined(condition=inner):
             return asked_for(inner)
         case (
-            Document() | Known() | Range() | Age() | Recent() | SameYear() | Includes() | EachOf() | SomeOf()
+            Document()
+            | Known()
+            | Range()
+            | Age()
+            | Recent()
+            | Remaining()
+            | SameYear()
+            | Includes()
+            | Overlaps()
+            | EachOf()
+            | SomeOf()
         ):
             return {condition.item.id}
         case Among(item=item, values=values, inside=inside):

@@ -26,9 +26,11 @@ from sp_engine.conditions import (
     EachOf,
     Includes,
     Known,
+    Overlaps,
     Period,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     Undecided,
@@ -138,7 +140,7 @@ def _decided_on(condition: Condition, items: set[str]) -> Condition | None:
             return _decided_on(inner, items)
         case Known() | Document() | Unwritten() | EachOf() | SomeOf():
             return None
-        case Among() | Range() | Age() | Recent() | SameYear() | Includes():
+        case Among() | Range() | Age() | Recent() | Remaining() | SameYear() | Includes() | Overlaps():
             item = condition.item
             return None if item.curable or item.by_agency or item.id not in items else condition
         case _ as never:

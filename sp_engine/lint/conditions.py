@@ -22,9 +22,11 @@ from sp_engine.conditions import (
     EachOf,
     Includes,
     Known,
+    Overlaps,
     Period,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     Undecided,
@@ -233,8 +235,10 @@ def _named(condition: Condition) -> Iterator[str]:
             | Range()
             | Age()
             | Recent()
+            | Remaining()
             | SameYear()
             | Includes()
+            | Overlaps()
             | Unwritten()
             | EachOf()
             | SomeOf()

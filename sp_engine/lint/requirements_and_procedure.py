@@ -22,8 +22,10 @@ from sp_engine.conditions import (
     Includes,
     Known,
     Leaf,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     Unwritten,
@@ -78,8 +80,10 @@ def _is_collected(condition: Condition, collected: set[str], service: ServiceTex
             | Range()
             | Age()
             | Recent()
+            | Remaining()
             | SameYear()
             | Includes()
+            | Overlaps()
             | EachOf()
             | SomeOf()
         ):
@@ -95,7 +99,18 @@ def _is_at_hand(leaf: Leaf | Document, collected: set[str]) -> bool:
     match leaf:
         case Document() | Known():
             return False
-        case Among() | Range() | Age() | Recent() | SameYear() | Includes() | EachOf() | SomeOf():
+        case (
+            Among()
+            | Range()
+            | Age()
+            | Recent()
+            | Remaining()
+            | SameYear()
+            | Includes()
+            | Overlaps()
+            | EachOf()
+            | SomeOf()
+        ):
             return bool(collected) and not leaf.item.by_agency
         case _ as never:
             assert_never(never)
@@ -137,8 +152,10 @@ def _asks_more(condition: Condition, named: set[str]) -> bool:
             | Range()
             | Age()
             | Recent()
+            | Remaining()
             | SameYear()
             | Includes()
+            | Overlaps()
             | EachOf()
             | SomeOf()
         ):
@@ -153,7 +170,18 @@ def _to_bring(leaf: Leaf | Document) -> bool:
             return True
         case Known():
             return not leaf.item.by_agency
-        case Among() | Range() | Age() | Recent() | SameYear() | Includes() | EachOf() | SomeOf():
+        case (
+            Among()
+            | Range()
+            | Age()
+            | Recent()
+            | Remaining()
+            | SameYear()
+            | Includes()
+            | Overlaps()
+            | EachOf()
+            | SomeOf()
+        ):
             return False
         case _ as never:
             assert_never(never)

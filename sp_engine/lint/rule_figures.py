@@ -16,6 +16,7 @@ from sp_engine.conditions import (
     AT_MOST,
     LESS_THAN,
     MORE_THAN,
+    OLDER,
     OPERATORS,
     PASSED,
     WITHIN,
@@ -43,7 +44,10 @@ _BOUNDS: Mapping[str, Bound] = {
     LESS_THAN.key: Bound.LESS_THAN,
     PASSED.key: Bound.AT_LEAST,
     WITHIN.key: Bound.AT_MOST,
+    OLDER.key: Bound.MORE_THAN,
 }
+# What still lasts has no bound of its own in a sentence: "paling sedikit 6 bulan", and "paling lambat 14 hari
+# kerja sebelum" the same day.
 _FIRST_CALENDAR_YEAR, _LAST_CALENDAR_YEAR = 1900, 2199
 
 

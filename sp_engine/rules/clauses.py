@@ -23,9 +23,11 @@ from sp_engine.conditions import (
     Includes,
     Known,
     Leaf,
+    Overlaps,
     Partition,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     Unwritten,
@@ -98,7 +100,17 @@ class Clauses:
             case Unwritten():
                 return []  # it can still turn out either way
             case (
-                Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes() | EachOf() | SomeOf()
+                Known()
+                | Among()
+                | Range()
+                | Age()
+                | Recent()
+                | Remaining()
+                | SameYear()
+                | Includes()
+                | Overlaps()
+                | EachOf()
+                | SomeOf()
             ):
                 return self._literal(node, holds)
             case _ as never:

@@ -29,8 +29,10 @@ from sp_engine.conditions import (
     Known,
     Leaf,
     OfItems,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     Unwritten,
@@ -198,7 +200,17 @@ class Completions:
             case EachOf() | SomeOf() if node.item.id in self._lists:
                 return self._value_of_items(node, wished)
             case (
-                Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes() | EachOf() | SomeOf()
+                Known()
+                | Among()
+                | Range()
+                | Age()
+                | Recent()
+                | Remaining()
+                | SameYear()
+                | Includes()
+                | Overlaps()
+                | EachOf()
+                | SomeOf()
             ):
                 return self._value_of_leaf(node)
             case _ as never:

@@ -32,9 +32,11 @@ from sp_engine.conditions import (
     EachOf,
     Includes,
     Known,
+    Overlaps,
     Period,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     Unwritten,
@@ -303,8 +305,10 @@ def _clash_within(condition: Condition, holds: bool, fields: Partitions) -> bool
             | Range()
             | Age()
             | Recent()
+            | Remaining()
             | SameYear()
             | Includes()
+            | Overlaps()
             | EachOf()
             | SomeOf()
             | Unwritten()

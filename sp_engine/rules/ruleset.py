@@ -25,8 +25,10 @@ from sp_engine.conditions import (
     Includes,
     Item,
     Known,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     Unwritten,
@@ -113,8 +115,10 @@ def normal(condition: Condition) -> Condition:
             | Range()
             | Age()
             | Recent()
+            | Remaining()
             | SameYear()
             | Includes()
+            | Overlaps()
             | Unwritten()
         ):
             return condition

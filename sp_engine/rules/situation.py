@@ -21,8 +21,10 @@ from sp_engine.conditions import (
     Known,
     Leaf,
     OfItems,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     leaves,
@@ -126,7 +128,17 @@ class Situation:
             case Document():
                 return value is True
             case (
-                Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes() | EachOf() | SomeOf()
+                Known()
+                | Among()
+                | Range()
+                | Age()
+                | Recent()
+                | Remaining()
+                | SameYear()
+                | Includes()
+                | Overlaps()
+                | EachOf()
+                | SomeOf()
             ):
                 return value is not None
             case _ as never:
@@ -145,7 +157,17 @@ class Situation:
                     return False
                 by_items = (one for item in self.items(leaf) for one in leaves(item))
                 return any(map(self.falls_short, by_items)) or self._has_too_few(leaf)
-            case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            case (
+                Known()
+                | Among()
+                | Range()
+                | Age()
+                | Recent()
+                | Remaining()
+                | SameYear()
+                | Includes()
+                | Overlaps()
+            ):
                 return self.stated(leaf) and self.value(leaf) is not Truth.TRUE
             case _ as never:
                 assert_never(never)

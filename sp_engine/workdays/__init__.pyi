@@ -31,6 +31,8 @@ from .hours import national_hours as national_hours
 from .hours import open_intervals as open_intervals
 from .hours import week as week
 from .unreadable import TimeTextError as TimeTextError
+from .working_durations import PLAIN_WEEK as PLAIN_WEEK
+from .working_durations import WorkingDuration as WorkingDuration
 from .year import CalendarYear as CalendarYear
 from .year import calendar_year as calendar_year
 from .zones import ZONES as ZONES

@@ -69,6 +69,26 @@ class Unit(StrEnum):
                 assert_never(never)
 
     @property
+    def of_working_days(self) -> bool:
+        """Whether it is counted in days on which an office works."""
+        match self:
+            case Unit.WORKING_DAY:
+                return True
+            case (
+                Unit.MINUTE
+                | Unit.HOUR
+                | Unit.CLOCK_HOUR
+                | Unit.CALENDAR_DAY
+                | Unit.DAY
+                | Unit.WEEK
+                | Unit.MONTH
+                | Unit.YEAR
+            ):
+                return False
+            case _ as never:
+                assert_never(never)
+
+    @property
     def follows_months(self) -> bool:
         """Whether it is counted by the months of the calendar, which are of unequal length."""
         match self:

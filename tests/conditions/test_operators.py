@@ -11,7 +11,19 @@ from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.conditions.operators import OPERATORS, Operand
 from sp_engine.conditions.parser import parse_condition
 from sp_engine.conditions.scope import Scope
-from sp_engine.conditions.tree import Age, Among, Condition, Includes, Item, Known, Range, Recent, SameYear
+from sp_engine.conditions.tree import (
+    Age,
+    Among,
+    Condition,
+    Includes,
+    Item,
+    Known,
+    Overlaps,
+    Range,
+    Recent,
+    Remaining,
+    SameYear,
+)
 from sp_engine.documents.schema_files import schema
 from sp_engine.facts.vocabulary import Kind
 from sp_engine.words.codes import code_entry
@@ -32,6 +44,7 @@ VOCABULARY = vocabulary(
         "jalur": {"jenis": "pilihan", "nama": "Jalur", "pilihan": ["a", "b"]},
         "bidang": {"jenis": "himpunan", "nama": "Bidang", "pilihan": ["a", "b", "c"]},
         "lahir": {"jenis": "tanggal", "nama": "Lahir"},
+        "acara": {"jenis": "tanggal", "nama": "Acara", "boleh_mendatang": True},
     }
 )
 
@@ -65,6 +78,14 @@ def item(name: str) -> Item:
         ("modal", "diketahui", "ya", Known(item("modal"))),
         ("lahir", "telah_berjalan", "6 bulan", Age(item("lahir"), Duration(6, Unit.MONTH), None)),
         ("lahir", "dalam_terakhir", "6 bulan", Recent(item("lahir"), Duration(6, Unit.MONTH))),
+        (
+            "lahir",
+            "lebih_lama_dari",
+            "6 bulan",
+            Recent(item("lahir"), Duration(6, Unit.MONTH), inside=False),
+        ),
+        ("acara", "masih_berlaku", "ya", Remaining(item("acara"), Duration(0, Unit.DAY))),
+        ("acara", "masih_berlaku_selama", "6 bulan", Remaining(item("acara"), Duration(6, Unit.MONTH))),
         ("lahir", "umur", {"paling_sedikit": 17}, Age(item("lahir"), Duration(17, Unit.YEAR), None)),
         ("lahir", "umur", {"paling_banyak": 60}, Age(item("lahir"), None, Duration(61, Unit.YEAR))),
         (
@@ -76,6 +97,8 @@ def item(name: str) -> Item:
         ("lahir", "tahun_berjalan", "ya", SameYear(item("lahir"), is_date=True)),
         ("jumlah", "tahun_berjalan", "ya", SameYear(item("jumlah"), is_date=False)),
         ("bidang", "mencakup", ["a", "c"], Includes(item("bidang"), frozenset({"a", "c"}))),
+        ("bidang", "memuat_salah_satu", ["a", "c"], Overlaps(item("bidang"), frozenset({"a", "c"}))),
+        ("bidang", "tanpa", ["a", "c"], Overlaps(item("bidang"), frozenset({"a", "c"}), inside=False)),
     ],
 )
 def test_an_operator_makes_its_leaf_of_its_value(
@@ -103,6 +126,10 @@ def test_what_no_value_could_fit_is_refused(fact: str, operator: str, value: Any
         ("jawaban", "lebih_dari", "ya"),
         ("bidang", "adalah", "a"),
         ("modal", "mencakup", ["a"]),
+        ("jalur", "tanpa", ["a"]),
+        ("jalur", "memuat_salah_satu", ["a"]),
+        ("modal", "masih_berlaku", "ya"),
+        ("jumlah", "lebih_lama_dari", "5 tahun"),
         ("modal", "umur", {"paling_sedikit": 17}),
         ("modal", "tahun_berjalan", "ya"),
     ],
@@ -111,8 +138,13 @@ def test_what_means_nothing_for_a_kind_of_fact_is_refused(fact: str, operator: s
     assert read(fakta=fact, **{operator: value}) == (None, ["SP212"])
 
 
+@pytest.mark.parametrize("operator", [{"masih_berlaku": "ya"}, {"masih_berlaku_selama": "6 bulan"}])
+def test_what_may_not_lie_ahead_cannot_be_asked_whether_it_still_lasts(operator: dict[str, Any]) -> None:
+    assert read(fakta="lahir", **operator) == (None, ["SP259"])
+
+
 @pytest.mark.parametrize("operator", ["telah_berjalan", "dalam_terakhir"])
-@pytest.mark.parametrize("duration", ["3 hari kerja", "2 jam", "30 menit"])
+@pytest.mark.parametrize("duration", ["2 jam", "30 menit"])
 def test_a_date_is_old_in_calendar_time_only(operator: str, duration: str) -> None:
     assert read(fakta="lahir", **{operator: duration}) == (None, ["SP227"])
 
@@ -120,7 +152,7 @@ def test_a_date_is_old_in_calendar_time_only(operator: str, duration: str) -> No
 def test_the_finding_about_a_unit_names_every_unit_that_dates_are_counted_in_and_no_other() -> None:
     """The table of codes lies below the units and cannot ask them: whoever adds a unit writes it there."""
     entry = code_entry("SP227")
-    fitting = [str(unit) for unit in Unit if unit.of_calendar]
+    fitting = [str(unit) for unit in Unit if unit.of_calendar or unit.of_working_days]
     several = [duration_words(Duration(2, Unit(unit)), "en").removeprefix("2 ") for unit in fitting]
     *first, last = fitting
     assert entry.why.id.endswith(f" dalam {', '.join(first)}, atau {last}")
@@ -143,11 +175,12 @@ def test_a_row_has_words_for_every_kind_that_it_takes(operator: Any) -> None:
     assert operator.words.keys() == {*operator.kinds} | graded
 
 
-def test_an_operator_is_confused_with_one_that_confuses_back_and_has_the_same_form() -> None:
+def test_an_operator_is_confused_with_another_one_of_the_same_form_that_is_confused_too() -> None:
     for operator in OPERATORS.values():
         if operator.opposite is not None:
             other = OPERATORS[operator.opposite]
-            assert other.opposite == operator.key
+            assert other.key != operator.key
+            assert other.opposite is not None
             assert (other.operand, other.kinds) == (operator.operand, operator.kinds)
 
 

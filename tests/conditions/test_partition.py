@@ -23,8 +23,10 @@ from sp_engine.conditions.tree import (
     Item,
     Known,
     Leaf,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
 )
@@ -115,6 +117,12 @@ CLASSES: list[tuple[str, tuple[Leaf, ...], int, bool]] = [
     ("teks", (Known(ITEM),), 1, True),
     ("daftar", (EachOf(ITEM, FIELD), SomeOf(ITEM, FIELD)), 4, True),
     ("himpunan", (Includes(ITEM, frozenset("a")), Includes(ITEM, frozenset("ab"))), 3, True),
+    ("himpunan", (Overlaps(ITEM, frozenset("ab")), Includes(ITEM, frozenset("ab"))), 3, True),
+    ("himpunan", (Overlaps(ITEM, frozenset("a")), Overlaps(ITEM, frozenset("b"))), 4, True),
+    ("mendatang", (Remaining(ITEM, MONTH),), 2, True),
+    ("mendatang", (Remaining(ITEM, Duration(0, Unit.DAY)), Recent(ITEM, YEAR)), 3, True),
+    ("mendatang", (Remaining(ITEM, MONTH), Remaining(ITEM, DAYS_30)), 4, False),
+    ("tanggal", (Remaining(ITEM, MONTH),), 1, True),
 ]
 
 
@@ -131,5 +139,7 @@ def test_classes_are_as_many_as_leaves_can_tell_apart(
         written["pilihan"] = ["a", "b"]
     if kind == "daftar":
         written |= {"sebutan": "hal", "isi": {"isi": {"jenis": "ya_tidak"}}}
+    if kind == "mendatang":
+        written |= {"jenis": "tanggal", "boleh_mendatang": True}
     found = partition_of("hal", asked, vocabulary({"hal": written}), Period(date(2024, 1, 1)))
     assert (len(found.classes), found.every_day) == (classes, every_day)

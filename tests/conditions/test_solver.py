@@ -267,8 +267,19 @@ LEAVES = st.one_of(
     ),
     st.builds(
         lambda operator, duration: {"fakta": "lahir", operator: duration},
-        st.sampled_from(["telah_berjalan", "dalam_terakhir"]),
+        st.sampled_from(["telah_berjalan", "dalam_terakhir", "lebih_lama_dari"]),
         DURATIONS,
+    ),
+    st.builds(
+        lambda operator, duration: {"fakta": "acara", operator: duration},
+        st.sampled_from(["masih_berlaku_selama", "dalam_terakhir"]),
+        DURATIONS,
+    ),
+    st.just({"fakta": "acara", "masih_berlaku": "ya"}),
+    st.builds(
+        lambda operator, members: {"fakta": "bidang", operator: members},
+        st.sampled_from(["mencakup", "memuat_salah_satu", "tanpa"]),
+        st.lists(st.sampled_from("abc"), min_size=1, max_size=3, unique=True),
     ),
     st.just({"fakta": "lahir", "tahun_berjalan": "ya"}),
 )
@@ -284,10 +295,11 @@ CONDITIONS = st.recursive(
 CLAIMS = st.lists(st.builds(Claim, CONDITIONS.map(condition), st.booleans()), min_size=1, max_size=3)
 AGES = st.integers(0, 1000) | st.sampled_from([0, 7, 8, 28, 30, 31, 365, 366, 367, 730, 731, 732])
 PEOPLE = st.builds(
-    lambda yes, scale, members: {"ya": yes, "skala": scale, "anggota": members},
+    lambda yes, scale, members, fields: {"ya": yes, "skala": scale, "anggota": members, "bidang": fields},
     st.booleans(),
     st.sampled_from(["mikro", "kecil", "besar"]),
     st.integers(1, 6),
+    st.frozensets(st.sampled_from("abc")),
 )
 DAYS = st.dates(date(2023, 7, 11), date(2027, 7, 9))
 
@@ -300,7 +312,14 @@ def is_so(claim: Claim, facts: dict[str, Any], day: int) -> bool:
 def test_a_found_applicant_is_so_by_the_reference_meaning(claims: list[Claim]) -> None:
     found = find_applicant(claims, VOCABULARY, PERIOD)
     if found is not None:
-        facts = {"ya": True, "skala": "mikro", "anggota": 1, "lahir": found.day.toordinal()} | found.facts
+        facts = {
+            "ya": True,
+            "skala": "mikro",
+            "anggota": 1,
+            "bidang": frozenset("a"),
+            "lahir": found.day.toordinal(),
+            "acara": found.day.toordinal(),
+        } | found.facts
         assert all(is_so(claim, facts, found.day.toordinal()) for claim in claims)
 
 
@@ -308,23 +327,29 @@ def test_a_found_applicant_is_so_by_the_reference_meaning(claims: list[Claim]) -
 def test_what_is_so_for_somebody_is_never_said_to_be_impossible(
     claims: list[Claim], person: dict[str, Any], age: int, day: date
 ) -> None:
-    facts = {**person, "lahir": (day - timedelta(days=age)).toordinal()}
+    facts = {**person, "lahir": day.toordinal() - age, "acara": day.toordinal() + age - 60}
     told = [Claim(c.condition, evaluator(c.condition)(facts, day.toordinal()) == TRUE) for c in claims]
     assert find_applicant(told, VOCABULARY, PERIOD) is not None
 
 
 OF_DATES = st.one_of(
     st.builds(
-        lambda fact, operator, amount, unit: {"fakta": fact, operator: f"{amount} {unit}"},
-        st.sampled_from(["lahir", "berdiri"]),
-        st.sampled_from(["telah_berjalan", "dalam_terakhir"]),
+        lambda asked, amount, unit: {"fakta": asked[0], asked[1]: f"{amount} {unit}"},
+        st.sampled_from(
+            [
+                ("lahir", "telah_berjalan"),
+                ("lahir", "dalam_terakhir"),
+                ("acara", "dalam_terakhir"),
+                ("acara", "masih_berlaku_selama"),
+            ]
+        ),
         st.integers(1, 13),
         st.sampled_from(OF_CALENDAR),
     ),
-    st.builds(lambda fact: {"fakta": fact, "tahun_berjalan": "ya"}, st.sampled_from(["lahir", "berdiri"])),
+    st.builds(lambda fact: {"fakta": fact, "tahun_berjalan": "ya"}, st.sampled_from(["lahir", "acara"])),
     st.builds(
         lambda fact, operator, bound: {"fakta": fact, operator: bound.isoformat()},
-        st.sampled_from(["lahir", "berdiri"]),
+        st.sampled_from(["lahir", "acara"]),
         st.sampled_from(["paling_sedikit", "paling_banyak", "adalah"]),
         st.dates(date(2023, 7, 1), date(2024, 3, 31)),
     ),
@@ -340,13 +365,13 @@ TURNS = st.builds(
 @examples(200)
 @given(
     st.lists(OF_DATES.map(condition), min_size=2, max_size=7),
-    st.tuples(AGES, AGES | st.integers(0, 70)),
+    st.tuples(AGES, AGES | st.integers(-70, 70)),
     TURNS | DAYS,
 )
 def test_two_dates_that_are_so_on_a_day_are_never_said_to_be_impossible(
     asked: list[Condition], ages: tuple[int, int], day: date
 ) -> None:
-    facts = {n: day.toordinal() - age for n, age in zip(("lahir", "berdiri"), ages, strict=True)}
+    facts = {n: day.toordinal() - age for n, age in zip(("lahir", "acara"), ages, strict=True)}
     told = [Claim(one, evaluator(one)(facts, day.toordinal()) == TRUE) for one in asked]
     assert find_applicant(told, VOCABULARY, PERIOD) is not None
 

@@ -34,8 +34,10 @@ from sp_engine.conditions.tree import (
     Includes,
     Item,
     Known,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     Unwritten,
@@ -172,10 +174,16 @@ def _leaf(item: Item, data: dict[str, Any]) -> Comparison:
             return Among(item, frozenset(value), test == "among")
         case "within":
             return Recent(item, parse_duration(value))
+        case "longer_ago_than":
+            return Recent(item, parse_duration(value), inside=False)
+        case "ahead":
+            return Remaining(item, parse_duration(value))
         case "same_year":
             return SameYear(item, is_date=value == "date")
         case "includes":
             return Includes(item, frozenset(value))
+        case "includes_any" | "without":
+            return Overlaps(item, frozenset(value), test == "includes_any")
         case _:
             raise ValueError(f"unknown test {test}")
 

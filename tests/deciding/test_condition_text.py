@@ -15,7 +15,18 @@ from deciding.applicants import Applicants
 
 from sp_engine import Catalogue, Decision, FactsError, Service
 from sp_engine.assurance.cases.case_document import cases_of, read_cases
-from sp_engine.conditions.tree import Age, Document, Includes, Item, Leaf, Recent, Said, SameYear
+from sp_engine.conditions.tree import (
+    Age,
+    Document,
+    Includes,
+    Item,
+    Leaf,
+    Overlaps,
+    Recent,
+    Remaining,
+    Said,
+    SameYear,
+)
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.decision_json import deadline_dict
 from sp_engine.deciding.finding_message import fulfilled, problem, stated
@@ -374,6 +385,30 @@ ABOUT = vocabulary(
             date(2026, 1, 5).toordinal(),
             "tanggal surat: 5 Januari 2026; syaratnya bukan tahun 2026",
             "date of the letter: 5 January 2026; required: not the year 2026",
+        ),
+        (
+            Remaining(MADE, Duration(6, Unit.MONTH), inside=False),
+            date(2027, 1, 5).toordinal(),
+            "tanggal surat: 5 Januari 2027; syaratnya kurang dari 6 bulan sesudah hari permohonan",
+            "date of the letter: 5 January 2027; required: less than 6 months after the day of application",
+        ),
+        (
+            Remaining(MADE, Duration(0, Unit.DAY), inside=False),
+            date(2027, 1, 5).toordinal(),
+            "tanggal surat: 5 Januari 2027; syaratnya sudah lewat pada hari permohonan",
+            "date of the letter: 5 January 2027; required: past on the day of application",
+        ),
+        (
+            Overlaps(FIELDS, frozenset({"kuliner", "jasa"}), inside=False),
+            frozenset({"jasa"}),
+            "bidang: jasa; syaratnya tanpa kuliner atau jasa",
+            "fields: jasa; required: without kuliner or jasa",
+        ),
+        (
+            Overlaps(FIELDS, frozenset({"kuliner", "jasa"})),
+            frozenset(),
+            "bidang: -; syaratnya memuat paling sedikit satu dari kuliner dan jasa",
+            "fields: -; required: with at least one of kuliner and jasa",
         ),
         (
             Includes(FIELDS, frozenset({"kuliner", "jasa"}), inside=False),

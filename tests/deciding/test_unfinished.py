@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from deciding.read_service import RECEIVED, WIB, decide, service_with
+from deciding.read_service import APPROVED, RECEIVED, WIB, decide, service_with
 from deciding.untranscribed import untranscribed
 from jsonschema import Draft202012Validator
 
@@ -38,6 +38,31 @@ def service_without(folder: Path, *components: Component) -> Service:
 
 def told(decision: Decision, language: Language = "id") -> str:
     return "\n".join(text_lines(decision_section(decision, language), Screen()))
+
+
+IN_WORKING_DAYS = """\
+@ kota/2024/surat.yaml
+-      syarat: {fakta: modal_usaha, paling_banyak: Rp1.000.000.000}
++      syarat: {fakta: tanggal_lahir, dalam_terakhir: 3 hari kerja}
+"""
+
+
+@pytest.mark.parametrize("born", ["2024-03-04", "2024-02-28", "2024-02-27"])
+def test_working_days_are_counted_on_the_calendar_of_the_office_and_day_0_is_not(
+    born: str, tmp_path: Path
+) -> None:
+    """On a Monday, three working days end that began on the Wednesday before."""
+    outcome = decide(service_with(tmp_path, IN_WORKING_DAYS), tanggal_lahir=born).outcome
+    assert outcome is (Outcome.REJECT if born == "2024-02-27" else Outcome.APPROVE)
+
+
+def test_nothing_is_decided_where_working_days_reach_into_a_year_without_calendar(tmp_path: Path) -> None:
+    service = service_with(tmp_path, IN_WORKING_DAYS)
+    late = datetime(2030, 3, 4, 10, tzinfo=WIB)
+    with pytest.raises(CatalogueError) as error:
+        service.decide({**APPROVED, "tanggal_lahir": "2030-03-01"}, received=late)
+    (refusal,) = error.value.diagnostics
+    assert (refusal.code, refusal.values["year"]) == ("SP629", "2030")
 
 
 @pytest.mark.parametrize("component", OTHERS)

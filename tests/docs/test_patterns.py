@@ -17,6 +17,12 @@ PAGE = (ROOT / "docs" / "how-to" / "pola.md").read_text(encoding="utf-8")
 _FORM = re.compile(r"^### ([^\n]+)\n(?:(?!^### ).)*?```yaml\n(biaya:.*?)```", re.MULTILINE | re.DOTALL)
 FORMS = _FORM.findall(PAGE)
 TIMES = re.findall(r"```yaml\n(jangka_waktu:.*?)```", PAGE, re.DOTALL)
+_REQUIREMENTS = re.compile(
+    r"^### ([^\n]+)\n(?:(?!^### ).)*?```yaml\n# kosakata.yaml\n(.*?)```"
+    r"(?:(?!^### ).)*?```yaml\npersyaratan:\n(.*?)```",
+    re.MULTILINE | re.DOTALL,
+)
+REQUIREMENTS = _REQUIREMENTS.findall(PAGE)
 SERVICE = "lembayung/2024/izin-makam.yaml"
 
 
@@ -118,10 +124,13 @@ def test_the_complaints_and_the_regulation_of_the_page_are_accepted(tmp_path: Pa
     assert [one for one in check_catalogue(CatalogueFiles(tmp_path)) if one.severity == "error"] == []
 
 
-def test_what_the_page_asks_of_lists_is_accepted(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("pattern", "facts", "requirements"), REQUIREMENTS, ids=[pattern for pattern, *_ in REQUIREMENTS]
+)
+def test_requirements_of_the_page_are_accepted_with_their_facts(
+    pattern: str, facts: str, requirements: str, tmp_path: Path
+) -> None:
     shutil.copytree(FIELDS, tmp_path, dirs_exist_ok=True)
-    (facts,) = re.findall(r"```yaml\n# kosakata.yaml\n(.*?)```", PAGE, flags=re.DOTALL)
-    (requirements,) = re.findall(r"```yaml\npersyaratan:\n(.*?)```", PAGE, flags=re.DOTALL)
     vocabulary, standard = tmp_path / "kosakata.yaml", tmp_path / SERVICE
     text = vocabulary.read_text(encoding="utf-8")
     vocabulary.write_text(text + "".join(f"  {line}\n" for line in facts.splitlines()), encoding="utf-8")
@@ -130,4 +139,8 @@ def test_what_the_page_asks_of_lists_is_accepted(tmp_path: Path) -> None:
     assert number == 1
     standard.write_text(text, encoding="utf-8")
     found = [one for one in check_catalogue(CatalogueFiles(tmp_path)) if one.severity == "error"]
-    assert found == []
+    assert found == [], pattern
+
+
+def test_there_are_requirements_for_dates_and_for_sets() -> None:
+    assert len(REQUIREMENTS) >= 4

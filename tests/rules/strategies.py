@@ -28,8 +28,10 @@ from sp_engine.conditions.tree import (
     Item,
     Known,
     OfItems,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     Unwritten,
@@ -37,7 +39,9 @@ from sp_engine.conditions.tree import (
 )
 from sp_engine.facts.list_values import ListValue, field_of_any, own_name
 from sp_engine.rules.ruleset import Rule, Ruleset
+from sp_engine.workdays.calendar import Calendar, DayKind, DayOff, DecreedYear
 from sp_engine.workdays.duration import Duration, Unit, add_months
+from sp_engine.workdays.working_durations import WorkingDuration
 
 DEPTH: Final = 4
 TRAITS: Final = {
@@ -62,9 +66,14 @@ numbers = st.integers(-1, 4) | st.sampled_from(HUGE)
 words = st.sampled_from(WORDS)
 ended = st.frozensets(st.sampled_from(GATES))
 """Which stages have ended."""
+_HOLIDAYS = [date(2025, 3, 3), date(2025, 3, 4), date(2026, 3, 13), date(2026, 3, 17), date(2024, 3, 1)]
+OFFICE: Final = Calendar(
+    tuple(DayOff(day, "Libur", DayKind.NATIONAL_HOLIDAY, "SKB", None) for day in _HOLIDAYS),
+    tuple(DecreedYear(year) for year in range(2022, 2028)),  # applications are made in 2028 too
+)
 durations = st.builds(
     Duration, st.integers(0, 2), st.sampled_from([unit for unit in Unit if unit.of_calendar])
-)
+) | st.integers(0, 4).map(lambda amount: WorkingDuration(amount, Unit.WORKING_DAY, OFFICE))
 days = st.one_of(
     st.sampled_from([date(2026, 3, 16), date(2024, 2, 29), date(2025, 2, 28), date(2025, 3, 1)]),
     st.dates(date(2023, 1, 1), date(2028, 12, 31)),
@@ -78,10 +87,10 @@ def kind_of(name: str) -> str:
 
 @cache
 def dates_near(day: int) -> SearchStrategy[int]:
-    """Return ordinals around the anniversaries that `durations` measure, and some days to come."""
+    """Return ordinals around the anniversaries that `durations` measure back and ahead, and one far ahead."""
 
-    def near(duration: Duration, offset: int) -> int:
-        amount = duration.amount
+    def near(duration: Duration, sign: int, offset: int) -> int:
+        amount = sign * duration.amount
         match duration.unit:
             case Unit.DAY | Unit.CALENDAR_DAY:
                 return day - amount + offset
@@ -91,7 +100,9 @@ def dates_near(day: int) -> SearchStrategy[int]:
                 return months_before(amount) + offset
             case Unit.YEAR:
                 return months_before(12 * amount) + offset
-            case Unit.MINUTE | Unit.HOUR | Unit.CLOCK_HOUR | Unit.WORKING_DAY:
+            case Unit.WORKING_DAY:
+                return day - amount - 2 * offset
+            case Unit.MINUTE | Unit.HOUR | Unit.CLOCK_HOUR:
                 raise ValueError(f"no days are {duration}")
             case _ as never:
                 assert_never(never)
@@ -99,7 +110,7 @@ def dates_near(day: int) -> SearchStrategy[int]:
     def months_before(months: int) -> int:
         return add_months(date.fromordinal(day), -months, overflow="next_month").toordinal()
 
-    return st.builds(near, durations, st.sampled_from((0, -1, 1, 0, -1, 1, 400)))
+    return st.builds(near, durations, st.sampled_from((1, 1, -1)), st.sampled_from((0, -1, 1, 0, -1, 1, 400)))
 
 
 def sides(bounds: SearchStrategy[Any]) -> SearchStrategy[tuple[Any, Any]]:
@@ -127,13 +138,16 @@ def leaves(item: Item, day: int) -> SearchStrategy[Comparison]:
             return known | st.builds(Among, st.just(item), some, st.booleans())
         case "set":
             some = st.frozensets(words, min_size=1, max_size=3)
-            return st.builds(Includes, st.just(item), some, st.booleans())
+            return st.builds(Includes, st.just(item), some, st.booleans()) | st.builds(
+                Overlaps, st.just(item), some, st.booleans()
+            )
         case "year":
             return st.booleans().map(lambda inside: SameYear(item, is_date=False, inside=inside))
         case "date":
             return st.one_of(
                 sides(durations).map(lambda pair: Age(item, *pair)),
                 st.builds(Recent, st.just(item), durations, st.booleans()),
+                st.builds(Remaining, st.just(item), durations, st.booleans()),
                 st.booleans().map(lambda inside: SameYear(item, is_date=True, inside=inside)),
                 ranges(item, dates_near(day)),
             )

@@ -30,10 +30,10 @@ def listed_in(text: str, members: Iterable[str]) -> set[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_distance_between_dates_names_the_units_that_the_calendar_alone_counts(language: Language) -> None:
-    entry = code_entry("SP227")
-    assert units_in(entry.why.get(language), language) == {*OF_CALENDAR}
-    assert units_in(entry.fix.get(language), "id") == {*OF_CALENDAR}  # what is written into the document
+def test_a_distance_between_dates_names_the_units_that_days_are_counted_in(language: Language) -> None:
+    entry, counted = code_entry("SP227"), {*OF_CALENDAR, Unit.WORKING_DAY}
+    assert units_in(entry.why.get(language), language) == counted
+    assert units_in(entry.fix.get(language), "id") == counted  # what is written into the document
 
 
 def test_a_unit_that_is_left_out_is_missed() -> None:

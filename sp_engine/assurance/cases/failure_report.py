@@ -23,8 +23,10 @@ from sp_engine.conditions import (
     Includes,
     Known,
     Leaf,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     Unwritten,
@@ -195,7 +197,17 @@ class _Formulas(NamedTuple):
                 yield self._leaf(node, depth)
                 for item in self.decision.situation.items(node):
                     yield from self._part(item, depth + 1)
-            case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            case (
+                Known()
+                | Among()
+                | Range()
+                | Age()
+                | Recent()
+                | Remaining()
+                | SameYear()
+                | Includes()
+                | Overlaps()
+            ):
                 yield self._leaf(node, depth)
             case _ as never:
                 assert_never(never)

@@ -23,8 +23,10 @@ from sp_engine.conditions import (
     Known,
     Leaf,
     OfItems,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     Unwritten,
@@ -70,7 +72,19 @@ def value_of(condition: Condition, situation: Situation, forced: Forced, *, guar
             return _joined(min, (value_of(part, situation, forced, guard=guard) for part in parts))
         case EachOf() | SomeOf() if situation.stated(condition):
             return _value_of_items(condition, situation, forced, guard=guard)
-        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes() | EachOf() | SomeOf():
+        case (
+            Known()
+            | Among()
+            | Range()
+            | Age()
+            | Recent()
+            | Remaining()
+            | SameYear()
+            | Includes()
+            | Overlaps()
+            | EachOf()
+            | SomeOf()
+        ):
             return _leaf_value(condition, situation, guard=guard)
         case _ as never:
             assert_never(never)
@@ -153,7 +167,7 @@ def when_short(condition: Condition, *, guard: bool) -> Value:
             return AWAITED
         case Document(parts=parts):
             return _joined(min, (when_short(part, guard=guard) for part in parts))
-        case Among() | Range() | Age() | Recent() | SameYear() | Includes():
+        case Among() | Range() | Age() | Recent() | Remaining() | SameYear() | Includes() | Overlaps():
             return OPEN if condition.item.curable and not guard else NOT_HOLDS
         case _ as never:
             assert_never(never)

@@ -34,8 +34,10 @@ from sp_engine.conditions import (
     EachOf,
     Includes,
     Known,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     Unwritten,
@@ -186,7 +188,17 @@ class Observer:
                 return any(self._falls_short(child, forced) for child in parts)
             case EachOf() | SomeOf():
                 return any(self._falls_short(item, forced) for item in self.situation.items(part))
-            case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            case (
+                Known()
+                | Among()
+                | Range()
+                | Age()
+                | Recent()
+                | Remaining()
+                | SameYear()
+                | Includes()
+                | Overlaps()
+            ):
                 return self.situation.falls_short(part)
             case _ as never:
                 assert_never(never)

@@ -26,8 +26,10 @@ from sp_engine.conditions import (
     Item,
     Known,
     OfItems,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     Unwritten,
@@ -215,7 +217,18 @@ class _Owner(NamedTuple):
                 if inner != ANY_ITEM and not children_of(inner):
                     yield of_items.part(PartKind.LEAF, inner, guard=guard)
                 yield from of_items.inner(inner, guard=guard)
-            case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes() | Unwritten():
+            case (
+                Known()
+                | Among()
+                | Range()
+                | Age()
+                | Recent()
+                | Remaining()
+                | SameYear()
+                | Includes()
+                | Overlaps()
+                | Unwritten()
+            ):
                 return
             case _ as never:
                 assert_never(never)

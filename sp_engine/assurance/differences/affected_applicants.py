@@ -24,9 +24,11 @@ from sp_engine.conditions import (
     Includes,
     Item,
     Known,
+    Overlaps,
     Period,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     Undecided,
@@ -128,7 +130,7 @@ def _spelt(condition: Condition, asked: set[str]) -> Condition:
             return condition
         case EachOf() | SomeOf():
             return condition
-        case Among() | Range() | Age() | Recent() | SameYear() | Includes():
+        case Among() | Range() | Age() | Recent() | Remaining() | SameYear() | Includes() | Overlaps():
             return AllOf((_stated(condition.item), condition)) if condition.item.id in asked else condition
         case _ as never:
             assert_never(never)

@@ -26,8 +26,10 @@ from sp_engine.conditions import (
     Includes,
     Item,
     Known,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     Unwritten,
@@ -176,7 +178,17 @@ def _bare(condition: Condition) -> Condition:
             )
         case EachOf(inner=inner) | SomeOf(inner=inner):
             return condition.replace(item=Item(condition.item.id), inner=_bare(inner))
-        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+        case (
+            Known()
+            | Among()
+            | Range()
+            | Age()
+            | Recent()
+            | Remaining()
+            | SameYear()
+            | Includes()
+            | Overlaps()
+        ):
             return condition.replace(item=Item(condition.item.id))
         case _ as never:
             assert_never(never)

@@ -21,7 +21,9 @@ from sp_engine.conditions import (
     EACH_KEY,
     HOLDS,
     NONE_OF,
+    NOT_PAST,
     OPERATORS,
+    REMAINING,
     SOME_KEY,
     WHICH_KEY,
     Age,
@@ -37,8 +39,10 @@ from sp_engine.conditions import (
     Known,
     OfItems,
     Operand,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     Said,
     SameYear,
     SomeOf,
@@ -79,7 +83,17 @@ def condition_mutants(condition: Condition, vocabulary: Vocabulary, owner: Words
             yield from _document(condition, vocabulary, owner)
         case EachOf() | SomeOf():
             yield from _of_items(condition, vocabulary, owner)
-        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+        case (
+            Known()
+            | Among()
+            | Range()
+            | Age()
+            | Recent()
+            | Remaining()
+            | SameYear()
+            | Includes()
+            | Overlaps()
+        ):
             yield from _leaf(condition, vocabulary[condition.item.id], owner)
         case _ as never:
             assert_never(never)
@@ -160,7 +174,11 @@ def _leaf(leaf: Comparison, definition: FactDefinition, owner: Words) -> Iterato
         case Operand.MEMBERS:
             yield from _fewer(said, _of(f"`{operator.key}`", name), str, owner)
         case Operand.YES:
-            return
+            if operator is NOT_PAST:
+                tomorrow = f"1 {Unit.DAY}"
+                says = became(f"`{operator.key}` ({name.id})", f"`{REMAINING.key}: {tomorrow}`", owner)
+                edit = Rename(said.at, REMAINING.key, (tomorrow,))
+                yield Mutant(_mapping(leaf), edit, f"{REMAINING.key} {tomorrow}", says)
         case _ as never:
             assert_never(never)
 

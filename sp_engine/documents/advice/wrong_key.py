@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sp_engine.conditions import EACH_KEY, FIELD_DOCUMENT_KEY, FIELD_KEY, MEETING_KEY, OPERATORS
+from sp_engine.conditions import EACH_KEY, FIELD_DOCUMENT_KEY, FIELD_KEY, MEETING_KEY, NOT_PAST, OPERATORS
 from sp_engine.documents.advice.correction import spelled, write
 from sp_engine.documents.document_kind import DocumentKind
 from sp_engine.documents.fee_amounts import PERIODS
@@ -57,6 +57,9 @@ _SYNONYMS = {
     "pengenal": ("nama_butir", "kunci"),
     "berlaku_sejak": ("berlaku", "mulai_berlaku", "tmt"),
 }  # fmt: skip
+
+# What people ask of a date that is not to be past, and answer with no.
+_EXPIRED = ("kedaluwarsa", "kadaluwarsa", "kadaluarsa", "expired")
 
 
 class Home(NamedTuple):
@@ -139,6 +142,10 @@ class KeyPlaces:
             shown = "ya" if value is True else value
             entry = f"dengan: [{{atribut: {key}, adalah: {shown}}}]"
             return document_advice.CHECKED_ON_DOCUMENT.fill(entry=entry)
+        if key in ("kedaluwarsa", "kadaluwarsa", "kadaluarsa", "expired") and NOT_PAST.key in self.known(
+            path
+        ):
+            return write(f"{NOT_PAST.key}: ya")
         if key in ("bukan", "tidak", "kecuali", "not") and "selain" in self.known(path):
             return document_advice.OPPOSITE
         if not self.absent(path):

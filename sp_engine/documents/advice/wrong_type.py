@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from sp_engine.conditions import example
+from sp_engine.conditions import OPERATORS, example
 from sp_engine.documents.advice.correction import GUARDS, Correction, blank, fits, meant_by, spelled, write
 from sp_engine.documents.advice.wrong_amount import for_bare_amount, for_share, whole_rupiah
 from sp_engine.facts import Vocabulary, tidy, whole_number
@@ -157,7 +157,8 @@ def _for_text(value: Json, key: str, schema: Mapping[str, Any]) -> Correction:
     if (meant := meant_by(text, schema)) is not None:
         return meant, None
     if "hari kerja" in str(schema.get("pattern")) and re.fullmatch("[0-9]+", text):
-        unit = "tahun" if key in ("telah_berjalan", "dalam_terakhir") else "hari kerja"
+        compares = key in OPERATORS and OPERATORS[key].operand.is_duration
+        unit = "tahun" if compares else "hari kerja"
         return None, document_advice.ADD_UNIT.fill(text=text, unit=unit)
     description = str(schema.get("description", "")).rstrip(".")
     form = Words(f"{description[:1].lower()}{description[1:]}", f"“{description}”")

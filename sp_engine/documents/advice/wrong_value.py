@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, assert_never
 
-from sp_engine.conditions import OPERATORS
+from sp_engine.conditions import NOT_PAST, OLDER, OPERATORS, REMAINING
 from sp_engine.documents.advice.correction import GUARDS, Correction, blank, fits, meant_by, spelled, write
 from sp_engine.documents.advice.wrong_amount import for_amount
 from sp_engine.documents.channel import ChannelKind
@@ -18,7 +18,7 @@ from sp_engine.documents.expected_outcome import ExpectedOutcome
 from sp_engine.facts import Kind, tidy
 from sp_engine.words import Words, nearest
 from sp_engine.words.messages import document_advice
-from sp_engine.workdays import DayKind
+from sp_engine.workdays import DayKind, TimeTextError, Unit, parse_duration
 from sp_engine.yaml_text import DataPath, Json
 
 
@@ -139,9 +139,21 @@ def for_value(value: Json, choices: list[str], path: DataPath) -> Correction:
         return None, document_advice.NO_LISTS_WITHIN_A_LIST
     if len(choices) > 1:
         return _said(text, choices) or nearest(text, choices), None
+    if key == NOT_PAST.key and text in ("tidak", "false"):
+        return None, write(f"{OLDER.key}: 0 {Unit.DAY}")
+    if key == NOT_PAST.key and _is_duration(text):
+        return None, write(f"{REMAINING.key}: {text}")
     if text in ("tidak", "false"):
         return None, document_advice.ONLY_THIS_MEANS.fill(value=choices[0], key=key)
     return choices[0], None
+
+
+def _is_duration(text: str) -> bool:
+    try:
+        parse_duration(text)
+    except TimeTextError:
+        return False
+    return True
 
 
 def for_empty(error: Any, path: DataPath) -> Words | None:

@@ -23,17 +23,21 @@ from sp_engine.conditions import (
     Includes,
     Item,
     Known,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     Unwritten,
+    ends_on,
+    not_older,
+    passed_by,
 )
 from sp_engine.facts import FactValue
 from sp_engine.rules.backend import NONE_ENDED, Verdict
 from sp_engine.rules.outcome import FALSE, TRUE, UNKNOWN, outcome_of
 from sp_engine.rules.ruleset import Rule, Ruleset
-from sp_engine.workdays import elapsed_limit, recency_limit
 
 Evaluate: TypeAlias = Callable[[Mapping[str, FactValue], int], int]
 Holds: TypeAlias = Callable[[FactValue, int], bool]
@@ -116,7 +120,17 @@ def _compile(node: Condition, unstated: int | None) -> Evaluate:
             return _each(node.item, _compile(inner, unstated), unstated)
         case SomeOf(inner=inner):
             return _some(node.item, _compile(inner, unstated), node.at_least, unstated)
-        case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+        case (
+            Known()
+            | Among()
+            | Range()
+            | Age()
+            | Recent()
+            | Remaining()
+            | SameYear()
+            | Includes()
+            | Overlaps()
+        ):
             return _leaf(node.item, _test(node), unstated)
         case _ as never:
             assert_never(never)
@@ -221,12 +235,18 @@ def _test(leaf: Comparison) -> Holds:
             return _age(leaf)
         case Recent():
             return _recent(leaf)
+        case Remaining():
+            return _remaining(leaf)
         case SameYear():
             return _same_year(leaf)
         case Includes(values=values, inside=True):
             return lambda value, _: values <= value
         case Includes(values=values):
             return lambda value, _: not values <= value
+        case Overlaps(values=values, inside=True):
+            return lambda value, _: not values.isdisjoint(value)
+        case Overlaps(values=values):
+            return lambda value, _: values.isdisjoint(value)
         case _ as never:
             assert_never(never)
 
@@ -255,10 +275,9 @@ def _age(node: Age) -> Holds:
     at_least, less_than = node.at_least, node.less_than
 
     def holds(value: FactValue, day: int) -> bool:
-        today = date.fromordinal(day)
-        if at_least is not None and value > elapsed_limit(today, at_least).toordinal():
+        if at_least is not None and value > passed_by(day, at_least):
             return False
-        return less_than is None or value > elapsed_limit(today, less_than).toordinal()
+        return less_than is None or value > passed_by(day, less_than)
 
     return holds
 
@@ -267,10 +286,15 @@ def _recent(node: Recent) -> Holds:
     within, inside = node.within, node.inside
 
     def holds(value: FactValue, day: int) -> bool:
-        recent: bool = value >= recency_limit(date.fromordinal(day), within).toordinal()
+        recent: bool = value >= not_older(day, within)
         return recent is inside
 
     return holds
+
+
+def _remaining(node: Remaining) -> Holds:
+    at_least, inside = node.at_least, node.inside
+    return lambda value, day: (value >= ends_on(day, at_least)) is inside
 
 
 def _same_year(node: SameYear) -> Holds:

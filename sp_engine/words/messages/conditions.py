@@ -17,11 +17,21 @@ YEARS_BETWEEN = Words("{least} sampai {most} tahun", "{least} to {most}")
 AT_LEAST_AGO = Words("sudah berjalan paling sedikit {duration}", "at least {duration} ago")
 LESS_THAN_AGO = Words("belum genap {duration}", "less than {duration} ago")
 WITHIN_THE_LAST = Words("dalam {duration} terakhir", "within the last {duration}")
+NOT_PAST = Words("belum lewat pada hari permohonan", "not past on the day of application")
+PAST = Words("sudah lewat pada hari permohonan", "past on the day of application")
+AT_LEAST_AHEAD = Words(
+    "paling sedikit {duration} sesudah hari permohonan", "at least {duration} after the day of application"
+)
+LESS_THAN_AHEAD = Words(
+    "kurang dari {duration} sesudah hari permohonan", "less than {duration} after the day of application"
+)
 THE_YEAR = Words("tahun {year}", "the year {year}")
 COVERING = Words("mencakup {values}", "covering {values}")
 LONGER_AGO_THAN = Words("lebih dari {duration} yang lalu", "more than {duration} ago")
 ANOTHER_YEAR = Words("bukan tahun {year}", "not the year {year}")
 NOT_COVERING = Words("tidak mencakup sekaligus {values}", "not covering all of {values}")
+WITH_ONE_OF = Words("memuat paling sedikit satu dari {values}", "with at least one of {values}")
+WITHOUT = Words("tanpa {values}", "without {values}")
 STATED = Words("disebutkan", "stated")
 STATED_AS = Words(" (tercatat: {value})", " (stated: {value})")
 AGE_ON_THE_DAY = Words("umur {years} tahun pada hari permohonan", "aged {years} on the day of application")
@@ -92,6 +102,13 @@ NOT_YET_AGO = Words("{name} {value}, belum genap {duration}", "{name} {value}, n
 TOO_LONG_AGO = Words(
     "{name} {value}, sudah lebih dari {duration}", "{name} {value}, more than {duration} ago"
 )
+IS_PAST = Words(
+    "{name} {value}, sudah lewat pada hari permohonan", "{name} {value}, past on the day of application"
+)
+NOT_ENOUGH_AHEAD = Words(
+    "{name} {value}, kurang dari {duration} sesudah hari permohonan",
+    "{name} {value}, less than {duration} after the day of application",
+)
 LACKS = Words("{name} belum mencakup {values}", "{name} lacks {values}")
 REQUIRED = Words("{name}: {value}; syaratnya {wanted}", "{name}: {value}; required: {wanted}")
 DOES_NOT_MEET = Words("{name} belum memenuhi: {asked}", "{name} does not meet this: {asked}")
@@ -105,6 +122,12 @@ DOCUMENT_IS_ENOUGH = Words(
 )
 THOSE_THAT_FIT = Words(
     "yang cocok: {names}, misalnya `{example}`", "those that fit: {names}, for example `{example}`"
+)
+DATE_AND_DURATION = Words(
+    "lamanya ditulis `{older}`, `{passed}`, atau `{within}` bila tanggalnya sudah "
+    "lewat, dan `{remaining}` bila tanggalnya masih di muka",
+    "a length of time is written `{older}`, `{passed}` or `{within}` of a date "
+    "gone by, and `{remaining}` of one to come",
 )
 DEFINITIONS_THERE_ARE = Words("definisi yang ada: {names}", "definitions there are: {names}")
 ITS_ATTRIBUTES = Words("atributnya: {names}", "its attributes: {names}")

@@ -10,6 +10,7 @@ NOT_CHARGED = Words("tidak dikenakan", "not charged")
 NO_AMOUNT_SET = Words("standar tidak menetapkan jumlahnya", "the standard sets no amount")
 UNSET = Words("keputusan tidak menetapkan jumlahnya", "the decree sets no amount")
 ACCORDING_TO = Words("jumlahnya menurut {regulation}", "the amount is that of {regulation}")
+PERHAPS = Words("mungkin {reasons}", "perhaps {reasons}")
 NO_TOTAL = Words("tidak dapat dijumlahkan: {reasons}", "cannot be added up: {reasons}")
 
 COUNT = Words("{number} ({name})", "{number} ({name})")

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final, NamedTuple, TypeAlias, assert_never
 
 from sp_engine.conditions import (
@@ -29,15 +29,17 @@ from sp_engine.conditions import (
     Item,
     Known,
     OfItems,
+    Overlaps,
     Range,
     Recent,
+    Remaining,
     SameYear,
     SomeOf,
     Unwritten,
 )
 from sp_engine.rules.outcome import FALSE, TRUE, UNKNOWN, Outcome
 from sp_engine.rules.ruleset import Rule, Ruleset
-from sp_engine.workdays import Unit, completed
+from sp_engine.workdays import Duration, Unit, WorkingDuration, completed
 
 JOINED: Final = 8
 """Messages joined in one rule at most: beyond 16 the engine is silently undecided."""
@@ -139,7 +141,17 @@ class Program:
                 return self._join(AllOf, [self._condition(part, unstated) for part in parts])
             case EachOf() | SomeOf():
                 return self._of_items(condition, unstated)
-            case Known() | Among() | Range() | Age() | Recent() | SameYear() | Includes():
+            case (
+                Known()
+                | Among()
+                | Range()
+                | Age()
+                | Recent()
+                | Remaining()
+                | SameYear()
+                | Includes()
+                | Overlaps()
+            ):
                 return self._leaf(condition, unstated)
             case _ as never:
                 assert_never(never)
@@ -303,10 +315,14 @@ def _meaning(leaf: Comparison | Document, codes: Codes) -> Meaning:
             return _age(leaf)
         case Recent():
             return _recent(leaf)
+        case Remaining():
+            return _remaining(leaf)
         case SameYear():
             return _same_year(leaf)
         case Includes():
             return _includes(leaf)
+        case Overlaps():
+            return _overlaps(leaf)
         case _ as never:
             assert_never(never)
 
@@ -330,15 +346,21 @@ def _range(leaf: Range) -> Meaning:
 def _age(leaf: Age) -> Meaning:
     """Measure the completed units, of each of the two durations its own."""
     bounds = [(op, d) for op, d in (("$gte", leaf.at_least), ("$lt", leaf.less_than)) if d is not None]
-    units = [duration.unit for _, duration in bounds]
+    durations = [duration for _, duration in bounds]
     tests = [(operator, f"v{i}", duration.amount) for i, (operator, duration) in enumerate(bounds)]
-    return lambda value, day: tuple(_passed(unit, value, day) for unit in units), "$and", tests
+    return lambda value, day: tuple(_passed(each, value, day) for each in durations), "$and", tests
 
 
 def _recent(leaf: Recent) -> Meaning:
     """Measure the completed units on the day before: not older than n is fewer than n of them."""
-    unit, operator = leaf.within.unit, "$lt" if leaf.inside else "$gte"
-    return lambda value, day: (_passed(unit, value, day - 1),), "$and", [(operator, "v0", leaf.within.amount)]
+    within, operator = leaf.within, "$lt" if leaf.inside else "$gte"
+    return lambda value, day: (_passed(within, value, day - 1),), "$and", [(operator, "v0", within.amount)]
+
+
+def _remaining(leaf: Remaining) -> Meaning:
+    """Measure the whole units that lie ahead; past the date -1, not even 0 of them."""
+    ahead, operator = leaf.at_least, "$gte" if leaf.inside else "$lt"
+    return lambda value, day: (_ahead(ahead, day, value),), "$and", [(operator, "v0", ahead.amount)]
 
 
 def _same_year(leaf: SameYear) -> Meaning:
@@ -356,6 +378,43 @@ def _includes(leaf: Includes) -> Meaning:
     return lambda value, _: (len(leaf.values - value),), "$and", [(operator, "v0", 0)]
 
 
-def _passed(unit: Unit, start: int, day: int) -> int:
+def _overlaps(leaf: Overlaps) -> Meaning:
+    """Measure how many of the members asked for are there."""
+    operator = "$gte" if leaf.inside else "$lt"
+    return lambda value, _: (len(leaf.values & value),), "$and", [(operator, "v0", 1)]
+
+
+def _ahead(duration: Duration, day: int, last: int) -> int:
+    """Return the whole units from a day to the last one; past it -1, not even 0 of them."""
+    if last < day:
+        return -1
+    if isinstance(duration, WorkingDuration):
+        return duration.counted(day, last)
+    begins, ends = date.fromordinal(day), date.fromordinal(last)
+    match duration.unit:
+        case Unit.MONTH:
+            return _months_ahead(begins, ends)
+        case Unit.YEAR:
+            return _months_ahead(begins, ends) // 12
+        case Unit.DAY | Unit.CALENDAR_DAY | Unit.WEEK:
+            return completed(duration.unit, begins, ends)
+        case Unit.MINUTE | Unit.HOUR | Unit.CLOCK_HOUR | Unit.WORKING_DAY:
+            raise ValueError(f"`{duration}` is no distance between two dates")
+        case _ as never:
+            assert_never(never)
+
+
+def _months_ahead(begins: date, ends: date) -> int:
+    """Return the whole months between two days; a month ends on its last day at the latest."""
+    months = 12 * (ends.year - begins.year) + ends.month - begins.month
+    is_last_of_month = (ends + timedelta(days=1)).month != ends.month
+    return months if ends.day >= begins.day or is_last_of_month else months - 1
+
+
+def _passed(duration: Duration, start: int, day: int) -> int:
     """Return the completed units between two days; before the start -1, not even 0 of them."""
-    return completed(unit, date.fromordinal(start), date.fromordinal(day)) if start <= day else -1
+    if start > day:
+        return -1
+    if isinstance(duration, WorkingDuration):
+        return duration.counted(start, day)
+    return completed(duration.unit, date.fromordinal(start), date.fromordinal(day))

@@ -1,0 +1,173 @@
+"""Random standards, written in the language with all that it has: read, compiled and decided end to end.
+
+Both derivations come to the same decision, a decision that is final stays, and a fee is never an amount while
+a completion gives another.  10,000 of them: `make soak`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import datetime, time, timedelta, timezone
+from functools import cache
+from typing import Any
+
+import pytest
+from conftest import GOOD
+from deciding.written_standards import DAY, FACTS, standards, stated, values
+from hypothesis import event, given
+from hypothesis import strategies as st
+from property_examples import examples
+
+from sp_engine.catalogue.files import CatalogueFiles
+from sp_engine.conditions.operators import OPERATORS
+from sp_engine.deciding.decider import Service
+from sp_engine.deciding.decision import Decision
+from sp_engine.documents.document_kind import DocumentKind
+from sp_engine.documents.schema_errors import errors_in
+from sp_engine.documents.standard_parser import StandardParser
+from sp_engine.rules.backend_table import witness_backend
+from sp_engine.rules.outcome import Outcome
+from sp_engine.rules.ruleset import Ruleset
+from sp_engine.yaml_text.source import Source
+
+RECEIVED = datetime.combine(DAY, time(10), timezone(timedelta(hours=7)))
+STAGES = {"tahap": [{"id": "tahap", "nama": "Tahap", "paling_lama": "1 hari kerja"}]}
+AFTER = st.lists(st.just("tahap"), max_size=1)
+STEPS = {"langkah": [{"id": "langkah", "pelaku": "Petugas", "uraian": "Memeriksa", "lalu": "selesai"}]}
+
+
+@cache
+def good() -> tuple[CatalogueFiles, StandardParser, Any]:
+    files = CatalogueFiles(GOOD)
+    decree = files.decree_for("kota/surat", DAY)
+    return files, files.parser(decree, "surat"), decree
+
+
+def document(drawn: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the whole document of a standard in which what was drawn stands."""
+    _, parser, _ = good()
+    delivery = {
+        **parser.source.data["pelayanan"],
+        "persyaratan": drawn["persyaratan"],
+        "prosedur": STEPS,
+        "jangka_waktu": STAGES,
+        "biaya": drawn["biaya"],
+    }
+    return {**parser.source.data, "definisi": drawn["definisi"], "pelayanan": delivery}
+
+
+def service(drawn: Mapping[str, Any]) -> Service:
+    files, base, decree = good()
+    source = Source("acak.yaml", "", document(drawn))
+    parser = StandardParser(source, base.shared, FACTS, files.regulations())
+    standard = parser.parse(files.agency("kota"), decree)
+    assert standard is not None, parser.findings
+    return Service(standard)
+
+
+def decided(service: Service, facts: Mapping[str, Any], after: list[str]) -> Decision:
+    """Return the decision, with which the other derivation agrees: or it is none."""
+    return service.decide(facts, received=RECEIVED, after=after, witness=True)
+
+
+@st.composite
+def completed(draw: st.DrawFn, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Draw values for all that is not stated."""
+    return {**{name: draw(values(name)) for name in FACTS if name not in facts}, **facts}
+
+
+@pytest.mark.hypothesis
+def test_both_derivations_agree_on_a_standard_as_it_is_written_and_on_every_outcome_often() -> None:
+    if witness_backend(Ruleset(())) is None:
+        pytest.skip("the witness does not run here")
+    seen: Counter[Outcome] = Counter()
+
+    @examples(500)
+    @given(standards(), stated(), AFTER)
+    def agree(drawn: dict[str, Any], facts: dict[str, Any], after: list[str]) -> None:
+        decision = decided(service(drawn), facts, after)
+        event(f"outcome: {decision.outcome}")
+        seen[decision.outcome] += 1
+        assert decision.witnessed
+
+    agree()
+    assert min(seen[outcome] for outcome in Outcome) >= 5, seen
+
+
+@examples(200)
+@given(standards(), stated(), AFTER, st.data())
+def test_a_fee_is_never_an_amount_while_a_completion_gives_another_and_a_final_decision_stays(
+    drawn: dict[str, Any], facts: dict[str, Any], after: list[str], data: st.DataObject
+) -> None:
+    one = service(drawn)
+    fewer = one.decide(facts, received=RECEIVED, after=after)
+    all_ = one.decide(data.draw(completed(facts)), received=RECEIVED, after=after)
+    if fewer.outcome in (Outcome.APPROVE, Outcome.REJECT):
+        assert all_.outcome is fewer.outcome
+    told, cost = fewer.fee, all_.fee
+    if told.amount is not None:
+        assert cost.amount == told.amount
+    elif cost.amount is not None:
+        assert told.bounds.least is not None
+        assert told.bounds.least <= cost.amount
+        assert told.bounds.most is None or cost.amount <= told.bounds.most
+    else:
+        assert told.bounds.unset
+
+
+@examples(100)
+@given(standards(), stated())
+def test_what_a_random_standard_decides_can_be_said_in_both_languages(
+    drawn: dict[str, Any], facts: dict[str, Any]
+) -> None:
+    one = service(drawn)
+    decision = one.decide(facts, received=RECEIVED)
+    for language in ("id", "en"):
+        assert decision.fee_text(language)
+        for finding in decision.findings:
+            assert finding.message(language)
+        asked = {question["name"] for question in one.questions(facts, language, received=RECEIVED)}
+        assert decision.outcome.is_rejection or {*decision.fee.needs} <= asked
+
+
+@examples(50)
+@given(standards())
+def test_what_is_drawn_fits_the_schema_of_a_standard(drawn: dict[str, Any]) -> None:
+    assert [*errors_in(document(drawn), DocumentKind.STANDARD)] == []
+
+
+def test_every_operator_and_every_way_of_charging_is_drawn() -> None:
+    seen: set[str] = set()
+
+    @examples(300)
+    @given(standards())
+    def draw(drawn: dict[str, Any]) -> None:
+        seen.update(_keys(drawn))
+
+    draw()
+    kinds = {
+        "semua",
+        "salah_satu",
+        "definisi",
+        "dokumen",
+        "dengan",
+        "jika",
+        "sifat",
+        "belum_ditulis",
+        "sesudah",
+        "tafsir",
+    }
+    fees = {
+        "gratis", "tarif", "jumlah", "pilihan", "selain_itu", "persen", "permil", "dari", "menurut",
+        "tidak_diatur", "per", "keterlambatan", "bebas", "bulatkan", "paling_banyak", "paling_sedikit",
+    }  # fmt: skip
+    assert {*OPERATORS, *kinds, *fees} <= seen
+
+
+def _keys(data: Any) -> Iterator[str]:
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+        if isinstance(key, str):
+            yield key
+        if isinstance(value, dict | list):
+            yield from _keys(value)
