@@ -299,8 +299,7 @@ def _clash_within(condition: Condition, holds: bool, fields: Partitions) -> bool
         case Defined(condition=inner):
             return _clash_within(inner, holds, fields)
         case (
-            Document()
-            | Known()
+            Known()
             | Among()
             | Range()
             | Age()
@@ -309,10 +308,9 @@ def _clash_within(condition: Condition, holds: bool, fields: Partitions) -> bool
             | SameYear()
             | Includes()
             | Overlaps()
-            | EachOf()
-            | SomeOf()
-            | Unwritten()
         ):
+            return holds and not classes_of(condition, holds, fields)  # which no value ever suits
+        case Document() | EachOf() | SomeOf() | Unwritten():
             return False
         case _ as never:
             assert_never(never)
