@@ -45,7 +45,7 @@ def test_a_witness_that_disagrees_keeps_the_decision_back(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     class Contrary:
-        def decide(self, *_: object) -> Verdict:
+        def on(self, *_: object, **__: object) -> Verdict:
             return Verdict(Outcome.APPROVE, (), ())
 
     monkeypatch.setattr(Service, "_witness", Contrary(), raising=False)

@@ -33,9 +33,10 @@ def mended(line: str, finding: Diagnostic) -> str | None:
         return line[: len(line) - len(line.lstrip())] + said[1]
     start = finding.span.column - 1
     if re.match(r"[a-z_]+: ", said[1]):  # with its key
-        before = re.search(r"[a-z_]+: *$", line[:start])
-        assert before is not None
-        start = before.start()
+        if before := re.search(r"[a-z_]+: *$", line[:start]):
+            start = before.start()
+        else:  # the key is told, and what it says goes with it
+            return line[:start] + said[1] + re.sub(r"^: *[^,}]*", "", line[finding.span.end_column - 1 :])
     return line[:start] + said[1] + line[finding.span.end_column - 1 :]
 
 

@@ -10,7 +10,7 @@ import pytest
 from cli.workbench import Command
 
 from sp_engine.assurance.asked_once import proof, statement_groups
-from sp_engine.deciding.to_supply import Need, NeedAll, asked_once
+from sp_engine.deciding.to_supply import Need, NeedAll, asked_with_later
 from sp_engine.rules.consequences import Consequences
 
 HAKI = "depok/rekomendasi-haki"
@@ -185,11 +185,11 @@ def test_who_is_sent_back_for_nothing_is_shown_with_their_facts(
 def test_what_an_applicant_supplied_before_being_sent_back_again_is_shown(
     sp: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def all_but_the_last(needs: Iterable[Need | None]) -> Need | None:
-        need = asked_once(needs)
+    def all_but_the_last(due: Iterable[Need | None], later: Iterable[Need | None]) -> Need | None:
+        need = asked_with_later(due, later)
         return NeedAll(need.parts[:-1]) if isinstance(need, NeedAll) else need
 
-    monkeypatch.setattr(statement_groups, "asked_once", all_but_the_last)
+    monkeypatch.setattr(statement_groups, "asked_with_later", all_but_the_last)
     told = sp("test", HAKI, "--coverage", "--lang", "en").out
     assert "supplies all that is asked, and is returned again" in told
     assert "  supplied: `" in told

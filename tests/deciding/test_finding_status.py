@@ -10,12 +10,13 @@ from sp_engine import Decision, FindingStatus
 from sp_engine.deciding.finding_status import status_words
 
 
-def test_the_four_statuses_of_a_requirement_that_is_not_met_are_unmet() -> None:
+def test_a_requirement_that_is_not_met_or_not_yet_is_unmet() -> None:
     assert {status.value for status in FindingStatus if status.unmet} == {
         "failed",
         "missing",
         "deficient",
         "pending",
+        "later",
     }
 
 

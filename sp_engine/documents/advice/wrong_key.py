@@ -10,7 +10,16 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sp_engine.conditions import EACH_KEY, FIELD_DOCUMENT_KEY, FIELD_KEY, MEETING_KEY, NOT_PAST, OPERATORS
+from sp_engine.conditions import (
+    DOCUMENT_KEY,
+    EACH_KEY,
+    FACT_KEY,
+    FIELD_DOCUMENT_KEY,
+    FIELD_KEY,
+    MEETING_KEY,
+    NOT_PAST,
+    OPERATORS,
+)
 from sp_engine.documents.advice.correction import spelled, write
 from sp_engine.documents.document_kind import DocumentKind
 from sp_engine.documents.fee_amounts import PERIODS
@@ -100,6 +109,8 @@ class KeyPlaces:
         """Return the key that was meant; `wanted` are those that must be there and are not."""
         if key in (FIELD_KEY, FIELD_DOCUMENT_KEY) and EACH_KEY in self.known(path):
             return None
+        if _names_no_stage(path, key):
+            return None
         asked = (path, key, tuple(wanted))
         if asked not in self._meant:
             found = (name for name in self._candidates(path, key, wanted) if self._takes(path, key, name))
@@ -110,6 +121,8 @@ class KeyPlaces:
         """Return where a key belongs that this place does not know: above, or in one place elsewhere."""
         if key in (FIELD_KEY, FIELD_DOCUMENT_KEY) and EACH_KEY in self.known(path):
             return Home(MEETING_KEY, _within_a_list(key, self.at(path)))
+        if _names_no_stage(path, key):
+            return Home("tahap", document_advice.A_STAGE_ENDS)
         if (of_a_fee := _in_a_fee(key, self.at(path), self.known(path))) is not None:
             return of_a_fee
         for depth in range(len(path) - 1, -1, -1):
@@ -142,9 +155,7 @@ class KeyPlaces:
             shown = "ya" if value is True else value
             entry = f"dengan: [{{atribut: {key}, adalah: {shown}}}]"
             return document_advice.CHECKED_ON_DOCUMENT.fill(entry=entry)
-        if key in ("kedaluwarsa", "kadaluwarsa", "kadaluarsa", "expired") and NOT_PAST.key in self.known(
-            path
-        ):
+        if key in _EXPIRED and NOT_PAST.key in self.known(path):
             return write(f"{NOT_PAST.key}: ya")
         if key in ("bukan", "tidak", "kecuali", "not") and "selain" in self.known(path):
             return document_advice.OPPOSITE
@@ -182,6 +193,11 @@ class KeyPlaces:
         }
         data = _with(self._data, path, renamed)
         return not any(tuple(error.absolute_path) == (*path, name) for error in errors_in(data, self._kind))
+
+
+def _names_no_stage(path: DataPath, key: str) -> bool:
+    """Whether a requirement is to fall due after a fact or a document; its value is no stage either."""
+    return path[-1:] == ("sesudah",) and key in (FACT_KEY, DOCUMENT_KEY)
 
 
 def _within_a_list(key: str, condition: dict[str, Any]) -> Words:

@@ -30,6 +30,10 @@ OPPOSITE = Words(
     "kebalikan ditulis pada faktanya, misalnya `selain: [lainnya]`",
     "the opposite is said of the fact itself, such as `selain: [lainnya]`",
 )
+A_STAGE_ENDS = Words(
+    "yang ditunggu adalah selesainya sebuah tahap: tulis `tahap: …` dengan id tahap dari `jangka_waktu`",
+    "what is waited for is the end of a stage: write `tahap: …` with the id of a stage of `jangka_waktu`",
+)
 FIELD_WITHIN_A_LIST = Words(
     "`{key}` menguji isian tiap butir sebuah daftar: tulis di dalam daftarnya, misalnya `{written}`",
     "`{key}` tests a field of each item of a list: write it within its list, such as `{written}`",
