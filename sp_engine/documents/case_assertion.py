@@ -25,6 +25,27 @@ class CaseAssertion(StrEnum):
     FEE = "fee"
 
     @property
+    def tells_fee(self) -> bool:
+        """Whether it states something of the fee, so that the rows of the fee can be seen to decide."""
+        match self:
+            case CaseAssertion.FEE:
+                return True
+            case (
+                CaseAssertion.OUTCOME
+                | CaseAssertion.FAILED
+                | CaseAssertion.LACKING
+                | CaseAssertion.PENDING
+                | CaseAssertion.LATER
+                | CaseAssertion.NOT_APPLICABLE
+                | CaseAssertion.TO_SUPPLY
+                | CaseAssertion.PREFERENCES
+                | CaseAssertion.DUE
+            ):
+                return False
+            case _ as never:
+                assert_never(never)
+
+    @property
     def lists_requirements(self) -> bool:
         """Whether it lists the requirements of which the same became."""
         match self:

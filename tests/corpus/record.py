@@ -28,22 +28,11 @@ import sp_catalogue  # noqa: E402
 from cases.author_mistake import BAD, GOOD, lay_over_good, read_mistake  # noqa: E402
 from corpus.applicants import Applicant, applicants  # noqa: E402
 from sp_cli.main import main  # noqa: E402
+from sp_cli.verbs import VERBS  # noqa: E402
 
 from sp_engine import Outcome  # noqa: E402
 
 LANGUAGES = ("id", "en")
-VERBS: tuple[str, ...] = (
-    "list",
-    "show",
-    "check",
-    "example",
-    "deadline",
-    "calendar",
-    "validate",
-    "fmt",
-    "new",
-)
-VERBS += ("diff", "explain", "test", "schema", "history", "readings")
 DAY = "2026-07-06"
 FROM = "2026-03-16T10:00"
 MOST_DIFFERENT_LINES = 40

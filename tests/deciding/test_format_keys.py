@@ -15,6 +15,8 @@ from sp_engine.deciding.decision_json import DecisionFormat
 
 ROOT = Path(__file__).parents[2]
 FIRST = ROOT / "tests/deciding/first_format_keys.txt"
+ONLY_WHERE_SO = {"hypothetical", "decree_dates_not_known"}
+"""What keeps a reader of either format from trusting a decision too far: told in both, where it is so."""
 
 
 def properties(node: Any) -> Iterator[str]:
@@ -64,3 +66,13 @@ def test_the_first_format_has_gained_no_key() -> None:
     decisions = (r.decision for suite in suites for r in suite.results if r.decision is not None)
     found = {path for one in decisions for path in paths(one.to_dict("id", format=DecisionFormat.FIRST))}
     assert found <= set(FIRST.read_text("utf-8").split())
+
+
+def test_what_the_second_format_has_gained_is_required_there_and_refused_in_the_first() -> None:
+    schema = json.loads((ROOT / "schema/keputusan.schema.json").read_text("utf-8"))
+    [by_format] = schema["allOf"]
+    refused = [form["required"][0] for form in by_format["else"]["not"]["anyOf"] if "required" in form]
+    kept = {path.removeprefix("decision.") for path in FIRST.read_text("utf-8").split()}
+    gained = set(schema["properties"]) - kept - ONLY_WHERE_SO
+    assert gained == set(by_format["then"]["required"])
+    assert gained - {"final"} == set(refused) - {"final"}

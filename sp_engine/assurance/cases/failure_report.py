@@ -127,7 +127,7 @@ def row_lines(result: CaseResult, language: Language) -> Iterator[RowLines]:
             due = next((d.counted for d in decision.deadlines if d.stage == stage.id), None)
             counted = () if due is None else tuple(counting_lines(due, language))
             yield RowLines("time", stage.id, tuple(formulas.stage(stage)), counted)
-    if (CaseAssertion.FEE, "") in about:
+    if any(assertion.tells_fee for assertion, _ in about):
         fee = standard.fee
         if fee.free:
             line = FormulaLine(0, truth_words(Truth.TRUE), rupiah(0))

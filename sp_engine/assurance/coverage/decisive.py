@@ -23,7 +23,7 @@ from sp_engine.assurance.coverage.observer import Observer
 from sp_engine.assurance.coverage.parts import Part, PartKind, Way, parts_of
 from sp_engine.assurance.standard_text import StandardText
 from sp_engine.conditions import children_of
-from sp_engine.documents import CasesDocument
+from sp_engine.documents import CaseAssertion, CasesDocument
 from sp_engine.rules import Truth
 from sp_engine.words import Words
 from sp_engine.words.messages import coverage
@@ -114,8 +114,8 @@ def _decisive(part: Part, way: Way, observers: list[Observer]) -> tuple[tuple[st
         return (), coverage.NEVER_PASSED
     stating = [observer for observer in observers if observer.states(part)]
     if not stating:
-        due, fee = key_of("due"), key_of("fee")
-        key = f"`{due}: {{{part.owner}: …}}`" if part.kind is PartKind.TIME else f"`{fee}`"
+        due, fees = key_of("due"), [f"`{key_of(one)}`" for one in CaseAssertion if one.tells_fee]
+        key = f"`{due}: {{{part.owner}: …}}`" if part.kind is PartKind.TIME else "/".join(fees)
         return (), coverage.NEVER_STATED.fill(key=key)
     if part.condition is None and part.kind is not PartKind.GATE:
         cases = tuple(o.case.name for o in stating if o.applies(part))

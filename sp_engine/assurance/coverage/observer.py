@@ -69,7 +69,8 @@ class Observer:
 
     @property
     def _states_fee(self) -> bool:
-        return not isinstance(self.case.written.fee, Unstated)
+        written = self.case.written
+        return any(one.tells_fee and not isinstance(getattr(written, one), Unstated) for one in CaseAssertion)
 
     def value(self, part: Part, way: Way) -> Value | None:
         """Return what a part is worth here; None for a row without a condition, and for a requirement that

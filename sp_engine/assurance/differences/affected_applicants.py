@@ -39,7 +39,8 @@ from sp_engine.conditions import (
 )
 from sp_engine.documents import Requirement
 from sp_engine.facts import FactDefinition, Kind, Vocabulary
-from sp_engine.words import Words
+from sp_engine.words import Language, Words
+from sp_engine.words.messages import differences as messages
 
 _STATED = "disebutkan:"  # a fact of its own: whether another is stated
 
@@ -81,10 +82,12 @@ def with_unstated(applicant: Applicant, vocabulary: Vocabulary) -> Words:
     facts = {n: v for n, v in applicant.facts.items() if not n.startswith(_STATED) and stated.get(n, True)}
     written = applicant_words(replace(applicant, facts=facts), vocabulary)
     unstated = [name for name, value in stated.items() if not value]
-    return Words(
-        ", ".join([*filter(None, [written.id]), *(f"`{name}` tidak disebutkan" for name in unstated)]),
-        ", ".join([*filter(None, [written.en]), *(f"`{name}` not stated" for name in unstated)]),
-    )
+
+    def told(language: Language) -> str:
+        parts = [messages.NOT_STATED.say(language, name=name) for name in unstated]
+        return ", ".join(filter(None, [written.get(language), *parts]))
+
+    return Words(told("id"), told("en"))
 
 
 class _Plain(NamedTuple):
