@@ -160,6 +160,8 @@ class ConditionText:
     def wanted(self, leaf: Leaf) -> str:
         """Say what a leaf asks of its fact, in the author's own comparison."""
         definition, said = self.vocabulary[leaf.item.id], leaf.said
+        if isinstance(leaf, EachOf | SomeOf):  # these compare no fact: their words are no operator's
+            return self._of_items(leaf)
         if said is not None and OPERATORS[said.operator].bound:
             return self._bound(OPERATORS[said.operator], definition, said.value)
         match leaf:
@@ -199,8 +201,6 @@ class ConditionText:
                 return self._asks(OVERLAPS if inside else WITHOUT, definition, values=members)
             case Known():
                 return self._asks(KNOWN, definition)
-            case EachOf() | SomeOf():
-                return self._of_items(leaf)
             case _ as never:
                 assert_never(never)
 

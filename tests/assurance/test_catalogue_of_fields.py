@@ -11,12 +11,17 @@ from pathlib import Path
 
 import pytest
 
+from sp_engine import open_catalogue
 from sp_engine.assurance.cases.suite import run_suite
 from sp_engine.assurance.catalogue_check import check_catalogue
 from sp_engine.assurance.coverage.decisive import coverage_of
 from sp_engine.assurance.mutants.mutation import mutate
 from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.documents.layout import laid_out
+from sp_engine.presenting.decision import decision_section
+from sp_engine.presenting.markdown import markdown_text
+from sp_engine.words.language import LANGUAGES
+from sp_engine.words.messages.decision_page import DECISION
 
 FIELDS = Path(__file__).parents[1] / "catalogue_of_fields"
 SERVICES = sorted(
@@ -73,3 +78,20 @@ def test_an_agency_lays_its_own_words_and_one_more_choice_over_the_bundled_vocab
         "kota-selasih"
     }
     assert all(others[name] == bundled[name] for name in adjusted)
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_whatever_is_not_stated_the_decision_is_told_in_both_languages(
+    files: CatalogueFiles, service: str
+) -> None:
+    (suite,) = run_suite(files, service)
+    told = 0
+    for decision in (result.decision for result in suite.results if result.decision is not None):
+        decider = open_catalogue(FIELDS).service(service, received=decision.received)
+        written = decision.to_dict("id")["input"]["facts"]
+        for name in written:
+            others = {other: value for other, value in written.items() if other.partition(".")[0] != name}
+            lacking = decider.decide(others, received=decision.received, complete=decision.complete)
+            for language in LANGUAGES:
+                told += DECISION.get(language) in markdown_text(decision_section(lacking, language))
+    assert told >= 2 * len(suite.results)
