@@ -75,6 +75,7 @@ class StandardText:
             **{requirement.at: requirement.id for requirement in standard.requirements},
             **{stage.at: stage.id for stage in standard.stages},
             **{component.at: component.id for component in standard.fee.components},
+            **{product.at: product.name for product in standard.products},
         }
 
     @cached_property

@@ -185,9 +185,14 @@ class Decision:
     def fee(self) -> FeeDue:
         return fee_due(self.standard.fee, self.standard.vocabulary, self.situation)
 
+    @property
+    def issued_from(self) -> datetime | None:
+        """The beginning of the day of issue, where that is known."""
+        issued, zone = self.issued, self.standard.agency.zone
+        return None if issued is None else datetime.combine(issued, time(), zone)
+
     @cached_property
     def deadlines(self) -> tuple[Deadline, ...]:
-        issued, zone = self.issued, self.standard.agency.zone
         return deadlines_of(
             self.standard,
             self.situation,
@@ -195,7 +200,7 @@ class Decision:
             self.complete,
             self.outcome,
             held=self.held,
-            decided=None if issued is None else datetime.combine(issued, time(), zone),
+            decided=self.issued_from,
         )
 
     @cached_property

@@ -117,6 +117,7 @@ from .regulations import registry_problems as registry_problems
 from .requirements import Requirement as Requirement
 from .schema_errors import errors_in as errors_in
 from .schema_files import schema as schema
+from .service_time import APPLICANT as APPLICANT
 from .service_time import Growth as Growth
 from .service_time import ServiceTime as ServiceTime
 from .service_time import Stage as Stage

@@ -23,6 +23,10 @@ class CaseAssertion(StrEnum):
     PREFERENCES = "preferences"
     DUE = "due"
     FEE = "fee"
+    PRODUCTS = "products"
+    VALID_UNTIL = "valid_until"
+    RENEW_BY = "renew_by"
+    REPORT_BY = "report_by"
 
     @property
     def tells_fee(self) -> bool:
@@ -40,6 +44,37 @@ class CaseAssertion(StrEnum):
                 | CaseAssertion.TO_SUPPLY
                 | CaseAssertion.PREFERENCES
                 | CaseAssertion.DUE
+                | CaseAssertion.PRODUCTS
+                | CaseAssertion.VALID_UNTIL
+                | CaseAssertion.RENEW_BY
+                | CaseAssertion.REPORT_BY
+            ):
+                return False
+            case _ as never:
+                assert_never(never)
+
+    @property
+    def tells_products(self) -> bool:
+        """Whether it states something of the products, so that their conditions can be seen to decide."""
+        match self:
+            case (
+                CaseAssertion.PRODUCTS
+                | CaseAssertion.VALID_UNTIL
+                | CaseAssertion.RENEW_BY
+                | CaseAssertion.REPORT_BY
+            ):
+                return True
+            case (
+                CaseAssertion.OUTCOME
+                | CaseAssertion.FAILED
+                | CaseAssertion.LACKING
+                | CaseAssertion.PENDING
+                | CaseAssertion.LATER
+                | CaseAssertion.NOT_APPLICABLE
+                | CaseAssertion.TO_SUPPLY
+                | CaseAssertion.PREFERENCES
+                | CaseAssertion.DUE
+                | CaseAssertion.FEE
             ):
                 return False
             case _ as never:
@@ -63,6 +98,10 @@ class CaseAssertion(StrEnum):
                 | CaseAssertion.PREFERENCES
                 | CaseAssertion.DUE
                 | CaseAssertion.FEE
+                | CaseAssertion.PRODUCTS
+                | CaseAssertion.VALID_UNTIL
+                | CaseAssertion.RENEW_BY
+                | CaseAssertion.REPORT_BY
             ):
                 return False
             case _ as never:

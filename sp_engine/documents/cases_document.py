@@ -38,6 +38,14 @@ _AFTER = (
     "Sesudah tahap",
     "Tahap yang sudah selesai ketika diputus; tahap yang mendahuluinya selesai pula.",
 )
+_ISSUED = (
+    "terbit",
+    Text("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
+    "Terbit",
+    "Hari produk diterbitkan; bila tidak ditulis, yang dihitung sejak terbit belum bertanggal.",
+)
+_ISSUED_EXAMPLE = ("2026-03-20",)
+_DAY_OR_NONE = Anything({"type": ["string", "null"]})
 _NAME_OF_MANY = (
     "nama",
     TEXT,
@@ -114,6 +122,7 @@ class WrittenCase(
     received: str = key(*_RECEIVED, examples=_EXAMPLE)
     complete: str | None = key(*_COMPLETE, default=None, examples=_EXAMPLE)
     after: tuple[str, ...] = key(*_AFTER, default=())
+    issued: str | None = key(*_ISSUED, default=None, examples=_ISSUED_EXAMPLE)
     base: str | None = key(*_BASE, default=None)
     changes: Mapping[str, Any] = key(*_CHANGES, default={})
     without: tuple[str, ...] = key(*_WITHOUT, default=())
@@ -189,6 +198,38 @@ class WrittenCase(
         default=Unstated.UNSTATED,
         examples=(0, "Rp50.000"),
     )
+    products: tuple[str, ...] | None = key(
+        "produk",
+        ListOf(NAME, least=0, once=True),
+        "Produk",
+        "Produk yang pasti diperoleh, menurut namanya; persis semuanya.",
+        default=None,
+        examples=(["sertifikat"],),
+    )
+    valid_until: Mapping[str, str | None] = key(
+        "berlaku_sampai",
+        ByName(NAME, _DAY_OR_NONE),
+        "Berlaku sampai",
+        "Hari terakhir masa berlaku menurut produk; null bila tidak ada atau belum diketahui.",
+        default={},
+        examples=({"sertifikat": "2029-03-20"},),
+    )
+    renew_by: Mapping[str, str | None] = key(
+        "perbarui_paling_lambat",
+        ByName(NAME, _DAY_OR_NONE),
+        "Perbarui paling lambat",
+        "Hari terakhir meminta pembaruan menurut produk; null bila tidak ada atau belum diketahui.",
+        default={},
+        examples=({"sertifikat": "2029-02-18"},),
+    )
+    report_by: Mapping[str, tuple[str, ...]] = key(
+        "lapor",
+        ByName(NAME, ListOf(Anything({"type": "string"}), least=0)),
+        "Lapor",
+        "Hari-hari pemohon melapor menurut produk; persis semuanya.",
+        default={},
+        examples=({"kartu": ["2026-09-20", "2027-03-20", "2027-09-20"]},),
+    )
 
 
 class CaseTable(
@@ -202,6 +243,7 @@ class CaseTable(
     received: str | None = key(*_RECEIVED, default=None, examples=_EXAMPLE)
     complete: str | None = key(*_COMPLETE, default=None, examples=_EXAMPLE)
     after: tuple[str, ...] = key(*_AFTER, default=())
+    issued: str | None = key(*_ISSUED, default=None, examples=_ISSUED_EXAMPLE)
     base: str | None = key(*_BASE, default=None)
     changes: Mapping[str, Any] = key(*_CHANGES, default={})
     without: tuple[str, ...] = key(*_WITHOUT, default=())
@@ -210,8 +252,9 @@ class CaseTable(
         ListOf(Anything({"type": "string"}), once=True),
         "Kolom",
         "Nama fakta (`dokumen.atribut` boleh) atau yang diharapkan: `hasil`, `karena`, `kurang`, `menunggu`,"
-        " `nanti`, `lengkapi`, `tidak_berlaku`, `biaya`, `tenggat.TAHAP`, `diutamakan.PERSYARATAN`, `nama`,"
-        " `diajukan`, `lengkap`, `sesudah_tahap`. `hasil` wajib.",
+        " `nanti`, `lengkapi`, `tidak_berlaku`, `biaya`, `tenggat.TAHAP`, `diutamakan.PERSYARATAN`,"
+        " `produk`, `berlaku_sampai.PRODUK`, `perbarui_paling_lambat.PRODUK`, `lapor.PRODUK`, `nama`,"
+        " `diajukan`, `lengkap`, `sesudah_tahap`, `terbit`. `hasil` wajib.",
         examples=(["modal_usaha", "hasil"],),
     )
     rows: tuple[list[Any], ...] = key(
@@ -236,6 +279,7 @@ class CaseMatrix(Record, title="Satu matriks", about="Dua fakta dan hasil setiap
     received: str = key(*_RECEIVED, examples=_EXAMPLE)
     complete: str | None = key(*_COMPLETE, default=None, examples=_EXAMPLE)
     after: tuple[str, ...] = key(*_AFTER, default=())
+    issued: str | None = key(*_ISSUED, default=None, examples=_ISSUED_EXAMPLE)
     base: str | None = key(*_BASE, default=None)
     changes: Mapping[str, Any] = key(*_CHANGES, default={})
     without: tuple[str, ...] = key(*_WITHOUT, default=())

@@ -56,7 +56,13 @@ def _failure(result: CaseResult, language: Language) -> Message:
 def _has_no_formula(assertion: CaseAssertion) -> bool:
     """Whether no formula below says why something else was found."""
     match assertion:
-        case CaseAssertion.DUE:
+        case (
+            CaseAssertion.DUE
+            | CaseAssertion.PRODUCTS
+            | CaseAssertion.VALID_UNTIL
+            | CaseAssertion.RENEW_BY
+            | CaseAssertion.REPORT_BY
+        ):
             return True
         case (
             CaseAssertion.OUTCOME
@@ -105,6 +111,8 @@ def _owner(row: RowLines, language: Language) -> str:
             return case_page.STAGE.say(language, name=row.name)
         case "fee":
             return case_page.FEE.say(language, name=row.name)
+        case "product":
+            return case_page.PRODUCT.say(language, name=row.name)
         case _ as never:
             assert_never(never)
 
@@ -204,5 +212,7 @@ def _owner_key(rows: RowLines) -> str:
             return "stage"
         case "fee":
             return "fee"
+        case "product":
+            return "product"
         case _ as never:
             assert_never(never)

@@ -20,7 +20,6 @@ FOUND_ELSEWHERE = {
     ),
     **dict.fromkeys(("SP424", "SP425", "SP426"), "deciding/test_stated_lists.py"),
     **dict.fromkeys(("SP416", "SP417", "SP614"), "deciding/test_service.py"),
-    "SP418": "deciding/test_products.py",
     "SP419": "deciding/test_gates.py",
     "SP629": "deciding/test_unfinished.py",
     "SP603": "deciding/test_service_catalogue.py",

@@ -12,7 +12,7 @@ from sp_engine.documents.cases_document import CaseTable, WrittenCase
 from sp_engine.documents.expected_outcome import ExpectedOutcome
 from sp_engine.documents.schema_files import schema
 
-APPLICATION = {"name", "received", "complete", "after", "base", "changes", "without"}
+APPLICATION = {"name", "received", "complete", "after", "issued", "base", "changes", "without"}
 
 
 def test_everything_that_a_case_writes_is_applied_for_or_asserted() -> None:

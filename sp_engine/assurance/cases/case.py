@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import Any
 
 from sp_engine.assurance.cases.written_values import moment_of
@@ -52,7 +52,11 @@ class Case:
     def complete(self, zone: tzinfo) -> datetime | None:
         return None if self.written.complete is None else moment_of(self.written.complete, zone)
 
+    @property
+    def issued(self) -> date | None:
+        return None if self.written.issued is None else date.fromisoformat(self.written.issued)
+
     def place(self, field: str, part: str = "") -> DataPath:
-        """Return where a field stands, or the part of it about one stage or preference."""
+        """Return where a field stands, or the part of it about one stage, preference or product."""
         own = (*self.written.place(field).path, *((part,) if part else ()))
         return self.expected.get(f"{field}.{part}" if part else field, own)

@@ -6,7 +6,7 @@ In come a service and an application; out comes a decision, hypothetical where a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from sp_engine.deciding import Decision, Service
 
@@ -18,6 +18,7 @@ def decide_case(
     received: datetime,
     complete: datetime | None = None,
     after: Iterable[str] = (),
+    issued: date | None = None,
 ) -> Decision:
     """Decide as a case of a decree, on any day on which it has begun and neither ended nor been revoked.
 
@@ -25,4 +26,6 @@ def decide_case(
     """
     standard = service.standard
     in_force = standard.decree.in_force(received.astimezone(standard.agency.zone).date())
-    return service.decide(facts, received=received, complete=complete, after=after, as_if=in_force)
+    return service.decide(
+        facts, received=received, complete=complete, issued=issued, after=after, as_if=in_force
+    )

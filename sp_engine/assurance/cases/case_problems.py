@@ -18,6 +18,8 @@ from sp_engine.words import Diagnostic, Words
 from sp_engine.words.messages import case_documents as messages
 
 _NAMES = ("SP401", "SP407")  # it is the name that is wrong, not the value
+_OF_THE_TIME = {"SP412": "complete", "SP418": "issued"}
+"""What is about a time of the case, by its field."""
 
 
 def case_problems(case: Case, standard: Standard) -> Iterator[Diagnostic]:
@@ -45,7 +47,8 @@ def placed(finding: Diagnostic, case: Case) -> Diagnostic:
     attribute = str(finding.values.get("attribute") or attribute)
     path = case.stated.get(written, case.stated.get(name))
     if path is None:
-        where = case.place("complete") if finding.code == "SP412" else case.path
+        field = _OF_THE_TIME.get(finding.code)
+        where = case.path if field is None else case.place(field)
         return case.source.place(finding, where)
     if finding.code in _NAMES and (written in case.columns or name in case.columns):
         return case.source.place(finding, case.columns.get(written, case.columns.get(name, path)))
@@ -55,6 +58,7 @@ def placed(finding: Diagnostic, case: Case) -> Diagnostic:
 
 def _unknown_names(case: Case, standard: Standard) -> Iterator[Diagnostic]:
     requirements = [r.id for r in standard.requirements]
+    products = [product.name for product in standard.products]
     yield from _unknown_listed(case, "after", messages.STAGE, [stage.id for stage in standard.stages])
     for assertion in CaseAssertion:
         match assertion:
@@ -73,6 +77,10 @@ def _unknown_names(case: Case, standard: Standard) -> Iterator[Diagnostic]:
             case CaseAssertion.DUE:
                 stages = [*(stage.id for stage in standard.stages), GENERAL_LIMIT_STAGE]
                 yield from _unknown_parts(case, assertion, messages.STAGE, stages)
+            case CaseAssertion.PRODUCTS:
+                yield from _unknown_listed(case, assertion, messages.PRODUCT, products)
+            case CaseAssertion.VALID_UNTIL | CaseAssertion.RENEW_BY | CaseAssertion.REPORT_BY:
+                yield from _unknown_parts(case, assertion, messages.PRODUCT, products)
             case CaseAssertion.OUTCOME | CaseAssertion.FEE:
                 pass  # name nothing of the standard
             case _ as never:

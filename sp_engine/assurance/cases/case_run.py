@@ -43,8 +43,14 @@ def run_case(case: Case, service: Service) -> CaseResult:
     if not case.written.outcome.is_decision and not holds:
         return CaseResult(case, None, ())
     try:
-        after = case.written.after
-        decision = decide_case(service, case.facts, received=received, complete=complete, after=after)
+        decision = decide_case(
+            service,
+            case.facts,
+            received=received,
+            complete=complete,
+            after=case.written.after,
+            issued=case.issued,
+        )
     except FactsError as error:
         return CaseResult(case, None, tuple(placed(finding, case) for finding in error.diagnostics))
     except CatalogueError as error:

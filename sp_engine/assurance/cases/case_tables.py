@@ -29,7 +29,7 @@ _Cells: TypeAlias = Mapping[str, tuple[Any, DataPath]]
 _OUTCOME = key_of(CaseAssertion.OUTCOME)
 _ASSERTIONS = {key_of(assertion): assertion for assertion in CaseAssertion}
 _AFTER = key_of("after")
-_TEXTS = {key_of(field): field for field in ("name", "received", "complete")}
+_TEXTS = {key_of(field): field for field in ("name", "received", "complete", "issued")}
 
 
 def table_cases(
@@ -106,7 +106,7 @@ class _Row:
         self._columns, self._sets, self._findings = columns, sets, findings
         self._values: dict[str, Any] = {}
         self._expected: dict[str, DataPath] = {}
-        for field in ("received", "complete", "after", "base"):
+        for field in ("received", "complete", "after", "issued", "base"):
             if value := getattr(table, field):
                 self._values[field] = value
                 self._expected[field] = table.place(field).path
@@ -158,10 +158,21 @@ class _Row:
                 | CaseAssertion.LATER
                 | CaseAssertion.NOT_APPLICABLE
                 | CaseAssertion.TO_SUPPLY
+                | CaseAssertion.PRODUCTS
             ):
                 return self._take_in_names(assertion, value)
-            case CaseAssertion.PREFERENCES | CaseAssertion.DUE:
+            case (
+                CaseAssertion.PREFERENCES
+                | CaseAssertion.DUE
+                | CaseAssertion.VALID_UNTIL
+                | CaseAssertion.RENEW_BY
+            ):
                 self._values.setdefault(assertion, {})[part] = value
+                return None
+            case CaseAssertion.REPORT_BY:
+                if value is not None:
+                    days = tuple(value) if isinstance(value, list) else value
+                    self._values.setdefault(assertion, {})[part] = days
                 return None
             case CaseAssertion.FEE:
                 self._values[assertion] = value
@@ -214,7 +225,13 @@ def _field(column: str) -> str | None:
     match assertion:
         case None:
             return "after" if column == _AFTER else _TEXTS.get(column)
-        case CaseAssertion.PREFERENCES | CaseAssertion.DUE:
+        case (
+            CaseAssertion.PREFERENCES
+            | CaseAssertion.DUE
+            | CaseAssertion.VALID_UNTIL
+            | CaseAssertion.RENEW_BY
+            | CaseAssertion.REPORT_BY
+        ):
             return f"{assertion}.{part}" if part else None
         case (
             CaseAssertion.OUTCOME
@@ -225,6 +242,7 @@ def _field(column: str) -> str | None:
             | CaseAssertion.NOT_APPLICABLE
             | CaseAssertion.TO_SUPPLY
             | CaseAssertion.FEE
+            | CaseAssertion.PRODUCTS
         ):
             return assertion if column == head else None
         case _ as never:

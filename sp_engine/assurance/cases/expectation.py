@@ -1,4 +1,5 @@
-"""What a case expects beside what was decided: outcome, reasons, what to supply, due dates and fee.
+"""What a case expects beside what was decided: outcome, reasons, what to supply, due dates, fee and
+products.
 
 In come a case as written and a decision; out comes every expectation that is not met.  Knows nothing about
 files.
@@ -6,13 +7,24 @@ files.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from sp_engine.assurance.cases.case import key_of
 from sp_engine.assurance.cases.written_values import is_due, parse_fee, written_due
-from sp_engine.deciding import Decision, FindingStatus, Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
+from sp_engine.deciding import (
+    Decision,
+    FindingStatus,
+    Need,
+    NeedAll,
+    NeedAny,
+    NeedDocument,
+    NeedFact,
+    NeedIf,
+    ProductDays,
+    YieldedProduct,
+)
 from sp_engine.documents import (
     MET_PREFERENCE,
     UNKNOWN_PREFERENCE,
@@ -30,13 +42,15 @@ LISTS = tuple(assertion for assertion in CaseAssertion if assertion.lists_requir
 """What lists requirements by what became of them."""
 
 _NOTHING = Words("", "")
+ProductDay: TypeAlias = "str | tuple[str, ...] | None"
+"""A day of a product as a case states it, or the days on which to report."""
 
 
 @dataclass(frozen=True, slots=True)
 class UnmetExpectation:
     """One expectation that did not come out: what was expected and what was found.
 
-    `part` is the stage or the preference that it is about, where an assertion has several.
+    `part` is the stage, the preference or the product that it is about, where an assertion has several.
     """
 
     assertion: CaseAssertion
@@ -183,15 +197,95 @@ def _unmet(assertion: CaseAssertion, case: WrittenCase, decision: Decision) -> I
                 yield UnmetExpectation(
                     assertion, _money(fee), _money(decision.fee.amount), _why_open(decision)
                 )
+        case CaseAssertion.PRODUCTS:
+            if case.products is not None:
+                because = _why_uncertain(decision)
+                yield from _unlike(assertion, case.products, products_of(decision.products), because)
+        case CaseAssertion.VALID_UNTIL | CaseAssertion.RENEW_BY | CaseAssertion.REPORT_BY:
+            wanted_days: Mapping[str, ProductDay] = getattr(case, assertion)
+            told = days_told(assertion, decision.products) if wanted_days else {}
+            for product, day in wanted_days.items():
+                found_day = told.get(product)
+                if (day or None) != (found_day or None):
+                    expected, found = f"{product} {_days(day)}", f"{product} {_days(found_day)}"
+                    because = _why_no_day(product, decision)
+                    yield UnmetExpectation(assertion, expected, found, because, product)
         case _ as never:
             assert_never(never)
 
 
+def products_of(products: Iterable[YieldedProduct]) -> list[str]:
+    """Return the products that an application yields for certain, by their names."""
+    return [yielded.product.name for yielded in products if yielded.certain]
+
+
+def days_told(assertion: CaseAssertion, products: Iterable[YieldedProduct]) -> dict[str, ProductDay]:
+    """Return the days of one kind of each product that an application yields, as a case states them.
+
+    Nothing where the assertion states no days of products.
+    """
+    return {
+        yielded.product.name: day
+        for yielded in products
+        if yielded.certain
+        for day in _day_told(assertion, yielded.days)
+    }
+
+
+def _day_told(assertion: CaseAssertion, days: ProductDays) -> Iterator[ProductDay]:
+    match assertion:
+        case CaseAssertion.VALID_UNTIL:
+            yield written_due(days.until)
+        case CaseAssertion.RENEW_BY:
+            yield written_due(days.renew_by)
+        case CaseAssertion.REPORT_BY:
+            yield tuple(day.isoformat() for day in days.report_by)
+        case (
+            CaseAssertion.OUTCOME
+            | CaseAssertion.FAILED
+            | CaseAssertion.LACKING
+            | CaseAssertion.PENDING
+            | CaseAssertion.LATER
+            | CaseAssertion.NOT_APPLICABLE
+            | CaseAssertion.TO_SUPPLY
+            | CaseAssertion.PREFERENCES
+            | CaseAssertion.DUE
+            | CaseAssertion.FEE
+            | CaseAssertion.PRODUCTS
+        ):
+            return
+        case _ as never:
+            assert_never(never)
+
+
+def _days(day: ProductDay) -> str:
+    return (day if isinstance(day, str) else ", ".join(day or ())) or "-"
+
+
+def _why_no_day(name: str, decision: Decision) -> Words:
+    """Return why a product has no day."""
+    yielded = next((each for each in decision.products if each.product.name == name), None)
+    if yielded is None:
+        return case_documents.NOT_YIELDED
+    if not yielded.certain:
+        return _why_uncertain(decision)
+    return case_documents.WAITS_FOR_ISSUE if yielded.days.waits_for_issue else _NOTHING
+
+
+def _why_uncertain(decision: Decision) -> Words:
+    """Return which product is not certain, and on what that depends."""
+    for yielded in decision.products:
+        if not yielded.certain:
+            facts = ", ".join(yielded.needs)
+            return case_documents.NOT_SURE.fill(product=yielded.product.name, facts=facts)
+    return _NOTHING
+
+
 def _unlike(
-    assertion: CaseAssertion, wanted: tuple[str, ...], found: list[str]
+    assertion: CaseAssertion, wanted: tuple[str, ...], found: list[str], because: Words = _NOTHING
 ) -> Iterator[UnmetExpectation]:
     if sorted(found) != sorted(wanted):
-        yield UnmetExpectation(assertion, ", ".join(wanted) or "-", ", ".join(found) or "-")
+        yield UnmetExpectation(assertion, ", ".join(wanted) or "-", ", ".join(found) or "-", because)
 
 
 def _unmet_due_dates(case: WrittenCase, decision: Decision) -> Iterator[UnmetExpectation]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, assert_never
 
 from sp_engine.assurance.cases.case_run import CaseResult
-from sp_engine.assurance.cases.expectation import lists_of
+from sp_engine.assurance.cases.expectation import lists_of, products_of
 from sp_engine.conditions import (
     Age,
     AllOf,
@@ -31,8 +31,18 @@ from sp_engine.conditions import (
     SomeOf,
     Unwritten,
 )
-from sp_engine.deciding import Decision, FindingStatus, fee_item_text, row_amount
-from sp_engine.documents import TARIFF_PREFIX, CaseAssertion, Fee, FeeComponent, Requirement, Stage, Tariff
+from sp_engine.deciding import Decision, FindingStatus, fee_item_text, later_rules, row_amount
+from sp_engine.documents import (
+    TARIFF_PREFIX,
+    CaseAssertion,
+    Fee,
+    FeeComponent,
+    Product,
+    Requirement,
+    Stage,
+    Tariff,
+    WrittenCase,
+)
 from sp_engine.facts import value_words
 from sp_engine.rules import Truth
 from sp_engine.timing import counting_lines
@@ -72,9 +82,9 @@ class RequirementLines:
 
 @dataclass(frozen=True, slots=True)
 class RowLines:
-    """The rows of one stage or fee component in one case, and how the due date or the amount came about."""
+    """The rows of one stage, fee component or product in one case, and how its day or amount came about."""
 
-    kind: Literal["time", "fee"]
+    kind: Literal["time", "fee", "product"]
     name: str
     lines: tuple[FormulaLine, ...]
     counted: tuple[str, ...] = ()
@@ -101,8 +111,15 @@ def failure_lines(result: CaseResult, language: Language) -> list[RequirementLin
                 statuses |= {status for status in FindingStatus if assertion in lists_of(status)}
             case CaseAssertion.PREFERENCES:
                 named |= {*case.preferences}
-            case CaseAssertion.DUE | CaseAssertion.FEE:
-                pass  # about rows, not requirements
+            case (
+                CaseAssertion.DUE
+                | CaseAssertion.FEE
+                | CaseAssertion.PRODUCTS
+                | CaseAssertion.VALID_UNTIL
+                | CaseAssertion.RENEW_BY
+                | CaseAssertion.REPORT_BY
+            ):
+                pass  # about rows and products, not requirements
             case _ as never:
                 assert_never(never)
     formulas = _Formulas(decision, language)
@@ -116,7 +133,7 @@ def failure_lines(result: CaseResult, language: Language) -> list[RequirementLin
 
 
 def row_lines(result: CaseResult, language: Language) -> Iterator[RowLines]:
-    """Yield the rows of every stage and of the fee that a failing case is about."""
+    """Yield the rows of every stage, of the fee and of every product that a failing case is about."""
     decision = result.decision
     if decision is None:
         return
@@ -138,6 +155,19 @@ def row_lines(result: CaseResult, language: Language) -> Iterator[RowLines]:
             yield RowLines("fee", item.component.id, lines, (how,))
         for tariff in fee.tariffs.values():
             yield RowLines("fee", f"{TARIFF_PREFIX}{tariff.id}", tuple(formulas.amounts(tariff)))
+    for product in standard.products:
+        if _is_about(product, result.case.written, decision, about):
+            rules = later_rules(product, decision.condition_text(language))
+            yield RowLines("product", product.name, tuple(formulas.product(product)), rules)
+
+
+def _is_about(
+    product: Product, case: WrittenCase, decision: Decision, about: set[tuple[CaseAssertion, str]]
+) -> bool:
+    """Whether what is not met is about a product: one of its days, or whether it is yielded."""
+    yielded = product.name in products_of(decision.products)
+    wrong = (CaseAssertion.PRODUCTS, "") in about and (product.name in (case.products or ())) != yielded
+    return wrong or any(one.tells_products and part == product.name for one, part in about)
 
 
 class _Formulas(NamedTuple):
@@ -156,6 +186,10 @@ class _Formulas(NamedTuple):
             yield from self._headed(messages.APPLIES_IF, stage.guard)
         for row in stage.rows:
             yield from self._row(duration_words(row.longest, self.language), row.guard)
+
+    def product(self, product: Product) -> Iterator[FormulaLine]:
+        if product.guard is not None:
+            yield from self._headed(messages.APPLIES_IF, product.guard)
 
     def component(self, component: FeeComponent) -> Iterator[FormulaLine]:
         if component.guard is not None:

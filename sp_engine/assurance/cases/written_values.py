@@ -7,7 +7,7 @@ nothing about decisions.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, tzinfo
 from typing import NamedTuple, assert_never
 
@@ -21,8 +21,9 @@ _MOMENT = re.compile(_DAY.pattern + r"T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]
 
 
 class Unreadable(NamedTuple):
-    """What cannot be read: the field, the stage or preference that it is about, as written and as meant.
+    """What cannot be read: the field, what it is about, as written and as meant.
 
+    `part` is the stage, the preference or the product that it is about, where an assertion has several;
     `form` is what would be read there; None for a moment.
     """
 
@@ -38,6 +39,8 @@ def unreadable(case: WrittenCase) -> Iterator[Unreadable]:
     for field, moment in (("received", case.received), ("complete", case.complete)):
         if moment is not None and not _is_time(moment, moment=True):
             yield Unreadable(field, "", moment, _meant_time(moment, moment=True))
+    if case.issued is not None and not _is_day(case.issued):
+        yield Unreadable("issued", "", case.issued, _meant_day(case.issued), messages.DATE)
     for assertion in CaseAssertion:
         yield from _unreadable_in(assertion, case)
 
@@ -53,6 +56,7 @@ def _unreadable_in(assertion: CaseAssertion, case: WrittenCase) -> Iterator[Unre
             | CaseAssertion.LATER
             | CaseAssertion.NOT_APPLICABLE
             | CaseAssertion.TO_SUPPLY
+            | CaseAssertion.PRODUCTS
         ):
             return  # names, which are looked up
         case CaseAssertion.PREFERENCES:
@@ -68,6 +72,19 @@ def _unreadable_in(assertion: CaseAssertion, case: WrittenCase) -> Iterator[Unre
                 parse_fee(case.fee)
             except ValueProblem as problem:
                 yield Unreadable(assertion, "", case.fee, problem.suggestion, messages.RUPIAH)
+        case CaseAssertion.VALID_UNTIL | CaseAssertion.RENEW_BY:
+            days: Mapping[str, object] = getattr(case, assertion)
+            for product, last in days.items():
+                if last is not None and not _is_day(last):
+                    yield Unreadable(assertion, product, last, _meant_day(last), messages.DATE)
+        case CaseAssertion.REPORT_BY:
+            for product, listed in case.report_by.items():
+                if not isinstance(listed, tuple):
+                    yield Unreadable(assertion, product, listed, None, messages.DATES)
+                    continue
+                for day in listed:
+                    if not _is_day(day):
+                        yield Unreadable(assertion, product, day, _meant_day(day), messages.DATE)
         case _ as never:
             assert_never(never)
 
@@ -112,6 +129,16 @@ def _is_time(written: str, *, moment: bool = False) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _is_day(written: object) -> bool:
+    return isinstance(written, str) and bool(_DAY.fullmatch(written)) and _is_time(written)
+
+
+def _meant_day(written: object) -> str | None:
+    """Return the day that was most likely meant by another form, without the time of a moment."""
+    meant = _meant_time(written) or (written if isinstance(written, str) else "")
+    return meant[:10] if _is_day(meant[:10]) else None
 
 
 def _meant_time(written: object, *, moment: bool = False) -> str | None:

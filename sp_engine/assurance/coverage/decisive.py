@@ -2,7 +2,8 @@
 
 A part is *decisive* in a case if, with everything else as in the case, the opposite value of this part alone
 would change something that the case states: the outcome; for a preference what became of it; for a time row
-or a guard of a stage the stage's due date; for a fee row the fee.  It is decisive when *met* if it holds in
+or a guard of a stage the stage's due date; for a fee row the fee; for a condition of a
+product what is yielded.  It is decisive when *met* if it holds in
 the case and the change comes from its not holding, when *not met* the other way round.  "Not holding" is what
 the part is worth when a stated value falls short: false for what is final, unknown for what can be mended.
 Only cases that pass count.
@@ -114,10 +115,8 @@ def _decisive(part: Part, way: Way, observers: list[Observer]) -> tuple[tuple[st
         return (), coverage.NEVER_PASSED
     stating = [observer for observer in observers if observer.states(part)]
     if not stating:
-        due, fees = key_of("due"), [f"`{key_of(one)}`" for one in CaseAssertion if one.tells_fee]
-        key = f"`{due}: {{{part.owner}: …}}`" if part.kind is PartKind.TIME else "/".join(fees)
-        return (), coverage.NEVER_STATED.fill(key=key)
-    if part.condition is None and part.kind is not PartKind.GATE:
+        return (), coverage.NEVER_STATED.fill(key=_key_stating(part))
+    if part.condition is None and part.kind not in (PartKind.GATE, PartKind.YIELDED):  # the rest: rows
         cases = tuple(o.case.name for o in stating if o.applies(part))
         return cases, coverage.NEVER_USED
     opposite = HOLDS if way is Way.NOT_MET else part.when_short
@@ -126,6 +125,21 @@ def _decisive(part: Part, way: Way, observers: list[Observer]) -> tuple[tuple[st
     if not having:
         return cases, _never(way)
     return cases, _masked(part, having)
+
+
+def _key_stating(part: Part) -> str:
+    """Return the key of a case that states what a part has a say in."""
+    match part.kind:
+        case PartKind.TIME:
+            return f"`{key_of(CaseAssertion.DUE)}: {{{part.owner}: …}}`"
+        case PartKind.FEE:
+            return "/".join(f"`{key_of(one)}`" for one in CaseAssertion if one.tells_fee)
+        case PartKind.PRODUCT | PartKind.YIELDED:
+            return f"`{key_of(CaseAssertion.PRODUCTS)}`"
+        case PartKind.REQUIREMENT | PartKind.LEAF | PartKind.BRANCH | PartKind.GUARD | PartKind.GATE:
+            return f"`{key_of(CaseAssertion.OUTCOME)}`"
+        case _ as never:
+            assert_never(never)
 
 
 def _has(part: Part, way: Way, value: Value | None) -> bool:

@@ -1,7 +1,7 @@
 """One case, and what it would come to if parts of the standard were forced to another value.
 
 In come a standard, the result of a case, and what is forced; out comes everything that the case states, as it
-would then be: outcome, preferences, due dates, fee.
+would then be: outcome, preferences, due dates, fee, products.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from sp_engine.assurance.cases.case_run import CaseResult
+from sp_engine.assurance.cases.expectation import days_told, products_of
 from sp_engine.assurance.coverage.forced_completions import ForcedCompletions
 from sp_engine.assurance.coverage.forced_value import (
     HOLDS,
@@ -43,10 +44,19 @@ from sp_engine.conditions import (
     Unwritten,
     walk,
 )
-from sp_engine.deciding import Decision, FindingStatus, deadlines_of, fee_due, first_row, stages_held
-from sp_engine.documents import CaseAssertion, Requirement, Standard, Unstated
+from sp_engine.deciding import (
+    Decision,
+    FindingStatus,
+    YieldedProduct,
+    deadlines_of,
+    fee_due,
+    first_row,
+    stages_held,
+    yielded_products,
+)
+from sp_engine.documents import CaseAssertion, Requirement, Standard, Unstated, YieldedWhen
 from sp_engine.facts import FactValue
-from sp_engine.rules import Situation, Truth, Verdict, outcome_of
+from sp_engine.rules import Outcome, Situation, Truth, Verdict, outcome_of
 from sp_engine.yaml_text import Place
 
 
@@ -72,6 +82,9 @@ class Observer:
         written = self.case.written
         return any(one.tells_fee and not isinstance(getattr(written, one), Unstated) for one in CaseAssertion)
 
+    def _states_of_products(self, assertion: CaseAssertion) -> bool:
+        return getattr(self.case.written, assertion) not in (None, {})
+
     def value(self, part: Part, way: Way) -> Value | None:
         """Return what a part is worth here; None for a row without a condition, and for a requirement that
         does not apply: that is neither met nor not met."""
@@ -82,8 +95,23 @@ class Observer:
         if part.kind is PartKind.GATE:
             requirement = next(r for r in self._requirements if r.id == part.owner)
             return HOLDS if gate_passed(requirement, self.situation, {}) else NOT_HOLDS
+        if part.kind is PartKind.YIELDED:
+            return self._yielding(part)
         condition = part.asked(way)
         return None if condition is None else value_of(condition, self.situation, {}, guard=part.guard)
+
+    def _yielding(self, part: Part) -> Value | None:
+        """Return whether the outcome is the one that yields a product; None where none yields anything."""
+        product = next(p for p in self.decision.standard.products if p.name == part.owner)
+        match self.decision.outcome:
+            case Outcome.APPROVE:
+                return _truth(product.when is YieldedWhen.APPROVED)
+            case Outcome.REJECT:
+                return _truth(product.when is YieldedWhen.REJECTED)
+            case Outcome.RETURN | Outcome.PENDING:
+                return None
+            case _ as never:
+                assert_never(never)
 
     def states(self, part: Part) -> bool:
         """Whether the case states what the part has a say in."""
@@ -92,6 +120,8 @@ class Observer:
                 return part.owner in self.case.written.due
             case PartKind.FEE:
                 return self._states_fee
+            case PartKind.PRODUCT | PartKind.YIELDED:
+                return any(self._states_of_products(one) for one in CaseAssertion if one.tells_products)
             case PartKind.REQUIREMENT | PartKind.LEAF | PartKind.BRANCH | PartKind.GUARD | PartKind.GATE:
                 return True
             case _ as never:
@@ -153,14 +183,43 @@ class Observer:
                     now, hopeful = (tuple(int(value[k]) for value in values) for k in (0, 1))
                     held = stages_held(self.decision.standard, Verdict(self.decision.outcome, now, hopeful))
                     situation = self._situation_with(forced)
-                    deadlines = deadlines_of(self.decision.standard, situation, *times, held=held)
+                    decided = self.decision.issued_from
+                    deadlines = deadlines_of(
+                        self.decision.standard, situation, *times, held=held, decided=decided
+                    )
                     yield from ((d.stage, d.last_day) for d in deadlines if d.stage in written.due)
             case CaseAssertion.FEE:
                 if self._states_fee:
                     standard = self.decision.standard
                     yield fee_due(standard.fee, standard.vocabulary, self._situation_with(forced)).amount
+            case (
+                CaseAssertion.PRODUCTS
+                | CaseAssertion.VALID_UNTIL
+                | CaseAssertion.RENEW_BY
+                | CaseAssertion.REPORT_BY
+            ):
+                if self._states_of_products(assertion):
+                    yield self._of_products(assertion, self._products(forced))
             case _ as never:
                 assert_never(never)
+
+    def _of_products(self, assertion: CaseAssertion, products: list[YieldedProduct]) -> object:
+        """Return what the case states of the products: which they are, or some of their days."""
+        if assertion is CaseAssertion.PRODUCTS:  # the rest: tells a day of each product that it names
+            return sorted(products_of(products))
+        told = days_told(assertion, products)
+        return [told.get(name) or None for name in getattr(self.case.written, assertion)]
+
+    def _products(self, forced: Forced) -> list[YieldedProduct]:
+        """Return the products that are yielded with parts forced, among them those for another outcome."""
+        standard, issued = self.decision.standard, self.decision.issued
+        situation = self._situation_with(forced)
+        return [
+            yielded
+            for outcome in (Outcome.APPROVE, Outcome.REJECT)
+            for yielded in yielded_products(standard, situation, outcome, issued)
+            if forced.get(yielded.product.place("when"), _truth(self.decision.outcome is outcome)) == HOLDS
+        ]
 
     def _preference(self, requirement: Requirement, value: Truth, forced: Forced) -> FindingStatus:
         """Return what becomes of a preference, with parts forced."""
@@ -225,6 +284,10 @@ class Observer:
         guards = [r.guard for r in asking]
         values = [Truth.TRUE if g is None else self.situation.value(g) for g in guards]
         return bool(values) and all(value is Truth.FALSE for value in values)
+
+
+def _truth(holds: bool) -> Value:
+    return HOLDS if holds else NOT_HOLDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The parts of a standard that can decide something, each with what it is called and where it is written.
 
 In comes a standard with its texts; out come its requirements, leaves, branches of alternatives, guards,
-gates, time rows and fee rows.  Knows nothing about cases.
+gates, time rows, fee rows and conditions of products.  Knows nothing about cases.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from sp_engine.conditions import (
     Unwritten,
     children_of,
 )
-from sp_engine.documents import TARIFF_PREFIX, Fee, FeeRow, Standard, Tariff, TimeRow
+from sp_engine.documents import TARIFF_PREFIX, Fee, FeeRow, Standard, Tariff, TimeRow, YieldedWhen
 from sp_engine.rules import Truth
 from sp_engine.words import Words
 from sp_engine.words.messages import coverage
@@ -59,6 +59,8 @@ class PartKind(StrEnum):
     GATE = "gate"
     TIME = "time"
     FEE = "fee"
+    PRODUCT = "product"
+    YIELDED = "yielded"
 
 
 def kind_words(kind: PartKind) -> Words:
@@ -78,6 +80,10 @@ def kind_words(kind: PartKind) -> Words:
             return coverage.TIME_ROW
         case PartKind.FEE:
             return coverage.FEE_ROW
+        case PartKind.PRODUCT:
+            return coverage.PRODUCT
+        case PartKind.YIELDED:
+            return coverage.YIELDED
         case _ as never:
             assert_never(never)
 
@@ -87,9 +93,10 @@ class Part:
     """One part, where it stands (`at`) and what that place is called.
 
     `condition` is what it asks, `guard` whether that is read as a guard.  `target` is where its value is
-    forced, `when_short` what it is worth when it does not hold, `owner` the requirement, stage or fee
-    component that it belongs to.  A row that has no condition of its own can decide in one way only: by being
-    the one that applies.  `over` is the list of whose items it is asked, if it is one: it is forced for all.
+    forced, `when_short` what it is worth when it does not hold, `owner` the requirement, stage, fee
+    component or product that it belongs to.  A row that has no condition of its own can decide in one way
+    only: by being the one that applies.  `over` is the list of whose items it is asked, if it is one: it is
+    forced for all.
     """
 
     kind: PartKind
@@ -156,7 +163,7 @@ def row_lists(standard: Standard) -> Iterator[RowList]:
 def parts_of(text: StandardText) -> list[Part]:
     """Return every part, in the order of the document; one that is used twice stands once."""
     parts: dict[tuple[PartKind, Place], Part] = {}
-    for part in (*_requirement_parts(text), *_row_parts(text)):
+    for part in (*_requirement_parts(text), *_row_parts(text), *_product_parts(text)):
         parts.setdefault((part.kind, part.at), part)
     return list(parts.values())
 
@@ -170,7 +177,7 @@ def _requirement_parts(text: StandardText) -> Iterator[Part]:
         if requirement.guard is not None:
             yield from of.guard(requirement.guard)
         if requirement.gate is not None:
-            yield of.gate(requirement.place("gate"))
+            yield of.unconditional(PartKind.GATE, requirement.place("gate"))
         if not children_of(condition):
             yield of.part(PartKind.LEAF, condition, guard=False)
         yield from of.inner(condition, guard=False)
@@ -185,6 +192,20 @@ def _row_parts(text: StandardText) -> Iterator[Part]:
             yield of.row(rows.kind, row)
             if row.guard is not None:
                 yield from of.inner(row.guard, guard=True)
+
+
+def _product_parts(text: StandardText) -> Iterator[Part]:
+    """Yield the conditions of products, and the outcome of those that a refusal yields.
+
+    What every approval yields is no part: nothing decides it but the outcome.
+    """
+    for product in text.standard.products:
+        of = _Owner(text, product.name, in_rows=True)
+        if product.when is not YieldedWhen.APPROVED:
+            yield of.unconditional(PartKind.YIELDED, product.place("when"))
+        if product.guard is not None:
+            yield of.part(PartKind.PRODUCT, product.guard, guard=True)
+            yield from of.inner(product.guard, guard=True)
 
 
 class _Owner(NamedTuple):
@@ -238,10 +259,9 @@ class _Owner(NamedTuple):
         part = Part(kind, at, name, at, short, condition, guard, self.owner, self.in_rows)
         return part if self.over is None else replace(part, over=self.over.item)
 
-    def gate(self, at: Place) -> Part:
-        """Return the gate of a requirement: it is met once its stage has ended."""
-        name = self.text.name(at)
-        return Part(PartKind.GATE, at, name, at, NOT_HOLDS, None, False, self.owner, self.in_rows)
+    def unconditional(self, kind: PartKind, at: Place) -> Part:
+        """Return what is met without a condition: a gate once its stage has ended, `bila` by the outcome."""
+        return Part(kind, at, self.text.name(at), at, NOT_HOLDS, None, False, self.owner, self.in_rows)
 
     def row(self, kind: PartKind, row: TimeRow | FeeRow) -> Part:
         """Return a row; it is forced by its guard, and without one it can only apply."""

@@ -244,10 +244,12 @@ def _fewer(said: Said, listed: Words, written: Callable[[Any], str], owner: Word
         yield Mutant(said.at, Drop(said.at.under(i)), f"tanpa {member}", says)
 
 
-def duration_mutants(at: Place, duration: Duration, what: Words, owner: Words) -> Iterator[Mutant]:
+def duration_mutants(
+    at: Place, duration: Duration, what: Words, owner: Words, *, least: int = 0
+) -> Iterator[Mutant]:
     """Yield the duration one unit shorter and one longer."""
     for amount in (duration.amount - 1, duration.amount + 1):
-        if amount >= 0:
+        if amount >= least:
             text = str(Duration(amount, duration.unit))
             yield Mutant(at, Put(at, text), text, became(what, text, owner))
 

@@ -37,6 +37,7 @@ from sp_engine.documents import Standard
 from sp_engine.facts import Vocabulary, as_written
 
 MOST_TRIED = 4000
+MOST_DAYS_TO_ISSUE = 15
 MOST_BASES = 6
 """Near how many cases to look: those with the fewest requirements open."""
 FURTHER = 300
@@ -60,7 +61,8 @@ def distinguishing_case(results: Iterable[CaseResult], before: Service, after: S
     bases.sort(key=lambda base: len([f for f in base[1].findings if f.status.unmet]))
     one, other = before.standard, after.standard
     rules_differ = one.requirements != other.requirements
-    exhausted = bool(bases) and one.stages == other.stages and one.fee == other.fee
+    by_facts_alone = (one.stages, one.fee, one.products) == (other.stages, other.fee, other.products)
+    exhausted = bool(bases) and by_facts_alone
     touched, preferences = _touched_items(one, other), preferences_in(one)
     tried, last = 0, MOST_TRIED
     less: OfferedCase | None = None
@@ -140,6 +142,9 @@ def _touched_items(before: Standard, after: Standard) -> dict[str, list[Leaf]]:
         for component in set(one.fee.components) - set(other.fee.components):
             for name in component.numbers:
                 found.setdefault(name, [])
+        for product in set(one.products) - set(other.products):
+            for name in product.dates:
+                found.setdefault(name, [])
     return found
 
 
@@ -152,17 +157,23 @@ def _conditions(one: Standard, other: Standard) -> Iterator[Condition]:
         yield from component.conditions
     for tariff in set(one.fee.tariffs.values()) - set(other.fee.tariffs.values()):
         yield from tariff.conditions
+    for product in set(one.products) - set(other.products):
+        if product.guard is not None:
+            yield product.guard
 
 
 def _moments(case: Case, decision: Decision, before: Standard, after: Standard) -> Iterator[Moment]:
     """Yield when it is decided; where a stage differs also on other days, where a gate does also after other
-    stages."""
+    stages; where a product does also issued on some day."""
     received, ended = decision.received, case.written.after
     complete = case.complete(decision.standard.agency.zone)
-    yield Moment(received, complete, ended)
+    yield Moment(received, complete, ended, case.issued)
     if before.stages != after.stages:
         yield from (Moment(received + timedelta(days=days), None, ended) for days in range(1, 15))
         yield from (Moment(received, received + timedelta(days=days), ended) for days in range(1, 8))
+    if before.products != after.products:
+        for days in range(MOST_DAYS_TO_ISSUE):
+            yield Moment(received, complete, ended, received.date() + timedelta(days=days))
     if _gates(before) != _gates(after):
         for names in ((), *((stage.id,) for stage in before.stages)):
             if names != ended:

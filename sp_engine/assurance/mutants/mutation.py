@@ -152,7 +152,11 @@ def _survivors(suite: Suite, task: _Task) -> _Worked:
 
 
 def _same(one: Standard, other: Standard) -> bool:
-    return (one.requirements, one.stages, one.fee) == (other.requirements, other.stages, other.fee)
+    return _ruling(one) == _ruling(other)
+
+
+def _ruling(standard: Standard) -> tuple[object, ...]:
+    return standard.requirements, standard.stages, standard.fee, standard.products
 
 
 def _notices(result: CaseResult, after: Service) -> bool:
@@ -167,6 +171,7 @@ def _notices(result: CaseResult, after: Service) -> bool:
             received=decision.received,
             complete=decision.complete,
             after=result.case.written.after,
+            issued=result.case.issued,
         )
     except (FactsError, CatalogueError):
         return True

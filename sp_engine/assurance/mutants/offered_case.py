@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 from typing import Any, NamedTuple, assert_never
 
@@ -17,8 +17,10 @@ from sp_engine.assurance.cases.case_decision import decide_case
 from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.cases.expectation import (
     LISTS,
+    days_told,
     expected_outcome,
     preferences_of,
+    products_of,
     requirements_in,
 )
 from sp_engine.assurance.cases.written_values import written_due
@@ -33,17 +35,18 @@ from sp_engine.yaml_text import flow
 
 
 class Moment(NamedTuple):
-    """When an application is decided: received and complete then, after some stages."""
+    """When an application is decided: received and complete then, after some stages, issued then."""
 
     received: datetime
     complete: datetime | None = None
     after: tuple[str, ...] = ()
+    issued: date | None = None
 
 
 def decide_at(service: Service, facts: Mapping[str, object], moment: Moment) -> Decision:
     """Decide as a case at a moment.  Raises what `Service.decide` raises."""
-    received, complete, after = moment
-    return decide_case(service, facts, received=received, complete=complete, after=after)
+    received, complete, after, issued = moment
+    return decide_case(service, facts, received=received, complete=complete, after=after, issued=issued)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +88,16 @@ def offered_case(
     lists = [a for a in LISTS if a is outcome.reasons or (weighs_less and told[a] != other[a])]
     expected: dict[CaseAssertion, Any] = {a: told[a] for a in (CaseAssertion.OUTCOME, *lists)}
     match first:
-        case CaseAssertion.PREFERENCES | CaseAssertion.DUE:
+        case (
+            CaseAssertion.PREFERENCES
+            | CaseAssertion.DUE
+            | CaseAssertion.VALID_UNTIL
+            | CaseAssertion.RENEW_BY
+            | CaseAssertion.REPORT_BY
+        ):
             expected[first] = dict(_differing(told[first], other[first]))
+        case CaseAssertion.PRODUCTS:
+            expected[first] = told[first]
         case CaseAssertion.FEE:
             expected[first] = None if told[first] is None else rupiah(told[first])
         case (
@@ -135,6 +146,11 @@ def told_by(decision: Decision, preferences: Iterable[str] = ()) -> dict[CaseAss
                 told[assertion] = {d.stage: written_due(d.last_day) for d in decision.deadlines}
             case CaseAssertion.FEE:
                 told[assertion] = decision.fee.amount
+            case CaseAssertion.PRODUCTS:
+                told[assertion] = products_of(decision.products)
+            case CaseAssertion.VALID_UNTIL | CaseAssertion.RENEW_BY | CaseAssertion.REPORT_BY:
+                days = days_told(assertion, decision.products)
+                told[assertion] = {n: list(day) if isinstance(day, tuple) else day for n, day in days.items()}
             case _ as never:
                 assert_never(never)
     return told
@@ -189,6 +205,8 @@ def _application(case: Case, facts: Mapping[str, Any], moment: Moment) -> tuple[
         lines.append(f"{key_of('complete')}: {moment.complete:%Y-%m-%dT%H:%M}")
     if moment.after:
         lines.append(f"{key_of('after')}: {flow(list(moment.after))}")
+    if moment.issued is not None:
+        lines.append(f"{key_of('issued')}: {moment.issued}")
     if base is not None:
         lines.append(f"{key_of('base')}: {base}")
     if laid:
@@ -215,6 +233,8 @@ def _name(
             parts.append(messages.COMPLETE.say("id", day=date_words(moment.complete.date())))
     if moment.after:
         parts.append(messages.AFTER.say("id", stages=", ".join(moment.after)))
+    if moment.issued is not None:
+        parts.append(messages.ISSUED.say("id", day=date_words(moment.issued)))
     return f"{', '.join(parts)}: {_what_comes_of_it(first, expected)}"
 
 
@@ -224,6 +244,13 @@ def _what_comes_of_it(first: CaseAssertion, expected: Mapping[CaseAssertion, Any
         case CaseAssertion.DUE:
             due = (f"{stage} {day or messages.WITHOUT_DATE.id}" for stage, day in expected[first].items())
             return messages.DUE.say("id", due=", ".join(due))
+        case CaseAssertion.PRODUCTS:
+            products = ", ".join(expected[first]) or messages.NO_PRODUCT.id
+            return messages.WITH_PRODUCTS.say("id", outcome=outcome, products=products)
+        case CaseAssertion.VALID_UNTIL | CaseAssertion.RENEW_BY | CaseAssertion.REPORT_BY:
+            words = key_of(first).replace("_", " ")
+            days = (f"{product} {_day_words(day)}" for product, day in expected[first].items())
+            return f"{words} {', '.join(days)}"
         case CaseAssertion.FEE:
             return messages.WITH_FEE.say("id", outcome=outcome)
         case (
@@ -239,6 +266,11 @@ def _what_comes_of_it(first: CaseAssertion, expected: Mapping[CaseAssertion, Any
             return outcome
         case _ as never:
             assert_never(never)
+
+
+def _day_words(day: str | list[str] | None) -> str:
+    days = day if isinstance(day, list) else [day]
+    return ", ".join(filter(None, days)) or messages.WITHOUT_DATE.id
 
 
 def _change(definition: FactDefinition, value: FactValue) -> str:

@@ -23,6 +23,7 @@ from sp_engine.assurance.mutants.edit import Drop, Put, Rename, edited
 from sp_engine.assurance.standard_text import StandardText
 from sp_engine.conditions import Condition
 from sp_engine.documents import (
+    APPLICANT,
     GATE_STAGE,
     MANDATORY,
     PERIODS,
@@ -34,14 +35,17 @@ from sp_engine.documents import (
     FeeRow,
     Growth,
     Late,
+    Product,
     Requirement,
     Stage,
     Standard,
     StartKind,
+    YieldedWhen,
 )
 from sp_engine.facts import Vocabulary
 from sp_engine.words import Words, rupiah
 from sp_engine.words.messages import mutants as messages
+from sp_engine.workdays import Duration
 from sp_engine.yaml_text import Place
 
 
@@ -53,6 +57,7 @@ def mutants_of(standard: Standard) -> list[Mutant]:
         *(mutant for each in standard.requirements for mutant in _requirement(each, standard)),
         *(mutant for stage in standard.stages for mutant in _stage(stage, vocabulary)),
         *_fee(standard.fee, vocabulary),
+        *(mutant for product in standard.products for mutant in _product(product, vocabulary)),
     ]
     return list({(mutant.at, mutant.to): mutant for mutant in found}.values())
 
@@ -116,6 +121,10 @@ def _stage(stage: Stage, vocabulary: Vocabulary) -> Iterator[Mutant]:
             yield from condition_mutants(row.guard, vocabulary, owner)
     if stage.rows and stage.each is None:
         yield _start(stage, owner)
+    if stage.by_applicant:
+        at = stage.place("by_applicant")
+        says = messages.KEY_DROPPED.fill(key=f"{at.path[-1]}: {APPLICANT.word(True)}", owner=owner)
+        yield Mutant(at, Drop(at), DROPPED, says)
     if stage.programme:
         at = stage.place("programme")
         key, other = f"`{at.path[-1]}`", PROGRAMME.word(False)
@@ -140,6 +149,36 @@ def _growth(growth: Growth, owner: Words) -> Iterator[Mutant]:
         at = growth.place(field)
         if number:
             yield from number_mutants(at, number, f"`{at.path[-1]}`", owner, least=least)
+
+
+def _product(product: Product, vocabulary: Vocabulary) -> Iterator[Mutant]:
+    """Yield another condition or outcome, lengths one shorter and longer, and another start or no end."""
+    owner = messages.IN_PRODUCT.fill(name=product.name)
+    if product.when is not YieldedWhen.APPROVED:
+        yield _key_dropped(product.place("when"), owner)
+    if product.guard is not None:
+        yield from _guard(product.guard, product.place("guard"), vocabulary, owner)
+    validity, reporting, renewal = product.validity, product.reporting, product.renewal
+    if validity is not None:
+        if validity.lasts is not None:
+            yield from _length(validity.place("lasts"), validity.lasts, messages.VALIDITY, owner)
+        else:
+            yield _key_dropped(product.place("validity"), owner)
+        if validity.since is not None:
+            yield _key_dropped(validity.place("since"), owner)
+    if reporting is not None:
+        yield from _length(reporting.place("every"), reporting.every, messages.REPORTING, owner)
+    if renewal is not None:
+        yield from _length(renewal.place("before"), renewal.before, messages.RENEWAL, owner)
+
+
+def _length(at: Place, length: Duration, what: Words, owner: Words) -> Iterator[Mutant]:
+    yield from duration_mutants(at, length, what, owner, least=1)
+    yield from unit_mutants(at, length, what, owner)
+
+
+def _key_dropped(at: Place, owner: Words) -> Mutant:
+    return Mutant(at, Drop(at), DROPPED, messages.KEY_DROPPED.fill(key=at.path[-1], owner=owner))
 
 
 def _fee(fee: Fee, vocabulary: Vocabulary) -> Iterator[Mutant]:

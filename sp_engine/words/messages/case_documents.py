@@ -4,6 +4,7 @@ from sp_engine.words.language import Words
 
 RUPIAH = Words("jumlah rupiah, misalnya `Rp50.000`", "an amount in rupiah such as `Rp50.000`")
 DATE = Words("tanggal, misalnya `2026-03-18`", "a date such as `2026-03-18`")
+DATES = Words("daftar tanggal, misalnya `[2026-09-18]`", "a list of dates such as `[2026-09-18]`")
 TRUTH = Words("`ya`, `tidak`, atau `belum_diketahui`", "`ya`, `tidak` or `belum_diketahui`")
 NO_OUTCOME_COLUMN = Words("kolom `hasil` tidak ada", "no column `hasil`")
 NO_RECEIVED = Words("`diajukan` belum ditulis", "`diajukan` is missing")
@@ -33,3 +34,11 @@ FACT_SET = Words("himpunan", "set")
 FACT = Words("fakta", "fact")
 REQUIREMENT = Words("persyaratan", "requirement")
 STAGE = Words("tahap", "stage")
+PRODUCT = Words("produk", "product")
+
+WAITS_FOR_ISSUE = Words(
+    "dihitung sejak terbit, sedangkan `terbit` tidak ditulis",
+    "counted from the issue, and no `terbit` is written",
+)
+NOT_YIELDED = Words("produk itu tidak diperoleh", "the product is not yielded")
+NOT_SURE = Words("belum pasti: {product} tergantung {facts}", "not certain: {product} depends on {facts}")

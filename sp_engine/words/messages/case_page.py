@@ -9,6 +9,7 @@ CATALOGUE = Words("katalog", "catalogue")
 REQUIREMENT = Words("persyaratan {name}", "requirement {name}")
 STAGE = Words("tahap {name}", "stage {name}")
 FEE = Words("biaya {name}", "fee {name}")
+PRODUCT = Words("produk {name}", "product {name}")
 
 SERVICE = Words("LAYANAN", "SERVICE")
 DECREE = Words("KEPUTUSAN", "DECREE")

@@ -7,7 +7,9 @@ NEVER_USED = Words("tidak ada kasus yang memakai baris ini", "no case uses this 
 NEVER_PASSED = Words("tidak ada kasus yang lulus", "no case passes")
 NEVER_MET = Words("tidak ada kasus yang memenuhinya", "it holds in no case")
 NEVER_UNMET = Words("tidak ada kasus yang tidak memenuhinya", "it fails in no case")
-DATE_STAYS = Words("tenggat atau biayanya tetap sama", "the due date or the fee stays the same")
+DATE_STAYS = Words(
+    "tenggat, biaya, atau produknya tetap sama", "the due date, the fee or the products stay the same"
+)
 NOT_APPLICABLE = Words("persyaratannya tidak berlaku", "the requirement does not apply")
 OTHERS_UNMET = Words("{requirements} juga belum terpenuhi", "{requirements} is not met either")
 SETTLED_ELSEWHERE = Words(
@@ -25,3 +27,5 @@ GATE = Words("saat jatuh tempo (sesudah)", "gate")
 GUARD = Words("syarat berlaku (jika)", "guard")
 TIME_ROW = Words("baris waktu", "time row")
 FEE_ROW = Words("baris biaya", "fee row")
+PRODUCT = Words("syarat produk (jika)", "condition of a product")
+YIELDED = Words("hasil yang memberikannya (bila)", "outcome that yields it")

@@ -210,7 +210,7 @@ def test_a_row_whose_due_date_would_be_the_same_decides_nothing(
     entries = {(e.part.name, e.way.value): e for e in coverage_of(suite).entries}
     row = entries["jangka_waktu.tahap.penerbitan.pilihan.1", "tidak_terpenuhi"]
     assert row.open
-    assert "tenggat atau biayanya tetap sama" in why(row)
+    assert "tenggat, biaya, atau produknya tetap sama" in why(row)
 
 
 def test_a_stage_that_has_no_date_in_a_case_is_decided_by_none_of_its_rows(

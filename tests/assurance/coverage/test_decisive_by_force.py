@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from sp_engine.assurance.cases.case import Case, key_of
 from sp_engine.assurance.cases.expectation import (
     expected_outcome,
     preferences_of,
+    products_of,
     requirements_in,
 )
 from sp_engine.assurance.cases.suite import Suite, run_suite
@@ -27,7 +29,7 @@ from sp_engine.assurance.standard_text import StandardText, read_standard_text
 from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.deciding.decider import Service
 from sp_engine.documents.cases_document import PREFERENCES, Unstated, WrittenCase
-from sp_engine.rules.outcome import Truth
+from sp_engine.rules.outcome import Outcome, Truth
 
 FINAL, CURABLE, FOUND, DOCUMENTS = ["f1", "f2", "f3"], ["c1"], ["a1"], ["d1", "d2"]
 TRUE = {"fakta": "tetap", "adalah": "ya"}
@@ -89,6 +91,10 @@ def standard(draw: random.Random, base: dict[str, Any]) -> dict[str, Any]:
         "persyaratan": requirements,
         "jangka_waktu": {"tahap": [*before, stage]},
         "biaya": {"komponen": [component]},
+        "produk": [
+            {"id": "surat", "uraian": "Surat", "jika": condition(draw, 2, True)},
+            {"id": "tolak", "uraian": "Penolakan", "bila": "ditolak", "jika": condition(draw, 1, True)},
+        ],
     }
     plain = {key: value for key, value in base.items() if key != "definisi"}
     return {**plain, "pelayanan": delivery}
@@ -122,6 +128,8 @@ def stated_case(name: str, facts: dict[str, Any], service: Service, draw: random
         case["tenggat"] = {"terbit": dues.get("terbit")}
     if draw.random() < 0.7:
         case["biaya"] = decision.fee.amount
+    if draw.random() < 0.7:
+        case["produk"] = products_of(decision.products)
     preferred = {k: v for k, v in preferences_of(decision).items() if v in PREFERENCES}
     return {**case, "diutamakan": preferred} if preferred else case
 
@@ -184,6 +192,8 @@ def told(case: Case, service: Service) -> list[Any]:
         seen += [d.due for d in decision.deadlines if d.stage == "terbit"]
     if case.written.fee is not Unstated.UNSTATED:
         seen.append(decision.fee.amount)
+    if case.written.products is not None:
+        seen.append(products_of(decision.products))
     became = preferences_of(decision)
     return [*seen, *(became[name] for name in case.written.preferences)]
 
@@ -212,6 +222,9 @@ def test_a_part_is_decisive_exactly_where_rewriting_it_changes_what_the_case_sta
         if part.kind is PartKind.GATE:
             assert list(entry.cases) == list(decided_by_gate(part, met, data, suite, files)), part.name
             gates += 1
+            continue
+        if part.kind is PartKind.YIELDED:
+            assert list(entry.cases) == list(decided_by_outcome(part, met, data, suite, files)), part.name
             continue
         if part.condition is None or part.kind is PartKind.REQUIREMENT:
             continue
@@ -255,9 +268,31 @@ def decided_by_gate(part: Part, met: bool, data: dict[str, Any], suite: Suite, f
             yield result.case.name
 
 
+def decided_by_outcome(
+    part: Part, met: bool, data: dict[str, Any], suite: Suite, files: Path
+) -> Iterator[str]:
+    """Yield the cases that change when a rejection yields the product no more, or an approval does too."""
+    path = part.at.path[:-1]
+    listed = written_at(data, path[:-2])["produk"]
+    product = listed[path[-1]]
+    others = [each for each in listed if each is not product]
+    approved = [*listed, {**deepcopy(product), "id": "tolak-juga", "bila": "disetujui"}]
+    service, forced = (
+        Service(opened(files, rewritten(data, path[:-1], each)).standard)
+        for each in (listed, others if met else approved)
+    )
+    wanted = Outcome.REJECT if met else Outcome.APPROVE
+    for result in suite.results:
+        if result.decision is None or result.decision.outcome is not wanted:
+            continue
+        if told(result.case, forced) != told(result.case, service):
+            yield result.case.name
+
+
 def states(part: Part, case: WrittenCase) -> bool:
     """Whether a case states what a row has a say in."""
     stated = {PartKind.TIME: bool(case.due), PartKind.FEE: case.fee is not Unstated.UNSTATED}
+    stated[PartKind.PRODUCT] = case.products is not None
     return stated.get(part.kind, True)
 
 
