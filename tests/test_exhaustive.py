@@ -72,7 +72,7 @@ OUTCOME = Addition(
     cli/sp_cli: exit_codes
     sp_engine/assurance/asked_once: proof
     sp_engine/assurance/cases: expectation
-    sp_engine/assurance/coverage: forced_completions
+    sp_engine/assurance/coverage: forced_completions observer
     sp_engine/deciding: decision other_readings timeline yielded_products
     sp_engine/presenting: decision
     sp_engine/rules: outcome

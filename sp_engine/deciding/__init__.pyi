@@ -72,4 +72,4 @@ from .to_supply import needs_of_condition as needs_of_condition
 from .to_supply_text import need_text as need_text
 from .yielded_products import YieldedProduct as YieldedProduct
 from .yielded_products import products_on_approval as products_on_approval
-from .yielded_products import yielded_products as yielded_products
+from .yielded_products import products_yielded as products_yielded

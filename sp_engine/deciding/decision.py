@@ -44,7 +44,7 @@ from sp_engine.deciding.stage_deadline import Deadline, DeadlineKind
 from sp_engine.deciding.timeline import deadlines_of
 from sp_engine.deciding.to_supply import Need, asked_with_later, needs_of
 from sp_engine.deciding.what_follows import WhatFollows
-from sp_engine.deciding.yielded_products import YieldedProduct, yielded_products
+from sp_engine.deciding.yielded_products import YieldedProduct, products_yielded
 from sp_engine.documents import Component, Standard
 from sp_engine.facts import FactValue
 from sp_engine.rules import NONE_ENDED, CompiledConditions, Outcome, Situation, Verdict
@@ -206,7 +206,7 @@ class Decision:
     @cached_property
     def products(self) -> tuple[YieldedProduct, ...]:
         """What the application yields, or may yield; nothing yet while it is returned or pending."""
-        return yielded_products(self.standard, self.situation, self.outcome, self.issued)
+        return products_yielded(self.standard, self.situation, self.outcome, self.issued)
 
     @cached_property
     def held(self) -> frozenset[str] | None:

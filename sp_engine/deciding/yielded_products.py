@@ -29,7 +29,7 @@ class YieldedProduct(NamedTuple):
         return not self.needs
 
 
-def yielded_products(
+def products_yielded(
     standard: Standard, situation: Situation, outcome: Outcome, issued: date | None
 ) -> tuple[YieldedProduct, ...]:
     """Return the products that an application with this outcome yields, or may yield."""

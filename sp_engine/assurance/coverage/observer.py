@@ -51,8 +51,8 @@ from sp_engine.deciding import (
     deadlines_of,
     fee_due,
     first_row,
+    products_yielded,
     stages_held,
-    yielded_products,
 )
 from sp_engine.documents import CaseAssertion, Requirement, Standard, Unstated, YieldedWhen
 from sp_engine.facts import FactValue
@@ -216,8 +216,8 @@ class Observer:
         situation = self._situation_with(forced)
         return [
             yielded
-            for outcome in (Outcome.APPROVE, Outcome.REJECT)
-            for yielded in yielded_products(standard, situation, outcome, issued)
+            for outcome in Outcome
+            for yielded in products_yielded(standard, situation, outcome, issued)
             if forced.get(yielded.product.place("when"), _truth(self.decision.outcome is outcome)) == HOLDS
         ]
 
