@@ -19,7 +19,7 @@ from sp_engine.documents import CasesDocument, Decree, laid_out
 from sp_engine.words import Diagnostic, DiagnosticError
 from sp_engine.yaml_text import parse_yaml
 
-_OTHER_DUE = "tenggat ini tidak cocok lagi dengan kalender; hitung ulang"
+_OTHER_DAYS = "tanggal ini tidak cocok lagi dengan kalender; hitung ulang"
 _OTHER_CASE = "kasus ini tidak cocok lagi dengan tanggal yang baru; sesuaikan"
 
 
@@ -38,7 +38,7 @@ def tried(root: Path, texts: Mapping[Path, str]) -> Draft:
         for path, text in texts.items():
             (copy / path).parent.mkdir(parents=True, exist_ok=True)
             (copy / path).write_text(text, encoding="utf-8", newline="\n")
-        for remedy in (_without_due, _without_cases):
+        for remedy in (_without_days, _without_cases):
             for path in texts:
                 if path.name.endswith(".uji.yaml"):
                     remedy(copy, path)
@@ -85,12 +85,14 @@ def _failed_in(root: Path, path: Path) -> list[CaseResult]:
     return [] if decree is None else _failed(files, decree, name.removesuffix(".uji.yaml"))
 
 
-def _without_due(root: Path, path: Path) -> None:
-    """Set aside the due dates of the cases that fail."""
+def _without_days(root: Path, path: Path) -> None:
+    """Set aside the due dates and the days of products that came out differently."""
     text = (root / path).read_text(encoding="utf-8")
     for result in reversed(_failed_in(root, path)):
-        if result.case.written.due and _stands_alone(result):
-            text = set_aside(text, result.case.place("due"), _OTHER_DUE)
+        if _stands_alone(result):
+            told_days = (unmet.assertion for unmet in result.unmet if unmet.assertion.states_days)
+            for assertion in dict.fromkeys(told_days):
+                text = set_aside(text, result.case.place(assertion), _OTHER_DAYS)
     _write(root / path, text)
 
 

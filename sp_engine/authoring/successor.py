@@ -2,7 +2,7 @@
 
 In come a decree, its folder and the new answers; out come texts.  Services and cases are copied as they
 stand; what only held of the old decree (who transcribed it, notes about its paper, the dates of its cases) is
-changed.  A case moved by whole years may meet other days off: a due date that no longer fits is set aside as
+changed.  A case moved by whole years may meet other days off: a day that no longer fits is set aside as
 a comment for its author, never worked out in their place.
 """
 

@@ -81,6 +81,33 @@ class CaseAssertion(StrEnum):
                 assert_never(never)
 
     @property
+    def states_days(self) -> bool:
+        """Whether it states days, which another calendar may move."""
+        match self:
+            case (
+                CaseAssertion.DUE
+                | CaseAssertion.VALID_UNTIL
+                | CaseAssertion.RENEW_BY
+                | CaseAssertion.REPORT_BY
+            ):
+                return True
+            case (
+                CaseAssertion.OUTCOME
+                | CaseAssertion.FAILED
+                | CaseAssertion.LACKING
+                | CaseAssertion.PENDING
+                | CaseAssertion.LATER
+                | CaseAssertion.NOT_APPLICABLE
+                | CaseAssertion.TO_SUPPLY
+                | CaseAssertion.PREFERENCES
+                | CaseAssertion.FEE
+                | CaseAssertion.PRODUCTS
+            ):
+                return False
+            case _ as never:
+                assert_never(never)
+
+    @property
     def lists_requirements(self) -> bool:
         """Whether it lists the requirements of which the same became."""
         match self:

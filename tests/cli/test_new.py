@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +13,8 @@ from cli.workbench import AGENCY, DECREE, Command, at_a_terminal, texts
 
 from sp_engine.authoring import drafts
 from sp_engine.authoring.drafts import Draft
+
+FIELDS = Path(__file__).parents[1] / "catalogue_of_fields"
 
 
 def test_an_agency_from_nothing_validates_tests_and_decides(sp: Command, tmp_path: Path) -> None:
@@ -132,8 +135,19 @@ def test_a_case_that_no_longer_fits_is_set_aside_as_a_comment(sp: Command, good:
         "kota/2026",
     )
     moved = (good / "kota/2028/surat.uji.yaml").read_text()
-    assert "# lengkapi: tenggat ini tidak cocok lagi dengan kalender; hitung ulang" in moved
+    assert "# lengkapi: tanggal ini tidak cocok lagi dengan kalender; hitung ulang" in moved
     assert "# tenggat: {pemeriksaan: 2028-03-05}" in moved
+
+
+def test_the_day_of_a_product_that_no_longer_fits_is_set_aside_alone(sp: Command, tmp_path: Path) -> None:
+    copy = shutil.copytree(FIELDS, tmp_path / "bidang")
+    dates = ("--number", "1", "--title", "X", "--date", "2025-02-03", "--by", "Penguji")
+    sp("new", "decree", "kemuning/2025", "--catalogue", str(copy), *dates, "--from", "kemuning/2024")
+    moved = (copy / "kemuning/2025/laik-higiene.uji.yaml").read_text()
+    # 2028 is a leap year, so that thirty days before 20 March are another day
+    assert "    # perbarui_paling_lambat: {sertifikat: 2028-02-18}" in moved
+    assert "    berlaku_sampai: {sertifikat: 2028-03-20, stiker-tahunan: 2025-12-31" in moved
+    assert "    terbit: 2025-03-20" in moved
 
 
 def test_earlier_cases_that_a_successor_breaks_are_named(sp: Command, good: Path) -> None:
