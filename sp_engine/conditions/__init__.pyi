@@ -93,6 +93,7 @@ from .tree import SameYear as SameYear
 from .tree import SomeOf as SomeOf
 from .tree import Unwritten as Unwritten
 from .tree import children_of as children_of
+from .tree import item_of as item_of
 from .tree import items_of as items_of
 from .tree import leaves as leaves
 from .tree import leaves_within as leaves_within

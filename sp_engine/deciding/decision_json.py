@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any, assert_never
 
 from sp_engine.conditions import Document
-from sp_engine.deciding.amounts_due import FeeDue
+from sp_engine.deciding.amounts_due import FeeDue, FeeItem
 from sp_engine.deciding.awaiting import Awaited, possible_answers
 from sp_engine.deciding.awaiting_text import question_text
 from sp_engine.deciding.condition_text import ConditionText
@@ -244,6 +244,7 @@ def fee_dict(fee: FeeDue, told: str, text: ConditionText) -> dict[str, Any]:
             "text": item.component.text.get(text.language),
             "amount": item.amount,
             "how": fee_item_text(item, text),
+            **_each_dict(item, text),
         }
         for item in fee.items
     ]
@@ -251,6 +252,19 @@ def fee_dict(fee: FeeDue, told: str, text: ConditionText) -> dict[str, Any]:
     if fee.stated and fee.amount is None:
         result |= {"at_least": fee.at_least, "at_most": fee.at_most, "depends_on": list(fee.needs)}
     return result
+
+
+def _each_dict(item: FeeItem, text: ConditionText) -> dict[str, Any]:
+    """Return what is charged for each stated item of a list, where a component is charged so."""
+    whole = item.component.each
+    if whole is None:
+        return {}
+    charges = item.charge.items
+    return {
+        "each": [
+            {"item": text.item(whole, each.number), "amount": each.charge.bounds.amount} for each in charges
+        ]
+    }
 
 
 def need_dict(text: ConditionText, need: Need, *, rejections: bool) -> dict[str, Any]:

@@ -7,9 +7,10 @@ rounded.  Which situations are possible is not known here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from typing import NamedTuple, TypeAlias, assert_never
 
 from sp_engine.conditions import Condition
@@ -30,13 +31,21 @@ class BaseAmount(NamedTuple):
     bounds: Bounds
 
 
+class ItemCharge(NamedTuple):
+    """What an item of a list comes to, by its number counted from 1."""
+
+    number: int
+    charge: Charge
+
+
 class Charge(NamedTuple):
     """What a component or a named amount comes to: its bounds, and how.
 
     `shape`: what it is made of, so that two of one shape are the same for the same numbers.
     `applies`: whether it is charged here at all.  `row`: the row that applies, where that is known; `bases`
     what its share is of; `numbers`: how many there are of each thing counted; `before`: what it was before it
-    was rounded and limited.
+    was rounded and limited.  `items`: what each stated item of a list comes to, where it is charged for each,
+    and `whole` how many there are or will be.
     """
 
     bounds: Bounds
@@ -47,13 +56,28 @@ class Charge(NamedTuple):
     bases: tuple[BaseAmount, ...] = ()
     numbers: tuple[tuple[Counted, Numbers], ...] = ()
     before: Bounds = NOTHING
+    items: tuple[ItemCharge, ...] = ()
+    whole: Numbers | None = None
+
+
+FurtherItem: TypeAlias = Callable[[FeeComponent], Sequence[Situation]]
+"""The ways in which an item that is still to come can be, as situations in which any item is so."""
 
 
 class Charges:
-    """What each component comes to, worked out once.  `ranges`: between what open facts lie."""
+    """What each component comes to, worked out once.  `ranges`: between what open facts lie.
 
-    def __init__(self, fee: Fee, situation: Situation, ranges: Mapping[str, Numbers]) -> None:
-        self._fee, self._situation, self._ranges = fee, situation, ranges
+    Without `further` nothing is known of an item that is still to come.
+    """
+
+    def __init__(
+        self,
+        fee: Fee,
+        situation: Situation,
+        ranges: Mapping[str, Numbers],
+        further: FurtherItem | None = None,
+    ) -> None:
+        self._fee, self._situation, self._ranges, self._further = fee, situation, ranges, further
         self._found: dict[tuple[bool, str], Charge] = {}
 
     def of(self, part: FeeComponent | Tariff) -> Charge:
@@ -75,30 +99,55 @@ class Charges:
         waived = self._worth(component.waived, without=Truth.FALSE)
         if waived is Truth.TRUE:
             return Charge(NOTHING, (applies, waived), applies=applies, waived=waived)
-        unit = self._of_rows(component.rows)
+        unit = self._of_rows(component.rows) if component.each is None else self._of_items(component)
         numbers = tuple((each, self._number_of(each)) for each in component.counted)
         before = unit.bounds
         for _, (fewest, greatest) in numbers:
             before = _times(before, max(1, fewest or 0), greatest)
-        bounds = (
-            NOTHING if any(greatest == 0 for _, (_, greatest) in numbers) else _limited(component, before)
-        )
-        none = any(not fewest for _, (fewest, _) in numbers)
+        counts = [*(number for _, number in numbers), *([] if unit.whole is None else [unit.whole])]
+        bounds = NOTHING if any(greatest == 0 for _, greatest in counts) else _limited(component, before)
+        none = any(not fewest for fewest, _ in counts)
         if none or applies is Truth.UNKNOWN or waived is Truth.UNKNOWN:
             bounds = either((NOTHING, bounds))
-        return Charge(
-            bounds, (applies, waived, *_formula(unit)), applies, waived, unit.row, unit.bases, numbers, before
+        shape = (applies, waived, *_formula(unit))
+        return unit._replace(
+            bounds=bounds, shape=shape, applies=applies, waived=waived, numbers=numbers, before=before
         )
+
+    def _of_items(self, component: FeeComponent) -> Charge:
+        """Return what the items of a list come to together: those stated, and those still to come."""
+        whole = component.each or ""
+        stated: ListValue | None = self._situation.facts.get(whole)
+        numbers = range(1, 1 + (0 if stated is None else len(stated.items)))
+        items = tuple(
+            ItemCharge(n, self._of_rows(component.rows, partial(self._worth_of_item, n))) for n in numbers
+        )
+        fewest, most = self._number_of(whole)
+        few, many = max(0, (fewest or 0) - len(items)), None if most is None else max(0, most - len(items))
+        parts = [item.charge.bounds for item in items]
+        shape = [part for item in items for part in _formula(item.charge)]
+        if many != 0:
+            situations = [self._situation] if self._further is None else self._further(component)
+            ways = [self._of_rows(component.rows, situation.value) for situation in situations]
+            one = either(way.bounds for way in ways)
+            more = _times(one, max(1, few), many)
+            parts.append(more if few else either((NOTHING, more)))
+            shape += [part for way in ways for part in _formula(way)]
+        return Charge(added(parts), tuple(shape), items=items, whole=(fewest, most))
+
+    def _worth_of_item(self, number: int, guard: Condition) -> Truth:
+        return self._situation.value(self._situation.of_item(guard, number))
 
     def _worth(self, guard: Condition | None, *, without: Truth) -> Truth:
         return without if guard is None else self._situation.value(guard)
 
-    def _of_rows(self, rows: Iterable[FeeRow]) -> Charge:
-        """Return what the first row that applies comes to."""
+    def _of_rows(self, rows: Iterable[FeeRow], value: Callable[[Condition], Truth] | None = None) -> Charge:
+        """Return what the first row that applies comes to; `value`: what a guard is worth."""
+        judge = self._situation.value if value is None else value
         possible: list[FeeRow | None] = []
         shape: list[object] = []
         for row in rows:
-            worth = self._worth(row.guard, without=Truth.TRUE)
+            worth = Truth.TRUE if row.guard is None else judge(row.guard)
             shape.append(worth)
             if worth is not Truth.FALSE:
                 possible.append(row)

@@ -10,19 +10,29 @@ that share no open fact are gone through apart.  Beyond `MOST_CELLS` an interval
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import product
 from math import prod
 from typing import NamedTuple
 
-from sp_engine.conditions import Cell, Leaf, cells_of, depends_on_day, leaves_by_item
+from sp_engine.conditions import (
+    Cell,
+    Condition,
+    EachOf,
+    Leaf,
+    SomeOf,
+    cells_of,
+    depends_on_day,
+    leaves,
+    leaves_by_item,
+)
 from sp_engine.deciding.amounts_due import FeeDue, FeeItem
 from sp_engine.deciding.fee_bounds import Bounds, added, either
 from sp_engine.deciding.fee_charges import Charge, Charges, Numbers
 from sp_engine.documents import Fee, FeeComponent, Late
-from sp_engine.facts import Kind, ListValue, Vocabulary
-from sp_engine.rules import Situation, Truth
+from sp_engine.facts import Kind, ListValue, Vocabulary, with_fields
+from sp_engine.rules import Situation
 from sp_engine.workdays import elapsed_limit
 
 MOST_CELLS = 4_096
@@ -34,7 +44,7 @@ def over_completions(fee: Fee, vocabulary: Vocabulary, situation: Situation) -> 
     items = {item.component.id: item for part in parts for item in part.items}
     bounds = added(part.bounds for part in parts)
     needs = set() if bounds.settled else {name for part in parts for name in part.needs}
-    asked = (name for component in fee.components for name in fee.looked_at(component))
+    asked = (name for component in fee.components for name in _looked_at(fee, component, situation))
     in_order = tuple(items[component.id] for component in fee.components)
     return FeeDue(True, in_order, bounds, tuple(dict.fromkeys(name for name in asked if name in needs)))
 
@@ -51,7 +61,8 @@ def _groups(fee: Fee, vocabulary: Vocabulary, situation: Situation) -> list[_Gro
     """Return the components in groups that share no open fact."""
     groups: list[tuple[set[str], list[FeeComponent]]] = []
     for component in fee.components:
-        open_facts = {name for name in fee.looked_at(component) if _is_open(name, fee, component, situation)}
+        looked_at = _looked_at(fee, component, situation)
+        open_facts = {name for name in looked_at if _is_open(name, situation)}
         members, apart = [component], []
         for group in groups:
             if open_facts.isdisjoint(group[0]):
@@ -63,13 +74,25 @@ def _groups(fee: Fee, vocabulary: Vocabulary, situation: Situation) -> list[_Gro
     return [_Group(fee, members, vocabulary, situation) for _, members in groups]
 
 
-def _is_open(name: str, fee: Fee, component: FeeComponent, situation: Situation) -> bool:
-    """Whether a fact is not stated; of a list, whether items or what is asked of them are to come."""
+def _is_open(name: str, situation: Situation) -> bool:
+    """Whether a fact, or a field of an item, is not stated; of a list, whether items are to come."""
     value = situation.facts.get(name)
-    if value is None or not isinstance(value, ListValue):
-        return value is None
-    asked = leaves_by_item(fee.conditions_of(component)).get(name, ())
-    return not value.complete or any(situation.value(leaf) is Truth.UNKNOWN for leaf in asked)
+    return not value.complete if isinstance(value, ListValue) else value is None
+
+
+def _looked_at(fee: Fee, component: FeeComponent, situation: Situation) -> tuple[str, ...]:
+    """Return every fact on which a component can depend, and of stated lists the fields of each item."""
+    each = _of_items(fee.conditions_of(component), situation)
+    of_items = (leaf.item.id for condition in each for leaf in leaves(condition))
+    return tuple(dict.fromkeys((*fee.looked_at(component), *of_items)))
+
+
+def _of_items(conditions: Iterable[Condition], situation: Situation) -> Iterator[Condition]:
+    """Yield what is asked of each stated item of the lists that conditions look at."""
+    for condition in conditions:
+        for leaf in leaves(condition):
+            if isinstance(leaf, EachOf | SomeOf):
+                yield from situation.items(leaf)
 
 
 class _Group:
@@ -79,19 +102,17 @@ class _Group:
         self, fee: Fee, components: Sequence[FeeComponent], vocabulary: Vocabulary, situation: Situation
     ) -> None:
         self.fee, self.components, self.vocabulary, self.situation = fee, components, vocabulary, situation
-        every = [name for component in components for name in fee.looked_at(component)]
-        self.open = [
-            name
-            for name in dict.fromkeys(every)
-            if any(_is_open(name, fee, component, situation) for component in components)
-        ]
+        self.looked_at = [_looked_at(fee, component, situation) for component in components]
+        every = (name for looked_at in self.looked_at for name in looked_at)
+        self.open = [name for name in dict.fromkeys(every) if _is_open(name, situation)]
+        self._ways: dict[str, list[Situation]] = {}
         counted = {name for component in components for name in fee.numbers_of(component)}
         self.numbers = [name for name in self.open if name in counted]
 
     def reckoned(self) -> Iterator[_Reckoned]:
         """Yield the components reckoned together; one by one where their cells cannot be gone through."""
         conditions = [each for one in self.components for each in self.fee.conditions_of(one)]
-        asked = leaves_by_item(conditions)
+        asked = leaves_by_item([*conditions, *_of_items(conditions, self.situation)])
         cells = {
             name: self._cells(name, asked.get(name, ()))
             for name in self.open
@@ -101,9 +122,9 @@ class _Group:
             yield _Walk(self, cells).reckoned()
             return
         charges = self.charges({})
-        for component in self.components:
+        for component, looked_at in zip(self.components, self.looked_at, strict=True):
             charge = charges.of(component)
-            needs = tuple(name for name in self.fee.looked_at(component) if name in self.open)
+            needs = tuple(name for name in looked_at if name in self.open)
             item = FeeItem(component, charge.bounds, () if charge.bounds.settled else needs, charge)
             yield _Reckoned((item,), item.bounds, frozenset(item.needs))
 
@@ -112,8 +133,19 @@ class _Group:
         whole = {name: self._whole(name) for name in self.numbers}
         within = {name: (cell.least, cell.most) for name, cell in cells.items() if name in whole}
         stated = {name: cell.value for name, cell in cells.items()}
-        situation = self.situation.with_facts({**self.situation.facts, **stated}) if cells else self.situation
-        return Charges(self.fee, situation, {**whole, **within, **(ranges or {})})
+        facts = with_fields(self.situation.facts, stated)
+        situation = self.situation.with_facts(facts) if cells else self.situation
+        return Charges(self.fee, situation, {**whole, **within, **(ranges or {})}, self._further)
+
+    def _further(self, component: FeeComponent) -> Sequence[Situation]:
+        """Return the ways in which an item still to come can be, as far as rows tell them apart."""
+        if component.id not in self._ways:
+            asked = leaves_by_item(row.guard for row in component.rows if row.guard is not None)
+            cells = {name: self._cells(name, of) for name, of in asked.items() if self._has_cells(name, of)}
+            ways = product(*cells.values()) if prod(map(len, cells.values())) <= MOST_CELLS else ()
+            values = [{name: cell.value for name, cell in zip(cells, way, strict=True)} for way in ways]
+            self._ways[component.id] = [self.situation.with_facts(each) for each in values or [{}]]
+        return self._ways[component.id]
 
     def _whole(self, name: str) -> Numbers:
         definition, stated = self.vocabulary[name], self.situation.facts.get(name)
@@ -186,10 +218,17 @@ class _Walk:
         return [
             name
             for name in self.group.open
-            if name not in self.cells  # nothing tells its values apart, so it is asked
-            or self._between(name, told)
-            or any(self._within(name, components, at) for at in open_cells)
+            if (
+                self._between(name, told) or any(self._within(name, components, at) for at in open_cells)
+                if name in self.cells
+                else self._may_matter(name, components)
+            )
         ]
+
+    def _may_matter(self, name: str, components: Sequence[int]) -> bool:
+        """Whether something is open that looks at what nothing tells apart; then it is asked."""
+        looking = [i for i in components if name in self.group.looked_at[i]]
+        return any(not charges[i].bounds.settled for charges in self.found for i in looking)
 
     def _between(self, name: str, told: Sequence[object]) -> bool:
         """Whether it makes a difference in which cell a fact lies, wherever the others lie."""

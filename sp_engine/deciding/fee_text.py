@@ -6,6 +6,7 @@ tariff says apart from any applicant is told in `tariff_text`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import TYPE_CHECKING, assert_never
@@ -21,9 +22,15 @@ from sp_engine.words.messages import fees as messages
 from sp_engine.workdays import Duration, duration_words
 
 if TYPE_CHECKING:
-    from sp_engine.deciding.fee_charges import BaseAmount, Charge  # for which a free service should not wait
+    from sp_engine.deciding.fee_charges import (
+        BaseAmount,
+        Charge,
+        ItemCharge,
+    )  # for which a free service should not wait
 
-_TIMES = " × "
+_TIMES, _PLUS = " × ", " + "
+_MOST_NAMED = 5
+"""How many items of a list are named with what each is charged; of more, how many are charged the same."""
 
 
 def fee_total_text(fee: FeeDue, text: ConditionText) -> str:
@@ -31,8 +38,8 @@ def fee_total_text(fee: FeeDue, text: ConditionText) -> str:
     if fee.amount is not None:
         return rupiah(fee.amount)
     if fee.bounds.least is None:
-        certain = (row for item in fee.items if item.bounds.least is None for row in item.bounds.unset)
-        reasons = _reasons(certain, text)
+        certain = (item for item in fee.items if item.bounds.least is None)
+        reasons = "; ".join(dict.fromkeys(_why_none(item, text) for item in certain))
         return messages.NO_TOTAL.say(text.language, reasons=reasons) if len(fee.items) > 1 else reasons
     return _open(fee.bounds, fee.needs, text)
 
@@ -47,7 +54,7 @@ def fee_item_text(item: FeeItem, text: ConditionText) -> str:
     if item.amount is not None:
         return _working(item.component, charge, item.amount, text) or rupiah(item.amount)
     if item.bounds.least is None:
-        return _reasons(item.bounds.unset, text)
+        return _why_none(item, text)
     return _open(item.bounds, item.needs, text)
 
 
@@ -79,6 +86,20 @@ def _reasons(unset: Iterable[FeeRow | None], text: ConditionText) -> str:
     return "; ".join(dict.fromkeys(reasons))
 
 
+def _why_none(item: FeeItem, text: ConditionText) -> str:
+    """Say why a component has no amount, and which items of a list have none."""
+    none = [each for each in item.charge.items if each.charge.bounds.least is None]
+    if not none:
+        return _reasons(item.bounds.unset, text)
+    told = (_of_item(item.component, each, _reasons(each.charge.bounds.unset, text), text) for each in none)
+    return "; ".join(told)
+
+
+def _of_item(component: FeeComponent, item: ItemCharge, told: str, text: ConditionText) -> str:
+    name = text.item(component.each or "", item.number)
+    return messages.OF_ITEM.say(text.language, item=name, amount=told)
+
+
 def reason_text(row: FeeRow | None, text: ConditionText) -> str:
     """Say why a row sets no amount; None where no row applies."""
     if row is None:
@@ -93,21 +114,44 @@ def reason_text(row: FeeRow | None, text: ConditionText) -> str:
 # ── a known amount ───────────────────────────────────────────────────────────
 def _working(component: FeeComponent, charge: Charge, amount: int, text: ConditionText) -> str:
     """Say how a known amount was worked out; nothing where that is open, though the amount is not."""
-    if charge.applies is Truth.UNKNOWN or charge.waived is Truth.UNKNOWN or charge.row is None:
+    if charge.applies is Truth.UNKNOWN or charge.waived is Truth.UNKNOWN:
         return ""
     if any(least is None or least != most for _, (least, most) in charge.numbers):
         return ""
     counts = [_count(counted, least or 0, text) for counted, (least, _) in charge.numbers]
-    if charge.row.share is None:
-        factors = [*counts, rupiah(charge.row.amount or 0)]
-    elif any(base.bounds.amount is None for base in charge.bases):
-        return ""
+    if component.each is None:
+        factors = _factors(charge, counts, text)
     else:
-        factors = [share_words(charge.row, text.language), _bases(charge.bases, text), *counts]
+        items = _items(component, charge, text)
+        several = counts and _PLUS in items
+        factors = [*counts, f"({items})" if several else items] if items else []
+    if not factors:
+        return ""
     told = _TIMES.join(factors)
     if any(least == 0 for _, (least, _) in charge.numbers):
         return told
     return _limits(component, told, charge.before, amount, text.language)
+
+
+def _factors(charge: Charge, counts: list[str], text: ConditionText) -> list[str]:
+    """Return what is multiplied; nothing where that is open."""
+    if charge.row is None or any(base.bounds.amount is None for base in charge.bases):
+        return []
+    if charge.row.share is None:
+        return [*counts, rupiah(charge.row.amount or 0)]
+    return [share_words(charge.row, text.language), _bases(charge.bases, text), *counts]
+
+
+def _items(component: FeeComponent, charge: Charge, text: ConditionText) -> str:
+    """Say what each item of a list is charged, or how many the same; nothing where that is open."""
+    told = [_TIMES.join(_factors(item.charge, [], text)) for item in charge.items]
+    if charge.whole != (len(told), len(told)) or not all(told):
+        return ""
+    if (len(set(told)) > 1 and len(told) <= _MOST_NAMED) or len(told) == 1:
+        named = zip(charge.items, told, strict=True)
+        return _PLUS.join(_of_item(component, item, amount, text) for item, amount in named)
+    alike = ((_count(component.each or "", number, text), amount) for amount, number in Counter(told).items())
+    return _PLUS.join(map(_TIMES.join, alike))
 
 
 def _count(counted: Counted, number: int, text: ConditionText) -> str:

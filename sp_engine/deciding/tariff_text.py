@@ -31,6 +31,8 @@ def row_amount(row: FeeRow, part: FeeComponent | Tariff, fee: Fee, text: Conditi
     """Return what a row charges and for each of what, without when."""
     told = _unit(row, fee, text)
     if isinstance(part, FeeComponent) and not row.sets_none:
+        if part.each is not None:
+            told = _per(told, part.each, text)
         for counted in part.counted:
             told = _per(told, counted, text)
     return told

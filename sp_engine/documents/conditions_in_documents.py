@@ -43,5 +43,11 @@ class DefinitionsForm(Form[Mapping[str, Condition]]):
 
 CONDITION = ConditionForm("syarat", guard=False)
 GUARD = ConditionForm("penjaga", guard=True)
+ITEM_GUARDED = (
+    "jika",
+    ConditionForm("penjagaIsi", guard=True),
+    "Jika",
+    "Baris ini berlaku bagi butir yang memenuhi syarat ini.",
+)
 GUARDED = ("jika", GUARD, "Jika", "Bagian ini hanya berlaku bila syarat ini terpenuhi.")
 DEFINITIONS = DefinitionsForm()

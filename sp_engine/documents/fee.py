@@ -7,13 +7,15 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Self
 
-from sp_engine.conditions import Condition, items_of
+from sp_engine.conditions import Condition, Item, SomeOf, item_of, items_of
 from sp_engine.documents.basic_forms import (
+    A_LIST,
     DESCRIBED,
     IN_INDONESIAN,
     ITEM,
     NAME,
     OTHER_FIGURE,
+    CountedFact,
     Noted,
 )
 from sp_engine.documents.component import FILE, INSTEAD, NEEDS_NOTE, Content
@@ -26,6 +28,8 @@ from sp_engine.documents.fee_amounts import (
     BASES,
     CHOICES,
     COUNTED,
+    EACH,
+    ITEM_CHOICES,
     PERCENT,
     PERMILLE,
     SHARES_NEED_BASES,
@@ -41,11 +45,21 @@ from sp_engine.documents.fee_amounts import (
     report_bases_of_nothing,
     rows_of,
 )
-from sp_engine.documents.forms import ByName, Flag, ItemNumber, ListOf, Made, Rupiah, WholeNumber
+from sp_engine.documents.forms import (
+    ByName,
+    Flag,
+    Form,
+    ItemNumber,
+    ListOf,
+    Made,
+    Rupiah,
+    Schema,
+    WholeNumber,
+)
 from sp_engine.documents.interpretations import INTERPRETATIONS, FeeChange, FeeInterpretation
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, key
-from sp_engine.facts import Kind
+from sp_engine.facts import FactDefinition, Kind, Vocabulary
 from sp_engine.words import Words, nearest
 from sp_engine.words.messages import document_advice
 from sp_engine.yaml_text import DataPath, Json, Place
@@ -59,24 +73,58 @@ def _guard(waiver: _Waiver) -> Condition:
     return waiver.guard
 
 
+class _Choices(Form[tuple[FeeRow, ...]]):
+    """Rows; what they look like depends on whether they are for each item of a list."""
+
+    def read(self, data: Json, path: DataPath, reading: Reading) -> tuple[FeeRow, ...]:
+        return CHOICES[1].read(data, path, reading)
+
+    def schema(self, file: str) -> Schema:  # noqa: ARG002
+        return {"type": "array"}
+
+
+class _PricedItems(CountedFact):
+    """The name of a list whose items are charged one by one, each by what it is like."""
+
+    def advice(self, definition: FactDefinition, vocabulary: Vocabulary) -> Words:
+        if definition.kind is Kind.NUMBER:
+            return document_advice.COUNTED_OF.fill(fact=definition.id)
+        return super().advice(definition, vocabulary)
+
+
 class FeeComponent(
     Noted,
     title="Satu komponen biaya",
     about="Jumlah tetap, pilihan menurut fakta, atau bagian dari yang lain.",
     one_of=("jumlah", "pilihan", *AMOUNTS[1:]),
     needs=SHARES_NEED_BASES,
+    also={
+        "if": {"required": [EACH]},
+        "then": {"properties": {CHOICES[0]: ITEM_CHOICES.schema(FILE)}},
+        "else": {"properties": {CHOICES[0]: CHOICES[1].schema(FILE)}},
+    },
 ):
     """*Komponen biaya*: the first of its `rows` that applies, times what is `counted`, unless waived.
 
     `rows` are its `choices`, or the one that its own keys make.  It is charged only where its `guard` holds.
+    With `each` they are gone through for each item of that list, and what they come to is added up: their
+    guards ask of any item.
     """
 
     id: str = key("id", NAME, "Nama komponen", "Nama pendek yang unik dalam komponen ini.")
     item: ItemNumber = key("butir", ITEM, default=None, compare=False)
     text: Words = key("uraian", *DESCRIBED)
     guard: Condition | None = key(*GUARDED, default=None)
+    each: str | None = key(
+        EACH,
+        A_LIST.read_as(_PricedItems(Kind.LIST)),
+        "Untuk setiap",
+        "Daftar yang tiap butirnya ditagih menurut barisnya sendiri; `jika` dalam `pilihan` menyebut `isi`.",
+        default=None,
+        examples=("alat_ukur",),
+    )
     amount: int | None = key(*AMOUNT, default=None, examples=AMOUNT_EXAMPLES, compare=False)
-    choices: tuple[FeeRow, ...] = key(*CHOICES, default=(), compare=False)
+    choices: tuple[FeeRow, ...] = key(CHOICES[0], _Choices(), *CHOICES[2:], default=(), compare=False)
     percent: Fraction | None = key(*PERCENT, default=None, compare=False)
     permille: Fraction | None = key(*PERMILLE, default=None, compare=False)
     bases: tuple[Base, ...] = key(*BASES, default=(), compare=False)
@@ -115,6 +163,7 @@ class FeeComponent(
         "tafsir", ListOf(Part(FeeInterpretation), unique=True), *INTERPRETATIONS, default=(), compare=False
     )
     rows: tuple[FeeRow, ...] = ()
+    whole: Item | None = None
 
     @property
     def waiver_place(self) -> Place:
@@ -125,21 +174,45 @@ class FeeComponent(
     def conditions(self) -> Iterator[Condition]:
         """What it looks at, apart from what it counts."""
         yield from (each for each in (self.guard, self.waived) if each is not None)
-        yield from (row.guard for row in self.rows if row.guard is not None)
+        yield from (guard for guard in self.row_guards if guard is not None)
+
+    @cached_property
+    def row_guards(self) -> tuple[Condition | None, ...]:
+        """When each row applies; where they are for each item of a list, to one of them at least."""
+        guards, whole = tuple(row.guard for row in self.rows), self.whole
+        if whole is None:
+            return guards
+        return tuple(None if guard is None else SomeOf(whole, guard, at=guard.at) for guard in guards)
 
     @property
     def numbers(self) -> Iterator[str]:
-        """The facts whose value its amount grows with: of money, counted, or due dates."""
+        """The facts that its amount grows with: of money, counted, due dates, and lists by their length."""
+        if self.each is not None:
+            yield self.each
         yield from money_in(self.rows)
         yield from (each if isinstance(each, str) else each.fact for each in self.counted)
 
     @classmethod
     def read(cls, data: Json, path: DataPath, reading: Reading) -> Self:
-        written = super().read(data, path, reading)
+        own = data if EACH not in data else {name: data[name] for name in data if name != CHOICES[0]}
+        written = super().read(own, path, reading)
+        if written.each is not None:
+            written = written._of_items(data, path, reading)
         report_bases_of_nothing(written, reading)
         if written.at_most is not None and (written.at_least or 0) > written.at_most:
             reading.report("SP243", written.place("at_most").path)
         return written.replace(rows=rows_of(written))
+
+    def _of_items(self, data: Json, path: DataPath, reading: Reading) -> Self:
+        """Return the component with its rows read for the items of its list."""
+        definition = reading.scope.vocabulary.get(self.each or "")
+        if definition is None or definition.kind is not Kind.LIST:
+            return self  # after a finding
+        if self.each in self.counted:
+            reading.report("SP247", self.place("counted").path, key=True, fact=self.each)
+        rows, name = data.get(CHOICES[0], ()), CHOICES[0]
+        choices = ITEM_CHOICES.read(rows, (*path, name), reading.of_items(definition))
+        return self.replace(choices=choices, whole=item_of(definition, guard=True))
 
     def under(self, change: FeeChange) -> FeeComponent:
         """Return the component under another reading."""

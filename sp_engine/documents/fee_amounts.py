@@ -23,7 +23,7 @@ from sp_engine.documents.basic_forms import (
     Noted,
 )
 from sp_engine.documents.component import OTHERWISE
-from sp_engine.documents.conditions_in_documents import GUARDED
+from sp_engine.documents.conditions_in_documents import GUARDED, ITEM_GUARDED
 from sp_engine.documents.forms import (
     Choice,
     Flag,
@@ -156,6 +156,19 @@ class FeeRow(
         return row
 
 
+class ItemFeeRow(
+    FeeRow,
+    title="Baris biaya tiap butir",
+    about="Satu baris biaya bagi satu butir daftar.",
+    one_of=("jika", "selain_itu"),
+    needs=SHARES_NEED_BASES,
+    also=_ONE_AMOUNT,
+):
+    """One row of an amount that depends on what an item of a list is like."""
+
+    guard: Condition | None = key(*ITEM_GUARDED, default=None)
+
+
 def report_bases_of_nothing(record: Record, reading: Reading) -> None:
     """Report what `dari` names where no share is taken of it."""
     bases: Any = getattr(record, "bases", ())
@@ -184,6 +197,8 @@ CHOICES = (
     "Pilihan",
     "Jumlah yang bergantung pada fakta: baris pertama yang berlaku.",
 )
+EACH = "untuk_setiap"
+ITEM_CHOICES = ListOf(Part(ItemFeeRow))
 
 
 class Tariff(
@@ -277,7 +292,7 @@ class Late(
 class _CountedInFee(CountedFact):
     """The name of a number by which an amount is multiplied, or of a list: then of how many items it has.
 
-    Of another kind, it is charged otherwise.  An amount by what each item of a list is like is not there yet.
+    Of another kind, it is charged otherwise.
     """
 
     def takes(self, kind: Kind) -> bool:

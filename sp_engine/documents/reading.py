@@ -11,7 +11,7 @@ from typing import Any
 
 from sp_engine.conditions import Scope
 from sp_engine.documents.shared_parts import SharedParts
-from sp_engine.facts import Vocabulary
+from sp_engine.facts import FactDefinition, Vocabulary
 from sp_engine.words import Diagnostic
 from sp_engine.yaml_text import DataPath, Source
 
@@ -52,6 +52,12 @@ class Reading:
     def for_another_reading(self) -> Reading:
         """Return the same reading where it comes to what is not chosen: its facts are not the service's."""
         inner = Reading(self.source, self.scope.with_facts_apart(), self.shared, self.regulations)
+        inner.taken_over = self.taken_over
+        return inner
+
+    def of_items(self, whole: FactDefinition) -> Reading:
+        """Return the same reading where conditions are about the items of a list."""
+        inner = Reading(self.source, self.scope.of_items(whole), self.shared, self.regulations)
         inner.taken_over = self.taken_over
         return inner
 

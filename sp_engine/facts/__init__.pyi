@@ -8,6 +8,7 @@ from .list_values import field_of as field_of
 from .list_values import field_of_any as field_of_any
 from .list_values import item_of_list as item_of_list
 from .list_values import own_name as own_name
+from .list_values import with_fields as with_fields
 from .list_values import with_items as with_items
 from .pattern import LONGEST_PATTERN as LONGEST_PATTERN
 from .pattern import PatternError as PatternError

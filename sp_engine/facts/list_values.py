@@ -57,6 +57,21 @@ def with_items(facts: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**facts, **{name: value for each in lists for name, value in _of_items(each)}} if lists else facts
 
 
+def with_fields(facts: Mapping[str, Any], stated: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return facts with others stated besides, those of items under the names of these items."""
+    found = {**facts}
+    for name, value in stated.items():
+        of = item_of_list(name)
+        if of is None:
+            found[name] = value
+            continue
+        whole, number = of
+        items = list(found[whole].items)
+        items[number - 1] = {**items[number - 1], field_of_any(whole, own_name(name)): value}
+        found[whole] = found[whole].replace(items=tuple(items))
+    return found
+
+
 def _of_items(value: ListValue) -> Iterator[tuple[str, Any]]:
     for number, item in enumerate(value.items, 1):
         for name, stated in item.items():

@@ -160,7 +160,9 @@ class _ConditionLint:
                     yield self.sources.finding("SP301", component.waiver_place, name=component.id)
                 within.append(Claim(component.waived, False))
             if component.choices:
-                yield from self._rows(component.choices, component.place("choices"), within)
+                of_items = component.each is not None  # whose fields no guard of the component looks at
+                place = component.place("choices")
+                yield from self._rows(component.choices, place, () if of_items else within)
 
     def _guard_never_holds(self, guard: Condition, within: Sequence[Claim] = ()) -> bool:
         return not self._rests_on_dead(guard) and self._never(*within, Claim(guard))

@@ -116,6 +116,10 @@ class Situation:
         numbers = range(1, 1 + (0 if value is None else len(value.items)))
         return tuple(self.compiled.of_one_item(leaf.inner, number) for number in numbers)
 
+    def of_item(self, condition: Condition, number: int) -> Condition:
+        """Return what is asked of any item of a list as it is asked of the one of that number."""
+        return self.compiled.of_one_item(condition, number)
+
     def unfinished(self, leaf: OfItems) -> bool:
         """Whether the list of a leaf is stated, and more items are to come."""
         value: ListValue | None = self.facts.get(leaf.item.id)

@@ -200,8 +200,9 @@ class _Formulas(NamedTuple):
 
     def amounts(self, part: FeeComponent | Tariff) -> Iterator[FormulaLine]:
         text = self.decision.condition_text(self.language)
-        for row in part.rows:
-            yield from self._row(row_amount(row, part, self.decision.standard.fee, text), row.guard)
+        guards = part.row_guards if isinstance(part, FeeComponent) else [row.guard for row in part.rows]
+        for row, guard in zip(part.rows, guards, strict=True):
+            yield from self._row(row_amount(row, part, self.decision.standard.fee, text), guard)
 
     def _row(self, worth: str, guard: Condition | None) -> Iterator[FormulaLine]:
         if guard is None:

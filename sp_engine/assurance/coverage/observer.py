@@ -23,7 +23,7 @@ from sp_engine.assurance.coverage.forced_value import (
     requirement_value,
     value_of,
 )
-from sp_engine.assurance.coverage.parts import Part, PartKind, Way, row_lists
+from sp_engine.assurance.coverage.parts import Part, PartKind, RowList, Way, row_lists
 from sp_engine.conditions import (
     Age,
     AllOf,
@@ -55,7 +55,7 @@ from sp_engine.deciding import (
     stages_held,
 )
 from sp_engine.documents import CaseAssertion, Requirement, Standard, Unstated, YieldedWhen
-from sp_engine.facts import FactValue
+from sp_engine.facts import FactValue, ListValue
 from sp_engine.rules import Outcome, Situation, Truth, Verdict, outcome_of
 from sp_engine.yaml_text import Place
 
@@ -140,10 +140,21 @@ class Observer:
                 continue
             if any(self.situation.value(condition) is not when for condition, when in rows.rulings):
                 continue
-            index, _ = first_row([row.guard for row in rows.rows], self.situation)
-            if index is not None:
-                places.append(rows.rows[index].at)
+            for guards in self._guards(rows):
+                index, _ = first_row(guards, self.situation)
+                if index is not None:
+                    places.append(rows.rows[index].at)
         return places
+
+    def _guards(self, rows: RowList) -> Iterator[list[Condition | None]]:
+        """Yield the guards of rows, for each item of the list for which they are gone through."""
+        guards = [row.guard for row in rows.rows]
+        if rows.over is None:
+            yield guards
+            return
+        stated: ListValue | None = self.situation.facts.get(rows.over.id)
+        for number in range(1, 1 + (0 if stated is None else len(stated.items))):
+            yield [None if guard is None else self.situation.of_item(guard, number) for guard in guards]
 
     def changes(self, forced: Forced) -> bool:
         """Whether something that the case states would come out differently."""

@@ -25,7 +25,6 @@ from sp_engine.conditions import (
     Includes,
     Item,
     Known,
-    OfItems,
     Overlaps,
     Range,
     Recent,
@@ -128,13 +127,14 @@ class RowList(NamedTuple):
     """The rows of a stage or of a component of the fee: the first that applies counts.
 
     None counts unless each of the `rulings` is worth what stands beside it: the guard of a stage or of a
-    component, and the waiver of a component.
+    component, and the waiver of a component.  `over`: the list for each of whose items they are gone through.
     """
 
     kind: PartKind
     owner: str
     rows: tuple[TimeRow | FeeRow, ...]
     rulings: tuple[tuple[Condition, Truth], ...] = ()
+    over: Item | None = None
 
 
 def _ruled(guard: Condition | None, waiver: Condition | None = None) -> tuple[tuple[Condition, Truth], ...]:
@@ -154,7 +154,7 @@ def row_lists(standard: Standard) -> Iterator[RowList]:
         yield RowList(PartKind.FEE, Fee.keys["free"].name, (FeeRow(amount=0, at=fee.place("free")),))
     for component in fee.components:
         rulings = _ruled(component.guard, component.waived)
-        yield RowList(PartKind.FEE, component.id, component.rows, rulings)
+        yield RowList(PartKind.FEE, component.id, component.rows, rulings, component.whole)
         for part in fee.with_bases(component):
             if isinstance(part, Tariff):
                 yield RowList(PartKind.FEE, f"{TARIFF_PREFIX}{part.id}", part.rows, rulings)
@@ -188,10 +188,11 @@ def _row_parts(text: StandardText) -> Iterator[Part]:
         of = _Owner(text, rows.owner, in_rows=True)
         for condition, _ in rows.rulings:
             yield from of.guard(condition)
+        of_rows = of._replace(over=rows.over)
         for row in rows.rows:
-            yield of.row(rows.kind, row)
+            yield of_rows.row(rows.kind, row)
             if row.guard is not None:
-                yield from of.inner(row.guard, guard=True)
+                yield from of_rows.inner(row.guard, guard=True)
 
 
 def _product_parts(text: StandardText) -> Iterator[Part]:
@@ -214,7 +215,7 @@ class _Owner(NamedTuple):
     text: StandardText
     owner: str
     in_rows: bool
-    over: OfItems | None = None
+    over: Item | None = None
 
     def guard(self, condition: Condition) -> Iterator[Part]:
         """Yield a guard and what it is made of."""
@@ -234,7 +235,7 @@ class _Owner(NamedTuple):
                         yield self.part(PartKind.LEAF, child, guard=guard)
                     yield from self.inner(child, guard=guard)
             case EachOf(inner=inner) | SomeOf(inner=inner):
-                of_items = self._replace(over=condition)
+                of_items = self._replace(over=condition.item)
                 if inner != ANY_ITEM and not children_of(inner):
                     yield of_items.part(PartKind.LEAF, inner, guard=guard)
                 yield from of_items.inner(inner, guard=guard)
@@ -257,7 +258,7 @@ class _Owner(NamedTuple):
     def part(self, kind: PartKind, condition: Condition, *, guard: bool) -> Part:
         at, short, name = condition.at, when_short(condition, guard=guard), self.text.name(condition.at)
         part = Part(kind, at, name, at, short, condition, guard, self.owner, self.in_rows)
-        return part if self.over is None else replace(part, over=self.over.item)
+        return replace(part, over=self.over)
 
     def unconditional(self, kind: PartKind, at: Place) -> Part:
         """Return what is met without a condition: a gate once its stage has ended, `bila` by the outcome."""
@@ -268,4 +269,4 @@ class _Owner(NamedTuple):
         at, guard = row.at, row.guard
         target, ways = (at, (Way.MET,)) if guard is None else (guard.at, (Way.MET, Way.NOT_MET))
         name = self.text.name(at)
-        return Part(kind, at, name, target, NOT_HOLDS, guard, True, self.owner, self.in_rows, ways)
+        return Part(kind, at, name, target, NOT_HOLDS, guard, True, self.owner, self.in_rows, ways, self.over)

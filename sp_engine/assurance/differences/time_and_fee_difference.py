@@ -150,7 +150,8 @@ def _price(one: FeeComponent | Tariff | None, other: FeeComponent | Tariff | Non
         return Effect.CHANGED
     ways: list[Direction] = [_row_way(a, b) for a, b in zip(one.rows, other.rows, strict=True)]
     if isinstance(one, FeeComponent) and isinstance(other, FeeComponent):
-        if (one.counted, one.rounded_to) != (other.counted, other.rounded_to):
+        counted = (one.each, one.counted, one.rounded_to)
+        if counted != (other.each, other.counted, other.rounded_to):
             return Effect.CHANGED
         ways += [_condition_way(one.waived, other.waived), _condition_way(one.guard, other.guard)]
         ways.append(_limit_way(one.at_least, other.at_least, without=-1))

@@ -242,6 +242,9 @@ def _component(component: FeeComponent, vocabulary: Vocabulary) -> Iterator[Muta
     owner = messages.IN_FEE.fill(name=component.id)
     for row in component.rows:
         yield from _fee_row(row, vocabulary, owner)
+    if component.each is not None and not component.choices:
+        at = component.place("each")
+        yield Mutant(at, Drop(at), DROPPED, messages.COUNT_DROPPED.fill(owner=owner))
     yield from _counted(component, owner)
     for field, limit in (("at_least", component.at_least), ("at_most", component.at_most)):
         if limit is not None:

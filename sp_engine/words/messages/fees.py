@@ -16,6 +16,7 @@ NO_TOTAL = Words("tidak dapat dijumlahkan: {reasons}", "cannot be added up: {rea
 COUNT = Words("{number} ({name})", "{number} ({name})")
 LATE = Words("{duration} terlambat", "{duration} late")
 OF_BASE = Words("{amount} ({name})", "{amount} ({name})")
+OF_ITEM = Words("{item}: {amount}", "{item}: {amount}")
 ROUNDED = Words("{how}, dibulatkan ke kelipatan {to}", "{how}, rounded to a multiple of {to}")
 AT_LEAST = Words("{how}, paling sedikit {amount}", "{how}, at least {amount}")
 AT_MOST = Words("{how}, paling banyak {amount}", "{how}, at most {amount}")
