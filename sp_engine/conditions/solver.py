@@ -62,6 +62,7 @@ from sp_engine.facts import (
     ValueProblem,
     Vocabulary,
     as_written,
+    own_name,
     parse_value,
 )
 from sp_engine.words import Words
@@ -348,7 +349,8 @@ def combinations_of(values: Mapping[str, Sequence[FactValue]]) -> int:
 # ── in words ─────────────────────────────────────────────────────────────────
 def applicant_words(applicant: Applicant, vocabulary: Vocabulary) -> Words:
     """Return an applicant as an author would write it: `skala_usaha: besar, modal_usaha: Rp0`."""
-    parts = [f"`{name}: {_shown(vocabulary[name], value)}`" for name, value in applicant.facts.items()]
+    told = applicant.facts.items()
+    parts = [f"`{own_name(name)}: {_shown(vocabulary[name], value)}`" for name, value in told]
     if not applicant.dated:
         return Words(", ".join(parts), ", ".join(parts))
     day = messages.RECEIVED_ON.fill(day=applicant.day.isoformat())

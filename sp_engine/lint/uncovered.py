@@ -13,7 +13,7 @@ from math import prod
 
 from sp_engine.conditions import Cell, Claim, Condition, Leaf, cells_of, depends_on_day, leaves_by_item
 from sp_engine.documents import Standard
-from sp_engine.facts import FactDefinition, FactValue, Kind, as_written
+from sp_engine.facts import FactDefinition, FactValue, Kind, as_written, own_name
 from sp_engine.rules import Completions, Situation, TooManySteps, Truth, ruleset_of
 from sp_engine.words import Words, listed
 from sp_engine.words.messages import lint_details as messages
@@ -101,7 +101,7 @@ def gaps_words(gaps: Sequence[dict[str, Cell]], standard: Standard) -> Words:
 
 
 def _gap(gap: dict[str, Cell], standard: Standard) -> Words:
-    parts = [_values(name, cell, standard.vocabulary[name]) for name, cell in gap.items()]
+    parts = [_values(own_name(name), cell, standard.vocabulary[name]) for name, cell in gap.items()]
     told_id, told_en = [part.id for part in parts], [part.en for part in parts]
     return Words(listed(told_id, "and", "id"), listed(told_en, "and", "en"))
 

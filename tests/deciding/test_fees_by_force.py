@@ -24,6 +24,7 @@ from sp_engine.deciding.fee_completions import MOST_CELLS
 from sp_engine.deciding.fees import fee_due
 from sp_engine.documents.fee import Fee, FeeComponent
 from sp_engine.documents.fee_amounts import Base, Counted, FeeRow, Late, MoneyFact, Tariff
+from sp_engine.facts.list_values import ListValue
 from sp_engine.facts.vocabulary import FactDefinition, Kind, Vocabulary
 from sp_engine.rules.outcome import Truth
 from sp_engine.rules.situation import Situation
@@ -48,10 +49,16 @@ FACTS = {
         _fact("lama", Kind.NUMBER, least=1, most=3),
         _fact("harga", Kind.MONEY, most=5),
         _fact("tempo", Kind.DATE, may_be_future=True),
+        _fact("alat", Kind.LIST, most=2, fields={"berat": _fact("alat/*/berat", Kind.NUMBER, most=3)}),
     )
 }
 VOCABULARY = Vocabulary(FACTS)
 SOME_DAYS = [(DAY + timedelta(days=days)).toordinal() for days in (-90, -62, -31, -30, -1, 0, 1, 40)]
+BERAT = "alat/*/berat"
+WEIGHTS: list[Any] = [0, 1, 2, 3]
+ITEMS = [
+    tuple({BERAT: each} for each in some) for number in range(3) for some in product(WEIGHTS, repeat=number)
+]
 DOMAINS: Mapping[str, list[Any]] = {
     "ya": [True, False],
     "warna": [*COLOURS],
@@ -59,6 +66,7 @@ DOMAINS: Mapping[str, list[Any]] = {
     "lama": [1, 2, 3],
     "harga": [0, 1, 2, 3, 4, 5],
     "tempo": [SOME_DAYS[0] - 200, *SOME_DAYS],  # of more than can be tried
+    "alat": [ListValue(items) for items in ITEMS],
 }
 
 # ── random fees ──────────────────────────────────────────────────────────────
@@ -94,10 +102,15 @@ _counted: st.SearchStrategy[Counted] = st.one_of(
 )
 
 
+_of_items = st.builds(lambda ends: Range(Item(BERAT), *ends), _ranges)
+
+
 @st.composite
-def _rows(draw: st.DrawFn, bases: list[str]) -> tuple[FeeRow, ...]:
+def _rows(
+    draw: st.DrawFn, bases: list[str], guards: st.SearchStrategy[Condition] = _guards
+) -> tuple[FeeRow, ...]:
     rows = []
-    for guard in [*draw(st.lists(_guards, max_size=2)), None]:
+    for guard in [*draw(st.lists(guards, max_size=2)), None]:
         told = draw(st.sampled_from(["amount", "amount", "share", "share", "unset"]))
         if told == "amount":
             rows.append(FeeRow(guard=guard, amount=draw(st.integers(0, 4))))
@@ -116,11 +129,14 @@ def fees(draw: st.DrawFn) -> Fee:
     tariffs = {"a": Tariff(id="a", rows=draw(_rows([])))}
     names, components = ["tarif.a"], []
     for name in ("satu", "dua", "tiga")[: draw(st.integers(1, 3))]:
+        each = draw(st.booleans()) and all(one.each is None for one in components)
         components.append(
             FeeComponent(
                 id=name,
                 text=TEXT,
-                rows=draw(_rows(names)),
+                rows=draw(_rows(names, _of_items if each else _guards)),
+                each="alat" if each else None,
+                whole=Item("alat") if each else None,
                 guard=draw(st.none() | _guards),
                 waived=draw(st.none() | _guards),
                 counted=tuple(draw(st.lists(_counted, max_size=2))),
@@ -148,7 +164,15 @@ def cost(part: FeeComponent | Tariff, fee: Fee, facts: Mapping[str, Any]) -> Fra
         number *= facts[counted] if isinstance(counted, str) else _delay(counted, facts)
     if number == 0:
         return Fraction(0)
-    one = _first_row(part.rows, fee, situation)
+    if part.each is None:
+        one = _first_row(part.rows, fee, situation)
+    else:
+        items = facts[part.each].items
+        if not items:
+            return Fraction(0)
+        each = [_first_row(part.rows, fee, Situation({**facts, **item}, DAY.toordinal())) for item in items]
+        set_ones = [amount for amount in each if amount is not None]
+        one = sum(set_ones, Fraction(0)) if len(set_ones) == len(each) else None
     if one is None:
         return None
     step = part.rounded_to or 1
@@ -205,14 +229,41 @@ def total(fee: Fee, facts: Mapping[str, Any]) -> Fraction | None:
 def _applications(draw: st.DrawFn) -> tuple[Fee, dict[str, Any]]:
     """Return a fee and facts that leave at most three open, but for which all can be tried."""
     fee = draw(fees())
-    stated = draw(st.sets(st.sampled_from([*DOMAINS]), min_size=3))
-    return fee, {name: draw(st.sampled_from(DOMAINS[name])) for name in sorted(stated)}
+    stated = draw(st.sets(st.sampled_from([*DOMAINS]), min_size=4))
+    facts = {name: draw(st.sampled_from(DOMAINS[name])) for name in sorted(stated)}
+    if "alat" in facts and draw(st.booleans()):  # something is open of its items, or there are more of them
+        items = [item if draw(st.booleans()) else {} for item in facts["alat"].items]
+        facts["alat"] = ListValue(tuple(items), complete=draw(st.booleans()))
+    return fee, facts
 
 
 def completions(facts: Mapping[str, Any], names: list[str] | None = None) -> Iterator[dict[str, Any]]:
-    open_facts = [name for name in (names or DOMAINS) if name not in facts]
-    for values in product(*(DOMAINS[name] for name in open_facts)):
-        yield {**facts, **dict(zip(open_facts, values, strict=True))}
+    """Yield facts with everything that is open stated, or only what goes by some names."""
+    open_facts = [
+        name for name in names or DOMAINS if name != "alat" and name in DOMAINS and name not in facts
+    ]
+    lists = [*_lists(facts.get("alat"), names)]
+    for *values, items in product(*(DOMAINS[name] for name in open_facts), lists):
+        found = {**facts, **dict(zip(open_facts, values, strict=True))}
+        yield found if items is None else {**found, "alat": items}
+
+
+def _lists(stated: ListValue | None, names: list[str] | None) -> Iterator[ListValue | None]:
+    """Yield a list with what is open of its items stated, and with more items where those are to come."""
+    whole = names is None or "alat" in names
+    if stated is None:
+        yield from DOMAINS["alat"] if whole else [None]
+        return
+    asked = [
+        WEIGHTS if BERAT not in item and (names is None or f"alat/{i}/berat" in names) else [item.get(BERAT)]
+        for i, item in enumerate(stated.items, 1)
+    ]
+    further = ITEMS if whole and not stated.complete else [()]
+    for weights in product(*asked):
+        items = tuple({} if weight is None else {BERAT: weight} for weight in weights)
+        for more in further:
+            if len(items) + len(more) <= 2:
+                yield ListValue((*items, *more), complete=whole or stated.complete)
 
 
 def due(fee: Fee, facts: Mapping[str, Any]) -> FeeDue:

@@ -53,6 +53,65 @@ def fee_of(name: str, facts: dict[str, Any], language: Language = "id") -> list[
     return [] if told is None else re.sub(r"\n {2,}(?!-)", " ", told[0]).replace("\n  ", "\n").splitlines()
 
 
+INSTRUMENTS = {"permohonan_tera": "ya", "tempat_tera": "kantor"}
+
+
+@pytest.mark.parametrize(
+    ("instruments", "language", "told"),
+    [
+        (
+            [{"nomor_seri": "A-1", "kapasitas": 10}, {"nomor_seri": "A-2", "kapasitas": 900}],
+            "id",
+            "Rp30.000 = alat 1 (A-1): Rp5.000 + alat 2 (A-2): Rp25.000",
+        ),
+        ([{"kapasitas": 10}, {"kapasitas": 20}], "id", "Rp10.000 = 2 alat × Rp5.000"),
+        (
+            [{"kapasitas": 10}] * 4 + [{"kapasitas": 900}] * 2,
+            "id",
+            "Rp70.000 = 4 alat × Rp5.000 + 2 alat × Rp25.000",
+        ),
+        (
+            [{"nomor_seri": "A-1", "kapasitas": 10}, {"nomor_seri": "A-2"}],
+            "id",
+            "Rp10.000 sampai Rp30.000, bergantung pada kapasitas dari alat 2 (A-2); mungkin keputusan tidak "
+            "menetapkan jumlahnya",
+        ),
+        (
+            [{"nomor_seri": "A-1", "kapasitas": 10}, {"nomor_seri": "A-2", "kapasitas": 300}],
+            "en",
+            "instrument 2 (A-2): the decree sets no amount",
+        ),
+    ],
+)
+def test_what_is_charged_for_each_item_of_a_list_is_told_item_by_item_or_by_amount(
+    instruments: list[dict[str, Any]], language: Language, told: str
+) -> None:
+    lines = fee_of("kenanga/tera", {**INSTRUMENTS, "alat_ukur": instruments}, language)
+    assert lines[2].endswith(f": {told}")
+
+
+def test_a_list_that_is_not_whole_leaves_the_fee_open() -> None:
+    facts = {**INSTRUMENTS, "alat_ukur": {"belum_lengkap": [{"kapasitas": 10}]}}
+    fee = decided("kenanga/tera", facts).fee
+    (_, stamped, _) = fee.items
+    assert (stamped.bounds.least, stamped.needs) == (5_000, ("alat_ukur",))
+    assert stamped.bounds.most == 5_000 + 39 * 25_000
+
+
+def test_the_json_of_a_decision_has_what_each_item_is_charged() -> None:
+    instruments = [{"nomor_seri": "A-1", "kapasitas": 10}, {"nomor_seri": "A-2"}]
+    items = decided("kenanga/tera", {**INSTRUMENTS, "alat_ukur": instruments}).to_dict()["fee"]["items"]
+    assert items[1]["each"] == [
+        {"item": "alat 1 (A-1)", "amount": 5_000},
+        {"item": "alat 2 (A-2)", "amount": None},
+    ]
+    assert "each" not in items[0]
+
+
+def test_what_is_charged_for_each_item_is_quoted_so() -> None:
+    assert "Rp5.000 tiap alat (bila kapasitas paling banyak 100 kg)" in tariff_of("kenanga/tera", "id")
+
+
 def tariff_of(name: str, language: Language) -> str:
     """Return the whole standard in one line."""
     return " ".join(

@@ -30,6 +30,8 @@ from sp_engine.words import Words, nearest
 from sp_engine.words.messages import document_advice
 from sp_engine.yaml_text import DataPath, Json
 
+_ROWS = "pilihan"
+
 # What people say for a key of the catalogue.
 _SYNONYMS = {
     **{operator.key: operator.synonyms for operator in OPERATORS.values()},
@@ -52,7 +54,8 @@ _SYNONYMS = {
     "persen": ("persentase", "percent"),
     "bulatkan": ("pembulatan", "dibulatkan"),
     "bebas": ("dibebaskan", "pembebasan"),
-    "per": ("dikali", "dikalikan", "untuk_setiap", "setiap"),
+    "per": ("dikali", "dikalikan", "setiap"),
+    "untuk_setiap": ("masing_masing", "untuk_tiap"),
     "sesudah": ("setelah", "sejak", "menyusul", "jatuh_tempo"),
     "sejak": ("sesudah", "setelah", "mulai"),
     "isi": ("fakta", "isian"),
@@ -120,7 +123,7 @@ class KeyPlaces:
     def home(self, path: DataPath, key: str) -> Home | None:
         """Return where a key belongs that this place does not know: above, or in one place elsewhere."""
         if key in (FIELD_KEY, FIELD_DOCUMENT_KEY) and EACH_KEY in self.known(path):
-            return Home(MEETING_KEY, _within_a_list(key, self.at(path)))
+            return Home(MEETING_KEY, _within_a_list(key, self.at(path), in_a_row=_ROWS in path[:-1]))
         if _names_no_stage(path, key):
             return Home("tahap", document_advice.A_STAGE_ENDS)
         if (of_a_fee := _in_a_fee(key, self.at(path), self.known(path))) is not None:
@@ -200,11 +203,15 @@ def _names_no_stage(path: DataPath, key: str) -> bool:
     return path[-1:] == ("sesudah",) and key in (FACT_KEY, DOCUMENT_KEY)
 
 
-def _within_a_list(key: str, condition: dict[str, Any]) -> Words:
-    """Return what to write for a field of a list's items that stands outside of the list."""
+def _within_a_list(key: str, condition: dict[str, Any], *, in_a_row: bool) -> Words:
+    """Return what to write for a field of a list's items that stands outside of the list.
+
+    A row may also be meant for each item: a fee says that at its component.
+    """
     inner = ", ".join(f"{name}: {spelled(value)}" for name, value in condition.items())
     written = f"{{{EACH_KEY}: …, {MEETING_KEY}: {{{inner}}}}}"
-    return document_advice.FIELD_WITHIN_A_LIST.fill(key=key, written=written)
+    words = document_advice.FIELD_IN_A_ROW if in_a_row else document_advice.FIELD_WITHIN_A_LIST
+    return words.fill(key=key, written=written)
 
 
 def _in_a_fee(key: str, stands: dict[str, Any], known: Sequence[str]) -> Home | None:

@@ -38,6 +38,13 @@ FIELD_WITHIN_A_LIST = Words(
     "`{key}` menguji isian tiap butir sebuah daftar: tulis di dalam daftarnya, misalnya `{written}`",
     "`{key}` tests a field of each item of a list: write it within its list, such as `{written}`",
 )
+FIELD_IN_A_ROW = Words(
+    "`{key}` menguji isian tiap butir sebuah daftar: bila tiap butir ditagih menurut isiannya, sebut "
+    "daftarnya pada komponen biaya (`untuk_setiap: …`); bila tidak, tulis di dalam daftarnya, "
+    "misalnya `{written}`",
+    "`{key}` tests a field of each item of a list: where each item is charged by what it is like, name the "
+    "list at the fee component (`untuk_setiap: …`); else write it within its list, such as `{written}`",
+)
 NO_LISTS_WITHIN_A_LIST = Words(
     "isian sebuah daftar tidak dapat berupa daftar lagi; beberapa pilihan sekaligus ditulis dengan "
     "`himpunan`",
