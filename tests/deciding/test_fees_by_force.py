@@ -127,7 +127,8 @@ def _rows(
 @st.composite
 def fees(draw: st.DrawFn) -> Fee:
     tariffs = {"a": Tariff(id="a", rows=draw(_rows([])))}
-    names, components = ["tarif.a"], []
+    names = ["tarif.a"]
+    components: list[FeeComponent] = []
     for name in ("satu", "dua", "tiga")[: draw(st.integers(1, 3))]:
         each = draw(st.booleans()) and all(one.each is None for one in components)
         components.append(
