@@ -38,8 +38,14 @@ def forms_of(data: Json) -> Forms:
 
 
 def key_order(forms: Forms) -> Mapping[str, int]:
-    """Return the place of each key that the forms know."""
-    names = dict.fromkeys(name for form in forms for name in form.schema.get("properties", ()))
+    """Return the place of each key that the forms know; what only a later one knows stands before what follows it."""
+    names: list[str] = []
+    for form in forms:
+        before = len(names)
+        for name in reversed(form.schema.get("properties", {})):
+            before = names.index(name) if name in names else before
+            if name not in names:
+                names.insert(before, name)
     return {name: i for i, name in enumerate(names)}
 
 

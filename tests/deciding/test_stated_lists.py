@@ -187,7 +187,12 @@ def test_questions_ask_for_the_list_and_then_for_the_fields_of_its_items(service
     first = service.questions(stated, received=at(10))
     assert [question["name"] for question in first] == ["alat_ukur"]
     then = service.questions({**stated, "alat_ukur": [A, {**B, "bersih": None}]}, received=at(10))
-    assert [question["name"] for question in then] == ["alat_ukur/2/bersih"]
+    asked = [
+        "alat_ukur/2/bersih",
+        "alat_ukur/1/kapasitas",
+        "alat_ukur/2/kapasitas",
+    ]  # the last two for the fee
+    assert [question["name"] for question in then] == asked
     assert then[0]["title"] == "alat 2 (A-2): Bersih dan tidak berkarat"
 
 
