@@ -38,7 +38,7 @@ def forms_of(data: Json) -> Forms:
 
 
 def key_order(forms: Forms) -> Mapping[str, int]:
-    """Return the place of each key that the forms know; what only a later one knows stands before what follows it."""
+    """Return the place of each key that the forms know, each before what follows it in its own form."""
     names: list[str] = []
     for form in forms:
         before = len(names)

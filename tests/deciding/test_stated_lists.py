@@ -210,23 +210,24 @@ LIGHT = {**A, "kapasitas": 10}
 
 
 @pytest.mark.parametrize(
-    ("alat", "amount", "at_least", "at_most"),
+    ("alat", "least", "most", "needs"),
     [
-        ([LIGHT, LIGHT, LIGHT], 45_000, 45_000, 45_000),
-        ([LIGHT, HEAVY], 130_000, 130_000, 130_000),
-        ([LIGHT, A], None, 30_000, 130_000),
-        ([HEAVY, A], 130_000, 130_000, 130_000),
-        ({"belum_lengkap": [LIGHT]}, None, 15_000, 700_000),
-        ({"belum_lengkap": [HEAVY]}, None, 115_000, 700_000),
-        (None, None, 0, 700_000),
+        ([LIGHT, LIGHT, LIGHT], 60_000, 60_000, ()),
+        ([LIGHT, HEAVY], 160_000, 160_000, ()),
+        ([LIGHT, A], 40_000, 160_000, ("alat_ukur/2/kapasitas",)),
+        ([HEAVY, A], 160_000, 180_000, ("alat_ukur/2/kapasitas",)),
+        ({"belum_lengkap": [LIGHT]}, 20_000, 1_680_000, ("alat_ukur",)),
+        ({"belum_lengkap": [HEAVY]}, 140_000, 1_700_000, ("alat_ukur",)),
+        ({"belum_lengkap": [A]}, 20_000, 1_700_000, ("alat_ukur", "alat_ukur/1/kapasitas")),
+        (None, 0, 1_700_000, ("alat_ukur",)),
     ],
 )
 def test_a_fee_is_charged_for_each_item_and_lies_between_what_open_items_can_make_of_it(
-    decide: Callable[..., Decision], alat: Any, amount: int | None, at_least: int, at_most: int
+    decide: Callable[..., Decision], alat: Any, least: int, most: int, needs: tuple[str, ...]
 ) -> None:
     fee = decide(alat).fee
-    assert (fee.amount, fee.at_least, fee.at_most) == (amount, at_least, at_most)
-    assert fee.needs == (() if amount is not None else ("alat_ukur",))
+    assert (fee.bounds.least, fee.bounds.most, fee.needs) == (least, most, needs)
+    assert fee.amount == (None if needs else least)
 
 
 @pytest.mark.parametrize(
@@ -235,5 +236,5 @@ def test_a_fee_is_charged_for_each_item_and_lies_between_what_open_items_can_mak
 def test_a_fee_says_for_how_many_items_it_is_charged(
     decide: Callable[..., Decision], language: Any, how: str
 ) -> None:
-    first, _ = decide([LIGHT, LIGHT, LIGHT]).to_dict(language)["fee"]["items"]
+    first, *_ = decide([LIGHT, LIGHT, LIGHT]).to_dict(language)["fee"]["items"]
     assert first["how"].startswith(how)
