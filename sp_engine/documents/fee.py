@@ -54,6 +54,7 @@ from sp_engine.documents.forms import (
     Made,
     Rupiah,
     Schema,
+    Shown,
     WholeNumber,
 )
 from sp_engine.documents.interpretations import INTERPRETATIONS, FeeChange, FeeInterpretation
@@ -71,6 +72,9 @@ class _Waiver(Record, title="Bebas", about="Dibebaskan bila syarat ini terpenuhi
 
 def _guard(waiver: _Waiver) -> Condition:
     return waiver.guard
+
+
+_BY_FIELD = "Jumlah yang bergantung pada isian butir: baris pertama yang berlaku bagi butir itu."
 
 
 class _Choices(Form[tuple[FeeRow, ...]]):
@@ -100,8 +104,8 @@ class FeeComponent(
     needs=SHARES_NEED_BASES,
     also={
         "if": {"required": [EACH]},
-        "then": {"properties": {CHOICES[0]: ITEM_CHOICES.schema(FILE)}},
-        "else": {"properties": {CHOICES[0]: CHOICES[1].schema(FILE)}},
+        "then": {"properties": {CHOICES[0]: Shown(ITEM_CHOICES, "Pilihan", _BY_FIELD).schema(FILE)}},
+        "else": {"properties": {CHOICES[0]: Shown(*CHOICES[1:]).schema(FILE)}},
     },
 ):
     """*Komponen biaya*: the first of its `rows` that applies, times what is `counted`, unless waived.
