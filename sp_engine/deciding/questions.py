@@ -33,6 +33,7 @@ from sp_engine.conditions import (
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.fees import fee_due
 from sp_engine.documents import Product, Requirement, Stage, Standard, StartKind, YieldedWhen
+from sp_engine.facts import FactValue, ListValue
 from sp_engine.rules import Situation, Truth
 from sp_engine.words import LANGUAGES, Language, unknown_language
 
@@ -50,7 +51,7 @@ def questions_of(
 def open_items(
     standard: Standard, situation: Situation, follows: Iterable[Condition] = ()
 ) -> tuple[str, ...]:
-    """Return the facts, documents and attributes that are not stated and can still matter, each once."""
+    """Return the facts, documents, attributes and growing lists that can still matter, each once."""
     if any(r.mandatory and _value(r, situation) is Truth.FALSE for r in standard.requirements):
         return ()
     if any(situation.value(condition) is Truth.FALSE for condition in follows):
@@ -62,7 +63,12 @@ def open_items(
         *(name for product in standard.products for name in _of_product(product, situation)),
         *fee_due(standard.fee, standard.vocabulary, situation).needs,
     ]
-    return tuple(dict.fromkeys(name for name in found if situation.facts.get(name) is None))
+    return tuple(dict.fromkeys(name for name in found if _is_open(situation.facts.get(name))))
+
+
+def _is_open(value: FactValue | None) -> bool:
+    """Whether something is not stated, or is a list of which items are still to come."""
+    return not value.complete if isinstance(value, ListValue) else value is None
 
 
 def _value(requirement: Requirement, situation: Situation) -> Truth:

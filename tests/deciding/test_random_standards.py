@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from conftest import GOOD
-from deciding.written_standards import DAY, FACTS, standards, stated, values
+from deciding.written_standards import DAY, FACTS, LISTS, standards, stated, values
 from hypothesis import event, given
 from hypothesis import strategies as st
 from property_examples import examples
@@ -73,8 +73,19 @@ def decided(service: Service, facts: Mapping[str, Any], after: list[str]) -> Dec
 
 @st.composite
 def completed(draw: st.DrawFn, facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Draw values for all that is not stated."""
-    return {**{name: draw(values(name)) for name in FACTS if name not in facts}, **facts}
+    """Draw values for all that is not stated, of the items of lists as well, and for items still to come."""
+    found: dict[str, Any] = {name: draw(values(name)) for name in FACTS if name not in facts}
+    found |= facts
+    for name in LISTS:
+        stated = found[name]
+        growing = isinstance(stated, dict)
+        items = stated["belum_lengkap"] if growing else stated
+        number = draw(st.integers(0, 3 - len(items))) if growing else 0
+        found[name] = [
+            {field: draw(values(f"{name}/*/{field}")) for field in FACTS[name].fields or {}} | item
+            for item in [*items, *[{}] * number]
+        ]
+    return found
 
 
 @pytest.mark.hypothesis
@@ -157,10 +168,18 @@ def test_every_operator_and_every_way_of_charging_is_drawn() -> None:
         "belum_ditulis",
         "sesudah",
         "tafsir",
+        "setiap",
+        "ada",
+        "banyaknya",
+        "yang",
+        "memenuhi",
+        "isi",
+        "dokumen_isi",
     }
     fees = {
         "gratis", "tarif", "jumlah", "pilihan", "selain_itu", "persen", "permil", "dari", "menurut",
         "tidak_diatur", "per", "keterlambatan", "bebas", "bulatkan", "paling_banyak", "paling_sedikit",
+        "untuk_setiap",
     }  # fmt: skip
     assert {*OPERATORS, *kinds, *fees} <= seen
 

@@ -26,6 +26,14 @@ _ATTRIBUTES = {
     "terbit": {"jenis": "tanggal", "nama": "Terbit"},
     "isi": {"jenis": "himpunan", "nama": "Isi", "pilihan": MEMBERS},
 }
+_FIELDS = {
+    "berat": {"jenis": "bilangan", "nama": "Berat", "paling_banyak": 4},
+    "lulus": {"jenis": "ya_tidak", "nama": "Lulus", "diisi_oleh": "petugas"},
+    "bersih": {"jenis": "ya_tidak", "nama": "Bersih", "dapat_diperbaiki": True},
+    "buatan": {"jenis": "tanggal", "nama": "Buatan"},
+    "bukti": {"jenis": "dokumen", "nama": "Bukti"},
+}
+LISTS: Final = ("alat", "tambah")
 FACTS: Final = vocabulary(
     {
         "ya": {"jenis": "ya_tidak", "nama": "Ya"},
@@ -50,9 +58,18 @@ FACTS: Final = vocabulary(
         "paling": {"jenis": "himpunan", "nama": "Paling", "pilihan": MEMBERS, "paling_sedikit": 1},
         "surat": {"jenis": "dokumen", "nama": "Surat", "atribut": _ATTRIBUTES},
         "peta": {"jenis": "dokumen", "nama": "Peta"},
+        "alat": {"jenis": "daftar", "nama": "Alat", "sebutan": "alat", "paling_banyak": 3, "isi": _FIELDS},
+        "tambah": {
+            "jenis": "daftar",
+            "nama": "Tambahan",
+            "sebutan": "tambahan",
+            "paling_banyak": 3,
+            "dapat_diperbaiki": True,
+            "isi": _FIELDS,
+        },
     }
 )
-_GUARDING: Final = [name for name in FACTS if name not in ("bisa", "perbarui", "surat", "peta")]
+_GUARDING: Final = [name for name in FACTS if name not in ("bisa", "perbarui", "surat", "peta", *LISTS)]
 _PLAIN: Final = [*_GUARDING, "bisa", "perbarui"]
 _DURATIONS: Final = ["0 hari", "1 hari", "2 minggu", "1 bulan", "6 bulan", "1 tahun", "3 hari kerja"]
 
@@ -86,8 +103,9 @@ def values(name: str) -> SearchStrategy[Any]:
             handed_in = st.fixed_dictionaries({}, optional=attributes) if attributes else st.just("ya")
             return handed_in | st.just("tidak")
         case Kind.LIST:
-            fields = {inner: values(f"{name}.{inner}") for inner in definition.attributes or {}}
-            return st.lists(st.fixed_dictionaries({}, optional=fields), min_size=1, max_size=2)
+            fields = {inner: values(f"{name}/*/{inner}") for inner in definition.fields or {}}
+            items = st.lists(st.fixed_dictionaries({}, optional=fields), min_size=1, max_size=2)
+            return st.one_of(items, items, items.map(lambda some: {"belum_lengkap": some}))
         case _ as never:
             assert_never(never)
 
@@ -142,6 +160,9 @@ def leaves(*, guard: bool) -> SearchStrategy[Mapping[str, Any]]:
         return comparisons(name).map(lambda test: {"fakta": name, **test})
 
     facts = st.one_of([of_fact(name) for name in (_GUARDING if guard else _PLAIN)])
+    lists = st.sampled_from(LISTS).flatmap(lambda name: of_lists(name, guard=guard))
+    plain = facts
+    facts = st.integers(0, 3).flatmap(lambda number: plain if number else lists)
     if guard:
         return facts
     checked = st.sampled_from([*_ATTRIBUTES]).flatmap(
@@ -151,6 +172,38 @@ def leaves(*, guard: bool) -> SearchStrategy[Mapping[str, Any]]:
         lambda attributes: {"dokumen": "surat", "dengan": attributes}
     )
     return st.integers(0, 3).flatmap(lambda number: facts if number else documents)
+
+
+@cache
+def of_an_item(whole: str, *, guard: bool) -> SearchStrategy[Mapping[str, Any]]:
+    """Return what is asked of an item of a list: of a field, of a document, of one or all of several."""
+
+    def of_field(name: str) -> SearchStrategy[Mapping[str, Any]]:
+        return comparisons(f"{whole}/*/{name}").map(lambda test: {"isi": name, **test})
+
+    fields = st.one_of(
+        [of_field(name) for name in _FIELDS if name != "bukti" and (not guard or name != "bersih")]
+    )
+    document: SearchStrategy[Mapping[str, Any]] = st.just({"dokumen_isi": "bukti"})
+    leaf = fields if guard else st.integers(0, 2).flatmap(lambda number: fields if number else document)
+    parts = st.lists(leaf, min_size=2, max_size=2)
+    joined = st.builds(lambda key, some: {key: some}, st.sampled_from(["semua", "salah_satu"]), parts)
+    return st.one_of(leaf, leaf, joined)
+
+
+@cache
+def of_lists(whole: str, *, guard: bool) -> SearchStrategy[Mapping[str, Any]]:
+    """Return what is asked of each item of a list, of one, or of so many."""
+    asked = of_an_item(whole, guard=guard)
+    some = st.builds(
+        lambda key, inner: {key: whole, "memenuhi": inner}, st.sampled_from(["setiap", "ada"]), asked
+    )
+    number = st.integers(1, 3)
+    counted = st.builds(
+        lambda inner, n: {"banyaknya": whole, "yang": inner, "paling_sedikit": n}, asked, number
+    )
+    every = number.map(lambda n: {"banyaknya": whole, "paling_sedikit": n})
+    return st.one_of(some, some, counted, every)
 
 
 @cache
@@ -199,7 +252,7 @@ def requirements(draw: st.DrawFn, defined: tuple[str, ...]) -> list[Mapping[str,
 
 # ── fees ─────────────────────────────────────────────────────────────────────
 _COUNTED: Final = st.lists(
-    st.sampled_from(["banyak", "tahun"])
+    st.sampled_from(["banyak", "tahun", *LISTS])
     | st.sampled_from(["hari", "minggu", "bulan", "tahun"]).map(
         lambda unit: {"keterlambatan": "muka", "tiap": unit}
     ),
@@ -234,6 +287,16 @@ def _charged(draw: st.DrawFn, bases: tuple[str, ...], defined: tuple[str, ...]) 
 
 
 @st.composite
+def _charged_each(draw: st.DrawFn, whole: str, bases: tuple[str, ...]) -> dict[str, Any]:
+    """Draw what each item of a list is charged, by what it is like."""
+    guards = draw(st.lists(of_an_item(whole, guard=True), max_size=2))
+    rows = [{"jika": guard, **draw(_amount(bases))} for guard in guards]
+    if not rows or draw(st.booleans()):
+        rows.append({"selain_itu": True, **draw(_amount(bases))})
+    return {"untuk_setiap": whole, "pilihan": rows}
+
+
+@st.composite
 def fees(draw: st.DrawFn, defined: tuple[str, ...]) -> dict[str, Any]:
     """Draw a fee; what is named among its amounts or components may be what a share is of."""
     if draw(st.integers(0, 9)) == 0:
@@ -243,9 +306,10 @@ def fees(draw: st.DrawFn, defined: tuple[str, ...]) -> dict[str, Any]:
     components = []
     for number in range(draw(st.integers(1, 3))):
         part: dict[str, Any] = {"id": f"k{number}", "uraian": f"Komponen {number}"}
-        part |= draw(_charged(bases, defined))
+        each = draw(st.sampled_from([None, None, *LISTS]))
+        part |= draw(_charged(bases, defined) if each is None else _charged_each(each, bases))
         if draw(st.integers(0, 2)) == 0:
-            part["per"] = draw(_COUNTED)
+            part["per"] = [one for one in draw(_COUNTED) if one != each] or ["banyak"]
         if draw(st.integers(0, 2)) == 0:
             part["jika"] = draw(conditions(guard=True, defined=defined))
         if draw(st.integers(0, 3)) == 0:
