@@ -9,7 +9,7 @@ from sp_engine.assurance import AskedOnce, Counterexample, Suite, flaw_words
 from sp_engine.conditions import Applicant, applicant_words
 from sp_engine.deciding import facts_as_json
 from sp_engine.presenting.section import Field, Line, Part, Section
-from sp_engine.words import Language
+from sp_engine.words import Language, listed, within_sentence
 from sp_engine.words.messages import asked_once as messages
 
 Proof: TypeAlias = tuple[Suite, AskedOnce]
@@ -28,6 +28,10 @@ def _unproven(proofs: Iterable[Proof], language: Language) -> Iterator[Part]:
     for suite, found in proofs:
         if found.found is not None:
             yield _flaw(suite, found, found.found, language)
+        elif found.lists:
+            names = (suite.text.standard.vocabulary[name].name.get(language) for name in found.lists)
+            told = listed(map(within_sentence, names), "and", language)
+            yield Field(suite.service, messages.LISTS.say(language, lists=told))
         elif not found.complete:
             yield Field(suite.service, messages.TOO_MANY.get(language))
 
@@ -55,6 +59,7 @@ def asked_once_dict(proofs: Iterable[Proof]) -> list[dict[str, Any]]:
 def _proof_dict(suite: Suite, found: AskedOnce) -> dict[str, Any]:
     service = {"service": suite.service, "decree": suite.decree}
     told = {**service, "day": found.day.isoformat(), "proven": found.proven, "returns": found.returns}
+    told["lists"] = list(found.lists)
     return {**told, "flaw": None if found.found is None else _flaw_dict(suite, found.found)}
 
 

@@ -67,13 +67,15 @@ class Counterexample(NamedTuple):
 class AskedOnce(NamedTuple):
     """What was found on a day of application: `returns` were tried, each in every way of supplying.
 
-    `complete`: whether every applicant was tried.
+    `complete`: whether every applicant was tried.  `lists`: those of which something is asked, which is left
+    out.
     """
 
     day: date
     returns: int
     complete: bool
     found: Counterexample | None = None
+    lists: tuple[str, ...] = ()
 
     @property
     def proven(self) -> bool:
@@ -95,11 +97,11 @@ def asked_once_of(suite: Suite) -> AskedOnce:
 def asked_once_on(standard: Standard, day: date) -> AskedOnce:
     """Return whether a standard asks once of whoever applies on that day."""
     tried = _Tried()
-    found, complete = None, True
+    found, lists = None, dict[str, None]()
     try:
         for group in groups_of(standard, day.toordinal()):
-            if group.looks_at_lists:
-                complete = False
+            if group.lists:
+                lists |= dict.fromkeys(group.lists)
                 continue
             if group.size > MOST_STATEMENTS:
                 raise _TooManyWays
@@ -108,7 +110,7 @@ def asked_once_on(standard: Standard, day: date) -> AskedOnce:
                 break
     except (_TooManyWays, TooManySteps):
         return AskedOnce(day, tried.returns, complete=False)
-    return AskedOnce(day, tried.returns, complete=complete, found=found)
+    return AskedOnce(day, tried.returns, complete=not lists, found=found, lists=tuple(lists))
 
 
 def asks_in_two_ways(standard: Standard) -> bool:

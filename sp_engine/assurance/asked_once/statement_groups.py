@@ -86,9 +86,9 @@ class Group:
         return " ".join(requirement.id for requirement in self.requirements)
 
     @property
-    def looks_at_lists(self) -> bool:
-        """Whether something is asked of a list of like things."""
-        return any(self.vocabulary[name].kind is Kind.LIST for name in self.asked)
+    def lists(self) -> tuple[str, ...]:
+        """The lists of like things of which something is asked."""
+        return tuple(name for name in self.asked if self.vocabulary[name].kind is Kind.LIST)
 
     def outcome(self, facts: Facts, ended: frozenset[str]) -> Outcome:
         """Return what the group comes to; where more may follow it is searched, as for a decision."""

@@ -28,6 +28,11 @@ TOO_MANY = Words(
     "diminta sekali: belum terbukti, terlalu banyak pemohon yang dapat dibedakan",
     "asked once: not proved, too many applicants can be told apart",
 )
+LISTS = Words(
+    "diminta sekali: belum terbukti untuk yang ditanyakan tentang {lists}, karena isi daftar tidak ada "
+    "habisnya",
+    "asked once: not proved for what is asked about {lists}, as there is no end to what a list can hold",
+)
 FLAW = Words("pemohon dengan {facts} {flaw}", "an applicant with {facts} {flaw}")
 SUPPLIED = Words("yang dilengkapi", "supplied")
 AFTER = Words("sesudah tahap", "after the stage")
