@@ -130,12 +130,11 @@ class _Group:
 
     def charges(self, cells: Mapping[str, Cell], ranges: Mapping[str, Numbers] | None = None) -> Charges:
         """Return what comes of it where open facts lie in cells, and numbers in other ranges besides."""
-        whole = {name: self._whole(name) for name in self.numbers}
-        within = {name: (cell.least, cell.most) for name, cell in cells.items() if name in whole}
+        within = {name: self.range_of(name, cells.get(name)) for name in self.numbers}
         stated = {name: cell.value for name, cell in cells.items()}
         facts = with_fields(self.situation.facts, stated)
         situation = self.situation.with_facts(facts) if cells else self.situation
-        return Charges(self.fee, situation, {**whole, **within, **(ranges or {})}, self._further)
+        return Charges(self.fee, situation, {**within, **(ranges or {})}, self._further)
 
     def _further(self, component: FeeComponent) -> Sequence[Situation]:
         """Return the ways in which an item still to come can be, as far as rows tell them apart."""
@@ -147,7 +146,10 @@ class _Group:
             self._ways[component.id] = [self.situation.with_facts(each) for each in values or [{}]]
         return self._ways[component.id]
 
-    def _whole(self, name: str) -> Numbers:
+    def range_of(self, name: str, cell: Cell | None) -> Numbers:
+        """Return between what a number lies that is open: within a cell, or wherever it can."""
+        if cell is not None:
+            return cell.least, cell.most
         definition, stated = self.vocabulary[name], self.situation.facts.get(name)
         if not isinstance(stated, ListValue):
             return definition.least, definition.most
@@ -245,17 +247,17 @@ class _Walk:
         varying = [i for i in components if not self.found[at][i].bounds.settled]
         if name not in self.group.numbers or cell.least == cell.most or not varying:
             return False
-        ends = {each: _one_end(chosen[each]) for each in self.group.numbers if each in chosen}
-        here = {name: ends.pop(name)}
+        others = {each: self._one_number(each, chosen) for each in self.group.numbers if each != name}
+        here = {name: self._one_number(name, chosen)}
         rest_open = self._charges(chosen, here)
-        rest_known = self._charges(chosen, ends)
+        rest_known, all_known = self._charges(chosen, others), self._charges(chosen, others | here)
         return any(
-            rest_open[i].bounds != self.found[at][i].bounds or not rest_known[i].bounds.settled
+            rest_open[i].bounds != self.found[at][i].bounds or rest_known[i].bounds != all_known[i].bounds
             for i in varying
         )
 
-
-def _one_end(cell: Cell) -> Numbers:
-    """Return a number of a cell that is known: its least, or its greatest where it has no least."""
-    known = cell.most if cell.least is None else cell.least
-    return known, known
+    def _one_number(self, name: str, chosen: Mapping[str, Cell]) -> Numbers:
+        """Return a number that is known: the least it can be, or the greatest where there is no least."""
+        least, most = self.group.range_of(name, chosen.get(name))
+        known = most if least is None else least
+        return known, known

@@ -14,6 +14,7 @@ from sp_engine.deciding.fee_completions import MOST_CELLS
 from sp_engine.deciding.fees import fee_due
 from sp_engine.documents.fee import Fee, FeeComponent
 from sp_engine.documents.fee_amounts import Counted, FeeRow, Late, MoneyFact, Tariff
+from sp_engine.facts.list_values import ListValue
 from sp_engine.facts.vocabulary import FactDefinition, Kind, Vocabulary
 from sp_engine.rules.situation import Situation
 from sp_engine.words.language import Words
@@ -44,6 +45,7 @@ VOCABULARY = Vocabulary(
             fact("hari", Kind.NUMBER, most=30),
             fact("harga", Kind.MONEY),
             fact("jatuh_tempo", Kind.DATE, may_be_future=True),
+            fact("kelompok", Kind.LIST, most=100),
         )
     }
 )
@@ -253,6 +255,26 @@ def test_a_delay_that_is_not_known_leaves_the_fee_open_above() -> None:
 
 
 # ── what the decree leaves open ──────────────────────────────────────────────
+CARDS = component((None, 5_000), name="kartu", per="kelompok")
+LATE = share(2, "kartu", counted=(Late(fact="jatuh_tempo", every=Unit.MONTH),), guard=LOST)
+ONE_SO_FAR = ListValue(({},), complete=False)
+
+
+@pytest.mark.parametrize("stated", [{}, {"kelompok": ONE_SO_FAR}])
+def test_an_unfinished_list_is_no_reason_to_ask_for_what_only_others_are_charged_for(
+    stated: dict[str, Any],
+) -> None:
+    found_of_new = found(fee_of(CARDS, LATE), permohonan="baru", **stated)
+    assert found_of_new.needs == ("kelompok",)
+    assert [item.needs for item in found_of_new.items] == [("kelompok",), ()]
+
+
+def test_a_share_of_what_a_list_costs_needs_the_list_and_how_late_it_is() -> None:
+    cards, late = found(fee_of(CARDS, LATE), permohonan="hilang", kelompok=ONE_SO_FAR).items
+    assert cards.needs == ("kelompok",)
+    assert set(late.needs) == {"kelompok", "jatuh_tempo"}
+
+
 def test_where_the_decree_sets_no_amount_there_is_none_and_nothing_to_ask() -> None:
     scales = component((BIG, 25_000), name="timbangan")
     scales = scales.replace(rows=(*scales.rows, FeeRow(unset=True)))
