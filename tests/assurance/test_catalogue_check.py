@@ -48,15 +48,23 @@ def rename(agency: Path) -> None:
             path.write_bytes(content)
 
 
-def test_several_processes_find_what_one_does_in_the_same_order(mistaken: Path) -> None:
-    alone = check_catalogue(CatalogueFiles(mistaken))
-    assert len({finding.code for finding in alone}) > 50
-    for processes in (2, 3):
-        assert check_catalogue(CatalogueFiles(mistaken), processes=processes) == alone
+@pytest.fixture(scope="module")
+def together(mistaken: Path) -> tuple[Diagnostic, ...]:
+    """Return what one process finds in the whole of it."""
+    return check_catalogue(CatalogueFiles(mistaken))
 
 
-def test_what_is_found_in_an_agency_depends_on_no_other_agency(mistaken: Path) -> None:
-    together = check_catalogue(CatalogueFiles(mistaken))
+@pytest.mark.parametrize("processes", [2, 3])
+def test_several_processes_find_what_one_does_in_the_same_order(
+    mistaken: Path, together: tuple[Diagnostic, ...], processes: int
+) -> None:
+    assert len({finding.code for finding in together}) > 50
+    assert check_catalogue(CatalogueFiles(mistaken), processes=processes) == together
+
+
+def test_what_is_found_in_an_agency_depends_on_no_other_agency(
+    mistaken: Path, together: tuple[Diagnostic, ...]
+) -> None:
     for name in CatalogueFiles(mistaken).agency_ids()[::9]:
         alone = check_catalogue(CatalogueFiles(mistaken), [name])
         assert within(name, alone) == within(name, together)

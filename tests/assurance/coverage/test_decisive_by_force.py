@@ -10,19 +10,20 @@ from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 import yaml
 
 from sp_engine.assurance.cases.case import Case, key_of
+from sp_engine.assurance.cases.case_run import CaseResult
 from sp_engine.assurance.cases.expectation import (
     expected_outcome,
     preferences_of,
     products_of,
     requirements_in,
 )
-from sp_engine.assurance.cases.suite import Suite, run_suite
+from sp_engine.assurance.cases.suite import run_suite
 from sp_engine.assurance.coverage.decisive import coverage_of
 from sp_engine.assurance.coverage.parts import Part, PartKind, Way
 from sp_engine.assurance.standard_text import StandardText, read_standard_text
@@ -30,6 +31,7 @@ from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.deciding.decider import Service
 from sp_engine.documents.cases_document import PREFERENCES, Unstated, WrittenCase
 from sp_engine.rules.outcome import Outcome, Truth
+from sp_engine.yaml_text.source import parse_yaml
 
 FINAL, CURABLE, FOUND, DOCUMENTS = ["f1", "f2", "f3"], ["c1"], ["a1"], ["d1", "d2"]
 TRUE = {"fakta": "tetap", "adalah": "ya"}
@@ -154,6 +156,13 @@ def opened(folder: Path, data: dict[str, Any]) -> StandardText:
     return read_standard_text(catalogue, decree, "surat", catalogue.agency("kota"))
 
 
+def service_of(text: StandardText, data: dict[str, Any]) -> Service:
+    """Return the service whose own text says the data; its decree, agency and facts are read once."""
+    changed = text.changed(parse_yaml(written(data), text.own.name))
+    assert changed is not None
+    return Service(changed.standard)
+
+
 def rewritten(data: Any, path: tuple[str | int, ...], value: Any) -> Any:
     if not path:
         return value
@@ -198,6 +207,10 @@ def told(case: Case, service: Service) -> list[Any]:
     return [*seen, *(became[name] for name in case.written.preferences)]
 
 
+Before: TypeAlias = list[tuple[CaseResult, list[Any]]]
+"""The results of the standard as it is written, each with what its case states."""
+
+
 @pytest.mark.parametrize("seed", range(25))
 def test_a_part_is_decisive_exactly_where_rewriting_it_changes_what_the_case_states(
     files: Path, seed: int
@@ -205,39 +218,42 @@ def test_a_part_is_decisive_exactly_where_rewriting_it_changes_what_the_case_sta
     draw = random.Random(seed)
     base = yaml.safe_load((files / "kota/2024/surat.yaml").read_text(encoding="utf-8"))
     data = standard(draw, base)
-    service = Service(opened(files, data).standard)
+    text = opened(files, data)
+    service = Service(text.standard)
     while service._follows.consequences.found and gated(data):
         # Coverage does not see what several requirements return together.
         data = standard(draw, base)
-        service = Service(opened(files, data).standard)
+        text = opened(files, data)
+        service = Service(text.standard)
     cases = [stated_case(f"kasus {i}", application(draw), service, draw) for i in range(12)]
     document = {"format": "sp-uji/1", "layanan": "kota/surat", "kasus": cases}
     place = files / "kota/2024/surat.uji.yaml"
     place.write_text(written(document), encoding="utf-8")
     (suite,) = run_suite(CatalogueFiles(files))
     assert all(result.passed for result in suite.results), [f.message() for f in suite.findings]
+    before = [(result, told(result.case, service)) for result in suite.results]
     checked = gates = 0
     for entry in coverage_of(suite).entries:
         part, met = entry.part, entry.way is Way.MET
         if part.kind is PartKind.GATE:
-            assert list(entry.cases) == list(decided_by_gate(part, met, data, suite, files)), part.name
+            assert list(entry.cases) == list(decided_by_gate(part, met, data, text, before)), part.name
             gates += 1
             continue
         if part.kind is PartKind.YIELDED:
-            assert list(entry.cases) == list(decided_by_outcome(part, met, data, suite, files)), part.name
+            assert list(entry.cases) == list(decided_by_outcome(part, met, data, text, before)), part.name
             continue
         if part.condition is None or part.kind is PartKind.REQUIREMENT:
             continue
         path = part.condition.at.path
         rule = written_at(data, path)
         opposite = short(rule, part.guard) if met else Truth.TRUE
-        forced = Service(opened(files, rewritten(data, path, CONSTANTS[opposite])).standard)
+        forced = service_of(text, rewritten(data, path, CONSTANTS[opposite]))
         expected = [
             result.case.name
-            for result in suite.results
+            for result, seen in before
             if is_so(rule, result.case.facts, part.guard, met)
-            and told(result.case, forced) != told(result.case, service)
             and states(part, result.case.written)
+            and told(result.case, forced) != seen
         ]
         assert list(entry.cases) == expected, (part.name, entry.way)
         checked += 1
@@ -250,7 +266,9 @@ def gated(data: dict[str, Any]) -> int:
     return sum("sesudah" in requirement for requirement in data["pelayanan"]["persyaratan"])
 
 
-def decided_by_gate(part: Part, met: bool, data: dict[str, Any], suite: Suite, files: Path) -> Iterator[str]:
+def decided_by_gate(
+    part: Part, met: bool, data: dict[str, Any], text: StandardText, before: Before
+) -> Iterator[str]:
     """Yield the cases that change when it is asked from the start, or after a stage that has not ended."""
     path = part.at.path
     own = written_at(data, path[:-1])
@@ -259,17 +277,15 @@ def decided_by_gate(part: Part, met: bool, data: dict[str, Any], suite: Suite, f
         if met
         else {k: v for k, v in own.items() if k != "sesudah"}
     )
-    service, forced = (
-        Service(opened(files, each).standard) for each in (data, rewritten(data, path[:-1], other))
-    )
-    for result in suite.results:
+    forced = service_of(text, rewritten(data, path[:-1], other))
+    for result, seen in before:
         passed = "penetapan" in result.case.written.after
-        if passed is met and told(result.case, forced) != told(result.case, service):
+        if passed is met and told(result.case, forced) != seen:
             yield result.case.name
 
 
 def decided_by_outcome(
-    part: Part, met: bool, data: dict[str, Any], suite: Suite, files: Path
+    part: Part, met: bool, data: dict[str, Any], text: StandardText, before: Before
 ) -> Iterator[str]:
     """Yield the cases that change when a rejection yields the product no more, or an approval does too."""
     path = part.at.path[:-1]
@@ -277,15 +293,12 @@ def decided_by_outcome(
     product = listed[path[-1]]
     others = [each for each in listed if each is not product]
     approved = [*listed, {**deepcopy(product), "id": "tolak-juga", "bila": "disetujui"}]
-    service, forced = (
-        Service(opened(files, rewritten(data, path[:-1], each)).standard)
-        for each in (listed, others if met else approved)
-    )
+    forced = service_of(text, rewritten(data, path[:-1], others if met else approved))
     wanted = Outcome.REJECT if met else Outcome.APPROVE
-    for result in suite.results:
+    for result, seen in before:
         if result.decision is None or result.decision.outcome is not wanted:
             continue
-        if told(result.case, forced) != told(result.case, service):
+        if told(result.case, forced) != seen:
             yield result.case.name
 
 
