@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 import gc
+import pickle
 import random
 import shutil
 import signal
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ import pytest
 from sp_engine import Catalogue, Decision, Outcome, Service, open_catalogue
 from sp_engine.assurance.cases.example_application import example_of
 from sp_engine.catalogue.files import CatalogueFiles, bundled_catalogue
+from sp_engine.yaml_text import source
 
 ON = date(2026, 3, 16)
 HAKI = "depok/rekomendasi-haki"
@@ -54,6 +57,16 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """A cache of the tests' own, shared by all: most of what they write is the same good catalogue."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SP_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _texts_read_once() -> Iterator[None]:
+    """The same documents are opened a thousand times: each gives its data anew, but is parsed once."""
+    parsed = lru_cache(maxsize=1024)(lambda text: pickle.dumps(parse(text)))
+    parse = source._data
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(source, "_data", lambda text: pickle.loads(parsed(text)))
         yield
 
 
