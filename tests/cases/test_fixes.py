@@ -32,8 +32,8 @@ def mended(line: str, finding: Diagnostic) -> str | None:
     if finding.code == "SP101":  # the whole line
         return line[: len(line) - len(line.lstrip())] + said[1]
     start = finding.span.column - 1
-    if re.match(r"[a-z_]+: ", said[1]):  # with its key
-        if before := re.search(r"[a-z_]+: *$", line[:start]):
+    if re.match(r"[a-z0-9_-]+: ", said[1]):  # with its key
+        if before := re.search(r"[a-z0-9_-]+: *$", line[:start]):
             start = before.start()
         else:  # the key is told, and what it says goes with it
             return line[:start] + said[1] + re.sub(r"^: *[^,}]*", "", line[finding.span.end_column - 1 :])
