@@ -9,12 +9,15 @@ from collections.abc import Iterable, Mapping
 from typing import assert_never
 
 from sp_engine.conditions.grammar import (
+    COUNT_KEY,
     DOCUMENT_KEY,
     EACH_KEY,
     FACT_KEY,
     FIELD_DOCUMENT_KEY,
     FIELD_KEY,
     MEETING_KEY,
+    SOME_KEY,
+    WHICH_KEY,
 )
 from sp_engine.conditions.operators import (
     AT_LEAST,
@@ -137,6 +140,15 @@ def for_duration(definition: FactDefinition, written: object) -> Words | None:
         within=f"{WITHIN.key}: {duration}",
         remaining=f"{REMAINING.key}: {duration}",
     )
+
+
+def for_stray(key: str, subject: str) -> Words | None:
+    """Return where a key belongs that stands beside what does not know it; None where no place is likely."""
+    if (subject, key) == (COUNT_KEY, MEETING_KEY):
+        return messages.COUNTED_ARE_WHICH
+    if (subject, key) == (EACH_KEY, WHICH_KEY):
+        return messages.EACH_OF_THOSE
+    return messages.ONE_OF_THOSE if (subject, key) == (SOME_KEY, WHICH_KEY) else None
 
 
 def defined(names: Iterable[str]) -> Words | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sp_engine.conditions.advice import attributes_of, defined, fields_of, like_this, of_kind
+from sp_engine.conditions.advice import attributes_of, defined, fields_of, for_stray, like_this, of_kind
 from sp_engine.conditions.comparison_parser import parse_comparisons, report_misfit
 from sp_engine.conditions.grammar import (
     ALL_OF,
@@ -46,6 +46,20 @@ from sp_engine.facts import FactDefinition, Kind, own_name, shown
 from sp_engine.words import nearest
 from sp_engine.yaml_text import DataPath
 
+_BESIDE: Mapping[str, tuple[str, ...]] = {
+    ALL_OF: (),
+    ANY_OF: (),
+    DEFINITION_KEY: (),
+    EACH_KEY: (MEETING_KEY, *OPERATORS),
+    SOME_KEY: (MEETING_KEY, *OPERATORS),
+    COUNT_KEY: (WHICH_KEY, *OPERATORS),
+    FIELD_DOCUMENT_KEY: (ATTRIBUTES_KEY, *OPERATORS),
+    DOCUMENT_KEY: (ATTRIBUTES_KEY, *OPERATORS),
+    FIELD_KEY: (ATTRIBUTES_KEY, *OPERATORS),
+    FACT_KEY: (ATTRIBUTES_KEY, *OPERATORS),
+}
+"""Which keys are read beside what a condition is about, or refused there with better words."""
+
 
 def parse_definitions(scope: Scope) -> None:
     """Read every named definition, so that each mistake in one is found, used or not."""
@@ -58,6 +72,8 @@ def parse_condition(
     data: Mapping[str, Any], path: DataPath, scope: Scope, *, guard: bool = False
 ) -> Condition | None:
     """Return the condition that `data` states; `guard` reads facts at face value and refuses documents."""
+    if any(_is_stray(key, data, path, scope) for key in data):
+        return None
     if ALL_OF in data:
         parts = _parts(data[ALL_OF], (*path, ALL_OF), scope, guard)
         return None if parts is None else AllOf(parts, scope.place(path))
@@ -72,6 +88,15 @@ def parse_condition(
     if FIELD_DOCUMENT_KEY in data or DOCUMENT_KEY in data:
         return _document(data, path, scope)
     return _fact(data, path, scope, guard)
+
+
+def _is_stray(key: str, data: Mapping[str, Any], path: DataPath, scope: Scope) -> bool:
+    """Report a key that what the condition is about does not know; nothing that is written goes unread."""
+    subject = next(name for name in _BESIDE if name in data)
+    if key == subject or key in _BESIDE[subject]:
+        return False
+    scope.report("SP268", (*path, key), key=True, stray=key, subject=subject, advice=for_stray(key, subject))
+    return True
 
 
 def _of_items(

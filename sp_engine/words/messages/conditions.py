@@ -120,6 +120,19 @@ DOCUMENT_IS_ENOUGH = Words(
     "cukup `{example}`; yang diperiksa pada dokumennya ditulis dengan `dengan`",
     "`{example}` is enough; what is checked on the document stands under `dengan`",
 )
+COUNTED_ARE_WHICH = Words(
+    "butir mana yang dihitung ditulis dengan `yang`", "which items are counted is written with `yang`"
+)
+EACH_OF_THOSE = Words(
+    "tulis `memenuhi: {salah_satu: [{isi: …, selain: […]}, {…}]}`: butir yang bukan itu, atau "
+    "yang memenuhi syaratnya",
+    "write `memenuhi: {salah_satu: [{isi: …, selain: […]}, {…}]}`: an item that is not one of those, or that "
+    "meets the condition",
+)
+ONE_OF_THOSE = Words(
+    "tulis keduanya dalam `memenuhi: {semua: [{…}, {…}]}`",
+    "write both within `memenuhi: {semua: [{…}, {…}]}`",
+)
 THOSE_THAT_FIT = Words(
     "yang cocok: {names}, misalnya `{example}`", "those that fit: {names}, for example `{example}`"
 )
