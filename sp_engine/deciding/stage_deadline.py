@@ -6,7 +6,7 @@ following upon each other.  Which duration runs from when is worked out in `time
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, assert_never
 
@@ -83,11 +83,11 @@ class Deadline(NamedTuple):
         return bool(self.uncertain)
 
 
-def counted(deadline: Deadline, start: datetime, clock: Clock) -> Deadline:
-    """Return the deadline with its due date counted from `start`."""
+def counted(deadline: Deadline, start: datetime, clock: Clock, *, follows: bool = False) -> Deadline:
+    """Return the deadline with its due date counted from `start`; `follows`: from the end of another."""
     if deadline.limit is None:
         return deadline
-    return with_count(deadline, clock.due(start, deadline.limit))
+    return with_count(deadline, clock.due(start, deadline.limit, follows=follows))
 
 
 def with_ceiling(deadline: Deadline, start: datetime, clock: Clock) -> Deadline:
@@ -148,15 +148,8 @@ def extended(deadline: Deadline, due: DueDate) -> DueDate:
         return due
     if extension.unit.counted_as is due.duration.unit.counted_as:
         whole = Duration(due.duration.amount + extension.amount, extension.unit)
-        return due.clock.due(due.stated, whole)._replace(uncertain_start=due.uncertain_start)
-    longer = due.clock.due(day0_after(due.due, extension), extension)
+        return due.clock.due(due.stated, whole, follows=due.follows)._replace(
+            uncertain_start=due.uncertain_start
+        )
+    longer = due.clock.due(due.due, extension, follows=True)
     return longer._replace(uncertain_start=uncertain_after(due, extension))
-
-
-def day0_after(end: datetime, following: Duration) -> datetime:
-    """Return the moment from which a duration is counted that follows upon one that ended at `end`.
-
-    The day on which the one before ends is day 0, also when that is at closing time, so that two that
-    follow upon each other end when one of both lengths would.
-    """
-    return end if following.unit.from_the_minute else end - timedelta(minutes=1)

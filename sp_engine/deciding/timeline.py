@@ -6,16 +6,15 @@ counting itself is the agency's clock (`workdays`); here it is decided which dur
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Set
+from collections.abc import Collection, Mapping, Set
 from datetime import datetime
-from typing import assert_never
+from typing import Protocol, assert_never
 
 from sp_engine.deciding.applicable_row import first_row, unstated
 from sp_engine.deciding.stage_deadline import (
     Deadline,
     DeadlineKind,
     counted,
-    day0_after,
     from_uncertain,
     gap_reason,
     uncertain_after,
@@ -52,7 +51,12 @@ def provision_words(provision: Provision | Named) -> Words:
             assert_never(never)
 
 
-Count = Callable[[Stage, Deadline, datetime], Deadline]
+class Count(Protocol):
+    """Counts a stage from a moment; `follows`: something ended then that it follows upon."""
+
+    def __call__(
+        self, stage: Stage, deadline: Deadline, start: datetime, /, *, follows: bool
+    ) -> Deadline: ...
 
 
 def deadlines_of(
@@ -90,7 +94,7 @@ def deadlines_of(
             ),
         )
     clock = clock or standard.agency.clock
-    count = count or (lambda _, deadline, start: counted(deadline, start, clock))
+    count = count or _counting_by(clock)
     incomplete = _goes_back(outcome) and held is None
     timeline = _Timeline(
         standard,
@@ -112,7 +116,14 @@ def deadlines_of(
     if incomplete:
         return (*deadlines, general._replace(reason=messages.STARTS_ONCE_COMPLETE))
     whole = Stage(id=GENERAL_LIMIT_STAGE, name=messages.GENERAL_LIMIT)
-    return (*deadlines, count(whole, general, complete))
+    return (*deadlines, count(whole, general, complete, follows=False))
+
+
+def _counting_by(clock: Clock) -> Count:
+    def count(_: Stage, deadline: Deadline, start: datetime, *, follows: bool) -> Deadline:
+        return counted(deadline, start, clock, follows=follows)
+
+    return count
 
 
 def _answers(deadline: Deadline, undated: set[str]) -> bool:
@@ -235,15 +246,15 @@ class _Timeline:
             case _ as never:
                 assert_never(never)
 
-    def _count(self, stage: Stage, deadline: Deadline, start: datetime) -> Deadline:
-        """Return the deadline of a stage that starts then."""
+    def _count(self, stage: Stage, deadline: Deadline, start: datetime, *, follows: bool = False) -> Deadline:
+        """Return the deadline of a stage that starts then; `follows`: as what is before it ended."""
         match deadline.kind:
             case DeadlineKind.PROGRAMME:
                 return with_ceiling(deadline, start, self._clock)
             case DeadlineKind.APPLICANT:
-                return counted(deadline, start, self._clock)
+                return counted(deadline, start, self._clock, follows=follows)
             case DeadlineKind.STANDARD | DeadlineKind.GENERAL_LIMIT:
-                return self._count_stage(stage, deadline, start)
+                return self._count_stage(stage, deadline, start, follows=follows)
             case _ as never:
                 assert_never(never)
 
@@ -254,12 +265,12 @@ class _Timeline:
         if deadline.limit is None:
             return deadline
         if previous.id in self._ended:
-            return self._count(stage, deadline, day0_after(self._ended[previous.id], deadline.limit))
+            return self._count(stage, deadline, self._ended[previous.id], follows=True)
         if before.ends is not None:
             return deadline._replace(reason=messages.STARTS_AFTER_THE_PROGRAMME)
         if stage.by_applicant:
             if self._decided is not None and not previous.by_applicant:
-                return self._count(stage, deadline, day0_after(self._decided, deadline.limit))
+                return self._count(stage, deadline, self._decided, follows=True)
             return deadline._replace(reason=messages.STARTS_AFTER_THE_STAGE.fill(stage=previous.name))
         if previous.by_applicant:
             return deadline._replace(reason=messages.STARTS_AFTER_THE_APPLICANT)
@@ -267,6 +278,6 @@ class _Timeline:
             gap = before.counted.gap if before.counted is not None else None
             reason = messages.WAITS_FOR_THE_STAGE_BEFORE if gap is None else gap_reason(gap)
             return deadline._replace(needs=before.needs, reason=reason)
-        after = self._count(stage, deadline, day0_after(before.counted.due, deadline.limit))
+        after = self._count(stage, deadline, before.counted.due, follows=True)
         start = uncertain_after(before.counted, deadline.limit)
         return from_uncertain(after, start) if start else after

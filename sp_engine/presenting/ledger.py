@@ -27,6 +27,7 @@ from sp_engine.timing import (
     Elapsed,
     Event,
     Ledger,
+    Run,
     StageTime,
     event_words,
     open_time_text,
@@ -35,7 +36,7 @@ from sp_engine.timing import (
 )
 from sp_engine.words import Language, moment_words
 from sp_engine.words.messages import deadline_page, product_page
-from sp_engine.workdays import Duration, Unit, duration_words
+from sp_engine.workdays import Unit, duration_words
 
 
 def ledger_section(ledger: Ledger, explain: bool, language: Language) -> Section:
@@ -72,7 +73,7 @@ def _stage(ledger: Ledger, stage: StageTime, explain: bool, language: Language) 
     parts: list[Part] = [*no_limit(deadline, language), _due(ledger, stage, language)]
     for at, run in enumerate(stage.runs):
         if at:
-            parts.append(Line(_resumed(ledger, run.due.duration, language)))
+            parts.append(Line(_resumed(ledger, run, language)))
         if run.until > run.began:
             span = f"{moment_words(run.began, language)} – {moment_words(run.until, language)}"
             parts.append(Paragraph(span, deadline_page.RAN.get(language)))
@@ -119,7 +120,11 @@ def _is_extended(ledger: Ledger, stage: StageTime) -> bool:
     return any(e.kind is EventKind.EXTENDED and e.stage == stage.deadline.stage for e in ledger.events)
 
 
-def _resumed(ledger: Ledger, left: Duration, language: Language) -> str:
+def _resumed(ledger: Ledger, run: Run, language: Language) -> str:
+    """Say whether a count began afresh or goes on, and by what rule."""
+    left = duration_words(run.due.duration, language)
+    if ledger.restarts and not run.afresh:
+        return deadline_page.RESUMED_WITH.say(language, rule=deadline_page.GOES_ON_AFTER_A_STAGE, left=left)
     rule = restart_rule(ledger.rules)
     if not rule.own:
         told = deadline_page.ASSUMED_RULE.say(language, rule=rule.text)
@@ -127,9 +132,9 @@ def _resumed(ledger: Ledger, left: Duration, language: Language) -> str:
         told = deadline_page.OWN_RULE.say(language, rule=rule.text, source=rule.source)
     else:
         told = deadline_page.OWN_RULE_WITHOUT_SOURCE.say(language, rule=rule.text)
-    if ledger.restarts:
+    if run.afresh:
         return told
-    return deadline_page.RESUMED_WITH.say(language, rule=told, left=duration_words(left, language))
+    return deadline_page.RESUMED_WITH.say(language, rule=told, left=left)
 
 
 def _time(time: Elapsed, unit: Unit, language: Language) -> Text:

@@ -17,6 +17,8 @@ def day_0_reason(due: DueDate, language: Language) -> str:
     starts, stated = due.starts, due.stated
     if starts is None:
         return messages.COULD_NOT_BEGIN.get(language)
+    if starts == stated and due.follows:
+        return messages.FOLLOWS.get(language)
     if starts == stated:
         return messages.OPEN_THEN.get(language)
     given = moment_words(stated, language)

@@ -33,11 +33,15 @@ class Pause(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch in which the clock of a stage ran, without a stop, and the due date that then held."""
+    """A stretch in which the clock of a stage ran, without a stop, and the due date that then held.
+
+    `afresh`: it followed upon a stop, and was counted from the start again.
+    """
 
     began: datetime
     until: datetime
     due: DueDate
+    afresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +95,10 @@ class History:
             return self
         return replace(self, decided=None)
 
-    def runs(self, stage: Stage, deadline: Deadline, limit: Duration, start: datetime) -> StageRuns:
-        """Return a stage counted from its start over every pause.
+    def runs(
+        self, stage: Stage, deadline: Deadline, limit: Duration, start: datetime, *, follows: bool = False
+    ) -> StageRuns:
+        """Return a stage counted from its start over every pause; `follows`: from the end of another.
 
         A return for what fell due after a gate starts nothing afresh: the time goes on.
         """
@@ -105,7 +111,7 @@ class History:
             if (back is not None and back <= begin) or (finish is not None and left >= finish):
                 continue
             if left >= begin:
-                run = Run(begin, left, self._due(deadline, begin, limit, uncertain))
+                run = Run(begin, left, self._due(deadline, begin, limit, uncertain, follows=follows), afresh)
                 since, afresh = (len(runs), False) if afresh else (since, False)
                 runs.append(run)
                 late = self._extended_late(stage.id, run, stopped=left) or late
@@ -113,6 +119,7 @@ class History:
                     limit, uncertain, afresh = whole, CERTAIN, True
                 else:
                     limit, uncertain = _remaining(run, limit, self.clock), run.due.uncertain | uncertain
+                follows = False
             stops.append((max(left, begin), back or finish or self.until))
             if back is None:
                 paused = True
@@ -121,7 +128,8 @@ class History:
         if not paused:
             end = max(begin, finish or self.until)
             since = len(runs) if afresh else since
-            runs.append(Run(begin, end, self._due(deadline, begin, limit, uncertain)))
+            due = self._due(deadline, begin, limit, uncertain, follows=follows)
+            runs.append(Run(begin, end, due, afresh))
             late = self._extended_late(stage.id, runs[-1]) or late
         if paused and finish is None:
             deadline = deadline._replace(reason=messages.CLOCK_STOPPED)
@@ -143,8 +151,16 @@ class History:
             case _ as never:
                 assert_never(never)
 
-    def _due(self, deadline: Deadline, begin: datetime, limit: Duration, uncertain: Uncertain) -> DueDate:
-        due = self.clock.due(begin, limit)
+    def _due(
+        self,
+        deadline: Deadline,
+        begin: datetime,
+        limit: Duration,
+        uncertain: Uncertain,
+        *,
+        follows: bool = False,
+    ) -> DueDate:
+        due = self.clock.due(begin, limit, follows=follows)
         at = self.extended.get(deadline.stage)
         if at is not None and due.due is not None and begin <= at <= due.due:
             due = extended(deadline, due)

@@ -168,18 +168,19 @@ class _Counted:
         self._history = history
         self.runs: dict[str, StageRuns] = {}
 
-    def count(self, stage: Stage, deadline: Deadline, start: datetime) -> Deadline:
-        """Return the deadline of a stage that began then."""
+    def count(self, stage: Stage, deadline: Deadline, start: datetime, *, follows: bool) -> Deadline:
+        """Return the deadline of a stage that began then; `follows`: as what is before it ended."""
         if deadline.limit is None:
             return deadline
         history = self._history_of(deadline, start)
-        self.runs[stage.id] = history.runs(stage, deadline, deadline.limit, start)
+        self.runs[stage.id] = history.runs(stage, deadline, deadline.limit, start, follows=follows)
         return self.runs[stage.id].deadline
 
     def duty(self, deadline: Deadline) -> Deadline:
         """Return a deadline of the applicant's as an extension leaves it; another as it is."""
         if deadline.kind is DeadlineKind.APPLICANT and deadline.counted is not None:
-            return self.count(self._stages[deadline.stage], deadline, deadline.counted.stated)
+            begun = deadline.counted
+            return self.count(self._stages[deadline.stage], deadline, begun.stated, follows=begun.follows)
         return deadline
 
     def time(self, deadline: Deadline) -> StageTime:

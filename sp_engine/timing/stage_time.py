@@ -81,6 +81,7 @@ class StageTime:
                     "to": run.until.isoformat(),
                     "limit": str(run.due.duration),
                     "due": run.due.due.isoformat() if run.due.due else None,
+                    "afresh": run.afresh,
                 }
                 for run in self.runs
             ],
@@ -112,9 +113,9 @@ def stage_time(counted: StageRuns, history: History) -> StageTime:
         _status(counted, history),
         finish,
         runs,
-        running=total(elapsed(run.began, run.until, clock) for run in runs),
+        running=total(_ran(run, clock) for run in runs),
         paused=paused,
-        spent=total(elapsed(run.began, run.until, clock) for run in counting),
+        spent=total(_ran(run, clock) for run in counting),
         kept=_kept(runs, finished=finish is not None),
         left=None if finish or due is None or overdue else _to_due(last, clock),
         late=_to_due(last, clock) if overdue else None,
@@ -128,6 +129,15 @@ def _status(counted: StageRuns, history: History) -> StageStatus:
     if counted.deadline.counted is None:
         return StageStatus.PAUSED
     return StageStatus.NOT_STARTED if counted.runs[-1].began > history.until else StageStatus.RUNNING
+
+
+def _ran(run: Run, clock: Clock) -> Elapsed | None:
+    """Return the time that ran; working days are those after day 0 of the count."""
+    time, day_0, last = elapsed(run.began, run.until, clock), run.due.day_0, run.until.date()
+    if time is None or day_0 is None:
+        return None
+    days = clock.calendar.count_working_days(day_0, last) if last > day_0 else 0
+    return replace(time, working_days=days)
 
 
 def _to_due(run: Run, clock: Clock) -> Elapsed | None:

@@ -105,7 +105,7 @@ class Clock(Immutable):
         """
         return self._opening(self._local(moment))
 
-    def due(self, start: datetime, duration: Duration) -> DueDate:
+    def due(self, start: datetime, duration: Duration, *, follows: bool = False) -> DueDate:
         """Return when `duration`, begun at `start`, is due.
 
         Day 0 is the day the office is, or next is, open, and is never counted (LAW: counting
@@ -114,17 +114,22 @@ class Clock(Immutable):
         closing time and by rule roll forward from a day off. Jam dinding run day and night; an
         end on a day off, or before the office opens, by that rule moves to when it opens. Zero
         ends on day 0: at closing time, for hours and menit at once. Without roll-forward, a day
-        off ends at the closing time of its weekday, or at 23.59 where that has no hours. Raises
-        `ValueError` for a moment without offset.
+        off ends at the closing time of its weekday, or at 23.59 where that has no hours.
+
+        With `follows` something ended at `start` that this follows upon: of a count in days the day of that
+        is day 0 also at closing time, so that two that follow upon each other end when one of both lengths
+        would. Raises `ValueError` for a moment without offset.
         """
         stated = self._local(start)
         starts: datetime | None = None
         try:
             starts = self._opening(stated)
+            if follows and starts != stated and not duration.unit.from_the_minute:
+                stated, starts = self._on_the_day_that_closes(stated, starts)
             day, due = self._end(starts, self.day_0(stated, starts), duration)
         except CalendarGap as gap:
-            return DueDate(duration, stated, starts, None, None, gap.year, self)
-        return DueDate(duration, stated, starts, day, due, None, self)
+            return DueDate(duration, stated, starts, None, None, gap.year, self, follows=follows)
+        return DueDate(duration, stated, starts, day, due, None, self, follows=follows)
 
     def programme_end(self, start: datetime, length: Duration) -> ProgrammeEnd:
         """Return the day to which a programme of this length, begun at `start`, may run.
@@ -234,6 +239,16 @@ class Clock(Immutable):
         day = date.fromordinal(table.nth_after(ordinal, 1))
         return self._at(day, self.hours.intervals(day)[0].opens)
 
+    def _on_the_day_that_closes(self, stated: datetime, opens: datetime) -> tuple[datetime, datetime]:
+        """Return from when a count runs that begins at closing time, as stated and in fact; else as given.
+
+        Where the office closes at 24.00 that is a minute earlier, which is still the same day.
+        """
+        before = stated - timedelta(minutes=1)
+        if self._opening(before) != before:
+            return stated, opens
+        return (stated, stated) if before.date() == stated.date() else (before, before)
+
     def day_0(self, stated: datetime, starts: datetime) -> date:
         """Return the day that is not counted, of a count stated at one moment that starts at another.
 
@@ -314,7 +329,8 @@ class DueDate(NamedTuple):
     the day after `day` where an office closes at 24.00. `gap` is the year that has no decreed
     calendar; then `due` and `day` are None, and `starts` too if the clock could not begin.
     `uncertain_start`: what the stated moment itself rests on that may still move, as the end of
-    an earlier count. What explains the count is worked out each time it is read.
+    an earlier count. `follows`: something ended at the stated moment that it follows upon. What explains
+    the count is worked out each time it is read.
     """
 
     duration: Duration
@@ -325,6 +341,7 @@ class DueDate(NamedTuple):
     gap: int | None
     clock: Clock
     uncertain_start: Uncertain = CERTAIN
+    follows: bool = False
 
     def __repr__(self) -> str:
         due = "no date" if self.due is None else f"{self.due:%Y-%m-%dT%H:%M}"
@@ -362,7 +379,7 @@ class DueDate(NamedTuple):
     def without_estimates(self) -> DueDate | None:
         """The same count without hours that are an estimate, None where the clock cannot go without."""
         clock = self.clock.without_estimates
-        return None if clock is None else clock.due(self.stated, self.duration)
+        return None if clock is None else clock.due(self.stated, self.duration, follows=self.follows)
 
     @property
     def hours_assumed(self) -> bool:

@@ -17,6 +17,7 @@ from sp_engine import Catalogue
 from sp_engine.catalogue.files import CatalogueError
 from sp_engine.deciding.deadline_text import limit_text
 from sp_engine.deciding.stage_deadline import Deadline, extended
+from sp_engine.timing.day_0 import day_0_reason
 from sp_engine.timing.requested_due_dates import due_dates
 from sp_engine.workdays.clock import CERTAIN, DueDate, Uncertain
 from sp_engine.workdays.duration import Duration, Unit
@@ -40,9 +41,13 @@ def due(tmp_path: Path) -> Callable[..., dict[str, str | None]]:
 @pytest.fixture
 def deadlines(tmp_path: Path) -> Callable[..., tuple[Deadline, ...]]:
     def counted(
-        stages: list[dict[str, Any]], start: str = START, provisional: bool = False, **facts: Any
+        stages: list[dict[str, Any]],
+        start: str = START,
+        provisional: bool = False,
+        agency: dict[str, Any] | None = None,
+        **facts: Any,
     ) -> tuple[Deadline, ...]:
-        catalogue = timed_catalogue(tmp_path, stages, {}, provisional=provisional)
+        catalogue = timed_catalogue(tmp_path, stages, agency or {}, provisional=provisional)
         return due_dates(catalogue, SERVICE, moment(catalogue, start), facts).deadlines
 
     return counted
@@ -145,6 +150,30 @@ def test_stages_after_each_other_end_when_one_of_both_lengths_would(
     chain = [stage("satu", "2 hari kerja"), stage("dua", "3 hari kerja", **after("satu"))]
     assert due(chain) == {"satu": "03-06 15:00", "dua": "03-13 15:00"}
     assert due([stage("semua", "5 hari kerja")]) == {"semua": "03-13 15:00"}
+
+
+def test_a_stage_after_another_is_counted_from_the_minute_in_which_that_ends(
+    deadlines: Callable[..., tuple[Deadline, ...]],
+) -> None:
+    chain = deadlines([stage("satu", "2 hari kerja"), stage("dua", "3 hari kerja", **after("satu"))])
+    first, second = (due_of(deadline) for deadline in chain)
+    assert second.stated == second.starts == first.due
+    assert (second.day_0, [f"{day:%m-%d}" for day in second.counted]) == (
+        first.day,
+        ["03-07", "03-08", "03-13"],
+    )
+    assert day_0_reason(second, "en") == "what is before it ends then"
+
+
+def test_a_stage_that_follows_at_the_minute_of_opening_has_that_day_as_day_0(
+    deadlines: Callable[..., tuple[Deadline, ...]],
+) -> None:
+    """Also where what arrives while the office is closed counts the next day: 6 March, 08.00, is open."""
+    chain = [stage("satu", "20 jam dinding"), stage("dua", "1 hari kerja", **after("satu"))]
+    rule = {"diterima_saat_tutup": "hari_ke_1", "sumber": "SK"}
+    counted = deadlines(chain, "2024-03-05 12:00", agency={"cara_hitung": rule})
+    ends = [due_of(deadline).due for deadline in counted]
+    assert [f"{end:%m-%d %H:%M}" for end in ends] == ["03-06 08:00", "03-07 15:00"]
 
 
 @examples(30)

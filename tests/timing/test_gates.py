@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ from deciding.timed_service import moment
 
 from sp_engine import Catalogue, FactsError, open_catalogue
 from sp_engine.documents.events_document import EventKind
+from sp_engine.presenting.folding import Screen
+from sp_engine.presenting.ledger import ledger_section
+from sp_engine.presenting.text import text_lines
 from sp_engine.timing.events import Event
 from sp_engine.timing.ledger import Ledger, ledger_of
 
@@ -88,6 +92,52 @@ def test_the_ledger_says_after_which_stages_it_would_be_decided(reckon: Reckon) 
         "penerbitan",
         "penetapan",
     ]
+
+
+def test_the_stage_after_another_runs_from_the_minute_in_which_that_ended(reckon: Reckon) -> None:
+    """From 14.00, six hours on 6 March, two on the 7th and one once it is back: no minute too many."""
+    ledger = reckon(
+        *("diterima 03-04 10:00", "lengkap 03-04 10:00", "temuan 03-05 14:00 penetapan"),
+        *("dikembalikan 03-07 10:00 penetapan", "dilengkapi 03-20 09:00"),
+        until="03-20 10:00",
+    )
+    stage = ledger.stages[-1]
+    first, second = stage.runs
+    assert f"{first.began:%m-%d %H:%M}" == "03-05 14:00"
+    assert stage.spent is not None
+    office_hours = timedelta(hours=1 + 6 + 2 + 1)
+    assert (stage.spent.open_time, stage.spent.working_days) == (office_hours, 2)
+    assert (first.afresh, second.afresh) == (False, False)
+
+
+def test_a_stage_that_follows_one_that_ended_at_closing_time_has_spent_no_day_on_it(reckon: Reckon) -> None:
+    stages = reckon(
+        *("diterima 03-04 10:00", "lengkap 03-04 10:00", "temuan 03-05 15:00 penetapan"), until="03-06 10:00"
+    ).stages
+    assert stages[-1].spent is not None
+    assert (stages[-1].spent.working_days, stages[-1].spent.open_time) == (1, timedelta(hours=2))
+
+
+@pytest.mark.parametrize(
+    ("returned", "told"),
+    [
+        ("dikembalikan 03-07 10:00", "setelah dilengkapi dihitung lagi dari awal (anggapan)"),
+        (
+            "dikembalikan 03-07 10:00 penetapan",
+            "yang jatuh tempo setelah suatu tahap sudah diserahkan: hitungan dilanjutkan; sisa 1 hari kerja",
+        ),
+    ],
+)
+def test_the_page_says_of_each_return_whether_the_count_began_afresh_or_went_on(
+    reckon: Reckon, returned: str, told: str
+) -> None:
+    complete = ("lengkap 03-20 09:00",) if "penetapan" not in returned else ()
+    events = (*ASSESSED, returned, "dilengkapi 03-20 09:00", *complete)
+    section = ledger_section(reckon(*events), explain=False, language="id")
+    page = "\n".join(text_lines(section, Screen()))
+    last = page[page.index("Penerbitan") :]
+    assert told in " ".join(last.split())
+    assert ("dihitung lagi dari awal" in last) == bool(complete)
 
 
 @pytest.mark.parametrize(

@@ -675,6 +675,30 @@ def test_an_office_that_works_on_days_off_ends_there(depok: Clock, on_days_off: 
     assert due(clock, "2026-03-17 10:00", "2x24 jam") == ends
 
 
+def test_what_follows_an_end_at_24_00_follows_on_the_day_that_ends(depok: Clock) -> None:
+    closes = open_intervals("08.00-24.00")
+    clock = depok.replace(hours=OfficeHours((WeekSchedule("SK", week(dict.fromkeys(range(5), closes))),)))
+    first = clock.due(at("2026-03-09 10:00"), parse_duration("1 hari kerja"))
+    assert first.due == at("2026-03-11 00:00")
+    second = clock.due(at("2026-03-11 00:00"), parse_duration("1 hari kerja"), follows=True)
+    assert (second.day_0, second.day) == (date(2026, 3, 10), date(2026, 3, 11))
+
+
+def test_what_follows_an_end_while_the_office_was_closed_begins_when_it_opens(depok: Clock) -> None:
+    plain, following = (
+        depok.due(at("2026-03-10 20:00"), parse_duration("1 hari kerja"), follows=follows)
+        for follows in (False, True)
+    )
+    assert (
+        (following.starts, following.day)
+        == (plain.starts, plain.day)
+        == (
+            at("2026-03-11 08:00"),
+            date(2026, 3, 12),
+        )
+    )
+
+
 @pytest.mark.parametrize(("on_days_off", "last"), [(True, 19), (False, 26)])
 def test_days_off_are_working_days_where_the_hours_hold_on_them(
     depok: Clock, on_days_off: bool, last: int

@@ -37,6 +37,10 @@ LATE_BY = Words("lewat", "late by")
 OWN_RULE = Words("{rule} (ketetapan instansi: {source})", "{rule} (the agency's own: {source})")
 OWN_RULE_WITHOUT_SOURCE = Words("{rule} (ketetapan instansi)", "{rule} (the agency's own)")
 ASSUMED_RULE = Words("{rule} (anggapan)", "{rule} (assumed)")
+GOES_ON_AFTER_A_STAGE = Words(
+    "yang jatuh tempo setelah suatu tahap sudah diserahkan: hitungan dilanjutkan",
+    "what fell due after a stage was handed in: the count goes on",
+)
 RESUMED_WITH = Words("{rule}; sisa {left}", "{rule}; left: {left}")
 OFFICE_OPEN = Words("{days} (kantor buka {time})", "{days} (office open {time})")
 WORKING_DAYS = Words("{count} hari kerja", "{count} working days")
