@@ -49,15 +49,17 @@ def deadline_command(
     opened = open_folder(catalogue, provisional=provisional)
     zone = opened.files.zone(place)
     facts = lay_over({}, settings or [])
+    if json and ics == "-":
+        raise refusal("sp deadline", cli_deadline.NOT_BESIDE.fill(option="--ics -", other="--json"))
     narrower = {"--stage": stage, "--for": duration, "--complaint": complaint}
     if events is not None:
         _refuse({"--from": since, **narrower, "--as-known-on": known_on, "--issued": issued}, "--events")
         ledger = read_ledger(opened, place, events, at, facts, zone, language, with_errors=with_errors)
+        _write_ics(ledger.dates, ics, language)
         if json:
             output.show_json(ledger.to_dict(language))
         elif ics != "-":
             output.show_section(ledger_section(ledger, explain, language))
-        _write_ics(ledger.dates, ics, language)
         return ExitCode.DONE
     if since is None:
         raise refusal("sp deadline", cli_deadline.NO_START)
@@ -81,6 +83,7 @@ def deadline_command(
         issued=None if issued is None else read_day("--issued", issued),
         with_errors=with_errors,
     )
+    _write_ics(answer, ics, language)
     if json:
         output.show_json(answer.to_json(language))
     elif ics != "-":
@@ -91,7 +94,6 @@ def deadline_command(
             output.show_section(products_section(product_page.ON_APPROVAL, answer.products, text))
         if not answer.deadlines:
             output.note(cli_deadline.NO_STAGE.get(language))
-    _write_ics(answer, ics, language)
     return ExitCode.DONE
 
 

@@ -25,6 +25,7 @@ def example_command(
 ) -> ExitCode:
     from sp_engine import CatalogueError
     from sp_engine.assurance import example_of, example_yaml
+    from sp_engine.presenting import visible
 
     if outcome not in list(Outcome):
         choices = ", ".join(f"`{o}`" for o in Outcome)
@@ -39,7 +40,7 @@ def example_command(
     example = example_of(opened, service, Outcome(outcome), day, at)
     if example is None:
         none = Diagnostic("SP608", service, values={"service": service, "outcome": outcome})
-        output.show_findings([none], language)
+        output.refuse([none], language, as_json=json)
         return ExitCode.FINDINGS
     if json:
         output.show_json(
@@ -51,5 +52,5 @@ def example_command(
             }
         )
     else:
-        output.show(example_yaml(example, language))
+        output.show_document(visible(example_yaml(example, language)) + "\n")
     return ExitCode.DONE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import assert_never
 
+from sp_cli import interrupts
 from sp_engine.rules import Outcome
 
 
@@ -18,7 +19,7 @@ class ExitCode(IntEnum):
     REJECTED = 4
     PENDING = 5
     INTERNAL = 70
-    INTERRUPTED = 130
+    INTERRUPTED = interrupts.INTERRUPTED
 
 
 def exit_code_of(outcome: Outcome, *, final: bool) -> ExitCode:

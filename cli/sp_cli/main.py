@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gc
-import io
 import os
 import sys
 from typing import Any
 
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode
+from sp_cli.interrupts import end_at_once, raise_interrupts
 from sp_cli.plain_line import plain_values
 from sp_cli.verbs import VERBS, verb_function
 from sp_engine.words import Diagnostic, DiagnosticError, Language, Words
@@ -21,14 +21,13 @@ def run() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed by whoever started us
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a terminal that is not UTF-8 must not stop us half-way
-    arguments = sys.argv[1:]
+    output.fit_streams()
     try:
-        code = main(arguments)
+        raise_interrupts()
+        code = main(sys.argv[1:])
+        end_at_once()
     except KeyboardInterrupt:
-        output.note(cli.STOPPED.get(_language(arguments)))
+        end_at_once()
         code = ExitCode.INTERRUPTED
     except BrokenPipeError:  # the reader of our output went away, as `| head` does
         code = ExitCode.DONE
@@ -44,15 +43,15 @@ def main(arguments: list[str]) -> int:
     """Run one command and return its exit code."""
     language = _language(arguments)
     wanted = _wanted_language(arguments)
-    if wanted != language:
-        return _refuse(cli.UNKNOWN_LANGUAGE.fill(name=wanted), language)
     verb = _verb(arguments)
     try:
+        if wanted != language:
+            raise _refusal(cli.UNKNOWN_LANGUAGE.fill(name=wanted))
         code = _run_verb(verb, arguments, language)
         sys.stdout.flush()
         return code
     except DiagnosticError as error:
-        output.show_findings(error.diagnostics, language)
+        output.refuse(error.diagnostics, language, as_json="--json" in arguments)
         return _code(error)
     except Exception as error:
         if isinstance(error, BrokenPipeError) or os.environ.get("SP_DEBUG"):
@@ -63,7 +62,8 @@ def main(arguments: list[str]) -> int:
             return ExitCode.USAGE
         problem = f"{type(error).__name__}: {error}"
         place = f"sp {' '.join(arguments[:2])}"
-        output.show_findings([Diagnostic("SP702", place, values={"problem": problem})], language)
+        ours = Diagnostic("SP702", place, values={"problem": problem})
+        output.refuse([ours], language, as_json="--json" in arguments)
         return ExitCode.INTERNAL
 
 
@@ -102,7 +102,7 @@ def _run_by_typer(verb: str | None, arguments: list[str], language: Language) ->
     command = command_line([verb] if verb in VERBS else VERBS, language)
     twice = _given_twice(command, verb, arguments)
     if twice is not None:
-        return _refuse(cli.GIVEN_TWICE.fill(option=twice), language, verb or "")
+        raise _refusal(cli.GIVEN_TWICE.fill(option=twice), verb)
     try:
         # Not `command.main`: that keeps interrupts and broken pipes to itself.
         with command.make_context("sp", list(arguments), obj=language) as context:
@@ -112,7 +112,7 @@ def _run_by_typer(verb: str | None, arguments: list[str], language: Language) ->
     except Exception as error:
         if not _is_usage_error(error):
             raise
-        return _usage(error, verb, language)
+        return _usage(error, verb)
     return result if isinstance(result, int) else ExitCode.DONE
 
 
@@ -145,7 +145,7 @@ def _is_usage_error(error: Exception) -> bool:
     return any(kind.__name__ == "ClickException" for kind in type(error).__mro__)
 
 
-def _usage(error: Exception, verb: str | None, language: Language) -> ExitCode:
+def _usage(error: Exception, verb: str | None) -> ExitCode:
     """Say in our own words what typer found wrong with the command line."""
     from sp_cli.usage_errors import usage_problem
 
@@ -153,17 +153,10 @@ def _usage(error: Exception, verb: str | None, language: Language) -> ExitCode:
         output.show(getattr(error, "ctx").get_help())  # noqa: B009
         return ExitCode.USAGE
     problem, suggestion = usage_problem(error, verb, VERBS)
-    return _refuse(problem, language, verb if verb in VERBS else "", suggestion)
+    raise _refusal(problem, verb if verb in VERBS else None, suggestion)
 
 
-def _refuse(
-    problem: Words | str, language: Language, verb: str | None = "", suggestion: str | None = None
-) -> ExitCode:
+def _refusal(problem: Words | str, verb: str | None = None, suggestion: str | None = None) -> DiagnosticError:
     command = f"sp {verb or ''}".strip()
     values = {"problem": problem, "command": command}
-    output.show_findings([Diagnostic("SP610", command, None, values, suggestion)], language)
-    return ExitCode.USAGE
-
-
-if __name__ == "__main__":
-    run()
+    return DiagnosticError([Diagnostic("SP610", command, None, values, suggestion)])

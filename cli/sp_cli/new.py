@@ -45,7 +45,7 @@ def new_command(
     before = {path: (root / path).read_bytes() for path in new.changed}
     draft = tried(root, {**new.created, **new.changed})
     if draft.errors:
-        output.show_findings(draft.errors, language)
+        output.refuse(draft.errors, language, as_json=json)
         return ExitCode.FINDINGS
     create_all(
         {root / path: draft.texts[path] for path in new.created},

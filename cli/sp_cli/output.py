@@ -1,15 +1,19 @@
 """The only file that prints: results to stdout, everything else to stderr.
 
-In come decisions, findings and tables; out go lines, plain unless stdout is a terminal that wants colour.
+In come decisions, findings and tables; out go lines, plain unless they go to a terminal that wants colour.
+What people read is in the encoding of their terminal, a letter that it lacks in ASCII; what is read by a
+program is in UTF-8 everywhere.
 """
 
 from __future__ import annotations
 
+import codecs
 import errno
+import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from time import monotonic
@@ -25,6 +29,7 @@ _UNWRITABLE = {
     errno.EACCES: cli.NO_PERMISSION,
     errno.EISDIR: cli.NO_FILE,
 }
+_ASCII_FORMS = "sp-ascii-forms"
 _PATIENCE = 1.0  # seconds before a bar of progress appears
 
 
@@ -33,9 +38,28 @@ def show(text: str = "") -> None:
     print(visible(text))
 
 
+def fit_streams() -> None:
+    """Have our streams write in ASCII what their encoding lacks, instead of stopping half-way."""
+    codecs.register_error(_ASCII_FORMS, _ascii_forms)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=_ASCII_FORMS)
+
+
+def _ascii_forms(error: UnicodeError) -> tuple[str, int]:
+    """Return how letters that an encoding lacks are written there, and where to go on."""
+    from sp_engine.presenting import ascii_form
+
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(map(ascii_form, error.object[error.start : error.end])), error.end
+
+
 def show_document(text: str) -> None:
-    """Print a whole document as it is."""
-    print(text, end="")
+    """Print a whole document as it is, in UTF-8 and with its own ends of lines, as a file would hold it."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
 
 
 def show_section(section: Section) -> None:
@@ -53,7 +77,18 @@ def note(text: str) -> None:
 
 def show_json(data: Any) -> None:
     """Print the result as JSON."""
-    print(visible_json(json.dumps(data, ensure_ascii=False, indent=2)))
+    show_document(visible_json(json.dumps(data, ensure_ascii=False, indent=2)) + "\n")
+
+
+def refuse(findings: Sequence[Diagnostic], language: Language, *, as_json: bool) -> None:
+    """Say why there is no result: in its place, where it was asked for as JSON."""
+    if as_json:
+        from sp_engine.presenting import findings_dict
+
+        with suppress(OSError):  # where that cannot be written, people are told
+            show_json(findings_dict(findings, language))
+            return
+    show_findings(findings, language)
 
 
 def write_file(path: Path, text: str) -> None:

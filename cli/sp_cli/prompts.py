@@ -89,6 +89,7 @@ def _asked(question: str, read: Reader[T], language: Language, default: str = ""
         try:
             text = typer.prompt(shown, default=default, show_default=False, err=True)
         except typer.Abort:
+            output.note("\n")  # what is said next begins a line of its own
             raise KeyboardInterrupt from None
         try:
             return read(text)

@@ -1,4 +1,5 @@
 from .agency_report import agency_report_section as agency_report_section
+from .ascii_forms import ascii_form as ascii_form
 from .asked_once import asked_once_dict as asked_once_dict
 from .asked_once import asked_once_section as asked_once_section
 from .calendar import calendar_dict as calendar_dict

@@ -38,7 +38,7 @@ def process(tmp_path: Path) -> Command:
 
     def run(*arguments: str, stdin: str = "", **environment: str) -> Ran:
         done = subprocess.run(
-            [sys.executable, "-m", "sp_cli.main", *arguments],
+            [sys.executable, "-m", "sp_cli.entrance", *arguments],
             cwd=tmp_path,
             env={**os.environ, "PYTHONUTF8": "1", **environment},
             input=stdin,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -21,7 +20,7 @@ from sp_engine.words.language import LANGUAGES, Language
 
 HAKI = "depok/rekomendasi-haki"
 AT = ("--received", "2026-03-16T10:00")
-SP = [sys.executable, "-m", "sp_cli.main"]
+SP = [sys.executable, "-m", "sp_cli.entrance"]
 
 
 def test_a_decision_is_made_from_another_folder(process: Command, facts_file: Callable[..., str]) -> None:
@@ -116,25 +115,6 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
         assert (running.wait(timeout=60), err) == (0, b"")
 
 
-@pytest.mark.skipif(os.name != "posix", reason="needs signals of POSIX")
-def test_an_interrupt_is_told_in_a_word_for_any_verb(tmp_path: Path) -> None:
-    with subprocess.Popen(
-        [*SP, "check", HAKI, "--facts", "-"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=tmp_path,
-    ) as running:
-        assert running.stdin is not None
-        running.stdin.write(b"# slow\n" * 100_000)  # more than a pipe holds: it is reading when this returns
-        running.stdin.flush()
-        running.send_signal(signal.SIGINT)
-        out, err = running.communicate(timeout=60)
-        assert (running.returncode, out) == (130, b"")
-        assert b"Traceback" not in err
-        assert err.decode() == "\ndihentikan\n"
-
-
 @pytest.mark.parametrize("colour", ["", "1"])
 def test_a_process_whose_output_is_no_terminal_prints_plain_text(process: Command, colour: str) -> None:
     environment = {"NO_COLOR": colour} if colour else {}
@@ -223,16 +203,3 @@ def test_a_closed_input_is_an_empty_one(tmp_path: Path) -> None:
 
 def test_the_version_is_told(process: Command) -> None:
     assert process("--version").out.startswith("sp-engine ")
-
-
-def test_an_output_that_is_not_utf8_stops_nothing(process: Command) -> None:
-    ran = process(
-        "check",
-        "depok/rekomendasi-haki",
-        "--received",
-        "2026-03-16T10:00",
-        PYTHONUTF8="0",
-        PYTHONIOENCODING="ascii",
-    )
-    assert (ran.code, ran.err) == (0, "")
-    assert " ? " in ran.out

@@ -26,7 +26,7 @@ def terminal(tmp_path: Path) -> Callable[..., str]:
     def run(columns: int, *arguments: str, **environment: str) -> str:
         ours, theirs = pty.openpty()
         with subprocess.Popen(
-            [sys.executable, "-m", "sp_cli.main", *arguments],
+            [sys.executable, "-m", "sp_cli.entrance", *arguments],
             stdin=subprocess.DEVNULL,
             stdout=theirs,
             stderr=theirs,

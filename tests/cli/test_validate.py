@@ -20,7 +20,7 @@ from sp_cli import output
 from sp_engine.catalogue.files import bundled_catalogue
 from sp_engine.lint.agencies import AgencyLint
 
-SP = [sys.executable, "-m", "sp_cli.main", "validate", "--jobs", "2", "--catalogue"]
+SP = [sys.executable, "-m", "sp_cli.entrance", "validate", "--jobs", "2", "--catalogue"]
 CHILDREN = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children")
 Validating: TypeAlias = tuple[subprocess.Popen[bytes], list[int]]
 needs_children = pytest.mark.skipif(not CHILDREN.exists(), reason="needs /proc/…/children")

@@ -48,7 +48,7 @@ def at_a_terminal(folder: Path, arguments: tuple[str, ...], *keys: str, asked: s
     ours, theirs = openpty()
     everything = b""
     with subprocess.Popen(
-        [sys.executable, "-m", "sp_cli.main", *arguments],
+        [sys.executable, "-m", "sp_cli.entrance", *arguments],
         cwd=folder,
         stdin=theirs,
         stdout=theirs,

@@ -22,7 +22,6 @@ OF_TYPER = {
 }
 """What typer itself writes into a help text."""
 
-STOPPED = Words("\ndihentikan", "\nstopped")
 UNKNOWN_LANGUAGE = Words(
     "bahasa `{name}` tidak ada; pakai `id` atau `en`", "no language `{name}`; use `id` or `en`"
 )
