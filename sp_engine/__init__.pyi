@@ -39,6 +39,7 @@ from .workdays import DayKind as DayKind
 from .workdays import DueDate as DueDate
 from .workdays import Duration as Duration
 from .workdays import Skipped as Skipped
+from .workdays import TwoPeriods as TwoPeriods
 from .workdays import Uncertain as Uncertain
 from .workdays import Unit as Unit
 

@@ -57,7 +57,7 @@ def _uncertain_words(one: Uncertain) -> Words:
 
 def skipped_text(due: DueDate, language: Language = "id") -> tuple[str, ...]:
     """Name the days passed over; weekends are only summed up where there are many, holidays always named."""
-    days = (*due.waited, *due.skipped)
+    days = [day for period in due.periods for day in (*period.waited, *period.skipped)]
     weekends = sum(not day.kind.is_stated for day in days)
     named = tuple(
         f"{date_words(day.day, language)} ({skipped_reason(day, language)})"

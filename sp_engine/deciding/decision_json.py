@@ -340,6 +340,10 @@ def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
+def _moment(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat()
+
+
 def deadline_dict(deadline: Deadline, text: ConditionText) -> dict[str, Any]:
     """Return a deadline; `due` is null with a `reason` when no date can be given.
 
@@ -351,12 +355,14 @@ def deadline_dict(deadline: Deadline, text: ConditionText) -> dict[str, Any]:
         "name": deadline.name.get(language),
         "kind": deadline.kind.value,
         "limit": str(deadline.limit) if deadline.limit else None,
-        "starts": counted.starts.isoformat() if counted and counted.starts else None,
+        "starts": _moment(counted.first.starts) if counted else None,
         "due": counted.due.isoformat() if counted and counted.due else None,
         "provisional": bool(uncertain),
-        "skipped": [_skipped_dict(day, language) for day in (*counted.waited, *counted.skipped)]
-        if counted
-        else [],
+        "skipped": [
+            _skipped_dict(day, language)
+            for period in (counted.periods if counted else ())
+            for day in (*period.waited, *period.skipped)
+        ],
     }
     if told["due"] is None:
         told["reason"] = deadline_reason(deadline, text)

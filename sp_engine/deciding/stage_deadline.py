@@ -12,7 +12,17 @@ from typing import NamedTuple, assert_never
 
 from sp_engine.words import Words
 from sp_engine.words.messages import deadlines as messages
-from sp_engine.workdays import CERTAIN, CalendarGap, Clock, DueDate, Duration, ProgrammeEnd, Uncertain
+from sp_engine.workdays import (
+    CERTAIN,
+    CalendarGap,
+    Clock,
+    DueDate,
+    Duration,
+    Limit,
+    ProgrammeEnd,
+    Uncertain,
+    lengthened,
+)
 
 
 class DeadlineKind(StrEnum):
@@ -45,11 +55,11 @@ class Deadline(NamedTuple):
     stage: str
     name: Words
     kind: DeadlineKind
-    limit: Duration | None
+    limit: Limit | None
     counted: DueDate | None = None
     reason: Words | None = None
     needs: tuple[str, ...] = ()
-    shortest: Duration | None = None
+    shortest: Limit | None = None
     approximate: bool = False
     extension: Duration | None = None
     ends: ProgrammeEnd | None = None
@@ -99,8 +109,8 @@ def with_ceiling(deadline: Deadline, start: datetime, clock: Clock) -> Deadline:
         ends = clock.programme_end(start, limit)
         if longer is None:
             return deadline._replace(ends=ends)
-        if longer.unit.counted_as is limit.unit.counted_as:
-            extended_end = clock.programme_end(start, Duration(limit.amount + longer.amount, limit.unit))
+        if (whole := lengthened(limit, longer)) is not None:
+            extended_end = clock.programme_end(start, whole)
         else:
             last = datetime(ends.day.year, ends.day.month, ends.day.day, tzinfo=clock.zone)
             extended_end = clock.programme_end(last, longer)
@@ -124,13 +134,13 @@ def from_uncertain(deadline: Deadline, start: Uncertain) -> Deadline:
     )
 
 
-def uncertain_after(due: DueDate, following: Duration) -> Uncertain:
+def uncertain_after(due: DueDate, following: Limit) -> Uncertain:
     """Return what the start of a duration that follows upon a due date rests on that may still move.
 
     Where a count in days follows, only the day matters, which other hours may leave as it is.
     """
     found = due.uncertain
-    if Uncertain.HOURS not in found & ~due.uncertain_start or following.unit.from_the_minute:
+    if Uncertain.HOURS not in found & ~due.uncertain_start or following.periods[0].unit.from_the_minute:
         return found
     usual = due.without_estimates
     return found & ~Uncertain.HOURS if usual and usual.day == due.day else found
@@ -146,10 +156,8 @@ def extended(deadline: Deadline, due: DueDate) -> DueDate:
     extension = deadline.extension
     if extension is None or due.due is None:
         return due
-    if extension.unit.counted_as is due.duration.unit.counted_as:
-        whole = Duration(due.duration.amount + extension.amount, extension.unit)
-        return due.clock.due(due.stated, whole, follows=due.follows)._replace(
-            uncertain_start=due.uncertain_start
-        )
+    if (whole := lengthened(due.limit, extension)) is not None:
+        longer = due.clock.due(due.first.stated, whole, follows=due.first.follows)
+        return longer._replace(uncertain_start=due.uncertain_start)
     longer = due.clock.due(due.due, extension, follows=True)
     return longer._replace(uncertain_start=uncertain_after(due, extension))

@@ -24,7 +24,7 @@ from sp_engine.documents import Component, Named, Provision, Stage, Standard, St
 from sp_engine.rules import Outcome, Situation, Truth
 from sp_engine.words import Words
 from sp_engine.words.messages import deadlines as messages
-from sp_engine.workdays import LONGEST, Clock, Duration, Unit
+from sp_engine.workdays import LONGEST, Clock, Duration, Unit, limit_of
 
 # LAW: UU 30/2014 art. 53 as amended by UU 6/2023: where no limit is set, 5 hari kerja after the application
 # is received complete.  Shown as that, never as the standard's own.
@@ -214,10 +214,11 @@ class _Timeline:
             if number is None:
                 return deadline._replace(needs=(stage.growth.fact,))
             begun = -(-max(0, number - stage.growth.beyond) // stage.growth.every)
-            amount = limit.amount + begun * stage.growth.step.amount
+            *before, last = limit.periods
+            amount = last.amount + begun * stage.growth.step.amount
             if amount > LONGEST:
                 return deadline._replace(reason=messages.TOO_LONG)
-            limit = Duration(amount, limit.unit)
+            limit = limit_of(*before, Duration(amount, last.unit))
         extension = stage.extension if row.extension is None else row.extension
         deadline = deadline._replace(limit=limit, shortest=row.shortest, extension=extension)
         if stage.each is not None:

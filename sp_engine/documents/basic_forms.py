@@ -15,6 +15,7 @@ from sp_engine.documents.forms import (
     Schema,
     Text,
     Translated,
+    WithinTime,
 )
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Record, key
@@ -246,6 +247,16 @@ LASTING = Defined(
     "Durasi",
     f"Bilangan sampai 10000 dan satuan: {listed(Unit, 'or', 'id')}; misalnya `3 hari kerja`, `1x24 jam`.",
     ("3 hari kerja", "15 menit", "1x24 jam"),
+)
+LIMIT = Defined(
+    FILE,
+    "batasWaktu",
+    WithinTime(),
+    "Batas waktu",
+    f"Bilangan sampai 10000 dan satuan: {listed(Unit, 'or', 'id')}; boleh dua berturut-turut, yang kedua"
+    " dengan satuan yang lebih kecil dan dihitung sejak yang pertama berakhir; misalnya `3 hari kerja`,"
+    " `1x24 jam`, `1 hari 60 menit`.",
+    ("3 hari kerja", "15 menit", "1x24 jam", "1 hari 60 menit"),
 )
 
 DESCRIBED = (

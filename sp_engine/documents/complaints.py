@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sp_engine.conditions import Condition
-from sp_engine.documents.basic_forms import DESCRIBED, ITEM, LASTING, NAME, Named, Noted
+from sp_engine.documents.basic_forms import DESCRIBED, ITEM, LIMIT, NAME, Named, Noted
 from sp_engine.documents.channel import Channel
 from sp_engine.documents.component import FILE, INSTEAD, NEEDS_NOTE, Content
 from sp_engine.documents.conditions_in_documents import GUARDED
@@ -12,7 +12,7 @@ from sp_engine.documents.procedure import STEPS, Step
 from sp_engine.documents.provision import PROVISION, Provision
 from sp_engine.documents.record import Part, key
 from sp_engine.words import Words
-from sp_engine.workdays import Duration
+from sp_engine.workdays import Limit
 
 
 class ComplaintClass(
@@ -33,9 +33,7 @@ class ComplaintClass(
     )
     name: Words = key("nama", Translated(), "Nama", "Nama kelas bagi pembaca.")
     guard: Condition | None = key(*GUARDED, default=None)
-    limit: Duration | None = key(
-        "paling_lama", LASTING, "Paling lama", "Batas waktu penanganan.", default=None
-    )
+    limit: Limit | None = key("paling_lama", LIMIT, "Paling lama", "Batas waktu penanganan.", default=None)
     provision: Provision | Named | None = key(*PROVISION, default=None)
 
 

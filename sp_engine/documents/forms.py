@@ -16,7 +16,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from sp_engine.documents.reading import Reading
 from sp_engine.facts import LARGEST, ValueProblem, parse_rupiah
 from sp_engine.words import Words
-from sp_engine.workdays import Duration, Unit, parse_duration
+from sp_engine.workdays import Duration, Limit, Unit, parse_duration, parse_limit
 from sp_engine.yaml_text import DataPath, Json
 
 T = TypeVar("T", covariant=True)
@@ -170,10 +170,36 @@ class Lasting(Form[Duration]):
         return parse_duration(data)
 
     def schema(self, file: str) -> Schema:  # noqa: ARG002
-        written = [f" {unit}" for unit in self.units]
-        written += ["x24 jam"] if Unit.CLOCK_HOUR in self.units else []  # the rest: one form each
+        written = [form for unit in self.units for form in _written(unit)]
         nothing = "" if self.least else "0|"
         return {"type": "string", "pattern": f"^({nothing}[1-9][0-9]{{0,3}}|10000)({'|'.join(written)})$"}
+
+
+class WithinTime(Form[Limit]):
+    """How long something may take: as what lasts, or two periods of which the second is in a smaller unit."""
+
+    def read(self, data: Json, path: DataPath, reading: Reading) -> Limit:  # noqa: ARG002
+        return parse_limit(data)
+
+    def schema(self, file: str) -> Schema:
+        one = Lasting().schema(file)["pattern"].removeprefix("^").removesuffix("$")
+        both = [
+            f"{_number_of(unit for unit in Unit if unit.size == size)} "
+            f"{_number_of(unit for unit in Unit if unit.size < size)}"
+            for size in sorted({unit.size for unit in Unit}, reverse=True)[:-1]
+        ]
+        return {"type": "string", "pattern": f"^({'|'.join((one, *both))})$"}
+
+
+def _number_of(units: Iterable[Unit]) -> str:
+    """Return the pattern of a number, not zero, of one of some units."""
+    written = [form for unit in units for form in _written(unit)]
+    return f"([1-9][0-9]{{0,3}}|10000)({'|'.join(written)})"
+
+
+def _written(unit: Unit) -> tuple[str, ...]:
+    """Return how a unit is written behind its number."""
+    return (f" {unit}", "x24 jam") if unit is Unit.CLOCK_HOUR else (f" {unit}",)  # the rest: one form each
 
 
 class Rupiah(Form[int]):

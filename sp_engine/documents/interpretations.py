@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Any, Self, TypeAlias
 
 from sp_engine.conditions import Condition
-from sp_engine.documents.basic_forms import DAY, DESCRIBED, LASTING, NAME, TEXT, Noted
+from sp_engine.documents.basic_forms import DAY, DESCRIBED, LIMIT, NAME, TEXT, Noted
 from sp_engine.documents.conditions_in_documents import CONDITION, GUARD
 from sp_engine.documents.fee_amounts import BASES, Base
 from sp_engine.documents.forms import ByName, Flag, ListOf, Rupiah, Share, Translated, YesIf
@@ -22,7 +22,7 @@ from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, key, said_of
 from sp_engine.documents.stage_start import START, Start
 from sp_engine.words import Words
-from sp_engine.workdays import Duration
+from sp_engine.workdays import Limit
 from sp_engine.yaml_text import DataPath, Json
 
 MANDATORY = YesIf("wajib", "diutamakan")
@@ -96,8 +96,8 @@ class RequirementChange(
 class StageChange(_Change, title="Perubahan tahap", about="Tahap menurut bacaan lain.", closing=True):
     """A stage under another reading."""
 
-    longest: Duration | None = key(
-        "paling_lama", LASTING, "Paling lama", "Batas waktu menurut bacaan ini.", default=None
+    longest: Limit | None = key(
+        "paling_lama", LIMIT, "Paling lama", "Batas waktu menurut bacaan ini.", default=None
     )
     start: Start | None = key("sejak", START, "Sejak", "Kapan tahap mulai menurut bacaan ini.", default=None)
     guard: Condition | None = key("jika", GUARD, "Jika", "Penjaga menurut bacaan ini.", default=None)

@@ -9,6 +9,7 @@ from sp_engine.documents.basic_forms import (
     IN_INDONESIAN,
     ITEM,
     LASTING,
+    LIMIT,
     NAME,
     NUMBER_FACT,
     OTHER_FIGURE,
@@ -32,11 +33,11 @@ from sp_engine.documents.record import Part, Record, key
 from sp_engine.documents.stage_start import START, Start, StartKind
 from sp_engine.words import Words, nearest
 from sp_engine.words.messages import stages as says
-from sp_engine.workdays import Duration
+from sp_engine.workdays import Duration, Limit
 from sp_engine.yaml_text import DataPath, Json
 
-_LONGEST = ("paling_lama", LASTING, "Paling lama", "Batas waktu terlama.")
-_SHORTEST = ("paling_cepat", LASTING, "Paling cepat", "Waktu tersingkat, bila keputusan menyebut rentang.")
+_LONGEST = ("paling_lama", LIMIT, "Paling lama", "Batas waktu terlama.")
+_SHORTEST = ("paling_cepat", LIMIT, "Paling cepat", "Waktu tersingkat, bila keputusan menyebut rentang.")
 _MOST = 1_000_000_000
 APPLICANT = YesIf("pemohon", "instansi")
 """Whether a stage is the applicant's to complete, or the agency's."""
@@ -50,8 +51,8 @@ class TimeRow(Record, title="Baris waktu", about="Satu baris waktu.", one_of=("j
 
     guard: Condition | None = key(*GUARDED, default=None)
     otherwise: bool = key(*OTHERWISE, default=False, compare=False)
-    longest: Duration = key(*_LONGEST)
-    shortest: Duration | None = key(*_SHORTEST, default=None)
+    longest: Limit = key(*_LONGEST)
+    shortest: Limit | None = key(*_SHORTEST, default=None)
     extension: Duration | None = key(
         "perpanjangan",
         LASTING,
@@ -98,8 +99,8 @@ class Stage(
     id: str = key("id", NAME, "Nama tahap", "Nama pendek yang unik dalam komponen ini.")
     item: ItemNumber = key("butir", ITEM, default=None, compare=False)
     name: Words = key("nama", Translated(), "Nama", "Nama tahap bagi pembaca.")
-    longest: Duration | None = key(*_LONGEST, default=None, compare=False)
-    shortest: Duration | None = key(*_SHORTEST, default=None, compare=False)
+    longest: Limit | None = key(*_LONGEST, default=None, compare=False)
+    shortest: Limit | None = key(*_SHORTEST, default=None, compare=False)
     each: Words | None = key(
         "per",
         Translated(),
@@ -221,16 +222,24 @@ def _check_lengths(stage: Stage, reading: Reading) -> None:
     """Report a shortest time that is longer than the longest, and a growth in another unit."""
     for row in stage.rows:
         shortest, longest = row.shortest, row.longest
-        if shortest is not None and shortest.unit == longest.unit and shortest.amount > longest.amount:
+        if shortest is not None and _exceeds(shortest, longest):
             # INVARIANT: a row that the stage itself makes stands at its `paling_lama`, beside `paling_cepat`.
             path = (stage if row.at == stage.place("longest") else row).place("shortest").path
             reading.report("SP232", path, shortest=str(shortest), longest=str(longest))
     if stage.growth is not None:
         step = stage.growth.step
-        for unit in dict.fromkeys(row.longest.unit for row in stage.rows):
+        for unit in dict.fromkeys(row.longest.periods[-1].unit for row in stage.rows):
             if unit != step.unit:
                 path = stage.growth.place("step").path
                 reading.report("SP229", path, given=str(step), unit=str(unit))
+
+
+def _exceeds(one: Limit, other: Limit) -> bool:
+    """Whether a limit is longer than another whatever the calendar: in the same units, shorter in none."""
+    pairs = tuple(zip(one.periods, other.periods, strict=False))
+    if len(one.periods) != len(other.periods) or any(mine.unit is not its.unit for mine, its in pairs):
+        return False
+    return one != other and all(mine.amount >= its.amount for mine, its in pairs)
 
 
 def _check_start(stage: Stage, before: list[str], every: list[str], reading: Reading) -> None:

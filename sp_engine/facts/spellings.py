@@ -35,7 +35,7 @@ def rewritings(written: str) -> Iterator[str]:
     text = tidy(written)
     yield text
     yield text.lower()
-    for read in (_date, _moment, _duration, _hours, rupiah_of):
+    for read in (_date, _moment, _duration, _two_durations, _hours, rupiah_of):
         if (meant := read(text.lower())) is not None:
             yield meant
     for joint in "-_":
@@ -121,6 +121,13 @@ def _duration(text: str) -> str | None:
     if unit is Unit.HOUR and re.fullmatch(r"[0-9]+[.,]5", number):  # the rest: no halves
         number, unit = str(int(number[:-2]) * 60 + 30), Unit.MINUTE
     return f"{int(number)} {unit}" if unit and number.isdigit() else None
+
+
+def _two_durations(text: str) -> str | None:
+    """Return `1 hari dan 60 menit` as `1 hari 60 menit`."""
+    match = re.fullmatch(r"([^,]+?)(?:\s*,\s*|\s+(?:dan|lebih|ditambah|\+|and)\s+|\s+)([0-9].*)", text)
+    both = [_duration(part) for part in match.groups()] if match else [None]
+    return None if None in both else f"{both[0]} {both[1]}"
 
 
 def _names_of(unit: Unit) -> tuple[str, ...]:

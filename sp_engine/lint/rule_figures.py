@@ -178,9 +178,9 @@ def stage_figures(stage: Stage) -> Iterator[RuleFigure]:
     for row in stage.rows:
         own = row.at == stage.place("longest")
         at = stage if own else row
-        yield _time(row.longest, Bound.AT_MOST, at.place("longest"))
+        yield from (_time(one, Bound.AT_MOST, at.place("longest")) for one in row.longest.periods)
         if row.shortest is not None:
-            yield _time(row.shortest, Bound.AT_LEAST, at.place("shortest"))
+            yield from (_time(one, Bound.AT_LEAST, at.place("shortest")) for one in row.shortest.periods)
         if row.extension is not None:
             yield _time(row.extension, None, row.place("extension"))
     if stage.extension is not None:
@@ -192,9 +192,10 @@ def stage_figures(stage: Stage) -> Iterator[RuleFigure]:
 def together(stages: Iterable[Stage]) -> Iterator[RuleFigure]:
     """Yield what the stages take one after the other, where that is one figure."""
     rows = [stage.rows[0] for stage in stages if len(stage.rows) == 1]
-    units = {row.longest.unit for row in rows}
+    periods = [period for row in rows for period in row.longest.periods]
+    units = {period.unit for period in periods}
     if len(rows) > 1 and len(units) == 1:
-        total = Duration(sum(row.longest.amount for row in rows), units.pop())
+        total = Duration(sum(period.amount for period in periods), units.pop())
         yield _time(total, Bound.AT_MOST, rows[0].at)
 
 

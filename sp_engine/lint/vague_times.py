@@ -11,7 +11,7 @@ from typing import assert_never
 from sp_engine.documents import Component, Named, Provision, Stage, TimeRow
 from sp_engine.lint.decree_and_services import DecreeText, Found, ServiceText
 from sp_engine.words import Words
-from sp_engine.workdays import Duration, Unit
+from sp_engine.workdays import Limit, Unit
 
 
 def vague_times(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # noqa: ARG001
@@ -37,9 +37,13 @@ def _told(provision: Provision | Named) -> str | Words:
     return provision.name if isinstance(provision, Named) else provision.replace("_", " ")
 
 
-def _is_bare(limit: Duration) -> bool:
+def _is_bare(limit: Limit) -> bool:
     """Whether it is in *hari*, of which nobody says whether days off are among them."""
-    match limit.unit:
+    return any(_leaves_days_off_open(period.unit) for period in limit.periods)
+
+
+def _leaves_days_off_open(unit: Unit) -> bool:
+    match unit:
         case Unit.DAY:
             return True
         case (

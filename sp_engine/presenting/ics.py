@@ -47,7 +47,7 @@ def calendar_text(dates: DueDates, language: Language = "id") -> str:
 def _entry(
     icalendar: Any, dates: DueDates, deadline: Deadline, due: DueDate, at: datetime, language: Language
 ) -> Any:
-    stated = due.stated.astimezone(UTC)
+    stated = due.first.stated.astimezone(UTC)
     identity = f"{dates.place} {deadline.stage} {deadline.limit} {stated.isoformat()}"
     name = f"{deadline.name.get(language)} ({limit_text(deadline, language)})"
     final, uncertain = not dates.standard_errors, uncertain_text(due.uncertain, language)

@@ -105,7 +105,7 @@ def _verdict(stage: StageTime, language: Language) -> tuple[str | Span, ...]:
 
 
 def _times(stage: StageTime, language: Language) -> Iterator[Field]:
-    unit = stage.deadline.limit.unit if stage.deadline.limit else Unit.WORKING_DAY
+    unit = stage.deadline.limit.periods[0].unit if stage.deadline.limit else Unit.WORKING_DAY
     for label, time in (
         (deadline_page.SPENT, stage.spent),
         (deadline_page.PAUSED, stage.paused),
@@ -122,7 +122,7 @@ def _is_extended(ledger: Ledger, stage: StageTime) -> bool:
 
 def _resumed(ledger: Ledger, run: Run, language: Language) -> str:
     """Say whether a count began afresh or goes on, and by what rule."""
-    left = duration_words(run.due.duration, language)
+    left = duration_words(run.due.limit, language)
     if ledger.restarts and not run.afresh:
         return deadline_page.RESUMED_WITH.say(language, rule=deadline_page.GOES_ON_AFTER_A_STAGE, left=left)
     rule = restart_rule(ledger.rules)

@@ -65,7 +65,14 @@ def own_rules(due: DueDate) -> tuple[AppliedRule, ...]:
     """Return the agency's own settings that the count came upon: joint leave in it, an end on a day off."""
     if due.day is None:
         return ()
-    return tuple(rule for rule in rules_of(due) if rule.own and _came_upon(rule.kind, due))
+    return tuple(
+        dict.fromkeys(
+            rule
+            for period in due.periods
+            for rule in rules_of(period)
+            if rule.own and _came_upon(rule.kind, period)
+        )
+    )
 
 
 def restart_rule(rules: CountingRules) -> AppliedRule:

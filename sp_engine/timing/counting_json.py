@@ -17,8 +17,10 @@ from sp_engine.workdays import DueDate
 
 
 def counting_dict(due: DueDate, language: Language = "id") -> dict[str, Any]:
-    """Return how a due date was counted."""
+    """Return how a due date was counted; of two periods the second, and `after` how the first was."""
+    first = {} if due.before is None else {"after": counting_dict(due.before, language)}
     return {
+        **first,
         "stated": due.stated.isoformat(),
         "day_0": due.day_0.isoformat() if due.day_0 else None,
         "day_0_reason": day_0_reason(due, language),

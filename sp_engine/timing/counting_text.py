@@ -22,6 +22,20 @@ _Decrees = dict[tuple[str, date | None], int]
 def counting_lines(due: DueDate, language: Language = "id") -> Iterator[str]:
     """Yield how a due date was counted, a line for each step; decrees are numbered and stand once, last."""
     decrees: _Decrees = {}
+    for number, period in enumerate(due.periods, 1):
+        if len(due.periods) > 1:
+            length = duration_words(period.duration, language)
+            yield messages.PERIOD.say(language, number=number, length=length)
+        yield from _period_lines(period, decrees, language)
+    for (decree, decreed), number in decrees.items():
+        dated = f", {date_words(decreed, language)}" if decreed else ""
+        yield f"[{number}] {decree}{dated}"
+    for rule in dict.fromkeys(rule for period in due.periods for rule in rules_of(period)):
+        yield messages.RULE.say(language, rule=rule.text, standing=_standing(rule, language))
+
+
+def _period_lines(due: DueDate, decrees: _Decrees, language: Language) -> Iterator[str]:
+    """Yield how one period was counted, from the days on which the clock waited to its end."""
     for day in due.waited:
         yield messages.PASSED_OVER.say(language, what=_skipped_text(day, decrees, language))
     yield _day_0_line(due, language)
@@ -30,11 +44,6 @@ def counting_lines(due: DueDate, language: Language = "id") -> Iterator[str]:
         yield messages.ENDS.say(language, moment=moment_words(due.due, language))
     elif due.gap is not None:
         yield messages.NO_DATE.say(language, reason=gap_reason(due.gap))
-    for (decree, decreed), number in decrees.items():
-        dated = f", {date_words(decreed, language)}" if decreed else ""
-        yield f"[{number}] {decree}{dated}"
-    for rule in rules_of(due):
-        yield messages.RULE.say(language, rule=rule.text, standing=_standing(rule, language))
 
 
 def open_time_text(span: timedelta, language: Language = "id") -> str:

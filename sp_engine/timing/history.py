@@ -17,7 +17,17 @@ from sp_engine.documents import EventKind, Stage, StartKind
 from sp_engine.timing.elapsed import MINUTE
 from sp_engine.timing.events import Event
 from sp_engine.words.messages import ledger as messages
-from sp_engine.workdays import CERTAIN, Clock, DueDate, Duration, Uncertain, Unit, nominal_end
+from sp_engine.workdays import (
+    CERTAIN,
+    Clock,
+    DueDate,
+    Duration,
+    Limit,
+    Uncertain,
+    Unit,
+    limit_of,
+    nominal_end,
+)
 
 
 class Pause(NamedTuple):
@@ -96,7 +106,7 @@ class History:
         return replace(self, decided=None)
 
     def runs(
-        self, stage: Stage, deadline: Deadline, limit: Duration, start: datetime, *, follows: bool = False
+        self, stage: Stage, deadline: Deadline, limit: Limit, start: datetime, *, follows: bool = False
     ) -> StageRuns:
         """Return a stage counted from its start over every pause; `follows`: from the end of another.
 
@@ -155,7 +165,7 @@ class History:
         self,
         deadline: Deadline,
         begin: datetime,
-        limit: Duration,
+        limit: Limit,
         uncertain: Uncertain,
         *,
         follows: bool = False,
@@ -231,33 +241,42 @@ def _pauses(events: tuple[Event, ...], *, until_complete: bool) -> tuple[Pause, 
     return tuple(pauses)
 
 
-def _remaining(run: Run, limit: Duration, clock: Clock) -> Duration:
-    """Return what is left of a limit after a run, in whole ones of what it is counted in.
+def _remaining(run: Run, limit: Limit, clock: Clock) -> Limit:
+    """Return what is left of a limit after a run: of the period that ran, and the whole one that follows."""
+    if run.due.due is None:
+        return limit
+    first = run.due.before
+    if first is None or first.due is None or run.until >= first.due:
+        return _left_of(run.due, run.until, clock)
+    return limit_of(_left_of(first, run.until, clock), run.due.duration)
+
+
+def _left_of(due: DueDate, until: datetime, clock: Clock) -> Duration:
+    """Return what is left of a period at a moment, in whole ones of what it is counted in.
 
     The day on which the file is returned (or, while the office is closed, the next one that it opens)
     counts as spent, since the day on which it is back is day 0: a return for no time changes nothing.
     """
-    due = run.due
     if due.due is None or due.day is None or due.starts is None:
-        return limit
-    late = run.until >= due.due
+        return due.duration
+    late = until >= due.due
     match due.duration.unit:
         case Unit.HOUR | Unit.MINUTE:
-            left = 0 if late else -(-clock.open_time(run.until, due.due) // MINUTE)
+            left = 0 if late else -(-clock.open_time(until, due.due) // MINUTE)
             hours, rest = divmod(left, 60)
             return Duration(left, Unit.MINUTE) if rest else Duration(hours, Unit.HOUR)
         case Unit.CLOCK_HOUR:
             ends = due.starts + timedelta(hours=due.duration.amount)
-            return Duration(max(0, -(-(ends - run.until) // timedelta(hours=1))), Unit.CLOCK_HOUR)
+            return Duration(max(0, -(-(ends - until) // timedelta(hours=1))), Unit.CLOCK_HOUR)
         case Unit.WORKING_DAY:
             if late:
                 return Duration(0, Unit.WORKING_DAY)
-            reached = clock.opening_at_or_after(run.until).date()
+            reached = clock.opening_at_or_after(until).date()
             return Duration(clock.calendar.count_working_days(reached, due.day), Unit.WORKING_DAY)
         case Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
             if late:
                 return Duration(0, Unit.DAY)
-            reached = clock.opening_at_or_after(run.until).date()
+            reached = clock.opening_at_or_after(until).date()
             nominal = nominal_end(due.clock.day_0(due.stated, due.starts), due.duration)
             return Duration(max(0, nominal - reached.toordinal()), Unit.DAY)
         case _ as never:

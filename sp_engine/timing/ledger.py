@@ -179,7 +179,7 @@ class _Counted:
     def duty(self, deadline: Deadline) -> Deadline:
         """Return a deadline of the applicant's as an extension leaves it; another as it is."""
         if deadline.kind is DeadlineKind.APPLICANT and deadline.counted is not None:
-            begun = deadline.counted
+            begun = deadline.counted.first
             return self.count(self._stages[deadline.stage], deadline, begun.stated, follows=begun.follows)
         return deadline
 

@@ -35,7 +35,7 @@ from sp_engine.rules import Situation, Truth
 from sp_engine.timing.counting_json import counting_dict
 from sp_engine.words import Diagnostic, Language, Words, nearest
 from sp_engine.words.messages import due_dates as messages
-from sp_engine.workdays import Calendar, Clock, Duration, parse_duration
+from sp_engine.workdays import Calendar, Clock, parse_limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ def _of_complaint(chosen: ComplaintClass, situation: Situation, start: datetime,
 
 def _bare(text: str, start: datetime, clock: Clock) -> Deadline:
     try:
-        duration: Duration = parse_duration(text)
+        duration = parse_limit(text)
     except ValueError:
         raise CatalogueError(
             [Diagnostic("SP609", "--for", values={"given": text}, suggestion=_meant_by(text))]
@@ -191,7 +191,7 @@ def _meant_by(text: str) -> str | None:
     """Return the duration that a text in another form most likely states."""
     for form in rewritings(text):
         try:
-            return str(parse_duration(form))
+            return str(parse_limit(form))
         except ValueError:
             continue
     return None

@@ -79,7 +79,7 @@ class StageTime:
                 {
                     "from": run.began.isoformat(),
                     "to": run.until.isoformat(),
-                    "limit": str(run.due.duration),
+                    "limit": str(run.due.limit),
                     "due": run.due.due.isoformat() if run.due.due else None,
                     "afresh": run.afresh,
                 }
@@ -133,7 +133,7 @@ def _status(counted: StageRuns, history: History) -> StageStatus:
 
 def _ran(run: Run, clock: Clock) -> Elapsed | None:
     """Return the time that ran; working days are those after day 0 of the count."""
-    time, day_0, last = elapsed(run.began, run.until, clock), run.due.day_0, run.until.date()
+    time, day_0, last = elapsed(run.began, run.until, clock), run.due.first.day_0, run.until.date()
     if time is None or day_0 is None:
         return None
     days = clock.calendar.count_working_days(day_0, last) if last > day_0 else 0
@@ -146,12 +146,13 @@ def _to_due(run: Run, clock: Clock) -> Elapsed | None:
     Working days are those left of the count, or past it: the day reached so far is not one of them.
     """
     due = run.due
-    if due.due is None or due.day is None or due.starts is None:
+    starts = due.first.starts
+    if due.due is None or due.day is None or starts is None:
         return None
     time = elapsed(min(run.until, due.due), max(run.until, due.due), clock)
     if time is None:
         return None
-    first, last = sorted((max(run.until, due.starts).date(), due.day))
+    first, last = sorted((max(run.until, starts).date(), due.day))
     return replace(time, working_days=clock.calendar.count_working_days(first, last))
 
 

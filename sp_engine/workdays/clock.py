@@ -16,7 +16,7 @@ from typing import Final, NamedTuple, assert_never
 from sp_engine.immutable import Immutable
 from sp_engine.workdays.calendar import Calendar, CalendarGap, Skipped
 from sp_engine.workdays.counting_rules import CountingRules
-from sp_engine.workdays.duration import Duration, Unit, nominal_end, nominal_start
+from sp_engine.workdays.duration import Duration, Limit, Unit, limit_of, nominal_end, nominal_start
 from sp_engine.workdays.hours import OfficeHours
 from sp_engine.workdays.table import WorkingDayTable
 
@@ -105,8 +105,21 @@ class Clock(Immutable):
         """
         return self._opening(self._local(moment))
 
-    def due(self, start: datetime, duration: Duration, *, follows: bool = False) -> DueDate:
-        """Return when `duration`, begun at `start`, is due.
+    def due(self, start: datetime, limit: Limit, *, follows: bool = False) -> DueDate:
+        """Return when `limit`, begun at `start`, is due; `follows`: as something before it ended.
+
+        Of two periods the second follows upon the end of the first; the due date is the second's, and the
+        first stands `before` it. Where that has no date, it is what is returned.
+        """
+        first, *then = limit.periods
+        due = self._due(start, first, follows=follows)
+        for period in then:
+            if due.due is not None:
+                due = self._due(due.due, period, follows=True)._replace(before=due)
+        return due
+
+    def _due(self, start: datetime, duration: Duration, *, follows: bool) -> DueDate:
+        """Return when one period, begun at `start`, is due.
 
         Day 0 is the day the office is, or next is, open, and is never counted (LAW: counting
         rule of the agency). Hari kerja end at closing time of the last one; jam and menit run
@@ -131,8 +144,21 @@ class Clock(Immutable):
             return DueDate(duration, stated, starts, None, None, gap.year, self, follows=follows)
         return DueDate(duration, stated, starts, day, due, None, self, follows=follows)
 
-    def programme_end(self, start: datetime, length: Duration) -> ProgrammeEnd:
+    def programme_end(self, start: datetime, length: Limit) -> ProgrammeEnd:
         """Return the day to which a programme of this length, begun at `start`, may run.
+
+        Of two periods the second begins on the day on which the first ends.
+        """
+        first, *then = length.periods
+        end = self._programme_end(start, first)
+        for period in then:
+            last = datetime(end.day.year, end.day.month, end.day.day, tzinfo=self.zone)
+            following = self._programme_end(last, period)
+            end = ProgrammeEnd(following.day, end.uncertain | following.uncertain)
+        return end
+
+    def _programme_end(self, start: datetime, length: Duration) -> ProgrammeEnd:
+        """Return the day to which one period of a programme, begun at `start`, may run.
 
         It is a calendar day whether or not the office is open on it, or on the first: jam and menit are
         counted by the clock on the wall, hari kerja over the days off. The first day is day 0. Raises
@@ -329,8 +355,8 @@ class DueDate(NamedTuple):
     the day after `day` where an office closes at 24.00. `gap` is the year that has no decreed
     calendar; then `due` and `day` are None, and `starts` too if the clock could not begin.
     `uncertain_start`: what the stated moment itself rests on that may still move, as the end of
-    an earlier count. `follows`: something ended at the stated moment that it follows upon. What explains
-    the count is worked out each time it is read.
+    an earlier count. `follows`: something ended at the stated moment that it follows upon. `before`: the
+    period of the same limit that it follows upon. What explains the count is worked out each time it is read.
     """
 
     duration: Duration
@@ -342,10 +368,26 @@ class DueDate(NamedTuple):
     clock: Clock
     uncertain_start: Uncertain = CERTAIN
     follows: bool = False
+    before: DueDate | None = None
 
     def __repr__(self) -> str:
         due = "no date" if self.due is None else f"{self.due:%Y-%m-%dT%H:%M}"
-        return f"DueDate({self.duration} from {self.stated:%Y-%m-%dT%H:%M}: {due})"
+        return f"DueDate({self.limit} from {self.first.stated:%Y-%m-%dT%H:%M}: {due})"
+
+    @property
+    def periods(self) -> tuple[DueDate, ...]:
+        """The counts of its limit, one after the other: itself last."""
+        return (self,) if self.before is None else (self.before, self)
+
+    @property
+    def limit(self) -> Limit:
+        """The whole limit that was counted."""
+        return limit_of(*(period.duration for period in self.periods))
+
+    @property
+    def first(self) -> DueDate:
+        """The count of the first period of its limit."""
+        return self.periods[0]
 
     @property
     def rules(self) -> CountingRules:
@@ -366,7 +408,7 @@ class DueDate(NamedTuple):
         """
         if self.day is None:
             return CERTAIN
-        first, found = self.stated.date(), self.uncertain_start
+        first, found = self.first.stated.date(), self.uncertain_start
         if self.clock.calendar.has_provisional(first, self.day):
             found |= Uncertain.DAYS
         if self.clock.hours.has_estimated(first, self.day):
@@ -379,7 +421,7 @@ class DueDate(NamedTuple):
     def without_estimates(self) -> DueDate | None:
         """The same count without hours that are an estimate, None where the clock cannot go without."""
         clock = self.clock.without_estimates
-        return None if clock is None else clock.due(self.stated, self.duration, follows=self.follows)
+        return None if clock is None else clock.due(self.first.stated, self.limit, follows=self.first.follows)
 
     @property
     def hours_assumed(self) -> bool:
@@ -387,6 +429,8 @@ class DueDate(NamedTuple):
         minutes ran, are assumed rather than the agency's own."""
         if self.starts is None:
             return False
+        if self.before is not None and self.before.hours_assumed:
+            return True
         hours = self.clock.hours
         running = self.counted if self.duration.unit.of_office_time else ()
         edges = [self.starts.date()] if self.day is None else [self.starts.date(), self.day]

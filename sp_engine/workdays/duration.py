@@ -39,6 +39,25 @@ class Unit(StrEnum):
     YEAR = "tahun"
 
     @property
+    def size(self) -> int:
+        """How big it is among the units, so that a smaller one can follow a bigger."""
+        match self:
+            case Unit.MINUTE:
+                return 0
+            case Unit.HOUR | Unit.CLOCK_HOUR:
+                return 1
+            case Unit.WORKING_DAY | Unit.CALENDAR_DAY | Unit.DAY:
+                return 2
+            case Unit.WEEK:
+                return 3
+            case Unit.MONTH:
+                return 4
+            case Unit.YEAR:
+                return 5
+            case _ as never:
+                assert_never(never)
+
+    @property
     def of_office_time(self) -> bool:
         """Whether it is counted in time that the office is open, not in days."""
         match self:
@@ -164,6 +183,44 @@ class Duration(Immutable):
         whole_days = _whole_days(self)
         return f"{self.amount} {self.unit}" if whole_days is None else f"{whole_days}{_ROUND_THE_CLOCK}"
 
+    @property
+    def periods(self) -> tuple[Duration, ...]:
+        """The periods of one unit that it is made of: itself."""
+        return (self,)
+
+
+class TwoPeriods(Immutable):
+    """A limit of two units, as `1 hari 60 menit`: the second is counted from the end of the first."""
+
+    first: Duration
+    then: Duration
+
+    def __str__(self) -> str:
+        return f"{self.first} {self.then}"
+
+    @property
+    def periods(self) -> tuple[Duration, ...]:
+        """The periods of one unit that it is made of, in their order."""
+        return (self.first, self.then)
+
+
+Limit = Duration | TwoPeriods
+"""How long something may take, as a standard writes it."""
+
+
+def limit_of(*periods: Duration) -> Limit:
+    """Return the limit that one period is, or two are."""
+    first, *then = periods
+    return TwoPeriods(first, *then) if then else first
+
+
+def lengthened(limit: Limit, by: Duration) -> Limit | None:
+    """Return a limit with its last period so much longer; None where that is counted in another unit."""
+    *before, last = limit.periods
+    if by.unit.counted_as is not last.unit.counted_as:
+        return None
+    return limit_of(*before, Duration(last.amount + by.amount, last.unit))
+
 
 def _whole_days(duration: Duration) -> int | None:
     """Return how many times 24 hours by the clock it is; None for any other duration."""
@@ -174,8 +231,11 @@ def _whole_days(duration: Duration) -> int | None:
     return duration.amount // 24
 
 
-def duration_words(duration: Duration, language: Language = "id") -> str:
+def duration_words(duration: Limit, language: Language = "id") -> str:
     """Return a duration in words; the Indonesian form is the catalogue's own."""
+    if isinstance(duration, TwoPeriods):
+        first, then = (duration_words(period, language) for period in duration.periods)
+        return durations.TWO_PERIODS.say(language, first=first, then=then)
     whole_days = _whole_days(duration)
     if whole_days is not None:
         return durations.ROUND_THE_CLOCK.say(language, amount=whole_days)
@@ -233,6 +293,26 @@ def parse_duration(text: str) -> Duration:
     if unit in list(Unit):
         return Duration(int(amount), Unit(unit))
     raise TimeTextError(time_texts.UNKNOWN_UNIT.fill(unit=unit, units=_UNITS))
+
+
+def parse_limit(text: str) -> Limit:
+    """Return the limit that `text` states: one duration, or two as `1 hari 60 menit`.
+
+    Of two the second is in a smaller unit, and neither is nothing.  Raises `TimeTextError`.
+    """
+    periods = [parse_duration(part) for part in re.split(r"\s+(?=[0-9])", text.strip())]
+    if len(periods) == 1:
+        return periods[0]
+    if len(periods) > 2:
+        raise TimeTextError(time_texts.MORE_THAN_TWO.fill(given=" ".join(text.split())))
+    first, then = periods
+    if first.unit is then.unit:
+        raise TimeTextError(time_texts.SAME_UNIT.fill(first=str(first), then=str(then)))
+    if first.unit.size <= then.unit.size:
+        raise TimeTextError(time_texts.NOT_SMALLER.fill(first=str(first), then=str(then)))
+    if not (first.amount and then.amount):
+        raise TimeTextError(time_texts.A_PERIOD_OF_NOTHING.fill(first=str(first), then=str(then)))
+    return TwoPeriods(first, then)
 
 
 def add_months(day: date, n: int, *, overflow: Overflow) -> date:

@@ -339,6 +339,33 @@ def test_an_extension_follows_upon_the_limit(
     assert f"{longer.due:%m-%d %H:%M}" == end
 
 
+def test_what_follows_a_limit_of_two_units_follows_its_second_period(
+    due: Callable[..., dict[str, str | None]], deadlines: Callable[..., tuple[Deadline, ...]]
+) -> None:
+    chain = [stage("satu", "1 hari kerja 60 menit"), stage("dua", "30 menit", **after("satu"))]
+    assert due(chain) == {"satu": "03-06 09:00", "dua": "03-06 09:30"}
+    assert limit_text(deadlines(chain)[0], "en") == "1 working day, then 60 minutes"
+
+
+@pytest.mark.parametrize(("extension", "end"), [("30 menit", "03-06 09:30"), ("1 hari kerja", "03-07 15:00")])
+def test_a_limit_of_two_units_is_extended_in_its_second_or_after_it(
+    deadlines: Callable[..., tuple[Deadline, ...]], extension: str, end: str
+) -> None:
+    [deadline] = deadlines([stage("jawab", "1 hari kerja 60 menit", perpanjangan=extension)])
+    assert f"{extended(deadline, due_of(deadline)).due:%m-%d %H:%M}" == end
+
+
+def test_a_limit_of_two_units_grows_in_its_second(deadlines: Callable[..., tuple[Deadline, ...]]) -> None:
+    growth = {"sebesar": "10 menit", "setiap": 1, "dari": "jumlah_anggota", "setelah": 0}
+    [deadline] = deadlines([stage("a", "1 hari kerja 60 menit", bertambah=growth)], jumlah_anggota=3)
+    assert str(deadline.limit) == "1 hari kerja 90 menit"
+
+
+def test_a_programme_of_two_units_ends_after_both(deadlines: Callable[..., tuple[Deadline, ...]]) -> None:
+    [ceiling, _] = deadlines([stage("bina", "1 bulan 3 hari", sifat="batas_program")], "2024-01-31 10:00")
+    assert programme(ceiling) == ("programme", "2024-03-03")
+
+
 def test_a_stage_without_an_extension_is_not_extended(deadlines: Callable[..., tuple[Deadline, ...]]) -> None:
     [deadline] = deadlines([stage("jawab", "2 jam")])
     assert extended(deadline, due_of(deadline)) == deadline.counted

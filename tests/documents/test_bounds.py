@@ -17,10 +17,21 @@ from sp_engine.assurance.catalogue_check import check_catalogue
 from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.documents import forms
 from sp_engine.documents.document_kind import DocumentKind
-from sp_engine.documents.forms import MOST_ENTRIES, Form, Item, Lasting, ListOf, Rupiah, Share, Text
+from sp_engine.documents.forms import (
+    MOST_ENTRIES,
+    Form,
+    Item,
+    Lasting,
+    ListOf,
+    Rupiah,
+    Share,
+    Text,
+    WithinTime,
+)
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.shape import check_shape
-from sp_engine.workdays.duration import MAX_AMOUNT, parse_duration
+from sp_engine.workdays import TimeTextError
+from sp_engine.workdays.duration import MAX_AMOUNT, Unit, parse_duration, parse_limit
 from sp_engine.yaml_text.source import parse_yaml
 from sp_engine.yaml_text.strict_yaml import MOST_FINDINGS
 
@@ -43,7 +54,21 @@ def test_a_duration_that_the_schema_takes_is_read(text: str) -> None:
 
 
 @given(
-    st.sampled_from([Lasting(), Rupiah(), Share(100), Share(1000), Item(), forms.Day()]),
+    st.lists(st.tuples(st.integers(0, 20_000), st.sampled_from([*Unit, "x24 jam"])), min_size=1, max_size=3)
+)
+def test_a_limit_is_taken_by_the_schema_where_it_can_be_read(periods: list[tuple[int, str]]) -> None:
+    text = " ".join(f"{amount}{'' if 'x' in unit else ' '}{unit}" for amount, unit in periods)
+    bounded = all(amount <= MAX_AMOUNT for amount, _ in periods)
+    try:
+        parse_limit(text)
+    except TimeTextError:
+        assert not _takes(WithinTime(), text)
+    else:
+        assert _takes(WithinTime(), text) is bounded
+
+
+@given(
+    st.sampled_from([Lasting(), WithinTime(), Rupiah(), Share(100), Share(1000), Item(), forms.Day()]),
     st.one_of(
         st.integers(-(10**60), 10**60),
         st.decimals(allow_nan=False, allow_infinity=False),
@@ -65,7 +90,7 @@ def test_every_form_with_a_reading_of_its_own_is_tried_above() -> None:
         for name, form in inspect.getmembers(forms, inspect.isclass)
         if issubclass(form, Form) and "read" in vars(form) and "return parse" in inspect.getsource(form)
     }
-    assert own <= {"Lasting", "Rupiah"}
+    assert own <= {"Lasting", "WithinTime", "Rupiah"}
 
 
 def test_a_list_has_an_end() -> None:
@@ -115,7 +140,7 @@ def test_a_failure_of_ours_is_told_at_its_document_and_hides_nothing_elsewhere(
     def broken(written: str) -> int:
         raise ZeroDivisionError(written)
 
-    monkeypatch.setattr(forms, "parse_duration", broken)
+    monkeypatch.setattr(forms, "parse_limit", broken)
     told = [(f.code, Path(f.file).name) for f in check_catalogue(CatalogueFiles(folder))]
     assert sorted(told) == [("SP231", "asing.yaml"), ("SP702", "surat.yaml")]
     monkeypatch.setenv("SP_DEBUG", "1")

@@ -21,6 +21,8 @@ from sp_engine.facts.spellings import rewritings, rupiah_of, tidy, whole_number
         ("5 (lima) hari kerja", "5 hari kerja"),
         ("3 hari kerja kerja", "3 hari kerja"),
         ("1,5 jam", "90 menit"),
+        ("1 hari dan 60 menit", "1 hari 60 menit"),
+        ("satu hari kerja, 2 jam", "1 hari kerja 2 jam"),
         ("2 x 24 jam", "2x24 jam"),
         ("1×24 Jam", "1x24 jam"),
         ("3\u00a0hari kerja", "3 hari kerja"),

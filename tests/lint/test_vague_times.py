@@ -32,6 +32,10 @@ def test_bare_hari_is_found(tmp_path: Path) -> None:
     assert codes_with("1 hari", tmp_path) == ["SP326"]
 
 
+def test_bare_hari_is_found_beside_minutes(tmp_path: Path) -> None:
+    assert codes_with("1 hari 60 menit", tmp_path) == ["SP326"]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_whatever_the_finding_tells_to_write_is_taken(language: Language, tmp_path: Path) -> None:
     advised = re.findall(r'"([a-z ]+)"', code_entry("SP326").fix.get(language))

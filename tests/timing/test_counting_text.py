@@ -18,7 +18,7 @@ from sp_engine.timing.counting_json import counting_dict
 from sp_engine.timing.counting_text import counting_lines, open_time_text
 from sp_engine.words.language import Language, Words
 from sp_engine.workdays.clock import Clock
-from sp_engine.workdays.duration import Duration, Unit, parse_duration
+from sp_engine.workdays.duration import Duration, Unit, parse_limit
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def told(depok: Clock) -> Callable[..., list[str]]:
     def lines(start: str, limit: str, language: Language = "id", clock: Clock | None = None) -> list[str]:
         clock = clock or depok
         at = datetime.fromisoformat(start).replace(tzinfo=clock.zone)
-        return list(counting_lines(clock.due(at, parse_duration(limit)), language))
+        return list(counting_lines(clock.due(at, parse_limit(limit)), language))
 
     return lines
 
@@ -69,6 +69,31 @@ def test_hours_are_told_by_what_ran_on_each_day(told: Callable[..., list[str]]) 
         "ran 1 hour 30 minutes: Friday, 13 March 2026",
         "ends: Friday, 13 March 2026 at 10:00 WIB",
     ]
+
+
+def test_of_two_units_each_is_told_as_a_count_of_its_own_with_every_rule_once(
+    told: Callable[..., list[str]],
+) -> None:
+    lines = told("2026-03-10 10:00", "1 hari kerja 60 menit", "en")
+    assert lines[:8] == [
+        "period 1: 1 working day",
+        "day 0: Tuesday, 10 March 2026 at 10:00 WIB – the office is open then",
+        "day 1: Wednesday, 11 March 2026",
+        "ends: Wednesday, 11 March 2026 at 15:00 WIB",
+        "period 2: 60 minutes",
+        "day 0: Thursday, 12 March 2026 at 08:00 WIB – the office was closed at the stated start, "
+        "Wednesday, 11 March 2026 at 15:00 WIB; this is the next opening",
+        "ran 1 hour: Thursday, 12 March 2026",
+        "ends: Thursday, 12 March 2026 at 09:00 WIB",
+    ]
+    assert len(lines) == len(set(lines))
+
+
+def test_as_data_the_second_period_stands_over_the_first(depok: Clock) -> None:
+    start = datetime(2026, 3, 10, 10, tzinfo=depok.zone)
+    data = counting_dict(depok.due(start, parse_limit("1 hari kerja 60 menit")))
+    assert (data["after"]["stated"], data["stated"]) == (start.isoformat(), "2026-03-11T15:00:00+07:00")
+    assert "after" not in data["after"]
 
 
 def test_a_start_in_a_break_or_before_opening_says_when_the_office_opens(
@@ -244,13 +269,13 @@ def test_the_agencys_own_rules_are_told_only_where_the_count_came_upon_them(
     tmp_path: Path, start: str, limit: str, upon: list[str]
 ) -> None:
     clock = agency_with(tmp_path, **OWN).clock
-    due = clock.due(datetime.fromisoformat(start).replace(tzinfo=clock.zone), parse_duration(limit))
+    due = clock.due(datetime.fromisoformat(start).replace(tzinfo=clock.zone), parse_limit(limit))
     assert [rule.kind.value for rule in own_rules(due)] == upon
     assert {rule.source for rule in own_rules(due)} <= {"SK hitung"}
 
 
 def test_rules_that_are_assumed_are_never_told_as_the_agencys_own(depok: Clock) -> None:
-    due = depok.due(datetime(2026, 3, 16, 10, tzinfo=depok.zone), parse_duration("6 hari"))
+    due = depok.due(datetime(2026, 3, 16, 10, tzinfo=depok.zone), parse_limit("6 hari"))
     assumed = [rule for rule in rules_of(due) if not rule.own]
     assert {rule.kind.value for rule in assumed} >= {"day_0", "unit"}
     assert all(rule.own for rule in own_rules(due))

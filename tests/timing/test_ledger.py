@@ -126,6 +126,25 @@ def test_hours_go_on_to_the_minute(office: Callable[..., Office]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("returned", "rest", "end"),
+    [
+        ("03-05 10:00", "0 hari kerja 60 menit", "03-08 09:00"),  # the day was spent, the minutes were not
+        ("03-06 08:20", "40 menit", "03-07 10:40"),
+        ("03-06 11:00", "0 jam", "03-07 10:00"),
+    ],
+)
+def test_of_two_units_what_is_left_is_of_the_one_that_ran_and_what_follows_it(
+    office: Callable[..., Office], returned: str, rest: str, end: str
+) -> None:
+    stages = [{"id": "terbit", "nama": "Terbit", "paling_lama": "1 hari kerja 60 menit"}]
+    stage = office(stages, RESUME).stage(
+        "diterima 03-04 10:00", f"dikembalikan {returned}", "dilengkapi 03-07 10:00", until="03-07 10:10"
+    )
+    assert [str(run.due.limit) for run in stage.runs] == ["1 hari kerja 60 menit", rest]
+    assert due(stage) == end
+
+
+@pytest.mark.parametrize(
     ("limit", "rest", "end"),
     [
         ("10 hari", "8 hari", "03-18 15:00"),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sp_engine.workdays.calendar import Calendar, CalendarGap, DayKind, DayOff, DecreedYear
 from sp_engine.workdays.clock import CERTAIN, Clock, Uncertain
 from sp_engine.workdays.counting_rules import CountingRules
-from sp_engine.workdays.duration import Duration, Unit, parse_duration
+from sp_engine.workdays.duration import Duration, TwoPeriods, Unit, parse_duration, parse_limit
 from sp_engine.workdays.hours import (
     OfficeHours,
     SpecialOpening,
@@ -763,3 +763,48 @@ def test_a_later_start_is_never_due_earlier_where_the_opening_day_counts(
     early, late = sorted((one, two))
     assert when(counts, early, duration) <= when(counts, late, duration)
     assert when(counts, early, duration) <= when(national, early, duration)
+
+
+# --- two periods, one after the other ----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("start", "limit", "ends"),
+    [
+        ("2026-03-11 10:00", "1 hari 60 menit", "2026-03-13 09:30"),  # Thursday's closing, then Friday
+        ("2026-03-10 10:00", "1 hari kerja 60 menit", "2026-03-12 09:00"),
+        ("2026-03-11 10:00", "1x24 jam 30 menit", "2026-03-12 10:30"),
+        ("2026-03-02 10:00", "1 minggu 2 hari kerja", "2026-03-11 15:00"),
+        ("2026-03-10 10:00", "1 jam 30 menit", "2026-03-10 11:30"),
+    ],
+)
+def test_of_two_periods_the_second_begins_when_the_first_ends(
+    depok: Clock, start: str, limit: str, ends: str
+) -> None:
+    counted = depok.due(at(start), parse_limit(limit))
+    assert counted.due == at(ends)
+    assert [str(period.duration) for period in counted.periods] == [
+        str(period) for period in parse_limit(limit).periods
+    ]
+    assert counted.first.stated == at(start)
+
+
+def test_two_periods_end_when_two_stages_of_their_lengths_would(depok: Clock) -> None:
+    first = depok.due(at("2026-03-11 10:00"), parse_duration("3 hari"))
+    assert first.due is not None
+    stages = depok.due(first.due, parse_duration("2 jam"), follows=True)
+    assert depok.due(at("2026-03-11 10:00"), parse_limit("3 hari 2 jam")).due == stages.due
+
+
+def test_two_periods_have_no_date_where_one_has_none(depok: Clock) -> None:
+    for limit in ("2 hari kerja 60 menit", "1 hari kerja 8 jam"):
+        assert depok.due(at("2027-12-30 10:00"), parse_limit(limit)).gap == 2028
+
+
+@given(start=moments, first=st.integers(1, 40), then=st.integers(1, 600))
+def test_two_periods_started_later_end_no_earlier(
+    national: Clock, start: datetime, first: int, then: int
+) -> None:
+    limit = TwoPeriods(Duration(first, Unit.DAY), Duration(then, Unit.MINUTE))
+    ends, later = (national.due(begun, limit).due for begun in (start, start + timedelta(hours=7)))
+    assert ends is None or later is None or ends <= later

@@ -8,12 +8,15 @@ from hypothesis import strategies as st
 
 from sp_engine.workdays.duration import (
     Duration,
+    TwoPeriods,
     Unit,
     add_months,
     completed,
     duration_words,
     elapsed_limit,
+    lengthened,
     parse_duration,
+    parse_limit,
     recency_limit,
 )
 from sp_engine.workdays.unreadable import TimeTextError
@@ -76,6 +79,47 @@ def test_malformed_text_is_refused_with_a_plain_reason(text: str, reason: str) -
         parse_duration(text)
     assert len(str(error.value)) < 200
     assert error.value.reason.en != error.value.reason.id
+
+
+@pytest.mark.parametrize(
+    "text", ["1 hari 60 menit", "2 bulan 3 hari kerja", "1x24 jam 30 menit", "1 hari 1x24 jam"]
+)
+def test_a_limit_of_two_units_is_read_and_written_back(text: str) -> None:
+    limit = parse_limit(text)
+    assert isinstance(limit, TwoPeriods)
+    assert str(limit) == duration_words(limit) == text
+
+
+def test_a_limit_of_two_units_says_in_english_that_one_follows_the_other() -> None:
+    assert duration_words(parse_limit("1 hari 60 menit"), "en") == "1 day, then 60 minutes"
+
+
+def test_a_limit_of_one_unit_is_that_duration() -> None:
+    assert parse_limit(" 3  hari   kerja ") == Duration(3, Unit.WORKING_DAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("1 hari 2 hari", "sama; tulis jumlahnya"),
+        ("60 menit 1 hari", "dahulukan yang besar"),
+        ("1 hari 2 hari kerja", "dahulukan yang besar"),
+        ("0 hari 60 menit", "berisi nol"),
+        ("1 hari 0 menit", "berisi nol"),
+        ("1 bulan 1 hari 60 menit", "lebih dari dua satuan"),
+        ("1 hari 60", "tidak bersatuan"),
+        ("", "durasi kosong"),
+    ],
+)
+def test_what_is_no_limit_is_refused_with_a_plain_reason(text: str, reason: str) -> None:
+    with pytest.raises(TimeTextError, match=reason):
+        parse_limit(text)
+
+
+def test_a_limit_is_lengthened_in_its_last_unit_alone() -> None:
+    limit = parse_limit("1 hari 60 menit")
+    assert lengthened(limit, Duration(30, Unit.MINUTE)) == parse_limit("1 hari 90 menit")
+    assert lengthened(limit, Duration(1, Unit.DAY)) is None
 
 
 @pytest.mark.parametrize("amount", [-1, 600_001])

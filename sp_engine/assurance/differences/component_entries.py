@@ -29,7 +29,7 @@ from sp_engine.documents import (
 )
 from sp_engine.words import Words
 from sp_engine.words.messages import differences as says
-from sp_engine.workdays import Duration
+from sp_engine.workdays import Limit
 
 Regulations: TypeAlias = Mapping[str, Regulation]
 
@@ -98,7 +98,7 @@ def complaint_entries(complaints: Complaints) -> Iterator[Entry]:
         yield Entry(one.id, Words(*(f"{text}: {_limit(one)}" for text in one.name)))
 
 
-def _limit(one: ComplaintClass) -> Duration | Words | str:
+def _limit(one: ComplaintClass) -> Limit | Words | str:
     """Return how long a class of complaints may take, as it is written."""
     if one.limit is not None:
         return one.limit

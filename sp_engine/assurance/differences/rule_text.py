@@ -25,7 +25,7 @@ from sp_engine.documents import (
 from sp_engine.words import Words
 from sp_engine.words.messages import deadlines, fees
 from sp_engine.words.messages import differences as says
-from sp_engine.workdays import Duration, duration_words
+from sp_engine.workdays import Limit, duration_words
 
 
 class ConditionTexts(NamedTuple):
@@ -129,7 +129,7 @@ def _start(start: Start, texts: ConditionTexts) -> Words:
             assert_never(never)
 
 
-def _duration(duration: Duration) -> Words:
+def _duration(duration: Limit) -> Words:
     return Words(duration_words(duration, "id"), duration_words(duration, "en"))
 
 

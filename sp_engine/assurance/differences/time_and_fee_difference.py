@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from itertools import zip_longest
 from typing import TypeAlias, assert_never
 
 from sp_engine.assurance.differences.change import Change, Effect
@@ -26,7 +27,7 @@ from sp_engine.documents import (
     Tariff,
 )
 from sp_engine.words import Words
-from sp_engine.workdays import Duration, Unit
+from sp_engine.workdays import Duration, Limit, Unit
 
 _STARTS = {StartKind.RECEIVED: 0, StartKind.COMPLETE: 1}
 """An application is never complete before it is received."""
@@ -189,10 +190,20 @@ def _limit_way(one: int | None, other: int | None, *, without: int) -> Direction
 def _overall(ways: Iterable[Direction]) -> Direction:
     """Return the way in which all parts go that go anywhere."""
     found = set(ways) - {0}
+    if not found:
+        return 0
     return found.pop() if len(found) == 1 else None
 
 
-def _length_way(one: Duration | None, other: Duration | None) -> Direction:
+def _length_way(one: Limit | None, other: Limit | None) -> Direction:
+    if one is None or other is None:
+        return (one is None) - (other is None)
+    pairs = zip_longest(one.periods, other.periods)
+    return _overall([_period_way(before, after) for before, after in pairs])
+
+
+def _period_way(one: Duration | None, other: Duration | None) -> Direction:
+    """Return which way one period of a limit goes; one that a limit gains is longer."""
     if one is None or other is None:
         return (one is None) - (other is None)
     (before, unit), (after, other_unit) = _plain(one), _plain(other)

@@ -51,7 +51,7 @@ from sp_engine.conditions import (
 from sp_engine.facts import FactDefinition, Kind, Vocabulary, as_written
 from sp_engine.words import Words, rupiah
 from sp_engine.words.messages import mutants as messages
-from sp_engine.workdays import Duration, Unit
+from sp_engine.workdays import Duration, Limit, Unit
 from sp_engine.yaml_text import Place
 
 DROPPED = "dihapus"
@@ -245,30 +245,46 @@ def _fewer(said: Said, listed: Words, written: Callable[[Any], str], owner: Word
 
 
 def duration_mutants(
-    at: Place, duration: Duration, what: Words, owner: Words, *, least: int = 0
+    at: Place, limit: Limit, what: Words, owner: Words, *, least: int = 0
 ) -> Iterator[Mutant]:
-    """Yield the duration one unit shorter and one longer."""
-    for amount in (duration.amount - 1, duration.amount + 1):
-        if amount >= least:
-            text = str(Duration(amount, duration.unit))
+    """Yield the duration one unit shorter and one longer, in each of its periods.
+
+    The shortest that may stand is `least`; beside another period, one of nothing does not stand.
+    """
+    least = max(least, len(limit.periods) - 1)
+    for number, period in enumerate(limit.periods):
+        for amount in (period.amount - 1, period.amount + 1):
+            if amount >= least:
+                text = _with_period(limit, number, Duration(amount, period.unit))
+                yield Mutant(at, Put(at, text), text, became(what, text, owner))
+
+
+def _with_period(limit: Limit, number: int, other: Duration) -> str:
+    """Return a limit written with another period in the place of one."""
+    return " ".join(str(other if at == number else period) for at, period in enumerate(limit.periods))
+
+
+def unit_mutants(at: Place, limit: Limit, what: Words, owner: Words) -> Iterator[Mutant]:
+    """Yield days counted as working days, and the other way round; hours by the clock as office time."""
+    for number, period in enumerate(limit.periods):
+        unit = _other_unit(period.unit)
+        if unit is not None:
+            text = _with_period(limit, number, Duration(period.amount, unit))
             yield Mutant(at, Put(at, text), text, became(what, text, owner))
 
 
-def unit_mutants(at: Place, duration: Duration, what: Words, owner: Words) -> Iterator[Mutant]:
-    """Yield days counted as working days, and the other way round; hours by the clock as office time."""
-    match duration.unit:
+def _other_unit(unit: Unit) -> Unit | None:
+    match unit:
         case Unit.DAY | Unit.CALENDAR_DAY:
-            other = Unit.WORKING_DAY
+            return Unit.WORKING_DAY
         case Unit.WORKING_DAY:
-            other = Unit.DAY
+            return Unit.DAY
         case Unit.CLOCK_HOUR:
-            other = Unit.HOUR
+            return Unit.HOUR
         case Unit.MINUTE | Unit.HOUR | Unit.WEEK | Unit.MONTH | Unit.YEAR:
-            return
+            return None
         case _ as never:
             assert_never(never)
-    text = f"{duration.amount} {other}"
-    yield Mutant(at, Put(at, text), text, became(what, text, owner))
 
 
 def number_mutants(at: Place, number: int, what: str, owner: Words, *, least: int = 0) -> Iterator[Mutant]:

@@ -18,7 +18,7 @@ from sp_engine.documents.expected_outcome import ExpectedOutcome
 from sp_engine.facts import Kind, tidy
 from sp_engine.words import Words, nearest
 from sp_engine.words.messages import document_advice
-from sp_engine.workdays import DayKind, TimeTextError, Unit, parse_duration
+from sp_engine.workdays import DayKind, TimeTextError, Unit, parse_duration, parse_limit
 from sp_engine.yaml_text import DataPath, Json
 
 
@@ -91,6 +91,8 @@ def for_form(error: Any, path: DataPath) -> Correction:
         if short and long:
             both = f"paling_cepat: {short}", f"paling_lama: {long}"
             return None, document_advice.WRITE_BOTH.fill(first=both[0], second=both[1])
+    if "hari kerja" in str(schema.get("pattern")) and (advice := _for_two_units(text)) is not None:
+        return None, advice
     equals = re.fullmatch(r"([a-z0-9_]+)\s*(=|<=|>=|<|>)\s*(\S.*)", text)
     if equals and path and path[-1] == "fakta":
         operator = next(key for key, known in OPERATORS.items() if equals[2] in known.synonyms)
@@ -103,6 +105,18 @@ def for_form(error: Any, path: DataPath) -> Correction:
     if path and "dari" in path and first == "tarif" and rest:
         return f"tarif.{rest.replace(' ', '-')}", None
     return meant_by(text, schema), None
+
+
+def _for_two_units(text: str) -> Words | None:
+    """Return why durations do not follow each other so, or not here; None for what is no such text."""
+    parts = re.split(r"\s+(?=[0-9])", text.strip())
+    if len(parts) < 2 or not all(map(_is_duration, parts)):
+        return None
+    try:
+        parse_limit(text)
+    except TimeTextError as error:
+        return error.reason
+    return document_advice.ONE_UNIT_HERE
 
 
 def _said(text: str, choices: list[str]) -> str | None:

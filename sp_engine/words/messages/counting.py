@@ -86,6 +86,7 @@ CLOSED = Words(
 DAY = Words("hari ke-{number}: {day}", "day {number}: {day}")
 DAYS = Words("hari ke-{first}–{last}: {from_day} s.d. {to_day}", "day {first}–{last}: {from_day} to {to_day}")
 RAN = Words("berjalan {span}: {day}", "ran {span}: {day}")
+PERIOD = Words("masa ke-{number}: {length}", "period {number}: {length}")
 PASSED_OVER = Words("dilewati: {what}", "passed over: {what}")
 MOVES_ON = Words("libur, maju: {what}", "day off, moves on: {what}")
 WEEKEND = Words("akhir pekan", "weekend")

@@ -115,6 +115,10 @@ NEXT_ITEM_JOINED = Words(
     "the next item is indented too far and so joined to this one; bring its `- ` into line",
 )
 WRITE_BOTH = Words("tulis `{first}` dan `{second}`", "write `{first}` and `{second}`")
+ONE_UNIT_HERE = Words(
+    "di sini hanya satu satuan; dua masa berturut-turut hanya pada `paling_lama` dan `paling_cepat`",
+    "only one unit here; two periods one after the other only under `paling_lama` and `paling_cepat`",
+)
 CHOOSE_START = Words(
     "pilih {choices}; sesudah tahap lain tulis `{stage}`, sesudah suatu peristiwa `{fact}`",
     "choose {choices}; after another stage write `{stage}`, after an event `{fact}`",

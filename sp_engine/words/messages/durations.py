@@ -2,6 +2,7 @@
 
 from sp_engine.words.language import Words
 
+TWO_PERIODS = Words("{first} {then}", "{first}, then {then}")
 MINUTE = Words("{amount} menit", "{amount} minute")
 MINUTES = Words("{amount} menit", "{amount} minutes")
 HOUR = Words("{amount} jam", "{amount} hour")

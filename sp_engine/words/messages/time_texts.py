@@ -17,6 +17,23 @@ UNKNOWN_UNIT = Words(
     "satuan `{unit}` tidak dikenal; pilih salah satu dari {units}",
     "the unit `{unit}` is not known; choose one of {units}",
 )
+MORE_THAN_TWO = Words(
+    "`{given}` memakai lebih dari dua satuan; tulis paling banyak dua, seperti `1 hari 60 menit`",
+    "`{given}` is in more than two units; write two at most, as in `1 hari 60 menit`",
+)
+SAME_UNIT = Words(
+    "satuan `{first}` dan `{then}` sama; tulis jumlahnya",
+    "`{first}` and `{then}` are in one unit; write their sum",
+)
+NOT_SMALLER = Words(
+    "satuan `{then}` tidak lebih kecil daripada satuan `{first}`; dahulukan yang besar, seperti"
+    " `1 hari 60 menit`",
+    "`{then}` is in no smaller unit than `{first}`; the bigger one comes first, as in `1 hari 60 menit`",
+)
+A_PERIOD_OF_NOTHING = Words(
+    "`{first} {then}` berisi nol; tulis yang lain saja",
+    "one of `{first} {then}` is nothing; write only the other",
+)
 
 # ── opening hours ────────────────────────────────────────────────────────────
 NOT_A_RANGE = Words(

@@ -26,6 +26,9 @@ GROWS = "bertambah: {sebesar: 1 hari kerja, setiap: 10, dari: jumlah_anggota, se
         ("1 tahun", "13 bulan", Effect.SLOWER),
         ("1 bulan", "30 hari", Effect.CHANGED),
         ("1 hari kerja", "8 jam", Effect.CHANGED),
+        ("1 hari kerja", "1 hari kerja 60 menit", Effect.SLOWER),
+        ("1 hari kerja 2 jam", "1 hari kerja 60 menit", Effect.QUICKER),
+        ("1 hari kerja 60 menit", "2 hari kerja 30 menit", Effect.CHANGED),
     ],
 )
 def test_units_are_compared_where_one_is_always_the_longer(
