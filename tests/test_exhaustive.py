@@ -54,7 +54,7 @@ LEAF = Addition(
     sp_engine/rules/backends: closures
     sp_engine/rules/backends/durable_rules: program
     sp_engine/lint: asked_for chains conditions requirements_and_procedure
-    sp_engine/deciding: awaiting condition_text finding_message questions to_supply to_supply_text
+    sp_engine/deciding: awaiting condition_text finding_message questions to_supply
     sp_engine/deciding: undated_situation
     sp_engine/assurance/cases: failure_report
     sp_engine/assurance/coverage: forced_value observer parts

@@ -69,7 +69,7 @@ from .to_supply import NeedIf as NeedIf
 from .to_supply import asked_with_later as asked_with_later
 from .to_supply import needs_of as needs_of
 from .to_supply import needs_of_condition as needs_of_condition
-from .to_supply_text import need_text as need_text
+from .to_supply_text import need_lines as need_lines
 from .yielded_products import YieldedProduct as YieldedProduct
 from .yielded_products import products_on_approval as products_on_approval
 from .yielded_products import products_yielded as products_yielded

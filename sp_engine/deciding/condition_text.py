@@ -275,9 +275,13 @@ class ConditionText:
         """Return what is said of an item of a list, with the item first; of none what is said."""
         if item is None or item == self.about:
             return say(self)
+        return messages.ABOUT_ITEM.say(self.language, item=self.item(*item), told=self.about_item(item, say))
+
+    def about_item(self, item: tuple[str, int], say: Callable[[ConditionText], str]) -> str:
+        """Return what is said of an item of a list, without naming it."""
         text = copy(self)
         text.about = item
-        return messages.ABOUT_ITEM.say(self.language, item=self.item(*item), told=say(text))
+        return say(text)
 
     def names(self, items: Iterable[str]) -> str:
         return listed((self.within(item) for item in items), "and", self.language)

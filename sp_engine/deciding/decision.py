@@ -30,7 +30,7 @@ from sp_engine.deciding.decision_json import (
 from sp_engine.deciding.fee_text import fee_total_text
 from sp_engine.deciding.fees import fee_due
 from sp_engine.deciding.finding import Finding
-from sp_engine.deciding.finding_status import status_of
+from sp_engine.deciding.finding_status import FindingStatus, status_of
 from sp_engine.deciding.held_stages import stages_held
 from sp_engine.deciding.joint_rejection import JointRejection
 from sp_engine.deciding.other_readings import (
@@ -166,6 +166,19 @@ class Decision:
         application = Application(self.facts, self.received, self.complete, self.ended)
         return decision_readings(self.standard, self.verdict, self.together, self._readings(), application)
 
+    @cached_property
+    def not_ended(self) -> tuple[str, ...]:
+        """The stages that are not said to have ended, though an approval rests on what is due after them."""
+        match self.outcome:
+            case Outcome.APPROVE:
+                met = (f.requirement for f in self.findings if f.status is FindingStatus.MET)
+                gates = {r.gate for r in met if not self.situation.passed(r.gate)}
+                return tuple(stage.id for stage in self.standard.stages if stage.id in gates)
+            case Outcome.RETURN | Outcome.REJECT | Outcome.PENDING:
+                return ()
+            case _ as never:
+                assert_never(never)
+
     @property
     def unfinished(self) -> tuple[Component, ...]:
         """The components of the standard that nobody has transcribed yet, or not wholly."""
@@ -273,6 +286,7 @@ class Decision:
                     final=self.final,
                     standard_errors=self.standard_errors,
                     unfinished=self.unfinished,
+                    not_ended=self.not_ended,
                 )
                 return {**told, **more}
             case _ as never:

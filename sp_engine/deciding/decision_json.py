@@ -84,6 +84,7 @@ def second_format_dict(
     final: bool,
     standard_errors: Iterable[Diagnostic],
     unfinished: Iterable[Component],
+    not_ended: Iterable[str],
 ) -> dict[str, Any]:
     """Return what the second format says besides, or otherwise."""
     products = tuple(products)
@@ -99,6 +100,7 @@ def second_format_dict(
         "final": final,
         "standard_errors": [error_dict(error, text.language) for error in standard_errors],
         "unfinished": [component.value for component in unfinished],
+        "not_ended": [*not_ended],
     }
 
 

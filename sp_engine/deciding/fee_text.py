@@ -218,8 +218,8 @@ def base_name(base: FeeComponent | Tariff | MoneyFact, text: ConditionText) -> s
             return text.within(fact)
         case Tariff():
             return within_sentence(base.called.get(text.language))
-        case FeeComponent(id=name):
-            return name.replace("-", " ").replace("_", " ")
+        case FeeComponent():
+            return f"“{base.text.get(text.language)}”"
         case _ as never:
             assert_never(never)
 

@@ -35,14 +35,17 @@ from sp_engine.conditions import (
 from sp_engine.deciding.awaiting import open_to_agency
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.finding_status import FindingStatus
+from sp_engine.deciding.said_of_items import Said, said_once
 from sp_engine.documents import Requirement
 from sp_engine.facts import Kind, value_words
 from sp_engine.rules import Truth
-from sp_engine.words import Words, listed, sentence, within_sentence
+from sp_engine.words import listed, sentence, within_sentence
 from sp_engine.words.messages import conditions as messages
 
 MOST_ITEMS_TOLD = 10
-"""How many items of a list are named one by one."""
+"""How many items of a list are named of which something does not hold, or not yet."""
+MOST_MET_ITEMS_NAMED = 3
+"""How many items of a list are named of which something holds."""
 
 
 def message_of(requirement: Requirement, status: FindingStatus, text: ConditionText) -> str:
@@ -150,26 +153,22 @@ def problem(text: ConditionText, node: Condition) -> str:
 
 # ── lists ────────────────────────────────────────────────────────────────────
 def _met_by_items(text: ConditionText, leaf: OfItems) -> str:
-    """Say by which items of its list a leaf holds."""
-    asked, numbers = text.asked_of_items(leaf), range(1, 1 + len(text.situation.items(leaf)))
+    """Say by which items of its list a leaf holds: a few by their names, of more how many they are."""
+    asked, items = text.asked_of_items(leaf), text.situation.items(leaf)
+    numbers = [number for number, item in enumerate(items, 1) if text.situation.value(item) is Truth.TRUE]
+    if not numbers:
+        told = text.value(leaf)
+    elif len(numbers) <= MOST_MET_ITEMS_NAMED:
+        told = ", ".join(text.item(leaf.item.id, number) for number in numbers)
+    else:
+        told = messages.SO_MANY_MEET.say(text.language, number=len(numbers), one=text.one(leaf))
     match leaf:
         case EachOf():
             words = messages.EACH_MEETS
         case SomeOf():
             words = messages.THESE_MEET
-            met = [value is Truth.TRUE for value in map(text.situation.value, text.situation.items(leaf))]
-            numbers_met = [number for number, holds in zip(numbers, met, strict=True) if holds]
-            return _these(text, leaf, numbers_met, words, asked)
         case _ as never:
             assert_never(never)
-    return _these(text, leaf, [*numbers], words, asked)
-
-
-def _these(text: ConditionText, leaf: OfItems, numbers: list[int], words: Words, asked: str) -> str:
-    items = [text.item(leaf.item.id, number) for number in numbers[:MOST_ITEMS_TOLD]]
-    if more := len(numbers) - len(items):
-        items.append(messages.AND_MORE_ITEMS.say(text.language, number=more, one=text.one(leaf)))
-    told = ", ".join(items) or text.value(leaf)
     return words.say(text.language, items=told, asked=asked) if asked else told
 
 
@@ -193,12 +192,14 @@ def _problem_of_items(text: ConditionText, leaf: OfItems) -> str:
     return _sentences(told)
 
 
-def _each_problem(text: ConditionText, leaf: OfItems, items: list[tuple[int, Condition]]) -> Iterator[str]:
-    """Say of each item what is wrong with it, by its name."""
-    for number, item in items[:MOST_ITEMS_TOLD]:
-        yield text.telling_of((leaf.item.id, number), partial(_problem_of, item))
-    if more := len(items) - MOST_ITEMS_TOLD if len(items) > MOST_ITEMS_TOLD else 0:
-        yield messages.AND_MORE_ITEMS.say(text.language, number=more, one=text.one(leaf))
+def _each_problem(text: ConditionText, leaf: OfItems, items: list[tuple[int, Condition]]) -> tuple[str, ...]:
+    """Say of each item what is wrong with it, by its name, and once what is wrong with several alike."""
+    whole = leaf.item.id
+    said = (
+        Said(text.about_item((whole, number), partial(_problem_of, item)), whole, (number,))
+        for number, item in items
+    )
+    return said_once(text, said, MOST_ITEMS_TOLD)
 
 
 def _problem_of(item: Condition, text: ConditionText) -> str:

@@ -16,12 +16,11 @@ from sp_engine.deciding import (
     FindingStatus,
     InterpretationResult,
     JointRejection,
-    NeedAll,
     awaited_for,
     awaited_text,
     cited_item,
     fee_item_text,
-    need_text,
+    need_lines,
     needs_of,
     outcome_words,
     part_words,
@@ -45,7 +44,7 @@ from sp_engine.presenting.section import (
     strong,
 )
 from sp_engine.rules import Outcome, Truth
-from sp_engine.words import Language, moment_words, rupiah
+from sp_engine.words import Language, listed, moment_words, rupiah
 from sp_engine.words.messages import decision_page, outcomes, product_page, readings
 
 
@@ -73,7 +72,11 @@ def decision_section(decision: Decision, language: Language) -> Section:
 def _body(decision: Decision, language: Language) -> Iterator[Part]:
     yield Section(
         (decision_page.DECISION.get(language), _outcome(decision, language)),
-        (*_why_not_final(decision, language), _findings(decision, language)),
+        (
+            *_why_not_final(decision, language),
+            *_before_their_stage(decision, language),
+            _findings(decision, language),
+        ),
     )
     if decision.needs is not None:
         yield _to_supply(decision, language)
@@ -85,7 +88,7 @@ def _body(decision: Decision, language: Language) -> Iterator[Part]:
         text = decision.condition_text(language)
         yield products_section(product_page.PRODUCTS, decision.products, text, _agency_done(decision))
     yield _fee(decision, language)
-    if _due_dates_matter(decision.outcome):
+    if _still_goes_on(decision.outcome):
         text = decision.condition_text(language)
         told = (part for due in decision.deadlines for part in deadline_parts(due, text, language))
         yield Section("", tuple(told))
@@ -115,6 +118,8 @@ def _fee(decision: Decision, language: Language) -> Section:
     """Return what is to be paid: each component that is charged and how it came about, then the total."""
     total, text = decision.fee_text(language), decision.condition_text(language)
     charged = [item for item in decision.fee.items if item.charge.applies is not Truth.FALSE]
+    if charged and not _still_goes_on(decision.outcome):
+        return Section("", (Field(decision_page.FEE_IF_APPROVED.get(language), total),))
     if not charged:
         return Section("", (Field(decision_page.FEE.get(language), total),))
     items = tuple(Item("-", _fee_item(item, text)) for item in charged)
@@ -154,6 +159,15 @@ def _why_not_final(decision: Decision, language: Language) -> Iterator[Paragraph
         yield Paragraph(decision_page.UNFINISHED.say(language, components=names))
 
 
+def _before_their_stage(decision: Decision, language: Language) -> Iterator[Paragraph]:
+    """Say what an approval rests on that falls due only after a stage which is not said to have ended."""
+    for stage in (stage for stage in decision.standard.stages if stage.id in decision.not_ended):
+        gated = [r for r in decision.standard.requirements if r.gate == stage.id]
+        items = listed((cited_item(requirement, language) for requirement in gated), "and", language)
+        told = decision_page.BEFORE_ITS_STAGE
+        yield Paragraph(told.say(language, stage=stage.name, id=stage.id, items=items))
+
+
 def _style(outcome: Outcome) -> Style:
     match outcome:
         case Outcome.APPROVE:
@@ -166,8 +180,8 @@ def _style(outcome: Outcome) -> Style:
             assert_never(never)
 
 
-def _due_dates_matter(outcome: Outcome) -> bool:
-    """Whether anybody is still to do something by a day."""
+def _still_goes_on(outcome: Outcome) -> bool:
+    """Whether anybody is still to do something: by a day, after a stage, or to pay."""
     match outcome:
         case Outcome.APPROVE | Outcome.RETURN | Outcome.PENDING:
             return True
@@ -198,7 +212,8 @@ def _mark(status: FindingStatus) -> Span:
 
 
 def _findings(decision: Decision, language: Language) -> Section:
-    ordered = sorted(decision.findings, key=lambda finding: _urgency(finding.status))
+    told = (f for f in decision.findings if f.after is None or _still_goes_on(decision.outcome))
+    ordered = sorted(told, key=lambda finding: _urgency(finding.status))
     together = (_together(rejection, language) for rejection in decision.together)
     return Section("", (Group("", (*together, *(_finding(finding, language) for finding in ordered))),))
 
@@ -247,8 +262,8 @@ def _finding(finding: Finding, language: Language) -> Item:
 
 def _to_supply(decision: Decision, language: Language) -> Section:
     text = decision.condition_text(language)
-    parts = decision.needs.parts if isinstance(decision.needs, NeedAll) else (decision.needs,)
-    items = tuple(Item("-", need_text(text, part)) for part in parts if part is not None)
+    lines = () if decision.needs is None else need_lines(text, decision.needs)
+    items = tuple(Item("-", line) for line in lines)
     return Section(strong(decision_page.TO_SUPPLY.get(language)), (Group("", items),))
 
 
@@ -264,7 +279,7 @@ def _next(decision: Decision, language: Language) -> Iterator[Section]:
         told = due.setdefault(finding.after.name.get(language), [])
         need = needs_of(finding.requirement, decision.situation)
         if need is not None:
-            told += [need_text(text, part) for part in (need.parts if isinstance(need, NeedAll) else (need,))]
+            told += need_lines(text, need)
         else:
             told += [
                 awaited_text(answer, text) for answer in awaited_for(finding.requirement, decision.situation)

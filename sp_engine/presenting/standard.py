@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, assert_never
 
@@ -44,7 +45,7 @@ from sp_engine.presenting.section import (
     strong,
 )
 from sp_engine.rules import Situation
-from sp_engine.words import Language, Words, date_words, sentence
+from sp_engine.words import CURRENCY, Language, Words, date_words, sentence
 from sp_engine.words.messages import deadlines, fees, standard_page
 from sp_engine.workdays import duration_words
 
@@ -257,10 +258,18 @@ def _charged(
     text = _condition_text(standard, language)
     rows, limits = row_lines(part, standard.fee, text), limit_lines(part, text)
     if len(rows) == 1:
-        told, rows = f"{told}: {rows[0]}", ()
+        told, rows = _with_charged(told, rows[0]), ()
     lines: list[Part] = [Item("-", row) for row in rows]
     lines += [Paragraph(sentence(limit)) for limit in limits]
     return Item("-", told, (*lines, *_note(part, language)), number)
+
+
+def _with_charged(told: str, charged: str) -> str:
+    """Return a component's words with what it charges, and of that only what they do not say themselves."""
+    amount, _, rest = charged.partition(" ")
+    if not re.search(rf"{re.escape(amount)}(?![\d.,]*\d)", told) or not amount.startswith(CURRENCY):
+        return f"{told}: {charged}"
+    return told if not rest or charged in told else f"{told} ({rest})"
 
 
 def _condition_text(standard: Standard, language: Language) -> ConditionText:

@@ -23,6 +23,7 @@ from .language import LANGUAGES as LANGUAGES
 from .language import Language as Language
 from .language import Words as Words
 from .language import unknown_language as unknown_language
+from .numbers import CURRENCY as CURRENCY
 from .numbers import grouped as grouped
 from .numbers import rupiah as rupiah
 from .sentences import Joint as Joint

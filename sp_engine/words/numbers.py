@@ -8,6 +8,8 @@ from __future__ import annotations
 from sp_engine.words.language import Language
 from sp_engine.words.messages import writing
 
+CURRENCY = "Rp"
+
 
 def grouped(number: int, language: Language) -> str:
     """Return a number with a mark every three digits: `1.500` in Indonesian, `1,500` in English."""
@@ -16,4 +18,4 @@ def grouped(number: int, language: Language) -> str:
 
 def rupiah(amount: int) -> str:
     """Return an amount as Indonesians write it, in either language: `Rp1.000.000`."""
-    return "Rp" + grouped(amount, "id")
+    return CURRENCY + grouped(amount, "id")

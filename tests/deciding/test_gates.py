@@ -12,6 +12,9 @@ from jsonschema import Draft202012Validator
 from sp_engine import Decision, FactsError, Outcome, Service
 from sp_engine.deciding import DecisionFormat
 from sp_engine.documents.schema_files import schema
+from sp_engine.presenting.decision import decision_section
+from sp_engine.presenting.folding import Screen
+from sp_engine.presenting.text import text_lines
 
 GATED = """\
 @ kosakata.yaml
@@ -128,6 +131,27 @@ def test_the_decision_records_the_stages_and_tells_what_comes_next(service: Serv
     ]
     assert next(f["after"] for f in data["findings"] if f["status"] == "later") == "penetapan"
     assert Draft202012Validator(schema("keputusan")).is_valid(data)
+
+
+def page(decision: Decision) -> str:
+    return " ".join(" ".join(text_lines(decision_section(decision, "id"), Screen())).split())
+
+
+def test_an_approval_says_of_which_stage_nothing_says_that_it_has_ended(service: Service) -> None:
+    early, late = decide(service, **RECEIPT), decide(service, "penetapan", **RECEIPT)
+    assert (early.outcome, late.outcome) == (Outcome.APPROVE, Outcome.APPROVE)
+    assert early.to_dict()["not_ended"] == ["penetapan"]
+    assert "belum disebut bahwa tahap “Penetapan” sudah selesai (--after penetapan)" in page(early)
+    assert late.to_dict()["not_ended"] == []
+    assert "belum disebut" not in page(late)
+    assert decide(service).not_ended == ()
+
+
+def test_a_rejection_promises_nothing_that_falls_due_later(service: Service) -> None:
+    rejected = decide(service, modal_usaha=2_000_000_000)
+    assert status(rejected) == "later"
+    assert "Bukti pembayaran setelah penetapan" not in page(rejected)
+    assert "Bukti pembayaran setelah penetapan" in page(decide(service))
 
 
 def test_the_first_format_knows_only_what_is_pending(service: Service) -> None:

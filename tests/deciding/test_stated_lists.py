@@ -16,7 +16,7 @@ from sp_engine.deciding.applicant_facts import parse_facts
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.facts_json_schema import facts_schema
 from sp_engine.deciding.service_catalogue import Catalogue
-from sp_engine.deciding.to_supply_text import need_text
+from sp_engine.deciding.to_supply_text import need_lines, need_text
 from sp_engine.words.diagnostics import Diagnostic
 
 FIELDS = Path(__file__).parents[1] / "catalogue_of_fields"
@@ -202,6 +202,76 @@ def test_a_decision_on_a_list_can_be_repeated_from_its_own_input(
     told = decide([A, {"nomor_seri": "A-2"}]).to_dict()
     again = service.decide(told["input"]["facts"], received=at(10), witness=True, with_errors=True).to_dict()
     assert again == told
+
+
+# ── what is alike, once ──────────────────────────────────────────────────────
+def to_supply(decision: Decision, language: Any = "id") -> tuple[str, ...]:
+    assert decision.needs is not None
+    return need_lines(decision.condition_text(language), decision.needs)
+
+
+def message(decision: Decision, requirement: str) -> str:
+    return next(f.message() for f in decision.findings if f.requirement.id == requirement)
+
+
+UNCLEAN = {**A, "bersih": None}
+ANSWER = "jawab “Apakah alat itu bersih, kering, dan tidak berkarat?” (syaratnya ya)"
+
+
+@pytest.mark.parametrize(
+    ("alat", "told"),
+    [
+        ([UNCLEAN, UNCLEAN], f"setiap alat: {ANSWER}"),
+        ([A, UNCLEAN, {**UNCLEAN, "nomor_seri": "A-3"}], f"alat 2 (A-1), alat 3 (A-3): {ANSWER}"),
+        ([A, UNCLEAN], f"alat 2 (A-1): {ANSWER}"),
+    ],
+)
+def test_what_is_asked_alike_of_several_items_is_asked_once_and_says_of_which(
+    decide: Callable[..., Decision], alat: Any, told: str
+) -> None:
+    assert to_supply(decide(alat)) == (told,)
+
+
+def test_what_is_asked_of_a_list_that_is_not_stated_is_said_together(decide: Callable[..., Decision]) -> None:
+    (told,) = to_supply(decide())
+    assert told.startswith("sebutkan alat ukur (syaratnya setiap alat: bersih dan tidak berkarat")
+    assert told.count("setiap alat") == 2  # what has alternatives stands apart
+
+
+FIXED, BORN = {**A, "terpasang_tetap": "ya"}, {"tanggal_lahir": "1990-01-01"}
+
+
+@pytest.mark.parametrize(
+    ("helpers", "told"),
+    [
+        ([{}, {}, {}], "paling sedikit 2 orang: sebutkan tanggal lahir"),
+        (
+            [BORN, {}, {}],
+            "salah satu dari orang 2, orang 3: sebutkan tanggal lahir",
+        ),
+        ([BORN, {}], "orang 2: sebutkan tanggal lahir"),
+        ([{}, {}], "setiap orang: sebutkan tanggal lahir"),
+    ],
+)
+def test_items_of_which_so_many_are_enough_are_asked_alike_in_one_sentence(
+    decide: Callable[..., Decision], helpers: Any, told: str
+) -> None:
+    (asked,) = to_supply(decide([FIXED], tempat_tera="tempat-pakai", tenaga_bantuan=helpers))
+    assert asked.startswith(told)
+
+
+def test_what_many_items_meet_says_how_many_they_are(decide: Callable[..., Decision]) -> None:
+    assert message(decide([A] * 4), "bersih") == "4 alat, masing-masing: bersih dan tidak berkarat"
+    few = message(decide([A, B]), "bersih")
+    assert few == "Alat 1 (A-1), alat 2 (A-2), masing-masing: bersih dan tidak berkarat"
+
+
+def test_what_is_wrong_alike_is_told_once_and_names_ten_items_at_most(
+    decide: Callable[..., Decision],
+) -> None:
+    told = message(decide([A, *[UNCLEAN] * 12]), "bersih")
+    assert told.count("(A-1)") == 10
+    assert "dan 2 alat lain: belum dijawab" in told
 
 
 # ── what it costs ────────────────────────────────────────────────────────────

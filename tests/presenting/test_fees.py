@@ -138,8 +138,8 @@ def test_a_share_a_delay_and_a_rounding_are_told_as_they_were_worked_out() -> No
     assert fee_of("lembayung/izin-makam", RENEWAL)[1:] == [
         "- Perpanjangan tiga tahun 50% dari sewa: Rp42.500 = 50% × Rp85.000 (sewa tanah makam tiga tahun)",
         "- Denda 2% dari biaya perpanjangan tiap bulan keterlambatan, paling banyak Rp10.000, dibulatkan ke "
-        "ratusan rupiah: Rp2.600 = 2% × Rp42.500 (perpanjangan) × 3 bulan terlambat, dibulatkan ke kelipatan "
-        "Rp100",
+        "ratusan rupiah: Rp2.600 = 2% × Rp42.500 (“Perpanjangan tiga tahun 50% dari sewa”) × 3 bulan "
+        "terlambat, dibulatkan ke kelipatan Rp100",
         "Jumlah: Rp45.100",
     ]
 
@@ -147,7 +147,8 @@ def test_a_share_a_delay_and_a_rounding_are_told_as_they_were_worked_out() -> No
 def test_a_limit_that_is_met_and_a_waiver_are_told() -> None:
     late = fee_of("lembayung/izin-makam", {**RENEWAL, "berakhir_izin_makam": "2015-03-05"})
     assert late[-2].endswith(
-        "Rp10.000 = 2% × Rp42.500 (perpanjangan) × 123 bulan terlambat, paling banyak Rp10.000"
+        "Rp10.000 = 2% × Rp42.500 (“Perpanjangan tiga tahun 50% dari sewa”) × 123 bulan terlambat, "
+        "paling banyak Rp10.000"
     )
     poor = fee_of("lembayung/izin-makam", {**RENEWAL, "keluarga_miskin": "ya"})
     assert poor[1] == "- Perpanjangan tiga tahun 50% dari sewa: dibebaskan"
@@ -169,6 +170,16 @@ def test_where_the_decree_sets_no_amount_the_output_says_so_and_never_zero() -> 
     assert told[-1] == "Jumlah: tidak dapat dijumlahkan: keputusan tidak menetapkan jumlahnya"
     elsewhere = fee_of("rantau/uji-kendaraan", {**FIRST_TEST, "jenis_uji": "numpang"})
     assert elsewhere[-1].endswith("jumlahnya menurut Perbup Rantau 11/2023 (tarif daerah asal)")
+
+
+def test_a_rejected_applicant_is_shown_no_bill_but_what_it_would_have_cost() -> None:
+    rejected = decided(
+        "kenanga/tera", {**INSTRUMENTS, "alat_ukur": [{"kapasitas": 10, "lulus_uji": "tidak"}]}
+    )
+    page = list(text_lines(decision_section(rejected, "id"), Screen()))
+    assert [line for line in page if line.startswith("Biaya")] == ["Biaya seandainya disetujui: Rp20.000"]
+    assert not [line for line in page if "Jumlah" in line]
+    assert rejected.to_dict()["fee"]["amount"] == 20_000
 
 
 def test_the_json_has_every_item_and_between_what_an_open_fee_lies() -> None:
@@ -216,7 +227,7 @@ def test_questions_ask_for_what_the_fee_depends_on_and_for_nothing_else() -> Non
                 "- Rp50.000 (if permissible gross weight less than 3,500 kg)",
                 "- the decree sets no amount (otherwise)",
                 "At least Rp50.000",
-                "- [3] Penggantian kartu uji yang hilang Rp25.000 tiap kartu: Rp25.000 per kartu",
+                "- [3] Penggantian kartu uji yang hilang Rp25.000 tiap kartu (per kartu)",
                 "- [4] Biaya numpang uji menurut daerah asal kendaraan: the amount is that of Perbup Rantau "
                 "11/2023 (tarif daerah asal)",
             ],

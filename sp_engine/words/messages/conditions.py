@@ -39,6 +39,11 @@ EACH = Words("setiap {one}: {asked}", "each {one}: {asked}")
 ONE_ITEM = Words("sedikitnya satu {one}: {asked}", "at least one {one}: {asked}")
 SO_MANY_ITEMS = Words("paling sedikit {number} {one}: {asked}", "at least {number} × {one}: {asked}")
 SO_MANY_OF_ANY = Words("paling sedikit {number} {one}", "at least {number} × {one}")
+ANY_ITEM = Words("salah satu {one}: {asked}", "one {one}: {asked}")
+ANY_OF_THESE = Words("salah satu dari {items}: {asked}", "one of {items}: {asked}")
+SO_MANY_OF_THESE = Words(
+    "paling sedikit {number} dari {items}: {asked}", "at least {number} of {items}: {asked}"
+)
 OF_ITEM = Words("{name} dari {item}", "{name} of {item}")
 ABOUT_ITEM = Words("{item}: {told}", "{item}: {told}")
 NOT_WRITTEN_YET = Words(
@@ -76,6 +81,7 @@ FOR_THE_CLERK_TO_CHECK = Words(
 NO_FINDING_YET = Words("belum ada hasil dari petugas: {names}", "no finding by the agency yet: {names}")
 
 EACH_MEETS = Words("{items}, masing-masing: {asked}", "{items}, each of them: {asked}")
+SO_MANY_MEET = Words("{number} {one}", "{number} × {one}")
 THESE_MEET = Words("{items}: {asked}", "{items}: {asked}")
 NO_ITEM_MEETS = Words("tidak ada {one} yang memenuhi ini: {asked}", "no {one} meets this: {asked}")
 NO_ITEM_MEETS_YET = Words("belum ada {one} yang memenuhi ini: {asked}", "no {one} meets this yet: {asked}")

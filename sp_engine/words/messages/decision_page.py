@@ -23,6 +23,11 @@ BASIS = Words("dasar", "basis")
 ARTICLE = Words("{title} Pasal {article}", "{title} art. {article}")
 TO_SUPPLY = Words("Yang harus dilengkapi pemohon:", "What the applicant must supply:")
 AFTER = Words("Sesudah selesai: {stages}", "After the end of: {stages}")
+BEFORE_ITS_STAGE = Words(
+    "Perhatian: belum disebut bahwa tahap “{stage}” sudah selesai (--after {id}); {items} baru jatuh tempo "
+    "sesudahnya.",
+    "Note: the stage “{stage}” is not said to have ended (--after {id}); {items} falls due only after it.",
+)
 NEXT = Words("Berikutnya, sesudah tahap “{stage}”:", "Next, after the stage “{stage}”:")
 AWAITED = Words("Yang ditunggu:", "What is awaited:")
 STEP = Words("langkah", "step")
@@ -56,6 +61,7 @@ WITH_ERRORS = Words(
     "Do not hand it over as a decision: what it rests on has an error. {place} {code}: {problem}.",
 )
 FEE = Words("Biaya", "Fee")
+FEE_IF_APPROVED = Words("Biaya seandainya disetujui", "Fee had it been approved")
 TOTAL = Words("Jumlah", "Total")
 FEE_ITEM = Words("{text}: {amount}", "{text}: {amount}")
 FEE_WORKING = Words("{text}: {amount} = {how}", "{text}: {amount} = {how}")
