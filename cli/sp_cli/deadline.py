@@ -92,6 +92,8 @@ def deadline_command(
         output.show_section(told)
         if answer.products:
             output.show_section(products_section(product_page.ON_APPROVAL, answer.products, text))
+        if answer.services:
+            output.note(cli_deadline.CLASS_OF.say(language, services=", ".join(answer.services)))
         if not answer.deadlines:
             output.note(cli_deadline.NO_STAGE.get(language))
     return ExitCode.DONE

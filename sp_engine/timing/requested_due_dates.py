@@ -6,7 +6,7 @@ In come a catalogue, a service or agency and a start; out come deadlines counted
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any, assert_never
 
@@ -52,6 +52,8 @@ class DueDates:
     name: Words
     standard_errors: tuple[Diagnostic, ...] = ()
     products: tuple[YieldedProduct, ...] = ()
+    services: tuple[str, ...] = ()
+    """The services of an agency whose decree has the class of complaint that was asked for."""
 
     def __repr__(self) -> str:
         return f"DueDates({self.place}, {list(self.deadlines)})"
@@ -66,6 +68,7 @@ class DueDates:
             "deadlines": self.to_list(language),
             "validity": validity_list(self, language),
             "standard_errors": errors,
+            **({"services": list(self.services)} if self.services else {}),
         }
 
     def to_list(self, language: Language = "id") -> list[dict[str, Any]]:
@@ -104,7 +107,8 @@ def due_dates(
     With every stage come the products that an approval yields and the decree says more of; their days are
     counted from `issued`, where that is known.
 
-    `place` is a service, or an agency with `duration`.  With `known_on`, days off and years that were decreed
+    `place` is a service, or an agency with `duration`, or with a class of `complaint` for which every one of
+    its services that has the class says the same.  With `known_on`, days off and years that were decreed
     later do not count; in a provisional catalogue estimates stand in for such years.  `start` must have an
     offset; its day is the agency's own.  With `with_errors` they are counted although there are errors in
     what the standard rests on; a bare duration rests on the agency alone.  Raises `FactsError` when the start
@@ -115,6 +119,12 @@ def due_dates(
     start = start.astimezone(catalogue.files.zone(place))
     agency, _, service = place.partition("/")
     if not service:
+        if complaint is not None:
+            having = _services_with_class(catalogue, agency, complaint, start.date())
+            asked: dict[str, Any] = {"complaint": complaint, "known_on": known_on, "with_errors": with_errors}
+            found = due_dates(catalogue, having[0], start, facts, **asked)
+            name = catalogue.files.agency(agency, start.year).name
+            return replace(found, place=agency, name=name, services=having)
         if duration is None:
             listed = ", ".join(name for _, name, _ in catalogue.files.services(start.date(), agency)) or "-"
             raise CatalogueError([_nothing_to_count(place, listed)])
@@ -149,6 +159,22 @@ def due_dates(
             refuse_unknown(stage, [d.stage for d in deadlines], place, messages.STAGE)
             deadlines = tuple(d for d in deadlines if d.stage == stage)
     return DueDates(deadlines, standard.vocabulary, situation, place, standard.name, decider.errors, products)
+
+
+def _services_with_class(catalogue: Catalogue, agency: str, name: str, day: date) -> tuple[str, ...]:
+    """Return the services of an agency with a class of complaints, which says the same in all of them."""
+    services = (service for _, service, _ in catalogue.files.services(day, agency))
+    standards = {service: catalogue.standard(service, on=day).standard for service in services}
+    classes = {service: standard.complaints.classes for service, standard in standards.items()}
+    refuse_unknown(
+        name, {c.id: c for some in classes.values() for c in some}, agency, messages.COMPLAINT_CLASS
+    )
+    having = {service: c for service, some in classes.items() for c in some if c.id == name}
+    first, *others = having.values()
+    if any((c.limit, c.provision, c.guard) != (first.limit, first.provision, first.guard) for c in others):
+        problem = messages.CLASSES_DIFFER.fill(place=agency, name=name, services=", ".join(having))
+        raise CatalogueError([_refused(problem)])
+    return tuple(having)
 
 
 def obliging_products(
@@ -229,4 +255,8 @@ def refuse_untranscribed(standard: Standard, component: Component) -> None:
 
 def _nothing_to_count(place: str, services: str) -> Diagnostic:
     problem = messages.NOTHING_TO_COUNT.fill(place=place, services=services)
+    return _refused(problem)
+
+
+def _refused(problem: Words) -> Diagnostic:
     return Diagnostic("SP610", "sp deadline", values={"problem": problem, "command": "sp deadline"})

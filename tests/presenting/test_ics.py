@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import icalendar
@@ -28,6 +28,55 @@ def test_an_entry_stands_at_the_due_moment_and_explains_it(catalogue: Catalogue)
     )
     assert "dilewati: Rabu, 18 Maret 2026 – Cuti Bersama Hari Suci Nyepi [1]" in str(entry["description"])
     assert str(entry["status"]) == "CONFIRMED"
+
+
+def valid(text: str) -> list[Any]:
+    """Return the entries of a calendar, in each of which what RFC 5545 demands of it holds."""
+    calendar: Any = icalendar.Calendar.from_ical(text)
+    assert {"PRODID", "VERSION"} <= set(calendar)
+    entries = calendar.walk("VEVENT")
+    part: Any
+    for part in calendar.walk():
+        assert part.errors == []
+        assert set(part.required) <= set(part), part
+        assert all(not isinstance(part[name], list) for name in part.singletons if name in part)
+    for entry in entries:
+        assert entry.end > entry.start
+        for alarm in entry.walk("VALARM"):
+            assert {"ACTION", "TRIGGER", "DESCRIPTION"} == set(alarm)
+            assert alarm.decoded("trigger") < timedelta(0)
+    assert len({entry["uid"] for entry in entries}) == len(entries)
+    return list(entries)
+
+
+def test_a_calendar_is_valid(catalogue: Catalogue) -> None:
+    for place, start, asked in (
+        ("depok/rekomendasi-haki", "2026-03-16 10:00", {}),
+        ("kalbar/izin-usaha-simpan-pinjam", "2026-03-16 10:00", {}),
+        ("kalbar/konsultasi", "2026-03-16 09:00", {"complaint": "ringan"}),
+        ("depok", "2026-03-13 14:59", {"duration": "1 menit"}),
+        ("depok", "2026-03-16 10:00", {"duration": "0 hari kerja"}),
+    ):
+        assert valid(calendar_text(dates(catalogue, start, place=place, **asked)))
+
+
+@pytest.mark.parametrize(
+    ("start", "duration", "reminders"),
+    [
+        ("2026-03-16 10:00", "3 hari kerja", ["2026-03-25 08:00", "2026-03-26 08:00"]),
+        ("2026-03-13 10:00", "1 hari kerja", ["2026-03-16 08:00"]),  # the office day before is day 0
+        ("2026-03-12 07:00", "1 hari kerja", ["2026-03-12 08:00", "2026-03-13 08:30"]),
+        ("2026-03-16 10:00", "2 jam", ["2026-03-16 11:00"]),
+        ("2026-03-16 10:00", "30 menit", []),
+    ],
+)
+def test_an_entry_reminds_of_itself_when_the_office_opens_while_there_is_time(
+    catalogue: Catalogue, start: str, duration: str, reminders: list[str]
+) -> None:
+    (entry,) = valid(calendar_text(dates(catalogue, start, place="depok", duration=duration)))
+    zone = catalogue.files.zone("depok")
+    moments = [entry.start + alarm.decoded("trigger") for alarm in entry.walk("VALARM")]
+    assert [f"{moment.astimezone(zone):%Y-%m-%d %H:%M}" for moment in moments] == reminders
 
 
 def test_the_same_count_gives_the_same_file_and_another_another_entry(catalogue: Catalogue) -> None:

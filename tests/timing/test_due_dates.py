@@ -75,6 +75,8 @@ def test_a_day_off_decreed_later_did_not_count_before(count: Callable[..., list[
         (HAKI, {"duration": "3 hari lagi"}, "SP609"),
         (HAKI, {"stage": "terbit"}, "SP606"),
         ("kalbar/konsultasi", {"complaint": "berat"}, "SP606"),
+        ("kalbar", {"complaint": "berat"}, "SP606"),
+        ("depok", {"complaint": "ringan"}, "SP606"),
         ("depok/tidak-ada", {}, "SP601"),
     ],
 )
@@ -170,3 +172,42 @@ def test_a_complaint_class_with_a_guard_is_dated_where_it_applies(
     assert complaint("mikro", skala_usaha="kecil")["reason"] == "kelas ini tidak berlaku menurut fakta"
     assert complaint("mikro")["due"] is None
     assert "skala usaha" in complaint("mikro")["reason"]
+
+
+def test_a_complaint_about_an_agency_is_due_as_about_each_of_its_services(catalogue: Catalogue) -> None:
+    start = datetime(2026, 7, 6, 9, tzinfo=catalogue.files.zone("kalbar"))
+    found = due_dates(catalogue, "kalbar", start, {}, complaint="ringan")
+    told = found.to_json()
+    assert told["services"] == list(found.services)
+    assert {"kalbar/konsultasi", "kalbar/kantor-cabang"} <= set(found.services)
+    for service in found.services:
+        assert due_dates(catalogue, service, start, {}, complaint="ringan").to_list() == told["deadlines"]
+    assert "services" not in due_dates(catalogue, service, start, {}, complaint="ringan").to_json()
+
+
+@pytest.mark.parametrize(("name", "same"), [("sedang", True), ("berat", False)])
+def test_a_class_whose_limit_differs_is_not_that_of_an_agency(tmp_path: Path, name: str, same: bool) -> None:
+    shutil.copytree(GOOD, tmp_path, dirs_exist_ok=True)
+    folder = tmp_path / "kota" / "2024"
+    written = (folder / "surat.yaml").read_text(encoding="utf-8")
+    mild = COMPLAINTS.replace(
+        "ketentuan: {id: menurut-berat, nama: Menurut beratnya}", "paling_lama: 3 hari kerja"
+    )
+    for service, complaints in (("surat", COMPLAINTS), ("kartu", mild)):
+        text = written.replace("  pengaduan: {bersama: kantor}\n", complaints)
+        (folder / f"{service}.yaml").write_text(
+            text.replace("id: surat\n", f"id: {service}\n"), encoding="utf-8"
+        )
+    decree = folder / "penetapan.yaml"
+    listed = "  - {id: surat, nama: Surat keterangan}\n"
+    text = decree.read_text(encoding="utf-8").replace(listed, listed + "  - {id: kartu, nama: Kartu}\n")
+    decree.write_text(text, encoding="utf-8")
+    opened = open_catalogue(tmp_path)
+    start = datetime(2024, 3, 4, 10, tzinfo=opened.files.zone("kota"))
+    if same:
+        assert due_dates(opened, "kota", start, {}, complaint=name).services == ("kota/surat", "kota/kartu")
+        return
+    with pytest.raises(CatalogueError) as error:
+        due_dates(opened, "kota", start, {}, complaint=name)
+    (finding,) = error.value.diagnostics
+    assert (finding.code, "sebut layanannya (kota/surat, kota/kartu)" in finding.message()) == ("SP610", True)

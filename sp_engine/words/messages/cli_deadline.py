@@ -8,7 +8,10 @@ OPTIONS = {
     "since": Words("Saat mulai (ISO 8601).", "When it starts (ISO 8601)."),
     "stage": Words("Hanya tahap ini.", "This stage only."),
     "duration": Words('Misalnya "5 hari kerja".', 'Such as "5 hari kerja".'),
-    "complaint": Words("Kelas pengaduan.", "Class of complaint."),
+    "complaint": Words(
+        "Kelas pengaduan; pada instansi, bila batas waktunya sama pada semua layanannya.",
+        "Class of complaint; of an agency, where its limit is the same for every service.",
+    ),
     "issued": Words("Tanggal terbit produk, bila sudah.", "Day of issue of the products, if past."),
     "events": Words("Berkas peristiwa satu permohonan.", "Events file of one application."),
     "at": Words(
@@ -31,6 +34,7 @@ PLACEHOLDERS = {
 NO_START = Words("sebut --from, atau --events dengan berkas peristiwa", "give --from, or --events")
 CHOOSE_ONE = Words("pilih satu: {options}", "choose one: {options}")
 NOT_BESIDE = Words("{option} tidak dipakai bersama {other}", "{option} does not go with {other}")
+CLASS_OF = Words("kelas ini ada pada {services}", "the class is that of {services}")
 NO_STAGE = Words("tidak ada tahap yang berlaku", "no stage applies")
 RECKONED_NOW = Words(
     "--at tidak disebut: dihitung per saat ini, {moment}", "no --at given: reckoned now, {moment}"

@@ -8,8 +8,12 @@ STAGE = Words("tahap", "stage")
 NONE = Words("tidak satu pun", "none")
 DURATION = Words("Durasi", "Duration")
 NOTHING_TO_COUNT = Words(
-    "`{place}` adalah instansi: tambahkan --for, atau sebut layanannya ({services})",
-    "`{place}` is an agency: add --for, or name a service ({services})",
+    "`{place}` adalah instansi: tambahkan --for atau --complaint, atau sebut layanannya ({services})",
+    "`{place}` is an agency: add --for or --complaint, or name a service ({services})",
+)
+CLASSES_DIFFER = Words(
+    "batas waktu kelas `{name}` pada `{place}` berbeda menurut layanannya: sebut layanannya ({services})",
+    "the limit of class `{name}` at `{place}` is not the same for every service: name a service ({services})",
 )
 DUE = Words("Tenggat", "Due")
 DUE_FROM_APPLICANT = Words("Kewajiban pemohon", "Due from the applicant")
