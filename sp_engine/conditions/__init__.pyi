@@ -65,6 +65,7 @@ from .solver import find_applicant as find_applicant
 from .solver import telling_values as telling_values
 from .stretches import candidates as candidates
 from .stretches import depends_on_day as depends_on_day
+from .stretches import domain as domain
 from .substitution import HOLDS as HOLDS
 from .substitution import HOLDS_NOT as HOLDS_NOT
 from .substitution import substituted as substituted

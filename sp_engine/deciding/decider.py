@@ -7,10 +7,10 @@ standard, once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Set
-from datetime import date, datetime
+from collections.abc import Callable, Collection, Iterable, Mapping, Set
+from datetime import date, datetime, time
 from functools import cached_property, partial
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sp_engine.catalogue import CatalogueError, tenure_words
 from sp_engine.deciding.applicant_facts import NO_FILE, Facts, FactsError, parse_facts
@@ -27,6 +27,10 @@ from sp_engine.words import Diagnostic, DiagnosticError, Language, Words, date_i
 from sp_engine.words.messages import applicant_facts as messages
 from sp_engine.words.messages.second_opinion import NOT_ASKED
 from sp_engine.yaml_text import Source
+
+if TYPE_CHECKING:  # for which a decision should not wait
+    from sp_engine.deciding.can_matter import WhatCanMatter
+    from sp_engine.deciding.left_to_ask import LeftToAsk
 
 
 class WitnessDisagreement(DiagnosticError):
@@ -233,7 +237,6 @@ class Service:
         stage is not asked yet.  Raises `FactsError` with every problem.
         """
         from sp_engine.deciding.questions import questions_of
-        from sp_engine.deciding.undated_situation import UndatedSituation
 
         if isinstance(facts, Facts):
             typed, day = facts, facts.day
@@ -242,12 +245,60 @@ class Service:
             self._refuse_if_read_for_another(typed, day)
         else:
             typed = self.read_facts(facts or {}, received=received)
-        ended = ended_stages(after, self.standard)
         if typed.day is None:
-            situation: Situation = UndatedSituation(typed.plain, 0, ended=ended, compiled=self.compiled)
-        else:
-            situation = Situation(typed.plain, typed.day.toordinal(), ended=ended, compiled=self.compiled)
-        return questions_of(self.standard, situation, language, self._follows.conditions)
+            return questions_of(
+                self.standard, self._situation(typed, after), language, self.may_matter(typed, after=after)
+            )
+        left = self.left_to_ask(typed, received=received, after=after)
+        return questions_of(self.standard, self._situation(typed, after), language, left.names)
+
+    def left_to_ask(
+        self,
+        facts: Facts,
+        *,
+        received: datetime | None = None,
+        after: Iterable[str] = (),
+        unknown: Collection[str] = (),
+    ) -> LeftToAsk:
+        """Return what can still matter about facts that were read for a day; `unknown` is what nobody knows.
+
+        Exact for a standard of which all that follows was worked out, without lists and gates; for others
+        what may matter, leaf by leaf.
+        """
+        from sp_engine.deciding.left_to_ask import LeftToAsk, left_to_ask
+
+        situation = self._situation(facts, after)
+        if self._follows.settled(
+            self._backend.decide(facts.plain, situation.day, situation.ended), facts.plain, situation.day
+        ).outcome.is_rejection:
+            return LeftToAsk((), None)
+        if received is None:
+            received = datetime.combine(date.fromordinal(situation.day), time(12), self._zone)
+        can_matter = self._can_matter if self._follows.proven else None
+        return left_to_ask(self.standard, self._follows.conditions, can_matter, situation, received, unknown)
+
+    def may_matter(
+        self, facts: Facts, *, after: Iterable[str] = (), unknown: Collection[str] = ()
+    ) -> tuple[str, ...]:
+        """Return what is open and may matter, leaf by leaf, to the decision or to what is lacking."""
+        from sp_engine.deciding.left_to_ask import may_matter
+
+        return may_matter(self.standard, self._follows.conditions, self._situation(facts, after), unknown)
+
+    @cached_property
+    def _can_matter(self) -> WhatCanMatter:
+        from sp_engine.deciding.can_matter import WhatCanMatter
+
+        return WhatCanMatter(self.standard, self._follows.ruleset)
+
+    def _situation(self, facts: Facts, after: Iterable[str]) -> Situation:
+        """Return the situation of facts that were read; without a day what depends on it is open."""
+        from sp_engine.deciding.undated_situation import UndatedSituation
+
+        ended = ended_stages(after, self.standard)
+        if facts.day is None:
+            return UndatedSituation(facts.plain, 0, ended=ended, compiled=self.compiled)
+        return Situation(facts.plain, facts.day.toordinal(), ended=ended, compiled=self.compiled)
 
     def facts_schema(self, language: Language = "id") -> dict[str, Any]:
         """Return the JSON Schema (2020-12) of the facts that the service looks at."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import datetime
 from itertools import groupby
-from typing import NamedTuple, assert_never
+from typing import NamedTuple
 
 from sp_engine.deciding.decision_part import DecisionPart
 from sp_engine.deciding.fees import fee_due
@@ -181,21 +181,6 @@ def _read_otherwise(
     )
 
 
-def _rank(outcome: Outcome) -> int:
-    """Return how good an outcome is for the applicant: the worst first."""
-    match outcome:
-        case Outcome.REJECT:
-            return 0
-        case Outcome.RETURN:
-            return 1
-        case Outcome.PENDING:
-            return 2
-        case Outcome.APPROVE:
-            return 3
-        case _ as never:
-            assert_never(never)
-
-
 def _amounts_and_dates(
     standard: Standard, verdict: Verdict, application: Application
 ) -> dict[_Known, object]:
@@ -220,7 +205,7 @@ def _range(readings: Sequence[tuple[Standard, Verdict]]) -> tuple[Outcome, Outco
         values = [[values.get(name, _MET) for values in found] for name in names]
         now, hopeful = ([choose(pair[k] for pair in pairs) for pairs in values] for k in (0, 1))
         outcomes.append(outcome_of([True] * len(names), now, hopeful))
-    return min(outcomes, key=_rank), max(outcomes, key=_rank)
+    return min(outcomes, key=lambda outcome: outcome.rank), max(outcomes, key=lambda outcome: outcome.rank)
 
 
 def _mandatory_values(standard: Standard, verdict: Verdict) -> dict[str, tuple[int, int]]:

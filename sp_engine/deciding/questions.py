@@ -1,9 +1,9 @@
-"""What is not stated and can still matter: the questions that are left about one applicant.
+"""What is not stated and may still matter, leaf by leaf: the questions that may be left about one applicant.
 
 In come a standard and a situation; out come the facts and attributes to ask for, in the decree's order.  A
 fact cannot matter any more where a guard is known not to hold, where what it belongs to is settled whatever
 it is, and nothing can once a rejection is certain.  What falls due after a stage that has not ended is not
-asked for yet.
+asked for yet.  Which of these can change the decision is worked out in `can_matter`.
 """
 
 from __future__ import annotations
@@ -39,13 +39,13 @@ from sp_engine.words import LANGUAGES, Language, unknown_language
 
 
 def questions_of(
-    standard: Standard, situation: Situation, language: Language, follows: Iterable[Condition] = ()
+    standard: Standard, situation: Situation, language: Language, names: Iterable[str]
 ) -> list[dict[str, Any]]:
-    """Return the questions that are left, as JSON data; `follows` is what else an approval has to meet."""
+    """Return the questions about some facts and attributes, as JSON data."""
     if language not in LANGUAGES:
         raise unknown_language(language)
     text = ConditionText(standard.vocabulary, situation, language)
-    return [_question(name, text) for name in open_items(standard, situation, follows)]
+    return [_question(name, text) for name in names]
 
 
 def open_items(

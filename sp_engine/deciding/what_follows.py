@@ -29,7 +29,7 @@ from sp_engine.rules import (
 
 
 class WhatFollows:
-    """The rules of a standard, and what follows from them."""
+    """The rules of a standard, and what follows from them; `proven`: all of it was worked out."""
 
     def __init__(self, standard: Standard) -> None:
         self._standard = standard
@@ -38,7 +38,7 @@ class WhatFollows:
         self._plain = ruleset_of(standard.requirements)
         period = Period(decree.first_day, decree.ends)
         self.consequences = consequences_of(self._plain, self._vocabulary, period)
-        self._proven = self.consequences.proven
+        self.proven = self.consequences.proven
         self.ruleset = with_consequences(self._plain, self.consequences)
 
     @cached_property
@@ -52,7 +52,7 @@ class WhatFollows:
 
     def settled(self, verdict: Verdict, facts: Mapping[str, FactValue], day: int) -> Verdict:
         """Return the verdict, or a rejection where it is open, more may follow, and nothing helps."""
-        if self._proven or not verdict.outcome.is_open:
+        if self.proven or not verdict.outcome.is_open:
             return verdict
         try:
             approvable = self._completions.any_approves(facts, day)

@@ -7,6 +7,7 @@ from .backends.durable_rules.witness import WITNESS_ENGINE as WITNESS_ENGINE
 from .backends.durable_rules.witness import witness_name as witness_name
 from .completions import Completions as Completions
 from .completions import TooManySteps as TooManySteps
+from .conjuncts import conjuncts_of as conjuncts_of
 from .consequences import Consequence as Consequence
 from .consequences import Consequences as Consequences
 from .consequences import consequences_of as consequences_of

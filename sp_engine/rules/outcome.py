@@ -45,6 +45,21 @@ class Outcome(StrEnum):
                 assert_never(never)
 
     @property
+    def rank(self) -> int:
+        """How good it is for the applicant, the worst first: that of all rules is the worst of each."""
+        match self:
+            case Outcome.REJECT:
+                return 0
+            case Outcome.RETURN:
+                return 1
+            case Outcome.PENDING:
+                return 2
+            case Outcome.APPROVE:
+                return 3
+            case _ as never:
+                assert_never(never)
+
+    @property
     def is_rejection(self) -> bool:
         """Whether nothing helps any more: some requirements are not met, and never will be."""
         match self:

@@ -1,0 +1,108 @@
+"""What can still matter is what brute force finds: nothing is missed, and nothing is asked in vain.
+
+The judge tries every answer of a small range to everything that is open, and decides each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import combinations, product
+from math import prod
+from typing import Any
+
+from deciding.random_service import RECEIVED, service
+from deciding.written_standards import FACTS, LISTS, MEMBERS, standards, values
+from hypothesis import assume, event, given
+from hypothesis import strategies as st
+from property_examples import examples
+
+from sp_engine.deciding.applicant_facts import Facts
+from sp_engine.deciding.decider import Service
+from sp_engine.deciding.decision import Decision
+from sp_engine.facts.vocabulary import Kind
+from sp_engine.rules.outcome import Outcome
+
+
+def every_value(name: str) -> list[Any]:
+    """Return every value of a small range that a fact or an attribute can have, and that it is not known."""
+    definition = FACTS[name]
+    match definition.kind:
+        case Kind.YES_NO:
+            return [True, False, None]
+        case Kind.DOCUMENT:
+            return [True, False]
+        case Kind.NUMBER:
+            least = definition.least or 0
+            return [*range(least, (least + 6 if definition.most is None else definition.most) + 1), None]
+        case Kind.MONEY:
+            return [0, 1, 2, 3, 4, None]
+        case Kind.CHOICE:
+            return [*(definition.choices or ()), None]
+        case Kind.SET:
+            sets = [frozenset(some) for n in range(4) for some in combinations(MEMBERS, n)]
+            return [*(one for one in sets if len(one) >= (definition.least or 0)), None]
+        case Kind.TEXT:
+            return ["a", "b", "01", "lain", None]
+        case _ as kind:
+            raise AssertionError(f"{kind} has too many values to try")
+
+
+def told(decision: Decision) -> object:
+    """Return what an answer may change: of a rejection nothing but that it is one."""
+    if decision.outcome is Outcome.REJECT:
+        return decision.outcome
+    deadlines = [(each.stage, each.limit, each.due) for each in decision.deadlines]
+    return decision.outcome, decision.fee.bounds, deadlines
+
+
+def by_force(one: Service, facts: Mapping[str, Any], names: list[str]) -> set[str]:
+    """Return the names with which what is told changes, whatever the others are answered."""
+    day = RECEIVED.date()
+    found: dict[tuple[Any, ...], object] = {}
+    for answers in product(*map(every_value, names)):
+        stated = {**facts, **dict(zip(names, answers, strict=True))}
+        shut = {
+            name for name, value in stated.items() if value is False and FACTS[name].kind is Kind.DOCUMENT
+        }
+        kept = {
+            name: value
+            for name, value in stated.items()
+            if value is not None and not ("." in name and name.partition(".")[0] in shut)
+        }
+        found[answers] = told(one.decide(Facts(kept, one.standard, day), received=RECEIVED))
+    mattering = set()
+    for at, name in enumerate(names):
+        alike: dict[tuple[Any, ...], object] = {}
+        for answers, said in found.items():
+            others = (*answers[:at], *answers[at + 1 :])
+            if alike.setdefault(others, said) != said:
+                mattering.add(name)
+                break
+    return mattering
+
+
+OPENED = ["ya", "temuan", "banyak", "tahun", "bisa", "nilai", "skala", "warna", "nama", "milik", "paling"]
+MOST_APPLICATIONS = 600
+
+
+@examples(60)
+@given(standards(), st.sets(st.sampled_from([*OPENED, "peta", "surat"]), min_size=5), st.data())
+def test_what_can_matter_is_exactly_what_trying_every_answer_shows(
+    drawn: dict[str, Any], opened: set[str], data: st.DataObject
+) -> None:
+    for requirement in drawn["persyaratan"]:
+        requirement.pop("sesudah", None)
+    one = service(drawn)
+    others = [name for name in FACTS if name not in opened and "." not in name and name not in LISTS]
+    stated = data.draw(st.sets(st.sampled_from(others), max_size=3))
+    facts = one.read_facts({name: data.draw(values(name)) for name in sorted(stated)}, received=RECEIVED)
+    unknown = {*others, *LISTS, "surat.terbit"} - stated
+    names = [*one.may_matter(facts, unknown=unknown)]
+    assume(names and prod(len(every_value(name)) for name in names) <= MOST_APPLICATIONS)
+    left = one.left_to_ask(facts, received=RECEIVED, unknown=unknown)
+    judged = by_force(one, facts, names)
+    event(f"exact: {left.ways is not None}, mattering: {len(judged)} of {len(names)}")
+    if left.ways is None:
+        assert judged <= {*left.names}
+    else:
+        assert judged == {*left.names}

@@ -1,0 +1,119 @@
+"""Interviews with made-up applicants: the decision is the one that everything they could say would give."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta, timezone
+from random import Random
+from typing import Any
+
+from deciding.applicants import Applicants
+from hypothesis import given
+from hypothesis import strategies as st
+from property_examples import examples
+
+from sp_engine import Decision, Outcome, Service
+from sp_engine.deciding.applicant_facts import Facts
+from sp_engine.deciding.interview import Interview
+
+WIB = timezone(timedelta(hours=7))
+DAY = date(2026, 7, 6)
+RECEIVED = datetime(2026, 7, 6, 10, tzinfo=WIB)
+HAKI = "depok/rekomendasi-haki"
+
+
+def told(decision: Decision) -> object:
+    """Return what an interview has to get right: of a rejection nothing but that it is one."""
+    if decision.outcome is Outcome.REJECT:
+        return decision.outcome
+    deadlines = [(each.stage, each.limit, each.due) for each in decision.deadlines]
+    return decision.outcome, decision.fee.bounds, deadlines
+
+
+def interviewed(interview: Interview, knows: Facts) -> Interview:
+    """Return the interview at its end, with an applicant who says what they know."""
+    written = knows.to_dict()
+    while (name := interview.question) is not None:
+        assert name in interview.left
+        value = knows.get(name)
+        document, _, attribute = name.partition(".")
+        if value is None:
+            interview = interview.not_known(name)
+        elif attribute:
+            interview = interview.answered(name, written[document][attribute])
+        else:
+            interview = interview.answered(name, value if isinstance(value, bool) else written[name])
+    assert interview.left == ()
+    return interview
+
+
+def begun(service: Service, data: Mapping[str, Any] | None = None) -> Interview:
+    return Interview(service, RECEIVED, data or {})
+
+
+@examples(150)
+@given(pick=st.randoms(use_true_random=False))
+def test_an_interview_ends_in_the_decision_that_all_facts_would_give(
+    services: dict[str, Service], pick: Random
+) -> None:
+    service = pick.choice(list(services.values()))
+    knows = service.read_facts(Applicants(service.standard, DAY).draw(pick), received=RECEIVED)
+    asked = interviewed(begun(service), knows).facts
+    assert told(service.decide(asked, received=RECEIVED)) == told(service.decide(knows, received=RECEIVED))
+
+
+def test_an_interview_asks_first_what_can_end_it(services: dict[str, Service]) -> None:
+    interview = begun(services[HAKI])
+    first = interview.question
+    assert first in {"wilayah_usaha", "modal_usaha", "omzet_tahunan"}
+    rejected = interview.answered("modal_usaha", 5_000_000_000)
+    assert rejected.question is None
+    assert rejected.left == ()
+
+
+def test_nothing_is_asked_about_a_document_before_it_is_known_to_be_handed_in(
+    services: dict[str, Service],
+) -> None:
+    interview = begun(services[HAKI])
+    while (name := interview.question) is not None:
+        document, _, attribute = name.partition(".")
+        if attribute:
+            assert interview.facts[document] is True
+        interview = interview.not_known(name) if "." in name else interview.answered(name, SAID[name])
+    assert told(services[HAKI].decide(interview.facts, received=RECEIVED))
+
+
+SAID: dict[str, Any] = {
+    "wilayah_usaha": "kota-depok",
+    "memiliki_produk": "ya",
+    "profil_usaha": "ya",
+    "memiliki_perizinan_usaha": "tidak",
+    "nib": "1234567890123",
+    "modal_usaha": 5,
+    "omzet_tahunan": 5,
+    "surat_permohonan": "ya",
+}
+"""An applicant who has all that `depok/rekomendasi-haki` asks, but for what a clerk sees in papers."""
+
+
+def test_whoever_goes_back_is_asked_the_same_again(services: dict[str, Service]) -> None:
+    interview = begun(services[HAKI])
+    asked = interview.question
+    assert asked is not None
+    assert interview.not_known(asked).question != asked
+    assert interview.question == asked
+
+
+def test_once_a_return_is_certain_the_rest_is_asked_only_for_the_whole_list(
+    services: dict[str, Service],
+) -> None:
+    known = {**SAID, "surat_permohonan": "tidak"}
+    del known["nib"], known["memiliki_produk"]
+    interview = begun(services[HAKI], known)
+    while (name := interview.question) is not None and name != "nib":
+        interview = interview.answered(name, "ya") if name == "memiliki_produk" else interview.not_known(name)
+    assert interview.question is None
+    assert "nib" in interview.open
+    whole = interview.for_the_whole_list()
+    assert whole.left == interview.open
+    assert whole.question in whole.left
