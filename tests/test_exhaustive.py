@@ -50,7 +50,7 @@ LEAF = Addition(
     "Twice",
     """
     sp_engine/conditions: one_item partition solver stretches substitution telling_days tree
-    sp_engine/rules: clauses completions consequences ruleset situation
+    sp_engine/rules: clauses completions conjuncts consequences ruleset situation
     sp_engine/rules/backends: closures
     sp_engine/rules/backends/durable_rules: program
     sp_engine/lint: asked_for chains conditions requirements_and_procedure
@@ -73,7 +73,7 @@ OUTCOME = Addition(
     sp_engine/assurance/asked_once: proof
     sp_engine/assurance/cases: expectation
     sp_engine/assurance/coverage: forced_completions observer
-    sp_engine/deciding: decision other_readings timeline yielded_products
+    sp_engine/deciding: decision timeline yielded_products
     sp_engine/presenting: decision
     sp_engine/rules: outcome
     sp_engine/rules/backends/durable_rules: program
@@ -104,7 +104,7 @@ KIND = Addition(
     sp_engine/assurance/mutants: offered_case
     sp_engine/authoring: skeletons
     sp_engine/conditions: cells advice partition solver stretches
-    sp_engine/deciding: applicant_facts awaiting facts_json_schema
+    sp_engine/deciding: applicant_facts awaiting facts_json_schema telling_answers
     sp_engine/documents: fee_amounts
     sp_engine/documents/advice: wrong_value
     sp_engine/facts: display values
