@@ -19,6 +19,7 @@ from sp_engine.workdays import (
     DueDate,
     Duration,
     Limit,
+    Pause,
     ProgrammeEnd,
     Uncertain,
     lengthened,
@@ -151,13 +152,14 @@ def gap_reason(year: int) -> Words:
     return messages.NO_CALENDAR.fill(year=year)
 
 
-def extended(deadline: Deadline, due: DueDate) -> DueDate:
-    """Return the due date with the stage's extension added to it."""
+def extended(deadline: Deadline, due: DueDate, later: tuple[Pause, ...] = ()) -> DueDate:
+    """Return the due date with the stage's extension added to it; in `later` pauses that stands still too."""
     extension = deadline.extension
     if extension is None or due.due is None:
         return due
     if (whole := lengthened(due.limit, extension)) is not None:
-        longer = due.clock.due(due.first.stated, whole, follows=due.first.follows)
+        pauses = (*due.pauses, *later)
+        longer = due.clock.due(due.first.stated, whole, follows=due.first.follows, pauses=pauses)
         return longer._replace(uncertain_start=due.uncertain_start)
-    longer = due.clock.due(due.due, extension, follows=True)
+    longer = due.clock.due(due.due, extension, follows=True, pauses=later)
     return longer._replace(uncertain_start=uncertain_after(due, extension))

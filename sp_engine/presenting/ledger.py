@@ -20,7 +20,6 @@ from sp_engine.presenting.section import (
     Section,
     Span,
     Style,
-    Text,
     strong,
 )
 from sp_engine.timing import (
@@ -36,7 +35,7 @@ from sp_engine.timing import (
 )
 from sp_engine.words import Language, moment_words
 from sp_engine.words.messages import deadline_page, product_page
-from sp_engine.workdays import Unit, duration_words
+from sp_engine.workdays import Unit
 
 
 def ledger_section(ledger: Ledger, explain: bool, language: Language) -> Section:
@@ -73,12 +72,12 @@ def _stage(ledger: Ledger, stage: StageTime, explain: bool, language: Language) 
     parts: list[Part] = [*no_limit(deadline, language), _due(ledger, stage, language)]
     for at, run in enumerate(stage.runs):
         if at:
-            parts.append(Line(_resumed(ledger, run, language)))
+            parts.append(Line(_resumed(ledger, run, _unit(stage), language)))
         if run.until > run.began:
             span = f"{moment_words(run.began, language)} – {moment_words(run.until, language)}"
             parts.append(Paragraph(span, deadline_page.RAN.get(language)))
     parts += _times(stage, language)
-    if stage.finished is None and not _is_extended(ledger, stage):
+    if stage.finished is None and stage.late is None and not _is_extended(ledger, stage):
         parts += extension(deadline, language)
     if deadline.counted is not None:
         parts += count_parts(deadline.counted, explain, language)
@@ -105,46 +104,55 @@ def _verdict(stage: StageTime, language: Language) -> tuple[str | Span, ...]:
 
 
 def _times(stage: StageTime, language: Language) -> Iterator[Field]:
-    unit = stage.deadline.limit.periods[0].unit if stage.deadline.limit else Unit.WORKING_DAY
+    unit = _unit(stage)
     for label, time in (
         (deadline_page.SPENT, stage.spent),
         (deadline_page.PAUSED, stage.paused),
         (deadline_page.LEFT, stage.left),
         (deadline_page.LATE_BY, stage.late),
     ):
-        if time is not None and (time.days or time.open_time or time is stage.left):
+        if time is not None and (time != Elapsed() or time is stage.left):
             yield Field(label.get(language), _time(time, unit, language))
+
+
+def _unit(stage: StageTime) -> Unit:
+    return stage.deadline.limit.periods[0].unit if stage.deadline.limit else Unit.WORKING_DAY
 
 
 def _is_extended(ledger: Ledger, stage: StageTime) -> bool:
     return any(e.kind is EventKind.EXTENDED and e.stage == stage.deadline.stage for e in ledger.events)
 
 
-def _resumed(ledger: Ledger, run: Run, language: Language) -> str:
+def _resumed(ledger: Ledger, run: Run, unit: Unit, language: Language) -> str:
     """Say whether a count began afresh or goes on, and by what rule."""
-    left = duration_words(run.due.limit, language)
-    if ledger.restarts and not run.afresh:
-        return deadline_page.RESUMED_WITH.say(language, rule=deadline_page.GOES_ON_AFTER_A_STAGE, left=left)
-    rule = restart_rule(ledger.rules)
-    if not rule.own:
-        told = deadline_page.ASSUMED_RULE.say(language, rule=rule.text)
-    elif rule.source:
-        told = deadline_page.OWN_RULE.say(language, rule=rule.text, source=rule.source)
+    goes_on_by_rule = not ledger.restarts
+    if run.afresh or goes_on_by_rule:
+        rule = restart_rule(ledger.rules)
+        if not rule.own:
+            told = deadline_page.ASSUMED_RULE.say(language, rule=rule.text)
+        elif rule.source:
+            told = deadline_page.OWN_RULE.say(language, rule=rule.text, source=rule.source)
+        else:
+            told = deadline_page.OWN_RULE_WITHOUT_SOURCE.say(language, rule=rule.text)
     else:
-        told = deadline_page.OWN_RULE_WITHOUT_SOURCE.say(language, rule=rule.text)
+        told = deadline_page.GOES_ON_AFTER_A_STAGE.get(language)
     if run.afresh:
         return told
-    return deadline_page.RESUMED_WITH.say(language, rule=told, left=left)
+    if run.left is not None:
+        return deadline_page.RESUMED_WITH.say(language, rule=told, left=_time(run.left, unit, language))
+    return told if run.due.due is None else deadline_page.RESUMED_LATE.say(language, rule=told)
 
 
-def _time(time: Elapsed, unit: Unit, language: Language) -> Text:
+def _time(time: Elapsed, unit: Unit, language: Language) -> str:
     """Say a time as fits the unit of the limit."""
     match unit:
         case Unit.MINUTE | Unit.HOUR:
             return open_time_text(time.open_time, language)
         case Unit.WORKING_DAY:
             days = deadline_page.WORKING_DAYS.say(language, count=time.working_days)
-        case Unit.CLOCK_HOUR | Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+        case Unit.CLOCK_HOUR:
+            days = open_time_text(time.clock_time, language)
+        case Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
             days = deadline_page.DAYS.say(language, count=time.days)
         case _ as never:
             assert_never(never)

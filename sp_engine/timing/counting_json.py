@@ -24,6 +24,11 @@ def counting_dict(due: DueDate, language: Language = "id") -> dict[str, Any]:
         "stated": due.stated.isoformat(),
         "day_0": due.day_0.isoformat() if due.day_0 else None,
         "day_0_reason": day_0_reason(due, language),
+        "stood_still": [
+            {"from": still.left.isoformat(), "to": still.back.isoformat()}
+            for still in due.standstills
+            if still.takes_time
+        ],
         "days": [_day_dict(day, language) for day in days_of(due)],
         "rules": [
             {

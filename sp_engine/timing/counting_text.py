@@ -14,7 +14,7 @@ from sp_engine.timing.counted_days import CountedDay, Day, days_of, is_weekend
 from sp_engine.timing.day_0 import day_0_reason
 from sp_engine.words import Language, date_words, day_words, moment_words
 from sp_engine.words.messages import counting as messages
-from sp_engine.workdays import DueDate, Duration, Skipped, Unit, duration_words
+from sp_engine.workdays import DueDate, Duration, Skipped, Standstill, Unit, duration_words
 
 _Decrees = dict[tuple[str, date | None], int]
 
@@ -69,7 +69,13 @@ def _day_lines(due: DueDate, days: tuple[Day, ...], decrees: _Decrees, language:
     weekends = sum(map(is_weekend, days))
     summed = weekends > FEW_WEEKEND_DAYS
     group: list[CountedDay] = []
+    pauses = [still for still in due.standstills if still.takes_time]
     for day in days:
+        while pauses and pauses[0].stopped.date() < day.day:
+            if group:
+                yield _group_line(group, language)
+                group = []
+            yield _pause_line(pauses.pop(0), language)
         if summed and is_weekend(day):
             continue
         if group and not _continues(group[-1], day, over_weekends=summed):
@@ -81,6 +87,8 @@ def _day_lines(due: DueDate, days: tuple[Day, ...], decrees: _Decrees, language:
             yield passed.say(language, what=_skipped_text(day, decrees, language))
     if group:
         yield _group_line(group, language)
+    for still in pauses:
+        yield _pause_line(still, language)
     if summed:
         yield messages.PASSED_OVER.say(language, what=weekends_text(weekends, language))
 
@@ -106,6 +114,11 @@ def _group_line(group: list[CountedDay], language: Language) -> str:
         return messages.DAY.say(language, number=first.number, day=day)
     until = day_words(last.day, language)
     return messages.DAYS.say(language, first=first.number, last=last.number, from_day=day, to_day=until)
+
+
+def _pause_line(still: Standstill, language: Language) -> str:
+    left, back = (moment_words(moment, language) for moment in (still.left, still.back))
+    return messages.STOOD_STILL.say(language, left=left, back=back)
 
 
 def _skipped_text(day: Skipped, decrees: _Decrees, language: Language) -> str:

@@ -9,31 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import NamedTuple, assert_never
 
-from sp_engine.deciding import Deadline, extended, with_count
+from sp_engine.deciding import Deadline, with_count
 from sp_engine.documents import EventKind, Stage, StartKind
-from sp_engine.timing.elapsed import MINUTE
+from sp_engine.timing.elapsed import Elapsed
 from sp_engine.timing.events import Event
+from sp_engine.timing.stage_count import StageCount
 from sp_engine.words.messages import ledger as messages
-from sp_engine.workdays import (
-    CERTAIN,
-    Clock,
-    DueDate,
-    Duration,
-    Limit,
-    Uncertain,
-    Unit,
-    limit_of,
-    nominal_end,
-)
+from sp_engine.workdays import Clock, DueDate, Limit
 
 
-class Pause(NamedTuple):
+class Absence(NamedTuple):
     """When the file left the office, and when it was back; None while it is away.
 
-    `gate`: the stage after which fell due what it left for.  Such a pause stops only what starts after that.
+    `gate`: the stage after which fell due what it left for.  Such an absence stops only what starts later.
     """
 
     left: datetime
@@ -45,33 +36,42 @@ class Pause(NamedTuple):
 class Run:
     """A stretch in which the clock of a stage ran, without a stop, and the due date that then held.
 
-    `afresh`: it followed upon a stop, and was counted from the start again.
+    `left` is the time to that when it began, None where that was past or is not known.  `afresh`: it followed
+    upon a stop, and was counted from the start again.
     """
 
     began: datetime
     until: datetime
     due: DueDate
+    left: Elapsed | None
     afresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StageRuns:
-    """The deadline of a stage counted over every pause: its runs, and the stretches in which it stood still.
+    """The deadline of a stage counted over every absence: its runs, and when it stood still.
 
-    Those from `since` on count against the limit; `extended_late` is the due date that an extension came
-    after, so that it has no effect.
+    `count` is the last one, and `counted` those before it that a return ended, each with when.  `paused`: the
+    file is away.
     """
 
     deadline: Deadline
     runs: tuple[Run, ...]
-    stops: tuple[tuple[datetime, datetime], ...]
-    since: int = 0
-    extended_late: datetime | None = None
+    stops: tuple[tuple[datetime, datetime | None], ...]
+    count: StageCount
+    counted: tuple[tuple[StageCount, datetime], ...] = ()
+    paused: bool = False
+
+    @property
+    def extended_late(self) -> datetime | None:
+        """The due date that an extension came after, so that it has no effect."""
+        found = (count.extended_late for count in (*(one for one, _ in self.counted), self.count))
+        return next((due for due in found if due is not None), None)
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The pauses, extensions and ends that events make, to be laid over the clock of each stage.
+    """The absences, extensions and ends that events make, to be laid over the clock of each stage.
 
     `complete` is when the file was first found complete, `decided` when it was decided or, before that, its
     products were issued, `issued` when they were.  A stage that started on receipt goes on once the
@@ -86,8 +86,8 @@ class History:
     issued: datetime | None
     ended: Mapping[str, datetime]
     extended: Mapping[str, datetime]
-    pauses_from_receipt: tuple[Pause, ...]
-    pauses: tuple[Pause, ...]
+    absences_from_receipt: tuple[Absence, ...]
+    absences: tuple[Absence, ...]
     held: Mapping[str, Set[str]]
 
     def finish(self, stage: str) -> datetime | None:
@@ -97,7 +97,7 @@ class History:
     @property
     def of_applicant(self) -> History:
         """The same for what the applicant has to do: neither a return nor the decision stops or ends that."""
-        return replace(self, decided=None, pauses_from_receipt=(), pauses=())
+        return replace(self, decided=None, absences_from_receipt=(), absences=())
 
     def outlasted_by(self, begun: datetime | None) -> History:
         """The same for a stage that waits for the applicant: a decision before it began does not end it."""
@@ -108,80 +108,62 @@ class History:
     def runs(
         self, stage: Stage, deadline: Deadline, limit: Limit, start: datetime, *, follows: bool = False
     ) -> StageRuns:
-        """Return a stage counted from its start over every pause; `follows`: from the end of another.
+        """Return a stage counted from its start over every absence; `follows`: from the end of another.
 
         A return for what fell due after a gate starts nothing afresh: the time goes on.
         """
         runs: list[Run] = []
-        stops: list[tuple[datetime, datetime]] = []
-        begin, finish, whole, since, afresh = start, self.finish(stage.id), limit, 0, False
-        uncertain, paused = CERTAIN, False
-        late: datetime | None = None
-        for left, back, gate in self._pauses_of(stage):
+        stops: list[tuple[datetime, datetime | None]] = []
+        counted: list[tuple[StageCount, datetime]] = []
+        begin, finish, afresh, paused = start, self.finish(stage.id), False, False
+        whole = StageCount(self.clock, deadline, limit, start, follows, self.extended.get(stage.id))
+        count, end = whole, finish or self.until
+        for left, back, gate in self._absences_of(stage):
             if (back is not None and back <= begin) or (finish is not None and left >= finish):
                 continue
-            if left >= begin:
-                run = Run(begin, left, self._due(deadline, begin, limit, uncertain, follows=follows), afresh)
-                since, afresh = (len(runs), False) if afresh else (since, False)
-                runs.append(run)
-                late = self._extended_late(stage.id, run, stopped=left) or late
-                if gate is None and self.clock.rules.restart_on_resubmission:
-                    limit, uncertain, afresh = whole, CERTAIN, True
+            again = None if back is None or back > end else back
+            paused = again is None
+            if left < begin:  # what it follows upon ended while the file was away
+                count = replace(whole, start=again or begin, follows=False)
+            else:
+                runs.append(Run(begin, left, count.due, count.left(begin), afresh))
+                if gate is not None or not self.clock.rules.restart_on_resubmission:
+                    count, afresh = count.paused(left, again or end), False
                 else:
-                    limit, uncertain = _remaining(run, limit, self.clock), run.due.uncertain | uncertain
-                follows = False
-            stops.append((max(left, begin), back or finish or self.until))
-            if back is None:
-                paused = True
+                    count = replace(count, abandoned=left)
+                    if again is not None:
+                        counted.append((count, left))
+                        count, afresh = replace(whole, start=again, follows=False), True
+            stops.append((max(left, begin), again))
+            if again is None:
                 break
-            begin = back
+            begin = again
         if not paused:
-            end = max(begin, finish or self.until)
-            since = len(runs) if afresh else since
-            due = self._due(deadline, begin, limit, uncertain, follows=follows)
-            runs.append(Run(begin, end, due, afresh))
-            late = self._extended_late(stage.id, runs[-1]) or late
-        if paused and finish is None:
+            runs.append(Run(begin, max(begin, end), count.due, count.left(begin), afresh))
+        if paused and finish is None and (count.abandoned is not None or not _missed(runs)):
             deadline = deadline._replace(reason=messages.CLOCK_STOPPED)
         elif runs:
             deadline = with_count(deadline, runs[-1].due)
-        return StageRuns(deadline, tuple(runs), tuple(stops), since, late)
+        return StageRuns(deadline, tuple(runs), tuple(stops), count, tuple(counted), paused)
 
-    def _pauses_of(self, stage: Stage) -> Iterator[Pause]:
-        for pause in self._every_pause_of(stage):
-            if pause.gate is None or stage.id in self.held[pause.gate]:
-                yield pause
+    def _absences_of(self, stage: Stage) -> Iterator[Absence]:
+        for absence in self._every_absence_of(stage):
+            if absence.gate is None or stage.id in self.held[absence.gate]:
+                yield absence
 
-    def _every_pause_of(self, stage: Stage) -> tuple[Pause, ...]:
+    def _every_absence_of(self, stage: Stage) -> tuple[Absence, ...]:
         match stage.start.kind:
             case StartKind.RECEIVED:
-                return self.pauses_from_receipt
+                return self.absences_from_receipt
             case StartKind.COMPLETE | StartKind.STAGE | StartKind.FACT:
-                return self.pauses
+                return self.absences
             case _ as never:
                 assert_never(never)
 
-    def _due(
-        self,
-        deadline: Deadline,
-        begin: datetime,
-        limit: Limit,
-        uncertain: Uncertain,
-        *,
-        follows: bool = False,
-    ) -> DueDate:
-        due = self.clock.due(begin, limit, follows=follows)
-        at = self.extended.get(deadline.stage)
-        if at is not None and due.due is not None and begin <= at <= due.due:
-            due = extended(deadline, due)
-        return due._replace(uncertain_start=due.uncertain_start | uncertain) if uncertain else due
 
-    def _extended_late(self, stage: str, run: Run, stopped: datetime | None = None) -> datetime | None:
-        """Return the due date of a run if the extension fell in it, past that; a return may stop a run."""
-        at, due = self.extended.get(stage), run.due.due
-        if at is None or due is None or at < run.began or (stopped is not None and at > stopped):
-            return None
-        return due if at > due else None
+def _missed(runs: list[Run]) -> bool:
+    """Whether the due date had passed when the file left."""
+    return bool(runs) and runs[-1].due.due is not None and runs[-1].until > runs[-1].due.due
 
 
 def history_of(
@@ -202,8 +184,8 @@ def history_of(
         issued[0] if issued else None,
         _first_of_each_stage(events, EventKind.FINDING),
         _first_of_each_stage(events, EventKind.EXTENDED),
-        _pauses(events, until_complete=False),
-        _pauses(events, until_complete=True),
+        _absences(events, until_complete=False),
+        _absences(events, until_complete=True),
         held or {},
     )
 
@@ -216,18 +198,18 @@ def _first_of_each_stage(events: tuple[Event, ...], kind: EventKind) -> dict[str
     return found
 
 
-def _pauses(events: tuple[Event, ...], *, until_complete: bool) -> tuple[Pause, ...]:
-    """Return the pauses; with `until_complete` one lasts until the file was found complete again."""
-    pauses: list[Pause] = []
+def _absences(events: tuple[Event, ...], *, until_complete: bool) -> tuple[Absence, ...]:
+    """Return when the file was away; with `until_complete` until it was found complete again."""
+    absences: list[Absence] = []
     for event in events:
         match event.kind:
             case EventKind.RETURNED:
-                pauses.append(Pause(event.at, None, event.stage))
+                absences.append(Absence(event.at, None, event.stage))
             case EventKind.RESUBMITTED:
-                pauses[-1] = pauses[-1]._replace(back=event.at)
+                absences[-1] = absences[-1]._replace(back=event.at)
             case EventKind.COMPLETE:
-                if until_complete and pauses and pauses[-1].gate is None:
-                    pauses[-1] = pauses[-1]._replace(back=event.at)
+                if until_complete and absences and absences[-1].gate is None:
+                    absences[-1] = absences[-1]._replace(back=event.at)
             case (
                 EventKind.RECEIVED
                 | EventKind.FINDING
@@ -238,46 +220,4 @@ def _pauses(events: tuple[Event, ...], *, until_complete: bool) -> tuple[Pause, 
                 pass
             case _ as never:
                 assert_never(never)
-    return tuple(pauses)
-
-
-def _remaining(run: Run, limit: Limit, clock: Clock) -> Limit:
-    """Return what is left of a limit after a run: of the period that ran, and the whole one that follows."""
-    if run.due.due is None:
-        return limit
-    first = run.due.before
-    if first is None or first.due is None or run.until >= first.due:
-        return _left_of(run.due, run.until, clock)
-    return limit_of(_left_of(first, run.until, clock), run.due.duration)
-
-
-def _left_of(due: DueDate, until: datetime, clock: Clock) -> Duration:
-    """Return what is left of a period at a moment, in whole ones of what it is counted in.
-
-    The day on which the file is returned (or, while the office is closed, the next one that it opens)
-    counts as spent, since the day on which it is back is day 0: a return for no time changes nothing.
-    """
-    if due.due is None or due.day is None or due.starts is None:
-        return due.duration
-    late = until >= due.due
-    match due.duration.unit:
-        case Unit.HOUR | Unit.MINUTE:
-            left = 0 if late else -(-clock.open_time(until, due.due) // MINUTE)
-            hours, rest = divmod(left, 60)
-            return Duration(left, Unit.MINUTE) if rest else Duration(hours, Unit.HOUR)
-        case Unit.CLOCK_HOUR:
-            ends = due.starts + timedelta(hours=due.duration.amount)
-            return Duration(max(0, -(-(ends - until) // timedelta(hours=1))), Unit.CLOCK_HOUR)
-        case Unit.WORKING_DAY:
-            if late:
-                return Duration(0, Unit.WORKING_DAY)
-            reached = clock.opening_at_or_after(until).date()
-            return Duration(clock.calendar.count_working_days(reached, due.day), Unit.WORKING_DAY)
-        case Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
-            if late:
-                return Duration(0, Unit.DAY)
-            reached = clock.opening_at_or_after(until).date()
-            nominal = nominal_end(due.clock.day_0(due.stated, due.starts), due.duration)
-            return Duration(max(0, nominal - reached.toordinal()), Unit.DAY)
-        case _ as never:
-            assert_never(never)
+    return tuple(absences)

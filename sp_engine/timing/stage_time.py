@@ -5,17 +5,16 @@ In come the stage's deadline with its runs, and the history of the application; 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, assert_never
 
 from sp_engine.deciding import Deadline
-from sp_engine.timing.elapsed import Elapsed, elapsed, total
+from sp_engine.timing.elapsed import Elapsed, elapsed, stood_still, total
 from sp_engine.timing.history import History, Run, StageRuns
 from sp_engine.words import Words
 from sp_engine.words.messages import ledger as messages
-from sp_engine.workdays import Clock
 
 
 class StageStatus(StrEnum):
@@ -46,8 +45,9 @@ def stage_status_words(status: StageStatus) -> Words:
 class StageTime:
     """One stage: what it took so far.  A time is None where a calendar is lacking.
 
-    `spent` counts against the limit: the last run, or all of them where a resubmission goes on.  `kept` is
-    None while it can still go either way; `left` and `late` are what is left to the due date, or past it.
+    `spent` counts against the limit: since the last fresh start, or all of it where a resubmission goes on.
+    `kept` is None while it can still go either way; `left` and `late` are what is left to the due date, or
+    past it.  `running` is all that ran.
     """
 
     deadline: Deadline
@@ -81,6 +81,7 @@ class StageTime:
                     "to": run.until.isoformat(),
                     "limit": str(run.due.limit),
                     "due": run.due.due.isoformat() if run.due.due else None,
+                    "remaining": _time_dict(run.left),
                     "afresh": run.afresh,
                 }
                 for run in self.runs
@@ -98,62 +99,39 @@ def not_begun(deadline: Deadline, history: History) -> StageTime:
 
 def stage_time(counted: StageRuns, history: History) -> StageTime:
     """Return what a stage took so far, over its runs."""
-    deadline, runs, clock = counted.deadline, counted.runs, history.clock
+    deadline, runs, clock, count = counted.deadline, counted.runs, history.clock, counted.count
     finish = history.finish(deadline.stage)
-    paused = total(elapsed(*stop, clock) for stop in counted.stops)
+    end = finish or history.until
+    paused = total(
+        elapsed(left, end, clock) if back is None else stood_still(left, back, clock)
+        for left, back in counted.stops
+    )
     if not runs:
         status = StageStatus.PAUSED if finish is None else StageStatus.FINISHED
         return StageTime(deadline, status, finish, (), Elapsed(), paused, Elapsed(), None, None, None)
-    last = runs[-1]
-    counting = runs[counted.since :]
-    due = deadline.due
-    overdue = due is not None and last.until > due
+    last = runs[-1].until
+    spent = count.spent(last)
     return StageTime(
         deadline,
-        _status(counted, history),
+        _status(counted, finish, history),
         finish,
         runs,
-        running=total(_ran(run, clock) for run in runs),
+        running=total((spent, *(before.spent(until) for before, until in counted.counted))),
         paused=paused,
-        spent=total(_ran(run, clock) for run in counting),
+        spent=spent,
         kept=_kept(runs, finished=finish is not None),
-        left=None if finish or due is None or overdue else _to_due(last, clock),
-        late=_to_due(last, clock) if overdue else None,
+        left=None if finish is not None or count.abandoned is not None else count.left(last),
+        late=None if deadline.due is None else count.late(last),
     )
 
 
-def _status(counted: StageRuns, history: History) -> StageStatus:
+def _status(counted: StageRuns, finish: datetime | None, history: History) -> StageStatus:
     """Return where a stage is that has run."""
-    if history.finish(counted.deadline.stage) is not None:
+    if finish is not None:
         return StageStatus.FINISHED
-    if counted.deadline.counted is None:
+    if counted.paused:
         return StageStatus.PAUSED
     return StageStatus.NOT_STARTED if counted.runs[-1].began > history.until else StageStatus.RUNNING
-
-
-def _ran(run: Run, clock: Clock) -> Elapsed | None:
-    """Return the time that ran; working days are those after day 0 of the count."""
-    time, day_0, last = elapsed(run.began, run.until, clock), run.due.first.day_0, run.until.date()
-    if time is None or day_0 is None:
-        return None
-    days = clock.calendar.count_working_days(day_0, last) if last > day_0 else 0
-    return replace(time, working_days=days)
-
-
-def _to_due(run: Run, clock: Clock) -> Elapsed | None:
-    """Return the time between the end of a run and its due date, whichever comes first.
-
-    Working days are those left of the count, or past it: the day reached so far is not one of them.
-    """
-    due = run.due
-    starts = due.first.starts
-    if due.due is None or due.day is None or starts is None:
-        return None
-    time = elapsed(min(run.until, due.due), max(run.until, due.due), clock)
-    if time is None:
-        return None
-    first, last = sorted((max(run.until, starts).date(), due.day))
-    return replace(time, working_days=clock.calendar.count_working_days(first, last))
 
 
 def _kept(runs: tuple[Run, ...], *, finished: bool) -> bool | None:

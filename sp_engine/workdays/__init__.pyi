@@ -35,6 +35,8 @@ from .hours import WeekSchedule as WeekSchedule
 from .hours import national_hours as national_hours
 from .hours import open_intervals as open_intervals
 from .hours import week as week
+from .standstill import Pause as Pause
+from .standstill import Standstill as Standstill
 from .unreadable import TimeTextError as TimeTextError
 from .working_durations import PLAIN_WEEK as PLAIN_WEEK
 from .working_durations import WorkingDuration as WorkingDuration

@@ -7,7 +7,7 @@ time that passed between two moments. Knows nothing of services, stages, files o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta, timezone
 from enum import Flag, auto
 from functools import cached_property
@@ -18,6 +18,7 @@ from sp_engine.workdays.calendar import Calendar, CalendarGap, Skipped
 from sp_engine.workdays.counting_rules import CountingRules
 from sp_engine.workdays.duration import Duration, Limit, Unit, limit_of, nominal_end, nominal_start
 from sp_engine.workdays.hours import OfficeHours
+from sp_engine.workdays.standstill import Pause, Standstill
 from sp_engine.workdays.table import WorkingDayTable
 
 _DAY_END: Final = 23 * 60 + 59
@@ -105,20 +106,27 @@ class Clock(Immutable):
         """
         return self._opening(self._local(moment))
 
-    def due(self, start: datetime, limit: Limit, *, follows: bool = False) -> DueDate:
+    def due(
+        self, start: datetime, limit: Limit, *, follows: bool = False, pauses: Iterable[Pause] = ()
+    ) -> DueDate:
         """Return when `limit`, begun at `start`, is due; `follows`: as something before it ended.
 
-        Of two periods the second follows upon the end of the first; the due date is the second's, and the
-        first stands `before` it. Where that has no date, it is what is returned.
+        In the `pauses`, which are in order and begin at `start` or later, the count stands still.  Of two
+        periods the second follows upon the end of the first; the due date is the second's, and the first
+        stands `before` it. Where that has no date, it is what is returned.
         """
         first, *then = limit.periods
-        due = self._due(start, first, follows=follows)
+        pauses = tuple(pauses)
+        due = self._due(start, first, pauses, follows=follows)
         for period in then:
             if due.due is not None:
-                due = self._due(due.due, period, follows=True)._replace(before=due)
+                later = tuple(pause for pause in pauses if pause[0] > due.due)
+                due = self._due(due.due, period, later, follows=True)._replace(before=due)
         return due
 
-    def _due(self, start: datetime, duration: Duration, *, follows: bool) -> DueDate:
+    def _due(
+        self, start: datetime, duration: Duration, pauses: tuple[Pause, ...], *, follows: bool
+    ) -> DueDate:
         """Return when one period, begun at `start`, is due.
 
         Day 0 is the day the office is, or next is, open, and is never counted (LAW: counting
@@ -131,7 +139,12 @@ class Clock(Immutable):
 
         With `follows` something ended at `start` that this follows upon: of a count in days the day of that
         is day 0 also at closing time, so that two that follow upon each other end when one of both lengths
-        would. Raises `ValueError` for a moment without offset.
+        would.
+
+        In the pauses open time, and the time of jam dinding, do not run from when it is stopped, or the
+        office is open next, to when it goes on, or the office is; the day on which it is stopped counts,
+        that on which it goes on is day 0. One in which the office is never open changes nothing, nor does
+        one that begins when the duration is over. Raises `ValueError` for a moment without offset.
         """
         stated = self._local(start)
         starts: datetime | None = None
@@ -142,7 +155,19 @@ class Clock(Immutable):
             day, due = self._end(starts, self.day_0(stated, starts), duration)
         except CalendarGap as gap:
             return DueDate(duration, stated, starts, None, None, gap.year, self, follows=follows)
-        return DueDate(duration, stated, starts, day, due, None, self, follows=follows)
+        counted = DueDate(duration, stated, starts, day, due, None, self, follows=follows)
+        for left, back in pauses:
+            counted = self._paused(counted, self._local(left), self._local(back))
+        return counted
+
+    def standstill(self, left: datetime, back: datetime) -> Standstill:
+        """Return the stretch in which a count stands still that is stopped at `left` and goes on at `back`.
+
+        Raises `ValueError` for a moment without offset, `CalendarGap` when a year is not decreed.
+        """
+        left, back = self._local(left), self._local(back)
+        stopped, resumed = self._opening(left), self._opening(back)
+        return Standstill(left, back, stopped, resumed, self.day_0(left, stopped), self.day_0(back, resumed))
 
     def programme_end(self, start: datetime, length: Limit) -> ProgrammeEnd:
         """Return the day to which a programme of this length, begun at `start`, may run.
@@ -314,6 +339,38 @@ class Clock(Immutable):
         closing = self.hours.closing(day)
         return day, self._at(day, _DAY_END if closing is None else closing)
 
+    def _paused(self, counted: DueDate, left: datetime, back: datetime) -> DueDate:
+        """Return a due date moved by a pause, where that begins before it."""
+        if counted.day is None or counted.due is None or left > counted.due:
+            return counted
+        try:
+            still = self.standstill(left, back)
+            paused = counted._replace(standstills=(*counted.standstills, still))
+            if not still.takes_time:
+                return paused
+            day, due = self._moved(counted, counted.day, counted.due, still)
+        except CalendarGap as gap:
+            return counted._replace(day=None, due=None, gap=gap.year)
+        return paused._replace(day=day, due=due)
+
+    def _moved(self, counted: DueDate, day: date, due: datetime, still: Standstill) -> tuple[date, datetime]:
+        """Return the due day and moment once what is left of a count has run after a standstill."""
+        match counted.duration.unit:
+            case Unit.MINUTE | Unit.HOUR:
+                return self._run(still.resumed, self.open_time(still.left, due) // timedelta.resolution)
+            case Unit.WORKING_DAY:
+                reached = min(still.reached, day)
+                rest = Duration(self.calendar.count_working_days(reached, day), Unit.WORKING_DAY)
+                return self._end(still.resumed, still.day_0, rest)
+            case Unit.CLOCK_HOUR:
+                ends = still.moment_later(counted.clock_end)
+                return self._by_the_clock(ends, self.calendar.table(still.resumed.year))
+            case Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+                left = max(timedelta(0), counted.nominal_day - still.reached)
+                return self._end(still.resumed, still.day_0, Duration(left.days, Unit.DAY))
+            case _ as never:
+                assert_never(never)
+
     def _by_the_clock(self, ends: datetime, table: WorkingDayTable) -> tuple[date, datetime]:
         """Return when a count by the clock on the wall ends that runs until `ends`."""
         if ends.toordinal() > table.last:
@@ -356,7 +413,8 @@ class DueDate(NamedTuple):
     calendar; then `due` and `day` are None, and `starts` too if the clock could not begin.
     `uncertain_start`: what the stated moment itself rests on that may still move, as the end of
     an earlier count. `follows`: something ended at the stated moment that it follows upon. `before`: the
-    period of the same limit that it follows upon. What explains the count is worked out each time it is read.
+    period of the same limit that it follows upon. `standstills`: the pauses that began before it was due.
+    What explains the count is worked out each time it is read.
     """
 
     duration: Duration
@@ -369,6 +427,7 @@ class DueDate(NamedTuple):
     uncertain_start: Uncertain = CERTAIN
     follows: bool = False
     before: DueDate | None = None
+    standstills: tuple[Standstill, ...] = ()
 
     def __repr__(self) -> str:
         due = "no date" if self.due is None else f"{self.due:%Y-%m-%dT%H:%M}"
@@ -409,7 +468,7 @@ class DueDate(NamedTuple):
         if self.day is None:
             return CERTAIN
         first, found = self.first.stated.date(), self.uncertain_start
-        if self.clock.calendar.has_provisional(first, self.day):
+        if any(self.clock.calendar.has_provisional(*days) for days in self._stretches(first, self.day)):
             found |= Uncertain.DAYS
         if self.clock.hours.has_estimated(first, self.day):
             usual = self.without_estimates
@@ -417,11 +476,26 @@ class DueDate(NamedTuple):
                 found |= Uncertain.HOURS
         return found
 
+    def _stretches(self, first: date, last: date) -> Iterator[tuple[date, date]]:
+        """Yield the days from the first to the last by the stretches in which it did not stand still."""
+        for still in (still for period in self.periods for still in period.standstills):
+            if still.takes_time:
+                yield first, still.stopped.date()
+                first = still.resumed.date()
+        yield first, last
+
     @property
     def without_estimates(self) -> DueDate | None:
         """The same count without hours that are an estimate, None where the clock cannot go without."""
         clock = self.clock.without_estimates
-        return None if clock is None else clock.due(self.first.stated, self.limit, follows=self.first.follows)
+        if clock is None:
+            return None
+        return clock.due(self.first.stated, self.limit, follows=self.first.follows, pauses=self.pauses)
+
+    @property
+    def pauses(self) -> tuple[Pause, ...]:
+        """The pauses that began before it was due, as they were stated."""
+        return tuple((still.left, still.back) for one in self.periods for still in one.standstills)
 
     @property
     def hours_assumed(self) -> bool:
@@ -444,10 +518,16 @@ class DueDate(NamedTuple):
         starts, due, zone = self.starts, self.due, self.clock.zone
         midnights = ((day, datetime(day.year, day.month, day.day, tzinfo=zone)) for day in self.counted)
         spans = (
-            (day, self.clock.open_time(max(starts, at), min(due, at + timedelta(days=1))))
-            for day, at in midnights
+            (day, self._open(max(starts, at), min(due, at + timedelta(days=1)))) for day, at in midnights
         )
         return tuple((day, span) for day, span in spans if span)
+
+    def _open(self, first: datetime, last: datetime) -> timedelta:
+        """Return how long the office was open between two moments while the count did not stand still."""
+        open_time = self.clock.open_time
+        stood = ((max(first, still.left), min(last, still.back)) for still in self.standstills)
+        still = (open_time(left, back) for left, back in stood if left < back)
+        return open_time(first, last) - sum(still, timedelta(0))
 
     @property
     def day_0(self) -> date | None:
@@ -470,15 +550,15 @@ class DueDate(NamedTuple):
             return ()
         match self.duration.unit:
             case Unit.MINUTE | Unit.HOUR:
-                working = self.clock.calendar.is_working_day
-                return tuple(day for day in days_between(self.starts.date(), self.day) if working(day))
+                days = days_between(self.starts.date(), self.day)
+                return tuple(filter(self.clock.calendar.is_working_day, self._but_covered(days)))
             case Unit.WORKING_DAY:
-                working = self.clock.calendar.is_working_day
-                return tuple(day for day in days_between(day0, self.day) if day > day0 and working(day))
+                days = self._but_skipped(days_between(day0, self.day))
+                return tuple(day for day in days if day > day0 and self.clock.calendar.is_working_day(day))
             case Unit.CLOCK_HOUR:
-                return tuple(days_between(self.starts.date(), self._nominal(self.starts)))[1:]
+                return tuple(self._but_covered(days_between(self.starts.date(), self.nominal_day)))[1:]
             case Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
-                return tuple(days_between(day0, self._nominal(self.starts)))[1:]
+                return tuple(self._but_skipped(days_between(day0, self.nominal_day)))[1:]
             case _ as never:
                 assert_never(never)
 
@@ -491,21 +571,53 @@ class DueDate(NamedTuple):
         """
         if self.starts is None or self.day is None:
             return ()
-        passed = self.duration.unit.passes_over_days_off
-        return self._off(self.starts.date() if passed else self._nominal(self.starts), self.day)
+        first = self.starts.date() if self.duration.unit.passes_over_days_off else self.nominal_day
+        off = self._off(first, self.day)
+        counting = set(self._but_covered(self._but_skipped(reason.day for reason in off)))
+        return tuple(reason for reason in off if reason.day in counting)
 
-    def _nominal(self, starts: datetime) -> date:
-        """Return the day on which it would end if no day off could move it."""
+    def _but_skipped(self, days: Iterable[date]) -> Iterator[date]:
+        """Yield the days that a count in days does not leave out because it stood still."""
+        return (day for day in days if not any(still.skips(day) for still in self.standstills))
+
+    def _but_covered(self, days: Iterable[date]) -> Iterator[date]:
+        """Yield the days on which the count did not stand still all day."""
+        return (day for day in days if not any(still.covers(day) for still in self.standstills))
+
+    @property
+    def nominal_day(self) -> date:
+        """The day on which a count by the calendar or of jam dinding would end if no day off moved it.
+
+        Raises `ValueError` for other units, and if the clock could not begin.
+        """
         match self.duration.unit:
             case Unit.CLOCK_HOUR:
-                return (starts + timedelta(hours=self.duration.amount)).date()
+                return self.clock_end.date()
             case Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
+                starts = self._begun
                 day0 = self.clock.day_0(self.stated, starts)
-                return max(starts.date(), date.fromordinal(nominal_end(day0, self.duration)))
+                ends = max(starts.date(), date.fromordinal(nominal_end(day0, self.duration)))
+                for still in self.standstills:
+                    ends = still.day_later(ends)
+                return ends
             case Unit.MINUTE | Unit.HOUR | Unit.WORKING_DAY:
                 raise ValueError(f"`{self.duration.unit}` passes over days off")
             case _ as never:
                 assert_never(never)
+
+    @property
+    def clock_end(self) -> datetime:
+        """The moment at which jam dinding would end if no day off, and no closed office, moved it."""
+        ends = self._begun + timedelta(hours=self.duration.amount)
+        for still in self.standstills:
+            ends = still.moment_later(ends)
+        return ends
+
+    @property
+    def _begun(self) -> datetime:
+        if self.starts is None:
+            raise ValueError("the clock could not begin")
+        return self.starts
 
     def _off(self, first: date, before: date) -> tuple[Skipped, ...]:
         reasons = map(self.clock.calendar.why_off, days_between(first, before))

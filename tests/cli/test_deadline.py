@@ -145,7 +145,8 @@ def test_the_ledger_as_data_has_a_time_for_everything(sp: Command) -> None:
         None,
         None,
     )
-    assert stage["spent"] == {"open_minutes": 21 * 60, "working_days": 3, "days": 5}
+    minutes = {"open_minutes": 21 * 60, "clock_minutes": 125 * 60}
+    assert stage["spent"] == {**minutes, "working_days": 3, "days": 5}
     assert [run["to"] for run in stage["runs"]] == ["2026-03-17T11:00:00+07:00", "2026-03-31T14:00:00+07:00"]
     assert stage["counting"]["day_0"] == "2026-03-26"
 

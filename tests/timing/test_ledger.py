@@ -9,9 +9,6 @@ from typing import Any
 
 import pytest
 from deciding.timed_service import DAILY, SERVICE, moment, timed_catalogue
-from hypothesis import assume, given
-from hypothesis import strategies as st
-from property_examples import examples
 
 from sp_engine import Catalogue, CatalogueError, FactsError
 from sp_engine.deciding.stage_deadline import Deadline, DeadlineKind
@@ -110,7 +107,7 @@ def test_a_resubmission_goes_on_where_the_agency_says_so(office: Callable[..., O
     )
     [stage] = ledger.stages
     assert (stage.status, due(stage)) == ("running", "03-08 15:00")
-    assert [str(run.due.duration) for run in stage.runs] == ["3 hari kerja", "1 hari kerja"]
+    assert [run.left.working_days for run in stage.runs if run.left] == [3, 1]
     assert stage.spent == stage.running
     assert stage.left is not None
     assert stage.left.open_time == timedelta(hours=3)
@@ -121,104 +118,97 @@ def test_hours_go_on_to_the_minute(office: Callable[..., Office]) -> None:
     stage = office(HOURS, RESUME).stage(
         "diterima 03-04 10:00", "dikembalikan 03-04 11:40", "dilengkapi 03-06 08:30", until="03-06 09:00"
     )
-    assert [str(run.due.duration) for run in stage.runs] == ["6 jam", "260 menit"]
+    assert [run.left.open_time for run in stage.runs] == [timedelta(hours=6), timedelta(minutes=260)]
     assert due(stage) == "03-06 12:50"
 
 
 @pytest.mark.parametrize(
-    ("returned", "rest", "end"),
+    ("returned", "minutes_left", "end"),
     [
-        ("03-05 10:00", "0 hari kerja 60 menit", "03-08 09:00"),  # the day was spent, the minutes were not
-        ("03-06 08:20", "40 menit", "03-07 10:40"),
-        ("03-06 11:00", "0 jam", "03-07 10:00"),
+        ("03-05 10:00", 5 * 60 + 60, "03-08 09:00"),  # the day was spent, the minutes were not
+        ("03-06 08:20", 40, "03-07 10:40"),
+        ("03-06 11:00", None, "03-06 09:00"),  # it was late
     ],
 )
 def test_of_two_units_what_is_left_is_of_the_one_that_ran_and_what_follows_it(
-    office: Callable[..., Office], returned: str, rest: str, end: str
+    office: Callable[..., Office], returned: str, minutes_left: int | None, end: str
 ) -> None:
     stages = [{"id": "terbit", "nama": "Terbit", "paling_lama": "1 hari kerja 60 menit"}]
     stage = office(stages, RESUME).stage(
         "diterima 03-04 10:00", f"dikembalikan {returned}", "dilengkapi 03-07 10:00", until="03-07 10:10"
     )
-    assert [str(run.due.limit) for run in stage.runs] == ["1 hari kerja 60 menit", rest]
-    assert due(stage) == end
+    assert [str(run.due.limit) for run in stage.runs] == ["1 hari kerja 60 menit"] * 2
+    left = stage.runs[-1].left
+    assert (left and left.open_time // timedelta(minutes=1), due(stage)) == (minutes_left, end)
 
 
 @pytest.mark.parametrize(
     ("limit", "rest", "end"),
     [
-        ("10 hari", "8 hari", "03-18 15:00"),
-        ("2 minggu", "12 hari", "03-20 15:00"),
-        ("1 bulan", "29 hari", "04-16 15:00"),
+        ("10 hari", 8 + 2, "03-18 15:00"),
+        ("2 minggu", 12, "03-20 15:00"),
+        ("1 bulan", 29 + 10, "04-16 15:00"),
     ],
 )
 def test_calendar_units_go_on_by_the_days_that_are_left(
-    office: Callable[..., Office], limit: str, rest: str, end: str
+    office: Callable[..., Office], limit: str, rest: int, end: str
 ) -> None:
-    """From 4 to 6 March two days are spent; what is left of the month ends on 16 April, after Idul Fitri."""
+    """From 4 to 6 March two days are spent; an end on a Saturday, or in the leave of Idul Fitri, moves on."""
     stages = [{"id": "terbit", "nama": "Terbit", "paling_lama": limit}]
     stage = office(stages, RESUME).stage(
         "diterima 03-04 10:00", "dikembalikan 03-06 10:00", "dilengkapi 03-08 10:00", until="03-08 12:00"
     )
-    assert str(stage.runs[-1].due.duration) == rest
-    assert due(stage) == end
+    assert (stage.runs[-1].left.days, due(stage)) == (rest, end)
 
 
-@examples(40)
-@given(
-    limit=st.sampled_from(["1 hari kerja", "7 hari kerja", "90 menit", "9 jam", "5 hari", "1 bulan"]),
-    start=st.integers(0, 20 * 24 * 4),
-    pause=st.integers(0, 8 * 24 * 4),
-)
-def test_where_the_count_goes_on_a_return_for_no_time_changes_nothing(
-    office: Callable[..., Office], limit: str, start: int, pause: int
+FIVE = [{"id": "terbit", "nama": "Terbit", "paling_lama": "5 hari kerja"}]
+
+
+def test_a_return_after_the_due_date_moves_it_no_more(office: Callable[..., Office]) -> None:
+    """Due on Monday 13 July and still open on the 20th: a minute with the applicant makes it no less late."""
+    events = ("diterima 2026-07-06 10:00", "dikembalikan 2026-07-20 10:00", "dilengkapi 2026-07-20 10:00")
+    here = office(FIVE, RESUME)
+    for happened in (events, events[:2], events[:1]):
+        stage = here.stage(*happened, until="2026-07-20 10:00")
+        assert (due(stage), stage.kept) == ("07-13 15:00", False)
+        assert (stage.late.working_days, stage.spent.working_days) == (5, 10)
+    later = here.stage(*events[:2], "dilengkapi 2026-07-27 10:00", until="2026-07-28 10:00")
+    assert (due(later), later.late.working_days, later.paused.working_days) == ("07-13 15:00", 6, 5)
+
+
+def test_what_is_back_after_closing_has_lost_no_day(office: Callable[..., Office]) -> None:
+    """Away from 15.30 to 16.00 on the first of five days: it is still the first, and four are left."""
+    events = ("diterima 03-04 10:00", "dikembalikan 03-05 15:30", "dilengkapi 03-05 16:00")
+    here = office(FIVE, RESUME)
+    stage, straight = (here.stage(*happened, until="03-05 16:00") for happened in (events, events[:1]))
+    assert (stage.spent.working_days, stage.left.working_days) == (1, 4)
+    assert (due(stage), stage.spent, stage.left) == (due(straight), straight.spent, straight.left)
+
+
+def test_what_is_left_is_told_while_the_file_is_away_where_it_goes_on(office: Callable[..., Office]) -> None:
+    events = ("diterima 03-04 10:00", "dikembalikan 03-06 10:00")
+    stage = office(DAYS, RESUME).stage(*events, until="03-20 10:00")
+    assert (stage.status, due(stage), stage.spent.working_days, stage.left.working_days) == (
+        *("paused", None),
+        *(2, 1),
+    )
+    assert office(DAYS).stage(*events, until="03-20 10:00").left is None
+
+
+@pytest.mark.parametrize("limit", ["7 jam", "1 hari kerja", "1 hari", "24 jam dinding"])
+def test_a_file_that_leaves_in_the_very_minute_in_which_it_is_due_is_late_once_it_is_back(
+    office: Callable[..., Office], limit: str
 ) -> None:
-    stages = [{"id": "terbit", "nama": "Terbit", "paling_lama": limit}]
-    here = office(stages, RESUME)
-    begin = here.at("03-01 00:00") + timedelta(minutes=15 * start)
-    stop = begin + timedelta(minutes=15 * pause)
-    received = Event(EventKind.RECEIVED, begin)
-    straight = ledger_of(here.catalogue, SERVICE, [received], until=stop).stages[0]
-    assume(
-        straight.deadline.due is not None and stop < straight.deadline.due
-    )  # else nothing is left to go on
-    stopped = [received, Event(EventKind.RETURNED, stop), Event(EventKind.RESUBMITTED, stop)]
-    resumed = ledger_of(here.catalogue, SERVICE, stopped, until=stop).stages[0]
-    assert resumed.deadline.due == straight.deadline.due
-
-
-@examples(40)
-@given(
-    limit=st.sampled_from(["7 hari kerja", "9 jam"]),
-    start=st.integers(0, 10 * 24 * 4),
-    run=st.integers(0, 2 * 24 * 4),
-    pause=st.integers(0, 10 * 24 * 4),
-)
-def test_where_the_count_goes_on_it_ends_later_by_what_it_paused(
-    office: Callable[..., Office], limit: str, start: int, run: int, pause: int
-) -> None:
+    """It left in time; nothing of the limit is left once it is back, but the day, where days are counted."""
     here = office([{"id": "terbit", "nama": "Terbit", "paling_lama": limit}], RESUME)
-    clock = here.catalogue.files.agency("kota").clock
-    begin = here.at("03-01 00:00") + timedelta(minutes=15 * start)
-    left = begin + timedelta(minutes=15 * run)
-    back = left + timedelta(minutes=15 * pause)
-    events = [
-        Event(EventKind.RECEIVED, begin),
-        Event(EventKind.RETURNED, left),
-        Event(EventKind.RESUBMITTED, back),
-    ]
-    straight = ledger_of(here.catalogue, SERVICE, events[:1], until=left).stages[0]
-    assume(straight.late is None)
-    due = straight.deadline.due
-    later = ledger_of(here.catalogue, SERVICE, events, until=back).stages[0].deadline.due
-    assert due is not None
-    assert later is not None
-    if limit.endswith("jam"):
-        assert clock.open_time(begin, later) == timedelta(hours=9) + clock.open_time(left, back)
-    else:
-        stop, again = clock.opening_at_or_after(left), clock.opening_at_or_after(back)
-        moved = clock.calendar.count_working_days(due.date(), later.date())
-        assert moved == clock.calendar.count_working_days(stop.date(), again.date())
+    received = "diterima 03-04 08:00"
+    at = f"{here.stage(received, until='03-04 09:00').deadline.due:%m-%d %H:%M}"
+    returned = f"dikembalikan {at}"
+    for back, until in (("03-14 10:00", "03-14 10:00"), (at, at)):
+        stage = here.stage(received, returned, f"dilengkapi {back}", until=until)
+        assert stage.kept is None
+        assert stage.deadline.due >= here.at(until)
+    assert stage.deadline.due == here.at(at)
 
 
 @pytest.mark.parametrize("until", ["03-02 10:00", "03-04 10:00", "03-05 16:00", "03-06 07:00", "03-07 14:59"])
@@ -337,7 +327,7 @@ def test_an_extension_lengthens_its_stage_when_it_comes_in_time(office: Callable
         "dilengkapi 03-07 09:00",
         until="03-07 10:00",
     )
-    assert str(goes_on.runs[-1].due.duration) == "3 hari kerja"
+    assert (due(goes_on), goes_on.runs[-1].left.working_days) == ("03-14 15:00", 3)
 
 
 @pytest.mark.parametrize(
@@ -500,13 +490,15 @@ def test_a_programme_is_no_stage_of_the_ledger_and_never_late(office: Callable[.
 CLOCK = [{"id": "tanggapan", "nama": "Tanggapan", "paling_lama": "2x24 jam", "sejak": "diterima"}]
 
 
-def test_what_is_left_of_hours_by_the_clock_is_begun_hours(office: Callable[..., Office]) -> None:
-    """28 hours and a quarter ran from Monday 10.00 to Tuesday 14.15; 20 are left once the file is back."""
+def test_what_is_left_of_hours_by_the_clock_is_so_to_the_minute(office: Callable[..., Office]) -> None:
+    """28 hours and a quarter ran from Monday 10.00 to Tuesday 14.15; 19 and three quarters are left."""
     opened = office(CLOCK, RESUME)
     events = ("diterima 03-04 10:00", "dikembalikan 03-05 14:15", "dilengkapi 03-07 10:00")
     stage = opened.stage(*events, until="03-07 11:00")
-    assert [str(run.due.duration) for run in stage.runs] == ["2x24 jam", "20 jam dinding"]
-    assert due(stage) == "03-08 08:00"  # 06.00 is before the office opens
+    assert str(stage.runs[-1].due.duration) == "2x24 jam"
+    left = (stage.runs[-1].until - stage.runs[-1].began) + stage.left.clock_time
+    assert left == stage.runs[-1].left.clock_time == timedelta(hours=22)
+    assert due(stage) == "03-08 08:00"  # 05.45 is before the office opens
 
 
 def test_an_extension_may_be_that_of_a_row(office: Callable[..., Office]) -> None:

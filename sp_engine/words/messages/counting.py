@@ -66,6 +66,10 @@ AGENCYS_OWN = Words(" (ketetapan instansi{source})", " (the agency's own{source}
 # ── day 0 ────────────────────────────────────────────────────────────────────
 DAY_1 = Words("mulai, sebagai hari ke-1: {moment} – {reason}", "begins, as day 1: {moment} – {reason}")
 DAY_0 = Words("hari ke-0: {moment} – {reason}", "day 0: {moment} – {reason}")
+STOOD_STILL = Words(
+    "berhenti, berkas pada pemohon: {left} – {back}",
+    "stood still, the file with the applicant: {left} – {back}",
+)
 COULD_NOT_BEGIN = Words("jam tidak dapat mulai", "the clock could not begin")
 FOLLOWS = Words("yang sebelumnya berakhir pada saat itu", "what is before it ends then")
 OPEN_THEN = Words("kantor buka pada saat itu", "the office is open then")

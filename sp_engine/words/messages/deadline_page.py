@@ -42,6 +42,7 @@ GOES_ON_AFTER_A_STAGE = Words(
     "what fell due after a stage was handed in: the count goes on",
 )
 RESUMED_WITH = Words("{rule}; sisa {left}", "{rule}; left: {left}")
+RESUMED_LATE = Words("{rule}; tenggatnya sudah lewat", "{rule}; its due date was past")
 OFFICE_OPEN = Words("{days} (kantor buka {time})", "{days} (office open {time})")
 WORKING_DAYS = Words("{count} hari kerja", "{count} working days")
 DAYS = Words("{count} hari", "{count} days")
