@@ -90,7 +90,7 @@ UNIT = Addition(
     sp_engine/facts: spellings
     sp_engine/lint: stated_figures vague_times
     sp_engine/presenting: ledger
-    sp_engine/timing: applied_rules history
+    sp_engine/timing: applied_rules
     sp_engine/rules/backends/durable_rules: program
     sp_engine/workdays: clock duration
     """,
