@@ -54,7 +54,7 @@ LEAF = Addition(
     sp_engine/rules/backends: closures
     sp_engine/rules/backends/durable_rules: program
     sp_engine/lint: asked_for chains conditions requirements_and_procedure
-    sp_engine/deciding: awaiting condition_text finding_message questions to_supply
+    sp_engine/deciding: awaiting condition_text finding_message finding_status questions to_supply
     sp_engine/deciding: undated_situation
     sp_engine/assurance/cases: failure_report
     sp_engine/assurance/coverage: forced_value observer parts
@@ -73,7 +73,7 @@ OUTCOME = Addition(
     sp_engine/assurance/asked_once: proof
     sp_engine/assurance/cases: expectation
     sp_engine/assurance/coverage: forced_completions observer
-    sp_engine/deciding: decision timeline yielded_products
+    sp_engine/deciding: decision held_stages timeline yielded_products
     sp_engine/presenting: decision
     sp_engine/rules: outcome
     sp_engine/rules/backends/durable_rules: program

@@ -9,7 +9,26 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import assert_never
 
-from sp_engine.conditions import leaves
+from sp_engine.conditions import (
+    Age,
+    AllOf,
+    Among,
+    AnyOf,
+    Condition,
+    Defined,
+    Document,
+    EachOf,
+    Includes,
+    Known,
+    Overlaps,
+    Range,
+    Recent,
+    Remaining,
+    SameYear,
+    SomeOf,
+    Unwritten,
+    leaves,
+)
 from sp_engine.documents import Requirement
 from sp_engine.rules import TRUTHS, Situation, Truth
 from sp_engine.words import Words
@@ -112,8 +131,43 @@ def _status_of_preference(requirement: Requirement, value: Truth, situation: Sit
         case Truth.FALSE:
             return FindingStatus.NOT_PREFERRED
         case Truth.UNKNOWN:
-            short = _something_falls_short(requirement, situation)
-            return FindingStatus.NOT_PREFERRED if short else FindingStatus.PREFERENCE_UNKNOWN
+            applies = requirement.guard is None or situation.value(requirement.guard) is Truth.TRUE
+            said = applies and _is_denied(requirement.condition, situation)
+            return FindingStatus.NOT_PREFERRED if said else FindingStatus.PREFERENCE_UNKNOWN
+        case _ as never:
+            assert_never(never)
+
+
+def _is_denied(condition: Condition, situation: Situation) -> bool:
+    """Whether a condition does not hold by what is stated, unless that is mended."""
+    match condition:
+        case AllOf(parts):
+            return any(_is_denied(part, situation) for part in parts)
+        case AnyOf(parts):
+            return all(_is_denied(part, situation) for part in parts)
+        case Defined(condition=inner):
+            return _is_denied(inner, situation)
+        case Unwritten():
+            return False
+        case Document(attributes=attributes):
+            return situation.stated(condition) and any(map(situation.falls_short, attributes))
+        case EachOf():
+            return any(_is_denied(item, situation) for item in situation.items(condition))
+        case SomeOf(at_least=at_least):
+            able = sum(not _is_denied(item, situation) for item in situation.items(condition))
+            return situation.stated(condition) and not situation.unfinished(condition) and able < at_least
+        case (
+            Known()
+            | Among()
+            | Range()
+            | Age()
+            | Recent()
+            | Remaining()
+            | SameYear()
+            | Includes()
+            | Overlaps()
+        ):
+            return situation.falls_short(condition)
         case _ as never:
             assert_never(never)
 

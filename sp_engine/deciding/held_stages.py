@@ -7,13 +7,27 @@ given stay, and only what starts after those stages waits.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import assert_never
 
 from sp_engine.documents import Standard, stages_after
-from sp_engine.rules import Truth, Verdict
+from sp_engine.rules import Outcome, Truth, Verdict
 
 
 def stages_held(standard: Standard, verdict: Verdict) -> frozenset[str] | None:
-    """Return the stages that wait for what is lacking; None where something was due from the start."""
+    """Return the stages that wait for what is lacking.
+
+    None where something was due from the start, or nothing goes back to the applicant.
+    """
+    match verdict.outcome:
+        case Outcome.APPROVE | Outcome.REJECT | Outcome.PENDING:
+            return None
+        case Outcome.RETURN:
+            return _waiting(standard, verdict)
+        case _ as never:
+            assert_never(never)
+
+
+def _waiting(standard: Standard, verdict: Verdict) -> frozenset[str] | None:
     gates = set(_gates_of_what_is_lacking(standard, verdict))
     if not gates or None in gates:
         return None

@@ -181,6 +181,12 @@ def test_a_return_after_a_gate_keeps_the_dates_and_holds_up_only_what_comes_afte
     assert reason.en == "goes on once what is lacking has been supplied"
 
 
+def test_a_rejection_after_a_gate_holds_up_no_stage(service: Service) -> None:
+    rejected = decide(service, "penetapan", modal_usaha=2_000_000_000)
+    assert (rejected.outcome, status(rejected)) == (Outcome.REJECT, "missing")
+    assert all(deadline.due for deadline in rejected.deadlines)
+
+
 def test_a_return_from_the_start_holds_up_all_that_wants_a_complete_file(service: Service) -> None:
     returned = {d.stage: d for d in decide(service, skala_usaha="kecil").deadlines}
     assert returned["pemeriksaan"].due is not None

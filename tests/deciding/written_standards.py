@@ -34,41 +34,40 @@ _FIELDS = {
     "bukti": {"jenis": "dokumen", "nama": "Bukti"},
 }
 LISTS: Final = ("alat", "tambah")
-FACTS: Final = vocabulary(
-    {
-        "ya": {"jenis": "ya_tidak", "nama": "Ya"},
-        "temuan": {"jenis": "ya_tidak", "nama": "Temuan", "diisi_oleh": "petugas"},
-        "banyak": {"jenis": "bilangan", "nama": "Banyak", "paling_banyak": 4},
-        "tahun": {"jenis": "bilangan", "nama": "Tahun", "paling_sedikit": 2022, "paling_banyak": 2026},
-        "bisa": {"jenis": "bilangan", "nama": "Bisa", "paling_banyak": 4, "dapat_diperbaiki": True},
-        "nilai": {"jenis": "uang", "nama": "Nilai", "paling_banyak": 4},
-        "skala": {"jenis": "pilihan", "nama": "Skala", "bertingkat": True, "pilihan": GRADES},
-        "warna": {"jenis": "pilihan", "nama": "Warna", "pilihan": COLOURS},
-        "nama": {"jenis": "teks", "nama": "Nama"},
-        "saat": {"jenis": "waktu", "nama": "Saat"},
-        "lewat": {"jenis": "tanggal", "nama": "Lewat"},
-        "muka": {"jenis": "tanggal", "nama": "Di muka", "boleh_mendatang": True},
-        "perbarui": {
-            "jenis": "tanggal",
-            "nama": "Dapat diperbarui",
-            "boleh_mendatang": True,
-            "dapat_diperbaiki": True,
-        },
-        "milik": {"jenis": "himpunan", "nama": "Milik", "pilihan": MEMBERS},
-        "paling": {"jenis": "himpunan", "nama": "Paling", "pilihan": MEMBERS, "paling_sedikit": 1},
-        "surat": {"jenis": "dokumen", "nama": "Surat", "atribut": _ATTRIBUTES},
-        "peta": {"jenis": "dokumen", "nama": "Peta"},
-        "alat": {"jenis": "daftar", "nama": "Alat", "sebutan": "alat", "paling_banyak": 3, "isi": _FIELDS},
-        "tambah": {
-            "jenis": "daftar",
-            "nama": "Tambahan",
-            "sebutan": "tambahan",
-            "paling_banyak": 3,
-            "dapat_diperbaiki": True,
-            "isi": _FIELDS,
-        },
-    }
-)
+WRITTEN: Final[dict[str, dict[str, Any]]] = {
+    "ya": {"jenis": "ya_tidak", "nama": "Ya"},
+    "temuan": {"jenis": "ya_tidak", "nama": "Temuan", "diisi_oleh": "petugas"},
+    "banyak": {"jenis": "bilangan", "nama": "Banyak", "paling_banyak": 4},
+    "tahun": {"jenis": "bilangan", "nama": "Tahun", "paling_sedikit": 2022, "paling_banyak": 2026},
+    "bisa": {"jenis": "bilangan", "nama": "Bisa", "paling_banyak": 4, "dapat_diperbaiki": True},
+    "nilai": {"jenis": "uang", "nama": "Nilai", "paling_banyak": 4},
+    "skala": {"jenis": "pilihan", "nama": "Skala", "bertingkat": True, "pilihan": GRADES},
+    "warna": {"jenis": "pilihan", "nama": "Warna", "pilihan": COLOURS},
+    "nama": {"jenis": "teks", "nama": "Nama"},
+    "saat": {"jenis": "waktu", "nama": "Saat"},
+    "lewat": {"jenis": "tanggal", "nama": "Lewat"},
+    "muka": {"jenis": "tanggal", "nama": "Di muka", "boleh_mendatang": True},
+    "perbarui": {
+        "jenis": "tanggal",
+        "nama": "Dapat diperbarui",
+        "boleh_mendatang": True,
+        "dapat_diperbaiki": True,
+    },
+    "milik": {"jenis": "himpunan", "nama": "Milik", "pilihan": MEMBERS},
+    "paling": {"jenis": "himpunan", "nama": "Paling", "pilihan": MEMBERS, "paling_sedikit": 1},
+    "surat": {"jenis": "dokumen", "nama": "Surat", "atribut": _ATTRIBUTES},
+    "peta": {"jenis": "dokumen", "nama": "Peta"},
+    "alat": {"jenis": "daftar", "nama": "Alat", "sebutan": "alat", "paling_banyak": 3, "isi": _FIELDS},
+    "tambah": {
+        "jenis": "daftar",
+        "nama": "Tambahan",
+        "sebutan": "tambahan",
+        "paling_banyak": 3,
+        "dapat_diperbaiki": True,
+        "isi": _FIELDS,
+    },
+}
+FACTS: Final = vocabulary(WRITTEN)
 _GUARDING: Final = [name for name in FACTS if name not in ("bisa", "perbarui", "surat", "peta", *LISTS)]
 _PLAIN: Final = [*_GUARDING, "bisa", "perbarui"]
 _DURATIONS: Final = ["0 hari", "1 hari", "2 minggu", "1 bulan", "6 bulan", "1 tahun", "3 hari kerja"]

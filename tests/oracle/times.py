@@ -1,0 +1,154 @@
+"""The oracle's due dates of a service: its stages and what is known in, a deadline a stage out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from math import ceil
+from typing import Any
+
+from oracle.conditions import View, World, valued
+from oracle.days import Duration, NoCalendar, Office, duration
+from oracle.documents import Data, Service
+from oracle.facts import Facts
+
+GUARD = View(guard=True)
+GENERAL = {"id": "batas-umum", "paling_lama": "5 hari kerja"}
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """One stage: when it is due, or its last day where it is a ceiling on a programme."""
+
+    stage: str
+    kind: str
+    limit: str | None
+    starts: datetime | None = None
+    due: datetime | None = None
+    until: date | None = None
+    provisional: bool = False
+
+
+def ended_with(times: Data, after: tuple[str, ...]) -> set[str]:
+    """Return the stages that have ended, with those that they follow."""
+    stages = {row["id"]: row for row in times.get("tahap", [])}
+    ended: set[str] = set()
+    for name in after:
+        while name not in ended:
+            ended.add(name)
+            since = stages[name].get("sejak")
+            if not (isinstance(since, dict) and "tahap" in since):
+                break
+            name = since["tahap"]
+    return ended
+
+
+def _kind(row: Data) -> str:
+    if row.get("sifat") == "batas_program":
+        return "programme"
+    return "applicant" if row.get("pihak") == "pemohon" else "standard"
+
+
+def deadlines_of(
+    service: Service,
+    facts: Facts,
+    world: World,
+    received: datetime,
+    complete: datetime,
+    issued: date | None,
+    stopped: set[str] | None,
+) -> list[Deadline]:
+    """Return the deadlines; of `stopped` stages none, and where it is None, only what starts on receipt."""
+    times = service.times
+    if times.get("belum_diketahui"):
+        return []
+    rows = times.get("tahap", [])
+    stages = {row["id"]: row for row in rows}
+    done: dict[str, Deadline | None] = {}
+
+    def stage(name: str) -> Deadline | None:
+        if name not in done:
+            done[name] = one(stages[name])
+        return done[name]
+
+    def one(row: Data) -> Deadline | None:
+        guard = valued(row["jika"], facts, world, GUARD) if "jika" in row else 2
+        if not guard:
+            return None
+        length, limit = _limit(row, facts, world)
+        empty = Deadline(row["id"], _kind(row), limit)
+        if length is None or guard == 1 or "per" in row:
+            return empty
+        if row["id"] in (stopped or ()):
+            return empty
+        start, previous = begins(row)
+        if start is None:
+            return empty
+        return _count(empty, start, length, world.office, service, previous)
+
+    def begins(row: Data) -> tuple[datetime | None, Deadline | None]:
+        since = row.get("sejak", "berkas_lengkap")
+        if since == "berkas_lengkap":
+            return (None if stopped is None else complete), None
+        if since == "diterima":
+            return received, None
+        if "fakta" in since:
+            return facts.get(since["fakta"]), None
+        before = stages[since["tahap"]]
+        previous = stage(before["id"])
+        if previous is None:
+            return begins(before)
+        if _kind(row) == "applicant":
+            by_agency = issued and _kind(before) == "standard"
+            return (
+                datetime.combine(issued, time(), world.office.zone) if issued and by_agency else None
+            ), None
+        return (previous.due if _kind(before) == "standard" else None), previous
+
+    found = [row for row in map(stage, stages) if row]
+    if any(row.kind == "standard" and not {"per", "ketentuan"} & set(stages[row.stage]) for row in found):
+        return found
+    general = one(GENERAL)
+    return [*found, *([replace(general, kind="general_limit")] if general else [])]
+
+
+def _limit(row: Data, facts: Facts, world: World) -> tuple[Duration | None, str | None]:
+    text = row.get("paling_lama")
+    for choice in row.get("pilihan", ()):
+        guard = valued(choice["jika"], facts, world, GUARD) if "jika" in choice else 2
+        if guard == 1:
+            return None, None
+        if guard == 2:
+            text = choice["paling_lama"]
+            break
+    if text is None:
+        return None, None
+    length = duration(text)
+    more = row.get("bertambah")
+    if more:
+        if more["dari"] not in facts:
+            return None, None
+        beyond = max(0, facts[more["dari"]] - more.get("setelah", 0))
+        times = ceil(beyond / more["setiap"])
+        length = Duration(length.amount + times * duration(more["sebesar"]).amount, length.unit)
+        text = f"{length.amount} {length.unit}"
+    return length, text
+
+
+def _count(
+    row: Deadline, start: datetime, length: Duration, office: Office, service: Service, previous: Any
+) -> Deadline:
+    follows = previous is not None and row.kind != "applicant"
+    try:
+        if row.kind == "programme":
+            return Deadline(row.stage, row.kind, row.limit, until=office.ceiling(start, length))
+        row = replace(row, starts=office.starts(start, length, follows))
+        due = office.due(start, length, follows)
+        moves = office.may_move(start.astimezone(office.zone).date(), due.date())
+        other = Office(service.agency, service.years, office.known_on, guessed=False).due(
+            start, length, follows
+        )
+    except NoCalendar:
+        return row
+    provisional = moves or due != other or (follows and previous.provisional)
+    return replace(row, due=due, provisional=provisional)
