@@ -22,6 +22,17 @@ from .documents import EventKind as EventKind
 from .documents import Requirement as Requirement
 from .documents import Standard as Standard
 from .lint import open_catalogue as open_catalogue
+from .register import ApplicationNumber as ApplicationNumber
+from .register import Erased as Erased
+from .register import Head as Head
+from .register import PersonalPart as PersonalPart
+from .register import Recorded as Recorded
+from .register import RecordedApplication as RecordedApplication
+from .register import Register as Register
+from .register import RegisterError as RegisterError
+from .register import Standing as Standing
+from .register import Verification as Verification
+from .register import open_register as open_register
 from .rules import Outcome as Outcome
 from .timing import DueDates as DueDates
 from .timing import Elapsed as Elapsed

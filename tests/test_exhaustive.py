@@ -75,6 +75,7 @@ OUTCOME = Addition(
     sp_engine/assurance/coverage: forced_completions observer
     sp_engine/deciding: decision held_stages timeline yielded_products
     sp_engine/presenting: decision
+    sp_engine/register: application register
     sp_engine/rules: outcome
     sp_engine/rules/backends/durable_rules: program
     """,

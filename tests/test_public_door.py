@@ -36,7 +36,7 @@ from sp_engine.workdays.counting_rules import CountingRules
 from sp_engine.workdays.zones import ZONES
 
 WIB = ZONES["WIB"]
-ERRORS = ("CatalogueError", "FactsError", "WitnessDisagreement")
+ERRORS = ("CatalogueError", "FactsError", "RegisterError", "WitnessDisagreement")
 WHILE_CHECKING = {"Clock": Clock, "CountingRules": CountingRules}
 """Names that a module imports only for type checkers."""
 
@@ -59,7 +59,7 @@ def test_the_library_is_typed_and_its_catalogue_and_schemas_come_with_it() -> No
 
 
 def test_deciding_imports_neither_the_command_line_nor_anything_heavy() -> None:
-    heavy = ("sp_cli", "typer", "rich", "jsonschema", "durable", "pendulum")
+    heavy = ("sp_cli", "typer", "rich", "jsonschema", "durable", "pendulum", "sqlalchemy")
     decide = "sp_engine.open_catalogue().standard('depok/tamu', on=date(2026, 3, 16)).decide({}, received=at)"
     program = (
         "import sys, sp_engine; from datetime import date, datetime, timezone;"

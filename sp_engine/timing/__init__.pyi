@@ -4,6 +4,7 @@ from .counting_text import counting_lines as counting_lines
 from .counting_text import open_time_text as open_time_text
 from .elapsed import Elapsed as Elapsed
 from .events import Event as Event
+from .events import check_events as check_events
 from .events import event_words as event_words
 from .events_file import EventsFile as EventsFile
 from .events_file import read_events as read_events

@@ -17,5 +17,6 @@ FAMILIES = {
     "SP5": Words("Kasus uji", "Cases"),
     "SP6": Words("Pertanyaan kepada katalog", "Questions to the catalogue"),
     "SP7": Words("Kesalahan di dalam", "Faults within"),
+    "SP8": Words("Register", "The register"),
 }
 """What the codes with the same first digit are about."""

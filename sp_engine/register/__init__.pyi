@@ -1,0 +1,11 @@
+from .application import RecordedApplication as RecordedApplication
+from .application import Standing as Standing
+from .entry import PersonalPart as PersonalPart
+from .number import ApplicationNumber as ApplicationNumber
+from .number import RegisterError as RegisterError
+from .register import Erased as Erased
+from .register import Head as Head
+from .register import Recorded as Recorded
+from .register import Register as Register
+from .register import open_register as open_register
+from .verification import Verification as Verification
