@@ -30,7 +30,7 @@ def read_ledger(
     written = _read_events(place, file, zone)
     decided = any(e.kind in (EventKind.DECIDED, EventKind.ISSUED) for e in written.events)
     last = max((event.at for event in written.events), default=None)
-    until = (last if decided else None) if at is None else read_moment("--at", at, zone)
+    until = (last if decided else None) if at is None else read_moment("--at", at, zone, language)
     if until is None:
         until = datetime.now(zone).replace(microsecond=0)
         output.note(cli_deadline.RECKONED_NOW.say(language, moment=moment_words(until, language)))

@@ -37,7 +37,7 @@ def calendar_command(
         year = datetime.now(ZONES["WIB"]).year
         output.note(cli_calendar.THIS_YEAR_IS_USED.say(language, year=year))
     named = None if agency is None else files.agency(agency, year)
-    known = None if known_on is None else read_day("--as-known-on", known_on)
+    known = None if known_on is None else read_day("--as-known-on", known_on, language)
     found = working_year(files, year, agency, known)
     if json:
         output.show_json(calendar_dict(found, named, known, language))

@@ -54,24 +54,26 @@ def check_command(
     at = (
         datetime.now(zone).replace(microsecond=0)
         if stated is None
-        else read_moment("--received", stated, zone)
+        else read_moment("--received", stated, zone, language)
     )
-    full = None if complete is None else read_moment("--complete", complete, zone)
+    full = None if complete is None else read_moment("--complete", complete, zone, language)
     decider = opened.standard(service, on=at.astimezone(zone).date())
+    typed = decider.read_facts(given.facts, received=at, source=given.source)
     decision = decider.decide(
-        given.facts,
+        typed,
         received=at,
         complete=full,
         after=given.after if after is None else after,
-        issued=None if issued is None else read_day("--issued", issued),
+        issued=None if issued is None else read_day("--issued", issued, language),
         witness=True,
         witness_within=WITNESS_SECONDS,
         with_errors=with_errors,
-        source=given.source,
     )
     if received is None:
         taken = cli_check.NOW_IS_USED if stated is None else cli_check.TIME_IN_FILE_IS_USED
         output.note(taken.say(language, moment=moment_words(decision.received, language)))
+    for understood in typed.understood:
+        output.note(understood.told(language))
     used = {name.partition(".")[0] for name in decider.standard.facts}
     unused = ", ".join(f"`{name}`" for name in given.facts if name.partition(".")[0] not in used)
     if unused:

@@ -8,7 +8,7 @@ from typing import Annotated
 from sp_cli import output
 from sp_cli.application_ledger import read_ledger
 from sp_cli.exit_codes import ExitCode
-from sp_cli.facts_and_times import lay_over, read_day, read_moment
+from sp_cli.facts_and_times import read_day, read_given, read_moment
 from sp_cli.options import (
     AsJson,
     CatalogueFolder,
@@ -48,13 +48,13 @@ def deadline_command(
 ) -> ExitCode:
     opened = open_folder(catalogue, provisional=provisional)
     zone = opened.files.zone(place)
-    facts = lay_over({}, settings or [])
+    given = read_given(place, None, settings)
     if json and ics == "-":
         raise refusal("sp deadline", cli_deadline.NOT_BESIDE.fill(option="--ics -", other="--json"))
     narrower = {"--stage": stage, "--for": duration, "--complaint": complaint}
     if events is not None:
         _refuse({"--from": since, **narrower, "--as-known-on": known_on, "--issued": issued}, "--events")
-        ledger = read_ledger(opened, place, events, at, facts, zone, language, with_errors=with_errors)
+        ledger = read_ledger(opened, place, events, at, given.facts, zone, language, with_errors=with_errors)
         _write_ics(ledger.dates, ics, language)
         if json:
             output.show_json(ledger.to_dict(language))
@@ -69,19 +69,20 @@ def deadline_command(
         raise refusal("sp deadline", cli_deadline.CHOOSE_ONE.fill(options=", ".join(chosen)))
     if issued is not None and chosen:
         raise refusal("sp deadline", cli_deadline.NOT_BESIDE.fill(option="--issued", other=chosen[0]))
-    start = read_moment("--from", since, zone).astimezone(zone)
-    known = None if known_on is None else read_day("--as-known-on", known_on)
+    start = read_moment("--from", since, zone, language).astimezone(zone)
+    known = None if known_on is None else read_day("--as-known-on", known_on, language)
     answer = due_dates(
         opened,
         place,
         start,
-        facts,
+        given.facts,
         stage=stage,
         duration=duration,
         complaint=complaint,
         known_on=known,
-        issued=None if issued is None else read_day("--issued", issued),
+        issued=None if issued is None else read_day("--issued", issued, language),
         with_errors=with_errors,
+        source=given.source,
     )
     _write_ics(answer, ics, language)
     if json:

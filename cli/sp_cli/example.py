@@ -35,7 +35,7 @@ def example_command(
         raise CatalogueError([Diagnostic("SP205", "--outcome", None, values, meant)])
     opened = open_folder(catalogue)
     zone = opened.files.zone(service)
-    at = None if received is None else read_moment("--received", received, zone)
+    at = None if received is None else read_moment("--received", received, zone, language)
     day = (at or datetime.now(zone)).astimezone(zone).date()
     example = example_of(opened, service, Outcome(outcome), day, at)
     if example is None:

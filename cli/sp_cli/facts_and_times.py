@@ -1,25 +1,33 @@
-"""What the command line is given: facts files, `--set`, times; read strictly, findings at their place."""
+"""What the command line is given: facts files, `--set`, times; read as people write, findings at their place.
+
+In come options; out come facts as they were written, and days and moments.  What was written in another form
+than ISO is said back on standard error.
+"""
 
 from __future__ import annotations
 
-import re
 import sys
 from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
+from sp_cli import output
 from sp_engine import FactsError
 from sp_engine.deciding import FactsFile, read_facts_file
-from sp_engine.facts import EARLIEST, LATEST
-from sp_engine.words import Diagnostic
-from sp_engine.yaml_text import Source, load_source, read_source
-
-_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?")
-
-_AS_SPOKEN = (
-    r"(?:(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2})[-/. ](?P<year>\d{4}))"
-    r"(?:[T ,]+(?P<hour>\d{1,2})[.:](?P<minute>\d{2}))?"
+from sp_engine.facts import (
+    A_DAY,
+    A_MOMENT,
+    FactDefinition,
+    FactValue,
+    ValueProblem,
+    parse_spoken,
+    value_words,
 )
+from sp_engine.words import Diagnostic, Language
+from sp_engine.words.messages import fact_values
+from sp_engine.yaml_text import Json, Source, load_source, parse_yaml, read_source
+
+_WORDS: dict[str, Json] = {"true": True, "false": False, "null": None}
 
 
 def read_given(service: str, place: str | None, settings: list[str] | None) -> FactsFile:
@@ -44,7 +52,7 @@ def lay_over(data: dict[str, Any], settings: list[str]) -> dict[str, Any]:
         name, equals, written = setting.partition("=")
         if not equals or not name.strip():
             raise FactsError([Diagnostic("SP411", "--set", values={"given": setting})])
-        value = {"true": True, "false": False}.get(written, written)
+        value = _value(written.strip())
         document, _, attribute = name.strip().partition(".")
         known = result.get(document)
         if attribute and known in (False, "tidak"):
@@ -56,36 +64,37 @@ def lay_over(data: dict[str, Any], settings: list[str]) -> dict[str, Any]:
     return result
 
 
-def read_moment(option: str, written: str, zone: tzinfo) -> datetime:
-    """Return an ISO time; one without an offset is in the agency's zone, a bare date is refused."""
-    if _MOMENT.fullmatch(written) and len(written) > 10:
-        try:
-            moment = datetime.fromisoformat(written)
-            if EARLIEST.year <= moment.year <= LATEST.year:
-                return moment if moment.tzinfo is not None else moment.replace(tzinfo=zone)
-        except ValueError:
-            pass
-    raise _unread(option, written, with_time=True)
+def _value(written: str) -> Json:
+    """Return the value of a setting; `null`, `true`, `[…]` and `{…}` are read as in a facts file."""
+    if (written[:1], written[-1:]) in (("[", "]"), ("{", "}")):
+        return parse_yaml(written, "--set").data
+    return _WORDS.get(written, written)
 
 
-def read_day(option: str, written: str) -> date:
-    """Return an ISO date."""
+def read_moment(option: str, written: str, zone: tzinfo, language: Language) -> datetime:
+    """Return a time; one without an offset is in the agency's zone, a bare date is refused."""
+    moment: datetime = _read(option, written, A_MOMENT, zone, language)
+    return moment
+
+
+def read_day(option: str, written: str, language: Language) -> date:
+    """Return a date."""
+    return date.fromordinal(_read(option, written, A_DAY, None, language))
+
+
+def _read(
+    option: str, written: str, wanted: FactDefinition, zone: tzinfo | None, language: Language
+) -> FactValue:
     try:
-        if len(written) == 10:
-            return date.fromisoformat(written)
-    except ValueError:
-        pass
-    raise _unread(option, written, with_time=False)
-
-
-def _unread(option: str, written: str, *, with_time: bool) -> FactsError:
-    """Return what to raise, with the ISO form of what was written the Indonesian way: `16/3/2026 10.00`."""
-    meant = None
-    if found := re.fullmatch(_AS_SPOKEN, written.strip()):
-        day = f"{found['year']}-{found['month']:0>2}-{found['day']:0>2}"
-        clock = f"T{found['hour']:0>2}:{found['minute']}" if found["hour"] else ""
-        meant = day + clock if with_time and clock else None if with_time else day
-    elif with_time and _MOMENT.fullmatch(colons := written.replace(".", ":")) and len(colons) > 10:
-        meant = colons
-    code, values = "SP410" if with_time else "SP415", {"option": option, "given": written}
-    return FactsError([Diagnostic(code, option, values=values, suggestion=meant)])
+        read = parse_spoken(wanted, written, zone)
+    except ValueProblem as problem:
+        if problem.code == "SP402":
+            code, values = "SP410" if wanted is A_MOMENT else "SP415", {"option": option, "given": written}
+            raise FactsError([Diagnostic(code, option, None, values, problem.suggestion)]) from None
+        problem.values["fact"] = option
+        found = Diagnostic(problem.code, option, None, problem.values, problem.suggestion)
+        raise FactsError([found]) from None
+    if read.understood:
+        told = value_words(wanted, read.value, language)
+        output.note(fact_values.UNDERSTOOD.say(language, fact=option, given=written, value=told))
+    return read.value

@@ -21,7 +21,7 @@ def history_command(
 
     files = open_folder(catalogue).files
     history = files.history(service)
-    day = datetime.now(files.zone(service)).date() if on is None else read_day("--on", on)
+    day = datetime.now(files.zone(service)).date() if on is None else read_day("--on", on, language)
     if json:
         output.show_json(history_dict(history, day, language))
     else:

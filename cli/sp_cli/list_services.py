@@ -22,7 +22,7 @@ def list_command(
     json: AsJson = False,
     language: Lang = "id",
 ) -> ExitCode:
-    when: date = datetime.now().astimezone() if on is None else read_day("--on", on)
+    when: date = datetime.now().astimezone() if on is None else read_day("--on", on, language)
     services = list(open_folder(catalogue).files.services(when, agency))
     if json:
         output.show_json(services_dict(services, language))

@@ -29,7 +29,7 @@ def report_command(
     if file is not None and file.suffix.lower() not in _KINDS:
         raise refusal("sp report", cli_report.UNKNOWN_KIND.fill(suffix=file.suffix or "-"))
     files = open_folder(catalogue).files
-    day = datetime.now(files.zone(agency)).date() if on is None else read_day("--on", on)
+    day = datetime.now(files.zone(agency)).date() if on is None else read_day("--on", on, language)
     review = review_of(files, agency, day)
     section = agency_report_section(review, language)
     if file is None:

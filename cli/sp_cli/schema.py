@@ -40,7 +40,7 @@ def _facts(service: str | None, on: str | None, catalogue: Path | None, language
         raise refusal("sp schema facts", cli_schema.NAME_THE_SERVICE)
     opened = open_folder(catalogue)
     zone = opened.files.zone(service.partition("/")[0])
-    day = datetime.now(zone).date() if on is None else read_day("--on", on)
+    day = datetime.now(zone).date() if on is None else read_day("--on", on, language)
     output.show_json(facts_schema(opened.standard(service, on=day).standard, language))
     return ExitCode.DONE
 

@@ -25,7 +25,7 @@ def show_command(
 
     opened = open_folder(catalogue)
     zone = opened.files.zone(service)
-    day = datetime.now(zone).date() if on is None else read_day("--on", on)
+    day = datetime.now(zone).date() if on is None else read_day("--on", on, language)
     standard = opened.standard(service, on=day).standard
     if diagram:
         output.show(mermaid(standard.document.delivery.procedure.steps))

@@ -1,15 +1,16 @@
 """The applicant's facts: from YAML, JSON, a form or Python to checked, typed, immutable values.
 
-In comes a mapping (with a source, when it was a file) and the standard; out come `Facts`, or one
+In comes a mapping (with a source, when people wrote it) and the standard; out come `Facts`, or one
 `FactsError` with every problem at once.  Nothing is guessed and nothing is dropped: a fact that the
-vocabulary does not know is an error, one that it knows but this service does not use is kept.
+vocabulary does not know is an error, one that it knows but this service does not use is kept, and what was
+understood otherwise than it was written is said.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any, assert_never
+from typing import Any, NamedTuple, assert_never
 
 from sp_engine.conditions import EachOf, leaves
 from sp_engine.documents import Standard
@@ -21,16 +22,20 @@ from sp_engine.facts import (
     FactValue,
     Kind,
     ListValue,
+    SpokenValue,
     ValueProblem,
     Vocabulary,
     field_of,
     field_of_any,
     own_name,
+    parse_spoken,
     parse_value,
     problem_for,
     shown,
+    states_nothing,
+    value_words,
 )
-from sp_engine.words import Diagnostic, DiagnosticError, nearest
+from sp_engine.words import Diagnostic, DiagnosticError, Language, nearest
 from sp_engine.words.messages import fact_values
 from sp_engine.yaml_text import DataPath, Source, type_name
 
@@ -42,6 +47,21 @@ class FactsError(DiagnosticError):
     """Facts, or times, that cannot be used; carries every problem at once."""
 
 
+class Understood(NamedTuple):
+    """What a person wrote in another form, and what it was taken for; no `value` where that is nothing."""
+
+    fact: FactDefinition
+    written: str
+    value: FactValue | None
+
+    def told(self, language: Language) -> str:
+        """Return the sentence that says how it was understood."""
+        if self.value is None:
+            return fact_values.TAKEN_FOR_NOTHING.say(language, fact=self.fact.id, given=self.written)
+        read_as = value_words(self.fact, self.value, language)
+        return fact_values.UNDERSTOOD.say(language, fact=self.fact.id, given=self.written, value=read_as)
+
+
 class Facts(Mapping[str, FactValue]):
     """Typed facts by name; an attribute is `document.attribute`, a document True (handed in) or False.
 
@@ -49,18 +69,26 @@ class Facts(Mapping[str, FactValue]):
     application: `decide` refuses them for any other.
     """
 
-    __slots__ = ("_values", "_vocabulary", "day", "decree", "service")
+    __slots__ = ("_values", "_vocabulary", "day", "decree", "service", "understood")
 
     service: str
     decree: str
     day: date | None
+    understood: tuple[Understood, ...]
 
-    def __init__(self, values: Mapping[str, FactValue], standard: Standard, day: date | None) -> None:
+    def __init__(
+        self,
+        values: Mapping[str, FactValue],
+        standard: Standard,
+        day: date | None,
+        understood: Iterable[Understood] = (),
+    ) -> None:
         self._values = dict(values)
         self._vocabulary = standard.vocabulary
         self.service = standard.service
         self.decree = standard.decree.number
         self.day = day
+        self.understood = tuple(understood)
 
     def __repr__(self) -> str:
         return f"Facts({', '.join(self._values)})"  # names only: the values are the applicant's own
@@ -132,9 +160,22 @@ def parse_facts(
     """Return the typed facts.  Raises `FactsError` with every problem.
 
     `received` decides the day of application: a date after it is an error, unless the fact may lie in the
-    future; without it no date is.  `None` (null) means not stated.
+    future; without it no date is.  `None` (null), and a text without a letter or a digit, mean not stated.
+    What a `source` that is no JSON says, and what is laid over one, people wrote: they may also write
+    `17/8/2000` or `1,5 juta`.
     """
     return FactsReader(standard, received, source).read(data)
+
+
+def asked_of_each(standard: Standard, name: str) -> bool:
+    """Whether a standard asks something of each item of a list, so that to have none would meet it."""
+    asked = (
+        leaf
+        for requirement in standard.requirements
+        for condition in (requirement.guard, requirement.condition)
+        for leaf in (leaves(condition) if condition is not None else ())
+    )
+    return any(isinstance(leaf, EachOf) and leaf.item.id == name for leaf in asked)
 
 
 class FactsReader:
@@ -148,6 +189,7 @@ class FactsReader:
         self._source = source
         self._problems: list[Diagnostic] = []
         self._values: dict[str, FactValue] = {}
+        self._understood: list[Understood] = []
 
     def read(self, data: object) -> Facts:
         if not isinstance(data, Mapping):
@@ -163,7 +205,7 @@ class FactsReader:
         self._refuse_attributes_without_document(data, (), "")
         if self._problems:
             raise FactsError(self._problems)
-        return Facts(self._values, self._standard, self._day)
+        return Facts(self._values, self._standard, self._day, self._understood)
 
     def _defined(self, name: str) -> FactDefinition | None:
         """Return what a fact is; the names of list items are no names of facts."""
@@ -174,8 +216,8 @@ class FactsReader:
         attribute, place = name.partition(".")[2], (*path, name)
         if attribute:
             self._attribute(definition, attribute, written, place)
-        elif written is None:
-            return
+        elif states_nothing(written):
+            self._note_nothing(definition, written, place)
         elif definition.kind is Kind.DOCUMENT:
             self._document(definition, written, place)
         elif definition.kind is Kind.LIST:
@@ -227,18 +269,8 @@ class FactsReader:
         most = MOST_ITEMS if whole.most is None else whole.most
         if not least <= number <= most:
             self._report("SP425", path, fact=whole.id, given=str(number), least=str(least), most=str(most))
-        elif not number and complete and whole.least is None and self._asked_of_each(whole.id):
+        elif not number and complete and whole.least is None and asked_of_each(self._standard, whole.id):
             self._report("SP426", path, fact=whole.id)
-
-    def _asked_of_each(self, name: str) -> bool:
-        """Whether something is asked of each item of a list."""
-        asked = (
-            leaf
-            for requirement in self._standard.requirements
-            for condition in (requirement.guard, requirement.condition)
-            for leaf in (leaves(condition) if condition is not None else ())
-        )
-        return any(isinstance(leaf, EachOf) and leaf.item.id == name for leaf in asked)
 
     # ── documents and single values ──────────────────────────────────────────
     def _document(self, definition: FactDefinition, written: object, path: DataPath) -> None:
@@ -246,10 +278,8 @@ class FactsReader:
             self._values[definition.id] = True
             for attribute, value in written.items():
                 self._attribute(definition, str(attribute), value, (*path, str(attribute)))
-        elif isinstance(written, bool) or written in ("ya", "tidak"):
-            self._values[definition.id] = written in (True, "ya")
-        else:
-            self._problem(problem_for(definition, written), path)
+        elif (value := self._read(definition.replace(kind=Kind.YES_NO), written, path)) is not None:
+            self._values[definition.id] = value.value
 
     def _attribute(self, document: FactDefinition, attribute: str, written: object, path: DataPath) -> None:
         known = document.attributes or {}
@@ -265,30 +295,63 @@ class FactsReader:
                 attribute=attribute,
                 known=listed,
             )
-        elif written is not None:
+        elif states_nothing(written):
+            self._note_nothing(self._vocabulary[f"{document.id}.{attribute}"], written, path)
+        else:
             self._values.setdefault(document.id, True)
             self._value(self._vocabulary[f"{document.id}.{attribute}"], written, path)
 
     def _value(self, definition: FactDefinition, written: object, path: DataPath) -> None:
-        try:
-            value = parse_value(definition, written, self._zone)
-        except ValueProblem as problem:
-            self._problem(problem, path)
+        read = self._read(definition, written, path)
+        if read is None:
             return
-        day, dated = self._day, definition.kind is Kind.DATE and not definition.may_be_future
-        if dated and day is not None and value > day.toordinal():
-            given = date.fromordinal(value).isoformat()
-            self._report("SP406", path, fact=definition.id, given=given, day=day.isoformat())
+        if self._lies_ahead(definition, read.value):
+            given, day = date.fromordinal(read.value).isoformat(), str(self._day)
+            self._report("SP406", path, fact=definition.id, given=given, day=day)
             return
-        if self._values.setdefault(definition.id, value) != value:
+        if read.understood:
+            self._understood.append(Understood(definition, shown(written), read.value))
+        if self._values.setdefault(definition.id, read.value) != read.value:
             self._report("SP416", path, fact=definition.id)
+
+    def _read(self, definition: FactDefinition, written: object, path: DataPath) -> SpokenValue | None:
+        """Return a value; None where that is a problem, which is reported."""
+        try:
+            if self._by_people(path):
+                return parse_spoken(definition, written, self._zone)
+            return SpokenValue(parse_value(definition, written, self._zone), understood=False)
+        except ValueProblem as problem:
+            self._problem(self._that_can_be(definition, problem), path)
+            return None
+
+    def _by_people(self, path: DataPath) -> bool:
+        """Whether people wrote what stands at a path, and no system did."""
+        source = self._source
+        return source is not None and (not source.is_json or path[0] in source.laid_over)
+
+    def _lies_ahead(self, definition: FactDefinition, value: FactValue) -> bool:
+        """Whether a date comes after the day of application, and must not."""
+        dated = definition.kind is Kind.DATE and not definition.may_be_future
+        return dated and self._day is not None and bool(value > self._day.toordinal())
+
+    def _that_can_be(self, definition: FactDefinition, problem: ValueProblem) -> ValueProblem:
+        """Return a problem that suggests no date which would be refused for lying ahead."""
+        if definition.kind is Kind.DATE and problem.suggestion is not None:
+            meant = parse_value(definition, problem.suggestion)
+            problem.suggestion = None if self._lies_ahead(definition, meant) else problem.suggestion
+        return problem
+
+    def _note_nothing(self, definition: FactDefinition, written: object, path: DataPath) -> None:
+        """Note what a person wrote where it states nothing, as a dash does."""
+        if isinstance(written, str) and not (written == "" or written.isspace()) and self._by_people(path):
+            self._understood.append(Understood(definition, shown(written), None))
 
     def _refuse_attributes_without_document(
         self, data: Mapping[Any, object], path: DataPath, prefix: str
     ) -> None:
         for name in data:
             document, _, attribute = f"{prefix}{name}".partition(".")
-            if attribute and data[name] is not None and self._values.get(document) is False:
+            if attribute and not states_nothing(data[name]) and self._values.get(document) is False:
                 self._report("SP414", (*path, str(name)), key=True, document=document, attribute=attribute)
 
     def _problem(self, problem: ValueProblem, path: DataPath) -> None:

@@ -13,9 +13,10 @@ from sp_engine.documents.expected_outcome import ExpectedOutcome
 from sp_engine.documents.forms import MOST_ROWS, Anything, ByName, Choice, ListOf, OneOf, Shown, Text
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, key
+from sp_engine.facts import ISO_MOMENT
 from sp_engine.yaml_text import DataPath, Json
 
-_MOMENT = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?$"
+_MOMENT = f"^(?:{ISO_MOMENT})$"
 _RECEIVED = (
     "diajukan",
     Text(_MOMENT),

@@ -9,9 +9,10 @@ from typing import Any
 from sp_engine.documents.basic_forms import NAME, NAME_PATTERN, TEXT
 from sp_engine.documents.forms import Anything, Choice, ListOf, Text
 from sp_engine.documents.record import Part, Record, key
+from sp_engine.facts import ISO_MOMENT
 
 _SERVICE = f"{NAME_PATTERN.removesuffix('$')}/{NAME_PATTERN.removeprefix('^')}"
-_MOMENT = "^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?$"
+_MOMENT = f"^(?:{ISO_MOMENT})$"
 
 
 class EventKind(StrEnum):

@@ -1,7 +1,7 @@
-"""What an author most likely meant by a date, a time, an amount or a name in another form.
+"""What somebody most likely meant by a value or a word in another form.
 
 In comes what was written; out come rewritings, the likeliest first.  They are only ever proposed, and only
-where the document would take them: nothing is read this way.
+where they would be taken: whoever proposes one reads it first as what it is to replace.
 """
 
 from __future__ import annotations
@@ -11,21 +11,57 @@ import unicodedata
 from collections.abc import Iterator
 from typing import assert_never
 
-from sp_engine.words import rupiah
-from sp_engine.words.messages.calendar import MONTHS
+from sp_engine.facts.spoken_values import (
+    LONGEST_SPELLING,
+    SCALES,
+    spoken_amount,
+    spoken_day,
+    spoken_moment,
+    spoken_number,
+)
+from sp_engine.facts.vocabulary import FactDefinition, Kind
+from sp_engine.words import nearest, read_number, rupiah
 from sp_engine.workdays import Unit
 
-_MONTHS = tuple(month.id.lower() for month in MONTHS)
-_NUMBERS = (
-    *("nol", "satu", "dua", "tiga", "empat", "lima"),
-    *("enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"),
-)
 _CLOCK = r"([0-9]{1,2})[.:]([0-9]{2})"
-_SCALES = {"ribu": 10**3, "rb": 10**3, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "milyar": 10**9}
+_COUNTED = "orang|buah|lembar|rangkap|kali|people|persons|copies|times"
+"""What may be counted in a number that says of what it is, without being another number for that."""
 
 
-LONGEST_SPELLING = 200
-"""What is longer is no date, time, amount or name in another form."""
+def likely_forms(definition: FactDefinition, written: str) -> Iterator[str]:
+    """Yield what a value of a fact most likely meant in another form."""
+    if len(written) > LONGEST_SPELLING:
+        return
+    text = tidy(written)
+    for form in _likely_forms(definition, text):
+        if form is not None and form != written:
+            yield form
+
+
+def _likely_forms(definition: FactDefinition, text: str) -> Iterator[str | None]:
+    match definition.kind:
+        case Kind.YES_NO | Kind.DOCUMENT:
+            known = {"yes": "ya", "y": "ya", "no": "tidak", "t": "tidak", "true": "ya", "false": "tidak"}
+            yield known.get(text.lower()) or nearest(text, ("ya", "tidak"))
+        case Kind.NUMBER:
+            yield spoken_number(definition, text)
+            yield whole_number(text, definition)
+        case Kind.MONEY:
+            yield rupiah_of(text)
+        case Kind.DATE:
+            yield _day(text)
+        case Kind.MOMENT:
+            yield spoken_moment(text)
+        case Kind.TEXT:
+            yield text
+            yield re.sub("[ ().,/_-]", "", text)  # a number in groups
+        case Kind.CHOICE:
+            words = re.findall("[a-z0-9]+", text.lower())
+            yield from ("-".join(words), "_".join(words))
+        case Kind.SET | Kind.LIST:
+            return
+        case _ as never:
+            assert_never(never)
 
 
 def rewritings(written: str) -> Iterator[str]:
@@ -35,7 +71,7 @@ def rewritings(written: str) -> Iterator[str]:
     text = tidy(written)
     yield text
     yield text.lower()
-    for read in (_date, _moment, _duration, _two_durations, _hours, rupiah_of):
+    for read in (spoken_moment, _day, _duration, _two_durations, _hours, rupiah_of):
         if (meant := read(text.lower())) is not None:
             yield meant
     for joint in "-_":
@@ -49,57 +85,46 @@ def tidy(written: str) -> str:
     return " ".join(text.split())
 
 
-def whole_number(written: str) -> str | None:
-    """Return the number in words such as `dua` or `2 orang`."""
-    first = tidy(written).lower().partition(" ")[0]
-    if first in _NUMBERS:
-        return str(_NUMBERS.index(first))
-    return first if re.fullmatch(r"0|[1-9][0-9]{0,8}", first) else None
+def whole_number(written: str, definition: FactDefinition | None = None) -> str | None:
+    """Return the number in words such as `dua`, `tujuh belas` or `2 orang`.
+
+    What is counted is the fact's own unit or a word that makes no other number of it, as `2 juta` does.
+    """
+    words = tidy(written).lower().split()
+    read = read_number(words)
+    number, behind = (None, words) if read is None else (str(read.number), words[read.words :])
+    if number is None and words and re.fullmatch(r"0|[1-9][0-9]{0,8}", words[0]):
+        number, behind = words[0], words[1:]
+        if behind and behind[0] in SCALES:
+            number, behind = str(int(number) * SCALES[behind[0]]), behind[1:]
+    unit = None if definition is None else definition.unit
+    named = () if unit is None else (unit.id.lower(), unit.en.lower())
+    of = " ".join(behind)
+    return number if not of or of in named or re.fullmatch(_COUNTED, of) else None
 
 
 def rupiah_of(written: str) -> str | None:
-    """Return an amount such as `1,5 juta`, `IDR 50,000` or `Rp 1.000.000,-` as `Rp1.500.000`."""
+    """Return an amount such as `1,5 juta`, `IDR 50,000` or `lima ratus ribu` as `Rp1.500.000`."""
     if len(written) > LONGEST_SPELLING:
         return None
     text = tidy(written).lower()
-    match = re.fullmatch(r"(?:rp\.?|idr)?\s*([0-9][0-9.,_]*|[a-z]+)\s*([a-z]*)(?:,?-+)?", text)
-    if match is None:
-        return None
-    number, scale = match[1].rstrip(".,"), match[2].removesuffix("rupiah")
-    if number in _NUMBERS:
-        number = str(_NUMBERS.index(number))
-    if scale in _SCALES and (decimal := re.fullmatch(r"([0-9]+)(?:[.,]([0-9]+))?", number)):
-        digits = decimal[2] or ""
-        amount = int(decimal[1] + digits) * _SCALES[scale]
-        if amount % 10 ** len(digits):
-            return None
-        return rupiah(amount // 10 ** len(digits))
-    plain = re.sub(r"(?<=\.[0-9]{3}),00$|(?<=,[0-9]{3})\.00$", "", number)
-    if scale or not re.fullmatch(r"[0-9]{1,3}([.,_ ][0-9]{3})+|[0-9]+", plain):
-        return None
-    return rupiah(int(re.sub(r"\D", "", plain)))
+    if (amount := spoken_amount(text)) is not None:
+        return rupiah(int(amount))
+    words = text.removesuffix(" rupiah").split()
+    read = read_number(words)
+    if read is not None and read.words == len(words):
+        return rupiah(read.number)
+    text = re.sub(r"(?<=\.[0-9]{3}),00\b|(?<=,[0-9]{3})\.00\b", "", text)
+    number = "[0-9]{1,3}(?:[.,_ ][0-9]{3})+|[0-9]{1,16}"
+    match = re.fullmatch(rf"(?:rp\.?|idr)?\s*({number})(?:,?-+)?(?: rupiah)?", text)
+    return None if match is None else rupiah(int(re.sub("[^0-9]", "", match[1])))
 
 
-def _date(text: str) -> str | None:
-    text = re.sub(r"^[a-z']+,\s*", "", text)  # the day of the week
-    if match := re.fullmatch(r"([0-9]{4})[-/. ]?([0-9]{1,2})[-/. ]?([0-9]{1,2})(?:t.*)?", text):
-        year, month, day = match.groups()
-    elif match := re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2}|[a-z]+)[-/. ]([0-9]{4})", text):
-        day, month, year = match.groups()
-        if not month.isdigit():
-            known = [name for name in _MONTHS if name.startswith(month[:3])]
-            if len(month) < 3 or len(known) != 1:
-                return None
-            month = str(_MONTHS.index(known[0]) + 1)
-    else:
-        return None
-    return f"{year}-{int(month):02}-{int(day):02}"
-
-
-def _moment(text: str) -> str | None:
-    match = re.fullmatch(rf"(.+?)(?:t|[ ,]+(?:pukul|jam)?)\s*{_CLOCK}(?::[0-9]{{2}})?(?: wib)?", text)
-    day = _date(match[1].strip(" ,")) if match else None
-    return f"{day}T{int(match[2]):02}:{match[3]}" if match and day else None
+def _day(text: str) -> str | None:
+    """Return a date; of a moment its day, and of eight digits the date that they are in a row."""
+    if match := re.fullmatch(r"([0-9]{4})([0-9]{2})([0-9]{2})", text):
+        return "-".join(match.groups())
+    return spoken_day(re.sub(r"(?i)(?<=[0-9])(?:t|,? (?:pukul |jam )?)[0-9]{1,2}[.:].*", "", text))
 
 
 def _hours(text: str) -> str | None:
@@ -116,8 +141,8 @@ def _duration(text: str) -> str | None:
         return None
     number, words = match[1], re.sub(r"\b(\w+)( \1)+\b", r"\1", " ".join(match[2].split()))
     unit = next((unit for unit in Unit if words in _names_of(unit)), None)
-    if number in _NUMBERS:
-        number = str(_NUMBERS.index(number))
+    if (read := read_number([number])) is not None:
+        number = str(read.number)
     if unit is Unit.HOUR and re.fullmatch(r"[0-9]+[.,]5", number):  # the rest: no halves
         number, unit = str(int(number[:-2]) * 60 + 30), Unit.MINUTE
     return f"{int(number)} {unit}" if unit and number.isdigit() else None

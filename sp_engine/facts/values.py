@@ -1,7 +1,9 @@
-"""Reading one value of a fact: from YAML, JSON, CSV or Python to its typed form, or a named problem.
+"""Reading one value of a fact: from YAML, JSON or Python to its typed form, or a named problem.
 
 In come a fact's definition and what was written; out comes the typed value (see `vocabulary`).  Every
-refusal is a `ValueProblem` that names a finding code; nothing is guessed.  Knows nothing about places.
+refusal is a `ValueProblem` that names a finding code; nothing is guessed.  `parse_value` takes what
+`value_forms` says, at every door; `parse_spoken`, for what people write, whatever surely means that.  Knows
+nothing about places.
 """
 
 from __future__ import annotations
@@ -10,26 +12,36 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
-from typing import Any, assert_never
+from typing import Any, NamedTuple, assert_never
 
 from sp_engine.facts.list_values import ListValue, own_name
 from sp_engine.facts.pattern import pattern_of
+from sp_engine.facts.value_forms import (
+    CLOCK_THAT_EXISTS,
+    EARLIEST,
+    HALF_LETTER,
+    ISO_DATE,
+    ISO_MOMENT,
+    LARGEST,
+    LATEST,
+    LONGEST_TEXT,
+    MOST_DIGITS,
+    NUMBER,
+    RUPIAH,
+    YES_OR_NO,
+    as_whole,
+    plainly_written,
+    states_nothing,
+    without_padding,
+)
 from sp_engine.facts.vocabulary import FactDefinition, FactValue, Kind
 from sp_engine.words import Words, nearest, rupiah
 from sp_engine.words.messages import fact_values
 
-LARGEST = 10**15
-LONGEST_TEXT = 1000
 UNFINISHED_KEY = "belum_lengkap"
 """Under which a list stands that is still being filled."""
 _MOST_BITS = 200
 """Of a number whose digits are worth showing."""
-EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
-
-_NUMBER = r"-?(?:0|[1-9][0-9]{0,40})"
-_RUPIAH = r"(?i:Rp\.?\s?)?(-?(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|0|[1-9][0-9]{0,40}))(?:,00|,-)?"
-_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_MOMENT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?"
 
 
 class ValueProblem(Exception):
@@ -40,11 +52,73 @@ class ValueProblem(Exception):
         self.code, self.suggestion, self.values = code, suggestion, values
 
 
+class SpokenValue(NamedTuple):
+    """A value that a person wrote, and whether in another form than the one that every door takes."""
+
+    value: FactValue
+    understood: bool
+
+
 def parse_value(definition: FactDefinition, written: object, zone: tzinfo | None = None) -> FactValue:
-    """Return the typed value, or raise `ValueProblem`.
+    """Return the typed value, or raise `ValueProblem`, which suggests only what would be read.
 
     `zone` is the agency's: a moment without an offset is in it.  Documents are read by `deciding.facts`.
     """
+    try:
+        return _value(definition, written, zone)
+    except ValueProblem as problem:
+        problem.suggestion = problem.suggestion or _meant(definition, written, zone)
+        raise
+
+
+def parse_spoken(definition: FactDefinition, written: object, zone: tzinfo | None = None) -> SpokenValue:
+    """Return the value of what a person wrote, who may also write `17/8/2000`, `1.500` or `1,5 juta`.
+
+    Raises `ValueProblem` for what is no value, or could be two.
+    """
+    said = _typed(definition, written)
+    try:
+        return SpokenValue(_value(definition, said, zone), understood=False)
+    except ValueProblem as problem:
+        refused = problem
+    if isinstance(said, str):
+        try:
+            if refused.code == "SP402" and (form := _spoken_form(definition, said)) is not None:
+                return SpokenValue(_value(definition, form, zone), understood=True)
+        except ValueProblem as problem:  # understood, and no value all the same: a day that does not exist
+            refused = problem
+        refused.values["given"] = shown(written)
+    refused.suggestion = refused.suggestion or _meant(definition, said, zone)
+    raise refused
+
+
+def _spoken_form(definition: FactDefinition, said: str) -> str | None:
+    # Imported only here: most values have the form that every door takes.
+    from sp_engine.facts.spoken_values import spoken_form
+
+    return spoken_form(definition, said)
+
+
+def _typed(definition: FactDefinition, written: object) -> object:
+    """Return what a person typed, without what cannot be seen; a set as a list, though typed with commas.
+
+    YAML takes `1.500` for a number, which it is not where a point marks thousands.
+    """
+    match definition.kind:
+        case Kind.SET:
+            members = written.split(",") if isinstance(written, str) else written
+            if not isinstance(members, list):
+                return members
+            return [plainly_written(each) if isinstance(each, str) else each for each in members]
+        case Kind.NUMBER | Kind.MONEY if isinstance(written, Decimal) and written.as_tuple().exponent == -3:
+            return f"{written:f}"
+        case Kind.TEXT if isinstance(written, Decimal):
+            return f"{written:f}"
+        case _:  # the rest: as written
+            return plainly_written(written) if isinstance(written, str) else written
+
+
+def _value(definition: FactDefinition, written: object, zone: tzinfo | None) -> FactValue:
     match definition.kind:
         case Kind.YES_NO:
             return _yes_no(definition, written)
@@ -160,50 +234,39 @@ def problem_for(definition: FactDefinition, written: object) -> ValueProblem:
         wanted = definition.form
     if definition.kind is Kind.DOCUMENT and not definition.attributes:
         wanted = written_form(Kind.YES_NO)
-    suggestion = _meant(definition.kind, written) if isinstance(written, str) else None
-    return ValueProblem("SP402", suggestion, fact=definition.id, given=shown(written), expected=wanted)
+    return ValueProblem("SP402", fact=definition.id, given=shown(written), expected=wanted)
 
 
-def _meant(kind: Kind, written: str) -> str | None:
-    """Return the value that was most likely meant by another spelling."""
+def _meant(definition: FactDefinition, written: object, zone: tzinfo | None) -> str | None:
+    """Return the value that was most likely meant by another spelling, if it would be read as one."""
+    if not isinstance(written, str):
+        return None
     # Imported only here: whoever waits for an answer has spelt everything right.
-    from sp_engine.facts.spellings import rewritings, rupiah_of, whole_number
+    from sp_engine.facts.spellings import likely_forms
 
-    word = written.lower().strip()
-    match kind:
-        case Kind.YES_NO | Kind.DOCUMENT:
-            known = {"yes": "ya", "y": "ya", "no": "tidak", "t": "tidak"}
-            return known.get(word) or nearest(word, ("ya", "tidak"))
-        case Kind.MONEY:
-            return rupiah_of(written)
-        case Kind.NUMBER:
-            return whole_number(written)
-        case Kind.DATE:
-            return next((form for form in rewritings(written) if re.fullmatch(_DATE, form)), None)
-        case Kind.MOMENT:
-            return next((form for form in rewritings(written) if re.fullmatch(_MOMENT, form)), None)
-        case Kind.TEXT | Kind.CHOICE | Kind.SET | Kind.LIST:
-            return None
-        case _ as never:
-            assert_never(never)
+    for form in likely_forms(definition, written):
+        try:
+            _value(definition, form, zone)
+        except ValueProblem:
+            continue
+        return form
+    return None
 
 
 def _yes_no(definition: FactDefinition, written: object) -> bool:
-    if isinstance(written, bool):
-        return written
-    if written in ("ya", "tidak"):
-        return written == "ya"
+    if isinstance(written, bool | str) and written in YES_OR_NO:
+        return written in (True, "ya")
     raise problem_for(definition, written)
 
 
 def _whole(definition: FactDefinition, written: object) -> int:
-    if isinstance(written, int) and not isinstance(written, bool):
-        return written
     if isinstance(written, str):
-        if re.fullmatch(_NUMBER, written):
+        if re.fullmatch(NUMBER, written):
             return int(written)
-        if definition.kind is Kind.MONEY and (match := re.fullmatch(_RUPIAH, written)):
+        if definition.kind is Kind.MONEY and (match := re.fullmatch(RUPIAH, written)):
             return int(match[1].replace(".", ""))
+    elif (number := as_whole(written)) is not None:
+        return number
     raise problem_for(definition, written)
 
 
@@ -227,16 +290,20 @@ def _number(definition: FactDefinition, value: int) -> str:
 
 def parse_rupiah(written: object) -> int:
     """Return an amount of money that belongs to no fact, such as a fee.  Raises `ValueProblem`."""
-    return _bounded(_MONEY, _whole(_MONEY, written))
+    amount: int = parse_value(_MONEY, written)
+    return amount
 
 
 _MONEY = FactDefinition("jumlah", Kind.MONEY, fact_values.AMOUNT, Words("", ""))
+A_DAY = FactDefinition("tanggal", Kind.DATE, Words("", ""), Words("", ""))
+A_MOMENT = FactDefinition("saat", Kind.MOMENT, Words("", ""), Words("", ""))
+"""A date and a moment that belong to no fact, such as when an application was received."""
 
 
 def _date(definition: FactDefinition, written: object) -> int:
     if isinstance(written, date) and not isinstance(written, datetime):
         day = written
-    elif isinstance(written, str) and re.fullmatch(_DATE, written):
+    elif isinstance(written, str) and re.fullmatch(ISO_DATE, written):
         try:
             day = date.fromisoformat(written)
         except ValueError:
@@ -250,8 +317,10 @@ def _date(definition: FactDefinition, written: object) -> int:
 
 
 def _moment(definition: FactDefinition, written: object, zone: tzinfo | None) -> datetime:
-    if isinstance(written, str) and re.fullmatch(_MOMENT, written):
+    if isinstance(written, str) and re.fullmatch(ISO_MOMENT, written):
         try:
+            if not re.fullmatch(CLOCK_THAT_EXISTS, written[11:]):
+                raise ValueError(written)
             moment = datetime.fromisoformat(written)
         except ValueError:
             raise ValueProblem("SP409", fact=definition.id, given=written) from None
@@ -266,19 +335,22 @@ def _moment(definition: FactDefinition, written: object, zone: tzinfo | None) ->
 
 
 def _text(definition: FactDefinition, written: object) -> str:
-    if (
-        isinstance(written, bool)
-        or not isinstance(written, str | int | Decimal)
-        or str(written).strip() == ""
-    ):
+    text = written if isinstance(written, str) else _digits_of(written)
+    if text is None or states_nothing(text):
         raise problem_for(definition, written)
-    text = shown(written) if isinstance(written, int) else str(written)
-    if any("\ud800" <= character <= "\udfff" for character in text):  # half a character, in JSON only
+    if re.search(HALF_LETTER, text):
         raise problem_for(definition, text.encode("utf-8", "replace").decode())
-    if len(text) > LONGEST_TEXT or not _fits(definition.pattern, text):
+    value = without_padding(text)
+    if len(text) > LONGEST_TEXT or not _fits(definition.pattern, value):
         form = definition.form or fact_values.LONGEST_TEXT.fill(most=LONGEST_TEXT)
         raise ValueProblem("SP405", fact=definition.id, given=shown(text), form=form)
-    return text
+    return value
+
+
+def _digits_of(written: object) -> str | None:
+    """Return the text that was written as a number, without quotation marks: a register's number."""
+    number = as_whole(written)
+    return None if number is None or not 0 <= number < 10**MOST_DIGITS else str(number)
 
 
 def _fits(pattern: str | None, text: str) -> bool:
@@ -301,8 +373,6 @@ def _choice(definition: FactDefinition, written: object) -> str:
 
 
 def _set(definition: FactDefinition, written: object) -> frozenset[str]:
-    if isinstance(written, str):
-        written = [part.strip() for part in written.split(",") if part.strip()]
     if not isinstance(written, list | tuple | set | frozenset):
         raise problem_for(definition, written)
     chosen = frozenset(_choice(definition, member) for member in written)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 from typing import Any
 
 from sp_engine.deciding import FactsError
 from sp_engine.documents import DocumentKind, EventsDocument, Reading, check_shape
+from sp_engine.facts import A_MOMENT, ValueProblem, parse_value
 from sp_engine.timing.events import Event, time_place
 from sp_engine.yaml_text import Source
 
@@ -35,12 +36,11 @@ def read_events(source: Source, zone: tzinfo) -> EventsFile:
     events = []
     for i, written in enumerate(document.events):
         try:
-            at = datetime.fromisoformat(written.at_time)
-        except ValueError:
+            at = parse_value(A_MOMENT, written.at_time, zone)
+        except ValueProblem:
             place = time_place(i)
             findings.append(source.finding("SP410", place, option=str(place[-1]), given=written.at_time))
             continue
-        at = at if at.tzinfo is not None else at.replace(tzinfo=zone)
         events.append(Event(written.kind, at, written.stage, written.facts, written.note))
     if findings:
         raise FactsError(findings)

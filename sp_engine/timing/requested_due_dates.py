@@ -36,6 +36,7 @@ from sp_engine.timing.counting_json import counting_dict
 from sp_engine.words import Diagnostic, Language, Words, nearest
 from sp_engine.words.messages import due_dates as messages
 from sp_engine.workdays import Calendar, Clock, parse_limit
+from sp_engine.yaml_text import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ def due_dates(
     known_on: date | None = None,
     issued: date | None = None,
     with_errors: bool = False,
+    source: Source | None = None,
 ) -> DueDates:
     """Return the due dates that were asked for; every stage of a service when nothing narrower was.
 
@@ -108,11 +110,12 @@ def due_dates(
     counted from `issued`, where that is known.
 
     `place` is a service, or an agency with `duration`, or with a class of `complaint` for which every one of
-    its services that has the class says the same.  With `known_on`, days off and years that were decreed
-    later do not count; in a provisional catalogue estimates stand in for such years.  `start` must have an
-    offset; its day is the agency's own.  With `with_errors` they are counted although there are errors in
-    what the standard rests on; a bare duration rests on the agency alone.  Raises `FactsError` when the start
-    has no offset, `CatalogueError` for unknown names, a malformed duration, and such errors.
+    its services that has the class says the same; `source` says where the facts stand.  With `known_on`, days
+    off and years that were decreed later do not count; in a provisional catalogue estimates stand in for such
+    years.  `start` must have an offset; its day is the agency's own.  With `with_errors` they are counted
+    although there are errors in what the standard rests on; a bare duration rests on the agency alone.
+    Raises `FactsError` when the start has no offset, `CatalogueError` for unknown names, a malformed
+    duration, and such errors.
     """
     if start.utcoffset() is None:
         raise FactsError([Diagnostic("SP413", place, values={"option": "start"})])
@@ -136,7 +139,7 @@ def due_dates(
     decider = catalogue.standard(place, on=start.date())
     standard = decider.standard
     clock = _as_known(catalogue, standard.agency.clock, known_on, start)
-    situation = Situation(parse_facts(facts, standard, start).plain, start.toordinal())
+    situation = Situation(parse_facts(facts, standard, start, source).plain, start.toordinal())
     if duration is not None:
         bare = _bare(duration, start, clock)
         return DueDates((bare,), standard.vocabulary, situation, place, standard.name)

@@ -26,6 +26,7 @@ from .language import unknown_language as unknown_language
 from .numbers import CURRENCY as CURRENCY
 from .numbers import grouped as grouped
 from .numbers import rupiah as rupiah
+from .numerals import read_number as read_number
 from .sentences import Joint as Joint
 from .sentences import listed as listed
 from .sentences import sentence as sentence

@@ -76,13 +76,15 @@ _NOTHING: Final[Mapping[str, str]] = {}
 class Source(Immutable):
     """What one text says: its data, and where each key and value stands (worked out when asked).
 
-    `laid_over` names the top-level keys whose values were given elsewhere, and where.
+    `laid_over` names the top-level keys whose values were given elsewhere, and where.  `is_json`: a system
+    wrote it, not a person.
     """
 
     name: str
     text: str
     data: Json
     laid_over: Mapping[str, str] = _NOTHING
+    is_json: bool = False
 
     @cached_property
     def _positions(self) -> Positions:
@@ -202,7 +204,7 @@ def _not_utf8(raw: bytes, at: int, name: str) -> Diagnostic:
 
 def parse_json(text: str, name: str) -> Source:
     """Parse JSON.  Raises `SourceError` with every finding."""
-    source = Source(name, text, json_data(text, name))
+    source = Source(name, text, json_data(text, name), is_json=True)
     if deep := [finding for finding in source._positions.findings if finding.code == "SP109"]:
         raise SourceError(deep)
     return source

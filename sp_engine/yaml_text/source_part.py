@@ -18,4 +18,4 @@ class _Part(Source):
 
 def part_of(source: Source, *prefix: str | int) -> Source:
     """Return the part of a source that stands under a path."""
-    return _Part(source.name, source.text, source.data, {}, prefix)
+    return _Part(source.name, source.text, source.data, {}, source.is_json, prefix)

@@ -154,19 +154,26 @@ def test_a_wrong_setting_is_refused_as_the_setting_not_as_the_file(
 
 
 @pytest.mark.parametrize("option", ["--received", "--complete"])
-@pytest.mark.parametrize("time", ["besok", "2026-03-16", "2026-02-30T10:00", "10:00", "", "2026-03-16T25:00"])
-def test_a_time_that_is_no_time_is_refused(sp: Command, option: str, time: str) -> None:
+@pytest.mark.parametrize(
+    ("time", "code"),
+    [
+        *[(time, "SP410") for time in ("besok", "2026-03-16", "10:00", "", "-")],
+        *[(time, "SP409") for time in ("2026-02-30T10:00", "2026-03-16T25:00", "31/6/2026 10.00")],
+        ("1899-12-31T23:59", "SP404"),
+    ],
+)
+def test_a_time_that_is_no_time_is_refused_and_none_suggested(
+    sp: Command, option: str, time: str, code: str
+) -> None:
     given = {"--received": "2026-03-16T10:00", option: time}
-    refused(sp("check", HAKI, *(part for pair in given.items() for part in pair)), "SP410", option)
+    ran = sp("check", HAKI, *(part for pair in given.items() for part in pair))
+    refused(ran, code, option)
+    assert "maksud Anda" not in ran.err
 
 
 @pytest.mark.parametrize(
     ("arguments", "meant"),
     [
-        (["check", HAKI, "--received", "16/3/2026 10.00"], "2026-03-16T10:00"),
-        (["check", HAKI, "--received", "16-03-2026T9:05"], "2026-03-16T09:05"),
-        (["check", HAKI, "--received", "2026-03-16T10.00"], "2026-03-16T10:00"),
-        (["list", "--on", "16-03-2026"], "2026-03-16"),
         (["list", "--on", "1.7.2026 08.00"], "2026-07-01"),
         (["example", HAKI, "--outcome", "ditolak"], "reject"),
         (["example", HAKI, "--outcome", "menunggu petugas"], "pending"),
@@ -177,6 +184,59 @@ def test_what_is_written_as_it_is_spoken_is_offered_as_it_must_be_written(
     sp: Command, arguments: list[str], meant: str
 ) -> None:
     refused(sp(*arguments), "SP", f"perbaiki: maksud Anda `{meant}`?\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["check", HAKI, "--received", "16/3/2026 10.00"], "dibaca Senin, 16 Maret 2026 pukul 10.00 WIB."),
+        (["check", HAKI, "--received", "16-03-2026T9:05"], "dibaca Senin, 16 Maret 2026 pukul 09.05 WIB."),
+        (["check", HAKI, "--received", "2026-03-16T10.00"], "dibaca Senin, 16 Maret 2026 pukul 10.00 WIB."),
+        (["check", HAKI, *AT, "--set", "tanggal_lahir=17/8/2000"], "dibaca 17 Agustus 2000."),
+        (["check", HAKI, *AT, "--set", "nib=-"], "`nib` diisi `-`, dibaca belum disebutkan."),
+        (["list", "--on", "16-03-2026"], "`--on` diisi `16-03-2026`, dibaca 16 Maret 2026."),
+    ],
+)
+def test_what_is_written_as_it_is_spoken_is_understood_and_said_back(
+    sp: Command, arguments: list[str], told: str
+) -> None:
+    ran = sp(*arguments)
+    assert ran.code == 0, ran
+    assert told in ran.err
+
+
+@pytest.mark.parametrize(
+    "time", ["2026-03-16T03:00:00.000Z", "2026-03-16T10:00+0700", "2026-03-16 10:00:00,5+07"]
+)
+def test_a_time_of_iso_8601_is_read_and_nothing_said_back(sp: Command, time: str) -> None:
+    ran = sp("check", HAKI, "--received", time)
+    assert (ran.code, ran.err) == (0, "")
+    assert "Senin, 16 Maret 2026 pukul 10.00 WIB" in ran.out
+
+
+@pytest.mark.parametrize("form", ["json", "yaml"])
+def test_a_file_of_a_system_says_numbers_as_json_does_and_one_of_people_as_people_do(
+    sp: Command, facts_file: Callable[..., str], form: str
+) -> None:
+    text = '{"modal_usaha": 1.500}' if form == "json" else "modal_usaha: 1.500"
+    ran = sp("check", HAKI, "--facts", facts_file(text), *AT)
+    assert ("SP402" in ran.err, "Modal usaha: Rp1.500" in ran.out) == (form == "json", form == "yaml")
+
+
+@pytest.mark.parametrize("setting", ["nama_usaha=null", "nama_usaha=", "nama_usaha= ", "nama_usaha=\u200b"])
+def test_a_setting_can_say_that_nothing_is_stated(
+    sp: Command, facts_file: Callable[..., str], setting: str
+) -> None:
+    path = facts_file("nama_usaha: Dapur Bu Siti\n")
+    ran = sp("check", "depok/toko-online", "--facts", path, *AT, "--set", setting)
+    assert "terpenuhi – Nama usaha" not in ran.out
+
+
+def test_a_setting_in_brackets_is_read_as_in_a_facts_file(sp: Command) -> None:
+    profile = "profil_usaha={isi: [ktp, logo]}"
+    ran = sp("check", HAKI, *AT, "--set", profile, "--set", "alamat_usaha=[Blok A] 5", "--json")
+    assert (ran.code, '"logo"' in ran.out, '"alamat_usaha": "[Blok A] 5"' in ran.out) == (0, True, True)
+    refused(sp("check", HAKI, *AT, "--set", "profil_usaha={isi: [ktp}"), "SP1", "--set")
 
 
 def test_a_day_without_a_time_is_not_given_one(sp: Command) -> None:

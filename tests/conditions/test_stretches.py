@@ -36,7 +36,7 @@ from sp_engine.conditions.tree import (
     SameYear,
     SomeOf,
 )
-from sp_engine.facts.values import LARGEST
+from sp_engine.facts.value_forms import LARGEST
 from sp_engine.facts.vocabulary import Kind
 from sp_engine.rules.backends.closures import evaluator
 from sp_engine.rules.outcome import TRUE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
@@ -16,7 +17,8 @@ from sp_engine import Catalogue, Facts, FactsError, Outcome, Service
 from sp_engine.assurance.cases.example_application import example_of, example_yaml
 from sp_engine.deciding.applicant_facts import parse_facts
 from sp_engine.deciding.facts_json_schema import _written_as_number, facts_schema
-from sp_engine.facts.values import LARGEST
+from sp_engine.documents.channel import ChannelKind
+from sp_engine.facts.value_forms import LARGEST
 from sp_engine.words.diagnostics import Diagnostic
 from sp_engine.yaml_text.source import parse_yaml
 
@@ -82,7 +84,7 @@ def test_rupiah_may_be_a_number_or_as_people_write_it(read: Callable[..., Facts]
 @pytest.mark.parametrize(
     "written",
     [
-        "1,500,000", "1.5", 1.5, Decimal("1.5"), "Rp1.50.000", True, "", " ", "1e6", "satu juta", [], {},
+        "1,500,000", "1.5", 1.5, Decimal("1.5"), "Rp1.50.000", True, "1e6", "satu juta", [], {},
         float("nan"), float("inf"), "１２", "0x10",
     ],
 )  # fmt: skip
@@ -205,7 +207,8 @@ def test_an_example_read_as_yaml_fits_the_schema_of_every_service(
     [
         ("[0-9]{13}", [(10**12, 10**13 - 1)]),
         ("[+]?[0-9][0-9 ().-]{5,18}[0-9]", [(10**6, 10**20 - 1)]),
-        ("[0-9]+", [(1, 10**20 - 1)]),
+        ("[0-9]+", [(0, 10**20 - 1)]),
+        ("[0-9]{4}|[0-9]{8}", [(1000, 9999), (10**7, 10**8 - 1)]),
         ("[^@ ]+@[^@ ]+[.][^@ .]+", []),
         ("[A-Z][0-9]{3}", []),
         (None, [(0, 10**20 - 1)]),
@@ -281,3 +284,58 @@ def test_a_fact_that_does_not_exist_is_told_at_its_name_with_the_nearest_that_do
     assert (finding.code, finding.suggestion) == ("SP401", meant)
     assert finding.span is not None
     assert (finding.span.line, finding.span.column) == (2, 1)
+
+
+@pytest.mark.parametrize("nothing", ["\u200b", "-", " ", "", "—", "…", "\u3164", None])
+def test_what_states_nothing_states_no_requirement_met(
+    services: dict[str, Service], complete: Callable[[str], dict[str, Any]], nothing: str | None
+) -> None:
+    """Five fields of nothing approved an application to the online shop."""
+    fields = ("nama_pemilik_usaha", "alamat_usaha", "nama_usaha", "nama_produk", "media_sosial")
+    service = services["depok/toko-online"]
+    facts = {**complete("depok/toko-online"), **dict.fromkeys(fields, nothing)}
+    received = datetime(2026, 3, 16, 10, tzinfo=service.standard.agency.zone)
+    assert service.decide(complete("depok/toko-online"), received=received).outcome is Outcome.APPROVE
+    assert service.decide(facts, received=received).outcome is Outcome.RETURN
+    assert not set(fields) & set(service.read_facts(facts, received=received))
+
+
+def test_an_empty_text_for_a_set_or_a_document_states_nothing(read: Callable[..., Facts]) -> None:
+    assert dict(read({"kategori_pemohon": ""}, "depok/peminjaman-balatkop")) == {}
+    assert dict(read({"profil_usaha": "-", "surat_permohonan": {"bermeterai": ""}})) == {
+        "surat_permohonan": True
+    }
+
+
+@pytest.mark.parametrize("fact", ["nomor_telepon", "nomor_hp", "nomor_whatsapp"])
+def test_every_telephone_number_that_we_print_is_one(
+    services: dict[str, Service], read: Callable[..., Facts], fact: str
+) -> None:
+    printed = {
+        channel.address
+        for service in services.values()
+        for channel in service.standard.complaints.channels
+        if channel.kind in (ChannelKind.TELEPHONE, ChannelKind.WHATSAPP, ChannelKind.FAX)
+        if re.search("[0-9]{4}", channel.address)  # a decree prints an address of the web for one
+    }
+    assert "(021) 29402268" in printed
+    for number in (*printed, "(0561) 736541 ext. 233", "(+62) 21-29402268"):
+        assert read({fact: number})[fact] == number
+
+
+def test_what_people_wrote_otherwise_is_understood_and_told(services: dict[str, Service]) -> None:
+    source = parse_yaml(
+        'tanggal_lahir: 17/8/2000\nnib: "-"\nmodal_usaha: 1,5 juta\nnama_usaha: ""\n', "f.yaml"
+    )
+    facts = services[HAKI].read_facts(source.data, source=source)
+    assert [one.told("id") for one in facts.understood] == [
+        "`tanggal_lahir` diisi `17/8/2000`, dibaca 17 Agustus 2000.",
+        "`nib` diisi `-`, dibaca belum disebutkan.",
+        "`modal_usaha` diisi `1,5 juta`, dibaca Rp1.500.000.",
+    ]
+    assert dict(facts) == {"tanggal_lahir": date(2000, 8, 17).toordinal(), "modal_usaha": 1_500_000}
+
+
+def test_a_date_that_lies_ahead_is_not_suggested(problems: Callable[..., dict[Any, Diagnostic]]) -> None:
+    assert problems({"tanggal_lahir": "17/8/2000"})["tanggal_lahir"].suggestion == "2000-08-17"
+    assert problems({"tanggal_lahir": "17/8/2026"})["tanggal_lahir"].suggestion is None

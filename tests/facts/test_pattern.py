@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sp_engine.facts.pattern import LONGEST_PATTERN, MOST_STEPS, PatternError, pattern_of
-from sp_engine.facts.values import LONGEST_TEXT
+from sp_engine.facts.value_forms import LONGEST_TEXT
 
 ATOMS = st.sampled_from(
     ["a", "b", "0", "-", ".", "[ab]", "[^a]", "[a-c0-2]", "[.]", "[a-]", "\\.", "\\d", "\\w", "[\\d-]"]

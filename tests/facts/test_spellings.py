@@ -12,7 +12,7 @@ from sp_engine.facts.spellings import rewritings, rupiah_of, tidy, whole_number
         ("Kamis, 4 Januari 2024", "2024-01-04"),
         ("04-01-2024", "2024-01-04"),
         ("2024/1/4", "2024-01-04"),
-        ("4 Maret 2024 pukul 9.30 WIB", "2024-03-04T09:30"),
+        ("4 Maret 2024 pukul 9.30 WIB", "2024-03-04T09:30+07:00"),
         ("08:00 s/d 15:00", "08.00-15.00"),
         ("3 hr kerja", "3 hari kerja"),
         ("tiga hari", "3 hari"),
@@ -44,13 +44,29 @@ def test_another_spelling_is_rewritten(written: str, meant: str) -> None:
         ("50 ribu", "Rp50.000"),
         ("2,5 juta", "Rp2.500.000"),
         ("satu miliar", "Rp1.000.000.000"),
+        ("semiliar", "Rp1.000.000.000"),
+        ("lima ratus juta rupiah", "Rp500.000.000"),
     ],
 )
 def test_an_amount_is_rewritten(written: str, amount: str) -> None:
     assert rupiah_of(written) == amount
 
 
-@pytest.mark.parametrize("written", ["Rp1.000.00", "1.5", "1e9", "ya", "-5", "1,0001 ribu", "semiliar", ""])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Rp1.000.00",
+        "1.5",
+        "1e9",
+        "ya",
+        "-5",
+        "1,0001 ribu",
+        "1.500 juta",
+        "1,500 juta",
+        "setengah miliar",
+        "",
+    ],
+)
 def test_an_amount_that_could_be_two_is_not_guessed(written: str) -> None:
     assert rupiah_of(written) is None
 

@@ -12,12 +12,11 @@ from datetime import UTC, date, datetime, tzinfo
 from typing import NamedTuple, assert_never
 
 from sp_engine.documents import PREFERENCES, CaseAssertion, Unstated, WrittenCase
-from sp_engine.facts import EARLIEST, LATEST, ValueProblem, parse_rupiah
+from sp_engine.facts import A_MOMENT, ValueProblem, parse_rupiah, parse_value
 from sp_engine.words import Words
 from sp_engine.words.messages import case_documents as messages
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MOMENT = re.compile(_DAY.pattern + r"T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?")
 
 
 class Unreadable(NamedTuple):
@@ -94,12 +93,11 @@ def moment_of(written: str, zone: tzinfo) -> datetime:
 
     Raises `ValueError` when it is not one: a day without a time, a year that nobody counts with.
     """
-    if not _MOMENT.fullmatch(written):
-        raise ValueError(written)
-    moment = datetime.fromisoformat(written)
-    if not EARLIEST.year <= moment.year <= LATEST.year:
-        raise ValueError(written)
-    return moment if moment.tzinfo is not None else moment.replace(tzinfo=zone)
+    try:
+        moment: datetime = parse_value(A_MOMENT, written, zone)
+    except ValueProblem:
+        raise ValueError(written) from None
+    return moment
 
 
 def is_due(due: date | datetime | None, written: str | None, zone: tzinfo) -> bool:

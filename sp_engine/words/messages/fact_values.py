@@ -44,3 +44,12 @@ NO_ITEMS = Words("tidak ada {one}", "no {one}")
 THIS_ITEM = Words("{one} {number}", "{one} {number}")
 THIS_ITEM_NAMED = Words("{one} {number} ({name})", "{one} {number} ({name})")
 LONGEST_TEXT = Words("paling panjang {most} huruf", "at most {most} characters")
+
+# ── how what people write was understood ─────────────────────────────────────
+UNDERSTOOD = Words(
+    "`{fact}` diisi `{given}`, dibaca {value}.", "`{fact}` is given as `{given}`, read as {value}."
+)
+TAKEN_FOR_NOTHING = Words(
+    "`{fact}` diisi `{given}`, dibaca belum disebutkan.",
+    "`{fact}` is given as `{given}`, read as not stated.",
+)

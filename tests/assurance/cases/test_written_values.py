@@ -64,6 +64,9 @@ def test_every_problem_of_a_case_is_told() -> None:
         ("2024-03-04T10:00Z", datetime(2024, 3, 4, 17, tzinfo=WIB)),
         ("2024-03-04T10:00:30+09:00", datetime(2024, 3, 4, 8, 0, 30, tzinfo=WIB)),
         ("1900-01-01T00:00", datetime(1900, 1, 1, tzinfo=WIB)),
+        ("2024-03-04 10:00", datetime(2024, 3, 4, 10, tzinfo=WIB)),
+        ("2024-03-04T03:00:00.000Z", datetime(2024, 3, 4, 10, tzinfo=WIB)),
+        ("2024-03-04T10:00+0700", datetime(2024, 3, 4, 10, tzinfo=WIB)),
         ("2199-12-31T23:59", datetime(2199, 12, 31, 23, 59, tzinfo=WIB)),
     ],
 )
@@ -72,7 +75,7 @@ def test_a_moment_without_an_offset_is_in_the_agencys_zone(written: str, meant: 
 
 
 @pytest.mark.parametrize(
-    "written", ["2024-03-04", "1899-12-31T10:00", "2200-01-01T10:00", "2024-03-04 10:00"]
+    "written", ["2024-03-04", "1899-12-31T10:00", "2200-01-01T10:00", "2024-03-04 10.00"]
 )
 def test_a_day_alone_or_a_year_that_nobody_counts_with_is_no_moment(written: str) -> None:
     with pytest.raises(ValueError, match=written):
