@@ -11,6 +11,7 @@ from register.counters import APPROVED, MONDAY, REJECTED, RETURNED, WUB, catalog
 
 from sp_engine import CatalogueError, EventKind, FactsError, Outcome, Register, RegisterError, open_register
 from sp_engine.deciding.receipt import digest
+from sp_engine.register import store
 from sp_engine.register.application import Standing
 from sp_engine.register.entry import EntryKind, PersonalPart
 
@@ -266,3 +267,17 @@ def test_what_is_no_number_is_refused(register: Register, written: str) -> None:
     with pytest.raises(RegisterError) as missing:
         register.application("depok/2026/7")
     assert codes(missing) == ["SP808"]
+
+
+def test_a_register_that_another_keeps_writing_to_is_busy_and_nothing_is_recorded(
+    register: Register, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register.record(decided(APPROVED), recorded=MONDAY)
+    writer = sqlite3.connect(file, isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    monkeypatch.setattr(store, "_PATIENCE", 0.05)
+    with open_register(str(file)) as waiting, pytest.raises(RegisterError) as refused:
+        waiting.record(decided(APPROVED), recorded=MONDAY)
+    writer.close()
+    assert codes(refused) == ["SP806"]
+    assert len(register.entries()) == 1
