@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from oracle.agencies import Count
 from oracle.applicants import Application
-from oracle.days import NoCalendar
+from oracle.days import NoCalendar, Office, duration
 from oracle.decisions import Decision, Product, decide
 from oracle.documents import BUNDLED, Catalogue, Data, NoStandard, Service
 from oracle.facts import Refused, zone
@@ -24,6 +25,7 @@ from sp_engine import (
     NeedDocument,
     NeedFact,
     NeedIf,
+    due_dates,
     open_catalogue,
 )
 
@@ -149,3 +151,24 @@ def _needed(need: Any) -> Iterator[str]:
             yield need.leaf.item.id
         case NeedDocument():
             yield need.document.item.id
+
+
+def count_differences(
+    catalogue: sp_engine.Catalogue, agency: Data, years: dict[int, Data], count: Count
+) -> list[str]:
+    """Return what the engine says of a due date on an agency's calendar that the oracle does not."""
+    office = Office(agency, years, count.known_on)
+    stated = count.stated.replace(tzinfo=office.zone)
+    length = duration(count.duration)
+    due, moves = None, False
+    try:
+        due = office.due(stated, length)
+        other = Office(agency, years, count.known_on, guessed=False).due(stated, length)
+        moves = due != other or office.may_move(stated.date(), due.date())
+    except NoCalendar:
+        due = None
+    told = due_dates(catalogue, agency["id"], stated, {}, duration=count.duration, known_on=count.known_on)
+    [deadline] = told.deadlines
+    if (due, moves) == (deadline.due, deadline.provisional):
+        return []
+    return [f"{count}: the oracle {due} {moves}, the engine {deadline.due} {deadline.provisional}"]
