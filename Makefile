@@ -62,10 +62,12 @@ mutate: $(READY)
 wheel: $(READY)
 	sh tests/packaging/check_wheel.sh $(BIN)/python
 
-# Every property on SOAK times as many examples, new ones each time; then all tests in an order of chance.
+# Inputs by the hundred thousand, none of which may fail or take 2 s or 200 MB (tests/soak); every property on SOAK
+# times as many examples, new ones each time; then all tests in an order of chance.
 SOAK ?= 20
 SEED := $(shell date +%s)
 soak: $(READY) editor
+	SEED=$(SEED) $(BIN)/python tests/soak/run.py
 	SOAK=$(SOAK) $(BIN)/pytest --numprocesses=auto --dist=worksteal -m hypothesis --override-ini=faulthandler_timeout=7200
 	$(BIN)/pytest --numprocesses=auto --dist=worksteal --shuffle=$(SEED)
 

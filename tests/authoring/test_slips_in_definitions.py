@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import shutil
 from pathlib import Path
@@ -17,6 +18,7 @@ from sp_engine.documents.layout import laid_out
 
 VOCABULARY, DECREE = "kosakata.yaml", "kota/2024/penetapan.yaml"
 NAME = re.compile(r"(?<![\w-])[a-z][a-z0-9_-]{3,}(?![\w-])")
+NAMED = re.compile(r"(?:^ *|id: |fakta: |dokumen: |definisi: |bersama: |ke: |tahap: |[\[{,] ?)$")
 
 
 def three_services(folder: Path) -> dict[str, str]:
@@ -88,34 +90,24 @@ def test_a_name_that_one_service_alone_writes_is_left_to_its_author(tmp_path: Pa
     assert fixed(folder) == {}
 
 
-@given(st.data())
+def slip_in(text: str, chance: random.Random) -> str:
+    """Return a document in which one name is written wrong by one letter."""
+    places = [
+        found for found in NAME.finditer(text) if NAMED.search(text[: found.start()].rsplit("\n", 1)[-1])
+    ]
+    found = chance.choice(places)
+    name, at, letter = found[0], chance.randrange(1, len(found[0])), chance.choice("aeinrst")
+    kinds = [name[:at] + name[at + 1 :], name[:at] + letter + name[at:], name[:at] + letter + name[at + 1 :]]
+    return text[: found.start()] + chance.choice(kinds) + text[found.end() :]
+
+
+@given(st.randoms(use_true_random=False))
 @examples(12)
 def test_no_fix_of_a_slip_makes_a_second_document_wrong(
-    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+    tmp_path_factory: pytest.TempPathFactory, chance: random.Random
 ) -> None:
     folder = tmp_path_factory.mktemp("slip") / "katalog"
     before = three_services(folder)
-    document = data.draw(st.sampled_from(sorted(before)))
-    places = [
-        found
-        for found in NAME.finditer(before[document])
-        if re.search(
-            r"(?:^ *|id: |fakta: |dokumen: |definisi: |bersama: |ke: |tahap: |[\[{,] ?)$",
-            before[document][: found.start()].rsplit("\n", 1)[-1],
-        )
-    ]
-    found = data.draw(st.sampled_from(places))
-    name, at = found[0], data.draw(st.integers(1, len(found[0]) - 1))
-    letter = data.draw(st.sampled_from("aeinrst"))
-    slip = data.draw(
-        st.sampled_from(
-            [
-                name[:at] + name[at + 1 :],
-                name[:at] + letter + name[at:],
-                name[:at] + letter + name[at + 1 :],
-            ]
-        )
-    )
-    text = before[document][: found.start()] + slip + before[document][found.end() :]
-    (folder / document).write_text(text, encoding="utf-8")
+    document = chance.choice(sorted(before))
+    (folder / document).write_text(slip_in(before[document], chance), encoding="utf-8")
     assert {name: text for name, text in fixed(folder).items() if name != document} == {}

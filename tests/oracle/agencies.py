@@ -1,4 +1,4 @@
-"""Agencies by chance, with every rule of counting that one may set, and what is counted on their calendars."""
+"""Agencies by chance, with every rule of counting that one may set, and what is counted by them."""
 
 from __future__ import annotations
 

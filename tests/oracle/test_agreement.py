@@ -27,8 +27,8 @@ def test_applicants_of_the_cases_and_by_chance_are_decided_as_the_oracle_decides
 ) -> None:
     pair, chance = both(CATALOGUES[catalogue]), random.Random(name)
     cases = list(cases_of(pair.oracle, name))
-    applications = chance.sample(cases, min(8, len(cases)))
-    for _ in range(8):
+    applications = chance.sample(cases, min(6, len(cases)))
+    for _ in range(6):
         on = date(2026, 1, 2) + timedelta(chance.randrange(720))
         likely = Chance(pair.oracle.service(name, on), on, chance)
         applications.append(likely.application(chance.choice([None, chance.choice(cases).facts])))

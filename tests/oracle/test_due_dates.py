@@ -1,4 +1,4 @@
-"""The engine and the oracle count the same due dates on calendars of agencies with every rule that one may set."""
+"""The engine and the oracle count the same due dates for agencies with every rule that one may set."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ def unlike(drawn: dict[str, Any], application: Application) -> list[str]:
     return told
 
 
-@examples(60)
+@examples(40)
 @given(standards().map(lambda drawn: {**drawn, "biaya": {"gratis": True}}), stated(), AFTER)
 def test_a_random_standard_is_decided_as_the_oracle_decides(
     drawn: dict[str, Any], facts: dict[str, Any], after: list[str]
@@ -48,7 +48,7 @@ def test_a_random_standard_is_decided_as_the_oracle_decides(
     assert unlike(drawn, Application(facts, RECEIVED, after=tuple(after))) == []
 
 
-@examples(40)
+@examples(25)
 @given(standards(), completed({}))
 def test_a_random_fee_on_facts_that_are_all_stated_is_the_oracle_s(
     drawn: dict[str, Any], facts: dict[str, Any]
