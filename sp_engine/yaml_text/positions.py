@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from sp_engine.words import Diagnostic, Span
+from sp_engine.words.messages import yaml_mistakes
 from sp_engine.yaml_text.parser_departures import departures
 from sp_engine.yaml_text.strict_yaml import (
     CURLY,
@@ -137,7 +138,10 @@ class Positions:
                 self._close(path, opening.start_mark, child)
                 break
             if not isinstance(child, yaml.ScalarEvent):
-                self._report("SP113", _span(child))
+                if opening.flow_style and isinstance(child, yaml.MappingStartEvent):
+                    self._report_open_brace(opening)
+                else:
+                    self._report("SP113", _span(child))
                 self._node(child, (*path, "?"), depth + 1)
                 self._node(next(self.events), (*path, "?"), depth + 1)
                 continue
@@ -162,6 +166,14 @@ class Positions:
             mapping[key] = None
             mapping[key] = self._node(value, inner, depth + 1)
         return mapping
+
+    def _report_open_brace(self, opening: Any) -> None:
+        """Report a brace that was not closed before another one, which stands where a key should."""
+        start = opening.start_mark
+        span = Span(start.line + 1, start.column + 1, start.line + 1, start.column + 2)
+        values = {"problem": yaml_mistakes.OPEN_BRACKET.fill(bracket="{")}
+        excerpt, advice = line_of(self.text, span.line), yaml_mistakes.CLOSE_BRACE
+        self.findings.append(Diagnostic("SP101", self.name, span, values, None, excerpt, advice))
 
     def _close(self, path: DataPath, start: Any, end_event: Any) -> None:
         end = end_event.end_mark

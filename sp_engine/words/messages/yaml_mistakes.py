@@ -48,6 +48,7 @@ SPACE_AFTER_COLON = Words("spasi sesudah titik dua tidak ada", "the space after 
 NO_COLON = Words("titik dua sesudah `{key}` tidak ada", "no colon after `{key}`")
 NO_COMMA = Words("koma sebelum `{key}` tidak ada", "the comma before `{key}` is missing")
 OPEN_BRACKET = Words("kurung `{bracket}` belum ditutup", "the bracket `{bracket}` is not closed")
+CLOSE_BRACE = Words("tutup dengan `}` sebelum `{` berikutnya", "close it with `}` before the next `{`")
 THIS_QUOTE_OPEN = Words("tanda kutip ini belum ditutup", "this quotation mark is not closed")
 BRACES = Words(
     "beberapa kunci dalam satu baris memerlukan kurung kurawal", "several keys on one line need braces"

@@ -16,7 +16,12 @@ import yaml
 from sp_engine.words import Diagnostic, Span, Words
 from sp_engine.yaml_text.strict_yaml import LOADER, line_of
 from sp_engine.yaml_text.syntax.column_repairs import repairs_of_columns, repairs_of_tabs
-from sp_engine.yaml_text.syntax.line_repairs import Repair, repairs_of, says_something
+from sp_engine.yaml_text.syntax.line_repairs import (
+    Repair,
+    left_open_above,
+    repairs_of,
+    says_something,
+)
 from sp_engine.yaml_text.syntax.parser_problems import problem_words
 
 _MOST = 5  # slips told at once
@@ -102,6 +107,7 @@ def _repairs(lines: list[str], broken: Broken) -> Iterator[Repair]:
     if any(len(lines[place]) > _LONGEST for place in places):
         return
     yield from repairs_of_tabs(lines, places)
+    yield from left_open_above(lines, broken.began, line)
     yield from repairs_of(lines, line, broken.column, places)
     if line < len(lines):
         yield from repairs_of_columns(lines, line, before, places)

@@ -31,6 +31,7 @@ _ENTRY = re.compile(r"(?P<head>\s*(?:- +)*[A-Za-z_][\w-]*:\s+)(?P<value>\S.*?)\s
 _ITEM = re.compile(r"(?P<head>\s*(?:- +)+)(?P<value>\S.*?)\s*$")
 _CONDITION = re.compile(r"\(?(?:fakta|dokumen|definisi|peraturan|bersama|tahap|atribut|semua|salah_satu):\s")
 _UNSEEN = "\u00a0\u2007\u202f\u200b\u200c\u200d\u2060\ufeff"
+_SHOWN = 100  # letters of a line that is to be written like this
 _CLOSING = {"{": "}", "[": "]"}
 
 
@@ -48,11 +49,14 @@ def says_something(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
-def whole(line: str) -> Words:
-    """Return the advice to write a line like this."""
+def whole(line: str, at: int = 0) -> Words:
+    """Return the advice to write a line like this; of a long one the part around a column is shown."""
     text = line.strip()
-    shown = text if len(text) <= 100 else text[:99] + "…"
-    return yaml_mistakes.WRITE.fill(line=shown)
+    first = max(0, at - (len(line) - len(line.lstrip())) - _SHOWN // 2)
+    last = first + _SHOWN - 1
+    if len(text) > _SHOWN:
+        text = ("…" if first else "") + text[first:last] + ("…" if last < len(text) else "")
+    return yaml_mistakes.WRITE.fill(line=text)
 
 
 def _unseen(place: int, line: str) -> Iterator[Repair]:
@@ -102,28 +106,52 @@ def _comma(place: int, line: str) -> Iterator[Repair]:
 
 
 def _closer(place: int, line: str) -> Iterator[Repair]:
-    open_ = _open_brackets(line)
-    if open_:
-        closers = "".join(_CLOSING[c] for _, c in reversed(open_))
-        at, bracket = open_[0]
-        text = line.rstrip() + closers
-        problem = yaml_mistakes.OPEN_BRACKET.fill(bracket=bracket)
-        yield Repair(place, at, at + 1, text, problem, whole(text))
-
-
-def _open_brackets(line: str) -> list[tuple[int, str]]:
+    """Yield the line with every bracket closed: before what cannot stand in it, or at the line's end."""
+    text = line.rstrip()
     stack: list[tuple[int, str]] = []
+    left_open: list[tuple[int, str]] = []
+    closers: list[tuple[int, str]] = []
+    for at, mark in (*_brackets(text), (len(text), "")):
+        end = len(text[:at].rstrip().removesuffix(","))
+        closed = 0
+        if mark == "{" and stack and stack[-1][1] == "{" and end < at and text[end] == ",":
+            closed = 1  # in braces a key follows a comma, and no brace begins one
+        elif mark in _CLOSING.values():
+            closed = next((i for i, (_, b) in enumerate(reversed(stack)) if _CLOSING[b] == mark), 0)
+        elif not mark:
+            closed = len(stack)
+        for _ in range(closed):
+            left_open.append(stack.pop())
+            closers.append((end if mark in ("{", "") else at, _CLOSING[left_open[-1][1]]))
+        if mark in _CLOSING:
+            stack.append((at, mark))
+        elif mark and stack and _CLOSING[stack[-1][1]] == mark:
+            stack.pop()
+    if left_open:
+        for at, closer in reversed(closers):
+            text = text[:at] + closer + text[at:]
+        start, bracket = min(left_open)
+        problem = yaml_mistakes.OPEN_BRACKET.fill(bracket=bracket)
+        yield Repair(place, start, start + 1, text, problem, whole(text, closers[0][0]))
+
+
+def left_open_above(lines: list[str], began: int | None, line: int) -> Iterator[Repair]:
+    """Yield the lines of a bracket over several lines in which another is open where one more begins."""
+    for place in range(line if began is None else began, min(line, len(lines) - 1)):
+        if lines[place].rstrip().endswith(",") and lines[place + 1].lstrip().startswith("{"):
+            yield from _closer(place, lines[place])
+
+
+def _brackets(line: str) -> Iterator[tuple[int, str]]:
+    """Yield where each bracket stands that is not within quotation marks."""
     quote = ""
     for i, c in enumerate(line):
         if quote:
             quote = "" if c == quote else quote
         elif c in "\"'" and (i == 0 or line[i - 1] in " [{,"):
             quote = c
-        elif c in "{[":
-            stack.append((i, c))
-        elif c in "}]" and stack:
-            stack.pop()
-    return stack
+        elif c in "{[]}":
+            yield i, c
 
 
 def _quote_end(place: int, line: str) -> Iterator[Repair]:

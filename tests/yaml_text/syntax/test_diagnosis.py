@@ -62,6 +62,31 @@ def test_a_slip_is_told_where_it_is_and_not_where_the_parser_stops(
     assert (found.span.line, found.fix()) == (line, fix)
 
 
+AMIR = "{nama: Amir, jabatan: ketua"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "fix"),
+    [
+        (f"a: [{AMIR}]\n", 1, 5, f"tulis `a: [{AMIR}}}]`"),
+        (f"a: [{AMIR}}}\nb: 1\n", 1, 4, f"tulis `a: [{AMIR}}}]`"),
+        (f"a: {{b: [{AMIR}}}}}\n", 1, 8, f"tulis `a: {{b: [{AMIR}}}]}}`"),
+        (f"a: [{AMIR}, {{nama: Budi}}]\n", 1, 5, f"tulis `a: [{AMIR}}}, {{nama: Budi}}]`"),
+        (f"a: [{AMIR}, {{nama: Budi}}}}]\n", 1, 5, "tutup dengan `}` sebelum `{` berikutnya"),
+        (f"a:\n  - {AMIR}\n  - {{nama: Budi}}\n", 2, 5, f"tulis `- {AMIR}}}`"),
+        (f"a: [\n  {AMIR},\n  {{nama: Budi}}\n]\n", 2, 3, f"tulis `{AMIR}}},`"),
+        (f"a: [{{nama: {'A' * 90}, b: [1, 2}}]\n", 1, 107, f"tulis `…{'A' * 40}, b: [1, 2]}}]`"),
+        (f"a: {AMIR}}}]\n", 1, 32, "hapus kurung ini"),
+    ],
+)
+def test_the_bracket_that_is_not_closed_is_the_one_that_is_told(
+    text: str, line: int, column: int, fix: str
+) -> None:
+    (found,) = findings(text)
+    assert found.span is not None
+    assert (found.span.line, found.span.column, found.fix()) == (line, column, fix)
+
+
 def test_a_file_full_of_tabs_is_one_slip() -> None:
     found = findings("a:\n\tb: 1\n\tc: 2\nd:\n\te: 3\n")
     assert [finding.code for finding in found] == ["SP102"]
