@@ -146,13 +146,16 @@ def _total(suites: Sequence[Suite], unreadable: Sequence[Diagnostic], language: 
     results = [result for suite in suites for result in suite.results]
     passed = sum(result.passed for result in results)
     failed = len(results) - passed
-    never = sum(len(suite.never_decides) for suite in suites)
     errors = _errors(suites, unreadable)
     if errors:
-        return case_page.TOTAL_WITH_ERRORS.say(
-            language, passed=passed, failed=failed, errors=errors, never=never
-        )
-    return case_page.TOTAL.say(language, passed=passed, failed=failed, never=never)
+        told = case_page.TOTAL_WITH_ERRORS.say(language, passed=passed, failed=failed, errors=errors)
+    else:
+        told = case_page.TOTAL.say(language, passed=passed, failed=failed)
+    never = [suite.never_decides for suite in suites]
+    if None in never:
+        return told
+    number = sum(len(names) for names in never if names is not None)
+    return case_page.NEVER_DECIDE.say(language, total=told, never=number)
 
 
 def _errors(suites: Sequence[Suite], unreadable: Sequence[Diagnostic]) -> int:

@@ -60,15 +60,15 @@ def run_case(case: Case, service: Service) -> CaseResult:
     return CaseResult(case, decision, tuple(_failure(case, expectation) for expectation in unmet), unmet)
 
 
-def undecided_requirements(results: Iterable[CaseResult], service: Service) -> list[str]:
-    """Return the mandatory requirements that decide no case alone."""
+def undecided_requirements(results: Iterable[CaseResult], service: Service) -> tuple[str, ...]:
+    """Return the mandatory requirements that decide alone no case which passes."""
     deciding = set()
     for result in results:
-        if result.decision is not None:
+        if result.decision is not None and result.passed:
             open_ = [f for f in result.decision.findings if f.status.unmet]
             if len(open_) == 1:
                 deciding.add(open_[0].requirement.id)
-    return [r.id for r in service.standard.requirements if r.mandatory and r.id not in deciding]
+    return tuple(r.id for r in service.standard.requirements if r.mandatory and r.id not in deciding)
 
 
 def _failure(case: Case, unmet: UnmetExpectation) -> Diagnostic:

@@ -24,13 +24,14 @@ from sp_engine.yaml_text import Source
 class Suite:
     """The results of one service's cases under one decree; without a `source` it has no cases.
 
+    `never_decides` are the requirements that decide no case alone, None where that cannot be told;
     `findings` are those of the results and those that belong to no case, each once.
     """
 
     service: str
     decree: str
     results: tuple[CaseResult, ...]
-    never_decides: tuple[str, ...]
+    never_decides: tuple[str, ...] | None
     findings: tuple[Diagnostic, ...]
     text: StandardText
     source: Source | None
@@ -125,11 +126,12 @@ def _suite(name: str, decree: Decree, text: StandardText, source: Source | None,
     service = Service(text.standard)
     chosen = [case for case in cases if wanted is None or wanted.casefold() in case.name.casefold()]
     results = tuple(run_case(case, service) for case in chosen)
-    never = undecided_requirements(results, service)
-    if wanted is not None or findings or any(r.decision is None and r.findings for r in results):
-        never = []  # what the other cases decide, or would have decided, cannot be told
+    never: tuple[str, ...] | None = undecided_requirements(results, service)
+    undecided = findings or any(r.decision is None and r.findings for r in results)
+    if wanted is not None or undecided or not any(r.passed for r in results):
+        never = None  # what the other cases decide, or would have decided, cannot be told
     findings.extend(finding for result in results for finding in result.findings)
     first = next((f for f in ("cases", "tables", "matrices") if getattr(document, f)), "cases")
     place = document.place(first).path
-    findings.extend(source.finding("SP504", place, key=True, name=requirement) for requirement in never)
-    return Suite(name, folder, results, tuple(never), in_order(findings), text, source, document)
+    findings.extend(source.finding("SP504", place, key=True, name=requirement) for requirement in never or ())
+    return Suite(name, folder, results, never, in_order(findings), text, source, document)

@@ -15,14 +15,13 @@ SERVICE = Words("LAYANAN", "SERVICE")
 DECREE = Words("KEPUTUSAN", "DECREE")
 PASSED = Words("LULUS", "PASSED")
 FAILED = Words("GAGAL", "FAILED")
-TOTAL = Words(
-    "{passed} kasus lulus, {failed} gagal; {never} persyaratan wajib tidak pernah menentukan",
-    "{passed} cases passed, {failed} failed; {never} mandatory requirements never decide alone",
-)
+TOTAL = Words("{passed} kasus lulus, {failed} gagal", "{passed} cases passed, {failed} failed")
 TOTAL_WITH_ERRORS = Words(
-    "{passed} kasus lulus, {failed} gagal, {errors} kesalahan di luar kasus"
-    "; {never} persyaratan wajib tidak pernah menentukan",
-    "{passed} cases passed, {failed} failed, {errors} errors outside cases"
-    "; {never} mandatory requirements never decide alone",
+    "{passed} kasus lulus, {failed} gagal, {errors} kesalahan di luar kasus",
+    "{passed} cases passed, {failed} failed, {errors} errors outside cases",
+)
+NEVER_DECIDE = Words(
+    "{total}; {never} persyaratan wajib tidak pernah menentukan",
+    "{total}; {never} mandatory requirements never decide alone",
 )
 WITHOUT_CASES = Words("belum punya kasus", "without cases")

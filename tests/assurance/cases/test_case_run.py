@@ -10,6 +10,9 @@ from sp_engine.assurance.cases.suite import run_suite
 from sp_engine.assurance.catalogue_check import check_catalogue
 from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
 from sp_engine.conditions import items_of
+from sp_engine.presenting.cases import cases_section
+from sp_engine.presenting.folding import Screen
+from sp_engine.presenting.text import text_lines
 from sp_engine.words.diagnostics import Diagnostic
 
 HAKI = "depok/rekomendasi-haki"
@@ -103,6 +106,7 @@ def test_a_requirement_that_never_decides_alone_is_named(with_cases: Callable[[s
     (suite,) = run_suite(
         with_cases(CASE + "    tanpa: [nib]\n    hasil: dikembalikan\n    kurang: [nib]\n"), HAKI
     )
+    assert suite.never_decides is not None
     assert "nib" not in suite.never_decides
     assert {"modal", "omzet", "domisili"} <= set(suite.never_decides)
     named = {str(f.values["name"]) for f in suite.findings if f.code == "SP504"}
@@ -131,11 +135,25 @@ def test_a_service_that_does_not_exist_is_an_error_with_a_suggestion() -> None:
     assert error.value.diagnostics[0].suggestion == HAKI
 
 
-def test_a_case_that_fails_leaves_the_requirements_that_never_decide_told(
+def test_where_no_case_passes_nothing_is_said_of_what_decides(
     with_cases: Callable[[str], CatalogueFiles],
 ) -> None:
     (suite,) = run_suite(with_cases(CASE + "    hasil: ditolak\n    karena: []\n"), HAKI)
-    assert not suite.results[0].passed
+    assert suite.never_decides is None
+    assert "SP504" not in {finding.code for finding in suite.findings}
+    told = " ".join(text_lines(cases_section([suite], [], "id"), Screen()))
+    assert "0 kasus lulus, 1 gagal" in told
+    assert "menentukan" not in told
+
+
+def test_a_case_that_fails_decides_nothing_and_leaves_the_requirements_that_never_decide_told(
+    with_cases: Callable[[str], CatalogueFiles],
+) -> None:
+    lacking = "    tanpa: [nib]\n    hasil: dikembalikan\n    kurang: [modal]\n"
+    second = CASE.replace("satu", "dua")
+    (suite,) = run_suite(with_cases(CASE + "    hasil: disetujui\n" + second + lacking), HAKI)
+    assert [result.passed for result in suite.results] == [True, False]
+    assert suite.never_decides is not None
     assert "nib" in suite.never_decides
 
 
@@ -143,7 +161,7 @@ def test_a_case_that_could_not_be_decided_leaves_them_untold(
     with_cases: Callable[[str], CatalogueFiles],
 ) -> None:
     (suite,) = run_suite(with_cases(CASE + "    ubah: {modal_usaha: abc}\n    hasil: disetujui\n"), HAKI)
-    assert suite.never_decides == ()
+    assert suite.never_decides is None
 
 
 def test_a_fact_that_does_not_exist_is_told_at_its_name_and_a_wrong_value_at_the_value(
