@@ -25,6 +25,7 @@ from sp_engine.conditions.operators import (
     INCLUDES,
     IS,
     KNOWN,
+    MORE_THAN,
     NONE_OF,
     OLDER,
     ONE_OF,
@@ -81,6 +82,22 @@ def _test(definition: FactDefinition) -> str:
 def like_this(definition: FactDefinition) -> Words:
     """Return the advice to write a condition about a fact as its kind wants it."""
     return messages.WRITE_FOR_EXAMPLE.fill(example=example(definition))
+
+
+def asked_of_items(name: str, whole: FactDefinition) -> Words:
+    """Return what to write for what is no fact but a field of a list, of whose items conditions ask it."""
+    asked = f"{{{EACH_KEY}: {whole.id}, {MEETING_KEY}: {example((whole.fields or {})[name])}}}"
+    return messages.FIELD_OF_A_LIST.fill(field=name, list=whole.id, example=asked)
+
+
+def counted(whole: FactDefinition, written: Mapping[str, object]) -> Words | None:
+    """Return what to write where a list is asked for as a number is; None where something else is asked."""
+    least = written.get(AT_LEAST.key, 1 if KNOWN.key in written else None)
+    if MORE_THAN.key in written and isinstance(more := written[MORE_THAN.key], int):
+        least = more + 1
+    if not isinstance(least, int):
+        return None
+    return messages.WRITE_COUNTED.fill(written=f"{{{COUNT_KEY}: {whole.id}, {AT_LEAST.key}: {least}}}")
 
 
 def add_test(definition: FactDefinition) -> Words:

@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sp_engine.conditions.advice import attributes_of, defined, fields_of, for_stray, like_this, of_kind
+from sp_engine.conditions.advice import (
+    attributes_of,
+    counted,
+    defined,
+    fields_of,
+    for_stray,
+    like_this,
+    of_kind,
+)
 from sp_engine.conditions.comparison_parser import parse_comparisons, report_misfit
 from sp_engine.conditions.grammar import (
     ALL_OF,
@@ -189,7 +197,7 @@ def _document(data: Mapping[str, Any], path: DataPath, scope: Scope) -> Conditio
     definition = _looked_at(data, key, path, scope)
     complete = definition is not None
     if definition is not None and definition.kind is not Kind.DOCUMENT:
-        _report_kind((*path, key), definition, scope)
+        _report_kind((*path, key), definition, scope, data)
         complete = False
     stray = [operator for operator in OPERATORS if operator in data]
     if stray and complete and definition is not None:  # one key too many, or several: one slip
@@ -230,7 +238,7 @@ def _fact(data: Mapping[str, Any], path: DataPath, scope: Scope, guard: bool) ->
         if guard and definition.kind is Kind.DOCUMENT:
             scope.report("SP218", (*path, key), fact=own_name(definition.id))
         else:
-            _report_kind((*path, key), definition, scope)
+            _report_kind((*path, key), definition, scope, data)
         return None
     if ATTRIBUTES_KEY in data:
         report_misfit((*path, ATTRIBUTES_KEY), ATTRIBUTES_KEY, definition, scope)
@@ -242,10 +250,15 @@ def _fact(data: Mapping[str, Any], path: DataPath, scope: Scope, guard: bool) ->
     return tests[0].replace(at=place) if len(tests) == 1 else AllOf(tuple(tests), place)
 
 
-def _report_kind(path: DataPath, definition: FactDefinition, scope: Scope) -> None:
+def _report_kind(
+    path: DataPath, definition: FactDefinition, scope: Scope, written: Mapping[str, Any]
+) -> None:
     """Report a fact that is of another kind than its key wants."""
     kind, name = definition.kind.value, own_name(definition.id)
-    scope.report("SP216", path, advice=like_this(definition), fact=name, kind=kind)
+    if definition.kind is Kind.LIST and (advice := counted(definition, written)) is not None:
+        scope.report("SP216", path[:-1], advice=advice, fact=name, kind=kind)
+    else:
+        scope.report("SP216", path, advice=like_this(definition), fact=name, kind=kind)
 
 
 def _looked_at(data: Mapping[str, Any], key: str, path: DataPath, scope: Scope) -> FactDefinition | None:

@@ -6,13 +6,14 @@ use and the working days to be counted are collected.  Knows nothing about what 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import copy
 from typing import Any
 
+from sp_engine.conditions.advice import asked_of_items
 from sp_engine.conditions.tree import Condition
-from sp_engine.facts import FactDefinition, Vocabulary
-from sp_engine.words import Diagnostic, nearest
+from sp_engine.facts import FactDefinition, Vocabulary, list_with_field
+from sp_engine.words import Diagnostic, Words, nearest
 from sp_engine.workdays import PLAIN_WEEK, WorkingDuration
 from sp_engine.yaml_text import DataPath, Place, Source
 
@@ -63,9 +64,17 @@ class Scope:
     def report(self, code: str, path: DataPath, *, key: bool = False, **values: Any) -> None:
         self.findings.append(self.source.finding(code, path, key=key, **values))
 
-    def fact(self, name: str, path: DataPath) -> FactDefinition | None:
-        """Return the definition of a fact and note its use; an unknown name is a finding."""
+    def fact(
+        self, name: str, path: DataPath, of_a_list: Callable[[str, FactDefinition], Words] = asked_of_items
+    ) -> FactDefinition | None:
+        """Return the definition of a fact and note its use; an unknown name is a finding.
+
+        `of_a_list` says what to write for what is a field of a list's items.
+        """
         if name not in self.vocabulary:
-            self.report("SP204", path, fact=name, suggestion=nearest(name, self.vocabulary))
+            whole = list_with_field(name, self.vocabulary)
+            near = nearest(name, self.vocabulary) if whole is None else None
+            advice = None if whole is None else of_a_list(name, whole)
+            self.report("SP204", path, fact=name, suggestion=near, advice=advice)
             return None
         return self.facts.setdefault(name, self.vocabulary[name])

@@ -27,6 +27,7 @@ from sp_engine.facts import (
     Vocabulary,
     field_of,
     field_of_any,
+    list_with_field,
     own_name,
     parse_spoken,
     parse_value,
@@ -36,6 +37,7 @@ from sp_engine.facts import (
     value_words,
 )
 from sp_engine.words import Diagnostic, DiagnosticError, Language, nearest
+from sp_engine.words.messages import applicant_facts as messages
 from sp_engine.words.messages import fact_values
 from sp_engine.yaml_text import DataPath, Source, type_name
 
@@ -198,14 +200,23 @@ class FactsReader:
         for name, written in data.items():
             definition = self._defined(str(name).partition(".")[0])
             if definition is None:
-                near = nearest(str(name), self._standard.facts) or nearest(str(name), self._vocabulary)
-                self._report("SP401", (str(name),), key=True, suggestion=near, fact=str(name))
+                self._unknown(str(name))
             else:
                 self._stated(definition, str(name), written, ())
         self._refuse_attributes_without_document(data, (), "")
         if self._problems:
             raise FactsError(self._problems)
         return Facts(self._values, self._standard, self._day, self._understood)
+
+    def _unknown(self, name: str) -> None:
+        """Report a name that is no fact's: a field of a list, or perhaps another fact misspelt."""
+        whole = list_with_field(name, self._vocabulary)
+        if whole is None:
+            near = nearest(name, self._standard.facts) or nearest(name, self._vocabulary)
+            self._report("SP401", (name,), key=True, suggestion=near, fact=name)
+        else:
+            advice = messages.FIELD_OF_A_LIST.fill(field=name, list=whole.id)
+            self._report("SP401", (name,), key=True, advice=advice, fact=name)
 
     def _defined(self, name: str) -> FactDefinition | None:
         """Return what a fact is; the names of list items are no names of facts."""
@@ -362,5 +373,5 @@ class FactsReader:
         if self._source is not None:
             self._problems.append(self._source.finding(code, path, key=key, **values))
         else:
-            suggestion = values.pop("suggestion", None)
-            self._problems.append(Diagnostic(code, NO_FILE, None, values, suggestion))
+            suggestion, advice = values.pop("suggestion", None), values.pop("advice", None)
+            self._problems.append(Diagnostic(code, NO_FILE, None, values, suggestion, None, advice))

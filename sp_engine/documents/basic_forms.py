@@ -21,6 +21,7 @@ from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Record, key
 from sp_engine.facts import FactDefinition, Kind, Vocabulary
 from sp_engine.words import Words, listed
+from sp_engine.words.messages import document_advice
 from sp_engine.workdays import Unit
 from sp_engine.yaml_text import DataPath, Json
 
@@ -39,7 +40,7 @@ class CountedFact(Form[str]):
 
     def read(self, data: Json, path: DataPath, reading: Reading) -> str:
         scope = reading.scope
-        definition = scope.fact(data, path)
+        definition = scope.fact(data, path, self.for_field)
         if definition is not None and not self.takes(definition.kind):
             advice = self.advice(definition, scope.vocabulary)
             reading.report("SP216", path, advice=advice, fact=data, kind=definition.kind.value)
@@ -55,6 +56,10 @@ class CountedFact(Form[str]):
         from sp_engine.conditions import of_kind
 
         return of_kind(self.kind, vocabulary)
+
+    def for_field(self, name: str, whole: FactDefinition) -> Words:
+        """Return what to write instead of a field of a list's items, which is no fact of its own."""
+        return document_advice.FIELD_IS_NO_FACT.fill(field=name, list=whole.id)
 
     def schema(self, file: str) -> Schema:
         return FACT_TEXT.schema(file)

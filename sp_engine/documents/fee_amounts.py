@@ -298,6 +298,9 @@ class _CountedInFee(CountedFact):
     def takes(self, kind: Kind) -> bool:
         return kind in (Kind.NUMBER, Kind.LIST)
 
+    def for_field(self, name: str, whole: FactDefinition) -> Words:
+        return document_advice.COUNT_ITS_ITEMS.fill(field=name, list=whole.id)
+
     def advice(self, definition: FactDefinition, vocabulary: Vocabulary) -> Words:
         match definition.kind:
             case Kind.MONEY:

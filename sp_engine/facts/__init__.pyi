@@ -48,3 +48,4 @@ from .vocabulary import FactDefinition as FactDefinition
 from .vocabulary import FactValue as FactValue
 from .vocabulary import Kind as Kind
 from .vocabulary import Vocabulary as Vocabulary
+from .vocabulary import list_with_field as list_with_field

@@ -71,7 +71,7 @@ def rewritings(written: str) -> Iterator[str]:
     text = tidy(written)
     yield text
     yield text.lower()
-    for read in (spoken_moment, _day, _duration, _two_durations, _hours, rupiah_of):
+    for read in (spoken_moment, _day, _duration, _duration_in_words, _two_durations, _hours, rupiah_of):
         if (meant := read(text.lower())) is not None:
             yield meant
     for joint in "-_":
@@ -130,6 +130,19 @@ def _day(text: str) -> str | None:
 def _hours(text: str) -> str | None:
     match = re.fullmatch(rf"{_CLOCK}\s*(?:-|s/d|s\.d\.|sampai)\s*{_CLOCK}(?: wib)?", text)
     return f"{int(match[1]):02}.{match[2]}-{int(match[3]):02}.{match[4]}" if match else None
+
+
+_BEFORE_A_DURATION = (
+    r"(?:(?:paling (?:lama|lambat)|selambat-lambatnya|selama-lamanya|maksimal|selama|dalam) )+"
+)
+_AFTER_A_DURATION = r" (?:sekali|sebelumnya|sebelum (?:masa berlaku(?:nya)? )?(?:berakhir|habis))"
+
+
+def _duration_in_words(text: str) -> str | None:
+    """Return `paling lambat 30 hari sebelum berakhir` as `30 hari`, `setiap tahun` as `1 tahun`."""
+    if every := re.fullmatch(r"(?:se)?tiap (.+)", text):
+        return _duration(every[1]) or _duration(f"1 {every[1]}")
+    return _duration(re.sub(rf"^{_BEFORE_A_DURATION}|{_AFTER_A_DURATION}$", "", text))
 
 
 def _duration(text: str) -> str | None:

@@ -81,6 +81,12 @@ class FactDefinition(Immutable):
         return mends and not self.by_agency
 
 
+def list_with_field(name: str, vocabulary: Mapping[str, FactDefinition]) -> FactDefinition | None:
+    """Return the first list whose items have a field of this name; for findings about unknown facts."""
+    lists = (definition for definition in vocabulary.values() if definition.kind is Kind.LIST)
+    return next((whole for whole in lists if name in (whole.fields or {})), None)
+
+
 class Vocabulary(Mapping[str, FactDefinition]):
     """Fact definitions by name, `document.attribute` included."""
 

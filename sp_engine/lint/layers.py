@@ -94,7 +94,9 @@ def _mended_by_nobody(source: Source, name: str, entry: Fact | Field | Adjustmen
 
 def _list_problems(entry: Fact) -> Iterator[tuple[str, Words]]:
     """Yield what the definition of a list lacks: what an item is called, what is stated of it."""
-    if entry.one is None or not entry.fields:
+    if entry.one is None:
+        yield "kind", vocabulary.NEEDS_ONE if entry.fields else vocabulary.NEEDS_ONE_AND_FIELDS
+    elif not entry.fields:
         yield "kind", vocabulary.NEEDS_FIELDS
     if entry.identity is not None and entry.fields and entry.identity not in entry.fields:
         names = ", ".join(f"`{name}`" for name in entry.fields)

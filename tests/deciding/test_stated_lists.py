@@ -118,6 +118,14 @@ def test_the_name_of_an_item_is_no_name_of_a_fact(service: Service) -> None:
     assert [problem.code for problem in error.value.diagnostics] == ["SP401"]
 
 
+def test_a_field_of_a_list_that_is_stated_as_a_fact_is_told_where_it_belongs(service: Service) -> None:
+    with pytest.raises(FactsError) as error:
+        parse_facts({"bersih": "ya"}, service.standard, at(10))
+    (problem,) = error.value.diagnostics
+    assert problem.code == "SP401"
+    assert problem.fix() == "`bersih` isian tiap butir daftar `alat_ukur`: tulis `alat_ukur: [{bersih: …}]`"
+
+
 @pytest.mark.parametrize(
     ("written", "good"),
     [

@@ -61,10 +61,10 @@ def run_case(case: Case, service: Service) -> CaseResult:
 
 
 def undecided_requirements(results: Iterable[CaseResult], service: Service) -> tuple[str, ...]:
-    """Return the mandatory requirements that decide alone no case which passes."""
+    """Return the mandatory requirements that decide no case alone."""
     deciding = set()
     for result in results:
-        if result.decision is not None and result.passed:
+        if result.decision is not None:
             open_ = [f for f in result.decision.findings if f.status.unmet]
             if len(open_) == 1:
                 deciding.add(open_[0].requirement.id)

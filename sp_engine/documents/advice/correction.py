@@ -65,6 +65,11 @@ def meant_by(text: str, schema: Mapping[str, Any]) -> str | None:
     return next((form for form in rewritings(text) if form != text and fits(form, schema)), None)
 
 
+def likeliest(text: str, schema: Mapping[str, Any]) -> str:
+    """Return a text, or the likeliest other form of it that the schema takes."""
+    return text if fits(text, schema) else meant_by(text, schema) or text
+
+
 def blank(component: str, fill: Words) -> Words:
     """Return the advice for an empty component: fill it in, or say that the decree leaves it blank."""
     written = f"`{component}: {{belum_ditetapkan: true, catatan: …}}`"

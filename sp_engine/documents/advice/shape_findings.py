@@ -74,8 +74,12 @@ def _findings_of(
             if (path, home.under) in unknown:
                 continue  # it went astray with the key that it belongs under
             if (path, home.under) not in told:  # keys that belong in one place were moved together
-                findings.append(_not_a_key(source, path, key, places, advice=home.advice))
+                findings.append(
+                    _not_a_key(source, path, key, places, advice=home.advice, instead=home.instead)
+                )
             told.add((path, home.under))
+            if home.instead:
+                missing = [entry for entry in missing if entry[0] != path]
             continue
         if meant is not None:
             missing = [entry for entry in missing if entry[:2] != (path, meant)]
@@ -180,10 +184,13 @@ def _not_a_key(
     *,
     suggestion: str | None = None,
     advice: Words | None = None,
+    instead: bool = False,
 ) -> Diagnostic:
+    """Return the finding of a key that is not known there; `instead`: all beside it is to be replaced."""
     known = ", ".join(f"`{name}`" for name in places.absent(path)[:12]) or "-"
+    place = path if instead else (*path, key)
     return source.finding(
-        "SP201", (*path, key), key=True, suggestion=suggestion, advice=advice, key_name=key, known=known
+        "SP201", place, key=not instead, suggestion=suggestion, advice=advice, key_name=key, known=known
     )
 
 

@@ -70,15 +70,19 @@ _SYNONYMS = {
     "berlaku_sejak": ("berlaku", "mulai_berlaku", "tmt"),
 }  # fmt: skip
 
+# What people say where the name alone of what is counted is written.
+_COUNTED = ("banyaknya", "jumlah", "fakta", "daftar", "setiap", "bilangan")
+
 # What people ask of a date that is not to be past, and answer with no.
 _EXPIRED = ("kedaluwarsa", "kadaluwarsa", "kadaluarsa", "expired")
 
 
 class Home(NamedTuple):
-    """Under which key another belongs, and how to say so."""
+    """Under which key another belongs, and how to say so; `instead` of all that stands beside it."""
 
     under: str
     advice: Words
+    instead: bool = False
 
 
 class KeyPlaces:
@@ -128,6 +132,8 @@ class KeyPlaces:
             return Home("tahap", document_advice.A_STAGE_ENDS)
         if (of_a_fee := _in_a_fee(key, self.at(path), self.known(path))) is not None:
             return of_a_fee
+        if "keterlambatan" in self.known(path) and key in _COUNTED and isinstance(self.at(path)[key], str):
+            return Home("per", write(f"per: {self.at(path)[key]}"), instead=True)
         for depth in range(len(path) - 1, -1, -1):
             if key in key_order(self._forms(path[:depth])) and isinstance(self.at(path[:depth]), dict):
                 outer = str(next((step for step in path[depth:] if isinstance(step, str)), ""))
@@ -146,6 +152,8 @@ class KeyPlaces:
         if len(parents) != 1:
             return None
         (under,) = parents
+        if path and not any(under in self.known(path[:depth]) for depth in range(len(path) + 1)):
+            return None  # what is said here is no part of that
         advice = document_advice.MOVE_UNDER.fill(key=under)
         if under in self.known(path) and not self.at(path).get(under):
             advice = document_advice.INDENT_UNDER.fill(key=under)

@@ -11,7 +11,16 @@ from decimal import Decimal
 from typing import Any
 
 from sp_engine.conditions import OPERATORS, example
-from sp_engine.documents.advice.correction import GUARDS, Correction, blank, fits, meant_by, spelled, write
+from sp_engine.documents.advice.correction import (
+    GUARDS,
+    Correction,
+    blank,
+    fits,
+    likeliest,
+    meant_by,
+    spelled,
+    write,
+)
 from sp_engine.documents.advice.wrong_amount import for_bare_amount, for_share, whole_rupiah
 from sp_engine.facts import Vocabulary, tidy, whole_number
 from sp_engine.words import Words
@@ -130,8 +139,11 @@ def _for_keys(value: Json, key: str, path: DataPath, schema: Mapping[str, Any]) 
     if required == ["jika"]:
         return write(f"{head}{{jika: {{fakta: …, adalah: ya}}}}")
     if required:
-        rest = "".join(f", {name}: …" for name in required[1:])
-        return write(f"{head}{{{required[0]}: {text}{rest}}}")
+        first, *others = required
+        rest = "".join(f", {name}: {_only_choice(properties.get(name, {}))}" for name in others)
+        return write(f"{head}{{{first}: {likeliest(text, properties.get(first, {}))}{rest}}}")
+    if (validity := _for_validity(text, properties)) is not None:
+        return write(f"{key}: {{{validity}}}")
     if "uraian" in properties:
         return write(f"- {{uraian: {text}}}" if "else" not in properties else f"uraian: {text}")
     names = ", ".join(f"`{name}`" for name in list(properties)[:8])
@@ -139,6 +151,22 @@ def _for_keys(value: Json, key: str, path: DataPath, schema: Mapping[str, Any]) 
         return document_advice.KEYS_UNDER_IT.fill(keys=names)
     pair = re.fullmatch(r"([a-z][a-z0-9_]*)[ =:]+(\S.*)", text)
     return write(f"{key}: {{{pair[1]}: {pair[2]}}}" if pair else f"{key}: {{nama: {text}}}")
+
+
+def _only_choice(schema: Mapping[str, Any]) -> str:
+    """Return the only value that a key can have; a gap where there are several."""
+    choices = schema.get("enum", ())
+    return str(choices[0]) if len(choices) == 1 else "…"
+
+
+def _for_validity(text: str, properties: Mapping[str, Any]) -> str | None:
+    """Return what a validity writes for a length of time, or for the end of the year."""
+    if "selama" not in properties:
+        return None
+    if re.search(r"akhir tahun|31 desember", tidy(text).lower()):
+        return "sampai: akhir_tahun"
+    lasts = likeliest(text, properties["selama"])
+    return f"selama: {lasts}" if fits(lasts, properties["selama"]) else None
 
 
 def _for_bare_name(name: str, path: DataPath) -> Words:

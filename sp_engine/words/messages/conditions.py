@@ -148,6 +148,11 @@ DATE_AND_DURATION = Words(
     "a length of time is written `{older}`, `{passed}` or `{within}` of a date "
     "gone by, and `{remaining}` of one to come",
 )
+FIELD_OF_A_LIST = Words(
+    "`{field}` isian tiap butir daftar `{list}`: tulis misalnya `{example}`",
+    "`{field}` is a field of each item of the list `{list}`: write for example `{example}`",
+)
+WRITE_COUNTED = Words("tulis `{written}`", "write `{written}`")
 DEFINITIONS_THERE_ARE = Words("definisi yang ada: {names}", "definitions there are: {names}")
 ITS_ATTRIBUTES = Words("atributnya: {names}", "its attributes: {names}")
 ITS_FIELDS = Words("isian tiap butirnya: {names}", "the fields of its items: {names}")

@@ -22,6 +22,16 @@ MOVE_UNDER = Words("pindahkan ke bawah `{key}`", "move it under `{key}`")
 INDENT_UNDER = Words(
     "beri lekukan lebih dalam: tempatnya di bawah `{key}`", "indent it further: its place is under `{key}`"
 )
+FIELD_IS_NO_FACT = Words(
+    "`{field}` isian tiap butir daftar `{list}`, bukan fakta tersendiri",
+    "`{field}` is a field of each item of the list `{list}`, and no fact of its own",
+)
+COUNT_ITS_ITEMS = Words(
+    "`{field}` isian tiap butir daftar `{list}`: tulis `per: {list}` (banyaknya butir), atau "
+    "`untuk_setiap: {list}` bila jumlahnya bergantung pada isian itu",
+    "`{field}` is a field of each item of the list `{list}`: write `per: {list}` (how many items), or "
+    "`untuk_setiap: {list}` where the amount depends on that field",
+)
 CHECKED_ON_DOCUMENT = Words(
     "yang diperiksa pada dokumen ditulis dengan `dengan`, misalnya `{entry}`",
     "what is checked on a document stands under `dengan`, such as `{entry}`",

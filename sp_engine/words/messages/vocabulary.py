@@ -21,10 +21,12 @@ NEEDS_A_BASIS = Words(
     "`dapat_diperbaiki` turns a rejection into a return, so it needs a `dasar`",
 )
 CANNOT_HAVE = Words("tidak dapat mempunyai `{key}`", "cannot have `{key}`")
-NEEDS_FIELDS = Words(
+NEEDS_ONE_AND_FIELDS = Words(
     "memerlukan `sebutan` (satu butirnya) dan `isi` (isian tiap butirnya)",
     "needs `sebutan` (one item of it) and `isi` (the fields of each item)",
 )
+NEEDS_ONE = Words("memerlukan `sebutan` (satu butirnya)", "needs `sebutan` (one item of it)")
+NEEDS_FIELDS = Words("memerlukan `isi` (isian tiap butirnya)", "needs `isi` (the fields of each item)")
 NO_SUCH_FIELD = Words(
     "`{field}` bukan isian tiap butirnya; yang ada: {fields}",
     "`{field}` is no field of its items; those there are: {fields}",

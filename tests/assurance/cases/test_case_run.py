@@ -146,12 +146,11 @@ def test_where_no_case_passes_nothing_is_said_of_what_decides(
     assert "menentukan" not in told
 
 
-def test_a_case_that_fails_decides_nothing_and_leaves_the_requirements_that_never_decide_told(
+def test_a_case_that_fails_leaves_the_requirements_that_never_decide_told(
     with_cases: Callable[[str], CatalogueFiles],
 ) -> None:
-    lacking = "    tanpa: [nib]\n    hasil: dikembalikan\n    kurang: [modal]\n"
-    second = CASE.replace("satu", "dua")
-    (suite,) = run_suite(with_cases(CASE + "    hasil: disetujui\n" + second + lacking), HAKI)
+    passing, failing = CASE + "    hasil: disetujui\n", CASE.replace("satu", "dua")
+    (suite,) = run_suite(with_cases(passing + failing + "    hasil: ditolak\n    karena: []\n"), HAKI)
     assert [result.passed for result in suite.results] == [True, False]
     assert suite.never_decides is not None
     assert "nib" in suite.never_decides
