@@ -63,7 +63,7 @@ def awaited_for(requirement: Requirement, situation: Situation) -> Iterator[Awai
     """Yield what a requirement waits for, where that would change anything."""
     guard = requirement.guard
     applies = Truth.TRUE if guard is None else situation.value(guard)
-    if applies is Truth.FALSE or situation.value(requirement.condition) is not Truth.UNKNOWN:
+    if applies is Truth.FALSE or situation.value(requirement.condition) is Truth.TRUE:
         return
     if not situation.passed(requirement.gate):
         yield from _due_later(requirement, situation)

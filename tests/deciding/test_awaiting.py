@@ -80,6 +80,29 @@ def test_what_the_agency_brings_about_is_awaited_and_never_returns_the_file(
     assert outcome(disiapkan=short) is Outcome.REJECT
 
 
+WHETHER_IT_APPLIES = """\
+@ kosakata.yaml
+ fakta:
++  perlu_survei: {jenis: ya_tidak, nama: Perlu survei, pertanyaan: Apakah perlu survei?, diisi_oleh: petugas}
+
+@ kota/2024/surat.yaml
+     - id: surat-kuasa
++      uraian: Bila perlu survei, modal paling sedikit Rp900.000.000
++      jika: {fakta: perlu_survei, adalah: ya}
++      syarat: {fakta: modal_usaha, paling_sedikit: Rp900.000.000}
++    - id: kuasa
+"""
+
+
+def test_a_finding_is_awaited_that_says_whether_what_is_not_met_applies(tmp_path: Path) -> None:
+    service = service_with(tmp_path, WHETHER_IT_APPLIES)
+    decision = decide(service)
+    assert decision.outcome is Outcome.PENDING
+    assert [answer["fact"] for answer in decision.to_dict("en")["awaiting"]] == ["perlu_survei"]
+    assert decide(service, perlu_survei=True).outcome is Outcome.REJECT
+    assert decide(service, perlu_survei=False).outcome is Outcome.APPROVE
+
+
 def test_while_the_applicant_owes_something_nothing_is_awaited(tmp_path: Path) -> None:
     decision = decide(service_with(tmp_path, OFFICIAL), modal_usaha=None)
     assert decision.outcome is Outcome.RETURN

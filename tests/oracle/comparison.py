@@ -129,6 +129,9 @@ def _compared(ours: Decision, theirs: sp_engine.Decision) -> Iterator[str]:
         pairs.append(
             ("to supply", sorted(ours.supply), sorted({name.split("/")[0] for name in _needed(theirs.needs)}))
         )
+    if ours.awaiting is not None:
+        awaited = {row.leaf.item.id.split("/")[0] if row.leaf else "" for row in theirs.awaiting}
+        pairs.append(("awaiting", sorted(ours.awaiting), sorted(awaited)))
     return (f"{what}: the oracle {a}, the engine {b}" for what, a, b in pairs if a != b)
 
 

@@ -34,6 +34,7 @@ class Decision:
     outcome: str
     findings: dict[str, str]
     supply: frozenset[str] | None
+    awaiting: frozenset[str] | None
     fee: Fee
     deadlines: list[Deadline]
     products: list[Product]
@@ -66,6 +67,7 @@ def decide(
         outcome,
         findings,
         _supply(mandatory, facts, world, after_all) if outcome == "return" else None,
+        _awaiting(mandatory, facts, world, after_all) if outcome == "pending" else None,
         fee_of(service.fee, facts, world),
         deadlines_of(service, facts, world, received, complete, issued, stopped),
         _products(service.products, outcome, facts, world, issued),
@@ -213,6 +215,53 @@ def _open(condition: Data, facts: Facts, world: World, view: View) -> set[str]:
     if "definisi" in condition:
         return _open(world.definitions[condition["definisi"]], facts, world, view)
     return set(names(condition, world.definitions))
+
+
+def _awaiting(mandatory: list[Data], facts: Facts, world: World, after: set[str]) -> frozenset[str]:
+    """Return what a pending decision waits for: what the agency finds, and what falls due after a stage."""
+    found: set[str] = set()
+    for row in mandatory:
+        if worth_of(row, facts, world, View()) != 1:
+            continue
+        due = _falls_due(row, after)
+        if row.get("belum_ditulis"):
+            found.add("")
+        for key in ("jika", "syarat"):
+            if key in row and valued(row[key], facts, world, View(guard=key == "jika")) == 1:
+                found |= _agency_s(row[key], facts, world, View(guard=key == "jika"), everything=not due)
+    return frozenset(found)
+
+
+def _agency_s(condition: Data, facts: Facts, world: World, view: View, *, everything: bool) -> set[str]:
+    if valued(condition, facts, world, view) != 1:
+        return set()
+    for key in COMBINED:
+        if key in condition:
+            parts = condition[key]
+            return {
+                name for part in parts for name in _agency_s(part, facts, world, view, everything=everything)
+            }
+    if "definisi" in condition:
+        return _agency_s(world.definitions[condition["definisi"]], facts, world, view, everything=everything)
+    if any(key in condition for key in COUNTED):
+        return set(names(condition, world.definitions))
+    if "dokumen" in condition:
+        name, stated = condition["dokumen"], facts.get(condition["dokumen"])
+        if stated is None or not stated.handed:
+            return {name} if everything else set()
+        definition = world.vocabulary[name]["atribut"]
+        return {
+            f"{name}.{check['atribut']}"
+            for check in condition.get("dengan", ())
+            if check["atribut"] not in stated.attributes
+            or (
+                everything
+                and not holds(stated.attributes[check["atribut"]], definition[check["atribut"]], check, world)
+            )
+        }
+    name = condition["fakta"]
+    agency_s = name not in facts and world.vocabulary[name].get("diisi_oleh") == "petugas"
+    return {name} if everything or agency_s else set()
 
 
 def _products(
