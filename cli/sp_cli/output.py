@@ -30,7 +30,7 @@ _UNWRITABLE = {
     errno.EISDIR: cli.NO_FILE,
 }
 _ASCII_FORMS = "sp-ascii-forms"
-_PATIENCE = 1.0  # seconds before a bar of progress appears
+_PATIENCE = 1.0  # seconds before progress is shown
 
 
 def show(text: str = "") -> None:
@@ -110,9 +110,9 @@ def unwritable(place: str, error: OSError | Words) -> DiagnosticError:
 
 @contextmanager
 def progress(title: str) -> Iterator[Callable[[int, int], None] | None]:
-    """Yield what shows how much is done, of how much: a bar on stderr at a terminal, nothing elsewhere.
+    """Yield what shows how much is done, of how much: on stderr at a terminal, nothing elsewhere.
 
-    The bar appears once the work has taken a second.
+    It appears once the work has taken a second.
     """
     if not sys.stderr.isatty():
         yield None
@@ -123,7 +123,7 @@ def progress(title: str) -> Iterator[Callable[[int, int], None] | None]:
         def tell(done: int, total: int) -> None:
             nonlocal shown
             if shown is None and monotonic() - begun >= _PATIENCE:
-                shown = until_done.enter_context(_bar())
+                shown = until_done.enter_context(_progress())
                 shown.add_task(title)
             if shown is not None:
                 shown.update(shown.task_ids[0], completed=done, total=total)
@@ -131,12 +131,13 @@ def progress(title: str) -> Iterator[Callable[[int, int], None] | None]:
         yield tell
 
 
-def _bar() -> Any:
+def _progress() -> Any:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    return Progress(*columns, console=Console(stderr=True, no_color=not _wants_colour()), transient=True)
+    columns = (TextColumn("{task.description}"), MofNCompleteColumn(), TimeRemainingColumn())
+    console = Console(stderr=True, no_color=not _wants_colour(sys.stderr))
+    return Progress(*columns, console=console, transient=True)
 
 
 def show_findings(findings: Iterable[Diagnostic], language: Language) -> None:
@@ -159,26 +160,31 @@ def show_change(name: str, before: str, after: str, *, result: bool = True) -> N
 
 
 def _screen(stream: TextIO) -> Screen:
-    """Return what a stream can show; only results are coloured."""
-    width = _columns(stream) if stream.isatty() else None
-    return Screen(width, colour=stream is sys.stdout and _wants_colour())
+    """Return what a stream can show: `SP_WIDTH` columns, where paper is narrow, else those of a terminal."""
+    paper = _number(os.environ.get("SP_WIDTH", ""))
+    width = paper or (_columns(stream) if stream.isatty() else None)
+    return Screen(width, colour=_wants_colour(stream))
 
 
 def _columns(stream: TextIO) -> int:
     """Return how many columns a terminal has: what `COLUMNS` says comes first, as everywhere."""
-    wanted = os.environ.get("COLUMNS", "")
-    if wanted.isascii() and wanted.isdigit() and int(wanted):
-        return int(wanted)
+    if wanted := _number(os.environ.get("COLUMNS", "")):
+        return wanted
     try:
         return os.get_terminal_size(stream.fileno()).columns or WIDEST
     except OSError:
         return WIDEST
 
 
-def _wants_colour() -> bool:
+def _number(text: str) -> int:
+    """Return how many columns a setting says; 0 where it says none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else 0
+
+
+def _wants_colour(stream: TextIO) -> bool:
     """Whether to colour; both variables count only when they are not empty (https://no-color.org)."""
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return stream.isatty() and os.environ.get("TERM") != "dumb"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -10,11 +11,11 @@ from sp_cli.agreed_changes import write_if_agreed
 from sp_cli.exit_codes import ExitCode, findings_or_done
 from sp_cli.named_codes import named_codes
 from sp_cli.named_documents import catalogue_around, existing, refuse_empty
-from sp_cli.options import AsJson, CatalogueFolder, Jobs, Lang, Paths, open_folder, processes_of
+from sp_cli.options import AsJson, CatalogueFolder, Jobs, Lang, Paths, open_folder, processes_of, refusal
 from sp_cli.parameters import Option
 from sp_cli.validate_scope import Wanted, may_hold_wanted, places_of, refuse_strangers, wanted_in
 from sp_engine.presenting import findings_by_file, findings_dict
-from sp_engine.words import Language
+from sp_engine.words import Diagnostic, Language
 from sp_engine.words.messages import cli_validate
 
 
@@ -22,6 +23,7 @@ def validate_command(
     paths: Paths = None,
     since: Annotated[str | None, Option("--since", metavar="REV")] = None,
     only: Annotated[list[str] | None, Option("--only")] = None,
+    sarif: Annotated[str | None, Option("--sarif", metavar="FILE|-")] = None,
     fix: Annotated[bool, Option("--fix")] = False,
     yes: Annotated[bool, Option("--yes")] = False,
     jobs: Jobs = None,
@@ -29,8 +31,10 @@ def validate_command(
     json: AsJson = False,
     language: Lang = "id",
 ) -> ExitCode:
-    from sp_engine.assurance import check_catalogue
+    from sp_engine.assurance import LeftOut, check_catalogue
 
+    if json and sarif == "-":
+        raise refusal("sp validate", cli_validate.NOT_BESIDE_JSON)
     processes = processes_of(jobs, "sp validate")
     codes = {code for written in only or () for code in named_codes(written, "sp validate --only", language)}
     given = existing(paths, catalogue)
@@ -44,18 +48,38 @@ def validate_command(
     if fixed:
         files = open_folder(root).files
     agencies = [name for name in files.agency_ids() if may_hold_wanted(files.root / name, places)]
+    left_out = LeftOut()
     with output.progress(cli_validate.DOCUMENTS.get(language)) as progress:
-        found = check_catalogue(files, agencies, processes=processes, progress=progress)
+        found = check_catalogue(files, agencies, processes=processes, progress=progress, left_out=left_out)
     all_findings = [finding for finding in found if wanted(Path(finding.file))]
     findings = [finding for finding in all_findings if only is None or finding.code in codes]
     if len(findings) < len(all_findings):
         output.note(cli_validate.NOT_SHOWN.say(language, count=len(all_findings) - len(findings)))
+    unread = sorted(name for name in left_out.documents if wanted(Path(name)))
+    uncompared = sorted(left_out.agencies)
+    if sarif is not None:
+        _write_sarif(findings, sarif, language)
     if json:
         told = {"fixed": [str(path) for path in fixed]} if fix else {}
-        output.show_json({**findings_dict(findings, language), **told})
-    else:
+        hidden = {"unread": unread, "uncompared": uncompared}
+        output.show_json({**findings_dict(findings, language), **hidden, **told})
+    elif sarif != "-":
         output.show_section(findings_by_file(findings, language))
+        if unread:
+            output.show(cli_validate.UNREAD.say(language, count=len(unread)))
+        if uncompared:
+            output.show(cli_validate.UNCOMPARED.say(language, agencies=", ".join(uncompared)))
     return findings_or_done(any(finding.severity == "error" for finding in findings))
+
+
+def _write_sarif(findings: Sequence[Diagnostic], file: str, language: Language) -> None:
+    from sp_engine.presenting import sarif_text
+
+    text = sarif_text(findings, language)
+    if file == "-":
+        output.show_document(text)
+    else:
+        output.write_file(Path(file), text)
 
 
 def _fix(root: Path, wanted: Wanted, yes: bool, json: bool, language: Language) -> list[Path]:

@@ -7,7 +7,7 @@ and a large agency part by part.  Whether the cases come out right is `sp test`'
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from sp_engine.assurance.asked_once.proof import asked_once_on, asks_in_two_ways, flaw_words
@@ -39,6 +39,14 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What errors kept from being looked at: documents, and agencies whose services were not compared."""
+
+    documents: set[str] = field(default_factory=set)
+    agencies: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
 class _Task:
     """A part of an agency to read or, once all its parts have been `read`, to compare."""
 
@@ -54,12 +62,13 @@ def check_catalogue(
     *,
     processes: int | None = 1,
     progress: Progress | None = None,
+    left_out: LeftOut | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Return every finding about documents and cases, in order of file and position.
 
     What is found in an agency depends on no other agency, so with `agencies` only those are checked, and
     what all share.  With `processes` None as many are used as pay.  `progress` is told how many documents
-    are done, and of how many.
+    are done, and of how many, and `left_out` of what was not looked at.
     """
     findings = lint_shared(files)
     sound = not has_errors(findings)
@@ -75,6 +84,7 @@ def check_catalogue(
         for task, read in zip(tasks, results(tasks), strict=True):
             findings += read.findings
             acknowledged += read.acknowledged
+            _leave_out(left_out, task, read)
             if not task.part.whole:
                 parts.setdefault(task.part.agency, []).append(read)
             done += task.documents
@@ -84,6 +94,13 @@ def check_catalogue(
         for read in results(comparing):
             findings += read.findings
     return in_order(with_acknowledgements(findings, acknowledged))
+
+
+def _leave_out(left_out: LeftOut | None, task: _Task, read: PartRead) -> None:
+    if left_out is not None:
+        left_out.documents.update(read.unread)
+        if read.unread or not task.sound or has_errors(read.findings):
+            left_out.agencies.add(task.part.agency)
 
 
 def _tasks(files: CatalogueFiles, agency: str, sound: bool) -> Iterator[_Task]:
@@ -117,9 +134,9 @@ def _check(files: CatalogueFiles, task: _Task) -> PartRead:
             findings += _not_asked_once(files, part)
         if task.part.whole:
             compared = part.compare(read) if task.sound else []
-            read = PartRead([*findings, *compared], acknowledged=read.acknowledged)
+            read = PartRead([*findings, *compared], acknowledged=read.acknowledged, unread=part.unread())
         else:
-            read = PartRead(findings, read.used, read.neighbours, read.acknowledged)
+            read = PartRead(findings, read.used, read.neighbours, read.acknowledged, part.unread())
     files.forget(task.part.agency)
     return read
 

@@ -52,12 +52,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class PartRead:
-    """What reading a part came to: its findings, and what comparing it with the other parts takes."""
+    """What reading a part came to: its findings, and what comparing it with the other parts takes.
+
+    `unread` are its documents that an error in another one kept from being read.
+    """
 
     findings: list[Diagnostic]
     used: frozenset[tuple[str, str, str]] = frozenset()
     neighbours: Mapping[str, tuple[Neighbour, ...]] | None = None
     acknowledged: tuple[Acknowledged, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def together(parts: Iterable[PartRead]) -> PartRead:
@@ -114,6 +118,20 @@ class AgencyLint:
         if decree.folder not in self._in_folder:
             self._in_folder[decree.folder] = service_files(self.folder / decree.folder)
         return self._in_folder[decree.folder]
+
+    def unread(self) -> tuple[str, ...]:
+        """Return the documents of this part that nothing was made of, and in which nothing is wrong."""
+        made = {source.name for source in self.files.read_under(self.folder)}
+        try:
+            services = [self.files.service_path(decree, service) for decree, service, _ in self.services]
+        except DiagnosticError:
+            documents = [*self.folder.rglob("*.yaml")]
+        else:
+            standards = {self.folder / folder / f"{service}.yaml" for folder, service in self.standards}
+            made -= {shown_path(path) for path in services if path not in standards}
+            documents = [*services, *(path.with_suffix(".uji.yaml") for path in services)]
+        made |= {finding.file for finding in self.findings}
+        return tuple(name for path in documents if path.exists() and (name := shown_path(path)) not in made)
 
     def of_service(self, decree: Decree, service: str) -> PartRead:
         """Return what is wrong with what one service rests on: its document, its decree and its agency.

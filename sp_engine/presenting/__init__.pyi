@@ -43,6 +43,7 @@ from .new_documents import new_documents_section as new_documents_section
 from .products import products_section as products_section
 from .readings import readings_dict as readings_dict
 from .readings import readings_section as readings_section
+from .sarif import sarif_text as sarif_text
 from .section import Line as Line
 from .section import Section as Section
 from .services import services_dict as services_dict

@@ -8,7 +8,7 @@ from typing import Any, assert_never
 from sp_engine.assurance import CaseResult, FormulaLine, RowLines, Suite, failure_lines, row_lines
 from sp_engine.deciding import status_words
 from sp_engine.documents import CaseAssertion
-from sp_engine.presenting.findings import finding_message
+from sp_engine.presenting.findings import finding_message, severity_span
 from sp_engine.presenting.section import Field, Group, Line, Message, Part, Section, Table
 from sp_engine.words import Diagnostic, Language, in_order
 from sp_engine.words.messages import case_page
@@ -50,7 +50,8 @@ def _failure(result: CaseResult, language: Language) -> Message:
     """Return where a case first differs, and everything that does; `sp explain` says what the code means."""
     first = in_order(result.findings)[0]
     name = case_page.CASE.say(language, name=result.case.name)
-    return Message(first.place(), first.code, name, parts=failure_parts(result, language))
+    severity = severity_span(first.severity, language)
+    return Message(first.place(), severity, first.code, name, parts=failure_parts(result, language))
 
 
 def _has_no_formula(assertion: CaseAssertion) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, assert_never
+from typing import Any
 
+from sp_engine.presenting.findings import severity_span
 from sp_engine.presenting.section import Code as Example
 from sp_engine.presenting.section import Field, Group, Section, Term
-from sp_engine.words import Code, Language, Words
+from sp_engine.words import Code, Language
 from sp_engine.words.messages import code_page
 from sp_engine.words.messages.findings import FAMILIES
 
@@ -30,18 +31,8 @@ def code_section(entry: Code, language: Language) -> Section:
         Section("", (Field(label.get(language), "", (Example(text),)),))
         for label, text in ((code_page.WRONG, entry.bad), (code_page.RIGHT, entry.good))
     ]
-    heading = f"{entry.code}  {entry.title.get(language)} ({_severity(entry).get(language)})"
+    heading = f"{entry.code}  {entry.title.get(language)} ({severity_span(entry.severity, language).text})"
     return Section(heading, (Section("", tuple(terms)), *examples))
-
-
-def _severity(entry: Code) -> Words:
-    match entry.severity:
-        case "error":
-            return code_page.ERROR
-        case "warning":
-            return code_page.WARNING
-        case _ as never:
-            assert_never(never)
 
 
 def codes_section(entries: Sequence[Code], language: Language) -> Section:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, assert_never
 
 from sp_engine.presenting.excerpt import underlined
-from sp_engine.presenting.section import Field, Line, Message, Part, Section, strong
-from sp_engine.words import Diagnostic, Language
+from sp_engine.presenting.section import Field, Line, Message, Part, Section, Span, Style, strong
+from sp_engine.words import Diagnostic, Language, Severity
 from sp_engine.words.messages import acknowledgements
 from sp_engine.words.messages import findings as messages
 
@@ -21,12 +21,24 @@ def finding_message(finding: Diagnostic, language: Language, parts: tuple[Part, 
     why, fix = finding.why(language), finding.fix(language)
     return Message(
         finding.place(),
+        severity_span(finding.severity, language),
         finding.code,
         finding.message(language),
         underlined(finding),
         (Field(messages.WHY.get(language), why), Field(messages.FIX.get(language), fix)),
         parts,
     )
+
+
+def severity_span(severity: Severity, language: Language) -> Span:
+    """Return how grave a finding is, in a word that stands out by it."""
+    match severity:
+        case "error":
+            return Span(messages.ERROR.get(language), Style.BAD)
+        case "warning":
+            return Span(messages.WARNING.get(language), Style.WAIT)
+        case _ as never:
+            assert_never(never)
 
 
 def findings_section(findings: Iterable[Diagnostic], language: Language) -> Section:
@@ -45,7 +57,7 @@ def findings_by_file(findings: Sequence[Diagnostic], language: Language) -> Sect
         left = [finding for finding in found if finding.acknowledged is not None]
         messages_of_file = [_together(alike, language) for alike in _alike(found, language)]
         heading = strong(f"{name}: {counted(found, language)}")
-        files.append(Section(heading, (*messages_of_file, *_acknowledged(left, language)), "──"))
+        files.append(Section(heading, (*messages_of_file, *_acknowledged(left, language))))
     return Section("", (*files, Line(counted(findings, language))))
 
 
@@ -53,7 +65,8 @@ def _acknowledged(findings: Iterable[Diagnostic], language: Language) -> Iterato
     """Yield warnings that are left as they are, each with the reason."""
     for finding in findings:
         reason = Field(acknowledgements.REASON.get(language), finding.acknowledged or "")
-        yield Message(finding.place(), finding.code, finding.message(language), advice=(reason,))
+        severity = Span(messages.WARNING.get(language), Style.DIM)
+        yield Message(finding.place(), severity, finding.code, finding.message(language), advice=(reason,))
 
 
 def _alike(findings: Iterable[Diagnostic], language: Language) -> Iterable[list[Diagnostic]]:

@@ -100,8 +100,9 @@ def _element(part: Part, level: int) -> str:
         case Listing():
             return f'<pre class="listing">{"".join(_listing(part))}</pre>'
         case Message():
+            severity = _text(part.severity)
             head = "".join(
-                f"<p><code>{escape(place)}</code> <b>{escape(part.code)}</b> {_text(text)}</p>"
+                f"<p><code>{escape(place)}</code> {severity} <b>{escape(part.code)}</b> {_text(text)}</p>"
                 for place, text in ((part.place, part.text), *part.alike)
             )
             excerpt = f"<pre>{escape(chr(10).join(part.excerpt))}</pre>" if part.excerpt else ""

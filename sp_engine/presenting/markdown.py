@@ -71,7 +71,7 @@ def _blocks(part: Part, level: int) -> Iterator[str]:
             yield from (f"- {line}".replace("\n", "\n  ") for line in told)
         case Message():
             for place, text in ((part.place, part.text), *part.alike):
-                yield f"{code(place)} **{escaped(part.code)}** {inline(text)}"
+                yield f"{code(place)} {inline(part.severity)} **{escaped(part.code)}** {inline(text)}"
             if part.excerpt:
                 yield fenced("\n".join(part.excerpt))
             yield from _all((*part.advice, *part.parts), level)

@@ -151,13 +151,14 @@ class Listing(Immutable):
 
 
 class Message(Immutable):
-    """A finding at its place: what is wrong there, the line marked under it, why it matters, how to mend it.
+    """A finding at its place: how grave, what is wrong there, the line marked under it, why, how to mend it.
 
     `parts` are what else there is to know.  `alike` are the other places with what is wrong there, where the
     same advice helps.
     """
 
     place: str
+    severity: Span
     code: str
     text: Text
     excerpt: tuple[str, ...] = ()

@@ -100,7 +100,7 @@ def _lines(part: Part, depth: int, screen: Screen, hang: int = 0) -> Iterator[st
             yield from _listing(part, screen)
         case Message():
             for place, said in ((part.place, part.text), *part.alike):
-                found = (Span(place, Style.PLACE), Span(f"{part.code}  "), *spans(said))
+                found = (Span(place, Style.PLACE), part.severity, Span(f" {part.code}  "), *spans(said))
                 yield from line(found, 0, screen)
             yield from part.excerpt
             yield from _all(part.advice, 0, screen)

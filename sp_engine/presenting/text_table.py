@@ -1,6 +1,7 @@
-"""A table as lines of plain text: aligned in a pipe, drawn at a terminal, row below row at a narrow one.
+"""A table as lines of plain text: aligned, its cells folded at a terminal, row below row at a narrow one.
 
-In come a table and what the output can show; out come lines.
+In come a table and what the output can show; out come lines.  No lines are drawn around cells: who listens to
+a terminal would hear each of them.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ def table_lines(table: Table, depth: int, screen: Screen) -> Iterator[str]:
         return
     words = [max(len(word) for cell in column for word in cell.split() or [""]) for column in columns]
     if sum(words) + 3 * len(words) + 1 <= screen.width - depth:
-        yield from (" " * depth + row for row in _drawn(columns, screen.width - depth, screen))
+        yield from (" " * depth + row for row in _aligned(columns, screen.width - depth, screen))
         return
     for first, *others in rows[1:]:
         yield from line([strong(first)], depth, screen)
@@ -31,7 +32,7 @@ def table_lines(table: Table, depth: int, screen: Screen) -> Iterator[str]:
             yield from line([Span(cell)], depth + 2, screen)
 
 
-def _drawn(columns: Sequence[Sequence[str]], width: int, screen: Screen) -> Iterator[str]:
+def _aligned(columns: Sequence[Sequence[str]], width: int, screen: Screen) -> Iterator[str]:
     from rich.console import Console
     from rich.table import Table as RichTable
 
@@ -42,11 +43,11 @@ def _drawn(columns: Sequence[Sequence[str]], width: int, screen: Screen) -> Iter
         markup=False,  # what stands in brackets is a text like any other
         emoji=False,
     )
-    table = RichTable(header_style="bold")
+    table = RichTable(header_style="bold", box=None, padding=(0, 2, 0, 0), pad_edge=False)
     for column in columns:
         table.add_column(column[0], no_wrap=not any(" " in cell for cell in column))
     for row in zip(*(column[1:] for column in columns), strict=True):
         table.add_row(*row)
     with console.capture() as drawn:
         console.print(table)
-    yield from drawn.get().splitlines()
+    yield from (row.rstrip() for row in drawn.get().splitlines())

@@ -9,6 +9,7 @@ from .dates import moment_in_both as moment_in_both
 from .dates import moment_words as moment_words
 from .diagnostics import Diagnostic as Diagnostic
 from .diagnostics import DiagnosticError as DiagnosticError
+from .diagnostics import Severity as Severity
 from .diagnostics import Span as Span
 from .diagnostics import in_order as in_order
 from .diagnostics import nearest as nearest

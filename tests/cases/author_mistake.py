@@ -78,5 +78,6 @@ def _change(path: Path, word: str, body: str) -> None:
 
 
 def text_of(finding: Diagnostic, language: Language) -> str:
-    """Return a finding as it is shown on a plain screen."""
-    return "\n".join(text_lines(findings_section([finding], language), Screen())).rstrip("\n")
+    """Return a finding as it is shown on a plain screen, without how grave it is."""
+    told = "\n".join(text_lines(findings_section([finding], language), Screen())).rstrip("\n")
+    return re.sub(r"^(\S.*?  )\w+ (SP\d{3}  )", r"\1\2", told, count=1)

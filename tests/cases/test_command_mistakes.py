@@ -33,12 +33,12 @@ def test_a_slip_on_the_command_line_is_named_and_nothing_is_done(
     assert main(arguments) == 2
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert f"  {code}  " in printed.err
+    assert f"  kesalahan {code}  " in printed.err
 
 
 def test_an_outcome_without_a_case_has_no_example(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["example", "kota/surat", "--catalogue", str(GOOD), "--outcome", "pending"]) == 1
-    assert "  SP608  " in capsys.readouterr().err
+    assert "  kesalahan SP608  " in capsys.readouterr().err
 
 
 def test_a_witness_that_disagrees_keeps_the_decision_back(
@@ -52,7 +52,7 @@ def test_a_witness_that_disagrees_keeps_the_decision_back(
     assert main(["check", SERVICE, "--received", "2026-03-16T10:00"]) == 70
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert "  SP701  " in printed.err
+    assert "  kesalahan SP701  " in printed.err
 
 
 def test_an_error_of_ours_is_told_without_a_traceback(
@@ -65,5 +65,5 @@ def test_an_error_of_ours_is_told_without_a_traceback(
     monkeypatch.setattr(Closures, "decide", broken)
     assert main(["check", SERVICE, "--received", "2026-03-16T10:00"]) == 70
     printed = capsys.readouterr()
-    assert "  SP702  " in printed.err
+    assert "  kesalahan SP702  " in printed.err
     assert "Traceback" not in printed.err

@@ -211,7 +211,7 @@ def test_events_that_make_no_sense_are_refused_and_nothing_is_counted(
 ) -> None:
     ran = sp("deadline", HAKI, "--events", events(tmp_path, *lines), "--at", "2026-03-27T10:00")
     assert (ran.code, ran.out) == (2, "")
-    assert f"  {code}  " in ran.err
+    assert f"  kesalahan {code}  " in ran.err
     assert "peristiwa.yaml:" in ran.err or code == "SP606"
 
 

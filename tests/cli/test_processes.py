@@ -53,16 +53,16 @@ def test_an_example_of_another_service_is_refused(process: Command) -> None:
     example = process("example", HAKI, "--json").out
     ran = process("check", "depok/tamu", "--facts", "-", stdin=example)
     assert (ran.code, ran.out) == (2, "")
-    assert "<stdin>:2:14  SP423  " in ran.err
+    assert "<stdin>:2:14  kesalahan SP423  " in ran.err
 
 
 def test_a_mistake_in_an_example_as_json_is_told_at_its_place(process: Command) -> None:
     lines = process("example", HAKI, "--json").out.replace("modal_usaha", "modal_usah")
     line = 1 + [text.strip()[:12] for text in lines.splitlines()].index('"modal_usah"')
     ran = process("check", HAKI, "--facts", "-", stdin=lines)
-    assert (ran.code, f"<stdin>:{line}:5  SP401  " in ran.err) == (2, True)
+    assert (ran.code, f"<stdin>:{line}:5  kesalahan SP401  " in ran.err) == (2, True)
     settled = process("check", HAKI, "--facts", "-", "--set", "modal_usah=5", stdin=lines)
-    assert "--set  SP401  " in settled.err
+    assert "--set  kesalahan SP401  " in settled.err
 
 
 def test_empty_standard_input_is_an_error_and_not_a_wait(process: Command) -> None:

@@ -107,6 +107,35 @@ def test_a_pipe_is_not_folded_however_narrow_the_terminal_is(process: Command) -
     assert max(map(len, process(*LONG, COLUMNS="40").out.splitlines())) > 100
 
 
+def test_paper_is_as_narrow_as_it_is_said_to_be_also_in_a_pipe(process: Command) -> None:
+    for arguments in (LONG, ("show", HAKI, "--on", "2026-03-16"), ("check", "depok/tamu", *AT)):
+        printed = process(*arguments, SP_WIDTH="60").out
+        assert [line for line in printed.splitlines() if len(line) > 60 and " " in line.strip()] == []
+        assert printed.split() == process(*arguments).out.split()
+    assert process(*LONG, SP_WIDTH="lebar").out == process(*LONG).out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("list",), ("test", "depok/tamu"), ("validate", "depok"), ("calendar", "2026")],
+    ids=" ".join,
+)
+def test_nothing_is_drawn_that_a_screen_reader_would_read_out(
+    terminal: Callable[..., str], arguments: tuple[str, ...]
+) -> None:
+    seen = terminal(100, *arguments)
+    assert seen.strip()
+    assert re.findall("[\u2500-\u259f]", seen) == []  # box drawing and blocks
+
+
+def test_how_grave_a_finding_is_stands_in_a_word_and_in_colour(terminal: Callable[..., str]) -> None:
+    seen = terminal(100, "validate", "depok/klinik-bisnis")
+    assert "\033[1;33mperingatan\033[0m SP330" in seen
+    refused = terminal(100, "check", HAKI, "--set", "modal_usaha=abc", *AT)
+    assert "\033[1;31mkesalahan\033[0m SP402" in refused
+    assert "\033" not in terminal(100, "check", HAKI, "--set", "modal_usaha=abc", *AT, NO_COLOR="1")
+
+
 @pytest.mark.parametrize(
     ("environment", "coloured"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -227,7 +228,7 @@ def test_a_name_of_nothing_is_refused_with_the_nearest_one(sp: Command, name: st
 
 def test_findings_that_the_same_advice_mends_stand_together(sp: Command) -> None:
     told = sp("validate", "depok/klinik-bisnis").out
-    assert told.count("  SP330  ") > told.count("sebut buktinya dalam persyaratan") == 1
+    assert told.count("  peringatan SP330  ") > told.count("sebut buktinya dalam persyaratan") == 1
 
 
 def test_the_last_line_is_the_count(sp: Command) -> None:
@@ -262,3 +263,51 @@ def test_a_folder_without_documents_is_not_called_clean(sp: Command, tmp_path: P
     assert ran.code == 2
     assert "SP112" in ran.err
     assert "tidak ada dokumen katalog di folder ini" in ran.err
+
+
+def test_files_that_an_error_keeps_from_being_read_are_counted(sp: Command, good: Path) -> None:
+    """A slip in the service lies behind one in the vocabulary: nothing must look as if it were clean."""
+    service, vocabulary = good / "kota/2024/surat.yaml", good / "kosakata.yaml"
+    service.write_text(service.read_text().replace("fakta: modal_usaha", "fakta: modal_usah"))
+    sound = vocabulary.read_text()
+    vocabulary.write_text(sound.replace("sp-kosakata/1", "sp-kosakata/9"))
+    ran = sp("validate", "--catalogue", str(good), "--json")
+    assert [finding["code"] for finding in ran.json["findings"]] == ["SP210"]
+    assert (ran.json["unread"], ran.json["uncompared"]) == ([str(service)], ["kota"])
+    told = sp("validate", "--catalogue", str(good)).out
+    assert "\n1 berkas belum dibaca: kesalahan di atas menghalanginya\n" in told
+    assert told.endswith("\nbelum dibandingkan satu layanan dengan yang lain, karena kesalahan: kota\n")
+    vocabulary.write_text(sound)
+    ran = sp("validate", "--catalogue", str(good), "--json")
+    assert ([f["code"] for f in ran.json["findings"]], ran.json["unread"]) == (["SP204"], [])
+    agency = good / "kota/instansi.yaml"
+    agency.write_text(agency.read_text().replace("sp-instansi/1", "sp-instansi/9"))
+    unread = sp("validate", "--catalogue", str(good), "--json").json["unread"]
+    assert {Path(name).name for name in unread} == {"penetapan.yaml", "surat.yaml", "surat.uji.yaml"}
+
+
+def test_a_sound_catalogue_leaves_nothing_out(sp: Command, good: Path) -> None:
+    told = sp("validate", "--catalogue", str(good), "--json").json
+    assert (told["findings"], told["unread"], told["uncompared"]) == ([], [], [])
+
+
+def test_findings_are_written_as_sarif_beside_the_result_or_in_its_place(
+    sp: Command, good: Path, tmp_path: Path
+) -> None:
+    service = good / "kota/2024/surat.yaml"
+    service.write_text(service.read_text().replace("fakta: modal_usaha", "fakta: modal_usah"))
+    asked = ("validate", "--catalogue", str(good), "--sarif")
+    beside = sp(*asked, str(tmp_path / "temuan.sarif"))
+    assert (beside.code, "SP204" in beside.out) == (1, True)
+    (run,) = json.loads((tmp_path / "temuan.sarif").read_text(encoding="utf-8"))["runs"]
+    assert [result["ruleId"] for result in run["results"]] == ["SP204"]
+    assert sp(*asked, "-").json["runs"] == [run]
+    refused = sp(*asked, "-", "--json")
+    assert (refused.code, refused.json["findings"][0]["code"]) == (2, "SP610")
+    assert sp(*asked, str(tmp_path / "tidak" / "ada.sarif")).code == 2
+
+
+def test_an_agency_is_validated_by_its_name(sp: Command) -> None:
+    found = sp("validate", "pasuruan", "--json").json["findings"]
+    assert found
+    assert all("/pasuruan/" in finding["file"] for finding in found)

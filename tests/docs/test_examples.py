@@ -68,7 +68,7 @@ def test_the_counter_page_shows_all_four_decisions_and_a_refused_input() -> None
     decided = re.findall(r"^KEPUTUSAN: (.+)$", "".join(printed.values()), re.MULTILINE)
     assert decided == ["DISETUJUI", "MENUNGGU PETUGAS", "DIKEMBALIKAN", "DITOLAK"]
     refused = next(output for command, output in printed.items() if "salah.yaml" in command)
-    assert re.findall(r"  (SP\d+)  ", refused) == ["SP402", "SP405", "SP401"]
+    assert re.findall(r" (SP\d+)  ", refused) == ["SP402", "SP405", "SP401"]
     assert "KEPUTUSAN" not in refused
 
 

@@ -50,6 +50,7 @@ EVERY_KIND = Section(
         ),
         Message(
             "berkas.yaml:1:2",
+            Span("kesalahan", Style.BAD),
             "SP204",
             f"Pesan {EVIL}",
             ("    1 | <x>", "      | ^^^"),
@@ -58,6 +59,6 @@ EVERY_KIND = Section(
             (("berkas.yaml:7:2", f"Pesan kedua {EVIL}"),),
         ),
         Section("Lipatan", (Paragraph(f"di dalam lipatan {EVIL}"),), folded=True),
-        Section(f"Bab {EVIL}", (Section("Anak bab", (Paragraph("isi"),), "1."),), "──", "jauh"),
+        Section(f"Bab {EVIL}", (Section("Anak bab", (Paragraph("isi"),), "1."),), "2.", "jauh"),
     ),
 )

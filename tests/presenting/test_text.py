@@ -27,6 +27,7 @@ from sp_engine.presenting.section import (
 from sp_engine.presenting.text import text_lines
 
 LONG = "satu " * 30
+WRONG = Span("kesalahan", Style.BAD)
 
 
 def lines(*parts: Part, width: int | None = None, colour: bool = False) -> list[str]:
@@ -75,7 +76,7 @@ def test_running_text_ends_before_column_100_and_a_line_never_where_lines_have_n
     for one_line in (Line(LONG), Field("a", LONG)):
         assert len(lines(one_line)) == 1, one_line
         assert len(lines(one_line, width=120)) == 2, one_line
-    assert len(lines(Message("a", "b", LONG, (), (Field("c", LONG),)))) == 3
+    assert len(lines(Message("a", Span("x"), "b", LONG, (), (Field("c", LONG),)))) == 3
 
 
 def test_what_is_folded_hangs_by_its_kind() -> None:
@@ -92,13 +93,13 @@ def test_a_step_that_leads_on_is_followed_by_an_arrow() -> None:
 
 def test_a_finding_begins_at_the_margin_with_its_place_and_is_followed_by_an_empty_line() -> None:
     why, more = Field("mengapa", "c"), Section("", (Line("d"),))
-    told = lines(Section("berkas", (Message("x:1", "SP1", "a", ("1 | b",), (why,), (more,)),), "──"))
-    assert told == ["── berkas", "x:1  SP1  a", "1 | b", "mengapa: c", "", "  d", ""]
+    told = lines(Section("berkas", (Message("x:1", WRONG, "SP1", "a", ("1 | b",), (why,), (more,)),)))
+    assert told == ["berkas", "x:1  kesalahan SP1  a", "1 | b", "mengapa: c", "", "  d", ""]
 
 
 def test_findings_that_the_same_advice_mends_stand_under_each_other() -> None:
-    told = lines(Message("x:1", "SP1", "a", (), (Field("mengapa", "c"),), alike=(("x:9", "b"),)))
-    assert told == ["x:1  SP1  a", "x:9  SP1  b", "mengapa: c", ""]
+    told = lines(Message("x:1", WRONG, "SP1", "a", (), (Field("mengapa", "c"),), alike=(("x:9", "b"),)))
+    assert told == ["x:1  kesalahan SP1  a", "x:9  kesalahan SP1  b", "mengapa: c", ""]
 
 
 def test_code_is_kept_letter_by_letter_however_narrow_the_terminal_is() -> None:

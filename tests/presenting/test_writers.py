@@ -212,7 +212,7 @@ def read_aloud(part: Part) -> Iterator[str]:
                 yield from _said((f"{number} ", text))
         case sections.Message():
             for place, text in ((part.place, part.text), *part.alike):
-                yield from _said((place, " ", part.code, " ", text))
+                yield from _said((place, " ", part.severity, " ", part.code, " ", text))
             yield from part.excerpt
             yield from _all((*part.advice, *part.parts))
         case _ as never:

@@ -18,12 +18,25 @@ OPTIONS = {
         "Mend plain misspellings and the order of keys, make room for a `catatan` that is missing; "
         "the changes are shown first.",
     ),
+    "sarif": Words(
+        "Tulis temuan sebagai SARIF ke berkas ini, untuk tempat kode disimpan dan editor.",
+        "Write the findings as SARIF to this file, for code hosts and editors.",
+    ),
     "yes": Words("Dengan --fix: tulis tanpa bertanya.", "With --fix: write without asking."),
 }
 PLACEHOLDERS = {"only": Words("KODE", "CODE")}
 
 NOT_SHOWN = Words("temuan lain tidak ditampilkan: {count}", "findings not shown: {count}")
 DOCUMENTS = Words("dokumen", "documents")
+UNREAD = Words(
+    "{count} berkas belum dibaca: kesalahan di atas menghalanginya",
+    "{count} files not yet read: an error above stands in the way",
+)
+UNCOMPARED = Words(
+    "belum dibandingkan satu layanan dengan yang lain, karena kesalahan: {agencies}",
+    "services not yet compared with each other, because of errors: {agencies}",
+)
+NOT_BESIDE_JSON = Words("--sarif - tidak dipakai bersama --json", "--sarif - does not go with --json")
 NOTHING_TO_MEND = Words("tidak ada yang dapat diperbaiki sendiri", "nothing can be mended by itself")
 NOTHING_WRITTEN = Words("tidak ada yang ditulis", "nothing was written")
 RUN_WITH_YES = Words("untuk menulisnya, ulangi dengan --yes", "to write it, run it again with --yes")

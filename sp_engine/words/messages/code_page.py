@@ -2,8 +2,6 @@
 
 from sp_engine.words.language import Words
 
-ERROR = Words("kesalahan", "error")
-WARNING = Words("peringatan", "warning")
 MESSAGE = Words("pesan:", "message:")
 WHY = Words("mengapa:", "why:")
 FIX = Words("perbaiki:", "fix:")

@@ -4,6 +4,8 @@ from sp_engine.words.language import Words
 
 WHY = Words("mengapa", "why")
 FIX = Words("perbaiki", "fix")
+ERROR = Words("kesalahan", "error")
+WARNING = Words("peringatan", "warning")
 MEANT = Words("maksud Anda `{meant}`?", "did you mean `{meant}`?")
 
 NONE = Words("tidak ada temuan", "no findings")
