@@ -162,7 +162,7 @@ def _stated(fact: FactDefinition) -> Schema:
 def _expected(fact: FactDefinition) -> str:
     if fact.kind is Kind.CHOICE:
         return "pilih " + ", ".join(f"`{value}`" for value in fact.choices or {})
-    return written_form(fact.kind).id
+    return written_form(fact).id
 
 
 def _regulation(regulation: Regulation) -> Choice:

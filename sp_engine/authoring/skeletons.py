@@ -23,7 +23,7 @@ from sp_engine.documents import (
     component_title,
     laid_out,
 )
-from sp_engine.facts import FactDefinition, Kind
+from sp_engine.facts import FactDefinition, Kind, as_written
 from sp_engine.yaml_text import written
 
 TO_COMPLETE = re.compile(r"# lengkapi: (.*)$")
@@ -208,7 +208,8 @@ def _sample(fact: FactDefinition, day: date) -> str:
         case Kind.YES_NO | Kind.DOCUMENT:
             return "ya"
         case Kind.NUMBER:
-            return str(fact.least if fact.least is not None else min(1, fact.most or 1))
+            least = fact.least if fact.least is not None else min(fact.steps, fact.most or fact.steps)
+            return str(as_written(fact, least))
         case Kind.MONEY:
             return str(fact.least) if fact.least else "Rp1.000.000"
         case Kind.DATE:

@@ -5,7 +5,9 @@ In come definitions of facts; out come words.  Needed only for findings.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import assert_never
 
 from sp_engine.conditions.grammar import (
@@ -157,6 +159,14 @@ def for_duration(definition: FactDefinition, written: object) -> Words | None:
         within=f"{WITHIN.key}: {duration}",
         remaining=f"{REMAINING.key}: {duration}",
     )
+
+
+def for_fraction(definition: FactDefinition, written: object) -> Words | None:
+    """Return how a number has decimals; None where none are written, or not for a whole number."""
+    fraction = isinstance(written, Decimal) or re.fullmatch(r"[0-9]+,[0-9]+", str(written))
+    if not fraction or definition.kind is not Kind.NUMBER or definition.places:
+        return None
+    return messages.DECIMALS_IN_THE_VOCABULARY
 
 
 def for_stray(key: str, subject: str) -> Words | None:

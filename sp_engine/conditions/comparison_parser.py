@@ -7,9 +7,10 @@ a finding.  Knows nothing about what joins the leaves.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, assert_never
 
-from sp_engine.conditions.advice import add_test, fitting, for_duration
+from sp_engine.conditions.advice import add_test, fitting, for_duration, for_fraction
 from sp_engine.conditions.operators import (
     AT_LEAST,
     AT_MOST,
@@ -101,13 +102,13 @@ def _value_of(
 
 def _value(written: Any, path: DataPath, definition: FactDefinition, scope: Scope) -> Any:
     try:
-        return parse_value(definition, written)
+        return parse_value(definition, str(written) if isinstance(written, Decimal) else written)
     except ValueProblem as problem:
         scope.report(
             "SP214" if problem.code == "SP403" else "SP213",
             path,
             suggestion=problem.suggestion,
-            advice=for_duration(definition, written),
+            advice=for_duration(definition, written) or for_fraction(definition, written),
             fact=definition.id,
             given=problem.values["given"],
             expected=_expected(problem, definition),
@@ -125,7 +126,7 @@ def _expected(problem: ValueProblem, definition: FactDefinition) -> str | Words:
         return messages.BETWEEN.fill(least=problem.values["least"], most=problem.values["most"])
     if problem.code == "SP405":
         return problem.values["form"]
-    return messages.DATE_THAT_EXISTS if problem.code == "SP409" else written_form(definition.kind)
+    return messages.DATE_THAT_EXISTS if problem.code == "SP409" else written_form(definition)
 
 
 def _member(written: Any, path: DataPath, definition: FactDefinition, scope: Scope) -> str | None:

@@ -72,7 +72,8 @@ class Operator(NamedTuple):
 
     `words` say what it asks of a fact of each kind, `title` and `about` what an editor tells an author.  A
     bound can be asked of graded choices too; `beyond` says how a stated value oversteps it.  `opposite` is
-    an operator that an author confuses it with, `synonyms` are what people write for it.
+    an operator that an author confuses it with, `synonyms` are what people write for it.  `of_years`: a
+    number that it is asked of is a year, so has no decimals.
     """
 
     key: str
@@ -85,6 +86,7 @@ class Operator(NamedTuple):
     synonyms: tuple[str, ...] = ()
     opposite: str | None = None
     beyond: Words | None = None
+    of_years: bool = False
 
     @property
     def bound(self) -> bool:
@@ -92,6 +94,8 @@ class Operator(NamedTuple):
 
     def fits(self, definition: FactDefinition) -> bool:
         """Whether it can be asked of a fact."""
+        if self.of_years and definition.places:
+            return False
         return definition.kind in self.kinds or (self.bound and definition.graded)
 
 
@@ -365,6 +369,7 @@ THIS_YEAR = Operator(
     _same((Kind.DATE, Kind.NUMBER), messages.THE_YEAR),
     "Tahun berjalan",
     "Terpenuhi bila tahunnya sama dengan tahun permohonan.",
+    of_years=True,
 )
 INCLUDES = Operator(
     "mencakup",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, NamedTuple, assert_never
 
 from sp_engine.conditions import EachOf, leaves
@@ -27,6 +28,7 @@ from sp_engine.facts import (
     Vocabulary,
     field_of,
     field_of_any,
+    in_its_unit,
     list_with_field,
     own_name,
     parse_spoken,
@@ -135,7 +137,10 @@ def facts_as_json(values: Mapping[str, FactValue], vocabulary: Vocabulary) -> di
 def json_value(definition: FactDefinition, value: FactValue) -> Any:
     """Return a typed value as JSON data, in the form in which facts are written."""
     match definition.kind:
-        case Kind.YES_NO | Kind.NUMBER | Kind.MONEY | Kind.TEXT | Kind.CHOICE | Kind.DOCUMENT:
+        case Kind.NUMBER:
+            number = in_its_unit(definition, value)
+            return float(number) if isinstance(number, Decimal) else number
+        case Kind.YES_NO | Kind.MONEY | Kind.TEXT | Kind.CHOICE | Kind.DOCUMENT:
             return value
         case Kind.DATE:
             return date.fromordinal(value).isoformat()

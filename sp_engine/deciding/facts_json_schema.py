@@ -2,12 +2,13 @@
 
 In comes a standard, out comes a schema that accepts what the engine accepts from a system, and only that:
 both read `facts.value_forms`.  The few checks that a schema cannot state (a date after the day of
-application) are left to the engine.
+application, how many decimals a number has that is not written as text) are left to the engine.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations
 from typing import Any, assert_never
 
@@ -26,6 +27,7 @@ from sp_engine.facts import (
     YES_OR_NO,
     FactDefinition,
     Kind,
+    decimals_pattern,
     number_pattern,
     pattern_of,
     rupiah_pattern,
@@ -60,7 +62,8 @@ def fact_schema(
         "description": definition.question.get(language),
     }
     if definition.example is not None:
-        labels["examples"] = [definition.example]
+        example = definition.example
+        labels["examples"] = [float(example) if isinstance(example, Decimal) else example]
     labels["x-filled-by"] = "agency" if definition.supplied_by_agency else "applicant"
     nothing = {"$ref": "#/$defs/belum_disebutkan"}
     return {**labels, "anyOf": [*stated_forms(definition, language, standard), nothing]}
@@ -76,6 +79,10 @@ def stated_forms(
     match definition.kind:
         case Kind.YES_NO:
             return [{"enum": list(YES_OR_NO)}]
+        case Kind.NUMBER if definition.places:
+            whole_least, whole_most = least // definition.steps, most // definition.steps
+            decimals = {"type": "number", "minimum": whole_least, "maximum": whole_most}
+            return [decimals, _text(decimals_pattern(whole_least, whole_most, definition.places))]
         case Kind.NUMBER:
             return [number, _text(number_pattern(least, most))]
         case Kind.MONEY:

@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import partial
+from math import prod
 from typing import NamedTuple, TypeAlias, assert_never
 
 from sp_engine.conditions import Condition
 from sp_engine.deciding.fee_bounds import NOTHING, Bounds, added, either, rounded_half_up
 from sp_engine.documents import Counted, Fee, FeeComponent, FeeRow, Late, MoneyFact, Tariff
-from sp_engine.facts import FactValue, ListValue
+from sp_engine.facts import FactValue, ListValue, Vocabulary
 from sp_engine.rules import Situation, Truth
 from sp_engine.workdays import begun
 
@@ -73,11 +74,13 @@ class Charges:
     def __init__(
         self,
         fee: Fee,
+        vocabulary: Vocabulary,
         situation: Situation,
         ranges: Mapping[str, Numbers],
         further: FurtherItem | None = None,
     ) -> None:
-        self._fee, self._situation, self._ranges, self._further = fee, situation, ranges, further
+        self._fee, self._vocabulary, self._situation = fee, vocabulary, situation
+        self._ranges, self._further = ranges, further
         self._found: dict[tuple[bool, str], Charge] = {}
 
     def of(self, part: FeeComponent | Tariff) -> Charge:
@@ -104,6 +107,8 @@ class Charges:
         before = unit.bounds
         for _, (fewest, greatest) in numbers:
             before = _times(before, max(1, fewest or 0), greatest)
+        if (steps := self._steps(component)) > 1:
+            before = _share(before, Fraction(1, steps))
         counts = [*(number for _, number in numbers), *([] if unit.whole is None else [unit.whole])]
         bounds = NOTHING if any(greatest == 0 for _, greatest in counts) else _limited(component, before)
         none = any(not fewest for fewest, _ in counts)
@@ -113,6 +118,11 @@ class Charges:
         return unit._replace(
             bounds=bounds, shape=shape, applies=applies, waived=waived, numbers=numbers, before=before
         )
+
+    def _steps(self, component: FeeComponent) -> int:
+        """Return of how many smallest steps one of what is counted is: a number with decimals is in those."""
+        facts = (each for each in component.counted if isinstance(each, str))
+        return prod(self._vocabulary[fact].steps for fact in facts)
 
     def _of_items(self, component: FeeComponent) -> Charge:
         """Return what the items of a list come to together: those stated, and those still to come."""

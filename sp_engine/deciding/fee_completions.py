@@ -134,7 +134,7 @@ class _Group:
         stated = {name: cell.value for name, cell in cells.items()}
         facts = with_fields(self.situation.facts, stated)
         situation = self.situation.with_facts(facts) if cells else self.situation
-        return Charges(self.fee, situation, {**within, **(ranges or {})}, self._further)
+        return Charges(self.fee, self.vocabulary, situation, {**within, **(ranges or {})}, self._further)
 
     def _further(self, component: FeeComponent) -> Sequence[Situation]:
         """Return the ways in which an item still to come can be, as far as rows tell them apart."""

@@ -160,7 +160,7 @@ def _count(counted: Counted, number: int, text: ConditionText) -> str:
             definition = text.vocabulary[counted]
             if definition.unit is not None:
                 return value_words(definition, number, text.language)
-            told = grouped(number, text.language)
+            told = grouped(number, text.language, definition.places)
             if definition.kind is Kind.LIST:
                 return f"{told} {one_of(definition, text.language)}"
             return messages.COUNT.say(text.language, number=told, name=text.within(counted))

@@ -20,7 +20,7 @@ def fee_due(fee: Fee, vocabulary: Vocabulary, situation: Situation) -> FeeDue:
     if not fee.components:
         return FeeDue(False)
     if situation.dated and all(_stated(situation.facts.get(name)) for name in fee.facts):
-        return _as_stated(fee, situation)
+        return _as_stated(fee, vocabulary, situation)
     from sp_engine.deciding.fee_completions import over_completions
 
     return over_completions(fee, vocabulary, situation)
@@ -31,11 +31,11 @@ def _stated(value: FactValue | None) -> bool:
     return value is not None and not isinstance(value, ListValue)
 
 
-def _as_stated(fee: Fee, situation: Situation) -> FeeDue:
+def _as_stated(fee: Fee, vocabulary: Vocabulary, situation: Situation) -> FeeDue:
     """Return the fee where nothing is open."""
     from sp_engine.deciding.fee_charges import Charges
 
-    charges = Charges(fee, situation, {})
+    charges = Charges(fee, vocabulary, situation, {})
     each = [(component, charges.of(component)) for component in fee.components]
     items = tuple(FeeItem(component, charge.bounds, (), charge) for component, charge in each)
     return FeeDue(True, items, added(item.bounds for item in items))

@@ -169,6 +169,7 @@ class _Timeline:
         held: Collection[str],
     ) -> None:
         self._stages = {stage.id: stage for stage in standard.stages}
+        self._vocabulary = standard.vocabulary
         self._situation = situation
         self._received, self._complete = received, complete
         self._incomplete, self._held = incomplete, held
@@ -213,7 +214,8 @@ class _Timeline:
             number = situation.facts.get(stage.growth.fact)
             if number is None:
                 return deadline._replace(needs=(stage.growth.fact,))
-            begun = -(-max(0, number - stage.growth.beyond) // stage.growth.every)
+            one = self._vocabulary[stage.growth.fact].steps
+            begun = -(-max(0, number - stage.growth.beyond * one) // (stage.growth.every * one))
             *before, last = limit.periods
             amount = last.amount + begun * stage.growth.step.amount
             if amount > LONGEST:

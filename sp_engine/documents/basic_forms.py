@@ -240,7 +240,7 @@ OTHER_FIGURE = (
 VALUE = Defined(
     FILE,
     "nilai",
-    Anything({"type": ["string", "integer", "boolean"]}),
+    Anything({"type": ["string", "number", "boolean"]}),
     "Nilai",
     "Nilai pembanding: bilangan, rupiah (Rp1.000.000), tanggal (2026-03-16), atau salah satu pilihan.",
 )

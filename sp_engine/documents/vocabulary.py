@@ -131,8 +131,9 @@ def _fact(name: str, fact: Fact, written: Json) -> FactDefinition:
         choices=_choices(fact),
         graded=fact.graded,
         unit=fact.unit,
-        least=fact.least,
-        most=fact.most,
+        places=fact.places,
+        least=_in_steps(fact.least, fact),
+        most=_in_steps(fact.most, fact),
         pattern=fact.pattern,
         form=fact.form,
         example=fact.example,
@@ -165,8 +166,9 @@ def _field(whole: str, name: str, entry: Field, list_by_agency: bool) -> FactDef
         choices=_choices(entry),
         graded=entry.graded,
         unit=entry.unit,
-        least=entry.least,
-        most=entry.most,
+        places=entry.places,
+        least=_in_steps(entry.least, entry),
+        most=_in_steps(entry.most, entry),
         pattern=entry.pattern,
         form=entry.form,
         example=entry.example,
@@ -186,14 +188,20 @@ def _attribute(document: str, name: str, entry: Attribute, by_agency: bool) -> F
         choices=_choices(entry),
         graded=entry.graded,
         unit=entry.unit,
-        least=entry.least,
-        most=entry.most,
+        places=entry.places,
+        least=_in_steps(entry.least, entry),
+        most=_in_steps(entry.most, entry),
         pattern=entry.pattern,
         form=entry.form,
         example=entry.example,
         may_be_future=entry.may_be_future,
         document=document,
     )
+
+
+def _in_steps(bound: int | None, entry: Fact | Attribute | Field) -> int | None:
+    """Return a bound in the smallest steps of a number."""
+    return None if bound is None else bound * 10**entry.places
 
 
 def _called(entry: Attribute | Field, name: str) -> Words:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from sp_engine.documents.basic_forms import FACT_NAME, NAME_PATTERN, NOTE, SERVICE_NAME, TEXT
 from sp_engine.documents.forms import (
@@ -24,6 +25,8 @@ from sp_engine.documents.regulations import BASIS_BY_NAME, CitedName
 from sp_engine.facts import LONGEST_PATTERN, Kind
 from sp_engine.words import Words
 
+MOST_PLACES = 2
+"""With three, `1.500` would be one and a half to us and fifteen hundred to whoever wrote it."""
 _CHOICE = Text(NAME_PATTERN)
 _EXAMPLE = ("kota-contoh",)
 
@@ -77,6 +80,14 @@ class _Described(Record):
         default=None,
         examples=("orang", "tahun"),
     )
+    places: int = key(
+        "desimal",
+        WholeNumber(1, MOST_PLACES),
+        "Desimal",
+        "Berapa angka di belakang koma yang dimiliki bilangan: 1 atau 2; tanpa ini bilangannya bulat."
+        " Yang lebih teliti ditulis dalam satuan yang lebih kecil.",
+        default=0,
+    )
     least: int | None = key(
         "paling_sedikit",
         WholeNumber(),
@@ -107,9 +118,9 @@ class _Described(Record):
         default=None,
         examples=("13 angka",),
     )
-    example: str | int | None = key(
+    example: str | int | Decimal | None = key(
         "contoh",
-        Anything({"type": ["string", "integer"]}),
+        Anything({"type": ["string", "number"]}),
         "Contoh",
         "Contoh isian yang benar.",
         default=None,

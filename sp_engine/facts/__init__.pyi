@@ -27,6 +27,7 @@ from .value_forms import MOMENT_THAT_EXISTS as MOMENT_THAT_EXISTS
 from .value_forms import MOST_DIGITS as MOST_DIGITS
 from .value_forms import TELLING as TELLING
 from .value_forms import YES_OR_NO as YES_OR_NO
+from .value_forms import decimals_pattern as decimals_pattern
 from .value_forms import number_pattern as number_pattern
 from .value_forms import rupiah_pattern as rupiah_pattern
 from .value_forms import states_nothing as states_nothing
@@ -37,6 +38,7 @@ from .values import UNFINISHED_KEY as UNFINISHED_KEY
 from .values import SpokenValue as SpokenValue
 from .values import ValueProblem as ValueProblem
 from .values import as_written as as_written
+from .values import in_its_unit as in_its_unit
 from .values import parse_rupiah as parse_rupiah
 from .values import parse_spoken as parse_spoken
 from .values import parse_value as parse_value

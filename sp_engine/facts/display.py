@@ -24,9 +24,7 @@ def value_words(definition: FactDefinition, value: FactValue, language: Language
         case Kind.MONEY:
             return rupiah(value)
         case Kind.NUMBER:
-            if definition.unit is None:
-                return str(value)
-            return f"{grouped(value, language)} {definition.unit.get(language)}"
+            return _number_words(definition, value, language)
         case Kind.DATE:
             return date_words(date.fromordinal(value), language)
         case Kind.MOMENT:
@@ -41,6 +39,12 @@ def value_words(definition: FactDefinition, value: FactValue, language: Language
             return _list_words(definition, value, language)
         case _ as never:
             assert_never(never)
+
+
+def _number_words(definition: FactDefinition, value: int, language: Language) -> str:
+    if definition.unit is not None:
+        return f"{grouped(value, language, definition.places)} {definition.unit.get(language)}"
+    return grouped(value, language, definition.places) if definition.places else str(value)
 
 
 def _list_words(definition: FactDefinition, value: ListValue, language: Language) -> str:

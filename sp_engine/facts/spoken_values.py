@@ -12,7 +12,7 @@ import re
 from datetime import date
 from typing import assert_never
 
-from sp_engine.facts.value_forms import NUMBER
+from sp_engine.facts.value_forms import number_form
 from sp_engine.facts.vocabulary import FactDefinition, Kind
 from sp_engine.words.messages.calendar import MONTHS, WEEKDAYS
 
@@ -54,13 +54,14 @@ def spoken_form(definition: FactDefinition, text: str) -> str | None:
 
 
 def spoken_number(definition: FactDefinition, text: str) -> str | None:
-    """Return a number such as `1.500`, or `1.500 orang` where that is its unit."""
-    unit = definition.unit
+    """Return a number such as `1.500`, or `1.500,5 kg` where it has decimals and that is its unit."""
+    unit, places = definition.unit, definition.places
     for word in () if unit is None else (unit.id, unit.en):
         text = text.removesuffix(f" {word}")
-    if re.fullmatch(NUMBER, text):
+    if re.fullmatch(number_form(places), text):
         return text
-    return text.replace(".", "") if re.fullmatch(f"-?{_GROUPED}", text) else None
+    behind = rf"(?:,[0-9]{{1,{places}}})?" if places else ""
+    return text.replace(".", "") if re.fullmatch(f"-?{_GROUPED}{behind}", text) else None
 
 
 def spoken_amount(text: str) -> str | None:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
+from math import isfinite
 from operator import index
 from typing import Final, SupportsIndex
 
@@ -36,6 +38,12 @@ TELLING: Final = (
 """A letter or a digit of any script: a text without one states nothing."""
 HALF_LETTER: Final = r"[\ud800-\udfff]"
 """Half of a letter, which JSON can hold and nothing can write."""
+
+
+def number_form(places: int) -> str:
+    """Return how a number is written; with decimals behind a point or a comma, and none of thousands."""
+    return rf"-?(?:0|[1-9][0-9]{{0,40}})(?:[.,][0-9]{{1,{places}}})?" if places else NUMBER
+
 
 YES_OR_NO: Final = (True, False, "ya", "tidak")
 NUMBER: Final = "0|-?[1-9][0-9]{0,40}"
@@ -105,6 +113,22 @@ def as_whole(written: object) -> int | None:
             return None
 
 
+def in_steps(written: object, places: int) -> int | None:
+    """Return how many of its smallest steps a number is, of whatever type; None for one of more decimals."""
+    match written:
+        case float() if isfinite(written):
+            number = Decimal(float.__repr__(written))
+        case Decimal() if written.is_finite():
+            number = written
+        case _:  # the rest: whole numbers, or none
+            whole = as_whole(written)
+            return None if whole is None else whole * 10**places
+    if abs(number.adjusted()) > 2 * MOST_DIGITS:
+        return 0 if number == 0 else None
+    steps = Fraction(number) * 10**places
+    return int(steps) if steps.denominator == 1 else None
+
+
 # ── for the schema ───────────────────────────────────────────────────────────
 def whole(pattern: str) -> str:
     """Return the pattern of a whole text, with what may stand around it."""
@@ -114,6 +138,19 @@ def whole(pattern: str) -> str:
 def number_pattern(least: int, most: int) -> str:
     """Return the pattern of the whole numbers between two bounds."""
     return _short("|".join("".join(digits) for digits in _numbers(least, most)))
+
+
+def decimals_pattern(least: int, most: int, places: int) -> str:
+    """Return the pattern of the numbers with so many decimals between two bounds, which are whole."""
+    low, none = max(0, least), rf"(?:[.,]0{{1,{places}}})?"
+    parts = []
+    if low < most:
+        parts.append(rf"(?:{number_pattern(low, most - 1)})(?:[.,][0-9]{{1,{places}}})?")
+    if low <= most:
+        parts.append(f"{most}{none}")
+    if least < 0:
+        parts.append(f"-(?:{decimals_pattern(max(0, -most), -least, places)})")
+    return "|".join(parts)
 
 
 def rupiah_pattern(least: int, most: int) -> str:

@@ -26,10 +26,11 @@ from sp_engine.facts.value_forms import (
     LATEST,
     LONGEST_TEXT,
     MOST_DIGITS,
-    NUMBER,
     RUPIAH,
     YES_OR_NO,
     as_whole,
+    in_steps,
+    number_form,
     plainly_written,
     states_nothing,
     without_padding,
@@ -123,7 +124,7 @@ def _value(definition: FactDefinition, written: object, zone: tzinfo | None) -> 
         case Kind.YES_NO:
             return _yes_no(definition, written)
         case Kind.NUMBER | Kind.MONEY:
-            return _bounded(definition, _whole(definition, written))
+            return _bounded(definition, _in_steps(definition, written))
         case Kind.DATE:
             return _date(definition, written)
         case Kind.MOMENT:
@@ -155,10 +156,18 @@ def as_written(definition: FactDefinition, value: FactValue) -> Any:
             return [choice for choice in definition.choices or () if choice in value]
         case Kind.LIST:
             return _list_as_written(definition, value)
-        case Kind.NUMBER | Kind.TEXT | Kind.CHOICE:
+        case Kind.NUMBER:
+            return in_its_unit(definition, value)
+        case Kind.TEXT | Kind.CHOICE:
             return value
         case _ as never:
             assert_never(never)
+
+
+def in_its_unit(definition: FactDefinition, steps: int) -> int | Decimal:
+    """Return a number that is kept in its smallest steps as it is written: with decimals where it has any."""
+    whole, rest = divmod(steps, definition.steps)
+    return Decimal(steps).scaleb(-definition.places).normalize() if rest else whole
 
 
 def _list_as_written(definition: FactDefinition, value: ListValue) -> Any:
@@ -181,11 +190,13 @@ def _item_as_written(fields: Mapping[str, FactDefinition], item: Mapping[str, Fa
     return written
 
 
-def written_form(kind: Kind) -> Words:
-    """Return what a value of a kind looks like."""
-    match kind:
+def written_form(definition: FactDefinition) -> Words:
+    """Return what a value of a fact looks like."""
+    match definition.kind:
         case Kind.YES_NO:
             return fact_values.YES_OR_NO
+        case Kind.NUMBER if definition.places:
+            return fact_values.NUMBER_WITH_DECIMALS.fill(places=definition.places)
         case Kind.NUMBER:
             return fact_values.WHOLE_NUMBER
         case Kind.MONEY:
@@ -226,14 +237,14 @@ def shown(written: object) -> str:
 
 def problem_for(definition: FactDefinition, written: object) -> ValueProblem:
     """Return what to raise for a value of the wrong kind or form."""
-    wanted = written_form(definition.kind)
+    wanted = written_form(definition)
     if definition.kind is Kind.LIST and definition.fields:
         field = next(iter(definition.fields))
         wanted = fact_values.LIST_OF_FIELDS.fill(field=field, unfinished=UNFINISHED_KEY)
     if definition.kind is Kind.TEXT and definition.form is not None:
         wanted = definition.form
     if definition.kind is Kind.DOCUMENT and not definition.attributes:
-        wanted = written_form(Kind.YES_NO)
+        wanted = fact_values.YES_OR_NO
     return ValueProblem("SP402", fact=definition.id, given=shown(written), expected=wanted)
 
 
@@ -259,13 +270,16 @@ def _yes_no(definition: FactDefinition, written: object) -> bool:
     raise problem_for(definition, written)
 
 
-def _whole(definition: FactDefinition, written: object) -> int:
+def _in_steps(definition: FactDefinition, written: object) -> int:
+    """Return a number in its smallest steps: `10,5` in hundredths as 1050."""
+    places = definition.places
     if isinstance(written, str):
-        if re.fullmatch(NUMBER, written):
-            return int(written)
+        if re.fullmatch(number_form(places), written):
+            whole, _, behind = written.replace(",", ".").partition(".")
+            return int(whole + behind.ljust(places, "0"))
         if definition.kind is Kind.MONEY and (match := re.fullmatch(RUPIAH, written)):
             return int(match[1].replace(".", ""))
-    elif (number := as_whole(written)) is not None:
+    elif (number := in_steps(written, places)) is not None:
         return number
     raise problem_for(definition, written)
 
@@ -278,14 +292,14 @@ def _bounded(definition: FactDefinition, value: int) -> int:
     raise ValueProblem(
         "SP404",
         fact=definition.id,
-        given=shown(value),
+        given=shown(in_its_unit(definition, value)),
         least=_number(definition, least),
         most=_number(definition, most),
     )
 
 
 def _number(definition: FactDefinition, value: int) -> str:
-    return rupiah(value) if definition.kind is Kind.MONEY else str(value)
+    return rupiah(value) if definition.kind is Kind.MONEY else str(in_its_unit(definition, value))
 
 
 def parse_rupiah(written: object) -> int:

@@ -1,13 +1,15 @@
 """The fact vocabulary: what can be known of an applicant, and how one value is read.
 
 Data only: what a `FactDefinition` is, and the typed values of each kind: yes/no as bool, numbers
-and rupiah as int, dates as proleptic ordinals, moments as aware datetimes, choices and text as str, sets
-as frozenset, lists of like things as `ListValue`.  Knows nothing about standards or decisions.
+(in their smallest steps) and rupiah as int, dates as proleptic ordinals, moments as aware datetimes, choices
+and text as str, sets as frozenset, lists of like things as `ListValue`.  Knows nothing about standards or
+decisions.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeAlias
 
@@ -42,7 +44,8 @@ class FactDefinition(Immutable):
 
     A list of like things has `fields`, by their own names; `one` is an item of it in words, `identity` the
     field by which items are told apart, `least` and `most` how many there may be.  What is defined of its
-    items has the names of `list_values` as `id`.
+    items has the names of `list_values` as `id`.  A number of so many decimal `places` is kept, with its
+    `least` and `most`, as a whole number of its smallest steps.
     """
 
     id: str
@@ -54,11 +57,12 @@ class FactDefinition(Immutable):
     choices: Mapping[str, Words] | None = None
     graded: bool = False
     unit: Words | None = None
+    places: int = 0
     least: int | None = None
     most: int | None = None
     pattern: str | None = None
     form: Words | None = None
-    example: str | int | None = None
+    example: str | int | Decimal | None = None
     may_be_future: bool = False
     had_from: tuple[str, ...] = ()
     proofs: tuple[str, ...] = ()
@@ -68,6 +72,11 @@ class FactDefinition(Immutable):
     one: Words | None = None
     identity: str | None = None
     written: Mapping[str, Any] | None = aside(default=None)
+
+    @property
+    def steps(self) -> int:
+        """How many of the smallest steps of a number make one."""
+        return int(10**self.places)
 
     @property
     def supplied_by_agency(self) -> bool:

@@ -121,6 +121,7 @@ def _definition_problems(source: Source, name: str, entry: Fact | Attribute | Fi
         "identity": (isinstance(entry, Fact) and entry.identity is not None, (Kind.LIST,)),
         "pattern": (entry.pattern is not None, (Kind.TEXT,)),
         "unit": (entry.unit is not None, (Kind.NUMBER,)),
+        "places": (bool(entry.places), (Kind.NUMBER,)),
         "may_be_future": (entry.may_be_future, (Kind.DATE,)),
         "least": (entry.least is not None, (Kind.NUMBER, Kind.MONEY, Kind.SET, Kind.LIST)),
         "most": (entry.most is not None, (Kind.NUMBER, Kind.MONEY, Kind.LIST)),

@@ -127,8 +127,9 @@ def _values(
             case Kind.DATE:
                 yield RuleFigure(Measure.DATE, _number(value), "", bound, at)
             case Kind.NUMBER:
-                measure, unit, nouns = _counted(definition, _number(value))
-                yield RuleFigure(measure, _number(value), unit, bound, at, nouns)
+                number = _number(value) / definition.steps
+                measure, unit, nouns = _counted(definition, number)
+                yield RuleFigure(measure, number, unit, bound, at, nouns)
             case Kind.YES_NO | Kind.TEXT | Kind.CHOICE | Kind.SET | Kind.MOMENT | Kind.DOCUMENT | Kind.LIST:
                 return
             case _ as never:

@@ -11,9 +11,15 @@ from sp_engine.words.messages import writing
 CURRENCY = "Rp"
 
 
-def grouped(number: int, language: Language) -> str:
-    """Return a number with a mark every three digits: `1.500` in Indonesian, `1,500` in English."""
-    return f"{number:,}".replace(",", writing.THOUSANDS.get(language))
+def grouped(number: int, language: Language, places: int = 0) -> str:
+    """Return a number with a mark every three digits: `1.500` in Indonesian, `1,500` in English.
+
+    With `places` it is one with so many decimals, without a mark: 1050 with two is `10,5`.
+    """
+    whole, rest = divmod(abs(number), 10**places)
+    told = f"{whole:,}".replace(",", writing.THOUSANDS.get(language))
+    decimals = f"{writing.DECIMALS.get(language)}{rest:0{places}}".rstrip("0") if rest else ""
+    return f"{'-' if number < 0 else ''}{told}{decimals}"
 
 
 def rupiah(amount: int) -> str:

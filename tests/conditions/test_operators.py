@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -35,6 +36,7 @@ VOCABULARY = vocabulary(
         "jawaban": {"jenis": "ya_tidak", "nama": "Jawaban"},
         "jumlah": {"jenis": "bilangan", "nama": "Jumlah"},
         "modal": {"jenis": "uang", "nama": "Modal"},
+        "berat": {"jenis": "bilangan", "nama": "Berat", "desimal": 1},
         "skala": {
             "jenis": "pilihan",
             "nama": "Skala",
@@ -96,6 +98,9 @@ def item(name: str) -> Item:
         ),
         ("lahir", "tahun_berjalan", "ya", SameYear(item("lahir"), is_date=True)),
         ("jumlah", "tahun_berjalan", "ya", SameYear(item("jumlah"), is_date=False)),
+        ("berat", "paling_sedikit", "10,5", Range(item("berat"), 105, None)),
+        ("berat", "lebih_dari", Decimal("10.5"), Range(item("berat"), 106, None)),
+        ("berat", "termasuk", [10, "10.5"], Among(item("berat"), frozenset({100, 105}))),
         ("bidang", "mencakup", ["a", "c"], Includes(item("bidang"), frozenset({"a", "c"}))),
         ("bidang", "memuat_salah_satu", ["a", "c"], Overlaps(item("bidang"), frozenset({"a", "c"}))),
         ("bidang", "tanpa", ["a", "c"], Overlaps(item("bidang"), frozenset({"a", "c"}), inside=False)),
@@ -132,6 +137,7 @@ def test_what_no_value_could_fit_is_refused(fact: str, operator: str, value: Any
         ("jumlah", "lebih_lama_dari", "5 tahun"),
         ("modal", "umur", {"paling_sedikit": 17}),
         ("modal", "tahun_berjalan", "ya"),
+        ("berat", "tahun_berjalan", "ya"),  # has decimals
     ],
 )
 def test_what_means_nothing_for_a_kind_of_fact_is_refused(fact: str, operator: str, value: Any) -> None:

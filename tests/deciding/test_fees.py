@@ -42,6 +42,7 @@ VOCABULARY = Vocabulary(
             fact("keadaan_kahar", Kind.YES_NO),
             fact("permohonan", Kind.CHOICE, choices=PERMITS),
             fact("buku", Kind.NUMBER),
+            fact("berat", Kind.NUMBER, places=2, most=10_000),
             fact("hari", Kind.NUMBER, most=30),
             fact("harga", Kind.MONEY),
             fact("jatuh_tempo", Kind.DATE, may_be_future=True),
@@ -113,6 +114,24 @@ def test_an_amount_per_counted_fact_is_multiplied(
 ) -> None:
     facts = {} if count is None else {"buku": count}
     assert due(fee_of(component((None, 5_000), per="buku")), **facts) == fee
+
+
+@pytest.mark.parametrize(
+    ("weight", "fee"),
+    [(0, 0), (1, 50), (1050, 52_500), (1051, 52_550), (None, (0, 500_000))],
+)
+def test_a_number_with_decimals_multiplies_an_amount_by_what_it_is(
+    weight: int | None, fee: int | tuple[int, int]
+) -> None:
+    told = found(
+        fee_of(component((None, 5_000), per="berat")), **({} if weight is None else {"berat": weight})
+    )
+    assert (told.bounds.least, told.bounds.most) == (fee if isinstance(fee, tuple) else (fee, fee))
+
+
+def test_what_a_fraction_of_one_is_charged_is_rounded_once() -> None:
+    fee = fee_of(component((None, 333), per=("berat", "berat"), rounded_to=100))
+    assert due(fee, berat=150) == (700, ())  # 333 x 2.25 is 749.25
 
 
 def test_several_counts_multiply_each_other() -> None:

@@ -45,7 +45,7 @@ FACTS = {
     for each in (
         _fact("ya", Kind.YES_NO),
         _fact("warna", Kind.CHOICE, choices={name: Words(name, name) for name in COLOURS}),
-        _fact("banyak", Kind.NUMBER, most=4),
+        _fact("banyak", Kind.NUMBER, places=1, most=4),
         _fact("lama", Kind.NUMBER, least=1, most=3),
         _fact("harga", Kind.MONEY, most=5),
         _fact("tempo", Kind.DATE, may_be_future=True),
@@ -83,7 +83,9 @@ _leaves: st.SearchStrategy[Condition] = st.one_of(
         st.booleans(),
     ),
     st.builds(
-        lambda name, ends: Range(Item(name), *ends), st.sampled_from(["banyak", "lama", "harga"]), _ranges
+        lambda name, ends: Range(Item(name), *ends),
+        st.sampled_from(["banyak", "lama", "harga"]),
+        _ranges,
     ),
     st.builds(lambda low: Range(Item("tempo"), low, None), st.sampled_from(SOME_DAYS)),
 )
@@ -160,9 +162,12 @@ def cost(part: FeeComponent | Tariff, fee: Fee, facts: Mapping[str, Any]) -> Fra
         return Fraction(0)
     if part.waived is not None and situation.value(part.waived) is Truth.TRUE:
         return Fraction(0)
-    number = 1
+    number = Fraction(1)
     for counted in part.counted:
-        number *= facts[counted] if isinstance(counted, str) else _delay(counted, facts)
+        if isinstance(counted, str):
+            number *= Fraction(facts[counted], 10 ** FACTS[counted].places)
+        else:
+            number *= _delay(counted, facts)
     if number == 0:
         return Fraction(0)
     if part.each is None:

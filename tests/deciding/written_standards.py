@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cache
 from typing import Any, Final, assert_never
 
@@ -38,6 +39,7 @@ WRITTEN: Final[dict[str, dict[str, Any]]] = {
     "ya": {"jenis": "ya_tidak", "nama": "Ya"},
     "temuan": {"jenis": "ya_tidak", "nama": "Temuan", "diisi_oleh": "petugas"},
     "banyak": {"jenis": "bilangan", "nama": "Banyak", "paling_banyak": 4},
+    "timbang": {"jenis": "bilangan", "nama": "Timbang", "desimal": 1, "paling_banyak": 1},
     "tahun": {"jenis": "bilangan", "nama": "Tahun", "paling_sedikit": 2022, "paling_banyak": 2026},
     "bisa": {"jenis": "bilangan", "nama": "Bisa", "paling_banyak": 4, "dapat_diperbaiki": True},
     "nilai": {"jenis": "uang", "nama": "Nilai", "paling_banyak": 4},
@@ -80,6 +82,8 @@ def values(name: str) -> SearchStrategy[Any]:
     match definition.kind:
         case Kind.YES_NO:
             return st.sampled_from(["ya", "tidak"])
+        case Kind.NUMBER if definition.places:
+            return st.sampled_from([0, "0,1", Decimal("0.2"), "0.9", 1])
         case Kind.NUMBER:
             least = definition.least or 0
             return st.integers(least, definition.most or least + 4)
@@ -251,7 +255,7 @@ def requirements(draw: st.DrawFn, defined: tuple[str, ...]) -> list[Mapping[str,
 
 # ── fees ─────────────────────────────────────────────────────────────────────
 _COUNTED: Final = st.lists(
-    st.sampled_from(["banyak", "tahun", *LISTS])
+    st.sampled_from(["banyak", "timbang", "tahun", *LISTS])
     | st.sampled_from(["hari", "minggu", "bulan", "tahun"]).map(
         lambda unit: {"keterlambatan": "muka", "tiap": unit}
     ),

@@ -21,6 +21,8 @@ from sp_engine.facts.value_forms import (
     PADDING,
     TELLING,
     as_whole,
+    decimals_pattern,
+    number_form,
     number_pattern,
     plainly_written,
     rupiah_pattern,
@@ -50,6 +52,25 @@ def test_a_pattern_of_numbers_takes_those_within_its_bounds_only(
     if number >= 0:
         for written in (rupiah(number), rupiah(number)[2:], f"rp. {number}", f"Rp{number},00", f"{number},-"):
             assert bool(re.fullmatch(rupiah_pattern(least, most), written)) is within, written
+
+
+@examples(300)
+@given(BOUNDS, st.data())
+def test_a_pattern_of_decimals_takes_those_within_its_bounds_only(
+    bounds: tuple[int, int], data: st.DataObject
+) -> None:
+    least, most = bounds
+    places = data.draw(st.sampled_from((1, 2)))
+    one = 10**places
+    edges = [edge * one + step for edge in bounds for step in (-1, 0, 1)]
+    steps = data.draw(st.one_of(st.integers((least - 2) * one, (most + 2) * one), st.sampled_from(edges)))
+    whole, behind = divmod(abs(steps), one)
+    within = least * one <= steps <= most * one
+    for mark in ".,":
+        written = f"{'-' if steps < 0 else ''}{whole}{mark}{behind:0{places}}"
+        assert bool(re.fullmatch(decimals_pattern(least, most, places), written)) is within, written
+        assert re.fullmatch(number_form(places), written)
+        assert not re.fullmatch(decimals_pattern(least, most, places), f"{written}5")
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from sp_engine.deciding.applicant_facts import json_value
 from sp_engine.facts.display import choices_words, value_words
-from sp_engine.facts.values import ValueProblem, as_written, parse_value, shown, written_form
+from sp_engine.facts.values import (
+    ValueProblem,
+    as_written,
+    parse_spoken,
+    parse_value,
+    shown,
+    written_form,
+)
 from sp_engine.facts.vocabulary import FactDefinition, FactValue, Kind
 from sp_engine.words.language import Words
 
@@ -28,6 +40,10 @@ def fact(kind: Kind, **more: object) -> FactDefinition:
         (fact(Kind.DOCUMENT), None, True, "ya", "yes"),
         (fact(Kind.NUMBER), "1500", 1500, "1500", "1500"),
         (fact(Kind.NUMBER, unit=Words("orang", "people")), 1500, 1500, "1.500 orang", "1,500 people"),
+        (fact(Kind.NUMBER, places=2), "1500,50", 150_050, "1.500,5", "1,500.5"),
+        (fact(Kind.NUMBER, places=1, unit=Words("kg", "kg")), Decimal("10.5"), 105, "10,5 kg", "10.5 kg"),
+        (fact(Kind.NUMBER, places=1, least=-10), -0.5, -5, "-0,5", "-0.5"),
+        (fact(Kind.NUMBER, places=2), 1500, 150_000, "1.500", "1,500"),
         (fact(Kind.MONEY), "Rp1.500.000,-", 1_500_000, "Rp1.500.000", "Rp1.500.000"),
         (fact(Kind.DATE), "2026-03-16", date(2026, 3, 16).toordinal(), "16 Maret 2026", "16 March 2026"),
         (
@@ -65,7 +81,7 @@ def test_what_is_no_value_is_refused_with_the_form_of_its_kind(kind: Kind) -> No
     with pytest.raises(ValueProblem) as problem:
         parse_value(fact(kind, **more, **attributes), {"tidak": "dikenal"}, WIB)
     assert problem.value.code == "SP402"
-    assert problem.value.values["expected"] == written_form(kind)
+    assert problem.value.values["expected"] == written_form(fact(kind))
 
 
 def test_a_set_with_fewer_choices_than_it_needs_is_refused_with_how_many_and_which() -> None:
@@ -116,6 +132,50 @@ def test_a_value_lies_within_its_bounds_both_included(
         assert (problem.code, {**problem.values, **limits}) == ("SP404", dict(problem.values))
 
 
+@pytest.mark.parametrize(
+    "written", ["1.500", "1,505", 0.1 + 0.2, Decimal("1.505"), float("nan"), "1.500,5", "1e2", "Rp1", True]
+)
+def test_a_number_of_two_decimals_has_no_third_and_no_mark_for_thousands(written: object) -> None:
+    problem = refused(fact(Kind.NUMBER, places=2), written)
+    assert problem.code == "SP402"
+    assert "paling banyak 2 angka di belakang koma" in str(problem.values["expected"].id)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("places", "written", "steps"),
+    [
+        (2, "1.500,5", 150_050),
+        (2, "1.500", 150_000),
+        (2, Decimal("1.500"), 150_000),  # YAML takes it for a number, where a point marks thousands
+        (1, "10,5 kg", 105),
+        (1, "1.500,5 kg", 15_005),
+        (0, "1.500 kg", 1500),
+    ],
+)
+def test_what_a_person_writes_for_a_number_is_understood(places: int, written: object, steps: int) -> None:
+    said = parse_spoken(fact(Kind.NUMBER, places=places, unit=Words("kg", "kg")), written)
+    assert said == (steps, True)
+
+
+@pytest.mark.parametrize(("places", "written"), [(0, "10,5 kg"), (2, "2,5 juta"), (2, "1,500")])
+def test_what_could_be_two_numbers_is_not_understood(places: int, written: str) -> None:
+    with pytest.raises(ValueProblem):
+        parse_spoken(fact(Kind.NUMBER, places=places, unit=Words("kg", "kg")), written)
+
+
+@given(st.integers(0, 10**15), st.integers(0, 2))
+def test_a_number_is_written_so_that_it_reads_back(steps: int, places: int) -> None:
+    definition = fact(Kind.NUMBER, places=places)
+    written = as_written(definition, steps)
+    assert parse_value(definition, written) == parse_value(definition, str(written)) == steps
+    assert parse_value(definition, json.loads(json.dumps(json_value(definition, steps)))) == steps
+
+
+def test_a_bound_with_decimals_is_told_in_the_numbers_unit() -> None:
+    problem = refused(fact(Kind.NUMBER, places=1, most=1000), "100,5")
+    assert problem.values == {"fact": "f", "given": "100.5", "least": "0", "most": "100"}
+
+
 def test_a_moment_is_no_date_and_a_date_no_moment() -> None:
     at = datetime(2026, 3, 16, 10, tzinfo=WIB)
     assert refused(fact(Kind.DATE), at).code == "SP402"
@@ -132,7 +192,9 @@ def test_a_text_is_at_most_a_thousand_letters_and_of_the_form_that_is_told() -> 
     digits = fact(Kind.TEXT, pattern="[0-9]{13}", form=Words("13 angka", "13 digits"))
     assert refused(digits, "12").values["form"] == digits.form
     assert refused(digits, {}).values["expected"] == digits.form
-    assert refused(fact(Kind.NUMBER, form=digits.form), "x").values["expected"] == written_form(Kind.NUMBER)
+    assert refused(fact(Kind.NUMBER, form=digits.form), "x").values["expected"] == written_form(
+        fact(Kind.NUMBER)
+    )
     for half in "\ud800\udfff":
         assert refused(fact(Kind.TEXT), f"a{half}").values["given"] == "a?"
 

@@ -6,6 +6,7 @@ The one module that knows both.  With a witness every back end of the engine has
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,8 @@ def _text(value: Any, definition: Data) -> Any:
     kind = definition["jenis"]
     if isinstance(value, int) and not isinstance(value, bool) and kind in ("teks", "pilihan"):
         return str(value)
+    if isinstance(value, Fraction):
+        return float(value)
     if isinstance(value, dict) and kind == "dokumen":
         return {name: _text(inner, definition["atribut"][name]) for name, inner in value.items()}
     if kind == "daftar" and isinstance(value, dict):

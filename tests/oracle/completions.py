@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import combinations, product
 from typing import Any
 
@@ -182,14 +183,15 @@ def _sets(definition: Data, edges: list[tuple[str, Any]]) -> Iterator[list[str]]
         yield [member for part in chosen for member in part]
 
 
-def _numbers(definition: Data, edges: list[tuple[str, Any]], world: World) -> Iterator[int]:
-    values = {lowest(definition), highest(definition)}
+def _numbers(definition: Data, edges: list[tuple[str, Any]], world: World) -> Iterator[Any]:
+    values: set[Any] = {lowest(definition), highest(definition)}
+    one = Fraction(1, 10 ** definition["desimal"]) if "desimal" in definition else 1
     for key, asked in edges:
         if key == "tahun_berjalan":
             values |= {world.day.year + step for step in (-1, 0, 1)}
         elif key != "diketahui":
             for raw in asked if isinstance(asked, list) else [asked]:
-                values |= {plain_value(raw, definition) + step for step in (-1, 0, 1)}
+                values |= {plain_value(raw, definition) + step * one for step in (-1, 0, 1)}
     yield from sorted(values)
 
 

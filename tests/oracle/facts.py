@@ -1,6 +1,7 @@
 """The oracle's reading of facts: plain data in, typed values or a refusal out.
 
-Values are bool, int, date, datetime, str, frozenset, `Document` and `Items`; what is not stated is not there.
+Values are bool, int, Fraction (of numbers with decimals), date, datetime, str, frozenset, `Document` and
+`Items`; what is not stated is not there.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta, timezone
+from fractions import Fraction
 from typing import Any, NamedTuple
 
 from oracle.documents import Data, choices
@@ -95,6 +97,8 @@ def plain_value(raw: Any, definition: Data) -> Any:
     try:
         if kind == "ya_tidak":
             return _flag(raw)
+        if kind == "bilangan" and "desimal" in definition:
+            return _decimal(raw, definition["desimal"])
         if kind in ("bilangan", "uang"):
             text = str(raw)
             if text.startswith("Rp") and kind == "uang":
@@ -109,6 +113,13 @@ def plain_value(raw: Any, definition: Data) -> Any:
     except (TypeError, ValueError):
         raise Refused(kind) from None
     return str(raw)
+
+
+def _decimal(raw: Any, places: int) -> Fraction:
+    text = str(float(raw)) if isinstance(raw, Fraction) else str(raw)
+    if isinstance(raw, bool) or not re.fullmatch(rf"-?[0-9]+([.,][0-9]{{1,{places}}})?", text):
+        raise Refused("bilangan")
+    return Fraction(text.replace(",", "."))
 
 
 def _flag(raw: Any) -> bool:
@@ -126,4 +137,4 @@ def lowest(definition: Data) -> int:
 
 def highest(definition: Data) -> int:
     """Return the most that a number may be."""
-    return int(definition.get("paling_banyak", 10**15))
+    return int(definition.get("paling_banyak", 10 ** (15 - definition.get("desimal", 0))))

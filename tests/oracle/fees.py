@@ -100,7 +100,7 @@ def charges(fee: Data, facts: Facts, world: World) -> dict[str, int]:
             return 0
         if "bebas" in row and valued(row["bebas"]["jika"], facts, world, GUARD) == 2:
             return 0
-        times = 1
+        times = Fraction(1)
         per = row.get("per", [])
         for count in per if isinstance(per, list) else [per]:
             times *= counted(count, facts, world)
@@ -127,7 +127,7 @@ def charges(fee: Data, facts: Facts, world: World) -> dict[str, int]:
     return done
 
 
-def counted(count: Any, facts: Facts, world: World) -> int:
+def counted(count: Any, facts: Facts, world: World) -> Fraction | int:
     """Return how many times an amount is charged."""
     if isinstance(count, dict):
         end = facts[count["keterlambatan"]]
@@ -140,7 +140,7 @@ def counted(count: Any, facts: Facts, world: World) -> int:
             begun += 1
         return begun
     stated = facts[count]
-    return len(stated.items) if isinstance(stated, Items) else int(stated)
+    return len(stated.items) if isinstance(stated, Items) else Fraction(stated)
 
 
 def completions(fee: Data, facts: Facts, world: World) -> Iterator[Facts]:

@@ -142,6 +142,12 @@ ONE_OF_THOSE = Words(
 THOSE_THAT_FIT = Words(
     "yang cocok: {names}, misalnya `{example}`", "those that fit: {names}, for example `{example}`"
 )
+DECIMALS_IN_THE_VOCABULARY = Words(
+    "tulis bilangan bulat, misalnya `12`; bila bilangannya memang berdesimal, tulis `desimal: 1` pada"
+    " faktanya dalam kosakata",
+    "write a whole number such as `12`; if it does have decimals, write `desimal: 1` at the fact in the"
+    " vocabulary",
+)
 DATE_AND_DURATION = Words(
     "lamanya ditulis `{older}`, `{passed}`, atau `{within}` bila tanggalnya sudah "
     "lewat, dan `{remaining}` bila tanggalnya masih di muka",

@@ -9,6 +9,11 @@ AMOUNT = Words("jumlah", "amount")
 # ── what is expected ─────────────────────────────────────────────────────────
 YES_OR_NO = Words("`ya` atau `tidak`", "`ya` (yes) or `tidak` (no)")
 WHOLE_NUMBER = Words("bilangan bulat, misalnya `12`", "a whole number such as `12`")
+NUMBER_WITH_DECIMALS = Words(
+    "bilangan dengan paling banyak {places} angka di belakang koma dan tanpa titik ribuan, misalnya `10.5`"
+    ' atau `"10,5"`',
+    'a number with at most {places} decimals and no mark for thousands, such as `10.5` or `"10,5"`',
+)
 WHOLE_RUPIAH = Words(
     "rupiah bulat, misalnya `Rp1.500.000` atau `1500000`", "whole rupiah such as `Rp1.500.000` or `1500000`"
 )
