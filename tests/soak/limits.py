@@ -70,7 +70,12 @@ def survey(
 def _run(kind: str, start: int, stop: int, seconds: float) -> Iterator[tuple[int, str, str | None]]:
     command = [sys.executable, __file__, kind, str(start), str(stop), str(seconds)]
     folder = Path(__file__).parents[1]
-    environment = {**os.environ, "SP_DEBUG": "1", "PYTHONPATH": str(folder), "PYTHONWARNINGS": "ignore"}
+    environment = {
+        **os.environ,
+        "SP_DEBUG": "1",
+        "PYTHONPATH": str(folder),
+        "PYTHONWARNINGS": "ignore",
+    }
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, cwd=folder.parent) as worker:
         assert worker.stdout is not None
         number, finished = start, True

@@ -14,7 +14,14 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from soak.limits import Failure, survey
 
-ALL = {"decisions": 200_000, "dates": 50_000, "facts": 500_000, "documents": 100_000, "slips": 112}
+ALL = {
+    "decisions": 200_000,
+    "dates": 50_000,
+    "facts": 400_000,
+    "files": 100_000,
+    "documents": 100_000,
+    "slips": 112,
+}
 SHOWN = 50
 EVERY = 30  # seconds
 
