@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 from typing import Any
 
 from sp_cli import output
-from sp_cli.facts_and_times import read_moment, source_at
+from sp_cli.facts_and_times import source_at
 from sp_engine import FactsError
 from sp_engine.deciding import Catalogue
 from sp_engine.documents import EventKind, EventsDocument
@@ -19,18 +19,23 @@ def read_ledger(
     opened: Catalogue,
     place: str,
     file: str,
-    at: str | None,
+    at: datetime | None,
+    known_at: datetime | None,
     facts: dict[str, Any],
     zone: tzinfo,
     language: Language,
     *,
     with_errors: bool,
 ) -> Ledger:
-    """Return the ledger at a moment, else at the last event of one that was decided, else now."""
+    """Return the ledger at a moment, else at the last event of one that was decided, else as known, else now.
+
+    With `known_at` it is reckoned as could be done then.
+    """
     written = _read_events(place, file, zone)
-    decided = any(e.kind in (EventKind.DECIDED, EventKind.ISSUED) for e in written.events)
-    last = max((event.at for event in written.events), default=None)
-    until = (last if decided else None) if at is None else read_moment("--at", at, zone, language)
+    known = [event for event in written.events if known_at is None or event.at <= known_at]
+    decided = any(event.kind in (EventKind.DECIDED, EventKind.ISSUED) for event in known)
+    last = max((event.at for event in known), default=None)
+    until = at or (last if decided else known_at)
     if until is None:
         until = datetime.now(zone).replace(microsecond=0)
         output.note(cli_deadline.RECKONED_NOW.say(language, moment=moment_words(until, language)))
@@ -40,6 +45,7 @@ def read_ledger(
         place,
         written.events,
         until=until,
+        known_at=known_at,
         facts=stated,
         with_errors=with_errors,
         source=written.source,

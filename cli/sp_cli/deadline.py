@@ -8,7 +8,7 @@ from typing import Annotated
 from sp_cli import output
 from sp_cli.application_ledger import read_ledger
 from sp_cli.exit_codes import ExitCode
-from sp_cli.facts_and_times import read_day, read_given, read_moment
+from sp_cli.facts_and_times import read_day, read_given, read_moment, read_moment_or_end
 from sp_cli.options import (
     AsJson,
     CatalogueFolder,
@@ -53,8 +53,12 @@ def deadline_command(
         raise refusal("sp deadline", cli_deadline.NOT_BESIDE.fill(option="--ics -", other="--json"))
     narrower = {"--stage": stage, "--for": duration, "--complaint": complaint}
     if events is not None:
-        _refuse({"--from": since, **narrower, "--as-known-on": known_on, "--issued": issued}, "--events")
-        ledger = read_ledger(opened, place, events, at, given.facts, zone, language, with_errors=with_errors)
+        _refuse({"--from": since, **narrower, "--issued": issued}, "--events")
+        known_at = None if known_on is None else read_moment_or_end("--as-known-on", known_on, zone, language)
+        reckoned = None if at is None else read_moment("--at", at, zone, language)
+        ledger = read_ledger(
+            opened, place, events, reckoned, known_at, given.facts, zone, language, with_errors=with_errors
+        )
         _write_ics(ledger.dates, ics, language)
         if json:
             output.show_json(ledger.to_dict(language))

@@ -7,7 +7,7 @@ than ISO is said back on standard error.
 from __future__ import annotations
 
 import sys
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, time, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +80,15 @@ def read_moment(option: str, written: str, zone: tzinfo, language: Language) -> 
 def read_day(option: str, written: str, language: Language) -> date:
     """Return a date."""
     return date.fromordinal(_read(option, written, A_DAY, None, language))
+
+
+def read_moment_or_end(option: str, written: str, zone: tzinfo, language: Language) -> datetime:
+    """Return a time, or of a date its last minute."""
+    try:
+        day = read_day(option, written, language)
+    except FactsError:
+        return read_moment(option, written, zone, language)
+    return datetime.combine(day, time(23, 59), zone)
 
 
 def _read(

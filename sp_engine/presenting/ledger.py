@@ -41,19 +41,32 @@ from sp_engine.workdays import Unit
 def ledger_section(ledger: Ledger, explain: bool, language: Language) -> Section:
     """Return what happened, then each stage."""
     text = ledger.dates.condition_text(language)
-    reckoned = deadline_page.RECKONED.say(language, moment=moment_words(ledger.until, language))
     return Section(
         strong(f"{ledger.name.get(language)} ({ledger.service})"),
         (
             Group("", tuple(Item("", _event(event, language)) for event in ledger.events)),
             *error_notices(ledger.dates.standard_errors, language),
-            Line(reckoned),
+            *_reckoned(ledger, language),
             *(Section("", (_stage(ledger, stage, explain, language),)) for stage in ledger.stages),
             *(Section("", (_stage(ledger, duty, explain, language),)) for duty in ledger.duties),
             *_products(ledger, text),
             *(Section("", (programme(ceiling, text, language),)) for ceiling in ledger.programmes),
         ),
     )
+
+
+def _reckoned(ledger: Ledger, language: Language) -> Iterator[Line]:
+    """Say up to when time was reckoned and what happened was known, and whether more came later."""
+    until = moment_words(ledger.until, language)
+    if ledger.known_at == ledger.until:
+        yield Line(deadline_page.RECKONED_AS_KNOWN.say(language, moment=until))
+    else:
+        yield Line(deadline_page.RECKONED.say(language, moment=until))
+        if ledger.known_at is not None:
+            known = moment_words(ledger.known_at, language)
+            yield Line(deadline_page.AS_KNOWN_AT.say(language, moment=known))
+    if ledger.left_out:
+        yield Line(deadline_page.LEFT_OUT.say(language, count=ledger.left_out))
 
 
 def _products(ledger: Ledger, text: ConditionText) -> Iterator[Section]:

@@ -2,6 +2,8 @@
 
 In come events, from a file or from another system; out come events whose order makes sense, or every problem
 at once.  Knows nothing of durations and due dates.
+
+INVARIANT: those of one moment come out in the same order whatever the order in which they were written.
 """
 
 from __future__ import annotations
@@ -9,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import groupby
 from typing import Any, assert_never
 
 from sp_engine.deciding import FactsError
 from sp_engine.documents import DocumentKind, EventKind, EventsDocument, WrittenEvent
-from sp_engine.words import Words, moment_in_both
+from sp_engine.words import Diagnostic, Words, moment_in_both
 from sp_engine.words.messages import events as messages
 from sp_engine.words.messages import outcomes
 from sp_engine.yaml_text import DataPath, Source
@@ -21,6 +24,17 @@ from sp_engine.yaml_text import DataPath, Source
 NO_FILE = Source(DocumentKind.EVENTS.value, "", {})
 """What findings are about where events were not written in a file."""
 
+_KINDS = (
+    EventKind.RECEIVED,
+    EventKind.EXTENDED,
+    EventKind.FINDING,
+    EventKind.RESUBMITTED,
+    EventKind.COMPLETE,
+    EventKind.RETURNED,
+    EventKind.DECIDED,
+    EventKind.ISSUED,
+)
+"""In which order those of one moment are tried: what a later one may rest on first."""
 _EVENTS = EventsDocument.keys["events"].name
 _AT, _KIND = (WrittenEvent.keys[field].name for field in ("at_time", "kind"))
 
@@ -53,7 +67,7 @@ class Event:
     """One event; `at` has an offset.
 
     A finding ends the `stage` it names, an extension lengthens it; a return that names one is for what fell
-    due after it.
+    due after it.  `entry`: which it is among those that were written.
     """
 
     kind: EventKind
@@ -61,6 +75,7 @@ class Event:
     stage: str | None = None
     facts: Mapping[str, Any] = field(default_factory=dict, hash=False)
     note: str | None = None
+    entry: int = field(default=0, compare=False)
 
 
 def kind_place(event: int) -> DataPath:
@@ -80,11 +95,14 @@ def facts_place(event: int | None = None) -> DataPath:
     return (_EVENTS, event, WrittenEvent.keys["facts"].name)
 
 
-def check_events(events: Iterable[Event], until: datetime, source: Source | None = None) -> None:
-    """Raise `FactsError` with everything that cannot have happened in this order, or by `until`."""
+def check_events(events: Iterable[Event], until: datetime, source: Source | None = None) -> tuple[Event, ...]:
+    """Return events in the order in which they happened, each with the number of its entry.
+
+    Raises `FactsError` with everything that cannot have happened in this order, or by `until`.
+    """
     source = source or NO_FILE
     findings = []
-    events = tuple(events)
+    events = tuple(replace(event, entry=i) for i, event in enumerate(events))
     if not events:
         findings.append(source.finding("SP421", (), problem=messages.FIRST_IS_RECEIVED))
     for i, event in enumerate(events):
@@ -92,43 +110,76 @@ def check_events(events: Iterable[Event], until: datetime, source: Source | None
             findings.append(source.finding("SP413", time_place(i), option=_AT))
     if findings:
         raise FactsError(findings)
-    problems = _problems(events)
+    found: list[list[Diagnostic]] = [[] for _ in events]
     for i, event in enumerate(events):
         if i and event.at < events[i - 1].at:
             at, before = moment_in_both(event.at), moment_in_both(events[i - 1].at)
-            findings.append(source.finding("SP420", time_place(i), at=at, before=before))
+            found[i].append(source.finding("SP420", time_place(i), at=at, before=before))
         if event.at > until:
             at, limit = moment_in_both(event.at), moment_in_both(until)
-            findings.append(source.finding("SP422", time_place(i), at=at, until=limit))
-        if (problem := next(problems)) is not None:
-            findings.append(source.finding("SP421", kind_place(i), problem=problem))
-    if findings:
-        raise FactsError(findings)
+            found[i].append(source.finding("SP422", time_place(i), at=at, until=limit))
+    ordered = _in_order(events)
+    for event, problem in zip(ordered, _problems(ordered), strict=True):
+        if problem is not None:
+            found[event.entry].append(source.finding("SP421", kind_place(event.entry), problem=problem))
+    if any(found):
+        raise FactsError([finding for entry in found for finding in entry])
+    return ordered
+
+
+def _in_order(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Return the events with those of one moment in an order in which they can have happened, if any.
+
+    That depends on what they are alone: of those that can come next the one that comes first by its kind.
+    """
+    ordered: list[Event] = []
+    file = _File()
+    for _, group in groupby(events, lambda event: event.at):
+        waiting = sorted(group, key=_rank)
+        while waiting:
+            possible = (event for event in waiting if _impossible(event, tuple(ordered), file) is None)
+            event = next(possible, waiting[0])
+            waiting.remove(event)
+            ordered.append(event)
+            file = file.after(event)
+    return tuple(ordered)
+
+
+def _rank(event: Event) -> tuple[int, str, str, str]:
+    return (_KINDS.index(event.kind), event.stage or "", event.note or "", repr(sorted(event.facts.items())))
 
 
 def _problems(events: tuple[Event, ...]) -> Iterator[Words | None]:
     """Yield for each event why it cannot stand where it stands, or None."""
     file = _File()
     for i, event in enumerate(events):
-        if i == 0 and event.kind is not EventKind.RECEIVED:
-            yield messages.FIRST_IS_RECEIVED
-        elif file.decided and not _may_follow_the_decision(event):
-            yield messages.DECIDED_BEFORE
-        elif event in events[:i]:
+        over = file.decided and not _may_follow_the_decision(event)
+        if event in events[:i] and not over:
             yield messages.WRITTEN_TWICE
         else:
-            yield _out_of_order(event, events[:i], file) or _incomplete(event)
+            yield _impossible(event, events[:i], file) or _incomplete(event)
         file = file.after(event)
+
+
+def _impossible(event: Event, before: tuple[Event, ...], file: _File) -> Words | None:
+    """Return why an event cannot be the next."""
+    if not before and event.kind is not EventKind.RECEIVED:
+        return messages.FIRST_IS_RECEIVED
+    if file.decided and not _may_follow_the_decision(event):
+        return messages.DECIDED_BEFORE
+    return _out_of_order(event, before, file)
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """Where the file is: with the applicant, found complete, decided, its products issued."""
+    """Where the file is: with the applicant, found complete, decided, its products issued; and its stages."""
 
     returned: bool = False
     complete: bool = False
     decided: bool = False
     issued: bool = False
+    ended: frozenset[str] = frozenset()
+    extended: frozenset[str] = frozenset()
 
     def after(self, event: Event) -> _File:
         """Return where it is after an event; one that lacks what fell due later is complete all the same."""
@@ -143,10 +194,19 @@ class _File:
                 return replace(self, decided=True)
             case EventKind.ISSUED:
                 return replace(self, decided=True, issued=True)
-            case EventKind.RECEIVED | EventKind.FINDING | EventKind.EXTENDED:
+            case EventKind.FINDING:
+                return replace(self, ended=self.ended | _named(event))
+            case EventKind.EXTENDED:
+                return replace(self, extended=self.extended | _named(event))
+            case EventKind.RECEIVED:
                 return self
             case _ as never:
                 assert_never(never)
+
+
+def _named(event: Event) -> frozenset[str]:
+    """Return the stage that an event names, if it does."""
+    return frozenset() if event.stage is None else frozenset((event.stage,))
 
 
 def _may_follow_the_decision(event: Event) -> bool:
@@ -177,8 +237,9 @@ def _out_of_order(event: Event, before: tuple[Event, ...], file: _File) -> Words
         case EventKind.RECEIVED:
             return messages.RECEIVED_BEFORE if before else None
         case EventKind.EXTENDED:
-            again = any(e.kind is EventKind.EXTENDED and e.stage == event.stage for e in before)
-            return messages.EXTENDED_BEFORE if again else None
+            if event.stage in file.extended:
+                return messages.EXTENDED_BEFORE
+            return messages.STAGE_OVER if event.stage in file.ended else None
         case EventKind.RETURNED:
             return messages.STILL_RETURNED if file.returned else None
         case EventKind.RESUBMITTED:
@@ -191,7 +252,9 @@ def _out_of_order(event: Event, before: tuple[Event, ...], file: _File) -> Words
             if file.returned:
                 return messages.RESUBMITTED_FIRST
             return messages.ISSUED_BEFORE if file.issued else None
-        case EventKind.FINDING | EventKind.DECIDED:
+        case EventKind.FINDING:
+            return messages.STAGE_OVER if event.stage in file.ended else None
+        case EventKind.DECIDED:
             return None
         case _ as never:
             assert_never(never)

@@ -126,14 +126,14 @@ class History:
             if left < begin:  # what it follows upon ended while the file was away
                 count = replace(whole, start=again or begin, follows=False)
             else:
+                goes_on = gate is not None or not self.clock.rules.restart_on_resubmission
+                count = count if goes_on else count.given_up(left, again)
                 runs.append(Run(begin, left, count.due, count.left(begin), afresh))
-                if gate is not None or not self.clock.rules.restart_on_resubmission:
+                if goes_on:
                     count, afresh = count.paused(left, again or end), False
-                else:
-                    count = replace(count, abandoned=left)
-                    if again is not None:
-                        counted.append((count, left))
-                        count, afresh = replace(whole, start=again, follows=False), True
+                elif again is not None:
+                    counted.append((count, left))
+                    count, afresh = whole.afresh(again), True
             stops.append((max(left, begin), again))
             if again is None:
                 break

@@ -24,10 +24,11 @@ from sp_engine.deciding import (
 from sp_engine.documents import Component, EventKind, Stage, Standard, stages_after, with_earlier
 from sp_engine.rules import Situation
 from sp_engine.timing.applied_rules import restart_rule
-from sp_engine.timing.events import NO_FILE, Event, check_events, facts_place, kind_place
+from sp_engine.timing.events import NO_FILE, Event, check_events, facts_place, kind_place, time_place
 from sp_engine.timing.history import History, StageRuns, history_of
 from sp_engine.timing.requested_due_dates import (
     DueDates,
+    as_known,
     obliging_products,
     refuse_unknown,
     refuse_untranscribed,
@@ -48,7 +49,8 @@ class Ledger:
 
     `programmes` are ceilings on a programme: nothing of the agency's runs in them, and none is ever late.
     `duties` are stages of the applicant's: no time of the agency's is spent in them.
-    `ended`: the stages after which it would now be decided.
+    `ended`: the stages after which it would now be decided.  `known_at`: it is reckoned as could be done
+    then, and `left_out` is how many events came later.
     """
 
     service: str
@@ -61,6 +63,8 @@ class Ledger:
     rules: CountingRules
     dates: DueDates
     ended: Set[str] = frozenset()
+    known_at: datetime | None = None
+    left_out: int = 0
 
     def __repr__(self) -> str:
         return f"Ledger({self.service}, {len(self.events)} events, {list(self.stages)})"
@@ -77,6 +81,8 @@ class Ledger:
             "service": self.service,
             "received": self.events[0].at.isoformat(),
             "reckoned_at": self.until.isoformat(),
+            "known_at": self.known_at.isoformat() if self.known_at else None,
+            "left_out": self.left_out,
             "after": sorted(self.ended),
             "on_resubmission": {
                 "rule": "restart" if self.restarts else "resume",
@@ -106,22 +112,27 @@ def ledger_of(
     events: Iterable[Event],
     *,
     until: datetime,
+    known_at: datetime | None = None,
     facts: Mapping[str, Any] | None = None,
     with_errors: bool = False,
     source: Source | None = None,
 ) -> Ledger:
     """Return the ledger of an application at the moment `until`.
 
+    With `known_at` it is reckoned as could be done then: events after that moment are left out, and so are
+    days off and years that were decreed after that day.  Of events at one moment the order does not matter.
     Findings add their facts to `facts`, the later over the earlier.  With `with_errors` it is reckoned
     although there are errors in what the standard rests on.  Raises `FactsError` with every problem of the
     events, `CatalogueError` for such errors, and when there is no such service or no decree in force on the
     day of receipt.
     """
     zone = catalogue.files.zone(service)
-    if until.utcoffset() is None:
-        raise FactsError([Diagnostic("SP413", NO_FILE.name, values={"option": "until"})])
-    events, until = tuple(_in_zone(event, zone) for event in events), until.astimezone(zone)
-    check_events(events, until, source)
+    for option, moment in (("until", until), ("known_at", known_at)):
+        if moment is not None and moment.utcoffset() is None:
+            raise FactsError([Diagnostic("SP413", NO_FILE.name, values={"option": option})])
+    written, until = tuple(_in_zone(event, zone) for event in events), until.astimezone(zone)
+    known_at = None if known_at is None else known_at.astimezone(zone)
+    events = check_events(_known(written, known_at, source), until, source)
     received = events[0].at
     decider = catalogue.standard(service, on=received.date())
     if not with_errors:
@@ -129,7 +140,8 @@ def ledger_of(
     standard = decider.standard
     situation = Situation(_facts(events, facts or {}, standard, received, source), received.toordinal())
     _check_stages(events, standard, source)
-    history = history_of(events, until, standard.agency.clock, _held_by_gate(standard))
+    clock = as_known(catalogue, standard.agency.clock, known_at and known_at.date(), received)
+    history = history_of(events, until, clock, _held_by_gate(standard))
     _check_decided_stages(events, standard, source)
     deadlines, counted = _counted(standard, situation, history, received)
     _check_extensions(events, counted.runs, source)
@@ -144,13 +156,33 @@ def ledger_of(
         service,
         standard.name,
         decider.errors,
-        obliging_products(standard, situation, issued, standard.agency.clock),
+        obliging_products(standard, situation, issued, clock),
     )
-    rules = standard.agency.clock.rules
-    ended = _ended(events, standard)
     return Ledger(
-        service, standard.name, events, history.until, stages, programmes, duties, rules, dates, ended
+        service,
+        standard.name,
+        events,
+        until,
+        stages,
+        programmes,
+        duties,
+        clock.rules,
+        dates,
+        _ended(events, standard),
+        known_at,
+        len(written) - len(events),
     )
+
+
+def _known(events: tuple[Event, ...], known_at: datetime | None, source: Source | None) -> tuple[Event, ...]:
+    """Return the events that had happened by a moment; raise `FactsError` where none had."""
+    if known_at is None:
+        return events
+    found = tuple(event for event in events if event.at.tzinfo is None or event.at <= known_at)
+    if events and not found:
+        at, known = moment_in_both(events[0].at), moment_in_both(known_at)
+        raise FactsError([(source or NO_FILE).finding("SP422", time_place(0), at=at, until=known)])
+    return found
 
 
 def _held_by_gate(standard: Standard) -> dict[str, frozenset[str]]:
@@ -212,6 +244,7 @@ def _counted(
         situation,
         received,
         history.complete,
+        clock=history.clock,
         count=counted.count,
         ended=history.ended,
         decided=history.issued or history.decided,
@@ -232,16 +265,26 @@ def _facts(
 ) -> Mapping[str, Any]:
     """Return the typed facts that the file and the findings state."""
     found: dict[str, Any] = {}
+    stated_at: dict[str, datetime] = {}
     problems: list[Diagnostic] = []
-    given = [(facts, part_of(source, *facts_place()) if source else None)]
-    for i, event in enumerate(events):
-        if event.facts:
-            given.append((event.facts, part_of(source, *facts_place(i)) if source else None))
-    for stated, where in given:
+
+    def read(stated: Mapping[str, Any], *place: str | int) -> Mapping[str, Any]:
         try:
-            found.update(parse_facts(stated, standard, received, where).plain)
+            return parse_facts(stated, standard, received, part_of(source, *place) if source else None).plain
         except FactsError as error:
             problems.extend(error.diagnostics)
+            return {}
+
+    found.update(read(facts, *facts_place()))
+    for event in events:
+        told = read(event.facts, *facts_place(event.entry)) if event.facts else {}
+        for name, value in told.items():
+            if stated_at.get(name) == event.at and found[name] != value:
+                problem = event_messages.CONTRADICTED.fill(fact=name)
+                where = facts_place(event.entry)
+                problems.append((source or NO_FILE).finding("SP421", where, problem=problem))
+        found.update(told)
+        stated_at.update(dict.fromkeys(told, event.at))
     if problems:
         raise FactsError(problems)
     return found
@@ -258,7 +301,7 @@ def _check_stages(events: tuple[Event, ...], standard: Standard, source: Source 
         if event.kind is EventKind.EXTENDED and not stages[event.stage].may_be_extended:
             problem = messages.CANNOT_BE_EXTENDED.fill(stage=event.stage)
             where = source or NO_FILE
-            raise FactsError([where.finding("SP421", kind_place(i), problem=problem)])
+            raise FactsError([where.finding("SP421", kind_place(event.entry), problem=problem)])
         if event.kind is EventKind.RETURNED:
             _check_return(event.stage, i, events, standard, source)
 
@@ -273,7 +316,8 @@ def _check_return(
     elif gate not in _ended(events[:i], standard):
         problem = messages.STAGE_NOT_ENDED.fill(stage=gate)
     if problem is not None:
-        raise FactsError([(source or NO_FILE).finding("SP421", kind_place(i), problem=problem)])
+        place = kind_place(events[i].entry)
+        raise FactsError([(source or NO_FILE).finding("SP421", place, problem=problem)])
 
 
 def _ended(events: Iterable[Event], standard: Standard) -> frozenset[str]:
@@ -287,10 +331,10 @@ def _check_decided_stages(events: tuple[Event, ...], standard: Standard, source:
     later = standard.document.delivery.service_time.awaiting_the_applicant
     of_applicant = {stage.id for stage in standard.stages if stage.by_applicant or stage.id in later}
     decided, findings = False, []
-    for i, event in enumerate(events):
+    for event in events:
         if decided and event.stage is not None and event.stage not in of_applicant:
             problem = event_messages.DECIDED_BEFORE
-            findings.append((source or NO_FILE).finding("SP421", kind_place(i), problem=problem))
+            findings.append((source or NO_FILE).finding("SP421", kind_place(event.entry), problem=problem))
         decided = decided or event.kind in (EventKind.DECIDED, EventKind.ISSUED)
     if findings:
         raise FactsError(findings)
@@ -302,10 +346,11 @@ def _check_extensions(
     """Raise an error for every extension that came after the due date of its stage."""
     where = source or NO_FILE
     findings = []
-    for i, event in enumerate(events):
+    for event in events:
         runs = counted.get(event.stage or "")
-        if event.kind is EventKind.EXTENDED and runs is not None and runs.extended_late is not None:
-            problem = messages.EXTENDED_TOO_LATE.fill(due=moment_in_both(runs.extended_late))
-            findings.append(where.finding("SP421", kind_place(i), problem=problem))
+        if event.kind is not EventKind.EXTENDED or runs is None or runs.extended_late is None:
+            continue
+        problem = messages.EXTENDED_TOO_LATE.fill(due=moment_in_both(runs.extended_late))
+        findings.append(where.finding("SP421", kind_place(event.entry), problem=problem))
     if findings:
         raise FactsError(findings)

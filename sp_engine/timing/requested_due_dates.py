@@ -132,13 +132,13 @@ def due_dates(
             listed = ", ".join(name for _, name, _ in catalogue.files.services(start.date(), agency)) or "-"
             raise CatalogueError([_nothing_to_count(place, listed)])
         named = catalogue.files.agency(agency, start.year)
-        clock = _as_known(catalogue, named.clock, known_on, start)
+        clock = as_known(catalogue, named.clock, known_on, start)
         empty = Situation({}, start.toordinal())
         bare = _bare(duration, start, clock)
         return DueDates((bare,), catalogue.files.vocabulary(agency), empty, place, named.name)
     decider = catalogue.standard(place, on=start.date())
     standard = decider.standard
-    clock = _as_known(catalogue, standard.agency.clock, known_on, start)
+    clock = as_known(catalogue, standard.agency.clock, known_on, start)
     situation = Situation(parse_facts(facts, standard, start, source).plain, start.toordinal())
     if duration is not None:
         bare = _bare(duration, start, clock)
@@ -226,7 +226,8 @@ def _meant_by(text: str) -> str | None:
     return None
 
 
-def _as_known(catalogue: Catalogue, clock: Clock, day: date | None, start: datetime) -> Clock:
+def as_known(catalogue: Catalogue, clock: Clock, day: date | None, start: datetime) -> Clock:
+    """Return a clock as it was known on a day; in a provisional catalogue with estimates for other years."""
     if day is None:
         return clock
     known = clock.as_known_on(day)

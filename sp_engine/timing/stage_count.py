@@ -15,14 +15,14 @@ from datetime import date, datetime, timedelta
 
 from sp_engine.deciding import Deadline, extended
 from sp_engine.timing.elapsed import Elapsed
-from sp_engine.workdays import CalendarGap, Clock, DueDate, Limit, Pause
+from sp_engine.workdays import CalendarGap, Clock, DueDate, Limit, Pause, Standstill
 
 
 @dataclass(frozen=True, slots=True)
 class StageCount:
     """A limit counted from `start` over the `pauses` in which it stands still, in order of time.
 
-    `follows`: from the end of what is before it.  `extension`: when the stage was extended.  `abandoned`:
+    `follows`: from the end of what is before it.  `extension`: when it was extended.  `abandoned`:
     when the file went back, after which the limit is counted afresh.
     """
 
@@ -39,11 +39,22 @@ class StageCount:
         """Return the same count with one more pause."""
         return replace(self, pauses=(*self.pauses, (left, back)))
 
+    def given_up(self, left: datetime, back: datetime | None) -> StageCount:
+        """Return the count as a return ends it: an extension of the time after that is none of this."""
+        extension = self.extension
+        given = extension is not None and extension <= left and (back is None or extension < back)
+        return replace(self, abandoned=left, extension=extension if given else None)
+
+    def afresh(self, back: datetime) -> StageCount:
+        """Return a count of the same limit from when the file is back, with an extension since then."""
+        given = self.extension is not None and self.extension >= back
+        return replace(self, start=back, follows=False, extension=self.extension if given else None)
+
     @property
     def due(self) -> DueDate:
         """When it is due, with the extension if that came by then."""
         due = self._unextended
-        if self._extends and self.extension is not None and due.due is not None and self.extension <= due.due:
+        if self.extension is not None and due.due is not None and self.extension <= due.due:
             later = tuple(pause for pause in self.pauses if pause[0] > due.due)
             return extended(self.deadline, due, later)
         return due
@@ -52,9 +63,7 @@ class StageCount:
     def extended_late(self) -> datetime | None:
         """The due date that the extension came after, so that it has no effect."""
         due = self._unextended.due
-        if not self._extends or self.extension is None or due is None or self.extension <= due:
-            return None
-        return due
+        return None if self.extension is None or due is None or self.extension <= due else due
 
     def spent(self, moment: datetime) -> Elapsed | None:
         """Return the time counted by then; None where a calendar is lacking."""
@@ -78,12 +87,6 @@ class StageCount:
     def _unextended(self) -> DueDate:
         return self.clock.due(self.start, self.limit, follows=self.follows, pauses=self.pauses)
 
-    @property
-    def _extends(self) -> bool:
-        """Whether the extension came while it ran, or stood still."""
-        at = self.extension
-        return at is not None and at >= self.start and (self.abandoned is None or at <= self.abandoned)
-
     def _whole(self) -> Elapsed | None:
         """Return the time from its beginning to the due date."""
         due = self.due
@@ -91,8 +94,8 @@ class StageCount:
 
     def _spent(self, moment: datetime, last: date) -> Elapsed | None:
         """Return the time counted by a moment, of days those through `last`."""
-        begun = self.clock.due(self.start, self.limit, follows=self.follows).first
-        starts, day_0 = begun.starts, begun.day_0
+        begun = self._unextended
+        starts, day_0 = begun.first.starts, begun.first.day_0
         if starts is None or day_0 is None:
             return None
         if moment <= self.start:
@@ -106,22 +109,25 @@ class StageCount:
                 (last - day_0).days,
                 _between(starts, moment),
             )
-            return whole - sum((self._stood(pause, moment, last) for pause in self.pauses), Elapsed())
+            counts = (*begun.periods, *self.due.periods)
+            known = {(still.left, still.back): still for count in counts for still in count.standstills}
+            still = [known.get(pause) or self.clock.standstill(*pause) for pause in self.pauses]
+            return whole - sum((self._stood(one, moment, last) for one in still), Elapsed())
         except CalendarGap:
             return None
 
-    def _stood(self, pause: Pause, moment: datetime, last: date) -> Elapsed:
-        """Return how long the count had stood still in a pause by a moment."""
-        left, back = pause
-        if left >= moment:
-            return Elapsed()
-        still, opened = self.clock.standstill(left, back), self.clock.open_time(left, min(back, moment))
-        if not still.takes_time:
+    def _stood(self, still: Standstill, moment: datetime, last: date) -> Elapsed:
+        """Return how long the count had stood still by a moment, of days those through `last`."""
+        if still.left > moment or not still.takes_time:
             return Elapsed()
         reached, day_0 = still.reached, min(still.day_0, last)
         working = self.clock.calendar.count_working_days(reached, day_0) if reached < day_0 else 0
-        days = max(0, (day_0 - reached).days)
-        return Elapsed(opened, working, days, _between(still.stopped, min(still.resumed, moment)))
+        return Elapsed(
+            self.clock.open_time(still.left, min(still.back, moment)),
+            working,
+            max(0, (day_0 - reached).days),
+            _between(still.stopped, min(still.resumed, moment)),
+        )
 
 
 def _between(first: datetime, last: datetime) -> timedelta:

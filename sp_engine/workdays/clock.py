@@ -344,32 +344,38 @@ class Clock(Immutable):
         if counted.day is None or counted.due is None or left > counted.due:
             return counted
         try:
-            still = self.standstill(left, back)
-            paused = counted._replace(standstills=(*counted.standstills, still))
-            if not still.takes_time:
-                return paused
-            day, due = self._moved(counted, counted.day, counted.due, still)
+            still, day, due = self.standstill(left, back), counted.day, counted.due
+            if still.takes_time:
+                still, day, due = self._moved(counted, counted.day, counted.due, still)
         except CalendarGap as gap:
             return counted._replace(day=None, due=None, gap=gap.year)
-        return paused._replace(day=day, due=due)
+        return counted._replace(day=day, due=due, standstills=(*counted.standstills, still))
 
-    def _moved(self, counted: DueDate, day: date, due: datetime, still: Standstill) -> tuple[date, datetime]:
-        """Return the due day and moment once what is left of a count has run after a standstill."""
+    def _moved(
+        self, counted: DueDate, day: date, due: datetime, still: Standstill
+    ) -> tuple[Standstill, date, datetime]:
+        """Return the due day and moment once what is left of a count has run after a standstill.
+
+        Where all its days are used up, that on which it goes on does not count, whatever the rule.
+        """
         match counted.duration.unit:
             case Unit.MINUTE | Unit.HOUR:
-                return self._run(still.resumed, self.open_time(still.left, due) // timedelta.resolution)
-            case Unit.WORKING_DAY:
-                reached = min(still.reached, day)
-                rest = Duration(self.calendar.count_working_days(reached, day), Unit.WORKING_DAY)
-                return self._end(still.resumed, still.day_0, rest)
+                rest = self.open_time(still.left, due) // timedelta.resolution
+                return still, *self._run(still.resumed, rest)
             case Unit.CLOCK_HOUR:
                 ends = still.moment_later(counted.clock_end)
-                return self._by_the_clock(ends, self.calendar.table(still.resumed.year))
+                return still, *self._by_the_clock(ends, self.calendar.table(still.resumed.year))
+            case Unit.WORKING_DAY:
+                days = self.calendar.count_working_days(min(still.reached, day), day)
+                left = Duration(days, Unit.WORKING_DAY)
             case Unit.CALENDAR_DAY | Unit.DAY | Unit.WEEK | Unit.MONTH | Unit.YEAR:
-                left = max(timedelta(0), counted.nominal_day - still.reached)
-                return self._end(still.resumed, still.day_0, Duration(left.days, Unit.DAY))
+                left = Duration(max(0, (counted.nominal_day - still.reached).days), Unit.DAY)
             case _ as never:
                 assert_never(never)
+        if not left.amount or not counted.duration.amount:
+            left = Duration(0, left.unit)
+            still = still._replace(reached=min(still.reached, day), day_0=still.resumed.date())
+        return still, *self._end(still.resumed, still.day_0, left)
 
     def _by_the_clock(self, ends: datetime, table: WorkingDayTable) -> tuple[date, datetime]:
         """Return when a count by the clock on the wall ends that runs until `ends`."""

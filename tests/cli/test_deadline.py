@@ -188,6 +188,38 @@ def test_the_ledger_is_explained_and_put_into_a_calendar_too(sp: Command) -> Non
     assert printed.startswith("BEGIN:VCALENDAR")
 
 
+@pytest.mark.parametrize(
+    ("known", "reckoned"),
+    [
+        ("2026-03-20", "Jumat, 20 Maret 2026 pukul 23.59 WIB"),
+        ("2026-03-20T10:00", "Jumat, 20 Maret 2026 pukul 10.00 WIB"),
+    ],
+)
+def test_as_known_on_a_day_or_at_a_time_what_happened_later_does_not_count(
+    sp: Command, known: str, reckoned: str
+) -> None:
+    out = sp("deadline", HAKI, "--events", str(EVENTS), "--as-known-on", known).out
+    assert f"Dihitung per {reckoned}, menurut yang diketahui waktu itu\n" in out
+    assert "Peristiwa sesudah itu tidak dihitung: 2\n" in out
+    assert "berhenti, menunggu pemohon" in out
+    data = sp("deadline", HAKI, "--events", str(EVENTS), "--as-known-on", known, "--json").json
+    assert (len(data["events"]), data["left_out"], data["known_at"]) == (2, 2, data["reckoned_at"])
+
+
+def test_what_was_known_can_be_reckoned_on_to_a_later_time(sp: Command) -> None:
+    known = ("--as-known-on", "2026-03-16", "--at", "2026-03-27T10:00")
+    out = sp("deadline", HAKI, "--events", str(EVENTS), *known).out
+    assert "Dihitung per Jumat, 27 Maret 2026 pukul 10.00 WIB\n" in out
+    assert "Menurut yang diketahui per Senin, 16 Maret 2026 pukul 23.59 WIB\n" in out
+    assert "TERLAMBAT" in out
+
+
+def test_when_nothing_had_happened_yet_there_is_nothing_to_reckon(sp: Command) -> None:
+    ran = sp("deadline", HAKI, "--events", str(EVENTS), "--as-known-on", "2026-03-15")
+    assert (ran.code, ran.out) == (2, "")
+    assert "SP422" in ran.err
+
+
 def test_events_can_be_read_from_standard_input(process: Command) -> None:
     ran = process("deadline", HAKI, "--events", "-", stdin=EVENTS.read_text(encoding="utf-8"))
     assert ran.code == 0
@@ -226,7 +258,6 @@ def test_events_of_another_service_are_refused(sp: Command, tmp_path: Path) -> N
         [],
         ["--events", str(EVENTS), *FROM],
         ["--events", str(EVENTS), "--stage", "penerbitan"],
-        ["--events", str(EVENTS), "--as-known-on", "2026-01-01"],
         [*FROM, "--at", "2026-03-27T10:00"],
         [*FROM, "--for", "1 jam", "--stage", "penerbitan"],
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,41 @@ def test_a_stage_is_extended_once_and_no_more() -> None:
     first = "jenis: diperpanjang, pada: 2026-03-18T10:00, tahap: penerbitan"
     second = "jenis: diperpanjang, pada: 2026-03-19T10:00, tahap: penerbitan"
     assert [(code, line) for code, line, _ in problems(file(RECEIVED, first, second))] == [("SP421", 5)]
+
+
+STAGE = "pada: 2026-03-18T10:00, tahap: penerbitan"
+
+
+@pytest.mark.parametrize("kind", ["temuan", "diperpanjang"])
+def test_what_ends_or_extends_a_stage_that_is_over_is_refused(kind: str) -> None:
+    later = f"jenis: {kind}, {STAGE.replace('18', '19')}"
+    [(code, line, told)] = problems(file(RECEIVED, f"jenis: temuan, {STAGE}", later))
+    assert (code, line, told) == ("SP421", 5, "this stage was over before that")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        ["jenis: dilengkapi", "jenis: dikembalikan"],
+        ["jenis: diputuskan", "jenis: lengkap", "jenis: dikembalikan", "jenis: dilengkapi"],
+        ["jenis: diterbitkan", "jenis: diputuskan"],
+        ["jenis: temuan, tahap: periksa", "jenis: diperpanjang, tahap: periksa"],
+        ["jenis: dikembalikan, tahap: periksa", "jenis: temuan, tahap: periksa"],
+    ],
+)
+def test_events_at_the_same_time_happened_in_an_order_in_which_they_can(written: list[str]) -> None:
+    entries = [f"{event}, pada: 2026-03-17T10:00" for event in written]
+    told = [
+        check_events(read_events(parse_yaml(file(RECEIVED, *order), "x"), WIB).events, LATER)
+        for order in permutations(entries)
+    ]
+    assert len({tuple((event.kind, event.stage) for event in events) for events in told}) == 1
+
+
+def test_what_is_wrong_with_events_at_the_same_time_is_told_at_its_own_place() -> None:
+    entries = ("jenis: diputuskan", "jenis: dilengkapi", "jenis: lengkap")
+    text = file(RECEIVED, *(f"{entry}, pada: 2026-03-17T10:00" for entry in entries))
+    assert [(code, line) for code, line, _ in problems(text)] == [("SP421", 5)]
 
 
 def test_events_out_of_order_are_refused() -> None:

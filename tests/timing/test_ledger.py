@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -365,6 +366,31 @@ def test_an_extension_past_the_due_date_is_refused_also_where_the_file_went_back
     assert office(stages).stage(received, *away, until="03-20 10:00").runs[-1].due.duration.amount == 3
 
 
+def test_an_extension_before_the_stage_began_or_while_its_count_stood_still_counts(
+    office: Callable[..., Office],
+) -> None:
+    stages = [{"id": "jawab", "nama": "Jawab", "paling_lama": "3 hari kerja", "perpanjangan": "2 hari kerja"}]
+    early = ("diterima 03-04 10:00", "diperpanjang 03-04 11:00 jawab", "lengkap 03-05 10:00")
+    assert due(office(stages).stage(*early, until="03-06 10:00")) == "03-14 15:00"
+    away = ("diterima 03-04 10:00", "dikembalikan 03-05 10:00", "diperpanjang 03-13 09:00 jawab")
+    here = office(stages, RESUME)
+    assert here.stage(*away, until="03-13 10:00").left.working_days == 4
+    assert due(here.stage(*away, "dilengkapi 03-14 10:00", until="03-14 10:00")) == "03-20 15:00"
+
+
+def test_days_off_that_were_decreed_later_do_not_count_as_known_before(
+    office: Callable[..., Office],
+) -> None:
+    """18 August 2025 became joint leave on the 7th."""
+    here = office([{"id": "terbit", "nama": "Terbit", "paling_lama": "10 hari kerja"}])
+    events, until = here.events("diterima 2025-08-05 10:00"), here.at("2025-08-06 10:00")
+    before, now = (
+        ledger_of(here.catalogue, SERVICE, events, until=until, known_at=known).stages[0]
+        for known in (until, None)
+    )
+    assert (due(before), due(now)) == ("08-19 15:00", "08-20 15:00")
+
+
 def test_of_two_extensions_the_first_counts(office: Callable[..., Office]) -> None:
     stages = [{"id": "jawab", "nama": "Jawab", "paling_lama": "3 hari kerja", "perpanjangan": "2 hari kerja"}]
     here = office(stages)
@@ -399,6 +425,14 @@ def test_findings_state_facts_and_the_later_prevails(office: Callable[..., Offic
         here.catalogue, SERVICE, [received, finding], until=finding.at, facts={"skala_usaha": "kecil"}
     ).stages[0]
     assert due(stage) == "03-05 15:00"
+    other = replace(finding, facts={"skala_usaha": "kecil"})
+    with pytest.raises(FactsError) as error:
+        ledger_of(here.catalogue, SERVICE, [received, finding, other], until=finding.at)
+    [contradicted] = error.value.diagnostics
+    assert "another `temuan` at the same moment states `skala_usaha` otherwise" in contradicted.message("en")
+    later = replace(other, at=here.at("03-04 11:01"))
+    [told] = ledger_of(here.catalogue, SERVICE, [received, finding, later], until=later.at).stages
+    assert due(told) == "03-07 15:00"
     wrong = Event(EventKind.FINDING, here.at("03-04 11:00"), facts={"skala": "mikro"})
     with pytest.raises(FactsError) as error:
         ledger_of(here.catalogue, SERVICE, [received, wrong], until=wrong.at)

@@ -12,11 +12,17 @@ OPTIONS = {
         "Kelas pengaduan; pada instansi, bila batas waktunya sama pada semua layanannya.",
         "Class of complaint; of an agency, where its limit is the same for every service.",
     ),
+    "known_on": Words(
+        "Menurut hari libur yang sudah ditetapkan pada tanggal itu; dengan --events tanpa peristiwa sesudah"
+        " tanggal atau saat itu.",
+        "By the days off decreed by that day; with --events without what happened after that day, or time.",
+    ),
     "issued": Words("Tanggal terbit produk, bila sudah.", "Day of issue of the products, if past."),
     "events": Words("Berkas peristiwa satu permohonan.", "Events file of one application."),
     "at": Words(
-        "Saat hitung untuk --events; baku: peristiwa terakhir bila sudah diputuskan, atau sekarang.",
-        "Reckoned at, for --events; default: the last event once decided, or now.",
+        "Saat hitung untuk --events; baku: peristiwa terakhir bila sudah diputuskan, atau --as-known-on, atau"
+        " sekarang.",
+        "Reckoned at, for --events; default: the last event once decided, or --as-known-on, or now.",
     ),
     "explain": Words("Jelaskan hitungannya.", "Explain the count."),
     "ics": Words("Berkas iCalendar.", "iCalendar file."),
@@ -27,6 +33,7 @@ PLACEHOLDERS = {
     "stage": Words("TAHAP", "STAGE"),
     "duration": Words("DURASI", "DURATION"),
     "complaint": Words("KELAS", "CLASS"),
+    "known_on": Words("TANGGAL|SAAT", "DATE|TIME"),
     "issued": Words("TANGGAL", "DATE"),
     "at": Words("SAAT", "TIME"),
 }

@@ -26,6 +26,11 @@ HOURS_ASSUMED = Words(
 )
 
 RECKONED = Words("Dihitung per {moment}", "Reckoned at {moment}")
+RECKONED_AS_KNOWN = Words(
+    "Dihitung per {moment}, menurut yang diketahui waktu itu", "Reckoned at {moment}, as known then"
+)
+AS_KNOWN_AT = Words("Menurut yang diketahui per {moment}", "As known at {moment}")
+LEFT_OUT = Words("Peristiwa sesudah itu tidak dihitung: {count}", "Events after that do not count: {count}")
 STAGE_DUE = Words("tenggat", "due")
 KEPT = Words("ditepati", "kept")
 LATE = Words("TERLAMBAT", "LATE")

@@ -16,6 +16,11 @@ ISSUED_BEFORE = Words("sudah `diterbitkan` sebelumnya", "it has been `diterbitka
 WRITTEN_TWICE = Words("peristiwa yang sama ditulis dua kali", "the same event is written twice")
 RECEIVED_BEFORE = Words("sudah `diterima` sebelumnya", "it has been `diterima` already")
 EXTENDED_BEFORE = Words("tahap ini sudah `diperpanjang`", "this stage has been `diperpanjang` already")
+STAGE_OVER = Words("tahap ini sudah selesai sebelumnya", "this stage was over before that")
+CONTRADICTED = Words(
+    "`{fact}` dinyatakan lain oleh `temuan` lain pada saat yang sama",
+    "another `temuan` at the same moment states `{fact}` otherwise",
+)
 STILL_RETURNED = Words(
     "sudah `dikembalikan` dan belum `dilengkapi`", "it is `dikembalikan`, not `dilengkapi` since"
 )
