@@ -345,6 +345,8 @@ class Clock(Immutable):
             return counted
         try:
             still, day, due = self.standstill(left, back), counted.day, counted.due
+            if counted.standstills:
+                still = still.after(counted.standstills[-1])
             if still.takes_time:
                 still, day, due = self._moved(counted, counted.day, counted.due, still)
         except CalendarGap as gap:

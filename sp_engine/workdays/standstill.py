@@ -33,6 +33,11 @@ class Standstill(NamedTuple):
         """Whether the office is open in it at all; else it changes nothing."""
         return self.stopped < self.resumed
 
+    def after(self, earlier: Standstill) -> Standstill:
+        """Return the stretch without the days that an earlier one left out already."""
+        reached = max(self.reached, earlier.day_0) if earlier.takes_time else self.reached
+        return self._replace(reached=reached, day_0=max(self.day_0, reached))
+
     def skips(self, day: date) -> bool:
         """Whether a count in days leaves the day out."""
         return self.takes_time and self.reached < day <= self.day_0
