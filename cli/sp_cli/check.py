@@ -17,6 +17,7 @@ from sp_cli.options import (
     Settings,
     WithErrors,
     open_folder,
+    refusal,
 )
 from sp_cli.parameters import Option
 from sp_engine.deciding import DecisionFormat
@@ -41,6 +42,13 @@ def check_command(
     decision_format: Annotated[
         DecisionFormat, Option("--decision-format", show_default=False)
     ] = DecisionFormat.LATEST,
+    record: Annotated[bool, Option("--record")] = False,
+    number: Annotated[str | None, Option("--number")] = None,
+    applicant: Annotated[str | None, Option("--applicant")] = None,
+    contact: Annotated[str | None, Option("--contact")] = None,
+    note: Annotated[str | None, Option("--note")] = None,
+    clerk: Annotated[str | None, Option("--clerk", variable="SP_CLERK")] = None,
+    register: Annotated[str | None, Option("--register", metavar="FILE|URL", variable="SP_REGISTER")] = None,
     provisional: Provisional = False,
     with_errors: WithErrors = False,
     catalogue: CatalogueFolder = None,
@@ -51,12 +59,23 @@ def check_command(
     zone = opened.files.zone(service)
     given = read_given(service, facts, settings)
     stated = given.received if received is None else received
-    at = (
-        datetime.now(zone).replace(microsecond=0)
-        if stated is None
-        else read_moment("--received", stated, zone, language)
-    )
+    now = datetime.now(zone).replace(microsecond=0)
+    at = now if stated is None else read_moment("--received", stated, zone, language)
     full = None if complete is None else read_moment("--complete", complete, zone, language)
+    recording = None
+    if record:
+        from sp_cli.recording import Recording, laid_over
+
+        recording = Recording(register, number, applicant, contact, clerk, note)
+        if (before := recording.before(service)) is not None:
+            if received is not None:
+                raise refusal("sp check", cli_check.RECEIVED_BEFORE)
+            given, at, full = laid_over(before, given, number or ""), before.received, full or now
+            after = [*(after or given.after), *before.after]
+    else:
+        _refuse_without_record(
+            {"--number": number, "--applicant": applicant, "--contact": contact, "--note": note}
+        )
     decider = opened.standard(service, on=at.astimezone(zone).date())
     typed = decider.read_facts(given.facts, received=at, source=given.source)
     decision = decider.decide(
@@ -69,7 +88,7 @@ def check_command(
         witness_within=WITNESS_SECONDS,
         with_errors=with_errors,
     )
-    if received is None:
+    if received is None and number is None:
         taken = cli_check.NOW_IS_USED if stated is None else cli_check.TIME_IN_FILE_IS_USED
         output.note(taken.say(language, moment=moment_words(decision.received, language)))
     for understood in typed.understood:
@@ -82,4 +101,13 @@ def check_command(
         output.show_json(decision.to_dict(language, format=decision_format, with_facts=not no_input))
     else:
         output.show_section(decision_section(decision, language))
+    if recording is not None:
+        recording.keep(decision, full or now, language)
     return exit_code_of(decision.outcome, final=decision.final) if exit_code else ExitCode.DONE
+
+
+def _refuse_without_record(given: dict[str, str | None]) -> None:
+    """Refuse what only says how to record, where nothing is to be recorded."""
+    for option, value in given.items():
+        if value is not None:
+            raise refusal("sp check", cli_check.RECORD_FIRST.fill(option=option))

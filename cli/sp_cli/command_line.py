@@ -34,16 +34,33 @@ def command_line(verbs: Iterable[str], language: Language) -> Any:
         context_settings={"help_option_names": ["--help", "-h"]},
     )
     app.callback()(_root)
+    groups: dict[str, typer.Typer] = {}
     for verb in verbs:
-        app.command(verb, cls=_Command)(_for_typer(verb_function(verb), language))
+        first, _, name = verb.rpartition(" ")
+        within = app
+        if first:
+            within = groups.setdefault(first, typer.Typer(cls=_Group, no_args_is_help=True))
+            if len(within.registered_commands) == 0:
+                app.add_typer(within, name=first)
+        within.command(name, cls=_Command)(_for_typer(verb_function(verb), language))
     group: Any = typer.main.get_command(app)
     _explain(group, cli.HELP, cli.OPTIONS, {}, language)
-    for verb, command in group.commands.items():
-        words = import_module(f"sp_engine.words.messages.cli_{verb}")
+    for first, command in group.commands.items():
+        words = import_module(f"sp_engine.words.messages.cli_{first}")
         options = {**cli_options.OPTIONS, **words.OPTIONS}
         placeholders = {**cli_options.PLACEHOLDERS, **words.PLACEHOLDERS}
         _explain(command, words.HELP, options, placeholders, language)
+        for name, within_group in getattr(command, "commands", {}).items():
+            _explain(within_group, words.VERBS[name], options, placeholders, language)
     return group
+
+
+def command_of(group: Any, verb: str | None) -> Any:
+    """Return a verb's command; None where there is no such verb, or only a group of that name."""
+    found = group
+    for word in (verb or "").split():
+        found = getattr(found, "commands", {}).get(word)
+    return found if isinstance(found, _Command) else None
 
 
 def _for_typer(function: Callable[..., ExitCode], language: Language) -> Callable[..., ExitCode]:

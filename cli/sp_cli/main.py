@@ -11,7 +11,7 @@ from sp_cli import output
 from sp_cli.exit_codes import ExitCode
 from sp_cli.interrupts import end_at_once, raise_interrupts
 from sp_cli.plain_line import plain_values
-from sp_cli.verbs import VERBS, verb_function
+from sp_cli.verbs import GROUPS, VERBS, verb_function
 from sp_engine.words import Diagnostic, DiagnosticError, Language, Words
 from sp_engine.words.messages import cli
 
@@ -84,9 +84,10 @@ def _language(arguments: list[str]) -> Language:
 
 
 def _run_verb(verb: str | None, arguments: list[str], language: Language) -> int:
-    if verb in VERBS and verb == arguments[0]:
+    words = (verb or "").split()
+    if verb in VERBS and words == arguments[: len(words)]:
         function = verb_function(verb)
-        values = plain_values(function, arguments[1:], language)
+        values = plain_values(function, arguments[len(words) :], language)
         if values is not None:
             code: ExitCode = function(**values)
             return code
@@ -117,16 +118,22 @@ def _run_by_typer(verb: str | None, arguments: list[str], language: Language) ->
 
 
 def _verb(arguments: list[str]) -> str | None:
-    """Return the first word that is neither an option nor the language."""
-    for i, argument in enumerate(arguments):
-        if not argument.startswith("-") and (i == 0 or arguments[i - 1] != "--lang"):
-            return argument
-    return None
+    """Return the first word that is neither an option nor the language, or of a group the first two."""
+    words = (
+        argument
+        for i, argument in enumerate(arguments)
+        if not argument.startswith("-") and (i == 0 or arguments[i - 1] != "--lang")
+    )
+    first = next(words, None)
+    second = next(words, None) if first in GROUPS else None
+    return first if second is None else f"{first} {second}"
 
 
 def _given_twice(command: Any, verb: str | None, arguments: list[str]) -> str | None:
     """Return the option that takes one value and stands more than once on the command line."""
-    chosen = getattr(command, "commands", {}).get(verb)
+    from sp_cli.command_line import command_of
+
+    chosen = command_of(command, verb)
     names = [argument.partition("=")[0] for argument in arguments]
     for option in chosen.params if chosen is not None else ():
         single = option.param_type_name == "option" and not option.is_flag and not option.multiple

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sp_cli.command_line import command_line
+from sp_cli.command_line import command_line, command_of
 from sp_cli.verbs import VERBS
 
 from pages.sections import table
@@ -17,7 +17,7 @@ def verbs() -> str:
 
 
 def _verb(name: str) -> str:
-    command: Any = command_line([name], "id").commands[name]
+    command: Any = command_of(command_line([name], "id"), name)
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.params if p.param_type_name == "option"]
     words = " ".join(_placeholder(argument) for argument in arguments)

@@ -42,7 +42,7 @@ def _row(definition: FactDefinition, used: dict[str, list[str]]) -> tuple[str, .
     services = used.get(definition.id, [])
     return (
         f"`{definition.id}`",
-        _kind(definition),
+        f"{_kind(definition)} (rahasia)" if definition.confidential else _kind(definition),
         definition.question.id,
         "petugas" if definition.supplied_by_agency else "pemohon",
         "dapat diperbaiki" if definition.curable_when_short else "ditolak",

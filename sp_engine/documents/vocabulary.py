@@ -138,6 +138,7 @@ def _fact(name: str, fact: Fact, written: Json) -> FactDefinition:
         form=fact.form,
         example=fact.example,
         may_be_future=fact.may_be_future,
+        confidential=fact.confidential,
         had_from=fact.had_from,
         proofs=fact.proofs,
         attributes=attributes or None,
@@ -173,6 +174,7 @@ def _field(whole: str, name: str, entry: Field, list_by_agency: bool) -> FactDef
         form=entry.form,
         example=entry.example,
         may_be_future=entry.may_be_future,
+        confidential=entry.confidential,
         attributes=attributes or None,
     )
 
@@ -195,6 +197,7 @@ def _attribute(document: str, name: str, entry: Attribute, by_agency: bool) -> F
         form=entry.form,
         example=entry.example,
         may_be_future=entry.may_be_future,
+        confidential=entry.confidential,
         document=document,
     )
 

@@ -132,6 +132,13 @@ class _Described(Record):
         "Tanggal boleh sesudah hari permohonan.",
         default=False,
     )
+    confidential: bool = key(
+        "rahasia",
+        Flag(),
+        "Rahasia",
+        "Data pribadi yang menunjuk orangnya, misalnya NIK, nomor telepon, alamat: tersamar dalam register.",
+        default=False,
+    )
     note: str | None = key("catatan", TEXT, NOTE.title, NOTE.about, default=None, compare=False)
 
 
@@ -218,7 +225,11 @@ class Fact(_Described, title="Satu fakta", about="Satu fakta, dokumen, atau daft
     )
     curable: bool = key(*_CURABLE, default=False)
     basis: tuple[CitedName, ...] = key(
-        "dasar", BASIS_BY_NAME, "Dasar", "Peraturan yang menentukan arti fakta ini.", default=()
+        "dasar",
+        BASIS_BY_NAME,
+        "Dasar",
+        "Peraturan yang menentukan arti fakta ini, atau bahwa fakta ini rahasia.",
+        default=(),
     )
     attributes: Mapping[str, Attribute] = key(*_ATTRIBUTES, default={})
     had_from: tuple[str, ...] = key(

@@ -64,6 +64,7 @@ class FactDefinition(Immutable):
     form: Words | None = None
     example: str | int | Decimal | None = None
     may_be_future: bool = False
+    confidential: bool = False
     had_from: tuple[str, ...] = ()
     proofs: tuple[str, ...] = ()
     document: str | None = None

@@ -43,6 +43,16 @@ from .new_documents import new_documents_section as new_documents_section
 from .products import products_section as products_section
 from .readings import readings_dict as readings_dict
 from .readings import readings_section as readings_section
+from .register import Listed as Listed
+from .register import Shown as Shown
+from .register import application_dict as application_dict
+from .register import application_section as application_section
+from .register import applications_dict as applications_dict
+from .register import applications_section as applications_section
+from .register import due_dict as due_dict
+from .register import due_section as due_section
+from .register import verification_dict as verification_dict
+from .register import verification_section as verification_section
 from .sarif import sarif_text as sarif_text
 from .section import Line as Line
 from .section import Section as Section

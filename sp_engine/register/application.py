@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import Any, assert_never
 
 from sp_engine.documents import EventKind
-from sp_engine.register.entry import Entry, EntryKind, PersonalPart
+from sp_engine.register.entry import Entry, EntryKind, PersonalPart, moment_of
 from sp_engine.register.number import ApplicationNumber
 from sp_engine.rules import Outcome
 from sp_engine.timing import Event
@@ -110,6 +110,12 @@ class RecordedApplication:
         return standing
 
     @property
+    def ended_stages(self) -> tuple[str, ...]:
+        """The stages that findings have ended."""
+        found = (one.stage for one in self.happened if one.kind is EventKind.FINDING)
+        return tuple(dict.fromkeys(stage for stage in found if stage is not None))
+
+    @property
     def decided_by(self) -> int | None:
         """The entry that holds the decision."""
         return self.entry_of(PersonalPart.DECISION)
@@ -188,7 +194,7 @@ def _happened(entry: Entry) -> Happened:
         entry.at,
         said.get("stage"),
         Outcome(said["outcome"]) if "outcome" in said else None,
-        datetime.fromisoformat(said["complete"]) if "complete" in said else None,
+        moment_of(said["complete"]) if "complete" in said else None,
         said.get("gate"),
         said.get("clerk"),
         dict.fromkeys(entry.commitments, entry.sequence),
@@ -201,14 +207,14 @@ def _corrected(before: Happened, entry: Entry) -> Happened:
     after = replace(
         before,
         dropped=bool(said.get("dropped")),
-        at=datetime.fromisoformat(said["at"]) if "at" in said else before.at,
+        at=moment_of(said["at"]) if "at" in said else before.at,
         stage=said.get("stage", before.stage),
         clerk=said.get("clerk", before.clerk),
         holds={**before.holds, **dict.fromkeys(entry.commitments, entry.sequence)},
     )
     if "outcome" not in said:
         return after
-    complete = datetime.fromisoformat(said["complete"])
+    complete = moment_of(said["complete"])
     return replace(after, outcome=Outcome(said["outcome"]), complete=complete, gate=said.get("gate"))
 
 

@@ -17,6 +17,7 @@ from sp_engine.immutable import Immutable
 from sp_engine.register.digests import digest_of
 from sp_engine.register.number import ApplicationNumber, RegisterError
 from sp_engine.words import Diagnostic
+from sp_engine.workdays import ZONES
 
 
 class EntryKind(StrEnum):
@@ -121,14 +122,21 @@ def entry_of(row: Row) -> Entry:
             EntryKind(row.kind),
             number,
             row.service,
-            datetime.fromisoformat(row.at),
-            datetime.fromisoformat(row.recorded),
+            moment_of(row.at),
+            moment_of(row.recorded),
             {**details},
             {PersonalPart(part): str(value) for part, value in commitments.items()},
             row.digest,
         )
     except (ValueError, TypeError, AttributeError) as error:
         raise RegisterError([changed_entry(row.sequence)]) from error
+
+
+def moment_of(written: str) -> datetime:
+    """Return a moment as it is stored, in the Indonesian zone that has its offset, where one has."""
+    moment = datetime.fromisoformat(written)
+    known = (zone for zone in ZONES.values() if moment.utcoffset() == zone.utcoffset(None))
+    return moment.astimezone(next(known, moment.tzinfo))
 
 
 def entry_place(sequence: int) -> str:

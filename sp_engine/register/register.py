@@ -290,9 +290,14 @@ class Register:
         read = _number(number)
         return _application(read, self._store.entries(read))
 
-    def applications(self, agency: str | None = None) -> tuple[RecordedApplication, ...]:
-        """Return every application, or those of an agency, by their numbers."""
-        return tuple(applications_of(self._store.entries(agency=agency)))
+    def applications(
+        self, agency: str | None = None, *, until: datetime | None = None
+    ) -> tuple[RecordedApplication, ...]:
+        """Return every application, or those of an agency, by their numbers; as recorded `until` then."""
+        entries = self._store.entries(agency=agency)
+        if until is not None:
+            entries = [entry for entry in entries if entry.recorded <= until]
+        return tuple(applications_of(entries))
 
     def entries(self) -> list[Entry]:
         """Return every entry in its order."""
@@ -400,7 +405,7 @@ def _number(number: ApplicationNumber | str) -> ApplicationNumber:
 
 
 def _application(number: ApplicationNumber, entries: Iterable[Entry]) -> RecordedApplication:
-    about = [entry for entry in entries if entry.kind is not EntryKind.UNMASKED]
+    about = [*entries]
     if not about:
         raise RegisterError([Diagnostic("SP808", str(number), values={"number": str(number)})])
     return application_of(about)

@@ -13,7 +13,7 @@ from sp_cli.verbs import VERBS
 
 from sp_engine.words.language import LANGUAGES, Language
 
-HELP = [(verb, "--help") for verb in VERBS]
+HELP = [(*verb.split(), "--help") for verb in VERBS]
 WRONG = [
     (),
     ("--help",),

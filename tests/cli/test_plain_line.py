@@ -57,7 +57,7 @@ def taking(verb: str) -> Any:
 def read_by_typer(verb: str, words: list[str]) -> dict[str, Any]:
     """Return what typer would give to the function of a verb; raises what typer raises."""
     TAKEN.clear()
-    with taking(verb).make_context("sp", [verb, *words], obj="id") as context:
+    with taking(verb).make_context("sp", [*verb.split(), *words], obj="id") as context:
         context.command.invoke(context)
     return dict(TAKEN)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import typer
 from cli.workbench import Command
-from sp_cli.command_line import command_line
+from sp_cli.command_line import command_line, command_of
 from sp_cli.verbs import VERBS
 
 from sp_engine.words.language import LANGUAGES, Language
@@ -76,14 +76,18 @@ def test_help_names_every_verb_on_one_line_of_a_terminal(process: Command, langu
     ran = process("--lang", language, "--help", COLUMNS="80", LINES="24")
     lines = ran.out.splitlines()
     assert (ran.code, ran.err) == (0, "")
-    assert len(lines) <= len(VERBS) + 10
+    first = [*dict.fromkeys(verb.partition(" ")[0] for verb in VERBS)]
+    assert len(lines) <= len(first) + 10
     assert max(map(len, lines)) <= 80
-    assert [line.split()[0] for line in lines if line.startswith("  ")][-len(VERBS) :] == list(VERBS)
+    assert [line.split()[0] for line in lines if line.startswith("  ")][-len(first) :] == first
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_verb_and_every_option_is_described(language: Language) -> None:
-    for verb, command in command_line(VERBS, language).commands.items():
+    group = command_line(VERBS, language)
+    assert all(command.help for command in group.commands.values())
+    for verb in VERBS:
+        command = command_of(group, verb)
         assert command.help, verb
         for parameter in command.params:
             assert isinstance(parameter, typer.core.TyperOption | typer.core.TyperArgument)
@@ -93,7 +97,7 @@ def test_every_verb_and_every_option_is_described(language: Language) -> None:
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_explains_itself_in_both_languages(sp: Command, verb: str, language: str) -> None:
-    ran = sp(verb, "--help", "--lang", language)
+    ran = sp(*verb.split(), "--help", "--lang", language)
     assert (ran.code, ran.err) == (0, "")
     assert ("Bahasa keluaran." in ran.out) == (language == "id")
 

@@ -186,7 +186,7 @@ def _mistakes() -> Iterator[tuple[str, str]]:
 
 def _help() -> Iterator[tuple[str, str]]:
     for language in LANGUAGES:
-        for verb in ((), *((verb,) for verb in VERBS)):
+        for verb in ((), *(tuple(verb.split()) for verb in VERBS)):
             arguments = [sys.executable, "-m", "sp_cli.entrance", *verb, "--help", "--lang", language]
             done = subprocess.run(arguments, capture_output=True, text=True, check=False)
             yield f"{language}/help", f"$ sp {' '.join(verb)} --help\n{done.stdout}{done.stderr}"

@@ -35,6 +35,7 @@ MEANS_TWO_THINGS = {
         "layanan",
         "catatan penyalin",
     ),
+    "pemohon",  # before a name, and within a sentence
     "tenggat",  # before a date, and as a part of a decision
     *("{name} belum diserahkan", "belum disalin", "folder katalog tidak ada"),  # within a sentence, and alone
 }

@@ -18,13 +18,33 @@ OPTIONS = {
     ),
     "no_input": Words("JSON tanpa fakta pemohon.", "JSON without the applicant's facts."),
     "decision_format": Words("Format JSON keputusan.", "Format of the decision's JSON."),
+    "record": Words("Catat dalam register.", "Keep it in the register."),
+    "number": Words("Permohonan yang dilanjutkan.", "The application that is gone on with."),
+    "applicant": Words("Nama pemohon, untuk dicatat.", "The applicant's name, to be kept."),
+    "contact": Words("Kontak pemohon, untuk dicatat.", "The applicant's contact, to be kept."),
+    "note": Words("Catatan; ikut terhapus bila data dihapus.", "A note; erased with the rest."),
+    "clerk": Words("Nama petugas (atau SP_CLERK).", "The clerk's name (or SP_CLERK)."),
+    "register": Words(
+        "Berkas atau alamat PostgreSQL (atau SP_REGISTER).", "File or PostgreSQL address (or SP_REGISTER)."
+    ),
 }
 PLACEHOLDERS = {
     "received": Words("SAAT", "TIME"),
     "complete": Words("SAAT", "TIME"),
     "after": Words("TAHAP", "STAGE"),
     "issued": Words("TANGGAL", "DATE"),
+    "number": Words("NOMOR", "NUMBER"),
+    "applicant": Words("NAMA", "NAME"),
+    "contact": Words("KONTAK", "CONTACT"),
+    "note": Words("TEKS", "TEXT"),
+    "clerk": Words("NAMA", "NAME"),
 }
+
+RECORD_FIRST = Words("`{option}` hanya bersama `--record`", "`{option}` goes with `--record` only")
+RECEIVED_BEFORE = Words(
+    "saat diterima sudah tercatat pada permohonan ini",
+    "when this application was received is recorded already",
+)
 
 NOW_IS_USED = Words(
     "--received tidak disebut: dipakai saat ini, {moment}", "no --received given: now is used, {moment}"

@@ -26,3 +26,9 @@ FIRST_ONE_COUNTS = Words(
     "catatan penerimaan selalu dihitung", "the entry that received an application always counts"
 )
 HAS_NO_DECISION = Words("catatan {entry} tidak memuat keputusan", "the entry {entry} holds no decision")
+LATE = Words("Terlambat", "Late")
+DUE_TODAY = Words("Jatuh tempo hari ini", "Due today")
+DUE_THIS_WEEK = Words("Jatuh tempo minggu ini", "Due this week")
+DUE_LATER = Words("Jatuh tempo kemudian", "Due later")
+UNDATED = Words("Tanpa tenggat", "Without a due date")
+WAITS_FOR_APPLICANT = Words("Menunggu pemohon", "Waiting for the applicant")

@@ -1,0 +1,93 @@
+"""What the verbs of the register say of themselves and beside their results."""
+
+from sp_engine.words.language import Words
+
+HELP = Words("Register permohonan.", "The register of applications.")
+VERBS = {
+    "list": Words("Daftar permohonan.", "List the applications."),
+    "show": Words("Satu permohonan.", "Show one application."),
+    "search": Words("Cari menurut kata.", "Search by words."),
+    "due": Words("Yang jatuh tempo.", "What falls due."),
+    "event": Words("Catat peristiwa.", "Record an event."),
+    "correct": Words("Catat koreksi.", "Record a correction."),
+    "verify": Words("Periksa keutuhan register.", "Check that nothing was altered."),
+    "erase": Words("Hapus data seorang pemohon.", "Erase what is known of an applicant."),
+}
+OPTIONS = {
+    "register": Words(
+        "Berkas atau alamat PostgreSQL (atau SP_REGISTER).", "File or PostgreSQL address (or SP_REGISTER)."
+    ),
+    "number": Words("Nomor permohonan, misalnya depok/2026/17.", "The number, such as depok/2026/17."),
+    "agency": Words("Hanya instansi ini (atau SP_AGENCY).", "This agency only (or SP_AGENCY)."),
+    "year": Words("Hanya tahun ini.", "This year only."),
+    "still_open": Words("Hanya yang belum selesai.", "Only those that are not closed."),
+    "words": Words(
+        "Kata dari nama, kontak, nomor, atau layanan.", "Words of the name, contact, number or service."
+    ),
+    "at": Words("Saat (ISO 8601); baku: sekarang.", "Moment (ISO 8601); default: now."),
+    "kind": Words(
+        "Peristiwanya; bila tidak dikenal, pilihannya disebut.",
+        "The event; where it is not known, the choices are told.",
+    ),
+    "stage": Words("Tahapnya.", "Its stage."),
+    "note": Words("Catatan; ikut terhapus bila data dihapus.", "A note; erased with the rest."),
+    "clerk": Words("Nama petugas (atau SP_CLERK).", "The clerk's name (or SP_CLERK)."),
+    "reason": Words("Alasan koreksi.", "Why it is corrected."),
+    "entry": Words(
+        "Catatan yang dikoreksi, misalnya 17; baku: penerimaannya.",
+        "The entry that is corrected, such as 17; default: the receipt.",
+    ),
+    "applicant": Words("Nama pemohon yang benar.", "The right name of the applicant."),
+    "contact": Words("Kontak yang benar.", "The right contact."),
+    "drop": Words("Catatan itu tidak dihitung lagi.", "That entry counts no more."),
+    "facts": Words("Berkas fakta yang benar; diputus ulang.", "The right facts; decided again."),
+    "head": Words("Kepala rantai yang pernah tercetak.", "A head that was printed once."),
+    "basis": Words(
+        "Dasar penghapusan; tidak terhapus, jadi tanpa nama pemohon.",
+        "The basis; it stays, so without the applicant's name.",
+    ),
+    "yes": Words("Tanpa bertanya.", "Without asking."),
+    "unmasked": Words("Tampilkan yang rahasia; dicatat.", "Show what is confidential; recorded."),
+}
+PLACEHOLDERS = {
+    "number": Words("NOMOR", "NUMBER"),
+    "agency": Words("INSTANSI", "AGENCY"),
+    "year": Words("TAHUN", "YEAR"),
+    "words": Words("KATA", "WORDS"),
+    "at": Words("SAAT", "TIME"),
+    "kind": Words("JENIS", "KIND"),
+    "stage": Words("TAHAP", "STAGE"),
+    "note": Words("TEKS", "TEXT"),
+    "clerk": Words("NAMA", "NAME"),
+    "reason": Words("TEKS", "TEXT"),
+    "entry": Words("ANGKA", "NUMBER"),
+    "applicant": Words("NAMA", "NAME"),
+    "contact": Words("KONTAK", "CONTACT"),
+    "head": Words("DIGES", "DIGEST"),
+    "basis": Words("TEKS", "TEXT"),
+}
+
+RECORDED = Words(
+    "Tercatat sebagai {number}, catatan #{entry} {digest}", "Recorded as {number}, entry #{entry} {digest}"
+)
+NOTHING_SAID = Words("sebut apa yang dikoreksi", "say what is corrected")
+NO_SUCH_EVENT = Words("`{given}` bukan peristiwa; pilih {known}", "`{given}` is no event; choose {known}")
+NO_SUCH_ENTRY = Words(
+    "`{given}` bukan catatan; tulis angkanya, misalnya 17",
+    "`{given}` is no entry; write its number, such as 17",
+)
+NO_SUCH_YEAR = Words("`{given}` bukan tahun", "`{given}` is no year")
+ERASE_THIS = Words(
+    "Hapus semua data pemohon {number} untuk selamanya?",
+    "Erase all that is known of the applicant of {number} for ever?",
+)
+NOTHING_ERASED = Words("tidak ada yang dihapus", "nothing was erased")
+ERASE_WITH_YES = Words("pakai `--yes` untuk menghapus", "use `--yes` to erase")
+ERASED = Words(
+    "{values} data pemohon dihapus, catatan #{entry} {digest}",
+    "{values} values about applicants erased, entry #{entry} {digest}",
+)
+NOT_SCRUBBED = Words(
+    "proses lain masih membaca register: ulangi perintah ini agar tidak ada sisa dalam berkas",
+    "another process is still reading the register: run this again so that nothing is left in the file",
+)

@@ -1,0 +1,160 @@
+"""`sp check --record` and the verbs of the register, as a clerk uses them."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+from cli.workbench import Command
+
+WUB = "depok/pendampingan-wub"
+FACTS = ("--set", "pernah_pelatihan_wub=ya", "--set", "tahun_pelatihan_wub=2026")
+WILLING = ("--set", "bersedia_mengikuti_sesi=ya")
+BUDI = ("--record", "--applicant", "Budi Santoso", "--contact", "0812-3456-7890")
+AT = ("--received", "2026-03-16T10:00")
+
+
+@pytest.fixture(autouse=True)
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    file = tmp_path / "loket.sqlite3"
+    monkeypatch.setenv("SP_REGISTER", str(file))
+    monkeypatch.delenv("SP_CLERK", raising=False)
+    monkeypatch.delenv("SP_AGENCY", raising=False)
+    return file
+
+
+def test_nothing_is_kept_unless_it_is_asked_for(sp: Command, file: Path) -> None:
+    assert sp("check", WUB, *FACTS, *AT).code == 0
+    assert not file.exists()
+    assert "SP803" in sp("log", "list").err
+
+
+def test_an_application_goes_from_the_counter_to_its_end(sp: Command) -> None:
+    ran = sp("check", WUB, *FACTS, *AT, *BUDI, "--clerk", "Sari")
+    assert "KEPUTUSAN: DIKEMBALIKAN" in ran.out
+    assert re.search(r"^Tercatat sebagai depok/2026/0001, catatan #1 [0-9a-f]{64}$", ran.err, re.MULTILINE)
+    listed = sp("log", "list").out
+    assert (
+        "depok/2026/0001  16 Maret 2026 10.00  depok/pendampingan-wub  Budi Santoso  DIKEMBALIKAN" in listed
+    )
+    again = sp("check", WUB, *WILLING, "--record", "--number", "depok/2026/1")
+    assert "KEPUTUSAN: DISETUJUI" in again.out
+    assert "Tercatat sebagai depok/2026/0001, catatan #2" in again.err
+    assert sp("log", "event", "depok/2026/1", "diputuskan", "--note", "surat terbit").code == 0
+    shown = sp("log", "show", "depok/2026/1")
+    for told in (
+        "diterima, keputusan DIKEMBALIKAN – Sari",
+        "dilengkapi, keputusan DISETUJUI",
+        "surat terbit",
+    ):
+        assert told in shown.out
+    assert sp("log", "list", "--open").out.startswith("Tidak ada permohonan.")
+    assert sp("log", "verify").code == 0
+
+
+def test_what_is_confidential_is_covered_unless_asked_for_and_that_is_recorded(sp: Command) -> None:
+    phone = ("--set", "nomor_telepon=0899-1234-567", "--set", "tanggal_lahir=1990-02-03")
+    sp("check", WUB, *FACTS, *AT, *BUDI, *phone)
+    for covered in (sp("log", "show", "depok/2026/1").out, sp("log", "show", "depok/2026/1", "--json").out):
+        assert "•••" in covered
+        for secret in ("0812", "0899", "1990"):
+            assert secret not in covered
+    open_ = sp("log", "show", "depok/2026/1", "--unmasked", "--clerk", "Rina").out
+    assert all(secret in open_ for secret in ("0812-3456-7890", "0899-1234-567", "3 Februari 1990"))
+    assert "data yang disamarkan dilihat (show) – Rina" in sp("log", "show", "depok/2026/1").out
+
+
+def test_an_applicant_is_found_by_any_word_of_name_contact_or_service(sp: Command) -> None:
+    sp("check", WUB, *FACTS, *AT, *BUDI)
+    sp("check", WUB, *FACTS, *AT, "--record", "--applicant", "Siti")
+    for words in (["santoso"], ["BUDI", "pendampingan"], ["3456"], ["2026/0001"]):
+        found = sp("log", "search", *words, "--json").json["applications"]
+        assert [one["number"] for one in found] == ["depok/2026/0001"], words
+    assert sp("log", "search", "budi", "siti", "--json").json["applications"] == []
+
+
+def test_a_correction_names_what_it_corrects_and_decides_again(sp: Command) -> None:
+    sp("check", WUB, *FACTS, *AT, *BUDI)
+    ran = sp("log", "correct", "depok/2026/1", "--reason", "lupa ditanya", "--applicant", "Boedi", *WILLING)
+    assert (ran.code, ran.err) == (0, "")
+    shown = sp("log", "show", "depok/2026/1").out
+    assert "Pemohon: Boedi" in shown
+    assert "koreksi atas #1, keputusan DISETUJUI" in shown
+    assert "SP610" in sp("log", "correct", "depok/2026/1", "--reason", "x").err
+    assert "SP810" in sp("log", "correct", "depok/2026/1", "--reason", "x", "--drop").err
+
+
+def test_an_erasure_wants_a_basis_and_agreement_and_leaves_no_byte(sp: Command, file: Path) -> None:
+    sp("check", WUB, *FACTS, *AT, *BUDI)
+    assert sp("log", "erase", "depok/2026/1").code == 2
+    refused = sp("log", "erase", "depok/2026/1", "--basis", "permintaan pemohon")
+    assert (refused.code, "--yes" in refused.err) == (1, True)
+    ran = sp("log", "erase", "depok/2026/1", "--basis", "permintaan pemohon", "--yes")
+    assert ran.code == 0
+    left = b"".join(path.read_bytes() for path in file.parent.glob("loket*"))
+    assert b"Budi" not in left
+    assert b"0812" not in left
+    assert "data dihapus" in sp("log", "list").out
+    assert sp("log", "verify").code == 0
+
+
+def test_a_changed_register_and_a_cut_one_are_findings(sp: Command, file: Path) -> None:
+    sp("check", WUB, *FACTS, *AT, *BUDI)
+    head = sp("check", WUB, *FACTS, *AT, *BUDI).err.split()[-1]
+    assert "itu catatan #2; sesudahnya ada 0 catatan" in sp("log", "verify", "--head", head).out
+    with sqlite3.connect(file) as owner:
+        owner.execute("DROP TRIGGER sp_entries_DELETE")
+        owner.execute("DROP TRIGGER sp_entries_UPDATE")
+        owner.execute("DELETE FROM sp_personal WHERE sequence = 2")
+        owner.execute("DELETE FROM sp_entries WHERE sequence = 2")
+    owner.close()
+    cut = sp("log", "verify", "--head", head)
+    assert (cut.code, "SP817" in cut.out) == (1, True)
+    with sqlite3.connect(file) as owner:
+        owner.execute("UPDATE sp_entries SET service = 'depok/kios'")
+    owner.close()
+    changed = sp("log", "verify", "--json")
+    assert (changed.code, [f["code"] for f in changed.json["findings"]]) == (1, ["SP811"])
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("check", WUB, *FACTS, "--applicant", "Budi"), "SP610"),
+        (("check", WUB, *FACTS, "--record", "--number", "depok/2026/9"), "SP808"),
+        (("check", WUB, *FACTS, "--record", "--number", "sembilan"), "SP801"),
+        (("check", WUB, *FACTS, *AT, "--record", "--number", "depok/2026/1"), "SP610"),
+        (("check", "depok/kios", "--record", "--number", "depok/2026/1"), "SP610"),
+        (("check", WUB, *FACTS, "--received", "2027-01-04T10:00", "--record"), "SP422"),
+        (("check", WUB, *FACTS, "--record", "--register", "mysql://a/b"), "SP802"),
+        (("check", WUB, *FACTS, "--record", "--register", "/dev/null/x.sqlite3"), "SP805"),
+        (("log", "show", "depok/2026/9"), "SP808"),
+        (("log", "show", "sembilan"), "SP801"),
+        (("log", "event", "depok/2026/1", "terbang"), "SP610"),
+        (("log", "event", "depok/2026/1", "dilengkapi"), "SP810"),
+        (("log", "event", "depok/2026/1", "diputuskan", "--at", "kemarin"), "SP410"),
+        (("log", "event", "depok/2026/1", "diputuskan", "--at", "2026-03-01T10:00"), "SP420"),
+        (("log", "list", "--year", "dua"), "SP610"),
+        (("log", "due", "--agency", "tidak-ada"), "SP602"),
+        (("log", "correct", "depok/2026/1", "--reason", "x", "--entry", "satu", "--drop"), "SP610"),
+        (("log", "correct", "depok/2026/1", "--reason", "x", "--set", "modal=1"), "SP401"),
+        (("log", "bogus"), "SP610"),
+    ],
+)
+def test_bad_input_is_told_and_leaves_the_register_as_it_was(
+    sp: Command, words: tuple[str, ...], code: str
+) -> None:
+    sp("check", WUB, *FACTS, *WILLING, *AT, *BUDI)
+    before = sp("log", "list", "--json").json
+    ran = sp(*words)
+    assert (ran.code, code in ran.err) == (2, True), ran
+    assert sp("log", "list", "--json").json == before
+
+
+def test_the_register_speaks_both_languages(sp: Command) -> None:
+    sp("check", WUB, *FACTS, *AT, *BUDI)
+    assert "waiting for the applicant" in sp("log", "list", "--lang", "en").out
+    assert "Head of the chain: #1 " in sp("log", "due", "--lang", "en").out
+    assert "Menunggu pemohon (1)" in sp("log", "due").out
