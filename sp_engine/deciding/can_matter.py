@@ -246,7 +246,7 @@ class OpenWays:
                 looked_at.update(() if guard is None else _names(guard))
             if stage.growth is not None:
                 looked_at.add(stage.growth.fact)
-            looked_at.add(stage.start.ref or "")
+            looked_at.update(event.ref or "" for event in stage.start.events)
         return tuple(name for name in self.answers if name in looked_at)
 
     def _is_told_apart(self, name: str, told: _Told) -> bool:

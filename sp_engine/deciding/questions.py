@@ -179,16 +179,19 @@ def _of_product(product: Product, situation: Situation) -> Iterator[str]:
 
 
 def _of_start(stage: Stage, stages: dict[str, Stage]) -> Iterator[str]:
-    """Yield the fact from which a stage is counted; after one that falls away, from where that is."""
-    match stage.start.kind:
-        case StartKind.FACT:
-            yield stage.start.ref or ""
-        case StartKind.STAGE:
-            yield from _of_start(stages[stage.start.ref or ""], stages)
-        case StartKind.RECEIVED | StartKind.COMPLETE:
-            return
-        case _ as never:
-            assert_never(never)
+    """Yield the facts from which a stage is counted; after one that falls away, from where that is."""
+    for event in stage.start.events:
+        match event.kind:
+            case StartKind.FACT:
+                yield event.ref or ""
+            case StartKind.STAGE:
+                yield from _of_start(stages[event.ref or ""], stages)
+            case (
+                StartKind.RECEIVED | StartKind.COMPLETE | StartKind.LATEST
+            ):  # of several, each is one of these
+                pass
+            case _ as never:
+                assert_never(never)
 
 
 def _question(name: str, text: ConditionText) -> dict[str, Any]:

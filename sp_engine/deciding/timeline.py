@@ -6,9 +6,11 @@ counting itself is the agency's clock (`workdays`); here it is decided which dur
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from datetime import datetime
-from typing import Protocol, assert_never
+from functools import reduce
+from operator import or_
+from typing import NamedTuple, Protocol, assert_never
 
 from sp_engine.deciding.applicable_row import first_row, unstated
 from sp_engine.deciding.stage_deadline import (
@@ -20,11 +22,20 @@ from sp_engine.deciding.stage_deadline import (
     uncertain_after,
     with_ceiling,
 )
-from sp_engine.documents import Component, Named, Provision, Stage, Standard, StartKind, component_title
+from sp_engine.documents import (
+    Component,
+    Named,
+    Provision,
+    Stage,
+    Standard,
+    Start,
+    StartKind,
+    component_title,
+)
 from sp_engine.rules import Outcome, Situation, Truth
 from sp_engine.words import Words
 from sp_engine.words.messages import deadlines as messages
-from sp_engine.workdays import LONGEST, Clock, Duration, Unit, limit_of
+from sp_engine.workdays import CERTAIN, LONGEST, Clock, Duration, Uncertain, Unit, limit_of
 
 # LAW: UU 30/2014 art. 53 as amended by UU 6/2023: where no limit is set, 5 hari kerja after the application
 # is received complete.  Shown as that, never as the standard's own.
@@ -225,27 +236,35 @@ class _Timeline:
         deadline = deadline._replace(limit=limit, shortest=row.shortest, extension=extension)
         if stage.each is not None:
             return deadline._replace(reason=messages.FOR_EACH_IS_NOT_DUE)
-        return self._started(stage, stage, deadline)
+        return self._started(stage, deadline)
 
-    def _started(self, stage: Stage, begins: Stage, deadline: Deadline) -> Deadline:
-        """Return the deadline of `stage`, counted from where `begins` starts."""
-        ref = begins.start.ref or ""
+    def _started(self, stage: Stage, deadline: Deadline) -> Deadline:
+        """Return the deadline of a stage, counted from where it starts."""
+        begun = self._begun(stage, stage, stage.start, deadline)
+        if isinstance(begun, Deadline):
+            return begun
+        found = self._count(stage, deadline, begun.at, follows=begun.follows)
+        return from_uncertain(found, begun.uncertain) if begun.uncertain else found
+
+    def _begun(self, stage: Stage, begins: Stage, start: Start, deadline: Deadline) -> _Begun | Deadline:
+        """Return from when `stage` is counted where `begins` starts so; the deadline, while that is open."""
+        ref = start.ref or ""
         if begins.id in self._held:
             return deadline._replace(reason=messages.STARTS_ONCE_SUPPLIED)
-        match begins.start.kind:
+        match start.kind:
             case StartKind.RECEIVED:
-                return self._count(stage, deadline, self._received)
+                return _Begun(self._received)
             case StartKind.COMPLETE:
                 if self._incomplete:
                     return deadline._replace(reason=messages.STARTS_ONCE_COMPLETE)
-                return self._count(stage, deadline, self._complete)
+                return _Begun(self._complete)
             case StartKind.FACT:
                 moment = self._situation.facts.get(ref)
-                if moment is None:
-                    return deadline._replace(needs=(ref,))
-                return self._count(stage, deadline, moment)
+                return deadline._replace(needs=(ref,)) if moment is None else _Begun(moment)
             case StartKind.STAGE:
                 return self._after(stage, self._stages[ref], deadline)
+            case StartKind.LATEST:
+                return _latest([self._begun(stage, begins, event, deadline) for event in start.of])
             case _ as never:
                 assert_never(never)
 
@@ -261,19 +280,19 @@ class _Timeline:
             case _ as never:
                 assert_never(never)
 
-    def _after(self, stage: Stage, previous: Stage, deadline: Deadline) -> Deadline:
+    def _after(self, stage: Stage, previous: Stage, deadline: Deadline) -> _Begun | Deadline:
         before = self._done[previous.id]
         if before is None:  # it does not apply: begin where it would have
-            return self._started(stage, previous, deadline)
+            return self._begun(stage, previous, previous.start, deadline)
         if deadline.limit is None:
             return deadline
         if previous.id in self._ended:
-            return self._count(stage, deadline, self._ended[previous.id], follows=True)
+            return _Begun(self._ended[previous.id], follows=True)
         if before.ends is not None:
             return deadline._replace(reason=messages.STARTS_AFTER_THE_PROGRAMME)
         if stage.by_applicant:
             if self._decided is not None and not previous.by_applicant:
-                return self._count(stage, deadline, self._decided, follows=True)
+                return _Begun(self._decided, follows=True)
             return deadline._replace(reason=messages.STARTS_AFTER_THE_STAGE.fill(stage=previous.name))
         if previous.by_applicant:
             return deadline._replace(reason=messages.STARTS_AFTER_THE_APPLICANT)
@@ -281,6 +300,23 @@ class _Timeline:
             gap = before.counted.gap if before.counted is not None else None
             reason = messages.WAITS_FOR_THE_STAGE_BEFORE if gap is None else gap_reason(gap)
             return deadline._replace(needs=before.needs, reason=reason)
-        after = self._count(stage, deadline, before.counted.due, follows=True)
-        start = uncertain_after(before.counted, deadline.limit)
-        return from_uncertain(after, start) if start else after
+        return _Begun(before.counted.due, True, uncertain_after(before.counted, deadline.limit))
+
+
+class _Begun(NamedTuple):
+    """When a stage starts; `follows`: as something ended, `uncertain`: what that may still move with."""
+
+    at: datetime
+    follows: bool = False
+    uncertain: Uncertain = CERTAIN
+
+
+def _latest(begun: Sequence[_Begun | Deadline]) -> _Begun | Deadline:
+    """Return the latest of several starts, which any of them can move; what all lack that are not known."""
+    known = [one for one in begun if isinstance(one, _Begun)]
+    lacking = [one for one in begun if isinstance(one, Deadline)]
+    if lacking:
+        needs = dict.fromkeys(name for one in lacking for name in one.needs)
+        return lacking[0]._replace(needs=tuple(needs))
+    last = max(known, key=lambda one: (one.at, not one.follows))
+    return last._replace(uncertain=reduce(or_, (one.uncertain for one in known)))

@@ -212,8 +212,8 @@ class ServiceTime(
         found: set[str] = set()
         of_applicant = {stage.id for stage in self.stages if stage.by_applicant}
         for stage in self.stages:
-            follows = stage.start.kind is StartKind.STAGE and stage.start.ref in found | of_applicant
-            if follows and not stage.by_applicant:
+            before = {event.ref for event in stage.start.events if event.kind is StartKind.STAGE}
+            if before & (found | of_applicant) and not stage.by_applicant:
                 found.add(stage.id)
         return frozenset(found)
 
@@ -244,15 +244,18 @@ def _exceeds(one: Limit, other: Limit) -> bool:
 
 def _check_start(stage: Stage, before: list[str], every: list[str], reading: Reading) -> None:
     """Report a stage that begins with one that is not written before it."""
-    name = stage.start.ref
-    if stage.start.kind is StartKind.STAGE and name is not None and name not in before:
-        reading.report(
-            "SP223",
-            (*stage.place("start").path, StartKind.STAGE.value),
-            name=name,
-            suggestion=None if name in every else nearest(name, before),
-            advice=_earlier(before),
-        )
+    path, start = stage.place("start").path, stage.start
+    for i, event in enumerate(start.events):
+        name = event.ref
+        if event.kind is StartKind.STAGE and name is not None and name not in before:
+            within = (StartKind.LATEST.value, i) if start.of else ()
+            reading.report(
+                "SP223",
+                (*path, *within, StartKind.STAGE.value),
+                name=name,
+                suggestion=None if name in every else nearest(name, before),
+                advice=_earlier(before),
+            )
 
 
 def _earlier(before: list[str]) -> Words:

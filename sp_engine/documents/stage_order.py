@@ -12,18 +12,19 @@ from typing import assert_never
 from sp_engine.conditions import items_of
 from sp_engine.documents.requirements import Requirement
 from sp_engine.documents.service_time import Stage
-from sp_engine.documents.stage_start import StartKind
+from sp_engine.documents.stage_start import Start, StartKind
 
 
 def with_earlier(ended: Iterable[str], stages: Sequence[Stage]) -> frozenset[str]:
     """Return stages that have ended, with those after which they began: these ended before."""
-    begins = {stage.id: _stage_before(stage) for stage in stages}
+    begins = {stage.id: [*_stages_before(stage)] for stage in stages}
     found: set[str] = set()
-    for name in ended:
-        before: str | None = name
-        while before is not None and before not in found:
-            found.add(before)
-            before = begins.get(before)
+    waiting = [*ended]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += begins.get(name, ())
     return frozenset(found)
 
 
@@ -36,18 +37,24 @@ def stages_after(gate: str, stages: Sequence[Stage], requirements: Iterable[Requ
     asked = {item.id for r in requirements if r.gate == gate for item in items_of(r.condition)}
     found: set[str] = set()
     for stage in stages:  # one that follows another stands after it
-        match stage.start.kind:
-            case StartKind.STAGE:
-                if stage.start.ref == gate or stage.start.ref in found:
-                    found.add(stage.id)
-            case StartKind.FACT:
-                if stage.start.ref in asked:
-                    found.add(stage.id)
-            case StartKind.COMPLETE | StartKind.RECEIVED:
-                pass
-            case _ as never:
-                assert_never(never)
+        if any(_waits(event, {gate, *found}, asked) for event in stage.start.events):
+            found.add(stage.id)
     return frozenset(found)
+
+
+def _waits(event: Start, stages: Set[str], facts: Set[str]) -> bool:
+    """Whether what a stage begins with is one of some stages or facts."""
+    match event.kind:
+        case StartKind.STAGE:
+            return event.ref in stages
+        case StartKind.FACT:
+            return event.ref in facts
+        case StartKind.COMPLETE | StartKind.RECEIVED:
+            return False
+        case StartKind.LATEST:
+            return any(_waits(each, stages, facts) for each in event.of)
+        case _ as never:
+            assert_never(never)
 
 
 def ends_of_gates(gates: Set[str], stages: Sequence[Stage]) -> Iterator[frozenset[str]]:
@@ -62,12 +69,8 @@ def ends_of_gates(gates: Set[str], stages: Sequence[Stage]) -> Iterator[frozense
             waiting += [with_earlier({*passed, gate}, stages) & gates for gate in sorted(gates - passed)]
 
 
-def _stage_before(stage: Stage) -> str | None:
-    """Return the stage with whose end another begins."""
-    match stage.start.kind:
-        case StartKind.STAGE:
-            return stage.start.ref
-        case StartKind.COMPLETE | StartKind.RECEIVED | StartKind.FACT:
-            return None
-        case _ as never:
-            assert_never(never)
+def _stages_before(stage: Stage) -> Iterator[str]:
+    """Yield the stages with whose end another begins."""
+    for event in stage.start.events:
+        if event.kind is StartKind.STAGE and event.ref is not None:
+            yield event.ref

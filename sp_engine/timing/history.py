@@ -155,7 +155,7 @@ class History:
         match stage.start.kind:
             case StartKind.RECEIVED:
                 return self.absences_from_receipt
-            case StartKind.COMPLETE | StartKind.STAGE | StartKind.FACT:
+            case StartKind.COMPLETE | StartKind.STAGE | StartKind.FACT | StartKind.LATEST:
                 return self.absences
             case _ as never:
                 assert_never(never)

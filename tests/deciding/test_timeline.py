@@ -366,6 +366,42 @@ def test_a_programme_of_two_units_ends_after_both(deadlines: Callable[..., tuple
     assert programme(ceiling) == ("programme", "2024-03-03")
 
 
+BOTH = {"sejak": {"yang_terakhir": ["berkas_lengkap", {"fakta": "waktu_bayar"}]}}
+
+
+@pytest.mark.parametrize(
+    ("paid", "end"),
+    [("2024-03-01T10:00", "03-05 15:00"), ("2024-03-06T10:00", "03-07 15:00"), (None, None)],
+)
+def test_a_stage_begins_with_the_latest_of_several_events_once_all_have_happened(
+    due: Callable[..., dict[str, str | None]], paid: str | None, end: str | None
+) -> None:
+    facts = {} if paid is None else {"waktu_bayar": paid}
+    assert due([stage("cetak", "1 hari kerja", **BOTH)], **facts)["cetak"] == end
+
+
+def test_what_has_not_happened_of_several_events_is_asked_for(
+    deadlines: Callable[..., tuple[Deadline, ...]],
+) -> None:
+    after_both = {"sejak": {"yang_terakhir": [{"tahap": "survei"}, {"fakta": "waktu_bayar"}]}}
+    chain = [
+        stage("survei", "1 hari kerja", sejak={"fakta": "waktu_bayar"}),
+        stage("cetak", "2 jam", **after_both),
+    ]
+    [_, waits] = deadlines(chain)
+    assert (waits.due, waits.needs) == (None, ("waktu_bayar",))
+    [_, dated] = deadlines(chain, waktu_bayar="2024-03-06T10:00")
+    assert f"{dated.due:%m-%d %H:%M}" == "03-08 10:00"  # the survey ended with Thursday
+
+
+def test_the_latest_of_several_events_may_move_with_any_of_them(tmp_path: Path) -> None:
+    after_both = {"sejak": {"yang_terakhir": [{"tahap": "satu"}, "diterima"]}}
+    chain = [stage("satu", "5 jam"), stage("dua", "1 jam", **after_both)]
+    catalogue = timed_catalogue(tmp_path, chain, {"jam_layanan": [DAILY, RAMADAN]})
+    found = due_dates(catalogue, SERVICE, moment(catalogue, "2027-02-08 10:00"), {}).deadlines
+    assert [d.uncertain for d in found] == [HOURS, HOURS]
+
+
 def test_a_stage_without_an_extension_is_not_extended(deadlines: Callable[..., tuple[Deadline, ...]]) -> None:
     [deadline] = deadlines([stage("jawab", "2 jam")])
     assert extended(deadline, due_of(deadline)) == deadline.counted

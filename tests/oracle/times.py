@@ -33,14 +33,19 @@ def ended_with(times: Data, after: tuple[str, ...]) -> set[str]:
     """Return the stages that have ended, with those that they follow."""
     stages = {row["id"]: row for row in times.get("tahap", [])}
     ended: set[str] = set()
-    for name in after:
-        while name not in ended:
+    waiting = list(after)
+    while waiting:
+        name = waiting.pop()
+        if name not in ended:
             ended.add(name)
-            since = stages[name].get("sejak")
-            if not (isinstance(since, dict) and "tahap" in since):
-                break
-            name = since["tahap"]
+            waiting += [event["tahap"] for event in _events(stages[name]) if "tahap" in event]
     return ended
+
+
+def _events(row: Data) -> list[Any]:
+    """Return what a stage begins with: one thing, or all of which it is the latest."""
+    since = row.get("sejak", "berkas_lengkap")
+    return list(since["yang_terakhir"]) if "yang_terakhir" in since else [since]
 
 
 def _kind(row: Data) -> str:
@@ -87,7 +92,13 @@ def deadlines_of(
         return _count(empty, start, length, world.office, service, previous)
 
     def begins(row: Data) -> tuple[datetime | None, Deadline | None]:
-        since = row.get("sejak", "berkas_lengkap")
+        starts = [begins_with(row, event) for event in _events(row)]
+        known = [(start, previous) for start, previous in starts if start is not None]
+        if len(known) < len(starts):
+            return None, None
+        return max(known, key=lambda one: (one[0], one[1] is None))
+
+    def begins_with(row: Data, since: Any) -> tuple[datetime | None, Deadline | None]:
         if since == "berkas_lengkap":
             return (None if stopped is None else complete), None
         if since == "diterima":

@@ -22,7 +22,7 @@ from sp_engine.documents import (
     TimeRow,
     YieldedWhen,
 )
-from sp_engine.words import Words
+from sp_engine.words import LANGUAGES, Words, listed
 from sp_engine.words.messages import deadlines, fees
 from sp_engine.words.messages import differences as says
 from sp_engine.workdays import Limit, duration_words
@@ -125,8 +125,19 @@ def _start(start: Start, texts: ConditionTexts) -> Words:
             return says.AFTER_STAGE.fill(stage=ref)
         case StartKind.FACT:
             return says.FROM_FACT.fill(fact=texts.names(ref))
+        case StartKind.LATEST:
+            events = [_event(event, texts) for event in start.of]
+            told = (
+                listed([event.get(language) for event in events], "and", language) for language in LANGUAGES
+            )
+            return says.FROM_THE_LATEST.fill(events=Words(*told))
         case _ as never:
             assert_never(never)
+
+
+def _event(start: Start, texts: ConditionTexts) -> Words:
+    """Return one of several events; what is usual is said too."""
+    return says.FROM_COMPLETENESS if start.kind is StartKind.COMPLETE else _start(start, texts)
 
 
 def _duration(duration: Limit) -> Words:

@@ -237,7 +237,8 @@ def _start_way(one: Start, other: Start) -> Direction:
         return 0
     if one.kind in _STARTS and other.kind in _STARTS:
         return _STARTS[other.kind] - _STARTS[one.kind]
-    return None
+    before, after = set(one.events), set(other.events)
+    return 1 if before < after else -1 if after < before else None
 
 
 def _plain(duration: Duration) -> tuple[int, Unit]:

@@ -39,6 +39,7 @@ from sp_engine.documents import (
     Requirement,
     Stage,
     Standard,
+    Start,
     StartKind,
     YieldedWhen,
 )
@@ -46,7 +47,7 @@ from sp_engine.facts import Vocabulary
 from sp_engine.words import Words, rupiah
 from sp_engine.words.messages import mutants as messages
 from sp_engine.workdays import Duration
-from sp_engine.yaml_text import Place
+from sp_engine.yaml_text import Place, flow
 
 
 def mutants_of(standard: Standard) -> list[Mutant]:
@@ -120,7 +121,7 @@ def _stage(stage: Stage, vocabulary: Vocabulary) -> Iterator[Mutant]:
         if row.guard is not None:
             yield from condition_mutants(row.guard, vocabulary, owner)
     if stage.rows and stage.each is None:
-        yield _start(stage, owner)
+        yield from _start(stage, owner)
     if stage.by_applicant:
         at = stage.place("by_applicant")
         says = messages.KEY_DROPPED.fill(key=f"{at.path[-1]}: {APPLICANT.word(True)}", owner=owner)
@@ -133,14 +134,16 @@ def _stage(stage: Stage, vocabulary: Vocabulary) -> Iterator[Mutant]:
         yield from _growth(stage.growth, owner)
 
 
-def _start(stage: Stage, owner: Words) -> Mutant:
-    """Return the stage begun on receipt, or on completeness if it does not begin with that."""
-    on_complete = stage.start.kind is StartKind.COMPLETE
-    other = StartKind.RECEIVED.value if on_complete else StartKind.COMPLETE.value
+def _start(stage: Stage, owner: Words) -> Iterator[Mutant]:
+    """Yield the stage begun on receipt, or on completeness if it does not begin with that; of several events
+    with the latest of which it begins, with each alone."""
     place = stage.place("start")
-    key = place.path[-1]
-    says = became(f"`{key}`", f"`{other}`", owner)
-    return Mutant(stage.at, Put(place, other), f"{key} {other}", says)
+    on_complete = stage.start.kind is StartKind.COMPLETE
+    instead = Start(StartKind.RECEIVED if on_complete else StartKind.COMPLETE)
+    for other in stage.start.of or (instead,):
+        written = other.kind.value if other.ref is None else {other.kind.value: other.ref}
+        says = became(f"`{place.path[-1]}`", f"`{flow(written)}`", owner)
+        yield Mutant(stage.at, Put(place, written), f"{place.path[-1]} {flow(written)}", says)
 
 
 def _growth(growth: Growth, owner: Words) -> Iterator[Mutant]:

@@ -19,7 +19,7 @@ from sp_engine.facts import Kind, tidy
 from sp_engine.words import Words, nearest
 from sp_engine.words.messages import document_advice
 from sp_engine.workdays import DayKind, TimeTextError, Unit, parse_duration, parse_limit
-from sp_engine.yaml_text import DataPath, Json
+from sp_engine.yaml_text import DataPath, Json, flow
 
 
 def _said_for(kind: Kind) -> tuple[str, ...]:
@@ -141,6 +141,8 @@ def for_value(value: Json, choices: list[str], path: DataPath) -> Correction:
     """Return how to mend a value that is none of the choices."""
     text = tidy(str(value)).lower() if isinstance(value, str) else spelled(value)
     key = path[-1] if path else ""
+    if key == "sejak" and isinstance(value, list):
+        return None, document_advice.LATEST_OF_THESE.fill(written=f"sejak: {{yang_terakhir: {flow(value)}}}")
     if key == "sejak" and isinstance(value, str) and nearest(text, choices) is None:
         listed = ", ".join(f"`{choice}`" for choice in choices)
         stage, fact = f"{{tahap: {value}}}", f"{{fakta: {value}}}"

@@ -29,6 +29,8 @@ EXTENSIBLE = Words("{text}, dapat diperpanjang {longer}", "{text}, extensible by
 RANGE = Words("{shortest} sampai {longest}", "{shortest} to {longest}")
 FROM_RECEIPT = Words("sejak diterima", "from receipt")
 AFTER_STAGE = Words("setelah tahap {stage}", "after the stage {stage}")
+FROM_COMPLETENESS = Words("sejak berkas lengkap", "from completeness")
+FROM_THE_LATEST = Words("yang terakhir dari: {events}", "the latest of: {events}")
 FROM_FACT = Words("sejak {fact}", "from: {fact}")
 
 # fees

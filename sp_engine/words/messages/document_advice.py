@@ -133,6 +133,10 @@ CHOOSE_START = Words(
     "pilih {choices}; sesudah tahap lain tulis `{stage}`, sesudah suatu peristiwa `{fact}`",
     "choose {choices}; after another stage write `{stage}`, after an event `{fact}`",
 )
+LATEST_OF_THESE = Words(
+    "bila semuanya harus sudah terjadi, tulis `{written}`",
+    "if all of them must have happened, write `{written}`",
+)
 CHOOSE_OR_NAME = Words(
     "pilih {choices}, atau tulis `{named}`",
     "choose {choices}, or write `{named}`",

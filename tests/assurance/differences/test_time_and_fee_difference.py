@@ -10,6 +10,7 @@ from assurance.differences.two_versions import changes, changes_between
 from sp_engine.assurance.differences.change import Effect
 
 FIRST = "paling_lama: 1 hari kerja, sejak: diterima"
+LATEST = FIRST.replace("diterima", "{yang_terakhir: [diterima, {fakta: waktu_bayar}]}")
 LONGER = "paling_lama: 2 hari kerja, sejak: diterima"
 GROWS = "bertambah: {sebesar: 1 hari kerja, setiap: 10, dari: jumlah_anggota, setelah: 20}"
 
@@ -44,6 +45,16 @@ def test_units_are_compared_where_one_is_always_the_longer(
     [
         (FIRST, FIRST.replace("diterima", "berkas_lengkap"), Effect.SLOWER),
         (FIRST, FIRST.replace("sejak: diterima", "sejak: {fakta: waktu_bayar}"), Effect.CHANGED),
+        (
+            FIRST,
+            FIRST.replace("diterima", "{yang_terakhir: [diterima, {fakta: waktu_bayar}]}"),
+            Effect.SLOWER,
+        ),
+        (
+            FIRST.replace("diterima", "{yang_terakhir: [diterima, {fakta: waktu_bayar}]}"),
+            FIRST,
+            Effect.QUICKER,
+        ),
         (FIRST, f"{FIRST}, perpanjangan: 2 hari kerja", Effect.SLOWER),
         (f"{FIRST}, perpanjangan: 2 hari kerja", f"{FIRST}, perpanjangan: 1 hari kerja", Effect.QUICKER),
         (FIRST, f"{FIRST}, {GROWS}", Effect.SLOWER),
