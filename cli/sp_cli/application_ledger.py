@@ -21,6 +21,7 @@ def read_ledger(
     file: str,
     at: datetime | None,
     known_at: datetime | None,
+    complaint: str | None,
     facts: dict[str, Any],
     zone: tzinfo,
     language: Language,
@@ -29,7 +30,7 @@ def read_ledger(
 ) -> Ledger:
     """Return the ledger at a moment, else at the last event of one that was decided, else as known, else now.
 
-    With `known_at` it is reckoned as could be done then.
+    With `known_at` it is reckoned as could be done then; with a class of `complaint` it is that of one.
     """
     written = _read_events(place, file, zone)
     known = [event for event in written.events if known_at is None or event.at <= known_at]
@@ -46,6 +47,7 @@ def read_ledger(
         written.events,
         until=until,
         known_at=known_at,
+        complaint=complaint,
         facts=stated,
         with_errors=with_errors,
         source=written.source,

@@ -53,11 +53,20 @@ def deadline_command(
         raise refusal("sp deadline", cli_deadline.NOT_BESIDE.fill(option="--ics -", other="--json"))
     narrower = {"--stage": stage, "--for": duration, "--complaint": complaint}
     if events is not None:
-        _refuse({"--from": since, **narrower, "--issued": issued}, "--events")
+        _refuse({"--from": since, "--stage": stage, "--for": duration, "--issued": issued}, "--events")
         known_at = None if known_on is None else read_moment_or_end("--as-known-on", known_on, zone, language)
         reckoned = None if at is None else read_moment("--at", at, zone, language)
         ledger = read_ledger(
-            opened, place, events, reckoned, known_at, given.facts, zone, language, with_errors=with_errors
+            opened,
+            place,
+            events,
+            reckoned,
+            known_at,
+            complaint,
+            given.facts,
+            zone,
+            language,
+            with_errors=with_errors,
         )
         _write_ics(ledger.dates, ics, language)
         if json:

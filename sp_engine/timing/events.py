@@ -88,6 +88,11 @@ def time_place(event: int) -> DataPath:
     return (_EVENTS, event, _AT)
 
 
+def stage_place(event: int) -> DataPath:
+    """Return where a file writes the stage that an event names."""
+    return (_EVENTS, event, WrittenEvent.keys["stage"].name)
+
+
 def facts_place(event: int | None = None) -> DataPath:
     """Return where a file writes the facts that an event states, or those that hold for the whole."""
     if event is None:

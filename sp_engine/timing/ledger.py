@@ -21,14 +21,32 @@ from sp_engine.deciding import (
     error_dict,
     parse_facts,
 )
-from sp_engine.documents import Component, EventKind, Stage, Standard, stages_after, with_earlier
+from sp_engine.documents import (
+    Component,
+    EventKind,
+    Stage,
+    Standard,
+    Start,
+    StartKind,
+    stages_after,
+    with_earlier,
+)
 from sp_engine.rules import Situation
 from sp_engine.timing.applied_rules import restart_rule
-from sp_engine.timing.events import NO_FILE, Event, check_events, facts_place, kind_place, time_place
+from sp_engine.timing.events import (
+    NO_FILE,
+    Event,
+    check_events,
+    facts_place,
+    kind_place,
+    stage_place,
+    time_place,
+)
 from sp_engine.timing.history import History, StageRuns, history_of
 from sp_engine.timing.requested_due_dates import (
     DueDates,
     as_known,
+    complaint_limit,
     obliging_products,
     refuse_unknown,
     refuse_untranscribed,
@@ -50,7 +68,7 @@ class Ledger:
     `programmes` are ceilings on a programme: nothing of the agency's runs in them, and none is ever late.
     `duties` are stages of the applicant's: no time of the agency's is spent in them.
     `ended`: the stages after which it would now be decided.  `known_at`: it is reckoned as could be done
-    then, and `left_out` is how many events came later.
+    then, and `left_out` is how many events came later.  `complaint`: the class of the complaint it is of.
     """
 
     service: str
@@ -65,6 +83,7 @@ class Ledger:
     ended: Set[str] = frozenset()
     known_at: datetime | None = None
     left_out: int = 0
+    complaint: str | None = None
 
     def __repr__(self) -> str:
         return f"Ledger({self.service}, {len(self.events)} events, {list(self.stages)})"
@@ -83,6 +102,7 @@ class Ledger:
             "reckoned_at": self.until.isoformat(),
             "known_at": self.known_at.isoformat() if self.known_at else None,
             "left_out": self.left_out,
+            "complaint": self.complaint,
             "after": sorted(self.ended),
             "on_resubmission": {
                 "rule": "restart" if self.restarts else "resume",
@@ -113,6 +133,7 @@ def ledger_of(
     *,
     until: datetime,
     known_at: datetime | None = None,
+    complaint: str | None = None,
     facts: Mapping[str, Any] | None = None,
     with_errors: bool = False,
     source: Source | None = None,
@@ -120,7 +141,8 @@ def ledger_of(
     """Return the ledger of an application at the moment `until`.
 
     With `known_at` it is reckoned as could be done then: events after that moment are left out, and so are
-    days off and years that were decreed after that day.  Of events at one moment the order does not matter.
+    days off and years that were decreed after that day.  With a class of `complaint` it is the ledger of such
+    a complaint, which has no stages.  The order in which events of one moment come does not matter.
     Findings add their facts to `facts`, the later over the earlier.  With `with_errors` it is reckoned
     although there are errors in what the standard rests on.  Raises `FactsError` with every problem of the
     events, `CatalogueError` for such errors, and when there is no such service or no decree in force on the
@@ -139,11 +161,14 @@ def ledger_of(
         decider.refuse_errors()
     standard = decider.standard
     situation = Situation(_facts(events, facts or {}, standard, received, source), received.toordinal())
-    _check_stages(events, standard, source)
+    _check_stages(events, standard, source, complaint)
     clock = as_known(catalogue, standard.agency.clock, known_at and known_at.date(), received)
     history = history_of(events, until, clock, _held_by_gate(standard))
     _check_decided_stages(events, standard, source)
-    deadlines, counted = _counted(standard, situation, history, received)
+    if complaint is None:
+        deadlines, counted = _counted(standard, situation, history, received)
+    else:
+        deadlines, counted = _counted_complaint(complaint, standard, situation, history, received)
     _check_extensions(events, counted.runs, source)
     stages = tuple(counted.time(deadline) for deadline in deadlines if deadline.kind.of_agency)
     duties = tuple(counted.time(d) for d in deadlines if d.kind is DeadlineKind.APPLICANT)
@@ -156,7 +181,7 @@ def ledger_of(
         service,
         standard.name,
         decider.errors,
-        obliging_products(standard, situation, issued, clock),
+        () if complaint else obliging_products(standard, situation, issued, clock),
     )
     return Ledger(
         service,
@@ -171,6 +196,7 @@ def ledger_of(
         _ended(events, standard),
         known_at,
         len(written) - len(events),
+        complaint,
     )
 
 
@@ -252,6 +278,16 @@ def _counted(
     return tuple(map(counted.duty, deadlines)), counted
 
 
+def _counted_complaint(
+    name: str, standard: Standard, situation: Situation, history: History, received: datetime
+) -> tuple[tuple[Deadline, ...], _Counted]:
+    """Return what limits the handling of a complaint, from when it was received, and its runs."""
+    counted = _Counted(standard, history)
+    whole = complaint_limit(name, standard, situation)
+    stage = Stage(id=whole.stage, name=whole.name, start=Start(StartKind.RECEIVED))
+    return (counted.count(stage, whole, received, follows=False),), counted
+
+
 def _in_zone(event: Event, zone: timezone) -> Event:
     return event if event.at.tzinfo is None else replace(event, at=event.at.astimezone(zone))
 
@@ -290,14 +326,19 @@ def _facts(
     return found
 
 
-def _check_stages(events: tuple[Event, ...], standard: Standard, source: Source | None) -> None:
-    """Raise an error for a stage that the service does not have, or that cannot be extended."""
-    stages = {stage.id: stage for stage in standard.stages}
+def _check_stages(
+    events: tuple[Event, ...], standard: Standard, source: Source | None, complaint: str | None
+) -> None:
+    """Raise an error for a stage that the service, or a complaint, does not have, or cannot be extended."""
+    stages = {} if complaint else {stage.id: stage for stage in standard.stages}
     for i, event in enumerate(events):
         if event.stage is None:
             continue
-        refuse_untranscribed(standard, Component.SERVICE_TIME)
-        refuse_unknown(event.stage, stages, standard.service, due_date_messages.STAGE)
+        if complaint is None:
+            refuse_untranscribed(standard, Component.SERVICE_TIME)
+        refuse_unknown(
+            event.stage, stages, standard.service, due_date_messages.STAGE, source, stage_place(event.entry)
+        )
         if event.kind is EventKind.EXTENDED and not stages[event.stage].may_be_extended:
             problem = messages.CANNOT_BE_EXTENDED.fill(stage=event.stage)
             where = source or NO_FILE

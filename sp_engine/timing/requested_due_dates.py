@@ -29,14 +29,14 @@ from sp_engine.deciding import (
     unstated,
     validity_dict,
 )
-from sp_engine.documents import ComplaintClass, Component, Standard, component_title
+from sp_engine.documents import Component, Standard, component_title
 from sp_engine.facts import Vocabulary, rewritings
 from sp_engine.rules import Situation, Truth
 from sp_engine.timing.counting_json import counting_dict
 from sp_engine.words import Diagnostic, Language, Words, nearest
 from sp_engine.words.messages import due_dates as messages
 from sp_engine.workdays import Calendar, Clock, parse_limit
-from sp_engine.yaml_text import Source
+from sp_engine.yaml_text import DataPath, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +147,8 @@ def due_dates(
         decider.refuse_errors()
     products: tuple[YieldedProduct, ...] = ()
     if complaint is not None:
-        refuse_untranscribed(standard, Component.COMPLAINTS)
-        classes = {c.id: c for c in standard.complaints.classes}
-        refuse_unknown(complaint, classes, place, messages.COMPLAINT_CLASS)
-        deadlines: tuple[Deadline, ...] = (_of_complaint(classes[complaint], situation, start, clock),)
+        whole = complaint_limit(complaint, standard, situation)
+        deadlines: tuple[Deadline, ...] = (counted(whole, start, clock),)
     else:
         issued = day_of_issue(issued, start)
         decided = None if issued is None else datetime.combine(issued, time(), start.tzinfo)
@@ -188,22 +186,29 @@ def obliging_products(
     return tuple(one for one in yielded if one.product.obliges)
 
 
-def _of_complaint(chosen: ComplaintClass, situation: Situation, start: datetime, clock: Clock) -> Deadline:
-    """Return by when a complaint of a class is handled, or why there is no date."""
+def complaint_limit(name: str, standard: Standard, situation: Situation) -> Deadline:
+    """Return what limits the handling of a class of complaint, not counted yet, or why nothing does.
+
+    Raises `CatalogueError` for a class that the service does not have.
+    """
+    refuse_untranscribed(standard, Component.COMPLAINTS)
+    classes = {one.id: one for one in standard.complaints.classes}
+    refuse_unknown(name, classes, standard.service, messages.COMPLAINT_CLASS)
+    chosen = classes[name]
     whole = Deadline(chosen.id, chosen.name, DeadlineKind.STANDARD, chosen.limit)
     if chosen.guard is not None:
         match situation.value(chosen.guard):
             case Truth.FALSE:
-                return whole._replace(reason=messages.NOT_THIS_COMPLAINT)
+                return whole._replace(limit=None, reason=messages.NOT_THIS_COMPLAINT)
             case Truth.UNKNOWN:
-                return whole._replace(needs=unstated(chosen.guard, situation))
+                return whole._replace(limit=None, needs=unstated(chosen.guard, situation))
             case Truth.TRUE:
                 pass
             case _ as never:
                 assert_never(never)
     if chosen.provision is not None:
         return whole._replace(reason=provision_words(chosen.provision))
-    return counted(whole, start, clock)
+    return whole
 
 
 def _bare(text: str, start: datetime, clock: Clock) -> Deadline:
@@ -240,14 +245,24 @@ def as_known(catalogue: Catalogue, clock: Clock, day: date | None, start: dateti
     return known.filled(Calendar(days_off, tuple(year.decreed for year in years)))
 
 
-def refuse_unknown(name: str, known: Iterable[str], place: str, what: Words) -> None:
-    """Raise `CatalogueError` for a name that is not among the known ones."""
+def refuse_unknown(
+    name: str,
+    known: Iterable[str],
+    place: str,
+    what: Words,
+    source: Source | None = None,
+    path: DataPath = (),
+) -> None:
+    """Raise `CatalogueError` for a name that is not among the known ones, where a file has it."""
     names = list(known)
     if name not in names:
         listed = ", ".join(f"`{n}`" for n in names)
         known_names = listed or messages.NONE
         values: dict[str, str | Words] = {"what": what, "name": name, "known": known_names}
-        raise CatalogueError([Diagnostic("SP606", place, None, values, nearest(name, names))])
+        found = Diagnostic("SP606", place, None, values, nearest(name, names))
+        if source is not None:
+            found = source.place(found._replace(file=source.name), path)
+        raise CatalogueError([found])
 
 
 def refuse_untranscribed(standard: Standard, component: Component) -> None:

@@ -23,15 +23,27 @@ DAILY = {
 
 
 def timed_catalogue(
-    folder: Path, stages: list[dict[str, Any]] | None, agency: Mapping[str, Any], **options: Any
+    folder: Path,
+    stages: list[dict[str, Any]] | None,
+    agency: Mapping[str, Any],
+    complaint: str | None = None,
+    **options: Any,
 ) -> Catalogue:
-    """Return a catalogue in `folder` whose service has these stages, and whose agency has these settings."""
+    """Return a catalogue in `folder` whose service has these stages, and whose agency has these settings.
+
+    `complaint`: the limit of its class of complaint `ringan`.
+    """
     shutil.copytree(GOOD, folder, dirs_exist_ok=True)
     (folder / "kota" / "2024" / "surat.uji.yaml").unlink()
 
     def time(data: dict[str, Any]) -> None:
         if stages is not None:
             data["pelayanan"]["jangka_waktu"] = {"tahap": stages}
+        if complaint is not None:
+            data["pelayanan"]["pengaduan"] = {
+                "saluran": [{"jenis": "kantor", "alamat": "Jalan Contoh 1"}],
+                "kelas": [{"id": "ringan", "nama": "Ringan", "paling_lama": complaint}],
+            }
 
     _rewrite(folder / "kota" / "2024" / "surat.yaml", time)
     _rewrite(folder / "kota" / "instansi.yaml", lambda data: data.update({"jam_layanan": [DAILY], **agency}))

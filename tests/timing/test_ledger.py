@@ -617,3 +617,27 @@ def test_nothing_of_the_agencys_can_happen_after_the_decision(office: Callable[.
 def test_an_issue_without_a_decision_ends_the_agencys_stages(office: Callable[..., Office]) -> None:
     ledger = office(DAYS).ledger("diterima 03-04 10:00", "diterbitkan 03-06 10:00", until="2024-03-07 10:00")
     assert [(stage.status, stage.kept) for stage in ledger.stages] == [("finished", True)]
+
+
+# ── complaints ───────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    ("settings", "end"), [({}, "03-14 15:00"), (RESUME, "03-13 15:00")], ids=["afresh", "goes-on"]
+)
+def test_a_complaint_that_is_sent_back_is_counted_by_the_agencys_rule(
+    office: Callable[..., Office], settings: dict[str, Any], end: str
+) -> None:
+    here = office(DAYS, settings, complaint="2 hari kerja")
+    events = here.events("diterima 03-06 10:00", "dikembalikan 03-07 10:00", "dilengkapi 03-08 10:00")
+    ledger = ledger_of(here.catalogue, SERVICE, events, until=here.at("03-08 11:00"), complaint="ringan")
+    [stage] = ledger.stages
+    assert (ledger.complaint, stage.deadline.stage, due(stage)) == ("ringan", "ringan", end)
+    assert ledger.dates.products == ()
+
+
+def test_a_complaint_has_no_stages_and_one_of_no_class_is_refused(office: Callable[..., Office]) -> None:
+    here = office(DAYS, {}, complaint="2 hari kerja")
+    events = here.events("diterima 03-06 10:00", "temuan 03-07 10:00 terbit")
+    for happened, name in ((events, "ringan"), (events[:1], "rngan")):
+        with pytest.raises(CatalogueError) as error:
+            ledger_of(here.catalogue, SERVICE, happened, until=events[-1].at, complaint=name)
+        assert [finding.code for finding in error.value.diagnostics] == ["SP606"]
