@@ -30,7 +30,13 @@ TO_COMPLETE = re.compile(r"# lengkapi: (.*)$")
 # What stands below a component that waits, as a comment: how it is written.
 _EXAMPLES = {
     Component.REQUIREMENTS: """
-- {id: ktp, butir: 1, uraian: Fotokopi KTP, syarat: {dokumen: ktp_pemohon}}""",
+- {id: ktp, butir: 1, uraian: Fotokopi KTP, syarat: {dokumen: ktp_pemohon}}
+- id: surat-kuasa
+  butir: 2
+  uraian: Surat kuasa, setelah penetapan
+  syarat: {dokumen: surat_kuasa}
+  sesudah: {tahap: penetapan}
+# "setiap pengurus", "paling sedikit 20 pendiri", "masih berlaku": docs/how-to/pola.md""",
     Component.PROCEDURE: """
 langkah:
   - {id: pengajuan, butir: 1, pelaku: Pemohon, uraian: Menyerahkan berkas}
@@ -38,11 +44,20 @@ langkah:
     Component.SERVICE_TIME: """
 uraian: 2 hari kerja
 tahap:
-  - {id: penerbitan, nama: Penerbitan, paling_lama: 2 hari kerja}""",
+  - {id: penetapan, nama: Penetapan, paling_lama: 1 hari kerja}
+  - {id: penerbitan, nama: Penerbitan, paling_lama: 1 hari kerja, sejak: {tahap: penetapan}}""",
     Component.FEE: """
 uraian: Rp10.000 untuk setiap surat
 komponen:  # tanpa biaya: gratis: true
-  - {id: surat, uraian: Surat, jumlah: Rp10.000}""",
+  - {id: surat, uraian: Surat, jumlah: Rp10.000}
+# "tiap kartu", "menurut golongan", "denda keterlambatan", "tidak diatur": docs/how-to/pola.md""",
+    Component.PRODUCTS: """
+- {id: surat, butir: 1, uraian: Surat keterangan}
+- id: kartu
+  butir: 2
+  uraian: Kartu, berlaku 2 tahun dan diperbarui paling lambat 30 hari sebelum berakhir
+  berlaku: {selama: 2 tahun}
+  perbarui: {paling_lambat: 30 hari, sebelum: berakhir}""",
     Component.COMPLAINTS: """
 saluran:
   - {jenis: surel, alamat: dinas@kota.go.id}""",
