@@ -241,7 +241,8 @@ def can_be_approved(requirements: list[Data], facts: Facts, world: World, comple
         others = {other: values for other, values in rest.items() if other != name}
         return any(search({**given, name: value}, others) for value in rest[name])
 
-    options = {name: complete(name, facts) for row in requirements for name in asked(row)}
+    every = dict.fromkeys(name for row in requirements for name in asked(row))
+    options = {name: complete(name, facts) for name in every}
     only = {name: values[0] for name, values in options.items() if len(values) == 1}
     return search(only, {name: values for name, values in options.items() if len(values) != 1})
 

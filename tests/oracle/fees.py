@@ -13,7 +13,7 @@ from math import floor
 from typing import Any, NamedTuple
 
 from oracle.completions import possible
-from oracle.conditions import COMBINED, COUNTED, View, World, later, of_item, valued
+from oracle.conditions import COMBINED, COUNTED, View, World, holds, later, of_item, valued
 from oracle.days import calendar_days, duration
 from oracle.documents import Data
 from oracle.facts import Facts, Items, Refused, lowest, plain_value, read_value
@@ -229,11 +229,20 @@ def _lists(
     definition: Data, stated: Items | None, fields: dict[str, list[Data]], asks: list[Data], world: World
 ) -> list[Items]:
     def finished(item: Facts) -> list[Facts]:
+        """Return the item completed in every way that some condition tells apart."""
         options = [
             [item[field]] if field in item else _values(definition["isi"][field], conditions, world)
             for field, conditions in fields.items()
         ]
-        return [{**item, **dict(zip(fields, values, strict=True))} for values in product(*options)]
+        unlike: dict[tuple[bool, ...], Facts] = {}
+        for values in product(*options):
+            held = tuple(
+                holds(value, definition["isi"][field], condition, world)
+                for (field, conditions), value in zip(fields.items(), values, strict=True)
+                for condition in conditions
+            )
+            unlike.setdefault(held, {**item, **dict(zip(fields, values, strict=True))})
+        return list(unlike.values())
 
     starts = [list(row) for row in product(*(finished(item) for item in (stated.items if stated else [])))]
     if stated and not stated.growing:

@@ -26,7 +26,7 @@ def ready() -> Callable[[int], Tried]:
         else:
             index = number % len(services)
             pair, name = services[index]
-            on = date(2026, 1, 2) + timedelta(chance.randrange(720))
+            on = date(2026, 1, 20) + timedelta(chance.randrange(700))
             like = chance.choice(cases[index]).facts if chance.random() < 0.5 else None
             application = Chance(pair.oracle.service(name, on), on, chance).application(like)
         found = pair.differences(name, application, witness=not number % 4)
