@@ -149,9 +149,11 @@ class Clock(Immutable):
         stated = self._local(start)
         starts: datetime | None = None
         try:
-            starts = self._opening(stated)
-            if follows and starts != stated and not duration.unit.from_the_minute:
-                stated, starts = self._on_the_day_that_closes(stated, starts)
+            ended = self._end_of_a_day(stated) if follows and not duration.unit.from_the_minute else None
+            if ended is None:
+                starts = self._opening(stated)
+            else:
+                stated = starts = ended
             day, due = self._end(starts, self.day_0(stated, starts), duration)
         except CalendarGap as gap:
             return DueDate(duration, stated, starts, None, None, gap.year, self, follows=follows)
@@ -290,15 +292,16 @@ class Clock(Immutable):
         day = date.fromordinal(table.nth_after(ordinal, 1))
         return self._at(day, self.hours.intervals(day)[0].opens)
 
-    def _on_the_day_that_closes(self, stated: datetime, opens: datetime) -> tuple[datetime, datetime]:
-        """Return from when a count runs that begins at closing time, as stated and in fact; else as given.
+    def _end_of_a_day(self, stated: datetime) -> datetime | None:
+        """Return the moment from which a count in days runs that follows upon an end in open time.
 
-        Where the office closes at 24.00 that is a minute earlier, which is still the same day.
+        At closing time that is the moment itself; where the office closes at 24.00, or never, a minute
+        earlier, which is still the same day. None where the office was closed.
         """
         before = stated - timedelta(minutes=1)
         if self._opening(before) != before:
-            return stated, opens
-        return (stated, stated) if before.date() == stated.date() else (before, before)
+            return None
+        return stated if before.date() == stated.date() else before
 
     def day_0(self, stated: datetime, starts: datetime) -> date:
         """Return the day that is not counted, of a count stated at one moment that starts at another.

@@ -105,3 +105,24 @@ def a_count(chance: random.Random) -> Count:
     known_on = day - timedelta(chance.randrange(-30, 90)) if chance.random() < 0.2 else None
     text = f"{amount}x24 jam" if unit == "jam" and chance.random() < 0.2 and amount else f"{amount} {unit}"
     return Count(datetime.combine(day, datetime.min.time()) + timedelta(minutes=minute), text, known_on)
+
+
+def chained_stages(chance: random.Random) -> list[Data]:
+    """Return stages, most of which follow another; some are the applicant's, or a programme's."""
+    found: list[Data] = []
+    for number in range(chance.choice([2, 3, 4])):
+        unit = chance.choice(UNITS)
+        amount = chance.choice([0, 1, 2, 3, chance.randrange(1, 20)])
+        stage: Data = {"id": f"t{number}", "nama": f"Tahap {number}", "paling_lama": f"{amount} {unit}"}
+        if found and chance.random() < 0.8:
+            stage["sejak"] = {"tahap": chance.choice(found)["id"]}
+        elif chance.random() < 0.3:
+            stage["sejak"] = "diterima"
+        if chance.random() < 0.15:
+            stage["jika"] = {"fakta": "dikuasakan", "adalah": chance.choice(["ya", "tidak"])}
+        if chance.random() < 0.1:
+            stage["sifat"] = "batas_program"
+        elif chance.random() < 0.1:
+            stage["pihak"] = "pemohon"
+        found.append(stage)
+    return found

@@ -60,14 +60,14 @@ class Both:
         self.oracle = Catalogue(root)
         self.engine = open_catalogue() if root == BUNDLED else open_catalogue(root)
 
-    def differences(self, name: str, application: Application, *, witness: bool = False) -> list[str]:
+    def differences(self, name: str, application: Application, **how: bool) -> list[str]:
         """Return what the engine says of an application that the oracle does not."""
         try:
             service = self.oracle.service(name, application.received.date())
         except NoStandard:
             return self._no_standard(name, application)
         engine = self.engine.standard(name, on=application.received.date())
-        return differences(service, engine, application, witness=witness)
+        return differences(service, engine, application, **how)
 
     def _no_standard(self, name: str, application: Application) -> list[str]:
         try:
@@ -78,7 +78,12 @@ class Both:
 
 
 def differences(
-    service: Service, engine: sp_engine.Service, application: Application, *, witness: bool = False
+    service: Service,
+    engine: sp_engine.Service,
+    application: Application,
+    *,
+    witness: bool = False,
+    with_errors: bool = False,
 ) -> list[str]:
     """Return what the engine says of an application to a service that the oracle does not."""
     place = zone(service.agency)
@@ -97,6 +102,7 @@ def differences(
             after=list(application.after),
             issued=application.issued,
             witness=witness,
+            with_errors=with_errors,
         )
     except FactsError as error:
         told = "; ".join(found.message("en") for found in error.diagnostics)
@@ -170,7 +176,7 @@ def count_differences(
     try:
         due = office.due(stated, length)
         other = Office(agency, years, count.known_on, guessed=False).due(stated, length)
-        moves = due != other or office.may_move(stated.date(), due.date())
+        moves = due != other or office.may_move(stated, due)
     except NoCalendar:
         due = None
     told = due_dates(catalogue, agency["id"], stated, {}, duration=count.duration, known_on=count.known_on)

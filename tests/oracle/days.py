@@ -186,19 +186,19 @@ class Office:
         return self.hours(self.next_open(stated.date() + timedelta(1)))[0][0]
 
     def starts(self, stated: datetime, length: Duration, follows: bool = False) -> datetime:
-        """Return when a count begins; what follows a stage in days begins on the day on which that ended."""
+        """Return when a count begins; days that follow a stage begin on the day on which that ended."""
         stated = stated.astimezone(self.zone)
-        if follows and length.unit not in ("jam", "menit", "jam dinding"):
-            return stated
+        before = stated - timedelta(minutes=1)
+        in_hours = any(begin <= before < end for begin, end in self.hours(before.date()))
+        if follows and in_hours and length.unit not in ("jam", "menit", "jam dinding"):
+            return stated if before.date() == stated.date() else before
         return self.day_zero(stated)
 
     def due(self, stated: datetime, length: Duration, follows: bool = False) -> datetime:
         """Return the due moment."""
         starts = self.starts(stated, length, follows)
-        first = (
-            starts - timedelta(minutes=follows)
-        ).date()  # what closes at midnight belongs to the day before
-        zero = first - timedelta(self._arrived_closed(stated, starts, follows))
+        first = starts.date()
+        zero = first - timedelta(self._arrived_closed(stated.astimezone(self.zone), starts))
         match length.unit:
             case "hari kerja":
                 return self.closing(self.working_day(zero, length.amount) if length.amount else first)
@@ -212,8 +212,10 @@ class Office:
                     return self.closing(day)
                 return self.closing(self.next_open(day))
 
-    def _arrived_closed(self, stated: datetime, starts: datetime, follows: bool) -> bool:
-        if follows or starts == stated or self.rules.get("diterima_saat_tutup") != "hari_ke_1":
+    def _arrived_closed(self, stated: datetime, starts: datetime) -> bool:
+        if starts == stated or self.rules.get("diterima_saat_tutup") != "hari_ke_1":
+            return False
+        if (stated - starts) == timedelta(minutes=1):  # at 24.00, of the day that ended then
             return False
         hours = self.hours(stated.date())
         return not (hours and hours[0][0] <= stated < hours[-1][1])
@@ -260,8 +262,9 @@ class Office:
             case _:
                 return calendar_days(first.date(), length)
 
-    def may_move(self, first: date, last: date) -> bool:
-        """Return whether a day off between two days is not certain."""
+    def may_move(self, stated: datetime, due: datetime) -> bool:
+        """Return whether a day off from the stated day through the due day is not certain."""
+        first, last = stated.astimezone(self.zone).date(), (due - timedelta(minutes=1)).date()
         days = (first + timedelta(number) for number in range((last - first).days + 1))
         return any(
             self.year(day).get("perkiraan") or any(row.get("perkiraan") for row in self.holidays(day))

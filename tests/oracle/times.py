@@ -155,7 +155,7 @@ def _count(
             return Deadline(row.stage, row.kind, row.limit, until=office.ceiling(start, length))
         row = replace(row, starts=office.starts(start, length, follows))
         due = office.due(start, length, follows)
-        moves = office.may_move(start.astimezone(office.zone).date(), due.date())
+        moves = office.may_move(start, due)
         other = Office(service.agency, service.years, office.known_on, guessed=False).due(
             start, length, follows
         )

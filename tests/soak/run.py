@@ -17,6 +17,7 @@ from soak.limits import Failure, survey
 ALL = {
     "decisions": 200_000,
     "dates": 50_000,
+    "stages": 20_000,
     "facts": 400_000,
     "files": 100_000,
     "documents": 100_000,

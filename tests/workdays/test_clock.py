@@ -684,6 +684,24 @@ def test_what_follows_an_end_at_24_00_follows_on_the_day_that_ends(depok: Clock)
     assert (second.day_0, second.day) == (date(2026, 3, 10), date(2026, 3, 11))
 
 
+def test_what_follows_an_end_at_24_00_of_an_office_that_never_closes_follows_on_that_day_too(
+    depok: Clock,
+) -> None:
+    clock = always_open(depok, on_days_off=True)
+    first = clock.due(at("2026-03-09 10:00"), parse_duration("1 hari kerja"))
+    assert first.due == at("2026-03-11 00:00")
+    second = clock.due(at("2026-03-11 00:00"), parse_duration("1 hari kerja"), follows=True)
+    assert (second.day_0, second.due) == (date(2026, 3, 10), at("2026-03-12 00:00"))
+    assert second.due == clock.due(at("2026-03-09 10:00"), parse_duration("2 hari kerja")).due
+
+
+def test_what_follows_on_the_last_day_that_is_decreed_ends_there_if_it_can(depok: Clock) -> None:
+    closing = at("2027-12-31 15:30")
+    assert depok.due(closing, parse_duration("0 hari kerja"), follows=True).due == closing
+    more = depok.due(closing, parse_duration("1 hari kerja"), follows=True)
+    assert (more.starts, more.due, more.gap) == (closing, None, 2028)
+
+
 def test_what_follows_an_end_while_the_office_was_closed_begins_when_it_opens(depok: Clock) -> None:
     plain, following = (
         depok.due(at("2026-03-10 20:00"), parse_duration("1 hari kerja"), follows=follows)
