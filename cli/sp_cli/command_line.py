@@ -7,7 +7,9 @@ stands in `words/messages/cli_<verb>.py`, that of parameters that several verbs 
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from importlib import import_module
 from typing import Annotated, Any, get_args
 
@@ -20,6 +22,10 @@ from sp_cli.parameters import Argument
 from sp_cli.verbs import verb_function
 from sp_engine.words import Language, Words
 from sp_engine.words.messages import cli, cli_options
+
+_WORD = re.compile(r"[A-Z]+")
+_KIND = re.compile(r"(?<=\S) <(?:str|int|float|list\[\w+\])>")
+"""The Python type that typer writes after the name of an argument."""
 
 
 def command_line(verbs: Iterable[str], language: Language) -> Any:
@@ -102,6 +108,13 @@ def _explain(
         parameter.help = options[parameter.name].get(language)
         if parameter.name in placeholders:
             parameter.metavar = placeholders[parameter.name].get(language)
+        elif parameter.metavar:
+            parameter.metavar = _WORD.sub(partial(_metavar, language=language), parameter.metavar)
+
+
+def _metavar(found: re.Match[str], language: Language) -> str:
+    words = cli.METAVARS.get(found[0])
+    return found[0] if words is None else words.get(language)
 
 
 def _version(wanted: bool) -> None:
@@ -123,7 +136,8 @@ def _in_language(help_text: str, language: Language) -> str:
     """Return typer's help text with its own words in a language."""
     for typers, words in cli.OF_TYPER.items():
         help_text = help_text.replace(typers, words.get(language))
-    return help_text
+    told = _KIND.sub(lambda found: " " * len(found[0]), help_text)
+    return "\n".join(line.rstrip() for line in told.split("\n"))
 
 
 class _Group(typer.core.TyperGroup):

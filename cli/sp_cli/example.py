@@ -17,7 +17,7 @@ from sp_engine.words import Diagnostic, nearest
 
 def example_command(
     service: Service,
-    outcome: Annotated[str, Option("--outcome", metavar="|".join(Outcome))] = "approve",
+    outcome: Annotated[str, Option("--outcome", show_default=False)] = Outcome.APPROVE.value,
     received: Annotated[str | None, Option("--received")] = None,
     catalogue: CatalogueFolder = None,
     json: AsJson = False,
@@ -27,17 +27,17 @@ def example_command(
     from sp_engine.assurance import example_of, example_yaml
     from sp_engine.presenting import visible
 
-    if outcome not in list(Outcome):
-        choices = ", ".join(f"`{o}`" for o in Outcome)
+    wanted = _outcomes().get(outcome.lower())
+    if wanted is None:
+        choices = ", ".join(f"`{name}`" for name in _outcomes())
         values = {"given": f"`{outcome}`", "choices": choices}
-        spoken = {outcome_words(known).id.lower(): known for known in Outcome}
-        meant = spoken.get(outcome.lower()) or nearest(outcome, list(Outcome))
-        raise CatalogueError([Diagnostic("SP205", "--outcome", None, values, meant)])
+        near = nearest(outcome, _outcomes())
+        raise CatalogueError([Diagnostic("SP205", "--outcome", None, values, near)])
     opened = open_folder(catalogue)
     zone = opened.files.zone(service)
     at = None if received is None else read_moment("--received", received, zone, language)
     day = (at or datetime.now(zone)).astimezone(zone).date()
-    example = example_of(opened, service, Outcome(outcome), day, at)
+    example = example_of(opened, service, wanted, day, at)
     if example is None:
         none = Diagnostic("SP608", service, values={"service": service, "outcome": outcome})
         output.refuse([none], language, as_json=json)
@@ -54,3 +54,10 @@ def example_command(
     else:
         output.show_document(visible(example_yaml(example, language)) + "\n")
     return ExitCode.DONE
+
+
+def _outcomes() -> dict[str, Outcome]:
+    """Return every outcome by its name, and by the words that say it in Indonesian, or the first of them."""
+    spoken = {outcome_words(one).id.lower(): one for one in Outcome}
+    first = {words.split()[0]: one for words, one in spoken.items()}
+    return {**{one.value: one for one in Outcome}, **spoken, **first}

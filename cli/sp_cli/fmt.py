@@ -24,7 +24,7 @@ def fmt_command(
     from sp_cli.document_writing import replace_text
     from sp_cli.named_documents import documents
     from sp_engine.catalogue import shown_path
-    from sp_engine.documents import laid_out
+    from sp_engine.documents import has_format, laid_out
     from sp_engine.yaml_text import SourceError, load_source
 
     if paths is not None and [str(path) for path in paths] == ["-"]:
@@ -35,7 +35,10 @@ def fmt_command(
     found = documents(paths, catalogue)
     for path in found:
         try:
-            before = load_source(path, shown_path(path)).text
+            source = load_source(path, shown_path(path))
+            before = source.text
+            if not has_format(source.data):
+                raise SourceError([Diagnostic("SP120", shown_path(path))])
             after = laid_out(before, shown_path(path))
         except SourceError as error:
             findings.extend(error.diagnostics)

@@ -67,9 +67,10 @@ def refuse_empty(root: Path) -> None:
 
 
 def writable_root(catalogue: Path | None, command: str) -> Path:
-    """Return the folder to write in; the catalogue inside an installed package is left as it is."""
+    """Return the folder to write in: the catalogue of an installation only for who stands in its checkout."""
     root = catalogue or bundled_catalogue()
-    if catalogue is None and "site-packages" in root.parts:
+    here = Path.cwd().is_relative_to(root.resolve().parent)
+    if catalogue is None and ("site-packages" in root.parts or not here):
         raise refusal(command, cli.NAME_YOUR_FOLDER)
     return root
 

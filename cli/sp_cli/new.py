@@ -15,7 +15,7 @@ from sp_engine.presenting import BrokenCase, Lacking, NewDocuments, new_document
 
 
 def new_command(
-    what: Annotated[str | None, Argument(metavar="agency|decree|service|calendar")] = None,
+    what: Annotated[str | None, Argument()] = None,
     name: Annotated[str | None, Argument()] = None,
     title: Annotated[str | None, Option("--title")] = None,
     region: Annotated[str | None, Option("--region")] = None,

@@ -75,8 +75,7 @@ def _decree(prompts: NewPrompts) -> Started:
             raise prompts.refuse(cli_new.BEGINS_TOO_EARLY.fill(since=old.in_force_from))
         texts = new_successor(files, old, folder, answers, author)
         return Started(texts, f"sp diff {agency}/{old.folder} {agency}/{folder}", {})
-    following = f"sp test {agency}" if any(service.requires for service in services) else "sp validate"
-    return Started(new_decree(folder, answers, services, author), following, {})
+    return Started(new_decree(folder, answers, services, author), f"sp test {agency}", {})
 
 
 def _service(prompts: NewPrompts) -> Started:
@@ -105,9 +104,8 @@ def _service(prompts: NewPrompts) -> Started:
         if text is None:
             raise prompts.refuse(cli_new.LIST_IT_FIRST.fill(file=path, service=service.listed))
         changed[path] = text
-    following = f"sp test {agency}/{name}" if required else "sp validate"
     first = decree.in_force_from or prompts.today
-    return Started(new_service(decree.folder, service, first, author), following, changed)
+    return Started(new_service(decree.folder, service, first, author), f"sp test {agency}/{name}", changed)
 
 
 def _calendar(prompts: NewPrompts) -> Started:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,30 @@ from sp_engine.facts import FactDefinition
 from sp_engine.words import Diagnostic, DiagnosticError, Language, Words, nearest
 from sp_engine.words.messages import cli_new, findings
 
-KINDS = ("agency", "decree", "service", "calendar")
+KINDS = {
+    "agency": cli_new.AGENCY,
+    "decree": cli_new.DECREE,
+    "service": cli_new.SERVICE,
+    "calendar": cli_new.CALENDAR,
+}
+"""What can be started, and how people call it: either word is taken."""
+_OPTIONS = {
+    "agency": {"--title", "--region", "--zone"},
+    "decree": {
+        "--title",
+        "--number",
+        "--date",
+        "--in-force-from",
+        "--from",
+        "--service",
+        "--requires",
+        "--by",
+    },
+    "service": {"--title", "--requires", "--by"},
+    "calendar": set[str](),
+}
+"""The options that say something of each."""
+_OF_NEW_SERVICES = ("--service", "--requires")
 # How many parts a name has at least and at most, and an example of it.
 _NAMES = {
     "agency": (1, 1, "perpustakaan"),
@@ -42,6 +65,22 @@ class Options(NamedTuple):
     requires: Sequence[str] | None = None
     by: str | None = None
 
+    def given(self) -> list[str]:
+        """Return the names of the options that were given."""
+        names = (
+            "title",
+            "region",
+            "zone",
+            "number",
+            "date",
+            "in-force-from",
+            "from",
+            "service",
+            "requires",
+            "by",
+        )
+        return [f"--{name}" for name, value in zip(names, self, strict=True) if value is not None]
+
 
 class NewPrompts:
     """One run of questions; `kind` and `name` are asked for first."""
@@ -57,15 +96,26 @@ class NewPrompts:
     ) -> None:
         self.root, self.options, self.today = root, options, today
         prompts = Prompts("sp new", language)
-        question = cli_new.ASK_WHAT.fill(kinds=", ".join(KINDS))
-        self.kind = prompts.one("|".join(KINDS), kind, question, partial(one_of, KINDS)) or ""
+        called = {words.get(language): kind for kind, words in KINDS.items()}
+        question = cli_new.ASK_WHAT.fill(kinds=", ".join(called))
+        self.kind = prompts.one("|".join(called), kind, question, partial(_kind, called)) or ""
         prompts.complete()
         self.command = f"sp new {self.kind}"
+        self._refuse_strange_options()
         self.prompts = Prompts(self.command, language)
         question = cli_new.ASK_NAME.fill(example=_NAMES[self.kind][2])
         placeholder = cli_new.PLACEHOLDERS["name"].get(language)
         self.parts = self.prompts.one(placeholder, name, question, self._parts) or []
         self.prompts.complete()
+
+    def _refuse_strange_options(self) -> None:
+        """Refuse options that say nothing of what is started: they would be lost."""
+        known = _OPTIONS[self.kind]
+        if self.kind == "decree" and self.options.predecessor is not None:
+            known = known - set(_OF_NEW_SERVICES)  # those of the decree that is replaced are copied
+        strange = [option for option in self.options.given() if option not in known]
+        if strange:
+            raise self.refuse(cli_new.OF_ANOTHER_KIND.fill(options=", ".join(strange), kind=KINDS[self.kind]))
 
     def refuse(self, problem: Words) -> DiagnosticError:
         return refusal(self.command, problem)
@@ -77,6 +127,12 @@ class NewPrompts:
             if not name.isdigit() or not FIRST_YEAR <= int(name) <= LAST_YEAR:
                 raise Unreadable(cli_new.NO_YEAR.fill(name=name))
             return parts
+        if (
+            self.kind == "decree"
+            and parts[-1].isdigit()
+            and not FIRST_YEAR <= int(parts[-1][:9]) <= LAST_YEAR
+        ):
+            raise Unreadable(cli_new.NO_YEAR.fill(name=parts[-1]))
         try:
             if not least <= len(parts) <= most:
                 raise Unreadable(Words(f"`{name}`", f"`{name}`"))
@@ -162,3 +218,10 @@ class NewPrompts:
         else:
             advice = cli_new.WRITE_A_VOCABULARY.fill(file=shown_path(own))
         raise Unreadable(cli_new.NO_SUCH_FACT.fill(name=name, advice=advice))
+
+
+def _kind(called: Mapping[str, str], text: str) -> str:
+    """Return the kind that a word means, in either language, whatever its case."""
+    words = {name: kind for kind, both in KINDS.items() for name in (kind, both.id, both.en)}
+    word = text.strip().lower()
+    return words[word] if word in words else called[one_of(list(called), word)]

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from sp_cli import output
 from sp_cli.options import refusal
-from sp_engine.documents import DocumentKind
+from sp_engine.documents import FIRST_YEAR, LAST_YEAR, DocumentKind
 from sp_engine.words import DiagnosticError, Language, Words, nearest
 from sp_engine.words.messages import cli, cli_new
 
@@ -146,9 +146,12 @@ def identifier(text: str) -> str:
 
 def day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        read = date.fromisoformat(text)
     except ValueError:
         raise Unreadable(_about(text, cli_new.NO_DATE)) from None
+    if not FIRST_YEAR <= read.year <= LAST_YEAR:
+        raise Unreadable(cli_new.NO_SUCH_YEAR.fill(name=text, first=FIRST_YEAR, last=LAST_YEAR))
+    return read
 
 
 def zone(text: str) -> str:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from sp_engine.documents import Blank, Noted
+from sp_engine.documents import NOT_WRITTEN, Blank, Noted
 from sp_engine.yaml_text import DataPath, Json, Source
 
 _KEY = Noted.keys["note"].name
-NOTE = f"{_KEY}: Belum ditulis."
+NOTE = f"{_KEY}: {NOT_WRITTEN}"
 _BLANK: Mapping[str, str] = {
     Blank.LEFT_BLANK: "# lengkapi: mengapa komponen ini kosong dalam keputusan",
     Blank.NOT_KNOWN: "# lengkapi: apa yang belum diketahui",

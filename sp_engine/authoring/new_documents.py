@@ -60,10 +60,10 @@ def new_successor(
 def new_service(folder: str, service: ServiceAnswers, first: date, author: Author) -> Texts:
     """Return a service of the decree in a folder, which is in force from `first`."""
     place = Path(service.agency, folder)
-    texts = {place / f"{service.id}.yaml": service_text(service, author)}
-    if service.requires:  # without a known requirement nothing can be decided, so there is no case to write
-        texts[place / f"{service.id}.uji.yaml"] = cases_text(service, first)
-    return texts
+    return {
+        place / f"{service.id}.yaml": service_text(service, author),
+        place / f"{service.id}.uji.yaml": cases_text(service, first),
+    }
 
 
 def with_service(files: CatalogueFiles, path: Path, service: ServiceAnswers) -> str | None:

@@ -15,6 +15,7 @@ from sp_engine.authoring.editor_schema import first_line
 from sp_engine.conditions import example
 from sp_engine.documents import (
     MANAGEMENT,
+    NOT_WRITTEN,
     SERVICE_DELIVERY,
     Component,
     DocumentKind,
@@ -69,6 +70,17 @@ jumlah: 2""",
 }
 _EXAMPLE = """
 - {butir: 1, uraian: Bunyinya menurut keputusan}"""
+
+
+_UNKNOWN = "belum-disalin"
+_UNKNOWN_REQUIREMENT = (
+    f"    - id: {_UNKNOWN}  # lengkapi: {component_title(Component.REQUIREMENTS).id}, satu demi satu",
+    f"      uraian: {NOT_WRITTEN}",
+    "      belum_ditulis: true",
+    "    # misalnya:",
+    *(f"    # {line}" for line in _EXAMPLES[Component.REQUIREMENTS].strip().split("\n")),
+)
+"""A requirement of which nothing is known yet: every application waits for it."""
 
 
 class Author(NamedTuple):
@@ -154,9 +166,11 @@ def service_text(answers: ServiceAnswers, author: Author) -> str:
         if component in (SERVICE_DELIVERY[0], MANAGEMENT[0]):
             lines.append("pelayanan:" if component in SERVICE_DELIVERY else "pengelolaan:")
         lines.append(f"  {component}:")
-        if component is Component.REQUIREMENTS and answers.requires:
+        if component is Component.REQUIREMENTS:
             for number, fact in enumerate(answers.requires, 1):
                 lines += _requirement(number, fact)
+            if not answers.requires:
+                lines += _UNKNOWN_REQUIREMENT
         else:
             lines.append(f"    belum_diketahui: true  # lengkapi: {component_title(component).id}")
             lines.append("    catatan: Belum disalin dari keputusan.")
@@ -166,8 +180,22 @@ def service_text(answers: ServiceAnswers, author: Author) -> str:
 
 
 def cases_text(answers: ServiceAnswers, day: date) -> str:
-    """Return the first cases: a complete application, and one for each thing required (at least one)."""
-    lines = ["format: sp-uji/1", f"layanan: {answers.full_name}", "himpunan:", "  lengkap:"]
+    """Return the first cases: a complete application, and one for each thing required.
+
+    Where nothing is known to be required, an application waits.
+    """
+    lines = ["format: sp-uji/1", f"layanan: {answers.full_name}"]
+    if not answers.requires:
+        lines += [
+            "kasus:",
+            "  - nama: menunggu sampai persyaratannya disalin",
+            f"    diajukan: {day}T10:00",
+            f"    hasil: {ExpectedOutcome.PENDING}",
+            f"    {WrittenCase.keys['pending'].name}: [{_UNKNOWN}]",
+            "  # lengkapi: kasus dari persyaratannya",
+        ]
+        return _document(DocumentKind.CASES, lines)
+    lines += ["himpunan:", "  lengkap:"]
     lines += [f"    {fact.id}: {_sample(fact, day)}" for fact in answers.requires]
     case = [f"    diajukan: {day}T10:00", "    dari: lengkap"]
     lines += ["kasus:", "  - nama: berkas lengkap disetujui", *case, "    hasil: disetujui"]

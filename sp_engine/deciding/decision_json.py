@@ -113,7 +113,13 @@ def reservations_dict(standard: Standard, *, hypothetical: bool, final: bool) ->
 def error_dict(error: Diagnostic, language: Language) -> dict[str, Any]:
     """Return an error in what the standard rests on: which, where, and what."""
     line = error.span.line if error.span else None
-    return {"code": error.code, "file": error.file, "line": line, "message": error.message(language)}
+    return {
+        "code": error.code,
+        "file": error.file,
+        "line": line,
+        "fact": error.fact,
+        "message": error.message(language),
+    }
 
 
 def finding_dict(

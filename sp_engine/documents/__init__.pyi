@@ -16,6 +16,7 @@ from .basic_forms import FACT_OR_DOCUMENT as FACT_OR_DOCUMENT
 from .basic_forms import FACTS as FACTS
 from .basic_forms import MOMENT_FACT as MOMENT_FACT
 from .basic_forms import MONEY_FACT as MONEY_FACT
+from .basic_forms import NOT_WRITTEN as NOT_WRITTEN
 from .basic_forms import NUMBER_FACT as NUMBER_FACT
 from .basic_forms import REGULATION_NAME as REGULATION_NAME
 from .basic_forms import STATED_FACT as STATED_FACT
@@ -89,6 +90,7 @@ from .interpretations import PROGRAMME as PROGRAMME
 from .interpretations import Interpretation as Interpretation
 from .interpretations import OtherRequirement as OtherRequirement
 from .json_schema import schema_texts as schema_texts
+from .key_order import has_format as has_format
 from .layers import stands_alone as stands_alone
 from .layout import keys_in_order as keys_in_order
 from .layout import laid_out as laid_out

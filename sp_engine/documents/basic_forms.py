@@ -212,6 +212,10 @@ NOTE = Defined(
 )
 
 
+NOT_WRITTEN = "Belum ditulis."
+"""What stands where we made room for a text that only a person can write."""
+
+
 class Noted(Record, closing=True):
     """What may have a note of the transcriber."""
 

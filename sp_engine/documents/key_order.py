@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
+from sp_engine.documents.document_kind import DocumentKind
 from sp_engine.documents.schema_files import schema
 from sp_engine.yaml_text import Json
 
@@ -35,6 +36,13 @@ def forms_of(data: Json) -> Forms:
         return tuple(_expanded(Form(schema(named[1]), named[1]))) if named else ()
     except OSError:
         return ()
+
+
+def has_format(data: Json) -> bool:
+    """Whether a document says that it is one of a catalogue's, in whatever version."""
+    written = data.get("format") if isinstance(data, dict) else None
+    kind = re.match(r"sp-([a-z]+)(?:/|$)", written) if isinstance(written, str) else None
+    return kind is not None and kind[1] in tuple(DocumentKind)
 
 
 def key_order(forms: Forms) -> Mapping[str, int]:

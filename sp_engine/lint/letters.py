@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from sp_engine.documents import NOT_WRITTEN
 from sp_engine.words import Diagnostic, Span
 from sp_engine.yaml_text import DataPath, Json, Source, line_of, remarks_in
 
@@ -56,6 +57,8 @@ def _problems(source: Source) -> Iterator[Diagnostic]:
         yield from _in_writing(source)
     yield from _cut_texts(source)
     for path, text in _texts(source.data, ()):
+        if text == NOT_WRITTEN:
+            yield source.finding("SP399", path)
         if _UNSEEN.search(text) and _escaped(source, path):
             yield source.finding("SP392", path, character=_name(_UNSEEN.search(text)))
         if any(mark in text for mark in _OPENING + _CLOSING):

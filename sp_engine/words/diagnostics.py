@@ -6,6 +6,7 @@ English.  Knows nothing about YAML, standards or terminals.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal, NamedTuple
 
@@ -25,6 +26,7 @@ class Span(NamedTuple):
     end_column: int
 
 
+_NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?")
 _NOTHING: Mapping[str, str | Words] = {}
 
 
@@ -62,6 +64,16 @@ class Diagnostic(NamedTuple):
             return self.advice.get(language)
         return self._said(code_entry(self.code).fix, language)
 
+    @property
+    def fact(self) -> str | None:
+        """The fact that the finding is about, or the attribute (`document.attribute`), by its name."""
+        values = self.values
+        if "document" in values and "attribute" in values:
+            name = f"{values['document']}.{values['attribute']}"
+        else:
+            name = str(values.get("fact", values.get("list", "")))
+        return name if _NAME.fullmatch(name) else None
+
     def place(self) -> str:
         """`file:line:column`, or the file alone when no position is known."""
         return self.file if self.span is None else f"{self.file}:{self.span.line}:{self.span.column}"
@@ -74,6 +86,7 @@ class Diagnostic(NamedTuple):
             "file": self.file,
             "line": self.span.line if self.span else None,
             "column": self.span.column if self.span else None,
+            "fact": self.fact,
             "message": self.message(language),
             "why": self.why(language),
             "fix": self.fix(language),

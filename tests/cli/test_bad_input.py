@@ -175,8 +175,7 @@ def test_a_time_that_is_no_time_is_refused_and_none_suggested(
     ("arguments", "meant"),
     [
         (["list", "--on", "1.7.2026 08.00"], "2026-07-01"),
-        (["example", HAKI, "--outcome", "ditolak"], "reject"),
-        (["example", HAKI, "--outcome", "menunggu petugas"], "pending"),
+        (["example", HAKI, "--outcome", "ditolk"], "ditolak"),
         (["check", HAKI, "fakta.yaml"], "--facts fakta.yaml"),
     ],
 )

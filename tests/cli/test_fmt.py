@@ -54,30 +54,30 @@ def test_documents_that_cannot_be_read_are_counted_once_each(sp: Command, good: 
     twice = good / "dua.yaml"
     twice.write_text("a: 1\na: 2\nb: 1\nb: 2\n")
     tidy = good / "rapi.yaml"
-    tidy.write_text("a: 1\n")
+    tidy.write_text("format: sp-uji/1\n")
     ran = sp("fmt", str(twice), str(tidy))
     assert ran.out == "0 dokumen dirapikan, 1 sudah rapi\n1 dokumen tidak dapat dirapikan\n"
     assert (ran.code, ran.err.count("SP103")) == (1, 2)
 
 
 def test_fmt_writes_through_a_link_and_keeps_it(sp: Command, tmp_path: Path) -> None:
-    (tmp_path / "asli.yaml").write_text("a:   1\n")
+    (tmp_path / "asli.yaml").write_text("format:   sp-uji/1\n")
     link = tmp_path / "tautan.yaml"
     link.symlink_to("asli.yaml")
     assert sp("fmt", str(link)).code == 0
     assert link.is_symlink()
-    assert (tmp_path / "asli.yaml").read_text() == "a: 1\n"
+    assert (tmp_path / "asli.yaml").read_text() == "format: sp-uji/1\n"
 
 
 def test_fmt_leaves_a_file_that_is_read_only(
     sp: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "baca.yaml"
-    path.write_text("a:   1\n")
+    path.write_text("format:   sp-uji/1\n")
     writable = os.access  # for root every file is
     monkeypatch.setattr(os, "access", lambda p, mode, **o: mode != os.W_OK and writable(p, mode, **o))
     ran = sp("fmt", str(path))
-    assert (ran.code, path.read_text()) == (2, "a:   1\n")
+    assert (ran.code, path.read_text()) == (2, "format:   sp-uji/1\n")
     assert "hanya dapat dibaca" in ran.err
 
 
@@ -96,3 +96,13 @@ def test_fmt_lays_out_what_it_reads_from_standard_input(
 ) -> None:
     ran = process("fmt", "-", *options, stdin=text)
     assert (ran.code, ran.out) == (code, out)
+
+
+@pytest.mark.parametrize(
+    "text", ["services:\n    web:   {image: x}\n", "format:   lain/1\n", "- 1\n", "nib:  1\n"]
+)
+def test_fmt_leaves_yaml_that_is_no_document_of_a_catalogue(sp: Command, tmp_path: Path, text: str) -> None:
+    path = tmp_path / "docker-compose.yaml"
+    path.write_text(text)
+    ran = sp("fmt", str(path))
+    assert (ran.code, path.read_text(), "SP120" in ran.err) == (1, text, True)

@@ -31,7 +31,7 @@ WRONG = [
     ("deadline", "depok"),
     ("deadline", "depok", "--from", "kemarin"),
     ("schema", "facts"),
-    ("new", "bogus"),
+    ("new", "bogus", "--catalogue", "katalog"),
     ("list", "--on", "kemarin"),
     ("diff", "a", "b"),
     ("explain", "keputusan"),
@@ -102,3 +102,22 @@ def test_a_language_that_is_not_known_is_refused_in_indonesian_whatever_was_spok
     ran = sp("list", "--lang", "fr")
     assert (ran.code, ran.out) == (2, "")
     assert "bahasa `fr` tidak ada; pakai `id` atau `en`" in ran.err
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_no_english_of_typers_and_no_types_of_pythons_stand_in_indonesian_help(
+    sp: Command, verb: str
+) -> None:
+    told = sp(verb, "--help").out
+    for foreign in ("[default", "approve|", "|return", "agency|", "<str>", "list[", " FILE", " DIR", "Usage"):
+        assert foreign not in told
+
+
+def test_an_outcome_is_asked_for_in_either_language(sp: Command) -> None:
+    asked = ("example", "depok/rekomendasi-haki", "--received", "2026-03-16T10:00", "--json")
+    for words in (
+        ("dikembalikan", "return"),
+        ("DITOLAK", "reject"),
+        ("menunggu", "menunggu petugas", "pending"),
+    ):
+        assert len({sp(*asked, "--outcome", word).out for word in words}) == 1

@@ -13,6 +13,7 @@ from cli.workbench import AGENCY, DECREE, Command, at_a_terminal, texts
 
 from sp_engine.authoring import drafts
 from sp_engine.authoring.drafts import Draft
+from sp_engine.catalogue.files import bundled_catalogue
 
 FIELDS = Path(__file__).parents[1] / "catalogue_of_fields"
 
@@ -28,7 +29,7 @@ def test_an_agency_from_nothing_validates_tests_and_decides(sp: Command, tmp_pat
     assert sp("new", "service", "arsip/pinjam", *folder, "--title", "Peminjaman").code == 0
     assert sp("validate", *folder, "--json").json["errors"] == 0
     tested = sp("test", *folder, "--json").json
-    assert (tested["passed"], tested["failed"]) == (4, 0)
+    assert (tested["passed"], tested["failed"]) == (5, 0)
     assert sp("fmt", "--check", str(tmp_path / "katalog")).code == 0
     facts = ("--set", "ktp_pemohon=ya", "--set", "nib=1234567890123", "--set", "survei_lapangan_sesuai=ya")
     decided = sp("check", "arsip/salinan", *folder, *facts, "--received", "2026-03-16T10:00", "--json")
@@ -190,6 +191,8 @@ def test_the_examples_in_a_new_service_are_valid_when_they_take_the_place_of_wha
     text = path.read_text()
     assert text.count("# misalnya:") == 14
     text = re.sub(r"    belum_diketahui: .*\n    catatan: .*\n    # misalnya:\n", "", text)
+    path.with_suffix(".uji.yaml").unlink()  # its case is about the requirement that waits
+    text = re.sub(r"    - id: belum-disalin .*\n.*\n.*\n    # misalnya:\n", "", text)
     path.write_text(re.sub(r"^    # ", "    ", text, flags=re.MULTILINE))
     checked = sp("validate", *folder, "--json").json
     assert [f["code"] for f in checked["findings"] if f["severity"] == "error"] == []
@@ -268,7 +271,7 @@ class TestAtATerminal:
     def test_a_wrong_or_empty_answer_is_explained_and_asked_again(self, tmp_path: Path) -> None:
         answers = (
             "servis\n",
-            "agency\n",
+            "Instansi\n",
             "Dinas Arsip\n",
             "arsip\n",
             " \n",
@@ -280,7 +283,7 @@ class TestAtATerminal:
         code, shown = self.asked(tmp_path, (), *answers)
         assert code == 0, shown
         for told in (
-            "maksud Anda `service`?",
+            "pilih instansi, keputusan, layanan, kalender",
             "misalnya kartu-anggota",
             "tidak boleh kosong",
             "pilih WIB, WITA",
@@ -298,7 +301,7 @@ class TestAtATerminal:
         assert code == 0, shown
         assert "ktp_pemohon: KTP pemohon" in shown
         names = sorted(path.name for path in (tmp_path / "katalog/arsip/2026").iterdir())
-        assert names == ["dua.yaml", "penetapan.yaml", "satu.uji.yaml", "satu.yaml"]
+        assert names == ["dua.uji.yaml", "dua.yaml", "penetapan.yaml", "satu.uji.yaml", "satu.yaml"]
 
     def test_the_decree_that_is_replaced_is_asked_for(self, good: Path) -> None:
         answers = ("kota/2020\n", "kota/2024\n")
@@ -313,3 +316,82 @@ def test_names_of_the_catalogue_itself_are_refused(sp: Command, good: Path) -> N
     ran = sp("new", "agency", "kalender", "--title", "A", "--region", "B", "--catalogue", str(good))
     assert ran.code == 2
     assert "nama itu sudah dipakai katalog sendiri" in ran.err
+
+
+def test_a_service_of_which_nothing_is_known_has_a_first_case_that_waits(sp: Command, tmp_path: Path) -> None:
+    folder = ("--catalogue", str(tmp_path / "katalog"))
+    sp("new", "agency", "arsip", *folder, *AGENCY)
+    made = sp("new", "decree", "arsip/2026", *folder, *DECREE, "--service", "x=X", "--json").json
+    assert [Path(path).name for path in made["written"]] == ["penetapan.yaml", "x.yaml", "x.uji.yaml"]
+    assert made["next"] == f"sp test arsip --catalogue {tmp_path / 'katalog'}"
+    tested = sp("test", *folder, "--json").json
+    assert (tested["passed"], tested["failed"]) == (1, 0)
+    checked = sp("validate", *folder, "--json").json
+    assert checked["errors"] == 0
+    codes = [finding["code"] for finding in checked["findings"]]
+    assert (codes.count("SP399"), codes.count("SP324"), codes.count("SP310")) == (1, 13, 0)
+    decided = sp("check", "arsip/x", *folder, "--received", "2026-03-16T10:00", "--json").json
+    assert (decided["outcome"], decided["final"]) == ("pending", False)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "strange"),
+    [
+        (("agency", "arsip", *AGENCY, "--number", "1", "--by", "A"), "--number, --by"),
+        (("calendar", "2029", "--title", "X"), "--title"),
+        (("service", "kota/baru", "--title", "X", "--zone", "WIB"), "--zone"),
+        (("decree", "kota/2026", *DECREE, "--region", "X"), "--region"),
+        (("decree", "kota/2026", *DECREE, "--from", "kota/2024", "--service", "x=X"), "--service"),
+    ],
+)
+def test_an_option_that_says_nothing_of_what_is_started_is_refused(
+    sp: Command, good: Path, arguments: tuple[str, ...], strange: str
+) -> None:
+    before = texts(good)
+    ran = sp("new", *arguments, "--catalogue", str(good))
+    assert (ran.code, texts(good)) == (2, before)
+    assert f"{strange} tidak dipakai untuk " in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("decree", "kota/9999", *DECREE, "--service", "x=X"), "`9999` bukan tahun"),
+        (
+            ("decree", "kota/2026", *DECREE[:4], "--date", "9999-01-01", "--by", "A"),
+            "di luar tahun 1946 sampai 2100",
+        ),
+        (("calendar", "9999"), "`9999` bukan tahun"),
+    ],
+)
+def test_a_year_that_nobody_decrees_for_is_refused(
+    sp: Command, good: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    before = texts(good)
+    ran = sp("new", *arguments, "--catalogue", str(good))
+    assert (ran.code, texts(good), told in ran.err) == (2, before, True)
+
+
+@pytest.mark.parametrize(
+    ("word", "name", "options"),
+    [
+        ("instansi", "arsip", AGENCY),
+        ("agency", "arsip", AGENCY),
+        ("keputusan", "kota/2026", (*DECREE, "--service", "x=X")),
+        ("layanan", "kota/baru", ("--title", "X")),
+    ],
+)
+def test_what_is_started_is_named_in_either_language(
+    sp: Command, good: Path, word: str, name: str, options: tuple[str, ...]
+) -> None:
+    assert sp("new", word, name, *options, "--catalogue", str(good)).code == 0
+
+
+def test_an_installation_is_written_in_only_by_who_stands_in_its_checkout(
+    sp: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for arguments in (("new", "agency", "arsip", *AGENCY), ("schema", "editor")):
+        ran = sp(*arguments)
+        assert (ran.code, "sebutkan folder katalog Anda dengan --catalogue FOLDER" in ran.err) == (2, True)
+    assert not (bundled_catalogue() / "arsip").exists()

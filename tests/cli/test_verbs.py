@@ -144,7 +144,7 @@ def test_a_finding_as_json_has_its_place_and_a_way_out_and_exits_1(sp: Command, 
     assert ran.code == 1
     assert ran.json["errors"] >= 1
     finding = ran.json["findings"][0]
-    told = {"code", "severity", "file", "line", "column", "message", "why", "fix", "acknowledged"}
+    told = {"code", "severity", "file", "line", "column", "fact", "message", "why", "fix", "acknowledged"}
     assert set(finding) == told
     assert finding["file"].endswith("instansi.yaml")
     assert all(finding[key] for key in ("code", "message", "why", "fix", "line", "column"))

@@ -62,3 +62,19 @@ def test_json_says_the_same_as_text(language: Language) -> None:
     )
     assert (told["code"], told["severity"], told["line"], told["column"]) == ("SP103", "error", 3, 1)
     assert Diagnostic("SP110", "a.yaml").to_dict(language)["line"] is None
+
+
+@pytest.mark.parametrize(
+    ("values", "fact"),
+    [
+        ({"fact": "nib"}, "nib"),
+        ({"document": "surat_kuasa", "attribute": "bermeterai"}, "surat_kuasa.bermeterai"),
+        ({"list": "pengurus", "number": "2", "field": "umur"}, "pengurus"),
+        ({"fact": "--received"}, None),
+        ({"fact": "Kartu tanda penduduk"}, None),
+        ({}, None),
+    ],
+)
+def test_a_machine_is_told_which_fact_a_finding_is_about(values: dict[str, str], fact: str | None) -> None:
+    finding = Diagnostic("SP401", "fakta.yaml", values=values)
+    assert (finding.fact, finding.to_dict()["fact"]) == (fact, fact)

@@ -19,8 +19,11 @@ OF_TYPER = {
     "Commands:": Words("Perintah:", "Commands:"),
     "Show this message and exit.": Words("Tampilkan bantuan ini.", "Show this message and exit."),
     "[required]": Words("[wajib]", "[required]"),
+    "[default: ": Words("[baku: ", "[default: "),
 }
 """What typer itself writes into a help text."""
+METAVARS = {"FILE": Words("BERKAS", "FILE"), "DIR": Words("FOLDER", "DIR")}
+"""What stands for a value in the help of several verbs."""
 
 UNKNOWN_LANGUAGE = Words(
     "bahasa `{name}` tidak ada; pakai `id` atau `en`", "no language `{name}`; use `id` or `en`"
@@ -58,7 +61,7 @@ NO_DOCUMENT = Words(
     "tidak ada dokumen katalog di folder ini", "there is no catalogue document in this folder"
 )
 NAME_YOUR_FOLDER = Words(
-    "sebutkan folder katalog Anda dengan --catalogue DIR", "name your folder with --catalogue DIR"
+    "sebutkan folder katalog Anda dengan --catalogue FOLDER", "name your folder with --catalogue DIR"
 )
 
 NO_REVISION = Words("bukan nama revisi", "not the name of a revision")

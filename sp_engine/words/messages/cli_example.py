@@ -4,7 +4,10 @@ from sp_engine.words.language import Words
 
 HELP = Words("Contoh berkas fakta.", "An example facts file.")
 OPTIONS = {
-    "outcome": Words("Keputusan yang diinginkan.", "The wanted decision."),
+    "outcome": Words(
+        "Keputusan yang diinginkan: disetujui, dikembalikan, ditolak, atau menunggu; baku: disetujui.",
+        "The wanted decision: approve, return, reject or pending; default: approve.",
+    ),
     "received": Words("Saat diterima; baku: menurut kasusnya.", "When received; default: as in the case."),
 }
-PLACEHOLDERS = {"received": Words("SAAT", "TIME")}
+PLACEHOLDERS = {"outcome": Words("HASIL", "OUTCOME"), "received": Words("SAAT", "TIME")}

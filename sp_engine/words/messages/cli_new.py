@@ -28,7 +28,12 @@ OPTIONS = {
     ),
     "by": Words("Penyalin.", "Who transcribes."),
 }
+AGENCY = Words("instansi", "agency")
+DECREE = Words("keputusan", "decree")
+SERVICE = Words("layanan", "service")
+CALENDAR = Words("kalender", "calendar")
 PLACEHOLDERS = {
+    "what": Words("instansi|keputusan|layanan|kalender", "agency|decree|service|calendar"),
     "name": Words("NAMA", "NAME"),
     "title": Words("TEKS", "TEXT"),
     "region": Words("TEKS", "TEXT"),
@@ -77,6 +82,10 @@ NO_ZONE = Words("pilih WIB, WITA, atau WIT", "choose WIB, WITA or WIT")
 CHOOSE = Words("pilih {kinds}", "choose {kinds}")
 CHOOSE_NEAREST = Words("pilih {kinds}; maksud Anda `{meant}`?", "choose {kinds}; did you mean `{meant}`?")
 NO_YEAR = Words("`{name}` bukan tahun", "`{name}` is no year")
+NO_SUCH_YEAR = Words(
+    "`{name}` di luar tahun {first} sampai {last}", "`{name}` is not within the years {first} to {last}"
+)
+OF_ANOTHER_KIND = Words("{options} tidak dipakai untuk {kind} ini", "{options} says nothing of this {kind}")
 WRITE_AS = Words("{problem}; tulis seperti {form}", "{problem}; write as {form}")
 NO_SUCH_DECREE = Words(
     "keputusan `{given}` tidak ada; yang ada: {known}", "there is no decree `{given}`; there are: {known}"
