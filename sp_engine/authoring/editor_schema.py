@@ -111,10 +111,13 @@ def _name_choices(forms: dict[str, Schema], facts: Iterable[FactDefinition], reg
         STATED_FACT.name: ("Tidak ada fakta, dokumen, atau atribut", (*stated, *documents, *attributes)),
     }
     for name, (none, definitions) in named.items():
-        _narrow(forms[name], [_choice(fact) for fact in definitions], _unknown(none, "kosakata.yaml"))
+        items = _items_of(definitions) if name == STATED_FACT.name else ""
+        _narrow(forms[name], [_choice(fact) for fact in definitions], _unknown(none, "kosakata.yaml"), items)
     cited = [_regulation(regulation) for regulation in regulations.values()]
     _narrow(forms[REGULATION_NAME.name], cited, _unknown("Tidak ada peraturan", "peraturan.yaml"))
     forms[FACTS.name]["properties"] = {fact.id: _stated(fact) for fact in facts}
+    if of_items := _items_of(stated):
+        forms[FACTS.name]["patternProperties"] = {f"^{of_items}$": {}}
     forms[AN_ATTRIBUTE.name].pop("examples")  # those of the document itself are offered
     forms[_VALUES_OF_FACTS] = _all_of(_comparisons(FACT_KEY, stated))
     forms[_ATTRIBUTES_OF_DOCUMENTS] = _all_of(_attributes_of(fact) for fact in documents if fact.attributes)
@@ -124,6 +127,16 @@ def _name_choices(forms: dict[str, Schema], facts: Iterable[FactDefinition], reg
     }
     for name, wanted in wanted_of.items():
         forms[name]["allOf"] = [{"$ref": f"#/$defs/{inner}"} for inner in wanted]
+
+
+def _items_of(facts: Iterable[FactDefinition]) -> str:
+    """Return the pattern of the names of items of lists, and of what is stated of them; none without any."""
+    found = "|".join(
+        f"{whole.id}/[1-9][0-9]*(?:/(?:{'|'.join(whole.fields or {})})(?:\\.[a-z0-9_]+)?)?"
+        for whole in facts
+        if whole.kind is Kind.LIST
+    )
+    return f"(?:{found})" if found else ""
 
 
 def _choice(fact: FactDefinition, *, short: bool = False) -> Choice:
@@ -172,26 +185,27 @@ def _regulation(regulation: Regulation) -> Choice:
     return Choice(regulation.id, f"**{title}** tentang {regulation.title}\n\nStatus: {status}{replaced}")
 
 
-def _narrow(form: Schema, choices: list[Choice], refused: str) -> None:
-    """Let a form accept these values alone; without any it stays as it is."""
+def _narrow(form: Schema, choices: list[Choice], refused: str, others: str = "") -> None:
+    """Let a form accept these values alone, and what fits `others`; without any it stays as it is."""
     if choices:
         form.pop("examples")
-        form |= _one_of(choices, refused)
+        form |= _one_of(choices, refused, others)
 
 
-def _one_of(choices: list[Choice], refused: str) -> Schema:
-    """Return what accepts these values alone, and tells what each means.
+def _one_of(choices: list[Choice], refused: str, others: str = "") -> Schema:
+    """Return what accepts these values alone, and what fits `others`, and tells what each value means.
 
     The pattern refuses, in our words; the alternatives only tell, the last of them of nothing.
     """
     told = {choice.value: choice.text for choice in reversed(choices)}
-    pattern = _pattern(sorted(told))
+    named = _pattern(sorted(told))
+    pattern = f"{named}|^{others}$" if others else named
     return {
         "pattern": pattern,
         "patternErrorMessage": refused,
         "oneOf": [
             *({"const": value, "markdownDescription": told[value]} for value in sorted(told)),
-            {"not": {"type": "string", "pattern": pattern}},
+            {"not": {"type": "string", "pattern": named}},
         ],
     }
 

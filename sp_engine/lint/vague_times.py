@@ -5,24 +5,25 @@ In comes a service of a decree; out come findings.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from sp_engine.documents import Component, Named, Provision, Stage, TimeRow
+from sp_engine.documents import Component, Named, Provision, Stage, StartKind, TimeRow
 from sp_engine.lint.decree_and_services import DecreeText, Found, ServiceText
 from sp_engine.words import Words
 from sp_engine.workdays import Limit, Unit
 
 
 def vague_times(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  # noqa: ARG001
-    """Yield times in bare *hari*, and stages without a number."""
-    time, complaints = Component.SERVICE_TIME, Component.COMPLAINTS
-    for stage in service.standard.stages:
+    """Yield times in bare *hari*, and stages without a number on which none follows that has one."""
+    time, complaints, stages = Component.SERVICE_TIME, Component.COMPLAINTS, service.standard.stages
+    numbered = _counted_from_the_application(stages)
+    for i, stage in enumerate(stages):
         entries: tuple[Stage | TimeRow, ...] = (stage, *stage.choices)
         for entry in entries:
             if entry.longest is not None and _is_bare(entry.longest):
                 yield service.found("SP326", time, entry, "longest", time=str(entry.longest))
-        if stage.provision is not None:
+        if stage.provision is not None and not any(later.id in numbered for later in stages[i:]):
             provision = _told(stage.provision)
             yield service.found("SP327", time, stage, "provision", time=provision)
     for one in service.standard.complaints.classes:
@@ -30,6 +31,26 @@ def vague_times(service: ServiceText, decree: DecreeText) -> Iterator[Found]:  #
             yield service.found("SP327", complaints, one, "provision", time=_told(one.provision))
         if one.limit is not None and _is_bare(one.limit):
             yield service.found("SP326", complaints, one, "limit", time=str(one.limit))
+
+
+def _counted_from_the_application(stages: Sequence[Stage]) -> set[str]:
+    """Return the stages of the agency's that have a number for everybody and begin with none that has not."""
+    known: set[str] = set()
+    for stage in stages:
+        of_agency = not (stage.programme or stage.by_applicant or stage.each)
+        if not (of_agency and stage.rows and stage.guard is None):
+            continue
+        match stage.start.kind:
+            case StartKind.COMPLETE | StartKind.RECEIVED:
+                known.add(stage.id)
+            case StartKind.STAGE:
+                if stage.start.ref in known:
+                    known.add(stage.id)
+            case StartKind.FACT:
+                pass
+            case _ as never:
+                assert_never(never)
+    return known
 
 
 def _told(provision: Provision | Named) -> str | Words:

@@ -1,4 +1,4 @@
-"""A time in bare *hari* is found, and what its finding tells to write is taken, without another finding."""
+"""A stage without a number is a gap only where none with a number follows, by which the answer is due."""
 
 from __future__ import annotations
 
@@ -7,38 +7,59 @@ import shutil
 from pathlib import Path
 
 import pytest
-from cases.author_mistake import GOOD
 
-from sp_engine.assurance.catalogue_check import check_catalogue
 from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.words.codes import code_entry
-from sp_engine.words.language import LANGUAGES, Language
+from sp_engine.lint.lint_rules import decree_findings
 
-SERVICE = "kota/2024/surat.yaml"
-STAGE = "paling_lama: 1 hari kerja, sejak: diterima"
-
-
-def codes_with(limit: str, folder: Path) -> list[str]:
-    """Return what is found in a service whose stage takes this long."""
-    shutil.copytree(GOOD, folder, dirs_exist_ok=True)
-    path = folder / SERVICE
-    text = path.read_text(encoding="utf-8")
-    assert text.count(STAGE) == 1
-    path.write_text(text.replace(STAGE, f"paling_lama: {limit}, sejak: diterima"), encoding="utf-8")
-    return [one.code for one in check_catalogue(CatalogueFiles(folder))]
+FIELDS = Path(__file__).parents[1] / "catalogue_of_fields"
+STANDARD = "lembayung/2024/izin-makam.yaml"
+VAGUE = "{id: antre, nama: Antrean, ketentuan: sesuai_jam_layanan}"
 
 
-def test_bare_hari_is_found(tmp_path: Path) -> None:
-    assert codes_with("1 hari", tmp_path) == ["SP326"]
+@pytest.mark.parametrize(
+    ("others", "warned"),
+    [
+        ([], True),
+        (["{id: surat, nama: Surat, paling_lama: 7 hari kerja}"], False),
+        (["{id: surat, nama: Surat, paling_lama: 7 hari kerja, sejak: diterima}"], False),
+        (["{id: surat, nama: Surat, paling_lama: 7 hari kerja, sejak: {tahap: antre}}"], True),
+        (["{id: surat, nama: Surat, paling_lama: 7 hari kerja, pihak: pemohon}"], True),
+        (["{id: surat, nama: Surat, paling_lama: 6 bulan, sifat: batas_program}"], True),
+        (["{id: surat, nama: Surat, paling_lama: 60 menit, per: pertemuan}"], True),
+        (
+            [
+                "{id: surat, nama: Surat, paling_lama: 7 hari kerja, "
+                "jika: {fakta: keluarga_miskin, adalah: ya}}"
+            ],
+            True,
+        ),
+    ],
+)
+def test_a_stage_without_a_number_is_told_where_none_follows_that_answers_by_a_number(
+    others: list[str], warned: bool, tmp_path: Path
+) -> None:
+    assert is_warned([VAGUE, *others], tmp_path) is warned
 
 
-def test_bare_hari_is_found_beside_minutes(tmp_path: Path) -> None:
-    assert codes_with("1 hari 60 menit", tmp_path) == ["SP326"]
+def test_a_number_before_the_last_stage_says_not_by_when_it_ends(tmp_path: Path) -> None:
+    assert is_warned(["{id: surat, nama: Surat, paling_lama: 15 menit, sejak: diterima}", VAGUE], tmp_path)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_whatever_the_finding_tells_to_write_is_taken(language: Language, tmp_path: Path) -> None:
-    advised = re.findall(r'"([a-z ]+)"', code_entry("SP326").fix.get(language))
-    assert advised == ["hari kerja", "hari kalender"]
-    for unit in advised:
-        assert codes_with(f"1 {unit}", tmp_path) == [], unit
+def is_warned(stages: list[str], tmp_path: Path) -> bool:
+    shutil.copytree(FIELDS, tmp_path, dirs_exist_ok=True)
+    path = tmp_path / STANDARD
+    written = "".join(f"      - {stage}\n" for stage in stages)
+    text, number = re.subn(
+        r"  jangka_waktu:\n.*?(?=\n  biaya:)",
+        f"  jangka_waktu:\n    tahap:\n{written}",
+        path.read_text(encoding="utf-8"),
+        flags=re.DOTALL,
+    )
+    assert number == 1
+    path.write_text(text, encoding="utf-8")
+    codes = [
+        one.finding.code
+        for one in decree_findings(CatalogueFiles(tmp_path))
+        if one.decree.agency == "lembayung"
+    ]
+    return "SP327" in codes

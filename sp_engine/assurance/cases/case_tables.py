@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias, assert_never
 
 from sp_engine.assurance.cases.case import Case, key_of
-from sp_engine.assurance.cases.fact_sets import FactSets, restate
+from sp_engine.assurance.cases.fact_sets import FactSets
 from sp_engine.documents import (
     CaseAssertion,
     CaseMatrix,
@@ -120,7 +120,8 @@ class _Row:
         shown = []
         for name, (value, cell) in cells.items():
             if _field(name) is None:
-                restate(laid.facts, name, value)
+                if not self._sets.restated(laid.facts, name, value, cell):
+                    return
                 laid.stated[name] = cell
                 shown.append(f"{name} {_shown(value)}")
             elif (problem := self._take_in(name, value, cell)) is not None:

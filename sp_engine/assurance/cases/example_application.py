@@ -15,7 +15,7 @@ from sp_engine.assurance.cases.case_document import cases_of, read_cases
 from sp_engine.catalogue import CatalogueError
 from sp_engine.deciding import Catalogue, FactsError, outcome_words
 from sp_engine.documents import Standard
-from sp_engine.facts import FactDefinition, Kind
+from sp_engine.facts import UNFINISHED_KEY, FactDefinition, Kind, one_of, written_form
 from sp_engine.rules import Outcome
 from sp_engine.words import Language, moment_words
 from sp_engine.words.messages import example_facts as messages
@@ -73,10 +73,36 @@ def _lines(example: Example, language: Language) -> Iterator[str]:
         definition = example.standard.vocabulary[name.partition(".")[0]]
         yield ""
         yield f"# {definition.question.get(language)}{_options(definition, language)}"
+        if definition.kind is Kind.LIST:
+            yield from _fields(definition, language)
         if name not in example.facts:
             yield f"# {name}:"
+        elif definition.kind is Kind.LIST:
+            yield from _items(name, example.facts[name])
         else:
             yield f"{name}: {flow(example.facts[name])}"
+
+
+def _fields(definition: FactDefinition, language: Language) -> Iterator[str]:
+    """Yield what may be stated of each item of a list."""
+    yield messages.OF_EACH_ITEM.say(language, one=one_of(definition, language))
+    for name, field in (definition.fields or {}).items():
+        options = _options(field, language) or f" ({written_form(field).get(language)})"
+        question = field.question.get(language)
+        if question.removesuffix("?").lower() == name.replace("_", " "):  # which nobody has written
+            yield messages.PLAIN_FIELD.say(language, name=name, options=options)
+        else:
+            yield messages.FIELD.say(language, name=name, question=question, options=options)
+
+
+def _items(name: str, written: Any) -> Iterator[str]:
+    """Yield a list, an item a line."""
+    indent, items = "", written
+    if isinstance(written, dict):
+        yield f"{name}:"
+        indent, name, items = "  ", UNFINISHED_KEY, written[UNFINISHED_KEY]
+    yield f"{indent}{name}:" if items else f"{indent}{name}: []"
+    yield from (f"{indent}  - {flow(item)}" for item in items)
 
 
 def _options(definition: FactDefinition, language: Language) -> str:

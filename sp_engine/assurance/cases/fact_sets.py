@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
+from sp_engine.assurance.cases.list_items import (
+    ItemName,
+    has_item,
+    item_named,
+    items_of_list,
+    with_items,
+)
 from sp_engine.documents import CaseMatrix, CasesDocument, CaseTable, FactSet, WrittenCase
+from sp_engine.facts import LIST_MARK
 from sp_engine.words import Diagnostic, Words, nearest
 from sp_engine.words.messages import case_documents as messages
 from sp_engine.yaml_text import DataPath, Source
@@ -45,15 +53,43 @@ class FactSets:
         if ground is None:
             return None
         without = over.place("without").path
-        for j, fact in enumerate(over.without):
-            if fact not in ground:
-                self._findings.append(unknown(self._source, (*without, j), messages.FACT, fact, ground))
-        facts = {name: value for name, value in ground.items() if name not in over.without}
-        stated = dict(places)
+        facts, stated = dict(ground), dict(places)
+        for place, name in sorted(enumerate(over.without), key=lambda fact: _from_behind(fact[1])):
+            if not _is_stated(ground, name):
+                self._findings.append(self._not_there(name, ground, (*without, place)))
+            else:
+                leave_out(facts, name)
         for name, value in changes.items():
-            restate(facts, name, value)
+            if not self.restated(facts, name, value, (*at, name), key=True):
+                return None
             stated[name] = (*at, name)
         return LaidFacts(facts, stated, ground)
+
+    def restated(
+        self, facts: dict[str, Any], name: str, value: Any, at: DataPath, *, key: bool = False
+    ) -> bool:
+        """State a fact anew, or something of an item of a list; a finding where there is no such item."""
+        item = item_named(name)
+        if item is not None and not has_item(facts, item):
+            self._findings.append(self._not_there(name, facts, at, key=key))
+            return False
+        restate(facts, name, value)
+        return True
+
+    def _not_there(
+        self, name: str, facts: Mapping[str, Any], at: DataPath, *, key: bool = False
+    ) -> Diagnostic:
+        """Return the finding about a fact, or an item of a list, that there is not."""
+        item = item_named(name)
+        items = None if item is None else items_of_list(facts, item.whole)
+        if item is None or items is None:
+            return unknown(self._source, at, messages.FACT, name, facts, key=key)
+        numbered = f"{item.whole}{LIST_MARK}"
+        if not 1 <= item.number <= len(items):  # which other one was meant nobody can tell
+            known = ", ".join(f"`{numbered}{number}`" for number in range(1, len(items) + 1)) or "-"
+            return self._source.finding("SP502", at, key=key, what=messages.ITEM, name=name, known=known)
+        stated = [f"{numbered}{item.number}{LIST_MARK}{field}" for field in items[item.number - 1]]
+        return unknown(self._source, at, messages.FACT, name, stated, key=key)
 
     def _ground(self, over: Laying) -> tuple[Mapping[str, Any] | None, Mapping[str, DataPath]]:
         """Return the facts of the set that is taken over, none where there is no such set."""
@@ -71,7 +107,13 @@ class FactSets:
 
 
 def restate(facts: dict[str, Any], name: str, value: Any) -> None:
-    """State a fact anew; `document.attribute` changes that attribute alone, a document all of its own."""
+    """State a fact anew; `document.attribute` changes that attribute alone, a document all of its own.
+
+    So does `list/2/field` one thing of one item, and `list/2` that item; one behind the last is added.
+    """
+    if (item := item_named(name)) is not None:
+        _restate_item(facts, item, value)
+        return
     document, _, attribute = name.partition(".")
     if attribute and isinstance(facts.get(document), Mapping):
         facts[document] = {**facts[document], attribute: value}
@@ -79,6 +121,50 @@ def restate(facts: dict[str, Any], name: str, value: Any) -> None:
     for other in [other for other in facts if not attribute and other.startswith(f"{name}.")]:
         del facts[other]
     facts[name] = value
+
+
+def _restate_item(facts: dict[str, Any], name: ItemName, value: Any) -> None:
+    # INVARIANT: there is such an item (`FactSets.restated` asks).
+    items = [*(items_of_list(facts, name.whole) or ())]
+    at = name.number - 1
+    if name.field:
+        stated = dict(items[at]) if isinstance(items[at], Mapping) else {}
+        restate(stated, name.field, value)
+        items[at] = stated
+    else:
+        items[at : at + 1] = [] if value is None else [value]
+    facts[name.whole] = with_items(facts, name.whole, items)
+
+
+def leave_out(facts: dict[str, Any], name: str) -> None:
+    """Leave out a fact, an item of a list, or something of it."""
+    item = item_named(name)
+    if item is None:
+        del facts[name]
+    elif not item.field:
+        _restate_item(facts, item, None)
+    else:
+        items = items_of_list(facts, item.whole) or []
+        kept = {field: value for field, value in items[item.number - 1].items() if field != item.field}
+        _restate_item(facts, item._replace(field=""), kept)
+
+
+def _is_stated(facts: Mapping[str, Any], name: str) -> bool:
+    item = item_named(name)
+    if item is None:
+        return name in facts
+    items = items_of_list(facts, item.whole) or []
+    if not 1 <= item.number <= len(items):
+        return False
+    stated = items[item.number - 1]
+    return not item.field or (isinstance(stated, Mapping) and item.field in stated)
+
+
+def _from_behind(name: str) -> tuple[bool, int]:
+    """Return where a name comes among those that are left out: items last, the last of them first."""
+    item = item_named(name)
+    whole = item is not None and not item.field
+    return whole, -item.number if item is not None and whole else 0
 
 
 def unknown(

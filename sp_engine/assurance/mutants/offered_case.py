@@ -23,6 +23,7 @@ from sp_engine.assurance.cases.expectation import (
     products_of,
     requirements_in,
 )
+from sp_engine.assurance.cases.list_items import differing
 from sp_engine.assurance.cases.written_values import written_due
 from sp_engine.catalogue import CatalogueError
 from sp_engine.conditions import Changes
@@ -198,7 +199,13 @@ def _application(case: Case, facts: Mapping[str, Any], moment: Moment) -> tuple[
     """Return the lines that say what is applied for, and when."""
     facts = {name: value for name, value in facts.items() if value is not None}
     base, ground = case.written.base, case.ground
-    laid = {k: v for k, v in facts.items() if k not in ground or ground[k] != v}
+    laid: dict[str, Any] = {}
+    for name, value in facts.items():
+        if name not in ground:
+            laid[name] = value
+        elif ground[name] != value:
+            of_items = differing(name, ground[name], value)
+            laid |= {name: value} if of_items is None else of_items
     gone = [k for k in ground if k not in facts]
     lines = [f"{key_of('received')}: {moment.received:%Y-%m-%dT%H:%M}"]
     if moment.complete is not None:

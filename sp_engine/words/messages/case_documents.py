@@ -32,6 +32,7 @@ EXPECTED = Words(
 
 FACT_SET = Words("himpunan", "set")
 FACT = Words("fakta", "fact")
+ITEM = Words("butir daftar", "list item")
 REQUIREMENT = Words("persyaratan", "requirement")
 STAGE = Words("tahap", "stage")
 PRODUCT = Words("produk", "product")

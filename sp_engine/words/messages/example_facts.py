@@ -6,6 +6,9 @@ FACTS_FOR = Words(
     "# Contoh fakta untuk {name} ({service}): {outcome}",
     "# Example facts for {name} ({service}): {outcome}",
 )
+OF_EACH_ITEM = Words("# Tentang tiap {one}:", "# Of each {one}:")
+PLAIN_FIELD = Words("#   {name}{options}", "#   {name}{options}")
+FIELD = Words("#   {name} – {question}{options}", "#   {name} – {question}{options}")
 WHEN_RECEIVED = Words("# bila diterima {moment}:", "# when received {moment}:")
 CHECK_WITH = Words(
     "#   sp check {service} --facts contoh.yaml --received {moment}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -9,12 +10,15 @@ import pytest
 
 from sp_engine import Outcome, open_catalogue
 from sp_engine.assurance.cases.example_application import example_of, example_yaml
+from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.conditions import items_of
+from sp_engine.deciding.service_catalogue import Catalogue
 from sp_engine.words.language import Language
 from sp_engine.yaml_text.source import load_source
 
 ON = date(2026, 3, 16)
 CATALOGUE = open_catalogue()
+FIELDS = Catalogue(CatalogueFiles(Path(__file__).parents[2] / "catalogue_of_fields"))
 SERVICES = [name for _, name, _ in CATALOGUE.files.services(ON)]
 
 
@@ -71,3 +75,32 @@ def test_every_fact_of_the_standard_is_in_the_file_stated_or_commented_out() -> 
     lines = example_yaml(example, "id").splitlines()
     for name in example.standard.facts:
         assert any(line.startswith((f"{name}:", f"# {name}:")) for line in lines), name
+
+
+@pytest.mark.parametrize(
+    ("language", "each"), [("id", "# Tentang tiap alat:"), ("en", "# Of each instrument:")]
+)
+def test_a_list_is_written_an_item_a_line_below_what_may_be_stated_of_each(
+    language: Language, each: str, tmp_path: Path
+) -> None:
+    example = example_of(FIELDS, "kenanga/tera", Outcome.APPROVE, date(2025, 5, 6))
+    assert example is not None
+    text = example_yaml(example, language)
+    lines = text.splitlines()
+    at = lines.index("alat_ukur:")
+    assert lines[at + 1].startswith("  - {nomor_seri: A-1, ")
+    assert lines[at + 2].startswith("  - {nomor_seri: A-2, ")
+    of_each = lines[lines.index(each) + 1 : at]
+    assert of_each[0].startswith("#   nomor_seri")
+    assert any(line.startswith("#   bersih – ") and line.endswith("(ya/tidak)") for line in of_each)
+    (tmp_path / "contoh.yaml").write_text(text, encoding="utf-8")
+    assert load_source(tmp_path / "contoh.yaml").data == example.facts
+
+
+def test_a_list_that_is_not_in_the_example_tells_its_fields_and_an_unfinished_one_stays_so() -> None:
+    example = example_of(FIELDS, "kenanga/tera", Outcome.APPROVE, date(2025, 5, 6))
+    assert example is not None
+    bare = replace(example, facts={"alat_ukur": {"belum_lengkap": [{"nomor_seri": "A-1"}]}})
+    text = example_yaml(bare, "id")
+    assert "alat_ukur:\n  belum_lengkap:\n    - {nomor_seri: A-1}\n" in text
+    assert "#   tanggal_lahir" in text.partition("# tenaga_bantuan:")[0]
