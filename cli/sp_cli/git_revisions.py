@@ -51,7 +51,7 @@ def at_revision(revision: str, path: str) -> Iterator[Path]:
 def _is_catalogue(folder: PurePosixPath, listed: list[str]) -> bool:
     names = {PurePosixPath(name) for name in listed}
     if folder / "kosakata.yaml" in names and folder / "instansi.yaml" not in names:
-        return True
+        return not any(name.parent.parent == folder and name.name == "penetapan.yaml" for name in names)
     return any(name.parent.parent == folder and name.name == "instansi.yaml" for name in names)
 
 

@@ -52,11 +52,17 @@ def catalogue_around(paths: Sequence[Path] | None) -> Path | None:
     if not paths:
         return None
     path = paths[0].resolve()
-    for folder in (path, *path.parents):
-        own = (folder / "kosakata.yaml").exists() and not (folder / "instansi.yaml").exists()
-        if own or any(folder.glob("*/instansi.yaml")):
-            return folder
-    return None
+    return next((folder for folder in (path, *path.parents) if _is_catalogue(folder)), None)
+
+
+def _is_catalogue(folder: Path) -> bool:
+    """Whether a folder has agencies in it, or a vocabulary and is no agency's itself."""
+    if any(folder.glob("*/instansi.yaml")) or any(folder.glob("*/*/penetapan.yaml")):
+        return True
+    if not (folder / "kosakata.yaml").exists():
+        return False
+    of_agency = (folder / "instansi.yaml").exists() or any(folder.glob("*/penetapan.yaml"))
+    return not of_agency and not any(folder.parent.glob("*/instansi.yaml"))
 
 
 def refuse_empty(root: Path) -> None:

@@ -26,7 +26,8 @@ class ProductDays(NamedTuple):
 
     Without an end only the first report is among `report_by`.  `waits_for_issue`: whether a day is counted
     from the issue and that is not known; `needs`: dates that would have to be stated; `gap`: the year that
-    has no decreed calendar, where a day is counted in hari kerja.
+    has no decreed calendar, where a day is counted in hari kerja; `closed`: the days by which
+    the applicant has to report or renew and on which the office is closed.
     """
 
     first: date | None = None
@@ -37,6 +38,7 @@ class ProductDays(NamedTuple):
     needs: tuple[str, ...] = ()
     uncertain: Uncertain = CERTAIN
     gap: int | None = None
+    closed: frozenset[date] = frozenset()
 
 
 def product_days(product: Product, situation: Situation, issued: date | None, clock: Clock) -> ProductDays:
@@ -56,7 +58,9 @@ def product_days(product: Product, situation: Situation, issued: date | None, cl
             reports = tuple(count.reports(product.reporting, first, until))
     needs = tuple(name for name in product.dates if situation.facts.get(name) is None)
     waits = issued is None and product.counted_from_issue
-    return ProductDays(first, until, renew_by, reports, waits, needs, count.uncertain, count.gap)
+    to_do = reports if renew_by is None else (*reports, renew_by)
+    closed = frozenset(day for day in to_do if clock.is_closed(day))
+    return ProductDays(first, until, renew_by, reports, waits, needs, count.uncertain, count.gap, closed)
 
 
 class _Count:

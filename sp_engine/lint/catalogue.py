@@ -7,7 +7,7 @@ stand.  What is found in one agency (`lint.agencies`) depends on this and on no 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, partial
 from pathlib import Path
 
@@ -80,7 +80,7 @@ class _SharedLint:
     def _stray_files(self) -> None:
         @cache
         def is_decree(folder: Path) -> bool:
-            return (folder.parent / "instansi.yaml").exists() and (folder / "penetapan.yaml").exists()
+            return (folder / "penetapan.yaml").exists()
 
         layers = {f"{kind}.yaml" for kind in LAYERED}
         of_agency = {"instansi.yaml", *layers}
@@ -93,6 +93,16 @@ class _SharedLint:
             )
             if not known or path.suffix != ".yaml":
                 self.findings.append(Diagnostic("SP231", shown_path(path)))
+        self._folders_without_agency(layers)
+
+    def _folders_without_agency(self, layers: Iterable[str]) -> None:
+        """Report each folder that has what an agency has but for the document that says which it is."""
+        own = [path for name in layers for path in self.root.glob(f"*/{name}")]
+        of_decrees = [path.parent for path in self.root.glob("*/*/penetapan.yaml")]
+        for folder in sorted({path.parent for path in (*own, *of_decrees)}):
+            if not (folder / "instansi.yaml").exists():
+                values = {"folder": folder.name}
+                self.findings.append(Diagnostic("SP269", shown_path(folder / "instansi.yaml"), values=values))
 
     # ── vocabulary, regulations, calendars ───────────────────────────────────
     def _layer(self, kind: DocumentKind) -> None:

@@ -20,6 +20,7 @@ from sp_engine.deciding import (
     awaited_text,
     cited_item,
     fee_item_text,
+    namesakes,
     need_lines,
     needs_of,
     outcome_words,
@@ -75,6 +76,7 @@ def _body(decision: Decision, language: Language) -> Iterator[Part]:
         (
             *_why_not_final(decision, language),
             *_before_their_stage(decision, language),
+            *_namesakes(decision, language),
             _findings(decision, language),
         ),
     )
@@ -166,6 +168,18 @@ def _before_their_stage(decision: Decision, language: Language) -> Iterator[Para
         items = listed((cited_item(requirement, language) for requirement in gated), "and", language)
         told = decision_page.BEFORE_ITS_STAGE
         yield Paragraph(told.say(language, stage=stage.name, id=stage.id, items=items))
+
+
+def _namesakes(decision: Decision, language: Language) -> Iterator[Paragraph]:
+    """Say which items of a list go by the same name, or by none."""
+    text = decision.condition_text(language)
+    for one in namesakes(decision.facts, decision.standard.vocabulary):
+        items = listed((text.item(one.whole, number) for number in one.numbers), "and", language)
+        if one.named:
+            yield Paragraph(decision_page.NAMESAKES.say(language, items=items))
+        else:
+            field = text.within(one.field)
+            yield Paragraph(decision_page.NAMELESS.say(language, items=items, field=field))
 
 
 def _style(outcome: Outcome) -> Style:

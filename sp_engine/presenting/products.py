@@ -42,6 +42,8 @@ def _days(days: ProductDays, text: ConditionText) -> Iterator[Part]:
 
     def day(one: date) -> str:
         told = day_words(one, language)
+        if one in days.closed:
+            told = product_page.CLOSED.say(language, day=told)
         return told if days.uncertain == CERTAIN else product_page.MAY_MOVE.say(language, day=told)
 
     if days.until is not None:

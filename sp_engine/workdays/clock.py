@@ -233,6 +233,13 @@ class Clock(Immutable):
             case _ as never:
                 assert_never(never)
 
+    def is_closed(self, day: date) -> bool:
+        """Return whether the office is closed on a day; of a year that is not decreed its week is known."""
+        try:
+            return not self.calendar.is_working_day(day)
+        except CalendarGap:
+            return day.weekday() not in self.calendar.week_on(day)
+
     def open_time(self, after: datetime, until: datetime) -> timedelta:
         """Return how long the office is open between two moments.
 

@@ -21,6 +21,9 @@ from property_examples import examples
 from sp_engine import Decision, FactsError, Service, open_catalogue
 from sp_engine.deciding.product_days import ProductDays, product_days
 from sp_engine.documents.products import EndKind, FixedEnd, Product, Renewal, Reporting, Validity
+from sp_engine.presenting.decision import decision_section
+from sp_engine.presenting.folding import Screen
+from sp_engine.presenting.text import text_lines
 from sp_engine.rules import Situation
 from sp_engine.words.language import LANGUAGES, Words
 from sp_engine.workdays.calendar import FIVE_DAY_WEEK, Calendar
@@ -81,7 +84,9 @@ def test_a_product_whose_issue_is_not_known_has_no_date(service_with: With) -> N
 def test_its_days_are_counted_from_the_day_of_issue(service_with: With) -> None:
     found = days(decide(service_with(CARD), ISSUED))
     reports = date(2024, 9, 8), date(2025, 3, 8), date(2025, 9, 8)
-    assert found == ProductDays(ISSUED, date(2026, 3, 8), date(2026, 2, 6), reports)
+    sundays_and_saturdays = frozenset(reports[:2])
+    expected = ProductDays(ISSUED, date(2026, 3, 8), date(2026, 2, 6), reports, closed=sundays_and_saturdays)
+    assert found == expected
 
 
 def test_a_report_that_would_fall_on_the_last_day_falls_away(service_with: With) -> None:
@@ -246,6 +251,33 @@ def test_working_days_before_the_end_are_counted_back_over_days_off(service_with
     card["perbarui"] = {"paling_lambat": "3 hari kerja", "sebelum": "berakhir"}
     found = days(decide(service_with(card), date(2024, 3, 5)))
     assert (found.until, found.renew_by) == (date(2024, 3, 14), date(2024, 3, 7))  # 11 and 12 are off
+
+
+@pytest.mark.parametrize(
+    ("issued", "renew_by", "closed"),
+    [
+        (date(2024, 4, 1), date(2025, 3, 2), True),  # a Sunday of a decreed year
+        (date(2024, 4, 2), date(2025, 3, 3), False),
+        (date(2024, 4, 30), date(2025, 3, 31), True),  # Idul Fitri, a Monday
+        (
+            date(2039, 4, 1),
+            date(2040, 3, 2),
+            False,
+        ),  # of a year that nobody has decreed only the week is known
+        (date(2039, 4, 2), date(2040, 3, 3), True),
+    ],
+)
+def test_a_day_on_which_the_office_is_closed_is_told_to_be_so_and_does_not_move(
+    service_with: With, issued: date, renew_by: date, closed: bool
+) -> None:
+    renewal = {"paling_lambat": "30 hari", "sebelum": "berakhir"}
+    service = service_with({"uraian": "Surat", "berlaku": {"selama": "1 tahun"}, "perbarui": renewal})
+    decision = decide(service, issued)
+    (yielded,) = decision.products
+    assert yielded.days.renew_by == renew_by
+    assert yielded.days.closed == (frozenset({renew_by}) if closed else frozenset())
+    page = " ".join(text_lines(decision_section(decision, "id"), Screen()))
+    assert ("(kantor tutup hari itu)" in page) is closed
 
 
 def test_a_length_may_not_be_nothing() -> None:

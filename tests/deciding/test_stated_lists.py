@@ -15,8 +15,12 @@ from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.deciding.applicant_facts import parse_facts
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.facts_json_schema import facts_schema
+from sp_engine.deciding.namesakes import namesakes
 from sp_engine.deciding.service_catalogue import Catalogue
 from sp_engine.deciding.to_supply_text import need_lines, need_text
+from sp_engine.presenting.decision import decision_section
+from sp_engine.presenting.folding import Screen
+from sp_engine.presenting.text import text_lines
 from sp_engine.words.diagnostics import Diagnostic
 
 FIELDS = Path(__file__).parents[1] / "catalogue_of_fields"
@@ -280,6 +284,38 @@ def test_what_is_wrong_alike_is_told_once_and_names_ten_items_at_most(
     told = message(decide([A, *[UNCLEAN] * 12]), "bersih")
     assert told.count("(A-1)") == 10
     assert "dan 2 alat lain: belum dijawab" in told
+
+
+# ── names ────────────────────────────────────────────────────────────────────
+NAMELESS = {name: value for name, value in A.items() if name != "nomor_seri"}
+
+
+@pytest.mark.parametrize(
+    ("alat", "told"),
+    [
+        ([A, B], []),
+        ([A, B, {**A, "nomor_seri": " a-1 "}], [((1, 3), True)]),
+        ([A, NAMELESS], [((2,), False)]),
+        ([NAMELESS, A, B, B, NAMELESS], [((1, 5), False), ((3, 4), True)]),
+        ({"belum_lengkap": [A, A]}, [((1, 2), True)]),
+        (None, []),
+    ],
+)
+def test_items_that_their_name_does_not_tell_apart_are_found(
+    decide: Callable[..., Decision], service: Service, alat: Any, told: list[tuple[tuple[int, ...], bool]]
+) -> None:
+    found = namesakes(decide(alat).facts, service.standard.vocabulary)
+    assert [(one.numbers, one.named) for one in found] == told
+
+
+def test_the_clerk_is_told_to_look_at_them_once_more_and_the_decision_stays(
+    decide: Callable[..., Decision],
+) -> None:
+    decision = decide([{**A, "kapasitas": 10}, {**A, "kapasitas": 10}, {**NAMELESS, "kapasitas": 10}])
+    assert decision.outcome is Outcome.APPROVE
+    page = " ".join(text_lines(decision_section(decision, "id"), Screen()))
+    assert "alat 1 (A-1) dan alat 2 (A-1) sama sebutannya; pastikan tidak disebut dua kali" in page
+    assert "alat 3: nomor seri belum disebutkan" in page
 
 
 # ── what it costs ────────────────────────────────────────────────────────────

@@ -28,6 +28,11 @@ BEFORE_ITS_STAGE = Words(
     "sesudahnya.",
     "Note: the stage “{stage}” is not said to have ended (--after {id}); {items} falls due only after it.",
 )
+NAMESAKES = Words(
+    "Perhatian: {items} sama sebutannya; pastikan tidak disebut dua kali.",
+    "Note: {items} go by the same name; make sure that none is stated twice.",
+)
+NAMELESS = Words("Perhatian: {items}: {field} belum disebutkan.", "Note: {items}: {field} is not stated.")
 NEXT = Words("Berikutnya, sesudah tahap “{stage}”:", "Next, after the stage “{stage}”:")
 AWAITED = Words("Yang ditunggu:", "What is awaited:")
 STEP = Words("langkah", "step")

@@ -20,4 +20,5 @@ ISSUE_IS_DUE = Words(
     "Menurut tenggat di bawah, instansi selesai paling lambat {day}.",
     "By the due dates below the agency is done by {day}.",
 )
+CLOSED = Words("{day} (kantor tutup hari itu)", "{day} (the office is closed that day)")
 MAY_MOVE = Words("{day} (sementara)", "{day} (provisional)")
