@@ -22,6 +22,7 @@ from .grammar import SOME_KEY as SOME_KEY
 from .grammar import WHICH_KEY as WHICH_KEY
 from .one_item import of_one_item as of_one_item
 from .operators import AGED as AGED
+from .operators import APPLIED_BEFORE as APPLIED_BEFORE
 from .operators import AT_LEAST as AT_LEAST
 from .operators import AT_MOST as AT_MOST
 from .operators import INCLUDES as INCLUDES

@@ -12,6 +12,7 @@ from typing import Any, assert_never
 
 from sp_engine.conditions.advice import add_test, fitting, for_duration, for_fraction
 from sp_engine.conditions.operators import (
+    APPLIED_BEFORE,
     AT_LEAST,
     AT_MOST,
     NOT_PAST,
@@ -51,7 +52,7 @@ def parse_comparisons(
         value = _value_of(operator, data[operator.key], place, definition, scope)
         if value is None:
             continue
-        if operator in (NOT_PAST, REMAINING) and not definition.may_be_future:
+        if operator in (NOT_PAST, REMAINING, APPLIED_BEFORE) and not definition.may_be_future:
             scope.report("SP259", (*path, subject), operator=operator.key, fact=definition.id)
             continue
         leaf = operator.make(definition, item, value, Said(operator.key, value, scope.place(place)))

@@ -361,6 +361,17 @@ REMAINING = Operator(
     "Terpenuhi bila sampai tanggal itu masih ada sekian waktu atau lebih sejak hari permohonan.",
     synonyms=("sisa_masa_berlaku", "berlaku_selama", "masih_berlaku_minimal", "masa_berlaku"),
 )
+APPLIED_BEFORE = Operator(
+    "diajukan_sebelumnya",
+    (Kind.DATE,),
+    Operand.DURATION,
+    _remaining,
+    {Kind.DATE: messages.APPLIED_BEFORE},
+    "Diajukan sebelumnya",
+    "Terpenuhi bila permohonan diajukan sekian waktu atau lebih sebelum tanggal itu; dihitung seperti"
+    " `masih_berlaku_selama`.",
+    synonyms=("paling_lambat_sebelum", "paling_lambat", "sebelumnya", "diajukan_sebelum"),
+)
 THIS_YEAR = Operator(
     "tahun_berjalan",
     (Kind.DATE, Kind.NUMBER),
@@ -421,6 +432,7 @@ OPERATORS: Mapping[str, Operator] = {
         OLDER,
         NOT_PAST,
         REMAINING,
+        APPLIED_BEFORE,
         THIS_YEAR,
         INCLUDES,
         OVERLAPS,

@@ -13,6 +13,7 @@ from typing import TypeAlias, assert_never, cast
 
 from sp_engine.conditions import (
     AGED,
+    APPLIED_BEFORE,
     AT_LEAST,
     AT_MOST,
     HOLDS,
@@ -184,7 +185,8 @@ class ConditionText:
                 if not at_least.amount:
                     return self._asks(NOT_PAST, definition) if inside else messages.PAST.get(self.language)
                 if inside:
-                    return self._asks(REMAINING, definition, duration=duration)
+                    spoken = APPLIED_BEFORE if said and said.operator == APPLIED_BEFORE.key else REMAINING
+                    return self._asks(spoken, definition, duration=duration)
                 return messages.LESS_THAN_AHEAD.say(self.language, duration=duration)
             case SameYear(inside=inside):
                 year = date.fromordinal(self.situation.day).year

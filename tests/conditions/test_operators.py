@@ -88,6 +88,7 @@ def item(name: str) -> Item:
         ),
         ("acara", "masih_berlaku", "ya", Remaining(item("acara"), Duration(0, Unit.DAY))),
         ("acara", "masih_berlaku_selama", "6 bulan", Remaining(item("acara"), Duration(6, Unit.MONTH))),
+        ("acara", "diajukan_sebelumnya", "14 hari", Remaining(item("acara"), Duration(14, Unit.DAY))),
         ("lahir", "umur", {"paling_sedikit": 17}, Age(item("lahir"), Duration(17, Unit.YEAR), None)),
         ("lahir", "umur", {"paling_banyak": 60}, Age(item("lahir"), None, Duration(61, Unit.YEAR))),
         (
@@ -144,7 +145,10 @@ def test_what_means_nothing_for_a_kind_of_fact_is_refused(fact: str, operator: s
     assert read(fakta=fact, **{operator: value}) == (None, ["SP212"])
 
 
-@pytest.mark.parametrize("operator", [{"masih_berlaku": "ya"}, {"masih_berlaku_selama": "6 bulan"}])
+@pytest.mark.parametrize(
+    "operator",
+    [{"masih_berlaku": "ya"}, {"masih_berlaku_selama": "6 bulan"}, {"diajukan_sebelumnya": "14 hari"}],
+)
 def test_what_may_not_lie_ahead_cannot_be_asked_whether_it_still_lasts(operator: dict[str, Any]) -> None:
     assert read(fakta="lahir", **operator) == (None, ["SP259"])
 

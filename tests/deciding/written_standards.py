@@ -16,7 +16,14 @@ from conditions.written_facts import vocabulary
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from sp_engine.conditions.operators import OPERATORS, Operand, Operator
+from sp_engine.conditions.operators import (
+    APPLIED_BEFORE,
+    NOT_PAST,
+    OPERATORS,
+    REMAINING,
+    Operand,
+    Operator,
+)
 from sp_engine.facts.vocabulary import Kind
 
 DAY: Final = date(2024, 8, 31)
@@ -143,7 +150,7 @@ def comparisons(name: str) -> SearchStrategy[Mapping[str, Any]]:
     fitting = [
         operator
         for operator in OPERATORS.values()
-        if operator.fits(definition) and (ahead or not operator.key.startswith("masih_berlaku"))
+        if operator.fits(definition) and (ahead or operator not in (NOT_PAST, REMAINING, APPLIED_BEFORE))
     ]
     return st.one_of(
         [_written(operator, name).map(_compared_by(operator.key)) for operator in fitting]

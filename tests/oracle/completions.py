@@ -206,7 +206,7 @@ def _dates(edges: list[tuple[str, Any]], world: World) -> Iterator[str]:
             case "umur":
                 for years in asked.values():
                     values |= {months_later(day, -12 * (years + step)) for step in (0, 1)}
-            case "masih_berlaku_selama":
+            case "masih_berlaku_selama" | "diajukan_sebelumnya":
                 values.add(later(day, duration(asked), world.office))
             case "telah_berjalan" | "dalam_terakhir" | "lebih_lama_dari":
                 length = duration(asked)

@@ -170,7 +170,7 @@ def _fulfils(value: Any, definition: Data, key: str, asked: Any, world: World) -
             return bool(asked.get("paling_sedikit", -9999) <= years <= asked.get("paling_banyak", 9999))
         case "masih_berlaku":
             return bool(value >= world.day)
-        case "masih_berlaku_selama":
+        case "masih_berlaku_selama" | "diajukan_sebelumnya":
             return bool(value >= later(world.day, duration(asked), world.office))
         case "telah_berjalan" | "dalam_terakhir" | "lebih_lama_dari":
             return _ago(value, key, duration(asked), world)

@@ -22,6 +22,9 @@ PAST = Words("sudah lewat pada hari permohonan", "past on the day of application
 AT_LEAST_AHEAD = Words(
     "paling sedikit {duration} sesudah hari permohonan", "at least {duration} after the day of application"
 )
+APPLIED_BEFORE = Words(
+    "diajukan paling lambat {duration} sebelumnya", "applied for at least {duration} before it"
+)
 LESS_THAN_AHEAD = Words(
     "kurang dari {duration} sesudah hari permohonan", "less than {duration} after the day of application"
 )
