@@ -168,7 +168,8 @@ STATED_FACT = Defined(
     "isianKosakata",
     TEXT,
     "Isian",
-    "Fakta, dokumen, atau atribut dokumen (`dokumen.atribut`) dalam kosakata.",
+    "Fakta, dokumen, atau atribut dokumen (`dokumen.atribut`) dalam kosakata; pada kasus juga satu butir"
+    " daftar (`daftar/2`) atau isiannya (`daftar/2/isian`).",
     ("nib", "surat_kuasa.bermeterai"),
 )
 FACTS = Defined(

@@ -31,7 +31,12 @@ _COMPLETE = (
 )
 _EXAMPLE = ("2026-03-16T10:00",)
 _BASE = ("dari", NAME, "Dari", "Nama himpunan fakta yang menjadi pangkal.")
-_CHANGES = ("ubah", FACTS, "Ubah", "Fakta yang ditambah atau diganti dari himpunan.")
+_CHANGES = (
+    "ubah",
+    FACTS,
+    "Ubah",
+    "Fakta yang ditambah atau diganti dari himpunan; `daftar/2/isian` hanya isian itu pada butir kedua.",
+)
 _WITHOUT = ("tanpa", ListOf(STATED_FACT), "Tanpa", "Fakta yang dihapus dari himpunan.")
 _AFTER = (
     "sesudah_tahap",

@@ -135,6 +135,31 @@ def test_a_set_of_facts_takes_only_names_and_values_of_the_vocabulary(
     assert (list(errors("uji", data)) == []) is right
 
 
+@pytest.mark.parametrize(
+    ("facts", "right"),
+    [
+        ({"dari": "lengkap", "alat_ukur/2/bersih": "ya", "alat_ukur/1": {"bersih": "ya"}}, True),
+        ({"dari": "lengkap", "alat_ukur/12/surat_uji.cocok_nomor_seri": "ya"}, True),
+        ({"dari": "lengkap", "alat_ukur/2/bersi": "ya"}, False),
+        ({"dari": "lengkap", "alat_ukur/0/bersih": "ya"}, False),
+        ({"dari": "lengkap", "permohonan_tera/1": "ya"}, False),
+        ({"dari": "lengkap", "tanpa": ["alat_ukur/1", "alat_ukur/2/bersih", "tempat_tera"]}, True),
+        ({"dari": "lengkap", "tanpa": ["alat_ukur/1/bersi"]}, False),
+    ],
+)
+def test_an_item_of_a_list_and_what_is_stated_of_it_have_names_of_their_own(
+    facts: dict[str, Any], right: bool
+) -> None:
+    texts = editor_schemas(CatalogueFiles(Path(__file__).parents[1] / "catalogue_of_fields"))
+    case = {"nama": "a", "diajukan": "2026-03-16T10:00", "hasil": "disetujui"}
+    data = {"format": "sp-uji/1", "layanan": "kenanga/tera", "himpunan": {"a": facts}, "kasus": [case]}
+    registry: Registry[Any] = Registry().with_resources(
+        [(name, Resource.from_contents(json.loads(text))) for name, text in texts.items()]
+    )
+    found = Draft202012Validator({"$ref": "uji.schema.json"}, registry=registry).iter_errors(data)
+    assert (list(found) == []) is right
+
+
 def test_a_catalogue_with_its_own_vocabulary_gives_its_own_names(tmp_path: Path) -> None:
     text = "format: sp-kosakata/1\nmandiri: true\nfakta:\n  usia: {jenis: bilangan, nama: Usia}\n"
     (tmp_path / "kosakata.yaml").write_text(text, encoding="utf-8")
