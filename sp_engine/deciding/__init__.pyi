@@ -40,7 +40,7 @@ from .finding_status import status_words as status_words
 from .held_stages import stages_held as stages_held
 from .item_citation import cited_item as cited_item
 from .joint_rejection import JointRejection as JointRejection
-from .namesakes import namesakes as namesakes
+from .namesakes import namesakes_in as namesakes_in
 from .other_readings import InterpretationResult as InterpretationResult
 from .product_days import ProductDays as ProductDays
 from .product_text import later_rules as later_rules

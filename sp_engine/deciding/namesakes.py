@@ -21,7 +21,7 @@ class Namesakes(NamedTuple):
     named: bool
 
 
-def namesakes(facts: Mapping[str, FactValue], vocabulary: Vocabulary) -> Iterator[Namesakes]:
+def namesakes_in(facts: Mapping[str, FactValue], vocabulary: Vocabulary) -> Iterator[Namesakes]:
     """Yield the items of each stated list that cannot be told apart by what names them."""
     for whole, value in facts.items():
         definition = vocabulary[whole]

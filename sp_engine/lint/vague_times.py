@@ -5,10 +5,10 @@ In comes a service of a decree; out come findings.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import assert_never
 
-from sp_engine.documents import Component, Named, Provision, Stage, StartKind, TimeRow
+from sp_engine.documents import Component, Named, Provision, Stage, Start, StartKind, TimeRow
 from sp_engine.lint.decree_and_services import DecreeText, Found, ServiceText
 from sp_engine.words import Words
 from sp_engine.workdays import Limit, Unit
@@ -40,17 +40,24 @@ def _counted_from_the_application(stages: Sequence[Stage]) -> set[str]:
         of_agency = not (stage.programme or stage.by_applicant or stage.each)
         if not (of_agency and stage.rows and stage.guard is None):
             continue
-        match stage.start.kind:
-            case StartKind.COMPLETE | StartKind.RECEIVED:
-                known.add(stage.id)
-            case StartKind.STAGE:
-                if stage.start.ref in known:
-                    known.add(stage.id)
-            case StartKind.FACT:
-                pass
-            case _ as never:
-                assert_never(never)
+        if _is_counted(stage.start, known):
+            known.add(stage.id)
     return known
+
+
+def _is_counted(start: Start, known: Set[str]) -> bool:
+    """Whether it is known by when a stage begins at the latest, once a file is complete."""
+    match start.kind:
+        case StartKind.COMPLETE | StartKind.RECEIVED:
+            return True
+        case StartKind.STAGE:
+            return start.ref in known
+        case StartKind.FACT:
+            return False
+        case StartKind.LATEST:
+            return all(_is_counted(each, known) for each in start.of)
+        case _ as never:
+            assert_never(never)
 
 
 def _told(provision: Provision | Named) -> str | Words:

@@ -20,7 +20,7 @@ from sp_engine.deciding import (
     awaited_text,
     cited_item,
     fee_item_text,
-    namesakes,
+    namesakes_in,
     need_lines,
     needs_of,
     outcome_words,
@@ -173,7 +173,7 @@ def _before_their_stage(decision: Decision, language: Language) -> Iterator[Para
 def _namesakes(decision: Decision, language: Language) -> Iterator[Paragraph]:
     """Say which items of a list go by the same name, or by none."""
     text = decision.condition_text(language)
-    for one in namesakes(decision.facts, decision.standard.vocabulary):
+    for one in namesakes_in(decision.facts, decision.standard.vocabulary):
         items = listed((text.item(one.whole, number) for number in one.numbers), "and", language)
         if one.named:
             yield Paragraph(decision_page.NAMESAKES.say(language, items=items))

@@ -15,7 +15,7 @@ from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.deciding.applicant_facts import parse_facts
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.facts_json_schema import facts_schema
-from sp_engine.deciding.namesakes import namesakes
+from sp_engine.deciding.namesakes import namesakes_in
 from sp_engine.deciding.service_catalogue import Catalogue
 from sp_engine.deciding.to_supply_text import need_lines, need_text
 from sp_engine.presenting.decision import decision_section
@@ -304,7 +304,7 @@ NAMELESS = {name: value for name, value in A.items() if name != "nomor_seri"}
 def test_items_that_their_name_does_not_tell_apart_are_found(
     decide: Callable[..., Decision], service: Service, alat: Any, told: list[tuple[tuple[int, ...], bool]]
 ) -> None:
-    found = namesakes(decide(alat).facts, service.standard.vocabulary)
+    found = namesakes_in(decide(alat).facts, service.standard.vocabulary)
     assert [(one.numbers, one.named) for one in found] == told
 
 

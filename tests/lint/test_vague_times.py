@@ -23,6 +23,13 @@ VAGUE = "{id: antre, nama: Antrean, ketentuan: sesuai_jam_layanan}"
         (["{id: surat, nama: Surat, paling_lama: 7 hari kerja}"], False),
         (["{id: surat, nama: Surat, paling_lama: 7 hari kerja, sejak: diterima}"], False),
         (["{id: surat, nama: Surat, paling_lama: 7 hari kerja, sejak: {tahap: antre}}"], True),
+        (
+            [
+                "{id: surat, nama: Surat, paling_lama: 7 hari kerja, "
+                "sejak: {yang_terakhir: [diterima, berkas_lengkap]}}"
+            ],
+            False,
+        ),
         (["{id: surat, nama: Surat, paling_lama: 7 hari kerja, pihak: pemohon}"], True),
         (["{id: surat, nama: Surat, paling_lama: 6 bulan, sifat: batas_program}"], True),
         (["{id: surat, nama: Surat, paling_lama: 60 menit, per: pertemuan}"], True),
