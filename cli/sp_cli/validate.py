@@ -50,7 +50,14 @@ def validate_command(
     agencies = [name for name in files.agency_ids() if may_hold_wanted(files.root / name, places)]
     left_out = LeftOut()
     with output.progress(cli_validate.DOCUMENTS.get(language)) as progress:
-        found = check_catalogue(files, agencies, processes=processes, progress=progress, left_out=left_out)
+        found = check_catalogue(
+            files,
+            agencies,
+            processes=processes,
+            progress=progress,
+            left_out=left_out,
+            advice_tried=True,
+        )
     all_findings = [finding for finding in found if wanted(Path(finding.file))]
     findings = [finding for finding in all_findings if only is None or finding.code in codes]
     if len(findings) < len(all_findings):

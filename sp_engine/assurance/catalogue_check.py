@@ -6,9 +6,11 @@ and a large agency part by part.  Whether the cases come out right is `sp test`'
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 
 from sp_engine.assurance.asked_once.proof import asked_once_on, asks_in_two_ways, flaw_words
 from sp_engine.assurance.cases.case_document import cases_of, read_cases
@@ -29,6 +31,7 @@ from sp_engine.lint import (
     with_acknowledgements,
 )
 from sp_engine.words import Diagnostic, DiagnosticError, failing_at, in_order
+from sp_engine.yaml_text import with_tried_advice
 
 WORTH_PROCESSES = 300
 """How many documents pay for starting processes; fewer are done before those would be up."""
@@ -63,13 +66,45 @@ def check_catalogue(
     processes: int | None = 1,
     progress: Progress | None = None,
     left_out: LeftOut | None = None,
+    advice_tried: bool = False,
 ) -> tuple[Diagnostic, ...]:
     """Return every finding about documents and cases, in order of file and position.
 
     What is found in an agency depends on no other agency, so with `agencies` only those are checked, and
     what all share.  With `processes` None as many are used as pay.  `progress` is told how many documents
-    are done, and of how many, and `left_out` of what was not looked at.
+    are done, and of how many, and `left_out` of what was not looked at.  With `advice_tried`, for those who
+    show it, the catalogue is looked at once more with what the findings propose written in it, and what would
+    be refused is not proposed.
     """
+    found = _found(files, agencies, processes, progress, left_out)
+    return in_order(_tried(found, files, agencies, processes)) if advice_tried else found
+
+
+def _tried(
+    found: Sequence[Diagnostic],
+    files: CatalogueFiles,
+    agencies: Collection[str] | None,
+    processes: int | None,
+) -> Sequence[Diagnostic]:
+    """Return findings without the advice that this check would refuse."""
+    texts = {}
+    for name in {finding.file for finding in found if finding.suggestion or finding.advice}:
+        with suppress(OSError, UnicodeDecodeError):
+            texts[name] = Path(name).read_bytes().decode("utf-8-sig")
+
+    def found_in(changed: Mapping[str, str]) -> Sequence[Diagnostic]:
+        return _found(files.with_texts(changed), agencies, processes, None, None)
+
+    return with_tried_advice(found, texts, found_in)
+
+
+def _found(
+    files: CatalogueFiles,
+    agencies: Collection[str] | None,
+    processes: int | None,
+    progress: Progress | None,
+    left_out: LeftOut | None,
+) -> tuple[Diagnostic, ...]:
     findings = lint_shared(files)
     sound = not has_errors(findings)
     names = files.agency_ids() if agencies is None else sorted(agencies)

@@ -7,7 +7,7 @@ catalogue files; a document known to have passed its schema is not checked again
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime, timezone
 from functools import partial
@@ -42,7 +42,7 @@ from sp_engine.documents import (
 from sp_engine.facts import Vocabulary
 from sp_engine.words import Diagnostic, DiagnosticError, Words, date_in_both, failing_at, nearest
 from sp_engine.workdays import ZONES
-from sp_engine.yaml_text import DataPath, Source, SourceError, load_source
+from sp_engine.yaml_text import DataPath, Source, SourceError, load_source, parse_text
 
 
 class CatalogueError(DiagnosticError):
@@ -57,14 +57,25 @@ def bundled_catalogue() -> Path:
 _VOCABULARY, _REGULATIONS = f"{DocumentKind.VOCABULARY}.yaml", f"{DocumentKind.REGULATIONS}.yaml"
 
 
+_NOTHING: Mapping[str, str] = {}
+
+
 class CatalogueFiles:
     """One catalogue folder.  Every method raises `CatalogueError` with findings, never anything else.
 
-    `provisional`: years without a decreed calendar are filled with estimates.
+    `provisional`: years without a decreed calendar are filled with estimates.  `instead`: what is read in
+    place of some documents, by the names that findings give them.
     """
 
-    def __init__(self, root: Path | None = None, *, provisional: bool = False) -> None:
+    def __init__(
+        self,
+        root: Path | None = None,
+        *,
+        provisional: bool = False,
+        instead: Mapping[str, str] = _NOTHING,
+    ) -> None:
         self.provisional = provisional
+        self._instead = instead
         self.root = root if root is not None else bundled_catalogue()
         if not self.root.is_dir():
             raise CatalogueError([Diagnostic("SP605", str(self.root))])
@@ -79,7 +90,12 @@ class CatalogueFiles:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Travel to another process as the folder; what was read is read again there."""
-        return partial(CatalogueFiles, self.root, provisional=self.provisional), ()
+        made = partial(CatalogueFiles, self.root, provisional=self.provisional, instead=dict(self._instead))
+        return made, ()
+
+    def with_texts(self, instead: Mapping[str, str]) -> CatalogueFiles:
+        """Return the same folder anew, with other texts in place of some documents."""
+        return CatalogueFiles(self.root, provisional=self.provisional, instead={**self._instead, **instead})
 
     def forget(self, agency: str) -> None:
         """Let go of the documents of an agency, which a long run over all agencies would pile up."""
@@ -103,10 +119,7 @@ class CatalogueFiles:
     def source(self, path: Path, kind: DocumentKind) -> Source:
         """Return a file's source after checking it against the schema of its kind."""
         if path not in self._sources:
-            try:
-                source = load_source(path, shown_path(path))
-            except SourceError as error:
-                raise CatalogueError(error.diagnostics) from error
+            source = self._read(path, kind)
             if not self._checked.knows(kind, source.text):
                 with failing_at(source.name):
                     self._check_shape(path, source, kind)
@@ -114,13 +127,25 @@ class CatalogueFiles:
             self._sources[path] = source
         return self._sources[path]
 
-    def _check_shape(self, path: Path, source: Source, kind: DocumentKind) -> None:
-        from sp_engine.documents import errors_in, shape_findings  # these need jsonschema
+    def _read(self, path: Path, kind: DocumentKind) -> Source:
+        name = shown_path(path)
+        other = self._instead.get(name)
+        try:
+            return load_source(path, name) if other is None else parse_text(other, name)
+        except SourceError as error:
+            from sp_engine.documents import tried_by_shape  # this needs jsonschema
 
-        errors = errors_in(source.data, kind)
-        if errors:
-            known = self._known_facts(path, kind)
-            raise CatalogueError(shape_findings(source, kind, errors, known))
+            with suppress(OSError, UnicodeDecodeError):
+                text = path.read_text(encoding="utf-8-sig") if other is None else other
+                tried = tried_by_shape(error.diagnostics, name, text, kind, self._known_facts(path, kind))
+                raise CatalogueError(tried) from error
+            raise CatalogueError(error.diagnostics) from error
+
+    def _check_shape(self, path: Path, source: Source, kind: DocumentKind) -> None:
+        from sp_engine.documents import check_shape, errors_in  # these need jsonschema
+
+        if errors_in(source.data, kind):
+            raise CatalogueError(check_shape(source, kind, self._known_facts(path, kind)))
 
     def _known_facts(self, path: Path, kind: DocumentKind) -> Vocabulary | None:
         """Return the vocabulary, for advice about a document of that kind; None where it is broken itself."""

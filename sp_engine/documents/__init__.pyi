@@ -1,5 +1,4 @@
 from .acknowledgement import Acknowledgement as Acknowledgement
-from .advice.shape_findings import shape_findings as shape_findings
 from .agency import Agency as Agency
 from .agency import agency_of as agency_of
 from .agency_document import AgencyDocument as AgencyDocument
@@ -125,6 +124,7 @@ from .service_time import ServiceTime as ServiceTime
 from .service_time import Stage as Stage
 from .service_time import TimeRow as TimeRow
 from .shape import check_shape as check_shape
+from .shape import tried_by_shape as tried_by_shape
 from .shared_parts import SHARED as SHARED
 from .stage_order import ends_of_gates as ends_of_gates
 from .stage_order import stages_after as stages_after

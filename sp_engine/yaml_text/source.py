@@ -190,6 +190,11 @@ def read_source(file: IO[bytes], name: str) -> Source:
         raise SourceError([_not_utf8(raw, error.start, name)]) from error
     if "\0" in text[:2]:  # every second byte of UTF-16
         raise SourceError([_not_utf8(raw, 0, name)])
+    return parse_text(text, name)
+
+
+def parse_text(text: str, name: str) -> Source:
+    """Parse YAML or JSON, whichever it is.  Raises `SourceError` with every finding."""
     if text.lstrip()[:1] in ("{", "[") and _looks_like_json(text):
         return parse_json(text, name)
     return parse_yaml(text, name)

@@ -54,7 +54,7 @@ TESTS = Path(__file__).parents[1]
 
 def findings_of(folder: Path) -> tuple[Diagnostic, ...]:
     """Return what `sp validate` finds, and `sp test` once that finds no error."""
-    found = list(check_catalogue(CatalogueFiles(folder)))
+    found = list(check_catalogue(CatalogueFiles(folder), advice_tried=True))
     if not any(finding.severity == "error" for finding in found):
         found += [finding for suite in run_suite(CatalogueFiles(folder)) for finding in suite.findings]
     return in_order(found)

@@ -49,6 +49,8 @@ def for_type(
         return None, _for_nothing(path, source)
     if isinstance(value, list):
         return None, _for_list(value, key, types, schema)
+    if key == "butir" and isinstance(value, Decimal):
+        return f'"{value}"', None
     if "array" in types and isinstance(path[-1], str):
         return None, _for_one(value, key, items, schema.get("items", {}).get("enum", ()))
     if "fakta" in schema.get("properties", {}) and vocabulary is not None and str(value) in vocabulary:
@@ -180,7 +182,7 @@ def _for_text(value: Json, key: str, schema: Mapping[str, Any]) -> Correction:
     text = spelled(value)
     if isinstance(value, Decimal) and "integer" in str(schema.get("type")):
         return None, document_advice.WRITE_WHOLE_NUMBER
-    if fits(f"{text}", schema):
+    if fits(text, schema):
         return f'"{text}"', None
     if (meant := meant_by(text, schema)) is not None:
         return meant, None
