@@ -97,6 +97,8 @@ def deadline_command(
         with_errors=with_errors,
         source=given.source,
     )
+    for understood in answer.understood:
+        output.note(understood.told(language))
     _write_ics(answer, ics, language)
     if json:
         output.show_json(answer.to_json(language))

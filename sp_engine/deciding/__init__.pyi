@@ -4,6 +4,7 @@ from .applicable_row import first_row as first_row
 from .applicable_row import unstated as unstated
 from .applicant_facts import Facts as Facts
 from .applicant_facts import FactsError as FactsError
+from .applicant_facts import Understood as Understood
 from .applicant_facts import facts_as_json as facts_as_json
 from .applicant_facts import parse_facts as parse_facts
 from .application_times import day_of_issue as day_of_issue

@@ -17,6 +17,7 @@ from sp_engine.deciding import (
     Deadline,
     DeadlineKind,
     FactsError,
+    Understood,
     YieldedProduct,
     counted,
     day_of_issue,
@@ -43,7 +44,8 @@ from sp_engine.yaml_text import DataPath, Source
 class DueDates:
     """Deadlines and the days of products, with what it takes to put them into words.
 
-    `standard_errors`: what is wrong with what the standard rests on, where they were counted all the same.
+    `standard_errors`: what is wrong with what the standard rests on, where they were counted all the same;
+    `understood`: facts that people wrote in another form.
     """
 
     deadlines: tuple[Deadline, ...]
@@ -55,6 +57,7 @@ class DueDates:
     products: tuple[YieldedProduct, ...] = ()
     services: tuple[str, ...] = ()
     """The services of an agency whose decree has the class of complaint that was asked for."""
+    understood: tuple[Understood, ...] = ()
 
     def __repr__(self) -> str:
         return f"DueDates({self.place}, {list(self.deadlines)})"
@@ -139,7 +142,8 @@ def due_dates(
     decider = catalogue.standard(place, on=start.date())
     standard = decider.standard
     clock = as_known(catalogue, standard.agency.clock, known_on, start)
-    situation = Situation(parse_facts(facts, standard, start, source).plain, start.toordinal())
+    typed = parse_facts(facts, standard, start, source)
+    situation = Situation(typed.plain, start.toordinal())
     if duration is not None:
         bare = _bare(duration, start, clock)
         return DueDates((bare,), standard.vocabulary, situation, place, standard.name)
@@ -159,7 +163,16 @@ def due_dates(
             refuse_untranscribed(standard, Component.SERVICE_TIME)
             refuse_unknown(stage, [d.stage for d in deadlines], place, messages.STAGE)
             deadlines = tuple(d for d in deadlines if d.stage == stage)
-    return DueDates(deadlines, standard.vocabulary, situation, place, standard.name, decider.errors, products)
+    return DueDates(
+        deadlines,
+        standard.vocabulary,
+        situation,
+        place,
+        standard.name,
+        decider.errors,
+        products,
+        understood=typed.understood,
+    )
 
 
 def _services_with_class(catalogue: Catalogue, agency: str, name: str, day: date) -> tuple[str, ...]:

@@ -193,6 +193,10 @@ def test_what_is_written_as_it_is_spoken_is_offered_as_it_must_be_written(
         (["check", HAKI, "--received", "2026-03-16T10.00"], "dibaca Senin, 16 Maret 2026 pukul 10.00 WIB."),
         (["check", HAKI, *AT, "--set", "tanggal_lahir=17/8/2000"], "dibaca 17 Agustus 2000."),
         (["check", HAKI, *AT, "--set", "nib=-"], "`nib` diisi `-`, dibaca belum disebutkan."),
+        (
+            ["deadline", HAKI, "--from", "2026-03-16T10:00", "--set", "tanggal_lahir=17/8/2000"],
+            "`tanggal_lahir` diisi `17/8/2000`, dibaca 17 Agustus 2000.",
+        ),
         (["list", "--on", "16-03-2026"], "`--on` diisi `16-03-2026`, dibaca 16 Maret 2026."),
     ],
 )
