@@ -3,8 +3,6 @@ from .agency import Agency as Agency
 from .agency import agency_of as agency_of
 from .agency_document import AgencyDocument as AgencyDocument
 from .agency_document import Counting as Counting
-from .agency_document import OpeningTimes as OpeningTimes
-from .agency_document import Schedule as Schedule
 from .agency_document import SpecialDay as SpecialDay
 from .basic_forms import A_DOCUMENT as A_DOCUMENT
 from .basic_forms import A_FACT as A_FACT
@@ -93,6 +91,8 @@ from .key_order import has_format as has_format
 from .layers import stands_alone as stands_alone
 from .layout import keys_in_order as keys_in_order
 from .layout import laid_out as laid_out
+from .opening_hours import OpeningTimes as OpeningTimes
+from .opening_hours import Schedule as Schedule
 from .other_components import DescribedItem as DescribedItem
 from .other_components import LegalBasis as LegalBasis
 from .other_components import Staff as Staff

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from datetime import date, timezone
 from typing import NamedTuple
 
-from sp_engine.documents.agency_document import AgencyDocument, Counting, OpeningTimes, Schedule, SpecialDay
+from sp_engine.documents.agency_document import AgencyDocument, Counting, SpecialDay
 from sp_engine.documents.calendar_year import Year
+from sp_engine.documents.opening_hours import OpeningTimes, Schedule
 from sp_engine.documents.reading import Reading
 from sp_engine.words import Diagnostic, Words
 from sp_engine.words.messages import agency_documents
@@ -36,10 +37,14 @@ from sp_engine.yaml_text import Source
 
 
 class Agency(NamedTuple):
-    """*Instansi*; `clock` holds its calendar, office hours and counting rules."""
+    """*Instansi*; `clock` holds its calendar, office hours and counting rules.
+
+    `ramadan`: the months of Ramadan of its calendar, in which a schedule may hold.
+    """
 
     document: AgencyDocument
     clock: Clock
+    ramadan: tuple[RamadanDays, ...] = ()
 
     @property
     def id(self) -> str:
@@ -63,7 +68,7 @@ def agency_of(source: Source, years: Iterable[Year]) -> tuple[Agency | None, lis
     reading = Reading(source)
     document = AgencyDocument.read(source.data, (), reading)
     years = tuple(years)
-    ramadan = [year.ramadan for year in years if year.ramadan]
+    ramadan = tuple(year.ramadan for year in years if year.ramadan)
     schedules = tuple(one for written in document.hours for one in _schedules(written, ramadan, reading))
     special, closures = _special_days(document.special_days, reading)
     if reading.findings:
@@ -88,7 +93,27 @@ def agency_of(source: Source, years: Iterable[Year]) -> tuple[Agency | None, lis
         problem = agency_documents.INCOMPLETE.fill(reason=error)
         place = document.place("hours")
         return None, [source.finding("SP228", place.path, key=True, problem=problem)]
-    return Agency(document, clock), []
+    return Agency(document, clock, ramadan), []
+
+
+def with_hours(agency: Agency, written: tuple[Schedule, ...], reading: Reading) -> Agency:
+    """Return an agency as one of its services is open, by schedules that prevail over its own.
+
+    The days on which the agency is closed, or open for once, stay what they are; whether it works on days off
+    the schedules say anew.
+    """
+    schedules = [one for each in written for one in _schedules(each, agency.ramadan, reading)]
+    if reading.findings or not schedules:
+        return agency
+    clock = agency.clock
+    hours = OfficeHours((*clock.hours.schedules, *schedules), clock.hours.special)
+    (_, weekdays), *changes = hours.weeks
+    try:
+        calendar = clock.calendar.replace(weekdays=weekdays, weeks=tuple(changes), opened=frozenset())
+        return agency._replace(clock=clock.replace(calendar=calendar, hours=hours))
+    except ValueError as error:
+        reading.report("SP228", written[0].at.path, problem=agency_documents.INCOMPLETE.fill(reason=error))
+        return agency
 
 
 def _schedules(written: Schedule, ramadan: Iterable[RamadanDays], reading: Reading) -> list[WeekSchedule]:

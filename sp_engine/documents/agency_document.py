@@ -3,85 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 
 from sp_engine.documents.acknowledgement import ACKNOWLEDGEMENTS, Acknowledgement
-from sp_engine.documents.basic_forms import DAY, NAME, NOTE, TEXT
+from sp_engine.documents.basic_forms import DAY, NAME, TEXT
 from sp_engine.documents.channel import Channel
 from sp_engine.documents.complaints import CHANNELS
 from sp_engine.documents.component import SharedPartsForm
-from sp_engine.documents.forms import Choice, Flag, ListOf, OneOf, Text, Translated, YesIf
+from sp_engine.documents.forms import Flag, ListOf, OneOf, Text, Translated, YesIf
+from sp_engine.documents.opening_hours import FIRST_TIMES, PAUSE_TIMES, TIMES, Schedule
 from sp_engine.documents.passage import Passage
 from sp_engine.documents.record import Part, Record, key, said_of
 from sp_engine.documents.shared_parts import SHARED, PartsByName
 from sp_engine.documents.standard_document import NOTES
 from sp_engine.words import Words
-
-_TIMES = Text("^[0-2][0-9]\\.[0-5][0-9] ?[-–] ?[0-2][0-9]\\.[0-5][0-9]$")
-_FIRST, _PAUSE = ("08.00-15.00",), ("12.00-13.00",)
-
-
-class Weekday(StrEnum):
-    MONDAY = "senin"
-    TUESDAY = "selasa"
-    WEDNESDAY = "rabu"
-    THURSDAY = "kamis"
-    FRIDAY = "jumat"
-    SATURDAY = "sabtu"
-    SUNDAY = "minggu"
-
-    @property
-    def number(self) -> int:
-        """0 for Monday."""
-        return list(Weekday).index(self)
-
-
-class OpeningTimes(Record, title="Jam buka", about="Hari-hari dengan jam buka yang sama."):
-    """Days of the week with the same opening times, as the agency writes them."""
-
-    days: tuple[Weekday, ...] = key(
-        "hari", ListOf(Choice(*Weekday), once=True), "Hari", "Hari kerja yang jamnya sama."
-    )
-    hours: str = key("jam", _TIMES, "Jam", "Jam buka dan tutup, misalnya 08.00-15.00.", examples=_FIRST)
-    pause: str | None = key(
-        "istirahat",
-        _TIMES,
-        "Istirahat",
-        "Jam istirahat, misalnya 12.00-13.00.",
-        default=None,
-        examples=_PAUSE,
-    )
-
-
-class Schedule(Record, title="Jadwal", about="Satu jadwal mingguan."):
-    """*Jam layanan*: one weekly schedule, for a time or always."""
-
-    first: date | None = key("sejak", DAY, "Sejak", "Hari pertama jadwal ini berlaku.", default=None)
-    last: date | None = key("sampai", DAY, "Sampai", "Hari terakhir jadwal ini berlaku.", default=None)
-    during: str | None = key(
-        "selama",
-        OneOf("ramadan"),
-        "Selama",
-        "`ramadan`: jadwal ini hanya berlaku selama bulan Ramadan, menurut tanggal Ramadan dalam kalender"
-        " tiap tahun.",
-        default=None,
-    )
-    on_days_off: bool = key(
-        "pada_hari_libur",
-        YesIf("buka", "tutup"),
-        "Pada hari libur",
-        "Apakah jam ini berlaku juga pada hari libur nasional dan cuti bersama: `tutup` (baku) atau `buka`.",
-        default=False,
-        usual="tutup",
-    )
-    source: str = key("sumber", TEXT, "Sumber", "Di mana jam ini tertulis.")
-    note: str | None = key("catatan", TEXT, NOTE.title, NOTE.about, default=None, compare=False)
-    week: tuple[OpeningTimes, ...] = key(
-        "minggu",
-        ListOf(Part(OpeningTimes)),
-        "Minggu",
-        "Jam buka menurut hari; hari yang tidak disebut adalah hari tutup.",
-    )
 
 
 class SpecialDay(
@@ -94,14 +28,16 @@ class SpecialDay(
 
     day: date = key("tanggal", DAY, "Tanggal", "Tanggalnya.")
     closed: bool = key("tutup", Flag(), "Tutup", "Kantor tutup.", default=False)
-    hours: str | None = key("jam", _TIMES, "Jam", "Jam buka pada hari itu.", default=None, examples=_FIRST)
+    hours: str | None = key(
+        "jam", TIMES, "Jam", "Jam buka pada hari itu.", default=None, examples=FIRST_TIMES
+    )
     pause: str | None = key(
         "istirahat",
-        _TIMES,
+        TIMES,
         "Istirahat",
         "Jam istirahat pada hari itu, misalnya 12.00-13.00.",
         default=None,
-        examples=_PAUSE,
+        examples=PAUSE_TIMES,
     )
     reason: str = key("alasan", TEXT, "Alasan", "Mengapa, dan menurut keputusan mana.")
     decreed: date | None = key(

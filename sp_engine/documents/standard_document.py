@@ -16,6 +16,7 @@ from sp_engine.documents.conditions_in_documents import DEFINITIONS
 from sp_engine.documents.fee import Fee
 from sp_engine.documents.forms import Choice, ItemNumber, ListOf, Text, Translated
 from sp_engine.documents.interpretations import INTERPRETATIONS, StandardInterpretation
+from sp_engine.documents.opening_hours import Schedule
 from sp_engine.documents.other_components import DescribedItem, LegalBasis, Staff
 from sp_engine.documents.procedure import Procedure
 from sp_engine.documents.products import Product
@@ -171,6 +172,13 @@ class StandardDocument(
         *NOTES, "Catatan penyalin tentang layanan ini seluruhnya.", default=(), compare=False
     )
     acknowledgements: tuple[Acknowledgement, ...] = key(*ACKNOWLEDGEMENTS, default=(), compare=False)
+    hours: tuple[Schedule, ...] = key(
+        "jam_layanan",
+        ListOf(Part(Schedule)),
+        "Jam layanan",
+        "Jam layanan tersendiri bagi layanan ini; menang atas jam instansi pada hari yang sama.",
+        default=(),
+    )
     definitions: Mapping[str, Condition] = key(
         DEFINITIONS_KEY,
         DEFINITIONS,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sp_engine.conditions import Scope
-from sp_engine.documents.agency import Agency
+from sp_engine.documents.agency import Agency, with_hours
 from sp_engine.documents.component import Component
 from sp_engine.documents.cross_references import wrong_references
 from sp_engine.documents.decree_document import DecreeDocument
@@ -62,8 +62,11 @@ class StandardParser:
 
     def parse(self, agency: Agency, decree: Decree) -> Standard | None:
         """Return the standard, or None when there are findings."""
-        self.scope.calendar = agency.clock.calendar
         reading = Reading(self.source, self.scope, self.shared, self.regulations)
+        hours = StandardDocument.keys["hours"]
+        if (written := self.source.data.get(hours.name)) is not None:
+            agency = with_hours(agency, hours.form.read(written, (hours.name,), reading), reading)
+        self.scope.calendar = agency.clock.calendar
         self.document = StandardDocument.read(self.source.data, (), reading)
         if not self.findings:
             self.findings.extend(wrong_references(self.document, self.sources))

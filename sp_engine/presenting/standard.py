@@ -122,6 +122,10 @@ def _parts(component: Component, standard: Standard, language: Language) -> Iter
             yield from _flow(delivery.procedure.steps, language)
         case Component.SERVICE_TIME:
             yield from _time(delivery.service_time, language)
+            yield from (
+                Line(standard_page.OWN_HOURS.say(language, hours=schedule.told))
+                for schedule in standard.document.hours
+            )
         case Component.FEE:
             yield from _fee(standard, language)
         case Component.PRODUCTS:

@@ -27,11 +27,12 @@ def timed_catalogue(
     stages: list[dict[str, Any]] | None,
     agency: Mapping[str, Any],
     complaint: str | None = None,
+    hours: list[dict[str, Any]] | None = None,
     **options: Any,
 ) -> Catalogue:
     """Return a catalogue in `folder` whose service has these stages, and whose agency has these settings.
 
-    `complaint`: the limit of its class of complaint `ringan`.
+    `complaint`: the limit of its class of complaint `ringan`; `hours`: those of the service itself.
     """
     shutil.copytree(GOOD, folder, dirs_exist_ok=True)
     (folder / "kota" / "2024" / "surat.uji.yaml").unlink()
@@ -44,6 +45,8 @@ def timed_catalogue(
                 "saluran": [{"jenis": "kantor", "alamat": "Jalan Contoh 1"}],
                 "kelas": [{"id": "ringan", "nama": "Ringan", "paling_lama": complaint}],
             }
+        if hours is not None:
+            data["jam_layanan"] = hours
 
     _rewrite(folder / "kota" / "2024" / "surat.yaml", time)
     _rewrite(folder / "kota" / "instansi.yaml", lambda data: data.update({"jam_layanan": [DAILY], **agency}))

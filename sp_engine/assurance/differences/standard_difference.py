@@ -15,7 +15,7 @@ from sp_engine.assurance.differences.component_entries import Entry, Regulations
 from sp_engine.assurance.differences.counterparts import paired
 from sp_engine.assurance.differences.product_difference import product_changes
 from sp_engine.assurance.differences.requirement_difference import requirement_changes
-from sp_engine.assurance.differences.time_and_fee_difference import fee_changes, stage_changes
+from sp_engine.assurance.differences.time_and_fee_difference import fee_changes, hours_changes, stage_changes
 from sp_engine.documents import Blank, Component, Standard
 from sp_engine.words import Words
 from sp_engine.words.messages import differences as says
@@ -90,6 +90,7 @@ def _component(component: Component, between: Comparison) -> Iterator[Change]:
         yield from requirement_changes(between)
     elif component is Component.SERVICE_TIME:
         yield from stage_changes(between)
+        yield from hours_changes(between)
     elif component is Component.FEE:
         yield from fee_changes(between)
     elif component is Component.PRODUCTS:

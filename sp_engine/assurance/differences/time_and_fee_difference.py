@@ -22,11 +22,13 @@ from sp_engine.documents import (
     FeeRow,
     Growth,
     Stage,
+    Standard,
+    StandardDocument,
     Start,
     StartKind,
     Tariff,
 )
-from sp_engine.words import Words
+from sp_engine.words import LANGUAGES, Words
 from sp_engine.workdays import Duration, Limit, Unit
 
 _STARTS = {StartKind.RECEIVED: 0, StartKind.COMPLETE: 1}
@@ -57,6 +59,19 @@ def stage_changes(between: Comparison) -> Iterator[Change]:
             )
         if name in earlier:
             yield _other_name(Component.SERVICE_TIME, earlier[name], name)
+
+
+def hours_changes(between: Comparison) -> Iterator[Change]:
+    """Yield that a service has other hours of its own: whether that is quicker depends on the moment."""
+    before, after = (_hours(standard) for standard in (between.old, between.new))
+    if before != after:
+        effect = Effect.ADDED if before is None else Effect.DROPPED if after is None else Effect.CHANGED
+        yield Change(Component.SERVICE_TIME, effect, StandardDocument.keys["hours"].name, before, after)
+
+
+def _hours(standard: Standard) -> Words | None:
+    told = [schedule.told for schedule in standard.document.hours]
+    return Words(*("; ".join(one.get(language) for one in told) for language in LANGUAGES)) if told else None
 
 
 def fee_changes(between: Comparison) -> Iterator[Change]:

@@ -108,6 +108,9 @@ def _for_one(value: Json, key: str, items: Sequence[str], choices: Sequence[str]
             return write(
                 f"{key}: {spelled(list(choices[choices.index(span[1]) : choices.index(span[2]) + 1]))}"
             )
+        if key == "jam_layanan":
+            days = "[senin, selasa, rabu, kamis, jumat]"
+            return write(f"{key}: [{{sumber: …, minggu: [{{hari: {days}, jam: {spelled(value)}}}]}}]")
         return write(f"{key}: [{spelled(value)}]")
     if key == "dengan" and "atribut" not in value:
         entries = ", ".join(f"{{atribut: {name}, adalah: {spelled(v)}}}" for name, v in value.items())

@@ -37,6 +37,7 @@ OF_THE_APPLICANT = Words(
     "{limits} (kewajiban pemohon, bukan waktu instansi)",
     "{limits} (the applicant's, not the agency's)",
 )
+OWN_HOURS = Words("Jam layanan tersendiri: {hours}", "Hours of its own: {hours}")
 ON_REJECTION = Words("{product} (bila ditolak)", "{product} (if rejected)")
 HANDLING = Words("Alur penanganan", "How it is handled")
 NOTE = Words("catatan", "note")

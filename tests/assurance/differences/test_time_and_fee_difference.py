@@ -115,3 +115,13 @@ def test_a_waiver_together_with_a_higher_amount_is_only_different(tmp_path: Path
     pairs = ((FEE, FEE.replace("\n", WAIVED)), ("jumlah: Rp50.000", "jumlah: Rp60.000"))
     (change,) = changes(tmp_path, *pairs)
     assert change.kind is Effect.CHANGED
+
+
+def test_hours_of_its_own_are_told_with_where_they_are_stated(tmp_path: Path) -> None:
+    week = "jam_layanan: [{sumber: SK, minggu: [{hari: [senin], jam: 13.00-21.00, istirahat: 18.00-18.30}]}]"
+    name = "nama: Surat keterangan\n"
+    (change,) = changes_between(tmp_path, name, name, f"{name}{week}\n")
+    assert (change.kind, change.subject) == (Effect.ADDED, "jam_layanan")
+    assert change.after is not None
+    assert change.after.id == "Senin 13.00-21.00, istirahat 18.00-18.30 (menurut SK)"
+    assert change.after.en == "Monday 13.00-21.00, break 18.00-18.30 (by SK)"
