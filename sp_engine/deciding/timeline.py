@@ -7,7 +7,7 @@ counting itself is the agency's clock (`workdays`); here it is decided which dur
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence, Set
-from datetime import datetime
+from datetime import datetime, time
 from functools import reduce
 from operator import or_
 from typing import NamedTuple, Protocol, assert_never
@@ -292,7 +292,8 @@ class _Timeline:
             return deadline._replace(reason=messages.STARTS_AFTER_THE_PROGRAMME)
         if stage.by_applicant:
             if self._decided is not None and not previous.by_applicant:
-                return _Begun(self._decided, follows=True)
+                # A day alone begins at 00.00, which is no end of the day before.
+                return _Begun(self._decided, follows=self._decided.time() != time.min)
             return deadline._replace(reason=messages.STARTS_AFTER_THE_STAGE.fill(stage=previous.name))
         if previous.by_applicant:
             return deadline._replace(reason=messages.STARTS_AFTER_THE_APPLICANT)

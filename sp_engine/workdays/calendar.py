@@ -287,7 +287,8 @@ class Calendar(Immutable):
         days = range(first, date(last_year, 12, 31).toordinal() + 1)
         off, opened = self._in_force, {day.toordinal() for day in self.opened}
         weeks = (self.week_on(date.fromordinal(d)) for d in days) if self.weeks else repeat(self.weekdays)
-        unsure = {ordinal for ordinal, day_off in off.items() if day_off.provisional}
+        moving = (day_off for day_off in self.days_off if day_off.provisional and not day_off.is_withdrawn)
+        unsure = {day_off.day.toordinal() for day_off in moving if self._is_off(day_off.kind)}
         for year in self._provisional_years:
             unsure.update(range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1))
         return compile_table(

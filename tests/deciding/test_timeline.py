@@ -597,3 +597,25 @@ def test_the_extension_of_the_row_that_applies_prevails_over_that_of_the_stage(
 ) -> None:
     [deadline] = deadlines(EXTENSIBLE, skala_usaha=scale)
     assert f"{extended(deadline, due_of(deadline)).due:%m-%d %H:%M}" == end
+
+
+def test_at_an_office_that_never_closes_the_day_of_issue_is_day_0_of_what_the_applicant_does_then(
+    tmp_path: Path,
+) -> None:
+    stages: list[dict[str, Any]] = [
+        {"id": "izin", "nama": "Izin", "paling_lama": "1 hari kerja"},
+        {"id": "serah", "nama": "Serah", "paling_lama": "1 hari kerja", "sejak": {"tahap": "izin"}},
+        {
+            "id": "isi",
+            "nama": "Isi",
+            "paling_lama": "1 hari kerja",
+            "sejak": {"tahap": "serah"},
+            "pihak": "pemohon",
+        },
+    ]
+    week = ["senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"]
+    always = {"sumber": "SK jam", "minggu": [{"hari": week, "jam": "00.00-24.00"}]}
+    catalogue = timed_catalogue(tmp_path, stages, {"jam_layanan": [always]})
+    start, issued = moment(catalogue, START), datetime(2024, 3, 20).date()
+    found = due_dates(catalogue, SERVICE, start, {}, issued=issued).deadlines
+    assert [f"{d.due:%m-%d %H:%M}" for d in found if d.due] == ["03-06 00:00", "03-07 00:00", "03-22 00:00"]

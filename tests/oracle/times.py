@@ -152,7 +152,11 @@ def _count(
     follows = previous is not None and row.kind != "applicant"
     try:
         if row.kind == "programme":
-            return Deadline(row.stage, row.kind, row.limit, until=office.ceiling(start, length))
+            until = office.ceiling(start, length)
+            ends = datetime.combine(until, time(12), office.zone)
+            moves = length.unit == "hari kerja" and office.may_move(start, ends)
+            provisional = moves or (previous is not None and previous.provisional)
+            return replace(row, until=until, provisional=provisional)
         row = replace(row, starts=office.starts(start, length, follows))
         due = office.due(start, length, follows)
         moves = office.may_move(start, due)

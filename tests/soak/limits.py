@@ -78,7 +78,7 @@ def _run(kind: str, start: int, stop: int, seconds: float) -> Iterator[tuple[int
     }
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, cwd=folder.parent) as worker:
         assert worker.stdout is not None
-        number, finished = start, True
+        number, finished = start - 1, True
         while True:
             if not select.select([worker.stdout], [], [], PATIENCE)[0]:
                 worker.kill()

@@ -244,6 +244,15 @@ def test_a_day_that_is_off_for_certain_is_not_provisional_as_well() -> None:
         assert (off.name, off.provisional) == ("Tutup", False)
 
 
+def test_a_count_may_move_with_a_holiday_on_whose_day_the_agency_is_closed_anyway() -> None:
+    day = date(2024, 4, 10)
+    moving = DayOff(day, "Hari raya", DayKind.NATIONAL_HOLIDAY, "A", None, provisional=True)
+    closed = DayOff(day, "Tutup", DayKind.CLOSURE, "B", None)
+    calendar = Calendar((moving, closed), (DecreedYear(2024),))
+    assert calendar.has_provisional(date(2024, 4, 9), date(2024, 4, 11))
+    assert not calendar.has_provisional(date(2024, 4, 11), date(2024, 4, 12))
+
+
 def test_a_withdrawal_of_unknown_date_means_the_day_never_was_off() -> None:
     off = DayOff(date(2024, 1, 2), "Batal", DayKind.JOINT_LEAVE, "A", None, None, "B")
     calendar = Calendar((off,), (DecreedYear(2024),))
