@@ -3,6 +3,13 @@
 In come events and the moment up to which time is reckoned; out come, for every stage, its runs, its due
 date and what is left.  The day of application stays the stated day: it chooses the decree and measures ages,
 also when the file is resubmitted later.
+
+INVARIANT (tested over histories drawn by chance; docs/explanation/ledger.md has them all):
+* what is spent and what is left make up the limit while a stage is on time;
+* where a count goes on, a return in which the office is never open changes nothing;
+* a missed due date stays missed, and no due date is brought forward;
+* the order in which events of one moment are written does not matter;
+* as known at a moment, what happened later does not exist.
 """
 
 from __future__ import annotations

@@ -212,9 +212,10 @@ class PlainCount:
             counts = office.works[day] or not working
             need -= counts and not any(first < day <= last for first, last in away)
         day = max(day, opens)
-        due_day, used_up = self._rolled(day), {}
+        due_day = self._rolled(day)
+        used_up: dict[Pause, Pause] = {}
         for (left, back), (first, _) in zip(pauses, away, strict=True):
-            used = zero or first >= self._last(day, working=working)
+            used = zero or bool(used_up) or first >= self._last(day, working=working)
             if used and left <= office.closing(due_day):
                 again = office.opening(back) // DAY
                 used_up[left, back] = (min(first, due_day), again)

@@ -80,12 +80,25 @@ FOUND = [
         ),
         91440,
     ),
+    Applied(
+        "lanjut-istirahat",
+        "sehari",
+        (
+            (87840, "diterima", None),
+            (91200, "dikembalikan", None),
+            (91620, "dilengkapi", None),
+            (91620, "dikembalikan", None),
+        ),
+        93060,
+    ),
 ]
 """Histories that chance found, each told wrong before: returned before opening, and after closing with
-nothing left, where the next day counts; an extension in another unit; two returns over one closed stretch."""
+nothing left, where the next day counts; an extension in another unit; two returns over one closed stretch;
+and one that the plain reckoning had wrong, where everything is used up twice."""
+NAMES = ["before-opening", "used-up", "other-unit", "twice-closed", "used-up-twice"]
 
 
-@pytest.mark.parametrize("applied", FOUND, ids=["before-opening", "used-up", "other-unit", "twice-closed"])
+@pytest.mark.parametrize("applied", FOUND, ids=NAMES)
 def test_what_chance_found_once_is_told_as_the_plain_reckoning_has_it(
     offices: Offices, applied: Applied
 ) -> None:
