@@ -235,30 +235,41 @@ class Observer:
     def _preference(self, requirement: Requirement, value: Truth, forced: Forced) -> FindingStatus:
         """Return what becomes of a preference, with parts forced."""
         guard = requirement.guard
-        if guard is not None and value_of(guard, self.situation, forced, guard=True).now is Truth.FALSE:
+        applies = Truth.TRUE if guard is None else value_of(guard, self.situation, forced, guard=True).now
+        if applies is Truth.FALSE:
             return FindingStatus.NOT_APPLICABLE
-        if value is Truth.TRUE:
-            return FindingStatus.PREFERRED
-        short = value is Truth.FALSE or self._falls_short(requirement.condition, forced)
-        return FindingStatus.NOT_PREFERRED if short else FindingStatus.PREFERENCE_UNKNOWN
+        match value:
+            case Truth.TRUE:
+                return FindingStatus.PREFERRED
+            case Truth.FALSE:
+                return FindingStatus.NOT_PREFERRED
+            case Truth.UNKNOWN:
+                said = applies is Truth.TRUE and self._is_denied(requirement.condition, forced)
+                return FindingStatus.NOT_PREFERRED if said else FindingStatus.PREFERENCE_UNKNOWN
+            case _ as never:
+                assert_never(never)
 
-    def _falls_short(self, part: Condition, forced: Forced) -> bool:
-        """Whether something is stated under a part that does not hold."""
+    def _is_denied(self, part: Condition, forced: Forced) -> bool:
+        """Whether a part does not hold by what is stated, unless that is mended."""
         if part.at in forced:
             return forced[part.at].now is Truth.FALSE
         match part:
-            case AllOf(parts=parts) | AnyOf(parts=parts):
-                return any(self._falls_short(child, forced) for child in parts)
+            case AllOf(parts=parts):
+                return any(self._is_denied(child, forced) for child in parts)
+            case AnyOf(parts=parts):
+                return all(self._is_denied(child, forced) for child in parts)
             case Defined(condition=inner):
-                return self._falls_short(inner, forced)
-            case Document(attributes=()):
-                return self.situation.falls_short(part)
+                return self._is_denied(inner, forced)
             case Unwritten():
                 return False
-            case Document(parts=parts):
-                return any(self._falls_short(child, forced) for child in parts)
-            case EachOf() | SomeOf():
-                return any(self._falls_short(item, forced) for item in self.situation.items(part))
+            case Document(attributes=attributes):
+                return self.situation.stated(part) and any(self._is_denied(a, forced) for a in attributes)
+            case EachOf():
+                return any(self._is_denied(item, forced) for item in self.situation.items(part))
+            case SomeOf(at_least=at_least):
+                able = sum(not self._is_denied(item, forced) for item in self.situation.items(part))
+                known = self.situation.stated(part) and not self.situation.unfinished(part)
+                return known and able < at_least
             case (
                 Known()
                 | Among()

@@ -56,6 +56,6 @@ def test_a_component_is_told_with_its_share_its_increments_and_its_limits(tmp_pa
     (change,) = changes(tmp_path, GRAVE, "paling_banyak: Rp10.000", "paling_banyak: Rp20.000")
     assert change.before is not None
     assert change.before.id == (
-        "2% dari perpanjangan tiap bulan keterlambatan sejak berakhirnya izin makam; "
-        "dibulatkan ke kelipatan Rp100; paling banyak Rp10.000"
+        "2% dari “Perpanjangan tiga tahun 50% dari sewa” tiap bulan keterlambatan sejak berakhirnya "
+        "izin makam; dibulatkan ke kelipatan Rp100; paling banyak Rp10.000"
     )
