@@ -291,7 +291,7 @@ class _Timeline:
         if before.ends is not None:
             return deadline._replace(reason=messages.STARTS_AFTER_THE_PROGRAMME)
         if stage.by_applicant:
-            if self._decided is not None and not previous.by_applicant:
+            if self._decided is not None and not previous.by_applicant and not previous.programme:
                 # A day alone begins at 00.00, which is no end of the day before.
                 return _Begun(self._decided, follows=self._decided.time() != time.min)
             return deadline._replace(reason=messages.STARTS_AFTER_THE_STAGE.fill(stage=previous.name))

@@ -619,3 +619,22 @@ def test_at_an_office_that_never_closes_the_day_of_issue_is_day_0_of_what_the_ap
     start, issued = moment(catalogue, START), datetime(2024, 3, 20).date()
     found = due_dates(catalogue, SERVICE, start, {}, issued=issued).deadlines
     assert [f"{d.due:%m-%d %H:%M}" for d in found if d.due] == ["03-06 00:00", "03-07 00:00", "03-22 00:00"]
+
+
+def test_what_the_applicant_does_after_a_programme_that_has_not_begun_does_not_begin_at_the_issue(
+    tmp_path: Path,
+) -> None:
+    stages: list[dict[str, Any]] = [
+        {"id": "magang", "nama": "Magang", "paling_lama": "3 bulan", "sejak": {"fakta": "waktu_bayar"}},
+        {
+            "id": "lapor",
+            "nama": "Lapor",
+            "paling_lama": "5 hari",
+            "sejak": {"tahap": "magang"},
+            "pihak": "pemohon",
+        },
+    ]
+    stages[0]["sifat"] = "batas_program"
+    catalogue = timed_catalogue(tmp_path, stages, {})
+    found = due_dates(catalogue, SERVICE, moment(catalogue, START), {}, issued=datetime(2024, 3, 20).date())
+    assert [deadline.due for deadline in found.deadlines if deadline.stage == "lapor"] == [None]
