@@ -21,6 +21,7 @@ from sp_cli.options import (
     refusal,
 )
 from sp_cli.parameters import Argument, Option
+from sp_cli.service_names import full_name
 from sp_engine.presenting import deadlines_section, ledger_section, products_section
 from sp_engine.timing import DueDates, due_dates
 from sp_engine.words import Language
@@ -47,6 +48,8 @@ def deadline_command(
     language: Lang = "id",
 ) -> ExitCode:
     opened = open_folder(catalogue, provisional=provisional)
+    if place not in opened.files.agency_ids():
+        place = full_name(opened, place)
     zone = opened.files.zone(place)
     given = read_given(place, None, settings)
     if json and ics == "-":

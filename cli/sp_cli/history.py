@@ -8,6 +8,7 @@ from sp_cli import output
 from sp_cli.exit_codes import ExitCode, findings_or_done
 from sp_cli.facts_and_times import read_day
 from sp_cli.options import AsJson, CatalogueFolder, Lang, On, Service, open_folder
+from sp_cli.service_names import full_name
 
 
 def history_command(
@@ -19,7 +20,8 @@ def history_command(
 ) -> ExitCode:
     from sp_engine.presenting import history_dict, history_section
 
-    files = open_folder(catalogue).files
+    opened = open_folder(catalogue)
+    files, service = opened.files, full_name(opened, service)
     history = files.history(service)
     day = datetime.now(files.zone(service)).date() if on is None else read_day("--on", on, language)
     if json:

@@ -10,6 +10,7 @@ from sp_cli.exit_codes import ExitCode
 from sp_cli.facts_and_times import read_day
 from sp_cli.options import AsJson, CatalogueFolder, Lang, On, Service, open_folder
 from sp_cli.parameters import Option
+from sp_cli.service_names import full_name
 
 
 def show_command(
@@ -24,6 +25,7 @@ def show_command(
     from sp_engine.presenting import standard_dict, standard_section
 
     opened = open_folder(catalogue)
+    service = full_name(opened, service)
     zone = opened.files.zone(service)
     day = datetime.now(zone).date() if on is None else read_day("--on", on, language)
     standard = opened.standard(service, on=day).standard

@@ -253,7 +253,7 @@ class CatalogueFiles:
     def zone(self, place: str) -> timezone:
         """Return the time zone of an agency, or of a service's agency."""
         name, slash, _ = place.partition("/")
-        if not slash and name not in self.agency_ids() and alike(place, self._service_names()):
+        if not slash and name not in self.agency_ids() and alike(place, self.service_names()):
             raise CatalogueError([self._unknown(place)])
         return ZONES[self.agency_source(name).data[AgencyDocument.keys["zone"].name]]
 
@@ -400,9 +400,10 @@ class CatalogueFiles:
         return self.root / decree.agency / decree.folder / f"{name}.yaml"
 
     def _unknown(self, service: str) -> Diagnostic:
-        return unknown_service(service, self._service_names(), shown_path(self.root))
+        return unknown_service(service, self.service_names(), shown_path(self.root))
 
-    def _service_names(self) -> list[str]:
+    def service_names(self) -> list[str]:
+        """Return the full names of all services that any decree lists."""
         agencies = self.agency_ids()
         return sorted({f"{a}/{s.id}" for a in agencies for d in self.decrees(a) for s in d.services})
 

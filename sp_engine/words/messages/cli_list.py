@@ -3,7 +3,13 @@
 from sp_engine.words.language import Words
 
 HELP = Words("Layanan yang berlaku.", "Services in force.")
-OPTIONS = {"agency": Words("Hanya instansi ini.", "This agency only.")}
-PLACEHOLDERS = {"agency": Words("INSTANSI", "AGENCY")}
+OPTIONS = {
+    "words": Words(
+        "Hanya instansi ini, atau yang memuat kata-kata ini; baku: SP_AGENCY.",
+        "This agency only, or what contains these words; default: SP_AGENCY.",
+    )
+}
+PLACEHOLDERS = {"words": Words("INSTANSI|KATA…", "AGENCY|WORDS…")}
 
 NOTHING_IN_FORCE = Words("tidak ada layanan yang berlaku pada {day}", "no service is in force on {day}")
+NOTHING_FOUND = Words("tidak ada layanan yang memuat kata {words}", "no service contains {words}")

@@ -1,0 +1,48 @@
+"""Which services people mean by a few words.
+
+In come the files of a catalogue, words and a day; out come services in force, those whose names say all of it
+before those whose texts do.  A text is looked at as it is written: nothing is read as a document for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from sp_engine.catalogue.files import CatalogueFiles
+from sp_engine.documents import AgencyDocument, Decree
+from sp_engine.words import Words
+
+Listed = tuple[Decree, str, Words]
+
+
+def found_services(
+    files: CatalogueFiles, words: Iterable[str], on: date | datetime, agency: str | None = None
+) -> list[Listed]:
+    """Return the services that contain all words: in their names, else with their agency's, else in texts."""
+    asked = [word.lower() for word in words]
+    services = [*files.services(on, agency)]
+    for told in (_name, _with_agency, _with_text):
+        found = [each for each in services if _contains(told(files, each), asked)]
+        if found:
+            return found
+    return []
+
+
+def _contains(text: str, words: Iterable[str]) -> bool:
+    return all(word in text for word in words)
+
+
+def _name(_: CatalogueFiles, service: Listed) -> str:
+    name, title = service[1:]
+    return f"{name} {title.id} {title.en}".lower()
+
+
+def _with_agency(files: CatalogueFiles, service: Listed) -> str:
+    agency = files.agency_source(service[0].agency).data[AgencyDocument.keys["name"].name]
+    return f"{_name(files, service)} {agency}".lower()
+
+
+def _with_text(files: CatalogueFiles, service: Listed) -> str:
+    path = files.service_path(service[0], service[1].partition("/")[2])
+    return f"{_with_agency(files, service)} {path.read_text(encoding='utf-8')}".lower()
