@@ -20,8 +20,9 @@ from sp_cli.options import (
     refusal,
 )
 from sp_cli.parameters import Option
-from sp_engine.deciding import DecisionFormat
-from sp_engine.presenting import decision_section
+from sp_cli.service_names import full_name
+from sp_engine.deciding import DecisionFormat, is_untouched_example
+from sp_engine.presenting import decision_screen_section, decision_section
 from sp_engine.words import moment_words
 from sp_engine.words.messages import cli_check
 
@@ -38,6 +39,7 @@ def check_command(
     after: Annotated[list[str] | None, Option("--after")] = None,
     issued: Annotated[str | None, Option("--issued")] = None,
     exit_code: Annotated[bool, Option("--exit-code")] = False,
+    everything: Annotated[bool, Option("--all")] = False,
     no_input: Annotated[bool, Option("--no-input")] = False,
     decision_format: Annotated[
         DecisionFormat, Option("--decision-format", show_default=False)
@@ -56,6 +58,7 @@ def check_command(
     language: Lang = "id",
 ) -> ExitCode:
     opened = open_folder(catalogue, provisional=provisional)
+    service = full_name(opened, service)
     zone = opened.files.zone(service)
     given = read_given(service, facts, settings)
     stated = given.received if received is None else received
@@ -93,6 +96,8 @@ def check_command(
         output.note(taken.say(language, moment=moment_words(decision.received, language)))
     for understood in typed.understood:
         output.note(understood.told(language))
+    if is_untouched_example(given):
+        output.note(cli_check.UNTOUCHED_EXAMPLE.get(language))
     used = {name.partition(".")[0] for name in decider.standard.facts}
     unused = ", ".join(f"`{name}`" for name in given.facts if name.partition(".")[0] not in used)
     if unused:
@@ -100,7 +105,8 @@ def check_command(
     if json:
         output.show_json(decision.to_dict(language, format=decision_format, with_facts=not no_input))
     else:
-        output.show_section(decision_section(decision, language))
+        told = decision_section if everything else decision_screen_section
+        output.show_section(told(decision, language))
     if recording is not None:
         recording.keep(decision, full or now, language)
     return exit_code_of(decision.outcome, final=decision.final) if exit_code else ExitCode.DONE

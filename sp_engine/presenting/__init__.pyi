@@ -18,6 +18,7 @@ from .coverage import decided_of as decided_of
 from .coverage_page import coverage_page_section as coverage_page_section
 from .deadlines import deadlines_section as deadlines_section
 from .decision import decision_section as decision_section
+from .decision_screen import decision_screen_section as decision_screen_section
 from .decree_report import decree_report_section as decree_report_section
 from .differences import difference_dict as difference_dict
 from .differences import difference_section as difference_section

@@ -52,29 +52,32 @@ from sp_engine.words.messages import decision_page, outcomes, product_page, read
 def decision_section(decision: Decision, language: Language) -> Section:
     """Return all that a decision says."""
     standard = decision.standard
+    parts = (*head_lines(decision, language), *_body(decision, language))
+    return Section(strong(f"{standard.name.get(language)} ({standard.service})"), parts)
+
+
+def head_lines(decision: Decision, language: Language) -> Iterator[Line]:
+    """Yield under which decree it was decided, when the application came in, and what had ended."""
+    standard = decision.standard
     agency, number = standard.agency.name, standard.decree.number
     received = moment_words(decision.received, language)
-    head = [
-        Line(decision_page.DECREE.say(language, agency=agency, number=number)),
-        Line(decision_page.RECEIVED.say(language, moment=received)),
-    ]
+    yield Line(decision_page.DECREE.say(language, agency=agency, number=number))
+    yield Line(decision_page.RECEIVED.say(language, moment=received))
     if decision.hypothetical:
-        head.append(Line(Span(decision_page.HYPOTHETICAL.say(language, number=number), Style.WAIT)))
+        yield Line(Span(decision_page.HYPOTHETICAL.say(language, number=number), Style.WAIT))
     if decision.complete != decision.received:
         complete = moment_words(decision.complete, language)
-        head.append(Line(decision_page.COMPLETE.say(language, moment=complete)))
+        yield Line(decision_page.COMPLETE.say(language, moment=complete))
     if decision.ended:
         ended = (stage.name.get(language) for stage in standard.stages if stage.id in decision.ended)
-        head.append(Line(decision_page.AFTER.say(language, stages=", ".join(ended))))
-    parts = (*head, *_body(decision, language))
-    return Section(strong(f"{standard.name.get(language)} ({standard.service})"), parts)
+        yield Line(decision_page.AFTER.say(language, stages=", ".join(ended)))
 
 
 def _body(decision: Decision, language: Language) -> Iterator[Part]:
     yield Section(
-        (decision_page.DECISION.get(language), _outcome(decision, language)),
+        (decision_page.DECISION.get(language), outcome_span(decision, language)),
         (
-            *_why_not_final(decision, language),
+            *why_not_final(decision, language),
             *_before_their_stage(decision, language),
             *_namesakes(decision, language),
             _findings(decision, language),
@@ -85,7 +88,7 @@ def _body(decision: Decision, language: Language) -> Iterator[Part]:
     awaited = [answer for answer in decision.awaiting if answer.after is None]
     if awaited:
         yield _awaited(awaited, decision, language)
-    yield from _next(decision, language)
+    yield from next_stages(decision, language)
     if any(product.says_more for product in decision.standard.products) and decision.products:
         text = decision.condition_text(language)
         yield products_section(product_page.PRODUCTS, decision.products, text, _agency_done(decision))
@@ -142,7 +145,8 @@ def _fee_item(item: FeeItem, text: ConditionText) -> str:
     return decision_page.FEE_WORKING.say(language, text=told, amount=amount, how=how)
 
 
-def _outcome(decision: Decision, language: Language) -> Span:
+def outcome_span(decision: Decision, language: Language) -> Span:
+    """Return the outcome as it stands out; not final where something has still to be put right."""
     outcome = outcome_words(decision.outcome).get(language)
     if _open(decision):
         return Span(outcomes.NOT_FINAL.say(language, outcome=outcome), Style.WAIT)
@@ -154,7 +158,7 @@ def _open(decision: Decision) -> bool:
     return bool(decision.unfinished or decision.standard_errors)
 
 
-def _why_not_final(decision: Decision, language: Language) -> Iterator[Paragraph]:
+def why_not_final(decision: Decision, language: Language) -> Iterator[Paragraph]:
     yield from error_notices(decision.standard_errors, language)
     if decision.unfinished:
         names = "; ".join(component_title(c).get(language) for c in decision.unfinished)
@@ -281,7 +285,7 @@ def _to_supply(decision: Decision, language: Language) -> Section:
     return Section(strong(decision_page.TO_SUPPLY.get(language)), (Group("", items),))
 
 
-def _next(decision: Decision, language: Language) -> Iterator[Section]:
+def next_stages(decision: Decision, language: Language) -> Iterator[Section]:
     """Yield what falls due after each stage that has not ended, while the application is open."""
     if not decision.outcome.is_open:
         return

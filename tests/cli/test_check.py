@@ -29,8 +29,8 @@ def haki(sp: Command, facts_file: Callable[..., str]) -> str:
 def test_a_complete_application_is_approved_with_every_requirement_and_its_due_date(
     sp: Command, haki: str
 ) -> None:
-    ran = sp("check", HAKI, "--facts", haki, *AT)
-    assert (ran.code, ran.err) == (0, "")
+    ran = sp("check", HAKI, "--facts", haki, *AT, "--all")
+    assert ran.code == 0
     assert "KEPUTUSAN: DISETUJUI" in ran.out
     assert "Diterima Senin, 16 Maret 2026 pukul 10.00 WIB" in ran.out
     assert "Modal usaha paling banyak Rp1.000.000.000 (persyaratan butir 4)" in ran.out
@@ -57,7 +57,7 @@ def test_a_complete_application_is_approved_with_every_requirement_and_its_due_d
 def test_a_decision_says_whether_it_was_derived_twice(
     sp: Command, haki: str, language: str, agreed: str, alone: str
 ) -> None:
-    out = sp("check", HAKI, "--facts", haki, *AT, "--lang", language).out
+    out = sp("check", HAKI, "--facts", haki, *AT, "--all", "--lang", language).out
     assert (agreed if witness_available() else alone) in out
     assert (alone if witness_available() else agreed) not in out
 
@@ -68,7 +68,7 @@ def test_a_standard_without_a_limit_in_figures_says_so_after_its_provision(
     service = "depok/klinik-bisnis"
     facts = facts_file(sp("example", service).out, "lengkap.yaml")
     out = sp("check", service, "--facts", facts, *AT).out
-    assert ": sesuai jam layanan\nStandar ini tidak menetapkan dalam angka kapan permohonan dijawab.\n" in out
+    assert ": sesuai jam layanan\nStandar ini tidak menetapkan dalam angka kapan permohonan dijawab" in out
     english = sp("check", service, "--facts", facts, *AT, "--lang", "en").out
     assert "This standard sets no time to answer in figures.\n" in english
 
@@ -97,9 +97,29 @@ def test_the_language_may_be_set_for_the_shell(
 def test_a_rejection_names_the_reason_first_and_where_to_object(sp: Command, haki: str) -> None:
     ran = sp("check", HAKI, "--facts", haki, *AT, "--set", "modal_usaha=Rp1.000.000.001")
     assert "KEPUTUSAN: DITOLAK" in ran.out
-    first = ran.out.index("tidak terpenuhi – Modal usaha Rp1.000.000.001 melebihi Rp1.000.000.000")
-    assert first < ran.out.index("terpenuhi – Domisili usaha: Kota Depok")
-    assert "Keberatan: " in ran.out
+    first = ran.out.index(
+        "Modal usaha Rp1.000.000.001 melebihi Rp1.000.000.000 (persyaratan butir 4; PP 7/2021"
+    )
+    assert first < ran.out.index("Keberatan: ")
+    whole = sp("check", HAKI, "--facts", haki, *AT, "--set", "modal_usaha=Rp1.000.000.001", "--all").out
+    first = whole.index("tidak terpenuhi – Modal usaha Rp1.000.000.001 melebihi Rp1.000.000.000")
+    assert first < whole.index("terpenuhi – Domisili usaha: Kota Depok")
+
+
+def test_the_outcome_comes_first_and_alone_on_its_line(sp: Command, haki: str) -> None:
+    assert sp("check", HAKI, "--facts", haki, *AT).out.splitlines()[0] == "KEPUTUSAN: DISETUJUI"
+    english = sp("check", HAKI, *AT, "--lang", "en").out
+    assert english.splitlines()[0] == "DECISION: RETURNED"
+
+
+def test_what_is_awaited_says_what_to_type(sp: Command) -> None:
+    willing = ("--set", "bersedia_mencantumkan_sumber=ya")
+    contents = "nama_pemohon,kontak,alamat_surel,data_diminta,maksud_tujuan"
+    checked = ("--set", f"surat_permohonan_data.isi={contents}")
+    out = sp("check", "pasuruan/data-informasi", *willing, *checked, *AT).out
+    told = " ".join(out.split())
+    assert "KEPUTUSAN: MENUNGGU PETUGAS" in told
+    assert "→ --set kategori_informasi=tidak_dikecualikan|dikecualikan" in told
 
 
 def test_a_return_lists_what_to_bring(sp: Command, haki: str) -> None:
@@ -109,7 +129,7 @@ def test_a_return_lists_what_to_bring(sp: Command, haki: str) -> None:
 
 
 def test_an_attribute_can_be_set(sp: Command, haki: str) -> None:
-    ran = sp("check", HAKI, "--facts", haki, *AT, "--set", "profil_usaha.isi=ktp,logo")
+    ran = sp("check", HAKI, "--facts", haki, *AT, "--set", "profil_usaha.isi=ktp,logo", "--all")
     assert "KEPUTUSAN: DIKEMBALIKAN" in ran.out
     assert "Profil usaha belum mencakup nama pemilik" in ran.out
 
@@ -290,7 +310,7 @@ def test_of_a_fresh_service_nothing_is_promised(sp: Command, tmp_path: Path) -> 
     assert "KEPUTUSAN: DISETUJUI, BELUM FINAL" in ran.out
     assert "Biaya: belum disalin" in ran.out
     assert "tidak menetapkan" not in ran.out
-    assert not re.search(r"\d{1,2} \w+ 2026 pukul", ran.out.partition("KEPUTUSAN")[2])
+    assert not re.search(r"\d{1,2} \w+ 2026 pukul", ran.out.partition("Diterima")[2].partition("\n")[2])
     due = sp("deadline", "arsip/kartu", "--from", "2026-03-16T10:00", *root)
     assert (due.code, "belum disalin" in due.out) == (0, True)
 
