@@ -73,8 +73,8 @@ OUTCOME = Addition(
     sp_engine/assurance/asked_once: proof
     sp_engine/assurance/cases: expectation
     sp_engine/assurance/coverage: forced_completions observer
-    sp_engine/deciding: decision held_stages timeline yielded_products
-    sp_engine/presenting: decision
+    sp_engine/deciding: decision held_stages interview timeline yielded_products
+    sp_engine/presenting: decision decision_screen
     sp_engine/register: application register
     sp_engine/rules: outcome
     sp_engine/rules/backends/durable_rules: program
@@ -105,7 +105,7 @@ KIND = Addition(
     sp_engine/assurance/mutants: offered_case
     sp_engine/authoring: skeletons
     sp_engine/conditions: cells advice partition solver stretches
-    sp_engine/deciding: applicant_facts awaiting facts_json_schema telling_answers
+    sp_engine/deciding: applicant_facts awaiting facts_json_schema telling_answers typed_answers
     sp_engine/documents: fee_amounts
     sp_engine/documents/advice: wrong_value
     sp_engine/facts: display spellings spoken_values values

@@ -10,14 +10,18 @@ from sp_cli.exit_codes import ExitCode
 from sp_cli.facts_and_times import read_moment
 from sp_cli.options import AsJson, CatalogueFolder, Lang, Service, open_folder
 from sp_cli.parameters import Option
-from sp_engine.deciding import outcome_words
+from sp_cli.service_names import full_name
+from sp_engine.deciding import blank_form_of, form_names, outcome_words
+from sp_engine.documents import Standard
+from sp_engine.presenting import visible
 from sp_engine.rules import Outcome
-from sp_engine.words import Diagnostic, nearest
+from sp_engine.words import Diagnostic, Language, nearest
 
 
 def example_command(
     service: Service,
     outcome: Annotated[str, Option("--outcome", show_default=False)] = Outcome.APPROVE.value,
+    blank: Annotated[bool, Option("--blank")] = False,
     received: Annotated[str | None, Option("--received")] = None,
     catalogue: CatalogueFolder = None,
     json: AsJson = False,
@@ -25,7 +29,6 @@ def example_command(
 ) -> ExitCode:
     from sp_engine import CatalogueError
     from sp_engine.assurance import example_of, example_yaml
-    from sp_engine.presenting import visible
 
     wanted = _outcomes().get(outcome.lower())
     if wanted is None:
@@ -34,9 +37,13 @@ def example_command(
         near = nearest(outcome, _outcomes())
         raise CatalogueError([Diagnostic("SP205", "--outcome", None, values, near)])
     opened = open_folder(catalogue)
+    service = full_name(opened, service)
     zone = opened.files.zone(service)
     at = None if received is None else read_moment("--received", received, zone, language)
     day = (at or datetime.now(zone)).astimezone(zone).date()
+    if blank:
+        _show_blank(opened.standard(service, on=day).standard, language, as_json=json)
+        return ExitCode.DONE
     example = example_of(opened, service, wanted, day, at)
     if example is None:
         none = Diagnostic("SP608", service, values={"service": service, "outcome": outcome})
@@ -61,3 +68,12 @@ def _outcomes() -> dict[str, Outcome]:
     spoken = {outcome_words(one).id.lower(): one for one in Outcome}
     first = {words.split()[0]: one for words, one in spoken.items()}
     return {**{one.value: one for one in Outcome}, **spoken, **first}
+
+
+def _show_blank(standard: Standard, language: Language, *, as_json: bool) -> None:
+    """Show the form on which nothing is filled in."""
+    if as_json:
+        facts = {each.id: None for each in form_names(standard)}
+        output.show_json({"service": standard.service, "facts": facts})
+    else:
+        output.show_document(visible(blank_form_of(standard, language)) + "\n")

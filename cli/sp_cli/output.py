@@ -75,6 +75,12 @@ def note(text: str) -> None:
             print(line, file=sys.stderr)
 
 
+def note_command(told: str) -> None:
+    """Print a command that is no part of the result: on one line, however long, so that it can be copied."""
+    with suppress(OSError):
+        print(visible(told), file=sys.stderr)
+
+
 def show_json(data: Any) -> None:
     """Print the result as JSON."""
     show_document(visible_json(json.dumps(data, ensure_ascii=False, indent=2)) + "\n")

@@ -10,7 +10,10 @@ from .applicant_facts import parse_facts as parse_facts
 from .application_times import day_of_issue as day_of_issue
 from .awaiting import Awaited as Awaited
 from .awaiting import awaited_for as awaited_for
+from .awaiting import possible_answers as possible_answers
 from .awaiting_text import awaited_text as awaited_text
+from .blank_form import blank_form_of as blank_form_of
+from .blank_form import form_names as form_names
 from .condition_text import ConditionText as ConditionText
 from .deadline_text import FEW_WEEKEND_DAYS as FEW_WEEKEND_DAYS
 from .deadline_text import deadline_reason as deadline_reason
@@ -30,6 +33,8 @@ from .decision_json import validity_dict as validity_dict
 from .decision_part import DecisionPart as DecisionPart
 from .decision_part import part_words as part_words
 from .facts_file import FactsFile as FactsFile
+from .facts_file import example_mark as example_mark
+from .facts_file import is_untouched_example as is_untouched_example
 from .facts_file import read_facts_file as read_facts_file
 from .facts_json_schema import fact_schema as fact_schema
 from .facts_json_schema import facts_schema as facts_schema
@@ -39,6 +44,9 @@ from .finding import Finding as Finding
 from .finding_status import FindingStatus as FindingStatus
 from .finding_status import status_words as status_words
 from .held_stages import stages_held as stages_held
+from .interview import Interview as Interview
+from .interview import interview_yaml as interview_yaml
+from .interview import official_asked as official_asked
 from .item_citation import cited_item as cited_item
 from .joint_rejection import JointRejection as JointRejection
 from .namesakes import namesakes_in as namesakes_in
@@ -72,6 +80,9 @@ from .to_supply import asked_with_later as asked_with_later
 from .to_supply import needs_of as needs_of
 from .to_supply import needs_of_condition as needs_of_condition
 from .to_supply_text import need_lines as need_lines
+from .typed_answers import NotAnAnswer as NotAnAnswer
+from .typed_answers import choices_of as choices_of
+from .typed_answers import typed_answer as typed_answer
 from .yielded_products import YieldedProduct as YieldedProduct
 from .yielded_products import products_on_approval as products_on_approval
 from .yielded_products import products_yielded as products_yielded

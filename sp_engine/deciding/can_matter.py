@@ -301,25 +301,42 @@ class _TooManySteps(Exception):
 
 def _can_be_met(parts: Iterable[Part], answers: Answers, above: int) -> bool:
     """Whether answers can be completed so that all parts are above a rank; if that is too much, yes."""
+    fitting = [(part, part.fitting(answers, above)) for part in parts]
     try:
-        return _Completing(above).meets([*parts], answers)
+        return all(ways for _, ways in fitting) and _Completing().meets(fitting)
     except _TooManySteps:
         return True
 
 
 class _Completing:
-    """Goes through the ways of parts, that with the fewest first."""
+    """Goes through the ways of parts, that with the fewest first, and narrows those of the others."""
 
-    def __init__(self, above: int) -> None:
-        self._above, self._steps = above, 0
+    def __init__(self) -> None:
+        self._steps = 0
 
-    def meets(self, parts: list[Part], answers: Answers) -> bool:
+    def meets(self, parts: list[tuple[Part, list[Way]]]) -> bool:
         self._steps += 1
         if self._steps > MOST_STEPS:
             raise _TooManySteps
         if not parts:
             return True
-        fitting = [(part, part.fitting(answers, self._above)) for part in parts]
-        fewest, ways = min(fitting, key=lambda each: len(each[1]))
-        others = [part for part in parts if part is not fewest]
-        return any(self.meets(others, {**answers, **_named(fewest, way)}) for way in ways)
+        fewest = min(parts, key=lambda each: len(each[1]))
+        others = [each for each in parts if each is not fewest]
+        for way in fewest[1]:
+            narrowed = _narrowed(others, _named(fewest[0], way))
+            if narrowed is not None and self.meets(narrowed):
+                return True
+        return False
+
+
+def _narrowed(parts: list[tuple[Part, list[Way]]], answers: Answers) -> list[tuple[Part, list[Way]]] | None:
+    """Return parts with the ways that agree with answers; None where one has none."""
+    narrowed = []
+    for part, ways in parts:
+        told = [(i, answers[name]) for i, name in enumerate(part.names) if name in answers]
+        if told:
+            ways = [way for way in ways if all(way.answers[i] == answer for i, answer in told)]
+            if not ways:
+                return None
+        narrowed.append((part, ways))
+    return narrowed

@@ -247,10 +247,10 @@ class Service:
             typed = self.read_facts(facts or {}, received=received)
         if typed.day is None:
             return questions_of(
-                self.standard, self._situation(typed, after), language, self.may_matter(typed, after=after)
+                self.standard, self.situation(typed, after), language, self.may_matter(typed, after=after)
             )
         left = self.left_to_ask(typed, received=received, after=after)
-        return questions_of(self.standard, self._situation(typed, after), language, left.names)
+        return questions_of(self.standard, self.situation(typed, after), language, left.names)
 
     def left_to_ask(
         self,
@@ -267,7 +267,7 @@ class Service:
         """
         from sp_engine.deciding.left_to_ask import LeftToAsk, left_to_ask
 
-        situation = self._situation(facts, after)
+        situation = self.situation(facts, after)
         if self._follows.settled(
             self._backend.decide(facts.plain, situation.day, situation.ended), facts.plain, situation.day
         ).outcome.is_rejection:
@@ -283,7 +283,7 @@ class Service:
         """Return what is open and may matter, leaf by leaf, to the decision or to what is lacking."""
         from sp_engine.deciding.left_to_ask import may_matter
 
-        return may_matter(self.standard, self._follows.conditions, self._situation(facts, after), unknown)
+        return may_matter(self.standard, self._follows.conditions, self.situation(facts, after), unknown)
 
     @cached_property
     def _can_matter(self) -> WhatCanMatter:
@@ -291,7 +291,7 @@ class Service:
 
         return WhatCanMatter(self.standard, self._follows.ruleset)
 
-    def _situation(self, facts: Facts, after: Iterable[str]) -> Situation:
+    def situation(self, facts: Facts, after: Iterable[str] = ()) -> Situation:
         """Return the situation of facts that were read; without a day what depends on it is open."""
         from sp_engine.deciding.undated_situation import UndatedSituation
 

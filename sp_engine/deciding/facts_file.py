@@ -5,6 +5,7 @@ In comes a source; out come facts as written and where they stand.  What they me
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from sp_engine.deciding.applicant_facts import FactsError
@@ -36,3 +37,23 @@ def read_facts_file(source: Source, service: str) -> FactsFile:
     if not isinstance(after, list) or not all(isinstance(stage, str) for stage in after):
         raise FactsError([source.finding("SP408", ("after",), given=type_name(after))])
     return FactsFile(data["facts"], part_of(source, "facts"), str(data["received"]), tuple(after))
+
+
+_EXAMPLE = "# sp example "
+
+
+def example_mark(facts: Mapping[str, Any]) -> str:
+    """Return the line by which a facts file is known as an example that nobody has changed."""
+    return f"{_EXAMPLE}{_digest(facts)}"
+
+
+def is_untouched_example(given: FactsFile) -> bool:
+    """Whether the facts are those that an example was written with."""
+    text = "" if given.source is None else given.source.text
+    return _EXAMPLE in text and example_mark(given.facts) in text.splitlines()
+
+
+def _digest(facts: Mapping[str, Any]) -> str:
+    from hashlib import sha256
+
+    return sha256(repr(sorted(facts.items())).encode()).hexdigest()[:12]

@@ -7,15 +7,22 @@ stay what they are when the interview is left.  Knows nothing of terminals.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, assert_never
 
+from sp_engine.conditions import leaves_within
 from sp_engine.deciding.applicant_facts import Facts
 from sp_engine.deciding.decider import Service
 from sp_engine.deciding.left_to_ask import LeftToAsk
-from sp_engine.facts import LIST_MARK
+from sp_engine.deciding.questions import questions_of
+from sp_engine.documents import Standard
+from sp_engine.facts import LIST_MARK, FactValue
+from sp_engine.rules import Outcome
+from sp_engine.words import Language
+from sp_engine.words.messages import interview as messages
+from sp_engine.yaml_text import flow
 
 
 class Interview:
@@ -52,6 +59,18 @@ class Interview:
         return self.service.may_matter(self.facts, after=self.after, unknown=self.unknown)
 
     @cached_property
+    def rest(self) -> tuple[str, ...]:
+        """What a return that is certain leaves unasked, and counts as lacking."""
+        outcome = self.service.decide(self.facts, received=self.received, after=self.after).outcome
+        match outcome:
+            case Outcome.RETURN:
+                return () if self.complete or self.left else self.open
+            case Outcome.APPROVE | Outcome.REJECT | Outcome.PENDING:
+                return ()
+            case _ as never:
+                assert_never(never)
+
+    @cached_property
     def question(self) -> str | None:
         """What to ask next; None when nothing more can change."""
         return self._left._replace(names=self.left).first(self.facts.plain)
@@ -61,6 +80,15 @@ class Interview:
         return self.service.left_to_ask(
             self.facts, received=self.received, after=self.after, unknown=self.unknown
         )
+
+    def asked(self, names: Iterable[str], language: Language) -> list[dict[str, Any]]:
+        """Return the questions about some names, as JSON data."""
+        situation = self.service.situation(self.facts, self.after)
+        return questions_of(self.service.standard, situation, language, names)
+
+    def value(self, name: str) -> FactValue:
+        """Return what is stated under a name, of an item of a list too; None when nothing is."""
+        return self.service.situation(self.facts, self.after).facts.get(name)
 
     def answered(self, name: str, value: Any) -> Interview:
         """Return the interview with one answer more, as a facts file states it.  Raises `FactsError`."""
@@ -80,6 +108,16 @@ class Interview:
         return Interview(self.service, self.received, told.pop("data"), after=self.after, **told)
 
 
+def official_asked(standard: Standard, name: str) -> str | None:
+    """Return the official who answers a question; None where the clerk or the applicant does."""
+    for requirement in standard.requirements:
+        for condition in (requirement.guard, requirement.condition):
+            for leaf in leaves_within(condition) if condition is not None else ():
+                if leaf.item.id == name and leaf.item.by_agency:
+                    return requirement.decided_by
+    return None
+
+
 def laid_into(data: Mapping[str, Any], name: str, value: Any) -> dict[str, Any]:
     """Return facts as data with one of them stated: a fact, `document.attribute`, or `list/number/field`."""
     if LIST_MARK in name:
@@ -92,3 +130,20 @@ def laid_into(data: Mapping[str, Any], name: str, value: Any) -> dict[str, Any]:
         return {**data, name: value}
     known = data.get(document)
     return {**data, document: {**(known if isinstance(known, Mapping) else {}), attribute: value}}
+
+
+def interview_yaml(interview: Interview, language: Language) -> str:
+    """Return what was told as a facts file, which `sp ask` and `sp check` go on from."""
+    standard = interview.service.standard
+    lines = [
+        f"# {messages.SAVED_FACTS.say(language, name=standard.name, service=standard.service)}",
+        f"service: {standard.service}",
+        f"received: {interview.received.isoformat(timespec='minutes')}",
+    ]
+    if interview.after:
+        lines.append(f"after: {flow(list(interview.after))}")
+    lines += ["facts:", *(f"  {name}: {flow(value)}" for name, value in interview.data.items())]
+    if not interview.data:
+        lines[-1] += " {}"
+    lines += [f"  # {name}: ?" for name in sorted(interview.unknown)]
+    return "\n".join((*lines, ""))

@@ -18,7 +18,7 @@ SERVICE = "depok/rekomendasi-haki"
         (["check", SERVICE, "--set", "nib"], "SP411"),
         (["list", "--on", "kemarin"], "SP415"),
         (["check", "depok/rekomendasi-hki"], "SP601"),
-        (["list", "depo"], "SP602"),
+        (["list", "dpok"], "SP602"),
         (["check", "konsultasi"], "SP615"),
         (["list", "--catalogue", "tidak-ada"], "SP605"),
         (["deadline", SERVICE, "--stage", "penerbtan", "--from", "2026-03-16T10:00"], "SP606"),

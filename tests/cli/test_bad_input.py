@@ -124,7 +124,6 @@ def test_empty_standard_input_is_refused(sp: Command, monkeypatch: pytest.Monkey
     [
         ("depok/rekomendasi-hak", "SP601", "maksud Anda `depok/rekomendasi-haki`?"),
         ("depokk/tamu", "SP602", "maksud Anda `depok`?"),
-        ("tamu", "SP615", "perbaiki: sebut `depok/tamu`\n"),
         ("tamuu", "SP615", "perbaiki: sebut `depok/tamu`\n"),
         ("kalbar/tamu", "SP615", "perbaiki: sebut `depok/tamu`\n"),
         ("konsultasi", "SP615", "sebut `kalbar/konsultasi` atau `pasuruan/konsultasi`\n"),
@@ -222,7 +221,7 @@ def test_a_file_of_a_system_says_numbers_as_json_does_and_one_of_people_as_peopl
     sp: Command, facts_file: Callable[..., str], form: str
 ) -> None:
     text = '{"modal_usaha": 1.500}' if form == "json" else "modal_usaha: 1.500"
-    ran = sp("check", HAKI, "--facts", facts_file(text), *AT)
+    ran = sp("check", HAKI, "--facts", facts_file(text), *AT, "--all")
     assert ("SP402" in ran.err, "Modal usaha: Rp1.500" in ran.out) == (form == "json", form == "yaml")
 
 
@@ -296,7 +295,7 @@ def test_a_wrong_command_line_is_refused(sp: Command, arguments: list[str], told
         (["check", HAKI, "-x"], "opsi `-x` tidak ada", "there is no option `-x`"),
         (["check", HAKI, "--facts"], "`--facts` memerlukan isian", "the option `--facts` needs a value"),
         (["check", HAKI, "--json=1"], "`--json` tidak memakai isian", "the option `--json` takes no value"),
-        (["list", "depok", "lain"], "kata berlebih: lain", "unexpected words: lain"),
+        (["history", "depok/kios", "lain"], "kata berlebih: lain", "unexpected words: lain"),
         (["example", HAKI, "--outcome", "rejct"], "maksud Anda `reject`?", "did you mean `reject`?"),
     ],
 )

@@ -7,14 +7,18 @@ from datetime import date, datetime, timedelta, timezone
 from random import Random
 from typing import Any
 
-from deciding.applicants import Applicants
-from hypothesis import given
+import pytest
+from deciding.answering import answered
+from deciding.applicants import Applicants, Supplier
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from property_examples import examples
 
 from sp_engine import Decision, Outcome, Service
 from sp_engine.deciding.applicant_facts import Facts
 from sp_engine.deciding.interview import Interview
+from sp_engine.deciding.typed_answers import typed_answer
+from sp_engine.facts.vocabulary import Kind
 
 WIB = timezone(timedelta(hours=7))
 DAY = date(2026, 7, 6)
@@ -30,23 +34,6 @@ def told(decision: Decision) -> object:
     return decision.outcome, decision.fee.bounds, deadlines
 
 
-def interviewed(interview: Interview, knows: Facts) -> Interview:
-    """Return the interview at its end, with an applicant who says what they know."""
-    written = knows.to_dict()
-    while (name := interview.question) is not None:
-        assert name in interview.left
-        value = knows.get(name)
-        document, _, attribute = name.partition(".")
-        if value is None:
-            interview = interview.not_known(name)
-        elif attribute:
-            interview = interview.answered(name, written[document][attribute])
-        else:
-            interview = interview.answered(name, value if isinstance(value, bool) else written[name])
-    assert interview.left == ()
-    return interview
-
-
 def begun(service: Service, data: Mapping[str, Any] | None = None) -> Interview:
     return Interview(service, RECEIVED, data or {})
 
@@ -58,8 +45,11 @@ def test_an_interview_ends_in_the_decision_that_all_facts_would_give(
 ) -> None:
     service = pick.choice(list(services.values()))
     knows = service.read_facts(Applicants(service.standard, DAY).draw(pick), received=RECEIVED)
-    asked = interviewed(begun(service), knows).facts
-    assert told(service.decide(asked, received=RECEIVED)) == told(service.decide(knows, received=RECEIVED))
+    interview, _ = answered(service, knows, RECEIVED)
+    assert interview.left == ()
+    assert told(service.decide(interview.facts, received=RECEIVED)) == told(
+        service.decide(knows, received=RECEIVED)
+    )
 
 
 def test_an_interview_asks_first_what_can_end_it(services: dict[str, Service]) -> None:
@@ -113,7 +103,45 @@ def test_once_a_return_is_certain_the_rest_is_asked_only_for_the_whole_list(
     while (name := interview.question) is not None and name != "nib":
         interview = interview.answered(name, "ya") if name == "memiliki_produk" else interview.not_known(name)
     assert interview.question is None
-    assert "nib" in interview.open
+    assert "nib" in interview.rest
     whole = interview.for_the_whole_list()
     assert whole.left == interview.open
     assert whole.question in whole.left
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_clerk_who_says_yes_to_everything_leaves_nothing_open_that_they_could_have_settled(
+    services: dict[str, Service], seed: int
+) -> None:
+    for service in services.values():
+        zone, vocabulary = service.standard.agency.zone, service.standard.vocabulary
+        pick, made_up = Random(seed), Applicants(service.standard, DAY)
+        interview = begun(service)
+        while (name := interview.question) is not None:
+            definition = vocabulary[name]
+            kinds = [Kind.YES_NO, Kind.DOCUMENT]
+            if definition.kind in kinds:
+                interview = interview.answered(name, typed_answer(definition, "ya", zone))
+            elif definition.kind is Kind.SET:
+                interview = interview.answered(name, typed_answer(definition, "*", zone))
+            else:
+                interview = interview.answered(name, pick.choice(made_up.values(definition)))
+        decision = service.decide(interview.facts, received=RECEIVED)
+        assert decision.outcome is not Outcome.PENDING, service
+
+
+@examples(60)
+@given(pick=st.randoms(use_true_random=False))
+def test_a_return_that_is_answered_as_asked_is_not_returned_again(
+    services: dict[str, Service], pick: Random
+) -> None:
+    service = pick.choice(list(services.values()))
+    made_up = Applicants(service.standard, DAY)
+    knows = service.read_facts(made_up.draw(pick), received=RECEIVED)
+    interview, _ = answered(service, knows, RECEIVED)
+    first = service.decide(interview.facts, received=RECEIVED)
+    assume(first.needs is not None)
+    assert first.needs is not None
+    settled = Supplier(made_up, pick).supply(first.needs, dict(interview.facts))
+    again = service.decide(Facts(settled, service.standard, DAY), received=RECEIVED)
+    assert again.outcome in (Outcome.APPROVE, Outcome.PENDING)

@@ -13,7 +13,7 @@ from typing import Any
 
 from sp_engine.assurance.cases.case_document import cases_of, read_cases
 from sp_engine.catalogue import CatalogueError
-from sp_engine.deciding import Catalogue, FactsError, outcome_words
+from sp_engine.deciding import Catalogue, FactsError, example_mark, outcome_words
 from sp_engine.documents import Standard
 from sp_engine.facts import UNFINISHED_KEY, FactDefinition, Kind, one_of, written_form
 from sp_engine.rules import Outcome
@@ -64,6 +64,8 @@ def example_yaml(example: Example, language: Language) -> str:
         messages.FACTS_FOR.say(language, name=standard.name, service=standard.service, outcome=outcome),
         messages.WHEN_RECEIVED.say(language, moment=moment_words(example.received, language)),
         messages.CHECK_WITH.say(language, service=standard.service, moment=when),
+        messages.BLANK_INSTEAD.say(language, service=standard.service),
+        example_mark(example.facts),
     )
     return "\n".join([*head, *_lines(example, language)])
 

@@ -16,6 +16,7 @@ OPTIONS = {
         "Kode keluar 3 dikembalikan, 4 ditolak, 5 menunggu; disetujui tetapi belum final juga 5.",
         "Exit 3 on return, 4 on reject, 5 on pending; on approve but not final 5, too.",
     ),
+    "everything": Words("Seluruh isi keputusan.", "All that the decision says."),
     "no_input": Words("JSON tanpa fakta pemohon.", "JSON without the applicant's facts."),
     "decision_format": Words("Format JSON keputusan.", "Format of the decision's JSON."),
     "record": Words("Catat dalam register.", "Keep it in the register."),
@@ -55,4 +56,8 @@ TIME_IN_FILE_IS_USED = Words(
 )
 UNUSED_FACTS = Words(
     "fakta ini tidak dipakai layanan ini: {facts}", "this service does not use these facts: {facts}"
+)
+UNTOUCHED_EXAMPLE = Words(
+    "CONTOH: fakta ini belum diubah dari `sp example`; keputusan ini bukan tentang pemohon Anda",
+    "EXAMPLE: these facts are as `sp example` wrote them; the decision is not about your applicant",
 )

@@ -8,6 +8,7 @@ OPTIONS = {
         "Keputusan yang diinginkan: disetujui, dikembalikan, ditolak, atau menunggu; baku: disetujui.",
         "The wanted decision: approve, return, reject or pending; default: approve.",
     ),
+    "blank": Words("Formulir kosong: belum terisi apa pun.", "A blank form: nothing is filled in."),
     "received": Words("Saat diterima; baku: menurut kasusnya.", "When received; default: as in the case."),
 }
 PLACEHOLDERS = {"outcome": Words("HASIL", "OUTCOME"), "received": Words("SAAT", "TIME")}

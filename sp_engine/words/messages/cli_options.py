@@ -3,7 +3,10 @@
 from sp_engine.words.language import Words
 
 OPTIONS = {
-    "service": Words("Layanan: instansi/layanan.", "Service: agency/service."),
+    "service": Words(
+        "Layanan: instansi/layanan, atau namanya saja bila hanya satu (atau SP_AGENCY).",
+        "Service: agency/service, or its name alone where there is one (or SP_AGENCY).",
+    ),
     "paths": Words(
         "Berkas, folder, instansi, atau instansi/layanan; baku: seluruh katalog.",
         "Files, folders, agencies or agency/service; default: the whole catalogue.",

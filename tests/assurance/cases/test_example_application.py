@@ -12,9 +12,10 @@ from sp_engine import Outcome, open_catalogue
 from sp_engine.assurance.cases.example_application import example_of, example_yaml
 from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.conditions import items_of
+from sp_engine.deciding.facts_file import is_untouched_example, read_facts_file
 from sp_engine.deciding.service_catalogue import Catalogue
 from sp_engine.words.language import Language
-from sp_engine.yaml_text.source import load_source
+from sp_engine.yaml_text.source import load_source, parse_yaml
 
 ON = date(2026, 3, 16)
 CATALOGUE = open_catalogue()
@@ -104,3 +105,16 @@ def test_a_list_that_is_not_in_the_example_tells_its_fields_and_an_unfinished_on
     text = example_yaml(bare, "id")
     assert "alat_ukur:\n  belum_lengkap:\n    - {nomor_seri: A-1}\n" in text
     assert "#   tanggal_lahir" in text.partition("# tenaga_bantuan:")[0]
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_an_example_that_nobody_has_changed_is_known_as_one(service: str) -> None:
+    example = example_of(CATALOGUE, service, Outcome.APPROVE, ON) or example_of(
+        CATALOGUE, service, Outcome.PENDING, ON
+    )
+    assert example is not None
+    text = example_yaml(example, "id")
+    assert text.startswith("# CONTOH TERISI, bukan pemohon Anda: ")
+    given = read_facts_file(parse_yaml(text, "contoh.yaml"), service)
+    assert is_untouched_example(given)
+    assert not is_untouched_example(given._replace(facts={**given.facts, "lain": "ya"}))

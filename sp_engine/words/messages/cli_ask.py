@@ -1,0 +1,78 @@
+"""What `sp ask` says of itself, and what it says while it asks."""
+
+from sp_engine.words.language import Words
+
+HELP = Words(
+    "Tanya jawab satu permohonan: hanya yang masih menentukan, lalu keputusannya.",
+    "Interview for one application: only what still matters, then the decision.",
+)
+OPTIONS = {
+    "words": Words("Layanan, atau kata-kata dari namanya.", "A service, or words of its name."),
+    "facts": Words("Berkas fakta yang diteruskan.", "Facts file to go on from."),
+    "save": Words("Simpan fakta ke berkas ini.", "Save the facts to this file."),
+    "received": Words("Saat diterima (ISO 8601); baku: sekarang.", "When received (ISO 8601); default: now."),
+    "after": Words("Tahap yang sudah selesai (boleh diulang).", "A stage that has ended (repeatable)."),
+    "everything": Words("Seluruh isi keputusan.", "All that the decision says."),
+}
+PLACEHOLDERS = {
+    "words": Words("LAYANAN|KATA…", "SERVICE|WORDS…"),
+    "received": Words("SAAT", "TIME"),
+    "after": Words("TAHAP", "STAGE"),
+}
+
+# ── which service ────────────────────────────────────────────────────────────
+WHICH_SERVICE = Words("Layanan apa? (kata dari namanya)", "Which service? (words of its name)")
+CHOOSE_SERVICE = Words("Yang mana? (nomor)", "Which one? (number)")
+NO_SUCH_SERVICE = Words(
+    "tidak ada layanan yang memuat kata {words}; `sp list` menyebut semuanya",
+    "no service contains {words}; `sp list` names them all",
+)
+MANY_SERVICES = Words("{number} layanan memuat kata itu.", "{number} services contain that.")
+
+# ── questions ────────────────────────────────────────────────────────────────
+KEYS = Words(
+    "Jawab, lalu Enter. ? tidak tahu · < kembali · . berhenti bertanya · Ctrl-C berhenti",
+    "Answer, then Enter. ? not known · < back · . stop asking · Ctrl-C stop",
+)
+QUESTION = Words("[{left} lagi] {question}", "[{left} left] {question}")
+YES_NO_KEYS = Words("y = ya, t = tidak", "y = yes, t = no")
+SET_KEYS = Words(
+    "semua yang ada, mis. 134; * semuanya, *-3 semua selain 3, - tidak satu pun",
+    "all there are, e.g. 134; * all, *-3 all but 3, - none",
+)
+HOW_MANY = Words("{question} Berapa banyaknya?", "{question} How many are there?")
+CHECKED_BY = Words("diisi {who}; ? bila belum ada hasilnya", "from {who}; ? while there is no result")
+OF_DOCUMENT = Words("{document}: {question}", "{document}: {question}")
+UNDERSTOOD = Words("  = {value}", "  = {value}")
+NOT_KNOWN = Words("  = tidak tahu", "  = not known")
+BACK_TO = Words("  kembali", "  back")
+NOTHING_BEFORE = Words("  ini pertanyaan pertama", "  this is the first question")
+NO_ANSWER = Words(
+    "  `{given}` bukan jawaban di sini; jawab {expected}, atau ? bila tidak tahu",
+    "  `{given}` is no answer here; answer {expected}, or ? when it is not known",
+)
+EMPTY = Words("  belum dijawab; ? bila tidak tahu", "  not answered; ? when it is not known")
+MEANT = Words("  {problem}; maksudnya `{meant}`?", "  {problem}; do you mean `{meant}`?")
+UNREADABLE = Words("  {problem}", "  {problem}")
+
+# ── the end ──────────────────────────────────────────────────────────────────
+CERTAIN = Words("Tidak ada lagi yang dapat mengubah keputusan.", "Nothing more can change the decision.")
+WHOLE_LIST = Words(
+    "Keputusan sudah pasti; {number} hal belum ditanyakan dan dihitung belum ada. Enter selesai, "
+    "l tanyakan juga agar daftar kekurangan persis",
+    "The decision is certain; {number} things were not asked and count as lacking. Enter to end, "
+    "l to ask them too, so that the list of what is lacking is exact",
+)
+SAVED = Words("Fakta disimpan di {file}.", "Facts are saved in {file}.")
+STOPPED = Words(
+    "Berhenti setelah {number} jawaban; tidak ada yang hilang.",
+    "Stopped after {number} answers; nothing is lost.",
+)
+GO_ON = Words("Lanjutkan: {command}", "Go on with: {command}")
+LISTS_ARE_LOST = Words(
+    "Daftar ({names}) tidak muat di perintah itu: pakai --save BERKAS.",
+    "Lists ({names}) do not fit into that command: use --save FILE.",
+)
+ENDED_EARLY = Words(
+    "jawaban habis sebelum pertanyaan: {question}", "the answers ended before the question: {question}"
+)
