@@ -69,6 +69,7 @@ SEED := $(shell date +%s)
 soak: $(READY) editor
 	SEED=$(SEED) $(BIN)/python tests/soak/run.py
 	SOAK=$(SOAK) $(BIN)/pytest --numprocesses=auto --dist=worksteal -m hypothesis --override-ini=faulthandler_timeout=7200
+	SOAK=$(SOAK) $(BIN)/pytest tests/register/test_counters.py --override-ini=faulthandler_timeout=7200
 	$(BIN)/pytest --numprocesses=auto --dist=worksteal --shuffle=$(SEED)
 
 # The newest versions that fit pyproject.toml, for every CPython from 3.11 and every system.

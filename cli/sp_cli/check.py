@@ -23,7 +23,7 @@ from sp_cli.parameters import Option
 from sp_cli.service_names import full_name
 from sp_engine.deciding import DecisionFormat, is_untouched_example
 from sp_engine.presenting import decision_screen_section, decision_section
-from sp_engine.words import moment_words
+from sp_engine.words import DiagnosticError, moment_words
 from sp_engine.words.messages import cli_check
 
 WITNESS_SECONDS = 5.0
@@ -67,7 +67,7 @@ def check_command(
     full = None if complete is None else read_moment("--complete", complete, zone, language)
     recording = None
     if record:
-        from sp_cli.recording import Recording, laid_over
+        from sp_cli.recording import Recording, laid_over, tell_recorded
 
         recording = Recording(register, number, applicant, contact, clerk, note)
         if (before := recording.before(service)) is not None:
@@ -91,6 +91,14 @@ def check_command(
         witness_within=WITNESS_SECONDS,
         with_errors=with_errors,
     )
+    recorded, unrecorded = None, None
+    if recording is not None:
+        try:  # before it is shown, so that whoever reads half of it has it kept all the same
+            recorded = recording.keep(decision, full or now, language)
+        except DiagnosticError as error:
+            if json:
+                raise
+            unrecorded = error
     if received is None and number is None:
         taken = cli_check.NOW_IS_USED if stated is None else cli_check.TIME_IN_FILE_IS_USED
         output.note(taken.say(language, moment=moment_words(decision.received, language)))
@@ -107,8 +115,10 @@ def check_command(
     else:
         told = decision_section if everything else decision_screen_section
         output.show_section(told(decision, language))
-    if recording is not None:
-        recording.keep(decision, full or now, language)
+    if recorded is not None:
+        tell_recorded(recorded, language)
+    if unrecorded is not None:
+        raise unrecorded
     return exit_code_of(decision.outcome, final=decision.final) if exit_code else ExitCode.DONE
 
 

@@ -105,6 +105,14 @@ def write_file(path: Path, text: str) -> None:
         raise unwritable(str(path), error) from error
 
 
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a result that is no text to a file.  Raises `DiagnosticError` when that cannot be done."""
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise unwritable(str(path), error) from error
+
+
 def unwritable(place: str, error: OSError | Words) -> DiagnosticError:
     """Return what to raise when a result cannot be written; `error` is why, or says why."""
     if isinstance(error, Words):

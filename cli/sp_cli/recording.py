@@ -14,7 +14,7 @@ from sp_cli.facts_and_times import read_given
 from sp_cli.options import refusal
 from sp_cli.register_options import now
 from sp_engine.deciding import Catalogue, Decision, FactsFile
-from sp_engine.register import PersonalPart, RecordedApplication, Register, facts_of, open_register
+from sp_engine.register import PersonalPart, Recorded, RecordedApplication, Register, facts_of, open_register
 from sp_engine.words import Language
 from sp_engine.words.messages import cli_log, register
 from sp_engine.yaml_text import Source
@@ -38,12 +38,12 @@ class Recording(NamedTuple):
     clerk: str | None
     note: str | None
 
-    def keep(self, decision: Decision, at: datetime, language: Language) -> None:
-        """Keep a decision and say under which number."""
+    def keep(self, decision: Decision, at: datetime, language: Language) -> Recorded:
+        """Keep a decision, and return under which number."""
         recorded = now().astimezone(decision.received.tzinfo)
         with open_register(self.register, create=self.number is None) as kept:
             if self.number is None:
-                added = kept.record(
+                return kept.record(
                     decision,
                     recorded=recorded,
                     applicant=self.applicant,
@@ -52,18 +52,15 @@ class Recording(NamedTuple):
                     note=self.note,
                     language=language,
                 )
-            else:
-                added = kept.record_again(
-                    self.number,
-                    decision,
-                    at=at,
-                    recorded=recorded,
-                    clerk=self.clerk,
-                    note=self.note,
-                    language=language,
-                )
-        number, entry, digest = added.number, added.entry, added.digest
-        output.note(cli_log.RECORDED.say(language, number=number, entry=entry, digest=digest))
+            return kept.record_again(
+                self.number,
+                decision,
+                at=at,
+                recorded=recorded,
+                clerk=self.clerk,
+                note=self.note,
+                language=language,
+            )
 
     def before(self, service: str) -> Before | None:
         """Return what the register has of the application that is gone on with."""
@@ -74,6 +71,12 @@ class Recording(NamedTuple):
             if application.service != service:
                 raise refusal("sp check", register.ANOTHER_APPLICATION.fill(service=application.service))
             return _before(kept, application)
+
+
+def tell_recorded(kept: Recorded, language: Language) -> None:
+    """Say under which number something is kept, and the digest that is then the head."""
+    number, entry, digest = kept.number, kept.entry, kept.digest
+    output.note(cli_log.RECORDED.say(language, number=number, entry=entry, digest=digest))
 
 
 def _before(kept: Register, application: RecordedApplication) -> Before:

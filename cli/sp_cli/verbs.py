@@ -20,6 +20,7 @@ VERBS = {
     "ask": "ask",
     "check": "check",
     "example": "example",
+    "replay": "replay",
     "deadline": "deadline",
     "calendar": "calendar",
     "readings": "readings",
@@ -40,7 +41,10 @@ VERBS = {
     "log event": "log_event",
     "log correct": "log_correct",
     "log verify": "log_verify",
+    "log export": "log_export",
+    "log replay": "log_replay",
     "log erase": "log_erase",
+    "log purge": "log_purge",
 }
 """The module of each verb; the order is that of `sp --help`."""
 

@@ -54,6 +54,13 @@ from .register import due_dict as due_dict
 from .register import due_section as due_section
 from .register import verification_dict as verification_dict
 from .register import verification_section as verification_section
+from .register_files import csv_bytes as csv_bytes
+from .register_files import json_bytes as json_bytes
+from .register_files import xlsx_bytes as xlsx_bytes
+from .replay import replay_dict as replay_dict
+from .replay import replay_section as replay_section
+from .replay import transitions_dict as transitions_dict
+from .replay import transitions_section as transitions_section
 from .sarif import sarif_text as sarif_text
 from .section import Line as Line
 from .section import Section as Section

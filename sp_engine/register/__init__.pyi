@@ -10,6 +10,8 @@ from .due import nearness_words as nearness_words
 from .entry import Entry as Entry
 from .entry import EntryKind as EntryKind
 from .entry import PersonalPart as PersonalPart
+from .exported_rows import ExportedApplication as ExportedApplication
+from .exported_rows import exported as exported
 from .masking import covered as covered
 from .number import ApplicationNumber as ApplicationNumber
 from .number import RegisterError as RegisterError
@@ -19,4 +21,5 @@ from .register import Recorded as Recorded
 from .register import Register as Register
 from .register import facts_of as facts_of
 from .register import open_register as open_register
+from .retention import past_retention as past_retention
 from .verification import Verification as Verification

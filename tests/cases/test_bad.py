@@ -30,6 +30,7 @@ FOUND_ELSEWHERE = {
     **dict.fromkeys(("SP606", "SP607", "SP608", "SP609", "SP610"), "cases/test_command_mistakes.py"),
     **dict.fromkeys([f"SP38{i}" for i in range(10)], "catalogue/test_order_problems.py"),
     "SP114": "documents/test_layout.py",
+    **dict.fromkeys(("SP818", "SP819"), "replaying/test_replay.py"),
     "SP118": "documents/test_bounds.py",
     "SP120": "cli/test_fmt.py",
     "SP621": "cli/test_new.py",

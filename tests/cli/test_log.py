@@ -158,3 +158,58 @@ def test_the_register_speaks_both_languages(sp: Command) -> None:
     assert "waiting for the applicant" in sp("log", "list", "--lang", "en").out
     assert "Head of the chain: #1 " in sp("log", "due", "--lang", "en").out
     assert "Menunggu pemohon (1)" in sp("log", "due").out
+
+
+def test_a_decision_is_repeated_from_its_json(sp: Command, tmp_path: Path) -> None:
+    kept = tmp_path / "keputusan.json"
+    kept.write_text(sp("check", WUB, *FACTS, *AT, "--json").out, encoding="utf-8")
+    ran = sp("replay", str(kept))
+    assert (ran.code, "Sama: tetap DIKEMBALIKAN." in ran.out) == (0, True)
+    text = kept.read_text(encoding="utf-8")
+    kept.write_text(text.replace('"tahun_pelatihan_wub": 2026', '"tahun_pelatihan_wub": 2024'))
+    other = sp("replay", str(kept), "--lang", "en")
+    assert other.code == 1
+    assert "Different: RETURNED before, REJECTED now." in other.out
+    assert "What is not as it was then: what was stated of the applicant" in other.out
+    assert sp("replay", str(kept), "--json").json["requirements"][0]["requirement"] == "tahun-pelatihan"
+    assert "SP819" in sp("replay", str(kept), "--decree", "depok/1999").err
+    kept.write_text("{}")
+    assert (sp("replay", str(kept)).code, "SP818" in sp("replay", str(kept)).err) == (2, True)
+
+
+def test_the_whole_register_is_repeated_as_a_table_of_transitions(sp: Command) -> None:
+    sp("check", WUB, *FACTS, *AT, *BUDI)
+    sp("check", WUB, *FACTS, *WILLING, *AT, *BUDI)
+    sp("log", "erase", "depok/2026/2", "--basis", "x", "--yes")
+    ran = sp("log", "replay")
+    assert ran.code == 0
+    assert "1 keputusan diulang, 0 berbeda hasilnya; 1 permohonan sudah dihapus datanya." in ran.out
+    told = sp("log", "replay", "--decree", "depok/2023", "--json").json
+    assert told["transitions"][0]["after"] == "return"
+
+
+@pytest.mark.parametrize("name", ["log.csv", "log.xlsx", "log.json"])
+def test_an_export_is_covered_unless_asked_for_and_that_is_recorded(
+    sp: Command, tmp_path: Path, name: str
+) -> None:
+    sp("check", WUB, *FACTS, *AT, *BUDI)
+    ran = sp("log", "export", "-o", str(tmp_path / name))
+    assert (ran.code, "1 permohonan ditulis" in ran.err) == (0, True)
+    sp("log", "export", "-o", str(tmp_path / f"semua-{name}"), "--unmasked", "--clerk", "Rina")
+    if not name.endswith("xlsx"):
+        assert b"0812" not in (tmp_path / name).read_bytes()
+        assert b"0812" in (tmp_path / f"semua-{name}").read_bytes()
+    assert "Kepala rantai: #2" in sp("log", "list").out
+    assert "SP610" in sp("log", "export", "-o", "x.pdf").err
+    assert "SP613" in sp("log", "export", "-o", str(tmp_path / "tidak-ada" / name)).err
+
+
+def test_what_is_past_its_retention_is_purged_once_agreed(sp: Command) -> None:
+    purge = ("log", "purge", "--agency", "depok", "--basis", "JRA", "--retention")
+    sp("check", WUB, *FACTS, *AT, *BUDI)
+    assert "tidak ada yang habis masa simpannya" in sp(*purge, "50 tahun").out
+    assert (sp(*purge, "1 hari").code, sp("log", "list", "--json").json["head"]["entry"]) == (1, 1)
+    ran = sp(*purge, "1 hari", "--yes")
+    assert (ran.code, "3 data pemohon dihapus" in ran.out) == (0, True)
+    for wrong in ("selamanya", "3 jam"):
+        assert "SP610" in sp(*purge, wrong, "--yes").err

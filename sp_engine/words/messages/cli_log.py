@@ -11,6 +11,9 @@ VERBS = {
     "event": Words("Catat peristiwa.", "Record an event."),
     "correct": Words("Catat koreksi.", "Record a correction."),
     "verify": Words("Periksa keutuhan register.", "Check that nothing was altered."),
+    "export": Words("Tulis daftar ke berkas XLSX, CSV, atau JSON.", "Write a list as XLSX, CSV or JSON."),
+    "replay": Words("Ulangi semua keputusan.", "Make every decision once more."),
+    "purge": Words("Hapus data yang habis masa simpannya.", "Erase what is past its retention."),
     "erase": Words("Hapus data seorang pemohon.", "Erase what is known of an applicant."),
 }
 OPTIONS = {
@@ -47,6 +50,9 @@ OPTIONS = {
         "The basis; it stays, so without the applicant's name.",
     ),
     "yes": Words("Tanpa bertanya.", "Without asking."),
+    "file": Words("Berkas yang ditulis.", "The file to write."),
+    "decree": Words("Menurut keputusan ini, misalnya depok/2025.", "Under this decree, such as depok/2025."),
+    "retention": Words('Masa simpan, misalnya "5 tahun".', 'Retention, such as "5 tahun".'),
     "unmasked": Words("Tampilkan yang rahasia; dicatat.", "Show what is confidential; recorded."),
 }
 PLACEHOLDERS = {
@@ -65,6 +71,8 @@ PLACEHOLDERS = {
     "contact": Words("KONTAK", "CONTACT"),
     "head": Words("DIGES", "DIGEST"),
     "basis": Words("TEKS", "TEXT"),
+    "decree": Words("KEPUTUSAN", "DECREE"),
+    "retention": Words("DURASI", "DURATION"),
 }
 
 RECORDED = Words(
@@ -91,3 +99,16 @@ NOT_SCRUBBED = Words(
     "proses lain masih membaca register: ulangi perintah ini agar tidak ada sisa dalam berkas",
     "another process is still reading the register: run this again so that nothing is left in the file",
 )
+ERASE_THESE = Words(
+    "Hapus semua data pemohon {count} permohonan ini untuk selamanya?",
+    "Erase all that is known of the applicants of these {count} applications for ever?",
+)
+NOTHING_OVER = Words(
+    "tidak ada yang habis masa simpannya ({period})", "nothing past its retention ({period})"
+)
+NO_SUCH_RETENTION = Words(
+    "`{given}` bukan masa simpan; tulis misalnya `5 tahun`, `18 bulan`, `90 hari`",
+    "`{given}` is no retention; write such as `5 tahun`, `18 bulan`, `90 hari`",
+)
+NO_SUCH_FILE = Words("`{file}` bukan .xlsx, .csv, atau .json", "`{file}` is neither .xlsx, .csv nor .json")
+EXPORTED = Words("{count} permohonan ditulis ke {file}", "{count} applications written to {file}")
