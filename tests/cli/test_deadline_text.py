@@ -67,9 +67,10 @@ def test_check_and_show_tell_the_extension_too(
     deadline("3 hari kerja", "2026-07-06T10:00", {}, perpanjangan="2 hari kerja")
     catalogue = ("--catalogue", str(tmp_path), "--received", "2026-07-06T10:00")
     assert "Surat: 3 hari kerja; dapat diperpanjang 2 hari kerja" in sp("show", SERVICE, *catalogue[:2]).out
-    out = sp("check", SERVICE, *catalogue).out
+    out = sp("check", SERVICE, *catalogue, "--all").out
     assert "  dapat diperpanjang 2 hari kerja" in out
-    assert "  may be extended by 2 working days" in sp("check", SERVICE, *catalogue, "--lang", "en").out
+    english = sp("check", SERVICE, *catalogue, "--all", "--lang", "en").out
+    assert "  may be extended by 2 working days" in english
 
 
 @pytest.mark.parametrize("explain", [[], ["--explain"]])

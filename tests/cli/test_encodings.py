@@ -31,7 +31,8 @@ def written(folder: Path, encoding: str, *arguments: str, stdin: bytes = b"") ->
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_a_mark_that_an_encoding_lacks_has_a_form_of_its_own(tmp_path: Path, encoding: str) -> None:
-    code, out, err = written(tmp_path, encoding, "check", HAKI, "--set", "modal_usaha=Rp1.000.000.001", *AT)
+    too_much = ("--set", "modal_usaha=Rp1.000.000.001", "--all")
+    code, out, err = written(tmp_path, encoding, "check", HAKI, *too_much, *AT)
     text = out.decode(encoding)
     assert (code, err) == (0, b"")
     assert "  x Modal usaha paling banyak Rp1.000.000.000 (persyaratan butir 4)" in text

@@ -122,7 +122,7 @@ FACTS = ("wilayah_usaha=kota-contoh", "modal_usaha=500000000", "dikuasakan=tidak
 def checked(sp: Command, folder: Path) -> str:
     stated = [word for fact in FACTS for word in ("--set", fact)]
     at = ("--received", "2024-03-04T10:00")
-    return str(sp("check", "kota/surat", "--catalogue", str(folder), *at, *stated).out)
+    return str(sp("check", "kota/surat", "--catalogue", str(folder), *at, *stated, "--all").out)
 
 
 def test_a_check_counts_readings_that_change_nothing_and_says_that_all_agree(

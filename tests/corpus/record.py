@@ -49,19 +49,26 @@ peristiwa:
 
 def said(*arguments: str, language: str = "id") -> str:
     """Return what a command prints, on both streams, and its exit code."""
-    out, err = io.StringIO(), io.StringIO()
+    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
     with redirect_stdout(out), redirect_stderr(err):
         code = main([*arguments, "--lang", language])
-    told = f"$ sp {' '.join(arguments)}\n{out.getvalue()}--- {err.getvalue()}--- exit {code}\n"
+    told = f"$ sp {' '.join(arguments)}\n{written(out)}--- {err.getvalue()}--- exit {code}\n"
     root = Path(sp_catalogue.__path__[0])
     return told.replace(str(root), "catalogue").replace(os.path.relpath(root), "catalogue")
 
 
 def json_of(*arguments: str) -> Any:
-    out = io.StringIO()
+    out = io.TextIOWrapper(io.BytesIO(), "utf-8")
     with redirect_stdout(out), redirect_stderr(io.StringIO()):
         main([*arguments])
-    return json.loads(out.getvalue()) if out.getvalue().strip() else None
+    told = written(out)
+    return json.loads(told) if told.strip() else None
+
+
+def written(out: io.TextIOWrapper) -> str:
+    """Return what was printed, as text or as bytes."""
+    out.seek(0)
+    return out.read()
 
 
 def record(folder: Path, wanted: list[str]) -> None:

@@ -170,7 +170,8 @@ def test_every_slip_of_an_author_that_is_an_error_there_and_only_such_is_a_reaso
 ) -> None:
     lay_over_good(read_mistake(path).slip, folder)
     errors = [found for found in lint(CatalogueFiles(folder)) if found.severity == "error"]
-    wrong = any(found.file.endswith(REST_ON) or "kalender/" in found.file for found in errors)
+    files = [found.file for found in errors if "/dinas-baru/" not in found.file]  # another agency's
+    wrong = any(file.endswith(REST_ON) or "kalender/" in file for file in files)
     if wrong:
         with pytest.raises(CatalogueError):
             decide(open_catalogue(folder))
