@@ -74,11 +74,19 @@ def _application(row: Data, facts: Data) -> Application:
 
 
 def merged(facts: Mapping[str, Any], changes: Mapping[str, Any]) -> Data:
-    """Return facts with others stated over them; `document.attribute` states one attribute."""
+    """Return facts with others stated over them.
+
+    `document.attribute` states one attribute, `list/2/field` one field of the second item.
+    """
     found = dict(facts)
     for name, value in changes.items():
         document, _, attribute = name.partition(".")
-        if attribute:
+        name, number, field = _item_named(name)
+        if number:
+            items = [*found[name]]
+            items[number - 1] = merged(items[number - 1], {field: value})
+            found[name] = items
+        elif attribute:
             held = found.get(document)
             attributes = {**held} if isinstance(held, dict) else {}
             found[document] = {**attributes, attribute: value}
@@ -88,15 +96,27 @@ def merged(facts: Mapping[str, Any], changes: Mapping[str, Any]) -> Data:
 
 
 def without(facts: Mapping[str, Any], dropped: list[str]) -> Data:
-    """Return facts of which some are not stated."""
+    """Return facts of which some are not stated: items of a list and their fields among them."""
     found = dict(facts)
-    for name in dropped:
+    for name in sorted(dropped, key=_item_named, reverse=True):  # so that no number moves before its turn
         document, _, attribute = name.partition(".")
-        if attribute:
+        name, number, field = _item_named(name)
+        if number:
+            items = [*found[name]]
+            items[number - 1 : number] = [without(items[number - 1], [field])] if field else []
+            found[name] = items
+        elif attribute:
             found[document] = {key: value for key, value in found[document].items() if key != attribute}
         else:
             found.pop(document, None)
     return found
+
+
+def _item_named(name: str) -> tuple[str, int, str]:
+    """Return the list, number and field of `list/2/field`; of any other name itself, 0 and nothing."""
+    listed, _, rest = name.partition("/")
+    number, _, field = rest.partition("/")
+    return listed, int(number or 0), field
 
 
 def conditions_in(data: Any, key: str = "") -> Iterator[Data]:
