@@ -110,13 +110,20 @@ def _typed(definition: FactDefinition, written: object) -> object:
             members = written.split(",") if isinstance(written, str) else written
             if not isinstance(members, list):
                 return members
-            return [plainly_written(each) if isinstance(each, str) else each for each in members]
-        case Kind.NUMBER | Kind.MONEY if isinstance(written, Decimal) and written.as_tuple().exponent == -3:
-            return f"{written:f}"
-        case Kind.TEXT if isinstance(written, Decimal):
-            return f"{written:f}"
-        case _:  # the rest: as written
-            return plainly_written(written) if isinstance(written, str) else written
+            return [_plain(each) for each in members]
+        case Kind.NUMBER | Kind.MONEY:
+            grouped = isinstance(written, Decimal) and written.as_tuple().exponent == -3
+            return f"{written:f}" if grouped else _plain(written)
+        case Kind.TEXT:
+            return f"{written:f}" if isinstance(written, Decimal) else _plain(written)
+        case Kind.YES_NO | Kind.CHOICE | Kind.DATE | Kind.MOMENT | Kind.DOCUMENT | Kind.LIST:
+            return _plain(written)
+        case _ as never:
+            assert_never(never)
+
+
+def _plain(written: object) -> object:
+    return plainly_written(written) if isinstance(written, str) else written
 
 
 def _value(definition: FactDefinition, written: object, zone: tzinfo | None) -> FactValue:
