@@ -57,7 +57,7 @@ LEAF = Addition(
     sp_engine/deciding: awaiting condition_text finding_message finding_status questions to_supply
     sp_engine/deciding: undated_situation
     sp_engine/assurance/cases: failure_report
-    sp_engine/assurance/coverage: forced_value observer parts
+    sp_engine/assurance/coverage: forced_value parts
     sp_engine/assurance/differences: affected_applicants requirement_difference
     sp_engine/assurance/mutants: condition_mutants
     """,

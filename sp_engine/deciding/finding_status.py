@@ -6,6 +6,7 @@ nothing about what is said of it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import assert_never
 
@@ -100,12 +101,17 @@ def status_words(status: FindingStatus) -> Words:
             assert_never(never)
 
 
+def _nothing_told(_: Condition) -> None:
+    return None
+
+
 def status_of(requirement: Requirement, value: int, hopeful: int, situation: Situation) -> FindingStatus:
     """Return the status of a requirement's finding; `value` and `hopeful` are its values in the verdict."""
     if requirement.guard is not None and situation.value(requirement.guard) is Truth.FALSE:
         return FindingStatus.NOT_APPLICABLE
     if not requirement.mandatory:
-        return _status_of_preference(requirement, TRUTHS[value], situation)
+        applies = Truth.TRUE if requirement.guard is None else situation.value(requirement.guard)
+        return preference_status(TRUTHS[value], applies, is_denied(requirement.condition, situation))
     match TRUTHS[value]:
         case Truth.TRUE:
             return FindingStatus.MET
@@ -124,37 +130,46 @@ def status_of(requirement: Requirement, value: int, hopeful: int, situation: Sit
             assert_never(never)
 
 
-def _status_of_preference(requirement: Requirement, value: Truth, situation: Situation) -> FindingStatus:
+def preference_status(value: Truth, applies: Truth, denied: bool) -> FindingStatus:
+    """Return what becomes of a preference, by its value, whether it applies and whether it is denied."""
     match value:
         case Truth.TRUE:
             return FindingStatus.PREFERRED
         case Truth.FALSE:
             return FindingStatus.NOT_PREFERRED
         case Truth.UNKNOWN:
-            applies = requirement.guard is None or situation.value(requirement.guard) is Truth.TRUE
-            said = applies and _is_denied(requirement.condition, situation)
+            said = applies is Truth.TRUE and denied
             return FindingStatus.NOT_PREFERRED if said else FindingStatus.PREFERENCE_UNKNOWN
         case _ as never:
             assert_never(never)
 
 
-def _is_denied(condition: Condition, situation: Situation) -> bool:
-    """Whether a condition does not hold by what is stated, unless that is mended."""
+def is_denied(
+    condition: Condition, situation: Situation, told: Callable[[Condition], bool | None] = _nothing_told
+) -> bool:
+    """Return whether a condition does not hold by what is stated, unless that is mended.
+
+    `told` may say so of a part, which is then not looked at.
+    """
+    said = told(condition)
+    if said is not None:
+        return said
     match condition:
         case AllOf(parts):
-            return any(_is_denied(part, situation) for part in parts)
+            return any(is_denied(part, situation, told) for part in parts)
         case AnyOf(parts):
-            return all(_is_denied(part, situation) for part in parts)
+            return all(is_denied(part, situation, told) for part in parts)
         case Defined(condition=inner):
-            return _is_denied(inner, situation)
+            return is_denied(inner, situation, told)
         case Unwritten():
             return False
         case Document(attributes=attributes):
-            return situation.stated(condition) and any(map(situation.falls_short, attributes))
+            short = any(is_denied(attribute, situation, told) for attribute in attributes)
+            return short and situation.stated(condition)
         case EachOf():
-            return any(_is_denied(item, situation) for item in situation.items(condition))
+            return any(is_denied(item, situation, told) for item in situation.items(condition))
         case SomeOf(at_least=at_least):
-            able = sum(not _is_denied(item, situation) for item in situation.items(condition))
+            able = sum(not is_denied(item, situation, told) for item in situation.items(condition))
             return situation.stated(condition) and not situation.unfinished(condition) and able < at_least
         case (
             Known()

@@ -25,23 +25,7 @@ from sp_engine.assurance.coverage.forced_value import (
 )
 from sp_engine.assurance.coverage.parts import Part, PartKind, RowList, Way, row_lists
 from sp_engine.conditions import (
-    Age,
-    AllOf,
-    Among,
-    AnyOf,
     Condition,
-    Defined,
-    Document,
-    EachOf,
-    Includes,
-    Known,
-    Overlaps,
-    Range,
-    Recent,
-    Remaining,
-    SameYear,
-    SomeOf,
-    Unwritten,
     walk,
 )
 from sp_engine.deciding import (
@@ -51,6 +35,8 @@ from sp_engine.deciding import (
     deadlines_of,
     fee_due,
     first_row,
+    is_denied,
+    preference_status,
     products_yielded,
     stages_held,
 )
@@ -238,52 +224,8 @@ class Observer:
         applies = Truth.TRUE if guard is None else value_of(guard, self.situation, forced, guard=True).now
         if applies is Truth.FALSE:
             return FindingStatus.NOT_APPLICABLE
-        match value:
-            case Truth.TRUE:
-                return FindingStatus.PREFERRED
-            case Truth.FALSE:
-                return FindingStatus.NOT_PREFERRED
-            case Truth.UNKNOWN:
-                said = applies is Truth.TRUE and self._is_denied(requirement.condition, forced)
-                return FindingStatus.NOT_PREFERRED if said else FindingStatus.PREFERENCE_UNKNOWN
-            case _ as never:
-                assert_never(never)
-
-    def _is_denied(self, part: Condition, forced: Forced) -> bool:
-        """Whether a part does not hold by what is stated, unless that is mended."""
-        if part.at in forced:
-            return forced[part.at].now is Truth.FALSE
-        match part:
-            case AllOf(parts=parts):
-                return any(self._is_denied(child, forced) for child in parts)
-            case AnyOf(parts=parts):
-                return all(self._is_denied(child, forced) for child in parts)
-            case Defined(condition=inner):
-                return self._is_denied(inner, forced)
-            case Unwritten():
-                return False
-            case Document(attributes=attributes):
-                return self.situation.stated(part) and any(self._is_denied(a, forced) for a in attributes)
-            case EachOf():
-                return any(self._is_denied(item, forced) for item in self.situation.items(part))
-            case SomeOf(at_least=at_least):
-                able = sum(not self._is_denied(item, forced) for item in self.situation.items(part))
-                known = self.situation.stated(part) and not self.situation.unfinished(part)
-                return known and able < at_least
-            case (
-                Known()
-                | Among()
-                | Range()
-                | Age()
-                | Recent()
-                | Remaining()
-                | SameYear()
-                | Includes()
-                | Overlaps()
-            ):
-                return self.situation.falls_short(part)
-            case _ as never:
-                assert_never(never)
+        denied = is_denied(requirement.condition, self.situation, lambda part: _denied_by_force(part, forced))
+        return preference_status(value, applies, denied)
 
     def _situation_with(self, forced: Forced) -> Situation:
         """Return the situation in which guards of rows are judged, with parts of them forced."""
@@ -306,6 +248,11 @@ class Observer:
         guards = [r.guard for r in asking]
         values = [Truth.TRUE if g is None else self.situation.value(g) for g in guards]
         return bool(values) and all(value is Truth.FALSE for value in values)
+
+
+def _denied_by_force(part: Condition, forced: Forced) -> bool | None:
+    """Return whether a part is forced not to hold; None for one that is not forced."""
+    return forced[part.at].now is Truth.FALSE if part.at in forced else None
 
 
 def _truth(holds: bool) -> Value:
