@@ -29,6 +29,14 @@ Tried = tuple[str, str | None]
 """What came of an input, in one word, and, if something is wrong, what."""
 
 
+class Attempt(NamedTuple):
+    """What came of the input of a number, in one word, and, if something is wrong, what."""
+
+    number: int
+    came_to: str
+    problem: str | None
+
+
 class Failure(NamedTuple):
     """What went wrong with the input of a number."""
 
@@ -44,30 +52,28 @@ class Survey(NamedTuple):
     failures: list[Failure]
 
 
-def survey(
-    kind: str,
-    start: int,
-    stop: int,
-    *,
-    seconds: float = SECONDS,
-    progress: Callable[[int], None] = lambda _: None,
-) -> Survey:
+def survey(kind: str, start: int, stop: int, *, seconds: float = SECONDS) -> Survey:
     """Return what came of the inputs from one number up to another."""
     came_to: dict[str, int] = {}
     failures: list[Failure] = []
-    following = start
-    while following < stop:
-        for number, outcome, problem in _run(kind, following, stop, seconds):
-            following = number + 1
-            progress(following - start)
-            if problem is not None:
-                failures.append(Failure(number, problem))
-            else:
-                came_to[outcome] = came_to.get(outcome, 0) + 1
+    for number, outcome, problem in attempts(kind, start, stop, seconds=seconds):
+        if problem is not None:
+            failures.append(Failure(number, problem))
+        else:
+            came_to[outcome] = came_to.get(outcome, 0) + 1
     return Survey(stop - start, came_to, failures)
 
 
-def _run(kind: str, start: int, stop: int, seconds: float) -> Iterator[tuple[int, str, str | None]]:
+def attempts(kind: str, start: int, stop: int, *, seconds: float = SECONDS) -> Iterator[Attempt]:
+    """Yield what came of each input from one number up to another, as soon as it is known."""
+    following = start
+    while following < stop:
+        for attempt in _run(kind, following, stop, seconds):
+            following = attempt.number + 1
+            yield attempt
+
+
+def _run(kind: str, start: int, stop: int, seconds: float) -> Iterator[Attempt]:
     command = [sys.executable, __file__, kind, str(start), str(stop), str(seconds)]
     folder = Path(__file__).parents[1]
     environment = {
@@ -79,18 +85,22 @@ def _run(kind: str, start: int, stop: int, seconds: float) -> Iterator[tuple[int
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, cwd=folder.parent) as worker:
         assert worker.stdout is not None
         number, finished = start - 1, True
-        while True:
-            if not select.select([worker.stdout], [], [], PATIENCE)[0]:
-                worker.kill()
-            line = worker.stdout.readline()
-            if not line:
-                break
-            told = json.loads(line)
-            number, finished = told["number"], "outcome" in told
-            if finished:
-                yield number, told["outcome"], told["problem"]
+        try:
+            while True:
+                if not select.select([worker.stdout], [], [], PATIENCE)[0]:
+                    worker.kill()
+                line = worker.stdout.readline()
+                if not line:
+                    break
+                told = json.loads(line)
+                number, finished = told["number"], "outcome" in told
+                if finished:
+                    yield Attempt(number, told["outcome"], told["problem"])
+        except BaseException:  # whoever asked wants no more
+            worker.kill()
+            raise
     if worker.returncode or not finished:
-        yield (number if not finished else number + 1), "", _ending(worker.returncode, seconds)
+        yield Attempt(number if not finished else number + 1, "", _ending(worker.returncode, seconds))
 
 
 def _ending(code: int, seconds: float) -> str:
