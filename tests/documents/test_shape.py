@@ -7,12 +7,14 @@ import pytest
 from cases.author_mistake import text_of
 from jsonschema import Draft202012Validator
 
+from sp_engine.documents import schema_errors
+from sp_engine.documents.advice import wrong_key
 from sp_engine.documents.advice.shape_findings import shape_findings
 from sp_engine.documents.document_kind import SHARED_SCHEMAS, DocumentKind
 from sp_engine.documents.schema_files import schema
 from sp_engine.documents.shape import check_shape
 from sp_engine.words.diagnostics import nearest
-from sp_engine.yaml_text.source import parse_yaml
+from sp_engine.yaml_text.source import Json, parse_yaml
 from sp_engine.yaml_text.value_types import type_name
 
 GOOD = (Path(__file__).parents[1] / "cases" / "good" / "kota" / "2024" / "surat.yaml").read_text("utf-8")
@@ -50,6 +52,25 @@ def test_one_mistake_is_one_finding(old: str, new: str, code: str, suggestion: s
     if code == "SP208":  # and the note that a blank component needs
         found = [one for one in found if one[0] != "SP202"]
     assert found == [(code, suggestion)]
+
+
+def test_what_a_key_is_tried_with_does_not_grow_with_the_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hundred wrong keys, each tried in a copy of all the rest, once took more than two seconds."""
+    tried: list[int] = []
+
+    def errors_in(data: Json, kind: DocumentKind) -> list[Any]:
+        tried.append(len(str(data)))
+        return schema_errors.errors_in(data, kind)
+
+    monkeypatch.setattr(wrong_key, "errors_in", errors_in)
+    row = "  - {nama: n, diajukan: 2024-05-06T10:00, dari: lengkap, hasi: disetujui}\n"
+    for rows in (1, 20):
+        sets = "".join(f"  set-{number}: {{nib: '1'}}\n" for number in range(rows))
+        text = f"format: sp-uji/1\nlayanan: kota/surat\nhimpunan:\n{sets}kasus:\n{row * rows}"
+        found = check_shape(parse_yaml(text, "surat.uji.yaml"), DocumentKind.CASES)
+        assert [finding.suggestion for finding in found] == ["hasil"] * rows
+    assert len(tried) > 20
+    assert len(set(tried)) == 1
 
 
 def test_two_mistakes_are_two_findings() -> None:

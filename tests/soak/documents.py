@@ -72,7 +72,7 @@ def _only(folder: Path, catalogue: Path, agency: str) -> Path:
 
 
 def _validated(base: Path, *, fix: bool) -> str:
-    found = list(check_catalogue(CatalogueFiles(base)))
+    found = list(check_catalogue(CatalogueFiles(base), advice_tried=True))
     for finding in found:
         for language in ("id", "en"):
             assert finding.message(language), finding.code

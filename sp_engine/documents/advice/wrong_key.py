@@ -202,8 +202,8 @@ class KeyPlaces:
         renamed = {
             name if k == key else k: value if k == key else v for k, v in self.at(path).items() if k in known
         }
-        data = _with(self._data, path, renamed)
-        return not any(tuple(error.absolute_path) == (*path, name) for error in errors_in(data, self._kind))
+        data, place = _alone(self._data, path, renamed, self._root)
+        return not any(tuple(error.absolute_path) == (*place, name) for error in errors_in(data, self._kind))
 
 
 def _names_no_stage(path: DataPath, key: str) -> bool:
@@ -247,15 +247,22 @@ def _counted_in_a_fee(key: str, component: dict[str, Any]) -> Words | None:
     return None
 
 
-def _with(data: Json, path: DataPath, value: Json) -> Json:
-    """Return the data with another value at `path`, and nothing in the collections beside the way there."""
+def _alone(data: Json, path: DataPath, value: Json, forms: Forms) -> tuple[Json, DataPath]:
+    """Return the way to `path` with another value at its end, and where that stands then.
+
+    Beside the way stand the keys that the schema knows, with nothing in their collections: what they say
+    can decide what is wanted here.  Other items of a list, and other names that are free, cannot, and a
+    document may have any number of them.
+    """
     if not path:
-        return value
+        return value, ()
     step, *rest = path
-    inner = _with(data[step], tuple(rest), value)
-    if isinstance(data, dict):
-        return {key: inner if key == step else _emptied(other) for key, other in data.items()}
-    return [inner if at == step else _emptied(other) for at, other in enumerate(data)]
+    within = inner_forms(forms, step if isinstance(step, str) else None)
+    inner, place = _alone(data[step], tuple(rest), value, within)
+    if isinstance(data, list):
+        return [inner], (0, *place)
+    beside = {key: _emptied(data[key]) for key in key_order(forms) if key in data}
+    return {**beside, step: inner}, (step, *place)
 
 
 def _emptied(value: Json) -> Json:
