@@ -394,11 +394,14 @@ def test_what_has_not_happened_of_several_events_is_asked_for(
     assert f"{dated.due:%m-%d %H:%M}" == "03-08 10:00"  # the survey ended with Thursday
 
 
-def test_the_latest_of_several_events_may_move_with_any_of_them(tmp_path: Path) -> None:
-    after_both = {"sejak": {"yang_terakhir": [{"tahap": "satu"}, "diterima"]}}
+@pytest.mark.parametrize("other", ["diterima", {"fakta": "waktu_bayar"}])
+def test_the_latest_of_several_events_may_move_with_any_of_them(tmp_path: Path, other: object) -> None:
+    """So it may with an early one, which may come to be the latest: how far it moves is not weighed."""
+    after_both = {"sejak": {"yang_terakhir": [{"tahap": "satu"}, other]}}
     chain = [stage("satu", "5 jam"), stage("dua", "1 jam", **after_both)]
     catalogue = timed_catalogue(tmp_path, chain, {"jam_layanan": [DAILY, RAMADAN]})
-    found = due_dates(catalogue, SERVICE, moment(catalogue, "2027-02-08 10:00"), {}).deadlines
+    paid = {"waktu_bayar": "2027-02-22T10:00"}
+    found = due_dates(catalogue, SERVICE, moment(catalogue, "2027-02-08 10:00"), paid).deadlines
     assert [d.uncertain for d in found] == [HOURS, HOURS]
 
 

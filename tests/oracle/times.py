@@ -29,6 +29,15 @@ class Deadline:
     provisional: bool = False
 
 
+@dataclass(frozen=True)
+class Begun:
+    """When a stage begins; whether it follows another, and whether that moment may still move."""
+
+    at: datetime
+    follows: bool = False
+    provisional: bool = False
+
+
 def ended_with(times: Data, after: tuple[str, ...]) -> set[str]:
     """Return the stages that have ended, with those that they follow."""
     stages = {row["id"]: row for row in times.get("tahap", [])}
@@ -86,35 +95,35 @@ def deadlines_of(
             return empty
         if row["id"] in (stopped or ()):
             return empty
-        start, previous = begins(row)
-        if start is None:
+        begun = begins(row)
+        if begun is None:
             return empty
-        return _count(empty, start, length, world.office, service, previous)
+        return _count(empty, begun, length, world.office, service)
 
-    def begins(row: Data) -> tuple[datetime | None, Deadline | None]:
+    def begins(row: Data) -> Begun | None:
         starts = [begins_with(row, event) for event in _events(row)]
-        known = [(start, previous) for start, previous in starts if start is not None]
+        known = [start for start in starts if start is not None]
         if len(known) < len(starts):
-            return None, None
-        return max(known, key=lambda one: (one[0], one[1] is None))
+            return None
+        last = max(known, key=lambda one: (one.at, not one.follows))
+        return replace(last, provisional=any(one.provisional for one in known))
 
-    def begins_with(row: Data, since: Any) -> tuple[datetime | None, Deadline | None]:
+    def begins_with(row: Data, since: Any) -> Begun | None:
         if since == "berkas_lengkap":
-            return (None if stopped is None else complete), None
+            return None if stopped is None else Begun(complete)
         if since == "diterima":
-            return received, None
+            return Begun(received)
         if "fakta" in since:
-            return facts.get(since["fakta"]), None
+            return Begun(facts[since["fakta"]]) if since["fakta"] in facts else None
         before = stages[since["tahap"]]
         previous = stage(before["id"])
         if previous is None:
             return begins(before)
+        if _kind(before) != "standard":
+            return None
         if _kind(row) == "applicant":
-            by_agency = issued and _kind(before) == "standard"
-            return (
-                datetime.combine(issued, time(), world.office.zone) if issued and by_agency else None
-            ), None
-        return (previous.due if _kind(before) == "standard" else None), previous
+            return Begun(datetime.combine(issued, time(), world.office.zone)) if issued else None
+        return None if previous.due is None else Begun(previous.due, True, previous.provisional)
 
     found = [row for row in map(stage, stages) if row]
     if any(row.kind == "standard" and not {"per", "ketentuan"} & set(stages[row.stage]) for row in found):
@@ -146,18 +155,15 @@ def _limit(row: Data, facts: Facts, world: World) -> tuple[Duration | None, str 
     return length, text
 
 
-def _count(
-    row: Deadline, start: datetime, length: Duration, office: Office, service: Service, previous: Any
-) -> Deadline:
-    follows = previous is not None and row.kind != "applicant"
+def _count(empty: Deadline, begun: Begun, length: Duration, office: Office, service: Service) -> Deadline:
+    start, follows = begun.at, begun.follows
     try:
-        if row.kind == "programme":
+        if empty.kind == "programme":
             until = office.ceiling(start, length)
             ends = datetime.combine(until, time(12), office.zone)
             moves = length.unit == "hari kerja" and office.may_move(start, ends)
-            provisional = moves or (previous is not None and previous.provisional)
-            return replace(row, until=until, provisional=provisional)
-        row = replace(row, starts=office.starts(start, length, follows))
+            return replace(empty, until=until, provisional=moves or begun.provisional)
+        row = replace(empty, starts=office.starts(start, length, follows))
         due = office.due(start, length, follows)
         moves = office.may_move(start, due)
         other = Office(service.agency, service.years, office.known_on, guessed=False).due(
@@ -165,5 +171,4 @@ def _count(
         )
     except NoCalendar:
         return row
-    provisional = moves or due != other or (follows and previous.provisional)
-    return replace(row, due=due, provisional=provisional)
+    return replace(row, due=due, provisional=moves or due != other or begun.provisional)
