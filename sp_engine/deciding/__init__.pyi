@@ -64,6 +64,7 @@ from .stage_deadline import counted as counted
 from .stage_deadline import extended as extended
 from .stage_deadline import gap_reason as gap_reason
 from .stage_deadline import with_count as with_count
+from .stage_rules import stage_text as stage_text
 from .tariff_text import charged_text as charged_text
 from .tariff_text import limit_lines as limit_lines
 from .tariff_text import row_amount as row_amount
@@ -85,6 +86,7 @@ from .to_supply_text import need_lines as need_lines
 from .typed_answers import NotAnAnswer as NotAnAnswer
 from .typed_answers import choices_of as choices_of
 from .typed_answers import typed_answer as typed_answer
+from .undated_situation import UndatedSituation as UndatedSituation
 from .yielded_products import YieldedProduct as YieldedProduct
 from .yielded_products import products_on_approval as products_on_approval
 from .yielded_products import products_yielded as products_yielded

@@ -188,6 +188,8 @@ class ConditionText:
                     spoken = APPLIED_BEFORE if said and said.operator == APPLIED_BEFORE.key else REMAINING
                     return self._asks(spoken, definition, duration=duration)
                 return messages.LESS_THAN_AHEAD.say(self.language, duration=duration)
+            case SameYear(inside=inside) if not self.situation.dated:
+                return (messages.CURRENT_YEAR if inside else messages.NOT_THE_CURRENT_YEAR).get(self.language)
             case SameYear(inside=inside):
                 year = date.fromordinal(self.situation.day).year
                 if inside:

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, assert_never
 
-from sp_engine.deciding import ConditionText, later_rules, limit_lines, provision_words, row_lines
+from sp_engine.deciding import (
+    ConditionText,
+    UndatedSituation,
+    later_rules,
+    limit_lines,
+    provision_words,
+    row_lines,
+    stage_text,
+)
 from sp_engine.documents import (
     END,
     MANAGEMENT,
@@ -20,11 +28,9 @@ from sp_engine.documents import (
     ItemNumber,
     LegalBasis,
     Noted,
-    ServiceTime,
     Staff,
     Standard,
     Tariff,
-    TimeRow,
     YieldedWhen,
     arrows,
     component_title,
@@ -44,9 +50,8 @@ from sp_engine.presenting.section import (
     Style,
     strong,
 )
-from sp_engine.rules import Situation
 from sp_engine.words import CURRENCY, Language, Words, date_words, sentence
-from sp_engine.words.messages import deadlines, fees, standard_page
+from sp_engine.words.messages import fees, standard_page
 from sp_engine.workdays import duration_words
 
 
@@ -121,7 +126,7 @@ def _parts(component: Component, standard: Standard, language: Language) -> Iter
         case Component.PROCEDURE:
             yield from _flow(delivery.procedure.steps, language)
         case Component.SERVICE_TIME:
-            yield from _time(delivery.service_time, language)
+            yield from _time(standard, language)
             yield from (
                 Line(standard_page.OWN_HOURS.say(language, hours=schedule.told))
                 for schedule in standard.document.hours
@@ -207,37 +212,15 @@ def _flow(steps: Sequence[ProcedureStep], language: Language) -> Iterator[Part]:
         yield Step(numbers[step.id], text, (*parts, *_note(step, language)), leads_on)
 
 
-def _time(time: ServiceTime, language: Language) -> Iterator[Part]:
+def _time(standard: Standard, language: Language) -> Iterator[Part]:
+    time = standard.document.delivery.service_time
     if time.text.id:
         yield Paragraph(time.text.id)
+    text = _condition_text(standard, language)
     for stage in time.stages:
-        about = "± " if stage.approximate else ""
-        limits = [about + _limit(row, language) for row in stage.rows]
-        if stage.each is not None:
-            limits = [deadlines.FOR_EACH.say(language, limit=limit, each=stage.each) for limit in limits]
-        if stage.provision is not None:
-            limits.append(provision_words(stage.provision).get(language))
-        if stage.extension is not None:
-            longer = duration_words(stage.extension, language)
-            limits.append(standard_page.EXTENSION.say(language, longer=longer))
-        told = "; ".join(limits)
-        if stage.programme:
-            told = standard_page.PROGRAMME.say(language, limits=told)
-        if stage.by_applicant:
-            told = standard_page.OF_THE_APPLICANT.say(language, limits=told)
+        told = stage_text(stage, time.stages, text)
         yield Item("-", f"{stage.name.get(language)}: {told}", _note(stage, language))
     yield from _note(time, language)
-
-
-def _limit(row: TimeRow, language: Language) -> str:
-    told = duration_words(row.longest, language)
-    if row.shortest is not None:
-        shortest = duration_words(row.shortest, language)
-        told = deadlines.RANGE.say(language, shortest=shortest, longest=told)
-    if row.extension is not None:
-        longer = standard_page.EXTENSION.say(language, longer=duration_words(row.extension, language))
-        told = f"{told} ({longer})"
-    return told
 
 
 def _fee(standard: Standard, language: Language) -> Iterator[Part]:
@@ -277,7 +260,7 @@ def _with_charged(told: str, charged: str) -> str:
 
 
 def _condition_text(standard: Standard, language: Language) -> ConditionText:
-    situation = Situation({}, standard.decree.first_day.toordinal())
+    situation = UndatedSituation({}, standard.decree.first_day.toordinal())
     return ConditionText(standard.vocabulary, situation, language)
 
 

@@ -28,15 +28,6 @@ DUE_AFTER = Words("jatuh tempo sesudah tahap “{stage}”", "falls due after th
 IF = Words("bila {condition}", "if {condition}")
 ROUTE = Words("Jalur", "Route")
 DONE = Words("selesai", "done")
-EXTENSION = Words("dapat diperpanjang {longer}", "may be extended by {longer}")
-PROGRAMME = Words(
-    "{limits} (batas program, bukan tenggat instansi)",
-    "{limits} (a ceiling on a programme, not due from the agency)",
-)
-OF_THE_APPLICANT = Words(
-    "{limits} (kewajiban pemohon, bukan waktu instansi)",
-    "{limits} (the applicant's, not the agency's)",
-)
 OWN_HOURS = Words("Jam layanan tersendiri: {hours}", "Hours of its own: {hours}")
 ON_REJECTION = Words("{product} (bila ditolak)", "{product} (if rejected)")
 HANDLING = Words("Alur penanganan", "How it is handled")
