@@ -111,7 +111,8 @@ class _Content:
         delivery, management = self.standard.document.delivery, self.standard.document.management
         match component:
             case Component.REQUIREMENTS:
-                return standard_page.NOTHING_REQUIRED.get(self.language) if self.standard.requires_nothing else ""
+                nothing = standard_page.NOTHING_REQUIRED.get(self.language)
+                return nothing if self.standard.requires_nothing else ""
             case Component.SERVICE_TIME:
                 return delivery.service_time.text.get(self.language)
             case Component.FEE:
