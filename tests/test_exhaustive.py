@@ -53,6 +53,7 @@ LEAF = Addition(
     sp_engine/rules: clauses completions conjuncts consequences ruleset situation
     sp_engine/rules/backends: closures
     sp_engine/rules/backends/durable_rules: program
+    sp_engine/rules/script: program
     sp_engine/lint: asked_for chains conditions requirements_and_procedure
     sp_engine/deciding: awaiting condition_text finding_message finding_status questions to_supply
     sp_engine/deciding: undated_situation
@@ -78,6 +79,7 @@ OUTCOME = Addition(
     sp_engine/register: application register
     sp_engine/rules: outcome
     sp_engine/rules/backends/durable_rules: program
+    sp_engine/rules/script: program
     """,
 )
 UNIT = Addition(
@@ -93,6 +95,7 @@ UNIT = Addition(
     sp_engine/presenting: ledger
     sp_engine/timing: applied_rules
     sp_engine/rules/backends/durable_rules: program
+    sp_engine/rules/script: program
     sp_engine/workdays: clock duration
     """,
 )

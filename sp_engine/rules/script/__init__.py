@@ -1,0 +1,1 @@
+"""Rules as a script that a published page decides with, in the reader's browser."""
