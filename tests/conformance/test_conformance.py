@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 from conformance.shorthand import Case, load_cases
-from rules.every_backend import EVERY_BACKEND, why_not
+from rules.every_backend import EVERY_BACKEND, no_process_is_left, why_not
 
 from sp_engine.conditions import tree as condition
 from sp_engine.rules.outcome import Outcome, outcome_of
 
+__all__ = ["no_process_is_left"]
 CASES = load_cases(Path(__file__).parent)
 
 

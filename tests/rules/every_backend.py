@@ -1,9 +1,10 @@
 """Every back end that the tests of all of them try: those of the table, and the script of a page."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from rules.script.script_in_node import NO_NODE, script_in_node
+import pytest
+from rules.script.script_in_node import NO_NODE, script_in_node, stop_node
 
 from sp_engine.rules.backend import Backend
 from sp_engine.rules.backend_table import BACKENDS
@@ -19,3 +20,10 @@ EVERY_BACKEND: Final[Mapping[str, Callable[[Ruleset], Backend | None]]] = {
 def why_not(name: str) -> str:
     """Return why a back end does not run here."""
     return NO_NODE if name == "script" else f"{name} does not run here"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def no_process_is_left() -> Iterator[None]:
+    """End what was begun for the tests of a module; it holds wherever this is imported."""
+    yield
+    stop_node()

@@ -12,13 +12,14 @@ from typing import Any
 import pytest
 from hypothesis import event, given
 from property_examples import examples
-from rules.every_backend import EVERY_BACKEND, why_not
+from rules.every_backend import EVERY_BACKEND, no_process_is_left, why_not
 from rules.strategies import applications, ended
 
 from sp_engine.rules.backends.closures import Closures
 from sp_engine.rules.outcome import Outcome, outcome_of
 from sp_engine.rules.ruleset import Ruleset, normal
 
+__all__ = ["no_process_is_left"]
 OTHERS = sorted({*EVERY_BACKEND} - {"closures"})
 
 

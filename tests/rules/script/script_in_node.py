@@ -1,6 +1,7 @@
 """The script of a page as a back end of the tests: Node.js runs it in the place of a browser.
 
-One process answers for all rulesets, line by line; there is none where `node` is not on the path.
+One process answers for all rulesets, line by line, until it is stopped; there is none where `node` is not on
+the path.
 """
 
 from __future__ import annotations
@@ -45,6 +46,13 @@ def _node() -> subprocess.Popen[str] | None:
         stdout=subprocess.PIPE,
         encoding="utf-8",
     )
+
+
+def stop_node() -> None:
+    """End the process, if there is one; the next ruleset begins another."""
+    if _node.cache_info().currsize and (node := _node()) is not None:
+        node.communicate()
+    _node.cache_clear()
 
 
 class ScriptInNode:
