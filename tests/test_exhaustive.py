@@ -79,7 +79,6 @@ OUTCOME = Addition(
     sp_engine/register: application register
     sp_engine/rules: outcome
     sp_engine/rules/backends/durable_rules: program
-    sp_engine/rules/script: program
     """,
 )
 UNIT = Addition(

@@ -35,7 +35,7 @@ from sp_engine.conditions import (
     Unwritten,
 )
 from sp_engine.rules.ruleset import Rule, Ruleset
-from sp_engine.workdays import Duration
+from sp_engine.workdays import Duration, Unit
 
 Told: TypeAlias = Callable[[Leaf | Document], str]
 """What is written of a leaf behind it, as JavaScript; nothing where it is empty."""
@@ -136,7 +136,31 @@ def _inside(arguments: list[str], inside: bool) -> list[str]:
 
 
 def _time(duration: Duration | None) -> str:
-    return "null" if duration is None else f"time({duration.amount}, {_json(duration.unit.value)})"
+    return "null" if duration is None else time_program(duration)
+
+
+def time_program(duration: Duration) -> str:
+    """Return a length of time in JavaScript."""
+    amount = duration.amount
+    match duration.unit:
+        case Unit.MINUTE:
+            return f"minutes({amount})"
+        case Unit.HOUR:
+            return f"minutes({amount * 60})"
+        case Unit.CLOCK_HOUR:
+            return f"clockHours({amount})"
+        case Unit.WORKING_DAY:
+            return f"workingDays({amount})"
+        case Unit.CALENDAR_DAY | Unit.DAY:
+            return f"days({amount})"
+        case Unit.WEEK:
+            return f"days({amount * 7})"
+        case Unit.MONTH:
+            return f"months({amount})"
+        case Unit.YEAR:
+            return f"months({amount * 12})"
+        case _ as never:
+            assert_never(never)
 
 
 def _texts(texts: Iterable[str]) -> str:

@@ -17,7 +17,10 @@ var sp = (() => {
   const mendable = (id) => item(id, true, false);
   const found = (id) => item(id, false, true);
   const checked = (id) => item(id, true, true);
-  const time = (amount, unit) => ({ amount, unit });
+  // Lengths of time; minutes are those in which the office is open.
+  const time = (unit) => (amount) => ({ amount, unit });
+  const minutes = time("minutes"), clockHours = time("clockHours"), workingDays = time("workingDays");
+  const days = time("days"), months = time("months");
 
   const known = (of) => ({ kind: "known", of });
   const among = (of, values, inside = true) => ({ kind: "among", of, values, inside });
@@ -77,31 +80,33 @@ var sp = (() => {
     return overflow === "last" ? dayOf(inYear, inMonth, lengthOf(inYear, inMonth)) : dayOf(inYear, inMonth + 1, 1);
   }
 
-  const DAYS_IN = { hari: 1, "hari kalender": 1, minggu: 7 };
-  const MONTHS_IN = { bulan: 1, tahun: 12 };
-
   // The latest start from which a time has passed by a day, and the earliest that is not older than it.
   function passedBy(day, { amount, unit }, calendar) {
-    if (unit === "hari kerja") return nthWorked(calendar, day, -1, amount, day + 1) - 1;
-    if (unit in DAYS_IN) return Math.max(1, day - amount * DAYS_IN[unit]);
-    return Math.max(1, addMonths(day, -amount * MONTHS_IN[unit], "last"));
+    switch (unit) {
+      case "workingDays": return nthWorked(calendar, day, -1, amount, day + 1) - 1;
+      case "days": return Math.max(1, day - amount);
+      case "months": return Math.max(1, addMonths(day, -amount, "last"));
+      default: throw new Error(`no time between days: ${unit}`);
+    }
   }
 
   function notOlder(day, { amount, unit }, calendar) {
-    if (unit === "hari kerja") return nthWorked(calendar, day - 1, -1, amount, day);
+    if (unit === "workingDays") return nthWorked(calendar, day - 1, -1, amount, day);
     let limit = passedBy(day, { amount, unit }, calendar);
-    const months = amount * (MONTHS_IN[unit] ?? 0);
-    if (!months) return limit;
-    while (addMonths(limit, months, "next") < day) limit++;
-    while (limit > 1 && addMonths(limit - 1, months, "next") >= day) limit--;
+    if (unit === "days" || amount === 0) return limit;
+    while (addMonths(limit, amount, "next") < day) limit++;
+    while (limit > 1 && addMonths(limit - 1, amount, "next") >= day) limit--;
     return limit;
   }
 
   // The day on which a time ends that begins on a day.
   function endsOn(day, { amount, unit }, calendar) {
-    if (unit === "hari kerja") return nthWorked(calendar, day + 1, 1, amount, day);
-    if (unit in DAYS_IN) return day + amount * DAYS_IN[unit];
-    return addMonths(day, amount * MONTHS_IN[unit], "last");
+    switch (unit) {
+      case "workingDays": return nthWorked(calendar, day + 1, 1, amount, day);
+      case "days": return day + amount;
+      case "months": return addMonths(day, amount, "last");
+      default: throw new Error(`no time between days: ${unit}`);
+    }
   }
 
   // A calendar: from which day it is known, a figure for each day that is (0 closed, 1 open, 2 open and 3
@@ -202,7 +207,7 @@ var sp = (() => {
 
   return {
     FALSE, UNKNOWN, TRUE, LAST_DAY,
-    fact, mendable, found, checked, time,
+    fact, mendable, found, checked, minutes, clockHours, workingDays, days, months,
     known, among, range, age, recent, remaining, sameYear, includes, overlaps, handedIn, each, some, all, any, unwritten, when, rule,
     dayOf, dateOf, yearOf, weekdayOf, addMonths, endsOn, isWorked, nthWorked, passedBy, notOlder,
     holds, worth, decide,

@@ -24,8 +24,8 @@ from sp_engine.workdays.working_durations import WorkingDuration
 
 NO_NODE: Final = "node (Node.js) is not installed: apt-get install nodejs"
 _LISTENING: Final = """
-const {fact, mendable, found, checked, time, known, among, range, age, recent, remaining, sameYear, includes,
-  overlaps, handedIn, each, some, all, any, unwritten, when, rule} = sp;
+const {fact, mendable, found, checked, workingDays, days, months, known, among, range, age, recent, remaining,
+  sameYear, includes, overlaps, handedIn, each, some, all, any, unwritten, when, rule} = sp;
 let rules = [];
 require("readline").createInterface({input: process.stdin}).on("line", (line) => {
   const told = JSON.parse(line);
