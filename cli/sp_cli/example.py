@@ -13,9 +13,8 @@ from sp_cli.parameters import Option
 from sp_cli.service_names import full_name
 from sp_engine.deciding import blank_form_of, form_names, outcome_words
 from sp_engine.documents import Standard
-from sp_engine.presenting import visible
 from sp_engine.rules import Outcome
-from sp_engine.words import Diagnostic, Language, nearest
+from sp_engine.words import Diagnostic, Language, nearest, visible
 
 
 def example_command(

@@ -19,8 +19,8 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, TextIO
 
-from sp_engine.presenting import WIDEST, Line, Screen, Section, text_lines, visible, visible_json
-from sp_engine.words import Diagnostic, DiagnosticError, Language, Words
+from sp_engine.presenting import WIDEST, Line, Screen, Section, text_lines
+from sp_engine.words import Diagnostic, DiagnosticError, Language, Words, visible, visible_json
 from sp_engine.words.messages import cli
 
 _UNWRITABLE = {

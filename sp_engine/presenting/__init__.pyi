@@ -70,5 +70,3 @@ from .standard import standard_dict as standard_dict
 from .standard import standard_section as standard_section
 from .text import text_lines as text_lines
 from .text_changes import changed_text as changed_text
-from .visible_text import visible as visible
-from .visible_text import visible_json as visible_json

@@ -34,8 +34,7 @@ from sp_engine.presenting.section import (
     spans,
 )
 from sp_engine.presenting.stylesheet import STYLESHEET
-from sp_engine.presenting.visible_text import all_visible, visible
-from sp_engine.words import Language
+from sp_engine.words import Language, all_visible, visible
 
 
 def html_page(section: Section, language: Language) -> str:

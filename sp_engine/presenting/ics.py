@@ -15,9 +15,8 @@ from typing import Any
 from sp_engine.catalogue import CatalogueError
 from sp_engine.deciding import Deadline, YieldedProduct, later_rules, limit_text, uncertain_text
 from sp_engine.packages import optional_package
-from sp_engine.presenting.visible_text import visible
 from sp_engine.timing import DueDates, counting_lines
-from sp_engine.words import Diagnostic, Language, Words
+from sp_engine.words import Diagnostic, Language, Words, visible
 from sp_engine.words.messages import due_dates as messages
 from sp_engine.workdays import DueDate
 

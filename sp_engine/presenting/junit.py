@@ -14,8 +14,7 @@ from sp_engine.presenting.findings import finding_message
 from sp_engine.presenting.folding import Screen
 from sp_engine.presenting.section import Part, Section
 from sp_engine.presenting.text import text_lines
-from sp_engine.presenting.visible_text import visible
-from sp_engine.words import Diagnostic, Language
+from sp_engine.words import Diagnostic, Language, visible
 from sp_engine.words.messages import case_page
 
 

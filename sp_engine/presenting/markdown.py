@@ -30,7 +30,7 @@ from sp_engine.presenting.section import (
     Text,
     spans,
 )
-from sp_engine.presenting.visible_text import all_visible
+from sp_engine.words import all_visible
 
 
 def markdown_text(section: Section, level: int = 1) -> str:

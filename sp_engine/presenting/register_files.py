@@ -14,9 +14,8 @@ from typing import Any
 
 from sp_engine.deciding import outcome_words
 from sp_engine.packages import optional_package
-from sp_engine.presenting.visible_text import visible
 from sp_engine.register import ExportedApplication, standing_words
-from sp_engine.words import Language
+from sp_engine.words import Language, visible
 from sp_engine.words.messages import register_page
 
 _COMPUTED = ("=", "+", "-", "@", "\t", "\r")

@@ -13,8 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from sp_engine.deciding import ENGINE_VERSION
-from sp_engine.presenting.visible_text import visible, visible_json
-from sp_engine.words import Code, Diagnostic, Language, code_entry
+from sp_engine.words import Code, Diagnostic, Language, code_entry, visible, visible_json
 from sp_engine.words.messages import findings as messages
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -33,7 +33,7 @@ from sp_engine.presenting.section import (
     strong,
 )
 from sp_engine.presenting.text_table import table_lines
-from sp_engine.presenting.visible_text import all_visible
+from sp_engine.words import all_visible
 
 _SPACE = Span(" ")
 _GAP = "\n"  # an empty line belongs here, where something stands before it

@@ -7,7 +7,7 @@ from difflib import unified_diff
 
 from sp_engine.presenting.folding import Screen, coloured
 from sp_engine.presenting.section import Span, Style
-from sp_engine.presenting.visible_text import visible
+from sp_engine.words import visible
 
 _STYLES = {"+": Style.GOOD, "-": Style.BAD, "@": Style.DIM}
 

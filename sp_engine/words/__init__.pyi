@@ -32,3 +32,6 @@ from .sentences import Joint as Joint
 from .sentences import listed as listed
 from .sentences import sentence as sentence
 from .sentences import within_sentence as within_sentence
+from .visible_text import all_visible as all_visible
+from .visible_text import visible as visible
+from .visible_text import visible_json as visible_json

@@ -18,8 +18,8 @@ from sp_engine.presenting.markdown import markdown_text
 from sp_engine.presenting.section import Line, Section
 from sp_engine.presenting.text import text_lines
 from sp_engine.presenting.text_changes import changed_text
-from sp_engine.presenting.visible_text import all_visible, visible, visible_json
 from sp_engine.words.diagnostics import Diagnostic, Span
+from sp_engine.words.visible_text import all_visible, visible, visible_json
 
 ACTING = "\x1b[2J\x1b[1;32mDISETUJUI\x07\x9b31m\u202eabc\u2066\u200b\ufeff\x7f\r"
 ACTS = re.compile(
