@@ -31,6 +31,7 @@ FOUND_ELSEWHERE = {
     **dict.fromkeys([f"SP38{i}" for i in range(10)], "catalogue/test_order_problems.py"),
     "SP114": "documents/test_layout.py",
     **dict.fromkeys(("SP818", "SP819"), "replaying/test_replay.py"),
+    "SP831": "papers/test_paper.py",
     "SP118": "documents/test_bounds.py",
     "SP120": "cli/test_fmt.py",
     "SP621": "cli/test_new.py",
