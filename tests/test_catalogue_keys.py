@@ -30,6 +30,7 @@ SINGLE = {
     ("sp_engine/lint/listed_name.py", "layanan"): "a word that a name may leave out",
     ("sp_engine/lint/listed_name.py", "pelayanan"): "a word that a name may leave out",
     ("sp_engine/authoring/skeletons.py", "contoh"): "the value of a text that an applicant would state",
+    ("sp_engine/papers/paper.py", "judul"): "what a template of a paper calls its title",
 }
 TEMPLATES = {
     "sp_engine/authoring/skeletons.py": "is the text of documents to be filled in, which must validate",
