@@ -18,6 +18,7 @@ from sp_cli.options import (
     WithErrors,
     open_folder,
     refusal,
+    refuse_without_record,
 )
 from sp_cli.parameters import Option
 from sp_cli.service_names import full_name
@@ -25,6 +26,7 @@ from sp_engine.deciding import DecisionFormat, is_untouched_example
 from sp_engine.presenting import decision_screen_section, decision_section
 from sp_engine.words import DiagnosticError, moment_words
 from sp_engine.words.messages import cli_check
+from sp_engine.words.messages import register as register_messages
 
 WITNESS_SECONDS = 5.0
 """How long a clerk waits for the second opinion, which takes some hundredths of a second."""
@@ -65,28 +67,32 @@ def check_command(
     now = datetime.now(zone).replace(microsecond=0)
     at = now if stated is None else read_moment("--received", stated, zone, language)
     full = None if complete is None else read_moment("--complete", complete, zone, language)
-    recording = None
+    recording, visit, last_visit = None, now, None if full is None else full.date()
     if record:
         from sp_cli.recording import Recording, laid_over, tell_recorded
 
         recording = Recording(register, number, applicant, contact, clerk, note)
-        if (before := recording.before(service)) is not None:
+        if number is not None:
+            before = recording.before()
+            if before.service != service:
+                raise refusal("sp check", register_messages.ANOTHER_APPLICATION.fill(service=before.service))
             if received is not None:
                 raise refusal("sp check", cli_check.RECEIVED_BEFORE)
-            given, at, full = laid_over(before, given, number or ""), before.received, full or now
+            given, at, visit = laid_over(before, given, number), before.received, full or now
+            full, last_visit = full or before.complete or now, visit.date()
             after = [*(after or given.after), *before.after]
     else:
-        _refuse_without_record(
-            {"--number": number, "--applicant": applicant, "--contact": contact, "--note": note}
-        )
+        named = {"--number": number, "--applicant": applicant, "--contact": contact, "--note": note}
+        refuse_without_record("sp check", named)
     decider = opened.standard(service, on=at.astimezone(zone).date())
-    typed = decider.read_facts(given.facts, received=at, source=given.source)
+    typed = decider.read_facts(given.facts, received=at, stated=last_visit, source=given.source)
     decision = decider.decide(
         typed,
         received=at,
         complete=full,
         after=given.after if after is None else after,
         issued=None if issued is None else read_day("--issued", issued, language),
+        stated=last_visit,
         witness=True,
         witness_within=WITNESS_SECONDS,
         with_errors=with_errors,
@@ -94,7 +100,7 @@ def check_command(
     recorded, unrecorded = None, None
     if recording is not None:
         try:  # before it is shown, so that whoever reads half of it has it kept all the same
-            recorded = recording.keep(decision, full or now, language)
+            recorded = recording.keep(decision, visit, language)
         except DiagnosticError as error:
             if json:
                 raise
@@ -120,10 +126,3 @@ def check_command(
     if unrecorded is not None:
         raise unrecorded
     return exit_code_of(decision.outcome, final=decision.final) if exit_code else ExitCode.DONE
-
-
-def _refuse_without_record(given: dict[str, str | None]) -> None:
-    """Refuse what only says how to record, where nothing is to be recorded."""
-    for option, value in given.items():
-        if value is not None:
-            raise refusal("sp check", cli_check.RECORD_FIRST.fill(option=option))

@@ -13,7 +13,14 @@ from enum import Enum
 
 from sp_cli import output
 from sp_engine import FactsError
-from sp_engine.deciding import Interview, NotAnAnswer, choices_of, official_asked, typed_answer
+from sp_engine.deciding import (
+    Interview,
+    NotAnAnswer,
+    answer_again,
+    choices_of,
+    official_asked,
+    typed_answer,
+)
 from sp_engine.facts import FactDefinition, Kind, ValueProblem, value_words
 from sp_engine.words import Diagnostic, Language, Words
 from sp_engine.words.messages import cli_ask, fact_values
@@ -37,6 +44,7 @@ class Conversation:
     def __init__(self, interview: Interview, language: Language) -> None:
         self.interview, self.language = interview, language
         self.answers = 0
+        self._meant: tuple[str, str] | None = None  # at which question, and what was probably meant
         self._before: list[Interview] = []
 
     def hold(self) -> Ended:
@@ -84,6 +92,10 @@ class Conversation:
         output.note(cli_ask.QUESTION.say(language, left=left, question=question))
         for hint in self._hints(name, definition):
             output.note(f"  {hint}")
+        before = self.interview.value_before(name)
+        if before is not None:
+            told = value_words(definition, before, language)
+            output.note(cli_ask.BEFORE.say(language, value=told))
 
     def _hints(self, name: str, definition: FactDefinition) -> Iterator[str]:
         language = self.language
@@ -106,6 +118,10 @@ class Conversation:
     def _take(self, name: str, line: str) -> None:
         """Take what was typed, and say what was understood or why it was not."""
         language = self.language
+        at, meant = self._meant or ("", "")
+        self._meant = None
+        if not line and at == name:
+            line = meant
         if line == BACK:
             if self._before:
                 self.interview = self._before.pop()
@@ -118,33 +134,35 @@ class Conversation:
             self._go_on(self.interview.not_known(name))
             output.note(cli_ask.NOT_KNOWN.get(language))
             return
-        if not line:
+        definition, before = self._definition(name), self.interview.value_before(name)
+        if not line and before is None:
             output.note(cli_ask.EMPTY.get(language))
             return
-        definition = self._definition(name)
         try:
             zone = self.interview.service.standard.agency.zone
-            answered = self.interview.answered(name, typed_answer(definition, line, zone))
+            answer = typed_answer(definition, line, zone) if line else answer_again(definition, before)
+            answered = self.interview.answered(name, answer)
         except NotAnAnswer:
             expected = self._expected(definition)
             output.note(cli_ask.NO_ANSWER.say(language, given=line, expected=expected))
             return
         except ValueProblem as problem:
-            self._say_why(line, Diagnostic(problem.code, "", None, problem.values, problem.suggestion))
+            self._say_why(name, line, Diagnostic(problem.code, "", None, problem.values, problem.suggestion))
             return
         except FactsError as error:
-            self._say_why(line, error.diagnostics[0])
+            self._say_why(name, line, error.diagnostics[0])
             return
         self._go_on(answered)
         value = answered.value(name)
         said = line if value is None else value_words(definition, value, language)
         output.note(cli_ask.UNDERSTOOD.say(language, value=said))
 
-    def _say_why(self, line: str, problem: Diagnostic) -> None:
+    def _say_why(self, name: str, line: str, problem: Diagnostic) -> None:
         """Say why an answer could not be read, and what was probably meant or is expected."""
         language, said = self.language, problem.message(self.language)
         expected = problem.values.get("expected")
         if problem.suggestion is not None:
+            self._meant = name, problem.suggestion
             output.note(cli_ask.MEANT.say(language, problem=said, meant=problem.suggestion))
         elif isinstance(expected, Words):
             output.note(cli_ask.NO_ANSWER.say(language, given=line, expected=expected.get(language)))
@@ -177,6 +195,13 @@ class Conversation:
 
     def _definition(self, name: str) -> FactDefinition:
         return self.interview.service.standard.vocabulary[name]
+
+
+def ask_line(question: str) -> str | None:
+    """Return the answer to a question of one line; None for an empty one, and when there are no more."""
+    output.note("")
+    output.note(question)
+    return read_line() or None
 
 
 def read_line() -> str | None:

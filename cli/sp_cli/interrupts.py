@@ -26,10 +26,19 @@ def raise_interrupts() -> None:
     _answer_with(signal.default_int_handler)
 
 
-def _answer_with(handler: Callable[[int, FrameType | None], Any]) -> None:
-    """Answer interrupts with a handler, unless whoever started us has them ignored (`nohup`, `&`)."""
-    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
-        signal.signal(signal.SIGINT, handler)
+def raise_hangups() -> None:
+    """From here on a terminal that is closed, or a machine that shuts down, is an interrupt too."""
+    for name in ("SIGHUP", "SIGTERM"):  # Windows has no hang-up
+        if (number := getattr(signal, name, None)) is not None:
+            _answer_with(signal.default_int_handler, number)
+
+
+def _answer_with(
+    handler: Callable[[int, FrameType | None], Any], number: signal.Signals = signal.SIGINT
+) -> None:
+    """Answer a signal with a handler, unless whoever started us has it ignored (`nohup`, `&`)."""
+    if signal.getsignal(number) is not signal.SIG_IGN:
+        signal.signal(number, handler)
 
 
 def _end(_signal: int, _frame: FrameType | None) -> None:

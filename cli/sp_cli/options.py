@@ -5,6 +5,7 @@ What their help says stands in `words/messages/cli_options.py`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -39,6 +40,13 @@ def processes_of(jobs: str | None, command: str) -> int | None:
     if not (jobs.isascii() and jobs.isdigit() and int(jobs) > 0):
         raise refusal(command, cli.NOT_THAT_MANY_PROCESSES.fill(given=jobs))
     return int(jobs)
+
+
+def refuse_without_record(command: str, given: Mapping[str, str | None]) -> None:
+    """Refuse what only says how to record, where nothing is to be recorded."""
+    for option, value in given.items():
+        if value is not None:
+            raise refusal(command, cli.RECORD_FIRST.fill(option=option))
 
 
 def refusal(command: str, problem: Words | str) -> DiagnosticError:

@@ -1,29 +1,46 @@
-"""What `sp check --record` keeps: a new application, or another decision on one that is in the register.
+"""What `--record` keeps of `sp check` and `sp ask`: a new application, or another decision.
 
 Imported only when something is to be recorded.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, assert_never
 
 from sp_cli import output
 from sp_cli.facts_and_times import read_given
-from sp_cli.options import refusal
 from sp_cli.register_options import now
 from sp_engine.deciding import Catalogue, Decision, FactsFile
-from sp_engine.register import PersonalPart, Recorded, RecordedApplication, Register, facts_of, open_register
-from sp_engine.words import Language
-from sp_engine.words.messages import cli_log, register
+from sp_engine.documents import Standard
+from sp_engine.register import (
+    ApplicationNumber,
+    PersonalPart,
+    Recorded,
+    RecordedApplication,
+    Register,
+    RegisterError,
+    Standing,
+    facts_of,
+    open_register,
+)
+from sp_engine.rules import Outcome
+from sp_engine.words import Diagnostic, Language
+from sp_engine.words.messages import cli_ask, cli_log
 from sp_engine.yaml_text import Source
 
 
 class Before(NamedTuple):
-    """What the register has of an application: when it was received, its facts, the stages that ended."""
+    """What the register has of an application: when it was received, its facts, the stages that ended.
 
+    `complete`: since when the file is complete; None while the applicant has it.
+    """
+
+    number: ApplicationNumber
+    service: str
     received: datetime
+    complete: datetime | None
     facts: dict[str, Any]
     after: tuple[str, ...]
 
@@ -62,15 +79,28 @@ class Recording(NamedTuple):
                 language=language,
             )
 
-    def before(self, service: str) -> Before | None:
-        """Return what the register has of the application that is gone on with."""
-        if self.number is None:
-            return None
+    def before(self) -> Before:
+        """Return what the register has of the application that is gone on with; refuse one that is closed."""
         with open_register(self.register) as kept:
-            application = kept.application(self.number)
-            if application.service != service:
-                raise refusal("sp check", register.ANOTHER_APPLICATION.fill(service=application.service))
-            return _before(kept, application)
+            return _before(kept, kept.open_application(self.number or ""))
+
+    def refuse_unrecordable(self, standard: Standard) -> None:
+        """Refuse at once what could not be recorded in the end: an unfinished standard, no register.
+
+        Raises `RegisterError`.
+        """
+        if standard.unfinished:
+            raise RegisterError([Diagnostic("SP809", standard.service, values={"service": standard.service})])
+        open_register(self.register, create=True).close()
+
+    def options(self) -> Iterator[str]:
+        """Yield the options of a command that records the same."""
+        if self.number is None:
+            yield "--record"
+        told = {"--applicant": self.applicant, "--contact": self.contact, "--note": self.note}
+        for option, value in told.items():
+            if value is not None:
+                yield from (option, value)
 
 
 def tell_recorded(kept: Recorded, language: Language) -> None:
@@ -79,10 +109,36 @@ def tell_recorded(kept: Recorded, language: Language) -> None:
     output.note(cli_log.RECORDED.say(language, number=number, entry=entry, digest=digest))
 
 
+def tell_next(kept: Recorded, decision: Decision, language: Language) -> None:
+    """Say what there is to do next about an application that was recorded."""
+    number = kept.number
+    match decision.outcome:
+        case Outcome.RETURN:
+            output.note_command(cli_ask.NEXT_RETURN.say(language, number=number))
+        case Outcome.PENDING:
+            who = dict.fromkeys(awaited.who.get(language) for awaited in decision.awaiting)
+            output.note_command(cli_ask.NEXT_PENDING.say(language, number=number, who=", ".join(who)))
+        case Outcome.APPROVE:
+            output.note_command(cli_ask.NEXT_APPROVE.say(language, number=number))
+        case Outcome.REJECT:
+            output.note_command(cli_ask.NEXT_REJECT.say(language, number=number))
+        case _ as never:
+            assert_never(never)
+
+
 def _before(kept: Register, application: RecordedApplication) -> Before:
     known = kept.personal([application], (PersonalPart.DECISION,))[application.number]
     facts = facts_of(known.get(PersonalPart.DECISION, {}))
-    return Before(application.received, facts, application.ended_stages)
+    with_applicant = application.standing is Standing.WITH_APPLICANT
+    complete = None if with_applicant else application.complete
+    return Before(
+        application.number,
+        application.service,
+        application.received,
+        complete,
+        facts,
+        application.ended_stages,
+    )
 
 
 def laid_over(before: Before, given: FactsFile, number: str) -> FactsFile:
@@ -105,11 +161,11 @@ def decided_again(
     given = read_given(application.service, file, [*(settings or ())])
     given = laid_over(before, given, str(application.number))
     decider = catalogue.service(application.service, received=before.received)
-    complete = next((one.complete for one in reversed(application.happened) if one.complete), None)
     return decider.decide(
         given.facts,
         received=before.received,
-        complete=complete,
+        complete=application.complete,
+        stated=application.happened[-1].at.date(),
         after=before.after,
         witness=True,
         source=given.source,

@@ -57,6 +57,7 @@ from .product_days import ProductDays as ProductDays
 from .product_text import later_rules as later_rules
 from .receipt import ENGINE_VERSION as ENGINE_VERSION
 from .receipt import Receipt as Receipt
+from .second_visit import asked_again as asked_again
 from .service_catalogue import Catalogue as Catalogue
 from .stage_deadline import Deadline as Deadline
 from .stage_deadline import DeadlineKind as DeadlineKind
@@ -84,6 +85,7 @@ from .to_supply import needs_of as needs_of
 from .to_supply import needs_of_condition as needs_of_condition
 from .to_supply_text import need_lines as need_lines
 from .typed_answers import NotAnAnswer as NotAnAnswer
+from .typed_answers import answer_again as answer_again
 from .typed_answers import choices_of as choices_of
 from .typed_answers import typed_answer as typed_answer
 from .undated_situation import UndatedSituation as UndatedSituation

@@ -162,16 +162,22 @@ def _item_as_json(definition: FactDefinition, item: Mapping[str, FactValue]) -> 
 
 
 def parse_facts(
-    data: object, standard: Standard, received: datetime | None, source: Source | None = None
+    data: object,
+    standard: Standard,
+    received: datetime | None,
+    source: Source | None = None,
+    *,
+    stated: date | None = None,
 ) -> Facts:
     """Return the typed facts.  Raises `FactsError` with every problem.
 
-    `received` decides the day of application: a date after it is an error, unless the fact may lie in the
-    future; without it no date is.  `None` (null), and a text without a letter or a digit, mean not stated.
+    `received` decides the day of application; a date after it is an error, unless the fact may lie in the
+    future or was `stated` on a later visit; without it no date is.  `None` (null), and a text without a
+    letter or a digit, mean not stated.
     What a `source` that is no JSON says, and what is laid over one, people wrote: they may also write
     `17/8/2000` or `1,5 juta`.
     """
-    return FactsReader(standard, received, source).read(data)
+    return FactsReader(standard, received, source, stated).read(data)
 
 
 def asked_of_each(standard: Standard, name: str) -> bool:
@@ -188,11 +194,14 @@ def asked_of_each(standard: Standard, name: str) -> bool:
 class FactsReader:
     """Reads one set of facts and collects what is wrong with it."""
 
-    def __init__(self, standard: Standard, received: datetime | None, source: Source | None) -> None:
+    def __init__(
+        self, standard: Standard, received: datetime | None, source: Source | None, stated: date | None
+    ) -> None:
         self._standard = standard
         self._vocabulary = standard.vocabulary
         self._zone = standard.agency.zone
         self._day = None if received is None else received.astimezone(self._zone).date()
+        self._latest = self._day if self._day is None or stated is None else max(self._day, stated)
         self._source = source
         self._problems: list[Diagnostic] = []
         self._values: dict[str, FactValue] = {}
@@ -322,8 +331,11 @@ class FactsReader:
         if read is None:
             return
         if self._lies_ahead(definition, read.value):
-            given, day = date.fromordinal(read.value).isoformat(), str(self._day)
-            self._report("SP406", path, fact=definition.id, given=given, day=day)
+            given = date.fromordinal(read.value).isoformat()
+            known = messages.DAY_OF_APPLICATION if self._latest == self._day else messages.DAY_OF_VISIT
+            self._report(
+                "SP406", path, fact=definition.id, given=given, day=known.fill(day=str(self._latest))
+            )
             return
         if read.understood:
             self._understood.append(Understood(definition, shown(written), read.value))
@@ -346,9 +358,9 @@ class FactsReader:
         return source is not None and (not source.is_json or path[0] in source.laid_over)
 
     def _lies_ahead(self, definition: FactDefinition, value: FactValue) -> bool:
-        """Whether a date comes after the day of application, and must not."""
+        """Whether a date comes after the day on which it was stated, and must not."""
         dated = definition.kind is Kind.DATE and not definition.may_be_future
-        return dated and self._day is not None and bool(value > self._day.toordinal())
+        return dated and self._latest is not None and bool(value > self._latest.toordinal())
 
     def _that_can_be(self, definition: FactDefinition, problem: ValueProblem) -> ValueProblem:
         """Return a problem that suggests no date which would be refused for lying ahead."""

@@ -95,16 +95,22 @@ class Service:
         return SecondOpinion(self._follows.ruleset)
 
     def read_facts(
-        self, facts: object, *, received: datetime | None = None, source: Source | None = None
+        self,
+        facts: object,
+        *,
+        received: datetime | None = None,
+        stated: date | None = None,
+        source: Source | None = None,
     ) -> Facts:
         """Return facts typed and checked, for this service under this decree on the day of application.
 
-        `source` says where they stand, for errors.  Without `received` they can be asked about, not decided
-        on.  Raises `FactsError` with every problem.
+        `stated` is the day on which they were, where that was on a later visit: what they date may lie until
+        then.  `source` says where they stand, for errors.  Without `received` they can be asked about, not
+        decided on.  Raises `FactsError` with every problem.
         """
         if received is not None:
             received, _ = times_of_application(received, None, self._zone)
-        return parse_facts(facts, self.standard, received, source)
+        return parse_facts(facts, self.standard, received, source, stated=stated)
 
     def decide(
         self,
@@ -113,6 +119,7 @@ class Service:
         received: datetime,
         complete: datetime | None = None,
         issued: date | None = None,
+        stated: date | None = None,
         witness: bool = False,
         witness_within: float | None = None,
         after: Iterable[str] = (),
@@ -124,7 +131,8 @@ class Service:
 
         `received` chooses the day of application and must have an offset; `complete` (when the file became
         complete) defaults to it; `after` are the stages that have ended, with which those after which they
-        began have too; `issued` is the day on which its products were issued, where that is known.
+        began have too; `issued` is the day on which its products were issued, where that is known; `stated`
+        the day until which dates in facts may lie, by default that on which the file became complete.
         `facts` may be plain data, or `Facts` that were read for this service, decree and day; `source` says
         where they stand, for errors.  With `witness` a second, independent
         derivation must agree, where there is one (`unwitnessed` says why not); `witness_within` gives it so
@@ -152,7 +160,8 @@ class Service:
             self._refuse_if_read_for_another(facts, day)
             typed = facts
         else:
-            typed = parse_facts(facts, self.standard, received, source)
+            until = complete.date() if stated is None else stated
+            typed = parse_facts(facts, self.standard, received, source, stated=until)
         self._refuse_uncounted(day)
         ended = ended_stages(after, self.standard)
         verdict = self._backend.decide(typed.plain, day.toordinal(), ended)
@@ -171,6 +180,7 @@ class Service:
             self._follows,
             lambda: self.other_readings,
             issued=issued,
+            stated=stated,
             hypothetical=not holds,
             standard_errors=self.errors,
             ended=ended,

@@ -82,6 +82,7 @@ class Decision:
         readings: Callable[[], tuple[OtherReading, ...]],
         *,
         issued: date | None = None,
+        stated: date | None = None,
         hypothetical: bool = False,
         standard_errors: tuple[Diagnostic, ...] = (),
         ended: Set[str] = NONE_ENDED,
@@ -92,6 +93,7 @@ class Decision:
         self.received = received
         self.complete = complete
         self.issued = issued
+        self.stated = stated
         self.verdict = verdict
         self.outcome = verdict.outcome
         self.unwitnessed = unwitnessed
@@ -278,7 +280,9 @@ class Decision:
                 facts = facts_as_json(self.facts, self.standard.vocabulary) if with_facts else None
                 more = second_format_dict(
                     text,
-                    input=input_dict(facts, self.received, self.complete, self.ended, self.issued),
+                    input=input_dict(
+                        facts, self.received, self.complete, self.ended, self.issued, self.stated
+                    ),
                     awaiting=self.awaiting,
                     readings=self.readings,
                     together=self.together,

@@ -180,6 +180,7 @@ def input_dict(
     complete: datetime,
     ended: Iterable[str],
     issued: date | None,
+    stated: date | None,
 ) -> dict[str, Any]:
     """Return what was decided on, so that it can be decided again; without facts it cannot."""
     told: dict[str, Any] = {
@@ -188,6 +189,7 @@ def input_dict(
         "after": sorted(ended),
         "known_on": None,
         "issued": _day(issued),
+        "stated": _day(stated),
     }
     return told if facts is None else {"facts": facts, **told}
 

@@ -13,12 +13,16 @@ from sp_engine.yaml_text import Source, type_name
 
 
 class FactsFile(NamedTuple):
-    """Facts and where they stand; `received` where the file says when, `after` which stages have ended."""
+    """Facts and where they stand; `received` where the file says when, `after` which stages have ended.
+
+    `unknown`: what an interview found that nobody knows, and does not ask again.
+    """
 
     facts: dict[str, Any]
     source: Source | None = None
     received: str | None = None
     after: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 def read_facts_file(source: Source, service: str) -> FactsFile:
@@ -26,17 +30,25 @@ def read_facts_file(source: Source, service: str) -> FactsFile:
     data = source.data
     if not isinstance(data, dict):
         raise FactsError([source.finding("SP408", (), given=type_name(data))])
-    if data.keys() - {"after"} != {"service", "received", "facts"} or not isinstance(data["facts"], dict):
+    if data.keys() - {"after", "unknown"} != {"service", "received", "facts"} or not isinstance(
+        data["facts"], dict
+    ):
         return FactsFile(data, source)
     from sp_engine.yaml_text import part_of
 
     if data["service"] != service:
         wrong = source.finding("SP423", ("service",), given=str(data["service"]), service=service)
         raise FactsError([wrong])
-    after = data.get("after", [])
-    if not isinstance(after, list) or not all(isinstance(stage, str) for stage in after):
-        raise FactsError([source.finding("SP408", ("after",), given=type_name(after))])
-    return FactsFile(data["facts"], part_of(source, "facts"), str(data["received"]), tuple(after))
+    facts, received = part_of(source, "facts"), str(data["received"])
+    return FactsFile(data["facts"], facts, received, _names(source, "after"), _names(source, "unknown"))
+
+
+def _names(source: Source, key: str) -> tuple[str, ...]:
+    """Return the names in a list of the file; none where it has no such list."""
+    names = source.data.get(key, [])
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise FactsError([source.finding("SP408", (key,), given=type_name(names))])
+    return tuple(names)
 
 
 _EXAMPLE = "# sp example "

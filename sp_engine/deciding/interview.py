@@ -8,7 +8,7 @@ stay what they are when the interview is left.  Knows nothing of terminals.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any, assert_never
 
@@ -28,7 +28,8 @@ from sp_engine.yaml_text import flow
 class Interview:
     """An application as far as it was told; `unknown`: what nobody knows, or nobody wants to be asked.
 
-    `complete`: also ask what can only change the list of what is lacking.
+    `complete`: also ask what can only change the list of what is lacking.  `stated`: the day of this visit,
+    where that is a later one than the receipt; `earlier`: all that was stated on the visits before.
     """
 
     def __init__(
@@ -40,11 +41,14 @@ class Interview:
         after: tuple[str, ...] = (),
         unknown: frozenset[str] = frozenset(),
         complete: bool = False,
+        stated: date | None = None,
+        earlier: Facts | None = None,
     ) -> None:
         """Raises `FactsError` with every problem of the data."""
         self.service, self.received, self.after = service, received, after
         self.data, self.unknown, self.complete = data, unknown, complete
-        self.facts: Facts = service.read_facts(data, received=received)
+        self.stated, self.earlier = stated, earlier
+        self.facts: Facts = service.read_facts(data, received=received, stated=stated)
 
     @cached_property
     def left(self) -> tuple[str, ...]:
@@ -90,6 +94,12 @@ class Interview:
         """Return what is stated under a name, of an item of a list too; None when nothing is."""
         return self.service.situation(self.facts, self.after).facts.get(name)
 
+    def value_before(self, name: str) -> FactValue:
+        """Return what was stated under a name on an earlier visit; None when nothing was."""
+        if self.earlier is None:
+            return None
+        return self.service.situation(self.earlier, self.after).facts.get(name)
+
     def answered(self, name: str, value: Any) -> Interview:
         """Return the interview with one answer more, as a facts file states it.  Raises `FactsError`."""
         return self._with(data=laid_into(self.data, name, value))
@@ -104,7 +114,7 @@ class Interview:
 
     def _with(self, **changed: Any) -> Interview:
         same = {"data": self.data, "unknown": self.unknown, "complete": self.complete}
-        told = {**same, **changed}
+        told = {**same, **changed, "stated": self.stated, "earlier": self.earlier}
         return Interview(self.service, self.received, told.pop("data"), after=self.after, **told)
 
 
@@ -142,8 +152,9 @@ def interview_yaml(interview: Interview, language: Language) -> str:
     ]
     if interview.after:
         lines.append(f"after: {flow(list(interview.after))}")
+    if interview.unknown:
+        lines.append(f"unknown: {flow(sorted(interview.unknown))}")
     lines += ["facts:", *(f"  {name}: {flow(value)}" for name, value in interview.data.items())]
     if not interview.data:
         lines[-1] += " {}"
-    lines += [f"  # {name}: ?" for name in sorted(interview.unknown)]
     return "\n".join((*lines, ""))

@@ -13,7 +13,7 @@ from string import ascii_lowercase
 from typing import Any, NamedTuple, assert_never
 
 from sp_engine.deciding.applicant_facts import json_value
-from sp_engine.facts import FactDefinition, Kind, parse_spoken
+from sp_engine.facts import FactDefinition, FactValue, Kind, parse_spoken
 from sp_engine.words import Words
 from sp_engine.words.messages import fact_values
 
@@ -71,6 +71,28 @@ def typed_answer(definition: FactDefinition, line: str, zone: tzinfo) -> Any:
             raise NotAnAnswer
         case Kind.NUMBER | Kind.MONEY | Kind.DATE | Kind.MOMENT | Kind.TEXT:
             return json_value(definition, parse_spoken(definition, text, zone).value)
+        case _ as never:
+            assert_never(never)
+
+
+def answer_again(definition: FactDefinition, value: FactValue) -> Any:
+    """Return a value that was stated before as the answer once more; of a list, how many items it has."""
+    match definition.kind:
+        case Kind.LIST:
+            return [{} for _ in value.items]
+        case Kind.DOCUMENT:
+            return "ya" if value else "tidak"
+        case (
+            Kind.YES_NO
+            | Kind.CHOICE
+            | Kind.SET
+            | Kind.NUMBER
+            | Kind.MONEY
+            | Kind.DATE
+            | Kind.MOMENT
+            | Kind.TEXT
+        ):
+            return json_value(definition, value)
         case _ as never:
             assert_never(never)
 

@@ -1,3 +1,4 @@
+from .address import data_folder as data_folder
 from .application import RecordedApplication as RecordedApplication
 from .application import Standing as Standing
 from .application import standing_words as standing_words

@@ -44,7 +44,12 @@ def register_address(written: str | None) -> Address:
 
 
 def default_file() -> Path:
-    """Return the file of whoever is logged in, where this system keeps such files."""
+    """Return the file of whoever is logged in."""
+    return data_folder() / "register.sqlite3"
+
+
+def data_folder() -> Path:
+    """Return where this system keeps the files of whoever is logged in."""
     home = Path.home()
     if sys.platform == "win32":
         data = Path(os.environ.get("LOCALAPPDATA") or home / "AppData/Local")
@@ -52,7 +57,7 @@ def default_file() -> Path:
         data = home / "Library/Application Support"
     else:
         data = Path(os.environ.get("XDG_DATA_HOME") or home / ".local/share")
-    return data / "sp-engine" / "register.sqlite3"
+    return data / "sp-engine"
 
 
 def _without_password(url: str) -> str:

@@ -101,6 +101,11 @@ class RecordedApplication:
         return next((one.outcome for one in reversed(self.happened) if one.outcome is not None), None)
 
     @property
+    def complete(self) -> datetime | None:
+        """Since when the file is complete, by the decision that holds."""
+        return next((one.complete for one in reversed(self.happened) if one.complete is not None), None)
+
+    @property
     def standing(self) -> Standing:
         if self.erased:
             return Standing.ERASED

@@ -205,7 +205,9 @@ class Register:
         clerk: str | None = None,
         language: Language = "id",
     ) -> Recorded:
-        """Add an entry that says otherwise than an older one, by default the one that received it.
+        """Add an entry that says otherwise than an older one.
+
+        By default that is the newest with a decision where a `decision` is given, else the receipt.
 
         With `dropped` it counts no more, which the first one always does.  The older one stays.
         """
@@ -221,7 +223,7 @@ class Register:
             number, application = _known_application(writing, number)
             if application.standing is Standing.ERASED:
                 raise _refusal(number, messages.ALREADY_ERASED)
-            corrected = application.entries[0].sequence if entry is None else entry
+            corrected = _newest_to_correct(application, decision) if entry is None else entry
             _refuse_correction(application, corrected, dropped=dropped, decision=decision)
             added = writing.append(
                 EntryKind.CORRECTED,
@@ -289,6 +291,12 @@ class Register:
         """Return an application.  Raises `RegisterError` when there is none of that number."""
         read = _number(number)
         return _application(read, self._store.entries(read))
+
+    def open_application(self, number: ApplicationNumber | str) -> RecordedApplication:
+        """Return an application that can be gone on with.  Raises `RegisterError`."""
+        application = self.application(number)
+        _refuse_closed(application)
+        return application
 
     def applications(
         self, agency: str | None = None, *, until: datetime | None = None
@@ -422,13 +430,18 @@ def _open_application(
     writing: Writing, number: ApplicationNumber | str
 ) -> tuple[ApplicationNumber, RecordedApplication]:
     read, application = _known_application(writing, number)
+    _refuse_closed(application)
+    return read, application
+
+
+def _refuse_closed(application: RecordedApplication) -> None:
     match application.standing:
         case Standing.WITH_APPLICANT | Standing.WITH_AGENCY:
-            return read, application
+            return
         case Standing.CLOSED:
-            raise _refusal(read, messages.ALREADY_CLOSED)
+            raise _refusal(application.number, messages.ALREADY_CLOSED)
         case Standing.ERASED:
-            raise _refusal(read, messages.ALREADY_ERASED)
+            raise _refusal(application.number, messages.ALREADY_ERASED)
         case _ as never:
             assert_never(never)
 
@@ -473,6 +486,13 @@ def _refuse_correction(
         raise _refusal(application.number, messages.FIRST_ONE_COUNTS)
     if decision is not None and "outcome" not in found.details:
         raise _refusal(application.number, messages.HAS_NO_DECISION.fill(entry=entry_place(entry)))
+
+
+def _newest_to_correct(application: RecordedApplication, decision: Decision | None) -> int:
+    """Return the entry that is meant where none is named."""
+    if decision is None:
+        return application.entries[0].sequence
+    return next(one.entry for one in reversed(application.happened) if one.outcome is not None)
 
 
 def _refuse_order(entries: Iterable[Entry], recorded: datetime) -> RecordedApplication:

@@ -101,7 +101,8 @@ def replayed(
             received=received,
             complete=datetime.fromisoformat(given["complete"]),
             after=_known_stages(given["after"], decider),
-            issued=None if given.get("issued") is None else date.fromisoformat(given["issued"]),
+            issued=_day(given, "issued"),
+            stated=_day(given, "stated"),
             as_if=decree is not None,
             with_errors=True,
         )
@@ -137,8 +138,7 @@ def _decision(kept: object, name: str) -> dict[str, Any]:
         for moment in (given["received"], given["complete"]):
             if datetime.fromisoformat(moment).tzinfo is None:
                 raise ValueError(moment)
-        if given.get("issued") is not None:
-            date.fromisoformat(given["issued"])
+        _day(given, "issued"), _day(given, "stated")
         Outcome(kept["outcome"])
         kept["service"].partition("/"), kept["decree"], [*given["after"]], {**kept["receipt"]}
         _statuses(kept["findings"])
@@ -147,6 +147,10 @@ def _decision(kept: object, name: str) -> dict[str, Any]:
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise _refusal(name, messages.CHANGED.fill(part=str(error)[:60])) from error
     return kept
+
+
+def _day(given: Mapping[str, Any], name: str) -> date | None:
+    return None if given.get(name) is None else date.fromisoformat(given[name])
 
 
 def _refusal(name: str, problem: Words) -> ReplayError:

@@ -311,16 +311,17 @@ def _facts(
     stated_at: dict[str, datetime] = {}
     problems: list[Diagnostic] = []
 
-    def read(stated: Mapping[str, Any], *place: str | int) -> Mapping[str, Any]:
+    def read(stated: Mapping[str, Any], until: datetime, *place: str | int) -> Mapping[str, Any]:
+        part = part_of(source, *place) if source else None
         try:
-            return parse_facts(stated, standard, received, part_of(source, *place) if source else None).plain
+            return parse_facts(stated, standard, received, part, stated=until.date()).plain
         except FactsError as error:
             problems.extend(error.diagnostics)
             return {}
 
-    found.update(read(facts, *facts_place()))
+    found.update(read(facts, events[-1].at, *facts_place()))
     for event in events:
-        told = read(event.facts, *facts_place(event.entry)) if event.facts else {}
+        told = read(event.facts, event.at, *facts_place(event.entry)) if event.facts else {}
         for name, value in told.items():
             if stated_at.get(name) == event.at and found[name] != value:
                 problem = event_messages.CONTRADICTED.fill(fact=name)

@@ -16,7 +16,10 @@ from sp_cli.main import main
 
 
 @pytest.fixture(autouse=True)
-def _own_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    for name in ("SP_REGISTER", "SP_CLERK", "SP_AGENCY"):
+        monkeypatch.delenv(name, raising=False)
     for name in ("SP_LANG", "SP_CATALOGUE", "SP_DEBUG", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
 

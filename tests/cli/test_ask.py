@@ -118,3 +118,15 @@ def test_the_agency_of_the_shell_is_meant_where_several_have_a_service(process: 
     ran = process("check", "konsultasi", *AT, SP_AGENCY="pasuruan")
     assert "Konsultasi (pasuruan/konsultasi)" in ran.out
     assert f"({HAKI})" in process("check", "rekomendasi-haki", *AT).out
+
+
+def test_an_enter_takes_what_was_probably_meant_and_only_at_that_question(
+    process: Command, answers: list[str]
+) -> None:
+    at = answers.index("1234567890123")
+    spaced = [*answers[:at], "1234 5678 90123", "", *answers[at + 1 :]]
+    ran = process("ask", HAKI, *AT, stdin=piped(spaced))
+    assert "maksudnya `1234567890123`? Enter bila ya" in ran.err
+    assert ran.out.startswith("KEPUTUSAN: DISETUJUI")
+    elsewhere = process("ask", HAKI, *AT, stdin=piped([*answers[:at], "1234 5678 90123", "<", ""]))
+    assert "belum dijawab" in elsewhere.err

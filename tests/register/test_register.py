@@ -281,3 +281,16 @@ def test_a_register_that_another_keeps_writing_to_is_busy_and_nothing_is_recorde
     writer.close()
     assert codes(refused) == ["SP806"]
     assert len(register.entries()) == 1
+
+
+def test_other_facts_correct_the_decision_that_holds_and_none_before_it(register: Register) -> None:
+    number = register.record(decided(RETURNED), recorded=MONDAY).number
+    later = MONDAY + timedelta(hours=1)
+    again = decided(APPROVED, complete=later)
+    register.record_again(number, again, at=later, recorded=later)
+    rejected = decided(REJECTED, complete=later)
+    register.correct(catalogue(), number, recorded=later, reason="salah tahun", decision=rejected)
+    application = register.application(number)
+    assert application.outcome is Outcome.REJECT
+    assert [one.outcome for one in application.happened] == [Outcome.RETURN, Outcome.REJECT]
+    assert application.standing is Standing.CLOSED

@@ -11,3 +11,5 @@ READ_FOR_NO_DAY = Words(
     "`{service}` menurut {decree} tanpa hari permohonan",
     "`{service}` under {decree} for no day of application",
 )
+DAY_OF_APPLICATION = Words("hari permohonan {day}", "the day of application {day}")
+DAY_OF_VISIT = Words("kunjungan terakhir {day}", "the last visit {day}")

@@ -73,3 +73,4 @@ SHALLOW = Words(
 NOT_AT_REVISION = Words("`{path}` tidak ada di dalamnya", "`{path}` is not in it")
 NO_GIT = Words("git tidak terpasang", "git is not installed")
 NO_REPOSITORY = Words("folder ini tidak berada dalam repositori git", "this folder is in no git repository")
+RECORD_FIRST = Words("`{option}` hanya bersama `--record`", "`{option}` goes with `--record` only")

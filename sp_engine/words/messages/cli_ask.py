@@ -7,17 +7,32 @@ HELP = Words(
     "Interview for one application: only what still matters, then the decision.",
 )
 OPTIONS = {
-    "words": Words("Layanan, atau kata-kata dari namanya.", "A service, or words of its name."),
+    "words": Words(
+        "Layanan, kata-kata dari namanya, atau nomor permohonan yang datang lagi.",
+        "A service, words of its name, or the number of an application that is back.",
+    ),
     "facts": Words("Berkas fakta yang diteruskan.", "Facts file to go on from."),
     "save": Words("Simpan fakta ke berkas ini.", "Save the facts to this file."),
     "received": Words("Saat diterima (ISO 8601); baku: sekarang.", "When received (ISO 8601); default: now."),
     "after": Words("Tahap yang sudah selesai (boleh diulang).", "A stage that has ended (repeatable)."),
     "everything": Words("Seluruh isi keputusan.", "All that the decision says."),
+    "record": Words("Catat dalam register.", "Keep it in the register."),
+    "applicant": Words("Nama pemohon, untuk dicatat.", "The applicant's name, to be kept."),
+    "contact": Words("Kontak pemohon, untuk dicatat.", "The applicant's contact, to be kept."),
+    "note": Words("Catatan; ikut terhapus bila data dihapus.", "A note; erased with the rest."),
+    "clerk": Words("Nama petugas (atau SP_CLERK).", "The clerk's name (or SP_CLERK)."),
+    "register": Words(
+        "Berkas atau alamat PostgreSQL (atau SP_REGISTER).", "File or PostgreSQL address (or SP_REGISTER)."
+    ),
 }
 PLACEHOLDERS = {
-    "words": Words("LAYANAN|KATA…", "SERVICE|WORDS…"),
+    "words": Words("LAYANAN|KATA…|NOMOR", "SERVICE|WORDS…|NUMBER"),
     "received": Words("SAAT", "TIME"),
     "after": Words("TAHAP", "STAGE"),
+    "applicant": Words("NAMA", "NAME"),
+    "contact": Words("KONTAK", "CONTACT"),
+    "note": Words("TEKS", "TEXT"),
+    "clerk": Words("NAMA", "NAME"),
 }
 
 # ── which service ────────────────────────────────────────────────────────────
@@ -52,8 +67,30 @@ NO_ANSWER = Words(
     "  `{given}` is no answer here; answer {expected}, or ? when it is not known",
 )
 EMPTY = Words("  belum dijawab; ? bila tidak tahu", "  not answered; ? when it is not known")
-MEANT = Words("  {problem}; maksudnya `{meant}`?", "  {problem}; do you mean `{meant}`?")
+MEANT = Words(
+    "  {problem}; maksudnya `{meant}`? Enter bila ya", "  {problem}; do you mean `{meant}`? Enter if so"
+)
 UNREADABLE = Words("  {problem}", "  {problem}")
+
+BEFORE = Words("  kunjungan lalu: {value}; Enter bila tetap", "  last visit: {value}; Enter if that stands")
+
+# ── what is recorded ─────────────────────────────────────────────────────────
+WHOSE = Words("Nama pemohon? (Enter: tidak dicatat)", "The applicant's name? (Enter: not recorded)")
+WHICH_CONTACT = Words(
+    "Kontaknya, misalnya nomor telepon? (Enter: tidak dicatat)",
+    "Their contact, such as a telephone number? (Enter: not recorded)",
+)
+NEXT_RETURN = Words(
+    "Bila pemohon datang lagi: sp ask {number}", "When the applicant is back: sp ask {number}"
+)
+NEXT_PENDING = Words(
+    "Bila hasil dari {who} sudah ada: sp ask {number}", "Once {who} has answered: sp ask {number}"
+)
+NEXT_APPROVE = Words(
+    "Bila sudah diputuskan: sp log event {number} diputuskan",
+    "Once it has been decided: sp log event {number} diputuskan",
+)
+NEXT_REJECT = Words("Selesai; lihat lagi: sp log show {number}", "Closed; see it again: sp log show {number}")
 
 # ── the end ──────────────────────────────────────────────────────────────────
 CERTAIN = Words("Tidak ada lagi yang dapat mengubah keputusan.", "Nothing more can change the decision.")
@@ -69,9 +106,14 @@ STOPPED = Words(
     "Stopped after {number} answers; nothing is lost.",
 )
 GO_ON = Words("Lanjutkan: {command}", "Go on with: {command}")
-LISTS_ARE_LOST = Words(
-    "Daftar ({names}) tidak muat di perintah itu: pakai --save BERKAS.",
-    "Lists ({names}) do not fit into that command: use --save FILE.",
+DRAFT_KEPT = Words(
+    "Jawaban ada di {file}: hanya Anda yang dapat membacanya; dihapus sesudah keputusannya, atau sesudah "
+    "{days} hari.",
+    "The answers are in {file}: only you can read it; it goes with the decision, or after {days} days.",
+)
+DRAFT_FORGOTTEN = Words("Draf yang diteruskan sudah dihapus.", "The draft that was gone on from is removed.")
+NOT_KEPT = Words(
+    "Jawaban tidak dapat disimpan; salin dari sini:", "The answers cannot be kept; copy them from here:"
 )
 ENDED_EARLY = Words(
     "jawaban habis sebelum pertanyaan: {question}", "the answers ended before the question: {question}"

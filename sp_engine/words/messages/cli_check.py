@@ -41,7 +41,6 @@ PLACEHOLDERS = {
     "clerk": Words("NAMA", "NAME"),
 }
 
-RECORD_FIRST = Words("`{option}` hanya bersama `--record`", "`{option}` goes with `--record` only")
 RECEIVED_BEFORE = Words(
     "saat diterima sudah tercatat pada permohonan ini",
     "when this application was received is recorded already",
