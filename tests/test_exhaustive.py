@@ -70,7 +70,7 @@ OUTCOME = Addition(
     '    POSTPONE = "postpone"\n',
     "Outcome.POSTPONE",
     """
-    cli/sp_cli: exit_codes
+    cli/sp_cli: exit_codes recording
     sp_engine/assurance/asked_once: proof
     sp_engine/assurance/cases: expectation
     sp_engine/assurance/coverage: forced_completions observer
