@@ -29,6 +29,7 @@ VERBS = {
     "fmt": "fmt",
     "rename": "rename",
     "new": "new",
+    "import": "import_decree",
     "diff": "diff",
     "explain": "explain",
     "test": "test",

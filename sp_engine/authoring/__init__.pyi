@@ -1,3 +1,4 @@
+from .catalogue_copy import working_copy as working_copy
 from .drafts import tried as tried
 from .editor_schema import FOLDER as FOLDER
 from .editor_schema import KINDS as KINDS

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sp_engine.assurance import CaseResult, cases_of, check_catalogue, read_cases, run_case
+from sp_engine.authoring.catalogue_copy import working_copy
 from sp_engine.authoring.successor import set_aside
-from sp_engine.authoring.working_copy import working_copy
 from sp_engine.catalogue import CatalogueFiles
 from sp_engine.deciding import Service
 from sp_engine.documents import CasesDocument, Decree, laid_out

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import NamedTuple, assert_never
 
 from sp_engine.assurance import check_catalogue
+from sp_engine.authoring.catalogue_copy import working_copy
 from sp_engine.authoring.missing_notes import with_notes
 from sp_engine.authoring.name_uses import NameUses, Slip, read_text, write_text
-from sp_engine.authoring.working_copy import working_copy
 from sp_engine.catalogue import CatalogueError, CatalogueFiles
 from sp_engine.documents import keys_in_order, laid_out
 from sp_engine.words import Diagnostic, Span, Words

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sp_engine.assurance import check_catalogue
+from sp_engine.authoring.catalogue_copy import working_copy
 from sp_engine.authoring.name_uses import write_text
-from sp_engine.authoring.working_copy import working_copy
 from sp_engine.catalogue import CatalogueFiles
 from sp_engine.documents import DocumentKind, laid_out
 from sp_engine.words import Diagnostic, DiagnosticError, Span, Words, nearest

@@ -31,6 +31,10 @@ from .history import history_dict as history_dict
 from .history import history_section as history_section
 from .html import html_page as html_page
 from .ics import calendar_text as calendar_text
+from .imported_decree import ImportedDecree as ImportedDecree
+from .imported_decree import imported_dict as imported_dict
+from .imported_decree import imported_section as imported_section
+from .imported_decree import left_out_text as left_out_text
 from .junit import junit_xml as junit_xml
 from .ledger import ledger_section as ledger_section
 from .markdown import markdown_text as markdown_text

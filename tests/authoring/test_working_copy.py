@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from sp_engine.authoring.working_copy import working_copy
+from sp_engine.authoring.catalogue_copy import working_copy
 
 
 def test_the_copy_has_the_documents_and_not_their_modes(tmp_path: Path) -> None:

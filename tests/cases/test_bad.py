@@ -22,6 +22,7 @@ FOUND_ELSEWHERE = {
     **dict.fromkeys(("SP416", "SP417", "SP614"), "deciding/test_service.py"),
     "SP419": "deciding/test_gates.py",
     "SP629": "deciding/test_unfinished.py",
+    "SP640": "importing/test_plain_decree.py",
     "SP603": "deciding/test_service_catalogue.py",
     **dict.fromkeys(("SP505", "SP506", "SP507"), "assurance/cases/test_case_tables.py"),
     "SP703": "assurance/test_processes.py",

@@ -1,0 +1,180 @@
+"""Complaints: the channels with their addresses, and the classes with their times.
+
+In come the items of the component; out comes the component as a document writes it.  Words that are no
+address stay in its `uraian`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from sp_engine.importing.draft_yaml import Marked
+from sp_engine.importing.durations_and_figures import durations_in
+from sp_engine.importing.enumerations import Item
+from sp_engine.importing.flow_charts import words_of_chart
+from sp_engine.importing.label_words import words_of
+from sp_engine.importing.numbered import item_value, says_something
+from sp_engine.importing.recognised_words import any_of, short_name, unlike, without_end, word_lists
+from sp_engine.importing.source_blocks import LineKind
+
+_E_MAIL = re.compile(r"[\w.+-]+\s?\(?@\s?[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s,;)]+|\b[\w-]+(?:\.[\w-]+)*\.(?:go\.id|com|id|net|org)\b(?:/[^\s,;)]*)?",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"(?<![\w.])\(?@[\w.]+")
+_TELEPHONE = re.compile(
+    r"(?<![\w/])[(]?\+?\d[\d\s().-]{4,18}\d(?:\s*ext\.?\s*\d{1,5})?(?![\w/])", re.IGNORECASE
+)
+
+
+class _Found(NamedTuple):
+    kind: str
+    address: str
+    start: int
+    end: int
+
+
+def complaints_draft(items: tuple[Item, ...]) -> dict[str, Any]:
+    """Return the component."""
+    channels: list[dict[str, Any]] = []
+    classes: list[dict[str, Any]] = []
+    said: list[str] = []
+    taken: set[str] = set()
+    for item in items:
+        if item.kind is LineKind.FLOW_CHART:
+            said.append(f"Bagan alir: {words_of_chart(item.text)}")
+            continue
+        if not says_something(item):
+            continue
+        text = without_end(item.text)
+        number = {"butir": item_value(item.number)} if item.number else {}
+        timed = durations_in(text)
+        if timed and not list(_addresses(text)) and not item.heads:
+            classes.append({**number, **_class(text, timed[0].start, timed[0].longest, taken)})
+            continue
+        found = [] if item.heads else _channels(text)
+        if found:
+            channels += [{**number, "jenis": kind, "alamat": address} for kind, address in found]
+            if rest := _rest(text, found):
+                said.append(rest)
+        else:
+            said.append(text)
+    if not channels:
+        text = "; ".join(said)
+        channels = [
+            {"jenis": {"id": "lainnya", "nama": "Lainnya"}, "alamat": Marked(text, "periksa: ke mana?")}
+        ]
+        said = []
+    draft: dict[str, Any] = {"uraian": "; ".join(said)} if said else {}
+    draft["saluran"] = channels
+    if classes:
+        draft["kelas"] = classes
+    return draft
+
+
+def _class(text: str, at: int, longest: str, taken: set[str]) -> dict[str, Any]:
+    before = re.sub(
+        r"(?:selambat-lambatnya|paling lama|maksimal|dalam waktu|selama)\s*$",
+        "",
+        text[:at].strip(),
+        flags=re.IGNORECASE,
+    )
+    name = without_end(before) or text
+    known = next(
+        (
+            k
+            for k, words in word_lists()["kelas_pengaduan"].items()
+            if re.search(any_of(words), name, re.IGNORECASE)
+        ),
+        None,
+    )
+    return {"id": unlike(known or short_name(name, 32), taken), "nama": name, "paling_lama": longest}
+
+
+def _channels(text: str) -> list[tuple[Any, str]]:
+    """Return the channels that a text names, each kind with its address."""
+    addresses = list(_addresses(text))
+    if not addresses:
+        kind = _named(text, whole=True)
+        return [] if kind is None else [(kind, text)]
+    channels: list[tuple[Any, str]] = []
+    before = 0
+    for one in addresses:
+        lead = text[before : one.start]
+        before = one.end
+        kind = _kind(one, lead)
+        channels.append((kind, one.address))
+    return channels
+
+
+def _kind(found: _Found, lead: str) -> Any:
+    named = _named(lead, whole=False)
+    match found.kind:
+        case "telepon":
+            return (
+                named
+                if named in ("whatsapp", "faksimile", "pusat_panggilan") or isinstance(named, dict)
+                else "telepon"
+            )
+        case "surel":
+            return "surel"
+        case "situs":
+            return named if isinstance(named, dict) or named in ("aplikasi", "instagram") else "situs"
+        case _:
+            return named if isinstance(named, dict) else "instagram"
+
+
+def _named(text: str, *, whole: bool) -> Any:
+    """Return the kind of channel whose word stands last in a text (`whole`: first)."""
+    lists = word_lists()
+    found: list[tuple[int, Any]] = []
+    for kind, words in lists["saluran"].items():
+        found += [
+            (match.start(), kind)
+            for match in re.finditer(rf"(?<!\w)(?:{any_of(words)})(?!\w)", text, re.IGNORECASE)
+        ]
+    for kind, words in lists["saluran_lain"].items():
+        own = {"id": kind, "nama": kind.capitalize()}
+        found += [
+            (match.start(), own)
+            for match in re.finditer(rf"(?<!\w)(?:{any_of(words)})(?!\w)", text, re.IGNORECASE)
+        ]
+    if not found:
+        return None
+    return (min if whole else max)(found, key=lambda one: one[0])[1]
+
+
+def _addresses(text: str) -> Iterator[_Found]:
+    found: list[_Found] = []
+    for kind, pattern in (
+        ("surel", _E_MAIL),
+        ("situs", _ADDRESS),
+        ("akun", _HANDLE),
+        ("telepon", _TELEPHONE),
+    ):
+        for match in pattern.finditer(text):
+            if any(match.start() < one.end and one.start < match.end() for one in found):
+                continue
+            address = match[0].strip(" .;,")
+            digits = sum(c.isdigit() for c in address)
+            if kind == "telepon" and not 6 <= digits <= 18:
+                continue
+            if kind in ("surel", "akun"):
+                address = address.replace("(", "").replace(" ", "")
+            found.append(_Found(kind, address, match.start(), match.end()))
+    yield from sorted(found, key=lambda one: one.start)
+
+
+def _rest(text: str, channels: list[tuple[Any, str]]) -> str:
+    """Return the words of a text that are neither an address nor the name of a channel."""
+    for _, address in channels:
+        text = text.replace(address, " ")
+    lists = word_lists()
+    names = [word for kind in ("saluran", "saluran_lain") for words in lists[kind].values() for word in words]
+    left = re.sub(
+        rf"(?<!\w)(?:{any_of(w for w in names if len(w) > 1)})(?!\w)", " ", text, flags=re.IGNORECASE
+    )
+    return " ".join(text.split()).strip(" :;,.-☎()") if len(words_of(left)) > 2 else ""

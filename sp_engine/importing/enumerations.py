@@ -1,0 +1,275 @@
+"""Lists that are written as running text: "a. … b. … 1) … 2) … c. …", with or without line ends between.
+
+In come the lines of one cell or section; out come its items with their numbers, each with the stretches it
+was written in.  A number begins an item where the list it belongs to expects that number, so that "Lt.7",
+"No. 5" and "Tahun 2012." begin none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from sp_engine.importing.source_blocks import Line, LineKind, Stretch
+
+_MARKER = re.compile(
+    r"(?P<digits>\d{1,2})\s?[.)](?=\s|[A-Z(\"“]|$)"
+    r"|[(](?P<enclosed>\d{1,2}|[a-z])[)](?=\s)"
+    r"|(?P<small>[a-z])\s?[.)](?=\s|[A-Z]|$)"
+    r"|(?P<large>[A-Z])[.)](?=\s|$)"
+    r"|(?P<roman>[ivx]{2,4})[.)](?=\s)"
+    r"|(?P<bullet>[-–—•▪◦●○■□✓➢❖*+])(?=\s+\S|[A-Z])"
+)
+_LEAD = re.compile(r"[\s:;,.]*")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_DEEPEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item.  `number`: as in the decree, with those above it (`a.1`), empty for a bullet or plain text.
+
+    `heads`: further items stand below it.  `above`: the texts of the items that it stands below.
+    """
+
+    number: str
+    text: str
+    at: tuple[Stretch, ...]
+    depth: int = 0
+    heads: bool = False
+    above: tuple[str, ...] = ()
+    bullet: bool = False
+    kind: LineKind = LineKind.TEXT
+
+
+class _Marker(NamedTuple):
+    start: int
+    end: int
+    style: str
+    value: int
+    shown: str
+    strong: bool
+
+
+class _Level(NamedTuple):
+    style: str
+    value: int
+    shown: str
+
+
+def items_of(lines: Sequence[Line]) -> tuple[Item, ...]:
+    """Return the items that lines are written in; a text without numbers is one item for each paragraph."""
+    text, origin, charts = _joined(lines)
+    accepted = _accepted(text, list(_markers(text, origin)))
+    items: list[Item] = []
+    levels: list[_Level] = []
+    texts: list[str] = []
+    bounds = [marker.start for marker in accepted] + [len(text)]
+    for paragraph in _paragraphs(text, 0, bounds[0]):
+        items += _item(text, origin, paragraph, "", 0, (), False)
+    for marker, end in zip(accepted, bounds[1:], strict=True):
+        levels = _levels_with(levels, marker)
+        texts = texts[: len(levels) - 1]
+        number = ".".join(level.shown for level in levels if level.shown)
+        pieces = list(_paragraphs(text, marker.end, end))
+        first = pieces[0] if pieces else (marker.end, marker.end)
+        above = tuple(texts)
+        items += _item(text, origin, first, number, len(levels), above, marker.style == "-", marker)
+        texts.append(items[-1].text if items else "")
+        for paragraph in pieces[1:]:
+            items += _item(text, origin, paragraph, "", 0, (), False)
+    headed = [
+        replace(item, heads=i + 1 < len(items) and items[i + 1].depth > item.depth > 0)
+        for i, item in enumerate(items)
+    ]
+    drawn = [Item("", chart.text, (chart.at,), kind=LineKind.FLOW_CHART) for chart in charts]
+    return tuple(sorted((*headed, *drawn), key=lambda item: item.at[0].start if item.at else 0))
+
+
+class _Origin(NamedTuple):
+    """Where a line of the joined text begins, and the line it was."""
+
+    start: int
+    line: Line
+    lead: int
+
+
+def _joined(lines: Sequence[Line]) -> tuple[str, list[_Origin], list[Line]]:
+    """Return the lines as one text, where each begins in it, and the flow charts among them."""
+    text, origin = "", list[_Origin]()
+    for line in lines:
+        if line.kind is LineKind.FLOW_CHART:
+            continue
+        lead = f"{line.marker} " if line.marker else ""
+        origin.append(_Origin(len(text), line, len(lead)))
+        text += f"{lead}{line.text}\n"
+    return text, origin, [line for line in lines if line.kind is LineKind.FLOW_CHART]
+
+
+def _markers(text: str, origin: Sequence[_Origin]) -> Iterator[_Marker]:
+    starts = {one.start for one in origin}
+    for found in _MARKER.finditer(text):
+        start = found.start()
+        strong = start in starts or not text[_line_start(text, start) : start].strip(" :;,.-–•|")
+        before = text[start - 1] if start else "\n"
+        if not strong and not _may_begin(found, before):
+            continue
+        for style, value, shown in _read_as(found):
+            yield _Marker(start, found.end(), style, value, shown, strong)
+
+
+def _may_begin(found: re.Match[str], before: str) -> bool:
+    """Tell whether a number within a line may begin an item, by the character before it."""
+    if found["bullet"]:
+        return before.isspace() or before.isalpha() or before in ";.)"
+    if found["digits"]:
+        return not before.isdigit() and before not in "./,-–("
+    return before.isspace() or before in ";:,)"
+
+
+def _read_as(found: re.Match[str]) -> Iterator[tuple[str, int, str]]:
+    closing = ")" if found[0].rstrip().endswith(")") else "."
+    if found["bullet"]:
+        yield "-", 0, ""
+    elif found["digits"]:
+        yield f"1{closing}", int(found["digits"]), str(int(found["digits"]))
+    elif found["enclosed"]:
+        letter = found["enclosed"]
+        value = int(letter) if letter.isdigit() else ord(letter) - 96
+        yield ("(1)" if letter.isdigit() else "(a)"), value, letter
+    elif found["roman"]:
+        if found["roman"] in _ROMAN:
+            yield f"i{closing}", _ROMAN[found["roman"]], found["roman"]
+    else:
+        letter = found["small"] or found["large"]
+        yield ("a" if found["small"] else "A") + closing, ord(letter.lower()) - 96, letter
+        if letter in ("i", "v", "x"):
+            yield f"i{closing}", _ROMAN[letter], letter
+
+
+def _accepted(text: str, markers: list[_Marker]) -> list[_Marker]:
+    """Return those that begin an item."""
+    accepted: list[_Marker] = []
+    levels: list[_Level] = []
+    for index, marker in enumerate(markers):
+        if accepted and marker.start < accepted[-1].end:
+            continue
+        if _continues(levels, marker) or _opens(text, levels, marker, markers[index + 1 :]):
+            accepted.append(marker)
+            levels = _levels_with(levels, marker)
+    return accepted
+
+
+def _continues(levels: Sequence[_Level], marker: _Marker) -> bool:
+    for level in reversed(levels):
+        if level.style == marker.style:
+            if marker.style == "-":
+                return True
+            step = marker.value - level.value
+            return step == 1 or (marker.strong and 1 < step <= 4)
+    return False
+
+
+def _opens(text: str, levels: Sequence[_Level], marker: _Marker, following: Sequence[_Marker]) -> bool:
+    """Tell whether a list begins with this number."""
+    if marker.style == "-":
+        return marker.strong
+    if len(levels) >= _DEEPEST:
+        return False
+    if marker.style.startswith("i") and not marker.strong:
+        return False
+    if marker.strong:
+        return marker.value == 1 or not any(level.style == marker.style for level in levels)
+    if marker.value != 1:
+        return False
+    rivals = (other for other in following if other.style == marker.style)
+    second = next(rivals, None)
+    return second is not None and second.value == 2 and _apart(text, marker.end, second.start)
+
+
+def _apart(text: str, start: int, end: int) -> bool:
+    return bool(re.search(r"\w{2}", text[start:end]))
+
+
+def _levels_with(levels: Sequence[_Level], marker: _Marker) -> list[_Level]:
+    """Return the open lists once a number has been read: it goes on with one of them, or opens another."""
+    level = _Level(marker.style, marker.value, marker.shown)
+    for depth in range(len(levels) - 1, -1, -1):
+        if levels[depth].style == marker.style and (
+            marker.style == "-" or 0 < marker.value - levels[depth].value <= 4
+        ):
+            return [*levels[:depth], level]
+    same = next((d for d, one in enumerate(levels) if one.style == marker.style), None)
+    return [*(levels if same is None else levels[:same]), level]
+
+
+def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs of a stretch: a line that goes on with the one before it is no new one."""
+    first: int | None = None
+    last = start
+    for found in re.finditer(r"[^\n]+", text[start:end]):
+        begin, stop = start + found.start(), start + found.end()
+        if not found[0].strip():
+            continue
+        if first is not None and _ends(text[first:last], text[begin:stop]):
+            yield first, last
+            first = None
+        first = begin if first is None else first
+        last = stop
+    if first is not None:
+        yield first, last
+
+
+def _ends(before: str, line: str) -> bool:
+    """Tell whether a line begins a paragraph of its own after what stands before it."""
+    before, line = before.rstrip(), line.lstrip(" |")
+    if not line[:1].isupper() and not line[:1].isdigit():
+        return line[:1] in "☎✆(" or bool(re.match(r"(https?:|www\.|@)", line))
+    if before.endswith((",", "/", "-", "&")) or re.search(
+        r"\b(dan|atau|dengan|dari|di|ke|untuk|oleh|tentang|yang)$", before
+    ):
+        return False
+    return before.endswith((".", ";", ":", "!", "?", ")")) or len(line) < 60 or len(before) < 40
+
+
+def _item(
+    text: str,
+    origin: Sequence[_Origin],
+    span: tuple[int, int],
+    number: str,
+    depth: int,
+    above: tuple[str, ...],
+    bullet: bool,
+    marker: _Marker | None = None,
+) -> Iterator[Item]:
+    start, end = span
+    shown = " ".join(text[start:end].split())
+    shown = shown.strip(" |") if marker else shown
+    stretches = tuple(_stretches(origin, marker.start if marker else start, end))
+    if shown or (marker and marker.style != "-"):
+        yield Item(number, shown, stretches, depth, False, above, bullet)
+
+
+def _stretches(origin: Sequence[_Origin], start: int, end: int) -> Iterator[Stretch]:
+    """Yield where a stretch of the joined text stands in the source."""
+    for i, one in enumerate(origin):
+        following = (
+            origin[i + 1].start if i + 1 < len(origin) else one.start + one.lead + len(one.line.text) + 1
+        )
+        first, last = max(start, one.start), min(end, following - 1)
+        if first >= last:
+            continue
+        whole = one.lead + len(one.line.text)
+        length = one.line.at.end - one.line.at.start
+        if length == len(one.line.text):
+            low, high = first - one.start - one.lead, last - one.start - one.lead
+        else:  # the text was cleaned on the way: the place is as near as its proportion tells
+            low = (first - one.start) * length // max(1, whole)
+            high = -(-(last - one.start) * length // max(1, whole))
+        yield Stretch(one.line.at.start + max(0, low), one.line.at.start + min(length, max(0, high)))
+
+
+def _line_start(text: str, at: int) -> int:
+    return text.rfind("\n", 0, at) + 1

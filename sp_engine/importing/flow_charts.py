@@ -1,0 +1,21 @@
+"""Flow charts in Mermaid: their boxes and the words on their arrows, as a sentence.
+
+In comes the text of a chart; out come its words in its order.  How a chart branches, a person reads.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def words_of_chart(text: str) -> str:
+    """Return the words of a chart, box after box."""
+    body = re.sub(r"^\s*(?:graph|flowchart)\s+\w+\s*", "", text)
+    said: list[str] = []
+    for part in re.split(r"(?<!-)-->|-\.->|---?>|==>|-\.-", body):
+        words = re.sub(r"\b[A-Z]\d?\s*(?=[\[({])|(?<=[\])}])\s*[A-Z]\d?\s*$", " ", part)
+        words = re.sub(r"[\[\](){}\"|<>]+", " ", re.sub(r"\s--\s", " ", f" {words} "))
+        words = re.sub(r"(?:^|\s)[A-Z]\d?(?=\s|$)", " ", words)
+        if cleaned := " ".join(words.split()):
+            said.append(cleaned)
+    return " → ".join(said)

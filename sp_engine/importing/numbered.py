@@ -1,0 +1,44 @@
+"""How an item's number and its text are written in a draft.
+
+In come items; out come the values of `butir`, `uraian` and `kelompok`.
+"""
+
+from __future__ import annotations
+
+from sp_engine.importing.enumerations import Item
+from sp_engine.importing.label_words import is_one_of, words_of
+from sp_engine.importing.recognised_words import without_end
+from sp_engine.importing.source_blocks import LineKind
+
+SHORT_HEADING = 8
+"""A heading of so many words is the name of its group; a longer one says something itself."""
+
+
+def item_value(number: str) -> str | int:
+    """Return a number as `butir` has it."""
+    return int(number) if number.isdigit() else number
+
+
+def says_something(item: Item) -> bool:
+    """Tell whether an item has words of its own: not "Keterangan :", not a dash."""
+    return bool(words_of(item.text)) and not (is_one_of(item.text, "pengantar_daftar") and item.number == "")
+
+
+def is_blank(items: tuple[Item, ...]) -> bool:
+    """Tell whether a component says nothing, as with a dash."""
+    return not any(words_of(item.text) for item in items)
+
+
+def group_of(item: Item, leads: str) -> str:
+    """Return the heading that an item stands below: the nearest above it, or the line before the list."""
+    above = next((without_end(text) for text in reversed(item.above) if words_of(text)), "")
+    return above or (leads if item.depth else "")
+
+
+def leads_to_list(items: tuple[Item, ...], index: int) -> bool:
+    """Tell whether a line without a number leads to a list below it."""
+    item = items[index]
+    if item.number or item.bullet or item.kind is not LineKind.TEXT:
+        return False
+    following = next((other for other in items[index + 1 :] if other.kind is LineKind.TEXT), None)
+    return following is not None and following.depth > 0

@@ -1,0 +1,92 @@
+"""The steps of a procedure: who acts, where the text names somebody, and what is done.
+
+In come the items of the component; out comes the component as a document writes it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from sp_engine.importing.draft_yaml import Marked
+from sp_engine.importing.enumerations import Item
+from sp_engine.importing.flow_charts import words_of_chart
+from sp_engine.importing.label_words import words_of
+from sp_engine.importing.numbered import SHORT_HEADING, item_value, leads_to_list, says_something
+from sp_engine.importing.recognised_words import any_of, short_name, unlike, without_end, word_lists
+from sp_engine.importing.source_blocks import LineKind
+
+_MOST_ACTOR_WORDS = 9
+
+
+def procedure_draft(items: tuple[Item, ...]) -> dict[str, Any]:
+    """Return the procedure.  A flow chart is kept in words, for a person to draw the branches from."""
+    steps: list[dict[str, Any]] = []
+    notes: list[str] = []
+    taken: set[str] = set()
+    route = ""
+    for index, item in enumerate(items):
+        if item.kind is LineKind.FLOW_CHART:
+            notes.append(f"Bagan alir dalam keputusan: {words_of_chart(item.text)}")
+            continue
+        if not says_something(item):
+            continue
+        text = without_end(item.text)
+        if item.depth <= 1 and (item.heads or leads_to_list(items, index)):
+            if len(words_of(text)) <= SHORT_HEADING:
+                route = text
+                continue
+            if not item.number:
+                notes.append(text)
+                continue
+        elif item.depth <= 1 and item.number and "." not in item.number and not item.above:
+            route = route if not steps or steps[-1].get("_depth", 1) <= 1 else ""
+        steps.append(_step(item, text, route, taken))
+        steps[-1]["_depth"] = item.depth
+    for step, following in zip(steps, [*steps[1:], None], strict=True):
+        step.pop("_depth", None)
+        if following is None or following.get("jalur") != step.get("jalur"):
+            step["lalu"] = "selesai"
+    draft: dict[str, Any] = {"langkah": steps}
+    if notes:
+        draft["catatan"] = ". ".join(notes)
+    return draft
+
+
+def _step(item: Item, text: str, route: str, taken: set[str]) -> dict[str, Any]:
+    actor, done = actor_of(text)
+    step: dict[str, Any] = {"id": unlike(short_name(done or text, 32), taken)}
+    if item.number:
+        step["butir"] = item_value(item.number)
+    if route:
+        step["jalur"] = route
+    step["pelaku"] = actor or Marked(word_lists()["tanpa_pelaku"], "periksa: siapa yang melakukannya?")
+    step["uraian"] = done[:1].upper() + done[1:] if actor else text
+    return step
+
+
+def actor_of(text: str) -> tuple[str, str]:
+    """Return who acts in a sentence and what, the first empty where the sentence names nobody."""
+    if _opener().match(text) is None:
+        return "", text
+    words = list(re.finditer(r"\S+", text))
+    for count, word in enumerate(words[: _MOST_ACTOR_WORDS + 1]):
+        if count and _is_verb(word[0]):
+            return text[: word.start()].rstrip(" ,:"), text[word.start() :]
+    return "", text
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(word_lists()['pelaku'])})\b", re.IGNORECASE)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    others = any_of(word_lists()["kata_kerja_lain"])
+    return re.compile(rf"(?:me[a-z]{{4,}}|ber[a-z]{{3,}}|di[a-z]{{4,}}|{others})[,;]?$")
+
+
+def _is_verb(word: str) -> bool:
+    return bool(_verb().match(word)) and word.strip(",;.") not in word_lists()["bukan_kata_kerja"]

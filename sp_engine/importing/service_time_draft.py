@@ -1,0 +1,96 @@
+"""The service time: one stage for each line or item, with its figure or the words instead.
+
+In come the items of the component; out comes the component as a document writes it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from sp_engine.importing.draft_yaml import Marked
+from sp_engine.importing.durations_and_figures import WrittenDuration, durations_in
+from sp_engine.importing.enumerations import Item
+from sp_engine.importing.label_words import words_of
+from sp_engine.importing.numbered import item_value, leads_to_list, says_something
+from sp_engine.importing.recognised_words import any_of, short_name, unlike, without_end, word_lists
+
+_CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
+
+
+def service_time_draft(items: tuple[Item, ...]) -> dict[str, Any]:
+    """Return the service time; the decree's own words stand before the stages."""
+    said = [item for item in items if says_something(item)]
+    text = "; ".join(_shown(item) for item in said)
+    draft: dict[str, Any] = {"uraian": text}
+    if _CLOCK.search(text) and not durations_in(text):
+        draft["tahap"] = [_without_figure("pelayanan", "Pelayanan", text)]
+        return draft
+    taken: set[str] = set()
+    stages = [
+        _stage(item, taken, alone=len(said) == 1)
+        for index, item in enumerate(items)
+        if says_something(item) and not item.heads and not leads_to_list(items, index)
+    ]
+    draft["tahap"] = _with_figures(stages) or [_without_figure("pelayanan", "Pelayanan", text)]
+    return draft
+
+
+def _with_figures(stages: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Leave out lines that only explain, where others have a figure."""
+    return [stage for stage in stages if "paling_lama" in stage] and stages
+
+
+def _shown(item: Item) -> str:
+    number = item.number.rsplit(".", 1)[-1]
+    return f"{number}. {without_end(item.text)}" if number else without_end(item.text)
+
+
+def _stage(item: Item, taken: set[str], *, alone: bool) -> dict[str, Any]:
+    text = without_end(item.text)
+    found = durations_in(text)
+    name = _name(text, found)
+    stage: dict[str, Any] = {"id": unlike("pelayanan" if alone or not name else short_name(name, 32), taken)}
+    if item.number:
+        stage["butir"] = item_value(item.number)
+    stage["nama"] = name or "Pelayanan"
+    if not found:
+        return {**stage, **_provision(text)}
+    longest = found[0]
+    many = "; ".join(one.longest for one in found)
+    value: Any = longest.longest
+    stage["paling_lama"] = Marked(value, f"periksa: {many}") if len(found) > 1 else value
+    if longest.shortest:
+        stage["paling_cepat"] = longest.shortest
+    if longest.approximate:
+        stage["perkiraan"] = True
+    return stage
+
+
+def _name(text: str, found: list[WrittenDuration]) -> str:
+    """Return what a line times: the words before its figure."""
+    before = text[: found[0].start] if found else text.partition(":")[0] if ":" in text else ""
+    before = re.sub(
+        r"(?:±|\+/-|\\pm|maksimal|paling lama|selambat-lambatnya|kurang lebih|selama)\s*$",
+        "",
+        before.strip(),
+        flags=re.IGNORECASE,
+    )
+    name = before.strip(" :;,-=±")
+    return name[:1].upper() + name[1:] if 0 < len(words_of(name)) <= 12 else ""
+
+
+def _without_figure(identifier: str, name: str, text: str) -> dict[str, Any]:
+    return {"id": identifier, "nama": name, **_provision(text)}
+
+
+def _provision(text: str) -> dict[str, Any]:
+    for known, words in word_lists()["ketentuan"].items():
+        if re.search(any_of(words), text, re.IGNORECASE):
+            return {"ketentuan": known}
+    return {
+        "ketentuan": {
+            "id": "menurut-keputusan",
+            "nama": Marked(text, "periksa: tidak ada angka yang terbaca"),
+        }
+    }

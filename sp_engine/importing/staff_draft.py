@@ -1,0 +1,54 @@
+"""The number of staff: the figure, and how many of each position.
+
+In come the items of the component; out comes the component as a document writes it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from sp_engine.importing.durations_and_figures import people_in
+from sp_engine.importing.enumerations import Item
+from sp_engine.importing.label_words import words_of
+from sp_engine.importing.numbered import item_value, says_something
+from sp_engine.importing.recognised_words import without_end
+
+_LEADING = re.compile(r"^\W*(\d{1,4})\s*(?:\([^()]*\))?\s*(?:orang\b\s*)?(.*)$", re.IGNORECASE)
+_TRAILING = re.compile(r"^(.*?)[\s:=(,-]*(\d{1,4})\s*(?:\([^()]*\))?\s*(?:orang|org)\b\W*$", re.IGNORECASE)
+_LEAD_OUT = re.compile(r"[\s,]*(?:yang\s+)?terdiri\s+(?:dari|atas)\W*$", re.IGNORECASE)
+
+
+def staff_draft(items: tuple[Item, ...]) -> dict[str, Any]:
+    """Return the component."""
+    said = [item for item in items if says_something(item)]
+    first, rest = said[0], said[1:]
+    roles = [_role(item) for item in (rest if rest else ())]
+    text = _LEAD_OUT.sub("", without_end(first.text)) or without_end(first.text)
+    people = people_in(text)
+    if rest and (first.number or first.bullet or (people is None and not first.text.rstrip().endswith(":"))):
+        roles = [_role(item) for item in said]
+        text, people = "; ".join(without_end(item.text) for item in said), None
+        counts = [role["jumlah"] for role in roles if "jumlah" in role]
+        if len(counts) == len(roles):
+            people = (sum(counts), sum(counts))
+    draft: dict[str, Any] = {"uraian": text}
+    if people is not None:
+        least, most = people
+        draft |= {"jumlah": most} if least == most else {"paling_sedikit": least, "paling_banyak": most}
+    if roles:
+        draft["rincian"] = roles
+    return draft
+
+
+def _role(item: Item) -> dict[str, Any]:
+    text = without_end(item.text)
+    role: dict[str, Any] = {"butir": item_value(item.number)} if item.number else {}
+    if (trailing := _TRAILING.match(text)) is not None and words_of(trailing[1]):
+        name, count = trailing[1], int(trailing[2])
+    elif (leading := _LEADING.match(text)) is not None and words_of(leading[2]):
+        name, count = leading[2], int(leading[1])
+    else:
+        return {**role, "peran": text}
+    name = re.sub(r",?\s*\bdan\s*$", "", name.strip(" ,:;(-"))
+    return {**role, "peran": name, **({"jumlah": count} if count else {})}
