@@ -19,7 +19,7 @@ ROOMS = {
     "sp_engine/conditions/operators.py": "has a row for each key that compares",
     "sp_engine/facts": "knows kinds of fact and units as people write them, and no document",
     "sp_engine/workdays": "knows units and kinds of day off, and no document",
-    "sp_engine/importing": "writes drafts key by key, each of which must validate, and reads words of decrees",
+    "sp_engine/importing": "writes drafts key by key, which must validate, and reads words of decrees",
     "sp_engine/words/figures.py": "reads units as people write them in a sentence, and knows no document",
     "sp_engine/words/figure_text.py": "writes units as people write them, and knows no document",
     "sp_engine/words/messages": "holds sentences, some of a single word",
