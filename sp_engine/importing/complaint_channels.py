@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from enum import StrEnum
+from typing import Any, NamedTuple, assert_never
 
 from sp_engine.importing.draft_yaml import Marked
 from sp_engine.importing.durations_and_figures import durations_in
@@ -30,11 +31,28 @@ _TELEPHONE = re.compile(
 )
 
 
+class _AddressKind(StrEnum):
+    """What an address is by its form."""
+
+    E_MAIL = "surel"
+    WEBSITE = "situs"
+    HANDLE = "akun"
+    TELEPHONE = "telepon"
+
+
 class _Found(NamedTuple):
-    kind: str
+    kind: _AddressKind
     address: str
     start: int
     end: int
+
+
+_FORMS = (
+    (_AddressKind.E_MAIL, _E_MAIL),
+    (_AddressKind.WEBSITE, _ADDRESS),
+    (_AddressKind.HANDLE, _HANDLE),
+    (_AddressKind.TELEPHONE, _TELEPHONE),
+)
 
 
 def complaints_draft(items: tuple[Item, ...]) -> dict[str, Any]:
@@ -111,20 +129,20 @@ def _channels(text: str) -> list[tuple[Any, str]]:
 
 
 def _kind(found: _Found, lead: str) -> Any:
+    """Return the kind of channel of an address: by its form, and by the word before it."""
     named = _named(lead, whole=False)
+    own = isinstance(named, dict)
     match found.kind:
-        case "telepon":
-            return (
-                named
-                if named in ("whatsapp", "faksimile", "pusat_panggilan") or isinstance(named, dict)
-                else "telepon"
-            )
-        case "surel":
+        case _AddressKind.TELEPHONE:
+            return named if own or named in ("whatsapp", "faksimile", "pusat_panggilan") else "telepon"
+        case _AddressKind.E_MAIL:
             return "surel"
-        case "situs":
-            return named if isinstance(named, dict) or named in ("aplikasi", "instagram") else "situs"
-        case _:
-            return named if isinstance(named, dict) else "instagram"
+        case _AddressKind.WEBSITE:
+            return named if own or named in ("aplikasi", "instagram") else "situs"
+        case _AddressKind.HANDLE:
+            return named if own else "instagram"
+        case _ as never:
+            assert_never(never)
 
 
 def _named(text: str, *, whole: bool) -> Any:
@@ -149,20 +167,15 @@ def _named(text: str, *, whole: bool) -> Any:
 
 def _addresses(text: str) -> Iterator[_Found]:
     found: list[_Found] = []
-    for kind, pattern in (
-        ("surel", _E_MAIL),
-        ("situs", _ADDRESS),
-        ("akun", _HANDLE),
-        ("telepon", _TELEPHONE),
-    ):
+    for kind, pattern in _FORMS:
         for match in pattern.finditer(text):
             if any(match.start() < one.end and one.start < match.end() for one in found):
                 continue
             address = match[0].strip(" .;,")
             digits = sum(c.isdigit() for c in address)
-            if kind == "telepon" and not 6 <= digits <= 18:
+            if kind is _AddressKind.TELEPHONE and not 6 <= digits <= 18:
                 continue
-            if kind in ("surel", "akun"):
+            if kind in (_AddressKind.E_MAIL, _AddressKind.HANDLE):
                 address = address.replace("(", "").replace(" ", "")
             found.append(_Found(kind, address, match.start(), match.end()))
     yield from sorted(found, key=lambda one: one.start)

@@ -72,23 +72,23 @@ class _Builder:
             self.blocks.append(line)
 
     def open_tag(self, name: str, attributes: str) -> None:
-        match name:
-            case "table":
-                self.table_count += not self.tables
-                self.tables.append(_Table(self.table_count))
-            case "tr" if len(self.tables) == 1:
+        outermost = len(self.tables) == 1
+        if name == "table":
+            self.table_count += not self.tables
+            self.tables.append(_Table(self.table_count))
+        elif name == "tr" and outermost:
+            self.tables[0].rows.append([])
+        elif name in ("td", "th") and outermost:
+            if not self.tables[0].rows:
                 self.tables[0].rows.append([])
-            case "td" | "th" if len(self.tables) == 1:
-                if not self.tables[0].rows:
-                    self.tables[0].rows.append([])
-                spans = _Cell([], _span(attributes, "colspan"), _span(attributes, "rowspan"))
-                self.tables[0].rows[-1].append(spans)
-            case "ol" | "ul":
-                self.lists.append((name, _first_number(attributes)))
-            case "li":
-                self.marker = self._next_marker()
-            case _:
-                self.kind = LineKind.HEADING if name in _HEADINGS else self.kind
+            cell = _Cell([], _span(attributes, "colspan"), _span(attributes, "rowspan"))
+            self.tables[0].rows[-1].append(cell)
+        elif name in ("ol", "ul"):
+            self.lists.append((name, _first_number(attributes)))
+        elif name == "li":
+            self.marker = self._next_marker()
+        elif name in _HEADINGS:
+            self.kind = LineKind.HEADING
 
     def close_tag(self, name: str) -> None:
         if name == "table" and self.tables:
