@@ -25,6 +25,7 @@ VERBS = {
     "calendar": "calendar",
     "readings": "readings",
     "report": "report",
+    "publish": "publish",
     "validate": "validate",
     "fmt": "fmt",
     "rename": "rename",

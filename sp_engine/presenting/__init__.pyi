@@ -74,3 +74,5 @@ from .standard import standard_dict as standard_dict
 from .standard import standard_section as standard_section
 from .text import text_lines as text_lines
 from .text_changes import changed_text as changed_text
+from .workbook import Sheet as Sheet
+from .workbook import workbook_bytes as workbook_bytes

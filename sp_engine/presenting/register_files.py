@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sp_engine.deciding import outcome_words
-from sp_engine.packages import optional_package
+from sp_engine.presenting.workbook import Sheet, workbook_bytes
 from sp_engine.register import ExportedApplication, standing_words
-from sp_engine.words import Language, visible
+from sp_engine.words import Language
 from sp_engine.words.messages import register_page
 
 _COMPUTED = ("=", "+", "-", "@", "\t", "\r")
@@ -33,24 +33,8 @@ def csv_bytes(rows: Sequence[ExportedApplication], language: Language) -> bytes:
 
 def xlsx_bytes(rows: Sequence[ExportedApplication], language: Language) -> bytes:
     """Return the rows as a workbook of one sheet, every cell a text."""
-    openpyxl = optional_package("openpyxl", "register")
-    book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet(register_page.SHEET.get(language))
-    sheet.freeze_panes = "A2"
-    for cells in _table(rows, language):
-        made = []
-        for text in cells:
-            cell = openpyxl.cell.WriteOnlyCell(sheet, value="")
-            cell.value, cell.data_type = visible(text)[:_LONGEST_CELL], "s"
-            made.append(cell)
-        sheet.append(made)
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
-
-
-_LONGEST_CELL = 32_767
-"""How many letters a cell of a workbook may have."""
+    headings, *cells = map(tuple, _table(rows, language))
+    return workbook_bytes([Sheet(register_page.SHEET.get(language), headings, tuple(cells))])
 
 
 def json_bytes(rows: Sequence[ExportedApplication], language: Language) -> bytes:

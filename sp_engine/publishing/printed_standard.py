@@ -63,11 +63,15 @@ class Remark(Immutable):
 
 
 class PrintedItem(Immutable):
-    """One item: its number in the decree, empty where it has none, its text, what there is to say of it."""
+    """One item: its number in the decree, empty where it has none, its text, what there is to say of it.
+
+    `id` is the name of a requirement, a step or a stage in its standard, empty for what has none.
+    """
 
     number: str
     text: str
     remarks: tuple[Remark, ...] = ()
+    id: str = ""
 
 
 class PrintedGroup(Immutable):

@@ -187,12 +187,15 @@ class _Content:
 
     def _requirement(self, requirement: Requirement) -> PrintedItem:
         text = requirement.text.get(self.language)
-        return PrintedItem(item_text(requirement.item), text, tuple(self._of_requirement(requirement, text)))
+        remarks = tuple(self._of_requirement(requirement, text))
+        return PrintedItem(item_text(requirement.item), text, remarks, requirement.id)
 
     def _of_requirement(self, requirement: Requirement, text: str) -> Iterator[Remark]:
         if requirement.guard is not None:
-            yield from self._said(RemarkKind.IF, requirement.guard, text)
-        yield from self._said(RemarkKind.CHECKED, requirement.condition, text)
+            yield self._if(requirement.guard)
+        told = self.text.condition(requirement.condition)
+        if not says_already(text, told):
+            yield self._remark(RemarkKind.CHECKED, told)
         if not requirement.mandatory:
             yield self._remark(RemarkKind.PREFERRED, messages.PREFERRED_ONLY.get(self.language))
         if requirement.decided_by is not None:
@@ -203,11 +206,8 @@ class _Content:
         for reference in requirement.basis:
             yield self._remark(RemarkKind.BASIS, self._cited(reference.cited.short_name, reference.article))
 
-    def _said(self, kind: RemarkKind, condition: Condition, text: str) -> Iterator[Remark]:
-        """Yield a condition in words, unless the item itself says the same."""
-        told = self.text.condition(condition)
-        if not says_already(text, told):
-            yield self._remark(kind, told)
+    def _if(self, guard: Condition) -> Remark:
+        return self._remark(RemarkKind.IF, self.text.condition(guard))
 
     def _remark(self, kind: RemarkKind, text: str) -> Remark:
         return Remark(kind, remark_label(kind).get(self.language), text)
@@ -224,7 +224,9 @@ class _Content:
                 plain = len(leads) == 1 and leads[0].when is None and leads[0].end == goes_on[0]
                 told = () if plain else tuple(self._lead_on(a.when, a.end, names) for a in leads)
                 items.append(
-                    PrintedItem(item_text(step.item), f"{step.actor}: {step.text.get(self.language)}", told)
+                    PrintedItem(
+                        item_text(step.item), f"{step.actor}: {step.text.get(self.language)}", told, step.id
+                    )
                 )
             yield PrintedGroup(route or "", tuple(items))
 
@@ -254,7 +256,8 @@ class _Content:
         stages = self.standard.stages
         for stage in stages:
             told = stage_text(stage, stages, self.text)
-            yield PrintedItem(item_text(stage.item), f"{stage.name.get(self.language)}: {told}")
+            text = f"{stage.name.get(self.language)}: {told}"
+            yield PrintedItem(item_text(stage.item), text, id=stage.id)
         for schedule in self.standard.document.hours:
             yield PrintedItem("", standard_page.OWN_HOURS.say(self.language, hours=schedule.told))
 
@@ -280,7 +283,7 @@ class _Content:
                 told = standard_page.ON_REJECTION.say(self.language, product=text)
             case _ as never:
                 assert_never(never)
-        remarks = [] if product.guard is None else list(self._said(RemarkKind.IF, product.guard, text))
+        remarks = [] if product.guard is None else [self._if(product.guard)]
         remarks += [self._remark(RemarkKind.AFTERWARDS, rule) for rule in later_rules(product, self.text)]
         return PrintedItem(item_text(product.item), told, tuple(remarks))
 
@@ -302,7 +305,7 @@ class _Content:
             limit = provision_words(one.provision).get(self.language)
         else:
             limit = "" if one.limit is None else duration_words(one.limit, self.language)
-        remarks = () if one.guard is None else tuple(self._said(RemarkKind.IF, one.guard, ""))
+        remarks = () if one.guard is None else (self._if(one.guard),)
         return PrintedItem(item_text(one.item), f"{one.name.get(self.language)}: {limit}", remarks)
 
     # ── pengelolaan ──────────────────────────────────────────────────────────

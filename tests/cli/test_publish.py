@@ -1,0 +1,78 @@
+"""`sp publish` as an officer runs it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from cli.workbench import Command
+
+ON = ("--on", "2026-11-27")
+DATA = ("--kind", "sheet,jsonld")
+
+
+def files(folder: Path) -> set[str]:
+    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+
+
+def test_what_is_new_and_what_changed_is_listed_and_what_is_the_same_is_not(
+    sp: Command, tmp_path: Path
+) -> None:
+    to = ("-o", str(tmp_path), *DATA, *ON)
+    first = sp("publish", "palembang", *to)
+    assert first.code == 0
+    assert [line.split()[0] for line in first.out.splitlines()] == ["baru"] * 3
+    (tmp_path / "palembang/informasi-halal-hki.jsonld").write_text("{}")
+    again = sp("publish", "palembang", *to)
+    assert again.out == f"berubah {tmp_path}/palembang/informasi-halal-hki.jsonld\n"
+    assert "0 berkas baru, 1 berubah, 2 tetap" in again.err
+    assert sp("publish", "palembang", *to).out == ""
+
+
+@pytest.mark.parametrize(
+    ("subject", "made"),
+    [
+        ("depok/kios", {"depok/kios/sippn.xlsx", "depok/kios.jsonld"}),
+        ("kios", {"depok/kios/sippn.xlsx", "depok/kios.jsonld"}),
+        (
+            "palembang/2024",
+            {
+                "palembang/2024/sippn.xlsx",
+                "palembang/informasi-halal-hki.jsonld",
+                "palembang/informasi-izin-koperasi.jsonld",
+            },
+        ),
+    ],
+)
+def test_a_decree_or_a_service_can_be_published_alone(
+    sp: Command, tmp_path: Path, subject: str, made: set[str]
+) -> None:
+    assert sp("publish", subject, "-o", str(tmp_path), *DATA, *ON).code == 0
+    assert files(tmp_path) == made
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("depok",), "`-o FOLDER` belum disebut"),
+        (("depok", "-o", "{to}", "--kind", "sheet,bendera"), "jenis `bendera` tidak ada"),
+        (("depok", "-o", "{to}", "--base", "standar.go.id"), "dimulai dengan http:// atau https://"),
+        (("depok", "-o", "{to}", "--on", "2001-01-01"), "tidak ada layanan depok yang berlaku"),
+        (("depokk", "-o", "{to}"), "depok"),
+        (("depok/2022", "-o", "{to}"), "depok/2022"),
+    ],
+)
+def test_what_cannot_be_published_is_refused_and_nothing_is_written(
+    sp: Command, tmp_path: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    ran = sp("publish", *(argument.format(to=tmp_path / "terbit") for argument in arguments))
+    assert ran.code == 2
+    assert told in ran.err
+    assert not (tmp_path / "terbit").exists()
+
+
+def test_a_folder_that_cannot_be_written_in_is_told(sp: Command, tmp_path: Path) -> None:
+    (tmp_path / "berkas").write_text("")
+    ran = sp("publish", "depok/kios", "-o", str(tmp_path / "berkas"), *DATA, *ON)
+    assert ran.code == 2
+    assert "berkas" in ran.err
