@@ -7,7 +7,6 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from sp_engine.publishing import paper_folder
 from sp_engine.publishing.paper_folder import PaperState, keep_paper
 
 NAME = PurePosixPath("depok/kios/poster.pdf")
@@ -37,7 +36,7 @@ def test_whatever_stops_the_writing_leaves_the_old_paper_whole(
     def stopped(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(paper_folder.os, "replace", stopped)
+    monkeypatch.setattr("sp_engine.publishing.paper_folder.os.replace", stopped)
     with pytest.raises(type(error)):
         keep_paper(tmp_path, NAME, b"dua")
     assert (tmp_path / NAME).read_bytes() == b"satu"
