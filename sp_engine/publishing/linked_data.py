@@ -211,14 +211,14 @@ class _Graph:
         if not self.standard.transcribed(Component.FEE):
             return
         if not fee.components:
-            node = self._cost("biaya", self._said(Component.FEE))
+            node = self._cost(Component.FEE.value, self._said(Component.FEE))
             yield node | ({"cv:hasValue": _double(0)} if fee.free else {})
         printed = (self.indonesian.component(Component.FEE), self.english.component(Component.FEE))
         named = len(fee.tariffs)
         for i, component in enumerate(fee.components, named):
             told = Words(*(_with_remarks(one, i) for one in printed))
             amount = _fixed_amount(component)
-            node = self._cost(f"biaya-{component.id}", told)
+            node = self._cost(f"{Component.FEE.value}-{component.id}", told)
             yield node | ({} if amount is None else {"cv:hasValue": _double(amount)})
 
     def _cost(self, name: str, told: Words) -> Node:
