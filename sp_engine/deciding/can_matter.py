@@ -7,8 +7,10 @@ open throughout.  So where nothing matters, the decision is the one that stands 
 Once an application is rejected, nothing else matters.
 
 All ways of answering are gone through part by part (`rules.conjuncts`): parts that share no open item do
-not meddle with one another.  A part with more than `MOST_WAYS` ways of coming out is taken to depend on
-all that it looks at, and what looks at lists is not told apart at all (`None`).
+not meddle with one another.  What is asked of each item of a list that is stated is a part of its own.  One
+with more than `MOST_WAYS` ways of coming out is taken to depend on all that it looks at, and so is one that
+looks at a list of which nobody has said yet how many items it has.  Once a stage has ended after which
+something fell due, a return leaves dates standing that were given, and nothing is told apart (`None`).
 """
 
 from __future__ import annotations
@@ -19,14 +21,31 @@ from itertools import product
 from math import prod
 from typing import NamedTuple, TypeAlias
 
-from sp_engine.conditions import Condition, Leaf, items_of, leaves_by_item
+from sp_engine.conditions import (
+    Condition,
+    EachOf,
+    Leaf,
+    SomeOf,
+    Unwritten,
+    leaves,
+    leaves_by_item,
+    leaves_within,
+)
 from sp_engine.deciding.fees import fee_due
 from sp_engine.deciding.telling_answers import telling_answers
 from sp_engine.deciding.timeline import deadlines_of
 from sp_engine.deciding.yielded_products import products_on_approval
 from sp_engine.documents import Standard
-from sp_engine.facts import LIST_MARK, FactValue, Kind
-from sp_engine.rules import Backend, Outcome, Ruleset, Situation, conjuncts_of, reference_backend
+from sp_engine.facts import (
+    FactValue,
+    Kind,
+    field_of_any,
+    item_of_list,
+    own_name,
+    with_fields,
+    with_items,
+)
+from sp_engine.rules import Backend, Outcome, Rule, Ruleset, Situation, conjuncts_of, reference_backend
 
 MOST_WAYS = 4_096
 MOST_STEPS = 20_000
@@ -78,7 +97,17 @@ class _Told(NamedTuple):
     names: tuple[str, ...]
     said: Callable[[Situation], object]
     above: int
+    found: dict[tuple[FactValue, ...], object]
     lacking: bool = False
+
+
+class _Rule(NamedTuple):
+    """A smallest part of the rules, what it looks at, and its lists."""
+
+    rule: Rule
+    names: frozenset[str]
+    lists: tuple[EachOf | SomeOf, ...]
+    decides: Backend
 
 
 class WhatCanMatter:
@@ -86,25 +115,21 @@ class WhatCanMatter:
 
     def __init__(self, standard: Standard, ruleset: Ruleset) -> None:
         self._standard = standard
-        self._parts: list[tuple[frozenset[str], Backend]] = []
-        conditions: list[Condition] = []
-        for rule in conjuncts_of(ruleset):
-            own = [rule.condition] if rule.guard is None else [rule.guard, rule.condition]
-            conditions += own
-            names = {item.id for condition in own for item in items_of(condition)}
-            documents = {name.partition(".")[0] for name in names}
-            self._parts.append((frozenset(names | documents), reference_backend(Ruleset((rule,)))))
+        self._rules = [_rule(rule) for rule in conjuncts_of(ruleset)]
+        self._gates = frozenset().union(*(each.rule.gates for each in self._rules))
         stages, products, fee = standard.stages, standard.products, standard.fee
         guards = (
             *(stage.guard for stage in stages),
             *(row.guard for stage in stages for row in stage.rows),
             *(each.guard for each in products),
         )
-        conditions += [guard for guard in guards if guard is not None]
-        conditions += [
-            condition for component in fee.components for condition in fee.conditions_of(component)
+        conditions = [
+            *(condition for each in self._rules for condition in _conditions(each.rule)),
+            *(guard for guard in guards if guard is not None),
+            *(condition for component in fee.components for condition in fee.conditions_of(component)),
         ]
-        self._asked: Mapping[str, tuple[Leaf, ...]] = leaves_by_item(conditions)
+        of_items = [leaf.inner for condition in conditions for leaf in _lists(condition)]
+        self._asked: Mapping[str, tuple[Leaf, ...]] = leaves_by_item([*conditions, *of_items])
         self._counted = {
             *(number for component in fee.components for number in fee.numbers_of(component)),
             *(stage.growth.fact for stage in stages if stage.growth is not None),
@@ -112,30 +137,47 @@ class WhatCanMatter:
         }
 
     def ways(self, situation: Situation, names: Sequence[str], received: datetime) -> OpenWays | None:
-        """Return all ways of answering what is open; None where a list is, or the standard has gates."""
-        vocabulary = self._standard.vocabulary
-        gated = any(requirement.gate is not None for requirement in self._standard.requirements)
-        if gated or any(LIST_MARK in name or vocabulary[name].kind is Kind.LIST for name in names):
+        """Return all ways of answering what is open; None where that is too much to tell apart."""
+        if not self._gates.isdisjoint(situation.ended):
             return None
-        answers = {
-            name: telling_answers(
-                vocabulary[name], self._asked.get(name, ()), received, grows=name in self._counted
-            )
-            for name in names
-        }
-        parts = tuple(
-            self._part(looked_at, decides, answers, situation) for looked_at, decides in self._parts
-        )
+        answers = {name: self._answers(name, received) for name in names}
+        parts = tuple(part for each in self._rules for part in self._parts(each, answers, situation))
         return OpenWays(self._standard, situation, received, answers, parts)
+
+    def _answers(self, name: str, received: datetime) -> tuple[FactValue, ...]:
+        """Return the answers to one question that stand for all; of a list none: there is no end of them."""
+        definition, of_any = self._standard.vocabulary[name], _of_any(name)
+        if definition.kind is Kind.LIST:
+            return ()
+        asked = self._asked.get(of_any, ())
+        return telling_answers(definition, asked, received, grows=of_any in self._counted)
+
+    def _parts(
+        self, each: _Rule, answers: Mapping[str, tuple[FactValue, ...]], situation: Situation
+    ) -> Iterator[Part]:
+        """Yield a smallest part of the rules, that about a whole list apart for each of its items."""
+        names = tuple(name for name in answers if _of_any(name) in each.names)
+        if any(leaf.item.id in answers for leaf in each.lists):
+            yield Part(names, None)
+            return
+        condition = each.rule.condition
+        if not isinstance(condition, EachOf) or situation.unfinished(condition):
+            yield self._part(names, each.decides, answers, situation)
+            return
+        guarded = frozenset() if each.rule.guard is None else _looked_at(each.rule.guard)
+        for item in situation.items(condition):
+            for rule in conjuncts_of(Ruleset((each.rule.replace(condition=item),))):
+                looked_at = guarded | _looked_at(rule.condition)
+                own = tuple(name for name in names if name in looked_at or _of_any(name) in guarded)
+                yield self._part(own, reference_backend(Ruleset((rule,))), answers, situation)
 
     def _part(
         self,
-        looked_at: frozenset[str],
+        names: tuple[str, ...],
         decides: Backend,
         answers: Mapping[str, tuple[FactValue, ...]],
         situation: Situation,
     ) -> Part:
-        names = tuple(name for name in answers if name in looked_at)
         if prod(len(answers[name]) for name in names) > MOST_WAYS:
             return Part(names, None)
         ways = []
@@ -146,10 +188,43 @@ class WhatCanMatter:
         return Part(names, tuple(ways))
 
 
-def with_answers(facts: Answers, answers: Answers) -> dict[str, FactValue]:
+def _rule(rule: Rule) -> _Rule:
+    conditions = _conditions(rule)
+    names = frozenset().union(*(_looked_at(condition) for condition in conditions))
+    lists = tuple(leaf for condition in conditions for leaf in _lists(condition))
+    return _Rule(rule, names, lists, reference_backend(Ruleset((rule,))))
+
+
+def _conditions(rule: Rule) -> tuple[Condition, ...]:
+    return (rule.condition,) if rule.guard is None else (rule.guard, rule.condition)
+
+
+def _lists(condition: Condition) -> Iterator[EachOf | SomeOf]:
+    return (leaf for leaf in leaves(condition) if isinstance(leaf, EachOf | SomeOf))
+
+
+def _looked_at(condition: Condition) -> frozenset[str]:
+    """Return what a condition looks at, attributes with their documents; of a list any item's fields too."""
+    names = {leaf.item.id for leaf in leaves_within(condition) if not isinstance(leaf, Unwritten)}
+    return frozenset(names | {_document(name) for name in names})
+
+
+def _of_any(name: str) -> str:
+    """Return the name of a field of one item of a list as that of any; other names as they are."""
+    of = item_of_list(name)
+    return name if of is None else field_of_any(of[0], own_name(name))
+
+
+def with_answers(facts: Answers, answers: Answers) -> Answers:
     """Return facts with answers; of a document that is not handed in nothing else is stated."""
-    stated = {**facts, **answers}
-    return {name: value for name, value in stated.items() if "." not in name or stated.get(_document(name))}
+    told = {
+        name: value
+        for name, value in answers.items()
+        if "." not in name or answers.get(_document(name), facts.get(_document(name)))
+    }
+    stated = with_items(with_fields(facts, told))
+    shut = {name for name, value in answers.items() if not value}
+    return {name: value for name, value in stated.items() if "." not in name or _document(name) not in shut}
 
 
 def _document(name: str) -> str:
@@ -216,50 +291,61 @@ class OpenWays:
     def _also_told(self) -> Iterator[_Told]:
         standard, situation, received = self._standard, self._situation, self._received
         fee, vocabulary = standard.fee, standard.vocabulary
-        needs = set(fee_due(fee, vocabulary, situation).needs)
-        if not needs.isdisjoint(self.answers):
-            looked_at = tuple(name for name in self.answers if name in fee.facts)
+        needs = fee_due(fee, vocabulary, situation).needs
+        if not self.answers.keys().isdisjoint(needs):
+            looked_at = tuple(name for name in self.answers if name in needs)
 
             def amount(now: Situation) -> object:
                 return fee_due(fee, vocabulary, now).bounds
 
-            yield _Told(looked_at, amount, REJECTED)
+            yield _Told(looked_at, amount, REJECTED, {})
         timed = self._looked_at_by_stages()
         if timed:
-            yield _Told(timed, lambda now: _due_dates(standard, now, received, Outcome.PENDING), RETURNED)
-            yield _Told(
-                timed, lambda now: _due_dates(standard, now, received, Outcome.RETURN), REJECTED, lacking=True
-            )
-        yields = [
+
+            def dates(outcome: Outcome) -> Callable[[Situation], object]:
+                return lambda now: _due_dates(standard, now, received, outcome)
+
+            yield _Told(timed, dates(Outcome.PENDING), RETURNED, {})
+            yield _Told(timed, dates(Outcome.RETURN), REJECTED, {}, lacking=True)
+        yields = {
             name
             for each in standard.products
-            for name in (*(() if each.guard is None else _names(each.guard)), *each.dates)
-        ]
-        if not set(yields).isdisjoint(self.answers):
-            named = tuple(name for name in self.answers if name in yields)
-            yield _Told(named, lambda now: _yielded(standard, now), WAITING)
+            for name in (*(() if each.guard is None else _looked_at(each.guard)), *each.dates)
+        }
+        named = tuple(name for name in self.answers if _of_any(name) in yields)
+        if named:
+            yield _Told(named, lambda now: _yielded(standard, now), WAITING, {})
 
     def _looked_at_by_stages(self) -> tuple[str, ...]:
         looked_at: set[str] = set()
         for stage in self._standard.stages:
             for guard in (stage.guard, *(row.guard for row in stage.rows)):
-                looked_at.update(() if guard is None else _names(guard))
+                looked_at.update(() if guard is None else _looked_at(guard))
             if stage.growth is not None:
                 looked_at.add(stage.growth.fact)
             looked_at.update(event.ref or "" for event in stage.start.events)
-        return tuple(name for name in self.answers if name in looked_at)
+        return tuple(name for name in self.answers if _of_any(name) in looked_at)
 
     def _is_told_apart(self, name: str, told: _Told) -> bool:
         """Whether something else is said when one item alone is answered otherwise, where it is said."""
-        others = [other for other in told.names if other != name]
         if prod(len(self.answers[other]) for other in told.names) > MOST_WAYS:
             return True
+        if any(not self.answers[other] for other in told.names):  # of a list nobody knows all answers
+            return True
+        others = [other for other in told.names if other != name]
         for given in product(*(self.answers[other] for other in others)):
             answers = dict(zip(others, given, strict=True))
-            said = {told.said(self._with({**answers, name: value})) for value in self.answers[name]}
+            said = {self._said(told, {**answers, name: value}) for value in self.answers[name]}
             if len(said) > 1 and self._can_be(answers, told):
                 return True
         return False
+
+    def _said(self, told: _Told, answers: Answers) -> object:
+        """Return what is said where something is answered, worked out once."""
+        given = tuple(answers[name] for name in told.names)
+        if given not in told.found:
+            told.found[given] = told.said(self._with(answers))
+        return told.found[given]
 
     def _with(self, answers: Answers) -> Situation:
         return self._situation.with_facts(with_answers(self._situation.facts, answers))
@@ -280,10 +366,6 @@ class OpenWays:
 
 def _named(part: Part, way: Way) -> dict[str, FactValue]:
     return dict(zip(part.names, way.answers, strict=True))
-
-
-def _names(condition: Condition) -> Iterator[str]:
-    yield from (item.id for item in items_of(condition))
 
 
 def _due_dates(standard: Standard, situation: Situation, received: datetime, outcome: Outcome) -> object:

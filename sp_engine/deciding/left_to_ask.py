@@ -71,6 +71,8 @@ class _Left:
     def after(self, name: str, answers: Iterable[FactValue]) -> float:
         """Return how many items are left after an answer to one, the mean over its answers."""
         values = [answer for answer in answers if answer is not None]
+        if not values:  # how many items a list has, which asks more than it tells
+            return float(len(self._names))
         return sum(self._after(name, value) for value in values) / max(1, len(values))
 
     def _after(self, name: str, value: FactValue) -> int:

@@ -35,17 +35,28 @@ def typed(definition: FactDefinition, value: FactValue) -> str:
             chosen = "".join(choice.key for choice in choices if choice.value in value)
             rest = "".join(choice.key for choice in choices if choice.value not in value)
             return min(chosen or "-", f"{ALL}-{rest}" if rest else ALL, key=len)
+        case Kind.LIST:
+            return str(len(value.items))
         case _:
             return str(as_written(definition, value))
 
 
-def answered(service: Service, knows: Facts, received: datetime) -> Answering:
-    """Return an interview in which an applicant says what they know."""
+def answered(
+    service: Service,
+    knows: Facts,
+    received: datetime,
+    *,
+    after: tuple[str, ...] = (),
+    begun: Interview | None = None,
+) -> Answering:
+    """Return an interview, from its beginning or one that was `begun`, in which an applicant says what they
+    know."""
     vocabulary, zone = service.standard.vocabulary, service.standard.agency.zone
-    interview, lines = Interview(service, received, {}), list[str]()
+    interview, lines = begun or Interview(service, received, {}, after=after), list[str]()
+    stated = service.situation(knows).facts
     while (name := interview.question) is not None:
         definition = vocabulary[name]
-        line = typed(definition, knows.get(name))
+        line = typed(definition, stated.get(name))
         lines.append(line)
         if line == UNKNOWN:
             interview = interview.not_known(name)

@@ -9,11 +9,24 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from itertools import product
 from typing import Any, assert_never
 
-from sp_engine.conditions.tree import Age, Document, Includes, Leaf, Range, Recent, leaves
+from sp_engine.conditions.tree import (
+    Age,
+    Document,
+    EachOf,
+    Includes,
+    Leaf,
+    Range,
+    Recent,
+    SomeOf,
+    leaves,
+    leaves_within,
+)
 from sp_engine.deciding.to_supply import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
 from sp_engine.documents.standard import Standard
+from sp_engine.facts.list_values import LIST_MARK, ListValue, field_of_any, with_fields
 from sp_engine.facts.values import parse_value
 from sp_engine.facts.vocabulary import FactDefinition, Kind
 from sp_engine.rules.outcome import Truth
@@ -29,7 +42,7 @@ class Applicants:
         self._compared: dict[str, set[int]] = {}
         for requirement in standard.requirements:
             for condition in (requirement.guard, requirement.condition):
-                for leaf in leaves(condition) if condition is not None else ():
+                for leaf in leaves_within(condition) if condition is not None else ():
                     self._note(leaf)
                     for attribute in leaf.attributes if isinstance(leaf, Document) else ():
                         self._note(attribute)
@@ -88,9 +101,16 @@ class Applicants:
                     for inner in definition.attributes.values()
                     if pick.random() < 0.7
                 }
+            elif definition.kind is Kind.LIST:
+                facts[name] = [self._item(definition, pick) for _ in range(pick.choice((1, 1, 2, 3)))]
             else:
                 facts[name] = pick.choice(self.values(definition))
         return facts
+
+    def _item(self, whole: FactDefinition, pick: random.Random) -> dict[str, Any]:
+        """Return one item of a list; a few of its fields are left out."""
+        fields = (whole.fields or {}).items()
+        return {name: pick.choice(self.values(field)) for name, field in fields if pick.random() < 0.8}
 
     def near(self, facts: Mapping[str, Any], pick: random.Random) -> dict[str, Any]:
         """Return the facts with a few of them left out or drawn anew."""
@@ -123,6 +143,11 @@ class Supplier:
         self._vocabulary, self._day = applicants.standard.vocabulary, applicants.day.toordinal()
         self._zone = applicants.standard.agency.zone
         self._values, self._pick = applicants.values, pick
+        self._lists: dict[str, list[Leaf]] = {}
+        for requirement in applicants.standard.requirements:
+            for leaf in leaves(requirement.condition) if requirement.guard is None else ():
+                if isinstance(leaf, EachOf | SomeOf):
+                    self._lists.setdefault(leaf.item.id, []).append(leaf)
 
     def supply(self, need: Need, facts: Mapping[str, Any]) -> dict[str, Any]:
         """Return typed facts in which every need is met; open guards are answered by chance."""
@@ -167,9 +192,46 @@ class Supplier:
             if isinstance(kept, frozenset):  # a corrected document keeps what it already contained
                 facts[name] = kept.union(*(leaf.values for leaf in leaves_ if isinstance(leaf, Includes)))
                 continue
+            if self._vocabulary[name].kind is Kind.LIST:
+                facts[name] = self._list(name, leaves_)
+                continue
+            if LIST_MARK in name:
+                fitting = [value for value in self._typed(name) if self._fits(name, value, leaves_)]
+                facts.update(with_fields(facts, {name: self._pick.choice(fitting)}))
+                continue
             fitting = [value for value in self._typed(name) if self._fits(name, value, leaves_)]
             assert fitting, f"no value of {name} is satisfactory"
             facts[name] = self._pick.choice(fitting)
+
+    def _list(self, name: str, asked: list[Leaf | Document]) -> ListValue:
+        """Return a list of items in order, as many as it takes; what the agency finds is left out."""
+        whole = self._vocabulary[name]
+        fields: dict[str, FactDefinition] = {}
+        for own, field in (whole.fields or {}).items():
+            if not field.supplied_by_agency:
+                fields[field_of_any(name, own)] = field
+                fields |= {field_of_any(name, one.id): one for one in (field.attributes or {}).values()}
+        values = [self._typed_values(field) for field in fields.values()]
+        for given in product(*values):
+            item = dict(zip(fields, given, strict=True))
+            shut = {one for one, value in item.items() if value is False}
+            item = {
+                one: value
+                for one, value in item.items()
+                if one.partition(".")[0] not in shut or "." not in one
+            }
+            for number in range(max(1, whole.least or 0), 4):
+                found = ListValue((item,) * number)
+                situation = Situation({name: found}, self._day)
+                wanted = (*asked, *self._lists.get(name, ()))
+                if all(situation.value(leaf, hopeful=True) is Truth.TRUE for leaf in wanted):
+                    return found
+        raise AssertionError(f"no items of {name} are satisfactory")
+
+    def _typed_values(self, definition: FactDefinition) -> list[Any]:
+        if definition.kind is Kind.DOCUMENT:
+            return [True, False]
+        return [parse_value(definition, value, self._zone) for value in self._values(definition)]
 
     def _fits(self, name: str, value: Any, asked: list[Leaf | Document]) -> bool:
         situation = Situation({name: value}, self._day)

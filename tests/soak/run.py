@@ -23,6 +23,7 @@ ALL = {
     "dates": 50_000,
     "stages": 20_000,
     "facts": 400_000,
+    "interviews": 7_400,
     "files": 100_000,
     "documents": 100_000,
     "slips": 112,

@@ -13,7 +13,8 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.mark.parametrize(
-    ("kind", "number"), [("documents", 40), ("facts", 300), ("files", 120), ("stages", 60), ("slips", 4)]
+    ("kind", "number"),
+    [("documents", 40), ("facts", 300), ("files", 120), ("stages", 60), ("slips", 4), ("interviews", 111)],
 )
 def test_no_input_fails_takes_two_seconds_or_takes_200_mb(kind: str, number: int) -> None:
     found = survey(kind, 0, number)
