@@ -156,7 +156,7 @@ def _limit(row: Data, facts: Facts, world: World) -> tuple[Duration | None, str 
 
 
 def _count(empty: Deadline, begun: Begun, length: Duration, office: Office, service: Service) -> Deadline:
-    start, follows = begun.at, begun.follows
+    start, follows, row = begun.at, begun.follows, empty
     try:
         if empty.kind == "programme":
             until = office.ceiling(start, length)
