@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from os.path import realpath
 from pathlib import Path
 
 from sp_cli.named_documents import catalogue_around
@@ -25,4 +26,4 @@ def side_of(text: str, catalogue: Path | None, folders: ExitStack) -> Version:
         path = folders.enter_context(at_revision(revision, written))
     if not path.exists():
         raise nothing_at(text)
-    return compared_at(path.resolve(), catalogue_around([path]) or root, text)
+    return compared_at(Path(realpath(path)), catalogue_around([path]) or root, text)

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
+from os.path import realpath
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -20,7 +21,7 @@ def replace_text(path: Path, text: str, before: bytes | None = None) -> None:
 
     What somebody else has written since `before` was read is never written over.
     """
-    path = path.resolve()
+    path = Path(realpath(path))
     try:
         if path.exists() and not os.access(path, os.W_OK):
             raise unwritable(shown_path(path), cli.READ_ONLY)

@@ -22,8 +22,8 @@ def fmt_command(
     language: Lang = "id",
 ) -> ExitCode:
     from sp_cli.document_writing import replace_text
-    from sp_cli.named_documents import documents
-    from sp_engine.catalogue import shown_path
+    from sp_cli.named_documents import catalogue_around, documents
+    from sp_engine.catalogue import leads_out, link_out, shown_path
     from sp_engine.documents import has_format, laid_out
     from sp_engine.yaml_text import SourceError, load_source
 
@@ -35,6 +35,8 @@ def fmt_command(
     found = documents(paths, catalogue)
     for path in found:
         try:
+            if path.is_symlink() and (around := catalogue_around([path.parent])) and leads_out(path, around):
+                raise SourceError([link_out(shown_path(path))])
             source = load_source(path, shown_path(path))
             before = source.text
             if not has_format(source.data):
@@ -66,11 +68,14 @@ def fmt_command(
 
 def _from_input(check: bool, diff: bool, language: Language) -> ExitCode:
     """Lay out standard input, as an editor does before it saves; nothing comes out of what cannot be read."""
-    from sp_engine.documents import laid_out
+    from sp_engine.documents import has_format, laid_out
     from sp_engine.yaml_text import SourceError, read_source
 
     try:
-        before = read_source(sys.stdin.buffer, "<stdin>").text
+        source = read_source(sys.stdin.buffer, "<stdin>")
+        if not has_format(source.data):
+            raise SourceError([Diagnostic("SP120", "<stdin>")])
+        before = source.text
         after = laid_out(before, "<stdin>")
     except SourceError as error:
         output.show_findings(error.diagnostics, language)

@@ -7,7 +7,7 @@ from typing import Annotated
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode
 from sp_cli.facts_and_times import read_moment
-from sp_cli.options import CatalogueFolder, Lang, Settings, open_folder, refusal
+from sp_cli.options import CatalogueFolder, Lang, Settings, open_folder, refusal, whole_number
 from sp_cli.parameters import Option
 from sp_cli.recording import decided_again
 from sp_cli.register_options import Clerk, Number, Place, now, opened
@@ -30,8 +30,8 @@ def log_correct_command(
     catalogue: CatalogueFolder = None,
     language: Lang = "id",
 ) -> ExitCode:
-    which = None if entry is None else entry.removeprefix("#")
-    if which is not None and not (which.isascii() and which.isdigit()):
+    which = None if entry is None else whole_number(entry.removeprefix("#"))
+    if entry is not None and which is None:
         raise refusal("sp log correct", cli_log.NO_SUCH_ENTRY.fill(given=entry))
     if not (drop or any((at, stage, applicant, contact, facts, settings))):
         raise refusal("sp log correct", cli_log.NOTHING_SAID)
@@ -47,7 +47,7 @@ def log_correct_command(
             number,
             recorded=now().astimezone(zone),
             reason=reason,
-            entry=None if which is None else int(which),
+            entry=which,
             at=None if at is None else read_moment("--at", at, zone, language),
             stage=stage,
             dropped=drop,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode
-from sp_cli.options import AsJson, Lang, refusal
+from sp_cli.options import AsJson, Lang, refusal, whole_number
 from sp_cli.parameters import Option
 from sp_cli.register_options import Agency, Place, opened
 from sp_engine.presenting import Listed, applications_dict, applications_section
@@ -23,14 +23,14 @@ def log_list_command(
     json: AsJson = False,
     language: Lang = "id",
 ) -> ExitCode:
-    if year is not None and not (year.isascii() and year.isdigit()):
+    wanted = None if year is None else whole_number(year)
+    if year is not None and wanted is None:
         raise refusal("sp log list", cli_log.NO_SUCH_YEAR.fill(given=year))
     with opened(register) as kept:
         applications = [
             application
             for application in kept.applications(agency)
-            if (year is None or application.number.year == int(year))
-            and (application.standing.open or not still_open)
+            if wanted in (None, application.number.year) and (application.standing.open or not still_open)
         ]
         show_applications(kept, applications, json, language)
     return ExitCode.DONE

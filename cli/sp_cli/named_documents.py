@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from os.path import realpath
 from pathlib import Path
 
 from sp_cli.options import refusal
@@ -51,7 +52,7 @@ def catalogue_around(paths: Sequence[Path] | None) -> Path | None:
     """Return the catalogue folder that contains the first path, so that one need not name it."""
     if not paths:
         return None
-    path = paths[0].resolve()
+    path = Path(realpath(paths[0]))
     return next((folder for folder in (path, *path.parents) if _is_catalogue(folder)), None)
 
 
@@ -75,7 +76,7 @@ def refuse_empty(root: Path) -> None:
 def writable_root(catalogue: Path | None, command: str) -> Path:
     """Return the folder to write in: the catalogue of an installation only for who stands in its checkout."""
     root = catalogue or bundled_catalogue()
-    here = Path.cwd().is_relative_to(root.resolve().parent)
+    here = Path.cwd().is_relative_to(Path(realpath(root)).parent)
     if catalogue is None and ("site-packages" in root.parts or not here):
         raise refusal(command, cli.NAME_YOUR_FOLDER)
     return root

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from sp_cli.options import refusal
+from sp_cli.options import refusal, whole_number
 from sp_cli.prompts import Prompts, Unreadable, identifier, one_of, user_name, words
 from sp_engine.authoring import Author, ServiceAnswers
 from sp_engine.catalogue import CatalogueFiles, shown_path
@@ -124,7 +124,7 @@ class NewPrompts:
         least, most, form = _NAMES[self.kind]
         parts = name.strip("/").split("/")
         if self.kind == "calendar":
-            if not name.isdigit() or not FIRST_YEAR <= int(name) <= LAST_YEAR:
+            if not FIRST_YEAR <= (whole_number(name) or 0) <= LAST_YEAR:
                 raise Unreadable(cli_new.NO_YEAR.fill(name=name))
             return parts
         if (

@@ -37,9 +37,15 @@ def processes_of(jobs: str | None, command: str) -> int | None:
     """Return how many processes to use; None for as many as pay."""
     if jobs is None:
         return None
-    if not (jobs.isascii() and jobs.isdigit() and int(jobs) > 0):
+    number = whole_number(jobs)
+    if not number:
         raise refusal(command, cli.NOT_THAT_MANY_PROCESSES.fill(given=jobs))
-    return int(jobs)
+    return number
+
+
+def whole_number(text: str) -> int | None:
+    """Return the number that an argument says in at most nine digits; None for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
 def refuse_without_record(command: str, given: Mapping[str, str | None]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from os.path import realpath
 from pathlib import Path
 
 from sp_engine.words import Diagnostic, DiagnosticError
@@ -13,10 +14,10 @@ Wanted = Callable[[Path], bool]
 
 def refuse_strangers(paths: Sequence[Path] | None, root: Path) -> None:
     """Refuse paths that have nothing to do with the catalogue: to find nothing there would say nothing."""
-    root = root.resolve()
+    root = Path(realpath(root))
 
     def strange(path: Path) -> bool:
-        place = path.resolve()
+        place = Path(realpath(path))
         return not (place.is_relative_to(root) or root.is_relative_to(place))
 
     strangers = [path for path in paths or () if strange(path)]
@@ -26,11 +27,11 @@ def refuse_strangers(paths: Sequence[Path] | None, root: Path) -> None:
 
 def places_of(paths: Sequence[Path] | None, since: str | None, root: Path) -> list[list[Path]]:
     """Return the files and folders that the command is about; a file must lie in one of each list."""
-    places = [[path.resolve() for path in paths]] if paths else []
+    places = [[Path(realpath(path)) for path in paths]] if paths else []
     if since is not None:
         from sp_cli.git_revisions import changed_since
 
-        changed = changed_since(since, root.resolve())
+        changed = changed_since(since, Path(realpath(root)))
         places.append([place for path in changed for place in _touched(path, root)])
     return places
 
@@ -40,7 +41,7 @@ def wanted_in(places: Sequence[Sequence[Path]]) -> Wanted:
 
     @cache
     def wanted(path: Path) -> bool:
-        place = path.resolve()
+        place = Path(realpath(path))
         return all(any(place.is_relative_to(one) for one in some) for some in places)
 
     return wanted
@@ -48,7 +49,7 @@ def wanted_in(places: Sequence[Sequence[Path]]) -> Wanted:
 
 def may_hold_wanted(folder: Path, places: Sequence[Sequence[Path]]) -> bool:
     """Tell whether a folder may hold files that the command is about."""
-    folder = folder.resolve()
+    folder = Path(realpath(folder))
     return all(
         any(folder.is_relative_to(one) or one.is_relative_to(folder) for one in some) for some in places
     )
@@ -56,7 +57,7 @@ def may_hold_wanted(folder: Path, places: Sequence[Sequence[Path]]) -> bool:
 
 def _touched(path: Path, root: Path) -> Iterator[Path]:
     """Yield the file or folder where a change in one document can make a difference."""
-    root = root.resolve()
+    root = Path(realpath(root))
     if path.suffix != ".yaml":
         return
     if path.parent in (root, root / "kalender"):

@@ -31,7 +31,7 @@ from sp_engine.lint import (
     with_acknowledgements,
 )
 from sp_engine.words import Diagnostic, DiagnosticError, failing_at, in_order
-from sp_engine.yaml_text import with_tried_advice
+from sp_engine.yaml_text import SourceError, load_text, with_tried_advice
 
 WORTH_PROCESSES = 300
 """How many documents pay for starting processes; fewer are done before those would be up."""
@@ -89,8 +89,8 @@ def _tried(
     """Return findings without the advice that this check would refuse."""
     texts = {}
     for name in {finding.file for finding in found if finding.suggestion or finding.advice}:
-        with suppress(OSError, UnicodeDecodeError):
-            texts[name] = Path(name).read_bytes().decode("utf-8-sig")
+        with suppress(SourceError):
+            texts[name] = load_text(Path(name), name)
 
     def found_in(changed: Mapping[str, str]) -> Sequence[Diagnostic]:
         return _found(files.with_texts(changed), agencies, processes, None, None)

@@ -7,6 +7,7 @@ aside, and every finding about them.  Nothing is written to the catalogue itself
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from os.path import realpath
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,9 +45,9 @@ def tried(root: Path, texts: Mapping[Path, str]) -> Draft:
                     remedy(copy, path)
         broken = tuple((path, name) for path, name in _failing(copy) if (path, name) not in before)
         errors = (
-            finding._replace(file=str(Path(finding.file).resolve().relative_to(copy)))
+            finding._replace(file=str(Path(realpath(finding.file)).relative_to(copy)))
             for finding in check_catalogue(CatalogueFiles(copy))
-            if finding.severity == "error" and Path(finding.file).resolve().relative_to(copy) in texts
+            if finding.severity == "error" and Path(realpath(finding.file)).relative_to(copy) in texts
         )
         read = {path: (copy / path).read_text(encoding="utf-8") for path in texts}
         return Draft(read, tuple(errors), broken)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from os.path import realpath
 from pathlib import Path
 from typing import NamedTuple, assert_never
 
@@ -102,7 +103,7 @@ def _mended(
     """Return the chosen documents that change, with every slip mended that has one remedy."""
     changes: dict[Path, set[_Change]] = {}
     for finding in findings:
-        path = Path(finding.file).resolve()
+        path = Path(realpath(finding.file))
         change = _change(path, finding, names) if path.is_file() else None
         if change is None:
             continue

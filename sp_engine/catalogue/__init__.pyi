@@ -5,6 +5,8 @@ from .files import CatalogueFiles as CatalogueFiles
 from .files import bundled_catalogue as bundled_catalogue
 from .files import misplaced as misplaced
 from .files import shown_path as shown_path
+from .links import leads_out as leads_out
+from .links import link_out as link_out
 from .remembered_digests import RememberedDigests as RememberedDigests
 from .service_history import ServiceHistory as ServiceHistory
 from .service_history import Stretch as Stretch

@@ -11,11 +11,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime, timezone
 from functools import partial
+from os.path import realpath
 from pathlib import Path
 from typing import Any
 
 from sp_engine.bundled import folder_of
 from sp_engine.catalogue.checked_documents import CheckedDocuments
+from sp_engine.catalogue.links import leads_out, link_out
 from sp_engine.catalogue.order_problems import OrderProblem, order_problems
 from sp_engine.catalogue.service_history import ServiceHistory
 from sp_engine.catalogue.service_names import alike, unknown_service
@@ -42,7 +44,7 @@ from sp_engine.documents import (
 from sp_engine.facts import Vocabulary
 from sp_engine.words import Diagnostic, DiagnosticError, Words, date_in_both, failing_at, nearest
 from sp_engine.workdays import ZONES
-from sp_engine.yaml_text import DataPath, Source, SourceError, load_source, parse_text
+from sp_engine.yaml_text import DataPath, Source, SourceError, load_text, parse_text
 
 
 class CatalogueError(DiagnosticError):
@@ -129,16 +131,25 @@ class CatalogueFiles:
 
     def _read(self, path: Path, kind: DocumentKind) -> Source:
         name = shown_path(path)
-        other = self._instead.get(name)
+        text = self.text(path)
         try:
-            return load_source(path, name) if other is None else parse_text(other, name)
+            return parse_text(text, name)
         except SourceError as error:
             from sp_engine.documents import tried_by_shape  # this needs jsonschema
 
-            with suppress(OSError, UnicodeDecodeError):
-                text = path.read_text(encoding="utf-8-sig") if other is None else other
-                tried = tried_by_shape(error.diagnostics, name, text, kind, self._known_facts(path, kind))
-                raise CatalogueError(tried) from error
+            tried = tried_by_shape(error.diagnostics, name, text, kind, self._known_facts(path, kind))
+            raise CatalogueError(tried) from error
+
+    def text(self, path: Path) -> str:
+        """Return what a document of this catalogue, or of the bundled one, says."""
+        name = shown_path(path)
+        if (other := self._instead.get(name)) is not None:
+            return other
+        if leads_out(path, self.root) and leads_out(path, bundled_catalogue()):
+            raise CatalogueError([link_out(name)])
+        try:
+            return load_text(path, name)
+        except SourceError as error:
             raise CatalogueError(error.diagnostics) from error
 
     def _check_shape(self, path: Path, source: Source, kind: DocumentKind) -> None:
@@ -208,7 +219,9 @@ class CatalogueFiles:
 
     def _read_years(self, first: int | None) -> tuple[Year, ...]:
         paths = [
-            p for p in self.calendar_files() if first is None or not p.stem.isdigit() or int(p.stem) >= first
+            p
+            for p in self.calendar_files()
+            if first is None or not p.stem.isdecimal() or int(p.stem) >= first
         ]
         years = tuple(Year(self.source(path, DocumentKind.CALENDAR)) for path in paths)
         _raise(finding for year in years for finding in year.findings)
@@ -387,8 +400,8 @@ class CatalogueFiles:
             yield place, source.text.encode()
         for other in every:
             if other.folder != decree.folder:
-                with suppress(OSError):  # it has none, or none that can be compared
-                    yield f"{other.folder}/{name}", self.service_path(other, name).read_bytes()
+                with suppress(CatalogueError):  # it has none, or none that can be compared
+                    yield f"{other.folder}/{name}", self.text(self.service_path(other, name)).encode()
 
     def cases_source(self, decree: Decree, name: str) -> Source | None:
         """Return the cases beside a service, if there are any."""
@@ -417,7 +430,7 @@ def misplaced(source: Source, path: DataPath, given: str, expected: str) -> Iter
 def shown_path(path: Path) -> str:
     """Return a path as people read it: relative to the current folder when it lies inside."""
     try:
-        return str(path.resolve().relative_to(Path.cwd()))
+        return str(Path(realpath(path)).relative_to(Path.cwd()))
     except (ValueError, OSError):
         return str(path)
 

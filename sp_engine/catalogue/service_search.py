@@ -45,4 +45,4 @@ def _with_agency(files: CatalogueFiles, service: Listed) -> str:
 
 def _with_text(files: CatalogueFiles, service: Listed) -> str:
     path = files.service_path(service[0], service[1].partition("/")[2])
-    return f"{_with_agency(files, service)} {path.read_text(encoding='utf-8')}".lower()
+    return f"{_with_agency(files, service)} {files.text(path)}".lower()

@@ -56,8 +56,8 @@ def _subject(definition: FactDefinition) -> str:
     if definition.kind is Kind.DOCUMENT:
         return f"{FIELD_DOCUMENT_KEY if within else DOCUMENT_KEY}: {name}"
     if definition.kind is Kind.LIST:
-        field = next(iter((definition.fields or {}).values()))
-        return f"{EACH_KEY}: {name}, {MEETING_KEY}: {example(field)}"
+        field = next(iter((definition.fields or {}).values()), None)
+        return f"{EACH_KEY}: {name}, {MEETING_KEY}: {'…' if field is None else example(field)}"
     return f"{FIELD_KEY if within else FACT_KEY}: {name}, {_test(definition)}"
 
 
@@ -72,13 +72,18 @@ def _test(definition: FactDefinition) -> str:
         case Kind.DATE:
             return f"{WITHIN.key}: 1 tahun"
         case Kind.CHOICE:
-            return f"{IS.key}: {next(iter(definition.choices or ()))}"
+            return f"{IS.key}: {_choice(definition)}"
         case Kind.SET:
-            return f"{INCLUDES.key}: [{next(iter(definition.choices or ()))}]"
+            return f"{INCLUDES.key}: [{_choice(definition)}]"
         case Kind.MOMENT | Kind.TEXT | Kind.DOCUMENT | Kind.LIST:
             return f"{KNOWN.key}: ya"
         case _ as never:
             assert_never(never)
+
+
+def _choice(definition: FactDefinition) -> str:
+    """Return one of the choices; a slip in the vocabulary may have left none."""
+    return next(iter(definition.choices or ()), "…")
 
 
 def like_this(definition: FactDefinition) -> Words:
@@ -120,7 +125,7 @@ def fitting(definition: FactDefinition, instead_of: str) -> Words:
         return like_this(definition)
     names = [operator.key for operator in OPERATORS.values() if operator.fits(definition)]
     meant = _meant(definition, instead_of)
-    shown = _test(definition) if meant is None else f"{meant.key}: [{next(iter(definition.choices or ()))}]"
+    shown = _test(definition) if meant is None else f"{meant.key}: [{_choice(definition)}]"
     return messages.THOSE_THAT_FIT.fill(names=_listed(names), example=shown)
 
 

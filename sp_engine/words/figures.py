@@ -143,6 +143,7 @@ _DIGITS: Final = re.compile(
     r"(?:,-)?(?!(?![x×]24\b)\w*\d)",
     re.I,
 )
+_MOST_DIGITS: Final = 40  # more are no figure that anybody means, and cost time to read
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _BRACKETS: Final = re.compile(r"\s*\(\s*(?P<words>[^()]+?)\s*\)")
 _SCALE: Final = re.compile(r"\s*(?P<scale>" + "|".join((*SCALES, "rb", "jt")) + r")\b", re.I)
@@ -212,6 +213,9 @@ def _numbers(text: str) -> Iterator[_Number]:
     while at < len(text):
         digits, word = _DIGITS.search(text, at), _WORD.search(text, at)
         if digits is not None and (word is None or digits.start() <= word.start()):
+            if len(digits["number"]) > _MOST_DIGITS:
+                at = digits.end()
+                continue
             number = _in_digits(text, digits)
         elif word is not None:
             said = _in_words(text, word.start())

@@ -13,11 +13,13 @@ from .source import Source as Source
 from .source import SourceError as SourceError
 from .source import line_of as line_of
 from .source import load_source as load_source
+from .source import load_text as load_text
 from .source import parse_text as parse_text
 from .source import parse_yaml as parse_yaml
 from .source import read_source as read_source
 from .source_part import part_of as part_of
 from .sources import Sources as Sources
+from .strict_yaml import MAX_BYTES as MAX_BYTES
 from .strict_yaml import MOST_FINDINGS as MOST_FINDINGS
 from .tried_advice import with_tried_advice as with_tried_advice
 from .value_types import TYPES as TYPES

@@ -157,13 +157,18 @@ class Source(Immutable):
 def load_source(path: Path, name: str | None = None) -> Source:
     """Read a YAML or JSON file; `name` is how findings call it.  Raises `SourceError`."""
     name = name or str(path)
+    return parse_text(load_text(path, name), name)
+
+
+def load_text(path: Path, name: str) -> str:
+    """Return the text of a file of at most 1 MiB.  Raises `SourceError`."""
     try:
         if path.is_dir():
             raise IsADirectoryError(21, "is a directory")
         if path.is_fifo() and not str(path).startswith(_PIPES):
             raise SourceError([Diagnostic("SP112", name, values={"reason": files.A_PIPE})])
         with path.open("rb") as file:
-            return read_source(file, name)
+            return _text(file, name)
     except OSError as error:
         reason = _NOT_OPENED.get(type(error), str(error))
         raise SourceError([Diagnostic("SP112", name, values={"reason": reason})]) from error
@@ -181,6 +186,10 @@ _NOT_OPENED: dict[type[OSError], Words] = {
 
 def read_source(file: IO[bytes], name: str) -> Source:
     """Read YAML or JSON from a binary stream, at most 1 MiB of it.  Raises `SourceError`."""
+    return parse_text(_text(file, name), name)
+
+
+def _text(file: IO[bytes], name: str) -> str:
     raw = file.read(MAX_BYTES + 1)
     if len(raw) > MAX_BYTES:
         raise SourceError([Diagnostic("SP108", name)])
@@ -190,7 +199,7 @@ def read_source(file: IO[bytes], name: str) -> Source:
         raise SourceError([_not_utf8(raw, error.start, name)]) from error
     if "\0" in text[:2]:  # every second byte of UTF-16
         raise SourceError([_not_utf8(raw, 0, name)])
-    return parse_text(text, name)
+    return text
 
 
 def parse_text(text: str, name: str) -> Source:

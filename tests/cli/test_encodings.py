@@ -67,6 +67,6 @@ def test_an_example_written_on_a_windows_terminal_is_read_again(tmp_path: Path) 
 
 
 def test_a_document_laid_out_on_a_windows_terminal_keeps_its_letters_and_its_lines(tmp_path: Path) -> None:
-    text = "versi: 1\r\nnama: Balai “Karya” – São Tomé\r\n".encode()
+    text = "format: sp-instansi/1\r\nnama: Balai “Karya” – São Tomé\r\n".encode()
     code, out, _ = written(tmp_path, "cp437", "fmt", "-", stdin=text)
     assert (code, out) == (0, text)

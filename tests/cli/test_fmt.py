@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from cli.workbench import Command, texts
 
+HEAD = "format: sp-uji/1\n"
+
 
 def test_fmt_lays_out_a_catalogue_once_and_then_has_nothing_to_do(sp: Command, good: Path) -> None:
     before = texts(good)
@@ -84,11 +86,16 @@ def test_fmt_leaves_a_file_that_is_read_only(
 @pytest.mark.parametrize(
     ("options", "text", "out", "code"),
     [
-        ((), "a:   1\nb: |\n  x", "a: 1\n\nb: |\n  x\n", 0),
+        ((), f"{HEAD}a:   1\nb: |\n  x", f"{HEAD}a: 1\n\nb: |\n  x\n", 0),
         ((), "a: [1\n", "", 1),
-        (("--check",), "a:   1\n", "", 1),
-        (("--check",), "a: 1\n", "", 0),
-        (("--diff",), "a:   1\n", "--- <stdin>\n+++ <stdin>\n@@ -1 +1 @@\n-a:   1\n+a: 1\n", 0),
+        (("--check",), f"{HEAD}a:   1\n", "", 1),
+        (("--check",), f"{HEAD}a: 1\n", "", 0),
+        (
+            ("--diff",),
+            "format:   sp-uji/1\n",
+            f"--- <stdin>\n+++ <stdin>\n@@ -1 +1 @@\n-format:   sp-uji/1\n+{HEAD}",
+            0,
+        ),
     ],
 )
 def test_fmt_lays_out_what_it_reads_from_standard_input(
@@ -101,8 +108,12 @@ def test_fmt_lays_out_what_it_reads_from_standard_input(
 @pytest.mark.parametrize(
     "text", ["services:\n    web:   {image: x}\n", "format:   lain/1\n", "- 1\n", "nib:  1\n"]
 )
-def test_fmt_leaves_yaml_that_is_no_document_of_a_catalogue(sp: Command, tmp_path: Path, text: str) -> None:
+def test_fmt_leaves_yaml_that_is_no_document_of_a_catalogue(
+    sp: Command, process: Command, tmp_path: Path, text: str
+) -> None:
     path = tmp_path / "docker-compose.yaml"
     path.write_text(text)
     ran = sp("fmt", str(path))
     assert (ran.code, path.read_text(), "SP120" in ran.err) == (1, text, True)
+    ran = process("fmt", "-", stdin=text)
+    assert (ran.code, ran.out, "SP120" in ran.err) == (1, "", True)

@@ -362,6 +362,7 @@ def test_an_option_that_says_nothing_of_what_is_started_is_refused(
             "di luar tahun 1946 sampai 2100",
         ),
         (("calendar", "9999"), "`9999` bukan tahun"),
+        (("calendar", "9" * 5000), "bukan tahun"),
     ],
 )
 def test_a_year_that_nobody_decrees_for_is_refused(

@@ -126,7 +126,7 @@ def test_two_at_once_share_a_cache_and_find_what_one_alone_does(tmp_path: Path) 
     }
 
 
-@pytest.mark.parametrize("jobs", ["0", "-1", "x", "1.5", "", "²"])
+@pytest.mark.parametrize("jobs", ["0", "-1", "x", "1.5", "", "²", "9" * 5000])
 def test_jobs_that_are_no_number_of_processes_are_refused(sp: Command, jobs: str) -> None:
     ran = sp("validate", "--jobs", jobs)
     assert (ran.code, ran.out) == (2, "")

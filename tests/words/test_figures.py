@@ -73,6 +73,7 @@ def test_a_date_is_one_figure_however_it_is_written(day: str) -> None:
         "hubungi 021-7773610 atau 08123456789",
         "Minimal D3",
         "pada ulang tahun ke-17",
+        "9" * 5000 + " orang",
     ],
 )
 def test_a_number_that_only_names_something_is_no_figure(sentence: str) -> None:
