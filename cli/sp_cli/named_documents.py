@@ -58,12 +58,15 @@ def catalogue_around(paths: Sequence[Path] | None) -> Path | None:
 
 def _is_catalogue(folder: Path) -> bool:
     """Whether a folder has agencies in it, or a vocabulary and is no agency's itself."""
-    if any(folder.glob("*/instansi.yaml")) or any(folder.glob("*/*/penetapan.yaml")):
-        return True
-    if not (folder / "kosakata.yaml").exists():
+    try:
+        if any(folder.glob("*/instansi.yaml")) or any(folder.glob("*/*/penetapan.yaml")):
+            return True
+        if not (folder / "kosakata.yaml").exists():
+            return False
+        of_agency = (folder / "instansi.yaml").exists() or any(folder.glob("*/penetapan.yaml"))
+        return not of_agency and not any(folder.parent.glob("*/instansi.yaml"))
+    except OSError:  # far up lie folders that are not ours to read, or end meanwhile, as in /proc
         return False
-    of_agency = (folder / "instansi.yaml").exists() or any(folder.glob("*/penetapan.yaml"))
-    return not of_agency and not any(folder.parent.glob("*/instansi.yaml"))
 
 
 def refuse_empty(root: Path) -> None:
