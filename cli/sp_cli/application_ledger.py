@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime, tzinfo
-from typing import Any
 
 from sp_cli import output
 from sp_cli.facts_and_times import source_at
 from sp_engine import FactsError
-from sp_engine.deciding import Catalogue
+from sp_engine.deciding import Catalogue, FactsFile
 from sp_engine.documents import EventKind, EventsDocument
 from sp_engine.timing import EventsFile, Ledger, ledger_of, read_events
 from sp_engine.words import Language, moment_words
@@ -22,7 +21,7 @@ def read_ledger(
     at: datetime | None,
     known_at: datetime | None,
     complaint: str | None,
-    facts: dict[str, Any],
+    given: FactsFile,
     zone: tzinfo,
     language: Language,
     *,
@@ -30,7 +29,8 @@ def read_ledger(
 ) -> Ledger:
     """Return the ledger at a moment, else at the last event of one that was decided, else as known, else now.
 
-    With `known_at` it is reckoned as could be done then; with a class of `complaint` it is that of one.
+    Facts that were `given` beside the file go over those in it.  With `known_at` it is reckoned as could be
+    done then; with a class of `complaint` it is that of one.
     """
     written = _read_events(place, file, zone)
     known = [event for event in written.events if known_at is None or event.at <= known_at]
@@ -40,7 +40,6 @@ def read_ledger(
     if until is None:
         until = datetime.now(zone).replace(microsecond=0)
         output.note(cli_deadline.RECKONED_NOW.say(language, moment=moment_words(until, language)))
-    stated = {**written.facts, **facts}
     return ledger_of(
         opened,
         place,
@@ -48,9 +47,10 @@ def read_ledger(
         until=until,
         known_at=known_at,
         complaint=complaint,
-        facts=stated,
+        facts={**written.facts, **given.facts},
         with_errors=with_errors,
         source=written.source,
+        laid_over=given.source.laid_over if given.source else {},
     )
 
 

@@ -66,11 +66,12 @@ def deadline_command(
             reckoned,
             known_at,
             complaint,
-            given.facts,
+            given,
             zone,
             language,
             with_errors=with_errors,
         )
+        _say_understood(ledger.dates, language)
         _write_ics(ledger.dates, ics, language)
         if json:
             output.show_json(ledger.to_dict(language))
@@ -100,8 +101,7 @@ def deadline_command(
         with_errors=with_errors,
         source=given.source,
     )
-    for understood in answer.understood:
-        output.note(understood.told(language))
+    _say_understood(answer, language)
     _write_ics(answer, ics, language)
     if json:
         output.show_json(answer.to_json(language))
@@ -116,6 +116,12 @@ def deadline_command(
         if not answer.deadlines:
             output.note(cli_deadline.NO_STAGE.get(language))
     return ExitCode.DONE
+
+
+def _say_understood(dates: DueDates, language: Language) -> None:
+    """Say how what a person wrote in another form was read."""
+    for understood in dates.understood:
+        output.note(understood.told(language))
 
 
 def _write_ics(dates: DueDates, file: str | None, language: Language) -> None:

@@ -24,6 +24,7 @@ from sp_engine.deciding import (
     Deadline,
     DeadlineKind,
     FactsError,
+    Understood,
     deadlines_of,
     error_dict,
     parse_facts,
@@ -66,6 +67,8 @@ from sp_engine.words.messages import events as event_messages
 from sp_engine.words.messages import ledger as messages
 from sp_engine.workdays import CountingRules
 from sp_engine.yaml_text import Source, part_of
+
+_NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,7 @@ def ledger_of(
     facts: Mapping[str, Any] | None = None,
     with_errors: bool = False,
     source: Source | None = None,
+    laid_over: Mapping[str, str] = _NOTHING,
 ) -> Ledger:
     """Return the ledger of an application at the moment `until`.
 
@@ -151,9 +155,10 @@ def ledger_of(
     days off and years that were decreed after that day.  With a class of `complaint` it is the ledger of such
     a complaint, which has no stages.  The order in which events of one moment come does not matter.
     Findings add their facts to `facts`, the later over the earlier.  With `with_errors` it is reckoned
-    although there are errors in what the standard rests on.  Raises `FactsError` with every problem of the
-    events, `CatalogueError` for such errors, and when there is no such service or no decree in force on the
-    day of receipt.
+    although there are errors in what the standard rests on.  `source` is the file of the events, which may
+    state facts, too; `laid_over` names facts that were stated elsewhere, and where.  Raises `FactsError` with
+    every problem of the events, `CatalogueError` for such errors, and when there is no such service or no
+    decree in force on the day of receipt.
     """
     zone = catalogue.files.zone(service)
     for option, moment in (("until", until), ("known_at", known_at)):
@@ -167,7 +172,8 @@ def ledger_of(
     if not with_errors:
         decider.refuse_errors()
     standard = decider.standard
-    situation = Situation(_facts(events, facts or {}, standard, received, source), received.toordinal())
+    typed, understood = _facts(events, facts or {}, standard, received, source, laid_over)
+    situation = Situation(typed, received.toordinal())
     _check_stages(events, standard, source, complaint)
     clock = as_known(catalogue, standard.agency.clock, known_at and known_at.date(), received)
     history = history_of(events, until, clock, _held_by_gate(standard))
@@ -189,6 +195,7 @@ def ledger_of(
         standard.name,
         decider.errors,
         () if complaint else obliging_products(standard, situation, issued, clock),
+        understood=understood,
     )
     return Ledger(
         service,
@@ -305,23 +312,28 @@ def _facts(
     standard: Standard,
     received: datetime,
     source: Source | None,
-) -> Mapping[str, Any]:
-    """Return the typed facts that the file and the findings state."""
+    laid_over: Mapping[str, str],
+) -> tuple[Mapping[str, Any], tuple[Understood, ...]]:
+    """Return the typed facts that the file and the findings state, and what was written in another form."""
     found: dict[str, Any] = {}
+    understood: list[Understood] = []
     stated_at: dict[str, datetime] = {}
     problems: list[Diagnostic] = []
 
-    def read(stated: Mapping[str, Any], until: datetime, *place: str | int) -> Mapping[str, Any]:
-        part = part_of(source, *place) if source else None
+    def read(stated: Mapping[str, Any], until: datetime, part: Source | None) -> Mapping[str, Any]:
         try:
-            return parse_facts(stated, standard, received, part, stated=until.date()).plain
+            typed = parse_facts(stated, standard, received, part, stated=until.date())
         except FactsError as error:
             problems.extend(error.diagnostics)
             return {}
+        understood.extend(typed.understood)
+        return typed.plain
 
-    found.update(read(facts, events[-1].at, *facts_place()))
+    beside = part_of(source, *facts_place()).replace(laid_over=laid_over) if source else None
+    found.update(read(facts, events[-1].at, beside))
     for event in events:
-        told = read(event.facts, event.at, *facts_place(event.entry)) if event.facts else {}
+        part = part_of(source, *facts_place(event.entry)) if source else None
+        told = read(event.facts, event.at, part) if event.facts else {}
         for name, value in told.items():
             if stated_at.get(name) == event.at and found[name] != value:
                 problem = event_messages.CONTRADICTED.fill(fact=name)
@@ -331,7 +343,7 @@ def _facts(
         stated_at.update(dict.fromkeys(told, event.at))
     if problems:
         raise FactsError(problems)
-    return found
+    return found, tuple(understood)
 
 
 def _check_stages(

@@ -228,6 +228,20 @@ def test_a_complaint_has_a_ledger_of_its_own(sp: Command, tmp_path: Path) -> Non
     assert "Pengaduan ringan (3 jam): berjalan\n  tenggat: Senin, 16 Maret 2026" in ran.out
 
 
+def test_facts_of_the_events_and_beside_them_are_said_back_as_they_were_read(
+    sp: Command, tmp_path: Path
+) -> None:
+    found = "jenis: temuan, pada: 2026-03-16T11:00, fakta: {modal_usaha: 500 juta}"
+    path = events(tmp_path, RECEIVED, found, service=HAKI)
+    ran = sp(
+        "deadline", HAKI, "--events", path, "--set", "omzet_tahunan=1,5 miliar", "--at", "2026-03-17T10:00"
+    )
+    assert "`modal_usaha` diisi `500 juta`, dibaca Rp500.000.000" in ran.err
+    assert "`omzet_tahunan` diisi `1,5 miliar`, dibaca Rp1.500.000.000" in ran.err
+    ran = sp("deadline", HAKI, "--events", path, "--set", "aset=1", "--at", "2026-03-17T10:00")
+    assert ran.err.startswith("--set  kesalahan SP401")
+
+
 def test_events_can_be_read_from_standard_input(process: Command) -> None:
     ran = process("deadline", HAKI, "--events", "-", stdin=EVENTS.read_text(encoding="utf-8"))
     assert ran.code == 0
