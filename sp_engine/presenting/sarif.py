@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from sp_engine.deciding import ENGINE_VERSION
-from sp_engine.words import Code, Diagnostic, Language, code_entry, visible, visible_json
+from sp_engine.words import Code, Diagnostic, Language, Span, code_entry, visible, visible_json
 from sp_engine.words.messages import findings as messages
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -61,15 +61,32 @@ def _result(finding: Diagnostic, rule: int, language: Language) -> dict[str, Any
         "message": {"text": visible("\n".join(told))},
         "locations": [{"physicalLocation": _place(finding)}],
         **({"suppressions": suppressed} if suppressed else {}),
+        **({"fixes": [fix]} if (fix := _fix(finding, language)) else {}),
     }
+
+
+def _fix(finding: Diagnostic, language: Language) -> dict[str, Any] | None:
+    """Return the text that was probably meant as a change of the document; None where none is proposed.
+
+    A host may apply it by one click: only what stands in one line, and is what it looks like, is offered.
+    """
+    span, meant = finding.span, finding.suggestion
+    if span is None or not meant or span.line != span.end_line or visible(meant) != meant:
+        return None
+    replacement = {"deletedRegion": _region(span), "insertedContent": {"text": meant}}
+    change = {"artifactLocation": {"uri": _uri(finding.file)}, "replacements": [replacement]}
+    return {"description": {"text": visible(finding.fix(language))}, "artifactChanges": [change]}
 
 
 def _place(finding: Diagnostic) -> dict[str, Any]:
     place: dict[str, Any] = {"artifactLocation": {"uri": _uri(finding.file)}}
     if finding.span is not None:
-        names = ("startLine", "startColumn", "endLine", "endColumn")
-        place["region"] = dict(zip(names, finding.span, strict=True))
+        place["region"] = _region(finding.span)
     return place
+
+
+def _region(span: Span) -> dict[str, int]:
+    return dict(zip(("startLine", "startColumn", "endLine", "endColumn"), span, strict=True))
 
 
 def _uri(file: str) -> str:

@@ -37,7 +37,13 @@ def test_a_log_has_what_the_format_demands() -> None:
         assert rule["shortDescription"]["text"]
         assert rule["defaultConfiguration"]["level"] in ("error", "warning")
     for result in run["results"]:
-        assert set(result) - {"suppressions"} == {"ruleId", "ruleIndex", "level", "message", "locations"}
+        assert set(result) - {"suppressions", "fixes"} == {
+            "ruleId",
+            "ruleIndex",
+            "level",
+            "message",
+            "locations",
+        }
         assert driver["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
 
 
@@ -53,6 +59,31 @@ def test_a_result_stands_at_its_place_and_says_what_why_and_how() -> None:
     english = log_of(ERROR, language="en")["runs"][0]
     assert "did you mean" in english["results"][0]["message"]["text"]
     assert english["tool"]["driver"]["language"] == "en"
+
+
+def test_what_was_probably_meant_is_a_fix_that_a_host_can_apply() -> None:
+    (result,) = log_of(ERROR)["runs"][0]["results"]
+    (fix,) = result["fixes"]
+    assert fix["description"]["text"] == "maksud Anda `modal_usaha`?"
+    ((change, place),) = [(change, change["artifactLocation"]["uri"]) for change in fix["artifactChanges"]]
+    assert place == "katalog/a%20b/surat.yaml"
+    (replacement,) = change["replacements"]
+    assert replacement["deletedRegion"] == result["locations"][0]["physicalLocation"]["region"]
+    assert replacement["insertedContent"] == {"text": "modal_usaha"}
+
+
+@pytest.mark.parametrize(
+    "finding",
+    [
+        WARNING,
+        NOWHERE,
+        ERROR._replace(span=Span(16, 23, 17, 3)),
+        ERROR._replace(suggestion="modal\u202eusaha"),
+    ],
+)
+def test_what_proposes_nothing_or_more_than_it_looks_like_is_no_fix(finding: Diagnostic) -> None:
+    (result,) = log_of(finding)["runs"][0]["results"]
+    assert "fixes" not in result
 
 
 def test_a_finding_without_a_place_names_its_file_alone() -> None:
