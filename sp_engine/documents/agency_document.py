@@ -9,13 +9,14 @@ from sp_engine.documents.basic_forms import DAY, NAME, TEXT
 from sp_engine.documents.channel import Channel
 from sp_engine.documents.complaints import CHANNELS
 from sp_engine.documents.component import SharedPartsForm
-from sp_engine.documents.forms import Flag, ListOf, OneOf, Text, Translated, YesIf
+from sp_engine.documents.forms import Flag, Lasting, ListOf, OneOf, Text, Translated, YesIf
 from sp_engine.documents.opening_hours import FIRST_TIMES, PAUSE_TIMES, TIMES, Schedule
 from sp_engine.documents.passage import Passage
 from sp_engine.documents.record import Part, Record, key, said_of
 from sp_engine.documents.shared_parts import SHARED, PartsByName
 from sp_engine.documents.standard_document import NOTES
 from sp_engine.words import Words
+from sp_engine.workdays import Duration, Unit
 
 
 class SpecialDay(
@@ -92,6 +93,30 @@ class Counting(
     source: str | None = key("sumber", TEXT, "Sumber", "Di mana cara hitung ini ditetapkan.", default=None)
 
 
+class Retention(
+    Record,
+    title="Masa simpan",
+    about="Berapa lama data pemohon disimpan dalam register sesudah peristiwa terakhirnya.",
+    examples=({"lama": "5 tahun", "sumber": "Jadwal Retensi Arsip Dinas, nomor 3"},),
+):
+    """*Masa simpan*: for how long the agency keeps what it knows of applicants, and where that is set."""
+
+    lasts: Duration = key(
+        "lama",
+        Lasting(Unit.CALENDAR_DAY, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR, least=1),
+        "Lama",
+        "Lamanya dalam hari, minggu, bulan, atau tahun menurut kalender, sejak peristiwa terakhir.",
+        examples=("5 tahun",),
+    )
+    source: str = key(
+        "sumber",
+        TEXT,
+        "Sumber",
+        "Jadwal retensi arsip atau peraturan yang menetapkannya; ikut tercatat pada penghapusan.",
+        examples=("Jadwal Retensi Arsip Dinas, nomor 3",),
+    )
+
+
 class AreaCode(
     Record,
     title="Kode wilayah",
@@ -153,6 +178,7 @@ class AgencyDocument(
         default=(),
     )
     counting: Counting | None = key("cara_hitung", Part(Counting), *said_of(Counting), default=None)
+    retention: Retention | None = key("masa_simpan", Part(Retention), *said_of(Retention), default=None)
     notes: tuple[str, ...] = key(*NOTES, "Catatan penyalin.", default=(), compare=False)
     acknowledgements: tuple[Acknowledgement, ...] = key(*ACKNOWLEDGEMENTS, default=(), compare=False)
     shared: PartsByName = key(

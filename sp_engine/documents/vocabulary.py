@@ -63,6 +63,7 @@ def _adjusted(fact: FactDefinition, said: Adjustment, written: Json) -> FactDefi
         question=said.question or (_asked(name) if asked_by_name else fact.question),
         choices={**known, **dict(_choices_told(said, known))} or None,
         curable=fact.curable if said.curable is None else said.curable,
+        confidential=fact.confidential or said.confidential,
         written={**before, _ADJUSTMENTS: [*before.get(_ADJUSTMENTS, ()), written]},
     )
 

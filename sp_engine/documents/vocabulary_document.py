@@ -51,6 +51,14 @@ _CHOICES = (
 )
 
 
+_CONFIDENTIAL = (
+    "rahasia",
+    Flag(),
+    "Rahasia",
+    "Data pribadi yang menunjuk orangnya, misalnya NIK, nomor telepon, alamat: tersamar dalam register.",
+)
+
+
 class _Described(Record):
     """What facts and attributes of documents have in common."""
 
@@ -132,13 +140,7 @@ class _Described(Record):
         "Tanggal boleh sesudah hari permohonan.",
         default=False,
     )
-    confidential: bool = key(
-        "rahasia",
-        Flag(),
-        "Rahasia",
-        "Data pribadi yang menunjuk orangnya, misalnya NIK, nomor telepon, alamat: tersamar dalam register.",
-        default=False,
-    )
+    confidential: bool = key(*_CONFIDENTIAL, default=False)
     note: str | None = key("catatan", TEXT, NOTE.title, NOTE.about, default=None, compare=False)
 
 
@@ -278,6 +280,7 @@ class Adjustment(
         "Nilai yang kurang dapat diperbaiki pemohon: dikembalikan, bukan ditolak.",
         default=None,
     )
+    confidential: bool = key(*_CONFIDENTIAL, default=False)
     basis: tuple[CitedName, ...] = key(
         "dasar", BASIS_BY_NAME, "Dasar", "Peraturan yang menentukannya.", default=()
     )

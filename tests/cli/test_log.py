@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import sqlite3
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from cli.workbench import Command
+
+from sp_engine.catalogue.files import bundled_catalogue
 
 WUB = "depok/pendampingan-wub"
 FACTS = ("--set", "pernah_pelatihan_wub=ya", "--set", "tahun_pelatihan_wub=2026")
@@ -211,5 +214,38 @@ def test_what_is_past_its_retention_is_purged_once_agreed(sp: Command) -> None:
     assert (sp(*purge, "1 hari").code, sp("log", "list", "--json").json["head"]["entry"]) == (1, 1)
     ran = sp(*purge, "1 hari", "--yes")
     assert (ran.code, "3 data pemohon dihapus" in ran.out) == (0, True)
-    for wrong in ("selamanya", "3 jam"):
+    for wrong in ("selamanya", "3 jam", "5 hari kerja"):
         assert "SP610" in sp(*purge, wrong, "--yes").err
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Path:
+    """A catalogue of one agency, to say more in."""
+    for folder in ("kalender", "depok"):
+        copytree(bundled_catalogue() / folder, tmp_path / "katalog" / folder)
+    return tmp_path / "katalog"
+
+
+def test_an_agency_says_once_for_how_long_it_keeps_what_it_knows(sp: Command, catalogue: Path) -> None:
+    sp("check", WUB, *FACTS, *AT, *BUDI)
+    purge = ("log", "purge", "--agency", "depok", "--catalogue", str(catalogue), "--yes")
+    unsaid = sp(*purge)
+    assert (unsaid.code, "`depok` tidak menetapkan `masa_simpan`" in unsaid.err) == (2, True)
+    assert "SP610" in sp(*purge, "--retention", "1 hari").err
+    with (catalogue / "depok" / "instansi.yaml").open("a", encoding="utf-8") as file:
+        file.write("\nmasa_simpan: {lama: 50 tahun, sumber: JRA nomor 3}\n")
+    assert "tidak ada yang habis masa simpannya (50 tahun)" in sp(*purge).out
+    ran = sp(*purge, "--retention", "1 hari", "--basis", "perintah hakim")
+    assert "3 data pemohon dihapus" in ran.out
+    assert "perintah hakim (1 hari)" in sp("log", "show", "depok/2026/1").out
+
+
+def test_what_an_agency_calls_confidential_is_covered_too(sp: Command, catalogue: Path) -> None:
+    sp("check", WUB, *FACTS, *AT, *BUDI)
+    shown = ("log", "show", "depok/2026/1", "--catalogue", str(catalogue))
+    assert "2026" in sp(*shown).out.partition("Fakta permohonan")[2].partition("Kepala")[0]
+    adjusted = "format: sp-kosakata/1\npenyesuaian:\n  tahun_pelatihan_wub: {rahasia: true}\n"
+    (catalogue / "depok" / "kosakata.yaml").write_text(adjusted, encoding="utf-8")
+    facts = sp(*shown).out.partition("Fakta permohonan")[2].partition("Kepala")[0]
+    assert "•••" in facts
+    assert "2026" not in facts

@@ -171,8 +171,9 @@ class Supplier:
             case NeedAll(parts):
                 for part in parts:
                     yield from self._wanted(part, due)
-            case NeedAny(parts):
-                yield from self._wanted(self._pick.choice(parts), due)
+            case NeedAny(parts, at_least):
+                for part in self._pick.sample(parts, at_least):
+                    yield from self._wanted(part, due)
             case NeedDocument(document, attributes):
                 yield Document(document.item)
                 yield from attributes

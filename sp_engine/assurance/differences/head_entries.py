@@ -83,6 +83,9 @@ def _agency_head(document: AgencyDocument) -> Iterator[Entry]:
         head = AgencyDocument.keys["counting"].name
         for name, text in _counting(document.counting):
             yield Entry(f"{head}.{name}", Words(text, text))
+    if document.retention is not None:
+        text = f"{document.retention.lasts} ({document.retention.source})"
+        yield Entry(AgencyDocument.keys["retention"].name, Words(text, text))
 
 
 def _counting(counting: Counting) -> Iterator[tuple[str, str]]:

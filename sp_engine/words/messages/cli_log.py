@@ -52,7 +52,10 @@ OPTIONS = {
     "yes": Words("Tanpa bertanya.", "Without asking."),
     "file": Words("Berkas yang ditulis.", "The file to write."),
     "decree": Words("Menurut keputusan ini, misalnya depok/2025.", "Under this decree, such as depok/2025."),
-    "retention": Words('Masa simpan, misalnya "5 tahun".', 'Retention, such as "5 tahun".'),
+    "retention": Words(
+        'Masa simpan, misalnya "5 tahun"; baku: `masa_simpan` instansi.',
+        'Retention, such as "5 tahun"; default: the agency\'s `masa_simpan`.',
+    ),
     "unmasked": Words("Tampilkan yang rahasia; dicatat.", "Show what is confidential; recorded."),
 }
 PLACEHOLDERS = {
@@ -105,6 +108,10 @@ ERASE_THESE = Words(
 )
 NOTHING_OVER = Words(
     "tidak ada yang habis masa simpannya ({period})", "nothing past its retention ({period})"
+)
+SAY_RETENTION = Words(
+    "`{agency}` tidak menetapkan `masa_simpan` dalam instansi.yaml: sebut `--retention` dan `--basis`",
+    "`{agency}` sets no `masa_simpan` in its instansi.yaml: give `--retention` and `--basis`",
 )
 NO_SUCH_RETENTION = Words(
     "`{given}` bukan masa simpan; tulis misalnya `5 tahun`, `18 bulan`, `90 hari`",
