@@ -3,7 +3,6 @@ from .agency import Agency as Agency
 from .agency import agency_of as agency_of
 from .agency_document import AgencyDocument as AgencyDocument
 from .agency_document import Counting as Counting
-from .agency_document import Retention as Retention
 from .agency_document import SpecialDay as SpecialDay
 from .basic_forms import A_DOCUMENT as A_DOCUMENT
 from .basic_forms import A_FACT as A_FACT

@@ -24,7 +24,15 @@ from sp_engine.conditions.tree import (
     leaves,
     leaves_within,
 )
-from sp_engine.deciding.to_supply import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
+from sp_engine.deciding.to_supply import (
+    Need,
+    NeedAll,
+    NeedAny,
+    NeedDocument,
+    NeedFact,
+    NeedIf,
+    Refusal,
+)
 from sp_engine.documents.standard import Standard
 from sp_engine.facts.list_values import LIST_MARK, ListValue, field_of_any, with_fields
 from sp_engine.facts.values import parse_value
@@ -143,6 +151,7 @@ class Supplier:
         self._vocabulary, self._day = applicants.standard.vocabulary, applicants.day.toordinal()
         self._zone = applicants.standard.agency.zone
         self._values, self._pick = applicants.values, pick
+        self._refused: dict[str, list[Refusal]] = {}
         self._lists: dict[str, list[Leaf]] = {}
         for requirement in applicants.standard.requirements:
             for leaf in leaves(requirement.condition) if requirement.guard is None else ():
@@ -177,7 +186,8 @@ class Supplier:
             case NeedDocument(document, attributes):
                 yield Document(document.item)
                 yield from attributes
-            case NeedFact(leaf):
+            case NeedFact(leaf, refused):
+                self._refused.setdefault(leaf.item.id, []).extend(refused)
                 yield leaf
             case NeedIf():
                 due.append(need)
@@ -200,7 +210,11 @@ class Supplier:
                 fitting = [value for value in self._typed(name) if self._fits(name, value, leaves_)]
                 facts.update(with_fields(facts, {name: self._pick.choice(fitting)}))
                 continue
-            fitting = [value for value in self._typed(name) if self._fits(name, value, leaves_)]
+            fitting = [
+                value
+                for value in self._typed(name)
+                if self._fits(name, value, leaves_) and not self._is_refused(name, value, facts)
+            ]
             assert fitting, f"no value of {name} is satisfactory"
             facts[name] = self._pick.choice(fitting)
 
@@ -233,6 +247,11 @@ class Supplier:
         if definition.kind is Kind.DOCUMENT:
             return [True, False]
         return [parse_value(definition, value, self._zone) for value in self._values(definition)]
+
+    def _is_refused(self, name: str, value: Any, facts: Mapping[str, Any]) -> bool:
+        """Whether a need says of an answer that it leads to a rejection."""
+        situation = Situation({**facts, name: value}, self._day)
+        return any(situation.value(refusal.guard) is Truth.TRUE for refusal in self._refused.get(name, ()))
 
     def _fits(self, name: str, value: Any, asked: list[Leaf | Document]) -> bool:
         situation = Situation({name: value}, self._day)

@@ -1,18 +1,22 @@
 """Five days at a counter: sixty applicants, three returned and back, two late, one corrected.
 
-What `due` says each morning was worked out by hand from the calendar of March 2026, not by the engine: the
-office works from Monday to Friday; 18 to 24 March are off (Nyepi, cuti bersama, Idul Fitri); a letter of
-recommendation takes three working days, the day of receipt being day 0.
+What happens and what `sp log due` says each morning stands in `lima_hari.yaml`, worked out by hand from the
+calendar, not by the engine.
 """
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from datetime import datetime
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from register.counters import WIB, catalogue, decided
+from sp_cli.main import main
 
 from sp_engine import EventKind, Register
 from sp_engine.assurance.cases.example_application import example_of
@@ -34,88 +38,100 @@ def complete() -> dict[str, Any]:
     return example.facts
 
 
-def morning(register: Register, day: int) -> dict[str, list[int]]:
-    """Return the numbers in each part of the list at eight in the morning."""
+MORNINGS = {
+    "terlambat": "late",
+    "hari_ini": "today",
+    "minggu_ini": "this_week",
+    "kemudian": "later",
+    "menunggu_pemohon": "with_applicant",
+}
+"""The parts of a morning's list, as the hand calls them and as JSON does."""
+
+
+def numbers(written: Any) -> list[int]:
+    """Return the numbers of `1-4, 8`."""
+    told: list[int] = []
+    for part in str(written).split(",") if written is not None else ():
+        first, _, last = part.strip().partition("-")
+        told += range(int(first), int(last or first) + 1)
+    return told
+
+
+def days() -> Iterator[dict[str, Any]]:
+    yield from yaml.safe_load((Path(__file__).parent / "lima_hari.yaml").read_text(encoding="utf-8"))
+
+
+def morning(file: Path, day: date, sp: Callable[..., str]) -> dict[str, list[int]]:
+    """Return the numbers in each part of what `sp log due` prints at eight in the morning."""
+    told = json.loads(
+        sp("log", "due", "--register", str(file), "--agency", "depok", "--at", f"{day}T08:00", "--json")
+    )
+    found: dict[str, list[int]] = {}
+    for one in told["due"]:
+        assert one["problem"] is None
+        found.setdefault(one["nearness"], []).append(int(one["number"].rpartition("/")[2]))
+    return {nearness: sorted(some) for nearness, some in found.items()}
+
+
+@pytest.fixture
+def sp(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    def run(*arguments: str) -> str:
+        assert main([*arguments]) == 0
+        return capsys.readouterr().out
+
+    return run
+
+
+def test_every_morning_says_what_a_hand_reckons(
+    register: Register, file: Path, complete: dict[str, Any], sp: Callable[..., str]
+) -> None:
+    lacking = {name: value for name, value in complete.items() if name != "surat_permohonan"}
+    happened: Counter[str] = Counter()
+    for told in days():
+        day = told["hari"]
+        expected = {MORNINGS[part]: numbers(some) for part, some in told.pop("pagi").items()}
+        assert morning(file, day, sp) == expected, day
+        without = numbers(told.get("tanpa_surat"))
+        for what, some in told.items():
+            for number in numbers(some) if what != "hari" else ():
+                happened[what] += 1
+                moment = at(day.day, {"diterima": 9, "dilengkapi": 11}.get(what, 14), number % 60)
+                one = f"depok/2026/{number}"
+                match what:
+                    case "diterima":
+                        decision = decided(lacking if number in without else complete, moment, service=HAKI)
+                        kept = register.record(decision, recorded=moment, applicant=f"Pemohon {number}")
+                        assert kept.number.ordinal == number
+                    case "tanpa_surat":
+                        assert register.application(one).standing is Standing.WITH_APPLICANT
+                    case "dilengkapi":
+                        received = register.application(one).received
+                        again = decided(complete, received, service=HAKI, complete=moment)
+                        register.record_again(one, again, at=moment, recorded=moment)
+                    case "dikoreksi":
+                        received = register.application(one).received
+                        register.correct(
+                            catalogue(),
+                            one,
+                            recorded=moment,
+                            reason="suratnya milik pemohon lain",
+                            decision=decided(lacking, received, service=HAKI),
+                        )
+                    case "diputuskan":
+                        register.add_event(catalogue(), one, EventKind.DECIDED, at=moment, recorded=moment)
+    assert happened == {"diterima": 60, "tanpa_surat": 3, "dilengkapi": 3, "dikoreksi": 1, "diputuskan": 59}
+    standings = Counter(one.standing for one in register.applications())
+    assert standings == {Standing.CLOSED: 59, Standing.WITH_APPLICANT: 1}
+    assert register.verify().findings == ()
+
+
+def due_on(register: Register, day: int) -> dict[str, list[int]]:
     moment = at(day, 8)
     applications = register.applications("depok", until=moment)
     told: dict[str, list[int]] = {}
     for one in due_applications(applications, register.personal(applications), catalogue(), moment):
-        assert one.problem is None
         told.setdefault(one.nearness.value, []).append(one.application.number.ordinal)
-    return {nearness: sorted(numbers) for nearness, numbers in told.items()}
-
-
-def test_every_morning_says_what_a_hand_reckons(register: Register, complete: dict[str, Any]) -> None:
-    lacking = {name: value for name, value in complete.items() if name != "surat_permohonan"}
-
-    def receive(numbers: range, day: int, *, without: tuple[int, ...] = ()) -> None:
-        for number in numbers:
-            moment = at(day, 9, number % 60)
-            facts = lacking if number in without else complete
-            decision = decided(facts, moment, service=HAKI)
-            kept = register.record(decision, recorded=moment, applicant=f"Pemohon {number}", clerk="Sari")
-            assert kept.number.ordinal == number
-
-    def decide(numbers: range | list[int], day: int) -> None:
-        for number in numbers:
-            moment = at(day, 14, number % 60)
-            register.add_event(
-                catalogue(), f"depok/2026/{number}", EventKind.DECIDED, at=moment, recorded=moment
-            )
-
-    # Monday 2 March: twenty, of whom 5, 6 and 7 lack the letter and take their file home.
-    receive(range(1, 21), 2, without=(5, 6, 7))
-    # Tuesday: twenty more.  Those of Monday are due on Thursday 5, three working days after it.
-    assert morning(register, 3) == {
-        "this_week": [1, 2, 3, 4, *range(8, 21)],
-        "with_applicant": [5, 6, 7],
-    }
-    receive(range(21, 41), 3)
-    # Wednesday 4: the three are back with the letter, and their time begins anew: due on Monday 9.
-    assert morning(register, 4) == {
-        "this_week": [1, 2, 3, 4, *range(8, 41)],
-        "with_applicant": [5, 6, 7],
-    }
-    for number in (5, 6, 7):
-        moment = at(4, 11, number)
-        received = register.application(f"depok/2026/{number}").received
-        decision = decided(complete, received, service=HAKI, complete=moment)
-        register.record_again(f"depok/2026/{number}", decision, at=moment, recorded=moment)
-    decide([*range(1, 5), *range(8, 19)], 4)
-    receive(range(41, 61), 4)
-    # Thursday 5: 19 and 20 are due today; those of Tuesday tomorrow; those of Wednesday, and the three,
-    # on Monday.
-    assert morning(register, 5) == {
-        "today": [19, 20],
-        "this_week": [*range(21, 41)],
-        "later": [5, 6, 7, *range(41, 61)],
-    }
-    decide(range(21, 41), 5)
-    # Friday 6: 19 and 20 were forgotten, and are late.
-    assert morning(register, 6) == {"late": [19, 20], "later": [5, 6, 7, *range(41, 61)]}
-    # The letter of 60 was another applicant's: corrected, the file waits for its applicant.
-    moment = at(6, 9)
-    received = register.application("depok/2026/60").received
-    register.correct(
-        catalogue(),
-        "depok/2026/60",
-        recorded=moment,
-        reason="suratnya milik pemohon lain",
-        decision=decided(lacking, received, service=HAKI),
-    )
-    decide([19, 20], 6)
-    # Monday 9: what was received or was back on Wednesday is due today.
-    assert morning(register, 9) == {"today": [5, 6, 7, *range(41, 60)], "with_applicant": [60]}
-    decide([5, 6, 7, *range(41, 60)], 9)
-    assert morning(register, 10) == {"with_applicant": [60]}
-
-    applications = register.applications()
-    assert len(applications) == 60
-    assert Counter(one.standing for one in applications) == {
-        Standing.CLOSED: 59,
-        Standing.WITH_APPLICANT: 1,
-    }
-    assert register.verify().findings == ()
+    return told
 
 
 def test_days_off_are_passed_over_and_nearness_is_by_the_week(
@@ -123,10 +139,10 @@ def test_days_off_are_passed_over_and_nearness_is_by_the_week(
 ) -> None:
     """Received on Monday 16 March: 17 counts, 18 to 24 are off, so 25 and 26 do: due on Thursday 26."""
     register.record(decided(complete, at(16), service=HAKI), recorded=at(16))
-    assert morning(register, 17) == {"later": [1]}
-    assert morning(register, 23) == {"this_week": [1]}
-    assert morning(register, 26) == {"today": [1]}
-    assert morning(register, 27) == {"late": [1]}
+    assert due_on(register, 17) == {"later": [1]}
+    assert due_on(register, 23) == {"this_week": [1]}
+    assert due_on(register, 26) == {"today": [1]}
+    assert due_on(register, 27) == {"late": [1]}
     (one,) = due_applications(
         register.applications(), register.personal(register.applications()), catalogue(), at(17)
     )

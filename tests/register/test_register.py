@@ -172,6 +172,11 @@ def test_an_erasure_leaves_no_byte_of_a_value_and_the_chain_verifies(register: R
         number, basis="permintaan pemohon, UU 27/2022 Pasal 43", recorded=LATER, clerk="Sari"
     )
     assert (erased.values, erased.scrubbed) == (len(salts), True)
+    assert {path.name for path in file.parent.iterdir()} == {
+        file.name,
+        f"{file.name}-shm",
+        f"{file.name}-wal",
+    }
     assert [secret for secret in (*secrets, *salts) if secret in files_of(file)] == []
     assert b"Joko Tetap" in files_of(file)
     assert register.verify().findings == ()
@@ -294,3 +299,27 @@ def test_other_facts_correct_the_decision_that_holds_and_none_before_it(register
     assert application.outcome is Outcome.REJECT
     assert [one.outcome for one in application.happened] == [Outcome.RETURN, Outcome.REJECT]
     assert application.standing is Standing.CLOSED
+
+
+def test_a_purge_leaves_no_byte_of_anybody_whose_time_is_over(register: Register, file: Path) -> None:
+    people = [f"Wulandari Kusuma {n}" for n in range(40)]
+    numbers = [
+        register.record(
+            decided(RETURNED), recorded=MONDAY, applicant=name, contact=f"0812-0000-{n:04}"
+        ).number
+        for n, name in enumerate(people)
+    ]
+    register.record(decided(APPROVED), recorded=LATER, applicant="Joko Tetap")
+    salts = [value.salt.encode() for value in register._store.personal(sequences=range(1, 41))]
+    register.personal(register.applications())
+    purged = register.purge(numbers, basis="JRA", recorded=LATER)
+    assert purged is not None
+    assert (purged.values, purged.scrubbed) == (3 * 40, True)
+    left = files_of(file)
+    assert [one for one in (b"Wulandari", b"0812-0000", b"tahun_pelatihan", *salts) if one in left] == [
+        b"tahun_pelatihan"  # of Joko, who stays
+    ]
+    assert register.verify().findings == ()
+    with sqlite3.connect(file) as reader:
+        assert reader.execute("PRAGMA freelist_count").fetchone() == (0,)
+    reader.close()
