@@ -11,10 +11,9 @@ from sp_cli.facts_and_times import read_day
 from sp_cli.options import AsJson, CatalogueFolder, Lang, On, open_folder
 from sp_cli.parameters import Argument
 from sp_cli.service_names import default_agency
-from sp_engine.catalogue import CatalogueFiles, found_services
-from sp_engine.documents import Decree
+from sp_engine.catalogue import CatalogueFiles, IndexedService, found_services
 from sp_engine.presenting import services_dict, services_section
-from sp_engine.words import Words, date_words
+from sp_engine.words import date_words
 from sp_engine.words.messages import cli_list
 
 
@@ -39,13 +38,13 @@ def list_command(
     return ExitCode.DONE
 
 
-def _listed(files: CatalogueFiles, words: list[str], when: date) -> list[tuple[Decree, str, Words]]:
+def _listed(files: CatalogueFiles, words: list[str], when: date) -> list[IndexedService]:
     """Return the services of an agency, or those that contain words: the shell's agency's if it has any."""
     own = default_agency()
     if not words:
-        return [*files.services(when, own)]
+        return [*files.listed(when, own)]
     if len(words) == 1 and words[0] in files.agency_ids():
-        return [*files.services(when, words[0])]
+        return [*files.listed(when, words[0])]
     found = found_services(files, words, when, own) or found_services(files, words, when)
     if not found and len(words) == 1:
         files.agency_source(words[0])  # refused, with what was probably meant

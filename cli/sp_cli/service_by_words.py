@@ -33,14 +33,14 @@ def service_by_words(opened: Catalogue, words: list[str], language: Language) ->
         if not found:
             raise refusal("sp ask", cli_ask.NO_SUCH_SERVICE.fill(words=" ".join(words)))
         if len(found) == 1:
-            return found[0][1]
+            return found[0].service
         output.note(cli_ask.MANY_SERVICES.say(language, number=len(found)))
-        for number, (_, name, title) in enumerate(found, 1):
-            output.note(f"  {number}  {title.get(language)} ({name})")
+        for number, one in enumerate(found, 1):
+            output.note(f"  {number}  {one.name.get(language)} ({one.service})")
         output.note(cli_ask.CHOOSE_SERVICE.get(language))
         line = read_line()
         if line is None:
             raise refusal("sp ask", cli_ask.CHOOSE_SERVICE)
         if line.isascii() and line.isdigit() and 0 < int(line) <= len(found):
-            return found[int(line) - 1][1]
+            return found[int(line) - 1].service
         words = line.split()

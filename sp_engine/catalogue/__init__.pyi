@@ -10,6 +10,7 @@ from .links import link_out as link_out
 from .remembered_digests import RememberedDigests as RememberedDigests
 from .service_history import ServiceHistory as ServiceHistory
 from .service_history import Stretch as Stretch
+from .service_index import IndexedService as IndexedService
 from .service_search import found_services as found_services
 from .tenure_text import ending_words as ending_words
 from .tenure_text import tenure_words as tenure_words

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime, timezone
-from functools import partial
+from functools import cached_property, partial
 from os.path import realpath
 from pathlib import Path
 from typing import Any
@@ -20,8 +20,9 @@ from sp_engine.catalogue.checked_documents import CheckedDocuments
 from sp_engine.catalogue.links import leads_out, link_out
 from sp_engine.catalogue.order_problems import OrderProblem, order_problems
 from sp_engine.catalogue.service_history import ServiceHistory
+from sp_engine.catalogue.service_index import IndexedAgency, IndexedService, ServiceIndex
 from sp_engine.catalogue.service_names import alike, unknown_service
-from sp_engine.catalogue.succession import holding, in_succession, listing, services_in_force
+from sp_engine.catalogue.succession import holding, in_succession, listed_once, listing, services_in_force
 from sp_engine.catalogue.tenure_text import nearest_decrees
 from sp_engine.documents import (
     Agency,
@@ -59,6 +60,8 @@ def bundled_catalogue() -> Path:
 _VOCABULARY, _REGULATIONS = f"{DocumentKind.VOCABULARY}.yaml", f"{DocumentKind.REGULATIONS}.yaml"
 
 
+_MOST_NAMED = 40
+"""How many agencies are named to somebody who named none of them."""
 _NOTHING: Mapping[str, str] = {}
 
 
@@ -88,7 +91,10 @@ class CatalogueFiles:
         self._agencies: dict[tuple[str, int | None], Agency] = {}
         self._decrees: dict[str, tuple[Decree, ...]] = {}
         self._order_findings: dict[str, tuple[tuple[Diagnostic, frozenset[str]], ...]] = {}
+        self._successions: dict[str, tuple[Decree, ...]] = {}
+        self._transcribed: set[tuple[str, str]] = set()
         self._checked = CheckedDocuments()
+        self._index = ServiceIndex(self.root, self._read_list, self._behind_lists)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Travel to another process as the folder; what was read is read again there."""
@@ -108,6 +114,10 @@ class CatalogueFiles:
         self._vocabularies.pop(agency, None)
         self._registries.pop(agency, None)
         self._order_findings.pop(agency, None)
+        self._index.forget(agency)
+        self._successions = {
+            name: known for name, known in self._successions.items() if name.partition("/")[0] != agency
+        }
 
     def read_under(self, *places: Path) -> list[Source]:
         """Return the documents read so far that are one of the places or lie in one."""
@@ -233,7 +243,12 @@ class CatalogueFiles:
 
     # ── agencies and decrees ─────────────────────────────────────────────────
     def agency_ids(self) -> list[str]:
-        return sorted(p.parent.name for p in self.root.glob("*/instansi.yaml"))
+        """Return the agencies of which the folder had a document when it was first asked."""
+        return [*self._agency_ids]
+
+    @cached_property
+    def _agency_ids(self) -> dict[str, None]:
+        return dict.fromkeys(sorted(path.parent.name for path in self.root.glob("*/instansi.yaml")))
 
     def agency(self, name: str, first_year: int | None = None) -> Agency:
         """Return an agency with its clock over the decreed years from `first_year` on."""
@@ -248,25 +263,18 @@ class CatalogueFiles:
 
     def agency_source(self, name: str) -> Source:
         path = self.root / name / "instansi.yaml"
-        if path not in self._sources and name not in (known := self.agency_ids()):
-            listed = ", ".join(f"`{k}`" for k in known) or "-"
-            raise CatalogueError(
-                [
-                    Diagnostic(
-                        "SP602",
-                        shown_path(self.root),
-                        None,
-                        {"name": name, "known": listed},
-                        nearest(name, known),
-                    )
-                ]
-            )
+        if path not in self._sources and name not in self._agency_ids:
+            known = self.agency_ids()
+            listed = ", ".join(f"`{k}`" for k in known[:_MOST_NAMED]) or "-"
+            values = {"name": name, "known": listed + (", …" if known[_MOST_NAMED:] else "")}
+            place = shown_path(self.root)
+            raise CatalogueError([Diagnostic("SP602", place, None, values, nearest(name, known))])
         return self.source(path, DocumentKind.AGENCY)
 
     def zone(self, place: str) -> timezone:
         """Return the time zone of an agency, or of a service's agency."""
         name, slash, _ = place.partition("/")
-        if not slash and name not in self.agency_ids() and alike(place, self.service_names()):
+        if not slash and name not in self._agency_ids and alike(place, self.service_names()):
             raise CatalogueError([self._unknown(place)])
         return ZONES[self.agency_source(name).data[AgencyDocument.keys["zone"].name]]
 
@@ -334,25 +342,84 @@ class CatalogueFiles:
                 if self.service_path(decree, service.id).exists():
                     yield decree, f"{name}/{service.id}", service.name
 
+    def listed(self, on: date | datetime, agency: str | None = None) -> Iterator[IndexedService]:
+        """Yield the same services as `services`, from what an earlier command may have read of them."""
+        for name in [agency] if agency else self.agency_ids():
+            found = self._indexed(name)
+            day = on.astimezone(ZONES[found.zone]).date() if isinstance(on, datetime) else on
+            for service in (one for one in found.services if one.holds(day)):
+                if service.id in found.open_order:
+                    _raise(self._open_order(name, service.id))
+                if service.transcribed:
+                    yield service
+        self._index.keep(self._agency_ids)
+
+    def agency_name(self, agency: str) -> Words:
+        """Return an agency's own name, from what an earlier command may have read of it."""
+        return self._indexed(agency).name
+
+    def _indexed(self, agency: str) -> IndexedAgency:
+        """Return what an agency lists.  Raises what is wrong with its documents."""
+        if agency not in self._agency_ids:
+            self.agency_source(agency)
+        return self._read_list(agency) if self._instead else self._index.agency(agency)
+
+    def _read_list(self, agency: str) -> IndexedAgency:
+        source, found = self.agency_source(agency), self.order_findings(agency)
+        document = AgencyDocument.read(source.data, (), Reading(source))
+        services = tuple(
+            IndexedService(
+                f"{agency}/{one.id}",
+                one.name,
+                agency,
+                decree.folder,
+                decree.number,
+                decree.in_force_from,
+                (tenure.first, tenure.until) if (tenure := decree.tenure(one.id)).ever else None,
+                self.service_path(decree, one.id).exists(),
+            )
+            for decree in reversed(self.decrees(agency))
+            for one in listed_once(decree)
+        )
+        open_order = frozenset(
+            name for finding, names in found if finding.severity == "error" for name in names
+        )
+        return IndexedAgency(document.zone, document.name, services, open_order)
+
+    def _behind_lists(self) -> bytes:
+        """Return what lists are read from besides the agencies' own documents."""
+        layers = (DocumentKind.VOCABULARY, DocumentKind.REGULATIONS)
+        return b"".join(source.text.encode() for kind in layers for source in self.layers(kind))
+
     # ── one standard ─────────────────────────────────────────────────────────
     def decree_for(self, service: str, on: date) -> Decree:
         """Return the decree that holds for the service on a day."""
-        decrees, (agency, _, name) = self._listing(service), service.partition("/")
-        _raise(self._open_order(agency, name))
+        agency, _, name = service.partition("/")
+        decrees = self._in_order(service)
         decree = holding(decrees, name, on)
         if decree is None:
             told = nearest_decrees(decrees, name, on)
             values: dict[str, str | Words] = {"service": service, "date": date_in_both(on), "nearest": told}
             raise CatalogueError([Diagnostic("SP603", shown_path(self.root / agency), None, values)])
-        if not self.service_path(decree, name).exists():
-            place = shown_path(self.root / agency / decree.folder / "penetapan.yaml")
-            raise CatalogueError([Diagnostic("SP307", place, values={"name": name})])
+        if (service, decree.folder) not in self._transcribed:
+            if not self.service_path(decree, name).exists():
+                place = shown_path(self.root / agency / decree.folder / "penetapan.yaml")
+                raise CatalogueError([Diagnostic("SP307", place, values={"name": name})])
+            self._transcribed.add((service, decree.folder))
         return decree
+
+    def _in_order(self, service: str) -> tuple[Decree, ...]:
+        """Return the decrees that list a service.  Raises where it is open which of them holds."""
+        if service not in self._successions:
+            decrees, (agency, _, name) = self._listing(service), service.partition("/")
+            _raise(self._open_order(agency, name))
+            self._successions[service] = tuple(decrees)
+        return self._successions[service]
 
     def _listing(self, service: str) -> list[Decree]:
         """Return the decrees of an agency that list a service, by its full name."""
         agency, _, name = service.partition("/")
-        if agency not in self.agency_ids() or not name:
+        if agency not in self._agency_ids or not name:
             raise CatalogueError([self._unknown(service)])
         decrees = listing(self.decrees(agency), name)
         if not decrees:
@@ -408,7 +475,7 @@ class CatalogueFiles:
         path = self.root / decree.agency / decree.folder / f"{name}.uji.yaml"
         return self.source(path, DocumentKind.CASES) if path.exists() else None
 
-    def service_path(self, decree: Decree, name: str) -> Path:
+    def service_path(self, decree: Decree | IndexedService, name: str) -> Path:
         """Return where the document of a service stands, or would stand."""
         return self.root / decree.agency / decree.folder / f"{name}.yaml"
 
@@ -417,8 +484,9 @@ class CatalogueFiles:
 
     def service_names(self) -> list[str]:
         """Return the full names of all services that any decree lists."""
-        agencies = self.agency_ids()
-        return sorted({f"{a}/{s.id}" for a in agencies for d in self.decrees(a) for s in d.services})
+        names = sorted({one.service for agency in self._agency_ids for one in self._indexed(agency).services})
+        self._index.keep(self._agency_ids)
+        return names
 
 
 def misplaced(source: Source, path: DataPath, given: str, expected: str) -> Iterator[Diagnostic]:

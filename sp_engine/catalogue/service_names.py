@@ -9,6 +9,9 @@ from collections.abc import Sequence
 
 from sp_engine.words import Diagnostic, Words, nearest
 
+_MOST_NAMED = 8
+"""How many services are named that may have been meant."""
+
 
 def alike(service: str, known: Sequence[str]) -> list[str]:
     """Return the services of this name anywhere; where no agency is named also those of a near name."""
@@ -20,6 +23,7 @@ def alike(service: str, known: Sequence[str]) -> list[str]:
 def unknown_service(service: str, known: Sequence[str], place: str) -> Diagnostic:
     """Return the finding about a name that names no service of the catalogue at a place."""
     if meant := [f"`{name}`" for name in alike(service, known)]:
-        either = Words(" atau ".join(meant), " or ".join(meant))
+        named = meant if len(meant) <= _MOST_NAMED else [*meant[:_MOST_NAMED], "…"]
+        either = Words(" atau ".join(named), " or ".join(named))
         return Diagnostic("SP615", place, None, {"name": service, "known": either})
     return Diagnostic("SP601", place, None, {"name": service}, nearest(service, known))

@@ -10,18 +10,15 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.documents import AgencyDocument, Decree
-from sp_engine.words import Words
-
-Listed = tuple[Decree, str, Words]
+from sp_engine.catalogue.service_index import IndexedService
 
 
 def found_services(
     files: CatalogueFiles, words: Iterable[str], on: date | datetime, agency: str | None = None
-) -> list[Listed]:
+) -> list[IndexedService]:
     """Return the services that contain all words: in their names, else with their agency's, else in texts."""
     asked = [word.lower() for word in words]
-    services = [*files.services(on, agency)]
+    services = [*files.listed(on, agency)]
     for told in (_name, _with_agency, _with_text):
         found = [each for each in services if _contains(told(files, each), asked)]
         if found:
@@ -33,16 +30,15 @@ def _contains(text: str, words: Iterable[str]) -> bool:
     return all(word in text for word in words)
 
 
-def _name(_: CatalogueFiles, service: Listed) -> str:
-    name, title = service[1:]
-    return f"{name} {title.id} {title.en}".lower()
+def _name(_: CatalogueFiles, service: IndexedService) -> str:
+    return f"{service.service} {service.name.id} {service.name.en}".lower()
 
 
-def _with_agency(files: CatalogueFiles, service: Listed) -> str:
-    agency = files.agency_source(service[0].agency).data[AgencyDocument.keys["name"].name]
-    return f"{_name(files, service)} {agency}".lower()
+def _with_agency(files: CatalogueFiles, service: IndexedService) -> str:
+    agency = files.agency_name(service.agency)
+    return f"{_name(files, service)} {agency.id} {agency.en}".lower()
 
 
-def _with_text(files: CatalogueFiles, service: Listed) -> str:
-    path = files.service_path(service[0], service[1].partition("/")[2])
+def _with_text(files: CatalogueFiles, service: IndexedService) -> str:
+    path = files.service_path(service, service.id)
     return f"{_with_agency(files, service)} {files.text(path)}".lower()

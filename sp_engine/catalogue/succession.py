@@ -33,17 +33,24 @@ def listing(decrees: Iterable[Decree], service: str) -> list[Decree]:
 
 def holding(decrees: Iterable[Decree], service: str, on: date) -> Decree | None:
     """Return the decree that holds on a day for a service, by its name within the agency."""
-    return next((d for d in listing(decrees, service) if d.tenure(service).holds(on)), None)
+    return next((decree for decree in decrees if decree.tenure(service).holds(on)), None)
+
+
+def listed_once(decree: Decree) -> Iterator[ListedService]:
+    """Yield the services that a decree lists, each once."""
+    seen: set[str] = set()
+    for service in decree.services:
+        if service.id not in seen:
+            yield service
+        seen.add(service.id)
 
 
 def services_in_force(decrees: Sequence[Decree], on: date) -> Iterator[tuple[Decree, ListedService]]:
     """Yield each service under the decree that holds for it on a day; newest decrees first."""
     for decree in reversed(decrees):
-        seen: set[str] = set()
-        for service in decree.services:
-            if service.id not in seen and decree.tenure(service.id).holds(on):
+        for service in listed_once(decree):
+            if decree.tenure(service.id).holds(on):
                 yield decree, service
-            seen.add(service.id)
 
 
 class _Succession:
@@ -69,7 +76,7 @@ class _Succession:
         return decree._replace(
             in_force_until=min(ends, default=None),
             revoked_by=revoker.number if revoker is not None else None,
-            tenures=tuple(self._tenure(at, decree, service, revoker) for service in services),
+            tenures={service: self._tenure(at, decree, service, revoker) for service in services},
         )
 
     def _tenure(self, at: int, decree: Decree, service: str, revoker: Decree | None) -> Tenure:

@@ -36,7 +36,7 @@ class Decree(NamedTuple):
     folder: str
     in_force_until: date | None = None
     revoked_by: str | None = None
-    tenures: tuple[Tenure, ...] | None = None
+    tenures: Mapping[str, Tenure] | None = None
 
     @property
     def agency(self) -> str:
@@ -86,8 +86,7 @@ class Decree(NamedTuple):
         if self.tenures is None:
             ending = None if self.in_force_until is None else Ending.EXPIRED
             return Tenure(service, self.in_force_from, self.in_force_until, ending)
-        unlisted = Tenure(service, None, None, Ending.UNPLACED)
-        return next((tenure for tenure in self.tenures if tenure.service == service), unlisted)
+        return self.tenures.get(service) or Tenure(service, None, None, Ending.UNPLACED)
 
 
 class WrittenStandard(NamedTuple):

@@ -132,7 +132,7 @@ def due_dates(
             name = catalogue.files.agency(agency, start.year).name
             return replace(found, place=agency, name=name, services=having)
         if duration is None:
-            listed = ", ".join(name for _, name, _ in catalogue.files.services(start.date(), agency)) or "-"
+            listed = ", ".join(one.service for one in catalogue.files.listed(start.date(), agency)) or "-"
             raise CatalogueError([_nothing_to_count(place, listed)])
         named = catalogue.files.agency(agency, start.year)
         clock = as_known(catalogue, named.clock, known_on, start)
@@ -177,7 +177,7 @@ def due_dates(
 
 def _services_with_class(catalogue: Catalogue, agency: str, name: str, day: date) -> tuple[str, ...]:
     """Return the services of an agency with a class of complaints, which says the same in all of them."""
-    services = (service for _, service, _ in catalogue.files.services(day, agency))
+    services = (one.service for one in catalogue.files.listed(day, agency))
     standards = {service: catalogue.standard(service, on=day).standard for service in services}
     classes = {service: standard.complaints.classes for service, standard in standards.items()}
     refuse_unknown(

@@ -26,9 +26,9 @@ ON = date(2026, 3, 16)
 def test_services_are_found_by_words_of_their_names_else_of_their_texts(
     words: list[str], expected: list[str]
 ) -> None:
-    assert [name for _, name, _ in found_services(CatalogueFiles(), words, ON)] == expected
+    assert [one.service for one in found_services(CatalogueFiles(), words, ON)] == expected
 
 
 def test_of_one_agency_only_its_services_are_found() -> None:
-    found = [name for _, name, _ in found_services(CatalogueFiles(), ["konsultasi"], ON, "pasuruan")]
+    found = [one.service for one in found_services(CatalogueFiles(), ["konsultasi"], ON, "pasuruan")]
     assert found == ["pasuruan/konsultasi"]

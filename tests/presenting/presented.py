@@ -50,7 +50,7 @@ def presented() -> Iterator[tuple[str, Section]]:
     """Yield every kind of thing that is presented, by name, in each language."""
     catalogue = open_catalogue()
     files, day = catalogue.files, MONDAY.date()
-    services = list(files.services(day, None))
+    services = list(files.listed(day, None))
     events = [(EventKind.RECEIVED, 0), (EventKind.RETURNED, 1), (EventKind.RESUBMITTED, 10)]
     happened = tuple(Event(kind, MONDAY + timedelta(days=later)) for kind, later in events)
     ledger = ledger_of(catalogue, "depok/rekomendasi-haki", happened, until=MONDAY + timedelta(days=30))
@@ -65,7 +65,7 @@ def presented() -> Iterator[tuple[str, Section]]:
     good = CatalogueFiles(GOOD)
     suites, mutation = run_suite(good), mutate(good, None)
     coverages = [coverage_of(suite) for suite in suites]
-    for _, name, _ in services:
+    for name in (one.service for one in services):
         service = catalogue.standard(name, on=day)
         decision = service.decide({}, received=MONDAY)
         answer = due_dates(catalogue, name, MONDAY, {})
