@@ -39,6 +39,7 @@ from .component import MANAGEMENT as MANAGEMENT
 from .component import SERVICE_DELIVERY as SERVICE_DELIVERY
 from .component import Blank as Blank
 from .component import Component as Component
+from .component import Entries as Entries
 from .component import TakenOver as TakenOver
 from .component import component_title as component_title
 from .component import shared_parts_of as shared_parts_of
@@ -95,11 +96,13 @@ from .opening_hours import OpeningTimes as OpeningTimes
 from .opening_hours import Schedule as Schedule
 from .other_components import DescribedItem as DescribedItem
 from .other_components import LegalBasis as LegalBasis
+from .other_components import Role as Role
 from .other_components import Staff as Staff
 from .other_readings import Alternative as Alternative
 from .other_readings import Interpreted as Interpreted
 from .other_readings import interpreted_parts as interpreted_parts
 from .other_readings import under as under
+from .procedure import Procedure as Procedure
 from .procedure import Step as Step
 from .products import EndKind as EndKind
 from .products import FixedEnd as FixedEnd

@@ -14,9 +14,10 @@ from typing import Any, NamedTuple, assert_never
 from sp_engine.importing.draft_yaml import Marked
 from sp_engine.importing.durations_and_figures import durations_in
 from sp_engine.importing.enumerations import Item
-from sp_engine.importing.flow_charts import words_of_chart
+from sp_engine.importing.flow_charts import boxes_of_chart
 from sp_engine.importing.label_words import words_of
 from sp_engine.importing.numbered import item_value, says_something
+from sp_engine.importing.procedure_steps import actor_of
 from sp_engine.importing.recognised_words import any_of, short_name, unlike, without_end, word_lists
 from sp_engine.importing.source_blocks import LineKind
 
@@ -59,11 +60,14 @@ def complaints_draft(items: tuple[Item, ...]) -> dict[str, Any]:
     """Return the component."""
     channels: list[dict[str, Any]] = []
     classes: list[dict[str, Any]] = []
+    steps: list[dict[str, Any]] = []
     said: list[str] = []
     taken: set[str] = set()
+    step_names: set[str] = set()
+    number: dict[str, Any] = {}
     for item in items:
         if item.kind is LineKind.FLOW_CHART:
-            said.append(f"Bagan alir: {words_of_chart(item.text)}")
+            steps += [_flow_step(box, number, step_names) for box in boxes_of_chart(item.text)]
             continue
         if not says_something(item):
             continue
@@ -73,7 +77,10 @@ def complaints_draft(items: tuple[Item, ...]) -> dict[str, Any]:
         if timed and not list(_addresses(text)) and not item.heads:
             classes.append({**number, **_class(text, timed[0].start, timed[0].longest, taken)})
             continue
+        office = "" if item.heads else _office(text)
         found = [] if item.heads else _channels(text)
+        if office:
+            found.insert(0, ("kantor", office))
         if found:
             channels += [{**number, "jenis": kind, "alamat": address} for kind, address in found]
             if rest := _rest(text, found):
@@ -88,9 +95,40 @@ def complaints_draft(items: tuple[Item, ...]) -> dict[str, Any]:
         said = []
     draft: dict[str, Any] = {"uraian": "; ".join(said)} if said else {}
     draft["saluran"] = channels
+    if steps:
+        steps[-1]["lalu"] = "selesai"
+        draft["alur"] = steps
     if classes:
         draft["kelas"] = classes
     return draft
+
+
+_OFFICE = re.compile(r"\b(?:kompleks|komplek|gedung|gd\.|jalan|jl\.|jln\.?)\s?\S", re.IGNORECASE)
+
+
+def _office(text: str) -> str:
+    """Return the address of an office that a text names: from its first word to the first other address."""
+    start = _OFFICE.search(text)
+    if start is None:
+        return ""
+    ends = [found.start for found in _addresses(text) if found.start > start.start()]
+    office = text[start.start() : min(ends, default=len(text))]
+    return re.sub(
+        r"[\s,;:(☎]*(?:telp|telepon|tlp|email|surel|website|atau|wa|fax)?[.\s,;:(☎]*$",
+        "",
+        office,
+        flags=re.IGNORECASE,
+    )
+
+
+def _flow_step(box: str, number: dict[str, Any], taken: set[str]) -> dict[str, Any]:
+    actor, done = actor_of(box)
+    return {
+        "id": unlike(short_name(done or box, 32), taken),
+        **number,
+        "pelaku": actor or Marked(word_lists()["tanpa_pelaku"], "periksa: siapa yang melakukannya?"),
+        "uraian": done[:1].upper() + done[1:],
+    }
 
 
 def _class(text: str, at: int, longest: str, taken: set[str]) -> dict[str, Any]:

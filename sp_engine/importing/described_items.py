@@ -45,7 +45,14 @@ def _entries(items: tuple[Item, ...], grouped: bool) -> Iterator[dict[str, Any]]
         entry: dict[str, Any] = {"butir": item_value(item.number)} if item.number else {}
         if group:
             entry["kelompok"] = group
-        yield {**entry, "uraian": text}
+        for one in _counted_things(text) or (text,):
+            yield {**entry, "uraian": one}
+
+
+def _counted_things(text: str) -> list[str]:
+    """Return the things of "Komputer : 2 unit Printer : 1 unit", none where a text is no such run."""
+    things = re.findall(r"[A-Z][^:\d]{1,40}?\s*:\s*\d+\s+[a-z]+", text)
+    return things if len(things) > 1 and "".join("".join(things).split()) == "".join(text.split()) else []
 
 
 def _headings_apart(items: tuple[Item, ...]) -> Iterator[Item]:

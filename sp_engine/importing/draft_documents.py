@@ -74,7 +74,10 @@ class DraftService(NamedTuple):
 
 @dataclass(frozen=True)
 class DraftDecree:
-    """The draft: documents by path, those of them that were there before, what was left out, the services."""
+    """The draft: documents by path, those of them that were there before, what was left out, the services.
+
+    `headings`: the words of labels and headings, which are the keys and names of the documents.
+    """
 
     agency: str
     folder: str
@@ -83,6 +86,7 @@ class DraftDecree:
     left_out: tuple[LeftOut, ...]
     services: tuple[DraftService, ...]
     words_of_services: int
+    headings: tuple[str, ...]
 
     @property
     def share_left_out(self) -> float:
@@ -143,8 +147,11 @@ def draft_decree(
     texts = {path: laid_out(text, str(path)) for path, text in texts.items()}
     left_out = tuple(_left_out(parts, head))
     changed = frozenset(path for path in texts if _is_added_to(files, path))
+    headings = tuple(
+        line.text for line in (*parts.layout, *(one for s in parts.services for one in s.heading))
+    )
     words = sum(len(words_of(line.text)) for line in lines_of_services(parts))
-    return DraftDecree(agency, folder, texts, changed, left_out, tuple(services), words)
+    return DraftDecree(agency, folder, texts, changed, left_out, tuple(services), words, headings)
 
 
 def _is_added_to(files: CatalogueFiles, path: Path) -> bool:

@@ -25,6 +25,7 @@ _MARKER = re.compile(
 _LEAD = re.compile(r"[\s:;,.]*")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _DEEPEST = 4
+_LEAST_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,7 @@ def _continues(levels: Sequence[_Level], marker: _Marker) -> bool:
 def _opens(text: str, levels: Sequence[_Level], marker: _Marker, following: Sequence[_Marker]) -> bool:
     """Tell whether a list begins with this number."""
     if marker.style == "-":
-        return marker.strong
+        return marker.strong or _runs_on(text, marker, following)
     if len(levels) >= _DEEPEST:
         return False
     if marker.style.startswith("i") and not marker.strong:
@@ -187,6 +188,18 @@ def _opens(text: str, levels: Sequence[_Level], marker: _Marker, following: Sequ
     rivals = (other for other in following if other.style == marker.style)
     second = next(rivals, None)
     return second is not None and second.value == 2 and _apart(text, marker.end, second.start)
+
+
+def _runs_on(text: str, marker: _Marker, following: Sequence[_Marker]) -> bool:
+    """Tell whether bullets stand within a line: "Heading - First thing - Second thing"."""
+    second = next((other for other in following if other.style == "-"), None)
+    if (
+        second is None
+        or not text[marker.end :].lstrip()[:1].isupper()
+        or not text[: marker.start][-1:].isspace()
+    ):
+        return False
+    return len(re.findall(r"[^\W\d_]{2,}", text[marker.end : second.start])) >= _LEAST_WORDS
 
 
 def _apart(text: str, start: int, end: int) -> bool:

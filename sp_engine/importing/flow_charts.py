@@ -8,6 +8,11 @@ from __future__ import annotations
 import re
 
 
+def boxes_of_chart(text: str) -> list[str]:
+    """Return the words of each box of a chart, in its order."""
+    return words_of_chart(text).split(" → ")
+
+
 def words_of_chart(text: str) -> str:
     """Return the words of a chart, box after box."""
     body = re.sub(r"^\s*(?:graph|flowchart)\s+\w+\s*", "", text)

@@ -18,6 +18,7 @@ from sp_engine.importing.recognised_words import any_of, short_name, unlike, wit
 from sp_engine.importing.source_blocks import LineKind
 
 _MOST_ACTOR_WORDS = 9
+_CHART = "Bagan alir dalam keputusan: "
 
 
 def procedure_draft(items: tuple[Item, ...]) -> dict[str, Any]:
@@ -28,7 +29,7 @@ def procedure_draft(items: tuple[Item, ...]) -> dict[str, Any]:
     route = ""
     for index, item in enumerate(items):
         if item.kind is LineKind.FLOW_CHART:
-            notes.append(f"Bagan alir dalam keputusan: {words_of_chart(item.text)}")
+            notes.append(f"{_CHART}{words_of_chart(item.text)}")
             continue
         if not says_something(item):
             continue
@@ -44,6 +45,10 @@ def procedure_draft(items: tuple[Item, ...]) -> dict[str, Any]:
             route = route if not steps or steps[-1].get("_depth", 1) <= 1 else ""
         steps.append(_step(item, text, route, taken))
         steps[-1]["_depth"] = item.depth
+    if not steps:  # only a chart: its boxes are the steps
+        boxes = [box for note in notes for box in note.removeprefix(_CHART).split(" → ")]
+        steps = [_step(Item("", box, ()), box, "", taken) for box in boxes]
+        notes = []
     for step, following in zip(steps, [*steps[1:], None], strict=True):
         step.pop("_depth", None)
         if following is None or following.get("jalur") != step.get("jalur"):

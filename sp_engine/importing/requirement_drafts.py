@@ -6,6 +6,7 @@ proposed, and marked with the sentence it comes from; what fits nothing is `belu
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from sp_engine.facts import Vocabulary
@@ -17,6 +18,8 @@ from sp_engine.importing.numbered import SHORT_HEADING, group_of, item_value, le
 from sp_engine.importing.proposed_conditions import proposed_condition
 from sp_engine.importing.recognised_words import short_name, unlike, without_end
 from sp_engine.importing.source_blocks import LineKind
+
+_REMARK = re.compile(r"(catatan|keterangan)\s*:", re.IGNORECASE)
 
 
 def requirement_entries(items: tuple[Item, ...], vocabulary: Vocabulary) -> list[dict[str, Any]]:
@@ -48,6 +51,8 @@ def _entry(
     entry: dict[str, Any] = {"id": unlike(short_name(text, 40), taken)}
     if item.number:
         entry["butir"] = item_value(item.number)
+    elif (remark := _REMARK.match(text)) is not None:
+        entry["butir"] = remark[1].capitalize()
     entry["uraian"] = headed
     condition = proposed_condition(text, vocabulary)
     if condition is None:

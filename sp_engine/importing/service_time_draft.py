@@ -6,6 +6,7 @@ In come the items of the component; out comes the component as a document writes
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from sp_engine.importing.draft_yaml import Marked
@@ -27,13 +28,27 @@ def service_time_draft(items: tuple[Item, ...]) -> dict[str, Any]:
         draft["tahap"] = [_without_figure("pelayanan", "Pelayanan", text)]
         return draft
     taken: set[str] = set()
-    stages = [
-        _stage(item, taken, alone=len(said) == 1)
+    timed = [
+        part
         for index, item in enumerate(items)
         if says_something(item) and not item.heads and not leads_to_list(items, index)
+        for part in _named_times(item)
     ]
+    stages = [_stage(item, taken, alone=len(timed) == 1) for item in timed]
     draft["tahap"] = _with_figures(stages) or [_without_figure("pelayanan", "Pelayanan", text)]
     return draft
+
+
+def _named_times(item: Item) -> list[Item]:
+    """Return the parts of a line that times several things: "Administrasi : 15 menit Surat : 3 hari"."""
+    text, parts, start = without_end(item.text), list[str](), 0
+    for found in durations_in(text):
+        parts.append(text[start : found.end].strip(" ;,"))
+        start = found.end
+    named = all(part[:1].isupper() and ":" in part for part in parts)
+    if len(parts) < 2 or not named or words_of(text[start:]):
+        return [item]
+    return [replace(item, text=part) for part in parts]
 
 
 def _with_figures(stages: list[dict[str, Any]]) -> list[dict[str, Any]]:
