@@ -26,6 +26,9 @@ from sp_engine.importing.source_blocks import Block, Line, LineKind, Row, Stretc
 _MOST_LABEL_WORDS = 14
 _NUMBERED = re.compile(r"\s*(?:([0-9]{1,2})|([A-Z]|[IVX]{1,5}))\s*[.)]\s*(?=\S)")
 _PROSE_START = re.compile(r"[\s:|\]\[]*(?:[A-Z0-9\"“(±-]|$)")
+_PAGE_NUMBER = re.compile(
+    r"[-–—\s]*(?:(?:hal(?:aman)?|page)\.?\s*)?\d{1,3}[-–—.\s]*(?:dari\s+\d{1,3})?", re.IGNORECASE
+)
 _COLUMNS = 3
 _MOST_NAME_WORDS = 14
 _LOOK_BACK = 8
@@ -167,7 +170,11 @@ class _Walk:
         if line.kind is LineKind.FLOW_CHART:
             self.take([line])
             return
-        if is_one_of(text, "judul_bagian") or (self.service and is_one_of(text, "judul_tabel")):
+        if (
+            _PAGE_NUMBER.fullmatch(text)
+            or is_one_of(text, "judul_bagian")
+            or (self.service and is_one_of(text, "judul_tabel"))
+        ):
             self.parts.layout.append(line)
             return
         name = value_after(text, "nama_layanan")

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
+from sp_engine.importing.pdf_document import read_pdf
 from sp_engine.importing.plain_text import plain_blocks
 from sp_engine.importing.source_blocks import Block, FileKind, SourceFile, lines_in
 from sp_engine.importing.tagged_text import tagged_blocks
+from sp_engine.importing.word_document import NoWordDocument, read_word
 from sp_engine.words import Diagnostic, DiagnosticError, Words
 from sp_engine.words.messages import importing as says
 
@@ -41,11 +43,36 @@ def read_decree_file(name: str, data: bytes) -> SourceFile:
 def _read(name: str, data: bytes) -> SourceFile:
     if data.startswith(_OLD_WORD):
         raise unreadable(name, says.OLD_WORD)
+    if data.startswith(b"PK\x03\x04"):
+        return _word(name, data)
+    if b"%PDF-" in data[:1024]:
+        return _pdf(name, data)
     text = _decoded(name, data)
     if _PAGE.search(text[:4096]) and "\t" not in text[:4096]:
         return SourceFile(FileKind.HTML, text, tuple(tagged_blocks(text, 0, len(text))))
     blocks: tuple[Block, ...] = tuple(plain_blocks(text))
     return SourceFile(FileKind.TEXT, text, blocks)
+
+
+def _word(name: str, data: bytes) -> SourceFile:
+    try:
+        return read_word(data)
+    except DiagnosticError:
+        raise
+    except NoWordDocument as error:
+        raise unreadable(name, says.NO_WORD_DOCUMENT) from error
+    except Exception as error:  # what a broken document makes a parser raise is nobody's to list
+        raise unreadable(name, says.BROKEN) from error
+
+
+def _pdf(name: str, data: bytes) -> SourceFile:
+    try:
+        return read_pdf(data)
+    except DiagnosticError:
+        raise
+    except Exception as error:  # as above
+        locked = any("Password" in type(one).__name__ for one in (error, *error.args, error.__cause__))
+        raise unreadable(name, says.LOCKED if locked else says.BROKEN) from error
 
 
 def _decoded(name: str, data: bytes) -> str:

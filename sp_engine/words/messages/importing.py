@@ -9,9 +9,18 @@ NO_TEXT = Words(
     "there is no text in it; if it is a scan, run character recognition (OCR) first",
 )
 OLD_WORD = Words(
-    "ini dokumen Word lama (.doc); simpan dahulu sebagai .docx",
-    "this is an old Word document (.doc); save it as .docx first",
+    "ini dokumen Word lama (.doc) atau yang terkunci sandi; simpan dahulu sebagai .docx tanpa sandi",
+    "this is an old Word document (.doc), or one locked with a password; save it as .docx without one first",
 )
+NO_WORD_DOCUMENT = Words(
+    "ini arsip yang tidak memuat dokumen Word, rusak, atau terlalu besar bila dibuka",
+    "this is an archive without a Word document, a broken one, or too large once unpacked",
+)
+LOCKED = Words(
+    "PDF ini terkunci dengan kata sandi; simpan dahulu tanpa sandi",
+    "this PDF is locked with a password; save it without one first",
+)
+BROKEN = Words("isinya rusak dan tidak dapat dibaca", "its contents are broken and cannot be read")
 NO_DOCUMENT = Words(
     "ini bukan DOCX, PDF, HTML, Markdown, atau teks",
     "this is no DOCX, PDF, HTML, Markdown or text",

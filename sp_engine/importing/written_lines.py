@@ -1,0 +1,40 @@
+"""The text of a file that is no text itself, written down line by line, each with its place.
+
+In come lines as a reader finds them; out comes the text of the source and the lines in it.
+"""
+
+from __future__ import annotations
+
+from sp_engine.importing.source_blocks import Line, LineKind, Stretch
+
+
+class WrittenLines:
+    """A text that grows; every line stands in a line of its own."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self.length = 0
+
+    def line(
+        self,
+        text: str,
+        *,
+        kind: LineKind = LineKind.TEXT,
+        marker: str = "",
+        depth: int = 0,
+        bold: bool = False,
+    ) -> Line | None:
+        """Write a line down and return it; None for one without words or marks."""
+        text = " ".join(text.split())
+        if not text:
+            return None
+        start, written = self.length, f"{marker} {text}" if marker else text
+        self._lines.append(written)
+        self.length += len(written) + 1
+        at = Stretch(start + len(written) - len(text), start + len(written))
+        return Line(text, at, kind, marker, depth, bold)
+
+    @property
+    def text(self) -> str:
+        """What has been written down."""
+        return "".join(f"{line}\n" for line in self._lines)
