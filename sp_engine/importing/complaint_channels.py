@@ -65,6 +65,7 @@ def complaints_draft(items: tuple[Item, ...]) -> dict[str, Any]:
     taken: set[str] = set()
     step_names: set[str] = set()
     number: dict[str, Any] = {}
+    waiting: tuple[str, dict[str, Any]] | None = None
     for item in items:
         if item.kind is LineKind.FLOW_CHART:
             steps += [_flow_step(box, number, step_names) for box in boxes_of_chart(item.text)]
@@ -73,6 +74,12 @@ def complaints_draft(items: tuple[Item, ...]) -> dict[str, Any]:
             continue
         text = without_end(item.text)
         number = {"butir": item_value(item.number)} if item.number else {}
+        if waiting and not item.number:
+            text, number = f"{waiting[0]} : {text}", waiting[1]
+        waiting = None
+        if item.text.rstrip().endswith(":") and not item.heads and _named(text, whole=True) is not None:
+            waiting = (text, number)
+            continue
         timed = durations_in(text)
         if timed and not list(_addresses(text)) and not item.heads:
             classes.append({**number, **_class(text, timed[0].start, timed[0].longest, taken)})
@@ -87,6 +94,8 @@ def complaints_draft(items: tuple[Item, ...]) -> dict[str, Any]:
                 said.append(rest)
         else:
             said.append(text)
+    if waiting:
+        said.append(waiting[0])
     if not channels:
         text = "; ".join(said)
         channels = [

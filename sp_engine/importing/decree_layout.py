@@ -17,6 +17,7 @@ from sp_engine.importing.label_words import (
     alike,
     component_at_start,
     component_named,
+    end_of_joining,
     is_one_of,
     value_after,
     words_of,
@@ -29,6 +30,7 @@ _PROSE_START = re.compile(r"[\s:|\]\[]*(?:[A-Z0-9\"“(±-]|$)")
 _PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:(?:hal(?:aman)?|page)\.?\s*)?\d{1,3}[-–—.\s]*(?:dari\s+\d{1,3})?", re.IGNORECASE
 )
+_ITEM_START = re.compile(r"\s+(?:\d{1,2}|[a-z])[.)]\s")
 _COLUMNS = 3
 _MOST_NAME_WORDS = 14
 _LOOK_BACK = 8
@@ -142,12 +144,15 @@ class _Walk:
 
     def _by_columns(self, row: Row) -> None:
         assert self.columns is not None
+        if self.service is None:
+            self._new_service()
+        assert self.service is not None
         for component, cell in zip(self.columns[1], row.cells, strict=False):
             if component is None or not cell:
                 self.parts.layout += cell
             else:
-                if component is not self.component:
-                    self.begin(component, [])
+                self.service.components.setdefault(component, [])
+                self.component = component
                 self.take(cell, in_row=True)
 
     def _begin_if_again(self, components: set[Component]) -> None:
@@ -184,19 +189,19 @@ class _Walk:
         if self.service and value_after(text, "keterangan_layanan"):
             self.parts.layout.append(line)
             return
+        if self.label_rest:
+            end = _rest_of_label(text, self.label_rest)
+            self.label_rest = self.label_rest if end else ()
+            if end:
+                self.parts.layout.append(_part(line, 0, end))
+                self._take_rest(line, end)
+                return
         found = component_at_start(text) if index in self.supported else None
         if found is not None and (found.whole or index not in self.tabular) and self._is_label(text, found):
             label = Line(text[: found.end], Stretch(line.at.start, line.at.start + found.end), line.kind)
             self.begin(found.component, [label], found.rest)
             self._take_rest(line, found.end)
             return
-        if self.label_rest:
-            end = _rest_of_label(text, self.label_rest)
-            if end:
-                self.label_rest = ()
-                self.parts.layout.append(_part(line, 0, end))
-                self._take_rest(line, end)
-                return
         if self.component is not None and _signs(text):
             self.signing, self.signed = True, 0
         self.take([line])
@@ -210,10 +215,10 @@ class _Walk:
             return True
         rest = text[found.end :]
         label_words = len(words_of(text[: found.end]))
-        separated = bool(re.match(r"\s*[:|\]\[]|\s{2,}|\s+(?:\d{1,2}|[a-z])[.)]\s", rest))
+        separated = bool(re.match(r"\s*[:|\]\[]|\s{2,}", rest) or _ITEM_START.match(rest))
         if rest.lstrip().startswith((",", ".", ";")):
             return False
-        return (separated or label_words >= 2) and bool(_PROSE_START.match(rest))
+        return (separated or label_words >= 2) and bool(_PROSE_START.match(rest) or _ITEM_START.match(rest))
 
     def _first(self) -> Component | None:
         return self.service.first if self.service is not None else None
@@ -365,7 +370,12 @@ def _without_standard(name: str) -> str:
 
 def _heading_in(lines: Sequence[Line], expected: int) -> int | None:
     """Return which line heads the service of a number: the last that has the number, else a title."""
-    numbered = [i for i, line in enumerate(lines) if _has_number(line, expected)]
+    numbered = [
+        i
+        for i, line in enumerate(lines)
+        if _has_number(line, expected)
+        and not any(_has_number(next_, expected + 1) for next_ in lines[i + 1 : i + 2])
+    ]
     if numbered:
         return numbered[-1]
     return next((i for i, line in enumerate(lines) if _is_title(line)), None)
@@ -424,7 +434,8 @@ def _rest_of_label(text: str, rest: Sequence[str]) -> int:
         if not any(alike(plain, wanted) for wanted in rest):
             break
         end = word.end()
-    return end
+    end = end_of_joining(text, end) if end else 0
+    return end if _PROSE_START.match(text[end:]) or _ITEM_START.match(text[end:]) else 0
 
 
 def _part(line: Line, start: int, end: int) -> Line:

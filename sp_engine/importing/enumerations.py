@@ -74,7 +74,7 @@ def items_of(lines: Sequence[Line]) -> tuple[Item, ...]:
         levels = _levels_with(levels, marker)
         texts = texts[: len(levels) - 1]
         number = ".".join(level.shown for level in levels if level.shown)
-        pieces = list(_paragraphs(text, marker.end, end))
+        pieces = list(_paragraphs(text, marker.end, end, numbered=True))
         first = pieces[0] if pieces else (marker.end, marker.end)
         above = tuple(texts)
         items += _item(text, origin, first, number, len(levels), above, marker.style == "-", marker)
@@ -218,17 +218,21 @@ def _levels_with(levels: Sequence[_Level], marker: _Marker) -> list[_Level]:
     return [*(levels if same is None else levels[:same]), level]
 
 
-def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the paragraphs of a stretch: a line that goes on with the one before it is no new one."""
+def _paragraphs(text: str, start: int, end: int, *, numbered: bool = False) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs of a stretch: a line that goes on with the one before it is no new one.
+
+    A single word after a number is no item: what follows goes on with it.
+    """
     first: int | None = None
     last = start
     for found in re.finditer(r"[^\n]+", text[start:end]):
         begin, stop = start + found.start(), start + found.end()
         if not found[0].strip():
             continue
-        if first is not None and _ends(text[first:last], text[begin:stop]):
+        alone = numbered and first is not None and len(text[first:last].split()) <= 1
+        if first is not None and not alone and _ends(text[first:last], text[begin:stop]):
             yield first, last
-            first = None
+            first, numbered = None, False
         first = begin if first is None else first
         last = stop
     if first is not None:

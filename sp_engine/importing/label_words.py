@@ -77,7 +77,18 @@ def component_at_start(text: str) -> NamedComponent | None:
         if best is None or end > best.end:
             longer = _longer(component, label)
             best = NamedComponent(component, end, longer, matched == len(words))
-    return best if best is not None else _glued(words)
+    if best is None:
+        return _glued(words)
+    return best._replace(end=end_of_joining(text, best.end)) if best.rest else best
+
+
+_JOINED_ON = re.compile(r"(?:[\s,/&]*\b(?:dan|atau|serta)\b)*[,/&]?(?=\s|$)", re.IGNORECASE)
+
+
+def end_of_joining(text: str, end: int) -> int:
+    """Return where the words end that only join a label to the rest of it: "Sarana dan"."""
+    found = _JOINED_ON.match(text, end)
+    return found.end() if found is not None else end
 
 
 def _glued(words: Sequence[_Word]) -> NamedComponent | None:

@@ -16,6 +16,7 @@ from sp_engine.importing.written_lines import WrittenLines
 from sp_engine.packages import optional_package
 
 _ITEM = re.compile(r"\s*(?:[(]?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|[-–•▪●○])(?:\s|$)")
+_TEXT_WIDTH = 0.8  # of a page: a line that ends before has not been broken
 _NEAR = 3.0
 """Points: edges nearer than this are one edge."""
 
@@ -65,10 +66,12 @@ def _page(page: Any, written: WrittenLines, tables: _Tables) -> Iterator[Block]:
     boxes = [table.bbox for table in found]
     outside = [word for word in words if not any(_inside(word, box) for box in boxes)]
     placed: list[tuple[float, Any]] = [(table.bbox[1], table) for table in found]
-    placed += [(group[0].top, group) for group in _groups(list(_lines(outside)))]
+    lines = list(_lines(outside))
+    right = max([line.right for line in lines] + [box[2] for box in boxes] + [page.width * _TEXT_WIDTH])
+    placed += [(group[0].top, group) for group in _groups(lines)]
     for _, one in sorted(placed, key=lambda item: item[0]):
         if isinstance(one, list):
-            for text in _joined(one):
+            for text in _joined(one, right):
                 line = written.line(text)
                 if line is not None:
                     yield line
@@ -83,7 +86,9 @@ def _rows(table: Any, words: Sequence[Any], written: WrittenLines, tables: _Tabl
         cells: list[tuple[Line, ...]] = []
         for cell in row.cells:
             inside = [word for word in words if cell is not None and _inside(word, cell)]
-            lines = (written.line(text) for text in _joined(list(_lines(inside))))
+            in_cell = list(_lines(inside))
+            right = max((line.right for line in in_cell), default=0.0)
+            lines = (written.line(text) for text in _joined(in_cell, right))
             cells.append(tuple(line for line in lines if line is not None))
         if any(cells):
             yield Row(tuple(cells), number)
@@ -120,9 +125,8 @@ def _groups(lines: Sequence[_Placed]) -> Iterator[list[_Placed]]:
         yield group
 
 
-def _joined(lines: Sequence[_Placed]) -> Iterator[str]:
+def _joined(lines: Sequence[_Placed], right: float) -> Iterator[str]:
     """Yield paragraphs: a line goes on in the next where that one's first word would not have fitted."""
-    right = max((line.right for line in lines), default=0.0)
     text, last = "", None
     for line in lines:
         fits = last is None or last.right + line.first_width + _NEAR < right

@@ -16,7 +16,6 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*)$")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|`")
 _OUTER_BULLET = re.compile(r"[-*+]\s+(?=(?:\d{1,2}|[a-zA-Z])[.)]\s)")
-_CONTINUED = re.compile(r"\s{2,}|\t")
 
 
 def plain_blocks(text: str) -> list[Block]:
@@ -39,7 +38,9 @@ def plain_blocks(text: str) -> list[Block]:
                 cells = _cells(text, start, end, "\t" if "\t" in raw else "|")
                 if any(cells):
                     blocks.append(Row(cells, table))
-        elif raw.strip():
+        elif not raw.strip():
+            table = 0 if number - 1 in piped else table
+        else:
             table = 0
             blocks += _line_blocks(text, start, end)
         start = end + 1
@@ -107,4 +108,5 @@ def _clean(line: Line) -> Line:
         return line
     shown = _OUTER_BULLET.sub("", _EMPHASIS.sub("", line.text), count=1)
     shown = re.sub(r"\\([_*.#()\[\]-])", r"\1", shown)
-    return Line(" ".join(shown.split()), line.at, line.kind, line.marker, line.depth, line.bold)
+    shown = re.sub(r"\s{2,}|\t", "  ", shown.strip())  # a wide gap may stand between two columns
+    return Line(shown, line.at, line.kind, line.marker, line.depth, line.bold)

@@ -25,6 +25,10 @@ _PARTS_OF_TEXT = frozenset({"p", "div", "br", "center", "blockquote", "hr", "pre
 _BLOCKS = _PARTS_OF_TABLES | _PARTS_OF_LISTS | _PARTS_OF_PAGES | _PARTS_OF_TEXT | frozenset(_HEADINGS)
 _FLOW = re.compile(r"\s*(?:graph|flowchart)\s+(?:TD|TB|LR|RL|BT)\b")
 _MOST_SPAN = 100
+_CELL_END = (-1, -1)
+"""Between the cells of a table within a cell, whose rows are lines."""
+BARE_LABEL = re.compile(r"^(\d{1,2}|[a-z])\s+(?=\S)")
+"""The number of a row in a cell of its own: "a", and the text in the next."""
 
 
 @dataclass
@@ -58,11 +62,14 @@ class _Builder:
 
     def end_line(self) -> None:
         pieces, self.pieces = self.pieces, []
-        shown = "".join(unescape(self.text[start:end]) for start, end in pieces)
-        shown = re.sub(r"\s+", " ", shown).strip()
+        said = (" " if piece is _CELL_END else unescape(self.text[piece[0] : piece[1]]) for piece in pieces)
+        shown = re.sub(r"\s+", " ", "".join(said)).strip()
         if not shown:
             return
-        start, end = pieces[0][0], pieces[-1][1]
+        places = [piece for piece in pieces if piece is not _CELL_END]
+        start, end = places[0][0], places[-1][1]
+        if len(self.tables) > 1:
+            shown = BARE_LABEL.sub(r"\1. ", shown)
         kind = LineKind.FLOW_CHART if _FLOW.match(shown) else self.kind
         line = Line(shown, Stretch(start, end), kind, self.marker, len(self.lists), self.bold)
         self.marker = ""
@@ -133,6 +140,10 @@ def tagged_blocks(text: str, start: int, end: int, first_table: int = 0) -> list
             continue
         builder.take(at, tag.start())
         at = tag.end()
+        if len(builder.tables) > 1 and name not in ("tr", "table"):
+            if closing and name in ("td", "th"):
+                builder.pieces.append(_CELL_END)
+            continue
         builder.end_line()
         builder.bold = False
         if name in _HIDDEN and not closing:

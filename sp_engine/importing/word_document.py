@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from sp_engine.importing.source_blocks import Block, FileKind, Line, LineKind, Row, SourceFile
+from sp_engine.importing.tagged_text import BARE_LABEL
 from sp_engine.importing.written_lines import WrittenLines
 from sp_engine.packages import optional_package
 
@@ -192,6 +193,7 @@ class _Reader:
                 for row in self._rows(element, 0):  # a table in a cell: a line for each of its rows
                     joined = " ".join(line.text for inner in row.cells for line in inner)
                     lines = [line for inner in row.cells for line in inner]
+                    joined = BARE_LABEL.sub(r"\1. ", joined)
                     yield Line(joined, lines[0].at._replace(end=lines[-1].at.end), marker=lines[0].marker)
 
     def _paragraph(self, paragraph: Any) -> Iterator[Line]:

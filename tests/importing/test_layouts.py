@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from importing.layouts import LAYOUTS, NAMES, expected, written
+from importing.measure import right_items, standards_of
 
 from sp_engine.authoring import Author, tried
 from sp_engine.catalogue import CatalogueFiles
@@ -17,9 +19,6 @@ from sp_engine.importing import (
     read_decree_file,
     standard_items,
 )
-
-from importing.layouts import LAYOUTS, NAMES, expected, written
-from importing.measure import right_items, standards_of
 
 CASES = [(name, form) for name, layout in LAYOUTS.items() for form in layout.formats]
 AUTHOR = Author("Penguji", date(2026, 11, 28))
