@@ -1,13 +1,6 @@
-from .citations import likeness as likeness
 from .draft_documents import DraftDecree as DraftDecree
 from .draft_documents import LeftOut as LeftOut
 from .draft_documents import WantedNames as WantedNames
 from .draft_documents import draft_decree as draft_decree
-from .flow_charts import words_of_chart as words_of_chart
 from .reading_files import read_decree_file as read_decree_file
-from .source_blocks import LineKind as LineKind
 from .source_blocks import SourceFile as SourceFile
-from .source_blocks import lines_in as lines_in
-from .standard_items import StandardItem as StandardItem
-from .standard_items import citation_text as citation_text
-from .standard_items import standard_items as standard_items

@@ -20,17 +20,11 @@ from pathlib import Path
 from sp_engine.authoring import Author, working_copy
 from sp_engine.catalogue import CatalogueFiles
 from sp_engine.documents import Component, StandardDocument
-from sp_engine.importing import (
-    SourceFile,
-    StandardItem,
-    WantedNames,
-    citation_text,
-    draft_decree,
-    likeness,
-    lines_in,
-    read_decree_file,
-    standard_items,
-)
+from sp_engine.importing.citations import likeness
+from sp_engine.importing.draft_documents import WantedNames, draft_decree
+from sp_engine.importing.reading_files import read_decree_file
+from sp_engine.importing.source_blocks import SourceFile, lines_in
+from sp_engine.importing.standard_items import StandardItem, citation_text, standard_items
 from sp_engine.words import date_words
 
 LEAST_F1 = 0.8

@@ -12,13 +12,9 @@ from importing.measure import right_items, standards_of
 from sp_engine.authoring import Author, tried
 from sp_engine.catalogue import CatalogueFiles
 from sp_engine.documents import Component
-from sp_engine.importing import (
-    StandardItem,
-    WantedNames,
-    draft_decree,
-    read_decree_file,
-    standard_items,
-)
+from sp_engine.importing.draft_documents import WantedNames, draft_decree
+from sp_engine.importing.reading_files import read_decree_file
+from sp_engine.importing.standard_items import StandardItem, standard_items
 
 CASES = [(name, form) for name, layout in LAYOUTS.items() for form in layout.formats]
 AUTHOR = Author("Penguji", date(2026, 11, 28))

@@ -10,7 +10,7 @@ import pytest
 from importing.layouts import written
 from sp_cli.main import main
 
-from sp_engine.importing import read_decree_file
+from sp_engine.importing.reading_files import read_decree_file
 from sp_engine.words import DiagnosticError
 
 

@@ -10,7 +10,8 @@ import pytest
 from sp_engine.assurance import check_catalogue
 from sp_engine.authoring import Author, tried
 from sp_engine.catalogue import CatalogueFiles
-from sp_engine.importing import DraftDecree, WantedNames, draft_decree, read_decree_file
+from sp_engine.importing.draft_documents import DraftDecree, WantedNames, draft_decree
+from sp_engine.importing.reading_files import read_decree_file
 from sp_engine.words import DiagnosticError
 
 FIXTURES = Path(__file__).parent / "decrees"
