@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 
 from sp_cli import output
-from sp_cli.facts_and_times import source_at
+from sp_cli.facts_and_times import text_at
 from sp_engine import FactsError
 from sp_engine.deciding import Catalogue, FactsFile
-from sp_engine.documents import EventKind, EventsDocument
+from sp_engine.documents import DocumentKind, EventKind, EventsDocument
 from sp_engine.timing import EventsFile, Ledger, ledger_of, read_events
 from sp_engine.words import Language, moment_words
 from sp_engine.words.messages import cli_deadline
+from sp_engine.yaml_text import SourceError, parse_text
 
 
 def read_ledger(
@@ -56,7 +57,13 @@ def read_ledger(
 
 def _read_events(place: str, file: str, zone: tzinfo) -> EventsFile:
     """Return the events of a file, which must be those of the service or agency asked for."""
-    source = source_at(file)
+    name, text = text_at(file)
+    try:
+        source = parse_text(text, name)
+    except SourceError as error:
+        from sp_engine.documents import tried_by_shape  # this needs jsonschema
+
+        raise SourceError(tried_by_shape(error.diagnostics, name, text, DocumentKind.EVENTS)) from None
     written = read_events(source, zone)
     if written.service is not None and written.service != place:
         at = (EventsDocument.keys["service"].name,)

@@ -157,7 +157,7 @@ def _first_visit(
     language: Language,
 ) -> Begun:
     zone = opened.files.zone(service)
-    given = read_given(service, facts, settings)
+    given = read_given(opened, service, facts, settings)
     stated = given.received if received is None else received
     now = datetime.now(zone).replace(microsecond=0)
     at = now if stated is None else read_moment("--received", stated, zone, language)
@@ -183,7 +183,7 @@ def _another_visit(
     now = datetime.now(before.received.tzinfo).replace(microsecond=0)
     decider = opened.standard(before.service, on=before.received.date())
     decider.refuse_errors()
-    given = read_given(before.service, facts, settings)
+    given = read_given(opened, before.service, facts, settings)
     ended = (*(given.after if after is None else after), *before.after)
     received, complete, stated = before.received, before.complete or now, now.date()
     source = Source(number, "", {})

@@ -62,7 +62,7 @@ def check_command(
     opened = open_folder(catalogue, provisional=provisional)
     service = full_name(opened, service)
     zone = opened.files.zone(service)
-    given = read_given(service, facts, settings)
+    given = read_given(opened, service, facts, settings)
     stated = given.received if received is None else received
     now = datetime.now(zone).replace(microsecond=0)
     at = now if stated is None else read_moment("--received", stated, zone, language)

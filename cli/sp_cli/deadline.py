@@ -51,7 +51,7 @@ def deadline_command(
     if place not in opened.files.agency_ids():
         place = full_name(opened, place)
     zone = opened.files.zone(place)
-    given = read_given(place, None, settings)
+    given = read_given(opened, place, None, settings)
     if json and ics == "-":
         raise refusal("sp deadline", cli_deadline.NOT_BESIDE.fill(option="--ics -", other="--json"))
     narrower = {"--stage": stage, "--for": duration, "--complaint": complaint}

@@ -13,7 +13,7 @@ from typing import Any
 
 from sp_cli import output
 from sp_engine import FactsError
-from sp_engine.deciding import FactsFile, read_facts_file
+from sp_engine.deciding import Catalogue, FactsFile, read_facts_file
 from sp_engine.facts import (
     A_DAY,
     A_MOMENT,
@@ -23,16 +23,16 @@ from sp_engine.facts import (
     parse_spoken,
     value_words,
 )
-from sp_engine.words import Diagnostic, Language
+from sp_engine.words import Diagnostic, DiagnosticError, Language
 from sp_engine.words.messages import fact_values
-from sp_engine.yaml_text import Json, Source, load_source, parse_yaml, read_source
+from sp_engine.yaml_text import Json, Source, SourceError, load_text, parse_text, parse_yaml, read_text
 
 _WORDS: dict[str, Json] = {"true": True, "false": False, "null": None}
 
 
-def read_given(service: str, place: str | None, settings: list[str] | None) -> FactsFile:
+def read_given(opened: Catalogue, service: str, place: str | None, settings: list[str] | None) -> FactsFile:
     """Return the facts of a file (`-` is standard input) with each `--set` laid over them."""
-    given = FactsFile({}) if place is None else read_facts_file(source_at(place), service)
+    given = FactsFile({}) if place is None else read_facts_file(_facts_at(opened, service, place), service)
     if not settings:
         return given
     names = {setting.partition("=")[0].partition(".")[0].strip(): "--set" for setting in settings}
@@ -40,9 +40,28 @@ def read_given(service: str, place: str | None, settings: list[str] | None) -> F
     return given._replace(facts=lay_over(given.facts, settings), source=source)
 
 
-def source_at(place: str) -> Source:
-    """Return what a file says; `-` is standard input."""
-    return read_source(sys.stdin.buffer, "<stdin>") if place == "-" else load_source(Path(place), place)
+def text_at(place: str) -> tuple[str, str]:
+    """Return what a file is called, and its text; `-` is standard input."""
+    if place == "-":
+        return "<stdin>", read_text(sys.stdin.buffer, "<stdin>")
+    return place, load_text(Path(place), place)
+
+
+def _facts_at(opened: Catalogue, service: str, place: str) -> Source:
+    """Return what a file of facts says; what is proposed where that cannot be read would be taken there."""
+    name, text = text_at(place)
+    try:
+        return parse_text(text, name)
+    except SourceError as error:
+        try:
+            standard = opened.standard(service, on=datetime.now(opened.files.zone(service)).date()).standard
+        except DiagnosticError:
+            raise error from None
+        from sp_engine.deciding import (
+            tried_as_facts,
+        )  # seldom needed, and everybody waits for what is imported
+
+        raise SourceError(tried_as_facts(error.diagnostics, text, standard)) from None
 
 
 def lay_over(data: dict[str, Any], settings: list[str]) -> dict[str, Any]:

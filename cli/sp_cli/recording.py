@@ -158,7 +158,7 @@ def decided_again(
 ) -> Decision:
     """Return what is decided on other facts than were recorded, as of the same receipt."""
     before = _before(kept, application)
-    given = read_given(application.service, file, [*(settings or ())])
+    given = read_given(catalogue, application.service, file, [*(settings or ())])
     given = laid_over(before, given, str(application.number))
     decider = catalogue.service(application.service, received=before.received)
     return decider.decide(

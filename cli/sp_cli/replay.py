@@ -6,11 +6,12 @@ from typing import Annotated
 
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode, findings_or_done
-from sp_cli.facts_and_times import source_at
+from sp_cli.facts_and_times import text_at
 from sp_cli.options import AsJson, CatalogueFolder, Lang, open_folder
 from sp_cli.parameters import Argument, Option
 from sp_engine.presenting import replay_dict, replay_section
 from sp_engine.replaying import replayed
+from sp_engine.yaml_text import parse_text
 
 
 def replay_command(
@@ -20,7 +21,8 @@ def replay_command(
     json: AsJson = False,
     language: Lang = "id",
 ) -> ExitCode:
-    source = source_at(decision)
+    name, text = text_at(decision)
+    source = parse_text(text, name)
     found = replayed(source.data, open_folder(catalogue), decree=decree, name=source.name)
     if json:
         output.show_json(replay_dict(found, language))

@@ -32,6 +32,7 @@ from .decision_json import error_dict as error_dict
 from .decision_json import validity_dict as validity_dict
 from .decision_part import DecisionPart as DecisionPart
 from .decision_part import part_words as part_words
+from .facts_advice import tried_as_facts as tried_as_facts
 from .facts_file import FactsFile as FactsFile
 from .facts_file import example_mark as example_mark
 from .facts_file import is_untouched_example as is_untouched_example

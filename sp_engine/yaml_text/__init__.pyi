@@ -17,6 +17,7 @@ from .source import load_text as load_text
 from .source import parse_text as parse_text
 from .source import parse_yaml as parse_yaml
 from .source import read_source as read_source
+from .source import read_text as read_text
 from .source_part import part_of as part_of
 from .sources import Sources as Sources
 from .strict_yaml import MAX_BYTES as MAX_BYTES

@@ -47,6 +47,7 @@ __all__ = [
     "parse_json",
     "parse_yaml",
     "read_source",
+    "read_text",
 ]
 
 
@@ -168,7 +169,7 @@ def load_text(path: Path, name: str) -> str:
         if path.is_fifo() and not str(path).startswith(_PIPES):
             raise SourceError([Diagnostic("SP112", name, values={"reason": files.A_PIPE})])
         with path.open("rb") as file:
-            return _text(file, name)
+            return read_text(file, name)
     except OSError as error:
         reason = _NOT_OPENED.get(type(error), str(error))
         raise SourceError([Diagnostic("SP112", name, values={"reason": reason})]) from error
@@ -186,10 +187,11 @@ _NOT_OPENED: dict[type[OSError], Words] = {
 
 def read_source(file: IO[bytes], name: str) -> Source:
     """Read YAML or JSON from a binary stream, at most 1 MiB of it.  Raises `SourceError`."""
-    return parse_text(_text(file, name), name)
+    return parse_text(read_text(file, name), name)
 
 
-def _text(file: IO[bytes], name: str) -> str:
+def read_text(file: IO[bytes], name: str) -> str:
+    """Return the text of a binary stream, at most 1 MiB of it.  Raises `SourceError`."""
     raw = file.read(MAX_BYTES + 1)
     if len(raw) > MAX_BYTES:
         raise SourceError([Diagnostic("SP108", name)])

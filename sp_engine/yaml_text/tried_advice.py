@@ -89,7 +89,8 @@ def with_tried_advice(
     """Return findings without what they propose in vain.
 
     All is tried at once, a proposal a line, and what is refused then or had no room by itself: what two
-    findings propose for one thing need not go together.
+    findings propose for one thing need not go together.  What was refused stays so where the document cannot
+    be read without the others.
     """
     proposals = {
         i: proposal
@@ -99,10 +100,10 @@ def with_tried_advice(
     if not proposals:
         return list(findings)
     together = {(findings[i].file, p.line): i for i, p in reversed(proposals.items())}
-    refused = set(_refused({i: proposals[i] for i in together.values()}, findings, texts, found_in))
-    refused |= proposals.keys() - set(together.values())
+    at_once = set(_refused({i: proposals[i] for i in together.values()}, findings, texts, found_in))
+    refused = at_once | (proposals.keys() - set(together.values()))
     for i in sorted(refused)[:MOST_TRIED]:
-        if not list(_refused({i: proposals[i]}, findings, texts, found_in)):
+        if not list(_refused({i: proposals[i]}, findings, texts, found_in, read=i in at_once)):
             refused.discard(i)
     return [_silent(finding) if i in refused else finding for i, finding in enumerate(findings)]
 
@@ -112,8 +113,13 @@ def _refused(
     findings: Sequence[Diagnostic],
     texts: Mapping[str, str],
     found_in: FoundIn,
+    *,
+    read: bool = False,
 ) -> Iterator[int]:
-    """Yield the proposals at which something is found once they are written."""
+    """Yield the proposals at which something is found once they are written.
+
+    With `read`, also those whose document still cannot be read then.
+    """
     lines: dict[str, list[str]] = {}
     for i, proposal in proposals.items():
         file = findings[i].file
@@ -121,7 +127,7 @@ def _refused(
         ending = "\r" if known[proposal.line - 1].endswith("\r") else ""
         known[proposal.line - 1] = proposal.text + ending
     after = list(found_in({file: "\n".join(text) for file, text in lines.items()}))
-    broken = _of_syntax(after) - _of_syntax(findings)
+    broken = _of_syntax(after) - (set() if read else _of_syntax(findings))
     for i, proposal in proposals.items():
         own = findings[i]
         if own.file in broken or any(

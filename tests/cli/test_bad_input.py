@@ -366,3 +366,30 @@ def test_a_path_that_has_nothing_to_do_with_the_catalogue_is_never_found_clean(
     assert (ran.code, ran.out, "SP231" in ran.err) == (2, "", True)
     gone = sp("validate", "--catalogue", str(tmp_path), str(tmp_path / "tidak-ada.yaml"))
     assert (gone.code, gone.out, "SP112" in gone.err) == (2, "", True)
+
+
+@pytest.mark.parametrize(
+    ("line", "proposed"),
+    [
+        ("nama_pemohon: Budi: Jaya", 'tulis `nama_pemohon: "Budi: Jaya"`'),
+        ("modal_usaha: Rp500.000: x", "periksa lekukan"),
+        ("nib: 12: 34", "periksa lekukan"),
+    ],
+)
+def test_a_line_is_not_proposed_that_would_be_refused_as_facts(
+    sp: Command, tmp_path: Path, line: str, proposed: str
+) -> None:
+    place = tmp_path / "pemohon.yaml"
+    place.write_text(f"{line}\n", encoding="utf-8")
+    ran = sp("check", HAKI, "--facts", str(place), *AT)
+    assert (ran.code, "SP101" in ran.err, f"perbaiki: {proposed}" in ran.err) == (2, True, True)
+
+
+def test_a_line_is_not_proposed_that_would_be_refused_as_events(sp: Command, tmp_path: Path) -> None:
+    place = tmp_path / "peristiwa.yaml"
+    head = "format: sp-peristiwa/1\nperistiwa:\n  - jenis: diterima\n    pada: 2026-03-16T10:00\n"
+    place.write_text(f"{head}    catatan: a: b\n", encoding="utf-8")
+    assert 'tulis `catatan: "a: b"`' in sp("deadline", HAKI, "--events", str(place)).err
+    place.write_text(f"{head}    tahap: a: b\n", encoding="utf-8")
+    ran = sp("deadline", HAKI, "--events", str(place))
+    assert (ran.code, "SP101" in ran.err, "tulis `tahap" in ran.err) == (2, True, False)

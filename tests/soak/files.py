@@ -44,7 +44,7 @@ def ready() -> Callable[[int], Tried]:
             [] if number % 3 == 1 else [_setting([*facts], chance) for _ in range(chance.choice([1, 2]))]
         )
         try:
-            given = read_given(name, str(file), settings)
+            given = read_given(pair.engine, name, str(file), settings)
             read = engine.read_facts(given.facts, received=received, source=given.source)
         except DiagnosticError as error:
             for finding in error.diagnostics:

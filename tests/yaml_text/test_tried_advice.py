@@ -66,6 +66,17 @@ def test_a_proposal_that_breaks_the_document_is_refused_wherever_that_shows() ->
     assert [finding.suggestion for finding in told] == [None, "y"]
 
 
+def test_what_is_refused_stays_so_where_the_rest_keeps_the_document_from_being_read() -> None:
+    slips = [at(1, 4, 8, "salah", "SP101"), at(2, 4, 7, "d", "SP101")]
+
+    def found_in(texts: Mapping[str, str]) -> Iterable[Diagnostic]:
+        still = [slip for slip in slips if str(slip.suggestion) not in texts["f.yaml"]]
+        yield from still or [at(1, 4, 9, code="SP402")]
+
+    told = with_tried_advice(slips, {"f.yaml": TEXT}, found_in)
+    assert [finding.suggestion for finding in told] == [None, "d"]
+
+
 def test_no_more_than_some_are_tried_one_by_one() -> None:
     seen, found_in = refusing("salah")
     text = "a: satu\n" * 50
