@@ -8,6 +8,7 @@ from .applicant_facts import Understood as Understood
 from .applicant_facts import facts_as_json as facts_as_json
 from .applicant_facts import parse_facts as parse_facts
 from .application_times import day_of_issue as day_of_issue
+from .application_times import times_of_application as times_of_application
 from .awaiting import Awaited as Awaited
 from .awaiting import awaited_for as awaited_for
 from .awaiting import possible_answers as possible_answers
@@ -27,6 +28,7 @@ from .decider import WitnessDisagreement as WitnessDisagreement
 from .decision import Decision as Decision
 from .decision import outcome_words as outcome_words
 from .decision_json import DecisionFormat as DecisionFormat
+from .decision_json import awaited_dict as awaited_dict
 from .decision_json import deadline_dict as deadline_dict
 from .decision_json import error_dict as error_dict
 from .decision_json import validity_dict as validity_dict
@@ -60,6 +62,7 @@ from .receipt import ENGINE_VERSION as ENGINE_VERSION
 from .receipt import Receipt as Receipt
 from .second_visit import asked_again as asked_again
 from .service_catalogue import Catalogue as Catalogue
+from .shortest_list import ShortestList as ShortestList
 from .stage_deadline import Deadline as Deadline
 from .stage_deadline import DeadlineKind as DeadlineKind
 from .stage_deadline import counted as counted

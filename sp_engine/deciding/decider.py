@@ -31,6 +31,7 @@ from sp_engine.yaml_text import Source
 if TYPE_CHECKING:  # for which a decision should not wait
     from sp_engine.deciding.can_matter import WhatCanMatter
     from sp_engine.deciding.left_to_ask import LeftToAsk
+    from sp_engine.deciding.shortest_list import ShortestList, ShortestLists
 
 
 class WitnessDisagreement(DiagnosticError):
@@ -294,6 +295,23 @@ class Service:
         from sp_engine.deciding.left_to_ask import may_matter
 
         return may_matter(self.standard, self._follows.conditions, self.situation(facts, after), unknown)
+
+    def shortest_list(
+        self, facts: Facts, *, received: datetime, after: Iterable[str] = ()
+    ) -> ShortestList | None:
+        """Return the fewest things with which an application that is returned would not be.
+
+        `facts` are read for the day of receipt.  None where nothing is lacking, or adding is not enough.
+        """
+        received, _ = times_of_application(received, None, self._zone)
+        self._refuse_if_read_for_another(facts, received.date())
+        return self._shortest_lists.of(facts.plain, received, ended_stages(after, self.standard))
+
+    @cached_property
+    def _shortest_lists(self) -> ShortestLists:
+        from sp_engine.deciding.shortest_list import ShortestLists
+
+        return ShortestLists(self.standard, self._follows)
 
     @cached_property
     def _can_matter(self) -> WhatCanMatter:
