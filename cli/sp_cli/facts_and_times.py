@@ -30,8 +30,13 @@ from sp_engine.yaml_text import Json, Source, SourceError, load_text, parse_text
 _WORDS: dict[str, Json] = {"true": True, "false": False, "null": None}
 
 
-def read_given(opened: Catalogue, service: str, place: str | None, settings: list[str] | None) -> FactsFile:
-    """Return the facts of a file (`-` is standard input) with each `--set` laid over them."""
+def read_given(
+    opened: Catalogue, service: str | None, place: str | None, settings: list[str] | None
+) -> FactsFile:
+    """Return the facts of a file (`-` is standard input) with each `--set` laid over them.
+
+    Without a service the file may have been written for any.
+    """
     given = FactsFile({}) if place is None else read_facts_file(_facts_at(opened, service, place), service)
     if not settings:
         return given
@@ -47,12 +52,14 @@ def text_at(place: str) -> tuple[str, str]:
     return place, load_text(Path(place), place)
 
 
-def _facts_at(opened: Catalogue, service: str, place: str) -> Source:
+def _facts_at(opened: Catalogue, service: str | None, place: str) -> Source:
     """Return what a file of facts says; what is proposed where that cannot be read would be taken there."""
     name, text = text_at(place)
     try:
         return parse_text(text, name)
     except SourceError as error:
+        if service is None:
+            raise
         try:
             standard = opened.standard(service, on=datetime.now(opened.files.zone(service)).date()).standard
         except DiagnosticError:

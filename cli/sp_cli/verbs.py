@@ -19,6 +19,7 @@ VERBS = {
     "history": "history",
     "ask": "ask",
     "check": "check",
+    "screen": "screen",
     "example": "example",
     "replay": "replay",
     "deadline": "deadline",

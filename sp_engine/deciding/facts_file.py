@@ -25,8 +25,11 @@ class FactsFile(NamedTuple):
     unknown: tuple[str, ...] = ()
 
 
-def read_facts_file(source: Source, service: str) -> FactsFile:
-    """Return the facts of a file.  Raises `FactsError` when they are none, or for another service."""
+def read_facts_file(source: Source, service: str | None) -> FactsFile:
+    """Return the facts of a file.  Raises `FactsError` when they are none, or for another service.
+
+    Without a service they are of an applicant, whatever they were written for.
+    """
     data = source.data
     if not isinstance(data, dict):
         raise FactsError([source.finding("SP408", (), given=type_name(data))])
@@ -36,7 +39,7 @@ def read_facts_file(source: Source, service: str) -> FactsFile:
         return FactsFile(data, source)
     from sp_engine.yaml_text import part_of
 
-    if data["service"] != service:
+    if service is not None and data["service"] != service:
         wrong = source.finding("SP423", ("service",), given=str(data["service"]), service=service)
         raise FactsError([wrong])
     facts, received = part_of(source, "facts"), str(data["received"])

@@ -13,7 +13,7 @@ about words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import datetime
 from typing import NamedTuple, TypeAlias
 
@@ -106,49 +106,59 @@ class ShortestLists:
         found: dict[str, FactValue] = {}
         exact = True
         for parts in self._lacking(applied):
-            search = _Search(applied, parts, self._documents)
+            search = _Search(applied, parts, self._documents, self._opens)
             search.go_on({}, frozenset())
             if search.best is None:
                 return None
             found |= search.best
             exact = exact and search.steps <= MOST_STEPS
-        if not found or self._outcome(applied, found).rank < _WAITING:
+        if not found:
             return None
         in_order = dict.fromkeys(_thing(name) for part in self._parts for name in part.names)
         named = {*map(_thing, found)}
         return ShortestList(tuple(name for name in in_order if name in named), found, exact)
 
-    def _outcome(self, applied: _Applied, answers: Values) -> Outcome:
-        """Return what an application comes to with some answers."""
-        facts = applied.with_answers(answers)
+    def _opens(self, applied: _Applied, facts: Values) -> bool:
+        """Whether an application of which no part lacks anything can still be approved.
+
+        Where all that follows from the rules was worked out, it is among the parts.
+        """
+        if self._follows.proven:
+            return True
         verdict = self._decides.decide(facts, applied.day, applied.ended)
-        return self._follows.settled(verdict, facts, applied.day).outcome
+        return self._follows.settled(verdict, facts, applied.day).outcome.rank >= _WAITING
 
     def _applied(self, facts: Values, received: datetime, ended: Set[str]) -> _Applied:
         names = dict.fromkeys(name for part in self._parts for name in part.names)
         answers = {
             name: telling_answers(self._vocabulary[name], self._asked.get(name, ()), received, grows=False)
             for name in names
-            if LIST_MARK not in name and name not in self._by_agency and self._open(name, facts)
+            if LIST_MARK not in name and self._open(name, facts)
         }
         return _Applied(facts, received.toordinal(), ended, answers)
 
     def _open(self, name: str, facts: Values) -> bool:
-        """Whether an item can still be supplied: it is not stated, or can be mended."""
+        """Whether the applicant can still supply an item: it is not stated, or can be mended.
+
+        What the agency has to find is not theirs before it is found to fall short.
+        """
         if name in self._documents:
             return not facts.get(name)
-        return facts.get(name) is None or name in self._mendable
+        if facts.get(name) is None:
+            return name not in self._by_agency
+        return name in self._mendable
 
     def _lacking(self, applied: _Applied) -> Iterator[list[_Part]]:
         """Yield the parts that lack something, those together that share what could be supplied.
 
-        What is met stays met when more is stated, but not where what was stated is mended.
+        What is met stays met when more is stated, but not where what was stated is mended.  Where more may
+        follow from the rules than was worked out, all parts are one group.
         """
         facts, answers = applied.facts, applied.answers
         groups: list[tuple[set[str], list[_Part], bool]] = []
         for part in self._parts:
             named, lacks = [name for name in part.names if name in answers], applied.lacks(part, facts)
-            if not lacks and all(facts.get(name) in (None, False) for name in named):
+            if not lacks and all(name in self._documents or facts.get(name) is None for name in named):
                 continue
             things, members, apart = {*map(_thing, named)}, [part], []
             for group in groups:
@@ -158,14 +168,21 @@ class ShortestLists:
                     things |= group[0]
                     members, lacks = [*group[1], *members], lacks or group[2]
             groups = [*apart, (things, members, lacks)]
-        return (members for _, members, lacks in groups if lacks)
+        lacking = [members for _, members, lacks in groups if lacks]
+        yield from lacking if self._follows.proven or not lacking else [self._parts]
 
 
 class _Search:
     """Answers one item after the other; `best` is what opens all parts with the fewest things so far."""
 
-    def __init__(self, applied: _Applied, parts: Sequence[_Part], documents: Set[str]) -> None:
-        self._applied, self._parts, self._documents = applied, parts, documents
+    def __init__(
+        self,
+        applied: _Applied,
+        parts: Sequence[_Part],
+        documents: Set[str],
+        opens: Callable[[_Applied, Values], bool],
+    ) -> None:
+        self._applied, self._parts, self._documents, self._opens = applied, parts, documents, opens
         self.best: dict[str, FactValue] | None = None
         self.steps = 0
         self._least: tuple[int, int] | None = None
@@ -180,7 +197,8 @@ class _Search:
         lacking = [part for part in self._parts if applied.lacks(part, facts)]
         bought = {*map(_thing, given)}
         if not lacking:
-            if self._least is None or self._cost(bought) < self._least:
+            shorter = self._least is None or self._cost(bought) < self._least
+            if shorter and self._opens(applied, facts):
                 self.best, self._least = given, self._cost(bought)
             return
         settled = left | given.keys()
@@ -194,15 +212,16 @@ class _Search:
             left |= {name}
 
     def _answers(self, name: str, part: _Part, facts: Values, given: Values) -> list[FactValue]:
-        """Return the answers to one item, first those after which a part lacks nothing."""
+        """Return the answers to one item, first the smallest of those after which a part lacks nothing."""
         if name in self._documents:
             return [True]
         answers = [a for a in self._applied.answers[name] if a is not None and a != facts.get(name)]
 
-        def lacks(answer: FactValue) -> bool:
-            return self._applied.lacks(part, self._applied.with_answers({**given, name: answer}))
+        def order(answer: FactValue) -> tuple[bool, int]:
+            with_it = self._applied.with_answers({**given, name: answer})
+            return self._applied.lacks(part, with_it), len(answer) if isinstance(answer, frozenset) else 0
 
-        return sorted(answers, key=lacks)
+        return sorted(answers, key=order)
 
     def _cost(self, things: Iterable[str]) -> tuple[int, int]:
         """Return how much a list is: its things, and how many of them are documents."""

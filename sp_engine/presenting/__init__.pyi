@@ -66,6 +66,8 @@ from .replay import replay_section as replay_section
 from .replay import transitions_dict as transitions_dict
 from .replay import transitions_section as transitions_section
 from .sarif import sarif_text as sarif_text
+from .screening import screening_dict as screening_dict
+from .screening import screening_section as screening_section
 from .section import Line as Line
 from .section import Section as Section
 from .services import services_dict as services_dict

@@ -48,7 +48,7 @@ def decision_screen_section(decision: Decision, language: Language) -> Section:
 def _what_to_do(decision: Decision, language: Language) -> Iterator[Section]:
     match decision.outcome:
         case Outcome.REJECT:
-            yield _listed(decision_screen.WHY.get(language), _why(decision, language))
+            yield _listed(decision_screen.WHY.get(language), rejection_lines(decision, language))
         case Outcome.RETURN:
             text, needs = decision.condition_text(language), decision.needs
             lines = () if needs is None else need_lines(text, needs)
@@ -67,7 +67,7 @@ def _listed(heading: str, lines: Iterable[str]) -> Section:
     return Section(strong(heading), (Group("", tuple(Item("-", line) for line in lines)),))
 
 
-def _why(decision: Decision, language: Language) -> Iterator[str]:
+def rejection_lines(decision: Decision, language: Language) -> Iterator[str]:
     """Yield what failed, with the item of the decree and what it rests on."""
     for rejection in decision.together:
         yield rejection.message(language)

@@ -47,7 +47,7 @@ def read_for_each(
     if unasked:
         everyone = [*services, *others()]
         known = known.union(*(asked_by(service) for service in everyone[len(services) :]))
-        unasked = [name for name in unasked if _thing(name) not in known]
+        unasked = [name for name in unasked if _thing(name) not in known] if everyone else []
     problems, read = [_unknown(name, everyone, known, source) for name in unasked], []
     for service, names in zip(services, asked, strict=True):
         try:

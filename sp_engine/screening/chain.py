@@ -132,7 +132,11 @@ class _Chaining:
         return found
 
     def _link(
-        self, screened: ScreenedService, wanted: tuple[str, ...], yielded: set[str], before: Sequence[ChainLink]
+        self,
+        screened: ScreenedService,
+        wanted: tuple[str, ...],
+        yielded: set[str],
+        before: Sequence[ChainLink],
     ) -> ChainLink:
         """Return the link of a service that begins when the last of those before it is due."""
         dues = [link.due for link in before if link.due is not None]

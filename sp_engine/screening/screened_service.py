@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property
 
-from sp_engine.deciding import Decision, Facts, Need, Service, ShortestList
+from sp_engine.deciding import Decision, Facts, Service, ShortestList
 from sp_engine.facts import FactValue
 from sp_engine.screening.access import Access, access_of
 
@@ -47,9 +47,9 @@ class ScreenedService:
         facts = Facts({**self.facts.plain, **answers}, self.service.standard, day)
         return self.service.decide(facts, received=self.decision.received, after=self.after)
 
-    def need_of(self, thing: str) -> Need | None:
-        """Return what is asked of one thing on the shortest list once the others on it are supplied."""
-        answers: Mapping[str, FactValue] = {} if self.shortest is None else self.shortest.answers
+    def lacking_only(self, thing: str) -> Decision:
+        """Return the decision once all on the shortest list but one thing is supplied."""
+        answers = {} if self.shortest is None else self.shortest.answers
         return self.with_answers(
             {name: answer for name, answer in answers.items() if name.partition(".")[0] != thing}
-        ).needs
+        )

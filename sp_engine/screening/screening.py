@@ -42,11 +42,11 @@ class Screening:
         services: tuple[ScreenedService, ...],
         undecided: tuple[Undecided, ...],
         findings: tuple[Diagnostic, ...],
-        others: Mapping[str, ScreenedService],
+        around: Mapping[str, ScreenedService],
         again: _ReadAgain,
     ) -> None:
         self.received, self.services, self.undecided, self.findings = received, services, undecided, findings
-        self._others, self._again = others, again
+        self._around, self._again = around, again
 
     def __repr__(self) -> str:
         return f"Screening({len(self.services)} services, received {self.received.isoformat('T', 'minutes')})"
@@ -58,9 +58,13 @@ class Screening:
 
     @cached_property
     def chains(self) -> tuple[Chain, ...]:
-        """The ways to services that need what others yield; the services passed on them may be any."""
-        around = {**self._others, **{one.name: one for one in self.services}}
-        return tuple(chains_of(self.services, around, self._again))
+        """The ways to services that need what others of their agency yield, the nearest first."""
+        found = chains_of(self.services, self._around, self._again)
+        return tuple(sorted(found, key=lambda chain: sum(len(link.brings) for link in chain.links)))
+
+    def screened(self, service: str) -> ScreenedService:
+        """Return a service of an agency that was screened, by its full name."""
+        return self._around[service]
 
     @property
     def understood(self) -> tuple[Understood, ...]:
@@ -94,7 +98,7 @@ def screen(
     that another service asks for is left to it.  Raises `FactsError` with every problem of facts, times and
     stages, `CatalogueError` where there is no such agency, or no such service that day.
     """
-    received, _ = times_of_application(received, None, UTC)
+    times_of_application(received, None, UTC)
     found = _InForce(catalogue, received)
     agencies = _agencies(catalogue, received, agency, services)
     near = [service for name in agencies for service in found.of(name)]
@@ -109,7 +113,7 @@ def screen(
     )
     wanted = {service.standard.service for service in near} if services is None else {*services}
     told: list[ScreenedService] = []
-    others: dict[str, ScreenedService] = {}
+    around: dict[str, ScreenedService] = {}
     for service, own in zip(near, read.facts, strict=True):
         name = service.standard.service
         had = tuple(stage.id for stage in service.standard.stages if stage.id in stages)
@@ -118,7 +122,7 @@ def screen(
         except CatalogueError as error:
             found.undecided.append(Undecided(name, error.diagnostics))
             continue
-        others[name] = screened
+        around[name] = screened
         told += [screened] if name in wanted else []
     undecided = (one for one in found.undecided if _of(one.service) in agencies)
     return Screening(
@@ -126,7 +130,7 @@ def screen(
         tuple(told),
         tuple(one for one in undecided if services is None or one.service in wanted),
         read.findings,
-        others,
+        around,
         _ReadAgain(catalogue, facts, source),
     )
 
