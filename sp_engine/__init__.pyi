@@ -16,6 +16,7 @@ from .deciding import NeedFact as NeedFact
 from .deciding import NeedIf as NeedIf
 from .deciding import Receipt as Receipt
 from .deciding import Service as Service
+from .deciding import ShortestList as ShortestList
 from .deciding import WitnessDisagreement as WitnessDisagreement
 from .documents import Component as Component
 from .documents import EventKind as EventKind
@@ -34,6 +35,13 @@ from .register import Standing as Standing
 from .register import Verification as Verification
 from .register import open_register as open_register
 from .rules import Outcome as Outcome
+from .screening import Access as Access
+from .screening import Chain as Chain
+from .screening import ChainLink as ChainLink
+from .screening import ScreenedService as ScreenedService
+from .screening import Screening as Screening
+from .screening import Undecided as Undecided
+from .screening import screen as screen
 from .timing import DueDates as DueDates
 from .timing import Elapsed as Elapsed
 from .timing import Event as Event

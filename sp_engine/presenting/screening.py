@@ -28,14 +28,16 @@ from sp_engine.facts import Kind, value_words
 from sp_engine.presenting.decision_screen import rejection_lines
 from sp_engine.presenting.section import Group, Item, Line, Note, Paragraph, Part, Section, strong
 from sp_engine.screening import Access, Chain, ChainLink, ScreenedService, Screening, Undecided
-from sp_engine.words import Diagnostic, Language, Words, date_words, day_words, moment_words
+from sp_engine.words import Diagnostic, Language, Words, date_words, moment_words
 from sp_engine.words.messages import screening_page as page
 from sp_engine.words.messages import to_supply
 
 FORMAT = "sp-screen/1"
 """The format of the JSON data (schema/penapisan.schema.json)."""
-_A_FEW = 3
-"""How many services, things or reasons of a kind are named on one screen."""
+_THINGS = 3
+"""How many things, or who is waited for, are named on one screen."""
+_MOST = {page.OPEN: 4, page.WAITING: 2, page.OPENABLE: 4, page.CHAINS: 3, page.CLOSED: 3, page.UNDECIDED: 2}
+"""How many items stand under a heading on one screen, with the one that says how many more there are."""
 
 T = TypeVar("T")
 
@@ -142,7 +144,8 @@ class _OnOneScreen(_Page):
     ) -> Iterator[Part]:
         if not found:
             return
-        shown = found if len(found) <= _A_FEW + 1 else found[:_A_FEW]
+        most = _MOST[heading]
+        shown = found if len(found) <= most else found[: most - 1]
         items = [*map(told, shown)]
         if left := found[len(shown) :]:
             items.append(Item("", self._more(left)))
@@ -170,13 +173,13 @@ class _OnOneScreen(_Page):
 
     def chain(self, chain: Chain) -> Item:
         language = self.language
-        way = page.WAY.get(language).join(link.service for link in chain.links)
+        way = _way(chain, language)
         closed = next((link for link in chain.links if link.access is Access.CLOSED), None)
         if closed is not None:
             return Item("-", page.CHAIN_CLOSED.say(language, way=way, service=closed.service))
         if chain.due is None:
             return Item("-", page.NO_DATE.say(language, way=way))
-        day = _may_move(day_words(chain.due.date(), language), chain.links[-1], language)
+        day = _may_move(date_words(chain.due, language), chain.links[-1], language)
         return Item("-", page.BY.say(language, way=way, day=day))
 
     def closed(self, screened: ScreenedService) -> Item:
@@ -217,7 +220,7 @@ class _InFull(_Page):
         return Item("-", told, _items(lines))
 
     def chain(self, chain: Chain) -> Item:
-        way = page.WAY.get(self.language).join(link.service for link in chain.links)
+        way = _way(chain, self.language)
         return Item("-", way, tuple(self._link(chain, number) for number in range(len(chain.links))))
 
     def _link(self, chain: Chain, number: int) -> Item:
@@ -248,10 +251,16 @@ def _named(screened: ScreenedService, language: Language) -> str:
     return told if screened.decision.final else page.NOT_FINAL.say(language, told=told)
 
 
+def _way(chain: Chain, language: Language) -> str:
+    """Name the services of a chain, of one agency as they all are."""
+    first, *rest = (link.service for link in chain.links)
+    return page.WAY.get(language).join((first, *(name.partition("/")[2] for name in rest)))
+
+
 def _few(told: Iterable[str], language: Language) -> str:
     """Return the first few of what is told, and how many there are beside them."""
     all_ = [*told]
-    shown = all_ if len(all_) <= _A_FEW + 1 else all_[:_A_FEW]
+    shown = all_ if len(all_) <= _THINGS + 1 else all_[:_THINGS]
     if left := len(all_) - len(shown):
         shown = [*shown, page.AND_MORE.say(language, number=left)]
     return "; ".join(shown)

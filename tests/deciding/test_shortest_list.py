@@ -125,7 +125,7 @@ def small_standards(draw: st.DrawFn) -> dict[str, Any]:
     found: list[dict[str, Any]] = []
     for number in range(draw(st.integers(1, 4))):
         entry: dict[str, Any] = {"id": f"r{number}", "uraian": f"Persyaratan {number}"}
-        if guarding and draw(st.booleans()):
+        if draw(st.booleans()) and guarding:
             entry["jika"] = draw(condition(guarding))
         found.append({**entry, "syarat": draw(condition(names))})
     return {"definisi": {}, "persyaratan": found, "biaya": {"gratis": True}}

@@ -32,7 +32,7 @@ NOT_BY_ADDING = Words(
     "{service}: adding is not enough; see sp check",
 )
 AND_MORE = Words("dan {number} lagi", "and {number} more")
-MORE_SERVICES = Words("… dan {number} layanan lagi", "… and {number} more services")
+MORE_SERVICES = Words("… dan {number} lagi", "… and {number} more")
 MORE_FAR = Words(
     "… dan {number} layanan lagi, {least} sampai {most} hal",
     "… and {number} more services, {least} to {most} things away",
