@@ -21,6 +21,7 @@ FOUND_ELSEWHERE = {
     **dict.fromkeys(("SP424", "SP425", "SP426"), "deciding/test_stated_lists.py"),
     **dict.fromkeys(("SP416", "SP417", "SP614"), "deciding/test_service.py"),
     "SP419": "deciding/test_gates.py",
+    **dict.fromkeys(("SP427", "SP428"), "screening/test_screening.py"),
     "SP629": "deciding/test_unfinished.py",
     "SP640": "importing/test_plain_decree.py",
     "SP603": "deciding/test_service_catalogue.py",
