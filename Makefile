@@ -88,6 +88,7 @@ bench: $(READY)
 	$(BIN)/python tests/benchmarks/bench_decision.py
 	$(BIN)/python tests/benchmarks/bench_workdays.py
 	$(BIN)/python tests/benchmarks/bench_interview.py
+	$(BIN)/python tests/benchmarks/bench_screening.py
 	$(BIN)/python tests/benchmarks/bench_validate.py
 
 # What changed in what the product says, since a revision: make corpus BASE=HEAD~3

@@ -94,6 +94,8 @@ class _Chaining:
 
     def __init__(self, around: Mapping[str, ScreenedService], then: ServiceThen) -> None:
         self._around, self._then = around, then
+        self._yields = {name: _yields(one) for name, one in around.items()}
+        self._at_once: dict[str, _Times] = {}
 
     def to(self, target: ScreenedService) -> Chain:
         links: dict[str, ChainLink] = {}
@@ -126,7 +128,7 @@ class _Chaining:
         near = [one for one in self._around.values() if one.name.partition("/")[0] == agency]
         found: dict[str, ScreenedService] = {}
         for thing in _things(screened):
-            yielding = [one for one in near if one.name not in passed and thing in _yields(one)]
+            yielding = [one for one in near if one.name not in passed and thing in self._yields[one.name]]
             if yielding:
                 found[thing] = min(yielding, key=lambda one: one.access is Access.CLOSED)
         return found
@@ -151,11 +153,17 @@ class _Chaining:
         link = link.replace(brings=_brought(now, yielded), access=now.access)
         if not now.access.lacks_nothing and now.shortest is None:
             return link
-        times = _times(now, yielded)
+        times = _times(now, yielded) if before else self._times_at_once(now)
         provisional = times.provisional or any(one.provisional for one in before)
         return link.replace(
             due=times.due, deadlines=times.deadlines, undated=times.undated, provisional=provisional
         )
+
+    def _times_at_once(self, screened: ScreenedService) -> _Times:
+        """Return the due dates of a service that needs no other, which may begin several chains."""
+        if screened.name not in self._at_once:
+            self._at_once[screened.name] = _times(screened, frozenset())
+        return self._at_once[screened.name]
 
     def _reached(self, screened: ScreenedService, at: datetime) -> _Reached:
         """Return a service as it stands to the applicant at a later moment."""
