@@ -1,5 +1,4 @@
 from .access import Access as Access
-from .access import access_of as access_of
 from .chain import Chain as Chain
 from .chain import ChainLink as ChainLink
 from .screened_service import ScreenedService as ScreenedService
