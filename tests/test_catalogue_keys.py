@@ -41,9 +41,13 @@ ELSEWHERE = {"id", "format", "status"}
 """Keys of the catalogue that our JSON and Python's own libraries have too."""
 
 
+OF_THE_ENGINE = {"keputusan.schema", "penapisan.schema"}
+"""The schemas of what the engine writes itself, which nobody writes in a catalogue."""
+
+
 def schema_keys() -> set[str]:
     """Return every key that the schema of a document names; a decision is JSON of ours, and English."""
-    schemas = [p for p in (ROOT / "schema").glob("*.schema.json") if p.stem != "keputusan.schema"]
+    schemas = [p for p in (ROOT / "schema").glob("*.schema.json") if p.stem not in OF_THE_ENGINE]
     return {key for path in schemas for key in keys_in(json.loads(path.read_text(encoding="utf-8")))}
 
 

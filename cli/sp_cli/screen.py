@@ -62,8 +62,9 @@ def screen_command(
     if received is None:
         taken = cli_check.NOW_IS_USED if stated is None else cli_check.TIME_IN_FILE_IS_USED
         output.note(taken.say(language, moment=moment_words(at, language)))
-    for understood in screening.understood:
-        output.note(understood.told(language))
+    told = (understood.told(language) for one in screening.services for understood in one.facts.understood)
+    for line in dict.fromkeys(told):
+        output.note(line)
     if is_untouched_example(given):
         output.note(cli_check.UNTOUCHED_EXAMPLE.get(language))
     if json:

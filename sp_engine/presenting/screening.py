@@ -26,7 +26,18 @@ from sp_engine.deciding import (
 )
 from sp_engine.facts import Kind, value_words
 from sp_engine.presenting.decision_screen import rejection_lines
-from sp_engine.presenting.section import Group, Item, Line, Note, Paragraph, Part, Section, strong
+from sp_engine.presenting.section import (
+    Group,
+    Item,
+    Line,
+    Note,
+    Paragraph,
+    Part,
+    Section,
+    Span,
+    Style,
+    strong,
+)
 from sp_engine.screening import Access, Chain, ChainLink, ScreenedService, Screening, Undecided
 from sp_engine.words import Diagnostic, Language, Words, date_words, moment_words
 from sp_engine.words.messages import screening_page as page
@@ -110,7 +121,7 @@ class _Page:
         raise NotImplementedError
 
     def open(self, screened: ScreenedService) -> Item:
-        return Item("✓", _named(screened, self.language))
+        return Item(Span("✓", Style.GOOD), _named(screened, self.language))
 
     def waiting(self, screened: ScreenedService) -> Item:
         raise NotImplementedError
@@ -160,7 +171,10 @@ class _OnOneScreen(_Page):
 
     def waiting(self, screened: ScreenedService) -> Item:
         who = dict.fromkeys(one.who.get(self.language) for one in screened.decision.awaiting)
-        return Item("○", page.SAID.say(self.language, service=screened.name, told=_few(who, self.language)))
+        return Item(
+            Span("○", Style.WAIT),
+            page.SAID.say(self.language, service=screened.name, told=_few(who, self.language)),
+        )
 
     def openable(self, screened: ScreenedService) -> Item:
         shortest, language = screened.shortest, self.language
@@ -187,7 +201,7 @@ class _OnOneScreen(_Page):
         told = reasons[0] if reasons else ""
         if more := reasons[1:]:
             told = page.MORE_REASONS.say(self.language, reason=told, number=len(more))
-        return Item("✗", page.SAID.say(self.language, service=screened.name, told=told))
+        return Item(Span("✗", Style.BAD), page.SAID.say(self.language, service=screened.name, told=told))
 
 
 class _InFull(_Page):
@@ -206,7 +220,7 @@ class _InFull(_Page):
     def waiting(self, screened: ScreenedService) -> Item:
         text = screened.decision.condition_text(self.language)
         told = dict.fromkeys(awaited_text(one, text) for one in screened.decision.awaiting)
-        return Item("○", _named(screened, self.language), _items(told))
+        return Item(Span("○", Style.WAIT), _named(screened, self.language), _items(told))
 
     def openable(self, screened: ScreenedService) -> Item:
         shortest, language = screened.shortest, self.language
@@ -238,7 +252,7 @@ class _InFull(_Page):
 
     def closed(self, screened: ScreenedService) -> Item:
         reasons = rejection_lines(screened.decision, self.language)
-        return Item("✗", _named(screened, self.language), _items(reasons))
+        return Item(Span("✗", Style.BAD), _named(screened, self.language), _items(reasons))
 
 
 def _items(lines: Iterable[str]) -> tuple[Part, ...]:
@@ -275,8 +289,8 @@ def _timed(link: ChainLink, text: Any, language: Language) -> str:
     if link.received is None:
         return page.AFTER_THE_ONE_BEFORE.get(language)
     received = moment_words(link.received, language)
-    if link.problem is not None:
-        return link.problem.diagnostics[0].message(language)
+    if link.errors:
+        return link.errors[0].message(language)
     if link.due is not None:
         due = _may_move(moment_words(link.due, language), link, language)
         return page.IN_AND_DUE.say(language, received=received, due=due)

@@ -28,7 +28,7 @@ from sp_engine.immutable import Immutable
 from sp_engine.rules import Outcome
 from sp_engine.screening.access import Access
 from sp_engine.screening.screened_service import ScreenedService
-from sp_engine.words import DiagnosticError, Words
+from sp_engine.words import Diagnostic, Words
 
 ServiceThen = Callable[[str, datetime], tuple[Service, Facts]]
 """What finds a service, by its name, when an application is received, with the facts read for it."""
@@ -39,7 +39,7 @@ class ChainLink(Immutable):
 
     `yields` are the things that a later link needs of it, `brings` those on its own shortest list that no
     earlier link yields.  `access` is how it stands to the applicant when it begins.  Without `due` there is
-    an `undated` deadline that has no date, a `problem` for which nothing is decided then, an `access` that
+    an `undated` deadline that has no date, `errors` for which nothing is decided then, an `access` that
     ends the chain, or a link before it of which that is so.
     """
 
@@ -53,7 +53,7 @@ class ChainLink(Immutable):
     deadlines: tuple[Deadline, ...] = ()
     provisional: bool = False
     undated: Deadline | None = None
-    problem: DiagnosticError | None = None
+    errors: tuple[Diagnostic, ...] = ()
 
 
 class Chain(Immutable):
@@ -86,7 +86,7 @@ class _Reached(NamedTuple):
     """A service when it is come to: what it is then, or why nothing is decided then."""
 
     screened: ScreenedService | None
-    problem: DiagnosticError | None = None
+    errors: tuple[Diagnostic, ...] = ()
 
 
 class _Chaining:
@@ -148,7 +148,7 @@ class _Chaining:
             return link.replace(brings=_brought(screened, yielded))
         reached = self._reached(screened, begins) if before else _Reached(screened)
         if reached.screened is None:
-            return link.replace(brings=_brought(screened, yielded), problem=reached.problem)
+            return link.replace(brings=_brought(screened, yielded), errors=reached.errors)
         now = reached.screened
         link = link.replace(brings=_brought(now, yielded), access=now.access)
         if not now.access.lacks_nothing and now.shortest is None:
@@ -171,8 +171,8 @@ class _Chaining:
             service, facts = self._then(screened.name, at)
             at = at.astimezone(service.standard.agency.zone)
             return _Reached(ScreenedService(service, facts, at, screened.after))
-        except (CatalogueError, FactsError) as problem:
-            return _Reached(None, problem)
+        except (CatalogueError, FactsError) as error:
+            return _Reached(None, error.diagnostics)
 
 
 class _Times(NamedTuple):

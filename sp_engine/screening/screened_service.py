@@ -18,10 +18,15 @@ from sp_engine.screening.access import Access, access_of
 class ScreenedService:
     """A service as it stands to an applicant: the decision on what is known of them."""
 
+    service: Service
+    facts: Facts
+    after: tuple[str, ...]
+    decision: Decision
+
     def __init__(self, service: Service, facts: Facts, received: datetime, after: tuple[str, ...]) -> None:
         """Raises `CatalogueError` where the service decides nothing."""
         self.service, self.facts, self.after = service, facts, after
-        self.decision: Decision = service.decide(facts, received=received, after=after)
+        self.decision = service.decide(facts, received=received, after=after)
 
     def __repr__(self) -> str:
         return f"ScreenedService({self.name}, {self.access})"

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 
 from sp_engine.catalogue import CatalogueError
-from sp_engine.deciding import Catalogue, Facts, FactsError, Service, Understood, times_of_application
+from sp_engine.deciding import Catalogue, Facts, FactsError, Service, times_of_application
 from sp_engine.immutable import Immutable
 from sp_engine.screening.access import Access
 from sp_engine.screening.applicant_of_many import asked_by, asked_of, read_for_each
@@ -32,9 +32,13 @@ class Undecided(Immutable):
 class Screening:
     """How services stand to one applicant, in the catalogue's order.
 
-    `findings` are the facts that no service in force asks for; `understood` is what was written otherwise
-    than it was read.
+    `findings` are the facts that no service in force asks for.
     """
+
+    received: datetime
+    services: tuple[ScreenedService, ...]
+    undecided: tuple[Undecided, ...]
+    findings: tuple[Diagnostic, ...]
 
     def __init__(
         self,
@@ -65,11 +69,6 @@ class Screening:
     def screened(self, service: str) -> ScreenedService:
         """Return a service of an agency that was screened, by its full name."""
         return self._around[service]
-
-    @property
-    def understood(self) -> tuple[Understood, ...]:
-        told = (one for screened in self.services for one in screened.facts.understood)
-        return tuple({(one.fact.id, one.written): one for one in told}.values())
 
 
 def _far(screened: ScreenedService) -> int:
