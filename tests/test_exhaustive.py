@@ -79,6 +79,7 @@ OUTCOME = Addition(
     sp_engine/register: application register
     sp_engine/rules: outcome
     sp_engine/rules/backends/durable_rules: program
+    sp_engine/screening: access
     """,
 )
 UNIT = Addition(
@@ -177,7 +178,7 @@ DEADLINE_KIND = Addition(
     "DeadlineKind.PROMISE",
     """
     sp_engine/deciding: stage_deadline timeline
-    sp_engine/presenting: deadlines
+    sp_engine/presenting: deadlines screening
     sp_engine/timing: ledger
     """,
 )

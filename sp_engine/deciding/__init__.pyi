@@ -2,6 +2,7 @@ from .amounts_due import FeeDue as FeeDue
 from .amounts_due import FeeItem as FeeItem
 from .applicable_row import first_row as first_row
 from .applicable_row import unstated as unstated
+from .applicant_facts import NO_FILE as NO_FILE
 from .applicant_facts import Facts as Facts
 from .applicant_facts import FactsError as FactsError
 from .applicant_facts import Understood as Understood

@@ -11,13 +11,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sp_engine.deciding import Facts, FactsError, Service
+from sp_engine.deciding import NO_FILE, Facts, FactsError, Service
 from sp_engine.facts import states_nothing
 from sp_engine.words import Diagnostic, Words, nearest
 from sp_engine.yaml_text import Source, type_name
-
-NO_FILE = "fakta"
-"""What findings are about where facts were not read from a file."""
 
 
 class Read(NamedTuple):
