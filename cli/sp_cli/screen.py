@@ -46,7 +46,7 @@ def screen_command(
     )
     services = None
     if words:
-        services = [name for _, name, _ in found_services(files, words, at, of)]
+        services = [found.service for found in found_services(files, words, at, of)]
         if not services and not json:
             output.note(cli_screen.NOTHING_FOUND.say(language, words=" ".join(words)))
             return ExitCode.DONE
