@@ -98,10 +98,12 @@ corpus: $(READY)
 docs: $(READY)
 	$(BIN)/python docs/schemas.py
 	$(BIN)/sp schema editor
+	$(BIN)/python docs/word_templates.py
 	$(BIN)/python docs/generate.py
 
-# Pictures of a real editor; needs npm and Chromium (CHROMIUM=/path/to/it).
-pictures: $(EDITOR) $(PICTURES)
+# Pictures of letters, which needs pdftoppm, and of a real editor, which needs npm and Chromium (CHROMIUM=/path/to/it).
+pictures: $(READY) $(EDITOR) $(PICTURES)
+	$(BIN)/python docs/letter_pictures.py
 	node docs/pictures/make.mjs
 
 clean:

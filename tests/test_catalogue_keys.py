@@ -22,6 +22,7 @@ ROOMS = {
     "sp_engine/importing": "writes drafts key by key, which must validate, and reads words of decrees",
     "sp_engine/words/figures.py": "reads units as people write them in a sentence, and knows no document",
     "sp_engine/words/figure_text.py": "writes units as people write them, and knows no document",
+    "sp_engine/letters/template_values.py": "calls what a template places as those do who change it in Word",
     "sp_engine/words/messages": "holds sentences, some of a single word",
 }
 """The rooms in which a literal may read like a key, and why."""

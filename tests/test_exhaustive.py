@@ -75,6 +75,7 @@ OUTCOME = Addition(
     sp_engine/assurance/cases: expectation
     sp_engine/assurance/coverage: forced_completions observer
     sp_engine/deciding: decision held_stages interview timeline yielded_products
+    sp_engine/letters: letter_kind readings
     sp_engine/presenting: decision decision_screen
     sp_engine/register: application register
     sp_engine/rules: outcome
@@ -178,6 +179,7 @@ DEADLINE_KIND = Addition(
     "DeadlineKind.PROMISE",
     """
     sp_engine/deciding: stage_deadline timeline
+    sp_engine/letters: due_dates
     sp_engine/presenting: deadlines screening
     sp_engine/timing: ledger
     """,

@@ -21,6 +21,8 @@ VERBS = {
     "check": "check",
     "screen": "screen",
     "example": "example",
+    "letter": "letter",
+    "templates": "templates",
     "replay": "replay",
     "deadline": "deadline",
     "calendar": "calendar",

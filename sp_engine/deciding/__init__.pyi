@@ -14,6 +14,7 @@ from .awaiting import Awaited as Awaited
 from .awaiting import awaited_for as awaited_for
 from .awaiting import possible_answers as possible_answers
 from .awaiting_text import awaited_text as awaited_text
+from .awaiting_text import question_text as question_text
 from .blank_form import blank_form_of as blank_form_of
 from .blank_form import form_names as form_names
 from .condition_text import ConditionText as ConditionText

@@ -92,6 +92,8 @@ from .key_order import has_format as has_format
 from .layers import stands_alone as stands_alone
 from .layout import keys_in_order as keys_in_order
 from .layout import laid_out as laid_out
+from .letterhead import Letterhead as Letterhead
+from .letterhead import Signatory as Signatory
 from .opening_hours import OpeningTimes as OpeningTimes
 from .opening_hours import Schedule as Schedule
 from .other_components import DescribedItem as DescribedItem

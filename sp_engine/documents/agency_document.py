@@ -10,8 +10,8 @@ from sp_engine.documents.channel import Channel
 from sp_engine.documents.complaints import CHANNELS
 from sp_engine.documents.component import SharedPartsForm
 from sp_engine.documents.forms import Flag, Lasting, ListOf, OneOf, Text, Translated, YesIf
-from sp_engine.documents.opening_hours import FIRST_TIMES, PAUSE_TIMES, TIMES, Schedule
 from sp_engine.documents.letterhead import Letterhead
+from sp_engine.documents.opening_hours import FIRST_TIMES, PAUSE_TIMES, TIMES, Schedule
 from sp_engine.documents.passage import Passage
 from sp_engine.documents.record import Part, Record, key, said_of
 from sp_engine.documents.shared_parts import SHARED, PartsByName

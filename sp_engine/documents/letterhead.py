@@ -59,12 +59,10 @@ class Letterhead(
         default=None,
         examples=("lambang.png",),
     )
-    place: str | None = key(
+    signed_at: str | None = key(
         "tempat", TEXT, "Tempat", "Tempat surat ditandatangani.", default=None, examples=("Depok",)
     )
-    signatory: Signatory | None = key(
-        "penandatangan", Part(Signatory), *said_of(Signatory), default=None
-    )
+    signatory: Signatory | None = key("penandatangan", Part(Signatory), *said_of(Signatory), default=None)
     copies: tuple[str, ...] = key(
         "tembusan",
         ListOf(TEXT),

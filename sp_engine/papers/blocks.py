@@ -1,4 +1,4 @@
-"""What stands on a paper: typed blocks, the same for every writer.  A new kind of block starts here.
+"""What stands on a paper: typed blocks, the same for every writer.  A new block of a paper starts here.
 
 In come texts and pictures; out come immutable values that say what is what: a paragraph, a list whose labels
 are texts, names with what stands beside them, a table, a picture.  Knows nothing of how any of it looks.

@@ -35,7 +35,7 @@ from sp_engine.words import visible
 from sp_engine.words.messages import papers as messages
 
 _LABEL = 454  # twentieths of a point: the room of a label such as "10."
-_NAME = 1900  # of a name in front of what stands beside it
+_NAME = 2350  # of a name in front of what stands beside it
 _COLON = 200
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # what a zip file can say
 
@@ -57,7 +57,7 @@ def docx_bytes(template: Template, title: str, values: Mapping[str, Value]) -> b
     document.docx.core_properties.title = visible(title)[:255]
     saved = io.BytesIO()
     document.save(saved)
-    return _without_times(saved.getvalue())
+    return without_times(saved.getvalue())
 
 
 _EMU = 635  # of these are a twentieth of a point
@@ -261,7 +261,7 @@ def _attribute(text: str) -> str:
     return escape(visible(text), {'"': "&quot;", "\n": " "}).replace("_", "&#95;")
 
 
-def _without_times(data: bytes) -> bytes:
+def without_times(data: bytes) -> bytes:
     """Return the same parts in a file that does not say when it was made."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(made, "w") as after:

@@ -30,13 +30,14 @@ from sp_engine.papers.blocks import (
     Table,
     Value,
 )
-from sp_engine.papers.template import Template
+from sp_engine.papers.template import Template, read_own_file
 from sp_engine.words import visible
 from sp_engine.words.messages import papers as messages
 
 _LIBRARY = "blok.typ"
+_LIBRARY_FILE = Path(__file__).with_name("templates") / _LIBRARY
 _FROM_THE_NETWORK = re.compile(rb'"(@[^"\n]*)"')
-_LONG_WORD = re.compile(r"(\S{30})(?=\S)")
+_LONG_WORD = re.compile(r"\b[0-9a-f]{64}\b|(\S{30})(?=\S)")
 _POINTS_PER_INCH = 300
 _PLACE = re.compile(r"templat\.typ:(\d+):\d+")
 
@@ -57,7 +58,8 @@ def _compiled(template: Template, values: Mapping[str, Value], form: str) -> byt
         (root / "data.json").write_text(json.dumps(told), encoding="utf-8")
         for i, picture in enumerate(pictures):
             (root / f"gambar-{i}.{picture.format.value}").write_bytes(picture.data)
-        (root / _LIBRARY).write_bytes(Path(__file__).with_name("templates").joinpath(_LIBRARY).read_bytes())
+        for name, path in {_LIBRARY: _LIBRARY_FILE, **template.others("typ")}.items():
+            (root / name).write_bytes(read_own_file(path))
         (root / "templat.typ").write_bytes(template.data)
         try:
             made: bytes = typst.compile(
@@ -149,4 +151,9 @@ def _runs(runs: Iterable[Run]) -> list[dict[str, Any]]:
 
 def _text(text: str) -> str:
     """Return a text as it is shown; a word without end may break, as it does in Word."""
-    return _LONG_WORD.sub("\\1\u200b", visible(text))
+    return _LONG_WORD.sub(_with_break, visible(text))
+
+
+def _with_break(found: re.Match[str]) -> str:
+    """Return part of a word with a place to break; a digest stays whole, so that it can be copied."""
+    return f"{found[1]}\u200b" if found[1] else found[0]

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from sp_engine.packages import optional_package
-from sp_engine.papers.template import Template, name_in
+from sp_engine.papers.template import Template, name_in, read_own_file
 from sp_engine.words.messages import papers as messages
 
 
@@ -31,8 +31,21 @@ def sandbox() -> Any:
 def filled(template: Template, source: str, values: Mapping[str, Any]) -> str:
     """Return the template's text with its names filled in."""
     with refusing(template, values):
-        text: str = sandbox().from_string(source).render(values)
+        environment = sandbox().overlay(loader=_others(template))
+        text: str = environment.from_string(source).render(values)
     return text
+
+
+def _others(template: Template) -> Any:
+    """Return what finds the templates that one may take in, and nothing else."""
+    from jinja2 import FunctionLoader
+
+    others = template.others("html")
+
+    def text_of(name: str) -> str | None:
+        return read_own_file(others[name]).decode(errors="replace") if name in others else None
+
+    return FunctionLoader(text_of)
 
 
 @contextmanager

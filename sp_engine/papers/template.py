@@ -30,10 +30,17 @@ class TemplateFolders(Immutable):
 
 
 class Template(Immutable):
-    """A template as it was read.  `file`: how a finding calls it."""
+    """A template as it was read, with the others of its folders.  `file`: how a finding calls it."""
 
     data: bytes
     file: str
+    folders: TemplateFolders | None = None
+
+    def others(self, suffix: str) -> dict[str, Path]:
+        """Return the templates that it may take in, by the names of their files."""
+        folders = () if self.folders is None else (self.folders.bundled, self.folders.own)
+        found = [path for folder in folders if folder for path in sorted(folder.glob(f"*.{suffix}"))]
+        return {path.name: path for path in found}
 
     def refusal(self, problem: Words | str) -> TemplateError:
         """Return what to raise when it cannot be filled."""
@@ -50,8 +57,8 @@ def found_template(folders: TemplateFolders, name: str) -> Template:
     """Return an agency's own template of that name, else ours."""
     own = None if folders.own is None else folders.own / name
     if own is not None and own.is_file():
-        return Template(read_own_file(own), str(own))
-    return Template((folders.bundled / name).read_bytes(), name)
+        return Template(read_own_file(own), str(own), folders)
+    return Template((folders.bundled / name).read_bytes(), name, folders)
 
 
 def read_own_file(path: Path) -> bytes:

@@ -8,6 +8,8 @@ from .calendar import estimates_dict as estimates_dict
 from .calendar import estimates_section as estimates_section
 from .cases import cases_dict as cases_dict
 from .cases import cases_section as cases_section
+from .checked_letter import checked_letter_dict as checked_letter_dict
+from .checked_letter import checked_letter_section as checked_letter_section
 from .codes import code_dict as code_dict
 from .codes import code_section as code_section
 from .codes import codes_dict as codes_dict

@@ -87,7 +87,7 @@ def application_section(shown: Shown, head: Head | None, language: Language) -> 
     )
     fields = tuple(Field(words.get(language), value or "–") for words, value in about)
     events = tuple(
-        Item(f"#{entry.sequence}", _event(entry, shown.notes.get(entry.sequence), language))
+        Item(f"#{entry.sequence}", entry_text(entry, shown.notes.get(entry.sequence), language))
         for entry in application.entries
     )
     facts = tuple(Field(name, value) for name, value in shown.facts)
@@ -245,7 +245,7 @@ def _due_lines(one: DueApplication, language: Language) -> Iterator[str]:
         yield register_page.NOT_RECKONED.say(language, problem=one.problem.message(language))
 
 
-def _event(entry: Entry, note: str | None, language: Language) -> str:
+def entry_text(entry: Entry, note: str | None, language: Language) -> str:
     told = _what(entry, language)
     clerk = entry.details.get("clerk")
     if clerk:

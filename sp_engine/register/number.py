@@ -28,6 +28,11 @@ class ApplicationNumber(Immutable):
         return f"{self.agency}/{self.year}/{self.ordinal:04}"
 
 
+def is_number(written: str) -> bool:
+    """Whether a text is written like the number of an application."""
+    return _WRITTEN.fullmatch(written.strip()) is not None
+
+
 def read_number(written: str) -> ApplicationNumber:
     """Return a number as it is written, with or without zeros.  Raises `RegisterError`."""
     found = _WRITTEN.fullmatch(written.strip())

@@ -1,3 +1,4 @@
+from .replay import Input as Input
 from .replay import Replay as Replay
 from .replay import input_words as input_words
 from .replay import replayed as replayed

@@ -14,7 +14,7 @@ from typing import Any, assert_never
 
 from sp_engine.deciding import Catalogue, Decision, DecisionFormat, Service
 from sp_engine.documents import Decree
-from sp_engine.immutable import Immutable
+from sp_engine.immutable import Immutable, aside
 from sp_engine.rules import Outcome
 from sp_engine.words import Diagnostic, DiagnosticError, Words, nearest
 from sp_engine.words.messages import replay as messages
@@ -63,7 +63,8 @@ class Replay(Immutable):
     """A decision made once more.
 
     `inputs` are those whose digest differs; `parts` what of the result differs besides the outcome: `fee`,
-    `due_dates`.  `problem`: why it could not be decided at all now, and then `outcome` is None.
+    `due_dates`.  `problem`: why it could not be decided at all now, and then `outcome` and `decision`, which
+    is what was decided now, are None.
     """
 
     service: str
@@ -75,6 +76,7 @@ class Replay(Immutable):
     requirements: tuple[ChangedRequirement, ...]
     parts: tuple[str, ...]
     problem: Diagnostic | None
+    decision: Decision | None = aside(default=None)
 
     @property
     def same(self) -> bool:
@@ -122,6 +124,7 @@ def replayed(
         tuple(_requirements(told["findings"], again["findings"])),
         tuple(_parts(told, again)),
         None,
+        decision,
     )
 
 

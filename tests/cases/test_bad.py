@@ -34,6 +34,8 @@ FOUND_ELSEWHERE = {
     "SP114": "documents/test_layout.py",
     **dict.fromkeys(("SP818", "SP819"), "replaying/test_replay.py"),
     "SP831": "papers/test_paper.py",
+    **dict.fromkeys(("SP832", "SP833"), "letters/test_letter_subject.py"),
+    **dict.fromkeys(("SP834", "SP835"), "letters/test_mark_check.py"),
     "SP118": "documents/test_bounds.py",
     "SP120": "cli/test_fmt.py",
     "SP621": "cli/test_new.py",

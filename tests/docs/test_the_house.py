@@ -14,6 +14,7 @@ ROWS = re.findall(r"^\| ([^|`]+): `([^`]+)` \| (.+) \|$", PAGE, re.MULTILINE)
 NEW = {
     *("leaf", "outcome", "channel", "unit", "wording", "key of the decision's JSON"),
     *("kind of holiday", "lint rule", "exit code", "verb", "back end", "assertion", "way of charging"),
+    *("letter", "block of a paper"),
 }
 
 

@@ -45,6 +45,7 @@ OPTIONS = {
     "drop": Words("Catatan itu tidak dihitung lagi.", "That entry counts no more."),
     "facts": Words("Berkas fakta yang benar; diputus ulang.", "The right facts; decided again."),
     "head": Words("Kepala rantai yang pernah tercetak.", "A head that was printed once."),
+    "letter": Words("Isi kode QR sebuah surat.", "What a letter's QR code says."),
     "basis": Words(
         "Dasar penghapusan; tidak terhapus, jadi tanpa nama pemohon.",
         "The basis; it stays, so without the applicant's name.",
@@ -73,6 +74,7 @@ PLACEHOLDERS = {
     "applicant": Words("NAMA", "NAME"),
     "contact": Words("KONTAK", "CONTACT"),
     "head": Words("DIGES", "DIGEST"),
+    "letter": Words("TEKS", "TEXT"),
     "basis": Words("TEKS", "TEXT"),
     "decree": Words("KEPUTUSAN", "DECREE"),
     "retention": Words("DURASI", "DURATION"),

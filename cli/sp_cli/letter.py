@@ -1,0 +1,87 @@
+"""`sp letter`: the paper that an applicant takes home, of a kept decision or a number of the register."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+from sp_cli import output
+from sp_cli.exit_codes import ExitCode
+from sp_cli.facts_and_times import read_day, source_at
+from sp_cli.options import CatalogueFolder, Lang, open_folder, refusal
+from sp_cli.parameters import Argument, Option
+from sp_cli.register_options import Place, now, opened
+from sp_engine.deciding import Catalogue
+from sp_engine.letters import (
+    LetterKind,
+    LetterSubject,
+    fitting_kind,
+    kind_words,
+    letter_bytes,
+    subject_of_decision,
+    subject_of_number,
+)
+from sp_engine.papers import PaperFormat, paper_format
+from sp_engine.register import is_number
+from sp_engine.words import Language
+from sp_engine.words.messages import cli_letter
+
+
+def letter_command(
+    about: Annotated[str, Argument(metavar="FILE|-|NUMBER")],
+    file: Annotated[Path, Option("-o", metavar="FILE")],
+    kind: Annotated[str | None, Option("--kind")] = None,
+    applicant: Annotated[str | None, Option("--applicant")] = None,
+    dated: Annotated[str | None, Option("--dated")] = None,
+    register: Place = None,
+    catalogue: CatalogueFolder = None,
+    language: Lang = "id",
+) -> ExitCode:
+    form = paper_format(file)
+    if form is None:
+        formats = ", ".join(f".{form.value}" for form in PaperFormat)
+        raise refusal("sp letter", cli_letter.UNKNOWN_FORMAT.fill(file=str(file), formats=formats))
+    wanted = None if kind is None else _kind(kind)
+    folder = open_folder(catalogue)
+    subject = _subject(about, folder, register, applicant)
+    chosen = fitting_kind(subject, wanted, about)
+    made = letter_bytes(
+        subject,
+        chosen,
+        form,
+        dated=_day(dated, subject, language),
+        agency_folder=folder.files.root / subject.agency,
+        language=language,
+    )
+    output.write_bytes(file, made)
+    output.note(cli_letter.WRITTEN.say(language, file=str(file), kind=kind_words(chosen)))
+    if subject.reservations:
+        output.note(cli_letter.PROVISIONAL.get(language))
+    return ExitCode.DONE
+
+
+def _kind(written: str) -> LetterKind:
+    found = next((kind for kind in LetterKind if kind == written), None)
+    if found is None:
+        kinds = ", ".join(LetterKind)
+        raise refusal("sp letter", cli_letter.UNKNOWN_KIND.fill(kind=written, kinds=kinds))
+    return found
+
+
+def _subject(about: str, catalogue: Catalogue, register: str | None, applicant: str | None) -> LetterSubject:
+    """Return what the letter is about: what is written like a number is one, unless it is a file."""
+    if is_number(about) and not Path(about).exists():
+        if applicant is not None:
+            raise refusal("sp letter", cli_letter.NAME_IS_KEPT)
+        with opened(register) as kept:
+            return subject_of_number(kept, about, catalogue, at=now())
+    source = source_at(about)
+    return subject_of_decision(source.data, catalogue, name=source.name, applicant=applicant)
+
+
+def _day(dated: str | None, subject: LetterSubject, language: Language) -> date:
+    """Return the date of the letter: today where the agency is, unless another is wanted."""
+    if dated is not None:
+        return read_day("--dated", dated, language)
+    return datetime.now(subject.decision.standard.agency.zone).date()

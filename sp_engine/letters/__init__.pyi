@@ -1,0 +1,12 @@
+from .letter import OWN_TEMPLATES as OWN_TEMPLATES
+from .letter import bundled_templates as bundled_templates
+from .letter import letter_bytes as letter_bytes
+from .letter_kind import LetterKind as LetterKind
+from .letter_kind import kind_words as kind_words
+from .letter_mark import read_mark as read_mark
+from .letter_subject import LetterSubject as LetterSubject
+from .letter_subject import fitting_kind as fitting_kind
+from .letter_subject import subject_of_decision as subject_of_decision
+from .letter_subject import subject_of_number as subject_of_number
+from .mark_check import CheckedLetter as CheckedLetter
+from .mark_check import checked_letter as checked_letter

@@ -1,0 +1,106 @@
+"""No letter is made of what is not final, was changed by hand, or is about somebody who was erased."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from letters.letter_texts import catalogue, decided, letter, seen
+from register.counters import APPROVED, MONDAY, REJECTED, WUB
+from register.counters import decided as decided_on
+
+from sp_engine import Outcome, Register
+from sp_engine.letters.letter_subject import LetterError, subject_of_decision, subject_of_number
+from sp_engine.words.diagnostics import DiagnosticError
+
+RECORDED = datetime(2026, 3, 16, 4, tzinfo=UTC)
+
+
+def kept() -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(json.dumps(decided(WUB, Outcome.REJECT).to_dict()))
+    return told
+
+
+def refused(told: Any) -> tuple[str, str]:
+    with pytest.raises(DiagnosticError) as error:
+        subject_of_decision(told, catalogue(), name="keputusan.json")
+    (finding,) = error.value.diagnostics
+    assert finding.file == "keputusan.json"
+    return finding.code, finding.message()
+
+
+def test_what_is_no_decision_makes_no_letter() -> None:
+    assert refused([])[0] == "SP818"
+    assert refused({"format": "sp-decision/1"})[0] == "SP818"
+    assert refused({**kept(), "input": {}})[0] == "SP818"
+
+
+def test_what_was_changed_by_hand_is_named() -> None:
+    assert refused({**kept(), "outcome": "approve"}) == (
+        "SP833",
+        "keputusan ini diubah, atau standarnya kini lain: hasil keputusan",
+    )
+    told = kept()
+    told["input"]["facts"]["tahun_pelatihan_wub"] = 2019
+    assert "isian pemohon" in refused(told)[1]
+    told = kept()
+    told["findings"][0]["status"] = "failed"
+    assert "hasil persyaratan" in refused(told)[1]
+    told = kept()
+    told["fee"]["amount"] = 100
+    assert refused(told)[1].endswith("biaya")
+
+
+def test_a_changed_message_never_reaches_a_letter() -> None:
+    """A letter is made from the decision made once more: no text of the file is printed."""
+    told = kept()
+    told["findings"][0]["message"] = "DIUBAH"
+    told["objection"]["text"] = "DIUBAH"
+    page = seen(letter(subject_of_decision(told, catalogue(), name="keputusan.json")))
+    assert "DIUBAH" not in page
+
+
+def test_what_is_hypothetical_is_refused() -> None:
+    assert refused({**kept(), "hypothetical": True}) == (
+        "SP832",
+        "surat tidak dibuat: keputusannya pengandaian menurut keputusan instansi yang pada hari itu tidak"
+        " berlaku",
+    )
+
+
+def test_an_approval_before_its_stage_ended_is_refused() -> None:
+    from sp_engine.assurance.cases.example_application import example_of
+
+    fields = catalogue(of_fields=True)
+    for service in fields.services(on=MONDAY.date()):
+        example = example_of(fields, service.standard.service, Outcome.APPROVE, MONDAY.date())
+        if example is None or not example.after:
+            continue
+        early = service.decide(example.facts, received=example.received)
+        if early.not_ended:
+            with pytest.raises(LetterError) as error:
+                subject_of_decision(early.to_dict(), fields, name="x.json")
+            assert "belum disebut selesai" in error.value.diagnostics[0].message()
+            return
+    pytest.fail("no example of an approval whose stage has not ended")
+
+
+def test_a_letter_of_the_register_has_its_number_its_name_and_the_newest_digest(register: Register) -> None:
+    first = register.record(decided_on(REJECTED), recorded=RECORDED, applicant="Rudi", clerk="Sari")
+    newest = register.record(decided_on(APPROVED), recorded=RECORDED, applicant="Ani")
+    told = subject_of_number(register, "depok/2026/1", catalogue(), at=RECORDED)
+    page = seen(letter(told))
+    for said in ("Sdr. Rudi", "Nomor register depok/2026/0001, catatan #1", newest.digest):
+        assert said in page
+    assert first.digest not in page
+    assert "tanpa register" not in page
+
+
+def test_who_was_erased_gets_no_letter(register: Register) -> None:
+    register.record(decided_on(REJECTED), recorded=RECORDED, applicant="Rudi")
+    register.erase("depok/2026/1", basis="permintaan", recorded=RECORDED)
+    with pytest.raises(LetterError) as error:
+        subject_of_number(register, "depok/2026/1", catalogue(), at=RECORDED)
+    assert "data pemohonnya sudah dihapus" in error.value.diagnostics[0].message()
