@@ -8,7 +8,7 @@ from typing import Annotated
 
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode
-from sp_cli.facts_and_times import read_day, source_at
+from sp_cli.facts_and_times import read_day, text_at
 from sp_cli.options import CatalogueFolder, Lang, open_folder, refusal
 from sp_cli.parameters import Argument, Option
 from sp_cli.register_options import Place, now, opened
@@ -26,6 +26,7 @@ from sp_engine.papers import PaperFormat, paper_format
 from sp_engine.register import is_number
 from sp_engine.words import Language
 from sp_engine.words.messages import cli_letter
+from sp_engine.yaml_text import parse_text
 
 
 def letter_command(
@@ -76,7 +77,8 @@ def _subject(about: str, catalogue: Catalogue, register: str | None, applicant: 
             raise refusal("sp letter", cli_letter.NAME_IS_KEPT)
         with opened(register) as kept:
             return subject_of_number(kept, about, catalogue, at=now())
-    source = source_at(about)
+    name, text = text_at(about)
+    source = parse_text(text, name)
     return subject_of_decision(source.data, catalogue, name=source.name, applicant=applicant)
 
 
