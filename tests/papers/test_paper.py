@@ -138,7 +138,7 @@ BROKEN = {
         (b"{{ judul.__class__.__mro__ }}", "tidak boleh", "templat bawaan"),
         (b"{{ judul / 2 }}", "TypeError", "templat bawaan"),
         (b"\xff\xfe", "utf-8", "templat bawaan"),
-        (b"{% include '/etc/passwd' %}", "loader", "templat bawaan"),
+        (b"{% include '/etc/passwd' %}", "TemplateNotFound", "templat bawaan"),
     ],
     "contoh.typ": [
         (b"\n#kepada", "baris 2: unknown variable: kepada", "templat bawaan"),
