@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, assert_never
 
 from sp_cli import output
-from sp_cli.conversation import Conversation, Ended, ask_line
+from sp_cli.conversation import BACK, Conversation, Ended, ask_line
 from sp_cli.drafts import KEPT_FOR, forget_draft, is_draft, keep_draft, write_private
 from sp_cli.exit_codes import ExitCode
 from sp_cli.facts_and_times import read_given, read_moment
@@ -87,9 +87,16 @@ def ask_command(
     output.note(f"{standard.name.get(language)} ({begun.number or standard.service})")
     raise_hangups()
     end = talk.hold()
-    if recording is not None and end in (Ended.CERTAIN, Ended.STOPPED):
-        named = _named(recording, language)
-        end, recording = (Ended.INTERRUPTED, recording) if named is None else (end, named)
+    while recording is not None and end in (Ended.CERTAIN, Ended.STOPPED):
+        told = _named(recording, language)
+        if isinstance(told, Ended):
+            end = told
+        elif told is None:
+            talk.back()
+            end = talk.hold()
+        else:
+            recording = told
+            break
     if save is not None:
         write_private(save, interview_yaml(talk.interview, language))
         output.note(cli_ask.SAVED.say(language, file=str(save)))
@@ -203,16 +210,18 @@ def _another_visit(
     return Begun(interview, now, complete, str(before.number))
 
 
-def _named(recording: Recording, language: Language) -> Recording | None:
-    """Return what is to be recorded with the name of a new applicant; None when that was interrupted."""
+def _named(recording: Recording, language: Language) -> Recording | Ended | None:
+    """Return what is to be recorded, with the name of a new applicant; None to go back to the questions."""
     if recording.number is not None or recording.applicant is not None:
         return recording
     try:
         applicant = ask_line(cli_ask.WHOSE.get(language))
+        if applicant == BACK:
+            return None
         contact = recording.contact or ask_line(cli_ask.WHICH_CONTACT.get(language))
     except KeyboardInterrupt:
-        return None
-    return recording._replace(applicant=applicant, contact=contact)
+        return Ended.INTERRUPTED
+    return None if contact == BACK else recording._replace(applicant=applicant, contact=contact)
 
 
 def _show(decision: Decision, language: Language, *, json: bool, everything: bool) -> None:

@@ -21,7 +21,7 @@ from sp_engine.deciding import (
     official_asked,
     typed_answer,
 )
-from sp_engine.facts import FactDefinition, Kind, ValueProblem, value_words
+from sp_engine.facts import FactDefinition, Kind, ValueProblem, shown, value_words
 from sp_engine.words import Diagnostic, Language, Words
 from sp_engine.words.messages import cli_ask, fact_values
 
@@ -71,6 +71,15 @@ class Conversation:
             if line == STOP:
                 return Ended.STOPPED
             self._take(name, line)
+
+    def back(self) -> None:
+        """Go back to the question before."""
+        if self._before:
+            self.interview = self._before.pop()
+            self.answers -= 1
+            output.note(cli_ask.BACK_TO.get(self.language))
+        else:
+            output.note(cli_ask.NOTHING_BEFORE.get(self.language))
 
     def question_text(self, name: str) -> str:
         """Return the question about a fact; an attribute is asked about with its document."""
@@ -123,12 +132,7 @@ class Conversation:
         if not line and at == name:
             line = meant
         if line == BACK:
-            if self._before:
-                self.interview = self._before.pop()
-                self.answers -= 1
-                output.note(cli_ask.BACK_TO.get(language))
-            else:
-                output.note(cli_ask.NOTHING_BEFORE.get(language))
+            self.back()
             return
         if line == UNKNOWN:
             self._go_on(self.interview.not_known(name))
@@ -144,7 +148,7 @@ class Conversation:
             answered = self.interview.answered(name, answer)
         except NotAnAnswer:
             expected = self._expected(definition)
-            output.note(cli_ask.NO_ANSWER.say(language, given=line, expected=expected))
+            output.note(cli_ask.NO_ANSWER.say(language, given=shown(line), expected=expected))
             return
         except ValueProblem as problem:
             self._say_why(name, line, Diagnostic(problem.code, "", None, problem.values, problem.suggestion))
@@ -165,7 +169,7 @@ class Conversation:
             self._meant = name, problem.suggestion
             output.note(cli_ask.MEANT.say(language, problem=said, meant=problem.suggestion))
         elif isinstance(expected, Words):
-            output.note(cli_ask.NO_ANSWER.say(language, given=line, expected=expected.get(language)))
+            output.note(cli_ask.NO_ANSWER.say(language, given=shown(line), expected=expected.get(language)))
         else:
             output.note(cli_ask.UNREADABLE.say(language, problem=said))
 

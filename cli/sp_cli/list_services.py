@@ -13,7 +13,7 @@ from sp_cli.parameters import Argument
 from sp_cli.service_names import default_agency
 from sp_engine.catalogue import CatalogueFiles, IndexedService, found_services
 from sp_engine.presenting import services_dict, services_section
-from sp_engine.words import date_words
+from sp_engine.words import date_words, nearest
 from sp_engine.words.messages import cli_list
 
 
@@ -46,6 +46,6 @@ def _listed(files: CatalogueFiles, words: list[str], when: date) -> list[Indexed
     if len(words) == 1 and words[0] in files.agency_ids():
         return [*files.listed(when, words[0])]
     found = found_services(files, words, when, own) or found_services(files, words, when)
-    if not found and len(words) == 1:
+    if not found and len(words) == 1 and nearest(words[0], files.agency_ids()):
         files.agency_source(words[0])  # refused, with what was probably meant
     return found

@@ -304,12 +304,26 @@ def _engine_of(address: Address) -> Engine:
     if address.url is not None:
         engine = create_engine(make_url(address.url), pool_pre_ping=True)
     else:
+        _refuse_another_program(address)
         connect: dict[str, Any] = {"timeout": _PATIENCE}
         url = make_url("sqlite://").set(database=str(address.file))
         engine = create_engine(url, connect_args=connect)
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
     return engine
+
+
+def _refuse_another_program(address: Address) -> None:
+    """Raise `RegisterError` for a database in which another program keeps something; it stays as it is."""
+    file = "" if address.file is None else address.file.resolve().as_uri()
+    connection = sqlite3.connect(f"{file}?mode=ro", uri=True)
+    try:
+        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    finally:
+        connection.close()
+    if tables and _FORMAT.name not in tables:
+        values = {"register": address.shown, "table": min(tables)}
+        raise RegisterError([Diagnostic("SP820", address.shown, values=values)])
 
 
 def _prepare(connection: sqlite3.Connection, _: object) -> None:

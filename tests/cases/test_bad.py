@@ -52,7 +52,7 @@ FOUND_ELSEWHERE = {
     "SP368": "assurance/asked_once/test_proof.py",
     **dict.fromkeys(("SP370", "SP371"), "lint/test_chains.py"),
     **dict.fromkeys([f"SP80{i}" for i in range(1, 10)], "register/test_register.py"),
-    "SP810": "register/test_register.py",
+    **dict.fromkeys(("SP810", "SP820"), "register/test_register.py"),
     **dict.fromkeys([f"SP81{i}" for i in range(1, 8)], "register/test_verification.py"),
 }
 TESTS = Path(__file__).parents[1]

@@ -46,6 +46,14 @@ def test_whoever_is_named_on_the_command_line_is_not_asked_for(process: Command)
     assert process("log", "search", "siti", "--json").json["applications"][0]["number"].endswith("/0001")
 
 
+def test_a_slip_in_the_last_answer_can_be_taken_back_before_it_is_recorded(process: Command) -> None:
+    ran = process(
+        *RECORD, stdin="1\ny\n5 miliar\n<\n5 juta\n5 juta\ny\n*\nt\n\nBudi\n<\ny\n1234567890123\nBudi\n\n"
+    )
+    assert ran.out.startswith("KEPUTUSAN: DISETUJUI")
+    assert process("log", "list", "--json").json["head"]["entry"] == 1
+
+
 def test_whoever_is_back_is_asked_only_what_was_lacking(process: Command) -> None:
     first = process(*RECORD, stdin=f"{LACKING}Budi\n\n")
     number = re.findall(r"sp ask (\S+)", first.err)[-1]

@@ -326,7 +326,7 @@ def test_a_wrong_verb_after_the_language_is_named_and_the_language_is_not(sp: Co
     [
         (["example", HAKI, "--outcome", "aprove"], "SP205"),
         (["explain", "SP999"], "SP607"),
-        (["list", "tidak-ada"], "SP602"),
+        (["list", "depk"], "SP602"),
         (["list", "--on", "kemarin"], "SP415"),
         (["show", "depok/tidak-ada"], "SP601"),
         (["schema", "fakta", HAKI], "SP205"),

@@ -244,7 +244,11 @@ def test_a_register_that_is_not_there_or_is_none_is_told(tmp_path: Path) -> None
     other.commit()
     other.close()
     (tmp_path / "folder").mkdir()
-    places = ["tidak-ada.sqlite3", "bukan.sqlite3", "lain.sqlite3", "folder"]
+    theirs = sqlite3.connect(tmp_path / "keuangan.sqlite3")
+    theirs.execute("CREATE TABLE buku_kas (saldo)")
+    theirs.close()
+    untouched = (tmp_path / "keuangan.sqlite3").read_bytes()
+    places = ["tidak-ada.sqlite3", "bukan.sqlite3", "lain.sqlite3", "keuangan.sqlite3", "folder"]
     for place in [*(str(tmp_path / place) for place in places), "mysql://x:rahasia@y/z"]:
         with pytest.raises(RegisterError) as refused:
             open_register(place)
@@ -254,10 +258,15 @@ def test_a_register_that_is_not_there_or_is_none_is_told(tmp_path: Path) -> None
         "tidak-ada.sqlite3": ["SP803"],
         "bukan.sqlite3": ["SP807"],
         "lain.sqlite3": ["SP804"],
+        "keuangan.sqlite3": ["SP820"],
         "folder": ["SP805"],
         "z": ["SP802"],
     }
     assert not (tmp_path / "tidak-ada.sqlite3").exists()
+    with pytest.raises(RegisterError) as refused:
+        open_register(str(tmp_path / "keuangan.sqlite3"), create=True)
+    assert codes(refused) == ["SP820"]
+    assert (tmp_path / "keuangan.sqlite3").read_bytes() == untouched
     with pytest.raises(RegisterError) as unreachable:
         open_register("postgresql://loket:rahasia@127.0.0.1:1/loket")
     assert codes(unreachable) == ["SP805"]

@@ -75,10 +75,12 @@ UNREADABLE = Words("  {problem}", "  {problem}")
 BEFORE = Words("  kunjungan lalu: {value}; Enter bila tetap", "  last visit: {value}; Enter if that stands")
 
 # ── what is recorded ─────────────────────────────────────────────────────────
-WHOSE = Words("Nama pemohon? (Enter: tidak dicatat)", "The applicant's name? (Enter: not recorded)")
+WHOSE = Words(
+    "Nama pemohon? Enter: tidak dicatat · < kembali", "The applicant's name? Enter: not recorded · < back"
+)
 WHICH_CONTACT = Words(
-    "Kontaknya, misalnya nomor telepon? (Enter: tidak dicatat)",
-    "Their contact, such as a telephone number? (Enter: not recorded)",
+    "Kontaknya, misalnya nomor telepon? Enter: tidak dicatat · < kembali",
+    "Their contact, such as a telephone number? Enter: not recorded · < back",
 )
 NEXT_RETURN = Words(
     "Bila pemohon datang lagi: sp ask {number}", "When the applicant is back: sp ask {number}"
