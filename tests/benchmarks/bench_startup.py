@@ -1,6 +1,6 @@
-"""How long a clerk waits: a cold `sp check` against an empty typer command, in this environment.
+"""How long a clerk waits: a cold `sp check` and the register's verbs against an empty typer command.
 
-Run by hand (`make bench`): the two commands take turns, and the ratio is taken pair by pair, so that it
+Run by hand (`make bench`): the commands take turns, and the ratio is taken round by round, so that it
 holds when the machine's speed drifts.  Prints CPU and wall-clock medians and the ratios; asserts nothing.
 """
 
@@ -31,26 +31,42 @@ def measure(command: list[str], environment: dict[str, str]) -> tuple[float, flo
     return cpu * 1000, wall * 1000
 
 
-def main() -> None:
+def commands(register: Path) -> dict[str, list[str]]:
+    """Return what a clerk types all day, by what it is called here."""
+    sp = str(Path(sys.executable).with_name("sp"))
     facts = ROOT / "docs" / "examples" / "rekomendasi-haki.yaml"
-    check = [str(Path(sys.executable).with_name("sp")), "check", "depok/rekomendasi-haki"]
-    check += ["--facts", str(facts), "--received", "2026-03-16T10:00"]
+    check = [sp, "check", "depok/rekomendasi-haki", "--facts", str(facts), "--received", "2026-03-16T10:00"]
+    where = ["--register", str(register)]
+    return {
+        "sp check": check,
+        "sp check --record": [*check, "--record", *where],
+        "sp log list": [sp, "log", "list", *where],
+        "sp log due": [sp, "log", "due", *where, "--at", "2026-03-17T08:00"],
+        "sp log show": [sp, "log", "show", "depok/2026/1", *where],
+    }
+
+
+def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         empty = Path(folder) / "empty.py"
         empty.write_text(EMPTY, encoding="utf-8")
         # As installed: byte code is compiled once, not at every start.
         environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
         environment["SP_CACHE"] = folder
-        pairs = []
+        typed = commands(Path(folder) / "loket.sqlite3")
+        rounds = []
         for run in range(RUNS + 1):
-            pair = measure([sys.executable, str(empty)], environment), measure(check, environment)
-            if run:  # the first pair warms the disk and the schema cache
-                pairs.append(pair)
-    for at, name in enumerate(("cpu ", "wall")):
-        ours = statistics.median(pair[1][at] for pair in pairs)
-        theirs = statistics.median(pair[0][at] for pair in pairs)
-        ratio = statistics.median(pair[1][at] / pair[0][at] for pair in pairs)
-        print(f"{name}  sp check {ours:6.1f} ms   empty typer command {theirs:6.1f} ms   ratio {ratio:.2f}")
+            theirs = measure([sys.executable, str(empty)], environment)
+            ours = {name: measure(command, environment) for name, command in typed.items()}
+            if run:  # the first round warms the disk and the schema cache
+                rounds.append((theirs, ours))
+    for at, kind in enumerate(("cpu ", "wall")):
+        empty_ms = statistics.median(theirs[at] for theirs, _ in rounds)
+        print(f"{kind}  {'empty typer command':<20} {empty_ms:6.1f} ms")
+        for name in typed:
+            ours_ms = statistics.median(ours[name][at] for _, ours in rounds)
+            ratio = statistics.median(ours[name][at] / theirs[at] for theirs, ours in rounds)
+            print(f"{kind}  {name:<20} {ours_ms:6.1f} ms   ratio {ratio:.2f}")
 
 
 if __name__ == "__main__":

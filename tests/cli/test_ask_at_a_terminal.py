@@ -105,9 +105,9 @@ class Terminal:
         while not self.seen.endswith("\n> " + line + "\n"):  # what is typed is seen
             assert self._read(1), self.seen
 
-    def interrupt(self) -> None:
+    def interrupt(self, by: signal.Signals = signal.SIGINT) -> None:
         self.until_asked()
-        self._running.send_signal(signal.SIGINT)
+        self._running.send_signal(by)
 
     def end(self) -> int:
         while self._read():
@@ -152,12 +152,16 @@ def test_each_choice_is_one_key() -> None:
     assert asked > 250
 
 
-def test_an_interrupt_keeps_what_was_answered_and_says_how_to_go_on(tmp_path: Path, process: Command) -> None:
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGHUP, signal.SIGTERM])
+def test_an_interrupt_keeps_what_was_answered_and_says_how_to_go_on(
+    tmp_path: Path, process: Command, by: signal.Signals
+) -> None:
+    """Ctrl-C, a window that is closed, a machine that shuts down."""
     told = next(each for each in applicants(SERVICES[0]) if each.outcome is Outcome.APPROVE)
     terminal = Terminal(tmp_path, "ask", told.service, "--received", told.received)
     for line in told.lines[:4]:
         terminal.type(line)
-    terminal.interrupt()
+    terminal.interrupt(by)
     assert terminal.end() == 130, terminal.seen
     found = re.search(r"Lanjutkan: (sp ask .*)", terminal.seen)
     assert found is not None, terminal.seen

@@ -6,8 +6,10 @@ import os
 import shlex
 import stat
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from cli.workbench import Command
 
 HAKI = "depok/rekomendasi-haki"
@@ -17,6 +19,10 @@ AT = ("--received", "2026-03-16T10:00")
 @pytest.fixture
 def drafts(tmp_path: Path) -> Path:
     return tmp_path / "data" / "sp-engine" / "draf"
+
+
+def read_yaml(file: str) -> Any:
+    return yaml.safe_load(Path(file).read_text(encoding="utf-8"))
 
 
 def go_on(err: str) -> list[str]:
@@ -97,3 +103,16 @@ def test_people_may_have_written_the_facts_that_are_gone_on_from(process: Comman
     assert process("ask", HAKI, *AT, "--facts", str(file)).out.startswith("KEPUTUSAN: DITOLAK")
     file.write_text("modal_usaha: banyak\n", encoding="utf-8")
     assert "fakta.yaml:1:14" in process("ask", HAKI, *AT, "--facts", str(file)).err
+
+
+def test_lists_are_kept_item_by_item(process: Command) -> None:
+    fields = str(Path(__file__).parents[1] / "catalogue_of_fields")
+    tera = ("ask", "kenanga/tera", "--catalogue", fields, "--received", "2026-07-06T10:00")
+    ran = process(*tera, "--set", "tempat_tera=kantor", stdin="y\n2\ny\n")
+    asked = ran.err.count(" lagi]")
+    arguments = go_on(ran.err)
+    on = process(*arguments, "--catalogue", fields, stdin="y\n")
+    assert "Berapa banyaknya?" not in on.err
+    assert on.err.count(" lagi]") == 2
+    [item, other] = read_yaml(arguments[arguments.index("--facts") + 1])["facts"]["alat_ukur"]
+    assert (asked, len(item) + len(other)) == (4, 2)
