@@ -8,7 +8,7 @@ LOCKED := requirements/installer.txt requirements/test.txt
 EDITOR := tests/editor/node_modules/.package-lock.json
 PICTURES := docs/pictures/node_modules/.package-lock.json
 
-.PHONY: demo test test-all checks unit editor catalogue mutate wheel lock soak bench corpus docs pictures clean
+.PHONY: demo test test-all checks unit editor office catalogue mutate wheel lock soak bench corpus docs pictures clean
 
 demo: $(READY)
 	$(BIN)/sp check depok/rekomendasi-haki --facts docs/examples/rekomendasi-haki.yaml --received 2026-03-16T10:00
@@ -37,7 +37,7 @@ checks: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-unit: $(READY) editor
+unit: $(READY) editor office
 	$(BIN)/pytest --numprocesses=auto --dist=worksteal
 
 # The language server of tests/editor. Without npm its tests are skipped; with npm they run.
@@ -47,6 +47,10 @@ editor:
 else
 editor: $(EDITOR)
 endif
+
+# LibreOffice opens each letter. Without it, and where it cannot be installed, those tests are skipped.
+office:
+	@sh tests/letters/install_office.sh
 
 %/node_modules/.package-lock.json: %/package.json %/package-lock.json
 	cd $* && npm ci --ignore-scripts --no-audit --no-fund

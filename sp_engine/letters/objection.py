@@ -27,8 +27,14 @@ def objection_blocks(standard: Standard, language: Language) -> Iterator[Block]:
         messages.CHANNEL.say(language, kind=sentence(channel.called.get(language)), address=channel.address)
         for channel in complaints.channels
     )
-    for one in complaints.classes:
-        if one.limit is not None:
-            limit = duration_words(one.limit, language)
-            name = within_sentence(one.name.get(language))
-            yield paragraph(messages.COMPLAINT_TIME.say(language, name=name, limit=limit))
+    times = [
+        messages.COMPLAINT_TIME.say(
+            language,
+            name=within_sentence(one.name.get(language)),
+            limit=duration_words(one.limit, language),
+        )
+        for one in complaints.classes
+        if one.limit is not None
+    ]
+    if times:
+        yield paragraph(messages.COMPLAINT_TIMES.say(language, times="; ".join(times)))

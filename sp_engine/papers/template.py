@@ -62,16 +62,24 @@ def found_template(folders: TemplateFolders, name: str) -> Template:
 
 
 def read_own_file(path: Path) -> bytes:
-    """Return the bytes of an agency's own file; raises `TemplateError` where it cannot be read."""
+    """Return the bytes of an agency's own file; raises `TemplateError` where it cannot be read.
+
+    What lies elsewhere, behind a link, is not read, and nobody waits for a pipe.
+    """
+    problem: Words | str
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+        if path.resolve().parent != path.parent.resolve():
+            problem = messages.LEADS_OUT
+        elif path.exists() and not path.is_file():
+            problem = messages.NO_FILE
+        else:
+            with path.open("rb") as file:
+                data = file.read(LARGEST + 1)
+            if len(data) <= LARGEST:
+                return data
+            problem = messages.TOO_LARGE
     except OSError as error:
-        problem: Words | str = error.strerror or str(error)
-    else:
-        if len(data) <= LARGEST:
-            return data
-        problem = messages.TOO_LARGE
+        problem = error.strerror or str(error)
     raise TemplateError([Diagnostic("SP831", str(path), values={"problem": problem})])
 
 

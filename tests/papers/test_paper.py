@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 import zipfile
@@ -19,6 +20,7 @@ from papers.sample_paper import lay_templates, sample_paper, word_template
 from property_examples import examples
 
 from sp_engine.papers.paper import Paper, PaperFormat, paper_bytes, paper_format
+from sp_engine.papers.picture_file import own_picture
 from sp_engine.papers.template import TemplateError, TemplateFolders
 
 NASTY = [
@@ -172,6 +174,50 @@ def test_a_broken_template_is_a_finding_at_its_file(
     assert (finding.code, finding.file) == ("SP831", str(tmp_path / name))
     assert problem in finding.message()
     assert fix in finding.fix()
+
+
+def test_what_lies_behind_a_link_or_is_no_file_is_not_read(folders: TemplateFolders, tmp_path: Path) -> None:
+    own = tmp_path / "templat"
+    own.mkdir()
+    (tmp_path / "rahasia.html").write_text("rahasia", encoding="utf-8")
+    (own / "contoh.html").symlink_to(tmp_path / "rahasia.html")
+    with pytest.raises(TemplateError) as refused:
+        paper_bytes(sample_paper(), PaperFormat.HTML, TemplateFolders(folders.bundled, own))
+    assert "tautan" in refused.value.diagnostics[0].message()
+    os.mkfifo(own / "lambang.png")
+    for name, said in (("lambang.png", "bukan berkas biasa"), ("tidak-ada.png", "No such file")):
+        with pytest.raises(TemplateError) as refused:
+            own_picture(own / name, width=20, alternative="")
+        assert said in refused.value.diagnostics[0].message()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "form"),
+    [
+        ("a.png", b"\x89PNG\r\n\x1a\n...", "png"),
+        ("b.png", b"\xff\xd8\xff...", "jpeg"),
+        ("c.svg", b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'/>", "svg"),
+        ("d.png", b"GIF89a", None),
+        ("e.png", b"", None),
+    ],
+)
+def test_a_picture_is_what_its_first_bytes_say(
+    name: str, data: bytes, form: str | None, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    if form is None:
+        with pytest.raises(TemplateError) as refused:
+            own_picture(tmp_path / name, width=20, alternative="")
+        assert "bukan gambar" in refused.value.diagnostics[0].message()
+        return
+    assert own_picture(tmp_path / name, width=20, alternative="x").format == form
+
+
+def test_a_template_may_take_in_another_of_its_folder(folders: TemplateFolders, tmp_path: Path) -> None:
+    (tmp_path / "contoh.html").write_text("{% include 'kepala.html' %} isi", encoding="utf-8")
+    (tmp_path / "kepala.html").write_text("{{ judul }}", encoding="utf-8")
+    both = TemplateFolders(folders.bundled, tmp_path)
+    assert paper_bytes(sample_paper("a"), PaperFormat.HTML, both) == b"a isi"
 
 
 def test_the_format_is_that_of_the_file_s_name() -> None:

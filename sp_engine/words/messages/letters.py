@@ -160,9 +160,10 @@ OBJECTION = Words(
 )
 COMPLAINTS = Words("penanganan pengaduan, {decree}", "complaints, {decree}")
 CHANNEL = Words("{kind}: {address}", "{kind}: {address}")
-COMPLAINT_TIME = Words(
-    "Pengaduan {name} ditangani paling lama {limit}.", "A complaint that is {name} is handled within {limit}."
+COMPLAINT_TIMES = Words(
+    "Waktu penanganan paling lama: {times}.", "The longest time it is handled in: {times}."
 )
+COMPLAINT_TIME = Words("{name} {limit}", "{name} {limit}")
 
 # ── where it is kept ─────────────────────────────────────────────────────────
 KEPT = Words(

@@ -4,6 +4,8 @@ from sp_engine.words.language import Words
 
 UNKNOWN_NAME = Words("nama `{name}` tidak dikenal", "there is no name `{name}`")
 TOO_LARGE = Words("berkas ini terlalu besar (paling besar 20 MB)", "this file is too large (at most 20 MB)")
+LEADS_OUT = Words("tautan ini menunjuk ke luar foldernya", "this is a link that leads out of its folder")
+NO_FILE = Words("bukan berkas biasa", "not an ordinary file")
 NO_WORD_FILE = Words("bukan berkas Word (.docx)", "not a Word file (.docx)")
 AT_LINE = Words("baris {line}: {problem}", "line {line}: {problem}")
 NEAR = Words("{problem} (di dekat “{text}”)", "{problem} (near “{text}”)")
