@@ -116,7 +116,9 @@ class Conversation:
                     yield f"{choice.key}  {choice.name.get(language)}"
                 if definition.kind is Kind.SET:
                     yield cli_ask.SET_KEYS.get(language)
-            case Kind.NUMBER | Kind.MONEY | Kind.DATE | Kind.MOMENT | Kind.TEXT | Kind.LIST:
+            case Kind.DATE:
+                yield cli_ask.DATE_FORM.get(language)
+            case Kind.NUMBER | Kind.MONEY | Kind.MOMENT | Kind.TEXT | Kind.LIST:
                 form = definition.form
                 if form is not None:
                     yield form.get(language)
@@ -164,11 +166,12 @@ class Conversation:
     def _say_why(self, name: str, line: str, problem: Diagnostic) -> None:
         """Say why an answer could not be read, and what was probably meant or is expected."""
         language, said = self.language, problem.message(self.language)
-        expected = problem.values.get("expected")
+        dated = self._definition(name).kind is Kind.DATE
+        expected = cli_ask.DATE_FORM if dated else problem.values.get("expected")
         if problem.suggestion is not None:
             self._meant = name, problem.suggestion
             output.note(cli_ask.MEANT.say(language, problem=said, meant=problem.suggestion))
-        elif isinstance(expected, Words):
+        elif isinstance(expected, Words) and "expected" in problem.values:
             output.note(cli_ask.NO_ANSWER.say(language, given=shown(line), expected=expected.get(language)))
         else:
             output.note(cli_ask.UNREADABLE.say(language, problem=said))

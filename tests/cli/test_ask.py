@@ -130,3 +130,11 @@ def test_an_enter_takes_what_was_probably_meant_and_only_at_that_question(
     assert ran.out.startswith("KEPUTUSAN: DISETUJUI")
     elsewhere = process("ask", HAKI, *AT, stdin=piped([*answers[:at], "1234 5678 90123", "<", ""]))
     assert "belum dijawab" in elsewhere.err
+
+
+def test_a_date_says_how_it_is_written_and_what_could_be_two_dates_is_asked_again(process: Command) -> None:
+    ran = process("ask", "pelatihan-wub", *AT, stdin="17/8/00\n30 Februari 2000\n1\n17-8-2000\n")
+    assert ran.err.count("tanggal, misalnya 17/8/2000 atau 17 Agustus 2000") > 4
+    assert "`17/8/00` bukan jawaban di sini; jawab tanggal, misalnya 17/8/2000" in ran.err
+    assert "`30 Februari 2000`, tanggal atau jam yang tidak ada" in ran.err
+    assert "= 17 Agustus 2000" in ran.err

@@ -55,6 +55,9 @@ SET_KEYS = Words(
     "semua yang ada, mis. 134; * semuanya, *-3 semua selain 3, - tidak satu pun",
     "all there are, e.g. 134; * all, *-3 all but 3, - none",
 )
+DATE_FORM = Words(
+    "tanggal, misalnya 17/8/2000 atau 17 Agustus 2000", "a date, such as 17/8/2000 or 17 Agustus 2000"
+)
 HOW_MANY = Words("{question} Berapa banyaknya?", "{question} How many are there?")
 CHECKED_BY = Words("diisi {who}; ? bila belum ada hasilnya", "from {who}; ? while there is no result")
 OF_DOCUMENT = Words("{document}: {question}", "{document}: {question}")
