@@ -114,6 +114,9 @@ def ask_command(
             assert_never(never)
     decision = begun.decided(talk.interview)
     kept = None
+    if begun.says_nothing_new(talk.interview):
+        recording = None
+        output.note(cli_ask.NOTHING_NEW.get(language))
     if recording is not None:
         try:  # before it is shown, so that whoever reads half of it has it kept all the same
             kept = recording.keep(decision, begun.visit, language)
@@ -133,13 +136,22 @@ def ask_command(
 
 
 class Begun(NamedTuple):
-    """An interview at its beginning, on which visit it is held, since when the file is complete, and under
-    which number it is recorded already."""
+    """An interview at its beginning, on which visit it is held, and since when the file is complete.
+
+    `number` of what is recorded already; where the agency has it, `with_agency_after` which stages.
+    """
 
     interview: Interview
     visit: datetime
     complete: datetime | None
     number: str | None = None
+    with_agency_after: tuple[str, ...] | None = None
+
+    def says_nothing_new(self, interview: Interview) -> bool:
+        """Whether the agency has it in hand, and nothing was said that it does not know."""
+        known = interview.earlier
+        same = known is not None and interview.facts.to_dict() == known.to_dict()
+        return same and self.with_agency_after == interview.after
 
     def decided(self, interview: Interview) -> Decision:
         """Return the decision on an interview that has come to its end."""
@@ -207,7 +219,8 @@ def _another_visit(
         stated=stated,
         earlier=earlier,
     )
-    return Begun(interview, now, complete, str(before.number))
+    with_agency = None if before.complete is None else before.after
+    return Begun(interview, now, complete, str(before.number), with_agency)
 
 
 def _named(recording: Recording, language: Language) -> Recording | Ended | None:

@@ -113,6 +113,10 @@ def test_a_finding_of_the_agency_does_not_begin_the_time_anew(process: Command) 
     found = process("ask", number, stdin="1\n")
     assert found.out.startswith("KEPUTUSAN: DISETUJUI")
     assert [line for line in found.out.splitlines() if line.startswith("Tenggat")] == due
+    again = process("ask", number)
+    assert (again.code, again.out) == (0, found.out)
+    assert "Tidak ada yang baru, jadi tidak ada yang dicatat." in again.err
+    assert process("log", "list", "--json").json["head"]["entry"] == 2
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,9 @@ WHICH_CONTACT = Words(
     "Kontaknya, misalnya nomor telepon? Enter: tidak dicatat · < kembali",
     "Their contact, such as a telephone number? Enter: not recorded · < back",
 )
+NOTHING_NEW = Words(
+    "Tidak ada yang baru, jadi tidak ada yang dicatat.", "Nothing is new, so nothing is recorded."
+)
 NEXT_RETURN = Words(
     "Bila pemohon datang lagi: sp ask {number}", "When the applicant is back: sp ask {number}"
 )
