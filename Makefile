@@ -105,10 +105,12 @@ docs: $(READY)
 	$(BIN)/python docs/word_templates.py
 	$(BIN)/python docs/generate.py
 
-# Pictures of letters, which needs pdftoppm, and of a real editor, which needs npm and Chromium (CHROMIUM=/path/to/it).
+# Pictures of letters, which needs pdftoppm, of a real editor, and of a terminal at the counter, which need npm and
+# Chromium (CHROMIUM=/path/to/it).
 pictures: $(READY) $(EDITOR) $(PICTURES)
 	$(BIN)/python docs/letter_pictures.py
 	node docs/pictures/make.mjs
+	$(BIN)/python docs/pictures/terminals.py
 
 clean:
 	rm -rf .venv .venv-3.* .lock-venv .corpus .hypothesis .*_cache build dist *.egg-info
