@@ -107,14 +107,19 @@ def test_a_list_that_is_not_in_the_example_tells_its_fields_and_an_unfinished_on
     assert "#   tanggal_lahir" in text.partition("# tenaga_bantuan:")[0]
 
 
-@pytest.mark.parametrize("service", SERVICES)
-def test_an_example_that_nobody_has_changed_is_known_as_one(service: str) -> None:
-    example = example_of(CATALOGUE, service, Outcome.APPROVE, ON) or example_of(
-        CATALOGUE, service, Outcome.PENDING, ON
+ALL = [(CATALOGUE, name) for name in SERVICES] + [(FIELDS, name) for _, name, _ in FIELDS.files.services(ON)]
+
+
+@pytest.mark.parametrize(("catalogue", "service"), ALL, ids=[name for _, name in ALL])
+def test_an_example_that_nobody_has_changed_is_known_as_one(catalogue: Catalogue, service: str) -> None:
+    example = example_of(catalogue, service, Outcome.APPROVE, ON) or example_of(
+        catalogue, service, Outcome.PENDING, ON
     )
     assert example is not None
-    text = example_yaml(example, "id")
-    assert text.startswith("# CONTOH TERISI, bukan pemohon Anda: ")
-    given = read_facts_file(parse_yaml(text, "contoh.yaml"), service)
-    assert is_untouched_example(given)
-    assert not is_untouched_example(given._replace(facts={**given.facts, "lain": "ya"}))
+    heads: dict[Language, str] = {"id": "# CONTOH TERISI, bukan", "en": "# FILLED EXAMPLE, not"}
+    for language, head in heads.items():
+        text = example_yaml(example, language)
+        assert text.startswith(head)
+        given = read_facts_file(parse_yaml(text, "contoh.yaml"), service)
+        assert is_untouched_example(given)
+        assert not is_untouched_example(given._replace(facts={**given.facts, "lain": "ya"}))
