@@ -30,8 +30,12 @@ def refusal_blocks(subject: LetterSubject, language: Language) -> Iterator[Block
 def _reasons(decision: Decision, language: Language) -> Iterator[list[str]]:
     """Yield each reason in its sentences."""
     for rejection in decision.together:
-        told = messages.TOGETHER
-        yield [told.say(language, items=rejection.text(language), message=rejection.message(language))]
+        items = rejection.text(language)
+        about = [finding for finding in decision.findings if finding.requirement in rejection.requirements]
+        if any(says_confidential(finding, decision) for finding in about):
+            yield [messages.TOGETHER_ALONE.say(language, items=items)]
+        else:
+            yield [messages.TOGETHER.say(language, items=items, message=rejection.message(language))]
     for finding in decision.findings:
         match finding.status:
             case FindingStatus.FAILED:

@@ -10,6 +10,7 @@ import pytest
 from letters.letter_texts import catalogue, decided, examples, letter, seen, subject
 
 from sp_engine import Outcome, open_catalogue
+from sp_engine.facts import value_words
 from sp_engine.letters.letter_kind import LetterKind, usual_kind
 from sp_engine.letters.letter_subject import LetterError, LetterSubject, subject_of_decision
 from sp_engine.papers.paper import PaperFormat
@@ -169,15 +170,18 @@ def test_a_decision_is_told_only_by_a_letter_that_fits(kind: LetterKind, outcome
 
 def test_what_is_confidential_is_not_printed() -> None:
     """A letter lies open on desks; its applicant knows the date of birth."""
+    printed = 0
     for decision, of_fields in examples():
         vocabulary = decision.standard.vocabulary
         secret = [
-            value
+            value_words(vocabulary[fact], value, "id")
             for fact, value in decision.facts.items()
-            if vocabulary[fact].confidential and isinstance(value, str) and len(value) > 5
+            if vocabulary[fact].confidential
         ]
         page = seen(letter(subject(decision, of_fields=of_fields), of_fields=of_fields))
         assert not [value for value in secret if value in page]
+        printed += len(secret)
+    assert printed > 20
 
 
 NASTY = "#panic() {{ 7*7 }} <b>Siti</b> & \u202e محمد Ḥāfiẓ " + "A" * 120

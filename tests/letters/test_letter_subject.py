@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +12,8 @@ from register.counters import APPROVED, MONDAY, REJECTED, WUB
 from register.counters import decided as decided_on
 
 from sp_engine import Outcome, Register
+from sp_engine.assurance.cases.example_application import example_of
+from sp_engine.letters.letter_kind import LetterKind
 from sp_engine.letters.letter_subject import LetterError, subject_of_decision, subject_of_number
 from sp_engine.words.diagnostics import DiagnosticError
 
@@ -71,8 +73,6 @@ def test_what_is_hypothetical_is_refused() -> None:
 
 
 def test_an_approval_before_its_stage_ended_is_refused() -> None:
-    from sp_engine.assurance.cases.example_application import example_of
-
     fields = catalogue(of_fields=True)
     for service in fields.services(on=MONDAY.date()):
         example = example_of(fields, service.standard.service, Outcome.APPROVE, MONDAY.date())
@@ -96,6 +96,23 @@ def test_a_letter_of_the_register_has_its_number_its_name_and_the_newest_digest(
         assert said in page
     assert first.digest not in page
     assert "tanpa register" not in page
+
+
+def test_a_receipt_counts_from_when_the_file_was_brought_back(register: Register) -> None:
+    """What the register says happened counts, and not only what was decided."""
+    service = "pasuruan/rekomendasi-bbm"
+    example = example_of(catalogue(), service, Outcome.APPROVE, MONDAY.date())
+    assert example is not None
+    decider = catalogue().service(service, received=MONDAY)
+    number = register.record(decider.decide({}, received=MONDAY), recorded=MONDAY, applicant="Ani").number
+    tuesday = MONDAY + timedelta(days=1)
+    register.record_again(
+        number, decider.decide(example.facts, received=MONDAY), at=tuesday, recorded=tuesday
+    )
+    told = subject_of_number(register, str(number), catalogue(), at=tuesday)
+    page = seen(letter(told, LetterKind.RECEIPT))
+    assert "Diterima Senin, 16 Maret 2026 pukul 10.00 WIB" in page
+    assert "(1 jam): Selasa, 17 Maret 2026 pukul 11.00 WIB" in page
 
 
 def test_who_was_erased_gets_no_letter(register: Register) -> None:

@@ -134,6 +134,7 @@ KEEP_IT = Words(
 )
 REASON = Words("{text} ({item}). {message}", "{text} ({item}). {message}")
 REASON_WITHOUT_MESSAGE = Words("{text} ({item}).", "{text} ({item}).")
+TOGETHER_ALONE = Words("{items} tidak dapat terpenuhi bersama-sama.", "{items} cannot be met together.")
 TOGETHER = Words("Menurut {items}: {message}", "By {items}: {message}")
 BASIS = Words("Dasar: {basis}.", "Basis: {basis}.")
 ARTICLE = Words("{title} Pasal {article}", "{title} art. {article}")
