@@ -23,6 +23,7 @@ def report_command(
     catalogue: CatalogueFolder = None,
     language: Lang = "id",
 ) -> ExitCode:
+    from sp_engine.importing import map_beside
     from sp_engine.presenting import agency_report_section
     from sp_engine.reviewing import review_of
 
@@ -31,7 +32,9 @@ def report_command(
     files = open_folder(catalogue).files
     day = datetime.now(files.zone(agency)).date() if on is None else read_day("--on", on, language)
     review = review_of(files, agency, day)
-    section = agency_report_section(review, language)
+    maps = {decree.folder: map_beside(files, decree) for decree in files.decrees(agency)}
+    known = {folder: mapped for folder, mapped in maps.items() if mapped is not None}
+    section = agency_report_section(review, language, known)
     if file is None:
         output.show_section(section)
     else:

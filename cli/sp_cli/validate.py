@@ -24,6 +24,7 @@ def validate_command(
     since: Annotated[str | None, Option("--since", metavar="REV")] = None,
     only: Annotated[list[str] | None, Option("--only")] = None,
     sarif: Annotated[str | None, Option("--sarif", metavar="FILE|-")] = None,
+    source: Annotated[Path | None, Option("--source", metavar="FILE")] = None,
     fix: Annotated[bool, Option("--fix")] = False,
     yes: Annotated[bool, Option("--yes")] = False,
     jobs: Jobs = None,
@@ -62,6 +63,11 @@ def validate_command(
     findings = [finding for finding in all_findings if only is None or finding.code in codes]
     if len(findings) < len(all_findings):
         output.note(cli_validate.NOT_SHOWN.say(language, count=len(all_findings) - len(findings)))
+    if source is not None:
+        from sp_cli.decree_source import source_findings
+
+        compared = source_findings(files, source)
+        findings += [finding for finding in compared if only is None or finding.code in codes]
     unread = sorted(name for name in left_out.documents if wanted(Path(name)))
     uncompared = sorted(left_out.agencies)
     if sarif is not None:

@@ -40,17 +40,22 @@ class StandardItem(NamedTuple):
     """One item: the numbers that the decree gives it (several, where it joins some), and its words.
 
     `group`: what stands beside them in the draft, and in the decree before them or not at all: the heading an
-    item stands under, who acts, the kind of a channel.
+    item stands under, who acts, the kind of a channel.  `address`: its component, and its name or place.
     """
 
     numbers: tuple[str, ...]
     text: str
     group: str = ""
+    address: str = ""
 
 
 def standard_items(document: StandardDocument, component: Component) -> list[StandardItem]:
     """Return the items of a component; none of one that says nothing."""
-    return [item for part in parts_of(document, component) for item in _items(part, component)]
+    parts = [(part, item) for part in parts_of(document, component) for item in _items(part, component)]
+    return [
+        item._replace(address=f"{component}/{getattr(part, 'id', None) or place}")
+        for place, (part, item) in enumerate(parts, 1)
+    ]
 
 
 def _items(part: ComponentPart, component: Component) -> Iterator[StandardItem]:

@@ -6,11 +6,12 @@ that stands behind it folded away.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import assert_never
 
 from sp_engine.assurance import ReadingEffect
 from sp_engine.deciding import DecisionPart
+from sp_engine.importing import Claim, TextMap, claim_name
 from sp_engine.lint import DecreeFinding, DecreeText
 from sp_engine.presenting.decree_places import services_of, where_of
 from sp_engine.presenting.decree_report import decree_details, decree_heading
@@ -32,23 +33,28 @@ from sp_engine.words.messages import agency_report as messages
 from sp_engine.words.messages import draft_wording
 from sp_engine.words.messages.decree_report import RECITALS
 
+_NO_MAPS: Mapping[str, TextMap] = {}
 _READINGS = 3
 """How many readings are told before the others."""
 
 
-def agency_report_section(review: Review, language: Language) -> Section:
-    """Return the report."""
+def agency_report_section(
+    review: Review, language: Language, maps: Mapping[str, TextMap] = _NO_MAPS
+) -> Section:
+    """Return the report.  `maps`: the text maps of the decrees that have one, by the decree's folder."""
     told: list[Part] = []
     if not review.decrees:
         told.append(Paragraph(messages.NO_DECREE.get(language)))
     elif not review.holds:
         told.append(Paragraph(messages.NONE_HOLDS.say(language, day=date_words(review.on, language))))
-    told += (part for decree in review.decrees for part in _decree(decree, review, language))
+    told += (part for decree in review.decrees for part in _decree(decree, review, language, maps))
     title = messages.TITLE.say(language, agency=review.agency.get(language))
     return Section(title, (Section("", tuple(told)),))  # one part, which a printer does not break before
 
 
-def _decree(of: DecreeReview, review: Review, language: Language) -> Iterator[Part]:
+def _decree(
+    of: DecreeReview, review: Review, language: Language, maps: Mapping[str, TextMap]
+) -> Iterator[Part]:
     readings = [one for one in review.readings if one.standard.decree.folder == of.decree.decree.folder]
     to_ratify = sorted(
         (one for one in readings if one.can_decide and one.of.interpretation.ratified is None),
@@ -68,6 +74,9 @@ def _decree(of: DecreeReview, review: Review, language: Language) -> Iterator[Pa
             readings=str(len(readings)),
         )
     )
+    mapped = maps.get(of.decree.decree.folder)
+    if mapped is not None:
+        yield Paragraph(_shares(mapped, language))
     for harm in (Harm.APPLICANT, Harm.AGENCY):
         yield _concerns(harm, by_harm[harm], of.decree, language)
     yield _contradictions(of, language)
@@ -78,6 +87,19 @@ def _decree(of: DecreeReview, review: Review, language: Language) -> Iterator[Pa
     details = decree_details(of.decree, found, language)
     intro = Note(messages.CLEANED.get(language))
     yield Section(messages.DETAILS.get(language), (intro, *details.parts), folded=True)
+
+
+def _shares(mapped: TextMap, language: Language) -> str:
+    """Return how much of the decree's words stand in its documents."""
+    shares = (
+        f"{claim_name(claim).get(language)} {_percent(mapped.share(claim), language)}" for claim in Claim
+    )
+    return messages.TEXT_SHARES.say(language, shares="; ".join(shares))
+
+
+def _percent(share: float, language: Language) -> str:
+    shown = f"{100 * share:.1f}%"
+    return shown if language == "en" else shown.replace(".", ",")
 
 
 def _heading(harm: Harm) -> Words:

@@ -9,6 +9,9 @@ COUNTS = Words(
     "{services} services. Can hurt applicants: {applicant}. Can hurt the agency: {own}. Hinders readers: "
     "{reader}. Readings that can change an outcome: {deciding} of {readings}.",
 )
+TEXT_SHARES = Words(
+    "Dari kata-kata naskah keputusan: {shares}.", "Of the words of the decree's text: {shares}."
+)
 ACKNOWLEDGED = Words("dimaklumi: {reason}", "acknowledged: {reason}")
 APPLICANTS = Words("Yang dapat merugikan pemohon", "What can hurt applicants")
 AGENCY = Words("Yang dapat merugikan instansi", "What can hurt the agency")

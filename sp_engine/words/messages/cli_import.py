@@ -15,6 +15,10 @@ OPTIONS = {
     "decree": Words(
         "Nama folder keputusan; baku: tahunnya.", "Name of the decree's folder; default: its year."
     ),
+    "map_only": Words(
+        "Hanya tulis peta naskah keputusan yang sudah ada dalam katalog (dengan --agency dan --decree).",
+        "Only write the text map of a decree that the catalogue has already (with --agency and --decree).",
+    ),
     "by": Words("Penyalin; baku: `sp import`.", "Who transcribes; default: `sp import`."),
 }
 PLACEHOLDERS = {
@@ -48,3 +52,12 @@ IN_SERVICES = Words("Di antara komponen layanan", "Between the components of ser
 AROUND = Words("Pembuka dan penutup keputusan", "Opening and closing of the decree")
 LINE = Words("baris {line}", "line {line}")
 PAGE_AND_LINE = Words("halaman {page}, baris {line}", "page {page}, line {line}")
+
+WHICH_DECREE = Words(
+    "--map memerlukan --agency dan --decree: keputusan mana dalam katalog itu",
+    "--map needs --agency and --decree: which decree of that catalogue",
+)
+NO_SUCH_DECREE = Words(
+    "keputusan {decree} tidak ada dalam katalog itu", "that catalogue has no decree {decree}"
+)
+MAP_WRITTEN = Words("peta naskah ditulis ke {file}", "the text map was written to {file}")

@@ -22,6 +22,10 @@ OPTIONS = {
         "Tulis temuan sebagai SARIF ke berkas ini, untuk tempat kode disimpan dan editor.",
         "Write the findings as SARIF to this file, for code hosts and editors.",
     ),
+    "source": Words(
+        "Bandingkan juga dengan berkas keputusan ini, menurut peta naskahnya.",
+        "Compare with this decree's file too, by its text map.",
+    ),
     "yes": Words("Dengan --fix: tulis tanpa bertanya.", "With --fix: write without asking."),
 }
 PLACEHOLDERS = {"only": Words("KODE", "CODE")}

@@ -29,3 +29,7 @@ NO_SERVICES = Words(
     "tidak satu pun dari keempat belas komponen dikenali di dalamnya",
     "none of the fourteen components is recognised in it",
 )
+
+CLAIMED = Words("diklaim sebuah butir", "claimed by an item")
+NO_RULE = Words("bukan aturan (pembuka, judul, tanda tangan)", "no rule (opening, headings, signatures)")
+UNCLAIMED = Words("belum diklaim", "unclaimed")
