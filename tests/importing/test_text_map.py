@@ -40,7 +40,7 @@ def test_a_map_has_offsets_and_digests_and_none_of_the_text(catalogue: Path) -> 
     assert sum(mapped.share(claim) for claim in Claim) == pytest.approx(1)
     for words in ("Fotokopi", "sebanyak 2", "nomor antrean", "Kotak saran"):
         assert words not in text
-    claimed = next(s for s in mapped.stretches if s.item == "kartu-pedagang-pasar persyaratan/ktp")
+    claimed = next(s for s in mapped.stretches if "persyaratan/fotokopi-ktp" in s.item)
     assert "Fotokopi KTP pemohon" in TEXT[claimed.start : claimed.end]
 
 
