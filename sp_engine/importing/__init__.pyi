@@ -1,3 +1,10 @@
+from .claimed_stretches import MAP_NAME as MAP_NAME
+from .claimed_stretches import Claim as Claim
+from .claimed_stretches import TextMap as TextMap
+from .claimed_stretches import claim_name as claim_name
+from .claimed_stretches import map_differences as map_differences
+from .claimed_stretches import map_text as map_text
+from .claimed_stretches import text_map as text_map
 from .decree_maps import decree_of_file as decree_of_file
 from .decree_maps import map_beside as map_beside
 from .decree_maps import standards_in as standards_in
@@ -7,10 +14,3 @@ from .draft_documents import WantedNames as WantedNames
 from .draft_documents import draft_decree as draft_decree
 from .reading_files import read_decree_file as read_decree_file
 from .source_blocks import SourceFile as SourceFile
-from .text_map import MAP_NAME as MAP_NAME
-from .text_map import Claim as Claim
-from .text_map import TextMap as TextMap
-from .text_map import claim_name as claim_name
-from .text_map import map_differences as map_differences
-from .text_map import map_text as map_text
-from .text_map import text_map as text_map

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from sp_engine.catalogue import CatalogueFiles
 from sp_engine.documents import Decree, StandardDocument
+from sp_engine.importing.claimed_stretches import MAP_NAME, TextMap, digest_of, read_map, text_map
 from sp_engine.importing.source_blocks import SourceFile
-from sp_engine.importing.text_map import MAP_NAME, TextMap, digest_of, read_map, text_map
 
 _LEAST_SHARED = 0.2
 

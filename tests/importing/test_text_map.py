@@ -9,9 +9,9 @@ from importing.layouts import written
 from sp_cli.main import main
 
 from sp_engine.catalogue import CatalogueFiles
+from sp_engine.importing.claimed_stretches import Claim, map_differences, map_text, read_map, text_map
 from sp_engine.importing.decree_maps import decree_of_file, standards_in
 from sp_engine.importing.reading_files import read_decree_file
-from sp_engine.importing.text_map import Claim, map_differences, map_text, read_map, text_map
 
 TEXT = written("table of three columns", "html").decode()
 
