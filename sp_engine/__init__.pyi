@@ -7,7 +7,6 @@ from .deciding import Facts as Facts
 from .deciding import FactsError as FactsError
 from .deciding import FeeDue as FeeDue
 from .deciding import Finding as Finding
-from .deciding import FindingStatus as FindingStatus
 from .deciding import JointRejection as JointRejection
 from .deciding import NeedAll as NeedAll
 from .deciding import NeedAny as NeedAny
@@ -34,6 +33,7 @@ from .register import RegisterError as RegisterError
 from .register import Standing as Standing
 from .register import Verification as Verification
 from .register import open_register as open_register
+from .rules import FindingStatus as FindingStatus
 from .rules import Outcome as Outcome
 from .screening import Access as Access
 from .screening import Chain as Chain

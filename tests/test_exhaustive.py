@@ -51,7 +51,7 @@ LEAF = Addition(
     """
     sp_engine/conditions: one_item partition solver stretches substitution telling_days tree
     sp_engine/rules: clauses completions conjuncts consequences ruleset situation
-    sp_engine/rules/backends: closures
+    sp_engine/rules/backends: closures compiled
     sp_engine/rules/backends/durable_rules: program
     sp_engine/rules/script: program
     sp_engine/lint: asked_for chains conditions requirements_and_procedure
@@ -94,6 +94,7 @@ UNIT = Addition(
     sp_engine/facts: spellings
     sp_engine/lint: stated_figures vague_times
     sp_engine/presenting: ledger
+    sp_engine/publishing: linked_data portal_sheet
     sp_engine/timing: applied_rules
     sp_engine/rules/backends/durable_rules: program
     sp_engine/rules/script: program
@@ -263,6 +264,7 @@ NEW_LEAF = """
     from sp_engine.deciding.finding_message import fulfilled, pending, problem, stated
     from sp_engine.facts.vocabulary import FactDefinition, Kind, Vocabulary
     from sp_engine.rules.backends.closures import evaluator
+    from sp_engine.rules.backends.compiled import Compiled
     from sp_engine.rules.backends.durable_rules.program import Program
     from sp_engine.rules.ruleset import Rule, Ruleset, normal
     from sp_engine.rules.situation import Situation
@@ -290,6 +292,7 @@ NEW_LEAF = """
         "telling_values": lambda: telling_values(modal, [leaf], day),
         "normal": lambda: normal(AllOf((leaf,))),
         "evaluator": lambda: evaluator(leaf),
+        "Compiled": lambda: Compiled(Ruleset((Rule("satu", None, leaf),))),
         "Program": lambda: Program(Ruleset((Rule("satu", None, leaf),))),
         "situation.value": lambda: situation.value(leaf),
         "situation.stated": lambda: situation.stated(leaf),

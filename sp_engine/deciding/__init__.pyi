@@ -46,7 +46,6 @@ from .facts_json_schema import facts_schema as facts_schema
 from .fee_text import fee_item_text as fee_item_text
 from .fees import fee_due as fee_due
 from .finding import Finding as Finding
-from .finding_status import FindingStatus as FindingStatus
 from .finding_status import is_denied as is_denied
 from .finding_status import preference_status as preference_status
 from .finding_status import status_words as status_words

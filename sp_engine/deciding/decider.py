@@ -19,10 +19,19 @@ from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.ended_stages import ended_stages
 from sp_engine.deciding.other_readings import OtherReading, other_readings
 from sp_engine.deciding.receipt import StandardDigests
+from sp_engine.deciding.stage_plan import StagePlan
 from sp_engine.deciding.what_follows import WhatFollows
 from sp_engine.documents import Standard
 from sp_engine.facts import FactValue
-from sp_engine.rules import CompiledConditions, SecondOpinion, Situation, Verdict, reference_backend
+from sp_engine.rules import (
+    Backend,
+    Compiled,
+    CompiledConditions,
+    SecondOpinion,
+    Situation,
+    Verdict,
+    reference_backend,
+)
 from sp_engine.words import Diagnostic, DiagnosticError, Language, Words, date_in_both
 from sp_engine.words.messages import applicant_facts as messages
 from sp_engine.words.messages.second_opinion import NOT_ASKED
@@ -63,7 +72,7 @@ class Service:
         self._look_for_errors = errors
         self.compiled = CompiledConditions()
         self._follows = WhatFollows(standard)
-        self._backend = reference_backend(self._follows.ruleset)
+        self._plan = StagePlan(standard)
         self._zone = standard.agency.zone
         self._digests = StandardDigests(standard)
         self._requirements_blank = standard.document.delivery.requirements.blank is not None
@@ -88,6 +97,15 @@ class Service:
                 "file": first.file,
             }
             raise CatalogueError([first._replace(code="SP625", values=values, suggestion=None, advice=None)])
+
+    @cached_property
+    def function(self) -> Compiled:
+        """The function that decides, made of its rules and what follows from them."""
+        return Compiled(self._follows.ruleset, len(self.standard.requirements))
+
+    @cached_property
+    def _reference(self) -> Backend:
+        return reference_backend(self._follows.ruleset)
 
     @cached_property
     def _witness(self) -> SecondOpinion:
@@ -165,7 +183,7 @@ class Service:
             typed = parse_facts(facts, self.standard, received, source, stated=until)
         self._refuse_uncounted(day)
         ended = ended_stages(after, self.standard)
-        verdict = self._backend.decide(typed.plain, day.toordinal(), ended)
+        verdict, statuses = self.function.judge(typed.plain, day.toordinal(), ended)
         unwitnessed: Words | None = NOT_ASKED
         if witness:
             unwitnessed = self._refuse_disagreement(typed.plain, day, ended, verdict, witness_within)
@@ -175,10 +193,12 @@ class Service:
             received,
             complete,
             self._follows.settled(verdict, typed.plain, day.toordinal()),
+            statuses,
             unwitnessed,
             self._digests,
             self.compiled,
             self._follows,
+            self._plan,
             lambda: self.other_readings,
             issued=issued,
             stated=stated,
@@ -196,16 +216,23 @@ class Service:
         verdict: Verdict,
         within: float | None,
     ) -> Words | None:
-        """Return why there is no second opinion, or None where it is the same; raise where it is another."""
+        """Return why the witness gives no opinion, or None where it is the same; raise where one is another.
+
+        The reference always gives one.
+        """
+        self._compare("closures", self._reference.decide(facts, day.toordinal(), ended), verdict)
         opinion = self._witness.on(facts, day.toordinal(), ended, within=within)
         if not isinstance(opinion, Verdict):
             return opinion.because
-        if opinion != verdict:
-            from sp_engine.rules import WITNESS_ENGINE
+        from sp_engine.rules import WITNESS_ENGINE
 
-            values = {"witness": WITNESS_ENGINE, "theirs": str(tuple(opinion)), "ours": str(tuple(verdict))}
-            raise WitnessDisagreement([Diagnostic("SP701", self.standard.service, values=values)])
+        self._compare(WITNESS_ENGINE, opinion, verdict)
         return None
+
+    def _compare(self, witness: str, opinion: Verdict, verdict: Verdict) -> None:
+        if opinion != verdict:
+            values = {"witness": witness, "theirs": str(tuple(opinion)), "ours": str(tuple(verdict))}
+            raise WitnessDisagreement([Diagnostic("SP701", self.standard.service, values=values)])
 
     def _refuse_uncounted(self, day: date) -> None:
         """Raise `CatalogueError` where working days are counted in a year that has not been decreed."""
@@ -226,7 +253,7 @@ class Service:
 
     def rejects(self, facts: Mapping[str, FactValue], day: date) -> bool:
         """Whether typed facts are rejected on a day, whatever else will be stated."""
-        return self._backend.decide(facts, day.toordinal()).outcome.is_rejection
+        return self.function.decide(facts, day.toordinal()).outcome.is_rejection
 
     @cached_property
     def other_readings(self) -> tuple[OtherReading, ...]:
@@ -280,7 +307,7 @@ class Service:
 
         situation = self.situation(facts, after)
         if self._follows.settled(
-            self._backend.decide(facts.plain, situation.day, situation.ended), facts.plain, situation.day
+            self.function.decide(facts.plain, situation.day, situation.ended), facts.plain, situation.day
         ).outcome.is_rejection:
             return LeftToAsk((), None)
         if received is None:

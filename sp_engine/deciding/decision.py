@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Set
 from datetime import date, datetime, time
-from functools import cached_property
-from typing import Any, assert_never
+from functools import cached_property, partial
+from itertools import repeat
+from typing import Any, Final, assert_never
 
 from sp_engine.deciding.amounts_due import FeeDue
 from sp_engine.deciding.applicant_facts import facts_as_json
@@ -30,7 +31,7 @@ from sp_engine.deciding.decision_json import (
 from sp_engine.deciding.fee_text import fee_total_text
 from sp_engine.deciding.fees import fee_due
 from sp_engine.deciding.finding import Finding
-from sp_engine.deciding.finding_status import FindingStatus, status_of
+from sp_engine.deciding.finding_status import status_of
 from sp_engine.deciding.held_stages import stages_held
 from sp_engine.deciding.joint_rejection import JointRejection
 from sp_engine.deciding.other_readings import (
@@ -41,16 +42,19 @@ from sp_engine.deciding.other_readings import (
 )
 from sp_engine.deciding.receipt import Receipt, StandardDigests
 from sp_engine.deciding.stage_deadline import Deadline, DeadlineKind
+from sp_engine.deciding.stage_plan import StagePlan
 from sp_engine.deciding.timeline import deadlines_of
 from sp_engine.deciding.to_supply import Need, asked_with_later, needs_of
 from sp_engine.deciding.what_follows import WhatFollows
 from sp_engine.deciding.yielded_products import YieldedProduct, products_yielded
-from sp_engine.documents import Component, Standard
+from sp_engine.documents import Component, Requirement, Standard
 from sp_engine.facts import FactValue
-from sp_engine.rules import NONE_ENDED, CompiledConditions, Outcome, Situation, Verdict
+from sp_engine.rules import NONE_ENDED, CompiledConditions, FindingStatus, Outcome, Situation, Verdict
 from sp_engine.words import Diagnostic, Language, Words, sentence
 from sp_engine.words.messages import components, fees, outcomes
 
+_finding: Final = partial(tuple.__new__, Finding)
+"""Makes a finding of what stands in it, without a function of Python's for each."""
 _NEWER_KINDS = (DeadlineKind.PROGRAMME.value, DeadlineKind.APPLICANT.value)
 
 
@@ -75,10 +79,12 @@ class Decision:
         received: datetime,
         complete: datetime,
         verdict: Verdict,
+        statuses: tuple[FindingStatus | None, ...],
         unwitnessed: Words | None,
         digests: StandardDigests,
         compiled: CompiledConditions,
         follows: WhatFollows,
+        plan: StagePlan,
         readings: Callable[[], tuple[OtherReading, ...]],
         *,
         issued: date | None = None,
@@ -104,6 +110,8 @@ class Decision:
         self._digests = digests
         self._compiled = compiled
         self._readings = readings
+        self._told_statuses = statuses
+        self._plan = plan
         self._follows = follows
 
     @property
@@ -118,21 +126,20 @@ class Decision:
     def situation(self) -> Situation:
         return Situation(self.facts, self.received.toordinal(), ended=self.ended, compiled=self._compiled)
 
-    @cached_property
+    @property
     def findings(self) -> tuple[Finding, ...]:
-        """A finding for every requirement, in the decree's order; behind their values are what follows."""
-        return tuple(
-            Finding(
-                requirement,
-                status_of(requirement, value, hopeful, self.situation),
-                self.standard,
-                self.situation,
-                self._rejects,
-            )
-            for requirement, value, hopeful in zip(
-                self.standard.requirements, self.verdict.values, self.verdict.hopeful, strict=False
-            )
-        )
+        """A finding for every requirement, in the decree's order."""
+        findings = zip(self.standard.requirements, self._statuses, repeat(self), strict=False)
+        return tuple(map(_finding, findings))
+
+    @cached_property
+    def _statuses(self) -> tuple[FindingStatus, ...]:
+        """What each requirement came to: as it was told with the verdict, else as the situation shows."""
+        known, requirements = self._told_statuses, self.standard.requirements
+        return tuple([told or self._status(at, requirements[at]) for at, told in enumerate(known)])
+
+    def _status(self, at: int, requirement: Requirement) -> FindingStatus:
+        return status_of(requirement, self.verdict.values[at], self.verdict.hopeful[at], self.situation)
 
     @cached_property
     def needs(self) -> Need | None:
@@ -216,6 +223,7 @@ class Decision:
             self.outcome,
             held=self.held,
             decided=self.issued_from,
+            plan=self._plan,
         )
 
     @cached_property
@@ -226,7 +234,7 @@ class Decision:
     @cached_property
     def held(self) -> frozenset[str] | None:
         """The stages that wait where what is lacking fell due after others; None for any other outcome."""
-        return stages_held(self.standard, self.verdict)
+        return stages_held(self.standard, self.verdict) if self._plan.gated else None
 
     @cached_property
     def receipt(self) -> Receipt:

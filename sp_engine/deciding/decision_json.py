@@ -19,7 +19,6 @@ from sp_engine.deciding.awaiting_text import question_text
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.deadline_text import deadline_reason, skipped_reason
 from sp_engine.deciding.fee_text import fee_item_text
-from sp_engine.deciding.finding_status import FindingStatus
 from sp_engine.deciding.joint_rejection import JointRejection
 from sp_engine.deciding.other_readings import DecisionReadings, InterpretationResult
 from sp_engine.deciding.product_text import later_rules
@@ -29,7 +28,7 @@ from sp_engine.deciding.to_supply import Need, NeedAll, NeedAny, NeedDocument, N
 from sp_engine.deciding.to_supply_text import had_from, refusal_reason, rejecting_among
 from sp_engine.deciding.yielded_products import YieldedProduct
 from sp_engine.documents import Blank, Complaints, Component, Requirement, Standard
-from sp_engine.rules import Outcome
+from sp_engine.rules import FindingStatus, Outcome
 from sp_engine.words import Diagnostic, Language
 from sp_engine.words.messages import components
 from sp_engine.workdays import Skipped, Uncertain

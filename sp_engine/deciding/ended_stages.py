@@ -19,6 +19,8 @@ AFTER = "after"
 def ended_stages(after: Iterable[str], standard: Standard) -> frozenset[str]:
     """Return the stages that have ended, with those after which they began.  Raises `FactsError`."""
     names = (after,) if isinstance(after, str) else tuple(after)
+    if not names:
+        return frozenset()
     known = [stage.id for stage in standard.stages]
     unknown = [name for name in names if name not in known]
     if unknown:

@@ -5,37 +5,43 @@ In come a requirement with its values in a verdict, and the situation; words are
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, assert_never
+from typing import Any, NamedTuple, Protocol, assert_never
 
 from sp_engine.conditions import items_of
 from sp_engine.deciding.applicant_facts import json_value
-from sp_engine.deciding.condition_text import ConditionText, Rejects
+from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.decision_json import finding_dict
 from sp_engine.deciding.finding_message import message_of
-from sp_engine.deciding.finding_status import FindingStatus
 from sp_engine.deciding.to_supply import needs_of
 from sp_engine.deciding.to_supply_text import need_text
 from sp_engine.documents import Requirement, Stage, Standard
-from sp_engine.rules import Situation
+from sp_engine.rules import FindingStatus, Situation
 from sp_engine.words import Language, sentence, within_sentence
 from sp_engine.words.messages import conditions as messages
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Finding:
-    """What one requirement came to."""
+class Judged(Protocol):
+    """The decision that a finding belongs to."""
+
+    standard: Standard
+
+    @property
+    def situation(self) -> Situation: ...
+
+    def condition_text(self, language: Language = "id") -> ConditionText: ...
+
+
+class Finding(NamedTuple):
+    """What one requirement came to `within` a decision."""
 
     requirement: Requirement
     status: FindingStatus
-    _standard: Standard
-    _situation: Situation
-    _rejects: Rejects | None = None
+    within: Judged
 
     @property
     def facts(self) -> dict[str, Any]:
         """The stated facts that the requirement looked at, as JSON data."""
-        vocabulary, stated = self._standard.vocabulary, self._situation.facts
+        vocabulary, stated = self.within.standard.vocabulary, self.within.situation.facts
         found: dict[str, Any] = {}
         for condition in (self.requirement.guard, self.requirement.condition):
             for item in items_of(condition) if condition is not None else ():
@@ -51,15 +57,15 @@ class Finding:
 
     def message(self, language: Language = "id") -> str:
         """Say what the requirement came to, in the author's own words where there are some."""
-        return self._message(self._condition_text(language))
+        return self._message(self.within.condition_text(language))
 
     def remedy(self, language: Language = "id") -> str | None:
         """Say what the applicant can do, for what is missing or deficient."""
-        return self._remedy(self._condition_text(language))
+        return self._remedy(self.within.condition_text(language))
 
     def to_dict(self, language: Language = "id") -> dict[str, Any]:
         """Return the finding in the decision format."""
-        text = self._condition_text(language)
+        text = self.within.condition_text(language)
         return finding_dict(
             self.requirement,
             self.status,
@@ -75,7 +81,7 @@ class Finding:
         """The stage after which the requirement falls due, while that has not ended."""
         match self.status:
             case FindingStatus.LATER:
-                return next(s for s in self._standard.stages if s.id == self.requirement.gate)
+                return next(s for s in self.within.standard.stages if s.id == self.requirement.gate)
             case (
                 FindingStatus.MET
                 | FindingStatus.MISSING
@@ -112,11 +118,7 @@ class Finding:
             ):
                 return None
             case FindingStatus.MISSING | FindingStatus.DEFICIENT:
-                need = needs_of(self.requirement, self._situation)
+                need = needs_of(self.requirement, self.within.situation)
                 return None if need is None else sentence(need_text(text, need))
             case _ as never:
                 assert_never(never)
-
-    def _condition_text(self, language: Language) -> ConditionText:
-        standard = self._standard
-        return ConditionText(standard.vocabulary, self._situation, language, standard.service, self._rejects)

@@ -34,11 +34,10 @@ from sp_engine.conditions import (
 )
 from sp_engine.deciding.awaiting import open_to_agency
 from sp_engine.deciding.condition_text import ConditionText
-from sp_engine.deciding.finding_status import FindingStatus
 from sp_engine.deciding.said_of_items import Said, said_once
 from sp_engine.documents import Requirement
 from sp_engine.facts import Kind, value_words
-from sp_engine.rules import Truth
+from sp_engine.rules import FindingStatus, Truth
 from sp_engine.words import listed, sentence, within_sentence
 from sp_engine.words.messages import conditions as messages
 

@@ -7,7 +7,6 @@ nothing about what is said of it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import StrEnum
 from typing import assert_never
 
 from sp_engine.conditions import (
@@ -31,47 +30,9 @@ from sp_engine.conditions import (
     leaves,
 )
 from sp_engine.documents import Requirement
-from sp_engine.rules import TRUTHS, Situation, Truth
+from sp_engine.rules import TRUTHS, FindingStatus, Situation, Truth
 from sp_engine.words import Words
 from sp_engine.words.messages import finding_status as messages
-
-
-class FindingStatus(StrEnum):
-    """What a requirement came to; the value is the word of the decision format."""
-
-    MET = "met"
-    MISSING = "missing"
-    DEFICIENT = "deficient"
-    FAILED = "failed"
-    NOT_APPLICABLE = "not_applicable"
-    PENDING = "pending"
-    LATER = "later"
-    PREFERRED = "preferred"
-    NOT_PREFERRED = "not_preferred"
-    PREFERENCE_UNKNOWN = "preference_unknown"
-
-    @property
-    def unmet(self) -> bool:
-        """Whether it is that of a mandatory requirement which is not met, or not yet."""
-        match self:
-            case (
-                FindingStatus.FAILED
-                | FindingStatus.MISSING
-                | FindingStatus.DEFICIENT
-                | FindingStatus.PENDING
-                | FindingStatus.LATER
-            ):
-                return True
-            case (
-                FindingStatus.MET
-                | FindingStatus.NOT_APPLICABLE
-                | FindingStatus.PREFERRED
-                | FindingStatus.NOT_PREFERRED
-                | FindingStatus.PREFERENCE_UNKNOWN
-            ):
-                return False
-            case _ as never:
-                assert_never(never)
 
 
 def status_words(status: FindingStatus) -> Words:

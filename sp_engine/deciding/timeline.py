@@ -22,6 +22,7 @@ from sp_engine.deciding.stage_deadline import (
     uncertain_after,
     with_ceiling,
 )
+from sp_engine.deciding.stage_plan import StagePlan
 from sp_engine.documents import (
     Component,
     Named,
@@ -81,6 +82,7 @@ def deadlines_of(
     ended: Mapping[str, datetime] | None = None,
     held: Set[str] | None = None,
     decided: datetime | None = None,
+    plan: StagePlan | None = None,
 ) -> tuple[Deadline, ...]:
     """Return the deadline of every stage that applies, and the general limit where none has a number.
 
@@ -95,7 +97,8 @@ def deadlines_of(
 
     What the applicant has to do later (`pihak: pemohon`) is no time of the agency's.  It is counted from when
     the stage before it really ended, never from when that is due: the agency may be quicker.  `decided` is
-    when all stages of the agency's were over, or what they led to was issued.
+    when all stages of the agency's were over, or what they led to was issued.  `plan` is of the standard,
+    for whoever has made it before.
     """
     if not standard.transcribed(Component.SERVICE_TIME):
         name = component_title(Component.SERVICE_TIME)
@@ -107,7 +110,9 @@ def deadlines_of(
     clock = clock or standard.agency.clock
     count = count or _counting_by(clock)
     incomplete = _goes_back(outcome) and held is None
+    plan = plan or StagePlan(standard)
     timeline = _Timeline(
+        plan,
         standard,
         situation,
         received,
@@ -120,9 +125,9 @@ def deadlines_of(
         held=held or (),
     )
     deadlines = tuple(d for d in map(timeline.deadline, standard.stages) if d is not None)
-    undated = {s.id for s in standard.stages if s.provision is not None or s.each is not None}
-    if any(_answers(deadline, undated) for deadline in deadlines):
-        return deadlines
+    for deadline in deadlines:
+        if _answers(deadline, plan.undated):
+            return deadlines
     general = Deadline(GENERAL_LIMIT_STAGE, messages.GENERAL_LIMIT, DeadlineKind.GENERAL_LIMIT, GENERAL_LIMIT)
     if incomplete:
         return (*deadlines, general._replace(reason=messages.STARTS_ONCE_COMPLETE))
@@ -153,12 +158,6 @@ def _goes_back(outcome: Outcome | None) -> bool:
             assert_never(never)
 
 
-def _kind(stage: Stage) -> DeadlineKind:
-    if stage.by_applicant:
-        return DeadlineKind.APPLICANT
-    return DeadlineKind.PROGRAMME if stage.programme else DeadlineKind.STANDARD
-
-
 class _Timeline:
     """Works out the stages in their order.
 
@@ -167,6 +166,7 @@ class _Timeline:
 
     def __init__(
         self,
+        plan: StagePlan,
         standard: Standard,
         situation: Situation,
         received: datetime,
@@ -179,7 +179,7 @@ class _Timeline:
         incomplete: bool,
         held: Collection[str],
     ) -> None:
-        self._stages = {stage.id: stage for stage in standard.stages}
+        self._plan, self._stages = plan, plan.stages
         self._vocabulary = standard.vocabulary
         self._situation = situation
         self._received, self._complete = received, complete
@@ -194,28 +194,31 @@ class _Timeline:
         return self._done[stage.id]
 
     def _stage(self, stage: Stage) -> Deadline | None:
-        situation = self._situation
-        deadline = Deadline(
-            stage.id,
-            stage.name,
-            _kind(stage),
-            None,
-            approximate=stage.approximate,
-            extension=stage.extension,
-            each=stage.each,
-        )
+        situation, deadline = self._situation, self._plan.begun[stage.id]
         if stage.guard is not None:
             match situation.value(stage.guard):
                 case Truth.FALSE:
                     return None
                 case Truth.UNKNOWN:
-                    return deadline._replace(needs=unstated(stage.guard, situation))
+                    return _without_limit(deadline, stage)._replace(needs=unstated(stage.guard, situation))
                 case Truth.TRUE:
                     pass
                 case _ as never:
                     assert_never(never)
         if stage.provision is not None:
             return deadline._replace(reason=provision_words(stage.provision))
+        if deadline.limit is None:
+            varying = self._with_limit(stage, deadline)
+            if varying.limit is None:
+                return varying
+            deadline = varying
+        if stage.each is not None:
+            return deadline._replace(reason=messages.FOR_EACH_IS_NOT_DUE)
+        return self._started(stage, deadline)
+
+    def _with_limit(self, stage: Stage, deadline: Deadline) -> Deadline:
+        """Return a deadline with the limit that the facts give it; without one, with what is open."""
+        situation = self._situation
         index, needs = first_row([row.guard for row in stage.rows], situation)
         if index is None:
             return deadline._replace(needs=needs, reason=None if needs else messages.NO_ROW_APPLIES)
@@ -233,10 +236,7 @@ class _Timeline:
                 return deadline._replace(reason=messages.TOO_LONG)
             limit = limit_of(*before, Duration(amount, last.unit))
         extension = stage.extension if row.extension is None else row.extension
-        deadline = deadline._replace(limit=limit, shortest=row.shortest, extension=extension)
-        if stage.each is not None:
-            return deadline._replace(reason=messages.FOR_EACH_IS_NOT_DUE)
-        return self._started(stage, deadline)
+        return deadline._replace(limit=limit, shortest=row.shortest, extension=extension)
 
     def _started(self, stage: Stage, deadline: Deadline) -> Deadline:
         """Return the deadline of a stage, counted from where it starts."""
@@ -302,6 +302,11 @@ class _Timeline:
             reason = messages.WAITS_FOR_THE_STAGE_BEFORE if gap is None else gap_reason(gap)
             return deadline._replace(needs=before.needs, reason=reason)
         return _Begun(before.counted.due, True, uncertain_after(before.counted, deadline.limit))
+
+
+def _without_limit(deadline: Deadline, stage: Stage) -> Deadline:
+    """Return the deadline of a stage of which it is open whether it applies."""
+    return deadline._replace(limit=None, shortest=None, extension=stage.extension)
 
 
 class _Begun(NamedTuple):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from sp_engine.deciding import Decision, Finding, FindingStatus
+from sp_engine.deciding import Decision, Finding
 from sp_engine.letters.citations import basis_text, decree_text, requirement_text
 from sp_engine.letters.facts_of_application import opening
 from sp_engine.letters.letter_subject import LetterSubject
 from sp_engine.letters.objection import objection_blocks
 from sp_engine.letters.readings import reading_blocks
 from sp_engine.papers import Block, ItemList, ListItem, paragraph
+from sp_engine.rules import FindingStatus
 from sp_engine.words import Language, sentence
 from sp_engine.words.messages import letters as messages
 

@@ -11,7 +11,6 @@ from typing import NamedTuple, assert_never
 
 from sp_engine.deciding import (
     Decision,
-    FindingStatus,
     Need,
     NeedAll,
     NeedAny,
@@ -28,6 +27,7 @@ from sp_engine.letters.letter_subject import LetterSubject
 from sp_engine.letters.objection import objection_blocks
 from sp_engine.letters.readings import reading_blocks
 from sp_engine.papers import Block, Table, paragraph
+from sp_engine.rules import FindingStatus
 from sp_engine.words import Language, sentence
 from sp_engine.words.messages import letters as messages
 

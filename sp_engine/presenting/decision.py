@@ -13,7 +13,6 @@ from sp_engine.deciding import (
     DecisionPart,
     FeeItem,
     Finding,
-    FindingStatus,
     InterpretationResult,
     JointRejection,
     awaited_for,
@@ -44,7 +43,7 @@ from sp_engine.presenting.section import (
     Style,
     strong,
 )
-from sp_engine.rules import Outcome, Truth
+from sp_engine.rules import FindingStatus, Outcome, Truth
 from sp_engine.words import Language, listed, moment_words, rupiah
 from sp_engine.words.messages import decision_page, outcomes, product_page, readings
 

@@ -15,7 +15,6 @@ from sp_engine.deciding import (
     Deadline,
     Decision,
     Finding,
-    FindingStatus,
     awaited_text,
     cited_item,
     deadline_reason,
@@ -27,7 +26,7 @@ from sp_engine.documents import Component
 from sp_engine.presenting.deadlines import due_head, no_limit, programme
 from sp_engine.presenting.decision import head_lines, next_stages, outcome_span, why_not_final
 from sp_engine.presenting.section import Field, Group, Item, Line, Note, Paragraph, Part, Section, strong
-from sp_engine.rules import Outcome
+from sp_engine.rules import FindingStatus, Outcome
 from sp_engine.words import Language, moment_words
 from sp_engine.words.messages import decision_page, decision_screen
 

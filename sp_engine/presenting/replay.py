@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sp_engine.deciding import FindingStatus, outcome_words, status_words
+from sp_engine.deciding import outcome_words, status_words
 from sp_engine.presenting.section import Group, Item, Line, Part, Section, Table, strong
 from sp_engine.replaying import Replay, Transition, input_words
-from sp_engine.rules import Outcome
+from sp_engine.rules import FindingStatus, Outcome
 from sp_engine.words import Language, listed, moment_words
 from sp_engine.words.messages import replay_page, services_page
 

@@ -3,6 +3,7 @@ from .backend import NONE_ENDED as NONE_ENDED
 from .backend import Backend as Backend
 from .backend import Verdict as Verdict
 from .backend_table import reference_backend as reference_backend
+from .backends.compiled import Compiled as Compiled
 from .backends.durable_rules.witness import WITNESS_ENGINE as WITNESS_ENGINE
 from .backends.durable_rules.witness import witness_name as witness_name
 from .completions import Completions as Completions
@@ -12,6 +13,7 @@ from .consequences import Consequence as Consequence
 from .consequences import Consequences as Consequences
 from .consequences import consequences_of as consequences_of
 from .consequences import with_consequences as with_consequences
+from .finding_status import FindingStatus as FindingStatus
 from .outcome import Outcome as Outcome
 from .outcome import Truth as Truth
 from .outcome import outcome_of as outcome_of

@@ -15,10 +15,10 @@ from sp_engine.assurance.cases.case import Case
 from sp_engine.assurance.cases.case_document import cases_of, read_cases
 from sp_engine.deciding.decision import outcome_words
 from sp_engine.deciding.decision_part import DecisionPart
-from sp_engine.deciding.finding_status import FindingStatus
 from sp_engine.deciding.stage_deadline import DeadlineKind
 from sp_engine.documents.expected_outcome import ExpectedOutcome
 from sp_engine.documents.schema_files import schema
+from sp_engine.rules.finding_status import FindingStatus
 
 DAY = date(2026, 3, 16)
 

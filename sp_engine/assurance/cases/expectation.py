@@ -15,7 +15,6 @@ from sp_engine.assurance.cases.case import key_of
 from sp_engine.assurance.cases.written_values import is_due, parse_fee, written_due
 from sp_engine.deciding import (
     Decision,
-    FindingStatus,
     Need,
     NeedAll,
     NeedAny,
@@ -34,7 +33,7 @@ from sp_engine.documents import (
     Unstated,
     WrittenCase,
 )
-from sp_engine.rules import Outcome
+from sp_engine.rules import FindingStatus, Outcome
 from sp_engine.words import Words, rupiah
 from sp_engine.words.messages import case_documents
 

@@ -31,7 +31,7 @@ from sp_engine.conditions import (
     SomeOf,
     Unwritten,
 )
-from sp_engine.deciding import Decision, FindingStatus, fee_item_text, later_rules, row_amount
+from sp_engine.deciding import Decision, fee_item_text, later_rules, row_amount
 from sp_engine.documents import (
     TARIFF_PREFIX,
     CaseAssertion,
@@ -44,7 +44,7 @@ from sp_engine.documents import (
     WrittenCase,
 )
 from sp_engine.facts import value_words
-from sp_engine.rules import Truth
+from sp_engine.rules import FindingStatus, Truth
 from sp_engine.timing import counting_lines
 from sp_engine.words import Language, Words, rupiah
 from sp_engine.words.messages import failures as messages

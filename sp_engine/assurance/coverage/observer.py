@@ -30,7 +30,6 @@ from sp_engine.conditions import (
 )
 from sp_engine.deciding import (
     Decision,
-    FindingStatus,
     YieldedProduct,
     deadlines_of,
     fee_due,
@@ -42,7 +41,7 @@ from sp_engine.deciding import (
 )
 from sp_engine.documents import CaseAssertion, Requirement, Standard, Unstated, YieldedWhen
 from sp_engine.facts import FactValue, ListValue
-from sp_engine.rules import Outcome, Situation, Truth, Verdict, outcome_of
+from sp_engine.rules import FindingStatus, Outcome, Situation, Truth, Verdict, outcome_of
 from sp_engine.yaml_text import Place
 
 
