@@ -316,8 +316,9 @@ def thing_text(screened: ScreenedService, thing: str, language: Language) -> str
     """Say what one thing on a shortest list has to be, once the others on it are supplied."""
     decision = screened.lacking_only(thing)
     text, need = decision.condition_text(language), decision.needs
-    if need is not None and _is_about(need, thing):
-        return "; ".join(need_lines(text, need))
+    asked = None if need is None else _asked_of(thing, need)
+    if asked is not None:
+        return "; ".join(need_lines(text, asked))
     definition = screened.service.standard.vocabulary[thing]
     if definition.kind is Kind.DOCUMENT or screened.shortest is None:
         return to_supply.HAND_IN.say(language, document=text.within(thing))
@@ -325,17 +326,24 @@ def thing_text(screened: ScreenedService, thing: str, language: Language) -> str
     return page.ANSWERED.say(language, question=definition.question, value=value)
 
 
-def _is_about(need: Need, thing: str) -> bool:
-    """Whether a need asks for one thing, whatever else is the case."""
+def _asked_of(thing: str, need: Need) -> Need | None:
+    """Return what a need asks of one thing, in any case; None where that is not all it takes."""
     match need:
-        case NeedAll(parts) | NeedAny(parts):
-            return all(_is_about(part, thing) for part in parts)
+        case NeedAll(parts):
+            asked = [_asked_of(thing, part) for part in parts]
+            every = tuple(part for part in asked if part is not None)
+            return NeedAll(every) if len(every) == len(asked) else None
+        case NeedAny(parts, at_least):
+            options = tuple(part for part in (_asked_of(thing, one) for one in parts) if part is not None)
+            if len(options) < at_least:
+                return None
+            return options[0] if len(options) == 1 else NeedAny(options, at_least)
         case NeedFact(leaf):
-            return leaf.item.id.partition(".")[0] == thing
+            return need if leaf.item.id.partition(".")[0] == thing else None
         case NeedDocument(document):
-            return document.item.id == thing
+            return need if document.item.id == thing else None
         case NeedIf():
-            return False
+            return None
         case _ as never:
             assert_never(never)
 

@@ -5,7 +5,7 @@ from sp_engine.words.language import Words
 COUNTED = Words("{number} layanan: {counts}", "{number} services: {counts}")
 COUNT_OPEN = Words("{number} terbuka", "{number} open")
 COUNT_WAITING = Words("{number} menunggu instansi", "{number} waiting for the agency")
-COUNT_OPENABLE = Words("{number} terbuka bila dilengkapi", "{number} open once completed")
+COUNT_OPENABLE = Words("{number} dapat dibuka", "{number} to be opened")
 COUNT_CLOSED = Words("{number} tertutup", "{number} closed")
 COUNT_UNDECIDED = Words("{number} tidak dapat diputuskan", "{number} that cannot be decided")
 
