@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -14,7 +15,9 @@ from register.counters import decided as decided_on
 from sp_engine import Outcome, Register
 from sp_engine.assurance.cases.example_application import example_of
 from sp_engine.letters.letter_kind import LetterKind
+from sp_engine.letters.letter_mark import read_mark
 from sp_engine.letters.letter_subject import LetterError, subject_of_decision, subject_of_number
+from sp_engine.papers.qr import qr_code
 from sp_engine.words.diagnostics import DiagnosticError
 
 RECORDED = datetime(2026, 3, 16, 4, tzinfo=UTC)
@@ -96,6 +99,15 @@ def test_a_letter_of_the_register_has_its_number_its_name_and_the_newest_digest(
         assert said in page
     assert first.digest not in page
     assert "tanpa register" not in page
+
+
+def test_the_code_on_a_letter_says_its_kind_number_entry_and_digest(register: Register) -> None:
+    newest = register.record(decided_on(REJECTED), recorded=RECORDED, applicant="Rudi")
+    page = letter(subject_of_number(register, "depok/2026/1", catalogue(), at=RECORDED)).decode()
+    mark = f"sp-letter/1 refusal depok/2026/0001 #1 {newest.digest}"
+    drawn = qr_code(mark, width=26, alternative="")
+    assert b64encode(drawn.data).decode() in page
+    assert read_mark(mark).entry == 1
 
 
 def test_a_receipt_counts_from_when_the_file_was_brought_back(register: Register) -> None:
