@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar, assert_never
 
+from sp_engine.conditions import Known
 from sp_engine.deciding import (
     Deadline,
     DeadlineKind,
@@ -335,8 +336,11 @@ def _asked_of(thing: str, need: Need) -> Need | None:
             return NeedAll(every) if len(every) == len(asked) else None
         case NeedAny(parts, at_least):
             options = tuple(part for part in (_asked_of(thing, one) for one in parts) if part is not None)
-            if len(options) < at_least:
-                return None
+            told_by_value = any(
+                isinstance(one, NeedFact) and one.leaf != Known(one.leaf.item) for one in options
+            )
+            if len(options) < at_least or (told_by_value and len(options) < len(parts)):
+                return None  # another answer would do with something else
             return options[0] if len(options) == 1 else NeedAny(options, at_least)
         case NeedFact(leaf):
             return need if leaf.item.id.partition(".")[0] == thing else None

@@ -81,6 +81,14 @@ def test_a_fact_that_no_service_asks_for_is_told_and_the_rest_is_screened(
     assert "31 layanan" in ran.out
 
 
+def test_an_answer_of_which_another_would_do_is_told_as_one_and_a_number_is_asked_for(sp: Command) -> None:
+    told = sp("screen", "--all", *AT, "--agency", "pasuruan", "--lang", "en").out
+    assert (
+        "another answer asks for other things" in told.partition("complaints about")[2].partition("more")[2]
+    )
+    assert "- state: business identification number (NIB) (13 digits)" in told
+
+
 def test_words_narrow_what_is_told(sp: Command) -> None:
     ran = sp("screen", "haki", *AT)
     assert ran.out.splitlines()[0].startswith("1 layanan: ")
