@@ -30,7 +30,7 @@ from sp_engine.yaml_text import parse_text
 
 
 def letter_command(
-    about: Annotated[str, Argument(metavar="FILE|-|NUMBER")],
+    about: Annotated[str, Argument()],
     file: Annotated[Path, Option("-o", metavar="FILE")],
     kind: Annotated[str | None, Option("--kind")] = None,
     applicant: Annotated[str | None, Option("--applicant")] = None,

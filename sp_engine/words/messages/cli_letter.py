@@ -26,6 +26,7 @@ OPTIONS = {
     ),
 }
 PLACEHOLDERS = {
+    "about": Words("BERKAS|-|NOMOR", "FILE|-|NUMBER"),
     "kind": Words("JENIS", "KIND"),
     "applicant": Words("NAMA", "NAME"),
     "dated": Words("TANGGAL", "DATE"),
