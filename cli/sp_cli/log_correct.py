@@ -11,6 +11,7 @@ from sp_cli.options import CatalogueFolder, Lang, Settings, open_folder, refusal
 from sp_cli.parameters import Option
 from sp_cli.recording import decided_again
 from sp_cli.register_options import Clerk, Number, Place, now, opened
+from sp_engine.deciding import outcome_words
 from sp_engine.words.messages import cli_log
 
 
@@ -57,5 +58,9 @@ def log_correct_command(
             clerk=clerk,
             language=language,
         )
+    if decision is not None and application.outcome is not None:
+        outcome, before = outcome_words(decision.outcome), outcome_words(application.outcome)
+        told = cli_log.STILL_DECIDED if decision.outcome is application.outcome else cli_log.DECIDED_OTHERWISE
+        output.show(told.say(language, outcome=outcome, before=before))
     output.show(cli_log.RECORDED.say(language, number=added.number, entry=added.entry, digest=added.digest))
     return ExitCode.DONE

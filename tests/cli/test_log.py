@@ -82,6 +82,9 @@ def test_a_correction_names_what_it_corrects_and_decides_again(sp: Command) -> N
     sp("check", WUB, *FACTS, *AT, *BUDI)
     ran = sp("log", "correct", "depok/2026/1", "--reason", "lupa ditanya", "--applicant", "Boedi", *WILLING)
     assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("Keputusan kini DISETUJUI, tadinya DIKEMBALIKAN.\n")
+    same = sp("log", "correct", "depok/2026/1", "--reason", "ejaan", "--set", "nomor_telepon=0899-1234-567")
+    assert same.out.startswith("Keputusan tetap DISETUJUI.\n")
     shown = sp("log", "show", "depok/2026/1").out
     assert "Pemohon: Boedi" in shown
     assert "koreksi atas #1, keputusan DISETUJUI" in shown

@@ -83,6 +83,8 @@ PLACEHOLDERS = {
 RECORDED = Words(
     "Tercatat sebagai {number}, catatan #{entry} {digest}", "Recorded as {number}, entry #{entry} {digest}"
 )
+DECIDED_OTHERWISE = Words("Keputusan kini {outcome}, tadinya {before}.", "Now {outcome}, {before} before.")
+STILL_DECIDED = Words("Keputusan tetap {outcome}.", "Still {outcome}.")
 NOTHING_SAID = Words("sebut apa yang dikoreksi", "say what is corrected")
 NO_SUCH_EVENT = Words("`{given}` bukan peristiwa; pilih {known}", "`{given}` is no event; choose {known}")
 NO_SUCH_ENTRY = Words(
