@@ -12,7 +12,7 @@ from sp_cli.facts_and_times import read_day, text_at
 from sp_cli.options import CatalogueFolder, Lang, open_folder, refusal
 from sp_cli.parameters import Argument, Option
 from sp_cli.register_options import Place, now, opened
-from sp_engine.deciding import Catalogue
+from sp_engine.deciding import Catalogue, Decision
 from sp_engine.letters import (
     LetterKind,
     LetterSubject,
@@ -39,27 +39,62 @@ def letter_command(
     catalogue: CatalogueFolder = None,
     language: Lang = "id",
 ) -> ExitCode:
+    format_of(file)
+    wanted = None if kind is None else _kind(kind)
+    folder = open_folder(catalogue)
+    subject = _subject(about, folder, register, applicant)
+    _write(subject, fitting_kind(subject, wanted, about), file, folder, dated, language)
+    return ExitCode.DONE
+
+
+def format_of(file: Path) -> PaperFormat:
+    """Return in which format a letter is written to a file; refuse a name that does not say."""
     form = paper_format(file)
     if form is None:
         formats = ", ".join(f".{form.value}" for form in PaperFormat)
         raise refusal("sp letter", cli_letter.UNKNOWN_FORMAT.fill(file=str(file), formats=formats))
-    wanted = None if kind is None else _kind(kind)
-    folder = open_folder(catalogue)
-    subject = _subject(about, folder, register, applicant)
-    chosen = fitting_kind(subject, wanted, about)
+    return form
+
+
+def write_letter_of(
+    about: Decision | str,
+    file: Path,
+    catalogue: Catalogue,
+    register: str | None,
+    applicant: str | None,
+    language: Language,
+) -> None:
+    """Write the letter that fits a decision just made, or one of a number of the register."""
+    if isinstance(about, str):
+        with opened(register) as kept:
+            subject = subject_of_number(kept, about, catalogue, at=now())
+        name = about
+    else:
+        name = about.standard.service
+        subject = subject_of_decision(about.to_dict(language), catalogue, name=name, applicant=applicant)
+    _write(subject, fitting_kind(subject, None, name), file, catalogue, None, language)
+
+
+def _write(
+    subject: LetterSubject,
+    kind: LetterKind,
+    file: Path,
+    catalogue: Catalogue,
+    dated: str | None,
+    language: Language,
+) -> None:
     made = letter_bytes(
         subject,
-        chosen,
-        form,
+        kind,
+        format_of(file),
         dated=_day(dated, subject, language),
-        agency_folder=folder.files.root / subject.agency,
+        agency_folder=catalogue.files.root / subject.agency,
         language=language,
     )
     output.write_bytes(file, made)
-    output.note(cli_letter.WRITTEN.say(language, file=str(file), kind=kind_words(chosen)))
+    output.note(cli_letter.WRITTEN.say(language, file=str(file), kind=kind_words(kind)))
     if subject.reservations:
         output.note(cli_letter.PROVISIONAL.get(language))
-    return ExitCode.DONE
 
 
 def _kind(written: str) -> LetterKind:

@@ -109,7 +109,7 @@ def tell_recorded(kept: Recorded, language: Language) -> None:
     output.note(cli_log.RECORDED.say(language, number=number, entry=entry, digest=digest))
 
 
-def tell_next(kept: Recorded, decision: Decision, language: Language) -> None:
+def tell_next(kept: Recorded, decision: Decision, language: Language, *, with_letter: bool) -> None:
     """Say what there is to do next about an application that was recorded."""
     number = kept.number
     match decision.outcome:
@@ -124,6 +124,8 @@ def tell_next(kept: Recorded, decision: Decision, language: Language) -> None:
             output.note_command(cli_ask.NEXT_REJECT.say(language, number=number))
         case _ as never:
             assert_never(never)
+    if with_letter:
+        output.note_command(cli_ask.NEXT_LETTER.say(language, number=number))
 
 
 def _before(kept: Register, application: RecordedApplication) -> Before:

@@ -2,8 +2,8 @@
 
 Run by hand (`make bench`).  Prints for each outcome the mean number of questions against asking
 everything that a service looks at, and for four services the keystrokes of an applicant who is approved,
-command included, with what they were before there was `sp ask`.  Asserts nothing:
-`tests/deciding/test_interview.py` does.
+command included, against what they were before there was `sp ask`: for the decision alone, and with a
+number of the register and a letter in hand.  Asserts nothing: `tests/deciding/test_interview.py` does.
 """
 
 from __future__ import annotations
@@ -37,6 +37,9 @@ COMMANDS = {
     "pasuruan/rekomendasi-bbm": "sp ask bbm",
     "depok/pelatihan-wub": "sp ask pelatihan-wub",
 }
+
+IN_HAND, WHO = " --record --letter s.pdf", "Budi Santoso\n\n"
+"""What else is typed for a number and a letter: on the command line, and the name at the end."""
 
 
 class Held(NamedTuple):
@@ -84,11 +87,14 @@ def main() -> None:
         number = len(all_)
         share = asked / everything
         print(f"{outcome:<10} {number:>10} {asked / number:>7.1f} {everything / number:>11.1f} {share:>7.0%}")
-    print(f"\n{'keystrokes of an approval':<34} {'now':>5} {'before':>7} {'share':>7}")
+    print(
+        f"\n{'keystrokes of an approval':<34} {'now':>5} {'share':>7} {'recorded, letter':>17} {'share':>7}"
+    )
     for service, before in BEFORE.items():
         told = keys.get(service) or [0]
         now = sum(told) / len(told) + len(COMMANDS[service]) + 1
-        print(f"{service:<34} {now:>5.0f} {before:>7} {now / before:>7.0%}")
+        all_day = now + len(IN_HAND) + len(WHO)
+        print(f"{service:<34} {now:>5.0f} {now / before:>7.0%} {all_day:>17.0f} {all_day / before:>7.0%}")
     print(f"\n{time.perf_counter() - start:.1f} s")
 
 

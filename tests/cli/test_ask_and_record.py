@@ -31,7 +31,8 @@ def test_an_interview_is_recorded_with_whom_it_was_held_and_says_what_is_next(pr
     assert (ran.code, ran.out.splitlines()[0]) == (0, "KEPUTUSAN: DIKEMBALIKAN")
     assert ran.err.index("Nama pemohon?") < ran.err.index("Tercatat sebagai depok/")
     assert re.search(rf"Tercatat sebagai {FIRST}, catatan #1 [0-9a-f]{{64}}\n", ran.err)
-    assert ran.err.endswith(f"Bila pemohon datang lagi: sp ask {FIRST}\n")
+    told = f"Bila pemohon datang lagi: sp ask {FIRST}\nSurat bagi pemohon: sp letter {FIRST} -o surat.pdf\n"
+    assert ran.err.endswith(told)
     shown = process("log", "show", FIRST).out
     assert "Pemohon: Budi Santoso" in shown
     assert "Kontak: •••" in shown
@@ -167,3 +168,18 @@ def test_answers_that_could_not_be_recorded_are_kept(process: Command, file: Pat
 def test_the_decision_is_the_only_thing_on_standard_output(process: Command) -> None:
     ran = process(*RECORD, "--json", stdin=f"{LACKING}Budi\n\n")
     assert json.loads(ran.out)["outcome"] == "return"
+
+
+def test_a_letter_is_written_of_the_decision_recorded_or_not(process: Command, tmp_path: Path) -> None:
+    letter = tmp_path / "surat.html"
+    ran = process(*RECORD, "--letter", str(letter), stdin=f"{LACKING}Budi Santoso\n\n")
+    assert (ran.code, "sp letter" in ran.err) == (0, False)
+    assert all(told in letter.read_text(encoding="utf-8") for told in ("Budi Santoso", FIRST))
+    unrecorded = ("ask", "haki", "--received", "2026-03-16T10:00", "--letter", str(letter))
+    ran = process(*unrecorded, stdin=f"{LACKING}Siti Aminah\n")
+    assert (ran.code, "Kontaknya" in ran.err) == (0, False)
+    assert "Siti Aminah" in letter.read_text(encoding="utf-8")
+    refused = process(*unrecorded[:-1], "surat.txt")
+    assert (refused.code, "SP610" in refused.err, "lagi]" in refused.err) == (2, True, False)
+    left = process(*unrecorded, stdin="1\n")
+    assert f"--letter {letter}" in left.err

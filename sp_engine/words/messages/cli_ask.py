@@ -21,6 +21,10 @@ OPTIONS = {
     "contact": Words("Kontak pemohon, untuk dicatat.", "The applicant's contact, to be kept."),
     "note": Words("Catatan; ikut terhapus bila data dihapus.", "A note; erased with the rest."),
     "clerk": Words("Nama petugas (atau SP_CLERK).", "The clerk's name (or SP_CLERK)."),
+    "letter": Words(
+        "Tulis suratnya ke berkas ini: .docx, .pdf, atau .html.",
+        "Write the letter to this file: .docx, .pdf or .html.",
+    ),
     "register": Words(
         "Berkas atau alamat PostgreSQL (atau SP_REGISTER).", "File or PostgreSQL address (or SP_REGISTER)."
     ),
@@ -99,6 +103,11 @@ NEXT_APPROVE = Words(
     "Once it has been decided: sp log event {number} diputuskan",
 )
 NEXT_REJECT = Words("Selesai; lihat lagi: sp log show {number}", "Closed; see it again: sp log show {number}")
+
+NEXT_LETTER = Words(
+    "Surat bagi pemohon: sp letter {number} -o surat.pdf",
+    "A letter for the applicant: sp letter {number} -o surat.pdf",
+)
 
 # ── the end ──────────────────────────────────────────────────────────────────
 CERTAIN = Words("Tidak ada lagi yang dapat mengubah keputusan.", "Nothing more can change the decision.")
