@@ -76,7 +76,8 @@ def _on_the_line(parameters: Iterable[Parameter], words: Iterable[str]) -> Itera
             yield last, word
             continue
         option = options.get(name)
-        if option is None or (option.kind is bool and equals):
+        short = not word.startswith("--")  # of which typer reads `-o=x` as the value `=x`
+        if option is None or (equals and (short or option.kind is bool)):
             raise NotPlainError
         if option.kind is not bool and not equals:
             written = next(rest, "--")
