@@ -147,6 +147,7 @@ CHANNEL = Addition(
     """
     sp_engine/documents: channel
     sp_engine/lint: contacts
+    sp_engine/publishing: linked_data
     """,
 )
 OPERAND = Addition(
