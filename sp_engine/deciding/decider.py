@@ -18,6 +18,7 @@ from sp_engine.deciding.application_times import day_of_issue, times_of_applicat
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.ended_stages import ended_stages
 from sp_engine.deciding.other_readings import OtherReading, other_readings
+from sp_engine.deciding.plain_facts import PlainFacts
 from sp_engine.deciding.receipt import StandardDigests
 from sp_engine.deciding.stage_plan import StagePlan
 from sp_engine.deciding.what_follows import WhatFollows
@@ -73,6 +74,8 @@ class Service:
         self.compiled = CompiledConditions()
         self._follows = WhatFollows(standard)
         self._plan = StagePlan(standard)
+        self._plain = PlainFacts(standard)
+        self._plain = PlainFacts(standard)
         self._zone = standard.agency.zone
         self._digests = StandardDigests(standard)
         self._requirements_blank = standard.document.delivery.requirements.blank is not None
@@ -129,6 +132,17 @@ class Service:
         """
         if received is not None:
             received, _ = times_of_application(received, None, self._zone)
+        return self._typed(facts, received, stated, source)
+
+    def _typed(
+        self, facts: object, received: datetime | None, stated: date | None, source: Source | None
+    ) -> Facts:
+        """Return typed facts: read in one pass, or one by one where something has to be said of them."""
+        if source is None and received is not None:
+            day = received.date()
+            values = self._plain.read(facts, max(day, stated or day).toordinal())
+            if values is not None:
+                return Facts(values, self.standard, day)
         return parse_facts(facts, self.standard, received, source, stated=stated)
 
     def decide(
@@ -180,7 +194,7 @@ class Service:
             typed = facts
         else:
             until = complete.date() if stated is None else stated
-            typed = parse_facts(facts, self.standard, received, source, stated=until)
+            typed = self._typed(facts, received, until, source)
         self._refuse_uncounted(day)
         ended = ended_stages(after, self.standard)
         verdict, statuses = self.function.judge(typed.plain, day.toordinal(), ended)

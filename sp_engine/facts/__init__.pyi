@@ -13,6 +13,7 @@ from .list_values import with_items as with_items
 from .pattern import LONGEST_PATTERN as LONGEST_PATTERN
 from .pattern import PatternError as PatternError
 from .pattern import pattern_of as pattern_of
+from .plain_values import plain_reader as plain_reader
 from .spellings import rewritings as rewritings
 from .spellings import tidy as tidy
 from .spellings import whole_number as whole_number

@@ -17,6 +17,8 @@ LONGEST_PATTERN = 200
 """How many characters a pattern may have."""
 MOST_STEPS = 2000
 """How many steps a pattern may come to when its counts are written out."""
+MOST_MOVES = 2000
+"""How many moves from steps to steps by a character are kept of a pattern."""
 DEEPEST = 20
 _COUNTS = "`{5}`, `{2,4}`, `{2,}`"
 
@@ -72,22 +74,32 @@ class Pattern:
 
     def __init__(self, text: str) -> None:
         self._steps: list[_Step] = []
+        self._moves: dict[tuple[frozenset[int], str], frozenset[int]] = {}
         self._write(_Reader(text).whole())
+        self._start = self._reached([0])
 
     def matches(self, text: str) -> bool:
         """Return whether the pattern describes the whole text."""
-        at = self._reached([0])
+        at = self._start
         for character in text:
+            then = self._moves.get((at, character))
+            at = self._move(at, character) if then is None else then
             if not at:
                 return False
-            at = self._reached([step + 1 for step in at if self._takes(step, character)])
         return len(self._steps) in at
+
+    def _move(self, at: frozenset[int], character: str) -> frozenset[int]:
+        """Return the steps that wait after a character, and keep them: most texts go the same way."""
+        then = self._reached([step + 1 for step in at if self._takes(step, character)])
+        if len(self._moves) < MOST_MOVES:
+            self._moves[at, character] = then
+        return then
 
     def _takes(self, step: int, character: str) -> bool:
         letters = self._steps[step] if step < len(self._steps) else None
         return isinstance(letters, _Letters) and letters.has(character)
 
-    def _reached(self, starts: list[int]) -> set[int]:
+    def _reached(self, starts: list[int]) -> frozenset[int]:
         """Return the steps that wait for a character, and the end, that can be reached without one."""
         seen: set[int] = set()
         waiting = set()
@@ -101,7 +113,7 @@ class Pattern:
                 starts.extend(ways)
             else:
                 waiting.add(step)
-        return waiting
+        return frozenset(waiting)
 
     def _add(self, step: _Step) -> int:
         if len(self._steps) >= MOST_STEPS:
