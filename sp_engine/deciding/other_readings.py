@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import datetime
+from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
@@ -39,19 +40,64 @@ _Known = tuple[DecisionPart, str]
 _MET = int(Truth.TRUE), int(Truth.TRUE)
 
 
-class OtherReading(NamedTuple):
-    """A standard under another reading, compiled; `own_items` are those that it alone looks at."""
+class OtherReading:
+    """A standard under another reading; only what it reads otherwise is judged, the rest is worth the same.
 
-    of: Interpreted
-    other: Alternative
-    standard: Standard
-    follows: WhatFollows
-    backend: Backend
-    own_items: tuple[str, ...]
+    `own_items` are those that it alone looks at, `dropped` the requirements that it does not have.
+    """
 
-    def verdict(self, facts: Mapping[str, FactValue], day: int, ended: Set[str] = NONE_ENDED) -> Verdict:
-        """Return the verdict on typed facts; what follows from the requirements so read has its own say."""
-        return self.follows.settled(self.backend.decide(facts, day, ended), facts, day)
+    def __init__(self, of: Interpreted, other: Alternative, read: Standard, ruleset: Ruleset) -> None:
+        """Compare with the standard as it is `read` by choice, and its ruleset."""
+        self.of, self.other = of, other
+        self.standard = read._replace(document=under(read.document, of, other))
+        self.follows = WhatFollows(self.standard)
+        requirements, theirs = self.standard.requirements, self.follows.ruleset
+        places = {id(requirement): place for place, requirement in enumerate(read.requirements)}
+        same = [places.get(id(requirement)) for requirement in requirements]
+        follow = ruleset.rules[len(read.requirements) :]
+        for rule in theirs.rules[len(requirements) :]:
+            same.append(len(read.requirements) + follow.index(rule) if rule in follow else None)
+        self._same = tuple(same)
+        self._mandatory = theirs.mandatory
+        self._otherwise = Ruleset(
+            tuple(r for r, place in zip(theirs.rules, same, strict=True) if place is None)
+        )
+        self._backend = reference_backend(self._otherwise)
+        self._favoured: dict[frozenset[str], Backend] = {}
+        names = {requirement.id for requirement in requirements}
+        self.dropped = tuple(one.id for one in read.requirements if one.id not in names)
+        looked_at = {item.id for item in ruleset.items()} | read.facts.keys()
+        self.own_items = tuple(item.id for item in theirs.items() if item.id not in looked_at)
+        delivery, ours = self.standard.document.delivery, read.document.delivery
+        self.charges_and_times_alike = delivery.fee is ours.fee and delivery.service_time is ours.service_time
+
+    def verdict(self, application: Application, ours: Verdict) -> Verdict:
+        """Return the verdict on an application of which ours is known."""
+        facts, day = application.facts, application.received.toordinal()
+        return self.follows.settled(self._joined(self._backend, application, ours), facts, day)
+
+    def in_favour(self, unstated: frozenset[str], application: Application, ours: Verdict) -> Outcome:
+        """Return the outcome if unstated items that it alone looks at come out in the applicant's favour."""
+        backend = self._favoured.get(unstated)
+        if backend is None:
+            backend = self._favoured[unstated] = reference_backend(in_favour(self._otherwise, unstated))
+        return self._joined(backend, application, ours).outcome
+
+    def _joined(self, backend: Backend, application: Application, ours: Verdict) -> Verdict:
+        day, ended = application.received.toordinal(), application.ended
+        _, values, hopeful = backend.decide(application.facts, day, ended)
+        own, hoped = iter(values), iter(hopeful)
+        values = tuple([next(own) if at is None else ours.values[at] for at in self._same])
+        hopeful = tuple([next(hoped) if at is None else ours.hopeful[at] for at in self._same])
+        return Verdict(outcome_of(self._mandatory, values, hopeful), values, hopeful)
+
+    def read_otherwise(self, verdict: Verdict) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Yield each requirement that is another, with what it is worth, now and at its most hopeful."""
+        yield from ((name, _MET) for name in self.dropped)  # what a reading does not require is met
+        for at, requirement in enumerate(self.standard.requirements):
+            if self._same[at] is None:
+                worth = verdict.values[at], verdict.hopeful[at]
+                yield requirement.id, worth if requirement.mandatory else _MET
 
 
 class Application(NamedTuple):
@@ -106,17 +152,11 @@ class DecisionReadings(NamedTuple):
 
 def other_readings(standard: Standard, ruleset: Ruleset) -> tuple[OtherReading, ...]:
     """Return the standard under each other reading; `ruleset` is that of the readings chosen."""
-    looked_at = {item.id for item in ruleset.items()} | standard.facts.keys()
-    return tuple(_other_readings(standard, looked_at))
-
-
-def _other_readings(standard: Standard, looked_at: set[str]) -> Iterator[OtherReading]:
-    for of in interpreted_parts(standard.document):
-        for other in of.interpretation.others:
-            changed = standard._replace(document=under(standard.document, of, other))
-            follows = WhatFollows(changed)
-            own = tuple(item.id for item in follows.ruleset.items() if item.id not in looked_at)
-            yield OtherReading(of, other, changed, follows, reference_backend(follows.ruleset), own)
+    return tuple(
+        OtherReading(of, other, standard, ruleset)
+        for of in interpreted_parts(standard.document)
+        for other in of.interpretation.others
+    )
 
 
 def decision_readings(
@@ -127,11 +167,10 @@ def decision_readings(
     application: Application,
 ) -> DecisionReadings:
     """Return what each other reading decides on an application with this verdict and joint rejections."""
-    day = application.received.toordinal()
-    verdicts = [reading.verdict(application.facts, day, application.ended) for reading in readings]
-    ours = _amounts_and_dates(standard, verdict, application) if readings else {}
+    verdicts = [reading.verdict(application, verdict) for reading in readings]
+    ours = _Ours(standard, verdict, application)
     told = (
-        (reading, _read_otherwise(reading, theirs, verdict.outcome, ours, application))
+        (reading, _read_otherwise(reading, theirs, ours))
         for reading, theirs in zip(readings, verdicts, strict=True)
     )
     interpretations = tuple(
@@ -139,13 +178,15 @@ def decision_readings(
         for of, others in groupby(told, lambda pair: pair[0].of)
     )
     unratified = [
-        (reading.standard, theirs)
+        (reading, theirs)
         for reading, theirs in zip(readings, verdicts, strict=True)
         if reading.of.interpretation.ratified is None
     ]
-    if any(_read_one_way(rejection, [other for other, _ in unratified]) for rejection in together):
+    if any(
+        _read_one_way(rejection, [reading.standard for reading, _ in unratified]) for rejection in together
+    ):
         return DecisionReadings(interpretations, Outcome.REJECT, Outcome.REJECT)
-    return DecisionReadings(interpretations, *_range([(standard, verdict), *unratified]))
+    return DecisionReadings(interpretations, *_range(standard, verdict, unratified))
 
 
 def _read_one_way(rejection: JointRejection, others: Sequence[Standard]) -> bool:
@@ -159,23 +200,34 @@ def _read_one_way(rejection: JointRejection, others: Sequence[Standard]) -> bool
     )
 
 
-def _read_otherwise(
-    reading: OtherReading,
-    verdict: Verdict,
-    outcome: Outcome,
-    ours: Mapping[_Known, object],
-    application: Application,
-) -> ReadOtherwise:
-    facts, day, theirs = application.facts, application.received.toordinal(), verdict.outcome
-    unstated = tuple(name for name in reading.own_items if facts.get(name) is None)
+class _Ours:
+    """What is decided by the readings chosen; the fee and the dates when they are asked for."""
+
+    def __init__(self, standard: Standard, verdict: Verdict, application: Application) -> None:
+        self.standard, self.verdict, self.application = standard, verdict, application
+
+    @cached_property
+    def held(self) -> frozenset[str] | None:
+        return stages_held(self.standard, self.verdict)
+
+    @cached_property
+    def known(self) -> Mapping[_Known, object]:
+        return _amounts_and_dates(self.standard, self.verdict, self.application)
+
+
+def _read_otherwise(reading: OtherReading, verdict: Verdict, ours: _Ours) -> ReadOtherwise:
+    application, theirs = ours.application, verdict.outcome
+    unstated = tuple(name for name in reading.own_items if application.facts.get(name) is None)
     if unstated and theirs.is_open:
-        favoured = reference_backend(in_favour(reading.follows.ruleset, frozenset(unstated)))
-        if favoured.decide(facts, day, application.ended).outcome is not theirs:
+        favoured = reading.in_favour(frozenset(unstated), application, ours.verdict)
+        if favoured is not theirs:
             return ReadOtherwise(reading.other, None, needs=unstated)
-    if theirs is not outcome:
+    if theirs is not ours.verdict.outcome:
         return ReadOtherwise(reading.other, theirs, changes=(DecisionPart.OUTCOME,))
+    if reading.charges_and_times_alike and stages_held(reading.standard, verdict) == ours.held:
+        return ReadOtherwise(reading.other, theirs)
     known = _amounts_and_dates(reading.standard, verdict, application)
-    changed = {name[0] for name, value in ours.items() if name in known and known[name] != value}
+    changed = {name[0] for name, value in ours.known.items() if name in known and known[name] != value}
     return ReadOtherwise(
         reading.other, theirs, changes=tuple(part for part in DecisionPart if part in changed)
     )
@@ -195,16 +247,20 @@ def _amounts_and_dates(
     return {**known, **dates}
 
 
-def _range(readings: Sequence[tuple[Standard, Verdict]]) -> tuple[Outcome, Outcome]:
+def _range(
+    standard: Standard, verdict: Verdict, readings: Sequence[tuple[OtherReading, Verdict]]
+) -> tuple[Outcome, Outcome]:
     """Return the worst and the best outcome when each requirement is read as one of the readings reads it."""
-    found = [_mandatory_values(standard, verdict) for standard, verdict in readings]
-    names = dict.fromkeys(name for values in found for name in values)
-    outcomes = [verdict.outcome for _, verdict in readings]
+    ours = _mandatory_values(standard, verdict)
+    others = [worth for reading, theirs in readings for worth in reading.read_otherwise(theirs)]
+    outcomes = [verdict.outcome, *(theirs.outcome for _, theirs in readings)]
     for choose in (min, max):
-        # What a reading does not require is met.
-        values = [[values.get(name, _MET) for values in found] for name in names]
-        now, hopeful = ([choose(pair[k] for pair in pairs) for pairs in values] for k in (0, 1))
-        outcomes.append(outcome_of([True] * len(names), now, hopeful))
+        chosen = dict(ours)
+        for name, (now, hoped) in others:
+            before, hoped_before = chosen.get(name, _MET)
+            chosen[name] = choose(before, now), choose(hoped_before, hoped)
+        now_worth, hoped_worth = ([worth[k] for worth in chosen.values()] for k in (0, 1))
+        outcomes.append(outcome_of([True] * len(chosen), now_worth, hoped_worth))
     return min(outcomes, key=lambda outcome: outcome.rank), max(outcomes, key=lambda outcome: outcome.rank)
 
 

@@ -91,8 +91,8 @@ def _changed(
             requirements=delivery.requirements.replace(
                 items=_requirements(delivery.requirements.items, requirements or {})
             ),
-            service_time=_stages(delivery.service_time, stages or {}),
-            fee=_fee(delivery.fee, fees or {}),
+            service_time=_stages(delivery.service_time, stages) if stages else delivery.service_time,
+            fee=_fee(delivery.fee, fees) if fees else delivery.fee,
         )
     )
 
