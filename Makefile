@@ -8,7 +8,7 @@ LOCKED := requirements/installer.txt requirements/test.txt
 EDITOR := tests/editor/node_modules/.package-lock.json
 PICTURES := docs/pictures/node_modules/.package-lock.json
 
-.PHONY: demo test test-all checks unit editor office catalogue mutate wheel lock soak bench corpus docs pictures clean
+.PHONY: demo test test-all checks unit editor office catalogue mutate wheel lock soak bench bench-quick corpus docs pictures clean
 
 demo: $(READY)
 	$(BIN)/sp check depok/rekomendasi-haki --facts docs/examples/rekomendasi-haki.yaml --received 2026-03-16T10:00
@@ -94,6 +94,11 @@ bench: $(READY)
 	$(BIN)/python tests/benchmarks/bench_interview.py
 	$(BIN)/python tests/benchmarks/bench_screening.py
 	$(BIN)/python tests/benchmarks/bench_validate.py
+	$(BIN)/python tests/benchmarks/bench_peers.py
+
+# Under a minute, for a change in hand; with instructions counted where perf or valgrind is installed.
+bench-quick: $(READY)
+	$(BIN)/python tests/benchmarks/bench_peers.py --quick
 
 # What changed in what the product says, since a revision: make corpus BASE=HEAD~3
 corpus: $(READY)
@@ -113,6 +118,6 @@ pictures: $(READY) $(EDITOR) $(PICTURES)
 	$(BIN)/python docs/pictures/terminals.py
 
 clean:
-	rm -rf .venv .venv-3.* .lock-venv .corpus .hypothesis .*_cache build dist *.egg-info
+	rm -rf .venv .venv-3.* .lock-venv .bench-venv .corpus .hypothesis .*_cache build dist *.egg-info
 	rm -rf tests/editor/node_modules docs/pictures/node_modules
 	find . -name __pycache__ -prune -exec rm -rf {} +

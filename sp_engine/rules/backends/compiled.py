@@ -70,6 +70,7 @@ class Compiled:
     """
 
     def __init__(self, ruleset: Ruleset, own: int | None = None) -> None:
+        self.ruleset = ruleset
         text = FunctionText(ruleset, len(ruleset.rules) if own is None else own)
         self.source = text.source
         self._limits_of = text.limits
