@@ -32,6 +32,8 @@ _PAGE_NUMBER = re.compile(
 )
 _ITEM_START = re.compile(r"\s+(?:\d{1,2}|[a-z])[.)]\s")
 _COLUMNS = 3
+_FIRST = (Component.REQUIREMENTS, Component.LEGAL_BASIS)
+"""With which a standard may begin where only a line tells."""
 _MOST_NAME_WORDS = 14
 _LOOK_BACK = 8
 _BEHIND = 10
@@ -210,6 +212,8 @@ class _Walk:
         """Tell whether a line that begins with a label's words is headed by it."""
         known = self.service.components if self.service is not None else {}
         if found.component in known and found.component is not self._first():
+            return False
+        if self.service is None and found.component not in _FIRST:
             return False
         if found.whole:
             return True
@@ -442,12 +446,8 @@ def _part(line: Line, start: int, end: int) -> Line:
     length = line.at.end - line.at.start
     whole = max(1, len(line.text))
     first = line.at.start + start * length // whole
-    return Line(
-        line.text[start:end],
-        Stretch(first, line.at.start + end * length // whole),
-        line.kind,
-        depth=line.depth,
-    )
+    at = Stretch(first, line.at.start + end * length // whole)
+    return Line(line.text[start:end], at, line.kind, depth=line.depth, wrapped=line.wrapped)
 
 
 def lines_of_services(parts: DecreeParts) -> Iterator[Line]:

@@ -50,6 +50,7 @@ from sp_engine.importing.staff_draft import staff_draft
 from sp_engine.words.messages import importing as says
 
 _SHARED = (Component.COMPLAINTS, *MANAGEMENT)
+_UNCOUNTED = (Component.SERVICE_TIME, Component.FEE, Component.COMPLAINTS, Component.STAFF)
 _LEAST_SHARED = 2
 
 
@@ -110,7 +111,10 @@ class WantedNames(NamedTuple):
 def recognised_services(parts: DecreeParts) -> list[tuple[ServicePart, dict[Component, tuple[Item, ...]]]]:
     """Return each service with the items of its components."""
     return [
-        (part, {component: items_of(lines) for component, lines in part.components.items()})
+        (
+            part,
+            {one: items_of(lines, counted=one not in _UNCOUNTED) for one, lines in part.components.items()},
+        )
         for part in parts.services
     ]
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from sp_engine.importing.scanned_text import unwrapped
 from sp_engine.importing.source_blocks import Line, LineKind, Stretch
 
 _MARKER = re.compile(
@@ -60,9 +61,13 @@ class _Level(NamedTuple):
     shown: str
 
 
-def items_of(lines: Sequence[Line]) -> tuple[Item, ...]:
-    """Return the items that lines are written in; a text without numbers is one item for each paragraph."""
-    text, origin, charts = _joined(lines)
+def items_of(lines: Sequence[Line], *, counted: bool = True) -> tuple[Item, ...]:
+    """Return the items that lines are written in; a text without numbers is one item for each paragraph.
+
+    `counted`: where a scan has lost the numbers of a list, its items are counted.
+    """
+    scanned = any(line.wrapped for line in lines)
+    text, origin, charts = _joined(unwrapped(lines))
     accepted = _accepted(text, list(_markers(text, origin)))
     items: list[Item] = []
     levels: list[_Level] = []
@@ -85,8 +90,26 @@ def items_of(lines: Sequence[Line]) -> tuple[Item, ...]:
         replace(item, heads=i + 1 < len(items) and items[i + 1].depth > item.depth > 0)
         for i, item in enumerate(items)
     ]
+    if scanned and counted:
+        headed = _numbered_again(headed)
     drawn = [Item("", chart.text, (chart.at,), kind=LineKind.FLOW_CHART) for chart in charts]
     return tuple(sorted((*headed, *drawn), key=lambda item: item.at[0].start if item.at else 0))
+
+
+def _numbered_again(items: list[Item]) -> list[Item]:
+    """Give the items of a scan the numbers that were not read, where the others tell them."""
+    plain = [item for item in items if item.depth <= 1]
+    if len(plain) < 2 or not all(item.number.isdigit() for item in plain if item.number):
+        return items
+    number, again = 0, list[Item]()
+    for item in items:
+        if item.depth > 1:
+            again.append(item)
+            continue
+        read = int(item.number) if item.number else 0
+        number = read if number < read <= number + 4 else number + 1
+        again.append(replace(item, number=str(number), bullet=False))
+    return again
 
 
 class _Origin(NamedTuple):

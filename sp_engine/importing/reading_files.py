@@ -10,6 +10,7 @@ import re
 
 from sp_engine.importing.pdf_document import read_pdf
 from sp_engine.importing.plain_text import plain_blocks
+from sp_engine.importing.scanned_text import cleaned, is_scanned
 from sp_engine.importing.source_blocks import Block, FileKind, SourceFile, lines_in
 from sp_engine.importing.tagged_text import tagged_blocks
 from sp_engine.importing.word_document import NoWordDocument, read_word
@@ -50,8 +51,8 @@ def _read(name: str, data: bytes) -> SourceFile:
     text = _decoded(name, data)
     if _PAGE.search(text[:4096]) and "\t" not in text[:4096]:
         return SourceFile(FileKind.HTML, text, tuple(tagged_blocks(text, 0, len(text))))
-    blocks: tuple[Block, ...] = tuple(plain_blocks(text))
-    return SourceFile(FileKind.TEXT, text, blocks)
+    blocks: list[Block] = plain_blocks(text)
+    return SourceFile(FileKind.TEXT, text, tuple(cleaned(blocks) if is_scanned(blocks) else blocks))
 
 
 def _word(name: str, data: bytes) -> SourceFile:

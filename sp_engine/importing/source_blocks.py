@@ -32,7 +32,10 @@ class LineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line or paragraph.  `marker`: the number or bullet that the format itself keeps apart."""
+    """One line or paragraph.  `marker`: the number or bullet that the format itself keeps apart.
+
+    `wrapped`: it is a line of a scanned page, and its paragraph may go on in the next one.
+    """
 
     text: str
     at: Stretch
@@ -40,6 +43,7 @@ class Line:
     marker: str = ""
     depth: int = 0
     bold: bool = False
+    wrapped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
