@@ -71,6 +71,7 @@ def _label_first(text: str) -> str | None:
         if found is not None and word[0][:1].isupper():
             label = text[word.start() : word.start() + found.end]
             rest = re.sub(rf"^[\s{_MARKS}]*(?:\d\s+(?=[a-z1-9][.)]))?", "", text[word.start() + found.end :])
+            rest = _ODD_POINT.sub(r"\1. ", _ODD_ONE.sub("1. ", rest))
             return f"{label}  {rest}" if rest else label
     return None
 
