@@ -185,7 +185,7 @@ def _listed(head: DecreeHead, lines: list[Line], services: int) -> None:
         short = [one for one in run if len(words_of(one.text)) <= 20]
         if _last(item.number) == 1 and len(short) == len(run) > 1 and _better(len(run), len(best), services):
             best = run
-    if best:
+    if best and (not services or abs(len(best) - services) <= services // 3):
         head.listed = tuple(best)
         spans = [at for item in best for at in item.at]
         head.used.update(
