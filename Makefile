@@ -109,6 +109,7 @@ docs: $(READY)
 	$(BIN)/sp schema editor
 	$(BIN)/python docs/word_templates.py
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/publishing_templates.py
 
 # Pictures of letters, which needs pdftoppm, of a real editor, and of a terminal at the counter, which need npm and
 # Chromium (CHROMIUM=/path/to/it).
@@ -116,6 +117,7 @@ pictures: $(READY) $(EDITOR) $(PICTURES)
 	$(BIN)/python docs/letter_pictures.py
 	node docs/pictures/make.mjs
 	$(BIN)/python docs/pictures/terminals.py
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python docs/pictures/papers.py
 
 clean:
 	rm -rf .venv .venv-3.* .lock-venv .bench-venv .corpus .hypothesis .*_cache build dist *.egg-info

@@ -45,6 +45,7 @@ from .component import component_title as component_title
 from .component import shared_parts_of as shared_parts_of
 from .conditions_in_documents import CONDITION as CONDITION
 from .conditions_in_documents import GUARD as GUARD
+from .decree_document import AnnexForm as AnnexForm
 from .decree_document import CitedInPreamble as CitedInPreamble
 from .decree_document import DecreeDocument as DecreeDocument
 from .decree_document import ListedService as ListedService

@@ -12,7 +12,7 @@ from sp_engine.documents.component import SharedPartsForm
 from sp_engine.documents.forms import Flag, Lasting, ListOf, OneOf, Text, Translated, YesIf
 from sp_engine.documents.letterhead import Letterhead
 from sp_engine.documents.opening_hours import FIRST_TIMES, PAUSE_TIMES, TIMES, Schedule
-from sp_engine.documents.passage import Passage
+from sp_engine.documents.passage import ADDRESS, Passage
 from sp_engine.documents.record import Part, Record, key, said_of
 from sp_engine.documents.shared_parts import SHARED, PartsByName
 from sp_engine.documents.standard_document import NOTES
@@ -163,6 +163,25 @@ class AgencyDocument(
         default=(),
     )
     letterhead: Letterhead | None = key("kop_surat", Part(Letterhead), *said_of(Letterhead), default=None)
+    site: str | None = key(
+        "laman_standar",
+        ADDRESS,
+        "Laman standar",
+        "Alamat situs tempat instansi mengumumkan standarnya; kode QR `sp publish` menunjuk ke halaman"
+        " layanan di bawahnya.",
+        default=None,
+        examples=("https://standar.kota-contoh.go.id",),
+        compare=False,
+    )
+    notice: tuple[str, ...] = key(
+        "maklumat",
+        ListOf(TEXT),
+        "Maklumat",
+        "Kalimat-kalimat maklumat pelayanan instansi, dicetak `sp publish`; bila tidak ditulis, kalimat baku"
+        " yang memuat ketiga janjinya.",
+        default=(),
+        compare=False,
+    )
     zone: str = key("zona_waktu", OneOf("WIB", "WITA", "WIT"), "Zona waktu", "WIB, WITA, atau WIT.")
     hours: tuple[Schedule, ...] = key(
         "jam_layanan",

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 
 from sp_engine.documents.acknowledgement import ACKNOWLEDGEMENTS, Acknowledgement
 from sp_engine.documents.basic_forms import DAY, ITEM, NAME, REGULATION_NAME, TEXT, Noted
 from sp_engine.documents.complaints import Complaints
 from sp_engine.documents.component import SharedPartsForm
-from sp_engine.documents.forms import MOST_ROWS, Flag, ItemNumber, ListOf, Translated
+from sp_engine.documents.forms import MOST_ROWS, Choice, Flag, ItemNumber, ListOf, Translated
 from sp_engine.documents.record import Part, Record, key
 from sp_engine.documents.shared_parts import SHARED, PartsByName
 from sp_engine.documents.standard_document import NOTES, TRANSCRIPTION, Transcription
 from sp_engine.words import Words
+
+
+class AnnexForm(StrEnum):
+    """*Bentuk lampiran*: how the annex is printed."""
+
+    TABLE = "tabel"
+    SECTIONS = "bagian"
 
 
 class CitedInPreamble(Noted, title="Satu peraturan", about="Satu peraturan dalam konsiderans."):
@@ -95,9 +103,26 @@ class DecreeDocument(
         "ditetapkan_oleh", TEXT, "Ditetapkan oleh", "Jabatan yang menetapkan.", default=None
     )
     signed_in: str | None = key("ditetapkan_di", TEXT, "Ditetapkan di", "Tempat penetapan.", default=None)
+    annex_form: AnnexForm = key(
+        "bentuk_lampiran",
+        Choice(*AnnexForm),
+        "Bentuk lampiran",
+        "`tabel`: kolom NO, KOMPONEN, URAIAN (baku); `bagian`: bagian bernomor. Dipakai `sp publish`.",
+        default=AnnexForm.TABLE,
+        usual=AnnexForm.TABLE,
+        compare=False,
+    )
     transcription: Transcription | None = key(*TRANSCRIPTION, default=None)
     notes: tuple[str, ...] = key(*NOTES, "Catatan penyalin tentang keputusan ini.", default=(), compare=False)
     acknowledgements: tuple[Acknowledgement, ...] = key(*ACKNOWLEDGEMENTS, default=(), compare=False)
+    considering: tuple[str, ...] = key(
+        "menimbang",
+        ListOf(TEXT),
+        "Menimbang",
+        "Pertimbangan dalam konsiderans, tanpa huruf di depannya; dicetak `sp publish`.",
+        default=(),
+        compare=False,
+    )
     preamble: tuple[CitedInPreamble, ...] = key(
         "mengingat",
         ListOf(Part(CitedInPreamble)),

@@ -15,4 +15,6 @@ from .lint_rules import DecreeFinding as DecreeFinding
 from .lint_rules import decree_findings as decree_findings
 from .lint_rules import preamble_findings as preamble_findings
 from .lint_rules import service_findings as service_findings
+from .notice_promises import Promise as Promise
+from .notice_promises import promise_sentence as promise_sentence
 from .sound_standards import open_catalogue as open_catalogue

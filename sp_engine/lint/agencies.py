@@ -32,6 +32,7 @@ from sp_engine.lint.layers import LAYERED, layer_findings
 from sp_engine.lint.letters import letter_problems
 from sp_engine.lint.lint_rules import preamble_findings, service_findings, standard_problems
 from sp_engine.lint.listed_name import listed_name_problems
+from sp_engine.lint.notice_promises import notice_problems
 from sp_engine.lint.regulations import unregistered
 from sp_engine.words import Diagnostic, DiagnosticError, failing_at, nearest
 from sp_engine.yaml_text import Source
@@ -164,6 +165,7 @@ class AgencyLint:
         source = self.files.agency_source(self.part.agency)
         document = AgencyDocument.read(source.data, (), Reading(source))
         self.findings.extend(misplaced(source, document.place("id").path, document.id, self.folder.name))
+        self.findings.extend(notice_problems(source, document))
         self._acknowledge(source, document)
         agency, findings = agency_of(source, self.files.years())
         self.findings.extend(findings)

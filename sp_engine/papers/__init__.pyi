@@ -1,10 +1,15 @@
 from .blocks import Block as Block
 from .blocks import Body as Body
+from .blocks import Heading as Heading
 from .blocks import ItemList as ItemList
 from .blocks import ListItem as ListItem
 from .blocks import Notice as Notice
+from .blocks import PageBreak as PageBreak
 from .blocks import Pairs as Pairs
 from .blocks import Paragraph as Paragraph
+from .blocks import Picture as Picture
+from .blocks import PictureFormat as PictureFormat
+from .blocks import Run as Run
 from .blocks import Table as Table
 from .blocks import Value as Value
 from .blocks import numbered as numbered

@@ -4,9 +4,28 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from sp_engine.publishing.subject import Breadth
+
 
 class PaperKind(StrEnum):
     """A kind of paper, by its name on the command line."""
 
+    ANNEX = "annex"
+    DECREE = "decree"
+    NOTICE = "notice"
+    POSTER = "poster"
+    CHECKLIST = "checklist"
     SHEET = "sheet"
     LINKED_DATA = "jsonld"
+
+
+def kinds_of(breadth: Breadth) -> tuple[PaperKind, ...]:
+    """Return the kinds that there are of an agency, of a decree, or of one service."""
+    match breadth:
+        case "agency" | "decree":
+            return tuple(PaperKind)
+        case "service":
+            return tuple(kind for kind in PaperKind if kind not in _OF_AGENCIES)
+
+
+_OF_AGENCIES = frozenset({PaperKind.DECREE, PaperKind.NOTICE})

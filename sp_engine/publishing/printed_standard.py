@@ -103,7 +103,8 @@ class PrintedComponent(Immutable):
 class PrintedStandard(Immutable):
     """One service as it is printed: `delivery` are the six components, `management` the eight.
 
-    `mark` says that it is a draft or not finished, and is empty for one that is neither.
+    `draft` says that nobody has checked the transcription, `unfinished` which components nobody has finished;
+    both are empty where that is not so.
     """
 
     service: str
@@ -111,7 +112,8 @@ class PrintedStandard(Immutable):
     number: str
     agency: str
     decree: str
-    mark: str
+    draft: str
+    unfinished: str
     delivery: tuple[PrintedComponent, ...]
     management: tuple[PrintedComponent, ...]
 

@@ -73,19 +73,33 @@ def printed_standard(standard: Standard, language: Language) -> PrintedStandard:
         number=item_text(standard.document.item),
         agency=standard.agency.name.get(language),
         decree=standard.decree.number,
-        mark=draft_mark(standard, language),
+        draft=mark_of((standard,), language),
+        unfinished=_unfinished(standard, language),
         delivery=content.components(SERVICE_DELIVERY),
         management=content.components(MANAGEMENT),
     )
 
 
-def draft_mark(standard: Standard, language: Language) -> str:
-    """Return what marks a transcription that nobody has checked, or that is not finished; else nothing."""
-    marks = [messages.DRAFT.get(language)] if standard.draft else []
-    if standard.unfinished:
-        names = [component_title(component).get(language) for component in standard.unfinished]
-        marks.append(messages.UNFINISHED.say(language, components=listed(names, "and", language)))
-    return ". ".join(marks)
+def _unfinished(standard: Standard, language: Language) -> str:
+    if not standard.unfinished:
+        return ""
+    names = [component_title(component).get(language) for component in standard.unfinished]
+    return messages.UNFINISHED.say(language, components=listed(names, "and", language))
+
+
+def mark_of(standards: Iterable[Standard], language: Language) -> str:
+    """Return what marks a paper of several standards: a draft as soon as one of them is."""
+    return messages.DRAFT.get(language) if any(standard.draft for standard in standards) else ""
+
+
+def agency_complaints(standard: Standard, language: Language) -> PrintedComponent | None:
+    """Return where one complains to the whole agency, which a decree says outside of its services."""
+    written = standard.decree.document.complaints
+    if written is None:
+        return None
+    groups = tuple(group for group in _Content(standard, language).complaints(written) if group.items)
+    title = component_title(Component.COMPLAINTS).get(language)
+    return PrintedComponent(Component.COMPLAINTS, 0, title, lead=written.text.get(language), groups=groups)
 
 
 class _Content:

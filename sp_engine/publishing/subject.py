@@ -17,11 +17,15 @@ Breadth: TypeAlias = Literal["agency", "decree", "service"]
 
 
 class Subject(Immutable):
-    """What is published: standards in the order of their decrees; `breadth` is what was named."""
+    """What is published: standards in the order of their decrees; `breadth` is what was named.
+
+    `amended` are the standards that those of an amending decree take the place of.
+    """
 
     agency: Agency
     breadth: Breadth
     standards: tuple[Standard, ...]
+    amended: tuple[Standard, ...] = ()
 
     @property
     def decrees(self) -> tuple[tuple[Decree, tuple[Standard, ...]], ...]:
@@ -31,6 +35,10 @@ class Subject(Immutable):
             decree = standard.decree
             found.setdefault(decree.folder, (decree, []))[1].append(standard)
         return tuple((decree, tuple(standards)) for decree, standards in found.values())
+
+    def before(self, standard: Standard) -> Standard | None:
+        """Return what a standard of an amending decree takes the place of; None for a new service."""
+        return next((one for one in self.amended if one.service == standard.service), None)
 
 
 def subject_of(files: CatalogueFiles, name: str, on: date) -> Subject:
@@ -43,11 +51,27 @@ def subject_of(files: CatalogueFiles, name: str, on: date) -> Subject:
     if not slash:
         whole = files.agency(agency)
         in_force = (files.standard_of(decree, service) for decree, service, _ in files.services(on, agency))
-        return Subject(whole, "agency", tuple(in_force))
+        return _with_amended(Subject(whole, "agency", tuple(in_force)), files)
     decree = next((one for one in files.decrees(agency) if one.folder == rest), None)
     if decree is None:
         standard = files.standard(name, on)
         return Subject(standard.agency, "service", (standard,))
     listed = [one.id for one in decree.services if files.service_path(decree, one.id).exists()]
     standards = tuple(files.standard_of(decree, f"{agency}/{service}") for service in listed)
-    return Subject(files.agency(agency), "decree", standards)
+    return _with_amended(Subject(files.agency(agency), "decree", standards), files)
+
+
+def _with_amended(subject: Subject, files: CatalogueFiles) -> Subject:
+    """Return a subject with what the standards of amending decrees take the place of."""
+    decrees = files.decrees(subject.agency.id)
+    found = []
+    for standard in subject.standards:
+        numbers, service = standard.decree.document.amends, standard.service.partition("/")[2]
+        older = [
+            decree
+            for decree in decrees[: decrees.index(standard.decree)]
+            if numbers and any(listed.id == service for listed in decree.services)
+        ]
+        if older and files.service_path(older[-1], service).exists():
+            found.append(files.standard_of(older[-1], standard.service))
+    return subject.replace(amended=tuple(found))

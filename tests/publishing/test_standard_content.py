@@ -98,9 +98,9 @@ def test_what_the_decree_leaves_blank_and_what_nobody_copied_are_told_apart(tmp_
     standard = Catalogue(CatalogueFiles(tmp_path / "katalog")).standard("kota/surat", on=date(2026, 3, 16))
     printed = printed_standard(standard.standard, "id")
     assert printed.component(Component.EVALUATION).blank == "Belum disalin dari keputusan."
-    assert "BELUM SELESAI DISALIN: Evaluasi kinerja pelaksana" in printed.mark
+    assert "BELUM SELESAI DISALIN: Evaluasi kinerja pelaksana" in printed.unfinished
 
 
 def test_a_draft_is_marked_so(services: dict[str, Service]) -> None:
-    assert printed_standard(services["depok/kios"].standard, "id").mark.startswith("RANCANGAN")
-    assert printed_standard(services["depok/kios"].standard, "en").mark.startswith("DRAFT")
+    assert printed_standard(services["depok/kios"].standard, "id").draft.startswith("RANCANGAN")
+    assert printed_standard(services["depok/kios"].standard, "en").draft.startswith("DRAFT")

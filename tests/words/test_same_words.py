@@ -34,6 +34,7 @@ MEANS_TWO_THINGS = {
         "persyaratan",
         "layanan",
         "catatan penyalin",
+        "lampiran",  # of a decree, and what a letter encloses
     ),
     "pemohon",  # before a name, and within a sentence
     "tenggat",  # before a date, and as a part of a decision

@@ -13,6 +13,10 @@ OPTIONS = {
     ),
     "folder": Words("Tulis ke folder ini.", "Write into this folder."),
     "kind": Words("Hanya jenis ini, dipisahkan koma.", "Only these kinds, with commas between."),
+    "form": Words(
+        "Bentuk lampiran; bila tidak disebut, menurut penetapannya.",
+        "The form of the annex; without it that of the decree.",
+    ),
     "base": Words(
         "Alamat situs tempat standar diumumkan, untuk kode QR dan data tertaut.",
         "The address of the site where the standards are published, for QR codes and linked data.",
@@ -25,6 +29,13 @@ NOTHING_IN_FORCE = Words(
 )
 NO_SUCH_KIND = Words(
     "jenis `{kind}` tidak ada; yang ada: {kinds}", "there is no kind `{kind}`; there are: {kinds}"
+)
+NOT_OF_A_SERVICE = Words(
+    "jenis `{kind}` tidak dibuat untuk satu layanan; yang dibuat: {kinds}",
+    "there is no `{kind}` of one service; there are: {kinds}",
+)
+NO_SUCH_FORM = Words(
+    "bentuk lampiran `{form}` tidak ada; yang ada: {forms}", "there is no form `{form}`; there are: {forms}"
 )
 NO_FOLDER = Words("`-o FOLDER` belum disebut", "`-o DIR` is missing")
 NO_ADDRESS = Words(
