@@ -141,7 +141,8 @@ class Charges:
             ways = [self._of_rows(component.rows, situation.value) for situation in situations]
             one = either(way.bounds for way in ways)
             more = _times(one, max(1, few), many)
-            parts.append(more if few else either((NOTHING, more)))
+            # That there may be none at all is the component's to say, which limits what some come to.
+            parts.append(either((NOTHING, more)) if items and not few else more)
             shape += [part for way in ways for part in _formula(way)]
         return Charge(added(parts), tuple(shape), items=items, whole=(fewest, most))
 

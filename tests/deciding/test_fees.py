@@ -312,6 +312,21 @@ def test_a_share_of_an_amount_that_is_not_set_is_not_set_unless_none_is_counted(
     assert due(fee, buku=0) == (0, ())
 
 
+@pytest.mark.parametrize(
+    ("row", "bounds"),
+    [(FeeRow(unset=True), (0, 0)), (FeeRow(amount=500), (0, 50_000)), (FeeRow(amount=0), (0, 2_000))],
+)
+def test_the_least_of_what_items_cost_is_not_charged_for_a_list_that_may_have_none(
+    row: FeeRow, bounds: tuple[int | None, int | None]
+) -> None:
+    each = component((None, 1), name="kartu").replace(
+        each="kelompok", whole=Item("kelompok"), rows=(row,), at_least=2_000
+    )
+    told = found(fee_of(each))
+    assert (told.bounds.least, told.bounds.most, told.needs) == (*bounds, ("kelompok",))
+    assert found(fee_of(each), kelompok=ListValue(())).amount == 0
+
+
 def test_with_too_many_cells_an_interval_is_wide_and_never_wrong() -> None:
     points = [(name, i) for name in ("luas", "buku") for i in range(isqrt(MOST_CELLS) + 1)]
     steps = [FeeRow(guard=Range(Item(name), i, i), amount=1_000) for name, i in points]
