@@ -6,9 +6,10 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 READY := $(VENV)/.ready
 LOCKED := requirements/installer.txt requirements/test.txt
 EDITOR := tests/editor/node_modules/.package-lock.json
+JUDGES := tests/site/node_modules/.package-lock.json
 PICTURES := docs/pictures/node_modules/.package-lock.json
 
-.PHONY: demo test test-all checks unit editor office catalogue mutate wheel lock soak bench bench-quick corpus docs pictures clean
+.PHONY: demo test test-all checks unit editor judges site-in-a-browser office catalogue mutate wheel lock soak bench bench-quick corpus docs pictures clean
 
 demo: $(READY)
 	$(BIN)/sp check depok/rekomendasi-haki --facts docs/examples/rekomendasi-haki.yaml --received 2026-03-16T10:00
@@ -37,20 +38,26 @@ checks: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-unit: $(READY) editor office
+unit: $(READY) editor judges office
 	$(BIN)/pytest --numprocesses=auto --dist=worksteal
 
-# The language server of tests/editor. Without npm its tests are skipped; with npm they run.
+# The language server of tests/editor, and what judges the pages of tests/site. Without npm their tests are skipped;
+# with npm they run.
 ifeq ($(shell command -v npm 2>/dev/null),)
-editor:
-	@echo "npm (Node.js) is not installed: the tests of the editor will be skipped"
+editor judges:
+	@echo "npm (Node.js) is not installed: the tests of the editor and of pages will be skipped"
 else
 editor: $(EDITOR)
+judges: $(JUDGES)
 endif
 
 # LibreOffice opens each letter. Without it, and where it cannot be installed, those tests are skipped.
 office:
 	@sh tests/letters/install_office.sh
+
+# Every page of the sites of all test catalogues, and 20,000 applicants who fill them in, in Chromium.
+site-in-a-browser: $(READY) judges
+	APPLICANTS=20000 $(BIN)/pytest tests/site --override-ini=faulthandler_timeout=7200
 
 %/node_modules/.package-lock.json: %/package.json %/package-lock.json
 	cd $* && npm ci --ignore-scripts --no-audit --no-fund
@@ -94,6 +101,7 @@ bench: $(READY)
 	$(BIN)/python tests/benchmarks/bench_interview.py
 	$(BIN)/python tests/benchmarks/bench_screening.py
 	$(BIN)/python tests/benchmarks/bench_validate.py
+	$(BIN)/python tests/benchmarks/bench_site.py
 	$(BIN)/python tests/benchmarks/bench_peers.py
 
 # Under a minute, for a change in hand; with instructions counted where perf or valgrind is installed.
@@ -118,8 +126,10 @@ pictures: $(READY) $(EDITOR) $(PICTURES)
 	node docs/pictures/make.mjs
 	$(BIN)/python docs/pictures/terminals.py
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python docs/pictures/papers.py
+	$(BIN)/sp publish --kind site --on 2026-03-16 -o build/situs
+	node docs/pictures/site.mjs build/situs
 
 clean:
 	rm -rf .venv .venv-3.* .lock-venv .bench-venv .corpus .hypothesis .*_cache build dist *.egg-info
-	rm -rf tests/editor/node_modules docs/pictures/node_modules
+	rm -rf tests/editor/node_modules tests/site/node_modules docs/pictures/node_modules
 	find . -name __pycache__ -prune -exec rm -rf {} +

@@ -77,6 +77,7 @@ OUTCOME = Addition(
     sp_engine/deciding: decision held_stages interview timeline yielded_products
     sp_engine/letters: letter_kind readings
     sp_engine/presenting: decision decision_screen
+    sp_engine/publishing/site: page_words
     sp_engine/register: application register
     sp_engine/rules: outcome
     sp_engine/rules/backends/durable_rules: program
@@ -98,6 +99,8 @@ UNIT = Addition(
     sp_engine/timing: applied_rules
     sp_engine/rules/backends/durable_rules: program
     sp_engine/rules/script: program
+    sp_engine/publishing: linked_data portal_sheet
+    sp_engine/publishing/site: check_program
     sp_engine/workdays: clock duration
     """,
 )
@@ -115,6 +118,7 @@ KIND = Addition(
     sp_engine/documents/advice: wrong_value
     sp_engine/facts: display spellings spoken_values values
     sp_engine/lint: rule_figures
+    sp_engine/publishing/site: check_program form
     """,
 )
 EXPECTED_OUTCOME = Addition(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated, assert_never
 
 from sp_cli import output
@@ -13,6 +13,7 @@ from sp_cli.facts_and_times import read_day
 from sp_cli.options import CatalogueFolder, Lang, On, open_folder, refusal
 from sp_cli.parameters import Argument, Option
 from sp_cli.service_names import full_name
+from sp_engine.deciding import Catalogue
 from sp_engine.documents import AnnexForm
 from sp_engine.publishing import (
     Edition,
@@ -21,15 +22,17 @@ from sp_engine.publishing import (
     Subject,
     keep_paper,
     kinds_of,
+    old_pages,
     papers_of,
+    site_files,
     subject_of,
 )
-from sp_engine.words import Words, date_words
+from sp_engine.words import Language, Words, date_words
 from sp_engine.words.messages import cli_publish
 
 
 def publish_command(
-    subject: Annotated[str, Argument()],
+    subject: Annotated[str | None, Argument()] = None,
     folder: Annotated[Path | None, Option("-o", metavar="DIR")] = None,
     kind: Annotated[str | None, Option("--kind", metavar=",".join(PaperKind))] = None,
     base: Annotated[str | None, Option("--base", metavar="URL")] = None,
@@ -46,29 +49,31 @@ def publish_command(
     annex_form = None if form is None else _form(form)
     opened = open_folder(catalogue)
     files = opened.files
-    name = subject if subject in files.agency_ids() else full_name(opened, subject)
-    day = datetime.now(files.zone(name)).date() if on is None else read_day("--on", on, language)
-    found = subject_of(files, name, day)
-    if not found.standards:
-        nothing = cli_publish.NOTHING_IN_FORCE.fill(agency=name, day=date_words(day, language))
+    names = _names(opened, subject)
+    day = datetime.now(files.zone(names[0])).date() if on is None else read_day("--on", on, language)
+    subjects = [found for name in names if (found := subject_of(files, name, day)).standards]
+    if not subjects:
+        nothing = cli_publish.NOTHING_IN_FORCE.fill(agency=", ".join(names), day=date_words(day, language))
         raise refusal("sp publish", nothing)
     states: Counter[PaperState] = Counter()
-    edition = Edition(
-        language=language,
-        registry=files.regulations(found.agency.id),
-        agency_folder=files.root / found.agency.id,
-        base=base or found.agency.document.site,
-        form=annex_form,
-    )
-    for paper in papers_of(found, _fitting(kinds, found), edition):
-        place = folder / paper.name
-        try:
-            state = keep_paper(folder, paper.name, paper.make())
-        except OSError as error:
-            raise output.unwritable(str(place), error) from error
-        states[state] += 1
-        if (words := _told(state)) is not None:
-            output.show(words.say(language, file=str(place)))
+    for found in subjects:
+        edition = Edition(
+            language=language,
+            registry=files.regulations(found.agency.id),
+            agency_folder=files.root / found.agency.id,
+            base=base or found.agency.document.site,
+            form=annex_form,
+        )
+        for paper in papers_of(found, _fitting(kinds, found), edition):
+            states[_keep(folder, paper.name, paper.make(), language)] += 1
+    if PaperKind.SITE in (kinds or ()):
+        agencies = [found.agency.id for found in subjects]
+        published = set()
+        for page in site_files(files, agencies, day):
+            states[_keep(folder, page.path, page.data, language)] += 1
+            published.add(page.path)
+        for path in old_pages(folder, agencies, published):
+            output.show(cli_publish.OLD.say(language, file=str(folder / path)))
     told = cli_publish.SUMMARY.say(
         language,
         new=states[PaperState.NEW],
@@ -80,14 +85,37 @@ def publish_command(
     return ExitCode.DONE
 
 
+def _names(catalogue: Catalogue, subject: str | None) -> list[str]:
+    """Return what is published: every agency where nothing is named."""
+    agencies = catalogue.files.agency_ids()
+    if subject is None:
+        if not agencies:
+            raise refusal("sp publish", cli_publish.NO_AGENCY)
+        return agencies
+    return [subject if subject in agencies else full_name(catalogue, subject)]
+
+
+def _keep(folder: Path, name: PurePosixPath, data: bytes, language: Language) -> PaperState:
+    """Write a file where it says something else than before, and tell it."""
+    place = folder / name
+    try:
+        state = keep_paper(folder, name, data)
+    except OSError as error:
+        raise output.unwritable(str(place), error) from error
+    if (words := _told(state)) is not None:
+        output.show(words.say(language, file=str(place)))
+    return state
+
+
 def _fitting(kinds: tuple[PaperKind, ...] | None, subject: Subject) -> tuple[PaperKind, ...]:
     """Return the kinds to be made: those that are asked for, else all that there are of the subject."""
     there_are = kinds_of(subject.breadth)
-    for kind in kinds or ():
+    asked = tuple(kind for kind in kinds or () if kind is not PaperKind.SITE)
+    for kind in asked:
         if kind not in there_are:
             told = cli_publish.NOT_OF_A_SERVICE.fill(kind=kind.value, kinds=", ".join(there_are))
             raise refusal("sp publish", told)
-    return kinds or there_are
+    return there_are if kinds is None else asked
 
 
 def _form(written: str) -> AnnexForm:

@@ -39,4 +39,6 @@ from .effects_of_readings import reading_effects as reading_effects
 from .mutants.mutation import Mutation as Mutation
 from .mutants.mutation import mutate as mutate
 from .mutants.survivors import Survivor as Survivor
+from .processes import processors as processors
+from .processes import spread as spread
 from .standard_text import StandardText as StandardText

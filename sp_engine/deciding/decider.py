@@ -72,7 +72,7 @@ class Service:
         self._other = other
         self._look_for_errors = errors
         self.compiled = CompiledConditions()
-        self._follows = WhatFollows(standard)
+        self.follows = WhatFollows(standard)
         self._plan = StagePlan(standard)
         self._plain = PlainFacts(standard)
         self._plain = PlainFacts(standard)
@@ -104,17 +104,17 @@ class Service:
     @cached_property
     def function(self) -> Compiled:
         """The function that decides, made of its rules and what follows from them."""
-        return Compiled(self._follows.ruleset, len(self.standard.requirements))
+        return Compiled(self.follows.ruleset, len(self.standard.requirements))
 
     @cached_property
     def _reference(self) -> Backend:
-        return reference_backend(self._follows.ruleset)
+        return reference_backend(self.follows.ruleset)
 
     @cached_property
     def _witness(self) -> SecondOpinion:
         from sp_engine.rules import SecondOpinion
 
-        return SecondOpinion(self._follows.ruleset)
+        return SecondOpinion(self.follows.ruleset)
 
     def read_facts(
         self,
@@ -206,12 +206,12 @@ class Service:
             typed.plain,
             received,
             complete,
-            self._follows.settled(verdict, typed.plain, day.toordinal()),
+            self.follows.settled(verdict, typed.plain, day.toordinal()),
             statuses,
             unwitnessed,
             self._digests,
             self.compiled,
-            self._follows,
+            self.follows,
             self._plan,
             lambda: self.other_readings,
             issued=issued,
@@ -272,7 +272,7 @@ class Service:
     @cached_property
     def other_readings(self) -> tuple[OtherReading, ...]:
         """The service under each other reading of its decree."""
-        return other_readings(self.standard, self._follows.ruleset)
+        return other_readings(self.standard, self.follows.ruleset)
 
     def questions(
         self,
@@ -320,14 +320,14 @@ class Service:
         from sp_engine.deciding.left_to_ask import LeftToAsk, left_to_ask
 
         situation = self.situation(facts, after)
-        if self._follows.settled(
+        if self.follows.settled(
             self.function.decide(facts.plain, situation.day, situation.ended), facts.plain, situation.day
         ).outcome.is_rejection:
             return LeftToAsk((), None)
         if received is None:
             received = datetime.combine(date.fromordinal(situation.day), time(12), self._zone)
-        can_matter = self._can_matter if self._follows.proven else None
-        return left_to_ask(self.standard, self._follows.conditions, can_matter, situation, received, unknown)
+        can_matter = self._can_matter if self.follows.proven else None
+        return left_to_ask(self.standard, self.follows.conditions, can_matter, situation, received, unknown)
 
     def may_matter(
         self, facts: Facts, *, after: Iterable[str] = (), unknown: Collection[str] = ()
@@ -335,7 +335,7 @@ class Service:
         """Return what is open and may matter, leaf by leaf, to the decision or to what is lacking."""
         from sp_engine.deciding.left_to_ask import may_matter
 
-        return may_matter(self.standard, self._follows.conditions, self.situation(facts, after), unknown)
+        return may_matter(self.standard, self.follows.conditions, self.situation(facts, after), unknown)
 
     def shortest_list(
         self, facts: Facts, *, received: datetime, after: Iterable[str] = ()
@@ -352,13 +352,13 @@ class Service:
     def _shortest_lists(self) -> ShortestLists:
         from sp_engine.deciding.shortest_list import ShortestLists
 
-        return ShortestLists(self.standard, self._follows)
+        return ShortestLists(self.standard, self.follows)
 
     @cached_property
     def _can_matter(self) -> WhatCanMatter:
         from sp_engine.deciding.can_matter import WhatCanMatter
 
-        return WhatCanMatter(self.standard, self._follows.ruleset)
+        return WhatCanMatter(self.standard, self.follows.ruleset)
 
     def situation(self, facts: Facts, after: Iterable[str] = ()) -> Situation:
         """Return the situation of facts that were read; without a day what depends on it is open."""

@@ -4,6 +4,7 @@ from .asked_once import asked_once_dict as asked_once_dict
 from .asked_once import asked_once_section as asked_once_section
 from .calendar import calendar_dict as calendar_dict
 from .calendar import calendar_section as calendar_section
+from .calendar import day_off_words as day_off_words
 from .calendar import estimates_dict as estimates_dict
 from .calendar import estimates_section as estimates_section
 from .cases import cases_dict as cases_dict
@@ -21,6 +22,7 @@ from .coverage_page import coverage_page_section as coverage_page_section
 from .deadlines import deadlines_section as deadlines_section
 from .decision import decision_section as decision_section
 from .decision_screen import decision_screen_section as decision_screen_section
+from .decree_places import where_of as where_of
 from .decree_report import decree_report_section as decree_report_section
 from .differences import difference_dict as difference_dict
 from .differences import difference_section as difference_section

@@ -9,7 +9,7 @@ from typing import Any, assert_never
 from sp_engine.deciding import skipped_reason
 from sp_engine.documents import Agency, Difference
 from sp_engine.presenting.section import Field, Figures, Group, Item, Line, Part, Section, Term, strong
-from sp_engine.words import Language, date_words, day_words
+from sp_engine.words import Language, Words, date_words, day_words
 from sp_engine.words.messages import calendar_page
 from sp_engine.words.messages.calendar import MONTHS, WEEKDAYS
 from sp_engine.workdays import FIVE_DAY_WEEK, Calendar, CalendarYear, DayKind, DayOff
@@ -46,7 +46,7 @@ def _days_off(
     """Yield the days off with the numbers of their decrees, which are counted as they come."""
     for off in year.off:
         number = decrees.setdefault((off.decree, off.decreed), len(decrees) + 1)
-        text = f"{skipped_reason(off, language)} ({_kind(off.kind, language)}) [{number}]"
+        text = f"{skipped_reason(off, language)} ({day_off_words(off.kind).get(language)}) [{number}]"
         if off.provisional:
             text = calendar_page.PROVISIONAL.say(language, day=text)
         yield Term(day_words(off.day, language), text, _LONG_DAY)
@@ -73,20 +73,21 @@ def _exceptions(year: CalendarYear, agency: Agency | None, language: Language) -
 
 
 def _stated(off: DayOff, what: str, language: Language) -> Term:
-    text = f"{off.name} ({_kind(off.kind, language)}) – {what}"
+    text = f"{off.name} ({day_off_words(off.kind).get(language)}) – {what}"
     return Term(day_words(off.day, language), text, _LONG_DAY)
 
 
-def _kind(kind: DayKind, language: Language) -> str:
+def day_off_words(kind: DayKind) -> Words:
+    """Return why a day is off, in a word or two."""
     match kind:
         case DayKind.NATIONAL_HOLIDAY:
-            return calendar_page.NATIONAL_HOLIDAY.get(language)
+            return calendar_page.NATIONAL_HOLIDAY
         case DayKind.JOINT_LEAVE:
-            return calendar_page.JOINT_LEAVE.get(language)
+            return calendar_page.JOINT_LEAVE
         case DayKind.CLOSURE:
-            return calendar_page.CLOSURE.get(language)
+            return calendar_page.CLOSURE
         case DayKind.WEEKEND:
-            return calendar_page.WEEKEND.get(language)
+            return calendar_page.WEEKEND
         case _ as never:
             assert_never(never)
 
@@ -178,7 +179,7 @@ def _day_off(mark: tuple[DayKind, bool] | None, language: Language) -> str:
     if mark is None:
         return calendar_page.NO_DAY_OFF.get(language)
     kind, provisional = mark
-    name = _kind(kind, language)
+    name = day_off_words(kind).get(language)
     return calendar_page.PROVISIONAL.say(language, day=name) if provisional else name
 
 

@@ -4,5 +4,7 @@ from .paper_kinds import PaperKind as PaperKind
 from .paper_kinds import kinds_of as kinds_of
 from .papers_made import Edition as Edition
 from .papers_made import papers_of as papers_of
+from .site.site import old_pages as old_pages
+from .site.site import site_files as site_files
 from .subject import Subject as Subject
 from .subject import subject_of as subject_of

@@ -15,17 +15,18 @@ class PaperKind(StrEnum):
     NOTICE = "notice"
     POSTER = "poster"
     CHECKLIST = "checklist"
+    SITE = "site"
     SHEET = "sheet"
     LINKED_DATA = "jsonld"
 
 
 def kinds_of(breadth: Breadth) -> tuple[PaperKind, ...]:
-    """Return the kinds that there are of an agency, of a decree, or of one service."""
+    """Return the kinds of papers of an agency, a decree, or one service; a site is of whole agencies."""
     match breadth:
         case "agency" | "decree":
-            return tuple(PaperKind)
+            return tuple(kind for kind in PaperKind if kind is not PaperKind.SITE)
         case "service":
             return tuple(kind for kind in PaperKind if kind not in _OF_AGENCIES)
 
 
-_OF_AGENCIES = frozenset({PaperKind.DECREE, PaperKind.NOTICE})
+_OF_AGENCIES = frozenset({PaperKind.DECREE, PaperKind.NOTICE, PaperKind.SITE})

@@ -97,6 +97,8 @@ def papers_of(subject: Subject, kinds: Collection[PaperKind], edition: Edition) 
                 for standard in subject.standards:
                     name = PurePosixPath(f"{standard.service}.jsonld")
                     yield MadePaper(name, partial(_linked_data, standard, edition))
+            case PaperKind.SITE:
+                continue  # not of a subject, but of whole agencies: `site_files`
             case _ as never:
                 assert_never(never)
 

@@ -63,22 +63,29 @@ def review_of(files: CatalogueFiles, agency: str, on: date) -> Review:
 
     Raises `CatalogueError` for an unknown agency, and where its documents cannot be read.
     """
+    holds, reviewed = decree_reviews(files, agency, on)
+    folders = {one.decree.decree.folder for one in reviewed}
+    readings: tuple[ReadingEffect, ...] = ()
+    if reviewed:
+        suites = (one for one in run_suite(files, agency) if one.text.standard.decree.folder in folders)
+        readings = tuple(effect for suite in suites for effect in reading_effects(suite))
+    return Review(files.agency(agency).name, on, holds, reviewed, readings)
+
+
+def decree_reviews(files: CatalogueFiles, agency: str, on: date) -> tuple[bool, tuple[DecreeReview, ...]]:
+    """Return whether decrees of an agency hold on a day, and the review of those, or of all where none does.
+
+    What its readings come to is not looked into, which takes most of the time.  Raises as `review_of` does.
+    """
     holding = {decree.folder for decree, _, _ in files.services(on, agency)}
     every = files.decrees(agency)
-    of = [decree for decree in every if decree.folder in holding] or every
-    name = files.agency(agency).name
-    if not of:
-        return Review(name, on, False, (), ())
-    decrees = [read_decree(files, decree) for decree in of]
     reviewed = []
-    for decree in decrees:
+    for of in [decree for decree in every if decree.folder in holding] or every:
+        decree = read_decree(files, of)
         found = [*preamble_findings(decree), *service_findings(decree)]
         found = [*_with_reasons(found, _acknowledged(files, decree))]
         reviewed.append(DecreeReview(decree, concerns_of(found), contradictions_of(decree)))
-    folders = {decree.folder for decree in of}
-    suites = (suite for suite in run_suite(files, agency) if suite.text.standard.decree.folder in folders)
-    readings = [effect for suite in suites for effect in reading_effects(suite)]
-    return Review(name, on, bool(holding), tuple(reviewed), tuple(readings))
+    return bool(holding), tuple(reviewed)
 
 
 def _with_reasons(

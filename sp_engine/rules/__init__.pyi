@@ -21,6 +21,10 @@ from .ruleset import Rule as Rule
 from .ruleset import Ruleset as Ruleset
 from .ruleset import normal as normal
 from .ruleset import ruleset_of as ruleset_of
+from .script.program import condition_program as condition_program
+from .script.program import program_of as program_of
+from .script.program import three_values as three_values
+from .script.program import time_program as time_program
 from .second_opinion import SecondOpinion as SecondOpinion
 from .situation import TRUTHS as TRUTHS
 from .situation import CompiledConditions as CompiledConditions

@@ -117,7 +117,7 @@ class OfficeHours(Immutable):
 
     def schedule(self, day: date) -> WeekSchedule:
         """Return the week schedule that applies on `day`."""
-        starts, schedules = self._spans
+        starts, schedules = self.spans
         return schedules[bisect_right(starts, day) - 1]
 
     def intervals(self, day: date) -> Intervals:
@@ -165,14 +165,14 @@ class OfficeHours(Immutable):
     def weeks(self) -> tuple[tuple[date, frozenset[int]], ...]:
         """The weekdays with hours, from `date.min` on and from each day on which they change."""
         found: list[tuple[date, frozenset[int]]] = []
-        for start, schedule in zip(*self._spans, strict=True):
+        for start, schedule in zip(*self.spans, strict=True):
             open_days = frozenset(weekday for weekday, hours in enumerate(schedule.days) if hours)
             if not found or found[-1][1] != open_days:
                 found.append((start, open_days))
         return tuple(found)
 
     @cached_property
-    def _spans(self) -> tuple[tuple[date, ...], tuple[WeekSchedule, ...]]:
+    def spans(self) -> tuple[tuple[date, ...], tuple[WeekSchedule, ...]]:
         """The days on which the prevailing schedule may change, and the one from each day on."""
         changes = {date.min}
         for schedule in self.schedules:

@@ -76,3 +76,21 @@ def test_a_folder_that_cannot_be_written_in_is_told(sp: Command, tmp_path: Path)
     ran = sp("publish", "depok/kios", "-o", str(tmp_path / "berkas"), *DATA, *ON)
     assert ran.code == 2
     assert "berkas" in ran.err
+
+
+def test_a_site_is_published_of_an_agency_or_of_the_whole_catalogue_and_old_pages_are_named(
+    sp: Command, tmp_path: Path
+) -> None:
+    to = ("-o", str(tmp_path), "--kind", "site", *ON)
+    assert sp("publish", "palembang", *to).code == 0
+    assert {"index.html", "en/palembang/temuan.html", "aset/periksa.js"} <= files(tmp_path)
+    assert not (tmp_path / "depok").exists()
+    (tmp_path / "palembang/dulu.html").write_text("")
+    again = sp("publish", "palembang", *to)
+    assert again.out == f"tidak diterbitkan lagi {tmp_path}/palembang/dulu.html\n"
+    assert ", 0 berubah, " in again.err
+
+
+def test_without_a_name_everything_is_published(sp: Command, tmp_path: Path) -> None:
+    assert sp("publish", "-o", str(tmp_path), "--kind", "jsonld", *ON).code == 0
+    assert {path.split("/")[0] for path in files(tmp_path)} == {"depok", "kalbar", "palembang", "pasuruan"}

@@ -27,7 +27,7 @@ def test_there_are_services() -> None:
 
 @each_service
 def test_everything_that_follows_is_known_and_proved(catalogue: Catalogue, name: str) -> None:
-    consequences = catalogue.standard(name, on=ON)._follows.consequences
+    consequences = catalogue.standard(name, on=ON).follows.consequences
     assert consequences.proven, consequences
 
 

@@ -8,8 +8,8 @@ HELP = Words(
 )
 OPTIONS = {
     "subject": Words(
-        "Instansi, penetapan (instansi/folder), atau layanan (instansi/layanan).",
-        "An agency, a decree (agency/folder), or a service (agency/service).",
+        "Instansi, penetapan (instansi/folder), atau layanan (instansi/layanan); tanpa ini seluruh katalog.",
+        "An agency, a decree (agency/folder), or a service (agency/service); without it the whole catalogue.",
     ),
     "folder": Words("Tulis ke folder ini.", "Write into this folder."),
     "kind": Words("Hanya jenis ini, dipisahkan koma.", "Only these kinds, with commas between."),
@@ -37,6 +37,8 @@ NOT_OF_A_SERVICE = Words(
 NO_SUCH_FORM = Words(
     "bentuk lampiran `{form}` tidak ada; yang ada: {forms}", "there is no form `{form}`; there are: {forms}"
 )
+NO_AGENCY = Words("katalog ini tidak memuat instansi", "there is no agency in this catalogue")
+OLD = Words("tidak diterbitkan lagi {file}", "no longer published {file}")
 NO_FOLDER = Words("`-o FOLDER` belum disebut", "`-o DIR` is missing")
 NO_ADDRESS = Words(
     "`--base` harus alamat yang dimulai dengan http:// atau https://, bukan `{given}`",

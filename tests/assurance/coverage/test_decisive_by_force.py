@@ -220,7 +220,7 @@ def test_a_part_is_decisive_exactly_where_rewriting_it_changes_what_the_case_sta
     data = standard(draw, base)
     text = opened(files, data)
     service = Service(text.standard)
-    while service._follows.consequences.found and gated(data):
+    while service.follows.consequences.found and gated(data):
         # Coverage does not see what several requirements return together.
         data = standard(draw, base)
         text = opened(files, data)

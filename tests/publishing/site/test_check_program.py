@@ -1,0 +1,77 @@
+"""The script of a page decides as the engine does, on applicants of chance of every service.
+
+Here Node.js runs it, and few applicants of each; `test_in_a_browser` lets Chromium decide 20,000.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+from publishing.site.applicants import SHAPED, Applicants, application_json, decided
+from rules.script.script_in_node import NO_NODE
+
+from sp_engine import Catalogue, Service, open_catalogue
+from sp_engine.publishing.site.calendar_program import calendar_program
+from sp_engine.publishing.site.check_program import check_program
+from sp_engine.publishing.site.service_page import why_not_checked
+from sp_engine.publishing.site.site import check_scripts
+
+ON = date(2026, 3, 16)
+FIELDS = Path(__file__).parents[2] / "catalogue_of_fields"
+EACH = 60
+"""How many applicants of each service."""
+
+
+@cache
+def catalogues() -> tuple[Catalogue, ...]:
+    return open_catalogue(), open_catalogue(FIELDS)
+
+
+def checked_services() -> Iterator[tuple[Catalogue, Service]]:
+    for catalogue in catalogues():
+        for service in catalogue.services(on=ON):
+            if why_not_checked(service) is None:
+                yield catalogue, service
+
+
+def script_of(service: Service) -> str:
+    return check_program(service, calendar_program(service.standard.agency.clock))
+
+
+def answers_in_node(service: Service, applications: list[dict[str, object]]) -> list[dict[str, object]]:
+    node = shutil.which("node")
+    assert node is not None
+    program = f"{check_scripts()}{script_of(service)}{SHAPED}\nconst asked = {json.dumps(applications)};\n"
+    run = subprocess.run(
+        [node, "-"],
+        input=f"{program}console.log(JSON.stringify(asked.map(told)));",
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr[-2000:]
+    answers: list[dict[str, object]] = json.loads(run.stdout)
+    return answers
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason=NO_NODE)
+def test_the_script_of_a_page_decides_as_the_engine_does() -> None:
+    seen: Counter[str] = Counter()
+    for catalogue, service in checked_services():
+        applicants = Applicants(catalogue, service, "page")
+        pairs = [(one, decided(service, one)) for one in (applicants.one() for _ in range(EACH))]
+        able = [(one, expected) for one, expected in pairs if expected is not None]
+        answers = answers_in_node(service, [application_json(one) for one, _ in able])
+        for (one, expected), answer in zip(able, answers, strict=True):
+            assert answer == expected, (service.standard.service, one)
+            seen[str(answer["outcome"])] += 1
+    assert min(seen[name] for name in ("approve", "return", "reject", "pending")) >= 30, seen
+    assert seen.total() >= 1500
