@@ -116,7 +116,7 @@ KIND = Addition(
     sp_engine/deciding: applicant_facts awaiting facts_json_schema telling_answers typed_answers
     sp_engine/documents: fee_amounts
     sp_engine/documents/advice: wrong_value
-    sp_engine/facts: display spellings spoken_values values
+    sp_engine/facts: display plain_values spellings spoken_values values
     sp_engine/lint: rule_figures
     sp_engine/publishing/site: check_program form
     """,
