@@ -52,6 +52,28 @@ for (const path of some) {
   }
 }
 
+// Fills in the form of a page so that everything it can show is shown; whether there is one.  Runs in the page.
+const fillIn = () => {
+  const form = document.querySelector("#formulir-periksa");
+  if (!form) return false;
+  for (const button of form.querySelectorAll("button.add")) button.click();
+  for (const button of form.querySelectorAll('input[type="radio"][value="ya"]')) button.checked = true;
+  for (const field of form.querySelectorAll('input[type="text"]')) field.value = "?a";
+  form.dispatchEvent(new Event("input"));
+  return true;
+};
+
+async function judge(page, name, look) {
+  const judged = await page.evaluate(() => globalThis.axe.run({ resultTypes: ["violations"], preload: false }));
+  for (const one of judged.violations) for (const node of one.nodes) tell(name, `${look}: axe ${one.id}: ${node.html.slice(0, 160)}`);
+  const messages = await page.evaluate(() => new Promise((resolve) => {
+    globalThis.HTMLCS.process("WCAG2AA", document, () => resolve(globalThis.HTMLCS.getMessages()
+      .filter((one) => one.type === globalThis.HTMLCS.ERROR)
+      .map((one) => `${one.code}: ${one.msg} ${one.element.outerHTML?.slice(0, 120)}`)));
+  }));
+  for (const one of messages) tell(name, `${look}: HTML_CodeSniffer ${one}`);
+}
+
 // ── as a browser shows it ───────────────────────────────────────────────────────────────────────────────────
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
 for (const { name: look, width, height, colorScheme } of LOOKS) {
@@ -71,15 +93,9 @@ for (const { name: look, width, height, colorScheme } of LOOKS) {
     }
     await page.evaluate(() => document.querySelectorAll("details").forEach((each) => (each.open = true)));
     await page.evaluate(axe);
-    const judged = await page.evaluate(() => globalThis.axe.run({ resultTypes: ["violations"], preload: false }));
-    for (const one of judged.violations) for (const node of one.nodes) tell(name, `${look}: axe ${one.id}: ${node.html.slice(0, 160)}`);
     await page.evaluate(sniffer);
-    const messages = await page.evaluate(() => new Promise((resolve) => {
-      globalThis.HTMLCS.process("WCAG2AA", document, () => resolve(globalThis.HTMLCS.getMessages()
-        .filter((one) => one.type === globalThis.HTMLCS.ERROR)
-        .map((one) => `${one.code}: ${one.msg} ${one.element.outerHTML?.slice(0, 120)}`)));
-    }));
-    for (const one of messages) tell(name, `${look}: HTML_CodeSniffer ${one}`);
+    await judge(page, name, look);
+    if (await page.evaluate(fillIn)) await judge(page, name, `${look}, filled in badly`);
   }
   await context.close();
 }
