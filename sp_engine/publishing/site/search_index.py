@@ -17,7 +17,7 @@ from sp_engine.publishing.site.frame import ASSETS
 from sp_engine.publishing.site.parts import parts_of
 from sp_engine.words import Words
 
-ROWS = 200
+ROWS = 150
 """How many services one file of names holds."""
 BIGGEST = 40_000
 """How long a file of words may be before it is divided by the next letter."""
