@@ -19,7 +19,7 @@ sp.written = (() => {
   const fits = (pattern, text) => new RegExp(`^(?:${pattern})$`, "u").exec(text);
 
   // A text without what cannot be seen, with ordinary spaces and none at its ends.
-  const plainly = (text) =>
+  const plainly = (text) => /^[ -~]*$/.test(text) ? text.trim() :
     text.replace(unseen, (row) => (/[\t\n\v\f\r\u0085]/.test(row) ? " " : "")).replace(spaces, " ").trim();
 
   const numberForm = (places) =>
