@@ -110,5 +110,20 @@ for (const path of some) {
   const every = await page.locator("main h1, main h2, main h3:not(#jawaban h3), main h4").count();
   if (headings < every) tell(name, `without scripts: ${every - headings} headings are hidden`);
 }
+await context.close();
+
+// ── printed ─────────────────────────────────────────────────────────────────────────────────────────────────
+const paper = await (await browser.newContext({ offline: true })).newPage();
+await paper.emulateMedia({ media: "print" });
+for (const path of some) {
+  const name = relative(folder, path);
+  await paper.goto(pathToFileURL(path).href);
+  const all = await paper.locator(".requirement").count();
+  if (!all) continue;
+  if ((await paper.locator(".requirement:visible").count()) < all) tell(name, "printed: requirements are lacking");
+  await paper.evaluate(() => (document.documentElement.dataset.printed = "daftar-persyaratan"));
+  if ((await paper.locator(".requirement:visible").count()) < all) tell(name, "printed as a checklist: requirements are lacking");
+  if (await paper.locator("#isi-standar").isVisible()) tell(name, "printed as a checklist: the rest of the standard is there too");
+}
 await browser.close();
 console.log(JSON.stringify({ pages: every.length, looked: some.length, found }));
