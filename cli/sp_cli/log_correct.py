@@ -60,7 +60,9 @@ def log_correct_command(
         )
     if decision is not None and application.outcome is not None:
         outcome, before = outcome_words(decision.outcome), outcome_words(application.outcome)
-        told = cli_log.STILL_DECIDED if decision.outcome is application.outcome else cli_log.DECIDED_OTHERWISE
-        output.show(told.say(language, outcome=outcome, before=before))
+        if decision.outcome is application.outcome:
+            output.show(cli_log.STILL_DECIDED.say(language, outcome=outcome))
+        else:
+            output.show(cli_log.DECIDED_OTHERWISE.say(language, outcome=outcome, before=before))
     output.show(cli_log.RECORDED.say(language, number=added.number, entry=added.entry, digest=added.digest))
     return ExitCode.DONE
