@@ -1,7 +1,7 @@
 """Regulations as a decree cites them: their kind, number, year and title, and which of the register they are.
 
 In come texts and a register; out come the names of regulations, or what a new entry would have to say.
-LAW: UU 5/2004 and UU 5/2014 are two laws: a regulation with another number or year is never taken for it.
+A regulation with another number or year is never taken for the one that is cited.
 """
 
 from __future__ import annotations

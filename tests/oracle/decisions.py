@@ -55,7 +55,7 @@ def decide(
     day = received.date()
     office = Office(service.agency, service.years)
     world = World(service.vocabulary, service.definitions, day, office)
-    facts = read_facts(data, service.vocabulary, day, place)
+    facts = read_facts(data, service.vocabulary, complete.date(), place)
     requirements = service.requirements or []
     _refuse_empty(service, facts)
     after_all = ended_with(service.times, after)
