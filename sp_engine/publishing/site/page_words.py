@@ -1,6 +1,6 @@
 """The words that scripts say on a page, in its language.
 
-Out comes JavaScript for one language: outcomes, statuses, needs, reasons, problems, days and months.
+Out comes JavaScript for one language: outcomes, statuses, needs, reasons, problems, names of the calendar.
 """
 
 from __future__ import annotations
