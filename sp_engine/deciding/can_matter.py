@@ -161,7 +161,11 @@ class WhatCanMatter:
             yield Part(names, None)
             return
         condition = each.rule.condition
-        if not isinstance(condition, EachOf) or situation.unfinished(condition):
+        if (
+            not isinstance(condition, EachOf)
+            or condition.item.id not in situation.facts
+            or situation.unfinished(condition)
+        ):
             yield self._part(names, each.decides, answers, situation)
             return
         guarded = frozenset() if each.rule.guard is None else _looked_at(each.rule.guard)

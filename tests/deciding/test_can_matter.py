@@ -126,6 +126,30 @@ def test_what_can_matter_is_exactly_what_trying_every_answer_shows(
         assert judged == {*left.names}
 
 
+def test_what_is_asked_of_a_list_that_nobody_knows_is_never_taken_as_met() -> None:
+    (whole, *_) = LISTS
+    drawn = {
+        "definisi": {},
+        "persyaratan": [
+            {
+                "id": "bukti",
+                "uraian": "Bukti setiap alat",
+                "sesudah": {"tahap": "tahap"},
+                "syarat": {"setiap": whole, "memenuhi": {"dokumen_isi": "bukti"}},
+            },
+            {
+                "id": "belum",
+                "uraian": "Belum ditulis",
+                "jika": {"fakta": "ya", "adalah": "ya"},
+                "belum_ditulis": True,
+            },
+        ],
+        "biaya": {"gratis": True},
+    }
+    facts = (one := service(drawn)).read_facts({}, received=RECEIVED)
+    assert one.left_to_ask(facts, received=RECEIVED, unknown={whole}).names == ()
+
+
 FIELDS = ["berat", "lulus", "bersih", "bukti"]
 
 
