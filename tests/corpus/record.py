@@ -98,7 +98,9 @@ def _service(service: str) -> Iterator[tuple[str, str]]:
     name = service.replace("/", "-")
     schema = json_of("schema", "facts", service, "--on", DAY)
     found = [json_of("example", service, "--outcome", outcome, "--json") for outcome in Outcome]
-    chosen = applicants(schema, [example for example in found if example])
+    chosen = applicants(
+        schema, [example for example in found if "facts" in example]
+    )  # no outcome, no example
     for language in LANGUAGES:
         place = f"{language}/{name}"
         for i, applicant in enumerate(chosen):
