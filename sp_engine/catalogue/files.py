@@ -155,7 +155,7 @@ class CatalogueFiles:
         name = shown_path(path)
         if (other := self._instead.get(name)) is not None:
             return other
-        if leads_out(path, self.root):
+        if leads_out(path, self.root) and leads_out(path, bundled_catalogue()):
             raise CatalogueError([link_out(name)])
         try:
             return load_text(path, name)

@@ -6,7 +6,7 @@ then.  Whoever sends a folder must not have another's file read, shown or writte
 
 from __future__ import annotations
 
-from os.path import abspath, realpath
+from os.path import realpath
 from pathlib import Path
 
 from sp_engine.words import Diagnostic
@@ -14,9 +14,8 @@ from sp_engine.words.messages import files
 
 
 def leads_out(path: Path, folder: Path) -> bool:
-    """Whether what is named in a folder lies outside; a file named elsewhere was chosen by who asks."""
-    named = Path(abspath(path)).is_relative_to(abspath(folder))
-    return named and not Path(realpath(path)).is_relative_to(realpath(folder))
+    """Whether a file that is named in a folder lies outside of it."""
+    return not Path(realpath(path)).is_relative_to(realpath(folder))
 
 
 def link_out(name: str) -> Diagnostic:

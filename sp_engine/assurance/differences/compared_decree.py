@@ -8,9 +8,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from sp_engine.assurance.differences.decree_difference import Version
-from sp_engine.catalogue import CatalogueError, CatalogueFiles
+from sp_engine.catalogue import CatalogueError, CatalogueFiles, shown_path
 from sp_engine.documents import DocumentKind, StandardDocument, StandardParser, shared_parts_of
 from sp_engine.words import Diagnostic, DiagnosticError
+from sp_engine.yaml_text import load_text
 
 
 def compared_at(path: Path, root: Path, called: str) -> Version:
@@ -47,6 +48,7 @@ def nothing_at(called: str) -> DiagnosticError:
 
 
 def _alone(path: Path, files: CatalogueFiles, called: str) -> Version:
+    files = files.with_texts({shown_path(path): load_text(path, shown_path(path))})  # chosen by who asks
     source = files.source(path, DocumentKind.STANDARD)
     service = StandardDocument.keys["service"].name
     name, _, own = str(source.data[service]).partition("/")
