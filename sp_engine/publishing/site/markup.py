@@ -5,7 +5,6 @@ In come names of elements, attributes and what is inside; out comes markup.  Kno
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from html import escape
 from typing import TypeAlias
@@ -55,8 +54,3 @@ def _attribute(key: str, value: str | bool | int | None) -> str:
         return ""
     name = key.rstrip("_").replace("_", "-")
     return f" {name}" if value is True else f' {name}="{escape(str(value))}"'
-
-
-def json_inside(value: object) -> Html:
-    """Return JSON as it may stand inside a script element."""
-    return Html(json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
