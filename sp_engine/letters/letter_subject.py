@@ -90,7 +90,7 @@ def subject_of_number(
     application = register.application(number)
     place = str(application.number)
     if application.standing is Standing.ERASED:
-        raise refusal(place, messages.ERASED)
+        raise refusal(place, messages.ERASED, messages.RECORD_ANEW)
     known = register.personal([application])[application.number]
     entry, head = application.decided_by, register.head()
     if entry is None or head is None or PersonalPart.DECISION not in known:
@@ -114,12 +114,11 @@ def fitting_kind(subject: LetterSubject, wanted: LetterKind | None, place: str) 
     if wanted is None or tells(wanted, subject.decision.outcome):
         return wanted or usual
     problem = messages.ANOTHER_KIND.fill(wanted=kind_words(wanted), fitting=kind_words(usual))
-    raise refusal(place, problem, usual.value)
+    raise refusal(place, problem, messages.TAKE_KIND.fill(kind=usual.value))
 
 
-def refusal(place: str, problem: Words, suggestion: str | None = None) -> LetterError:
-    """Return what to raise where no letter may be made."""
-    advice = None if suggestion is None else messages.TAKE_KIND.fill(kind=suggestion)
+def refusal(place: str, problem: Words, advice: Words | None = None) -> LetterError:
+    """Return what to raise where no letter may be made; without advice the code's own is given."""
     return LetterError([Diagnostic("SP832", place, values={"problem": problem}, advice=advice)])
 
 

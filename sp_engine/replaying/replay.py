@@ -117,7 +117,7 @@ def replayed(
     return Replay(
         service,
         decision.standard.decree.number,
-        received,
+        decision.received,
         before,
         decision.outcome,
         tuple(_inputs(told["receipt"], decision)),

@@ -171,6 +171,7 @@ def test_a_decision_is_repeated_from_its_json(sp: Command, tmp_path: Path) -> No
     kept.write_text(sp("check", WUB, *FACTS, *AT, "--json").out, encoding="utf-8")
     ran = sp("replay", str(kept))
     assert (ran.code, "Sama: tetap DIKEMBALIKAN." in ran.out) == (0, True)
+    assert "Senin, 16 Maret 2026 pukul 10.00 WIB" in ran.out
     text = kept.read_text(encoding="utf-8")
     kept.write_text(text.replace('"tahun_pelatihan_wub": 2026', '"tahun_pelatihan_wub": 2024'))
     other = sp("replay", str(kept), "--lang", "en")

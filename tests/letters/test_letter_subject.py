@@ -132,4 +132,6 @@ def test_who_was_erased_gets_no_letter(register: Register) -> None:
     register.erase("depok/2026/1", basis="permintaan", recorded=RECORDED)
     with pytest.raises(LetterError) as error:
         subject_of_number(register, "depok/2026/1", catalogue(), at=RECORDED)
-    assert "data pemohonnya sudah dihapus" in error.value.diagnostics[0].message()
+    (finding,) = error.value.diagnostics
+    assert "data pemohonnya sudah dihapus" in finding.message()
+    assert "permohonan baru" in str(finding.to_dict("id"))

@@ -205,6 +205,10 @@ ANOTHER_KIND = Words(
 TAKE_KIND = Words(
     "buat dengan `--kind {kind}`, atau tanpa `--kind`", "make it with `--kind {kind}`, or without `--kind`"
 )
+RECORD_ANEW = Words(
+    "tidak ada yang dapat disampaikan lagi; bila orangnya memohon lagi, catat sebagai permohonan baru",
+    "nothing is left to be told; should the person apply again, record it as a new application",
+)
 OUTCOME = Words("hasil keputusan", "the outcome")
 REQUIREMENTS = Words("hasil persyaratan", "what requirements came to")
 PARTS = {"fee": Words("biaya", "fee"), "due_dates": Words("tenggat", "the due dates")}
