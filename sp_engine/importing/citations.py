@@ -125,19 +125,23 @@ def new_name(citation: Citation, taken: set[str]) -> str:
     return name
 
 
-def _usual_words(text: str) -> list[str]:
-    """Return the words of a text as they are usually written, a figure apart from the word it runs into."""
+def usual_words(text: str) -> list[str]:
+    """Return the words of a text as they are usually written, a figure apart from the word it runs into.
+
+    What brackets only repeat is left out: an abbreviation of the words before it, a figure in words.
+    """
     spellings = word_lists()["ejaan"]
     for phrase, usual in word_lists()["frasa"].items():
         text = re.sub(rf"\b{phrase}\b", usual, text, flags=re.IGNORECASE)
-    text = re.sub(r"(?<=\w)\s*\([A-Z]{2,6}\)", " ", text)  # the abbreviation of the words before it
+    text = re.sub(r"(?<=\w)\s*\([A-Z]{2,6}\)", " ", text)
+    text = re.sub(r"(?<=\d)(?:,00|,-)?(\s*)\([a-zA-Z ]+\)|(?<=\d),(?:00\b|-)", " ", text)
     words = words_of(re.sub(r"(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])", " ", text))
     return [usual for word in words for usual in spellings.get(word, word).split()]
 
 
 def likeness(one: str, other: str) -> float:
     """Return how much two texts have in common: twice their common words over all their words."""
-    first, second = _usual_words(one), _usual_words(other)
+    first, second = usual_words(one), usual_words(other)
     if not first or not second:
         return float(first == second)
     rest = list(second)

@@ -18,12 +18,13 @@ from sp_engine.importing.source_blocks import Line, LineKind, Stretch
 _MARKER = re.compile(
     r"(?P<digits>\d{1,2})\s?[.)](?=\s|[A-Z(\"“]|$)"
     r"|[(](?P<enclosed>\d{1,2}|[a-z])[)](?=\s)"
+    r"|(?<=[a-z)])(?P<glued>[b-z])[.)](?=\s+[A-Z])"
     r"|(?P<small>[a-z])\s?[.)](?=\s|[A-Z]|$)"
     r"|(?P<large>[A-Z])[.)](?=\s|$)"
     r"|(?P<roman>[ivx]{2,4})[.)](?=\s)"
     r"|(?P<bullet>[-–—•▪◦●○■□✓➢❖*+])(?=\s+\S|[A-Z])"
 )
-_LEAD = re.compile(r"[\s:;,.]*")
+_AFTER_POINT = re.compile(r"[^\W\d_][.)]$")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _DEEPEST = 4
 _LEAST_WORDS = 2
@@ -47,12 +48,15 @@ class Item:
 
 
 class _Marker(NamedTuple):
+    """What may begin an item.  `glued`: at the end of the word before it, as in "tertulisb. Surat"."""
+
     start: int
     end: int
     style: str
     value: int
     shown: str
     strong: bool
+    glued: bool
 
 
 class _Level(NamedTuple):
@@ -73,13 +77,13 @@ def items_of(lines: Sequence[Line], *, counted: bool = True) -> tuple[Item, ...]
     levels: list[_Level] = []
     texts: list[str] = []
     bounds = [marker.start for marker in accepted] + [len(text)]
-    for paragraph in _paragraphs(text, 0, bounds[0]):
+    for paragraph in _paragraphs(text, 0, bounds[0], unwrapped=scanned):
         items += _item(text, origin, paragraph, "", 0, (), False)
     for marker, end in zip(accepted, bounds[1:], strict=True):
         levels = _levels_with(levels, marker)
         texts = texts[: len(levels) - 1]
         number = ".".join(level.shown for level in levels if level.shown)
-        pieces = list(_paragraphs(text, marker.end, end, numbered=True))
+        pieces = list(_paragraphs(text, marker.end, end, numbered=True, unwrapped=scanned))
         first = pieces[0] if pieces else (marker.end, marker.end)
         above = tuple(texts)
         items += _item(text, origin, first, number, len(levels), above, marker.style == "-", marker)
@@ -138,10 +142,11 @@ def _markers(text: str, origin: Sequence[_Origin]) -> Iterator[_Marker]:
         start = found.start()
         strong = start in starts or not text[_line_start(text, start) : start].strip(" :;,.-–•|")
         before = text[start - 1] if start else "\n"
-        if not strong and not _may_begin(found, before):
+        glued = bool(found["glued"]) or (bool(found["digits"]) and bool(_AFTER_POINT.search(text[:start])))
+        if not strong and not glued and not _may_begin(found, before):
             continue
         for style, value, shown in _read_as(found):
-            yield _Marker(start, found.end(), style, value, shown, strong)
+            yield _Marker(start, found.end(), style, value, shown, strong, glued and not strong)
 
 
 def _may_begin(found: re.Match[str], before: str) -> bool:
@@ -167,8 +172,8 @@ def _read_as(found: re.Match[str]) -> Iterator[tuple[str, int, str]]:
         if found["roman"] in _ROMAN:
             yield f"i{closing}", _ROMAN[found["roman"]], found["roman"]
     else:
-        letter = found["small"] or found["large"]
-        yield ("a" if found["small"] else "A") + closing, ord(letter.lower()) - 96, letter
+        letter = found["glued"] or found["small"] or found["large"]
+        yield ("A" if found["large"] else "a") + closing, ord(letter.lower()) - 96, letter
         if letter in ("i", "v", "x"):
             yield f"i{closing}", _ROMAN[letter], letter
 
@@ -180,10 +185,21 @@ def _accepted(text: str, markers: list[_Marker]) -> list[_Marker]:
     for index, marker in enumerate(markers):
         if accepted and marker.start < accepted[-1].end:
             continue
-        if _continues(levels, marker) or _opens(text, levels, marker, markers[index + 1 :]):
+        if marker.glued:
+            begins = _continues(levels, marker) and not _comes_again(marker, markers[index + 1 :])
+        else:
+            begins = _continues(levels, marker) or _opens(text, levels, marker, markers[index + 1 :])
+        if begins:
             accepted.append(marker)
             levels = _levels_with(levels, marker)
     return accepted
+
+
+def _comes_again(marker: _Marker, following: Sequence[_Marker]) -> bool:
+    """Tell whether the number of a glued marker stands apart further on: then it is no number here."""
+    return any(
+        other.style == marker.style and other.value == marker.value and not other.glued for other in following
+    )
 
 
 def _continues(levels: Sequence[_Level], marker: _Marker) -> bool:
@@ -241,10 +257,13 @@ def _levels_with(levels: Sequence[_Level], marker: _Marker) -> list[_Level]:
     return [*(levels if same is None else levels[:same]), level]
 
 
-def _paragraphs(text: str, start: int, end: int, *, numbered: bool = False) -> Iterator[tuple[int, int]]:
+def _paragraphs(
+    text: str, start: int, end: int, *, numbered: bool = False, unwrapped: bool = False
+) -> Iterator[tuple[int, int]]:
     """Yield the paragraphs of a stretch: a line that goes on with the one before it is no new one.
 
-    A single word after a number is no item: what follows goes on with it.
+    A single word after a number is no item: what follows goes on with it.  `unwrapped`: every line is a
+    paragraph already.
     """
     first: int | None = None
     last = start
@@ -253,7 +272,7 @@ def _paragraphs(text: str, start: int, end: int, *, numbered: bool = False) -> I
         if not found[0].strip():
             continue
         alone = numbered and first is not None and len(text[first:last].split()) <= 1
-        if first is not None and not alone and _ends(text[first:last], text[begin:stop]):
+        if first is not None and (unwrapped or (not alone and _ends(text[first:last], text[begin:stop]))):
             yield first, last
             first, numbered = None, False
         first = begin if first is None else first

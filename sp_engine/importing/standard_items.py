@@ -40,12 +40,14 @@ class StandardItem(NamedTuple):
     """One item: the numbers that the decree gives it (several, where it joins some), and its words.
 
     `group`: what stands beside them in the draft, and in the decree before them or not at all: the heading an
-    item stands under, who acts, the kind of a channel.  `address`: its component, and its name or place.
+    item stands under, who acts, the kind of a channel.  `above`: the route that a step is of.  `address`: its
+    component, and its name or place.
     """
 
     numbers: tuple[str, ...]
     text: str
     group: str = ""
+    above: str = ""
     address: str = ""
 
 
@@ -65,7 +67,7 @@ def _items(part: ComponentPart, component: Component) -> Iterator[StandardItem]:
             if part.component is component:
                 yield StandardItem(numbers, part.text.id, part.note or "")
         case Step():
-            yield StandardItem(numbers, part.text.id, part.actor)
+            yield StandardItem(numbers, part.text.id, part.actor, above=part.route or "")
         case DescribedItem():
             yield StandardItem(numbers, part.text.id, part.group or "")
         case Product():

@@ -3,8 +3,9 @@
     python tests/importing/measure.py SOURCE CATALOGUE/AGENCY/DECREE
 
 In come a decree's file and the folder of that decree in a catalogue; out comes a table: components placed,
-items right (same number, token F1 of 0.8 and more, a word misspelt by a letter or two counted as the word),
-durations, fees, numbers of staff, words left out, sentences unaccounted for; and every item that is wrong.
+items right (same number, word F1 of 0.8 and more), by which rule of `items_compared.py` they are (what each
+forgives stands there), durations, fees, numbers of staff, words left out, sentences unaccounted for; and
+every item that is wrong.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -24,10 +26,13 @@ from sp_engine.importing.citations import likeness
 from sp_engine.importing.draft_documents import WantedNames, draft_decree
 from sp_engine.importing.reading_files import read_decree_file
 from sp_engine.importing.source_blocks import SourceFile, lines_in
-from sp_engine.importing.standard_items import StandardItem, citation_text, standard_items
+from sp_engine.importing.standard_items import citation_text, standard_items
 from sp_engine.words import date_words
 
-LEAST_F1 = 0.8
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from importing.items_compared import LEAST_F1, Rule, right_items
+
 _LEADS = ("terdiri dari", "terdiri atas", "selambat lambatnya", "paling lama")
 """Words that a key of the documents says: `rincian`, `paling_lama`."""
 LEAST_PLACED = 0.5
@@ -63,6 +68,7 @@ class Measure:
     name: str
     components: Count = field(default_factory=Count)
     items: Count = field(default_factory=Count)
+    rules: Counter[Rule] = field(default_factory=Counter)
     by_component: dict[Component, Count] = field(default_factory=dict)
     durations: Count = field(default_factory=Count)
     fees: Count = field(default_factory=Count)
@@ -125,9 +131,11 @@ def compare(measure: Measure, ours: StandardDocument, theirs: StandardDocument |
         placed = likeness(*words) >= LEAST_PLACED or _mostly_in(words[0], words[1])
         measure.components.add(placed, f"{where}: {words[1][:80]!r}")
         count = measure.by_component.setdefault(component, Count())
-        for item, good in right_items(mine, other):
+        for item, rule in right_items(mine, other):
+            if rule is not None:
+                measure.rules[rule] += 1
             for one in (measure.items, count):
-                one.add(good, f"{where} {','.join(item.numbers)}: {item.text[:100]!r}")
+                one.add(rule is not None, f"{where} {','.join(item.numbers)}: {item.text[:100]!r}")
     _compare_figures(measure, ours, theirs)
 
 
@@ -136,44 +144,6 @@ def _mostly_in(part: str, whole: str) -> bool:
     words = part.lower().split()
     there = set(whole.lower().split())
     return bool(words) and sum(word in there for word in words) >= LEAST_F1 * len(words)
-
-
-def right_items(
-    mine: Sequence[StandardItem], other: Sequence[StandardItem]
-) -> Iterator[tuple[StandardItem, bool]]:
-    """Yield each item with whether the import has it: same number, nearly the same words.
-
-    Items that people joined or split under one number are compared by that number, all their words together.
-    Who acts, or the heading above, counts with the words or not: people write it where the decree does not.
-    """
-    unused = [item for item in other if not item.numbers]
-    for item in mine:
-        if item.numbers:
-            numbers = set(item.numbers)
-            siblings = [one for one in mine if set(one.numbers) == numbers]
-            found = [one for one in other if numbers & set(one.numbers)]
-            yield (
-                item,
-                max(
-                    _alike([item], found), _alike(siblings, found), *(_alike([item], [f]) for f in found), 0.0
-                )
-                >= LEAST_F1,
-            )
-        else:
-            best = max(unused, key=lambda one: _alike([item], [one]), default=None)
-            good = best is not None and _alike([item], [best]) >= LEAST_F1
-            if good and best is not None:
-                unused.remove(best)
-            yield item, good
-
-
-def _alike(mine: Sequence[StandardItem], other: Sequence[StandardItem]) -> float:
-    return max(likeness(one, two) for one in _texts(mine) for two in _texts(other))
-
-
-def _texts(items: Sequence[StandardItem]) -> Iterator[str]:
-    yield " ".join(item.text for item in items)
-    yield " ".join(f"{item.group} {item.text}" for item in items)
 
 
 def _compare_figures(measure: Measure, ours: StandardDocument, theirs: StandardDocument | None) -> None:
@@ -238,6 +208,7 @@ def main(arguments: Sequence[str]) -> int:
     print(f"{measure.name}: {source.name}")
     print(f"  components placed    {measure.components}")
     print(f"  items right          {measure.items}")
+    print(f"    {', '.join(f'{rule.name.lower()} {measure.rules[rule]}' for rule in Rule)}")
     for component, count in measure.by_component.items():
         print(f"    {component:22} {count}")
     print(f"  durations            {measure.durations}")
