@@ -54,6 +54,7 @@ LEAF = Addition(
     sp_engine/rules/backends: closures compiled
     sp_engine/rules/backends/durable_rules: program
     sp_engine/rules/script: program
+    sp_engine/rules/smt: stated three_values
     sp_engine/lint: asked_for chains conditions requirements_and_procedure
     sp_engine/deciding: awaiting condition_text finding_message finding_status questions to_supply
     sp_engine/deciding: undated_situation

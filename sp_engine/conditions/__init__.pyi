@@ -64,9 +64,11 @@ from .solver import changes_near as changes_near
 from .solver import combinations_of as combinations_of
 from .solver import find_applicant as find_applicant
 from .solver import telling_values as telling_values
+from .stretches import OTHER_TEXT as OTHER_TEXT
 from .stretches import candidates as candidates
 from .stretches import depends_on_day as depends_on_day
 from .stretches import domain as domain
+from .stretches import numbers_of_items as numbers_of_items
 from .substitution import HOLDS as HOLDS
 from .substitution import HOLDS_NOT as HOLDS_NOT
 from .substitution import substituted as substituted
