@@ -82,6 +82,7 @@ OUTCOME = Addition(
     sp_engine/register: application register
     sp_engine/rules: outcome
     sp_engine/rules/backends/durable_rules: program
+    sp_engine/rules/smt: program
     sp_engine/screening: access
     """,
 )
@@ -120,6 +121,7 @@ KIND = Addition(
     sp_engine/facts: display plain_values spellings spoken_values values
     sp_engine/lint: rule_figures
     sp_engine/publishing/site: check_program form
+    sp_engine/rules/smt: stated
     """,
 )
 EXPECTED_OUTCOME = Addition(

@@ -14,7 +14,11 @@ ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
-IMPORTED_AS = {"durable-rules": "durable", "python-docx": "docx"}  # the others by their own name
+IMPORTED_AS = {  # the others by their own name
+    "durable-rules": "durable",
+    "python-docx": "docx",
+    "z3-solver": "z3",
+}
 
 
 def name_of(requirement: str) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from sp_engine.conditions import (
     Comparison,
@@ -51,6 +51,28 @@ class Truths(NamedTuple):
     @property
     def not_false(self) -> Literal:
         return Literal(self.false.name, False)
+
+
+class _Conjunction(NamedTuple):
+    """What the rules that decide come to together: all true, one false, or all true if what is open is."""
+
+    true: str
+    false: str
+    hoped: str
+
+    def comes_to(self, outcome: Outcome) -> str:
+        open_ = all_of((negated(self.true), negated(self.false)))
+        match outcome:
+            case Outcome.APPROVE:
+                return self.true
+            case Outcome.REJECT:
+                return self.false
+            case Outcome.PENDING:
+                return all_of((open_, self.hoped))
+            case Outcome.RETURN:
+                return all_of((open_, negated(self.hoped)))
+            case _ as never:
+                assert_never(never)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +150,12 @@ class Program:
         """Take in a ruleset, about the facts as they are or as they are in a copy."""
         known = [self._rule(rule, copy) for rule in ruleset.rules]
         deciding = [one for rule, one in zip(ruleset.rules, known, strict=True) if rule.mandatory]
-        approved = all_of(symbol(truths.true.name) for truths, _ in deciding)
-        rejected = any_of(symbol(truths.false.name) for truths, _ in deciding)
-        open_ = all_of((negated(approved), negated(rejected)))
-        hopeful = all_of(hoped for _, hoped in deciding)
-        terms = {
-            Outcome.APPROVE: approved,
-            Outcome.REJECT: rejected,
-            Outcome.PENDING: all_of((open_, hopeful)),
-            Outcome.RETURN: all_of((open_, negated(hopeful))),
-        }
-        outcomes = {outcome: self._named(f"{outcome}", term) for outcome, term in terms.items()}
+        found = _Conjunction(
+            all_of(symbol(truths.true.name) for truths, _ in deciding),
+            any_of(symbol(truths.false.name) for truths, _ in deciding),
+            all_of(hoped for _, hoped in deciding),
+        )
+        outcomes = {outcome: self._named(outcome.value, found.comes_to(outcome)) for outcome in Outcome}
         return Side(ruleset, tuple(truths for truths, _ in known), outcomes)
 
     def condition(self, condition: Condition, guard: Condition | None = None, copy: int = 0) -> Truths:
