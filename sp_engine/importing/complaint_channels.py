@@ -16,7 +16,7 @@ from sp_engine.importing.durations_and_figures import durations_in
 from sp_engine.importing.enumerations import Item
 from sp_engine.importing.flow_charts import boxes_of_chart
 from sp_engine.importing.label_words import words_of
-from sp_engine.importing.numbered import item_value, says_something
+from sp_engine.importing.numbered import next_number, says_something, written_number
 from sp_engine.importing.procedure_steps import actor_of
 from sp_engine.importing.recognised_words import any_of, short_name, unlike, without_end, word_lists
 from sp_engine.importing.source_blocks import LineKind
@@ -66,14 +66,15 @@ def complaints_draft(items: tuple[Item, ...]) -> dict[str, Any]:
     step_names: set[str] = set()
     number: dict[str, Any] = {}
     waiting: tuple[str, dict[str, Any]] | None = None
-    for item in items:
+    for index, item in enumerate(items):
         if item.kind is LineKind.FLOW_CHART:
             steps += [_flow_step(box, number, step_names) for box in boxes_of_chart(item.text)]
             continue
         if not says_something(item):
             continue
         text = without_end(item.text)
-        number = {"butir": item_value(item.number)} if item.number else {}
+        if item.number or not _goes_on(items, index):
+            number = {"butir": written_number(item)} if item.number else {}
         if waiting and not item.number:
             text, number = f"{waiting[0]} : {text}", waiting[1]
         waiting = None
@@ -87,7 +88,7 @@ def complaints_draft(items: tuple[Item, ...]) -> dict[str, Any]:
         office = "" if item.heads else _office(text)
         found = [] if item.heads else _channels(text)
         if office:
-            found.insert(0, ("kantor", office))
+            found = [("kantor", office), *(one for one in found if one[0] != "kantor")]
         if found:
             channels += [{**number, "jenis": kind, "alamat": address} for kind, address in found]
             if rest := _rest(text, found):
@@ -110,6 +111,13 @@ def complaints_draft(items: tuple[Item, ...]) -> dict[str, Any]:
     if classes:
         draft["kelas"] = classes
     return draft
+
+
+def _goes_on(items: tuple[Item, ...], index: int) -> bool:
+    """Tell whether a line without a number is of the item above it: the list goes on with the next number."""
+    before = next((one.number for one in reversed(items[:index]) if one.number), "")
+    after = next((one.number for one in items[index + 1 :] if one.number), "")
+    return bool(before) and after == next_number(before)
 
 
 _OFFICE = re.compile(r"\b(?:kompleks|komplek|gedung|gd\.|jalan|jl\.|jln\.?)\s?\S", re.IGNORECASE)

@@ -12,7 +12,13 @@ from typing import Any
 from sp_engine.importing.enumerations import Item
 from sp_engine.importing.flow_charts import words_of_chart
 from sp_engine.importing.label_words import words_of
-from sp_engine.importing.numbered import SHORT_HEADING, group_of, item_value, leads_to_list, says_something
+from sp_engine.importing.numbered import (
+    SHORT_HEADING,
+    group_of,
+    leads_to_list,
+    says_something,
+    written_number,
+)
 from sp_engine.importing.recognised_words import any_of, without_end, word_lists
 from sp_engine.importing.source_blocks import LineKind
 
@@ -42,7 +48,7 @@ def _entries(items: tuple[Item, ...], grouped: bool) -> Iterator[dict[str, Any]]
         if item.heads and short and grouped:
             continue
         group = group_of(item, leads) if grouped else ""
-        entry: dict[str, Any] = {"butir": item_value(item.number)} if item.number else {}
+        entry: dict[str, Any] = {"butir": written_number(item)} if item.number else {}
         if group:
             entry["kelompok"] = group
         for one in _counted_things(text) or (text,):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple, assert_never
+from typing import Any, NamedTuple, TypeAlias, assert_never
 
 from sp_engine.authoring import Author, first_line
 from sp_engine.catalogue import CatalogueFiles
@@ -39,11 +39,13 @@ from sp_engine.importing.enumerations import Item, items_of
 from sp_engine.importing.fee_draft import fee_draft
 from sp_engine.importing.label_words import words_of
 from sp_engine.importing.legal_basis import CitedRegulations
+from sp_engine.importing.lost_numbers import with_lost_numbers
 from sp_engine.importing.numbered import is_blank
 from sp_engine.importing.procedure_steps import procedure_draft
 from sp_engine.importing.reading_files import unreadable
 from sp_engine.importing.recognised_words import short_name, unlike
 from sp_engine.importing.requirement_drafts import requirement_entries
+from sp_engine.importing.run_on_lists import opening_of
 from sp_engine.importing.service_time_draft import service_time_draft
 from sp_engine.importing.source_blocks import Line, SourceFile
 from sp_engine.importing.staff_draft import staff_draft
@@ -108,15 +110,27 @@ class WantedNames(NamedTuple):
     folder: str | None = None
 
 
-def recognised_services(parts: DecreeParts) -> list[tuple[ServicePart, dict[Component, tuple[Item, ...]]]]:
-    """Return each service with the items of its components."""
-    return [
-        (
-            part,
-            {one: items_of(lines, counted=one not in _UNCOUNTED) for one, lines in part.components.items()},
-        )
-        for part in parts.services
-    ]
+Recognised: TypeAlias = "tuple[ServicePart, dict[Component, tuple[Item, ...]]]"
+
+
+def recognised_services(parts: DecreeParts) -> list[Recognised]:
+    """Return each service with its items; what one service numbers helps to read the others."""
+    found: list[Recognised] = [(part, {}) for part in parts.services]
+    for component in Component:
+        having = [(part, items) for part, items in found if component in part.components]
+        counted = component not in _UNCOUNTED
+        openings = {
+            opening
+            for part, _ in having
+            for item in items_of(part.components[component], counted=counted)
+            if item.number and not item.counted and (opening := opening_of(item.text)) is not None
+        }
+        read = [
+            items_of(part.components[component], counted=counted, openings=openings) for part, _ in having
+        ]
+        for (_, items), numbered in zip(having, with_lost_numbers(read), strict=True):
+            items[component] = numbered
+    return found
 
 
 def draft_decree(
@@ -164,7 +178,7 @@ def _is_added_to(files: CatalogueFiles, path: Path) -> bool:
 
 
 def _named_services(
-    recognised: Sequence[tuple[ServicePart, dict[Component, tuple[Item, ...]]]],
+    recognised: Sequence[Recognised],
     head: DecreeHead,
     casing: Casing,
 ) -> Iterator[DraftService]:

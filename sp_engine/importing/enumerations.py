@@ -8,10 +8,12 @@ was written in.  A number begins an item where the list it belongs to expects th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from sp_engine.importing.recognised_words import word_lists
+from sp_engine.importing.run_on_lists import beginnings
 from sp_engine.importing.scanned_text import unwrapped
 from sp_engine.importing.source_blocks import Line, LineKind, Stretch
 
@@ -34,7 +36,8 @@ _LEAST_WORDS = 2
 class Item:
     """One item.  `number`: as in the decree, with those above it (`a.1`), empty for a bullet or plain text.
 
-    `heads`: further items stand below it.  `above`: the texts of the items that it stands below.
+    `heads`: further items stand below it.  `above`: the texts of the items that it stands below.  `run_on`:
+    it was written in one line with others, without numbers.  `counted`: its number was not read.
     """
 
     number: str
@@ -45,6 +48,8 @@ class Item:
     above: tuple[str, ...] = ()
     bullet: bool = False
     kind: LineKind = LineKind.TEXT
+    run_on: bool = False
+    counted: bool = False
 
 
 class _Marker(NamedTuple):
@@ -65,10 +70,13 @@ class _Level(NamedTuple):
     shown: str
 
 
-def items_of(lines: Sequence[Line], *, counted: bool = True) -> tuple[Item, ...]:
+def items_of(
+    lines: Sequence[Line], *, counted: bool = True, openings: Collection[tuple[str, ...]] = ()
+) -> tuple[Item, ...]:
     """Return the items that lines are written in; a text without numbers is one item for each paragraph.
 
-    `counted`: where a scan has lost the numbers of a list, its items are counted.
+    `counted`: where a scan has lost the numbers of a list, its items are counted.  `openings`: the words with
+    which items of this component begin elsewhere in the decree.
     """
     scanned = any(line.wrapped for line in lines)
     text, origin, charts = _joined(unwrapped(lines))
@@ -78,7 +86,7 @@ def items_of(lines: Sequence[Line], *, counted: bool = True) -> tuple[Item, ...]
     texts: list[str] = []
     bounds = [marker.start for marker in accepted] + [len(text)]
     for paragraph in _paragraphs(text, 0, bounds[0], unwrapped=scanned):
-        items += _item(text, origin, paragraph, "", 0, (), False)
+        items += _unnumbered(text, origin, paragraph, openings, scanned=scanned)
     for marker, end in zip(accepted, bounds[1:], strict=True):
         levels = _levels_with(levels, marker)
         texts = texts[: len(levels) - 1]
@@ -89,7 +97,7 @@ def items_of(lines: Sequence[Line], *, counted: bool = True) -> tuple[Item, ...]
         items += _item(text, origin, first, number, len(levels), above, marker.style == "-", marker)
         texts.append(items[-1].text if items else "")
         for paragraph in pieces[1:]:
-            items += _item(text, origin, paragraph, "", 0, (), False)
+            items += _unnumbered(text, origin, paragraph, openings, scanned=scanned)
     headed = [
         replace(item, heads=i + 1 < len(items) and items[i + 1].depth > item.depth > 0)
         for i, item in enumerate(items)
@@ -112,8 +120,24 @@ def _numbered_again(items: list[Item]) -> list[Item]:
             continue
         read = int(item.number) if item.number else 0
         number = read if number < read <= number + 4 else number + 1
-        again.append(replace(item, number=str(number), bullet=False))
+        again.append(replace(item, number=str(number), bullet=False, counted=str(number) != item.number))
     return again
+
+
+def _unnumbered(
+    text: str,
+    origin: Sequence[_Origin],
+    paragraph: tuple[int, int],
+    openings: Collection[tuple[str, ...]],
+    *,
+    scanned: bool,
+) -> Iterator[Item]:
+    """Yield the items of a paragraph without numbers: several, where they run on in it."""
+    start, end = paragraph
+    begun = [] if scanned else [start + at for at in beginnings(text[start:end], openings)]
+    for first, last in zip([start, *begun], [*begun, end], strict=True):
+        for item in _item(text, origin, (first, last), "", 0, (), False):
+            yield replace(item, run_on=bool(begun))
 
 
 class _Origin(NamedTuple):
@@ -142,7 +166,8 @@ def _markers(text: str, origin: Sequence[_Origin]) -> Iterator[_Marker]:
         start = found.start()
         strong = start in starts or not text[_line_start(text, start) : start].strip(" :;,.-–•|")
         before = text[start - 1] if start else "\n"
-        glued = bool(found["glued"]) or (bool(found["digits"]) and bool(_AFTER_POINT.search(text[:start])))
+        after_point = bool(found["digits"] or found["small"]) and bool(_AFTER_POINT.search(text[:start]))
+        glued = bool(found["glued"]) or after_point
         if not strong and not glued and not _may_begin(found, before):
             continue
         for style, value, shown in _read_as(found):
@@ -286,9 +311,7 @@ def _ends(before: str, line: str) -> bool:
     before, line = before.rstrip(), line.lstrip(" |")
     if not line[:1].isupper() and not line[:1].isdigit():
         return line[:1] in "☎✆(" or bool(re.match(r"(https?:|www\.|@)", line))
-    if before.endswith((",", "/", "-", "&")) or re.search(
-        r"\b(dan|atau|dengan|dari|di|ke|untuk|oleh|tentang|yang)$", before
-    ):
+    if before.endswith((",", "/", "-", "&")) or before.rpartition(" ")[2] in word_lists()["tidak_mengakhiri"]:
         return False
     return before.endswith((".", ";", ":", "!", "?", ")")) or len(line) < 60 or len(before) < 40
 

@@ -11,7 +11,7 @@ from typing import Any
 from sp_engine.importing.draft_yaml import Marked
 from sp_engine.importing.durations_and_figures import amounts_in, rupiah
 from sp_engine.importing.enumerations import Item
-from sp_engine.importing.numbered import item_value, says_something
+from sp_engine.importing.numbered import says_something, written_number
 from sp_engine.importing.recognised_words import any_of, short_name, unlike, without_end, word_lists
 
 
@@ -33,7 +33,7 @@ def _part(item: Item, taken: set[str]) -> dict[str, Any]:
     text = without_end(item.text)
     part: dict[str, Any] = {"id": unlike(short_name(text, 32), taken)}
     if item.number:
-        part["butir"] = item_value(item.number)
+        part["butir"] = written_number(item)
     part["uraian"] = text
     amounts = amounts_in(text)
     if len(amounts) == 1:

@@ -13,7 +13,7 @@ from sp_engine.documents import Regulation
 from sp_engine.importing.citations import Citation, citation_in, known_regulation, likeness, new_name
 from sp_engine.importing.enumerations import Item
 from sp_engine.importing.label_words import words_of
-from sp_engine.importing.numbered import item_value, leads_to_list, says_something
+from sp_engine.importing.numbered import leads_to_list, says_something, written_number
 from sp_engine.importing.recognised_words import short_name, without_end
 
 _SAME_TITLE = 0.999
@@ -37,7 +37,7 @@ class CitedRegulations:
 
     def _entry(self, item: Item) -> dict[str, Any]:
         text = without_end(item.text).rstrip(".")
-        entry: dict[str, Any] = {"butir": item_value(item.number)} if item.number else {}
+        entry: dict[str, Any] = {"butir": written_number(item)} if item.number else {}
         citation = citation_in(text) or Citation("Dasar lain", short_name(text, 24), None, None, text, "")
         name = known_regulation(citation, self.registry)
         if name is not None:

@@ -5,6 +5,7 @@ In come items; out come the values of `butir`, `uraian` and `kelompok`.
 
 from __future__ import annotations
 
+from sp_engine.importing.draft_yaml import Marked
 from sp_engine.importing.enumerations import Item
 from sp_engine.importing.label_words import is_one_of, words_of
 from sp_engine.importing.recognised_words import without_end
@@ -14,9 +15,19 @@ SHORT_HEADING = 8
 """A heading of so many words is the name of its group; a longer one says something itself."""
 
 
-def item_value(number: str) -> str | int:
-    """Return a number as `butir` has it."""
-    return int(number) if number.isdigit() else number
+_COUNTED = "periksa: nomornya tidak terbaca dalam berkasnya, dihitung dari butir lain"
+
+
+def written_number(item: Item) -> str | int | Marked:
+    """Return an item's number as `butir` has it, to be looked at where it was counted and not read."""
+    number = int(item.number) if item.number.isdigit() else item.number
+    return Marked(number, _COUNTED) if item.counted else number
+
+
+def next_number(number: str) -> str:
+    """Return the number that follows one in its list."""
+    above, point, last = number.rpartition(".")
+    return f"{above}{point}{int(last) + 1 if last.isdigit() else chr(ord(last[-1]) + 1)}"
 
 
 def says_something(item: Item) -> bool:

@@ -13,7 +13,7 @@ from sp_engine.importing.draft_yaml import Marked
 from sp_engine.importing.enumerations import Item
 from sp_engine.importing.flow_charts import words_of_chart
 from sp_engine.importing.label_words import words_of
-from sp_engine.importing.numbered import SHORT_HEADING, item_value, leads_to_list, says_something
+from sp_engine.importing.numbered import SHORT_HEADING, leads_to_list, says_something, written_number
 from sp_engine.importing.recognised_words import any_of, short_name, unlike, without_end, word_lists
 from sp_engine.importing.source_blocks import LineKind
 
@@ -63,7 +63,7 @@ def _step(item: Item, text: str, route: str, taken: set[str]) -> dict[str, Any]:
     actor, done = actor_of(text)
     step: dict[str, Any] = {"id": unlike(short_name(done or text, 32), taken)}
     if item.number:
-        step["butir"] = item_value(item.number)
+        step["butir"] = written_number(item)
     if route:
         step["jalur"] = route
     step["pelaku"] = actor or Marked(word_lists()["tanpa_pelaku"], "periksa: siapa yang melakukannya?")

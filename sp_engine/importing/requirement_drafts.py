@@ -14,7 +14,13 @@ from sp_engine.importing.draft_yaml import Marked
 from sp_engine.importing.enumerations import Item
 from sp_engine.importing.flow_charts import words_of_chart
 from sp_engine.importing.label_words import words_of
-from sp_engine.importing.numbered import SHORT_HEADING, group_of, item_value, leads_to_list, says_something
+from sp_engine.importing.numbered import (
+    SHORT_HEADING,
+    group_of,
+    leads_to_list,
+    says_something,
+    written_number,
+)
 from sp_engine.importing.proposed_conditions import proposed_condition
 from sp_engine.importing.recognised_words import short_name, unlike, without_end
 from sp_engine.importing.source_blocks import LineKind
@@ -50,7 +56,7 @@ def _entry(
 ) -> dict[str, Any]:
     entry: dict[str, Any] = {"id": unlike(short_name(text, 40), taken)}
     if item.number:
-        entry["butir"] = item_value(item.number)
+        entry["butir"] = written_number(item)
     elif (remark := _REMARK.match(text)) is not None:
         entry["butir"] = remark[1].capitalize()
     entry["uraian"] = headed

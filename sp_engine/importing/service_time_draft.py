@@ -13,7 +13,7 @@ from sp_engine.importing.draft_yaml import Marked
 from sp_engine.importing.durations_and_figures import WrittenDuration, durations_in
 from sp_engine.importing.enumerations import Item
 from sp_engine.importing.label_words import words_of
-from sp_engine.importing.numbered import item_value, leads_to_list, says_something
+from sp_engine.importing.numbered import leads_to_list, says_something, written_number
 from sp_engine.importing.recognised_words import any_of, short_name, unlike, without_end, word_lists
 
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
@@ -67,7 +67,7 @@ def _stage(item: Item, taken: set[str], *, alone: bool) -> dict[str, Any]:
     name = _name(text, found)
     stage: dict[str, Any] = {"id": unlike("pelayanan" if alone or not name else short_name(name, 32), taken)}
     if item.number:
-        stage["butir"] = item_value(item.number)
+        stage["butir"] = written_number(item)
     stage["nama"] = name or "Pelayanan"
     if not found:
         return {**stage, **_provision(text)}

@@ -11,12 +11,14 @@ from typing import Any
 from sp_engine.importing.durations_and_figures import people_in
 from sp_engine.importing.enumerations import Item
 from sp_engine.importing.label_words import words_of
-from sp_engine.importing.numbered import item_value, says_something
-from sp_engine.importing.recognised_words import without_end
+from sp_engine.importing.numbered import says_something, written_number
+from sp_engine.importing.recognised_words import without_end, word_lists
 
 _LEADING = re.compile(r"^\W*(\d{1,4})\s*(?:\([^()]*\))?\s*(?:orang\b\s*)?(.*)$", re.IGNORECASE)
 _TRAILING = re.compile(r"^(.*?)[\s:=(,-]*(\d{1,4})\s*(?:\([^()]*\))?\s*(?:orang|org)\b\W*$", re.IGNORECASE)
 _LEAD_OUT = re.compile(r"[\s,]*(?:yang\s+)?terdiri\s+(?:dari|atas)\W*$", re.IGNORECASE)
+
+_POSITION = re.compile(r"^\W*(\d{1,4})\s*(?:\([^()]*\))?\s*orang\s+(.+)$", re.IGNORECASE)
 
 
 def staff_draft(items: tuple[Item, ...]) -> dict[str, Any]:
@@ -26,6 +28,8 @@ def staff_draft(items: tuple[Item, ...]) -> dict[str, Any]:
     roles = [_role(item) for item in (rest if rest else ())]
     text = _LEAD_OUT.sub("", without_end(first.text)) or without_end(first.text)
     people = people_in(text)
+    if not rest and (position := _POSITION.match(text)) is not None and _is_position(position[2]):
+        roles = [{"peran": position[2], "jumlah": int(position[1])}]
     if rest and (first.number or first.bullet or (people is None and not first.text.rstrip().endswith(":"))):
         roles = [_role(item) for item in said]
         text, people = "; ".join(without_end(item.text) for item in said), None
@@ -41,9 +45,13 @@ def staff_draft(items: tuple[Item, ...]) -> dict[str, Any]:
     return draft
 
 
+def _is_position(words: str) -> bool:
+    return words[:1].isupper() or words_of(words)[0] in word_lists()["pelaku"]
+
+
 def _role(item: Item) -> dict[str, Any]:
     text = without_end(item.text)
-    role: dict[str, Any] = {"butir": item_value(item.number)} if item.number else {}
+    role: dict[str, Any] = {"butir": written_number(item)} if item.number else {}
     if (trailing := _TRAILING.match(text)) is not None and words_of(trailing[1]):
         name, count = trailing[1], int(trailing[2])
     elif (leading := _LEADING.match(text)) is not None and words_of(leading[2]):

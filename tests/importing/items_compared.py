@@ -79,6 +79,8 @@ def _rule(
 ) -> Rule | None:
     siblings = [one for one in mine if item.numbers and set(one.numbers) & set(item.numbers)]
     together = [one for one in other if {n for s in siblings for n in s.numbers} & set(one.numbers)]
+    sentence = [one for one in other if not one.numbers]
+    parts = [one for one in mine if not one.numbers]
     boxes = [(), *(usual_words(one.text) for one in other if CHART in one.numbers)]
     headings = [
         StandardItem((), heading)
@@ -94,6 +96,8 @@ def _rule(
             pairs += [([item], [one]) for one in headings]
         if rule >= Rule.JOINED and item.numbers:
             pairs += [([item], found), (siblings, together)]
+        if rule >= Rule.JOINED and not item.numbers and len(sentence) == 1 and _each_adds(parts):
+            pairs += [(parts, sentence)]
         for box in boxes if rule >= Rule.CHART else boxes[:1]:
             if any(_f1(one, two, box, rule) >= LEAST_F1 for one, two in pairs):
                 return rule
@@ -122,7 +126,7 @@ def _f1(mine: Sequence[StandardItem], other: Sequence[StandardItem], box: Iterab
         )
     roots = rule is Rule.ROOTS
     own, their = (
-        (_words_once(texts[0], mine), _words_once(texts[1], other))
+        (_words_once(mine), _words_once(other))
         if len(mine) + len(other) > 2
         else (usual_words(texts[0]), usual_words(texts[1]))
     )
@@ -136,6 +140,14 @@ def _f1(mine: Sequence[StandardItem], other: Sequence[StandardItem], box: Iterab
     common += from_their + from_own
     words = len(own) + len(their) + from_their + from_own
     return 2 * common / words if words and enough else 0.0
+
+
+def _each_adds(items: Sequence[StandardItem]) -> bool:
+    """Tell whether each of some items has words that the others have not."""
+    return all(
+        len(_words_once([one for one in items if one is not item])) < len(_words_once(items))
+        for item in items
+    )
 
 
 def _words_beside(items: Sequence[StandardItem]) -> list[str]:
@@ -173,12 +185,12 @@ def _common(own: Sequence[str], their: Sequence[str], roots: bool) -> tuple[int,
     return common, left, rest
 
 
-def _words_once(text: str, items: Sequence[StandardItem]) -> list[str]:
+def _words_once(items: Sequence[StandardItem]) -> list[str]:
     """Return the words of items that are parts of one sentence: what each repeats counts once."""
     most: Counter[str] = Counter()
     for item in items:
         most |= Counter(usual_words(item.text))
-    return list(most.elements()) if len(items) > 1 else usual_words(text)
+    return list(most.elements())
 
 
 def _apart(words: Sequence[str], other: Sequence[str]) -> list[str]:
