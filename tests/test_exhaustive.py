@@ -52,7 +52,7 @@ LEAF = Addition(
     sp_engine/conditions: one_item partition solver stretches substitution telling_days tree
     sp_engine/rules: clauses completions conjuncts consequences ruleset situation
     sp_engine/rules/backends: closures compiled
-    sp_engine/rules/backends/durable_rules: program
+    sp_engine/rules/backends/durable_rules: measures program
     sp_engine/rules/script: program
     sp_engine/rules/smt: stated three_values
     sp_engine/lint: asked_for chains conditions requirements_and_procedure
@@ -99,7 +99,7 @@ UNIT = Addition(
     sp_engine/presenting: ledger
     sp_engine/publishing: linked_data portal_sheet
     sp_engine/timing: applied_rules
-    sp_engine/rules/backends/durable_rules: program
+    sp_engine/rules/backends/durable_rules: measures
     sp_engine/rules/script: program
     sp_engine/publishing: linked_data portal_sheet
     sp_engine/publishing/site: check_program

@@ -19,10 +19,10 @@ import pytest
 
 from sp_engine.conditions.tree import Age, AllOf, Among, AnyOf, Condition, Document, Item, Range
 from sp_engine.rules.backends.closures import Closures
-from sp_engine.rules.backends.durable_rules.program import USES, WitnessError
+from sp_engine.rules.backends.durable_rules.program import WAYS, WitnessError
 from sp_engine.rules.backends.durable_rules.witness import (
     Witness,
-    _host_class,
+    _engine,
     witness_available,
     witness_name,
 )
@@ -79,9 +79,8 @@ def test_it_says_its_name_and_version() -> None:
 def test_without_the_engine_there_is_no_witness_and_the_module_still_imports(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    _host_class.cache_clear()
-    monkeypatch.setitem(sys.modules, "durable", None)
-    monkeypatch.setitem(sys.modules, "durable.engine", None)
+    _engine.cache_clear()
+    monkeypatch.setitem(sys.modules, "durable_rules_engine", None)
     assert not witness_available()
     with pytest.raises(ImportError):
         Witness(standard(1))
@@ -160,14 +159,9 @@ def deleted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return handles
 
 
-def handle_of(witness: Witness) -> int:
-    handle: int = witness._host.get_ruleset(witness._name)._handle
-    return handle
-
-
 def test_closing_deletes_the_rule_set_once_and_decides_no_more(deleted: list[int]) -> None:
     witness = Witness(standard(2))
-    handle = handle_of(witness)
+    handle = witness._handle
     witness.close()
     witness.close()
     assert deleted.count(handle) == 1
@@ -179,79 +173,107 @@ def test_a_witness_that_was_garbage_collected_is_deleted_when_the_engine_is_used
     deleted: list[int],
 ) -> None:
     witness = Witness(standard(2))
-    handle = handle_of(witness)
+    handle = witness._handle
     del witness
     gc.collect()
     Witness(standard(1)).close()
     assert deleted.count(handle) == 1
 
 
-def test_an_error_in_an_action_surfaces_and_the_next_decision_is_right(
-    witness: Witness, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("asked", ["assert_fact", "start_action_for_state", "complete_and_start_action"])
+def test_an_error_of_the_engine_surfaces_and_the_next_decision_is_right(
+    witness: Witness, monkeypatch: pytest.MonkeyPatch, asked: str
 ) -> None:
-    from durable import engine
+    engine = _engine()
+
+    def fails(*_: object) -> None:
+        raise engine.error("error code: 304")
 
     with monkeypatch.context() as patched:
-        patched.setattr(engine.Closure, "assert_fact", lambda *_: 1 // 0)
-        with pytest.raises(WitnessError, match="division"):
+        patched.setattr(engine, asked, fails)
+        with pytest.raises(WitnessError, match="304"):
             witness.decide(application(10), DAY)
     assert witness.decide(application(10), DAY) == Closures(standard(10)).decide(application(10), DAY)
 
 
-def test_an_error_in_the_very_first_action_surfaces(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Empty connectives are derived by the start rules."""
-    from durable import engine
-
-    with closing(
-        Witness(Ruleset((Rule("r", None, AllOf(())), Rule("s", None, Range(Item("n"), 1, None)))))
-    ) as witness:
-        with monkeypatch.context() as patched:
-            patched.setattr(engine.Closure, "assert_fact", lambda *_: 1 // 0)
-            with pytest.raises(WitnessError, match="division"):
-                witness.decide({}, DAY)
-        assert witness.decide({}, DAY).values == (2, 1)
-
-
-def test_a_message_that_no_rule_takes_is_an_error(witness: Witness) -> None:
-    item, _ = witness._measures[0]
-    witness._measures[0] = (item, lambda _value, _day: ())
-    with pytest.raises(WitnessError, match="NotHandled"):
+def test_a_message_that_no_rule_takes_is_an_error(witness: Witness, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(witness, "_message", lambda sid, *_: {"sid": sid, "id": "?", "page": 99})
+    with pytest.raises(WitnessError, match="not handled"):
         witness.decide(application(10), DAY)
 
 
 def test_a_message_that_was_observed_before_is_an_error(
     witness: Witness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    decide = witness._assert
-
-    def twice(message: dict[str, Any]) -> Any:
-        decide(message)
-        return decide(message)
-
-    monkeypatch.setattr(witness, "_assert", twice)
-    with pytest.raises(WitnessError, match="Observed"):
+    monkeypatch.setattr(witness, "_message", lambda sid, *_: {"sid": sid, "id": "page 0", "page": 0})
+    with pytest.raises(WitnessError, match="observed"):
         witness.decide(application(10), DAY)
 
 
 def test_an_incomplete_derivation_is_an_error_and_no_guess(witness: Witness) -> None:
-    witness._measures.clear()
+    witness._pages.pop()
     with pytest.raises(WitnessError, match="outcome"):
+        witness.decide({}, DAY)
+
+
+def test_what_was_not_measured_is_an_error_and_no_guess(witness: Witness) -> None:
+    witness._pages[0].leaves.clear()
+    with pytest.raises(WitnessError, match="no value"):
         witness.decide({}, DAY)
 
 
 def test_a_preference_without_a_value_is_an_error_too() -> None:
     preferred = Rule("p", None, Range(Item("n"), 1, None), mandatory=False)
     with closing(Witness(Ruleset((preferred,)))) as witness:
-        witness._measures.clear()
+        witness._pages[0].leaves.clear()
         with pytest.raises(WitnessError, match="no value"):
             witness.decide({}, DAY)
 
 
+def test_what_follows_twice_in_different_ways_is_an_error(witness: Witness) -> None:
+    changed = {name: what for name, what in witness._follows.items() if isinstance(what, tuple)}
+    witness._follows |= {name: (0, worth) for name, (_, worth) in changed.items()}
+    with pytest.raises(WitnessError, match="node 0 is worth"):
+        witness.decide(application(10, 2), DAY)
+
+
 def test_a_ruleset_that_is_too_large_for_the_engine_is_refused_before_it_gets_there() -> None:
-    guard = Among(Item("delegated"), frozenset({True}))
-    rules = tuple(Rule(f"r{n}", guard, Range(Item(f"n{n}"), 1, None)) for n in range(USES + 1))
+    rules = tuple(Rule(f"r{n}", None, Range(Item(f"n{n}"), 1, None)) for n in range(1_400))
     with pytest.raises(WitnessError, match="too many"):
         Witness(Ruleset(rules))
+
+
+def test_a_decision_is_one_message_of_what_was_measured_and_one_of_what_followed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sent: list[str] = []
+    asserted = _engine().assert_fact
+
+    def noted(handle: int, message: str) -> Any:
+        sent.append(message)
+        return asserted(handle, message)
+
+    monkeypatch.setattr(_engine(), "assert_fact", noted)
+    with closing(Witness(standard(30))) as witness:
+        witness.decide(application(30), DAY)
+    assert len(sent) == 2
+
+
+@pytest.mark.parametrize("kind", [AllOf, AnyOf])
+def test_a_condition_of_more_parts_than_one_message_takes_is_told_in_parts(
+    kind: type[AllOf | AnyOf],
+) -> None:
+    """Parts that can be FALSE, open or TRUE in every order, alone and in one another."""
+    parts = tuple(Range(Item(f"n{n}", curable=n % 3 == 1), 1, None) for n in range(3 * WAYS))
+    inner = tuple((AnyOf if kind is AllOf else AllOf)(parts[n : n + 2]) for n in range(0, 2 * WAYS, 2))
+    ruleset = Ruleset((Rule("many", None, kind(parts)), Rule("nested", inner[0], kind(inner))))
+    reference = Closures(ruleset)
+    with closing(Witness(ruleset)) as witness:
+        for turn in range(60):
+            facts = {f"n{n}": (0, 1, 1, None)[(n * n + turn) % (turn % 3 + 2)] for n in range(3 * WAYS)}
+            stated = {name: value for name, value in facts.items() if value is not None}
+            for changed in (stated, dict.fromkeys(facts, 1), {**dict.fromkeys(facts, 1), f"n{turn}": 0}):
+                assert witness.decide(changed, DAY) == reference.decide(changed, DAY)
 
 
 def test_a_standard_of_two_hundred_requirements_is_derived_like_any_other() -> None:

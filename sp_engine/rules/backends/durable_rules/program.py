@@ -1,18 +1,17 @@
 """The witness's program: a ruleset as rules of durable-rules, written as plain data.
 
-In comes a `Ruleset`, out come rules, and what Python must measure for them: whole numbers and 0/1 flags, a
-`known` flag beside them.  Text never reaches the engine, which compares it with numbers as text.
+In comes a `Ruleset`; out come rules, what Python must measure for them, and the messages they look at.  All
+that is measured stands in one message: a rule says of it, by tests that must all pass, that a requirement is
+worth so much.  What the requirements are worth is the next message, from which the outcome follows.  A node
+that takes too many rules is told in parts: what these are worth goes into a message between the two.
 
-Each node of the formula becomes two monotone facts, its *tokens*: at least unknown (`n>=1`) or not (`n<1`),
-and true (`n>=2`) or not (`n<2`).  Kleene's connectives join them without negation: a minimum is at least k
-when all its parts are, and below k when any part is; a maximum is the dual.
+The tests of a node's rules exclude one another, so that a message fires one of them: the engine looks down
+each way that passes, and breaks off where more than 64 of them are open at a time.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
 from typing import Any, Final, NamedTuple, TypeAlias, assert_never
 
 from sp_engine.conditions import (
@@ -37,38 +36,65 @@ from sp_engine.conditions import (
     SomeOf,
     Unwritten,
 )
+from sp_engine.rules.backends.durable_rules.measures import EQUAL, Items, Measure, Test, measured
 from sp_engine.rules.outcome import FALSE, TRUE, UNKNOWN, Outcome
 from sp_engine.rules.ruleset import Rule, Ruleset
-from sp_engine.workdays import Duration, Unit, WorkingDuration, completed
 
-JOINED: Final = 8
-"""Messages joined in one rule at most: beyond 16 the engine is silently undecided."""
-PAGE: Final = 64
-"""Tests side by side in one table of the engine at most: a full one, of 512, makes it loop for ever."""
-USES: Final = 100
-"""Rules that wait for one token at most: beyond 128 the engine writes past the end of its list."""
+WAYS: Final = 40
+"""Rules for one node at most, and nodes that are joined at once; what takes more is told in parts."""
+OPEN: Final = 60
+"""Ways that one message can open side by side at most: the engine breaks off at 64."""
+FIELDS: Final = 200
+"""Numbers in one message at most: the engine takes 255."""
+RULES: Final = 4_000
+"""Rules at most: the engine takes 4,096."""
 
 Node: TypeAlias = int
-Token: TypeAlias = str
-Pattern: TypeAlias = dict[str, Any]  # what one message must look like, in the engine's JSON
-Measure: TypeAlias = Callable[[Any, int], tuple[int, ...]]
-Test: TypeAlias = tuple[str, str, int]  # operator, measured number (`v0`, `v1`), bound
-Meaning: TypeAlias = tuple[Measure, str, list[Test]]  # `$and`: it holds when all tests pass; `$or`: when any
-Codes: TypeAlias = dict[str, dict[Any, int]]
-
-
-class Items(NamedTuple):
-    """What is to be counted of a list: the items of which a condition holds, may hold, and does not.
-
-    `unstated` is what an unstated item of the agency is worth, None for unknown.
-    """
-
-    condition: Condition
-    unstated: int | None
+Pattern: TypeAlias = dict[str, Any]  # a test of a message, in the engine's JSON
+Ways: TypeAlias = list[tuple[tuple[Test, ...], int]]
+"""Groups of tests of which exactly one passes, and what a node is worth when it does."""
+Step: TypeAlias = Callable[[int, int], int]
+"""From what the parts before came to, and what the next part is worth, to what they come to together."""
 
 
 class WitnessError(RuntimeError):
     """The witness could not derive the decision; that is never a decision of its own."""
+
+
+class Derivation(NamedTuple):
+    """A rule of the engine: tests of a page's message, and what follows; None only wakes the engine."""
+
+    page: int
+    tests: list[Pattern]
+    follows: tuple[Node, int] | Outcome | None
+
+
+class Page(NamedTuple):
+    """One message: the numbers of the leaves that are measured for it, and the nodes whose worth it says."""
+
+    leaves: list[int]
+    nodes: list[Node]
+
+
+class _Formula(NamedTuple):
+    """What a node is worth, of the leaves and the nodes told before that it looks at."""
+
+    ways: Ways
+    leaves: frozenset[int] = frozenset()
+    nodes: frozenset[Node] = frozenset()
+
+
+class _Told(NamedTuple):
+    """A node that has rules of its own: by which tests it is worth how much, and what these look at.
+
+    `open` is how many ways one message can open in them, `wave` how many messages go before.
+    """
+
+    rules: list[tuple[list[Pattern], int]]
+    leaves: frozenset[int]
+    nodes: frozenset[Node]
+    open: int
+    wave: int
 
 
 def ended_item(stage: str) -> Item:
@@ -77,39 +103,40 @@ def ended_item(stage: str) -> Item:
 
 
 class Program:
-    """A ruleset as rules of the engine: patterns that must all match, and the tokens that follow."""
+    """A ruleset as rules of the engine, and the messages that they look at, in the order of sending."""
 
     def __init__(self, ruleset: Ruleset) -> None:
-        self.rules: list[tuple[list[Pattern], tuple[Token, ...]]] = [([{"m": {"start": 1}}], ())]
-        self.joined: dict[Token, int] = {}
         self.measures: list[tuple[str, Measure | Items]] = []
-        self._uses: Counter[Token] = Counter()
-        self._codes: Codes = {}
-        self._leaves: dict[Condition, tuple[int, Meaning]] = {}
+        self.pages: list[Page] = []
+        self.rules: list[Derivation] = []
+        self._leaves: dict[object, int] = {}
+        self._sizes: list[int] = []
         self._nodes: dict[object, Node] = {}
+        self._formulas: list[_Formula] = []
+        self._told: dict[Node, _Told] = {}
         self.values = [self._requirement(rule, None) for rule in ruleset.rules]
         self.hopeful = [
             self._hoped(rule, value) for rule, value in zip(ruleset.rules, self.values, strict=True)
         ]
+        for node in (*self.values, *self.hopeful):
+            self._tell(node)
         mandatory = [i for i, rule in enumerate(ruleset.rules) if rule.mandatory]
-        now = self._join(AllOf, [self.values[i] for i in mandatory])
-        hoped = self._join(AllOf, [self.hopeful[i] for i in mandatory])
-        for outcome in Outcome:
-            self._all(_causes(outcome, now, hoped), outcome)
+        now = self._few(self.values[i] for i in mandatory)
+        hoped = self._few(self.hopeful[i] for i in mandatory)
+        self._write_pages()
+        self._write_outcomes(now, hoped)
+        self.rules.append(Derivation(0, [], None))
+        if len(self.rules) > RULES:
+            raise WitnessError(f"{len(self.rules):,} rules are too many for durable-rules")
 
+    # ── nodes ────────────────────────────────────────────────────────────────
     def _requirement(self, rule: Rule, unstated: int | None) -> Node:
         """Add a rule; `unstated` is what an unstated item of the agency is worth, None for unknown."""
         condition = self._condition(rule.condition, unstated)
         if rule.guard is None:
             return condition
         guard = self._condition(rule.guard, None if unstated is None else TRUE - unstated)
-        node, is_new = self._node((guard, condition))
-        if is_new:
-            self._any([f"{guard}<1", f"{condition}>=2"], f"{node}>=2")
-            self._any([f"{guard}<2", f"{condition}>=1"], f"{node}>=1")
-            self._all([f"{guard}>=1", f"{condition}<2"], f"{node}<2")
-            self._all([f"{guard}>=2", f"{condition}<1"], f"{node}<1")
-        return node
+        return self._steps(_guarded, [guard, condition])
 
     def _hoped(self, rule: Rule, value: Node) -> Node:
         """Add a rule in hope: what is open and falls due after a stage that has not ended is met."""
@@ -117,15 +144,7 @@ class Program:
         if not rule.gates:
             return hoped
         ended = self._join(AllOf, [self._leaf(Known(ended_item(gate)), None) for gate in sorted(rule.gates)])
-        node, is_new = self._node(("later", value, hoped, ended))
-        if is_new:
-            self._all([f"{hoped}>=1"], f"{node}>=1")
-            self._all([f"{hoped}<1"], f"{node}<1")
-            self._all([f"{hoped}>=2"], f"{node}>=2")
-            self._all([f"{value}>=1", f"{ended}<2"], f"{node}>=2")
-            self._all([f"{hoped}<2", f"{ended}>=2"], f"{node}<2")
-            self._all([f"{value}<1"], f"{node}<2")
-        return node
+        return self._steps(_later, [ended, value, hoped])
 
     def _condition(self, condition: Condition, unstated: int | None) -> Node:
         match condition:
@@ -134,7 +153,8 @@ class Program:
             case Defined(condition=inner):
                 return self._condition(inner, unstated)
             case Unwritten():
-                return self._constant(UNKNOWN if unstated is None else unstated)
+                worth = UNKNOWN if unstated is None else unstated
+                return self._node(("constant", worth), lambda: _Formula([((), worth)]))
             case Document(attributes=()):
                 return self._leaf(condition, unstated)
             case Document(parts=parts):
@@ -156,265 +176,268 @@ class Program:
             case _ as never:
                 assert_never(never)
 
-    def _constant(self, worth: int) -> Node:
-        """Add a node that is worth the same whatever is stated."""
-        node, is_new = self._node(("constant", worth))
-        if is_new:
-            for k in (1, 2):
-                self._all([], f"{node}{'>=' if worth >= k else '<'}{k}")
-        return node
+    def _leaf(self, leaf: Comparison | Document, unstated: int | None) -> Node:
+        """Add what is stated and holds, is stated and does not, or is not stated."""
+        absent = unstated if leaf.item.by_agency and unstated is not None else UNKNOWN
+        short = UNKNOWN if leaf.item.curable else FALSE
 
-    def _join(self, kind: type[AllOf | AnyOf], parts: Iterable[Node]) -> Node:
-        """Add the minimum or maximum of some nodes; more than a rule can join become a tree."""
-        parts = tuple(dict.fromkeys(parts))
-        if len(parts) == 1:
-            return parts[0]
-        if len(parts) > JOINED:
-            starts = range(0, len(parts), JOINED)
-            return self._join(kind, [self._join(kind, parts[i : i + JOINED]) for i in starts])
-        node, is_new = self._node((kind, parts))
-        if is_new:
-            by_all, by_any = (">=", "<") if kind is AllOf else ("<", ">=")
-            for k in (1, 2):
-                self._all([f"{part}{by_all}{k}" for part in parts], f"{node}{by_all}{k}")
-                self._any([f"{part}{by_any}{k}" for part in parts], f"{node}{by_any}{k}")
-        return node
+        def formula() -> _Formula:
+            measure, tests = measured(leaf)
+            number = self._measured(leaf, leaf.item.id, measure, len(tests))
+            known = Test(f"k{number}", EQUAL, 1)
+            passed = (known, *(each.of_leaf(number) for each in tests))
+            ways = [((known.opposite,), absent), (passed, TRUE)]
+            for i, test in enumerate(passed[1:], 1):
+                ways.append(((*passed[:i], test.opposite), short))
+            return _Formula(ways, frozenset({number}))
+
+        return self._node((leaf, absent), formula)
 
     def _of_items(self, leaf: OfItems, unstated: int | None) -> Node:
-        """Add the rules over one message that says of how many items what is asked holds, may hold, does not.
+        """Add what follows from how many items meet what is asked (`v0`), do not (`v1`), may meet it (`v2`).
 
-        `v0` counts the items of which it holds, `v1` those of which it does not, `v2` those of which it may
-        hold, `v4` those of which that is open; `v3` is whether more are to come.
+        `v3` is whether more are to come, `v4` of how many it is open.
         """
         to_come = unstated if leaf.item.by_agency and unstated is not None else UNKNOWN
         short = UNKNOWN if leaf.item.curable else FALSE
-        node, is_new = self._node((leaf, unstated))
-        if is_new:
-            number = len(self.measures)
-            self.measures.append((leaf.item.id, Items(leaf.inner, unstated)))
-            for worth, tests in _of_items(leaf, to_come, short):
-                pattern = [{"leaves": number // PAGE}, {"leaf": number}, *tests]
-                tokens = tuple(f"{node}{'>=' if worth >= k else '<'}{k}" for k in (1, 2))
-                self.rules.append(([{"m": {"$and": pattern}}], tokens))
+
+        def formula() -> _Formula:
+            key, counted = (leaf.inner, leaf.item, unstated), Items(leaf.inner, unstated)
+            number = self._measured(key, leaf.item.id, counted, 5)
+            known = Test(f"k{number}", EQUAL, 1)
+            ways: Ways = [((known.opposite,), to_come)]
+            for tests, worth in _of_items(leaf, to_come, short):
+                ways.append(((known, *(each.of_leaf(number) for each in tests)), worth))
+            return _Formula(ways, frozenset({number}))
+
+        return self._node((leaf, unstated), formula)
+
+    def _measured(self, key: object, item: str, measure: Measure | Items, size: int) -> int:
+        """Return the number of what is measured of an item: what is equal is measured once."""
+        if key not in self._leaves:
+            self._leaves[key] = len(self.measures)
+            self.measures.append((item, measure))
+            self._sizes.append(1 + size)
+        return self._leaves[key]
+
+    def _join(self, kind: type[AllOf | AnyOf], parts: Iterable[Node]) -> Node:
+        """Add the minimum or maximum of some nodes."""
+        parts = tuple(dict.fromkeys(parts))
+        if len(parts) == 1:
+            return parts[0]
+        step, neutral = (min, TRUE) if kind is AllOf else (max, FALSE)
+        key = kind, parts
+        if key not in self._nodes:
+            formula = _followed(step, neutral, [self._formulas[part] for part in parts])
+            if formula is None:
+                return self._wide(kind, parts)
+            self._node(key, lambda: formula)
+        return self._nodes[key]
+
+    def _wide(self, kind: type[AllOf | AnyOf], parts: tuple[Node, ...]) -> Node:
+        """Add the minimum or maximum of nodes that are told before; one message may fire its rules often."""
+        if len(parts) > WAYS:
+            starts = range(0, len(parts), WAYS)
+            return self._wide(kind, tuple(self._wide(kind, parts[i : i + WAYS]) for i in starts))
+        fields = [self._tell(part) for part in parts]
+        node = self._node((kind, parts), lambda: _Formula([]))
+        self._told[node] = _Told(
+            _joined(kind, fields), frozenset(), frozenset(parts), len(parts), self._wave(parts)
+        )
+        self._formulas[node] = self._as_told(node)
         return node
 
-    def _leaf(self, leaf: Comparison | Document, unstated: int | None) -> Node:
-        """Add three rules over one measured message: not stated, stated and holds, stated and does not."""
-        absent = unstated if leaf.item.by_agency and unstated is not None else UNKNOWN
-        short = UNKNOWN if leaf.item.curable else FALSE
-        node, is_new = self._node((leaf, absent))
-        if is_new:
-            if leaf not in self._leaves:
-                self._leaves[leaf] = len(self.measures), _meaning(leaf, self._codes)
-                self.measures.append((leaf.item.id, self._leaves[leaf][1][0]))
-            number, (_, connective, tests) = self._leaves[leaf]
-            opposite = [(_OPPOSITE[operator], field, bound) for operator, field, bound in tests]
-            for worth, pattern in (
-                (absent, [{"known": 0}]),
-                (TRUE, [{"known": 1}, _tested(connective, tests)]),
-                (short, [{"known": 1}, _tested(_OPPOSITE[connective], opposite)]),
-            ):
-                pattern = [{"leaves": number // PAGE}, {"leaf": number}, *pattern]
-                tokens = tuple(f"{node}{'>=' if worth >= k else '<'}{k}" for k in (1, 2))
-                self.rules.append(([{"m": {"$and": pattern}}], tokens))
-        return node
+    def _steps(self, step: Step, parts: list[Node]) -> Node:
+        """Add what a few nodes come to one after the other, whichever they are."""
 
-    def _node(self, key: object) -> tuple[Node, bool]:
-        """Return the node of a key, and whether it is new: what is equal is derived once."""
-        is_new = key not in self._nodes
-        return self._nodes.setdefault(key, len(self._nodes)), is_new
+        def formula() -> _Formula:
+            followed = _followed(step, _START, [self._formulas[part] for part in parts])
+            if followed is None:
+                for part in parts:
+                    self._tell(part)
+                followed = _followed(step, _START, [self._as_told(part) for part in parts])
+            assert followed is not None
+            return followed
 
-    def _all(self, causes: Iterable[Token], token: Token) -> None:
-        """Add the rule that derives a token from all its causes; without any it holds from the start."""
-        patterns = [self._waits_for(cause) for cause in dict.fromkeys(causes)]
-        self.rules.append(([{f"m{i}": p} for i, p in enumerate(patterns)] or [{"m": {"start": 1}}], (token,)))
+        return self._node((step, *parts), formula)
 
-    def _any(self, causes: Iterable[Token], token: Token) -> None:
-        """Add the rule that derives a token from any of its causes; without any it never holds."""
-        if patterns := [self._waits_for(cause) for cause in causes]:
-            self.rules.append(([{"m": {"$or": patterns}}], (token,)))
+    def _node(self, key: object, formula: Callable[[], _Formula]) -> Node:
+        """Return the node of a key: what is equal is derived once."""
+        if key not in self._nodes:
+            made = formula()
+            self._nodes[key] = len(self._formulas)
+            self._formulas.append(made)
+        return self._nodes[key]
 
-    def _waits_for(self, token: Token) -> Pattern:
-        self._uses[token] += 1
-        if self._uses[token] > USES:
-            raise WitnessError(f"more than {USES} rules look at one condition: too many for durable-rules")
-        number = self.joined.setdefault(token, len(self.joined))
-        return {"$and": [{"page": number // PAGE}, {"token": number}]}
+    def _tell(self, node: Node) -> str:
+        """Give a node rules of its own, and return the field of later messages that says its worth."""
+        if node not in self._told:
+            ways, leaves, nodes = self._formulas[node]
+            rules = [([test.pattern for test in tests], worth) for tests, worth in ways]
+            self._told[node] = _Told(rules, leaves, nodes, 1, self._wave(nodes))
+        return field(node)
+
+    def _as_told(self, node: Node) -> _Formula:
+        ways: Ways = [((Test(field(node), EQUAL, worth),), worth) for worth in (FALSE, UNKNOWN, TRUE)]
+        return _Formula(ways, nodes=frozenset({node}))
+
+    def _wave(self, nodes: Iterable[Node]) -> int:
+        return 1 + max((self._told[node].wave for node in nodes), default=-1)
+
+    def _few(self, nodes: Iterable[Node]) -> list[Node]:
+        """Return nodes of which the least worth is that of all, few enough for one message."""
+        few = tuple(dict.fromkeys(nodes))
+        return [*few] if len(few) <= WAYS else [self._wide(AllOf, few)]
+
+    # ── messages and rules ───────────────────────────────────────────────────
+    def _write_pages(self) -> None:
+        """Spread the nodes that are told over messages, those that look at other ones after these."""
+        for wave in range(1 + max((told.wave for told in self._told.values()), default=-1)):
+            page: list[_Told] = []
+            for node, told in self._told.items():
+                if told.wave == wave:
+                    if not page or not self._fits([*page, told]):
+                        page = []
+                        self.pages.append(Page([], []))
+                    page.append(told)
+                    self.pages[-1].leaves.extend(sorted(told.leaves - {*self.pages[-1].leaves}))
+                    self.pages[-1].nodes.extend(sorted(told.nodes - {*self.pages[-1].nodes}))
+                    number = len(self.pages) - 1
+                    self.rules.extend(Derivation(number, tests, (node, worth)) for tests, worth in told.rules)
+
+    def _fits(self, page: list[_Told]) -> bool:
+        leaves = frozenset[int]().union(*(told.leaves for told in page))
+        nodes = frozenset[int]().union(*(told.nodes for told in page))
+        fields = sum(self._sizes[leaf] for leaf in leaves) + len(nodes)
+        return fields <= FIELDS and sum(told.open for told in page) <= OPEN
+
+    def _write_outcomes(self, now: list[Node], hoped: list[Node]) -> None:
+        """Add the last message, and the rules by which an outcome follows from it."""
+        self.pages.append(Page([], [*dict.fromkeys([*now, *hoped])]))
+        for outcome in Outcome:
+            tests = _causes(outcome, [*map(field, now)], [*map(field, hoped)])
+            if tests is not None:
+                self.rules.append(Derivation(len(self.pages) - 1, tests, outcome))
 
 
-def _causes(outcome: Outcome, now: Node, hoped: Node) -> list[Token]:
-    """Return the tokens that an outcome follows from: of the mandatory requirements, and of them in hope.
+def field(node: Node) -> str:
+    """Return the field of a message that says what a node is worth."""
+    return f"n{node}"
 
-    Derived without `outcome.outcome_of`, so that a mistake there would have to be made here too.
+
+# ── what follows from what ──────────────────────────────────────────────────
+_START: Final = -1
+_APPLIES: Final = 10  # what a guard is worth is kept as so much more than this
+_ENDED, _NOT_ENDED, _AS_HOPED, _MET = range(20, 24)
+
+
+def _guarded(state: int, worth: int) -> int:
+    """Step from the guard to the condition."""
+    if state == _START:
+        return _APPLIES + worth
+    if state == _APPLIES + FALSE:
+        return TRUE
+    return worth if state == _APPLIES + TRUE or worth == TRUE else UNKNOWN
+
+
+def _later(state: int, worth: int) -> int:
+    """Step from whether its stages have ended to what it is worth now, then to what it is in hope."""
+    if state == _START:
+        return _ENDED if worth == TRUE else _NOT_ENDED
+    if state == _ENDED:
+        return _AS_HOPED
+    if state == _NOT_ENDED:
+        return _AS_HOPED if worth == FALSE else _MET
+    return worth if state == _AS_HOPED else TRUE
+
+
+def _followed(step: Step, start: int, parts: list[_Formula]) -> _Formula | None:
+    """Return what some nodes come to, one after the other; None where that takes too many ways."""
+    ways: Ways = []
+
+    def follow(tests: tuple[Test, ...], state: int, rest: list[_Formula]) -> bool:
+        """Add all ways from a state; whether there was room for them."""
+        ends = {state}
+        for part in rest:
+            ends = {step(end, worth) for end in ends for _, worth in part.ways}
+        if len(ends) == 1:
+            ways.append((tests, ends.pop()))
+            return len(ways) <= WAYS
+        return all(
+            follow((*tests, *(test for test in more if test not in tests)), step(state, worth), rest[1:])
+            for more, worth in rest[0].ways
+            if not any(test.opposite in tests for test in more)
+        )
+
+    if not follow((), start, parts):
+        return None
+    leaves = frozenset[int]().union(*(part.leaves for part in parts))
+    return _Formula(ways, leaves, frozenset[int]().union(*(part.nodes for part in parts)))
+
+
+def _joined(kind: type[AllOf | AnyOf], fields: list[str]) -> list[tuple[list[Pattern], int]]:
+    """Return by which tests the minimum or maximum of many nodes is worth how much."""
+    if kind is AllOf:
+        decides, best, not_yet = FALSE, TRUE, "$gte"
+    else:
+        decides, best, not_yet = TRUE, FALSE, "$lte"
+    between = [{not_yet: {name: UNKNOWN}} for name in fields]
+    return [
+        ([_any(fields, EQUAL, decides)], decides),
+        ([*between, _any(fields, EQUAL, UNKNOWN)], UNKNOWN),
+        ([{name: best} for name in fields], best),
+    ]
+
+
+def _any(fields: Iterable[str], operator: str, worth: int) -> Pattern:
+    return {"$or": [Test(name, operator, worth).pattern for name in fields]}
+
+
+def _causes(outcome: Outcome, now: list[str], hoped: list[str]) -> list[Pattern] | None:
+    """Return the tests that an outcome follows from, of what the mandatory requirements are worth.
+
+    None where it never does.  Derived without `outcome.outcome_of`, so that a mistake there would have to be
+    made here too.
     """
+    no_rejection = [Test(name, "$gte", UNKNOWN).pattern for name in now]
     match outcome:
         case Outcome.APPROVE:
-            return [f"{now}>=2"]
+            return [{name: TRUE} for name in now]
         case Outcome.REJECT:
-            return [f"{now}<1"]
+            return [_any(now, EQUAL, FALSE)] if now else None
         case Outcome.PENDING:
-            return [f"{now}>=1", f"{now}<2", f"{hoped}>=2"]
+            met = [{name: TRUE} for name in hoped]
+            return [*no_rejection, *met, _any(now, EQUAL, UNKNOWN)] if now else None
         case Outcome.RETURN:
-            return [f"{now}>=1", f"{now}<2", f"{hoped}<2"]
+            return [*no_rejection, _any(hoped, "$lt", TRUE)] if now else None
         case _ as never:
             assert_never(never)
 
 
-def _tested(connective: str, tests: list[Test]) -> Pattern:
-    return {connective: [{field: n} if op == "=" else {op: {field: n}} for op, field, n in tests]}
-
-
-_PAIRS: Final = (("$and", "$or"), ("=", "$neq"), ("$gte", "$lt"), ("$gt", "$lte"))
-_OPPOSITE: Final = {**dict(_PAIRS), **{second: first for first, second in _PAIRS}}
-
-
-def _of_items(leaf: OfItems, to_come: int, short: int) -> list[tuple[int, list[Pattern]]]:
-    """Return what a leaf over a list is worth, and the tests of the counts by which it is."""
-    whole: list[Pattern] = [{"known": 1}, {"v3": 0}]
-    growing: list[Pattern] = [{"known": 1}, {"v3": 1}]
-    absent: tuple[int, list[Pattern]] = (to_come, [{"known": 0}])
+def _of_items(leaf: OfItems, to_come: int, short: int) -> Ways:
+    """Return what a leaf over a stated list is worth, and the tests of the counts by which it is."""
+    whole, growing = Test("v3", EQUAL, 0), Test("v3", EQUAL, 1)
     match leaf:
         case EachOf():
-            failed, open_, met = {"$gte": {"v1": 1}}, {"$gte": {"v4": 1}}, {"v4": 0}
+            failed, open_ = Test("v1", "$gte", 1), Test("v4", "$gte", 1)
+            none_failed, none_open = failed.opposite, open_.opposite
             none_to_come = to_come == FALSE
             return [
-                absent,
-                (short, [{"known": 1}, failed]),
-                (UNKNOWN, [*whole, {"v1": 0}, open_]),
-                (TRUE, [*whole, {"v1": 0}, met]),
-                (short if none_to_come else UNKNOWN, [*growing, {"v1": 0}, open_]),
-                (short if none_to_come else to_come, [*growing, {"v1": 0}, met]),
+                ((failed,), short),
+                ((none_failed, whole, open_), UNKNOWN),
+                ((none_failed, whole, none_open), TRUE),
+                ((none_failed, growing, open_), short if none_to_come else UNKNOWN),
+                ((none_failed, growing, none_open), short if none_to_come else to_come),
             ]
         case SomeOf(at_least=n):
-            reached, missed = {"$gte": {"v0": n}}, {"$lt": {"v2": n}}
-            between: list[Pattern] = [{"$lt": {"v0": n}}, {"$gte": {"v2": n}}]
+            reached, possible = Test("v0", "$gte", n), Test("v2", "$gte", n)
+            between, missed = (reached.opposite, possible), (reached.opposite, possible.opposite)
             return [
-                absent,
-                (TRUE, [{"known": 1}, reached]),
-                (UNKNOWN, [*whole, *between]),
-                (short, [*whole, missed]),
-                (max(UNKNOWN, to_come), [*growing, *between]),
-                (max(short, to_come), [*growing, missed]),
+                ((reached,), TRUE),
+                ((*between, whole), UNKNOWN),
+                ((*missed, whole), short),
+                ((*between, growing), max(UNKNOWN, to_come)),
+                ((*missed, growing), max(short, to_come)),
             ]
         case _ as never:
             assert_never(never)
-
-
-def _meaning(leaf: Comparison | Document, codes: Codes) -> Meaning:
-    """Return what Python measures for a leaf, and the tests of it that the engine makes."""
-    match leaf:
-        case Known():
-            return lambda _value, _day: (1,), "$and", [("=", "v0", 1)]
-        case Document():
-            return lambda value, _: (int(value is True),), "$and", [("=", "v0", 1)]
-        case Among():
-            return _among(leaf, codes)
-        case Range():
-            return _range(leaf)
-        case Age():
-            return _age(leaf)
-        case Recent():
-            return _recent(leaf)
-        case Remaining():
-            return _remaining(leaf)
-        case SameYear():
-            return _same_year(leaf)
-        case Includes():
-            return _includes(leaf)
-        case Overlaps():
-            return _overlaps(leaf)
-        case _ as never:
-            assert_never(never)
-
-
-def _among(leaf: Among, codes: Codes) -> Meaning:
-    """Measure which of the words that the rules name for this fact it is, from 1; 0 for any other.
-
-    Text itself never reaches the engine, which compares text with numbers as text.
-    """
-    code = codes.setdefault(leaf.item.id, {})
-    numbers = [code.setdefault(value, len(code) + 1) for value in sorted(leaf.values, key=str)]
-    operator, connective = ("=", "$or") if leaf.inside else ("$neq", "$and")
-    return lambda value, _: (code.get(value, 0),), connective, [(operator, "v0", n) for n in numbers]
-
-
-def _range(leaf: Range) -> Meaning:
-    bounds = (("$gte", leaf.low), ("$lte", leaf.high))
-    return lambda value, _: (value,), "$and", [(operator, "v0", n) for operator, n in bounds if n is not None]
-
-
-def _age(leaf: Age) -> Meaning:
-    """Measure the completed units, of each of the two durations its own."""
-    bounds = [(op, d) for op, d in (("$gte", leaf.at_least), ("$lt", leaf.less_than)) if d is not None]
-    durations = [duration for _, duration in bounds]
-    tests = [(operator, f"v{i}", duration.amount) for i, (operator, duration) in enumerate(bounds)]
-    return lambda value, day: tuple(_passed(each, value, day) for each in durations), "$and", tests
-
-
-def _recent(leaf: Recent) -> Meaning:
-    """Measure the completed units on the day before: not older than n is fewer than n of them."""
-    within, operator = leaf.within, "$lt" if leaf.inside else "$gte"
-    return lambda value, day: (_passed(within, value, day - 1),), "$and", [(operator, "v0", within.amount)]
-
-
-def _remaining(leaf: Remaining) -> Meaning:
-    """Measure the whole units that lie ahead; past the date -1, not even 0 of them."""
-    ahead, operator = leaf.at_least, "$gte" if leaf.inside else "$lt"
-    return lambda value, day: (_ahead(ahead, day, value),), "$and", [(operator, "v0", ahead.amount)]
-
-
-def _same_year(leaf: SameYear) -> Meaning:
-    """Measure how many years lie between the two."""
-
-    def apart(value: int, day: int) -> tuple[int, ...]:
-        return ((date.fromordinal(value).year if leaf.is_date else value) - date.fromordinal(day).year,)
-
-    return apart, "$and", [("=" if leaf.inside else "$neq", "v0", 0)]
-
-
-def _includes(leaf: Includes) -> Meaning:
-    """Measure how many of the members asked for are missing."""
-    operator = "=" if leaf.inside else "$neq"
-    return lambda value, _: (len(leaf.values - value),), "$and", [(operator, "v0", 0)]
-
-
-def _overlaps(leaf: Overlaps) -> Meaning:
-    """Measure how many of the members asked for are there."""
-    operator = "$gte" if leaf.inside else "$lt"
-    return lambda value, _: (len(leaf.values & value),), "$and", [(operator, "v0", 1)]
-
-
-def _ahead(duration: Duration, day: int, last: int) -> int:
-    """Return the whole units from a day to the last one; past it -1, not even 0 of them."""
-    if last < day:
-        return -1
-    if isinstance(duration, WorkingDuration):
-        return duration.counted(day, last)
-    begins, ends = date.fromordinal(day), date.fromordinal(last)
-    match duration.unit:
-        case Unit.MONTH:
-            return _months_ahead(begins, ends)
-        case Unit.YEAR:
-            return _months_ahead(begins, ends) // 12
-        case Unit.DAY | Unit.CALENDAR_DAY | Unit.WEEK:
-            return completed(duration.unit, begins, ends)
-        case Unit.MINUTE | Unit.HOUR | Unit.CLOCK_HOUR | Unit.WORKING_DAY:
-            raise ValueError(f"`{duration}` is no distance between two dates")
-        case _ as never:
-            assert_never(never)
-
-
-def _months_ahead(begins: date, ends: date) -> int:
-    """Return the whole months between two days; a month ends on its last day at the latest."""
-    months = 12 * (ends.year - begins.year) + ends.month - begins.month
-    is_last_of_month = (ends + timedelta(days=1)).month != ends.month
-    return months if ends.day >= begins.day or is_last_of_month else months - 1
-
-
-def _passed(duration: Duration, start: int, day: int) -> int:
-    """Return the completed units between two days; before the start -1, not even 0 of them."""
-    if start > day:
-        return -1
-    if isinstance(duration, WorkingDuration):
-        return duration.counted(start, day)
-    return completed(duration.unit, date.fromordinal(start), date.fromordinal(day))

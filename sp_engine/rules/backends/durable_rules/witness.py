@@ -3,16 +3,16 @@
 In comes a `Ruleset`, out comes a back end that gives the same `Verdict` as any other, or raises
 `WitnessError`; it never guesses.  Python only measures (see `program`); the engine derives each value
 and the outcome.  Knows nothing about the other back ends; how the engine must be handled stays inside this
-file.
+file.  It is asked through its C library: the Python around that starts threads, and takes most of the time.
 """
 
 from __future__ import annotations
 
+import json
 import threading
-import time
 import weakref
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from itertools import count
 from typing import Any, Final
@@ -20,17 +20,16 @@ from typing import Any, Final
 from sp_engine.conditions import HOLDS_NOT
 from sp_engine.facts import FactValue, ListValue
 from sp_engine.rules.backend import NONE_ENDED, Verdict
+from sp_engine.rules.backends.durable_rules.measures import Items, Measure
 from sp_engine.rules.backends.durable_rules.program import (
-    PAGE,
-    Items,
-    Measure,
+    Derivation,
     Node,
     Program,
-    Token,
     WitnessError,
     ended_item,
+    field,
 )
-from sp_engine.rules.outcome import FALSE, TRUE, UNKNOWN, Outcome
+from sp_engine.rules.outcome import FALSE, TRUE, Outcome
 from sp_engine.rules.ruleset import Rule, Ruleset
 
 WITNESS_ENGINE: Final = "durable-rules"
@@ -39,7 +38,7 @@ WITNESS_ENGINE: Final = "durable-rules"
 def witness_available() -> bool:
     """Return whether durable-rules can be imported here (it cannot on Python 3.13)."""
     try:
-        _host_class()
+        _engine()
     except Exception:  # a C library of another time fails in many ways
         return False
     return True
@@ -56,6 +55,8 @@ def witness_name() -> str:
 _LOCK = threading.Lock()
 _TO_DELETE: deque[int] = deque()  # rule sets of witnesses that are gone; a garbage collector cannot wait
 _NAMES = count(1)
+_OBSERVED: Final = 2
+_HANDLED: Final = 0
 
 
 class Witness:
@@ -67,24 +68,18 @@ class Witness:
 
     def __init__(self, ruleset: Ruleset) -> None:
         program = Program(ruleset)
-        self._values, self._hopeful = program.values, program.hopeful
+        self._values, self._hopeful, self._pages = program.values, program.hopeful, program.pages
         self._measures = [(item, self._measure(measure)) for item, measure in program.measures]
+        self._follows = {f"r{i}": rule.follows for i, rule in enumerate(program.rules)}
         self._name = f"sp_engine.witness.{next(_NAMES)}"
-        self._derived: set[Token] = set()
-        rules = {
-            f"r{i}": {"all": patterns, "run": _action(tokens, self._derived, program.joined)}
-            for i, (patterns, tokens) in enumerate(program.rules)
-        }
-        self._host = _host_class()()
+        rules = {name: _rule(rule) for name, rule in zip(self._follows, program.rules, strict=True)}
         with _LOCK:
             _delete_pending()
             try:
-                self._host.register_rulesets({self._name: rules})
-            except Exception as error:
+                self._handle: int = _engine().create_ruleset(self._name, json.dumps(rules))
+            except _engine().error as error:
                 raise WitnessError(f"durable-rules refused the rules: {error!r}") from error
-        self._finalizer = weakref.finalize(
-            self, _TO_DELETE.append, self._host.get_ruleset(self._name)._handle
-        )
+        self._finalizer = weakref.finalize(self, _TO_DELETE.append, self._handle)
         self._finalizer.atexit = False
 
     def close(self) -> None:
@@ -105,41 +100,76 @@ class Witness:
             _delete_pending()
             if not self._finalizer.alive:
                 raise WitnessError("the witness is closed")
-            tokens = self._derive(measured)
-        outcomes = [outcome for outcome in Outcome if outcome in tokens]
+            outcomes, worths = self._derive(measured)
         if len(outcomes) != 1:
-            raise WitnessError(f"not exactly one outcome was derived: {outcomes}")
-        values = tuple(_value(tokens, node) for node in self._values)
-        return Verdict(outcomes[0], values, tuple(_value(tokens, node) for node in self._hopeful))
+            raise WitnessError(f"not exactly one outcome was derived: {sorted(outcomes)}")
+        values = tuple([_worth(worths, node) for node in self._values])
+        return Verdict(outcomes.pop(), values, tuple([_worth(worths, node) for node in self._hopeful]))
 
     def _measure(self, measure: Measure | Items) -> Measure:
         return _Counted(measure) if isinstance(measure, Items) else measure
 
-    def _derive(self, measured: Iterable[tuple[int, ...] | None]) -> frozenset[Token]:
-        """Return all tokens that follow from what was measured, in a new state of the engine each time.
+    def _derive(self, measured: Sequence[tuple[int, ...] | None]) -> tuple[set[Outcome], dict[Node, int]]:
+        """Return the outcomes and what nodes are worth, derived in a new state of the engine each time.
 
         None is measured of what is not stated.
         """
         sid = f"{self._name}.{next(_NAMES)}"
-        self._derived.clear()
-        # INVARIANT: a rule fires at the start: deleting a state in which none has fired frees wild memory.
-        started = self._assert({"sid": sid, "id": "start", "start": 1})
+        outcomes: set[Outcome] = set()
+        worths: dict[Node, int] = {}
+        awake = False
         try:
-            _check(started)
-            for leaf, numbers in enumerate(measured):
-                message = {"sid": sid, "id": f"leaf {leaf}", "leaves": leaf // PAGE, "leaf": leaf, "known": 0}
-                if numbers is not None:
-                    message |= {"known": 1, **{f"v{i}": n for i, n in enumerate(numbers)}}
-                _check(self._assert(message))
-            return frozenset(self._derived)
+            for number in range(len(self._pages)):
+                for name in self._fired(self._message(sid, number, measured, worths)):
+                    awake = True
+                    match self._follows[name]:
+                        case Outcome() as outcome:
+                            outcomes.add(outcome)
+                        case (node, worth):
+                            if worths.setdefault(node, worth) != worth:
+                                raise WitnessError(f"node {node} is worth {worths[node]} and {worth}")
+                        case None:
+                            pass
+            return outcomes, worths
         finally:
-            self._host.delete_state(self._name, sid)
+            # INVARIANT: deleting a state in which no rule has fired frees wild memory.
+            if awake:
+                _engine().delete_state(self._handle, sid)
 
-    def _assert(self, message: dict[str, Any]) -> Any:
+    def _message(
+        self,
+        sid: str,
+        number: int,
+        measured: Sequence[tuple[int, ...] | None],
+        worths: Mapping[Node, int],
+    ) -> dict[str, Any]:
+        """Return a page as it is sent: what was measured for it, and what followed from the pages before."""
+        leaves, nodes = self._pages[number]
+        message: dict[str, Any] = {"sid": sid, "id": f"page {number}", "page": number}
+        for leaf in leaves:
+            numbers = measured[leaf]
+            message[f"k{leaf}"] = int(numbers is not None)
+            for i, measure in enumerate(numbers or ()):
+                message[f"v{i}_{leaf}"] = measure
+        for node in nodes:
+            message[field(node)] = _worth(worths, node)
+        return message
+
+    def _fired(self, message: Mapping[str, Any]) -> Iterator[str]:
+        """Yield the names of the rules that a message fires."""
+        engine = _engine()
         try:
-            return self._host.assert_fact(self._name, message)
-        except Exception as error:  # not handled, observed before, or failed: every message has its rules
-            raise WitnessError(f"durable-rules refused {message}: {error!r}") from error
+            result, state = engine.assert_fact(self._handle, json.dumps(message))
+            if result != _HANDLED:
+                happened = "was observed before" if result == _OBSERVED else "is not handled"
+                raise WitnessError(f"durable-rules says that {message} {happened}")
+            started = engine.start_action_for_state(self._handle, state)
+            fired = started and started[1]
+            while fired:
+                yield fired[2 : fired.index('"', 2)]
+                fired = engine.complete_and_start_action(self._handle, state)
+        except engine.error as error:
+            raise WitnessError(f"durable-rules failed on {message}: {error!r}") from error
 
 
 class _Counted:
@@ -166,58 +196,26 @@ class _Counted:
         self._witness.close()
 
 
-def _check(state: Mapping[str, Any] | None) -> None:
-    """Raise the error of an action, which the engine only notes in the state."""
-    if state and "exception" in state:
-        raise WitnessError(f"an action of durable-rules failed: {state['exception']}")
+def _rule(rule: Derivation) -> dict[str, Any]:
+    """Return a rule in the engine's JSON: one message that passes all tests."""
+    return {"all": [{"m": {"$and": [{"page": rule.page}, *rule.tests]}}]}
 
 
-def _action(
-    tokens: tuple[Token, ...], derived: set[Token], joined: Mapping[Token, int]
-) -> Callable[[Any], None]:
-    """Return the action that asserts tokens, each once, as far as a rule waits for them."""
-
-    def assert_tokens(context: Any) -> None:
-        for token in tokens:
-            if token not in derived:
-                derived.add(token)
-                if token in joined:
-                    number = joined[token]
-                    context.assert_fact({"id": token, "page": number // PAGE, "token": number})
-
-    return assert_tokens
-
-
-def _value(tokens: frozenset[Token], node: Node) -> int:
-    """Return the value that a node's tokens say."""
-    said = tuple(token in tokens for token in (f"{node}>=1", f"{node}<1", f"{node}>=2", f"{node}<2"))
-    if said not in _VALUE:
-        raise WitnessError(f"node {node} has no value: of `>=1`, `<1`, `>=2`, `<2` it has {said}")
-    return _VALUE[said]
-
-
-_VALUE: Final = {
-    (True, False, True, False): TRUE,
-    (True, False, False, True): UNKNOWN,
-    (False, True, False, True): FALSE,
-}
+def _worth(worths: Mapping[Node, int], node: Node) -> int:
+    if node not in worths:
+        raise WitnessError(f"node {node} has no value")
+    return worths[node]
 
 
 @cache
-def _host_class() -> Callable[[], Any]:
-    """Return the engine's host without the two threads that walk its states behind one's back."""
-    from durable import engine
+def _engine() -> Any:
+    """Return the engine's C library."""
+    import durable_rules_engine
 
-    # The engine only takes differences of this clock, to give up an action after 10 seconds.  Its own
-    # follows the wall clock, which may jump, and on Python 3.12 warns of `utcfromtimestamp`.
-    engine._unix_now = time.monotonic
-    return type("QuietHost", (engine.Host,), {"_run": lambda _host: None})
+    return durable_rules_engine
 
 
 def _delete_pending() -> None:
     """Delete the rule sets of witnesses that are gone; the lock must be held."""
-    if _TO_DELETE:
-        import durable_rules_engine
-
-        while _TO_DELETE:
-            durable_rules_engine.delete_ruleset(_TO_DELETE.popleft())
+    while _TO_DELETE:
+        _engine().delete_ruleset(_TO_DELETE.popleft())
