@@ -163,7 +163,7 @@ def draft_decree(
     if regulations.added:
         texts |= _regulations_text(files, agency, regulations.added)
     texts = {path: laid_out(text, str(path)) for path, text in texts.items()}
-    left_out = tuple(_left_out(parts, head))
+    left_out = tuple(_left_out(parts, head, source.dirt))
     changed = frozenset(path for path in texts if _is_added_to(files, path))
     headings = tuple(
         line.text for line in (*parts.layout, *(one for s in parts.services for one in s.heading))
@@ -378,8 +378,9 @@ def _document(kind: DocumentKind, depth: int, document: Mapping[str, DraftValue]
     return first_line(kind, depth) + "\n".join(yaml_lines(document)) + "\n"
 
 
-def _left_out(parts: DecreeParts, head: DecreeHead) -> Iterator[LeftOut]:
+def _left_out(parts: DecreeParts, head: DecreeHead, dirt: Sequence[Line]) -> Iterator[LeftOut]:
     found = [
+        *(LeftOut(line, False) for line in dirt),
         *(LeftOut(line, False) for line in (*parts.head, *parts.signatures) if id(line) not in head.used),
         *(LeftOut(line, True) for line in parts.loose if id(line) not in head.used),
     ]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from sp_engine.importing.recognised_words import word_lists
-from sp_engine.importing.run_on_lists import beginnings
+from sp_engine.importing.run_on_lists import beginnings, begins_acting
 from sp_engine.importing.scanned_text import unwrapped
 from sp_engine.importing.source_blocks import Line, LineKind, Stretch
 
@@ -29,6 +29,8 @@ _MARKER = re.compile(
 _AFTER_POINT = re.compile(r"[^\W\d_][.)]$")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _DEEPEST = 4
+_LATEST_START = 30  # with a later number no list begins, even on another page
+_MOST_LOST = 4  # numbers of a scan one after another; a greater step is a misreading
 _LEAST_WORDS = 2
 
 
@@ -79,7 +81,7 @@ def items_of(
     which items of this component begin elsewhere in the decree.
     """
     scanned = any(line.wrapped for line in lines)
-    text, origin, charts = _joined(unwrapped(lines))
+    text, origin, charts = _joined(unwrapped(lines, openings))
     accepted = _accepted(text, list(_markers(text, origin)))
     items: list[Item] = []
     levels: list[_Level] = []
@@ -102,26 +104,54 @@ def items_of(
         replace(item, heads=i + 1 < len(items) and items[i + 1].depth > item.depth > 0)
         for i, item in enumerate(items)
     ]
-    if scanned and counted:
-        headed = _numbered_again(headed)
+    if scanned:
+        headed = _numbered_again(headed) if counted else [replace(item, bullet=False) for item in headed]
     drawn = [Item("", chart.text, (chart.at,), kind=LineKind.FLOW_CHART) for chart in charts]
     return tuple(sorted((*headed, *drawn), key=lambda item: item.at[0].start if item.at else 0))
 
 
 def _numbered_again(items: list[Item]) -> list[Item]:
-    """Give the items of a scan the numbers that were not read, where the others tell them."""
+    """Give the items of a scan the numbers that were not read, where the others tell them.
+
+    Between two numbers that were read only so many items begin as numbers are missing: those that most look
+    like it; the others go on with what stands before them.
+    """
     plain = [item for item in items if item.depth <= 1]
     if len(plain) < 2 or not all(item.number.isdigit() for item in plain if item.number):
         return items
-    number, again = 0, list[Item]()
+    again, waiting, number = list[Item](), list[Item](), 0
+    for item in items:
+        read = int(item.number) if item.depth <= 1 and item.number else 0
+        if number < read <= number + _MOST_LOST:
+            _count(again, waiting, number, read - number - 1)
+            again.append(item)
+            waiting, number = [], read
+        else:
+            waiting.append(item)
+    _count(again, waiting, number, len(waiting))
+    return again
+
+
+def _count(again: list[Item], items: Sequence[Item], number: int, missing: int) -> None:
+    """Add items with the numbers after one, as many as are missing."""
+    plain = [item for item in items if item.depth <= 1]
+    begun = {id(item) for item in sorted(plain, key=_looks_begun, reverse=True)[:missing]}
     for item in items:
         if item.depth > 1:
             again.append(item)
-            continue
-        read = int(item.number) if item.number else 0
-        number = read if number < read <= number + 4 else number + 1
-        again.append(replace(item, number=str(number), bullet=False, counted=str(number) != item.number))
-    return again
+        elif id(item) in begun or not again:
+            number += 1
+            again.append(replace(item, number=str(number), bullet=False, counted=True))
+        else:
+            text = f"{item.number}. {item.text}" if item.number else item.text
+            again[-1] = replace(again[-1], text=f"{again[-1].text} {text}", at=(*again[-1].at, *item.at))
+
+
+def _looks_begun(item: Item) -> int:
+    """Return how much a paragraph looks as if a number had stood before it."""
+    if item.bullet:
+        return 2
+    return int(begins_acting(item.text) or item.text.startswith("Me"))
 
 
 def _unnumbered(
@@ -246,7 +276,9 @@ def _opens(text: str, levels: Sequence[_Level], marker: _Marker, following: Sequ
     if marker.style.startswith("i") and not marker.strong:
         return False
     if marker.strong:
-        return marker.value == 1 or not any(level.style == marker.style for level in levels)
+        return marker.value == 1 or (
+            marker.value <= _LATEST_START and not any(level.style == marker.style for level in levels)
+        )
     if marker.value != 1:
         return False
     rivals = (other for other in following if other.style == marker.style)
@@ -330,8 +362,9 @@ def _item(
     shown = " ".join(text[start:end].split())
     shown = shown.strip(" |") if marker else shown
     stretches = tuple(_stretches(origin, marker.start if marker else start, end))
+    lost = any(one.line.lost_number and one.start == start for one in origin)
     if shown or (marker and marker.style != "-"):
-        yield Item(number, shown, stretches, depth, False, above, bullet)
+        yield Item(number, shown, stretches, depth, False, above, bullet or lost)
 
 
 def _stretches(origin: Sequence[_Origin], start: int, end: int) -> Iterator[Stretch]:

@@ -92,11 +92,11 @@ def end_of_joining(text: str, end: int) -> int:
 
 
 def _glued(words: Sequence[_Word]) -> NamedComponent | None:
-    """Return the component whose label a text begins with, written without spaces."""
+    """Return the component whose label a text begins with, written without spaces, or misread as a whole."""
     for count in (1, 2, 3):
         run = "".join(word.text for word in words[:count])
         for component, label in _labels():
-            if len(label) > count and len(words) >= count and alike(run, "".join(label)):
+            if len(label) >= max(2, count) and len(words) >= count and alike(run, "".join(label)):
                 return NamedComponent(component, words[count - 1].end, (), count == len(words))
     return None
 
@@ -142,10 +142,11 @@ def alike(given: str, wanted: str) -> bool:
         return True
     if min(len(given), len(wanted)) < 5 or (given[:1] != wanted[:1] and given[-3:] != wanted[-3:]):
         return False
-    return _distance(given, wanted, 1 if len(wanted) < 7 else 2) <= (1 if len(wanted) < 7 else 2)
+    most = 1 if len(wanted) < 7 else 2
+    return letters_apart(given, wanted, most) <= most
 
 
-def _distance(one: str, other: str, most: int) -> int:
+def letters_apart(one: str, other: str, most: int) -> int:
     """Return how many letters differ, or more than `most`."""
     if abs(len(one) - len(other)) > most:
         return most + 1

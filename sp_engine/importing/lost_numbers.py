@@ -99,18 +99,16 @@ def _in_their_style(items: Sequence[Item], numbers: list[str], others: Sequence[
         before = next((number for number in reversed(numbers[:start]) if number), "")
         if start and items[start - 1].run_on and numbers[start - 1]:
             above, value = _split(before)
-            for at in range(start, end):
-                numbers[at] = _joined(above, value + 1 + at - start, before)
-            continue
-        above = before if before and _has_children_beside(before, printed) else ""
-        if before and not above:
-            continue
-        level = _depth(above) + 1
-        model = next((n for n in (*printed, *elsewhere) if _depth(n) == level), None)
+            model: str | None = before
+        else:
+            above, value = before if before and _has_children_beside(before, printed) else "", 0
+            if before and not above:
+                continue
+            model = next((n for n in (*printed, *elsewhere) if _depth(n) == _depth(above) + 1), None)
         after = next((number for number in numbers[end:] if number and _split(number)[0] == above), "")
-        if model is not None and (not after or _split(after)[1] > end - start):
+        if model is not None and (not after or _split(after)[1] > value + end - start):
             for at in range(start, end):
-                numbers[at] = _joined(above, 1 + at - start, model)
+                numbers[at] = _joined(above, value + 1 + at - start, model)
 
 
 def _runs(items: Sequence[Item], numbers: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -52,7 +52,10 @@ def _read(name: str, data: bytes) -> SourceFile:
     if _PAGE.search(text[:4096]) and "\t" not in text[:4096]:
         return SourceFile(FileKind.HTML, text, tuple(tagged_blocks(text, 0, len(text))))
     blocks: list[Block] = plain_blocks(text)
-    return SourceFile(FileKind.TEXT, text, tuple(cleaned(blocks) if is_scanned(blocks) else blocks))
+    if not is_scanned(blocks):
+        return SourceFile(FileKind.TEXT, text, tuple(blocks))
+    words, dirt = cleaned(blocks)
+    return SourceFile(FileKind.TEXT, text, tuple(words), dirt=tuple(dirt))
 
 
 def _word(name: str, data: bytes) -> SourceFile:

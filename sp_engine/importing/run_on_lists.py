@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from sp_engine.importing.label_words import words_of
+from sp_engine.importing.label_words import alike, letters_apart, words_of
 from sp_engine.importing.recognised_words import any_of, word_lists
 
 OPENING = 3
@@ -20,6 +20,7 @@ OPENING = 3
 _WORD = re.compile(r"\S+")
 _MOST_ACTOR_WORDS = 6
 _LEAST_WORDS = 2
+_SHORT = 4  # letters; in a shorter word another letter is another word
 
 
 class _Token(NamedTuple):
@@ -27,10 +28,43 @@ class _Token(NamedTuple):
     start: int
 
 
-def opening_of(text: str) -> tuple[str, ...] | None:
-    """Return the words by which an item is known again, None for one of too few."""
-    words = tuple(words_of(text)[:OPENING])
-    return words if len(words) == OPENING else None
+def opening_of(text: str) -> tuple[str, ...]:
+    """Return the words by which an item is known again."""
+    return tuple(words_of(text)[:OPENING])
+
+
+def begins_as(text: str, openings: Collection[tuple[str, ...]]) -> bool:
+    """Tell whether a text begins as an item elsewhere, words misread; one of few words is the whole of it."""
+    words = words_of(text)
+    return any(
+        len(words) >= len(opening)
+        and (len(opening) == OPENING or len(words) == len(opening))
+        and all(_nearly(word, known) for word, known in zip(words, opening, strict=False))
+        for opening in openings
+    )
+
+
+def _nearly(word: str, known: str) -> bool:
+    return alike(word, known) or (len(known) >= _SHORT and letters_apart(word, known, 1) <= 1)
+
+
+def begins_acting(text: str) -> bool:
+    """Tell whether a text begins with somebody who acts: "Petugas loket memeriksa …"."""
+    return _acts(_tokens(text))
+
+
+def begins_verb(text: str) -> bool:
+    """Tell whether a text begins with what is done or to be had: "Menyerahkan …", "Minimal …"."""
+    return bool(_verb().match(text))
+
+
+def begins_regulation(text: str) -> bool:
+    """Tell whether a text begins with the kind of a regulation."""
+    return bool(_kind_of_regulation().match(text))
+
+
+def _tokens(text: str) -> list[_Token]:
+    return [_Token(found[0], found.start()) for found in _WORD.finditer(text)]
 
 
 def beginnings(text: str, openings: Collection[tuple[str, ...]] = ()) -> Iterator[int]:
@@ -38,7 +72,7 @@ def beginnings(text: str, openings: Collection[tuple[str, ...]] = ()) -> Iterato
 
     `openings`: the first words of items that the same component has elsewhere in the decree.
     """
-    tokens = [_Token(found[0], found.start()) for found in _WORD.finditer(text)]
+    tokens = _tokens(text)
     last = 0
     for i, token in enumerate(tokens[1:], 1):
         if not token.text[:1].isupper() or i - last < _LEAST_WORDS:
@@ -52,7 +86,7 @@ def _begins(text: str, tokens: Sequence[_Token], i: int, openings: Collection[tu
     before, rest = tokens[i - 1].text, text[tokens[i].start :]
     if before.endswith((",", "/", "-", "(", "&")) or _leads_on(before):
         return False
-    if opening_of(rest) in openings:
+    if opening_of(rest) in openings and len(opening_of(rest)) == OPENING:
         return True
     if before.endswith(":"):
         return False
@@ -60,7 +94,7 @@ def _begins(text: str, tokens: Sequence[_Token], i: int, openings: Collection[tu
         return True
     if _is_verb(before):
         return False
-    if _verb().match(rest) or _regulation().match(rest):
+    if _regulation().match(rest) or (begins_verb(rest) and (rest.startswith("Me") or before[:1].islower())):
         return True
     return not _is_actor(before) and _acts(tokens[i:])
 
@@ -99,13 +133,20 @@ def _is_active(word: str) -> bool:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(r"(?:Me[mnrlwy][a-z]{4,}|Mampu|Bersedia)\s+[a-z]")
+    others = "|".join(word.capitalize() for word in word_lists()["awal_butir"])
+    return re.compile(rf"(?:Me[mnrlwy][a-z]{{4,}}|{others})\b\s*[A-Za-z\d]?")
 
 
 @cache
 def _regulation() -> re.Pattern[str]:
     kinds = any_of(word for kind in word_lists()["peraturan"] for word in kind["tulisan"] if len(word) > 3)
     return re.compile(rf"(?:{kinds})\b[^.;]{{0,80}}?\b(?:nomor|no)\b", re.IGNORECASE)
+
+
+@cache
+def _kind_of_regulation() -> re.Pattern[str]:
+    kinds = any_of(word for kind in word_lists()["peraturan"] for word in kind["tulisan"] if len(word) > 3)
+    return re.compile(rf"(?:{kinds})\b", re.IGNORECASE)
 
 
 @cache

@@ -34,7 +34,8 @@ class LineKind(StrEnum):
 class Line:
     """One line or paragraph.  `marker`: the number or bullet that the format itself keeps apart.
 
-    `wrapped`: it is a line of a scanned page, and its paragraph may go on in the next one.
+    `wrapped`: it is a line of a scanned page, and its paragraph may go on in the next one; `last`: the last
+    line of such a paragraph; `lost_number`: the scan shows that a number stood before it.
     """
 
     text: str
@@ -44,6 +45,8 @@ class Line:
     depth: int = 0
     bold: bool = False
     wrapped: bool = False
+    last: str = ""
+    lost_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +71,16 @@ class FileKind(StrEnum):
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A decree as it was read.  `page_starts`: where each page begins, of a file that has pages."""
+    """A decree as it was read.  `page_starts`: where each page begins, of a file that has pages.
+
+    `dirt`: lines of a scan that are no words.
+    """
 
     kind: FileKind
     text: str
     blocks: tuple[Block, ...]
     page_starts: tuple[int, ...] = field(default=())
+    dirt: tuple[Line, ...] = field(default=())
 
     @cached_property
     def _line_starts(self) -> list[int]:

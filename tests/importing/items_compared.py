@@ -117,19 +117,16 @@ def _f1(mine: Sequence[StandardItem], other: Sequence[StandardItem], box: Iterab
     Words that both have are common.  Words of a heading, an actor or a box count only where the other text
     has them: then they are common, and words of their side.
     """
-    texts = _explained(" ".join(one.text for one in mine), " ".join(one.text for one in other))
+    explanations = [one for item in (*mine, *other) for one in _explanations(item.text)]
+    mine, other = (
+        [one._replace(text=_explained(one.text, explanations)) for one in each] for each in (mine, other)
+    )
     if rule is Rule.WORDS:
         return max(
-            _plain_f1(*_explained(a, b))
-            for a in _with_and_without_group(mine)
-            for b in _with_and_without_group(other)
+            _plain_f1(a, b) for a in _with_and_without_group(mine) for b in _with_and_without_group(other)
         )
     roots = rule is Rule.ROOTS
-    own, their = (
-        (_words_once(mine), _words_once(other))
-        if len(mine) + len(other) > 2
-        else (usual_words(texts[0]), usual_words(texts[1]))
-    )
+    own, their = _words_once(mine), _words_once(other)
     own, their = _apart(own, their), _apart(their, own)
     common, own_left, their_left = _common(own, their, roots)
     enough = common >= 0.5 * min(len(own), len(their))  # a heading alone makes no item right
@@ -204,14 +201,13 @@ def _apart(words: Sequence[str], other: Sequence[str]) -> list[str]:
     return joined
 
 
-def _explained(one: str, other: str) -> tuple[str, str]:
-    """Return two texts in which an abbreviation that one explains stands as its words in both."""
-    for text in (one, other):
-        for words, short in _explanations(text):
-            twice = rf"{re.escape(words)}[\s(]+{re.escape(words)}\s*\)?"
-            one, other = (re.sub(rf"(?<![(\w]){short}(?!\w)", f" {words} ", each) for each in (one, other))
-            one, other = (re.sub(twice, words, each, flags=re.IGNORECASE) for each in (one, other))
-    return one, other
+def _explained(text: str, explanations: Iterable[tuple[str, str]]) -> str:
+    """Return a text in which abbreviations stand as the words that they are explained by."""
+    for words, short in explanations:
+        twice = rf"{re.escape(words)}[\s(]+{re.escape(words)}\s*\)?"
+        text = re.sub(rf"(?<![(\w]){short}(?!\w)", f" {words} ", text)
+        text = re.sub(twice, words, text, flags=re.IGNORECASE)
+    return text
 
 
 def _explanations(text: str) -> Iterator[tuple[str, str]]:

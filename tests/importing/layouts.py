@@ -8,6 +8,7 @@ components as columns, labels that wrap beside their text, no headings, synonyms
 from __future__ import annotations
 
 import io
+import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any, NamedTuple
@@ -204,6 +205,26 @@ def _wrapped(service: Mapping[Component, Items]) -> list[str]:
     return lines
 
 
+_COLUMN = 40  # letters in a line of the scanned page
+
+
+def _scanned(service: Mapping[Component, Items]) -> list[str]:
+    """A table as a scanner reads it: narrow lines, rulings as bars, numbers lost or set apart, dirt."""
+    lines: list[str] = []
+    for number, component in enumerate(Component, 1):
+        items = service[component]
+        label = f"{number}. | {LABELS[component]}" if number % 3 else f"' {number}. {LABELS[component]}"
+        lines += [label, *(line for i, item in enumerate(items) for line in _read_by_scanner(i, *item))]
+        lines += ["|"] if number % 2 else [f"{'¥~' if number % 4 else 'xq'}{number}"]
+    return lines
+
+
+def _read_by_scanner(place: int, number: str, text: str) -> list[str]:
+    lead = {0: f"{number}. ", 1: "- ", 2: f"{number}, "}[place] if number else ""
+    wrapped = textwrap.wrap(f"{lead}{text}", _COLUMN, break_long_words=False)
+    return [f"{line} |" if i % 2 else line for i, line in enumerate(wrapped)]
+
+
 def _table_in_cell(service: Mapping[Component, Items]) -> Table:
     rows = [list(row) for row in _table(service).rows]
     inner = Table([[[number], [text]] for number, text in lettered(service[C.FACILITIES])])
@@ -226,6 +247,7 @@ LAYOUTS: Mapping[str, Layout] = {
     "numbered sections": Layout(lambda: _of_services(_sections), _ALL),
     "components as columns": Layout(lambda: _of_services(_columns), ("docx", "pdf", "html", "md")),
     "label words in the lines of the text": Layout(lambda: _of_services(_wrapped), ("txt",)),
+    "a scanned page": Layout(lambda: _of_services(_scanned), ("txt",)),
     "no headings": Layout(_without_headings, ("docx", "pdf", "html", "md")),
     "synonyms and misspelt labels": Layout(
         lambda: _of_services(lambda service: _table(service, SYNONYMS)), _ALL
