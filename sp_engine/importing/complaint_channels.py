@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any, NamedTuple, assert_never
 
+from sp_engine.documents import NOT_WRITTEN
 from sp_engine.importing.draft_yaml import Marked
 from sp_engine.importing.durations_and_figures import durations_in
 from sp_engine.importing.enumerations import Item
 from sp_engine.importing.flow_charts import boxes_of_chart
 from sp_engine.importing.label_words import words_of
-from sp_engine.importing.numbered import next_number, says_something, written_number
-from sp_engine.importing.procedure_steps import actor_of
+from sp_engine.importing.numbered import is_lead, next_number, says_something, written_number
+from sp_engine.importing.printed_words import channel_of, route_of_handling
+from sp_engine.importing.procedure_steps import actor_of, named_actor
 from sp_engine.importing.recognised_words import any_of, short_name, unlike, without_end, word_lists
 from sp_engine.importing.source_blocks import LineKind
 
@@ -68,13 +70,24 @@ def complaints_draft(items: tuple[Item, ...]) -> dict[str, Any]:
     waiting: tuple[str, dict[str, Any]] | None = None
     for index, item in enumerate(items):
         if item.kind is LineKind.FLOW_CHART:
-            steps += [_flow_step(box, number, step_names) for box in boxes_of_chart(item.text)]
+            boxes = boxes_of_chart(item.text)
+            steps += [_flow_step(actor_of(box), number, step_names) for box in boxes]
             continue
         if not says_something(item):
             continue
         text = without_end(item.text)
         if item.number or not _goes_on(items, index):
             number = {"butir": written_number(item)} if item.number else {}
+        if index == 0 and is_lead(items):
+            said.append(text)
+            continue
+        if (route := route_of_handling(item.heading)) is not None:
+            step = _flow_step(named_actor(text), number, step_names)
+            steps.append(step | ({"jalur": route} if route else {}))
+            continue
+        if item.laid_out and not item.heading and (printed := channel_of(text)) is not None:
+            channels.append({**number, "jenis": printed[0], "alamat": printed[1]})
+            continue
         if waiting and not item.number:
             text, number = f"{waiting[0]} : {text}", waiting[1]
         waiting = None
@@ -98,7 +111,7 @@ def complaints_draft(items: tuple[Item, ...]) -> dict[str, Any]:
     if waiting:
         said.append(waiting[0])
     if not channels:
-        text = "; ".join(said)
+        text = "; ".join(said) or NOT_WRITTEN
         channels = [
             {"jenis": {"id": "lainnya", "nama": "Lainnya"}, "alamat": Marked(text, "periksa: ke mana?")}
         ]
@@ -138,10 +151,10 @@ def _office(text: str) -> str:
     )
 
 
-def _flow_step(box: str, number: dict[str, Any], taken: set[str]) -> dict[str, Any]:
-    actor, done = actor_of(box)
+def _flow_step(acts: tuple[str, str], number: dict[str, Any], taken: set[str]) -> dict[str, Any]:
+    actor, done = acts
     return {
-        "id": unlike(short_name(done or box, 32), taken),
+        "id": unlike(short_name(done or actor, 32), taken),
         **number,
         "pelaku": actor or Marked(word_lists()["tanpa_pelaku"], "periksa: siapa yang melakukannya?"),
         "uraian": done[:1].upper() + done[1:],

@@ -30,6 +30,7 @@ _PROSE_START = re.compile(r"[\s:|\]\[]*(?:[A-Z0-9\"“(±-]|$)")
 _PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:(?:hal(?:aman)?|page)\.?\s*)?\d{1,3}[-–—.\s]*(?:dari\s+\d{1,3})?", re.IGNORECASE
 )
+_DATED_AT = re.compile(r"\s*ditetapkan di\b", re.IGNORECASE)
 _ITEM_START = re.compile(r"\s+(?:\d{1,2}|[a-z])[.)]\s")
 _COLUMNS = 3
 _FIRST = (Component.REQUIREMENTS, Component.LEGAL_BASIS)
@@ -59,13 +60,14 @@ class DecreeParts:
     """A decree in parts.
 
     `layout`: headings and labels, which say nothing themselves; `signatures`: whoever signed, and where;
-    `loose`: other lines between the services.
+    `agency_complaints`: where one complains to the whole agency; `loose`: other lines between the services.
     """
 
     head: list[Line] = field(default_factory=list)
     services: list[ServicePart] = field(default_factory=list)
     layout: list[Line] = field(default_factory=list)
     signatures: list[Line] = field(default_factory=list)
+    agency_complaints: list[Line] = field(default_factory=list)
     loose: list[Line] = field(default_factory=list)
 
 
@@ -91,6 +93,8 @@ class _Walk:
         self.columns: tuple[int, list[Component | None]] | None = None
         self.label_rest: tuple[str, ...] = ()
         self.signing, self.signed = False, 0
+        self.whole_agency = False
+        self.bold_labels: list[bool] = []
         self.supported, self.tabular = _supported(blocks)
 
     # ── Rows ──────────────────────────────────────────────────────────────────
@@ -110,6 +114,10 @@ class _Walk:
         ):
             self.parts.layout += row.cells[0]
             self.announce(texts[1].lstrip(" :"), list(row.cells[1]))
+            return
+        if self.component is not None and _DATED_AT.match(whole):
+            self.signing, self.signed = True, 0
+            self.take(lines)
             return
         if self.columns is not None and self.columns[0] == row.table:
             self._by_columns(row)
@@ -178,10 +186,15 @@ class _Walk:
             self.take([line])
             return
         if (
-            _PAGE_NUMBER.fullmatch(text)
+            line.kind is LineKind.RUNNING_HEAD
+            or _PAGE_NUMBER.fullmatch(text)
             or is_one_of(text, "judul_bagian")
-            or (self.service and is_one_of(text, "judul_tabel"))
+            or (self.service and is_one_of(text, "judul_tabel") and not (line.bold and text.endswith(":")))
         ):
+            self.parts.layout.append(line)
+            return
+        if self.service and is_one_of(text, "pengaduan_instansi"):
+            self.whole_agency, self.signing = True, False
             self.parts.layout.append(line)
             return
         name = value_after(text, "nama_layanan")
@@ -198,8 +211,15 @@ class _Walk:
                 self.parts.layout.append(_part(line, 0, end))
                 self._take_rest(line, end)
                 return
-        found = component_at_start(text) if index in self.supported else None
-        if found is not None and (found.whole or index not in self.tabular) and self._is_label(text, found):
+        supported = index in self.supported or (line.bold and self._labels_are_bold())
+        found = component_at_start(text) if supported else None
+        if (
+            found is not None
+            and (found.whole or index not in self.tabular)
+            and (line.bold or not self._labels_are_bold())
+            and self._is_label(text, found)
+        ):
+            self.bold_labels.append(line.bold)
             label = Line(text[: found.end], Stretch(line.at.start, line.at.start + found.end), line.kind)
             self.begin(found.component, [label], found.rest)
             self._take_rest(line, found.end)
@@ -207,6 +227,10 @@ class _Walk:
         if self.component is not None and _signs(text):
             self.signing, self.signed = True, 0
         self.take([line])
+
+    def _labels_are_bold(self) -> bool:
+        """Tell whether labels are known by their looks: then plain words head nothing."""
+        return len(self.bold_labels) >= _COLUMNS and all(self.bold_labels)
 
     def _is_label(self, text: str, found: NamedComponent) -> bool:
         """Tell whether a line that begins with a label's words is headed by it."""
@@ -268,13 +292,17 @@ class _Walk:
             self.parts.head += lines
         elif self.signing:
             self.signed += 1
+            self.whole_agency = False
             (self.parts.signatures if self.signed <= _LOOK_BACK else self.parts.loose).extend(lines)
+        elif self.whole_agency:
+            self.parts.agency_complaints += lines
         elif self.component is None:
             self.service.heading += lines
         else:
             self.service.components[self.component] += lines
 
     def _new_service(self) -> None:
+        self.whole_agency = False
         heading = self._heading_after_signature() or self._cut_off_heading()
         self.service, self.component = ServicePart(heading), None
         self.service.name = heading_name(heading)

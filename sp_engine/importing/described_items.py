@@ -47,7 +47,7 @@ def _entries(items: tuple[Item, ...], grouped: bool) -> Iterator[dict[str, Any]]
             leads = ""
         if item.heads and short and grouped:
             continue
-        group = group_of(item, leads) if grouped else ""
+        group = (item.heading or group_of(item, leads)) if grouped else ""
         entry: dict[str, Any] = {"butir": written_number(item)} if item.number else {}
         if group:
             entry["kelompok"] = group

@@ -18,6 +18,7 @@ from sp_engine.documents import (
     MANAGEMENT,
     NOT_WRITTEN,
     SERVICE_DELIVERY,
+    Blank,
     Component,
     DocumentKind,
     component_title,
@@ -38,9 +39,11 @@ from sp_engine.importing.draft_yaml import DraftValue, Marked, plain, yaml_lines
 from sp_engine.importing.enumerations import Item, items_of
 from sp_engine.importing.fee_draft import fee_draft
 from sp_engine.importing.label_words import words_of
+from sp_engine.importing.laid_out_items import is_laid_out, laid_out_items
 from sp_engine.importing.legal_basis import CitedRegulations
 from sp_engine.importing.lost_numbers import with_lost_numbers
 from sp_engine.importing.numbered import is_blank
+from sp_engine.importing.printed_words import blank_of
 from sp_engine.importing.procedure_steps import procedure_draft
 from sp_engine.importing.reading_files import unreadable
 from sp_engine.importing.recognised_words import short_name, unlike
@@ -116,6 +119,10 @@ Recognised: TypeAlias = "tuple[ServicePart, dict[Component, tuple[Item, ...]]]"
 def recognised_services(parts: DecreeParts) -> list[Recognised]:
     """Return each service with its items; what one service numbers helps to read the others."""
     found: list[Recognised] = [(part, {}) for part in parts.services]
+    if is_laid_out(lines_of_services(parts)):
+        for part, items in found:
+            items |= {one: laid_out_items(lines) for one, lines in part.components.items()}
+        return found
     for component in Component:
         having = [(part, items) for part, items in found if component in part.components]
         counted = component not in _UNCOUNTED
@@ -141,6 +148,7 @@ def draft_decree(
     if not parts.services:
         raise unreadable(name, says.NO_SERVICES)
     recognised = recognised_services(parts)
+    whole_agency = laid_out_items(parts.agency_complaints)
     head = decree_head(parts.head, [*parts.signatures, *parts.loose], len(recognised))
     casing = Casing(
         [*parts.head, *(line for s in parts.services for ls in s.components.values() for line in ls)]
@@ -155,7 +163,9 @@ def draft_decree(
     cited = regulations.entries(head.cited)
     shared = _shared_parts(drafts)
     place = Path(agency, folder)
-    texts = {place / "penetapan.yaml": _decree_text(agency, head, services, cited, shared, author)}
+    texts = {
+        place / "penetapan.yaml": _decree_text(agency, head, services, cited, shared, whole_agency, author)
+    }
     for number, (service, draft) in enumerate(zip(services, drafts, strict=True), 1):
         texts[place / f"{service.id}.yaml"] = _service_text(agency, service, number, draft, author)
     if not known_agency:
@@ -216,12 +226,13 @@ def component_draft(
     regulations: CitedRegulations,
 ) -> DraftValue:
     """Return what a component says, or that it says nothing."""
-    if items is None:
+    blank = None if items is None else blank_of(" ".join(item.text for item in items))
+    if items is None or blank is Blank.NOT_KNOWN:
         note = f"{component_title(component).id} tidak ditemukan dalam berkas keputusan."
         if component is Component.REQUIREMENTS:
             return [_unknown_requirement(note)]
         return {"belum_diketahui": Marked(True, "periksa: tidak ditemukan dalam berkasnya"), "catatan": note}
-    if is_blank(items):
+    if blank is Blank.LEFT_BLANK or is_blank(items):
         dash = " ".join(item.text for item in items).strip()
         note = f'Keputusan hanya menulis "{dash}".' if dash else "Keputusan mengosongkan komponen ini."
         return {"belum_ditetapkan": True, "catatan": note}
@@ -238,7 +249,7 @@ def _written(
         case Component.PROCEDURE:
             return procedure_draft(items)
         case Component.SERVICE_TIME:
-            return service_time_draft(items)
+            return service_time_draft(items, vocabulary)
         case Component.FEE:
             return fee_draft(items)
         case Component.PRODUCTS:
@@ -300,6 +311,7 @@ def _decree_text(
     services: Sequence[DraftService],
     cited: Sequence[DraftValue],
     shared: Mapping[str, DraftValue],
+    whole_agency: tuple[Item, ...],
     author: Author,
 ) -> str:
     title = head.title or "Standar Pelayanan"
@@ -329,6 +341,8 @@ def _decree_text(
         {"butir": number, "id": service.id, "nama": service.name}
         for number, service in enumerate(services, 1)
     ]
+    if whole_agency:
+        document["pengaduan_instansi"] = complaints_draft(whole_agency)
     if shared:
         document["bersama"] = shared
     return _document(DocumentKind.DECREE, 2, document)

@@ -40,6 +40,7 @@ class Item:
 
     `heads`: further items stand below it.  `above`: the texts of the items that it stands below.  `run_on`:
     it was written in one line with others, without numbers.  `counted`: its number was not read.
+    Of a list that is laid out: `heading`, the line that its list stands under; `remarks`, said below it.
     """
 
     number: str
@@ -52,6 +53,9 @@ class Item:
     kind: LineKind = LineKind.TEXT
     run_on: bool = False
     counted: bool = False
+    laid_out: bool = False
+    heading: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 class _Marker(NamedTuple):

@@ -18,16 +18,24 @@ SHORT_HEADING = 8
 _COUNTED = "periksa: nomornya tidak terbaca dalam berkasnya, dihitung dari butir lain"
 
 
-def written_number(item: Item) -> str | int | Marked:
+def written_number(item: Item) -> str | int | list[str | int] | Marked:
     """Return an item's number as `butir` has it, to be looked at where it was counted and not read."""
-    number = int(item.number) if item.number.isdigit() else item.number
-    return Marked(number, _COUNTED) if item.counted else number
+    numbers: list[str | int] = [int(one) if one.isdigit() else one for one in item.number.split(", ")]
+    if len(numbers) > 1:
+        return numbers
+    return Marked(numbers[0], _COUNTED) if item.counted else numbers[0]
 
 
 def next_number(number: str) -> str:
     """Return the number that follows one in its list."""
     above, point, last = number.rpartition(".")
     return f"{above}{point}{int(last) + 1 if last.isdigit() else chr(ord(last[-1]) + 1)}"
+
+
+def is_lead(items: tuple[Item, ...]) -> bool:
+    """Tell whether the first of several items is a paragraph before what was laid out as a list, or in it."""
+    first, *rest = items
+    return bool(rest) and not (first.number or first.bullet or first.heading) and first.laid_out
 
 
 def says_something(item: Item) -> bool:

@@ -34,7 +34,9 @@ def procedure_draft(items: tuple[Item, ...]) -> dict[str, Any]:
         if not says_something(item):
             continue
         text = without_end(item.text)
-        if item.depth <= 1 and (item.heads or leads_to_list(items, index)):
+        if item.laid_out:
+            route = item.heading
+        elif item.depth <= 1 and (item.heads or leads_to_list(items, index)):
             if len(words_of(text)) <= SHORT_HEADING:
                 route = text
                 continue
@@ -60,15 +62,25 @@ def procedure_draft(items: tuple[Item, ...]) -> dict[str, Any]:
 
 
 def _step(item: Item, text: str, route: str, taken: set[str]) -> dict[str, Any]:
-    actor, done = actor_of(text)
+    actor, done = named_actor(text) if item.laid_out else actor_of(text)
     step: dict[str, Any] = {"id": unlike(short_name(done or text, 32), taken)}
     if item.number:
         step["butir"] = written_number(item)
     if route:
         step["jalur"] = route
-    step["pelaku"] = actor or Marked(word_lists()["tanpa_pelaku"], "periksa: siapa yang melakukannya?")
+    nobody = word_lists()["tanpa_pelaku"]
+    known = actor and actor != nobody
+    step["pelaku"] = actor if known else Marked(nobody, "periksa: siapa yang melakukannya?")
     step["uraian"] = done[:1].upper() + done[1:] if actor else text
+    if item.remarks:
+        step["catatan"] = ". ".join(item.remarks)
     return step
+
+
+def named_actor(text: str) -> tuple[str, str]:
+    """Return who acts and what, of a step that names who acts before a colon; else as `actor_of`."""
+    named, colon, done = text.partition(": ")
+    return (named, done) if colon and done and len(named.split()) <= _MOST_ACTOR_WORDS else actor_of(text)
 
 
 def actor_of(text: str) -> tuple[str, str]:

@@ -21,6 +21,7 @@ from sp_engine.importing.numbered import (
     says_something,
     written_number,
 )
+from sp_engine.importing.printed_words import is_of_the_procedure
 from sp_engine.importing.proposed_conditions import proposed_condition
 from sp_engine.importing.recognised_words import short_name, unlike, without_end
 from sp_engine.importing.source_blocks import LineKind
@@ -54,17 +55,23 @@ def requirement_entries(items: tuple[Item, ...], vocabulary: Vocabulary) -> list
 def _entry(
     item: Item, headed: str, text: str, heading: str, taken: set[str], vocabulary: Vocabulary
 ) -> dict[str, Any]:
+    remark = None if item.number else _REMARK.match(text)
+    if remark is not None:
+        headed = text = text[remark.end() :].strip()
     entry: dict[str, Any] = {"id": unlike(short_name(text, 40), taken)}
     if item.number:
         entry["butir"] = written_number(item)
-    elif (remark := _REMARK.match(text)) is not None:
+    elif remark is not None:
         entry["butir"] = remark[1].capitalize()
+    if is_of_the_procedure(item.heading):
+        entry["asal"] = "prosedur"
     entry["uraian"] = headed
     condition = proposed_condition(text, vocabulary)
     if condition is None:
         entry["belum_ditulis"] = Marked(True, f"periksa: {text}")
     else:
         entry["syarat"] = Marked(condition, f"periksa: {text}")
-    if heading:
-        entry["catatan"] = f"Di bawah kalimat: {heading}"
+    notes = [f"Di bawah kalimat: {heading}"] if heading else []
+    if notes or item.remarks:
+        entry["catatan"] = ". ".join((*notes, *item.remarks))
     return entry

@@ -9,24 +9,35 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from sp_engine.facts import Vocabulary
 from sp_engine.importing.draft_yaml import Marked
 from sp_engine.importing.durations_and_figures import WrittenDuration, durations_in
 from sp_engine.importing.enumerations import Item
 from sp_engine.importing.label_words import words_of
-from sp_engine.importing.numbered import leads_to_list, says_something, written_number
+from sp_engine.importing.numbered import is_lead, leads_to_list, says_something, written_number
+from sp_engine.importing.printed_words import is_programme, is_receipt, start_of
 from sp_engine.importing.recognised_words import any_of, short_name, unlike, without_end, word_lists
 
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
 
 
-def service_time_draft(items: tuple[Item, ...]) -> dict[str, Any]:
+def service_time_draft(items: tuple[Item, ...], vocabulary: Vocabulary) -> dict[str, Any]:
     """Return the service time; the decree's own words stand before the stages."""
     said = [item for item in items if says_something(item)]
+    if is_lead(tuple(said)):
+        return {"uraian": without_end(said[0].text), "tahap": _stages(tuple(said[1:]), vocabulary)}
     text = "; ".join(_shown(item) for item in said)
     draft: dict[str, Any] = {"uraian": text}
     if _CLOCK.search(text) and not durations_in(text):
         draft["tahap"] = [_without_figure("pelayanan", "Pelayanan", text)]
         return draft
+    draft["tahap"] = _with_figures(_stages(items, vocabulary)) or [
+        _without_figure("pelayanan", "Pelayanan", text)
+    ]
+    return draft
+
+
+def _stages(items: tuple[Item, ...], vocabulary: Vocabulary) -> list[dict[str, Any]]:
     taken: set[str] = set()
     timed = [
         part
@@ -34,9 +45,7 @@ def service_time_draft(items: tuple[Item, ...]) -> dict[str, Any]:
         if says_something(item) and not item.heads and not leads_to_list(items, index)
         for part in _named_times(item)
     ]
-    stages = [_stage(item, taken, alone=len(timed) == 1) for item in timed]
-    draft["tahap"] = _with_figures(stages) or [_without_figure("pelayanan", "Pelayanan", text)]
-    return draft
+    return [_stage(item, taken, vocabulary, alone=len(timed) == 1) for item in timed]
 
 
 def _named_times(item: Item) -> list[Item]:
@@ -61,7 +70,7 @@ def _shown(item: Item) -> str:
     return f"{number}. {without_end(item.text)}" if number else without_end(item.text)
 
 
-def _stage(item: Item, taken: set[str], *, alone: bool) -> dict[str, Any]:
+def _stage(item: Item, taken: set[str], vocabulary: Vocabulary, *, alone: bool) -> dict[str, Any]:
     text = without_end(item.text)
     found = durations_in(text)
     name = _name(text, found)
@@ -79,7 +88,20 @@ def _stage(item: Item, taken: set[str], *, alone: bool) -> dict[str, Any]:
         stage["paling_cepat"] = longest.shortest
     if longest.approximate:
         stage["perkiraan"] = True
+    start = start_of(text)
+    if start is not None:
+        stage |= _start(start, vocabulary)
+    if is_programme(text):
+        stage["sifat"] = "batas_program"
     return stage
+
+
+def _start(words: str, vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return from when a stage counts: receipt, or the fact that is called so."""
+    if is_receipt(words):
+        return {"sejak": "diterima"}
+    fact = next((name for name in vocabulary if vocabulary[name].name.id.lower() == words.lower()), None)
+    return {"catatan": f"Dihitung sejak {words}"} if fact is None else {"sejak": {"fakta": fact}}
 
 
 def _name(text: str, found: list[WrittenDuration]) -> str:

@@ -28,6 +28,18 @@ class LineKind(StrEnum):
     TEXT = "text"
     HEADING = "heading"
     FLOW_CHART = "flow chart"
+    RUNNING_HEAD = "running head"
+
+
+class Indent(NamedTuple):
+    """How far in a line's label and its text stand, in points; the same where no label hangs before it."""
+
+    label: float
+    text: float
+
+    @property
+    def hanging(self) -> bool:
+        return self.label < self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +47,8 @@ class Line:
     """One line or paragraph.  `marker`: the number or bullet that the format itself keeps apart.
 
     `wrapped`: it is a line of a scanned page, and its paragraph may go on in the next one; `last`: the last
-    line of such a paragraph; `lost_number`: the scan shows that a number stood before it.
+    line of such a paragraph; `lost_number`: the scan shows that a number stood before it.  `indent`:
+    where it stands on the page, of a format that tells.
     """
 
     text: str
@@ -47,6 +60,8 @@ class Line:
     wrapped: bool = False
     last: str = ""
     lost_number: bool = False
+    italic: bool = False
+    indent: Indent | None = None
 
 
 @dataclass(frozen=True, slots=True)

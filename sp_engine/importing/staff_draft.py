@@ -11,7 +11,7 @@ from typing import Any
 from sp_engine.importing.durations_and_figures import people_in
 from sp_engine.importing.enumerations import Item
 from sp_engine.importing.label_words import words_of
-from sp_engine.importing.numbered import says_something, written_number
+from sp_engine.importing.numbered import is_lead, says_something, written_number
 from sp_engine.importing.recognised_words import without_end, word_lists
 
 _LEADING = re.compile(r"^\W*(\d{1,4})\s*(?:\([^()]*\))?\s*(?:orang\b\s*)?(.*)$", re.IGNORECASE)
@@ -30,7 +30,11 @@ def staff_draft(items: tuple[Item, ...]) -> dict[str, Any]:
     people = people_in(text)
     if not rest and (position := _POSITION.match(text)) is not None and _is_position(position[2]):
         roles = [{"peran": position[2], "jumlah": int(position[1])}]
-    if rest and (first.number or first.bullet or (people is None and not first.text.rstrip().endswith(":"))):
+    if (
+        rest
+        and not is_lead(tuple(said))
+        and (first.number or first.bullet or (people is None and not first.text.rstrip().endswith(":")))
+    ):
         roles = [_role(item) for item in said]
         text, people = "; ".join(without_end(item.text) for item in said), None
         counts = [role["jumlah"] for role in roles if "jumlah" in role]

@@ -12,7 +12,8 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from sp_engine.importing.source_blocks import Block, FileKind, Line, LineKind, Row, SourceFile
+from sp_engine.importing.laid_out_items import is_label
+from sp_engine.importing.source_blocks import Block, FileKind, Indent, Line, LineKind, Row, SourceFile
 from sp_engine.importing.tagged_text import BARE_LABEL
 from sp_engine.importing.written_lines import WrittenLines
 from sp_engine.packages import optional_package
@@ -199,8 +200,19 @@ class _Reader:
     def _paragraph(self, paragraph: Any) -> Iterator[Line]:
         marker, depth = self.numbering.marker(paragraph)
         kind = LineKind.HEADING if self._is_heading(paragraph) else LineKind.TEXT
-        for text in "".join(_texts(paragraph)).split("\n"):
-            line = self.written.line(text, kind=kind, marker=marker, depth=depth, bold=_is_bold(paragraph))
+        bold, italic = _is_all(paragraph, "b"), _is_all(paragraph, "i")
+        written, indent = "".join(_texts(paragraph)), None
+        if not marker:
+            indent = _indent(paragraph)
+            label, tab, rest = written.partition("\t")
+            if indent.hanging and (tab or not rest) and is_label(label):
+                marker, written = label.strip(), rest
+            else:
+                indent = Indent(indent.text, indent.text)
+        for text in written.split("\n"):
+            line = self.written.line(
+                text, kind=kind, marker=marker, depth=depth, bold=bold, italic=italic, indent=indent
+            )
             if line is not None:
                 yield line
                 marker = ""
@@ -232,7 +244,7 @@ def _texts(element: Any) -> Iterator[str]:
         if inner.tag == f"{_W}t":
             yield inner.text or ""
         elif inner.tag == f"{_W}tab":
-            yield " "
+            yield "\t"
         elif inner.tag in (f"{_W}br", f"{_W}cr"):
             yield "\n"
         elif inner.tag == f"{_W}noBreakHyphen":
@@ -241,9 +253,30 @@ def _texts(element: Any) -> Iterator[str]:
             yield from _texts(inner)
 
 
-def _is_bold(paragraph: Any) -> bool:
+def _is_all(paragraph: Any, look: str) -> bool:
+    """Tell whether all words of a paragraph are bold (`b`) or italic (`i`)."""
     runs = [run for run in paragraph.iter(f"{_W}r") if run.find(f"{_W}t") is not None]
-    return bool(runs) and all(run.find(f"{_W}rPr/{_W}b") is not None for run in runs)
+    return bool(runs) and all(_looks(run, look) for run in runs)
+
+
+def _looks(run: Any, look: str) -> bool:
+    found = run.find(f"{_W}rPr/{_W}{look}")
+    return found is not None and found.get(f"{_W}val") not in ("0", "false", "off")
+
+
+def _indent(paragraph: Any) -> Indent:
+    """Return how far in a paragraph stands, and its first line where that hangs out of it."""
+    found = paragraph.find(f"{_W}pPr/{_W}ind")
+    told = {} if found is None else {name.removeprefix(_W): value for name, value in found.attrib.items()}
+    text = _points(told.get("left") or told.get("start"))
+    return Indent(text - _points(told.get("hanging")), text)
+
+
+def _points(twentieths: str | None) -> float:
+    try:
+        return float(twentieths or 0) / 20
+    except ValueError:
+        return 0.0
 
 
 def _value(element: Any, name: str) -> str | None:

@@ -5,7 +5,7 @@ In come lines as a reader finds them; out comes the text of the source and the l
 
 from __future__ import annotations
 
-from sp_engine.importing.source_blocks import Line, LineKind, Stretch
+from sp_engine.importing.source_blocks import Indent, Line, LineKind, Stretch
 
 
 class WrittenLines:
@@ -23,16 +23,19 @@ class WrittenLines:
         marker: str = "",
         depth: int = 0,
         bold: bool = False,
+        italic: bool = False,
+        indent: Indent | None = None,
     ) -> Line | None:
-        """Write a line down and return it; None for one without words or marks."""
+        """Write a line down and return it; None for one without words, marks and a hanging label."""
         text = " ".join(text.split())
-        if not text:
+        hanging = indent is not None and indent.hanging
+        if not text and not hanging:
             return None
         start, written = self.length, f"{marker} {text}" if marker else text
         self._lines.append(written)
         self.length += len(written) + 1
         at = Stretch(start + len(written) - len(text), start + len(written))
-        return Line(text, at, kind, marker, depth, bold)
+        return Line(text, at, kind, marker, depth, bold, italic=italic, indent=indent)
 
     @property
     def text(self) -> str:

@@ -37,7 +37,9 @@ from sp_engine.words.messages import papers as messages
 _LIBRARY = "blok.typ"
 _LIBRARY_FILE = Path(__file__).with_name("templates") / _LIBRARY
 _FROM_THE_NETWORK = re.compile(rb'"(@[^"\n]*)"')
-_LONG_WORD = re.compile(r"\b[0-9a-f]{64}\b|(\S{30})(?=\S)")
+_LONG_WORD = re.compile(r"\S{31,}")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_PIECE = re.compile(r"([^/.?&=_-]{0,29}[/.?&=_-]+|[^/.?&=_-]{30})(?=\S)")
 _POINTS_PER_INCH = 300
 _PLACE = re.compile(r"templat\.typ:(\d+):\d+")
 
@@ -150,10 +152,10 @@ def _runs(runs: Iterable[Run]) -> list[dict[str, Any]]:
 
 
 def _text(text: str) -> str:
-    """Return a text as it is shown; a word without end may break, as it does in Word."""
-    return _LONG_WORD.sub(_with_break, visible(text))
+    """Return a text as it is shown; a word without end may break, behind its marks where it has some."""
+    return _LONG_WORD.sub(_with_breaks, visible(text))
 
 
-def _with_break(found: re.Match[str]) -> str:
-    """Return part of a word with a place to break; a digest stays whole, so that it can be copied."""
-    return f"{found[1]}\u200b" if found[1] else found[0]
+def _with_breaks(found: re.Match[str]) -> str:
+    """Return a word with places to break; a digest stays whole, so that it can be copied."""
+    return found[0] if _DIGEST.search(found[0]) else _PIECE.sub("\\1\u200b", found[0])

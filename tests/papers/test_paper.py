@@ -49,7 +49,7 @@ def text_of(made: bytes, form: PaperFormat) -> str:
             )
         case PaperFormat.PDF:
             with pdfplumber.open(io.BytesIO(made)) as pdf:
-                told = "\n".join(page.extract_text() for page in pdf.pages)
+                told = "\n".join(page.extract_text() for page in pdf.pages).replace("\u200b", "")
         case PaperFormat.HTML:
             told = "\n".join(texts_in(made.decode()))
     return " ".join(told.split())

@@ -1,0 +1,58 @@
+"""What is printed comes back in, word for word.  All 31 services: `python tests/importing/round_trip.py`."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from importing.round_trip import Compared, round_trip
+
+from sp_engine.catalogue import CatalogueFiles, bundled_catalogue
+from sp_engine.documents import AnnexForm
+from sp_engine.importing.printed_words import is_remark
+from sp_engine.publishing.printed_standard import RemarkKind, remark_label
+
+SMALL = "palembang/2024"
+
+
+@pytest.fixture(scope="module")
+def files() -> CatalogueFiles:
+    return CatalogueFiles(bundled_catalogue())
+
+
+def assert_same(compared: list[Compared]) -> None:
+    different = [one for one in compared if not one.same]
+    assert not different, different[0]
+
+
+@pytest.mark.parametrize("form", AnnexForm)
+@pytest.mark.parametrize("kind", [".docx", ".pdf"])
+def test_every_component_of_a_decree_comes_back(files: CatalogueFiles, form: AnnexForm, kind: str) -> None:
+    compared = list(round_trip(files, SMALL, form, kind))
+    assert len(compared) == 28
+    assert_same(compared)
+
+
+def test_long_lists_and_services_named_like_a_component_come_back(files: CatalogueFiles) -> None:
+    compared = list(round_trip(files, "pasuruan/2024", AnnexForm.SECTIONS, ".docx"))
+    assert len(compared) == 9 * 14
+    assert_same(compared)
+
+
+def test_where_one_complains_to_the_whole_agency_comes_back(files: CatalogueFiles) -> None:
+    compared = list(round_trip(files, "depok/2023", AnnexForm.TABLE, ".docx"))
+    assert compared[-1].where == "depok/2023: whole agency"
+    assert_same(compared)
+
+
+@pytest.mark.skipif(
+    shutil.which("soffice") is None, reason="needs LibreOffice: apt install libreoffice-writer"
+)
+def test_what_libreoffice_saved_comes_back(files: CatalogueFiles) -> None:
+    assert_same(list(round_trip(files, SMALL, AnnexForm.TABLE, ".docx", saved_by_office=True)))
+
+
+@pytest.mark.parametrize("kind", RemarkKind)
+def test_every_remark_that_is_printed_is_known_when_it_comes_back(kind: RemarkKind) -> None:
+    assert is_remark(f"{remark_label(kind).id}: apa pun")
+    assert not is_remark(f"{remark_label(kind).id} apa pun")
