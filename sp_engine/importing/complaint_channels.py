@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 from typing import Any, NamedTuple, assert_never
 
 from sp_engine.documents import NOT_WRITTEN
@@ -91,7 +92,8 @@ def complaints_draft(items: tuple[Item, ...]) -> dict[str, Any]:
         if waiting and not item.number:
             text, number = f"{waiting[0]} : {text}", waiting[1]
         waiting = None
-        if item.text.rstrip().endswith(":") and not item.heads and _named(text, whole=True) is not None:
+        ends_open = item.text.rstrip().endswith(":") and _named(text, whole=True) is not None
+        if not item.heads and (ends_open or (_only_names(text) and _follows_address(items, index))):
             waiting = (text, number)
             continue
         timed = durations_in(text)
@@ -126,6 +128,15 @@ def complaints_draft(items: tuple[Item, ...]) -> dict[str, Any]:
     return draft
 
 
+def _follows_address(items: tuple[Item, ...], index: int) -> bool:
+    """Tell whether the next line has no number and begins with an address."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    if following is None or following.number:
+        return False
+    first = next(_addresses(following.text), None)
+    return first is not None and not words_of(following.text[: first.start])
+
+
 def _goes_on(items: tuple[Item, ...], index: int) -> bool:
     """Tell whether a line without a number is of the item above it: the list goes on with the next number."""
     before = next((one.number for one in reversed(items[:index]) if one.number), "")
@@ -133,7 +144,10 @@ def _goes_on(items: tuple[Item, ...], index: int) -> bool:
     return bool(before) and after == next_number(before)
 
 
-_OFFICE = re.compile(r"\b(?:kompleks|komplek|gedung|gd\.|jalan|jl\.|jln\.?)\s?\S", re.IGNORECASE)
+_APPLICATION = re.compile(r"((?:\b(?!Aplikasi|Website|Situs)[A-Z0-9][\w-]*!?\s*){1,4})[\s:,(-]*$")
+_OFFICE = re.compile(
+    r"\b(?:(?:lantai|lt\.)\s?\d|kompleks|komplek|gedung|gd\.|jalan|jl\.|jln\.?)\s?\S?", re.IGNORECASE
+)
 
 
 def _office(text: str) -> str:
@@ -192,7 +206,8 @@ def _channels(text: str) -> list[tuple[Any, str]]:
         lead = text[before : one.start]
         before = one.end
         kind = _kind(one, lead)
-        channels.append((kind, one.address))
+        name = _APPLICATION.search(lead) if kind == "aplikasi" else None
+        channels.append((kind, f"{name[1].strip()}, {one.address}" if name is not None else one.address))
     return channels
 
 
@@ -250,12 +265,24 @@ def _addresses(text: str) -> Iterator[_Found]:
 
 
 def _rest(text: str, channels: list[tuple[Any, str]]) -> str:
-    """Return the words of a text that are neither an address nor the name of a channel."""
+    """Return a text without its addresses, nothing where only names of channels are left of it."""
+    for found in sorted(_addresses(text), key=lambda one: -one.start):
+        text = f"{text[: found.start]} {text[found.end :]}"
     for _, address in channels:
-        text = text.replace(address, " ")
+        for part in (address, address.rpartition(", ")[0]):
+            text = text.replace(part, " ") if part else text
+    left = [word for word in words_of(_names().sub(" ", text)) if word not in word_lists()["kata_hampa"]]
+    return " ".join(text.split()).strip(" :;,.-☎()") if left else ""
+
+
+def _only_names(text: str) -> bool:
+    """Tell whether a text is the name of a channel and nothing besides."""
+    return _named(text, whole=True) is not None and not words_of(_names().sub(" ", text))
+
+
+@cache
+def _names() -> re.Pattern[str]:
     lists = word_lists()
-    names = [word for kind in ("saluran", "saluran_lain") for words in lists[kind].values() for word in words]
-    left = re.sub(
-        rf"(?<!\w)(?:{any_of(w for w in names if len(w) > 1)})(?!\w)", " ", text, flags=re.IGNORECASE
-    )
-    return " ".join(text.split()).strip(" :;,.-☎()") if len(words_of(left)) > 2 else ""
+    kinds = (*lists["saluran"].values(), *lists["saluran_lain"].values(), lists["sebutan_alamat"])
+    words = any_of(word for names in kinds for word in names if len(word) > 1)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)!?", re.IGNORECASE)

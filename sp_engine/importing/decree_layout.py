@@ -18,6 +18,7 @@ from sp_engine.importing.label_words import (
     component_at_start,
     component_named,
     end_of_joining,
+    is_listed,
     is_one_of,
     value_after,
     words_of,
@@ -35,6 +36,7 @@ _ITEM_START = re.compile(r"\s+(?:\d{1,2}|[a-z])[.)]\s")
 _COLUMNS = 3
 _FIRST = (Component.REQUIREMENTS, Component.LEGAL_BASIS)
 """With which a standard may begin where only a line tells."""
+_LAST = list(Component)[-1]
 _MOST_NAME_WORDS = 14
 _LOOK_BACK = 8
 _BEHIND = 10
@@ -226,6 +228,8 @@ class _Walk:
             return
         if self.component is not None and _signs(text):
             self.signing, self.signed = True, 0
+        elif self.component is _LAST and _is_lettered_title(line):
+            self.signing, self.signed = True, _LOOK_BACK  # a chapter of its own, of no component
         self.take([line])
 
     def _labels_are_bold(self) -> bool:
@@ -241,6 +245,8 @@ class _Walk:
             return False
         if found.whole:
             return True
+        if is_listed(text, found):
+            return False
         rest = text[found.end :]
         label_words = len(words_of(text[: found.end]))
         separated = bool(re.match(r"\s*[:|\]\[]|\s{2,}", rest) or _ITEM_START.match(rest))
@@ -278,10 +284,19 @@ class _Walk:
         if self.service is None or (component in self.service.components and component is not self.component):
             self._new_service()
         assert self.service is not None
+        self._take_back_label(rest)
         self.service.components.setdefault(component, [])
         self.service.labels += [line.at for line in label]
         self.parts.layout += label
         self.component, self.label_rest, self.signing = component, rest, False
+
+    def _take_back_label(self, rest: tuple[str, ...]) -> None:
+        """Take back a line of a scan that is the rest of this label, and was read before its beginning."""
+        before = self.service.components.get(self.component, []) if self.service and self.component else []
+        if len(before) > 1 and before[-1].wrapped and rest:
+            words = words_of(before[-1].text)
+            if words and all(any(alike(word, other) for other in rest) for word in words):
+                self.parts.layout.append(before.pop())
 
     def take(self, lines: Sequence[Line], *, in_row: bool = False) -> None:
         """Give lines to the component that is being read, or to the head."""
@@ -420,9 +435,13 @@ def _has_number(line: Line, expected: int) -> bool:
     return _titled(line) or len(words_of(line.text)) <= _MOST_NAME_WORDS
 
 
-def _is_title(line: Line) -> bool:
+def _is_lettered_title(line: Line) -> bool:
     lettered = _NUMBERED.match(line.text)
-    if lettered is not None and lettered[2] is not None and _titled(line):
+    return lettered is not None and lettered[2] is not None and _titled(line)
+
+
+def _is_title(line: Line) -> bool:
+    if _is_lettered_title(line):
         return True
     return bool(_STANDARD.match(line.text)) or line.kind is LineKind.HEADING
 

@@ -7,10 +7,18 @@ from __future__ import annotations
 
 import re
 
+_CLOSED_BY = {"([": "])", "((": "))", "[[": "]]", "{{": "}}", "[": "]", "(": ")", "{": "}"}
+_BOX = re.compile(
+    r"\b[A-Z]\w?\s*(?:"
+    + "|".join(rf"{re.escape(opens)}(.+?){re.escape(ends)}(?=\s|$)" for opens, ends in _CLOSED_BY.items())
+    + ")"
+)
+
 
 def boxes_of_chart(text: str) -> list[str]:
     """Return the words of each box of a chart, in its order."""
-    return words_of_chart(text).split(" → ")
+    boxes = (next(filter(None, found.groups()), "") for found in _BOX.finditer(text))
+    return [" ".join(box.strip(' "').split()) for box in boxes] or words_of_chart(text).split(" → ")
 
 
 def words_of_chart(text: str) -> str:

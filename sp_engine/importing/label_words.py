@@ -77,8 +77,9 @@ def component_at_start(text: str) -> NamedComponent | None:
         if best is None or end > best.end:
             longer = _longer(component, label)
             best = NamedComponent(component, end, longer, matched == len(words))
-    if best is None:
-        return _glued(words)
+    glued = _glued(words)
+    if best is None or (glued is not None and glued.end > best.end):
+        return glued
     return best._replace(end=end_of_joining(text, best.end)) if best.rest else best
 
 
@@ -91,9 +92,19 @@ def end_of_joining(text: str, end: int) -> int:
     return found.end() if found is not None else end
 
 
+def is_listed(text: str, found: NamedComponent) -> bool:
+    """Tell whether a label's one word is only the first of a list: "Produk, foto, alamat"."""
+    label, rest = text[: found.end].rstrip(), text[found.end :].strip()
+    return (
+        len(words_of(_NUMBER.sub("", label, count=1))) == 1
+        and bool(rest)
+        and f"{label[-1]}{rest[0]}".find(",") >= 0
+    )
+
+
 def _glued(words: Sequence[_Word]) -> NamedComponent | None:
     """Return the component whose label a text begins with, written without spaces, or misread as a whole."""
-    for count in (1, 2, 3):
+    for count in (3, 2, 1):
         run = "".join(word.text for word in words[:count])
         for component, label in _labels():
             if len(label) >= max(2, count) and len(words) >= count and alike(run, "".join(label)):

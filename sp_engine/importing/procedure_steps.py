@@ -9,27 +9,31 @@ import re
 from functools import cache
 from typing import Any
 
-from sp_engine.importing.draft_yaml import Marked
+from sp_engine.importing.draft_yaml import Marked, plain
 from sp_engine.importing.enumerations import Item
-from sp_engine.importing.flow_charts import words_of_chart
-from sp_engine.importing.label_words import words_of
+from sp_engine.importing.flow_charts import boxes_of_chart, words_of_chart
+from sp_engine.importing.label_words import alike, words_of
 from sp_engine.importing.numbered import SHORT_HEADING, leads_to_list, says_something, written_number
 from sp_engine.importing.recognised_words import any_of, short_name, unlike, without_end, word_lists
 from sp_engine.importing.source_blocks import LineKind
 
 _MOST_ACTOR_WORDS = 9
-_CHART = "Bagan alir dalam keputusan: "
+CHART_WORDS = "Bagan alir dalam keputusan: "
+"""Before the words of a chart in a remark."""
+_LEAST_DRAWN = 0.6
+FROM_CHART = "bagan"
+"""The number of a step that only the flow chart has."""
 
 
 def procedure_draft(items: tuple[Item, ...]) -> dict[str, Any]:
-    """Return the procedure.  A flow chart is kept in words, for a person to draw the branches from."""
+    """Return the procedure.  A flow chart is kept in words too, for a person to draw the branches from."""
     steps: list[dict[str, Any]] = []
     notes: list[str] = []
     taken: set[str] = set()
     route = ""
     for index, item in enumerate(items):
         if item.kind is LineKind.FLOW_CHART:
-            notes.append(f"{_CHART}{words_of_chart(item.text)}")
+            notes.append(f"{CHART_WORDS}{words_of_chart(item.text)}")
             continue
         if not says_something(item):
             continue
@@ -47,10 +51,8 @@ def procedure_draft(items: tuple[Item, ...]) -> dict[str, Any]:
             route = route if not steps or steps[-1].get("_depth", 1) <= 1 else ""
         steps.append(_step(item, text, route, taken))
         steps[-1]["_depth"] = item.depth
-    if not steps:  # only a chart: its boxes are the steps
-        boxes = [box for note in notes for box in note.removeprefix(_CHART).split(" → ")]
-        steps = [_step(Item("", box, ()), box, "", taken) for box in boxes]
-        notes = []
+    drawn = [box for item in items if item.kind is LineKind.FLOW_CHART for box in boxes_of_chart(item.text)]
+    steps = _with_drawn(steps, drawn, taken)
     for step, following in zip(steps, [*steps[1:], None], strict=True):
         step.pop("_depth", None)
         if following is None or following.get("jalur") != step.get("jalur"):
@@ -59,6 +61,28 @@ def procedure_draft(items: tuple[Item, ...]) -> dict[str, Any]:
     if notes:
         draft["catatan"] = ". ".join(notes)
     return draft
+
+
+def _with_drawn(steps: list[dict[str, Any]], boxes: list[str], taken: set[str]) -> list[dict[str, Any]]:
+    """Return the steps with those that only the chart has, behind the step that the box before draws."""
+    told = list(steps)
+    at = 0
+    for box in boxes:
+        step = next((one for one in steps if _draws(box, one)), None)
+        if step is not None:
+            at = next(i for i, one in enumerate(told) if one is step) + 1
+            continue
+        told.insert(at, _step(Item(FROM_CHART, box, ()), box, "", taken))
+        at += 1
+    return told
+
+
+def _draws(box: str, step: dict[str, Any]) -> bool:
+    """Tell whether a box has the words of a step, or most of them."""
+    given = [word for word in words_of(box) if word not in word_lists()["kata_hampa"]]
+    said = words_of(f"{plain(step['pelaku'])} {step['uraian']}")
+    there = sum(any(alike(word, other) for other in said) for word in given)
+    return there >= _LEAST_DRAWN * len(given)
 
 
 def _step(item: Item, text: str, route: str, taken: set[str]) -> dict[str, Any]:

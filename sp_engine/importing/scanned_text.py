@@ -10,8 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import cache
 
-from sp_engine.importing.label_words import component_at_start, words_of
+from sp_engine.importing.label_words import component_at_start, is_listed, words_of
 from sp_engine.importing.recognised_words import word_lists
 from sp_engine.importing.run_on_lists import begins_acting, begins_as, begins_regulation, begins_verb
 from sp_engine.importing.source_blocks import Block, Line, LineKind, Stretch, lines_in
@@ -87,10 +88,35 @@ def _clean(line: Line) -> Line | None:
     text = _TAIL.sub("", text).rstrip()
     text = re.sub(r"\s\|\s", "  ", text)
     text = re.sub(r"\bJ[I1l|]\.", "Jl.", text)
+    text = re.sub(r"(?<=\.(?:go|co|ac|or)\.)[1l|I]d\b", "id", text)
+    text = _misread_units().sub(_unit_meant, text)
     if not text:
         return None
     end = line.at.end
     return Line(text, Stretch(line.at.start, end), line.kind, line.marker, line.depth, line.bold, True)
+
+
+@cache
+def _misread_units() -> re.Pattern[str]:
+    """Return what finds a unit of time behind a figure, its letters read as those that look like them."""
+    units = sorted(_units(), key=len, reverse=True)
+    return re.compile(rf"(?<=\d\s)(?:{'|'.join(map(_looks_like, units))})\b", re.IGNORECASE)
+
+
+def _unit_meant(found: re.Match[str]) -> str:
+    meant = (unit for unit in _units() if re.fullmatch(_looks_like(unit), found[0], re.IGNORECASE))
+    return found[0] if found[0].lower() in _units() else next(meant)
+
+
+def _units() -> list[str]:
+    return [word for words in word_lists()["satuan"].values() for word in words if len(word) > 3]
+
+
+def _looks_like(word: str) -> str:
+    pattern = re.escape(word)
+    for letters, others in word_lists()["salah_baca"].items():
+        pattern = pattern.replace(letters, f"(?:{letters}|{others})")
+    return pattern
 
 
 def _label_first(text: str) -> str | None:
@@ -101,8 +127,8 @@ def _label_first(text: str) -> str | None:
         if len(re.sub(r"\s", "", before)) > _BEFORE_LABEL or re.search(r"[a-zA-Z]{3}", before):
             return None
         found = component_at_start(text[word.start() :])
-        if found is not None and word[0][:1].isupper():
-            if text[word.start() + found.end :].lstrip().startswith(","):
+        if found is not None and word[0].lstrip("‘’'“\"|[(")[:1].isupper():
+            if is_listed(text[word.start() :], found):
                 return None
             label = text[word.start() : word.start() + found.end]
             rest = re.sub(rf"^[\s{_MARKS}]*(?:\d\s+(?=[a-z1-9][.)]))?", "", text[word.start() + found.end :])

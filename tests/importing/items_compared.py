@@ -48,14 +48,18 @@ class Rule(IntEnum):
 
 
 def right_items(
-    mine: Sequence[StandardItem], other: Sequence[StandardItem]
+    mine: Sequence[StandardItem], other: Sequence[StandardItem], boxes: Sequence[str] = ()
 ) -> Iterator[tuple[StandardItem, Rule | None]]:
-    """Yield each item of the catalogue with the strictest rule by which it is right, None if it is wrong."""
+    """Yield each item of the catalogue with the strictest rule by which it is right, None if it is wrong.
+
+    `boxes`: the words of the boxes of the component's flow chart.
+    """
     other = list(_headings_apart(other))
     unused = [item for item in other if not item.numbers]
     for item in mine:
-        found = [one for one in other if set(item.numbers) & set(one.numbers)] if item.numbers else unused
-        rule = _rule(item, found, mine, other)
+        drawn = [one for one in other if CHART in one.numbers]
+        found = [one for one in other if set(item.numbers) & set(one.numbers)]
+        rule = _rule(item, found if item.numbers else [*unused, *drawn], mine, other, boxes)
         if rule is not None and not item.numbers:
             best = max(unused, key=lambda one: _f1([item], [one], (), Rule.ROOTS), default=None)
             if best is not None and _f1([item], [best], (), Rule.ROOTS) >= LEAST_F1:
@@ -76,12 +80,13 @@ def _rule(
     found: Sequence[StandardItem],
     mine: Sequence[StandardItem],
     other: Sequence[StandardItem],
+    drawn: Sequence[str],
 ) -> Rule | None:
     siblings = [one for one in mine if item.numbers and set(one.numbers) & set(item.numbers)]
     together = [one for one in other if {n for s in siblings for n in s.numbers} & set(one.numbers)]
     sentence = [one for one in other if not one.numbers]
     parts = [one for one in mine if not one.numbers]
-    boxes = [(), *(usual_words(one.text) for one in other if CHART in one.numbers)]
+    boxes = [(), *map(usual_words, drawn)]
     headings = [
         StandardItem((), heading)
         for one in other

@@ -22,10 +22,13 @@ from pathlib import Path
 from sp_engine.authoring import Author, working_copy
 from sp_engine.catalogue import CatalogueFiles
 from sp_engine.documents import Component, StandardDocument
-from sp_engine.importing.citations import likeness
+from sp_engine.importing.citations import likeness, usual_words
 from sp_engine.importing.draft_documents import WantedNames, draft_decree
+from sp_engine.importing.flow_charts import words_of_chart
+from sp_engine.importing.label_words import alike, letters_apart
+from sp_engine.importing.procedure_steps import CHART_WORDS
 from sp_engine.importing.reading_files import read_decree_file
-from sp_engine.importing.source_blocks import SourceFile, lines_in
+from sp_engine.importing.source_blocks import LineKind, SourceFile, lines_in
 from sp_engine.importing.standard_items import citation_text, standard_items
 from sp_engine.words import date_words
 
@@ -131,12 +134,19 @@ def compare(measure: Measure, ours: StandardDocument, theirs: StandardDocument |
         placed = likeness(*words) >= LEAST_PLACED or _mostly_in(words[0], words[1])
         measure.components.add(placed, f"{where}: {words[1][:80]!r}")
         count = measure.by_component.setdefault(component, Count())
-        for item, rule in right_items(mine, other):
+        for item, rule in right_items(mine, other, _drawn(theirs, component)):
             if rule is not None:
                 measure.rules[rule] += 1
             for one in (measure.items, count):
                 one.add(rule is not None, f"{where} {','.join(item.numbers)}: {item.text[:100]!r}")
     _compare_figures(measure, ours, theirs)
+
+
+def _drawn(document: StandardDocument | None, component: Component) -> list[str]:
+    """Return the boxes of the flow chart of an import's procedure, which it keeps in a remark."""
+    note = document.content(component).note if document is not None else None
+    _, chart, boxes = (note or "").partition(CHART_WORDS)
+    return boxes.split(" → ") if chart else []
 
 
 def _mostly_in(part: str, whole: str) -> bool:
@@ -177,29 +187,33 @@ def _compare_figures(measure: Measure, ours: StandardDocument, theirs: StandardD
 
 
 def unaccounted(source: SourceFile, said: Sequence[str]) -> Iterator[str]:
-    """Yield each line of a source whose words are in no document, nor in the list of what is left out."""
-    plain = _plain(" ".join(said))
+    """Yield each line of a source whose words are in no document, nor in the list of what is left out.
+
+    Words count in any spelling: "WA" is the document's `whatsapp`.  A word that a scan misread counts where
+    the documents have it as it should be: a regulation is cited as the register has it.
+    """
+    plain = " ".join(usual_words(" ".join(said)))
     words = set(plain.split())
     for line in lines_in(source.blocks):
-        given = _plain(line.text).split()
-        if (
-            given
-            and _plain(line.text) not in plain
-            and sum(w in words for w in given) < ENOUGH_WORDS * len(given)
-        ):
+        text = words_of_chart(line.text) if line.kind is LineKind.FLOW_CHART else line.text
+        given = usual_words(text)
+        there = sum(
+            w in words or (line.wrapped and any(_misread(w, known) for known in words)) for w in given
+        )
+        if given and " ".join(given) not in plain and there < ENOUGH_WORDS * len(given):
             yield f"{source.line_number(line.at.start)}: {line.text}"
 
 
+def _misread(word: str, known: str) -> bool:
+    return alike(word, known) or (len(word) == len(known) == 4 and letters_apart(word, known, 1) == 1)
+
+
 _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
-_WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
 def day_in_words(day: date) -> str:
-    return f"pada tanggal {day.day:02} {date_words(day)}"
-
-
-def _plain(text: str) -> str:
-    return " ".join(_WORD.findall(text.lower()))
+    words = date_words(day)
+    return f"pada tanggal {day.day:02} {words} {words.split()[1][:3]}"
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -62,8 +62,13 @@ def test_a_sentence_that_people_wrote_as_two_conditions_counts_its_words_once() 
 
 def test_a_step_may_have_the_words_of_one_box_of_the_chart() -> None:
     mine = [item("2", "Mencatat permohonan dengan membuka daftar lapak kosong")]
-    boxes = [item("bagan", "Membuka daftar lapak kosong"), item("bagan", "Selesai")]
-    assert rules(mine, [item("2", "Mencatat permohonan"), *boxes]) == [Rule.CHART]
+    boxes = ["Membuka daftar lapak kosong", "Selesai"]
+    (right,) = right_items(mine, [item("2", "Mencatat permohonan")], boxes)
+    assert right[1] is Rule.CHART
+
+
+def test_a_step_that_only_the_chart_has_may_stand_without_a_number() -> None:
+    assert rules([item("", "Membuka daftar lapak")], [item("bagan", "Membuka daftar lapak")]) == [Rule.WORDS]
 
 
 def test_a_word_is_the_same_with_other_affixes() -> None:
