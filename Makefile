@@ -8,8 +8,9 @@ LOCKED := requirements/installer.txt requirements/test.txt
 EDITOR := tests/editor/node_modules/.package-lock.json
 JUDGES := tests/site/node_modules/.package-lock.json
 PICTURES := docs/pictures/node_modules/.package-lock.json
+SITE_TOOLS := $(VENV)/.site-tools
 
-.PHONY: demo test test-all checks unit editor judges site-in-a-browser office catalogue mutate wheel lock soak bench bench-quick corpus docs pictures clean
+.PHONY: demo test test-all checks unit editor judges site site-tools site-in-a-browser office catalogue mutate wheel lock soak bench bench-quick corpus docs pictures clean
 
 demo: $(READY)
 	$(BIN)/sp check depok/rekomendasi-haki --facts docs/examples/rekomendasi-haki.yaml --received 2026-03-16T10:00
@@ -31,6 +32,11 @@ $(READY): pyproject.toml setup.py $(LOCKED)
 	PYTHONWARNINGS=ignore $(PIP) install --no-deps --no-build-isolation --editable .
 	$(BIN)/python -m compileall -q sp_engine cli schema catalogue
 	touch $(READY)
+
+# What makes the site of the documentation, for those who want it.
+$(SITE_TOOLS): requirements/site.txt $(READY)
+	$(PIP) install --no-compile --require-hashes --requirement requirements/site.txt
+	touch $(SITE_TOOLS)
 
 checks: $(READY)
 	$(BIN)/ruff check .
@@ -54,6 +60,16 @@ endif
 # LibreOffice opens each letter. Without it, and where it cannot be installed, those tests are skipped.
 office:
 	@sh tests/letters/install_office.sh
+
+# The documentation as pages with a search, for which no server and no network is needed, and the site of the
+# catalogue beside it.  A link or an anchor that leads nowhere fails.
+site-tools: $(SITE_TOOLS)
+
+site: $(SITE_TOOLS)
+	$(BIN)/python docs/site_pages.py build/site-pages
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --config-file build/site-pages/mkdocs.yml --site-dir $(CURDIR)/build/site
+	$(BIN)/sp publish --kind site -o build/site/katalog >/dev/null
+	@echo "build/site/index.html"
 
 # Every page of the sites of all test catalogues, and 20,000 applicants who fill them in, in Chromium.
 site-in-a-browser: $(READY) judges
@@ -92,6 +108,7 @@ lock:
 	.lock-venv/bin/python -m pip --quiet --disable-pip-version-check install uv
 	printf 'pip\nsetuptools\n' | $(COMPILE) --output-file requirements/installer.txt -
 	$(COMPILE) --extra test --output-file requirements/test.txt pyproject.toml
+	$(COMPILE) --extra site --constraint requirements/test.txt --output-file requirements/site.txt pyproject.toml
 	rm -rf .lock-venv
 
 bench: $(READY)

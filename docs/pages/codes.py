@@ -21,15 +21,20 @@ def codes() -> str:
     return "\n\n".join(parts)
 
 
+def severity(code: Code) -> str:
+    """Return how grave a finding with this code is, in Indonesian."""
+    return _SEVERITIES[code.severity]
+
+
 def _row(code: Code) -> tuple[str, str, str]:
-    return f"[{code.code}](#{code.code.lower()})", _SEVERITIES[code.severity], code.title.id
+    return f"[{code.code}](#{code.code.lower()})", severity(code), code.title.id
 
 
 def _entry(code: Code) -> str:
     return "\n\n".join(
         (
             f'<a id="{code.code.lower()}"></a>\n\n### {code.code} · {code.title.id}',
-            f"{_SEVERITIES[code.severity].capitalize()}. Pesan: {code.message.id}",
+            f"{severity(code).capitalize()}. Pesan: {code.message.id}",
             f"*Mengapa:* {code.why.id}",
             f"*Perbaiki:* {code.fix.id}",
             f"Salah:\n\n```text\n{code.bad.rstrip()}\n```",

@@ -7,7 +7,7 @@ for minor in 11 12 13 14 15 16 17 18 19; do
   python=python3.$minor
   "$python" -c 'import sys; sys.exit(sys.implementation.name != "cpython")' 2>/dev/null || continue
   found=1
-  if "$make" --no-print-directory PYTHON="$python" VENV=".venv-3.$minor" unit catalogue wheel >".venv-3.$minor.log" 2>&1
+  if "$make" --no-print-directory PYTHON="$python" VENV=".venv-3.$minor" site-tools unit catalogue wheel >".venv-3.$minor.log" 2>&1
   then said=passed; else said=FAILED failed=1; fi
   witness='from sp_engine.rules import witness_name; print(witness_name() or "no durable-rules")'
   witness=$(".venv-3.$minor/bin/python" -c "$witness" 2>/dev/null) || witness=nothing

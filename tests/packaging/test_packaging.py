@@ -33,6 +33,17 @@ def test_everything_that_is_asked_for_is_locked_with_a_version_and_hashes() -> N
     assert asked - {"sp-engine"} <= pinned
 
 
+def test_what_makes_the_documentation_is_locked_with_the_versions_of_the_tests() -> None:
+    pinned = {lock.stem: dict(_pins(lock.read_text(encoding="utf-8"))) for lock in LOCKS}
+    assert {name_of(line) for line in EXTRAS["site"]} <= set(pinned["site"])
+    both = pinned["site"].keys() & pinned["test"].keys()
+    assert {name for name in both if pinned["site"][name] != pinned["test"][name]} == set()
+
+
+def _pins(text: str) -> list[tuple[str, str]]:
+    return re.findall(r"^([\w.-]+)==(\S+)", text, re.MULTILINE)
+
+
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
 def test_a_lock_names_no_machine_and_no_index(lock: Path) -> None:
     lines = lock.read_text(encoding="utf-8").splitlines()
@@ -41,7 +52,7 @@ def test_a_lock_names_no_machine_and_no_index(lock: Path) -> None:
     assert not [line for line in lines if "://" in line or re.search(r"(^|\s)/", line)]
 
 
-@pytest.mark.parametrize("extra", sorted(set(EXTRAS) - {"all", "test"}))
+@pytest.mark.parametrize("extra", sorted(set(EXTRAS) - {"all", "site", "test"}))
 def test_the_code_imports_what_an_extra_brings(extra: str) -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "sp_engine").rglob("*.py"))
     for requirement in EXTRAS[extra]:
