@@ -20,10 +20,12 @@ from sp_engine.importing.label_words import (
     end_of_joining,
     is_listed,
     is_one_of,
+    is_section_title,
     value_after,
     words_of,
 )
-from sp_engine.importing.source_blocks import Block, Line, LineKind, Row, Stretch
+from sp_engine.importing.run_on_labels import MOST_LABEL_LINES, components_apart, label_begun
+from sp_engine.importing.source_blocks import Block, Line, LineKind, Row, Stretch, part_of
 
 _MOST_LABEL_WORDS = 14
 _NUMBERED = re.compile(r"\s*(?:([0-9]{1,2})|([A-Z]|[IVX]{1,5}))\s*[.)]\s*(?=\S)")
@@ -32,14 +34,14 @@ _PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:(?:hal(?:aman)?|page)\.?\s*)?\d{1,3}[-–—.\s]*(?:dari\s+\d{1,3})?", re.IGNORECASE
 )
 _DATED_AT = re.compile(r"\s*ditetapkan di\b", re.IGNORECASE)
-_ITEM_START = re.compile(r"\s+(?:\d{1,2}|[a-z])[.)]\s")
+_ITEM_START = re.compile(r"[\s:]+(?:\d{1,2}|[a-z])[.)]\s")
 _COLUMNS = 3
 _FIRST = (Component.REQUIREMENTS, Component.LEGAL_BASIS)
 """With which a standard may begin where only a line tells."""
 _LAST = list(Component)[-1]
 _MOST_NAME_WORDS = 14
 _LOOK_BACK = 8
-_BEHIND = 10
+_BEHIND = 30
 _NEIGHBOURHOOD = 60
 
 
@@ -75,12 +77,13 @@ class DecreeParts:
 
 def decree_parts(blocks: Sequence[Block]) -> DecreeParts:
     """Return the parts of a decree."""
+    blocks = [part for block in blocks for part in components_apart(block)]
     walk = _Walk(blocks)
     for index, block in enumerate(blocks):
         if isinstance(block, Row):
             walk.row(block)
         else:
-            walk.line(index, block)
+            walk.line(index, block, blocks[index + 1 : index + 1 + MOST_LABEL_LINES])
     return walk.parts
 
 
@@ -94,6 +97,7 @@ class _Walk:
         self.in_rows: set[int] = set()
         self.columns: tuple[int, list[Component | None]] | None = None
         self.label_rest: tuple[str, ...] = ()
+        self.label_open = False
         self.signing, self.signed = False, 0
         self.whole_agency = False
         self.bold_labels: list[bool] = []
@@ -135,7 +139,8 @@ class _Walk:
         if found is None:
             found = self._begun_by_label(texts)
         if found is None:
-            self._continue(row)
+            if not self._begun_within(row):
+                self._continue(row)
             return
         component = named[found] or _at_start(texts[found])
         if component is None:
@@ -153,6 +158,18 @@ class _Walk:
                 if found is not None:
                     return i
         return None
+
+    def _begun_within(self, row: Row) -> bool:
+        """Begin a component where a row's only cell has label and text: "2. Biaya : Gratis"."""
+        cells = [cell for cell in row.cells if cell]
+        first = cells[0][0] if len(cells) == 1 else None
+        found = component_at_start(first.text) if first is not None else None
+        if first is None or found is None or found.whole or not self._is_label(first.text, found):
+            return False
+        self.begin(found.component, [part_of(first, 0, found.end)])
+        self._take_rest(first, found.end)
+        self.take(cells[0][1:], in_row=True)
+        return True
 
     def _by_columns(self, row: Row) -> None:
         assert self.columns is not None
@@ -181,7 +198,7 @@ class _Walk:
 
     # ── Lines ─────────────────────────────────────────────────────────────────
 
-    def line(self, index: int, line: Line) -> None:
+    def line(self, index: int, line: Line, following: Sequence[Block] = ()) -> None:
         text = line.text
         self.columns = None
         if line.kind is LineKind.FLOW_CHART:
@@ -191,7 +208,12 @@ class _Walk:
             line.kind is LineKind.RUNNING_HEAD
             or _PAGE_NUMBER.fullmatch(text)
             or is_one_of(text, "judul_bagian")
-            or (self.service and is_one_of(text, "judul_tabel") and not (line.bold and text.endswith(":")))
+            or is_section_title(text)
+            or (
+                (self.service or index in self.supported)
+                and is_one_of(text, "judul_tabel")
+                and not (line.bold and text.endswith(":"))
+            )
         ):
             self.parts.layout.append(line)
             return
@@ -207,14 +229,17 @@ class _Walk:
             self.parts.layout.append(line)
             return
         if self.label_rest:
-            end = _rest_of_label(text, self.label_rest)
+            end = _rest_of_label(text, self.label_rest, sure=self.label_open)
             self.label_rest = self.label_rest if end else ()
             if end:
-                self.parts.layout.append(_part(line, 0, end))
+                self.parts.layout.append(part_of(line, 0, end))
                 self._take_rest(line, end)
                 return
         supported = index in self.supported or (line.bold and self._labels_are_bold())
         found = component_at_start(text) if supported else None
+        begun = label_begun(text, following) if supported and line.indent is None else None
+        self.label_open = begun is not None
+        found = begun or found
         if (
             found is not None
             and (found.whole or index not in self.tabular)
@@ -245,10 +270,10 @@ class _Walk:
             return False
         if found.whole:
             return True
-        if is_listed(text, found):
+        if not self.label_open and is_listed(text, found):
             return False
         rest = text[found.end :]
-        label_words = len(words_of(text[: found.end]))
+        label_words = len(words_of(text[: found.end])) + self.label_open
         separated = bool(re.match(r"\s*[:|\]\[]|\s{2,}", rest) or _ITEM_START.match(rest))
         if rest.lstrip().startswith((",", ".", ";")):
             return False
@@ -261,7 +286,7 @@ class _Walk:
         rest = line.text[end:]
         lead = len(rest) - len(rest.lstrip(" :|]["))
         if rest[lead:].strip():
-            self.take([_part(line, end + lead, len(line.text))])
+            self.take([part_of(line, end + lead, len(line.text))])
 
     # ── Services and components ───────────────────────────────────────────────
 
@@ -293,7 +318,7 @@ class _Walk:
     def _take_back_label(self, rest: tuple[str, ...]) -> None:
         """Take back a line of a scan that is the rest of this label, and was read before its beginning."""
         before = self.service.components.get(self.component, []) if self.service and self.component else []
-        if len(before) > 1 and before[-1].wrapped and rest:
+        if len(before) > 1 and before[-1].misread and rest:
             words = words_of(before[-1].text)
             if words and all(any(alike(word, other) for other in rest) for word in words):
                 self.parts.layout.append(before.pop())
@@ -351,6 +376,8 @@ class _Walk:
         first = _heading_in(tail, len(self.parts.services) + 1)
         if first is None and tail and self.service is None and _titled(tail[-1]):
             first = len(tail) - 1
+        if first is None and tail and self.service is None and not any(map(_considers, lines)):
+            first = len(tail) - 1 if _may_name(tail[-1].text) else None
         if first is None:
             return []
         del lines[len(lines) - (len(tail) - first) :]
@@ -408,7 +435,7 @@ def heading_name(heading: Sequence[Line]) -> str:
     return next((name for name in reversed(named) if name), "")
 
 
-_STANDARD = re.compile(r"^\W*(?:komponen\s+)?standar\s+pelayanan(?:\s+publik)?\b[\s:]*", re.IGNORECASE)
+_STANDARD = re.compile(r"^\W*(?:komponen\s+)?standar\s+(?:pe)?layanan(?:\s+publik)?\b[\s:]*", re.IGNORECASE)
 
 
 def _without_standard(name: str) -> str:
@@ -433,6 +460,15 @@ def _has_number(line: Line, expected: int) -> bool:
     if number is None or number[1] is None or int(number[1]) != expected:
         return False
     return _titled(line) or len(words_of(line.text)) <= _MOST_NAME_WORDS
+
+
+def _considers(line: Line) -> bool:
+    """Tell whether a line is of a decree's preamble; a sheet without one is headed by its service's name."""
+    return words_of(line.text)[:1] in (["menimbang"], ["mengingat"], ["memutuskan"])
+
+
+def _may_name(text: str) -> bool:
+    return 0 < len(words_of(text)) <= _MOST_NAME_WORDS and not text.rstrip().endswith((".", ";", ":", ","))
 
 
 def _is_lettered_title(line: Line) -> bool:
@@ -475,26 +511,22 @@ def _at_start(text: str) -> Component | None:
     return found.component if found is not None else None
 
 
-def _rest_of_label(text: str, rest: Sequence[str]) -> int:
-    """Return where the words of a label end that goes on in this line, 0 where it does not."""
-    end = 0
+def _rest_of_label(text: str, rest: Sequence[str], *, sure: bool) -> int:
+    """Return where the words of a label end that goes on in this line, 0 where it does not.
+
+    `sure`: the label is none without them; then the line's text may go on in small letters.
+    """
+    end, joins = 0, 0
     for word in re.finditer(r"[^\W_]+", text):
         plain = word[0].lower()
         if plain in ("dan", "atau"):
+            joins = word.end() if not end else joins
             continue
         if not any(alike(plain, wanted) for wanted in rest):
             break
         end = word.end()
-    end = end_of_joining(text, end) if end else 0
-    return end if _PROSE_START.match(text[end:]) or _ITEM_START.match(text[end:]) else 0
-
-
-def _part(line: Line, start: int, end: int) -> Line:
-    length = line.at.end - line.at.start
-    whole = max(1, len(line.text))
-    first = line.at.start + start * length // whole
-    at = Stretch(first, line.at.start + end * length // whole)
-    return Line(line.text[start:end], at, line.kind, depth=line.depth, wrapped=line.wrapped)
+    end = end_of_joining(text, end) if end else joins if sure else 0
+    return end if sure or _PROSE_START.match(text[end:]) or _ITEM_START.match(text[end:]) else 0
 
 
 def lines_of_services(parts: DecreeParts) -> Iterator[Line]:

@@ -14,14 +14,14 @@ from typing import NamedTuple
 
 from sp_engine.importing.recognised_words import word_lists
 from sp_engine.importing.run_on_lists import beginnings, begins_acting
-from sp_engine.importing.scanned_text import unwrapped
 from sp_engine.importing.source_blocks import Line, LineKind, Stretch
+from sp_engine.importing.wrapped_lines import unwrapped
 
 _MARKER = re.compile(
     r"(?P<digits>\d{1,2})\s?[.)](?=\s|[A-Z(\"“]|$)"
     r"|[(](?P<enclosed>\d{1,2}|[a-z])[)](?=\s)"
-    r"|(?<=[a-z)])(?P<glued>[b-z])[.)](?=\s+[A-Z])"
-    r"|(?P<small>[a-z])\s?[.)](?=\s|[A-Z]|$)"
+    r"|(?<=[a-z0-9)])(?P<glued>[b-z])[.)](?=\s+[A-Z])"
+    r"|(?P<small>[a-z])(?:\s?[.)](?=\s|[A-Z]|$)|,(?=\s[A-Z]))"
     r"|(?P<large>[A-Z])[.)](?=\s|$)"
     r"|(?P<roman>[ivx]{2,4})[.)](?=\s)"
     r"|(?P<bullet>[-–—•▪◦●○■□✓➢❖*+])(?=\s+\S|[A-Z])"
@@ -84,20 +84,20 @@ def items_of(
     `counted`: where a scan has lost the numbers of a list, its items are counted.  `openings`: the words with
     which items of this component begin elsewhere in the decree.
     """
-    scanned = any(line.wrapped for line in lines)
+    wrapped, scanned = any(line.wrapped for line in lines), any(line.misread for line in lines)
     text, origin, charts = _joined(unwrapped(lines, openings))
     accepted = _accepted(text, list(_markers(text, origin)))
     items: list[Item] = []
     levels: list[_Level] = []
     texts: list[str] = []
     bounds = [marker.start for marker in accepted] + [len(text)]
-    for paragraph in _paragraphs(text, 0, bounds[0], unwrapped=scanned):
+    for paragraph in _paragraphs(text, 0, bounds[0], unwrapped=wrapped):
         items += _unnumbered(text, origin, paragraph, openings, scanned=scanned)
     for marker, end in zip(accepted, bounds[1:], strict=True):
         levels = _levels_with(levels, marker)
         texts = texts[: len(levels) - 1]
         number = ".".join(level.shown for level in levels if level.shown)
-        pieces = list(_paragraphs(text, marker.end, end, numbered=True, unwrapped=scanned))
+        pieces = list(_paragraphs(text, marker.end, end, numbered=True, unwrapped=wrapped))
         first = pieces[0] if pieces else (marker.end, marker.end)
         above = tuple(texts)
         items += _item(text, origin, first, number, len(levels), above, marker.style == "-", marker)
@@ -202,7 +202,7 @@ def _markers(text: str, origin: Sequence[_Origin]) -> Iterator[_Marker]:
         before = text[start - 1] if start else "\n"
         after_point = bool(found["digits"] or found["small"]) and bool(_AFTER_POINT.search(text[:start]))
         glued = bool(found["glued"]) or after_point
-        if not strong and not glued and not _may_begin(found, before):
+        if not strong and (found[0].endswith(",") or (not glued and not _may_begin(found, before))):
             continue
         for style, value, shown in _read_as(found):
             yield _Marker(start, found.end(), style, value, shown, strong, glued and not strong)
@@ -211,7 +211,8 @@ def _markers(text: str, origin: Sequence[_Origin]) -> Iterator[_Marker]:
 def _may_begin(found: re.Match[str], before: str) -> bool:
     """Tell whether a number within a line may begin an item, by the character before it."""
     if found["bullet"]:
-        return before.isspace() or before.isalpha() or before in ";.)"
+        within = before.isalpha() and found.string[found.end() : found.end() + 1].isalpha()  # "ber-AC"
+        return before.isspace() or (before.isalpha() and not within) or before in ";.)"
     if found["digits"]:
         return not before.isdigit() and before not in "./,-–("
     return before.isspace() or before in ";:,)"

@@ -16,6 +16,7 @@ from sp_engine.documents import Component
 from sp_engine.yaml_text import load_source
 
 _WORD = re.compile(r"[^\W_]+")
+_LABEL_WORD = re.compile(r"[^\W_]+?(?=(?<=[a-z])[A-Z\d]|[\W_]|$)")  # a label may run into what follows it
 _NUMBER = re.compile(r"\s*(?:[(]?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})\s*[.):]|\d{1,2}(?=\s|[A-Z]))\s*")
 
 
@@ -42,7 +43,7 @@ def label_data() -> Mapping[str, Any]:
 
 
 @cache
-def _labels() -> tuple[tuple[Component, tuple[str, ...]], ...]:
+def labels() -> tuple[tuple[Component, tuple[str, ...]], ...]:
     """Return every label as its words, the longest first."""
     labels = [
         (Component(name), tuple(label.split()))
@@ -69,7 +70,7 @@ def component_at_start(text: str) -> NamedComponent | None:
     start = number.end() if number else 0
     words = [word for word in _words(text[start:], start) if word.text not in _joining()]
     best: NamedComponent | None = None
-    for component, label in _labels():
+    for component, label in labels():
         matched = _matched(words, label)
         if matched < len(label):
             continue
@@ -106,7 +107,7 @@ def _glued(words: Sequence[_Word]) -> NamedComponent | None:
     """Return the component whose label a text begins with, written without spaces, or misread as a whole."""
     for count in (3, 2, 1):
         run = "".join(word.text for word in words[:count])
-        for component, label in _labels():
+        for component, label in labels():
             if len(label) >= max(2, count) and len(words) >= count and alike(run, "".join(label)):
                 return NamedComponent(component, words[count - 1].end, (), count == len(words))
     return None
@@ -114,7 +115,7 @@ def _glued(words: Sequence[_Word]) -> NamedComponent | None:
 
 def _longer(component: Component, label: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words that longer labels of a component have after this one."""
-    known = [words for one, words in _labels() if one is component and words[: len(label)] == label]
+    known = [words for one, words in labels() if one is component and words[: len(label)] == label]
     return tuple(dict.fromkeys(word for words in known for word in words[len(label) :]))
 
 
@@ -132,6 +133,16 @@ def is_one_of(text: str, key: str) -> bool:
     number = _NUMBER.match(text)
     words = _plain(text[number.end() :] if number else text)
     return bool(words) and any(_same(words, tuple(_plain(known))) for known in label_data()[key])
+
+
+def is_section_title(text: str) -> bool:
+    """Tell whether a text only says which half of a standard follows, in whatever words."""
+    number = _NUMBER.match(text)
+    words = words_of(text[number.end() :] if number else text)
+    lists = label_data()
+    return any(word in lists["pembeda_judul_bagian"] for word in words) and all(
+        word in lists["pembeda_judul_bagian"] or word in lists["kata_judul_bagian"] for word in words
+    )
 
 
 def value_after(text: str, key: str) -> str | None:
@@ -174,7 +185,7 @@ def letters_apart(one: str, other: str, most: int) -> int:
 def _words(text: str, offset: int) -> list[_Word]:
     return [
         _Word(found[0].lower(), found.start() + offset, found.end() + offset)
-        for found in _WORD.finditer(_glued_apart(text))
+        for found in _LABEL_WORD.finditer(_glued_apart(text))
     ]
 
 

@@ -14,6 +14,7 @@ from sp_engine.importing.scanned_text import cleaned, is_scanned
 from sp_engine.importing.source_blocks import Block, FileKind, SourceFile, lines_in
 from sp_engine.importing.tagged_text import tagged_blocks
 from sp_engine.importing.word_document import NoWordDocument, read_word
+from sp_engine.importing.wrapped_lines import as_wrapped
 from sp_engine.words import Diagnostic, DiagnosticError, Words
 from sp_engine.words.messages import importing as says
 
@@ -53,7 +54,7 @@ def _read(name: str, data: bytes) -> SourceFile:
         return SourceFile(FileKind.HTML, text, tuple(tagged_blocks(text, 0, len(text))))
     blocks: list[Block] = plain_blocks(text)
     if not is_scanned(blocks):
-        return SourceFile(FileKind.TEXT, text, tuple(blocks))
+        return SourceFile(FileKind.TEXT, text, tuple(as_wrapped(blocks)))
     words, dirt = cleaned(blocks)
     return SourceFile(FileKind.TEXT, text, tuple(words), dirt=tuple(dirt))
 

@@ -46,8 +46,8 @@ class Indent(NamedTuple):
 class Line:
     """One line or paragraph.  `marker`: the number or bullet that the format itself keeps apart.
 
-    `wrapped`: it is a line of a scanned page, and its paragraph may go on in the next one; `last`: the last
-    line of such a paragraph; `lost_number`: the scan shows that a number stood before it.  `indent`:
+    `wrapped`: it ends where the page ends, and its paragraph may go on in the next one; `last`: the last line
+    of such a paragraph.  `misread`: it comes from a scan; `lost_number`: a number stood before it.  `indent`:
     where it stands on the page, of a format that tells.
     """
 
@@ -59,6 +59,7 @@ class Line:
     bold: bool = False
     wrapped: bool = False
     last: str = ""
+    misread: bool = False
     lost_number: bool = False
     italic: bool = False
     indent: Indent | None = None
@@ -73,6 +74,16 @@ class Row:
 
 
 Block: TypeAlias = Line | Row
+
+
+def part_of(line: Line, start: int, end: int) -> Line:
+    """Return a part of a line, its place as near as the proportion tells."""
+    length, whole = line.at.end - line.at.start, max(1, len(line.text))
+    first = line.at.start + start * length // whole
+    at = Stretch(first, line.at.start + end * length // whole)
+    return Line(
+        line.text[start:end], at, line.kind, depth=line.depth, wrapped=line.wrapped, misread=line.misread
+    )
 
 
 class FileKind(StrEnum):

@@ -11,6 +11,7 @@ import io
 import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from sp_engine.documents import MANAGEMENT, SERVICE_DELIVERY, Component
@@ -205,6 +206,67 @@ def _wrapped(service: Mapping[Component, Items]) -> list[str]:
     return lines
 
 
+def _one_paragraph(service: Mapping[Component, Items]) -> list[str]:
+    """All components in one paragraph, lettered A to N."""
+    parts = [
+        f"{chr(64 + number)}. {LABELS[one]}: {' '.join(_lines(service[one]))}"
+        for number, one in enumerate(Component, 1)
+    ]
+    return [" ".join(parts)]
+
+
+def _numbers_lost() -> list[Any]:
+    """The second service's lists run on, without the numbers that the first one's have."""
+    table = _table(SERVICES[1])
+    rows = [list(row) for row in table.rows]
+    for place, component in enumerate(Component, 1):
+        rows[place][2] = ["; ".join(text for _, text in SERVICES[1][component])]
+    return [*HEAD, _heading(1), _table(SERVICES[0]), _heading(2), Table(rows)]
+
+
+def _glued(service: Mapping[Component, Items]) -> Table:
+    """Letters stand at the end of the word before them."""
+    rows: list[Sequence[Sequence[Any]]] = [[["NO"], ["KOMPONEN"], ["URAIAN"]]]
+    for number, one in enumerate(Component, 1):
+        rows.append([[f"{number}."], [LABELS[one]], ["".join(_lines(lettered(service[one])))]])
+    return Table(rows)
+
+
+def _label_in_cell(service: Mapping[Component, Items]) -> Table:
+    """One column: each cell has its label before its text."""
+    return Table(
+        [
+            [[f"{number}. {LABELS[one]} : {' '.join(_lines(service[one]))}"]]
+            for number, one in enumerate(Component, 1)
+        ]
+    )
+
+
+def _cells_as_lines(service: Mapping[Component, Items]) -> list[str]:
+    """A table copied as text: every cell in lines of its own, number and label too."""
+    lines = ["NO", "KOMPONEN", "URAIAN"]
+    for number, one in enumerate(Component, 1):
+        lines += [str(number), LABELS[one], *_lines(service[one])]
+    return lines
+
+
+_PAGE = 46  # letters in a line of the copied page
+
+
+def _copied_page(service: Mapping[Component, Items]) -> list[str]:
+    """A page copied from a PDF: lines broken where the page ends, the words of a label at their heads."""
+    lines: list[str] = []
+    for number, one in enumerate(Component, 1):
+        label = LABELS[one].replace("dan/atau", "dan").split()
+        said = [line for item in _lines(service[one]) for line in textwrap.wrap(item, _PAGE)]
+        heads = [f"{number}. {label[0]}", *label[1:]]
+        while len(heads) > len(said):  # the last lines of a cell have room for more of its label
+            last = heads.pop()
+            heads[-1] = f"{heads[-1]} {last}"
+        lines += [f"{head} {text}" for head, text in zip_longest(heads, said, fillvalue="")]
+    return [line.strip() for line in lines]
+
+
 _COLUMN = 40  # letters in a line of the scanned page
 
 
@@ -247,6 +309,14 @@ LAYOUTS: Mapping[str, Layout] = {
     "numbered sections": Layout(lambda: _of_services(_sections), _ALL),
     "components as columns": Layout(lambda: _of_services(_columns), ("docx", "pdf", "html", "md")),
     "label words in the lines of the text": Layout(lambda: _of_services(_wrapped), ("txt",)),
+    "components A to N in one paragraph": Layout(lambda: _of_services(_one_paragraph), _ALL),
+    "numbers lost in one of two services": Layout(_numbers_lost, _ALL),
+    "letters at the end of the word before": Layout(lambda: _of_services(_glued), _ALL),
+    "label and text in one cell": Layout(
+        lambda: _of_services(_label_in_cell), ("docx", "pdf", "html", "md", "txt")
+    ),
+    "cells as lines": Layout(lambda: _of_services(_cells_as_lines), ("docx", "html", "md", "txt")),
+    "a page copied from a PDF": Layout(lambda: _of_services(_copied_page), ("txt",)),
     "a scanned page": Layout(lambda: _of_services(_scanned), ("txt",)),
     "no headings": Layout(_without_headings, ("docx", "pdf", "html", "md")),
     "synonyms and misspelt labels": Layout(
@@ -260,7 +330,7 @@ LAYOUTS: Mapping[str, Layout] = {
 
 def expected(layout: str) -> Sequence[dict[Component, Items]]:
     """Return what each service of a layout says."""
-    if layout == "letters run on in one line":
+    if layout in ("letters run on in one line", "letters at the end of the word before"):
         return [{one: lettered(items) for one, items in service.items()} for service in SERVICES]
     if layout == "a table in a cell":
         return [{**service, C.FACILITIES: lettered(service[C.FACILITIES])} for service in SERVICES]

@@ -198,7 +198,7 @@ def unaccounted(source: SourceFile, said: Sequence[str]) -> Iterator[str]:
         text = words_of_chart(line.text) if line.kind is LineKind.FLOW_CHART else line.text
         given = usual_words(text)
         there = sum(
-            w in words or (line.wrapped and any(_misread(w, known) for known in words)) for w in given
+            w in words or (line.misread and any(_misread(w, known) for known in words)) for w in given
         )
         if given and " ".join(given) not in plain and there < ENOUGH_WORDS * len(given):
             yield f"{source.line_number(line.at.start)}: {line.text}"

@@ -10,20 +10,21 @@ from importing.layouts import written
 
 from sp_engine.importing.enumerations import items_of
 from sp_engine.importing.reading_files import read_decree_file
-from sp_engine.importing.scanned_text import cleaned, is_scanned, unwrapped
+from sp_engine.importing.scanned_text import cleaned, is_scanned
 from sp_engine.importing.source_blocks import Block, Line, Stretch, lines_in
+from sp_engine.importing.wrapped_lines import unwrapped
 
 
 def scanned(*texts: str) -> list[Line]:
     lines, start = [], 0
     for text in texts:
-        lines.append(Line(text, Stretch(start, start + len(text)), wrapped=True))
+        lines.append(Line(text, Stretch(start, start + len(text)), wrapped=True, misread=True))
         start += len(text) + 1
     return lines
 
 
 def clean(*texts: str) -> list[str]:
-    blocks: list[Block] = [replace(line, wrapped=False) for line in scanned(*texts)]
+    blocks: list[Block] = [replace(line, wrapped=False, misread=False) for line in scanned(*texts)]
     return [line.text for line in lines_in(tuple(cleaned(blocks)[0]))]
 
 
