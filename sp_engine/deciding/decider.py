@@ -75,7 +75,6 @@ class Service:
         self.follows = WhatFollows(standard)
         self._plan = StagePlan(standard)
         self._plain = PlainFacts(standard)
-        self._plain = PlainFacts(standard)
         self._zone = standard.agency.zone
         self._digests = StandardDigests(standard)
         self._requirements_blank = standard.document.delivery.requirements.blank is not None

@@ -1,0 +1,106 @@
+"""What the columns of a file are: a fact, the moment of receipt, or something that is only carried along.
+
+In come headings, a standard and what somebody mapped; out comes what each column is.  A heading that is
+nearly a fact's name is refused: a misspelt fact would be unknown for everybody, and silently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
+
+from sp_engine.documents import Standard
+from sp_engine.facts import LIST_MARK, FactDefinition
+from sp_engine.immutable import Immutable
+from sp_engine.words import Diagnostic, DiagnosticError, nearest
+
+RECEIVED = "diterima"
+"""The heading of a column that says when each application was received."""
+LEFT_ALONE = "-"
+"""What a column is mapped to that is only to be carried along."""
+
+
+class PopulationError(DiagnosticError):
+    """A file of applicants, or a wish about it, that cannot be used."""
+
+
+class FactColumn(Immutable):
+    """A column that states a fact, a document or an attribute of one (`document.attribute`)."""
+
+    heading: str
+    fact: FactDefinition
+
+
+class ReceivedColumn(Immutable):
+    """A column that says when an application was received."""
+
+    heading: str
+
+
+class CarriedColumn(Immutable):
+    """A column that is written out again as it is."""
+
+    heading: str
+
+
+Column: TypeAlias = FactColumn | ReceivedColumn | CarriedColumn
+
+
+class ColumnNames:
+    """What headings mean; `mapped` are headings with the fact that they stand for."""
+
+    def __init__(self, standard: Standard, mapped: Mapping[str, str], place: str) -> None:
+        self._standard, self._mapped, self._place = standard, mapped, place
+        self._known: dict[str, Column] = {}
+
+    def column(self, heading: str) -> Column:
+        """Return what a heading means.  Raises `PopulationError` (SP842) for one that is nearly a fact's."""
+        found = self._known.get(heading)
+        if found is None:
+            found = self._known[heading] = self._column(heading)
+        return found
+
+    def _column(self, heading: str) -> Column:
+        name = self._mapped.get(heading, heading.strip())
+        if name == LEFT_ALONE and heading in self._mapped:
+            return CarriedColumn(heading)
+        if name == RECEIVED:
+            return ReceivedColumn(heading)
+        definition = None if LIST_MARK in name else self._standard.vocabulary.get(name)
+        if definition is not None:
+            return FactColumn(heading, definition)
+        near = nearest(name, self._standard.facts)
+        if near is None and heading in self._mapped:
+            near = nearest(name, self._standard.vocabulary)
+        if near is not None or heading in self._mapped:
+            values = {"column": heading, "name": name}
+            raise PopulationError([Diagnostic("SP842", self._place, None, values, near)])
+        return CarriedColumn(heading)
+
+
+def columns_of(headings: Iterable[str], names: ColumnNames, place: str) -> tuple[Column, ...]:
+    """Return what each column of a table is.
+
+    Raises `PopulationError` with every heading that cannot be used: one that is nearly a fact's, two for one
+    fact, none that is a fact's.
+    """
+    problems: list[Diagnostic] = []
+    columns: list[Column] = []
+    taken: dict[str, str] = {}
+    for heading in headings:
+        try:
+            column = names.column(heading)
+        except PopulationError as error:
+            problems += error.diagnostics
+            continue
+        meant = column.fact.id if isinstance(column, FactColumn) else column.heading
+        if meant in taken:
+            values = {"column": heading, "other": taken[meant], "name": meant}
+            problems.append(Diagnostic("SP844", place, None, values))
+        taken.setdefault(meant, heading)
+        columns.append(column)
+    if not problems and not any(isinstance(column, FactColumn) for column in columns):
+        problems.append(Diagnostic("SP843", place, None, {"columns": ", ".join(f"`{c.heading}`" for c in columns) or "-"}))
+    if problems:
+        raise PopulationError(problems)
+    return tuple(columns)

@@ -1,0 +1,242 @@
+"""A row of a file as a decision: its cells read as facts are, decided, and told in a few columns.
+
+In come rows and a catalogue; out comes for each row either what was decided or everything that is wrong with
+it.  The decision is the one that `sp check` makes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, NamedTuple, TypeAlias, assert_never
+
+from sp_engine.catalogue import CatalogueError
+from sp_engine.deciding import Catalogue, DeadlineKind, Decision, FactsError, Service, json_value
+from sp_engine.documents import Standard
+from sp_engine.facts import (
+    A_MOMENT,
+    FactDefinition,
+    Kind,
+    ValueProblem,
+    parse_spoken,
+    parse_value,
+    shown,
+    states_nothing,
+)
+from sp_engine.population.applicant_rows import ApplicantRow
+from sp_engine.population.columns import (
+    CarriedColumn,
+    ColumnNames,
+    FactColumn,
+    PopulationError,
+    ReceivedColumn,
+)
+from sp_engine.rules import FindingStatus, Outcome
+from sp_engine.words import Diagnostic, DiagnosticError
+
+_KEPT_VALUES = 50_000
+"""So many values of a column are kept as they were read; a column has seldom more."""
+_MEMBERS = (";", ",")
+
+
+class DecidedRow(NamedTuple):
+    """What a row came to.  `requirements` are those that decided; `fee` in rupiah, None where it is not known.
+
+    `due` has the moment at which each stage is due, of those that have one.
+    """
+
+    number: int
+    carried: tuple[Any, ...]
+    outcome: Outcome
+    requirements: tuple[str, ...]
+    fee: int | None
+    due: Mapping[str, datetime]
+    decree: str
+
+
+class RowError(NamedTuple):
+    """One thing that is wrong with a row: in which column ("" for the whole row), what stands there, why."""
+
+    number: int
+    column: str
+    value: str
+    finding: Diagnostic
+
+
+Result: TypeAlias = DecidedRow | tuple[RowError, ...]
+
+
+class RowDecider:
+    """Decides the rows of one service."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        service: str,
+        names: ColumnNames,
+        carried: tuple[str, ...],
+        received: datetime,
+        place: str,
+    ) -> None:
+        self._catalogue, self._service, self._names = catalogue, service, names
+        self._carried, self._received, self._place = carried, received, place
+        self._zone = catalogue.files.zone(service)
+        self._read: dict[str, dict[Any, Any]] = {}
+        self._on: dict[date, Service] = {}
+
+    def decided(self, rows: Iterable[ApplicantRow]) -> Iterator[Result]:
+        """Yield what each row comes to, in their order."""
+        return map(self._decided, rows)
+
+    def _decided(self, row: ApplicantRow) -> Result:
+        if row.problem is not None:
+            found = Diagnostic("SP847", self._place, None, {"row": str(row.number), "problem": row.problem})
+            return (RowError(row.number, "", "", found),)
+        facts: dict[str, Any] = {}
+        columns: dict[str, str] = {}
+        errors: list[RowError] = []
+        received = self._received
+        for heading, cell in row.cells.items():
+            try:
+                column = self._names.column(heading)
+                match column:
+                    case CarriedColumn():
+                        continue
+                    case ReceivedColumn():
+                        received = self._moment(cell, row.spoken) or received
+                        continue
+                    case FactColumn(_, fact):
+                        columns[fact.id] = heading
+                        value = self._value(fact, cell) if row.spoken else cell
+                        if value is not None:
+                            facts[fact.id] = value
+                    case _ as never:
+                        assert_never(never)
+            except ValueProblem as problem:
+                found = Diagnostic(problem.code, self._place, None, problem.values, problem.suggestion)
+                errors.append(RowError(row.number, heading, shown(cell), found))
+            except DiagnosticError as error:
+                errors += [RowError(row.number, heading, shown(cell), found) for found in error.diagnostics]
+        try:
+            service = self._at(received)
+            if errors:
+                service.read_facts(facts, received=received)  # what else is wrong with it is said as well
+            else:
+                return self._told(row, service.decide(facts, received=received))
+        except (FactsError, CatalogueError) as error:
+            for found in error.diagnostics:
+                heading = columns.get(found.fact or "", "")
+                value = shown(row.cells[heading]) if heading else ""
+                errors.append(RowError(row.number, heading, value, found))
+        return tuple(errors)
+
+    def _at(self, received: datetime) -> Service:
+        day = received.astimezone(self._zone).date()
+        if day not in self._on:
+            self._on[day] = self._catalogue.service(self._service, received=received)
+        return self._on[day]
+
+    def _moment(self, cell: Any, spoken: bool) -> datetime | None:
+        if states_nothing(cell):
+            return None
+        if isinstance(cell, datetime):
+            return cell if cell.tzinfo is not None else cell.replace(tzinfo=self._zone)
+        read = parse_spoken(A_MOMENT, cell, self._zone).value if spoken else parse_value(A_MOMENT, cell, self._zone)
+        moment: datetime = read
+        return moment
+
+    def _value(self, fact: FactDefinition, cell: Any) -> Any:
+        """Return what a person wrote in a cell as a system would; None for nothing."""
+        if cell is None or (isinstance(cell, str) and states_nothing(cell)):
+            return None
+        kept = self._read.setdefault(fact.id, {})
+        key = (type(cell), cell)
+        if key not in kept:
+            if len(kept) >= _KEPT_VALUES:
+                kept.clear()
+            kept[key] = _written(fact, cell, self._zone)
+        return kept[key]
+
+    def _told(self, row: ApplicantRow, decision: Decision) -> DecidedRow:
+        return DecidedRow(
+            row.number,
+            tuple(row.cells.get(heading) for heading in self._carried),
+            decision.outcome,
+            deciding_requirements(decision),
+            decision.fee.amount,
+            {one.stage: one.due for one in decision.deadlines if one.due is not None and _of_agency(one.kind)},
+            decision.standard.decree.folder,
+        )
+
+
+def stages_of(standard: Standard) -> tuple[str, ...]:
+    """Return the stages of which a decision may say when they are due."""
+    return tuple(stage.id for stage in standard.stages)
+
+
+def _written(fact: FactDefinition, cell: Any, zone: Any) -> Any:
+    match fact.kind:
+        case Kind.LIST:
+            return _of_json(cell)
+        case Kind.SET:
+            told = _of_json(cell)
+            if isinstance(told, str):
+                mark = next((mark for mark in _MEMBERS if mark in told), _MEMBERS[0])
+                told = [member for part in told.split(mark) if (member := part.strip())]
+            return json_value(fact, parse_spoken(fact, told, zone).value)
+        case Kind.DOCUMENT:
+            read = parse_spoken(fact.replace(kind=Kind.YES_NO), cell, zone)
+            return read.value
+        case Kind.DATE:
+            day = cell.date() if isinstance(cell, datetime) and not (cell.hour or cell.minute) else cell
+            return json_value(fact, parse_spoken(fact, day, zone).value)
+        case Kind.YES_NO | Kind.NUMBER | Kind.MONEY | Kind.MOMENT | Kind.TEXT | Kind.CHOICE:
+            return json_value(fact, parse_spoken(fact, cell, zone).value)
+        case _ as never:
+            assert_never(never)
+
+
+def _of_json(cell: Any) -> Any:
+    """Return what a text between brackets says as JSON; any other cell as it is."""
+    if isinstance(cell, str) and cell.strip()[:1] in ("[", "{"):
+        try:
+            return json.loads(cell)
+        except ValueError:
+            return cell
+    return cell
+
+
+def _of_agency(kind: DeadlineKind) -> bool:
+    match kind:
+        case DeadlineKind.STANDARD | DeadlineKind.GENERAL_LIMIT:
+            return True
+        case DeadlineKind.APPLICANT | DeadlineKind.PROGRAMME:
+            return False
+        case _ as never:
+            assert_never(never)
+
+
+def deciding_requirements(decision: Decision) -> tuple[str, ...]:
+    """Return the requirements because of which a decision is no approval, in the decree's order."""
+    wanted = _deciding(decision.outcome)
+    together = {one.id for joint in decision.together for one in joint.requirements}
+    return tuple(
+        finding.requirement.id
+        for finding in decision.findings
+        if finding.requirement.id in together or (finding.requirement.mandatory and finding.status in wanted)
+    )
+
+
+def _deciding(outcome: Outcome) -> frozenset[FindingStatus]:
+    match outcome:
+        case Outcome.APPROVE:
+            return frozenset()
+        case Outcome.REJECT:
+            return frozenset({FindingStatus.FAILED})
+        case Outcome.RETURN:
+            return frozenset({FindingStatus.MISSING, FindingStatus.DEFICIENT})
+        case Outcome.PENDING:
+            return frozenset({FindingStatus.PENDING})
+        case _ as never:
+            assert_never(never)

@@ -1,0 +1,38 @@
+"""What a population came to: outcomes, the requirements that decide most, by any column.
+
+In come results one by one; out come counts.  Keeps no row.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from sp_engine.rules import Outcome
+
+_MOST_VALUES = 10_000
+
+
+@dataclass
+class PopulationSummary:
+    """The counts.  `unreadable` rows have no outcome; `requirements` count per outcome of their rows.
+
+    `by` has the outcomes for each value of the column that was asked for; past 10,000 values the rest stands
+    together under "".
+    """
+
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
+    unreadable: int = 0
+    requirements: Counter[tuple[Outcome, str]] = field(default_factory=Counter)
+    by: dict[str, Counter[Outcome]] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> int:
+        return self.outcomes.total() + self.unreadable
+
+    def add(self, outcome: Outcome, requirements: list[str], value: str | None) -> None:
+        self.outcomes[outcome] += 1
+        self.requirements.update((outcome, requirement) for requirement in requirements)
+        if value is not None:
+            name = value if value in self.by or len(self.by) < _MOST_VALUES else ""
+            self.by.setdefault(name, Counter())[outcome] += 1
