@@ -22,6 +22,13 @@ from .documents import EventKind as EventKind
 from .documents import Requirement as Requirement
 from .documents import Standard as Standard
 from .lint import open_catalogue as open_catalogue
+from .population import Batch as Batch
+from .population import BatchFiles as BatchFiles
+from .population import BatchWish as BatchWish
+from .population import PopulationError as PopulationError
+from .population import PopulationSummary as PopulationSummary
+from .population import decide_file as decide_file
+from .population import decide_many as decide_many
 from .register import ApplicationNumber as ApplicationNumber
 from .register import Erased as Erased
 from .register import Head as Head

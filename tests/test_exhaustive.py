@@ -78,6 +78,7 @@ OUTCOME = Addition(
     sp_engine/deciding: decision held_stages interview timeline yielded_products
     sp_engine/letters: letter_kind readings
     sp_engine/presenting: decision decision_screen
+    sp_engine/population: batch decided_rows summary_chart
     sp_engine/publishing/site: page_words
     sp_engine/register: application register
     sp_engine/rules: outcome
@@ -120,6 +121,7 @@ KIND = Addition(
     sp_engine/documents/advice: wrong_value
     sp_engine/facts: display plain_values spellings spoken_values values
     sp_engine/lint: rule_figures
+    sp_engine/population: decided_rows
     sp_engine/publishing/site: check_program form
     sp_engine/rules/smt: stated
     """,
@@ -189,6 +191,7 @@ DEADLINE_KIND = Addition(
     """
     sp_engine/deciding: stage_deadline timeline
     sp_engine/letters: due_dates
+    sp_engine/population: decided_rows
     sp_engine/presenting: deadlines screening
     sp_engine/timing: ledger
     """,

@@ -23,6 +23,7 @@ VERBS = {
     "example": "example",
     "letter": "letter",
     "templates": "templates",
+    "batch": "batch",
     "replay": "replay",
     "deadline": "deadline",
     "calendar": "calendar",

@@ -7,6 +7,7 @@ from .applicant_facts import Facts as Facts
 from .applicant_facts import FactsError as FactsError
 from .applicant_facts import Understood as Understood
 from .applicant_facts import facts_as_json as facts_as_json
+from .applicant_facts import json_value as json_value
 from .applicant_facts import parse_facts as parse_facts
 from .application_times import day_of_issue as day_of_issue
 from .application_times import times_of_application as times_of_application
@@ -61,6 +62,7 @@ from .product_days import ProductDays as ProductDays
 from .product_text import later_rules as later_rules
 from .receipt import ENGINE_VERSION as ENGINE_VERSION
 from .receipt import Receipt as Receipt
+from .receipt import StandardDigests as StandardDigests
 from .second_visit import asked_again as asked_again
 from .service_catalogue import Catalogue as Catalogue
 from .shortest_list import ShortestList as ShortestList

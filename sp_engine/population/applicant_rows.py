@@ -8,6 +8,7 @@ than a batch of rows is ever in memory.
 from __future__ import annotations
 
 import csv
+import io
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -64,9 +65,9 @@ class ApplicantRow(NamedTuple):
 
 
 class ApplicantRows(NamedTuple):
-    """The rows of a file: its headings, None where each row has its own; what tells how far it was read."""
+    """The rows of a file: its headings, and what tells how far it was read, of how much."""
 
-    headings: tuple[str, ...] | None
+    headings: tuple[str, ...]
     rows: Iterator[ApplicantRow]
     read: Callable[[], tuple[int, int]]
 
@@ -76,32 +77,32 @@ def applicant_rows(path: Path) -> Iterator[ApplicantRows]:
     """Open a file of applicants.  Raises `PopulationError` where it cannot be read at all."""
     form = table_format(path)
     try:
-        match form:
-            case TableFormat.CSV:
-                with _csv_rows(path) as rows:
-                    yield rows
-            case TableFormat.JSON_LINES:
-                with _json_rows(path) as rows:
-                    yield rows
-            case TableFormat.PARQUET:
-                with _parquet_rows(path) as rows:
-                    yield rows
-            case TableFormat.XLSX:
-                with _xlsx_rows(path) as rows:
-                    yield rows
-            case _ as never:
-                assert_never(never)
+        path.open("rb").close()
     except OSError as error:
         raise unreadable(str(path), error.strerror or str(error)) from error
+    match form:
+        case TableFormat.CSV:
+            opened = _csv_rows(path)
+        case TableFormat.JSON_LINES:
+            opened = _json_rows(path)
+        case TableFormat.PARQUET:
+            opened = _parquet_rows(path)
+        case TableFormat.XLSX:
+            opened = _xlsx_rows(path)
+        case _ as never:
+            assert_never(never)
+    with opened as rows:
+        yield rows
 
 
 @contextmanager
 def _csv_rows(path: Path) -> Iterator[ApplicantRows]:
     csv.field_size_limit(_LONGEST_CELL)
     size = path.stat().st_size
-    with path.open("rb") as raw, path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as text:
-        first = raw.readline().decode("utf-8-sig", "replace")
-        raw.close()
+    with path.open("rb") as file:
+        first = file.readline(_LONGEST_CELL).decode("utf-8-sig", "replace")
+        file.seek(0)
+        text = io.TextIOWrapper(file, encoding="utf-8-sig", errors="surrogateescape", newline="")
         delimiter = max(_DELIMITERS, key=first.count)
         reader = csv.reader(text, delimiter=delimiter)
         try:
@@ -110,7 +111,7 @@ def _csv_rows(path: Path) -> Iterator[ApplicantRows]:
             raise unreadable(str(path), messages.EMPTY) from None
         except csv.Error as error:
             raise unreadable(str(path), str(error)) from error
-        yield ApplicantRows(headings, _of_csv(reader, headings), lambda: (text.buffer.tell(), size))
+        yield ApplicantRows(headings, _of_csv(reader, headings), lambda: (file.tell(), size))
 
 
 def _of_csv(reader: Any, headings: tuple[str, ...]) -> Iterator[ApplicantRow]:
@@ -122,8 +123,10 @@ def _of_csv(reader: Any, headings: tuple[str, ...]) -> Iterator[ApplicantRow]:
         except csv.Error as error:
             yield ApplicantRow(number, {}, True, messages.BROKEN_ROW.fill(problem=str(error)))
             continue
+        if not cells:  # an empty line is no row
+            continue
         problem = None
-        if len(cells) != len(headings) and cells:
+        if len(cells) != len(headings):
             problem = messages.CELLS.fill(given=len(cells), wanted=len(headings))
         elif any(map(_SURROGATE.search, cells)):
             problem = messages.NO_UTF_8
@@ -134,7 +137,9 @@ def _of_csv(reader: Any, headings: tuple[str, ...]) -> Iterator[ApplicantRow]:
 def _json_rows(path: Path) -> Iterator[ApplicantRows]:
     size = path.stat().st_size
     with path.open("rb") as file:
-        yield ApplicantRows(None, _of_json(file), lambda: (file.tell(), size))
+        headings = dict.fromkeys(name for row in _of_json(file) for name in row.cells)
+        file.seek(0)
+        yield ApplicantRows(tuple(headings), _of_json(file), lambda: (file.tell(), size))
 
 
 def _of_json(file: Any) -> Iterator[ApplicantRow]:
@@ -197,7 +202,9 @@ def _xlsx_rows(path: Path) -> Iterator[ApplicantRows]:
         book.close()
 
 
-def _of_xlsx(rows: Iterator[tuple[Any, ...]], headings: tuple[str, ...], done: list[int]) -> Iterator[ApplicantRow]:
+def _of_xlsx(
+    rows: Iterator[tuple[Any, ...]], headings: tuple[str, ...], done: list[int]
+) -> Iterator[ApplicantRow]:
     for cells in rows:
         done[0] += 1
         if any(cell is not None for cell in cells):

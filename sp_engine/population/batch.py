@@ -6,30 +6,41 @@ and a summary.  Holds some thousand rows at a time, whatever the file has.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, assert_never
 
-from sp_engine.deciding import Catalogue
+from sp_engine.deciding import ENGINE_VERSION, Catalogue, StandardDigests
+from sp_engine.documents import ExpectedOutcome, Standard
 from sp_engine.immutable import Immutable
 from sp_engine.population.applicant_rows import ApplicantRow, ApplicantRows, applicant_rows, table_format
 from sp_engine.population.columns import (
     CarriedColumn,
-    Column,
     ColumnNames,
+    FactColumn,
     PopulationError,
     columns_of,
 )
 from sp_engine.population.decided_files import write_table
-from sp_engine.population.decided_rows import DecidedRow, Result, RowDecider, stages_of
+from sp_engine.population.decided_rows import DecidedRow, RowDecider, RowError
 from sp_engine.population.population_summary import PopulationSummary
+from sp_engine.population.result_columns import (
+    DECREE,
+    ERROR_HEADINGS,
+    FEE,
+    OUTCOME,
+    REQUIREMENTS,
+    ROW,
+    due_headings,
+)
 from sp_engine.population.staged_run import StagedRun
 from sp_engine.rules import Outcome
 from sp_engine.words import Diagnostic, Language
 from sp_engine.words.messages import population as messages
 
+_BETWEEN = "; "
 AT_ONCE = 5_000
 """So many rows are decided and kept at a time."""
 Progress = Callable[[int, int], None]
@@ -48,7 +59,7 @@ class BatchFiles(Immutable):
 
 
 class BatchWish(Immutable):
-    """How a population is decided: as received when no column says it; `by` is a column to count by."""
+    """How a population is decided: received when, where no column says it; `by` is a column to count by."""
 
     service: str
     received: datetime
@@ -58,12 +69,17 @@ class BatchWish(Immutable):
     language: Language = "id"
 
 
-class Batch(Immutable):
-    """What a run came to: its counts, which columns were only carried along, whether there are errors."""
+class Batch(NamedTuple):
+    """What a run came to: its counts; the headings that were read, and those that were carried along.
+
+    `lacking` are the facts of the service that no column states.
+    """
 
     summary: PopulationSummary
+    standard: Standard
+    read: tuple[str, ...]
     carried: tuple[str, ...]
-    facts: tuple[str, ...]
+    lacking: tuple[str, ...]
 
 
 def decide_file(
@@ -75,62 +91,68 @@ def decide_file(
     the service, `OSError` where a result cannot be written; then the old result is whole.
     """
     table_format(files.output), table_format(files.errors)
-    standard = catalogue.service(wish.service, received=wish.received).standard
+    service = catalogue.service(wish.service, received=wish.received)
+    service.refuse_errors()
+    standard = service.standard
     place = str(files.input)
     names = ColumnNames(standard, wish.mapped, place)
     with applicant_rows(files.input) as found:
-        columns = _columns(found, names, place)
+        columns = columns_of(found.headings, names, place)
         carried = tuple(column.heading for column in columns if isinstance(column, CarriedColumn))
-        by = None if wish.by is None else _position(wish.by, carried, columns, place)
+        if wish.by is not None:
+            _refuse_no_column(wish.by, found.headings, place)
         decider = RowDecider(catalogue, wish.service, names, carried, wish.received, place)
         headings = (
-            messages.ROW,
+            ROW,
             *carried,
-            messages.OUTCOME,
-            messages.REQUIREMENTS,
-            messages.FEE,
-            *(messages.DUE.format(stage=stage) for stage in stages_of(standard)),
-            messages.DECREE,
+            OUTCOME,
+            REQUIREMENTS,
+            FEE,
+            *due_headings(standard).values(),
+            DECREE,
         )
-        with StagedRun(files.output, _same(files, wish), resume=wish.resume) as staged:
-            count = _decide(found, decider, staged, headings, wish.language, progress)
+        with StagedRun(files.output, _same(files, wish, standard), resume=wish.resume) as staged:
+            count = _decide(found, decider, staged, headings, wish, progress)
             summary = PopulationSummary()
             if any(piece["errors"] for piece in staged.pieces(count)):
-                write_table(files.errors, messages.ERROR_HEADINGS, _errors(staged, count), whole=messages.ERROR_HEADINGS[:1])
+                write_table(
+                    files.errors,
+                    ERROR_HEADINGS,
+                    _errors(staged, count),
+                    whole=ERROR_HEADINGS[:1],
+                )
             else:
                 files.errors.unlink(missing_ok=True)
             write_table(
                 files.output,
                 headings,
-                _rows(staged, count, summary, by, len(carried)),
-                whole=(messages.ROW, messages.FEE),
+                _rows(staged, count, summary, len(carried)),
+                whole=(ROW, FEE),
             )
-    facts = tuple(c.heading for c in columns if not isinstance(c, CarriedColumn))
-    return Batch(summary, carried, facts)
+    read = tuple(column.heading for column in columns if not isinstance(column, CarriedColumn))
+    stated = {column.fact.id.partition(".")[0] for column in columns if isinstance(column, FactColumn)}
+    lacking = tuple(fact for fact in standard.facts if fact not in stated)
+    return Batch(summary, standard, read, carried, lacking)
 
 
-def _columns(found: ApplicantRows, names: ColumnNames, place: str) -> tuple[Column, ...]:
-    if found.headings is not None:
-        return columns_of(found.headings, names, place)
-    return ()
-
-
-def _position(by: str, carried: tuple[str, ...], columns: Sequence[Column], place: str) -> int:
-    if by not in carried:
-        listed = ", ".join(f"`{one}`" for one in carried) or "-"
+def _refuse_no_column(by: str, headings: tuple[str, ...], place: str) -> None:
+    if by not in headings:
+        listed = ", ".join(f"`{one}`" for one in headings)
         problem = messages.NO_SUCH_COLUMN.fill(column=by, columns=listed)
         raise PopulationError([Diagnostic("SP841", place, None, {"problem": problem})])
-    return carried.index(by)
 
 
-def _same(files: BatchFiles, wish: BatchWish) -> dict[str, Any]:
+def _same(files: BatchFiles, wish: BatchWish, standard: Standard) -> dict[str, Any]:
     """Return all on which a result rests, so that a run goes on with nothing else."""
     stat = files.input.stat()
     return {
         "berkas": [str(files.input.resolve()), stat.st_size, stat.st_mtime_ns],
         "layanan": wish.service,
+        "standar": [ENGINE_VERSION, StandardDigests(standard).standard],
         "diterima": wish.received.isoformat(),
-        "kolom": wish.mapped,
+        "--map": wish.mapped,
+        "--by": wish.by,
+        "--lang": wish.language,
     }
 
 
@@ -139,14 +161,14 @@ def _decide(
     decider: RowDecider,
     staged: StagedRun,
     headings: tuple[str, ...],
-    language: Language,
+    wish: BatchWish,
     progress: Progress | None,
 ) -> int:
     """Decide and keep piece by piece; return how many pieces there are."""
     number = 0
     while rows := list(islice(found.rows, AT_ONCE)):
         if staged.piece(number) is None:
-            staged.keep(number, _piece(decider.decided(rows), rows, headings, language))
+            staged.keep(number, _piece(decider, rows, headings, wish))
         number += 1
         if progress is not None:
             progress(*found.read())
@@ -154,31 +176,33 @@ def _decide(
 
 
 def _piece(
-    results: Iterator[Result], rows: list[ApplicantRow], headings: tuple[str, ...], language: Language
+    decider: RowDecider, rows: list[ApplicantRow], headings: tuple[str, ...], wish: BatchWish
 ) -> dict[str, Any]:
     decisions: list[list[Any]] = []
     errors: list[list[Any]] = []
     unreadable = 0
-    for result in results:
+    for row in rows:
+        result = decider.decided(row)
         if isinstance(result, DecidedRow):
-            decisions.append(_cells(result, headings))
+            value = None if wish.by is None else row.cells.get(wish.by)
+            decisions.append(["" if value is None else str(value), *_cells(result, headings)])
         else:
             unreadable += 1
-            errors += [
-                [e.number, e.column, e.value, e.finding.code, e.finding.message(language), e.finding.fix(language)]
-                for e in result
-            ]
+            errors += [_told(error, wish.language) for error in result]
     return {"decisions": decisions, "errors": errors, "unreadable": unreadable}
+
+
+def _told(error: RowError, language: Language) -> list[Any]:
+    found = error.finding
+    return [error.number, error.column, error.value, found.code, found.message(language), found.fix(language)]
 
 
 def _cells(row: DecidedRow, headings: tuple[str, ...]) -> list[Any]:
     before = 1 + len(row.carried) + 3
-    due = [
-        None if (moment := row.due.get(heading.partition(".")[2])) is None else moment.isoformat(timespec="minutes")
-        for heading in headings[before:-1]
-    ]
-    outcome, requirements = row.outcome.value, "; ".join(row.requirements)
-    return [row.number, *row.carried, outcome, requirements, row.fee, *due, row.decree]
+    due = (row.due.get(heading.partition(".")[2]) for heading in headings[before:-1])
+    shown = (None if moment is None else moment.isoformat(timespec="minutes") for moment in due)
+    requirements = _BETWEEN.join(row.requirements)
+    return [row.number, *row.carried, row.outcome.value, requirements, row.fee, *shown, row.decree]
 
 
 def _errors(staged: StagedRun, count: int) -> Iterator[list[Any]]:
@@ -186,13 +210,27 @@ def _errors(staged: StagedRun, count: int) -> Iterator[list[Any]]:
         yield from piece["errors"]
 
 
-def _rows(
-    staged: StagedRun, count: int, summary: PopulationSummary, by: int | None, carried: int
-) -> Iterator[list[Any]]:
+def _rows(staged: StagedRun, count: int, summary: PopulationSummary, carried: int) -> Iterator[list[Any]]:
+    """Yield the rows of the result, and count them."""
     for piece in staged.pieces(count):
         summary.unreadable += piece["unreadable"]
-        for row in piece["decisions"]:
-            outcome, requirements = row[1 + carried], row[2 + carried]
-            value = None if by is None else str(row[1 + by] if row[1 + by] is not None else "")
-            summary.add(Outcome(outcome), requirements.split("; ") if requirements else [], value)
+        for value, *row in piece["decisions"]:
+            outcome, requirements = Outcome(row[1 + carried]), row[2 + carried]
+            summary.add(outcome, requirements.split(_BETWEEN) if requirements else [], value)
+            row[1 + carried] = outcome_name(outcome)
             yield row
+
+
+def outcome_name(outcome: Outcome) -> str:
+    """Return an outcome as our documents call it, whatever the language."""
+    match outcome:
+        case Outcome.APPROVE:
+            return ExpectedOutcome.APPROVED.value
+        case Outcome.RETURN:
+            return ExpectedOutcome.RETURNED.value
+        case Outcome.REJECT:
+            return ExpectedOutcome.REJECTED.value
+        case Outcome.PENDING:
+            return ExpectedOutcome.PENDING.value
+        case _ as never:
+            assert_never(never)

@@ -69,13 +69,17 @@ class ColumnNames:
         definition = None if LIST_MARK in name else self._standard.vocabulary.get(name)
         if definition is not None:
             return FactColumn(heading, definition)
-        near = nearest(name, self._standard.facts)
+        near = nearest(name, self._standard.facts) or self._part_of(name)
         if near is None and heading in self._mapped:
             near = nearest(name, self._standard.vocabulary)
         if near is not None or heading in self._mapped:
-            values = {"column": heading, "name": name}
-            raise PopulationError([Diagnostic("SP842", self._place, None, values, near)])
+            raise PopulationError([Diagnostic("SP842", self._place, None, {"column": heading}, near)])
         return CarriedColumn(heading)
+
+    def _part_of(self, name: str) -> str | None:
+        """Return the fact that a heading names by some of its words: `omzet` for `omzet_tahunan`."""
+        words = {*name.lower().replace(" ", "_").split("_")}
+        return next((fact for fact in self._standard.facts if words <= {*fact.split("_")}), None)
 
 
 def columns_of(headings: Iterable[str], names: ColumnNames, place: str) -> tuple[Column, ...]:
@@ -100,7 +104,9 @@ def columns_of(headings: Iterable[str], names: ColumnNames, place: str) -> tuple
         taken.setdefault(meant, heading)
         columns.append(column)
     if not problems and not any(isinstance(column, FactColumn) for column in columns):
-        problems.append(Diagnostic("SP843", place, None, {"columns": ", ".join(f"`{c.heading}`" for c in columns) or "-"}))
+        problems.append(
+            Diagnostic("SP843", place, None, {"columns": ", ".join(f"`{c.heading}`" for c in columns) or "-"})
+        )
     if problems:
         raise PopulationError(problems)
     return tuple(columns)

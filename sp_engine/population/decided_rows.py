@@ -7,13 +7,12 @@ it.  The decision is the one that `sp check` makes.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple, TypeAlias, assert_never
 
 from sp_engine.catalogue import CatalogueError
 from sp_engine.deciding import Catalogue, DeadlineKind, Decision, FactsError, Service, json_value
-from sp_engine.documents import Standard
 from sp_engine.facts import (
     A_MOMENT,
     FactDefinition,
@@ -29,7 +28,6 @@ from sp_engine.population.columns import (
     CarriedColumn,
     ColumnNames,
     FactColumn,
-    PopulationError,
     ReceivedColumn,
 )
 from sp_engine.rules import FindingStatus, Outcome
@@ -41,7 +39,7 @@ _MEMBERS = (";", ",")
 
 
 class DecidedRow(NamedTuple):
-    """What a row came to.  `requirements` are those that decided; `fee` in rupiah, None where it is not known.
+    """What a row came to: the requirements that decided, the fee in rupiah where it is known.
 
     `due` has the moment at which each stage is due, of those that have one.
     """
@@ -85,11 +83,8 @@ class RowDecider:
         self._read: dict[str, dict[Any, Any]] = {}
         self._on: dict[date, Service] = {}
 
-    def decided(self, rows: Iterable[ApplicantRow]) -> Iterator[Result]:
-        """Yield what each row comes to, in their order."""
-        return map(self._decided, rows)
-
-    def _decided(self, row: ApplicantRow) -> Result:
+    def decided(self, row: ApplicantRow) -> Result:
+        """Return what a row comes to."""
         if row.problem is not None:
             found = Diagnostic("SP847", self._place, None, {"row": str(row.number), "problem": row.problem})
             return (RowError(row.number, "", "", found),)
@@ -142,7 +137,11 @@ class RowDecider:
             return None
         if isinstance(cell, datetime):
             return cell if cell.tzinfo is not None else cell.replace(tzinfo=self._zone)
-        read = parse_spoken(A_MOMENT, cell, self._zone).value if spoken else parse_value(A_MOMENT, cell, self._zone)
+        read = (
+            parse_spoken(A_MOMENT, cell, self._zone).value
+            if spoken
+            else parse_value(A_MOMENT, cell, self._zone)
+        )
         moment: datetime = read
         return moment
 
@@ -165,14 +164,13 @@ class RowDecider:
             decision.outcome,
             deciding_requirements(decision),
             decision.fee.amount,
-            {one.stage: one.due for one in decision.deadlines if one.due is not None and _of_agency(one.kind)},
+            {
+                one.stage: one.due
+                for one in decision.deadlines
+                if one.due is not None and _of_agency(one.kind)
+            },
             decision.standard.decree.folder,
         )
-
-
-def stages_of(standard: Standard) -> tuple[str, ...]:
-    """Return the stages of which a decision may say when they are due."""
-    return tuple(stage.id for stage in standard.stages)
 
 
 def _written(fact: FactDefinition, cell: Any, zone: Any) -> Any:
@@ -220,7 +218,7 @@ def _of_agency(kind: DeadlineKind) -> bool:
 def deciding_requirements(decision: Decision) -> tuple[str, ...]:
     """Return the requirements because of which a decision is no approval, in the decree's order."""
     wanted = _deciding(decision.outcome)
-    together = {one.id for joint in decision.together for one in joint.requirements}
+    together = {requirement.id for joint in decision.together for requirement in joint.requirements}
     return tuple(
         finding.requirement.id
         for finding in decision.findings

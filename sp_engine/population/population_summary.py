@@ -30,9 +30,9 @@ class PopulationSummary:
     def rows(self) -> int:
         return self.outcomes.total() + self.unreadable
 
-    def add(self, outcome: Outcome, requirements: list[str], value: str | None) -> None:
+    def add(self, outcome: Outcome, requirements: list[str], value: str) -> None:
+        """Count a decided row; `value` is that of the column to count by."""
         self.outcomes[outcome] += 1
         self.requirements.update((outcome, requirement) for requirement in requirements)
-        if value is not None:
-            name = value if value in self.by or len(self.by) < _MOST_VALUES else ""
-            self.by.setdefault(name, Counter())[outcome] += 1
+        name = value if value in self.by or len(self.by) < _MOST_VALUES else ""
+        self.by.setdefault(name, Counter())[outcome] += 1

@@ -33,37 +33,37 @@ class StagedRun:
         """Take the place.  Raises `PopulationError` where another run has it, or where it cannot go on."""
         self._folder.mkdir(parents=True, exist_ok=True)
         self._lock = (self._folder / _LOCK).open("w")
-        if not _locked(self._lock):
+        try:
+            self._begin()
+        except BaseException:
             self._lock.close()
+            raise
+        return self
+
+    def _begin(self) -> None:
+        if not _locked(self._lock):
             raise PopulationError([Diagnostic("SP848", self._place)])
         state = self._folder / _STATE
-        if self._resume:
-            known = _read(state)
-            if known is None:
-                self._end()
-                raise PopulationError([Diagnostic("SP845", self._place)])
-            if known != self._same:
-                changed = ", ".join(key for key in self._same if known.get(key) != self._same[key])
-                self._lock.close()
-                raise PopulationError([Diagnostic("SP846", self._place, None, {"changed": changed})])
-        else:
+        if not self._resume:
             for piece in self._folder.glob("*.json"):
                 piece.unlink()
             _write(state, self._same)
-        return self
+            return
+        known = _read(state)
+        if known is None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            raise PopulationError([Diagnostic("SP845", self._place)])
+        changed = [key for key in self._same if known.get(key) != self._same[key]]
+        if changed:
+            raise PopulationError([Diagnostic("SP846", self._place, None, {"changed": ", ".join(changed)})])
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Clear away once all is done; keep the pieces where it was not."""
-        if kind is None:
-            self._end()
-        else:
-            self._lock.close()
-
-    def _end(self) -> None:
         self._lock.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        if kind is None:
+            shutil.rmtree(self._folder, ignore_errors=True)
 
     def piece(self, number: int) -> Any | None:
         """Return what was kept of a piece; None for one that has to be made."""

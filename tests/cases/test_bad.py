@@ -38,6 +38,7 @@ FOUND_ELSEWHERE = {
     "SP831": "papers/test_paper.py",
     **dict.fromkeys(("SP832", "SP833"), "letters/test_letter_subject.py"),
     **dict.fromkeys(("SP834", "SP835"), "letters/test_mark_check.py"),
+    **dict.fromkeys([f"SP84{i}" for i in range(1, 9)], "population/test_batch.py"),
     "SP118": "documents/test_bounds.py",
     "SP120": "cli/test_fmt.py",
     "SP621": "cli/test_new.py",

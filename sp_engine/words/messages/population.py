@@ -2,35 +2,25 @@
 
 from sp_engine.words.language import Words
 
-NO_FORMAT = Words("nama berkas harus berakhir dengan {formats}", "the name of the file has to end in {formats}")
+NO_FORMAT = Words(
+    "nama berkas harus berakhir dengan {formats}", "the name of the file has to end in {formats}"
+)
 EMPTY = Words("berkasnya kosong", "the file is empty")
 NO_WORKBOOK = Words("bukan buku kerja Excel yang utuh", "it is no whole workbook of Excel")
 BROKEN_ROW = Words("barisnya rusak ({problem})", "the row is broken ({problem})")
 CELLS = Words("ada {given} sel, padahal {wanted} judul kolom", "it has {given} cells for {wanted} headings")
 NO_UTF_8 = Words("ada huruf yang bukan UTF-8", "it holds letters that are no UTF-8")
 NO_OBJECT = Words("isinya bukan objek JSON", "it is no JSON object")
-MAPPING = Words(
-    "isinya harus `judul kolom: nama fakta`, satu sebaris", "it has to say `heading: name of a fact`, one a line"
+NO_SUCH_COLUMN = Words(
+    "tidak ada kolom `{column}`; yang ada: {columns}", "no column `{column}`; there are: {columns}"
 )
-NO_SUCH_COLUMN = Words("tidak ada kolom `{column}`; yang ada: {columns}", "no column `{column}`; there are: {columns}")
-
-# columns of what comes out
-ROW = "baris"
-OUTCOME = "hasil"
-REQUIREMENTS = "sebab"
-FEE = "biaya"
-DECREE = "penetapan"
-DUE = "tenggat.{stage}"
-ERROR_HEADINGS = ("baris", "kolom", "nilai", "kode", "masalah", "perbaikan")
 
 # the summary
 TITLE = Words("{service}: {rows} baris", "{service}: {rows} rows")
-OUTCOMES = Words("Hasil", "Outcomes")
+OUTCOMES = Words("Hasil", "Outcome")
 COUNT = Words("Jumlah", "Count")
-SHARE = Words("Bagian", "Share")
 DECIDING = Words("Persyaratan yang paling menentukan", "The requirements that decide most")
 REQUIREMENT = Words("Persyaratan", "Requirement")
-UNREADABLE = Words("tidak terbaca", "could not be read")
+UNREADABLE = Words("baris tak terbaca", "rows that cannot be read")
 BY = Words("Menurut {column}", "By {column}")
 OTHERS = Words("lainnya ({number})", "others ({number})")
-TO_APPLY = Words("{requirement}: {outcome}", "{requirement}: {outcome}")

@@ -1,0 +1,97 @@
+"""`sp batch`: a file of applicants, every row a decision or an error, with a summary."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+from sp_cli import output
+from sp_cli.exit_codes import ExitCode, findings_or_done
+from sp_cli.facts_and_times import read_moment
+from sp_cli.options import AsJson, CatalogueFolder, Lang, Provisional, open_folder, refusal
+from sp_cli.parameters import Argument, Option
+from sp_cli.service_names import full_name
+from sp_engine.population import BatchFiles, BatchWish, chart_png, decide_file
+from sp_engine.presenting import html_page, population_dict, population_section
+from sp_engine.words import grouped, moment_words
+from sp_engine.words.messages import cli_batch, cli_check
+from sp_engine.words.messages import population as messages
+from sp_engine.yaml_text import load_source
+
+
+def batch_command(
+    service: Annotated[str, Argument()],
+    applicants: Annotated[Path, Argument(metavar="FILE")],
+    out: Annotated[Path | None, Option("-o", metavar="FILE")] = None,
+    errors: Annotated[Path | None, Option("--errors", metavar="FILE")] = None,
+    mapping: Annotated[Path | None, Option("--map", metavar="FILE")] = None,
+    received: Annotated[str | None, Option("--received")] = None,
+    by: Annotated[str | None, Option("--by")] = None,
+    chart: Annotated[Path | None, Option("--chart", metavar="FILE.png|.html")] = None,
+    resume: Annotated[bool, Option("--resume")] = False,
+    provisional: Provisional = False,
+    catalogue: CatalogueFolder = None,
+    json: AsJson = False,
+    language: Lang = "id",
+) -> ExitCode:
+    if out is None:
+        raise refusal("sp batch", cli_batch.NO_OUTPUT)
+    if chart is not None and chart.suffix not in (".png", ".html"):
+        raise refusal("sp batch", cli_batch.NO_CHART.fill(file=str(chart)))
+    if len({path.resolve() for path in (applicants, out, errors, chart) if path is not None}) < 2 + (
+        errors is not None
+    ) + (chart is not None):
+        raise refusal("sp batch", cli_batch.SAME_FILE)
+    opened = open_folder(catalogue, provisional=provisional)
+    name = full_name(opened, service)
+    zone = opened.files.zone(name)
+    if received is None:
+        at = datetime.now(zone).replace(microsecond=0)
+        output.note(cli_check.NOW_IS_USED.say(language, moment=moment_words(at, language)))
+    else:
+        at = read_moment("--received", received, zone, language)
+    files = BatchFiles.of(applicants, out, errors)
+    wish = BatchWish(name, at, _mapping(mapping), by=by, resume=resume, language=language)
+    try:
+        with output.progress(cli_batch.PROGRESS.get(language)) as progress:
+            batch = decide_file(opened, files, wish, progress)
+    except OSError as error:
+        raise output.unwritable(str(out), error) from error
+    except KeyboardInterrupt:
+        output.note(cli_batch.INTERRUPTED.get(language))
+        raise
+    section = population_section(batch.summary, batch.standard, by, language)
+    if chart is not None:
+        rows = grouped(batch.summary.rows, language)
+        title = messages.TITLE.say(language, service=batch.standard.name, rows=rows)
+        data = (
+            chart_png(batch.summary, title, language)
+            if chart.suffix == ".png"
+            else html_page(section, language).encode()
+        )
+        output.write_bytes(chart, data)
+    if json:
+        output.show_json(population_dict(batch.summary))
+    else:
+        output.show_section(section)
+    output.note(cli_batch.READ.say(language, columns=", ".join(batch.read)))
+    if batch.lacking:
+        output.note(cli_batch.LACKING.say(language, facts=", ".join(batch.lacking)))
+    if batch.carried:
+        output.note(cli_batch.CARRIED.say(language, columns=", ".join(batch.carried)))
+    output.note(cli_batch.WRITTEN.say(language, file=str(out)))
+    if batch.summary.unreadable:
+        told = cli_batch.ERRORS.say(language, number=batch.summary.unreadable, file=str(files.errors))
+        output.note(told)
+    return findings_or_done(bool(batch.summary.unreadable))
+
+
+def _mapping(path: Path | None) -> dict[str, str]:
+    """Return the fact for each heading that a mapping names."""
+    if path is None:
+        return {}
+    told = load_source(path).data
+    if not isinstance(told, dict) or not all(isinstance(name, str) for name in told.values()):
+        raise refusal("sp batch", cli_batch.NO_MAPPING.fill(file=str(path)))
+    return {str(heading): name for heading, name in told.items()}

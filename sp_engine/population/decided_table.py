@@ -1,0 +1,77 @@
+"""Many applicants in memory: an Arrow table in, an Arrow table out, row by row.
+
+In come a catalogue, a service and a table whose columns are named as facts are; out comes a table with one
+row for each, in the same order: what was decided, or what is wrong with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sp_engine.deciding import Catalogue
+from sp_engine.packages import optional_package
+from sp_engine.population.applicant_rows import ApplicantRow
+from sp_engine.population.batch import outcome_name
+from sp_engine.population.columns import ColumnNames, columns_of
+from sp_engine.population.decided_rows import DecidedRow, RowDecider
+from sp_engine.population.result_columns import ERROR, FEE, OUTCOME, REQUIREMENTS, due_headings
+
+if TYPE_CHECKING:
+    import pyarrow
+
+_PLACE = "tabel"
+
+
+def decide_many(
+    catalogue: Catalogue,
+    service: str,
+    table: pyarrow.Table,
+    *,
+    received: datetime,
+    mapped: Mapping[str, str] | None = None,
+) -> pyarrow.Table:
+    """Return what each row of a table comes to: `hasil`, `sebab`, `biaya`, `tenggat.<stage>`, `galat`.
+
+    `received` must have an offset, and holds for every row unless there is a column `diterima`.  Columns
+    that are no facts are left aside.  A row that cannot be read has only `galat`, each finding on a line.
+    Raises `PopulationError` for columns that cannot be used, `CatalogueError` for the service.
+    """
+    arrow = optional_package("pyarrow", "batch")
+    standard = catalogue.service(service, received=received).standard
+    names = ColumnNames(standard, dict(mapped or {}), _PLACE)
+    columns_of(table.column_names, names, _PLACE)
+    decider = RowDecider(catalogue, service, names, (), received, _PLACE)
+    due = due_headings(standard)
+    moment = arrow.timestamp("us", tz="UTC")
+    schema = arrow.schema(
+        [
+            (OUTCOME, arrow.string()),
+            (REQUIREMENTS, arrow.list_(arrow.string())),
+            (FEE, arrow.int64()),
+            *((heading, moment) for heading in due.values()),
+            (ERROR, arrow.string()),
+        ]
+    )
+    batches = []
+    number = 0
+    for batch in table.to_batches(max_chunksize=10_000):
+        told = []
+        for cells in batch.to_pylist():
+            number += 1
+            told.append(_told(decider, ApplicantRow(number, cells, spoken=False), due))
+        batches.append(arrow.RecordBatch.from_pylist(told, schema=schema))
+    return arrow.Table.from_batches(batches, schema=schema)
+
+
+def _told(decider: RowDecider, row: ApplicantRow, due: Mapping[str, str]) -> dict[str, Any]:
+    result = decider.decided(row)
+    if isinstance(result, DecidedRow):
+        return {
+            OUTCOME: outcome_name(result.outcome),
+            REQUIREMENTS: list(result.requirements),
+            FEE: result.fee,
+            **{due[stage]: at for stage, at in result.due.items() if stage in due},
+        }
+    return {ERROR: "\n".join(f"{one.column}: {one.finding.message()}" for one in result)}

@@ -1,0 +1,51 @@
+"""What `sp batch` says of itself and beside its result."""
+
+from sp_engine.words.language import Words
+
+HELP = Words("Putuskan sebuah berkas pemohon, baris demi baris.", "Decide a file of applicants, row by row.")
+OPTIONS = {
+    "applicants": Words(
+        "Pemohon: CSV, JSON Lines, Parquet, atau XLSX.", "Applicants: CSV, JSON Lines, Parquet or XLSX."
+    ),
+    "out": Words("Berkas hasil, dengan akhiran seperti di atas.", "The result, of a suffix as above."),
+    "errors": Words(
+        "Baris yang tidak terbaca; baku: di samping hasilnya.",
+        "Rows that cannot be read; default: beside the result.",
+    ),
+    "mapping": Words(
+        "YAML `judul kolom: nama fakta`; `-` hanya dibawa.",
+        "YAML `heading: name of a fact`; `-` is only carried.",
+    ),
+    "received": Words(
+        "Saat diterima bila tidak ada kolom `diterima`; baku: sekarang.",
+        "When received where no column `diterima` says it; default: now.",
+    ),
+    "by": Words("Hitung juga menurut kolom ini.", "Count by this column, too."),
+    "chart": Words("Ringkasan sebagai gambar atau halaman.", "The summary as a picture or a page."),
+    "resume": Words("Teruskan pekerjaan yang terhenti.", "Go on with a run that was stopped."),
+}
+PLACEHOLDERS = {
+    "received": Words("SAAT", "TIME"),
+    "by": Words("KOLOM", "COLUMN"),
+}
+
+NO_OUTPUT = Words("sebut berkas hasilnya dengan `-o hasil.csv`", "name the result with `-o result.csv`")
+NO_CHART = Words("`{file}`: gambar berakhiran .png atau .html", "`{file}`: a chart ends in .png or .html")
+SAME_FILE = Words(
+    "berkas yang dibaca dan yang ditulis harus berlainan",
+    "what is read and written has to be different files",
+)
+NO_MAPPING = Words(
+    "`{file}` harus berisi `judul kolom: nama_fakta`, satu sebaris",
+    "`{file}` has to say `heading: name_of_a_fact`, one a line",
+)
+PROGRESS = Words("Baris diputuskan", "Rows decided")
+INTERRUPTED = Words(
+    "Terhenti; hasil lama tidak diubah. Teruskan dengan perintah yang sama dan `--resume`.",
+    "Stopped; the old result is as it was. Go on with the same command and `--resume`.",
+)
+READ = Words("Dibaca sebagai fakta: {columns}", "Read as facts: {columns}")
+LACKING = Words("Tanpa kolom, jadi tidak diketahui: {facts}", "Without a column, so not known: {facts}")
+CARRIED = Words("Hanya dibawa: {columns}", "Only carried along: {columns}")
+WRITTEN = Words("Ditulis: {file}", "Written: {file}")
+ERRORS = Words("{number} baris tidak terbaca, lihat {file}", "{number} rows could not be read, see {file}")
