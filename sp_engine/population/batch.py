@@ -146,10 +146,10 @@ def _same(files: BatchFiles, wish: BatchWish, standard: Standard) -> dict[str, A
     """Return all on which a result rests, so that a run goes on with nothing else."""
     stat = files.input.stat()
     return {
-        "berkas": [str(files.input.resolve()), stat.st_size, stat.st_mtime_ns],
-        "layanan": wish.service,
-        "standar": [ENGINE_VERSION, StandardDigests(standard).standard],
-        "diterima": wish.received.isoformat(),
+        "FILE": [str(files.input.resolve()), stat.st_size, stat.st_mtime_ns],
+        "SERVICE": wish.service,
+        "standard": [ENGINE_VERSION, StandardDigests(standard).standard],
+        "--received": wish.received.isoformat(),
         "--map": wish.mapped,
         "--by": wish.by,
         "--lang": wish.language,

@@ -31,7 +31,7 @@ class StagedRun:
 
     def __enter__(self) -> Self:
         """Take the place.  Raises `PopulationError` where another run has it, or where it cannot go on."""
-        self._folder.mkdir(parents=True, exist_ok=True)
+        self._folder.mkdir(exist_ok=True)
         self._lock = (self._folder / _LOCK).open("w")
         try:
             self._begin()

@@ -246,6 +246,13 @@ def test_it_goes_on_with_nothing_else(
     assert len(read_csv(tmp_path / "hasil.csv")) == 5
 
 
+def test_a_folder_that_is_not_there_is_not_made(run: Callable[..., Batch], tmp_path: Path) -> None:
+    path = write(tmp_path / "pemohon.csv", applicants(2))
+    with pytest.raises(FileNotFoundError):
+        run(path, "tidak-ada/hasil.csv")
+    assert not (tmp_path / "tidak-ada").exists()
+
+
 def test_two_runs_do_not_write_one_result(run: Callable[..., Batch], tmp_path: Path) -> None:
     path = write(tmp_path / "pemohon.csv", applicants(5))
     with StagedRun(tmp_path / "hasil.csv", {}, resume=False):
