@@ -36,6 +36,10 @@ SINGLE = {
     ("sp_engine/lint/listed_name.py", "layanan"): "a word that a name may leave out",
     ("sp_engine/lint/listed_name.py", "pelayanan"): "a word that a name may leave out",
     ("sp_engine/authoring/skeletons.py", "contoh"): "the value of a text that an applicant would state",
+    **{
+        ("sp_engine/population/result_columns.py", heading): "the heading of a column of results"
+        for heading in ("baris", "hasil", "biaya", "kolom", "kode")
+    },
     ("sp_engine/papers/paper.py", "judul"): "what a template of a paper calls its title",
 }
 TEMPLATES = {

@@ -15,6 +15,7 @@ from typing import Any, assert_never
 
 from sp_engine.packages import optional_package
 from sp_engine.population.applicant_rows import TableFormat, table_format
+from sp_engine.population.result_columns import OUTCOME
 
 _COMPUTED = ("=", "+", "-", "@", "\t", "\r")
 _AT_ONCE = 50_000
@@ -106,7 +107,7 @@ def _write_xlsx(path: Path, headings: Sequence[str], rows: Rows, _: Sequence[str
     cells = optional_package("openpyxl.cell", "batch")
     illegal = optional_package("openpyxl.cell.cell", "batch").ILLEGAL_CHARACTERS_RE
     book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet("hasil")
+    sheet = book.create_sheet(OUTCOME)
     sheet.append(headings)
     for row in rows:
         told = []

@@ -21,7 +21,7 @@ from sp_engine.population.result_columns import ERROR, FEE, OUTCOME, REQUIREMENT
 if TYPE_CHECKING:
     import pyarrow
 
-_PLACE = "tabel"
+_PLACE = "table"
 
 
 def decide_many(
