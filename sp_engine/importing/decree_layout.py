@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sp_engine.documents import Component
 from sp_engine.importing.label_words import (
@@ -35,6 +35,7 @@ _PAGE_NUMBER = re.compile(
 )
 _DATED_AT = re.compile(r"\s*ditetapkan di\b", re.IGNORECASE)
 _ITEM_START = re.compile(r"[\s:]+(?:\d{1,2}|[a-z])[.)]\s")
+_CELL_NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])\s*[.)]\s*")
 _COLUMNS = 3
 _FIRST = (Component.REQUIREMENTS, Component.LEGAL_BASIS)
 """With which a standard may begin where only a line tells."""
@@ -147,7 +148,7 @@ class _Walk:
             self._continue(row)
             return
         self.begin(component, [line for cell in row.cells[: found + 1] for line in cell])
-        for cell in row.cells[found + 1 :]:
+        for cell in _numbers_joined(row.cells[found + 1 :]):
             self.take(cell, in_row=True)
 
     def _begun_by_label(self, texts: Sequence[str]) -> int | None:
@@ -193,7 +194,7 @@ class _Walk:
         if self.component is not None and len(cells) > 2 and _only_number(cells[0]) and not cells[1]:
             self.parts.layout += cells[0]
             cells = cells[1:]
-        for cell in cells:
+        for cell in _numbers_joined(cells):
             self.take(cell, in_row=True)
 
     # ── Lines ─────────────────────────────────────────────────────────────────
@@ -500,6 +501,23 @@ def _signs(text: str) -> bool:
 
 def _short(text: str) -> bool:
     return 0 < len(words_of(text)) <= _MOST_LABEL_WORDS
+
+
+def _numbers_joined(cells: Sequence[Sequence[Line]]) -> Iterator[Sequence[Line]]:
+    """Yield cells, one with nothing but a number joined to the text that it numbers."""
+    number: Line | None = None
+    for cell in cells:
+        if number is not None and cell:
+            text = f"{number.text.strip().rstrip('.)')}. {cell[0].text}"
+            at = Stretch(number.at.start, cell[0].at.end)
+            yield [replace(cell[0], text=text, at=at), *cell[1:]]
+            number = None
+        elif len(cell) == 1 and _CELL_NUMBER.fullmatch(cell[0].text):
+            number = cell[0]
+        else:
+            yield cell
+    if number is not None:
+        yield [number]
 
 
 def _only_number(cell: Sequence[Line]) -> bool:

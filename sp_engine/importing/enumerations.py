@@ -348,9 +348,8 @@ def _ends(before: str, line: str) -> bool:
     before, line = before.rstrip(), line.lstrip(" |")
     if not line[:1].isupper() and not line[:1].isdigit():
         return line[:1] in "☎✆(" or bool(re.match(r"(https?:|www\.|@)", line))
-    if before.endswith((",", "/", "-", "&")) or before.rpartition(" ")[2] in word_lists()["tidak_mengakhiri"]:
-        return False
-    return before.endswith((".", ";", ":", "!", "?", ")")) or len(line) < 60 or len(before) < 40
+    last = before.rpartition(" ")[2]
+    return not before.endswith((",", "/", "-", "&")) and last not in word_lists()["tidak_mengakhiri"]
 
 
 def _item(

@@ -12,7 +12,7 @@ from typing import Any
 from sp_engine.importing.draft_yaml import Marked, plain
 from sp_engine.importing.enumerations import Item
 from sp_engine.importing.flow_charts import boxes_of_chart, words_of_chart
-from sp_engine.importing.label_words import alike, words_of
+from sp_engine.importing.label_words import alike, is_one_of, words_of
 from sp_engine.importing.numbered import SHORT_HEADING, leads_to_list, says_something, written_number
 from sp_engine.importing.recognised_words import any_of, short_name, unlike, without_end, word_lists
 from sp_engine.importing.source_blocks import LineKind
@@ -21,6 +21,7 @@ _MOST_ACTOR_WORDS = 9
 CHART_WORDS = "Bagan alir dalam keputusan: "
 """Before the words of a chart in a remark."""
 _LEAST_DRAWN = 0.6
+_MOST_BOX_WORDS = 4
 FROM_CHART = "bagan"
 """The number of a step that only the flow chart has."""
 
@@ -31,6 +32,9 @@ def procedure_draft(items: tuple[Item, ...]) -> dict[str, Any]:
     notes: list[str] = []
     taken: set[str] = set()
     route = ""
+    if copied := _copied_boxes(items):
+        notes.append(CHART_WORDS + " → ".join(without_end(item.text) for item in items[:copied]))
+        items = items[copied:]
     for index, item in enumerate(items):
         if item.kind is LineKind.FLOW_CHART:
             notes.append(f"{CHART_WORDS}{words_of_chart(item.text)}")
@@ -61,6 +65,15 @@ def procedure_draft(items: tuple[Item, ...]) -> dict[str, Any]:
     if notes:
         draft["catatan"] = ". ".join(notes)
     return draft
+
+
+def _copied_boxes(items: tuple[Item, ...]) -> int:
+    """Return how many lines at the head are boxes of a drawing, copied as words before "Keterangan:"."""
+    lead = next((i for i, item in enumerate(items) if is_one_of(item.text, "pengantar_daftar")), 0)
+    boxes = items[:lead]
+    if any(item.number or item.bullet or len(words_of(item.text)) > _MOST_BOX_WORDS for item in boxes):
+        return 0
+    return lead if lead > 1 else 0
 
 
 def _with_drawn(steps: list[dict[str, Any]], boxes: list[str], taken: set[str]) -> list[dict[str, Any]]:

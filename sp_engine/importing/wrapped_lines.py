@@ -93,6 +93,8 @@ def _begins(before: Line, line: Line, width: float, openings: Collection[tuple[s
     text, last = line.text, before.last or before.text
     if text[:1].islower() or text[:1] == "(" or _SHORTENED.search(last) or _is_open(before.text):
         return False
+    if last.endswith(",") and begins_regulation(before.text) and begins_regulation(text):
+        return "entang" in before.text  # a list of regulations: the one before has its title already
     if _leads_on(before):
         return False
     if begins_as(text, openings):

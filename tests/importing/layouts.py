@@ -242,6 +242,16 @@ def _label_in_cell(service: Mapping[Component, Items]) -> Table:
     )
 
 
+def _numbers_in_a_column(service: Mapping[Component, Items]) -> Table:
+    """The numbers of items stand in a column of their own, each item in a row."""
+    rows: list[Sequence[Sequence[Any]]] = [[["NO"], ["KOMPONEN"], ["URAIAN"], []]]
+    for place, one in enumerate(Component, 1):
+        for i, (number, text) in enumerate(service[one]):
+            lead = [[f"{place}."], [LABELS[one]]] if i == 0 else [[], []]
+            rows.append([*lead, [f"{number}."] if number else [], [text]])
+    return Table(rows)
+
+
 def _cells_as_lines(service: Mapping[Component, Items]) -> list[str]:
     """A table copied as text: every cell in lines of its own, number and label too."""
     lines = ["NO", "KOMPONEN", "URAIAN"]
@@ -314,6 +324,9 @@ LAYOUTS: Mapping[str, Layout] = {
     "letters at the end of the word before": Layout(lambda: _of_services(_glued), _ALL),
     "label and text in one cell": Layout(
         lambda: _of_services(_label_in_cell), ("docx", "pdf", "html", "md", "txt")
+    ),
+    "numbers in a column of their own": Layout(
+        lambda: _of_services(_numbers_in_a_column), ("docx", "pdf", "html", "md")
     ),
     "cells as lines": Layout(lambda: _of_services(_cells_as_lines), ("docx", "html", "md", "txt")),
     "a page copied from a PDF": Layout(lambda: _of_services(_copied_page), ("txt",)),
@@ -429,7 +442,9 @@ def _pdf(blocks: list[Any]) -> bytes:
     for block in blocks:
         if isinstance(block, Table):
             count = len(block.rows[0])
-            widths = {3: "(1fr, 4fr, 9fr)", 2: "(1fr, 12fr)"}.get(count, f"{count}")
+            widths = {4: "(1fr, 4fr, 1fr, 9fr)", 3: "(1fr, 4fr, 9fr)", 2: "(1fr, 12fr)"}.get(
+                count, f"{count}"
+            )
             cells = (
                 f"[{' #linebreak() '.join(map(_typst, _flat(cell)))}]"
                 for row in block.rows
