@@ -37,6 +37,7 @@ VERBS = {
     "import": "import_decree",
     "diff": "diff",
     "explain": "explain",
+    "sql": "sql",
     "test": "test",
     "schema": "schema",
     "completion": "completion",

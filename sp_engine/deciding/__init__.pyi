@@ -72,6 +72,7 @@ from .stage_deadline import counted as counted
 from .stage_deadline import extended as extended
 from .stage_deadline import gap_reason as gap_reason
 from .stage_deadline import with_count as with_count
+from .stage_plan import StagePlan as StagePlan
 from .stage_rules import stage_text as stage_text
 from .tariff_text import charged_text as charged_text
 from .tariff_text import limit_lines as limit_lines

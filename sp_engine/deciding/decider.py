@@ -303,6 +303,10 @@ class Service:
         left = self.left_to_ask(typed, received=received, after=after)
         return questions_of(self.standard, self.situation(typed, after), language, left.names)
 
+    def ended(self, after: Iterable[str]) -> frozenset[str]:
+        """Return the stages that have ended, with those after which they began.  Raises `FactsError`."""
+        return ended_stages(after, self.standard)
+
     def left_to_ask(
         self,
         facts: Facts,

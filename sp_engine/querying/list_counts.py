@@ -1,0 +1,59 @@
+"""What is counted of a list while an applicant is loaded, so that a query needs no lists.
+
+In come the columns of counts, a typed list and the day of application; out come numbers.  Items are judged by
+the reference itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import assert_never
+
+from sp_engine.conditions import Condition, leaves, of_one_item
+from sp_engine.deciding import is_denied
+from sp_engine.facts import ListValue
+from sp_engine.rules import ApplicantColumn, Counted, Situation, Truth
+
+
+def list_counts(
+    columns: Iterable[ApplicantColumn], stated: ListValue | None, day: date
+) -> dict[str, int | bool | None]:
+    """Return what stands in the columns of one list for one applicant; NULL where it is not stated."""
+    return {
+        column.name: None if stated is None else _counted(column, stated, day.toordinal())
+        for column in columns
+    }
+
+
+def _counted(column: ApplicantColumn, stated: ListValue, day: int) -> int | bool:
+    situation = Situation({column.fact: stated}, day)
+    numbers = range(1, len(stated.items) + 1)
+    inner = column.inner
+    items = [] if inner is None else [of_one_item(inner, number) for number in numbers]
+    assert column.counted is not None
+    match column.counted:
+        case Counted.ITEMS:
+            return len(stated.items)
+        case Counted.WHOLE:
+            return stated.complete
+        case Counted.TRUE:
+            return sum(situation.value(item) is Truth.TRUE for item in items)
+        case Counted.OPEN:
+            return sum(situation.value(item) is Truth.UNKNOWN for item in items)
+        case Counted.HOPED_TRUE:
+            return sum(situation.value(item, hopeful=True) is Truth.TRUE for item in items)
+        case Counted.HOPED_OPEN:
+            return sum(situation.value(item, hopeful=True) is Truth.UNKNOWN for item in items)
+        case Counted.FEARED_TRUE | Counted.FEARED_OPEN:
+            raise AssertionError("a guard asks nothing of items that the agency finds")
+        case Counted.SHORT:
+            return sum(_falls_short(item, situation) for item in items)
+        case Counted.DENIED:
+            return sum(is_denied(item, situation) for item in items)
+        case _ as never:
+            assert_never(never)
+
+
+def _falls_short(item: Condition, situation: Situation) -> bool:
+    return any(map(situation.falls_short, leaves(item)))

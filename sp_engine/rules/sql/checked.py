@@ -1,0 +1,293 @@
+"""What stands in a column, checked to its kind and bounds before anything is compared with it.
+
+In come columns and the types in which they come; out come the value, NULL where nothing is stated, and
+whether something is stated that is no value.  What is accepted here, the engine's own reader accepts alike;
+what is not, has to be looked at by it: a text with a letter beyond ASCII is a name to it, here a question.
+
+A pattern has to fit the whole text, and of texts with what cannot be seen is asked first: databases differ in
+what `$` means before a line feed, and in whether a pattern may fit a part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple, assert_never
+
+from sp_engine.facts import DATE_THAT_EXISTS, EARLIEST, LATEST, LONGEST_TEXT, MOST_DIGITS, Kind
+from sp_engine.rules.sql.columns import ApplicantColumn
+from sp_engine.rules.sql.dialects import NotInSql
+from sp_engine.rules.sql.expressions import (
+    FALSE,
+    TRUE,
+    ZERO,
+    As,
+    Column,
+    Compared,
+    Constant,
+    Expression,
+    FirstTrue,
+    Fits,
+    Form,
+    IsNull,
+    Length,
+    OneOf,
+    Product,
+    Sign,
+    Sum,
+    WithPoint,
+    all_of,
+    any_of,
+    between,
+    compared,
+    negated,
+    surely,
+)
+from sp_engine.words.messages import sql as messages
+
+_OTHER = "^[ -~]*[^ -~]([ -~]|[^ -~])*$"
+_TELLS = "^[ -~]*[0-9A-Za-z][ -~]*$"
+_TIDY = "^[!-~]([ -~]*[!-~])?$"
+_DIGITS = 16
+_MOST_PLACES = 6
+_WIDEST = 10**16
+_LONGEST_COUNT = 255
+"""The greatest count in a pattern that every database reads."""
+
+
+class Checked(NamedTuple):
+    """The value of a column, and whether what stands there is none."""
+
+    value: Expression
+    wrong: Expression = FALSE
+
+
+def checked(column: ApplicantColumn, form: Form, at: Column, last_day: Expression) -> Checked:
+    """Return what a column states; no date that must not lie ahead comes after the `last_day`."""
+    match column.kind:
+        case Kind.YES_NO | Kind.DOCUMENT | Kind.SET:
+            return _truth(column, form, at)
+        case Kind.NUMBER | Kind.MONEY:
+            return _number(column, form, at)
+        case Kind.DATE:
+            return _date(column, form, at, last_day)
+        case Kind.MOMENT:
+            return _moment(column, form, at)
+        case Kind.TEXT:
+            return _text(column, form, at)
+        case Kind.CHOICE:
+            return _choice(column, form, at)
+        case Kind.LIST:
+            return _count(column, form, at)
+        case _ as never:
+            assert_never(never)
+
+
+def checked_set(members: Sequence[Expression], least: int) -> Expression:
+    """Return whether the columns of a set are wrong: stated in part, or too few."""
+    stated = any_of(negated(IsNull(member)) for member in members)
+    open_ = any_of(IsNull(member) for member in members)
+    too_few: Expression = FALSE
+    if least:
+        chosen = Sum(tuple(FirstTrue(((surely(m), Constant(1)),), ZERO) for m in members))
+        too_few = compared(chosen, Sign.LESS, least)
+    return all_of((stated, any_of((open_, too_few))))
+
+
+def _refused(column: ApplicantColumn, form: Form) -> NotInSql:
+    told = {"column": column.name, "kind": column.kind.value, "form": form.value}
+    return NotInSql(messages.FORM_OF_COLUMN.fill(**told))
+
+
+def _if(asked: Expression, value: Expression) -> Checked:
+    """Return a value where it is one, and that it is none where that is asked in vain."""
+    return Checked(FirstTrue(((asked, value),)), surely(negated(asked)))
+
+
+def _if_text(at: Column, asked: Expression, value: Expression) -> Checked:
+    """Return a value of a text; one without a letter or a digit states nothing."""
+    other = Fits(at, _OTHER)
+    proper = all_of((negated(other), asked))
+    wrong = all_of((any_of((other, Fits(at, _TELLS))), negated(proper)))
+    return Checked(FirstTrue(((proper, value),)), surely(wrong))
+
+
+def _truth(column: ApplicantColumn, form: Form, at: Column) -> Checked:
+    match form:
+        case Form.TRUTH:
+            return Checked(at)
+        case Form.TEXT:
+            yes = compared(at, Sign.EQUAL, "ya")
+            known = OneOf(at, (Constant("ya"), Constant("tidak")))
+            return _if_text(at, known, FirstTrue(((yes, TRUE),), FALSE))
+        case Form.WHOLE | Form.DECIMAL | Form.FLOAT | Form.DATE | Form.MOMENT:
+            raise _refused(column, form)
+        case _ as never:
+            assert_never(never)
+
+
+def _number(column: ApplicantColumn, form: Form, at: Column) -> Checked:
+    definition, bounds = column.definition, column.bounds
+    assert bounds is not None
+    least, most = int(bounds[0]), int(bounds[1])  # type: ignore[arg-type]
+    steps, places = definition.steps, definition.places
+    if places > _MOST_PLACES:
+        raise _refused(column, form)
+    within = between(at, Constant(-_WIDEST), Constant(_WIDEST))
+    match form:
+        case Form.WHOLE:
+            low, high = -(-least // steps), most // steps
+            return _if(between(at, Constant(low), Constant(high)), _times(at, steps))
+        case Form.DECIMAL:
+            scaled = _times(at, steps)
+            whole = As(scaled, Form.WHOLE)
+        case Form.FLOAT if not places:
+            scaled, whole = at, As(at, Form.WHOLE)
+        case Form.TEXT:
+            behind = f"([.,][0-9]{{1,{places}}})?" if places else ""
+            digits = (
+                f"-?(0|[1-9][0-9]{{0,{_DIGITS - 1}}})" if places else f"(0|-?[1-9][0-9]{{0,{_DIGITS - 1}}})"
+            )
+            number = As(WithPoint(at), Form.DECIMAL) if places else As(at, Form.WHOLE)
+            steps_of = As(_times(number, steps), Form.WHOLE) if places else number
+            form_fits = Fits(at, f"^{digits}{behind}$")
+            inside = FirstTrue(
+                ((surely(form_fits), between(steps_of, Constant(least), Constant(most))),), FALSE
+            )
+            return _if_text(at, inside, steps_of)
+        case Form.FLOAT | Form.TRUTH | Form.DATE | Form.MOMENT:
+            raise _refused(column, form)
+        case _ as never:
+            assert_never(never)
+    bounded = all_of((Compared(whole, Sign.EQUAL, scaled), between(scaled, Constant(least), Constant(most))))
+    proper = FirstTrue(((surely(within), bounded),), FALSE)
+    return Checked(FirstTrue(((proper, whole),)), all_of((negated(IsNull(at)), negated(proper))))
+
+
+def _times(number: Expression, steps: int) -> Expression:
+    return number if steps == 1 else Product(number, Constant(steps))
+
+
+def _date(column: ApplicantColumn, form: Form, at: Column, last_day: Expression) -> Checked:
+    highest: list[Expression] = [Constant(LATEST)]
+    if not column.definition.may_be_future:
+        highest = [last_day]
+    match form:
+        case Form.DATE:
+            inside = all_of(
+                (
+                    between(at, Constant(EARLIEST), Constant(LATEST)),
+                    *(Compared(at, Sign.AT_MOST, day) for day in highest),
+                )
+            )
+            return _if(inside, at)
+        case Form.TEXT:
+            day = As(at, Form.DATE)
+            exists = Fits(at, f"^({_plain_groups(DATE_THAT_EXISTS)})$")
+            past = all_of(Compared(day, Sign.AT_MOST, one) for one in highest)
+            return _if_text(at, FirstTrue(((surely(exists), past),), FALSE), day)
+        case Form.TRUTH | Form.WHOLE | Form.DECIMAL | Form.FLOAT | Form.MOMENT:
+            raise _refused(column, form)
+        case _ as never:
+            assert_never(never)
+
+
+def _moment(column: ApplicantColumn, form: Form, at: Column) -> Checked:
+    match form:
+        case Form.MOMENT:
+            first = datetime(EARLIEST.year, EARLIEST.month, EARLIEST.day)
+            after = datetime(LATEST.year, LATEST.month, LATEST.day) + timedelta(days=1)
+            return _if(all_of((compared(at, Sign.AT_LEAST, first), compared(at, Sign.LESS, after))), at)
+        case Form.TRUTH | Form.WHOLE | Form.DECIMAL | Form.FLOAT | Form.DATE | Form.TEXT:
+            raise _refused(column, form)
+        case _ as never:
+            assert_never(never)
+
+
+def _text(column: ApplicantColumn, form: Form, at: Column) -> Checked:
+    pattern = column.definition.pattern
+    match form:
+        case Form.TEXT:
+            asked: list[Expression] = [Fits(at, _TIDY), compared(Length(at), Sign.AT_MOST, LONGEST_TEXT)]
+            text: Expression = at
+        case Form.WHOLE:
+            asked = [between(at, ZERO, Constant(10 ** (MOST_DIGITS - 2)))]
+            text = As(at, Form.TEXT)
+        case Form.TRUTH | Form.DECIMAL | Form.FLOAT | Form.DATE | Form.MOMENT:
+            raise _refused(column, form)
+        case _ as never:
+            assert_never(never)
+    if pattern:
+        asked.append(Fits(text, f"^({portable_pattern(pattern, column.name)})$"))
+    inside = all_of(asked)
+    return _if_text(at, inside, at) if form is Form.TEXT else _if(inside, text)
+
+
+def _choice(column: ApplicantColumn, form: Form, at: Column) -> Checked:
+    match form:
+        case Form.TEXT:
+            known = tuple(Constant(choice) for choice in column.definition.choices or ())
+            inside = OneOf(at, known) if known else FALSE
+            proper = surely(inside)
+            wrong = all_of((negated(proper), surely(any_of((Fits(at, _OTHER), Fits(at, _TELLS))))))
+            return Checked(FirstTrue(((proper, at),)), wrong)
+        case Form.TRUTH | Form.WHOLE | Form.DECIMAL | Form.FLOAT | Form.DATE | Form.MOMENT:
+            raise _refused(column, form)
+        case _ as never:
+            assert_never(never)
+
+
+def _count(column: ApplicantColumn, form: Form, at: Column) -> Checked:
+    if form is not column.form:
+        raise _refused(column, form)
+    return Checked(at)
+
+
+# ── patterns ─────────────────────────────────────────────────────────────────
+_CLASSES = {"d": "0-9", "w": "0-9A-Za-z_", "s": " "}
+
+
+def _plain_groups(pattern: str) -> str:
+    """Return a pattern of ours with groups that every database has."""
+    return pattern.replace("(?:", "(")
+
+
+def portable_pattern(pattern: str, column: str) -> str:
+    """Return the pattern of a text as every database reads it; what stands behind a backslash is a class.
+
+    Raises `NotInSql` for what not all of them read.
+    """
+    refused = NotInSql(messages.PATTERN.fill(pattern=pattern, column=column))
+    written, at, inside = [], 0, False
+    while at < len(pattern):
+        letter = pattern[at]
+        if letter == "\\":
+            at += 1
+            escaped = pattern[at : at + 1]
+            if escaped in _CLASSES:
+                written.append(_CLASSES[escaped] if inside else f"[{_CLASSES[escaped]}]")
+            elif not escaped or escaped.isalnum() or escaped in "\\]^[&~-" or inside:
+                raise refused
+            else:
+                written.append(f"[{escaped}]")
+        elif letter == "[":
+            if inside:
+                raise refused
+            inside = True
+            written.append(letter)
+        elif letter == "]":
+            inside = False
+            written.append(letter)
+        elif letter == "{" and not inside:
+            end = pattern.find("}", at)
+            numbers = [number for number in pattern[at + 1 : end].split(",") if number]
+            if end < 0 or any(not n.isdigit() or int(n) > _LONGEST_COUNT for n in numbers):
+                raise refused
+            written.append(pattern[at : end + 1])
+            at = end
+        elif letter not in "." and not " " <= letter <= "~":
+            raise refused
+        else:
+            written.append(letter)
+        at += 1
+    return _plain_groups("".join(written))
