@@ -55,6 +55,7 @@ LEAF = Addition(
     sp_engine/rules/backends/durable_rules: measures program
     sp_engine/rules/script: program
     sp_engine/rules/smt: stated three_values
+    sp_engine/rules/sql: conditions
     sp_engine/lint: asked_for chains conditions requirements_and_procedure
     sp_engine/deciding: awaiting condition_text finding_message finding_status questions to_supply
     sp_engine/deciding: undated_situation
@@ -123,7 +124,9 @@ KIND = Addition(
     sp_engine/lint: rule_figures
     sp_engine/population: decided_rows
     sp_engine/publishing/site: check_program form
+    sp_engine/querying: standard_query
     sp_engine/rules/smt: stated
+    sp_engine/rules/sql: checked columns conditions
     """,
 )
 EXPECTED_OUTCOME = Addition(

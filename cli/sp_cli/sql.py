@@ -49,12 +49,10 @@ def sql_command(
     begin = today if first is None else read_day("--from", first, language)
     end = begin + timedelta(days=_USUAL_DAYS) if last is None else read_day("--to", last, language)
     if end < begin:
-        raise refusal(
-            "sp sql", messages.LAST_BEFORE_FIRST.fill(first=begin.isoformat(), last=end.isoformat())
-        )
+        raise refusal("sp sql", messages.LAST_BEFORE_FIRST.fill(first=str(begin), last=str(end)))
     if (end - begin).days >= _MOST_DAYS:
-        told = {"first": begin.isoformat(), "last": end.isoformat(), "most": str(_MOST_DAYS)}
-        raise refusal("sp sql", messages.TOO_MANY_DAYS.fill(**told))
+        problem = messages.TOO_MANY_DAYS.fill(first=str(begin), last=str(end), most=_MOST_DAYS)
+        raise refusal("sp sql", problem)
     day = begin if on is None else read_day("--on", on, language)
     decided = opened.standard(name, on=day)
     decided.refuse_errors()
@@ -66,8 +64,8 @@ def sql_command(
         days = [begin + timedelta(days=number) for number in range((end - begin).days + 1)]
         tables = () if query else asked.tables_beforehand(days)
         written = asked.sql(database, source=table, told=_requirements(decided, language))
-    except NotInSql as problem:
-        raise refusal("sp sql", problem.what) from None
+    except NotInSql as not_said:
+        raise refusal("sp sql", not_said.what) from None
     statements = [statement for one in tables for statement in table_sql(one, database)]
     if json:
         output.show_json({"service": name, "dialect": database.value, "tables": statements, "query": written})

@@ -1,3 +1,3 @@
-from .population_query import PopulationQuery as PopulationQuery
-from .population_query import population_query as population_query
-from .population_query import table_sql as table_sql
+from .standard_query import PopulationQuery as PopulationQuery
+from .standard_query import population_query as population_query
+from .standard_query import table_sql as table_sql

@@ -17,7 +17,7 @@ from populations.hostile_rows import SPELLINGS, TEXTS, HostileRows, Row
 from populations.reference import UNSOUND, Answer, Reference
 
 from sp_engine.deciding import Service
-from sp_engine.querying.population_query import population_query
+from sp_engine.querying.standard_query import population_query
 
 
 class Difference(NamedTuple):

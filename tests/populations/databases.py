@@ -15,7 +15,7 @@ import sqlglot
 from populations.hostile_rows import Row
 from populations.reference import UNSOUND, Answer
 
-from sp_engine.querying.population_query import PopulationQuery
+from sp_engine.querying.standard_query import PopulationQuery
 from sp_engine.rules.sql.dialects import Dialect
 from sp_engine.rules.sql.expressions import Form
 from sp_engine.rules.sql.layers import JoinedTable

@@ -16,7 +16,7 @@ from sp_engine.conditions import Condition, Leaf, candidates, leaves_by_item
 from sp_engine.deciding import FactsError, Service
 from sp_engine.facts import FactDefinition, Kind, as_written, in_its_unit
 from sp_engine.querying.list_counts import list_counts
-from sp_engine.querying.population_query import PopulationQuery
+from sp_engine.querying.standard_query import PopulationQuery
 from sp_engine.rules.sql.columns import ApplicantColumn
 from sp_engine.rules.sql.expressions import Form
 

@@ -95,8 +95,8 @@ def checked_set(members: Sequence[Expression], least: int) -> Expression:
 
 
 def _refused(column: ApplicantColumn, form: Form) -> NotInSql:
-    told = {"column": column.name, "kind": column.kind.value, "form": form.value}
-    return NotInSql(messages.FORM_OF_COLUMN.fill(**told))
+    what = messages.FORM_OF_COLUMN.fill(column=column.name, kind=column.kind.value, form=form.value)
+    return NotInSql(what)
 
 
 def _if(asked: Expression, value: Expression) -> Checked:

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import islice
+from typing import assert_never
 
 from sp_engine.deciding import Service
 from sp_engine.facts import LIST_MARK, FactDefinition, Kind
@@ -142,8 +143,19 @@ class PopulationQuery:
                     found[name] = member_columns(name, definition)
                 case Kind.LIST:
                     found[name] = self._list_columns(name, definition)
-                case _:  # the rest: one column
+                case (
+                    Kind.YES_NO
+                    | Kind.NUMBER
+                    | Kind.MONEY
+                    | Kind.DATE
+                    | Kind.MOMENT
+                    | Kind.TEXT
+                    | Kind.CHOICE
+                    | Kind.DOCUMENT
+                ):
                     found[name] = [column_of(name, definition)]
+                case _ as never:
+                    assert_never(never)
         return found
 
     def _facts(self) -> Mapping[str, FactDefinition]:
@@ -325,8 +337,12 @@ class PopulationQuery:
                     flag = any_of((flag, more))
                 case Kind.LIST:
                     flag = any_of((flag, self._wrong_list(definition, values)))
-                case _:  # the rest: nothing besides
+                case (
+                    Kind.YES_NO | Kind.NUMBER | Kind.MONEY | Kind.DATE | Kind.MOMENT | Kind.TEXT | Kind.CHOICE
+                ):
                     pass
+                case _ as never:
+                    assert_never(never)
             named += values.items()
             wrong.append(flag)
         named += [(limit.column, in_table(DAY_TABLE, limit.column)) for limit in self._limits.limits.values()]
