@@ -58,8 +58,9 @@ class FeeCases:
         for name in names:
             if self._vocabulary[name].kind is Kind.LIST:
                 raise NotInSql(messages.FEE_OF_ITEMS.fill(list=name))
-        if any(component.each is not None for component in fee.components):
-            raise NotInSql(messages.FEE_OF_ITEMS.fill(list="untuk_setiap"))
+        for component in fee.components:
+            if component.each is not None:
+                raise NotInSql(messages.FEE_OF_ITEMS.fill(list=component.each))
         self.numbers = (
             {n for component in fee.components for n in fee.numbers_of(component)} if names else set()
         )
