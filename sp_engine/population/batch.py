@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, assert_never
 
-from sp_engine.deciding import ENGINE_VERSION, Catalogue, StandardDigests
+from sp_engine.deciding import ENGINE_VERSION, Catalogue, Decision, StandardDigests
 from sp_engine.documents import ExpectedOutcome, Standard
 from sp_engine.immutable import Immutable
 from sp_engine.population.applicant_rows import ApplicantRow, ApplicantRows, applicant_rows, table_format
@@ -24,7 +24,7 @@ from sp_engine.population.columns import (
     columns_of,
 )
 from sp_engine.population.decided_files import write_table
-from sp_engine.population.decided_rows import DecidedRow, RowDecider, RowError
+from sp_engine.population.decided_rows import RowDecider, RowError, decided_row, service_in_force
 from sp_engine.population.population_summary import PopulationSummary
 from sp_engine.population.result_columns import (
     DECREE,
@@ -101,7 +101,7 @@ def decide_file(
         carried = tuple(column.heading for column in columns if isinstance(column, CarriedColumn))
         if wish.by is not None:
             _refuse_no_column(wish.by, found.headings, place)
-        decider = RowDecider(catalogue, wish.service, names, carried, wish.received, place)
+        decider = RowDecider(service_in_force(catalogue, wish.service), names, wish.received, place)
         headings = (
             ROW,
             *carried,
@@ -112,7 +112,7 @@ def decide_file(
             DECREE,
         )
         with StagedRun(files.output, _same(files, wish, standard), resume=wish.resume) as staged:
-            count = _decide(found, decider, staged, headings, wish, progress)
+            count = _decide(found, decider, staged, carried, wish, progress)
             summary = PopulationSummary()
             if any(piece["errors"] for piece in staged.pieces(count)):
                 write_table(
@@ -160,7 +160,7 @@ def _decide(
     found: ApplicantRows,
     decider: RowDecider,
     staged: StagedRun,
-    headings: tuple[str, ...],
+    carried: tuple[str, ...],
     wish: BatchWish,
     progress: Progress | None,
 ) -> int:
@@ -168,7 +168,7 @@ def _decide(
     number = 0
     while rows := list(islice(found.rows, AT_ONCE)):
         if staged.piece(number) is None:
-            staged.keep(number, _piece(decider, rows, headings, wish))
+            staged.keep(number, _piece(decider, rows, carried, wish))
         number += 1
         if progress is not None:
             progress(*found.read())
@@ -176,19 +176,20 @@ def _decide(
 
 
 def _piece(
-    decider: RowDecider, rows: list[ApplicantRow], headings: tuple[str, ...], wish: BatchWish
+    decider: RowDecider, rows: list[ApplicantRow], carried: tuple[str, ...], wish: BatchWish
 ) -> dict[str, Any]:
     decisions: list[list[Any]] = []
     errors: list[list[Any]] = []
     unreadable = 0
     for row in rows:
-        result = decider.decided(row)
-        if isinstance(result, DecidedRow):
-            value = None if wish.by is None else row.cells.get(wish.by)
-            decisions.append(["" if value is None else str(value), *_cells(result, headings)])
-        else:
+        result = decider.decision(row)
+        if isinstance(result, tuple):
             unreadable += 1
             errors += [_told(error, wish.language) for error in result]
+            continue
+        value = None if wish.by is None else row.cells.get(wish.by)
+        before = [row.number, *(row.cells.get(heading) for heading in carried)]
+        decisions.append(["" if value is None else str(value), *before, *_cells(result)])
     return {"decisions": decisions, "errors": errors, "unreadable": unreadable}
 
 
@@ -197,12 +198,11 @@ def _told(error: RowError, language: Language) -> list[Any]:
     return [error.number, error.column, error.value, found.code, found.message(language), found.fix(language)]
 
 
-def _cells(row: DecidedRow, headings: tuple[str, ...]) -> list[Any]:
-    before = 1 + len(row.carried) + 3
-    due = (row.due.get(heading.partition(".")[2]) for heading in headings[before:-1])
+def _cells(decision: Decision) -> list[Any]:
+    row = decided_row(decision)
+    due = (row.due.get(stage) for stage in due_headings(decision.standard))
     shown = (None if moment is None else moment.isoformat(timespec="minutes") for moment in due)
-    requirements = _BETWEEN.join(row.requirements)
-    return [row.number, *row.carried, row.outcome.value, requirements, row.fee, *shown, row.decree]
+    return [row.outcome.value, _BETWEEN.join(row.requirements), row.fee, *shown, row.decree]
 
 
 def _errors(staged: StagedRun, count: int) -> Iterator[list[Any]]:

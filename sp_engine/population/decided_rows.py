@@ -7,7 +7,7 @@ it.  The decision is the one that `sp check` makes.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple, TypeAlias, assert_never
 
@@ -44,8 +44,6 @@ class DecidedRow(NamedTuple):
     `due` has the moment at which each stage is due, of those that have one.
     """
 
-    number: int
-    carried: tuple[Any, ...]
     outcome: Outcome
     requirements: tuple[str, ...]
     fee: int | None
@@ -62,29 +60,37 @@ class RowError(NamedTuple):
     finding: Diagnostic
 
 
-Result: TypeAlias = DecidedRow | tuple[RowError, ...]
+ServiceOn: TypeAlias = Callable[[datetime], Service]
+"""What finds the service under which an application is decided that was received at a moment."""
+
+
+def service_in_force(catalogue: Catalogue, service: str) -> ServiceOn:
+    """Return what finds a service under the decree in force, once for each day."""
+    zone = catalogue.files.zone(service)
+    found: dict[date, Service] = {}
+
+    def on(received: datetime) -> Service:
+        day = received.astimezone(zone).date()
+        if day not in found:
+            found[day] = catalogue.service(service, received=received)
+        return found[day]
+
+    return on
 
 
 class RowDecider:
-    """Decides the rows of one service."""
+    """Decides rows.  `as_if` decides also where the decree does not hold on the day."""
 
     def __init__(
-        self,
-        catalogue: Catalogue,
-        service: str,
-        names: ColumnNames,
-        carried: tuple[str, ...],
-        received: datetime,
-        place: str,
+        self, service: ServiceOn, names: ColumnNames, received: datetime, place: str, *, as_if: bool = False
     ) -> None:
-        self._catalogue, self._service, self._names = catalogue, service, names
-        self._carried, self._received, self._place = carried, received, place
-        self._zone = catalogue.files.zone(service)
+        self._service, self._names, self._received, self._place = service, names, received, place
+        self._as_if = as_if
+        self._zone = service(received).standard.agency.zone
         self._read: dict[str, dict[Any, Any]] = {}
-        self._on: dict[date, Service] = {}
 
-    def decided(self, row: ApplicantRow) -> Result:
-        """Return what a row comes to."""
+    def decision(self, row: ApplicantRow) -> Decision | tuple[RowError, ...]:
+        """Return what is decided on a row, or everything that is wrong with it."""
         if row.problem is not None:
             found = Diagnostic("SP847", self._place, None, {"row": str(row.number), "problem": row.problem})
             return (RowError(row.number, "", "", found),)
@@ -114,23 +120,17 @@ class RowDecider:
             except DiagnosticError as error:
                 errors += [RowError(row.number, heading, shown(cell), found) for found in error.diagnostics]
         try:
-            service = self._at(received)
+            service = self._service(received)
             if errors:
                 service.read_facts(facts, received=received)  # what else is wrong with it is said as well
             else:
-                return self._told(row, service.decide(facts, received=received))
+                return service.decide(facts, received=received, as_if=self._as_if)
         except (FactsError, CatalogueError) as error:
             for found in error.diagnostics:
                 heading = columns.get(found.fact or "", "")
                 value = shown(row.cells[heading]) if heading else ""
                 errors.append(RowError(row.number, heading, value, found))
         return tuple(errors)
-
-    def _at(self, received: datetime) -> Service:
-        day = received.astimezone(self._zone).date()
-        if day not in self._on:
-            self._on[day] = self._catalogue.service(self._service, received=received)
-        return self._on[day]
 
     def _moment(self, cell: Any, spoken: bool) -> datetime | None:
         if states_nothing(cell):
@@ -157,20 +157,14 @@ class RowDecider:
             kept[key] = _written(fact, cell, self._zone)
         return kept[key]
 
-    def _told(self, row: ApplicantRow, decision: Decision) -> DecidedRow:
-        return DecidedRow(
-            row.number,
-            tuple(row.cells.get(heading) for heading in self._carried),
-            decision.outcome,
-            deciding_requirements(decision),
-            decision.fee.amount,
-            {
-                one.stage: one.due
-                for one in decision.deadlines
-                if one.due is not None and _of_agency(one.kind)
-            },
-            decision.standard.decree.folder,
-        )
+
+def decided_row(decision: Decision) -> DecidedRow:
+    """Return what a decision comes to in a few columns."""
+    due = {one.stage: one.due for one in decision.deadlines if one.due is not None and _of_agency(one.kind)}
+    requirements = deciding_requirements(decision)
+    return DecidedRow(
+        decision.outcome, requirements, decision.fee.amount, due, decision.standard.decree.folder
+    )
 
 
 def _written(fact: FactDefinition, cell: Any, zone: Any) -> Any:

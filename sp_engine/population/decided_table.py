@@ -15,7 +15,7 @@ from sp_engine.packages import optional_package
 from sp_engine.population.applicant_rows import ApplicantRow
 from sp_engine.population.batch import outcome_name
 from sp_engine.population.columns import ColumnNames, columns_of
-from sp_engine.population.decided_rows import DecidedRow, RowDecider
+from sp_engine.population.decided_rows import RowDecider, decided_row, service_in_force
 from sp_engine.population.result_columns import ERROR, FEE, OUTCOME, REQUIREMENTS, due_headings
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def decide_many(
     standard = catalogue.service(service, received=received).standard
     names = ColumnNames(standard, dict(mapped or {}), _PLACE)
     columns_of(table.column_names, names, _PLACE)
-    decider = RowDecider(catalogue, service, names, (), received, _PLACE)
+    decider = RowDecider(service_in_force(catalogue, service), names, received, _PLACE)
     due = due_headings(standard)
     moment = arrow.timestamp("us", tz="UTC")
     schema = arrow.schema(
@@ -66,12 +66,13 @@ def decide_many(
 
 
 def _told(decider: RowDecider, row: ApplicantRow, due: Mapping[str, str]) -> dict[str, Any]:
-    result = decider.decided(row)
-    if isinstance(result, DecidedRow):
-        return {
-            OUTCOME: outcome_name(result.outcome),
-            REQUIREMENTS: list(result.requirements),
-            FEE: result.fee,
-            **{due[stage]: at for stage, at in result.due.items() if stage in due},
-        }
-    return {ERROR: "\n".join(f"{one.column}: {one.finding.message()}" for one in result)}
+    result = decider.decision(row)
+    if isinstance(result, tuple):
+        return {ERROR: "\n".join(f"{one.column}: {one.finding.message()}" for one in result)}
+    told = decided_row(result)
+    return {
+        OUTCOME: outcome_name(told.outcome),
+        REQUIREMENTS: list(told.requirements),
+        FEE: told.fee,
+        **{due[stage]: at for stage, at in told.due.items() if stage in due},
+    }
