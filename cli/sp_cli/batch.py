@@ -9,6 +9,7 @@ from typing import Annotated
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode, findings_or_done
 from sp_cli.facts_and_times import read_moment
+from sp_cli.heading_map import heading_map
 from sp_cli.options import AsJson, CatalogueFolder, Lang, Provisional, open_folder, refusal
 from sp_cli.parameters import Argument, Option
 from sp_cli.service_names import full_name
@@ -17,7 +18,6 @@ from sp_engine.presenting import html_page, population_dict, population_section
 from sp_engine.words import grouped, moment_words
 from sp_engine.words.messages import cli_batch, cli_check
 from sp_engine.words.messages import population as messages
-from sp_engine.yaml_text import load_source
 
 
 def batch_command(
@@ -52,7 +52,7 @@ def batch_command(
     else:
         at = read_moment("--received", received, zone, language)
     files = BatchFiles.of(applicants, out, errors)
-    wish = BatchWish(name, at, _mapping(mapping), by=by, resume=resume, language=language)
+    wish = BatchWish(name, at, heading_map("sp batch", mapping), by=by, resume=resume, language=language)
     try:
         with output.progress(cli_batch.PROGRESS.get(language)) as progress:
             batch = decide_file(opened, files, wish, progress)
@@ -85,13 +85,3 @@ def batch_command(
         told = cli_batch.ERRORS.say(language, number=batch.summary.unreadable, file=str(files.errors))
         output.note(told)
     return findings_or_done(bool(batch.summary.unreadable))
-
-
-def _mapping(path: Path | None) -> dict[str, str]:
-    """Return the fact for each heading that a mapping names."""
-    if path is None:
-        return {}
-    told = load_source(path).data
-    if not isinstance(told, dict) or not all(isinstance(name, str) for name in told.values()):
-        raise refusal("sp batch", cli_batch.NO_MAPPING.fill(file=str(path)))
-    return {str(heading): name for heading, name in told.items()}

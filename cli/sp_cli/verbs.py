@@ -24,6 +24,7 @@ VERBS = {
     "letter": "letter",
     "templates": "templates",
     "batch": "batch",
+    "impact": "impact",
     "replay": "replay",
     "deadline": "deadline",
     "calendar": "calendar",

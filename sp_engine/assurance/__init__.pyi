@@ -36,9 +36,12 @@ from .differences.decree_difference import decree_difference as decree_differenc
 from .effects_of_readings import AlternativeEffect as AlternativeEffect
 from .effects_of_readings import ReadingEffect as ReadingEffect
 from .effects_of_readings import reading_effects as reading_effects
+from .mutants.edit import Put as Put
+from .mutants.edit import edited as edited
 from .mutants.mutation import Mutation as Mutation
 from .mutants.mutation import mutate as mutate
 from .mutants.survivors import Survivor as Survivor
 from .processes import processors as processors
 from .processes import spread as spread
 from .standard_text import StandardText as StandardText
+from .standard_text import read_standard_text as read_standard_text

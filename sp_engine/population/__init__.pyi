@@ -4,5 +4,9 @@ from .batch import BatchWish as BatchWish
 from .batch import decide_file as decide_file
 from .columns import PopulationError as PopulationError
 from .decided_table import decide_many as decide_many
+from .impact import Impact as Impact
+from .impact import ImpactTransition as ImpactTransition
+from .impact import impact_of as impact_of
 from .population_summary import PopulationSummary as PopulationSummary
 from .summary_chart import chart_png as chart_png
+from .what_if import with_figure as with_figure

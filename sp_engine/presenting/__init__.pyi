@@ -35,6 +35,8 @@ from .history import history_dict as history_dict
 from .history import history_section as history_section
 from .html import html_page as html_page
 from .ics import calendar_text as calendar_text
+from .impact import impact_dict as impact_dict
+from .impact import impact_section as impact_section
 from .imported_decree import ImportedDecree as ImportedDecree
 from .imported_decree import imported_dict as imported_dict
 from .imported_decree import imported_section as imported_section

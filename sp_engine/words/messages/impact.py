@@ -1,0 +1,33 @@
+"""What another rule would do to a population."""
+
+from sp_engine.words.language import Words
+
+ANOTHER_SERVICE = Words(
+    "layanan yang dibandingkan adalah {service}", "the service that is compared is {service}"
+)
+NO_SUCH_REQUIREMENT = Words(
+    "tidak ada persyaratan itu; yang ada: {known}", "no such requirement; there are: {known}"
+)
+NOT_ONE_FIGURE = Words(
+    "persyaratan itu membandingkan dengan {number} angka, bukan satu",
+    "that requirement compares with {number} figures, and not with one",
+)
+NO_SUCH_FIGURE = Words(
+    "nilai itu tidak dapat menggantikan angkanya", "that value cannot stand in the figure's place"
+)
+
+TITLE = Words(
+    "{changed} dari {rows} pemohon berubah hasilnya", "{changed} of {rows} applicants come to something else"
+)
+SAME_FOR_ALL = Words(
+    "hasilnya sama bagi semua pemohon dalam berkas ini", "the same for every applicant of this file"
+)
+BEFORE = Words("Semula", "Before")
+AFTER = Words("Menjadi", "After")
+BECAUSE = Words("Karena", "Because of")
+EXAMPLES = Words("Contoh baris", "Rows such as")
+TIMES = Words("{requirement} ({count})", "{requirement} ({count})")
+UNCHANGED = Words("Tetap: {count}", "Unchanged: {count}")
+FEES = Words("{count} pemohon berubah biayanya", "{count} applicants pay another fee")
+DUE_DATES = Words("{count} pemohon berubah tenggatnya", "{count} applicants have other due dates")
+UNREADABLE = Words("{count} baris tidak dapat dibaca", "{count} rows cannot be read")

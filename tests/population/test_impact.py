@@ -1,0 +1,108 @@
+"""What another rule would do: counted row by row, against deciding each row twice."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import Counter
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from sp_engine import Catalogue, Outcome, Service
+from sp_engine.assurance import StandardText, example_of, read_standard_text
+from sp_engine.population.columns import PopulationError
+from sp_engine.population.impact import Impact, impact_of
+from sp_engine.population.what_if import with_figure
+
+SERVICE = "kalbar/kantor-cabang"
+RECEIVED = datetime(2026, 3, 30, 9, tzinfo=ZoneInfo("Asia/Pontianak"))
+
+
+@pytest.fixture(scope="module")
+def text(catalogue: Catalogue) -> StandardText:
+    files = catalogue.files
+    decree = files.decree_for(SERVICE, RECEIVED.date())
+    return read_standard_text(files, decree, "kantor-cabang", files.agency("kalbar"))
+
+
+@pytest.fixture(scope="module")
+def rows(catalogue: Catalogue) -> list[dict[str, Any]]:
+    example = example_of(catalogue, SERVICE, Outcome.APPROVE, RECEIVED.date(), RECEIVED)
+    assert example is not None
+    draw = random.Random(3)
+    told = []
+    for number in range(80):
+        row = {**plain(example.facts), "jumlah_anggota_wilayah": draw.randrange(20, 150)}
+        if number % 5 == 0:
+            del row["rencana_kerja_kantor"]
+        told.append(row)
+    return told
+
+
+def plain(facts: Any) -> dict[str, Any]:
+    """Return facts as JSON can say them."""
+    told: dict[str, Any] = json.loads(json.dumps(facts, default=str))
+    return told
+
+
+def impact(old: StandardText, new: StandardText, rows: list[dict[str, Any]], folder: Path) -> Impact:
+    path = folder / "pemohon.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    services = Service(old.standard), Service(new.standard)
+    return impact_of(*services, path, received=RECEIVED, mapped={})
+
+
+def test_transitions_are_those_of_deciding_each_row_twice(
+    text: StandardText, rows: list[dict[str, Any]], tmp_path: Path
+) -> None:
+    changed = with_figure(text, "kantor-cabang:jumlah-anggota=50")
+    found = impact(text, changed, rows, tmp_path)
+    pairs = Counter(
+        (
+            Service(text.standard).decide(row, received=RECEIVED).outcome,
+            Service(changed.standard).decide(row, received=RECEIVED).outcome,
+        )
+        for row in rows
+    )
+    assert {key: one.count for key, one in found.transitions.items()} == dict(pairs)
+    moved = {key for key in found.transitions if key[0] is not key[1]}
+    assert moved == {(Outcome.REJECT, Outcome.APPROVE), (Outcome.REJECT, Outcome.RETURN)}
+    for key in moved:
+        assert set(found.transitions[key].requirements) == {"jumlah-anggota"}
+        for row in found.transitions[key].examples:
+            assert 50 <= rows[row - 1]["jumlah_anggota_wilayah"] < 100
+
+
+def test_the_same_rule_changes_nothing(
+    text: StandardText, rows: list[dict[str, Any]], tmp_path: Path
+) -> None:
+    found = impact(text, with_figure(text, "jumlah-anggota=100"), rows, tmp_path)
+    assert (found.changed, found.fees, found.due_dates, found.rows) == (0, 0, 0, len(rows))
+
+
+def test_a_row_that_cannot_be_read_is_counted(
+    text: StandardText, rows: list[dict[str, Any]], tmp_path: Path
+) -> None:
+    found = impact(text, text, [rows[0], {**rows[1], "jumlah_anggota_wilayah": "banyak"}], tmp_path)
+    assert (found.unreadable, found.rows, found.errors[0].number) == (1, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("setting", "near"),
+    [
+        ("kantor-cabang:anggota=50", "jumlah-anggota"),
+        ("kantor-kas:jumlah-anggota=50", None),
+        ("kantor-cabang:jumlah-anggota", None),
+        ("kantor-cabang:jumlah-anggota=banyak", None),
+        ("kantor-cabang:rencana-kerja=3", None),
+    ],
+)
+def test_a_what_if_that_is_none_is_refused(text: StandardText, setting: str, near: str | None) -> None:
+    with pytest.raises(PopulationError) as refusal:
+        with_figure(text, setting)
+    (found,) = refusal.value.diagnostics
+    assert (found.code, found.suggestion) == ("SP849", near)
