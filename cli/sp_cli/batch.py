@@ -13,8 +13,9 @@ from sp_cli.heading_map import heading_map
 from sp_cli.options import AsJson, CatalogueFolder, Lang, Provisional, open_folder, refusal
 from sp_cli.parameters import Argument, Option
 from sp_cli.service_names import full_name
-from sp_engine.population import BatchFiles, BatchWish, chart_png, decide_file
+from sp_engine.population import BatchFiles, BatchWish, Engine, chart_png, decide_file
 from sp_engine.presenting import html_page, population_dict, population_section
+from sp_engine.rules import NotInSql
 from sp_engine.words import grouped, moment_words
 from sp_engine.words.messages import cli_batch, cli_check
 from sp_engine.words.messages import population as messages
@@ -29,6 +30,7 @@ def batch_command(
     received: Annotated[str | None, Option("--received")] = None,
     by: Annotated[str | None, Option("--by")] = None,
     chart: Annotated[Path | None, Option("--chart", metavar="FILE.png|.html")] = None,
+    engine: Annotated[str | None, Option("--engine", metavar="|".join(Engine))] = None,
     resume: Annotated[bool, Option("--resume")] = False,
     provisional: Provisional = False,
     catalogue: CatalogueFolder = None,
@@ -52,10 +54,20 @@ def batch_command(
     else:
         at = read_moment("--received", received, zone, language)
     files = BatchFiles.of(applicants, out, errors)
-    wish = BatchWish(name, at, heading_map("sp batch", mapping), by=by, resume=resume, language=language)
+    wish = BatchWish(
+        name,
+        at,
+        heading_map("sp batch", mapping),
+        by=by,
+        resume=resume,
+        engine=_engine(engine),
+        language=language,
+    )
     try:
         with output.progress(cli_batch.PROGRESS.get(language)) as progress:
             batch = decide_file(opened, files, wish, progress)
+    except NotInSql as error:
+        raise refusal("sp batch", error.what) from error
     except OSError as error:
         raise output.unwritable(str(out), error) from error
     except KeyboardInterrupt:
@@ -85,3 +97,9 @@ def batch_command(
         told = cli_batch.ERRORS.say(language, number=batch.summary.unreadable, file=str(files.errors))
         output.note(told)
     return findings_or_done(bool(batch.summary.unreadable))
+
+
+def _engine(written: str | None) -> Engine | None:
+    if written is None or written in list(Engine):
+        return None if written is None else Engine(written)
+    raise refusal("sp batch", cli_batch.NO_ENGINE.fill(given=written, engines=", ".join(Engine)))

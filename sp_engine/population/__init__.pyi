@@ -1,6 +1,7 @@
 from .batch import Batch as Batch
 from .batch import BatchFiles as BatchFiles
 from .batch import BatchWish as BatchWish
+from .batch import Engine as Engine
 from .batch import decide_file as decide_file
 from .columns import PopulationError as PopulationError
 from .decided_table import decide_many as decide_many

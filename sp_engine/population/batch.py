@@ -6,25 +6,29 @@ and a summary.  Holds some thousand rows at a time, whatever the file has.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import datetime
+from enum import StrEnum
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple, assert_never
+from typing import Any, NamedTuple, TypeAlias, assert_never
 
-from sp_engine.deciding import ENGINE_VERSION, Catalogue, Decision, StandardDigests
+from sp_engine.deciding import ENGINE_VERSION, Catalogue, Service, StandardDigests
 from sp_engine.documents import ExpectedOutcome, Standard
 from sp_engine.immutable import Immutable
 from sp_engine.population.applicant_rows import ApplicantRow, ApplicantRows, applicant_rows, table_format
 from sp_engine.population.columns import (
     CarriedColumn,
+    Column,
     ColumnNames,
     FactColumn,
     PopulationError,
     columns_of,
 )
 from sp_engine.population.decided_files import write_table
-from sp_engine.population.decided_rows import RowDecider, RowError, decided_row, service_in_force
+from sp_engine.population.decided_rows import DecidedRow, RowDecider, RowError, service_in_force
+from sp_engine.population.duckdb_rows import DuckdbRows, has_duckdb
 from sp_engine.population.population_summary import PopulationSummary
 from sp_engine.population.result_columns import (
     DECREE,
@@ -36,13 +40,23 @@ from sp_engine.population.result_columns import (
     due_headings,
 )
 from sp_engine.population.staged_run import StagedRun
-from sp_engine.rules import Outcome
+from sp_engine.rules import NotInSql, Outcome
 from sp_engine.words import Diagnostic, Language
 from sp_engine.words.messages import population as messages
 
 _BETWEEN = "; "
-AT_ONCE = 5_000
+
+
+class Engine(StrEnum):
+    """What decides rows: all at once with a query, or one by one."""
+
+    DUCKDB = "duckdb"
+    COMPILED = "compiled"
+
+
+AT_ONCE = {Engine.DUCKDB: 100_000, Engine.COMPILED: 5_000}
 """So many rows are decided and kept at a time."""
+DecideRows: TypeAlias = Callable[[Sequence[ApplicantRow]], Iterable[DecidedRow | tuple[RowError, ...]]]
 Progress = Callable[[int, int], None]
 
 
@@ -59,13 +73,18 @@ class BatchFiles(Immutable):
 
 
 class BatchWish(Immutable):
-    """How a population is decided: received when, where no column says it; `by` is a column to count by."""
+    """How a population is decided: received when, where no column says it; `by` is a column to count by.
+
+    Without an `engine` DuckDB is taken where it is installed and the service can be written as a query; what
+    rows come to is the same.
+    """
 
     service: str
     received: datetime
     mapped: dict[str, str]
     by: str | None = None
     resume: bool = False
+    engine: Engine | None = None
     language: Language = "id"
 
 
@@ -101,18 +120,20 @@ def decide_file(
         carried = tuple(column.heading for column in columns if isinstance(column, CarriedColumn))
         if wish.by is not None:
             _refuse_no_column(wish.by, found.headings, place)
-        decider = RowDecider(service_in_force(catalogue, wish.service), names, wish.received, place)
+        one_by_one = RowDecider(service_in_force(catalogue, wish.service), names, wish.received, place)
+        engine, decide = _engine(wish, service, columns, one_by_one)
+        due = due_headings(standard)
         headings = (
             ROW,
             *carried,
             OUTCOME,
             REQUIREMENTS,
             FEE,
-            *due_headings(standard).values(),
+            *due.values(),
             DECREE,
         )
-        with StagedRun(files.output, _same(files, wish, standard), resume=wish.resume) as staged:
-            count = _decide(found, decider, staged, carried, wish, progress)
+        with StagedRun(files.output, _same(files, wish, standard, engine), resume=wish.resume) as staged:
+            count = _decide(found, decide, AT_ONCE[engine], staged, carried, due, wish, progress)
             summary = PopulationSummary()
             if any(piece["errors"] for piece in staged.pieces(count)):
                 write_table(
@@ -135,6 +156,19 @@ def decide_file(
     return Batch(summary, standard, read, carried, lacking)
 
 
+def _engine(
+    wish: BatchWish, service: Service, columns: Sequence[Column], one_by_one: RowDecider
+) -> tuple[Engine, DecideRows]:
+    """Return what decides: what is wished for, else the fastest that can."""
+    if wish.engine is Engine.DUCKDB or (wish.engine is None and has_duckdb()):
+        try:
+            return Engine.DUCKDB, DuckdbRows(service, columns, one_by_one, wish.received).decided
+        except NotInSql:
+            if wish.engine is not None:
+                raise
+    return Engine.COMPILED, partial(map, one_by_one.decided)
+
+
 def _refuse_no_column(by: str, headings: tuple[str, ...], place: str) -> None:
     if by not in headings:
         listed = ", ".join(f"`{one}`" for one in headings)
@@ -142,7 +176,7 @@ def _refuse_no_column(by: str, headings: tuple[str, ...], place: str) -> None:
         raise PopulationError([Diagnostic("SP841", place, None, {"problem": problem})])
 
 
-def _same(files: BatchFiles, wish: BatchWish, standard: Standard) -> dict[str, Any]:
+def _same(files: BatchFiles, wish: BatchWish, standard: Standard, engine: Engine) -> dict[str, Any]:
     """Return all on which a result rests, so that a run goes on with nothing else."""
     stat = files.input.stat()
     return {
@@ -152,23 +186,26 @@ def _same(files: BatchFiles, wish: BatchWish, standard: Standard) -> dict[str, A
         "--received": wish.received.isoformat(),
         "--map": wish.mapped,
         "--by": wish.by,
+        "--engine": engine.value,
         "--lang": wish.language,
     }
 
 
 def _decide(
     found: ApplicantRows,
-    decider: RowDecider,
+    decide: DecideRows,
+    at_once: int,
     staged: StagedRun,
     carried: tuple[str, ...],
+    stages: Collection[str],
     wish: BatchWish,
     progress: Progress | None,
 ) -> int:
     """Decide and keep piece by piece; return how many pieces there are."""
     number = 0
-    while rows := list(islice(found.rows, AT_ONCE)):
+    while rows := list(islice(found.rows, at_once)):
         if staged.piece(number) is None:
-            staged.keep(number, _piece(decider, rows, carried, wish))
+            staged.keep(number, _piece(decide, rows, carried, stages, wish))
         number += 1
         if progress is not None:
             progress(*found.read())
@@ -176,20 +213,23 @@ def _decide(
 
 
 def _piece(
-    decider: RowDecider, rows: list[ApplicantRow], carried: tuple[str, ...], wish: BatchWish
+    decide: DecideRows,
+    rows: list[ApplicantRow],
+    carried: tuple[str, ...],
+    stages: Collection[str],
+    wish: BatchWish,
 ) -> dict[str, Any]:
     decisions: list[list[Any]] = []
     errors: list[list[Any]] = []
     unreadable = 0
-    for row in rows:
-        result = decider.decision(row)
-        if isinstance(result, tuple):
+    for row, result in zip(rows, decide(rows), strict=True):
+        if isinstance(result, DecidedRow):
+            value = None if wish.by is None else row.cells.get(wish.by)
+            before = [row.number, *(row.cells.get(heading) for heading in carried)]
+            decisions.append(["" if value is None else str(value), *before, *_cells(result, stages)])
+        else:
             unreadable += 1
             errors += [_told(error, wish.language) for error in result]
-            continue
-        value = None if wish.by is None else row.cells.get(wish.by)
-        before = [row.number, *(row.cells.get(heading) for heading in carried)]
-        decisions.append(["" if value is None else str(value), *before, *_cells(result)])
     return {"decisions": decisions, "errors": errors, "unreadable": unreadable}
 
 
@@ -198,9 +238,8 @@ def _told(error: RowError, language: Language) -> list[Any]:
     return [error.number, error.column, error.value, found.code, found.message(language), found.fix(language)]
 
 
-def _cells(decision: Decision) -> list[Any]:
-    row = decided_row(decision)
-    due = (row.due.get(stage) for stage in due_headings(decision.standard))
+def _cells(row: DecidedRow, stages: Collection[str]) -> list[Any]:
+    due = (row.due.get(stage) for stage in stages)
     shown = (None if moment is None else moment.isoformat(timespec="minutes") for moment in due)
     return [row.outcome.value, _BETWEEN.join(row.requirements), row.fee, *shown, row.decree]
 

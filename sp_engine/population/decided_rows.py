@@ -7,7 +7,7 @@ it.  The decision is the one that `sp check` makes.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple, TypeAlias, assert_never
 
@@ -89,6 +89,11 @@ class RowDecider:
         self._zone = service(received).standard.agency.zone
         self._read: dict[str, dict[Any, Any]] = {}
 
+    def decided(self, row: ApplicantRow) -> DecidedRow | tuple[RowError, ...]:
+        """Return what a row comes to, in a few columns."""
+        found = self.decision(row)
+        return found if isinstance(found, tuple) else decided_row(found)
+
     def decision(self, row: ApplicantRow) -> Decision | tuple[RowError, ...]:
         """Return what is decided on a row, or everything that is wrong with it."""
         if row.problem is not None:
@@ -105,11 +110,11 @@ class RowDecider:
                     case CarriedColumn():
                         continue
                     case ReceivedColumn():
-                        received = self._moment(cell, row.spoken) or received
+                        received = self.moment(cell, row.spoken) or received
                         continue
                     case FactColumn(_, fact):
                         columns[fact.id] = heading
-                        value = self._value(fact, cell) if row.spoken else cell
+                        value = self.plain_value(fact, cell, row.spoken)
                         if value is not None:
                             facts[fact.id] = value
                     case _ as never:
@@ -132,7 +137,8 @@ class RowDecider:
                 errors.append(RowError(row.number, heading, value, found))
         return tuple(errors)
 
-    def _moment(self, cell: Any, spoken: bool) -> datetime | None:
+    def moment(self, cell: Any, spoken: bool) -> datetime | None:
+        """Return the moment in a cell, None for nothing.  Raises `ValueProblem`."""
         if states_nothing(cell):
             return None
         if isinstance(cell, datetime):
@@ -145,10 +151,17 @@ class RowDecider:
         moment: datetime = read
         return moment
 
-    def _value(self, fact: FactDefinition, cell: Any) -> Any:
-        """Return what a person wrote in a cell as a system would; None for nothing."""
+    def plain_value(self, fact: FactDefinition, cell: Any, spoken: bool) -> Any:
+        """Return what a cell says as a system would write it; None for nothing.
+
+        Raises `ValueProblem` for what a person wrote, and is no value.
+        """
+        if not spoken:
+            return cell
         if cell is None or (isinstance(cell, str) and states_nothing(cell)):
             return None
+        if not isinstance(cell, Hashable):
+            return _written(fact, cell, self._zone)
         kept = self._read.setdefault(fact.id, {})
         key = (type(cell), cell)
         if key not in kept:
@@ -211,7 +224,7 @@ def _of_agency(kind: DeadlineKind) -> bool:
 
 def deciding_requirements(decision: Decision) -> tuple[str, ...]:
     """Return the requirements because of which a decision is no approval, in the decree's order."""
-    wanted = _deciding(decision.outcome)
+    wanted = deciding_statuses(decision.outcome)
     together = {requirement.id for joint in decision.together for requirement in joint.requirements}
     return tuple(
         finding.requirement.id
@@ -220,7 +233,8 @@ def deciding_requirements(decision: Decision) -> tuple[str, ...]:
     )
 
 
-def _deciding(outcome: Outcome) -> frozenset[FindingStatus]:
+def deciding_statuses(outcome: Outcome) -> frozenset[FindingStatus]:
+    """Return what a requirement has come to that decides an outcome."""
     match outcome:
         case Outcome.APPROVE:
             return frozenset()

@@ -5,6 +5,7 @@ In comes the standard; out come headings.
 
 from __future__ import annotations
 
+from sp_engine.deciding import GENERAL_LIMIT_STAGE
 from sp_engine.documents import Standard
 
 ROW = "baris"
@@ -17,5 +18,6 @@ ERROR_HEADINGS = ("baris", "kolom", "nilai", "kode", "masalah", "perbaikan")
 
 
 def due_headings(standard: Standard) -> dict[str, str]:
-    """Return the heading under which each stage's due date stands."""
-    return {stage.id: f"tenggat.{stage.id}" for stage in standard.stages}
+    """Return the heading of each stage's due date, and of that of the law where the standard sets none."""
+    stages = (*(stage.id for stage in standard.stages), GENERAL_LIMIT_STAGE)
+    return {stage: f"tenggat.{stage}" for stage in stages}

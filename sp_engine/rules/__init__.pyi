@@ -32,6 +32,7 @@ from .situation import Situation as Situation
 from .sql.checked import Checked as Checked
 from .sql.checked import checked as checked
 from .sql.checked import checked_set as checked_set
+from .sql.columns import MEMBER_MARK as MEMBER_MARK
 from .sql.columns import RECEIVED as RECEIVED
 from .sql.columns import ApplicantColumn as ApplicantColumn
 from .sql.columns import Counted as Counted

@@ -19,7 +19,7 @@ from population.applicants import HEADINGS, RECEIVED, SERVICE, applicants, read_
 
 from sp_engine import Catalogue
 from sp_engine.population import batch as module
-from sp_engine.population.batch import Batch, BatchFiles, BatchWish, decide_file, outcome_name
+from sp_engine.population.batch import Batch, BatchFiles, BatchWish, Engine, decide_file, outcome_name
 from sp_engine.population.columns import PopulationError
 from sp_engine.population.decided_rows import deciding_requirements
 from sp_engine.population.decided_table import decide_many
@@ -202,7 +202,7 @@ class Stopped(Exception):
 def test_a_run_that_was_stopped_leaves_the_old_result_and_goes_on(
     run: Callable[..., Batch], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int
 ) -> None:
-    monkeypatch.setattr(module, "AT_ONCE", 20)
+    monkeypatch.setattr(module, "AT_ONCE", dict.fromkeys(Engine, 20))
     path = write(tmp_path / "pemohon.csv", applicants(70))
     run(path, "utuh.csv")
     (tmp_path / "hasil.csv").write_text("yang lama")

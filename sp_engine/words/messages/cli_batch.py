@@ -22,6 +22,7 @@ OPTIONS = {
     ),
     "by": Words("Hitung juga menurut kolom ini.", "Count by this column, too."),
     "chart": Words("Ringkasan sebagai gambar atau halaman.", "The summary as a picture or a page."),
+    "engine": Words("Yang memutuskan; hasilnya sama.", "What decides; the result is the same."),
     "resume": Words("Teruskan pekerjaan yang terhenti.", "Go on with a run that was stopped."),
 }
 PLACEHOLDERS = {
@@ -34,6 +35,9 @@ NO_CHART = Words("`{file}`: gambar berakhiran .png atau .html", "`{file}`: a cha
 SAME_FILE = Words(
     "berkas yang dibaca dan yang ditulis harus berlainan",
     "what is read and written has to be different files",
+)
+NO_ENGINE = Words(
+    "tidak ada mesin `{given}`; yang ada: {engines}", "no engine `{given}`; there are: {engines}"
 )
 NO_MAPPING = Words(
     "`{file}` harus berisi `judul kolom: nama_fakta`, satu sebaris",
