@@ -25,6 +25,7 @@ from .lint import open_catalogue as open_catalogue
 from .population import Batch as Batch
 from .population import BatchFiles as BatchFiles
 from .population import BatchWish as BatchWish
+from .population import Engine as Engine
 from .population import PopulationError as PopulationError
 from .population import PopulationSummary as PopulationSummary
 from .population import decide_file as decide_file
