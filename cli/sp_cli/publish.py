@@ -27,7 +27,7 @@ from sp_engine.publishing import (
     site_files,
     subject_of,
 )
-from sp_engine.words import Language, Words, date_words
+from sp_engine.words import Diagnostic, DiagnosticError, Language, Words, date_words
 from sp_engine.words.messages import cli_publish
 
 
@@ -55,6 +55,7 @@ def publish_command(
     if not subjects:
         nothing = cli_publish.NOTHING_IN_FORCE.fill(agency=", ".join(names), day=date_words(day, language))
         raise refusal("sp publish", nothing)
+    _refuse_errors(opened, subjects)
     states: Counter[PaperState] = Counter()
     for found in subjects:
         edition = Edition(
@@ -83,6 +84,25 @@ def publish_command(
     )
     output.note(told)
     return ExitCode.DONE
+
+
+def _refuse_errors(catalogue: Catalogue, subjects: list[Subject]) -> None:
+    """Raise what is wrong with each standard that `sp check` refuses: nobody signs what decides nothing."""
+    wrong: list[Diagnostic] = []
+    for standard in (standard for found in subjects for standard in found.standards):
+        errors = catalogue.under(standard.service, standard.decree).errors
+        if errors:
+            first = errors[0]
+            values: dict[str, str | Words] = {
+                "service": standard.service,
+                "code": first.code,
+                "first": Words(first.message("id"), first.message("en")),
+                "number": str(len(errors)),
+                "file": first.file,
+            }
+            wrong.append(Diagnostic("SP631", first.file, first.span, values))
+    if wrong:
+        raise DiagnosticError(wrong)
 
 
 def _names(catalogue: Catalogue, subject: str | None) -> list[str]:

@@ -65,6 +65,13 @@ class Catalogue:
         day = on.astimezone(self.files.zone(service)).date() if isinstance(on, datetime) else on
         return self._service(service, self.files.decree_for(service, day))
 
+    def under(self, service: str, decree: Decree) -> Service:
+        """Return the service `agency/service` as one of its decrees sets it, in force or not.
+
+        Raises `CatalogueError` when its documents have errors.
+        """
+        return self._service(service, decree)
+
     def _other(self, service: str, day: date) -> Service | None:
         """Return a service to which another one sends applicants; None when there is none to be read."""
         try:

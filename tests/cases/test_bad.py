@@ -24,6 +24,7 @@ FOUND_ELSEWHERE = {
     **dict.fromkeys(("SP427", "SP428"), "screening/test_screening.py"),
     "SP629": "deciding/test_unfinished.py",
     "SP630": "publishing/site/test_site.py",
+    "SP631": "cli/test_publish.py",
     "SP640": "importing/test_plain_decree.py",
     **dict.fromkeys(("SP641", "SP642", "SP643"), "importing/test_text_map.py"),
     "SP603": "deciding/test_service_catalogue.py",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from cli.workbench import Command
+
+from sp_engine.catalogue import bundled_catalogue
 
 ON = ("--on", "2026-11-27")
 DATA = ("--kind", "sheet,jsonld")
@@ -94,3 +97,15 @@ def test_a_site_is_published_of_an_agency_or_of_the_whole_catalogue_and_old_page
 def test_without_a_name_everything_is_published(sp: Command, tmp_path: Path) -> None:
     assert sp("publish", "-o", str(tmp_path), "--kind", "jsonld", *ON).code == 0
     assert {path.split("/")[0] for path in files(tmp_path)} == {"depok", "kalbar", "palembang", "pasuruan"}
+
+
+def test_a_standard_that_decides_nothing_is_not_published(sp: Command, tmp_path: Path) -> None:
+    folder = tmp_path / "katalog"
+    shutil.copytree(bundled_catalogue(), folder)
+    decree = folder / "palembang/2024/penetapan.yaml"
+    decree.write_text(decree.read_text().replace("peraturan: uu-25-2009", "peraturan: uu-99-2099"))
+    done = sp("publish", "palembang", "--catalogue", str(folder), "-o", str(tmp_path / "terbit"), *DATA, *ON)
+    assert done.code == 2
+    assert done.err.count("SP631") == 2
+    assert "palembang/informasi-halal-hki" in done.err
+    assert not (tmp_path / "terbit").exists()
