@@ -121,7 +121,7 @@ def decide_file(
         if wish.by is not None:
             _refuse_no_column(wish.by, found.headings, place)
         one_by_one = RowDecider(service_in_force(catalogue, wish.service), names, wish.received, place)
-        engine, decide = _engine(wish, service, columns, one_by_one)
+        engine, decide = engine_for(wish.engine, service, columns, one_by_one, wish.received)
         due = due_headings(standard)
         headings = (
             ROW,
@@ -156,15 +156,22 @@ def decide_file(
     return Batch(summary, standard, read, carried, lacking)
 
 
-def _engine(
-    wish: BatchWish, service: Service, columns: Sequence[Column], one_by_one: RowDecider
+def engine_for(
+    wished: Engine | None,
+    service: Service,
+    columns: Sequence[Column],
+    one_by_one: RowDecider,
+    received: datetime,
 ) -> tuple[Engine, DecideRows]:
-    """Return what decides: what is wished for, else the fastest that can."""
-    if wish.engine is Engine.DUCKDB or (wish.engine is None and has_duckdb()):
+    """Return what decides: what is wished for, else the fastest that can.
+
+    Raises `NotInSql` where DuckDB is wished for, and the service cannot be written as a query.
+    """
+    if wished is Engine.DUCKDB or (wished is None and has_duckdb()):
         try:
-            return Engine.DUCKDB, DuckdbRows(service, columns, one_by_one, wish.received).decided
+            return Engine.DUCKDB, DuckdbRows(service, columns, one_by_one, received).decided
         except NotInSql:
-            if wish.engine is not None:
+            if wished is not None:
                 raise
     return Engine.COMPILED, partial(map, one_by_one.decided)
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 from sp_engine.deciding import Catalogue
 from sp_engine.packages import optional_package
 from sp_engine.population.applicant_rows import ApplicantRow
-from sp_engine.population.batch import outcome_name
+from sp_engine.population.batch import AT_ONCE, engine_for, outcome_name
 from sp_engine.population.columns import ColumnNames, columns_of
-from sp_engine.population.decided_rows import RowDecider, decided_row, service_in_force
+from sp_engine.population.decided_rows import DecidedRow, RowDecider, RowError, service_in_force
 from sp_engine.population.result_columns import ERROR, FEE, OUTCOME, REQUIREMENTS, due_headings
 
 if TYPE_CHECKING:
@@ -41,8 +41,11 @@ def decide_many(
     arrow = optional_package("pyarrow", "batch")
     standard = catalogue.service(service, received=received).standard
     names = ColumnNames(standard, dict(mapped or {}), _PLACE)
-    columns_of(table.column_names, names, _PLACE)
-    decider = RowDecider(service_in_force(catalogue, service), names, received, _PLACE)
+    columns = columns_of(table.column_names, names, _PLACE)
+    one_by_one = RowDecider(service_in_force(catalogue, service), names, received, _PLACE)
+    engine, decide = engine_for(
+        None, catalogue.service(service, received=received), columns, one_by_one, received
+    )
     due = due_headings(standard)
     moment = arrow.timestamp("us", tz="UTC")
     schema = arrow.schema(
@@ -56,23 +59,22 @@ def decide_many(
     )
     batches = []
     number = 0
-    for batch in table.to_batches(max_chunksize=10_000):
-        told = []
-        for cells in batch.to_pylist():
-            number += 1
-            told.append(_told(decider, ApplicantRow(number, cells, spoken=False), due))
+    for batch in table.to_batches(max_chunksize=AT_ONCE[engine]):
+        rows = [
+            ApplicantRow(number + at, cells, spoken=False) for at, cells in enumerate(batch.to_pylist(), 1)
+        ]
+        number += len(rows)
+        told = [_told(result, due) for result in decide(rows)]
         batches.append(arrow.RecordBatch.from_pylist(told, schema=schema))
     return arrow.Table.from_batches(batches, schema=schema)
 
 
-def _told(decider: RowDecider, row: ApplicantRow, due: Mapping[str, str]) -> dict[str, Any]:
-    result = decider.decision(row)
-    if isinstance(result, tuple):
+def _told(result: DecidedRow | tuple[RowError, ...], due: Mapping[str, str]) -> dict[str, Any]:
+    if not isinstance(result, DecidedRow):
         return {ERROR: "\n".join(f"{one.column}: {one.finding.message()}" for one in result)}
-    told = decided_row(result)
     return {
-        OUTCOME: outcome_name(told.outcome),
-        REQUIREMENTS: list(told.requirements),
-        FEE: told.fee,
-        **{due[stage]: at for stage, at in told.due.items() if stage in due},
+        OUTCOME: outcome_name(result.outcome),
+        REQUIREMENTS: list(result.requirements),
+        FEE: result.fee,
+        **{due[stage]: at for stage, at in result.due.items() if stage in due},
     }

@@ -7,7 +7,7 @@ not take for sound (unusual spellings, mistakes, lists, days of another decree) 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from importlib.util import find_spec
 from typing import Any
 
@@ -227,6 +227,8 @@ def _text(cell: Any) -> str | None:
         return cell
     if isinstance(cell, bool):
         return "ya" if cell else "tidak"
+    if isinstance(cell, date) and not isinstance(cell, datetime):
+        return cell.isoformat()
     return str(cell) if isinstance(cell, int) else None
 
 
