@@ -82,6 +82,7 @@ catalogue: $(READY)
 	$(BIN)/sp validate
 	$(BIN)/sp fmt --check
 	$(BIN)/sp test
+	$(BIN)/sp prove
 
 mutate: $(READY)
 	$(BIN)/sp test --coverage --threshold 100 --mutate

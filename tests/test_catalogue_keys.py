@@ -50,7 +50,7 @@ ELSEWHERE = {"id", "format", "status"}
 """Keys of the catalogue that our JSON and Python's own libraries have too."""
 
 
-OF_THE_ENGINE = {"keputusan.schema", "penapisan.schema"}
+OF_THE_ENGINE = {"bukti.schema", "keputusan.schema", "penapisan.schema"}
 """The schemas of what the engine writes itself, which nobody writes in a catalogue."""
 
 

@@ -56,6 +56,7 @@ LEAF = Addition(
     sp_engine/rules/script: program
     sp_engine/rules/smt: stated three_values
     sp_engine/rules/sql: conditions
+    sp_engine/rules/smt: program stated three_values
     sp_engine/lint: asked_for chains conditions requirements_and_procedure
     sp_engine/deciding: awaiting condition_text finding_message finding_status questions to_supply
     sp_engine/deciding: undated_situation
@@ -76,6 +77,7 @@ OUTCOME = Addition(
     sp_engine/assurance/asked_once: proof
     sp_engine/assurance/cases: expectation
     sp_engine/assurance/coverage: forced_completions observer
+    sp_engine/assurance/proofs: standard_program
     sp_engine/deciding: decision held_stages interview timeline yielded_products
     sp_engine/letters: letter_kind readings
     sp_engine/presenting: decision decision_screen
@@ -115,6 +117,7 @@ KIND = Addition(
     "Kind.PLACE",
     """
     sp_engine/assurance/mutants: offered_case
+    sp_engine/assurance/proofs: plain_values
     sp_engine/authoring: skeletons
     sp_engine/conditions: cells advice partition solver stretches
     sp_engine/deciding: applicant_facts awaiting facts_json_schema telling_answers typed_answers

@@ -40,6 +40,7 @@ VERBS = {
     "explain": "explain",
     "sql": "sql",
     "test": "test",
+    "prove": "prove",
     "schema": "schema",
     "completion": "completion",
     "log list": "log_list",

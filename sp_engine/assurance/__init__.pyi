@@ -1,5 +1,6 @@
 from .asked_once.proof import AskedOnce as AskedOnce
 from .asked_once.proof import Counterexample as Counterexample
+from .asked_once.proof import Flaw as Flaw
 from .asked_once.proof import asked_once_of as asked_once_of
 from .asked_once.proof import flaw_words as flaw_words
 from .cases.case_document import cases_of as cases_of
@@ -43,5 +44,11 @@ from .mutants.mutation import mutate as mutate
 from .mutants.survivors import Survivor as Survivor
 from .processes import processors as processors
 from .processes import spread as spread
+from .proofs.burden import Burden as Burden
+from .proofs.catalogue_proofs import prove as prove
+from .proofs.proof import Proof as Proof
+from .proofs.question import Answer as Answer
+from .proofs.question import QuestionKind as QuestionKind
+from .proofs.question import Standing as Standing
 from .standard_text import StandardText as StandardText
 from .standard_text import read_standard_text as read_standard_text

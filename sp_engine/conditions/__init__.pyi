@@ -1,5 +1,6 @@
 from .advice import example as example
 from .advice import of_kind as of_kind
+from .application_days import days_of_application as days_of_application
 from .cells import Cell as Cell
 from .cells import cells_of as cells_of
 from .day_limits import ends_on as ends_on
@@ -68,6 +69,7 @@ from .stretches import OTHER_TEXT as OTHER_TEXT
 from .stretches import candidates as candidates
 from .stretches import depends_on_day as depends_on_day
 from .stretches import domain as domain
+from .stretches import leaves_of_fields as leaves_of_fields
 from .stretches import numbers_of_items as numbers_of_items
 from .substitution import HOLDS as HOLDS
 from .substitution import HOLDS_NOT as HOLDS_NOT

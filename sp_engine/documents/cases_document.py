@@ -339,6 +339,20 @@ class ExcusedPart(Record, title="Satu pengecualian", about="Apa yang dikecualika
     reason: str = key(*_REASON)
 
 
+class ExcusedProof(Record, title="Satu pengecualian", about="Apa yang dikecualikan dan mengapa."):
+    """An answer of `sp prove` that is accepted although it is not as it should be, and why."""
+
+    question: str = key(
+        "pertanyaan",
+        TEXT,
+        "Pertanyaan",
+        "Nama pertanyaan seperti dilaporkan.",
+        examples=("menentukan_sendiri",),
+    )
+    subject: str = key("tentang", TEXT, "Tentang", "Bagian yang ditanyakan seperti dilaporkan.")
+    reason: str = key("alasan", TEXT, "Alasan", "Mengapa jawaban itu diterima.")
+
+
 class CasesDocument(
     Record,
     title="Kasus uji",
@@ -390,5 +404,12 @@ class CasesDocument(
         ListOf(Part(ExcusedPart)),
         "Cakupan yang dikecualikan",
         "Bagian aturan yang memang tidak dapat menentukan, masing-masing beserta alasannya.",
+        default=(),
+    )
+    excused_proofs: tuple[ExcusedProof, ...] = key(
+        "bukti_dikecualikan",
+        ListOf(Part(ExcusedProof)),
+        "Bukti yang dikecualikan",
+        "Jawaban `sp prove` yang diterima apa adanya, masing-masing beserta alasannya.",
         default=(),
     )

@@ -54,6 +54,8 @@ from .new_documents import new_documents_section as new_documents_section
 from .population import population_dict as population_dict
 from .population import population_section as population_section
 from .products import products_section as products_section
+from .proofs import proofs_dict as proofs_dict
+from .proofs import proofs_section as proofs_section
 from .readings import readings_dict as readings_dict
 from .readings import readings_section as readings_section
 from .register import Listed as Listed

@@ -29,6 +29,15 @@ from .second_opinion import SecondOpinion as SecondOpinion
 from .situation import TRUTHS as TRUTHS
 from .situation import CompiledConditions as CompiledConditions
 from .situation import Situation as Situation
+from .smt.model import Impossible as Impossible
+from .smt.model import Literal as Literal
+from .smt.model import Model as Model
+from .smt.model import NotDecided as NotDecided
+from .smt.program import ON_THE_FIRST_DAY as ON_THE_FIRST_DAY
+from .smt.program import STATABLE as STATABLE
+from .smt.program import Program as Program
+from .smt.program import Truths as Truths
+from .smt.solver import Solver as Solver
 from .sql.checked import Checked as Checked
 from .sql.checked import checked as checked
 from .sql.checked import checked_set as checked_set

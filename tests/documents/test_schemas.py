@@ -49,7 +49,7 @@ def test_a_schema_says_what_the_definition_of_its_document_says(name: str) -> No
     assert (ROOT / "schema" / name).read_text(encoding="utf-8") == schema_texts()[name], "run `make docs`"
 
 
-OF_THE_ENGINE = {"keputusan.schema.json", "penapisan.schema.json"}
+OF_THE_ENGINE = {"bukti.schema.json", "keputusan.schema.json", "penapisan.schema.json"}
 
 
 def test_only_what_the_engine_writes_itself_has_a_schema_without_a_definition() -> None:

@@ -65,6 +65,29 @@ def run_suite(
     """
     suites: list[Suite] = []
     problems: list[Diagnostic] = []
+    for name, decree, service, text in standard_texts(files, wanted, problems):
+        try:
+            source = files.cases_source(decree, service)
+        except DiagnosticError as error:  # cases that cannot be read decide nothing
+            problems.extend(error.diagnostics)
+            source = None
+        suites.append(_suite(name, decree, text, source, case))
+    if problems and unreadable is None:
+        raise CatalogueError(problems)
+    if unreadable is not None:
+        unreadable.extend(in_order(problems))
+    return suites
+
+
+def standard_texts(
+    files: CatalogueFiles, wanted: str | None, unreadable: list[Diagnostic] | None = None
+) -> Iterator[tuple[str, Decree, str, StandardText]]:
+    """Yield every service, or one service or those of an agency, with its name, decree and name within that.
+
+    What is wrong with documents goes to `unreadable`, and without that list is raised.  Raises
+    `CatalogueError` when nothing has the wanted name.
+    """
+    problems: list[Diagnostic] = [] if unreadable is None else unreadable
     agency, _, service = (wanted or "").partition("/")
     for agency_id in files.agency_ids() if wanted is None else (agency,):
         try:
@@ -80,17 +103,9 @@ def run_suite(
             except DiagnosticError as error:
                 problems.extend(error.diagnostics)
                 continue
-            try:
-                source = files.cases_source(decree, service_id)
-            except DiagnosticError as error:  # cases that cannot be read decide nothing
-                problems.extend(error.diagnostics)
-                source = None
-            suites.append(_suite(f"{agency_id}/{service_id}", decree, text, source, case))
-    if problems and unreadable is None:
+            yield f"{agency_id}/{service_id}", decree, service_id, text
+    if unreadable is None and problems:
         raise CatalogueError(problems)
-    if unreadable is not None:
-        unreadable.extend(in_order(problems))
-    return suites
 
 
 def _services(files: CatalogueFiles, agency: str, wanted: str = "") -> Iterator[tuple[Decree, str, Agency]]:

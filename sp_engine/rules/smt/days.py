@@ -6,11 +6,12 @@ names whose values go together as in a table with a line for each day.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Final
 
 from sp_engine.conditions import ends_on, not_older, passed_by
+from sp_engine.rules.smt.model import Model
 from sp_engine.rules.smt.terms import TRUE, all_of, any_of, equals, number, symbol
 from sp_engine.workdays import Calendar, Duration, WorkingDuration
 
@@ -18,13 +19,24 @@ DAY: Final = "day"
 
 
 class Days:
-    """Some days of application (ordinals), and what is reckoned from each."""
+    """Some days of application (ordinals), and what is reckoned from each.
 
-    def __init__(self, days: Iterable[int]) -> None:
-        self.days: Sequence[int] = tuple(dict.fromkeys(days))
+    `relative`: whether only how far limits lie from the day can matter; days alike in that are then one.
+    """
+
+    def __init__(self, days: Iterable[int], *, relative: bool = False) -> None:
+        self.days = tuple(dict.fromkeys(days))
         self._columns: dict[str, tuple[int, ...]] = {}
         self._calendars: list[Calendar] = []
-        self.day = self._term(DAY, lambda day: day)
+        self._relative = relative
+
+    @property
+    def day(self) -> str:
+        return self._term(DAY, lambda day: day)
+
+    def of(self, model: Model) -> int:
+        """Return the day in a model."""
+        return model.number(DAY) if DAY in self._columns else self.days[0]
 
     def passed_by(self, duration: Duration) -> str:
         """Return the latest start from which a duration has passed."""
@@ -52,6 +64,8 @@ class Days:
             return number(reckon(self.days[0]))
         if isinstance(duration, WorkingDuration):  # of one length on two calendars
             name = f"{name}, calendar {self._calendar(duration.calendar)}"
+        if not self._columns:
+            self._columns[DAY] = self.days
         if name not in self._columns:
             self._columns[name] = tuple(map(reckon, self.days))
         return symbol(name)
@@ -65,6 +79,11 @@ class Days:
         return len(self._calendars) - 1
 
     @property
+    def first(self) -> str:
+        """Return that it is the first of the days."""
+        return equals(symbol(DAY), number(self.days[0])) if DAY in self._columns else TRUE
+
+    @property
     def declarations(self) -> list[str]:
         return [f"(declare-const {symbol(name)} Int)" for name in self._columns]
 
@@ -73,7 +92,12 @@ class Days:
         """Return that one line of the table holds."""
         if not self._columns:
             return TRUE
-        lines = dict.fromkeys(zip(*self._columns.values(), strict=True))
+        lines = [*dict.fromkeys(zip(*self._columns.values(), strict=True))]
+        if self._relative:
+            alike = zip(*self._columns.values(), self.days, strict=True)
+            lines = [
+                *{tuple(each - day for each in line): line for *line, day in reversed([*alike])}.values()
+            ]
         names = [symbol(name) for name in self._columns]
         return any_of(
             all_of(equals(name, number(value)) for name, value in zip(names, line, strict=True))

@@ -1,23 +1,33 @@
 """Questions about all applicants of some rulesets at once, as one SMT-LIB program.
 
-In come a vocabulary, the days on which applications can be made, rulesets and single conditions; out come the
-names of truths that a solver is asked about (a requirement is met, an application is rejected …), the text
-in which they are defined, and the facts, the day and the ended stages of a model.
+In come a vocabulary, rulesets, single conditions and the days on which applications can be made; out come
+the names of truths that a solver is asked about (a requirement is met, an application is rejected …), the
+text in which they are defined, and the facts, the day and the ended stages of a model.
 
 Rulesets of one program share their facts, and the rules that they have in common.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple, assert_never
 
 from sp_engine.conditions import (
+    Age,
+    Among,
     Comparison,
     Condition,
     Document,
     EachOf,
+    Includes,
+    Known,
+    Overlaps,
+    Range,
+    Recent,
+    Remaining,
+    SameYear,
     SomeOf,
     handed_in,
     items_of,
@@ -27,15 +37,19 @@ from sp_engine.conditions import (
 from sp_engine.facts import FactValue, Kind, Vocabulary, own_name
 from sp_engine.rules.outcome import Outcome
 from sp_engine.rules.ruleset import Rule, Ruleset
-from sp_engine.rules.smt.days import DAY, Days
+from sp_engine.rules.smt.days import Days
 from sp_engine.rules.smt.lists import StatedList, kinds_needed
 from sp_engine.rules.smt.model import Literal, Model
 from sp_engine.rules.smt.stated import Stated
 from sp_engine.rules.smt.terms import all_of, any_of, implies, negated, symbol
-from sp_engine.rules.smt.three_values import Unstated, Worth, guarded, worth
+from sp_engine.rules.smt.three_values import Unstated, Variables, Worth, guarded, worth
 
 STATABLE = Literal("statable")
 """That the facts are such as can be stated, on a day of application."""
+
+
+ON_THE_FIRST_DAY = Literal("first day")
+"""That the application is made on the first of the days on which it can be."""
 
 
 class Truths(NamedTuple):
@@ -85,94 +99,61 @@ class Side:
 
 
 class Program:
-    """Built up question by question, then written.
+    """Built up question by question, then written for some days of application, and read from models.
 
-    `asked` are all conditions that will be asked about, so that facts can be told apart as far as these do.
+    A fact's variables depend on all that is asked of it, so nothing is written before everything is known.
     """
 
-    def __init__(self, vocabulary: Vocabulary, days: Iterable[int], asked: Iterable[Condition]) -> None:
-        self.days = Days(days)
+    def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._definitions: list[str] = []
+        self._conditions: dict[Condition, None] = {}
+        self._definitions: list[tuple[str, Callable[[], str]]] = []
         self._gates: dict[str, str] = {}
-        self._rules: dict[tuple[Rule, int], tuple[Truths, str]] = {}
+        self._rules: dict[tuple[Rule, int], tuple[Truths, Literal]] = {}
+        self._own: list[frozenset[str]] = [frozenset()]
         self._leaves: dict[str, list[Comparison]] = {}
         self._over: dict[str, list[EachOf | SomeOf]] = {}
-        for condition in asked:
-            self._look_at(condition)
-        self._variables = {name: self._stated(name, name) for name in (*self._leaves, *self._over)}
-        self._copies: list[Mapping[str, Stated | StatedList]] = [self._variables]
-
-    # ── facts ────────────────────────────────────────────────────────────────
-    def _look_at(self, condition: Condition) -> None:
-        for leaf in leaves(condition):
-            if isinstance(leaf, EachOf | SomeOf):
-                self._over.setdefault(leaf.item.id, []).append(leaf)
-            else:
-                asked = handed_in(leaf) if isinstance(leaf, Document) else leaf
-                self._leaves.setdefault(asked.item.id, []).append(asked)
-
-    def _stated(self, name: str, as_: str) -> Stated | StatedList:
-        definition = self._vocabulary[name]
-        if definition.kind is not Kind.LIST:
-            return Stated(as_, definition, self._leaves[name], self.days)
-        over = [*dict.fromkeys(self._over[name])]
-        by_field: dict[str, list[Comparison]] = {}
-        for leaf in over:
-            for part in leaves(leaf.inner):
-                assert not isinstance(part, EachOf | SomeOf)
-                asked = handed_in(part) if isinstance(part, Document) else part
-                by_field.setdefault(asked.item.id, []).append(asked)
-        ways = 1 + 2 * any(part.item.by_agency for leaf in over for part in leaves_within(leaf))
-        return StatedList(
-            as_,
-            definition,
-            [
-                {
-                    field: Stated(
-                        f"{as_} kind {i}: {own_name(field)}", self._vocabulary[field], asked, self.days
-                    )
-                    for field, asked in by_field.items()
-                }
-                for i in range(kinds_needed(definition, over, ways))
-            ],
-        )
-
-    def copy(self, names: Iterable[str]) -> int:
-        """Return the number of a copy of all facts in which some have variables of their own."""
-        number = len(self._copies)
-        own = {name: self._stated(name, f"{name} ({number})") for name in names if name in self._variables}
-        self._copies.append({**self._variables, **own})
-        return number
+        self._copies: list[Variables] = []
+        self._days = Days(())
 
     # ── what can be asked ────────────────────────────────────────────────────
+    def copy(self, names: Iterable[str]) -> int:
+        """Return the number of a copy of all facts in which some have variables of their own."""
+        self._own.append(frozenset(names))
+        return len(self._own) - 1
+
     def side(self, ruleset: Ruleset, copy: int = 0) -> Side:
         """Take in a ruleset, about the facts as they are or as they are in a copy."""
         known = [self._rule(rule, copy) for rule in ruleset.rules]
         deciding = [one for rule, one in zip(ruleset.rules, known, strict=True) if rule.mandatory]
         found = _Conjunction(
-            all_of(symbol(truths.true.name) for truths, _ in deciding),
-            any_of(symbol(truths.false.name) for truths, _ in deciding),
-            all_of(hoped for _, hoped in deciding),
+            all_of(_term(truths.true) for truths, _ in deciding),
+            any_of(_term(truths.false) for truths, _ in deciding),
+            all_of(_term(hoped) for _, hoped in deciding),
         )
-        outcomes = {outcome: self._named(outcome.value, found.comes_to(outcome)) for outcome in Outcome}
+        outcomes = {each: self._named(each.value, partial(found.comes_to, each)) for each in Outcome}
         return Side(ruleset, tuple(truths for truths, _ in known), outcomes)
 
-    def condition(self, condition: Condition, guard: Condition | None = None, copy: int = 0) -> Truths:
+    def condition(self, condition: Condition, guard: Condition | None = None) -> Truths:
         """Take in a condition, asked where a guard holds."""
-        return self._truths("condition", self._worth(guard, condition, self._copies[copy]))
+        self._look_at(guard, condition)
+        return self._truths("condition", partial(self._worth, guard, condition, 0))
 
     def either(self, some: Iterable[Literal]) -> Literal:
         """Take in that one of some truths holds, or more."""
-        return self._named("either", any_of(_term(literal) for literal in some))
+        term = any_of(map(_term, some))
+        return self._named("either", lambda: term)
 
     def both(self, some: Iterable[Literal]) -> Literal:
         """Take in that all of some truths hold."""
-        return self._named("both", all_of(_term(literal) for literal in some))
+        term = all_of(map(_term, some))
+        return self._named("both", lambda: term)
 
     def stated(self, facts: Mapping[str, FactValue | None]) -> Literal:
         """Take in that some facts, none of them a list, are stated as they are here, or are not stated."""
-        return self._named("stated", all_of(self._plain(n).is_stated_as(value) for n, value in facts.items()))
+        return self._named(
+            "stated", lambda: all_of(self._plain(n).is_stated_as(value) for n, value in facts.items())
+        )
 
     def known(self, name: str) -> Literal:
         """Return that a fact is stated."""
@@ -183,58 +164,120 @@ class Program:
         ended = {*ended}
         yield from (Literal(name, gate in ended) for gate, name in self._gates.items())
 
-    def _plain(self, name: str) -> Stated:
-        stated = self._variables[name]
-        assert isinstance(stated, Stated)
-        return stated
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Every condition that was taken in."""
+        return tuple(self._conditions)
 
-    def _rule(self, rule: Rule, copy: int) -> tuple[Truths, str]:
+    def _look_at(self, *conditions: Condition | None) -> None:
+        for condition in conditions:
+            if condition is None or condition in self._conditions:
+                continue
+            self._conditions[condition] = None
+            for leaf in leaves(condition):
+                if isinstance(leaf, EachOf | SomeOf):
+                    self._over.setdefault(leaf.item.id, []).append(leaf)
+                else:
+                    asked = handed_in(leaf) if isinstance(leaf, Document) else leaf
+                    self._leaves.setdefault(asked.item.id, []).append(asked)
+
+    def _rule(self, rule: Rule, copy: int) -> tuple[Truths, Literal]:
         """Return the truths of a rule, and that it is met where all that is open comes out well."""
         looked_at = {item.id for c in (rule.guard, rule.condition) if c for item in items_of(c)}
-        own = copy if any(self._copies[copy][n] is not self._variables[n] for n in looked_at) else 0
-        found = self._rules.get((rule, own))
+        copy = 0 if looked_at.isdisjoint(self._own[copy]) else copy
+        found = self._rules.get((rule, copy))
         if found is None:
-            variables = self._copies[own]
-            plain = self._worth(rule.guard, rule.condition, variables)
-            hoped = self._worth(rule.guard, rule.condition, variables, hopeful=True).true
-            truths = self._truths(f"rule {rule.id}", plain)
-            if rule.gates:
-                due = all_of(symbol(self._gate(gate)) for gate in sorted(rule.gates))
-                later = all_of((negated(due), negated(symbol(truths.true.name)), plain.possible))
-                hoped = any_of((hoped, later))
-            found = truths, symbol(self._named(f"hoped {rule.id}", hoped).name)
-            self._rules[rule, own] = found
+            self._look_at(rule.guard, rule.condition)
+            truths = self._truths(f"rule {rule.id}", partial(self._worth, rule.guard, rule.condition, copy))
+            gates = [self._gates.setdefault(gate, f"ended {gate}") for gate in sorted(rule.gates)]
+
+            def hoped() -> str:
+                best = self._worth(rule.guard, rule.condition, copy, hopeful=True).true
+                if not gates:
+                    return best
+                later = (negated(all_of(map(symbol, gates))), _term(truths.not_true), _term(truths.not_false))
+                return any_of((best, all_of(later)))
+
+            found = self._rules[rule, copy] = truths, self._named(f"hoped {rule.id}", hoped)
         return found
 
-    @staticmethod
     def _worth(
-        guard: Condition | None,
-        condition: Condition,
-        variables: Mapping[str, Stated | StatedList],
-        *,
-        hopeful: bool = False,
+        self, guard: Condition | None, condition: Condition, copy: int, *, hopeful: bool = False
     ) -> Worth:
+        variables = self._copies[copy]
         found = worth(condition, variables, Unstated.HOLDS if hopeful else Unstated.UNKNOWN)
         if guard is None:
             return found
         return guarded(worth(guard, variables, Unstated.FAILS if hopeful else Unstated.UNKNOWN), found)
 
-    def _gate(self, gate: str) -> str:
-        return self._gates.setdefault(gate, f"ended {gate}")
+    def _truths(self, name: str, found: Callable[[], Worth]) -> Truths:
+        return Truths(
+            self._named(f"{name} true", lambda: found().true),
+            self._named(f"{name} false", lambda: found().false),
+        )
 
-    def _truths(self, name: str, found: Worth) -> Truths:
-        return Truths(self._named(f"{name} true", found.true), self._named(f"{name} false", found.false))
-
-    def _named(self, name: str, term: str) -> Literal:
+    def _named(self, name: str, term: Callable[[], str]) -> Literal:
         name = f"{len(self._definitions)} {name}"
-        self._definitions.append(f"(declare-const {symbol(name)} Bool)\n(assert (= {symbol(name)} {term}))")
+        self._definitions.append((name, term))
         return Literal(name)
 
+    # ── facts ────────────────────────────────────────────────────────────────
+    def _stated(self, name: str, as_: str) -> Stated | StatedList:
+        definition = self._vocabulary[name]
+        if definition.kind is not Kind.LIST:
+            return Stated(as_, definition, self._leaves[name], self._days)
+        over = [*dict.fromkeys(self._over[name])]
+        by_field: dict[str, list[Comparison]] = {}
+        for leaf in over:
+            for asked in _of_fields(leaf):
+                by_field.setdefault(asked.item.id, []).append(asked)
+        ways = 1 + 2 * any(part.item.by_agency for leaf in over for part in leaves_within(leaf))
+        return StatedList(
+            as_,
+            definition,
+            [
+                {
+                    field: Stated(f"{as_} {i}: {own_name(field)}", self._vocabulary[field], asked, self._days)
+                    for field, asked in by_field.items()
+                }
+                for i in range(kinds_needed(definition, over, ways))
+            ],
+        )
+
+    def _plain(self, name: str) -> Stated:
+        stated = self._copies[0][name]
+        assert isinstance(stated, Stated)
+        return stated
+
+    def _names_a_day(self, leaf: Comparison) -> bool:
+        """Whether a leaf compares with a day or a year that no day of application moves."""
+        match leaf:
+            case Range() | Among():
+                return self._vocabulary[leaf.item.id].kind is Kind.DATE
+            case SameYear(is_date=is_date):
+                return not is_date
+            case Known() | Age() | Recent() | Remaining() | Includes() | Overlaps():
+                return False
+            case _ as never:
+                assert_never(never)
+
     # ── the whole ────────────────────────────────────────────────────────────
-    def text(self, moments: Sequence[frozenset[str]] | None = None) -> str:
-        """Return the program; `moments` are the sets of stages that can have ended, None for any."""
+    def text(self, days: Iterable[int], moments: Sequence[frozenset[str]] | None = None) -> str:
+        """Return the program for some days of application (ordinals).
+
+        `moments` are the sets of stages that can have ended; None for any.
+        """
+        plain = [leaf for asked in self._leaves.values() for leaf in asked]
+        plain += [leaf for over in self._over.values() for each in over for leaf in _of_fields(each)]
+        self._days = Days(days, relative=not any(map(self._names_a_day, plain)))
+        names = (*self._leaves, *self._over)
+        facts = {name: self._stated(name, name) for name in names}
+        self._copies = [
+            {**facts, **{n: self._stated(n, f"{n} ({i})") for n in names if n in own}} if own else facts
+            for i, own in enumerate(self._own)
+        ]
+        definitions = [line for name, term in self._definitions for line in _defined(name, term())]
         variables = {id(each): each for copy in self._copies for each in copy.values()}.values()
-        gates = [f"(declare-const {symbol(name)} Bool)" for name in self._gates.values()]
         possible = [each.possible for each in variables]
         lists = [each for each in variables if isinstance(each, StatedList)]
         kinds = [kind for each in lists for kind in each.kinds]
@@ -243,13 +286,13 @@ class Program:
             possible.append(any_of(all_of(map(_term, self.after(ended))) for ended in moments))
         return "\n".join(
             [
-                *self.days.declarations,
-                *gates,
+                *self._days.declarations,
+                *(f"(declare-const {symbol(name)} Bool)" for name in self._gates.values()),
                 *(line for each in variables for line in each.declarations),
-                f"(assert {self.days.constraint})",
-                *self._definitions,
-                f"(declare-const {symbol(STATABLE.name)} Bool)",
-                f"(assert (= {symbol(STATABLE.name)} {all_of(possible)}))",
+                f"(assert {self._days.constraint})",
+                *definitions,
+                *_defined(STATABLE.name, all_of(possible)),
+                *_defined(ON_THE_FIRST_DAY.name, self._days.first),
             ]
         )
 
@@ -260,13 +303,25 @@ class Program:
         return {name: value for name, value in found.items() if value is not None}
 
     def day(self, model: Model) -> int:
-        return self.days.days[0] if len(self.days.days) == 1 else model.number(DAY)
+        return self._days.of(model)
 
     def ended(self, model: Model) -> frozenset[str]:
         return frozenset(gate for gate, name in self._gates.items() if model.truth(name))
 
 
-def _of_documents_in_hand(variables: Mapping[str, Stated | StatedList]) -> Iterator[str]:
+def _defined(name: str, term: str) -> Iterator[str]:
+    yield f"(declare-const {symbol(name)} Bool)"
+    yield f"(assert (= {symbol(name)} {term}))"
+
+
+def _of_fields(over: EachOf | SomeOf) -> Iterator[Comparison]:
+    """Yield what a leaf over a list asks of the fields of an item."""
+    for part in leaves(over.inner):
+        assert not isinstance(part, EachOf | SomeOf)
+        yield handed_in(part) if isinstance(part, Document) else part
+
+
+def _of_documents_in_hand(variables: Variables) -> Iterator[str]:
     """Yield that nothing is stated of a document that is not handed in."""
     for name, attribute in variables.items():
         document = variables.get(name.partition(".")[0]) if "." in name else None

@@ -25,6 +25,7 @@ class Solver:
             self._solver.set("timeout", max(1, round(1000 * seconds)))
         self._solver.from_string(text)
         self._truths: dict[str, Any] = {}
+        self._names: dict[tuple[str, str], Any] = {}
         self.asked = 0
 
     def ask(self, literals: Iterable[Literal]) -> Answer:
@@ -33,7 +34,7 @@ class Solver:
         asked = {self._truth(literal): literal for literal in literals}
         answer = self._solver.check(*asked)
         if answer == self._z3.sat:
-            return _Z3Model(self._z3, self._solver.model())
+            return _Z3Model(self._z3, self._solver.model(), self._names)
         if answer == self._z3.unsat:
             core = {str(each) for each in self._solver.unsat_core()}
             return Impossible(tuple(literal for truth, literal in asked.items() if str(truth) in core))
@@ -63,12 +64,20 @@ class Solver:
 
 
 class _Z3Model:
-    def __init__(self, z3: Any, model: Any) -> None:
-        self._z3, self._model = z3, model
+    """A model; the names that are read from many are kept by the solver."""
+
+    def __init__(self, z3: Any, model: Any, names: dict[tuple[str, str], Any]) -> None:
+        self._z3, self._model, self._names = z3, model, names
 
     def truth(self, name: str) -> bool:
-        return bool(self._z3.is_true(self._model.eval(self._z3.Bool(name), model_completion=True)))
+        return bool(self._z3.is_true(self._value(name, "Bool")))
 
     def number(self, name: str) -> int:
-        value: int = self._model.eval(self._z3.Int(name), model_completion=True).as_long()
+        value: int = self._value(name, "Int").as_long()
         return value
+
+    def _value(self, name: str, sort: str) -> Any:
+        constant = self._names.get((name, sort))
+        if constant is None:
+            constant = self._names[name, sort] = getattr(self._z3, sort)(name)
+        return self._model.eval(constant, model_completion=True)

@@ -16,7 +16,7 @@ from property_examples import examples
 from rules.strategies import applications, conditions, days, ended, fields_in, rulesets, values
 from rules.vocabularies import vocabulary_for
 
-from sp_engine.conditions import Condition, EachOf, Item, SomeOf
+from sp_engine.conditions import EachOf, Item, SomeOf
 from sp_engine.facts.list_values import ListValue
 from sp_engine.packages import PackageMissingError
 from sp_engine.rules.backends.closures import Closures
@@ -29,10 +29,6 @@ from sp_engine.rules.smt.solver import Solver
 pytest.importorskip("z3")
 
 
-def conditions_of(ruleset: Ruleset) -> list[Condition]:
-    return [c for rule in ruleset.rules for c in (rule.guard, rule.condition) if c is not None]
-
-
 @pytest.mark.hypothesis
 @examples(300)
 @given(applications(), ended)
@@ -42,13 +38,13 @@ def test_on_given_facts_every_rule_is_worth_what_the_closures_say(
     ruleset, facts, day = application
     assume(not any(isinstance(value, ListValue) for value in facts.values()))
     verdict = Closures(ruleset).decide(facts, day, after)
-    program = Program(vocabulary_for(ruleset), [day], conditions_of(ruleset))
+    program = Program(vocabulary_for(ruleset))
     side = program.side(ruleset)
     lists = [item.id for item in ruleset.items() if item.id.startswith("list")]
     names = [item.id for item in ruleset.items() if item.id not in lists]
     stated = program.stated({name: facts.get(name) for name in names})
     given_facts = [stated, *program.after(after), *(Literal(f"{name} known", False) for name in lists)]
-    solver = Solver(program.text())
+    solver = Solver(program.text([day]))
     assert not isinstance(solver.ask([*given_facts, side.outcomes[verdict.outcome]]), Impossible)
     for outcome in set(Outcome) - {verdict.outcome}:
         assert isinstance(solver.ask([*given_facts, side.outcomes[outcome]]), Impossible)
@@ -70,9 +66,9 @@ def test_whatever_outcome_is_asked_for_the_closures_come_to_it_on_the_facts_that
     @given(days.flatmap(lambda day: rulesets(day).map(lambda ruleset: (ruleset, day))))
     def agree(drawn: tuple[Ruleset, int]) -> None:
         ruleset, day = drawn
-        program = Program(vocabulary_for(ruleset), [day], conditions_of(ruleset))
+        program = Program(vocabulary_for(ruleset))
         side = program.side(ruleset)
-        solver = Solver(program.text())
+        solver = Solver(program.text([day]))
         for outcome in Outcome:
             answer = solver.ask([STATABLE, side.outcomes[outcome]])
             assert not isinstance(answer, NotDecided)
@@ -95,13 +91,13 @@ def test_what_the_closures_come_to_is_never_impossible(
     """With lists too, whose items are not asserted one by one."""
     ruleset, facts, day = application
     verdict = Closures(ruleset).decide(facts, day, after)
-    program = Program(vocabulary_for(ruleset), [day], conditions_of(ruleset))
+    program = Program(vocabulary_for(ruleset))
     side = program.side(ruleset)
     asked = [side.outcomes[verdict.outcome], *program.after(after)]
     for truths, value in zip(side.rules, verdict.values, strict=True):
         asked += [truths.true if value == TRUE else truths.not_true]
         asked += [truths.false if value == FALSE else truths.not_false]
-    assert not isinstance(Solver(program.text()).ask(asked), Impossible)
+    assert not isinstance(Solver(program.text([day])).ask(asked), Impossible)
 
 
 @st.composite
@@ -129,13 +125,13 @@ def test_there_are_kinds_of_items_enough_for_whatever_a_list_is_worth_to_several
     ruleset, stated, day = drawn
     assume(all(item.get(n.partition(".")[0]) is True for item in stated.items for n in item if "." in n))
     verdict = Closures(ruleset).decide({"list_final": stated}, day)
-    program = Program(vocabulary_for(ruleset), [day], conditions_of(ruleset))
+    program = Program(vocabulary_for(ruleset))
     side = program.side(ruleset)
     asked = [STATABLE, program.known("list_final")]
     for truths, value in zip(side.rules, verdict.values, strict=True):
         asked += [truths.true if value == TRUE else truths.not_true]
         asked += [truths.false if value == FALSE else truths.not_false]
-    answer = Solver(program.text()).ask(asked)
+    answer = Solver(program.text([day])).ask(asked)
     assert not isinstance(answer, Impossible | NotDecided)
     assert Closures(ruleset).decide(program.facts(answer), day).values == verdict.values
 

@@ -1,0 +1,75 @@
+"""A witness as it is shown: facts as a facts file has them, when they were received, and the same in words.
+
+In comes a witness with the service that decided it, and perhaps an applicant whom it resembles; out comes
+plain data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from sp_engine.assurance.proofs.witness import Witness, facts_of, received
+from sp_engine.conditions import Applicant, applicant_words
+from sp_engine.deciding import Service
+from sp_engine.facts import Vocabulary
+from sp_engine.words import LANGUAGES, Words, listed
+from sp_engine.words.messages import proofs as messages
+
+FEW = 6
+"""How many facts are told one by one, where an applicant is like somebody told before."""
+
+
+class Example(NamedTuple):
+    """`words` say the facts as an author would write them."""
+
+    facts: Mapping[str, Any]
+    received: str
+    after: tuple[str, ...]
+    words: Words
+
+
+def shown(service: Service, witness: Witness, like: Witness | None, *, dated: bool) -> Example:
+    """Return a witness as data and in words; `dated` where the day of application matters."""
+    return Example(
+        facts_of(service, witness),
+        received(service, witness).isoformat(),
+        tuple(sorted(witness.ended)),
+        _words(witness, like, service.standard.vocabulary, dated=dated),
+    )
+
+
+def _words(witness: Witness, like: Witness | None, vocabulary: Vocabulary, *, dated: bool) -> Words:
+    facts = {**witness.facts}
+    if like is None or len(facts) <= FEW:
+        if not facts:
+            return _after(witness, messages.NOTHING_STATED)
+        return _after(witness, _with(Applicant(facts, witness.day, dated), vocabulary))
+    changed = {name: value for name, value in facts.items() if like.facts.get(name) != value}
+    without = [name for name in like.facts if name not in facts]
+    without = [name for name in without if "." not in name or name.partition(".")[0] not in without]
+    if len(changed) + len(without) >= len(facts):
+        return _after(witness, _with(Applicant(facts, witness.day, dated), vocabulary))
+    parts = []
+    if changed or witness.day != like.day:
+        another_day = dated and witness.day != like.day
+        parts.append(applicant_words(Applicant(changed, witness.day, another_day), vocabulary))
+    if without:
+        names = [f"`{name}`" for name in without]
+        parts.append(
+            messages.WITHOUT.fill(names=Words(listed(names, "and", "id"), listed(names, "and", "en")))
+        )
+    if not parts:
+        return _after(witness, messages.LIKE_APPROVED)
+    changes = Words(*(", ".join(part.get(language) for part in parts) for language in LANGUAGES))
+    return _after(witness, messages.LIKE_APPROVED_BUT.fill(changes=changes))
+
+
+def _with(applicant: Applicant, vocabulary: Vocabulary) -> Words:
+    return messages.WITH.fill(facts=applicant_words(applicant, vocabulary))
+
+
+def _after(witness: Witness, told: Words) -> Words:
+    if not witness.ended:
+        return told
+    return messages.AFTER_STAGES.fill(told=told, stages=", ".join(sorted(witness.ended)))
