@@ -54,7 +54,6 @@ LEAF = Addition(
     sp_engine/rules/backends: closures compiled
     sp_engine/rules/backends/durable_rules: measures program
     sp_engine/rules/script: program
-    sp_engine/rules/smt: stated three_values
     sp_engine/rules/sql: conditions
     sp_engine/rules/smt: program stated three_values
     sp_engine/lint: asked_for chains conditions requirements_and_procedure
