@@ -103,7 +103,8 @@ def complaints_draft(items: tuple[Item, ...]) -> dict[str, Any]:
         office = "" if item.heads else _office(text)
         found = [] if item.heads else _channels(text)
         if office:
-            found = [("kantor", office), *(one for one in found if one[0] != "kantor")]
+            beside = text.replace(office, " ").strip(" ;,.")
+            found = [("kantor", office), *(one for one in _channels(beside) if one[0] != "kantor")]
         if found:
             channels += [{**number, "jenis": kind, "alamat": address} for kind, address in found]
             if rest := _rest(text, found):
@@ -144,6 +145,7 @@ def _goes_on(items: tuple[Item, ...], index: int) -> bool:
     return bool(before) and after == next_number(before)
 
 
+_LONGEST_NAME = 60
 _APPLICATION = re.compile(r"((?:\b(?!Aplikasi|Website|Situs)[A-Z0-9][\w-]*!?\s*){1,4})[\s:,(-]*$")
 _OFFICE = re.compile(
     r"\b(?:(?:lantai|lt\.)\s?\d|kompleks|komplek|gedung|gd\.|jalan|jl\.|jln\.?)\s?\S?", re.IGNORECASE
@@ -206,7 +208,7 @@ def _channels(text: str) -> list[tuple[Any, str]]:
         lead = text[before : one.start]
         before = one.end
         kind = _kind(one, lead)
-        name = _APPLICATION.search(lead) if kind == "aplikasi" else None
+        name = _APPLICATION.search(lead[-_LONGEST_NAME:]) if kind == "aplikasi" else None
         channels.append((kind, f"{name[1].strip()}, {one.address}" if name is not None else one.address))
     return channels
 

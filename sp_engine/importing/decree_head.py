@@ -165,7 +165,7 @@ def _cited(head: DecreeHead, lines: list[Line], deciding: int) -> None:
     start = next((i for i, line in enumerate(lines) if _starts(line, "mengingat")), None)
     if start is None:
         return
-    cited = list(lines[start:deciding])
+    cited = list(lines[start : max(deciding, start + 1)])
     cited[0] = Line(re.sub(r"^\W*mengingat\W*", "", cited[0].text, flags=re.IGNORECASE), cited[0].at)
     cited = [Line(line.text.lstrip(" :-"), line.at) for line in cited if words_of(line.text)]
     head.cited = tuple(item for item in items_of(cited) if words_of(item.text))

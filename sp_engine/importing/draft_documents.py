@@ -8,7 +8,7 @@ what a person must look at ends in `# periksa: …`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias, assert_never
 
@@ -236,7 +236,11 @@ def component_draft(
         dash = " ".join(item.text for item in items).strip()
         note = f'Keputusan hanya menulis "{dash}".' if dash else "Keputusan mengosongkan komponen ini."
         return {"belum_ditetapkan": True, "catatan": note}
-    return _written(component, items, vocabulary, regulations)
+    written = _written(component, items, vocabulary, regulations)
+    if written and written != {"langkah": []}:
+        return written
+    flat = tuple(replace(item, heads=False, depth=0, above=()) for item in items)  # only headings were read
+    return _written(component, flat, vocabulary, regulations)
 
 
 def _written(

@@ -31,7 +31,7 @@ def _duration() -> re.Pattern[str]:
     spelt = r"\s*(?:\([^()]{1,30}\))?\s*"
     between = r"(?:s\s*/\s*d\.?|s\.?d\.?|sampai(?:\s+dengan)?|hingga|-|–)"
     return re.compile(
-        rf"(?<![\w.,]){figure}{spelt}(?:({units})\s*)?(?:{between}\s*{figure}{spelt})?({units})\b",
+        rf"(?<![\w.,]){figure}{spelt}(?:({units})\s*)?(?:{between}\s*{figure}{spelt})?({units})\b(?!\s*\d{{4}}\b)",
         re.IGNORECASE,
     )
 

@@ -10,7 +10,9 @@ import re
 _CLOSED_BY = {"([": "])", "((": "))", "[[": "]]", "{{": "}}", "[": "]", "(": ")", "{": "}"}
 _BOX = re.compile(
     r"\b[A-Z]\w?\s*(?:"
-    + "|".join(rf"{re.escape(opens)}(.+?){re.escape(ends)}(?=\s|$)" for opens, ends in _CLOSED_BY.items())
+    + "|".join(
+        rf"{re.escape(opens)}(.{{1,400}}?){re.escape(ends)}(?=\s|$)" for opens, ends in _CLOSED_BY.items()
+    )
     + ")"
 )
 

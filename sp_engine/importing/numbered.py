@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from sp_engine.importing.draft_yaml import Marked
 from sp_engine.importing.enumerations import Item
+from sp_engine.importing.flow_charts import words_of_chart
 from sp_engine.importing.label_words import is_one_of, words_of
 from sp_engine.importing.recognised_words import without_end
 from sp_engine.importing.source_blocks import LineKind
@@ -40,12 +41,13 @@ def is_lead(items: tuple[Item, ...]) -> bool:
 
 def says_something(item: Item) -> bool:
     """Tell whether an item has words of its own: not "Keterangan :", not a dash."""
-    return bool(words_of(item.text)) and not (is_one_of(item.text, "pengantar_daftar") and item.number == "")
+    text = words_of_chart(item.text) if item.kind is LineKind.FLOW_CHART else item.text
+    return bool(words_of(text)) and not (is_one_of(item.text, "pengantar_daftar") and item.number == "")
 
 
 def is_blank(items: tuple[Item, ...]) -> bool:
     """Tell whether a component says nothing, as with a dash."""
-    return not any(words_of(item.text) for item in items)
+    return not any(map(says_something, items))
 
 
 def group_of(item: Item, leads: str) -> str:

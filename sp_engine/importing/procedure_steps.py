@@ -57,9 +57,10 @@ def procedure_draft(items: tuple[Item, ...]) -> dict[str, Any]:
         steps[-1]["_depth"] = item.depth
     drawn = [box for item in items if item.kind is LineKind.FLOW_CHART for box in boxes_of_chart(item.text)]
     steps = _with_drawn(steps, drawn, taken)
-    for step, following in zip(steps, [*steps[1:], None], strict=True):
+    last = {step.get("jalur"): step for step in steps}
+    for step in steps:
         step.pop("_depth", None)
-        if following is None or following.get("jalur") != step.get("jalur"):
+        if step is last[step.get("jalur")]:
             step["lalu"] = "selesai"
     draft: dict[str, Any] = {"langkah": steps}
     if notes:

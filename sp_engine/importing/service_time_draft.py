@@ -42,7 +42,8 @@ def _stages(items: tuple[Item, ...], vocabulary: Vocabulary) -> list[dict[str, A
     timed = [
         part
         for index, item in enumerate(items)
-        if says_something(item) and not item.heads and not leads_to_list(items, index)
+        if says_something(item)
+        and (durations_in(item.text) or not (item.heads or leads_to_list(items, index)))
         for part in _named_times(item)
     ]
     return [_stage(item, taken, vocabulary, alone=len(timed) == 1) for item in timed]

@@ -50,7 +50,7 @@ def staff_draft(items: tuple[Item, ...]) -> dict[str, Any]:
 
 
 def _is_position(words: str) -> bool:
-    return words[:1].isupper() or words_of(words)[0] in word_lists()["pelaku"]
+    return words[:1].isupper() or "".join(words_of(words)[:1]) in word_lists()["pelaku"]
 
 
 def _role(item: Item) -> dict[str, Any]:

@@ -39,6 +39,36 @@ def test_a_draft_of_every_layout_validates(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("component", "odd"),
+    [
+        ("Jaminan Pelayanan", "1. Jaminan mutu:\na."),
+        ("Sarana dan Prasarana", "Keterangan:"),
+        ("Sarana dan Prasarana", "```mermaid\ngraph TD A[\n```"),
+        ("Jangka Waktu Pelayanan", "20 menit:\n1. Perda Nomor 4 Tahun 2019\n2. Meja"),
+        ("Jumlah Pelaksana", "3 orang ("),
+        ("Prosedur", "1. Pemohon datang\n2. Daring:\na. Petugas menjawab\n3. Petugas mencatat"),
+        ("Prosedur", "Pemohon\nLoket\nKeterangan:\n1. Pemohon datang"),
+    ],
+)
+def test_a_draft_of_an_odd_component_validates(component: str, odd: str, tmp_path: Path) -> None:
+    text = (FIXTURES / "perpustakaan.md").read_text(encoding="utf-8")
+    sheet = f"{text}\n3. KELILING\n\nPersyaratan\n\n1. Kartu anggota\n\nDasar Hukum\n\n1. SK Dinas\n"
+    path = tmp_path / "ganjil.md"
+    path.write_text(f"{sheet}\n{component}\n\n{odd}\n\nBiaya/Tarif\n\nGratis\n", encoding="utf-8")
+    draft = imported(path, tmp_path / "katalog")
+    assert len(draft.services) == 3
+    assert not tried(tmp_path / "katalog", draft.texts).errors
+
+
+def test_a_decree_whose_preamble_is_out_of_order_is_read(tmp_path: Path) -> None:
+    text = (FIXTURES / "perpustakaan.md").read_text(encoding="utf-8")
+    head, law, rest = text.partition("Mengingat :")
+    path = tmp_path / "kacau.md"
+    path.write_text(f"MEMUTUSKAN\n\n{head}{law}{rest}", encoding="utf-8")
+    assert len(imported(path, tmp_path / "katalog").services) == 2
+
+
+@pytest.mark.parametrize(
     ("data", "said"),
     [
         (b"", "kosong"),
