@@ -10,7 +10,7 @@ JUDGES := tests/site/node_modules/.package-lock.json
 PICTURES := docs/pictures/node_modules/.package-lock.json
 SITE_TOOLS := $(VENV)/.site-tools
 
-.PHONY: demo test test-all checks unit editor judges site site-tools site-in-a-browser office catalogue mutate wheel lock soak bench bench-quick corpus docs pictures clean
+.PHONY: demo test test-all checks unit editor judges site site-tools site-in-a-browser office catalogue mutate wheel lock soak bench bench-quick corpus populations docs pictures clean
 
 demo: $(READY)
 	$(BIN)/sp check depok/rekomendasi-haki --facts docs/examples/rekomendasi-haki.yaml --received 2026-03-16T10:00
@@ -125,6 +125,11 @@ bench: $(READY)
 # Under a minute, for a change in hand; with instructions counted where perf or valgrind is installed.
 bench-quick: $(READY)
 	$(BIN)/python tests/benchmarks/bench_peers.py --quick
+
+# The engine and queries on 20,000 hostile applicants of every standard; DATABASES=duckdb,postgres,spark.
+DATABASES ?= duckdb
+populations: $(READY)
+	$(BIN)/python tests/populations/run.py --databases $(DATABASES)
 
 # What changed in what the product says, since a revision: make corpus BASE=HEAD~3
 corpus: $(READY)

@@ -45,10 +45,10 @@ from sp_engine.rules import (
     Join,
     JoinedTable,
     Layer,
-    Named,
     NotInSql,
     Sign,
     TableColumn,
+    Together,
     Unknown,
     VerdictLayers,
     all_of,
@@ -60,8 +60,10 @@ from sp_engine.rules import (
     compared,
     count_column,
     create_of,
+    first_true,
     flag_masks,
     flags_in,
+    given,
     in_table,
     insert_of,
     member_columns,
@@ -78,7 +80,7 @@ from sp_engine.words.messages import sql as messages
 APPLICANTS = "applicants"
 """The table of applicants, unless the caller says another."""
 _ROWS_IN_AN_INSERT = 500
-_APPLICANT = "applicant"
+_APPLICANT, _DAY = "applicant", "day"
 
 
 def population_query(
@@ -239,33 +241,38 @@ class PopulationQuery:
         told: Mapping[str, str],
     ) -> list[Layer]:
         kept = [(name, Column(name)) for name in keep]
-        stated, joins = self._stated_layer(forms, present)
-        rules = self._rule_columns()
+        stated, wrong, joins = self._stated_layer(forms, present)
+        rules = self._verdict.named
         passed = [*kept, (RECEIVED, Column(RECEIVED))]
-        asked = self._asked_later()
-        problems = [column.name for column in self.result_columns if column.name.startswith("problems_")]
-        flags = [(name, Column(name)) for name in problems]
-        handed = [(name, Column(name)) for name in asked]
+        flags = [(f"problems_{at}", mask) for at, mask in enumerate(flag_masks(wrong), 1)]
+        problems = [(name, Column(name)) for name, _ in flags]
+        handed = [(name, Column(name)) for name in self._asked_later()]
         first = Layer("stated", (*((n, _given(n)) for n in keep), *stated), joins, below=_APPLICANT)
         second = Layer(
             "ruled",
             (*passed, *flags, *handed, *((one.name, one.value) for one in rules)),
-            told={one.name: told.get(one.of, one.of) for one in rules},
+            told={one.name: told[one.of] for one in rules if one.of in told},
         )
-        sound = all_of(compared(Column(name), Sign.EQUAL, 0) for name in problems)
-        values, hopes = self._together
+        sound = all_of(compared(Column(name), Sign.EQUAL, 0) for name, _ in problems)
+        rules_together = self._together
         masks = status_masks(self._statuses, sound=sound)
         named_masks = [(f"statuses_{at}", mask) for at, mask in enumerate(masks, 1)]
-        together = [("all_rules", values), *([] if hopes is None else [("all_hoped", hopes)])]
+        met, possible, hope = rules_together
+        together = [
+            ("all_met", met),
+            ("all_possible", possible),
+            *([] if hope is None else [("all_hoped", hope)]),
+        ]
         keys = [*self._times.key_columns(), *self._fee_keys] if self._times.told else self._fee_keys
         time_parts = self._time_parts if self._times.told else []
-        third = Layer("found", (*passed, *flags, *named_masks, *together, *keys, *time_parts))
-        outcome = outcome_of_all(
-            Column("all_rules"), None if hopes is None else Column("all_hoped"), sound=sound
+        third = Layer("found", (*passed, *problems, *named_masks, *together, *keys, *time_parts))
+        named_together = Together(
+            Column("all_met"), Column("all_possible"), None if hope is None else Column("all_hoped")
         )
+        outcome = outcome_of_all(named_together, sound=sound)
         carried = [(name, Column(name)) for name, _ in (*named_masks, *keys, *time_parts)]
-        fourth = Layer("decided", (*passed, *flags, ("outcome", outcome), *carried))
-        return [first, second, third, fourth, self._result(kept, flags, named_masks)]
+        fourth = Layer("decided", (*passed, *problems, ("outcome", outcome), *carried))
+        return [first, second, third, fourth, self._result(kept, problems, named_masks)]
 
     def _result(
         self,
@@ -299,16 +306,14 @@ class PopulationQuery:
                 columns.append((due_name(stage), _where(decided, in_table(TIME_TABLE, due_name(stage)))))
         return Layer("result", tuple(columns), tuple(joins), told)
 
-    def _rule_columns(self) -> list[Named]:
-        return self._verdict.named
-
     def _asked_later(self) -> list[str]:
         """Return the columns of the lowest layer at which higher ones look."""
         names: dict[str, None] = {}
-        upper = [*self._statuses, *(value for _, value in self._time_parts)]
+        upper = [asked for ways in self._statuses for asked, _ in ways]
+        upper += [value for _, value in self._time_parts]
         upper += [value for _, value in (*self._fee_keys, *self._times.key_columns())]
-        upper += [self._together[0], *([] if self._together[1] is None else [self._together[1]])]
-        ruled = {one.name for one in self._rule_columns()}
+        upper += [one for one in self._together if one is not None]
+        ruled = {one.name for one in self._verdict.named}
         for expression in upper:
             for column in columns_in(expression):
                 if column not in ruled:
@@ -318,36 +323,46 @@ class PopulationQuery:
 
     def _stated_layer(
         self, forms: Mapping[str, Form], present: Collection[str] | None
-    ) -> tuple[list[tuple[str, Expression]], tuple[Join, ...]]:
-        """Return the checked columns and the masks of problems."""
+    ) -> tuple[list[tuple[str, Expression]], list[Expression], tuple[Join, ...]]:
+        """Return the checked columns, and what one layer above is asked of each fact: whether it is wrong."""
         received = _given(RECEIVED)
-        last_day = in_table(DAY_TABLE, "day")
-        named: list[tuple[str, Expression]] = [(RECEIVED, received)]
-        wrong: list[Expression] = [IsNull(in_table(DAY_TABLE, "day"))]
+        known_day = in_table(DAY_TABLE, "day")
+        named: list[tuple[str, Expression]] = [(RECEIVED, received), (_DAY, known_day)]
+        wrong: list[Expression] = [IsNull(Column(_DAY))]
         for name, columns in self._by_fact.items():
-            found = {column.name: self._checked(column, forms, present, last_day) for column in columns}
-            flag = any_of(one.wrong for one in found.values())
-            values = {column: one.value for column, one in found.items()}
-            definition = columns[0].definition
+            definition, flags = columns[0].definition, []
+            for column in columns:
+                one = self._checked(column, forms, present, known_day)
+                value = one.value
+                if column.kind is Kind.DOCUMENT:
+                    value, flag = self._document(name, value, forms, present, known_day)
+                    flags.append(flag)
+                named.append((column.name, value))
+                if given(column.name) in columns_in(one.wrong):
+                    named.append((given(column.name), _given(column.name)))
+                flags.append(one.wrong)
+            values = [Column(column.name) for column in columns]
             match definition.kind:
                 case Kind.SET:
-                    flag = any_of((flag, checked_set([*values.values()], definition.least or 0)))
-                case Kind.DOCUMENT:
-                    values[name], more = self._document(name, values[name], forms, present, last_day)
-                    flag = any_of((flag, more))
+                    flags.append(checked_set(values, definition.least or 0))
                 case Kind.LIST:
-                    flag = any_of((flag, self._wrong_list(definition, values)))
+                    flags.append(self._wrong_list(definition, values))
                 case (
-                    Kind.YES_NO | Kind.NUMBER | Kind.MONEY | Kind.DATE | Kind.MOMENT | Kind.TEXT | Kind.CHOICE
+                    Kind.YES_NO
+                    | Kind.NUMBER
+                    | Kind.MONEY
+                    | Kind.DATE
+                    | Kind.MOMENT
+                    | Kind.TEXT
+                    | Kind.CHOICE
+                    | Kind.DOCUMENT
                 ):
                     pass
                 case _ as never:
                     assert_never(never)
-            named += values.items()
-            wrong.append(flag)
+            wrong.append(any_of(flags))
         named += [(limit.column, in_table(DAY_TABLE, limit.column)) for limit in self._limits.limits.values()]
-        named += [(f"problems_{at}", mask) for at, mask in enumerate(flag_masks(wrong), 1)]
-        return named, (Join(DAY_TABLE, ((RECEIVED, received),)),)
+        return named, wrong, (Join(DAY_TABLE, ((RECEIVED, received),)),)
 
     def _checked(
         self,
@@ -370,20 +385,28 @@ class PopulationQuery:
     ) -> tuple[Expression, Expression]:
         """Return whether a document is handed in, which who states an attribute says, and what is wrong."""
         attributes = [
-            self._checked(column, forms, present, last_day)
+            column
             for fact, columns in self._by_fact.items()
             if fact.startswith(f"{name}.")
             for column in columns
+            if present is None or column.name in present
         ]
         if not attributes:
             return value, FALSE
-        some = any_of(negated(IsNull(one.value)) for one in attributes)
-        return Coalesce(value, FirstTrue(((some, TRUE),))), all_of((surely(negated(value)), some))
+        some = any_of(negated(IsNull(Column(one.name))) for one in attributes)
+        stated = (
+            self._checked(one, forms, present, last_day).value
+            if forms.get(one.name, one.form) is Form.TEXT
+            else _given(one.name)
+            for one in attributes
+        )
+        handed_in = Coalesce(value, first_true([(any_of(negated(IsNull(one)) for one in stated), TRUE)]))
+        return handed_in, all_of((surely(negated(Column(name))), some))
 
     @staticmethod
-    def _wrong_list(definition: FactDefinition, values: Mapping[str, Expression]) -> Expression:
+    def _wrong_list(definition: FactDefinition, values: Sequence[Expression]) -> Expression:
         """Return whether a list has more items than there can be, or fewer, or is not counted whole."""
-        items, *others = values.values()
+        items, *others = values
         whole = others[0]
         most = 1_000 if definition.most is None else definition.most
         counted = any_of(IsNull(one) for one in others)

@@ -36,6 +36,7 @@ from sp_engine.rules import (
     Truth,
     VerdictLayers,
     compared,
+    first_true,
     surely,
 )
 
@@ -122,10 +123,10 @@ class TimeCases:
         if not self._gates:
             return Constant(0)
         each = [
-            FirstTrue(((self._verdict.lacking(gate), Constant(1 << at)),), Constant(0))
+            first_true(((self._verdict.lacking(gate), Constant(1 << at)),), Constant(0))
             for at, gate in enumerate(self._gates)
         ]
-        return FirstTrue(((self._verdict.lacking(None), Constant(0)),), Sum(tuple(each)))
+        return first_true(((self._verdict.lacking(None), Constant(0)),), Sum(tuple(each)))
 
     def case(self, outcome: Expression) -> Expression:
         """Return the number of the case; `outcome` is a column."""

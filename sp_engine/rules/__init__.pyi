@@ -41,6 +41,7 @@ from .smt.solver import Solver as Solver
 from .sql.checked import Checked as Checked
 from .sql.checked import checked as checked
 from .sql.checked import checked_set as checked_set
+from .sql.checked import given as given
 from .sql.columns import MEMBER_MARK as MEMBER_MARK
 from .sql.columns import RECEIVED as RECEIVED
 from .sql.columns import ApplicantColumn as ApplicantColumn
@@ -71,6 +72,7 @@ from .sql.expressions import all_of as all_of
 from .sql.expressions import any_of as any_of
 from .sql.expressions import columns_in as columns_in
 from .sql.expressions import compared as compared
+from .sql.expressions import first_true as first_true
 from .sql.expressions import negated as negated
 from .sql.expressions import surely as surely
 from .sql.layers import Cell as Cell
@@ -84,7 +86,7 @@ from .sql.layers import insert_of as insert_of
 from .sql.layers import select_of as select_of
 from .sql.verdict import FLAGS_IN_A_MASK as FLAGS_IN_A_MASK
 from .sql.verdict import STATUSES_IN_A_MASK as STATUSES_IN_A_MASK
-from .sql.verdict import Named as Named
+from .sql.verdict import Together as Together
 from .sql.verdict import VerdictLayers as VerdictLayers
 from .sql.verdict import flag_masks as flag_masks
 from .sql.verdict import flags_in as flags_in

@@ -7,15 +7,19 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import duckdb
+import psycopg
 import pyarrow as pa
+import pyarrow.parquet as parquet
 import sqlglot
 from populations.hostile_rows import Row
 from populations.reference import UNSOUND, Answer
+from sqlglot import exp
 
-from sp_engine.querying.standard_query import PopulationQuery
+from sp_engine.querying.standard_query import PopulationQuery, table_sql
 from sp_engine.rules.sql.dialects import Dialect
 from sp_engine.rules.sql.expressions import Form
 from sp_engine.rules.sql.layers import JoinedTable
@@ -104,6 +108,18 @@ def answer_of(query: PopulationQuery, row: Sequence[Any]) -> Answer:
     )
 
 
+def _stood_in(node: exp.Expr) -> exp.Expr:
+    """Put what DuckDB has in the place of what it lacks, which means the same there."""
+    kinds = exp.DataType.Type
+    if isinstance(node, exp.DataType) and node.this == kinds.DATE32:
+        return exp.DataType(this=kinds.DATE)
+    if isinstance(node, exp.DataType) and node.this == kinds.DATETIME64:
+        return exp.DataType(this=kinds.TIMESTAMP)
+    if isinstance(node, exp.Literal) and node.is_string and node.this.endswith("$(?![^ -~])"):
+        return exp.Literal.string(node.this.removesuffix("(?![^ -~])"))
+    return node
+
+
 class DuckDb(Database):
     """DuckDB, in memory; also for the SQL of another dialect, read back by sqlglot."""
 
@@ -123,5 +139,85 @@ class DuckDb(Database):
 
     def fetch(self, sql: str) -> list[tuple[Any, ...]]:
         if self.dialect is not Dialect.DUCKDB:
-            [sql] = sqlglot.transpile(sql, read=self.dialect.value, write="duckdb")
+            sql = sqlglot.parse_one(sql, read=self.dialect.value).transform(_stood_in).sql("duckdb")
         return self._connection.execute(sql).fetchall()
+
+
+_POSTGRES = {
+    Form.TRUTH: "boolean",
+    Form.WHOLE: "bigint",
+    Form.DECIMAL: "numeric",
+    Form.FLOAT: "double precision",
+    Form.TEXT: "text",
+    Form.DATE: "date",
+    Form.MOMENT: "timestamp",
+}
+
+
+class Postgres(Database):
+    """A PostgreSQL server at an address."""
+
+    dialect = Dialect.POSTGRES
+
+    def __init__(self, address: str) -> None:
+        self._connection = psycopg.connect(address, autocommit=True)
+
+    def put(self, name: str, table: pa.Table) -> None:
+        forms = {kind: form for form, kind in ARROW.items()}
+        columns = ", ".join(f'"{field.name}" {_POSTGRES[forms[field.type]]}' for field in table.schema)
+        with self._connection.cursor() as cursor:
+            cursor.execute(f'DROP TABLE IF EXISTS "{name}"')
+            cursor.execute(f'CREATE TABLE "{name}" ({columns})')
+            with cursor.copy(f'COPY "{name}" FROM STDIN') as copy:
+                for row in zip(*(column.to_pylist() for column in table.columns), strict=True):
+                    copy.write_row(row)
+            cursor.execute(f'ANALYZE "{name}"')
+
+    def join(self, table: JoinedTable) -> None:
+        """Run the statements that are printed for people, not a copy of what they say."""
+        with self._connection.cursor() as cursor:
+            cursor.execute(f'DROP TABLE IF EXISTS "{table.name}"')
+            for statement in table_sql(table, self.dialect):
+                cursor.execute(statement)
+
+    def fetch(self, sql: str) -> list[tuple[Any, ...]]:
+        return self._connection.execute(sql).fetchall()
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+class Spark(Database):
+    """Spark in local mode, with two workers; needs Java 17 and PySpark."""
+
+    dialect = Dialect.SPARK
+
+    def __init__(self, folder: Path) -> None:
+        from pyspark.sql import SparkSession
+
+        self._folder = folder
+        self._session = (
+            SparkSession.builder.master("local[2]")
+            .config("spark.ui.enabled", "false")
+            .config("spark.sql.shuffle.partitions", "2")
+            .config("spark.driver.bindAddress", "127.0.0.1")
+            .config("spark.driver.host", "127.0.0.1")
+            .getOrCreate()
+        )
+        self._session.sparkContext.setLogLevel("ERROR")
+        self._number = 0
+
+    def put(self, name: str, table: pa.Table) -> None:
+        self._number += 1
+        path = self._folder / f"{self._number}.parquet"
+        parquet.write_table(table, path)
+        self._session.read.parquet(str(path)).createOrReplaceTempView(name)
+
+    def join(self, table: JoinedTable) -> None:
+        self.put(table.name, joined_of(table))
+
+    def fetch(self, sql: str) -> list[tuple[Any, ...]]:
+        return [tuple(row) for row in self._session.sql(sql).collect()]
+
+    def close(self) -> None:
+        self._session.stop()

@@ -17,11 +17,12 @@ from sp_engine.deciding import FactsError, Service
 from sp_engine.facts import FactDefinition, Kind, as_written, in_its_unit
 from sp_engine.querying.list_counts import list_counts
 from sp_engine.querying.standard_query import PopulationQuery
+from sp_engine.rules import Situation, Truth
 from sp_engine.rules.sql.columns import ApplicantColumn
 from sp_engine.rules.sql.expressions import Form
 
 UNSTATED: Final = 0.25
-HOSTILE: Final = 0.02
+HOSTILE: Final = 0.006
 """How often a value is open, and how often it is none that can be stated."""
 
 
@@ -125,7 +126,7 @@ class HostileRows:
                     cells |= list_counts(columns, None, received)
                 continue
             if definition.kind is Kind.SET:
-                members, stated, odd = self._set(name, definition, received, open_)
+                members, stated, odd = self._set(name, definition, received, open_, generous)
                 cells |= members
                 unsound = unsound or odd
                 if stated is not None:
@@ -150,6 +151,19 @@ class HostileRows:
             self._values[key] = [*candidates(plain, leaves, day.toordinal())] or [None]
         return self._values[key]
 
+    def _helping(self, name: str, definition: FactDefinition, day: date) -> list[Any]:
+        """Return those of these values of which most leaves hold."""
+        key = f"{name} helping", day
+        if key not in self._values:
+            values, leaves = self._stated(name, definition, day), self._leaves.get(name, ())
+            held = [
+                sum(Situation({name: value}, day.toordinal()).value(leaf) is Truth.TRUE for leaf in leaves)
+                for value in values
+            ]
+            most = max(held)
+            self._values[key] = [value for value, number in zip(values, held, strict=True) if number == most]
+        return self._values[key]
+
     def _cell(self, name: str, definition: FactDefinition, day: date, generous: bool) -> Any:
         random, form = self._random, self.forms[name]
         if random.random() < HOSTILE:
@@ -158,20 +172,21 @@ class HostileRows:
             value: Any = random.random() < (0.95 if generous else 0.7)
         elif definition.kind is Kind.TEXT:
             value = definition.example if definition.example is not None else "abc 1"
-            return random.choice([*map(str, self._stated(name, definition, day)), *[str(value)] * 4])
+            others = [text for text in map(str, self._stated(name, definition, day)) if text.isascii()]
+            return random.choice([*others, *[str(value)] * 4])
         elif definition.kind is Kind.MOMENT:
             return datetime(2026, 3, random.randint(1, 28), random.randint(0, 23), random.choice((0, 15, 59)))
         else:
-            value = random.choice(self._stated(name, definition, day))
+            value = random.choice((self._helping if generous else self._stated)(name, definition, day))
         return _spelt(definition, value, form)
 
     def _set(
-        self, name: str, definition: FactDefinition, day: date, open_: bool
+        self, name: str, definition: FactDefinition, day: date, open_: bool, generous: bool
     ) -> tuple[dict[str, Any], list[str] | None, bool]:
         random, columns = self._random, self._by_fact[name]
         if open_:
             return {column.name: None for column in columns}, None, False
-        chosen = random.choice(self._stated(name, definition, day))
+        chosen = random.choice((self._helping if generous else self._stated)(name, definition, day))
         cells: dict[str, Any] = {column.name: column.member in chosen for column in columns}
         if len(columns) > 1 and random.random() < HOSTILE:
             cells[random.choice(columns).name] = None

@@ -4,12 +4,13 @@ In come columns and the types in which they come; out come the value, NULL where
 whether something is stated that is no value.  What is accepted here, the engine's own reader accepts alike;
 what is not, has to be looked at by it: a text with a letter beyond ASCII is a name to it, here a question.
 
-A pattern has to fit the whole text, and of texts with what cannot be seen is asked first: databases differ in
-what `$` means before a line feed, and in whether a pattern may fit a part.
+A pattern has to fit the whole text: databases differ in what `$` means before a line feed, which is met where
+it is written, and in whether a pattern may fit a part, so that all of ours say where they begin and end.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple, assert_never
@@ -56,10 +57,18 @@ _LONGEST_COUNT = 255
 
 
 class Checked(NamedTuple):
-    """The value of a column, and whether what stands there is none."""
+    """The value of a column, NULL where there is none; `wrong` asks one layer above what was given in vain.
+
+    It looks at the value by the name of the column, and at what was given by the name in `given`.
+    """
 
     value: Expression
     wrong: Expression = FALSE
+
+
+def given(name: str) -> str:
+    """Return the name by which one layer above goes what was given in a column."""
+    return f"given:{name}"
 
 
 def checked(column: ApplicantColumn, form: Form, at: Column, last_day: Expression) -> Checked:
@@ -99,17 +108,24 @@ def _refused(column: ApplicantColumn, form: Form) -> NotInSql:
     return NotInSql(what)
 
 
-def _if(asked: Expression, value: Expression) -> Checked:
-    """Return a value where it is one, and that it is none where that is asked in vain."""
-    return Checked(FirstTrue(((asked, value),)), surely(negated(asked)))
+def _if(at: Column, asked: Expression, value: Expression) -> Checked:
+    """Return a value where it is one, and that it is none where something else is given."""
+    return Checked(
+        FirstTrue(((asked, value),)),
+        all_of((IsNull(Column(at.name)), negated(IsNull(Column(given(at.name)))))),
+    )
 
 
-def _if_text(at: Column, asked: Expression, value: Expression) -> Checked:
+def _if_text(
+    at: Column, asked: Expression, value: Expression, *others: tuple[Expression, Expression]
+) -> Checked:
     """Return a value of a text; one without a letter or a digit states nothing."""
-    other = Fits(at, _OTHER)
-    proper = all_of((negated(other), asked))
-    wrong = all_of((any_of((other, Fits(at, _TELLS))), negated(proper)))
-    return Checked(FirstTrue(((proper, value),)), surely(wrong))
+    text = Column(given(at.name))
+    tells = surely(any_of((Fits(text, _TELLS), Fits(text, _OTHER))))
+    # Of a document more can tell that it is handed in, so that its value says nothing of its own text.
+    read = OneOf(text, (Constant("ya"), Constant("tidak"))) if others else negated(IsNull(Column(at.name)))
+    wrong = FirstTrue(((IsNull(text), FALSE), (read, FALSE)), tells)
+    return Checked(FirstTrue(((asked, value), *others)), wrong)
 
 
 def _truth(column: ApplicantColumn, form: Form, at: Column) -> Checked:
@@ -117,9 +133,8 @@ def _truth(column: ApplicantColumn, form: Form, at: Column) -> Checked:
         case Form.TRUTH:
             return Checked(at)
         case Form.TEXT:
-            yes = compared(at, Sign.EQUAL, "ya")
-            known = OneOf(at, (Constant("ya"), Constant("tidak")))
-            return _if_text(at, known, FirstTrue(((yes, TRUE),), FALSE))
+            yes, no = compared(at, Sign.EQUAL, "ya"), compared(at, Sign.EQUAL, "tidak")
+            return _if_text(at, yes, TRUE, (no, FALSE))
         case Form.WHOLE | Form.DECIMAL | Form.FLOAT | Form.DATE | Form.MOMENT:
             raise _refused(column, form)
         case _ as never:
@@ -137,7 +152,7 @@ def _number(column: ApplicantColumn, form: Form, at: Column) -> Checked:
     match form:
         case Form.WHOLE:
             low, high = -(-least // steps), most // steps
-            return _if(between(at, Constant(low), Constant(high)), _times(at, steps))
+            return _if(at, between(at, Constant(low), Constant(high)), _times(at, steps))
         case Form.DECIMAL:
             scaled = _times(at, steps)
             whole = As(scaled, Form.WHOLE)
@@ -160,8 +175,7 @@ def _number(column: ApplicantColumn, form: Form, at: Column) -> Checked:
         case _ as never:
             assert_never(never)
     bounded = all_of((Compared(whole, Sign.EQUAL, scaled), between(scaled, Constant(least), Constant(most))))
-    proper = FirstTrue(((surely(within), bounded),), FALSE)
-    return Checked(FirstTrue(((proper, whole),)), all_of((negated(IsNull(at)), negated(proper))))
+    return _if(at, FirstTrue(((surely(within), bounded),), FALSE), whole)
 
 
 def _times(number: Expression, steps: int) -> Expression:
@@ -169,22 +183,14 @@ def _times(number: Expression, steps: int) -> Expression:
 
 
 def _date(column: ApplicantColumn, form: Form, at: Column, last_day: Expression) -> Checked:
-    highest: list[Expression] = [Constant(LATEST)]
-    if not column.definition.may_be_future:
-        highest = [last_day]
+    latest = Constant(LATEST) if column.definition.may_be_future else last_day
     match form:
         case Form.DATE:
-            inside = all_of(
-                (
-                    between(at, Constant(EARLIEST), Constant(LATEST)),
-                    *(Compared(at, Sign.AT_MOST, day) for day in highest),
-                )
-            )
-            return _if(inside, at)
+            return _if(at, between(at, Constant(EARLIEST), latest), at)
         case Form.TEXT:
             day = As(at, Form.DATE)
             exists = Fits(at, f"^({_plain_groups(DATE_THAT_EXISTS)})$")
-            past = all_of(Compared(day, Sign.AT_MOST, one) for one in highest)
+            past = Compared(day, Sign.AT_MOST, latest)
             return _if_text(at, FirstTrue(((surely(exists), past),), FALSE), day)
         case Form.TRUTH | Form.WHOLE | Form.DECIMAL | Form.FLOAT | Form.MOMENT:
             raise _refused(column, form)
@@ -197,7 +203,8 @@ def _moment(column: ApplicantColumn, form: Form, at: Column) -> Checked:
         case Form.MOMENT:
             first = datetime(EARLIEST.year, EARLIEST.month, EARLIEST.day)
             after = datetime(LATEST.year, LATEST.month, LATEST.day) + timedelta(days=1)
-            return _if(all_of((compared(at, Sign.AT_LEAST, first), compared(at, Sign.LESS, after))), at)
+            inside = all_of((compared(at, Sign.AT_LEAST, first), compared(at, Sign.LESS, after)))
+            return _if(at, inside, at)
         case Form.TRUTH | Form.WHOLE | Form.DECIMAL | Form.FLOAT | Form.DATE | Form.TEXT:
             raise _refused(column, form)
         case _ as never:
@@ -208,7 +215,12 @@ def _text(column: ApplicantColumn, form: Form, at: Column) -> Checked:
     pattern = column.definition.pattern
     match form:
         case Form.TEXT:
-            asked: list[Expression] = [Fits(at, _TIDY), compared(Length(at), Sign.AT_MOST, LONGEST_TEXT)]
+            asked: list[Expression] = [
+                compared(Length(at), Sign.AT_LEAST, 1),
+                compared(Length(at), Sign.AT_MOST, LONGEST_TEXT),
+            ]
+            if not pattern or not _tells_and_is_tidy(pattern):
+                asked += [Fits(at, _TIDY), Fits(at, _TELLS)]
             text: Expression = at
         case Form.WHOLE:
             asked = [between(at, ZERO, Constant(10 ** (MOST_DIGITS - 2)))]
@@ -220,17 +232,14 @@ def _text(column: ApplicantColumn, form: Form, at: Column) -> Checked:
     if pattern:
         asked.append(Fits(text, f"^({portable_pattern(pattern, column.name)})$"))
     inside = all_of(asked)
-    return _if_text(at, inside, at) if form is Form.TEXT else _if(inside, text)
+    return _if_text(at, inside, at) if form is Form.TEXT else _if(at, inside, text)
 
 
 def _choice(column: ApplicantColumn, form: Form, at: Column) -> Checked:
     match form:
         case Form.TEXT:
             known = tuple(Constant(choice) for choice in column.definition.choices or ())
-            inside = OneOf(at, known) if known else FALSE
-            proper = surely(inside)
-            wrong = all_of((negated(proper), surely(any_of((Fits(at, _OTHER), Fits(at, _TELLS))))))
-            return Checked(FirstTrue(((proper, at),)), wrong)
+            return _if_text(at, OneOf(at, known) if known else FALSE, at)
         case Form.TRUTH | Form.WHOLE | Form.DECIMAL | Form.FLOAT | Form.DATE | Form.MOMENT:
             raise _refused(column, form)
         case _ as never:
@@ -241,6 +250,12 @@ def _count(column: ApplicantColumn, form: Form, at: Column) -> Checked:
     if form is not column.form:
         raise _refused(column, form)
     return Checked(at)
+
+
+def _tells_and_is_tidy(pattern: str) -> bool:
+    """Whether all that fits a pattern is letters and digits, so that nothing more has to be asked of it."""
+    counts = re.sub(r"\{[0-9,]*\}", "", pattern)
+    return re.fullmatch(r"(\\d|[0-9A-Za-z?*+|()]|\[[0-9A-Za-z-]+\])*", counts) is not None
 
 
 # ── patterns ─────────────────────────────────────────────────────────────────

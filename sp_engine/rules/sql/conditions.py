@@ -7,7 +7,7 @@ node class is named.  Knows nothing of the other back ends.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import assert_never
 
@@ -70,24 +70,44 @@ class Conditions:
         self._of_items: dict[tuple[str, Condition], int] = {}
 
     def value(self, node: Condition, unstated: bool | None = None) -> Expression:
-        """Return what a condition is worth; `unstated`: what an unstated item of the agency is."""
+        """Return what a guard is worth; `unstated`: what an unstated item of the agency is worth."""
+        return self._formula(
+            node, unstated, lambda item, holds: _unstated(item, self.stated, holds, unstated)
+        )
+
+    def met(self, node: Condition, unstated: bool | None = None) -> Expression:
+        """Return what is true just where a condition is; what may be mended and what is open are alike."""
+        return self.value(node, unstated)
+
+    def possible(self, node: Condition) -> Expression:
+        """Return what is false just where a condition is: where nothing can be mended."""
+        return self._formula(node, None, lambda item, holds: TRUE if item.curable else holds, possible=True)
+
+    def _formula(
+        self,
+        node: Condition,
+        unstated: bool | None,
+        leaf: Callable[[Item, Expression], Expression],
+        *,
+        possible: bool = False,
+    ) -> Expression:
         match node:
             case AllOf(parts=parts):
-                return all_of(self.value(part, unstated) for part in parts)
+                return all_of(self._formula(part, unstated, leaf, possible=possible) for part in parts)
             case AnyOf(parts=parts):
-                return any_of(self.value(part, unstated) for part in parts)
+                return any_of(self._formula(part, unstated, leaf, possible=possible) for part in parts)
             case Defined(condition=inner):
-                return self.value(inner, unstated)
+                return self._formula(inner, unstated, leaf, possible=possible)
             case Unwritten():
                 return OPEN if unstated is None else Constant(unstated)
             case Document(attributes=()):
-                return self._leaf(node.item, Column(node.item.id), unstated)
+                return leaf(node.item, Column(node.item.id))
             case Document(parts=parts):
-                return all_of(self.value(part, unstated) for part in parts)
+                return all_of(self._formula(part, unstated, leaf, possible=possible) for part in parts)
             case EachOf():
-                return self._each(node, unstated)
+                return TRUE if possible and node.item.curable else self._each(node, unstated)
             case SomeOf():
-                return self._some(node, unstated)
+                return TRUE if possible and node.item.curable else self._some(node, unstated)
             case (
                 Known()
                 | Among()
@@ -99,17 +119,9 @@ class Conditions:
                 | Includes()
                 | Overlaps()
             ):
-                return self._leaf(node.item, self.holds(node), unstated)
+                return leaf(node.item, self.holds(node))
             case _ as never:
                 assert_never(never)
-
-    def _leaf(self, item: Item, holds: Expression, unstated: bool | None) -> Expression:
-        """Return what a leaf is worth; `holds` is NULL where nothing is stated."""
-        worth = FirstTrue(((holds, TRUE),)) if item.curable else holds
-        if item.by_agency and unstated is not None:
-            stated = self.stated(item)
-            return any_of((negated(stated), worth)) if unstated else all_of((stated, worth))
-        return worth
 
     # ── what is stated ───────────────────────────────────────────────────────
     def stated(self, item: Item) -> Expression:
@@ -232,13 +244,12 @@ class Conditions:
     def _each(self, node: EachOf, unstated: bool | None) -> Expression:
         true, open_, to_come = self._worths(node, unstated)
         items, whole = self._count(node.item.id, Counted.ITEMS), self._count(node.item.id, Counted.WHOLE)
-        short = OPEN if node.item.curable else FALSE
         judged = compared(Sum((true, open_)), Sign.LESS, items)
         unfinished = ((surely_not(whole), FALSE),) if to_come == FALSE else ()
         return FirstTrue(
             (
                 (IsNull(items), to_come),
-                (judged, short),
+                (judged, FALSE),
                 *unfinished,
                 (compared(open_, Sign.GREATER, 0), OPEN),
                 (surely(whole), TRUE),
@@ -249,7 +260,6 @@ class Conditions:
     def _some(self, node: SomeOf, unstated: bool | None) -> Expression:
         true, open_, to_come = self._worths(node, unstated)
         items, whole = self._count(node.item.id, Counted.ITEMS), self._count(node.item.id, Counted.WHOLE)
-        short = OPEN if node.item.curable else FALSE
         unfinished = () if to_come == FALSE else ((surely_not(whole), to_come),)
         return FirstTrue(
             (
@@ -258,7 +268,7 @@ class Conditions:
                 *unfinished,
                 (compared(Sum((true, open_)), Sign.AT_LEAST, node.at_least), OPEN),
             ),
-            short,
+            FALSE,
         )
 
     # ── why it is not met ────────────────────────────────────────────────────
@@ -268,14 +278,14 @@ class Conditions:
             case Document():
                 return FALSE
             case EachOf():
-                return all_of((negated(surely(self.value(leaf))), self._some_item(leaf, Counted.SHORT)))
+                return all_of((negated(surely(self.met(leaf))), self._some_item(leaf, Counted.SHORT)))
             case SomeOf(at_least=at_least):
                 whole = surely(self._count(leaf.item.id, Counted.WHOLE))
                 true, open_, _ = self._worths(leaf, None)
                 few = surely(compared(Sum((true, open_)), Sign.LESS, at_least))
                 short = any_of((self._some_item(leaf, Counted.SHORT), all_of((whole, few))))
                 stated = negated(IsNull(self._count(leaf.item.id, Counted.ITEMS)))
-                return all_of((stated, negated(surely(self.value(leaf))), short))
+                return all_of((stated, negated(surely(self.met(leaf))), short))
             case (
                 Known()
                 | Among()
@@ -330,6 +340,15 @@ class Conditions:
                 return self.falls_short(node)
             case _ as never:
                 assert_never(never)
+
+
+def _unstated(
+    item: Item, stated: Callable[[Item], Expression], holds: Expression, unstated: bool | None
+) -> Expression:
+    """Return what a leaf is worth where an unstated item of the agency is worth something."""
+    if unstated is None or not item.by_agency:
+        return holds
+    return any_of((negated(stated(item)), holds)) if unstated else all_of((stated(item), holds))
 
 
 def _one_of(column: Column, values: Iterable[str | int | date]) -> Expression:

@@ -67,6 +67,39 @@ class Dialect(StrEnum):
             case _ as never:
                 assert_never(never)
 
+    @property
+    def longest_name(self) -> int:
+        """How many bytes of a name tell it from others: PostgreSQL cuts off the rest without a word."""
+        match self:
+            case Dialect.POSTGRES:
+                return 63
+            case (
+                Dialect.DUCKDB
+                | Dialect.SPARK
+                | Dialect.DATABRICKS
+                | Dialect.TRINO
+                | Dialect.ATHENA
+                | Dialect.BIGQUERY
+                | Dialect.SNOWFLAKE
+                | Dialect.CLICKHOUSE
+            ):
+                return 255
+            case _ as never:
+                assert_never(never)
+
+    @property
+    def ends_at_the_end(self) -> bool:
+        """Whether `$` in a pattern stands for the end alone, and not also before a last line feed."""
+        match self:
+            case Dialect.SPARK | Dialect.DATABRICKS | Dialect.TRINO | Dialect.ATHENA:
+                return False
+            case (
+                Dialect.DUCKDB | Dialect.POSTGRES | Dialect.BIGQUERY | Dialect.SNOWFLAKE | Dialect.CLICKHOUSE
+            ):
+                return True
+            case _ as never:
+                assert_never(never)
+
 
 NOT_SAID: Final[dict[str, Words]] = {
     "mysql": messages.NO_CAPITALS,

@@ -224,6 +224,36 @@ def negated(part: Expression) -> Expression:
     return part.part if isinstance(part, Not) else Not(part)
 
 
+def first_true(
+    ways: Iterable[tuple[Expression, Expression]], otherwise: Expression | None = None
+) -> Expression:
+    """Return a choice: NULL is not true there, so that nothing has to say so; what cannot be is left out."""
+    kept: list[tuple[Expression, Expression]] = []
+    for asked, then in ways:
+        question = _asked(asked)
+        if question == TRUE:
+            otherwise = then
+            break
+        if question not in (FALSE, OPEN):
+            kept.append((question, then))
+    if kept:
+        return FirstTrue(tuple(kept), otherwise)
+    return OPEN if otherwise is None else otherwise
+
+
+def _asked(node: Expression) -> Expression:
+    """Return a question of which only counts whether it is true."""
+    match node:
+        case Coalesce(part=part, otherwise=otherwise) if otherwise == FALSE:
+            return _asked(part)
+        case Conjunction(parts=parts):
+            return all_of(map(_asked, parts))
+        case Disjunction(parts=parts):
+            return any_of(map(_asked, parts))
+        case _:  # the rest: as it is
+            return node
+
+
 def surely(part: Expression) -> Expression:
     """Return that something is true, and neither false nor unknown."""
     return part if never_null(part) else FALSE if part == OPEN else Coalesce(part, FALSE)

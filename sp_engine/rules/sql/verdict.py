@@ -8,7 +8,7 @@ each requirement, so that applicants with the same reasons have the same numbers
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from sp_engine.conditions import Condition, Unwritten, leaves, leaves_within, walk
 from sp_engine.rules.finding_status import FindingStatus
@@ -20,22 +20,22 @@ from sp_engine.rules.sql.expressions import (
     OPEN,
     TRUE,
     ZERO,
+    As,
     Column,
     Constant,
     Expression,
     FirstTrue,
     Form,
-    IsNull,
-    Product,
     Sum,
     Unknown,
     all_of,
     any_of,
+    first_true,
     negated,
     surely,
-    surely_not,
 )
 
+Part = TypeVar("Part")
 STATUSES: Final = tuple(FindingStatus)
 _BITS = 4
 STATUSES_IN_A_MASK, FLAGS_IN_A_MASK = 15, 60
@@ -51,12 +51,17 @@ class Named(NamedTuple):
 
 
 class RuleWorth(NamedTuple):
-    """What a rule is worth, what it may come to, its guard and its condition, as columns or as constants."""
+    """A rule in questions, each a column or a constant, NULL where its answer is open.
 
-    value: Expression
+    `met` is true just where the rule is; `possible` false just where it is; `hope` true where it would be if
+    what is not the applicant's came well.  `asked_possible` is about its condition alone.
+    """
+
+    met: Expression
+    possible: Expression
     hope: Expression
     guard: Expression | None
-    asked: Expression
+    asked_possible: Expression
     waits: bool
 
 
@@ -78,89 +83,107 @@ class VerdictLayers:
         return Column(name)
 
     def _worth(self, number: int, rule: Rule) -> RuleWorth:
-        written, guard, asked = self._conditions, None, self._conditions.value(rule.condition)
-        value = asked
-        if rule.guard is not None:
-            guard = written.value(rule.guard)
-            value = any_of((negated(guard), asked))
-            hopes = (negated(written.value(rule.guard, False)), written.value(rule.condition, True))
-        else:
-            hopes = (FALSE, written.value(rule.condition, True))
+        written, name = self._conditions, f"rule_{number}"
+        met, possible = written.met(rule.condition), written.possible(rule.condition)
         waits = _waits(rule)
-        hope = any_of(hopes) if waits else value
-        later = bool(rule.gates) and not rule.gates <= self._ended
-        if later:
-            hope = any_of((IsNull(value), hope))
-        name = f"rule_{number}"
-        worth = self._column(name, value, rule.id)
-        hoped = worth if hope == value else self._column(f"{name}_hoped", hope, rule.id)
+        hope: Expression = FALSE
+        if waits:
+            hope = written.met(rule.condition, True)
+        asked_possible, guard = possible, None
+        if rule.guard is not None:
+            # Columns of one layer never name each other: what DuckDB takes for such a name, others refuse.
+            applies = written.value(rule.guard)
+            guard = self._column(f"{name}_guard", applies, rule.id)
+            asked_possible = self._column(f"{name}_asked_possible", possible, rule.id)
+            met = any_of((negated(applies), met))
+            possible = TRUE if possible == TRUE else any_of((negated(applies), possible))
+            if waits:
+                hope = any_of((negated(written.value(rule.guard, False)), hope))
+        met = self._column(name, met, rule.id)
+        possible = TRUE if possible == TRUE else self._column(f"{name}_possible", possible, rule.id)
         return RuleWorth(
-            worth,
-            hoped,
-            None if guard is None else self._column(f"{name}_guard", guard, rule.id),
-            asked if guard is None else self._column(f"{name}_asked", asked, rule.id),
-            waits or later,
+            met,
+            possible,
+            self._column(f"{name}_hoped", hope, rule.id) if waits and hope != met else met,
+            guard,
+            asked_possible if guard is not None else possible,
+            waits,
         )
 
     # ── what the layer above says ────────────────────────────────────────────
-    def together(self) -> tuple[Expression, Expression | None]:
-        """Return what all rules are worth together, and what they may come to; None where nothing waits."""
-        deciding = [worth for rule, worth in zip(self._rules, self.worths, strict=True) if rule.mandatory]
-        values = all_of(worth.value for worth in deciding)
-        if not any(worth.waits for worth in deciding):
-            return values, None
-        return values, all_of(worth.hope for worth in deciding)
+    def together(self) -> Together:
+        """Return what all rules on which the decision depends come to."""
+        deciding = [
+            (rule, worth) for rule, worth in zip(self._rules, self.worths, strict=True) if rule.mandatory
+        ]
+        later = [not rule.gates <= self._ended for rule, _ in deciding]
+        hopes = (
+            TRUE if waits_for_stage else worth.hope
+            for (_, worth), waits_for_stage in zip(deciding, later, strict=True)
+        )
+        waits = any(later) or any(worth.waits for _, worth in deciding)
+        return Together(
+            all_of(worth.met for _, worth in deciding),
+            all_of(worth.possible for _, worth in deciding),
+            all_of(hopes) if waits else None,
+        )
 
-    def statuses(self) -> list[Expression]:
-        """Return the number of what each requirement came to, counted from 1 in the order of statuses."""
+    def statuses(self) -> list[list[tuple[Expression, FindingStatus]]]:
+        """Return what each requirement came to."""
         return [
             self.status(rule, worth)
             for rule, worth in zip(self._rules[: self.own], self.worths, strict=False)
         ]
 
-    def status(self, rule: Rule, worth: RuleWorth) -> Expression:
-        value, guard = worth.value, worth.guard
+    def status(self, rule: Rule, worth: RuleWorth) -> list[tuple[Expression, FindingStatus]]:
+        """Return what a requirement came to: the first status whose question is true."""
+        guard = worth.guard
         met = FindingStatus.MET if rule.mandatory else FindingStatus.PREFERRED
         failed = FindingStatus.FAILED if rule.mandatory else FindingStatus.NOT_PREFERRED
         ways: list[tuple[Expression, FindingStatus]] = []
         if guard is not None:
-            ways.append((surely_not(guard), FindingStatus.NOT_APPLICABLE))
-        ways.append((surely(value), met))
-        ways.append((surely_not(value) if _can_fail(rule) else FALSE, failed))
+            ways.append((negated(guard), FindingStatus.NOT_APPLICABLE))
+        ways += [(worth.met, met), (negated(worth.possible), failed)]
         if not rule.mandatory:
-            applies = TRUE if guard is None else surely(guard)
-            denied = all_of((applies, self._conditions.denied(rule.condition)))
-            ways.append((denied, FindingStatus.NOT_PREFERRED))
-            return _number(ways, FindingStatus.PREFERENCE_UNKNOWN)
+            denied = self._conditions.denied(rule.condition)
+            ways.append((denied if guard is None else all_of((guard, denied)), FindingStatus.NOT_PREFERRED))
+            return [*ways, (TRUE, FindingStatus.PREFERENCE_UNKNOWN)]
         if not rule.gates <= self._ended:
-            return _number(ways, FindingStatus.LATER)
+            return [*ways, (TRUE, FindingStatus.LATER)]
         if worth.waits:
-            ways.append((surely(worth.hope), FindingStatus.PENDING))
+            ways.append((worth.hope, FindingStatus.PENDING))
         if guard is not None:
-            ways.append((surely_not(worth.asked), FindingStatus.MISSING))
+            ways.append((negated(worth.asked_possible), FindingStatus.MISSING))
         short = any_of(self._conditions.falls_short(leaf) for leaf in leaves(rule.condition))
-        ways.append((short, FindingStatus.DEFICIENT))
-        return _number(ways, FindingStatus.MISSING)
+        return [*ways, (short, FindingStatus.DEFICIENT), (TRUE, FindingStatus.MISSING)]
 
     def lacking(self, gate: str | None) -> Expression:
         """Return whether something that falls due after a stage, or from the start, is lacking."""
         found = []
         for rule, worth in zip(self._rules[: self.own], self.worths, strict=False):
             if rule.mandatory and rule.gates == (frozenset() if gate is None else frozenset({gate})):
-                found.append(all_of((IsNull(worth.value), negated(surely(worth.hope)))))
+                found.append(negated(surely(worth.hope)))
         return any_of(found)
 
 
-def outcome_of_all(values: Expression, hopes: Expression | None, *, sound: Expression) -> Expression:
-    """Return the outcome of what all rules are worth; NULL where the facts are not sound."""
+class Together(NamedTuple):
+    """All rules together: whether they are met, may be, and would be where something waits."""
+
+    met: Expression
+    possible: Expression
+    hope: Expression | None
+
+
+def outcome_of_all(together: Together, *, sound: Expression) -> Expression:
+    """Return the outcome of what all rules come to; NULL where the facts are not sound."""
     ways: list[tuple[Expression, Expression]] = [
         (negated(sound), Unknown(Form.TEXT)),
-        (surely_not(values), Constant(Outcome.REJECT.value)),
-        (surely(values), Constant(Outcome.APPROVE.value)),
+        (negated(together.possible), Constant(Outcome.REJECT.value)),
+        (together.met, Constant(Outcome.APPROVE.value)),
     ]
-    if hopes is not None:
-        ways.append((surely(hopes), Constant(Outcome.PENDING.value)))
-    return FirstTrue(tuple(way for way in ways if way[0] != FALSE), Constant(Outcome.RETURN.value))
+    if together.hope is not None:
+        ways.append((together.hope, Constant(Outcome.PENDING.value)))
+    return first_true([*ways, (TRUE, Constant(Outcome.RETURN.value))])
 
 
 def _waits(rule: Rule) -> bool:
@@ -171,29 +194,13 @@ def _waits(rule: Rule) -> bool:
     return agency or unwritten
 
 
-def _can_fail(rule: Rule) -> bool:
-    """Whether a rule can be false: something in it cannot be mended."""
-    return any(not leaf.item.curable for leaf in leaves(rule.condition))
-
-
-def _number(ways: Iterable[tuple[Expression, FindingStatus]], otherwise: FindingStatus) -> Expression:
-    """Return the number of the first status of which what is asked is true."""
-    kept: list[tuple[Expression, Expression]] = []
-    for asked, status in ways:
-        number = Constant(STATUSES.index(status) + 1)
-        if asked == TRUE:
-            return FirstTrue(tuple(kept), number) if kept else number
-        if asked != FALSE:
-            kept.append((asked, number))
-    last = Constant(STATUSES.index(otherwise) + 1)
-    return FirstTrue(tuple(kept), last) if kept else last
-
-
 # ── masks ────────────────────────────────────────────────────────────────────
-def status_masks(statuses: Sequence[Expression], *, sound: Expression) -> list[Expression]:
+def status_masks(
+    statuses: Sequence[Sequence[tuple[Expression, FindingStatus]]], *, sound: Expression
+) -> list[Expression]:
     """Return the numbers in which all statuses stand; NULL where the facts are not sound."""
     return [
-        FirstTrue(((sound, Sum(tuple(_shifted(one, at) for at, one in enumerate(part)))),))
+        FirstTrue(((sound, _sum(_shifted(one, at) for at, one in enumerate(part))),))
         for part in _parts(statuses, STATUSES_IN_A_MASK)
     ]
 
@@ -223,16 +230,21 @@ def flags_in(masks: Sequence[int]) -> Iterator[int]:
 
 
 def _bit(flag: Expression, at: int) -> Expression:
-    return FirstTrue(((flag, Constant(1 << at)),), ZERO)
+    return first_true(((flag, Constant(1 << at)),), ZERO)
 
 
-def _shifted(number: Expression, at: int) -> Expression:
-    if at == 0:
-        return number
-    if isinstance(number, Constant):
-        return Constant(int(number.value) << (_BITS * at))  # type: ignore[arg-type]
-    return Product(number, Constant(1 << (_BITS * at)))
+def _shifted(ways: Iterable[tuple[Expression, FindingStatus]], at: int) -> Expression:
+    """Return the number of a status, counted from 1, in its place in a mask."""
+    return first_true(
+        (asked, Constant((STATUSES.index(status) + 1) << (_BITS * at))) for asked, status in ways
+    )
 
 
-def _parts(each: Sequence[Expression], size: int) -> Iterator[Sequence[Expression]]:
+def _sum(parts: Iterable[Expression]) -> Expression:
+    """Return a sum that is reckoned in the widest whole numbers from its first part on."""
+    first, *more = [*parts] or [ZERO]
+    return Sum((As(first, Form.WHOLE), *more)) if more else first
+
+
+def _parts(each: Sequence[Part], size: int) -> Iterator[Sequence[Part]]:
     yield from (each[at : at + size] for at in range(0, len(each), size))

@@ -13,7 +13,7 @@ from functools import reduce
 from typing import TYPE_CHECKING, assert_never
 
 from sp_engine.packages import optional_package
-from sp_engine.rules.sql.dialects import Dialect
+from sp_engine.rules.sql.dialects import Dialect, NotInSql
 from sp_engine.rules.sql.expressions import (
     As,
     Coalesce,
@@ -36,6 +36,7 @@ from sp_engine.rules.sql.expressions import (
     Unknown,
     WithPoint,
 )
+from sp_engine.words.messages import sql as messages
 
 if TYPE_CHECKING:
     from sqlglot import exp
@@ -56,6 +57,8 @@ class Writer:
         """Return a name of a table or a column."""
         if not self.dialect.takes_any_name:
             name = name.replace(".", "__").replace(":", "__").replace("/", "__")
+        if len(name.encode()) > self.dialect.longest_name:
+            raise NotInSql(messages.NAME_TOO_LONG.fill(name=name, most=self.dialect.longest_name))
         return exp.to_identifier(name, quoted=True)
 
     def column(self, name: str, table: str = "") -> exp.Column:
@@ -117,6 +120,8 @@ class Writer:
             case As(part=part, form=form):
                 return exp.Cast(this=self.of(part), to=self.form(form))
             case Fits(part=part, pattern=pattern):
+                if not self.dialect.ends_at_the_end:
+                    pattern = f"{pattern}(?![^ -~])"
                 return exp.RegexpLike(this=self._part(part), expression=exp.Literal.string(pattern))
             case WithPoint(part=part):
                 return exp.func("REPLACE", self.of(part), exp.Literal.string(","), exp.Literal.string("."))

@@ -44,3 +44,7 @@ KEYS_NEEDED = Words(
     "tabelnya bergantung pada nilai {facts}, yang hanya diketahui dari datanya",
     "its table depends on the values of {facts}, which only the data tell",
 )
+NAME_TOO_LONG = Words(
+    "nama kolom `{name}` lebih panjang daripada {most} huruf yang dibedakan basis data ini",
+    "the column name `{name}` is longer than the {most} letters that this database tells apart",
+)
