@@ -9,6 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*/*.md"))]
+HOME = ROOT / "docs" / "index.md"
 _FENCES = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 
@@ -29,7 +30,7 @@ def anchors(page: Path) -> set[str]:
     return named | {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+@pytest.mark.parametrize("page", [*PAGES, HOME], ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_link_leads_somewhere(page: Path) -> None:
     broken = [
         f"{file.name}#{anchor}"
@@ -37,6 +38,11 @@ def test_every_link_leads_somewhere(page: Path) -> None:
         if not file.exists() or (anchor and file.suffix == ".md" and anchor not in anchors(file))
     ]
     assert broken == []
+
+
+def test_every_picture_stands_on_a_page() -> None:
+    shown = {file for page in [*PAGES, HOME] for file, _ in links(page)}
+    assert set((ROOT / "docs" / "pictures").glob("*.png")) - shown == set()
 
 
 def test_every_page_can_be_reached_from_the_readme() -> None:

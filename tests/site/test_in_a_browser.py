@@ -17,9 +17,10 @@ from typing import Any
 
 import pytest
 from publishing.site.applicants import SHAPED, Applicants, Application, decided
+from publishing.site.hostile_catalogue import write_hostile_catalogue
 from publishing.site.test_check_program import catalogues, checked_services
 
-from sp_engine import Service
+from sp_engine import Catalogue, Service, open_catalogue
 from sp_engine.facts import Kind, ListValue, Vocabulary, as_written
 from sp_engine.publishing import site_files
 from sp_engine.publishing.site.service_page import service_path
@@ -58,12 +59,15 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """The sites of the bundled catalogue and of that of other fields, each in a folder."""
     folders = []
     for catalogue in catalogues():
-        folder = tmp_path_factory.mktemp("site")
-        for file in site_files(catalogue.files, catalogue.files.agency_ids(), ON):
-            (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / file.path).write_bytes(file.data)
-        folders.append(folder)
+        folders.append(tmp_path_factory.mktemp("site"))
+        write_site(catalogue, folders[-1])
     return folders
+
+
+def write_site(catalogue: Catalogue, folder: Path) -> None:
+    for file in site_files(catalogue.files, catalogue.files.agency_ids(), ON):
+        (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file.path).write_bytes(file.data)
 
 
 @pytest.mark.parametrize("number", [0, 1], ids=["bundled", "other fields"])
@@ -104,6 +108,19 @@ def test_a_page_in_a_browser_decides_as_the_engine_does(sites: list[Path], tmp_p
                 seen[told["outcome"]] += 1
     assert seen.total() >= APPLICANTS
     assert min(seen[name] for name in ("approve", "return", "reject", "pending")) >= APPLICANTS // 50, seen
+
+
+def test_hostile_words_stay_words_in_a_browser_and_a_fact_may_be_called_as_it_likes(tmp_path: Path) -> None:
+    """Pages are filled in and searched; nothing of what documents say runs, loads or widens a page."""
+    write_hostile_catalogue(tmp_path / "catalogue")
+    catalogue = open_catalogue(tmp_path / "catalogue")
+    write_site(catalogue, tmp_path / "site")
+    depot = catalogue.standard("kemuning/laik-higiene", on=ON)
+    told = run("hostile.mjs", str(tmp_path / "site"), service_path(depot.standard.service))
+    assert told["pages"] >= 50
+    assert told["found"] == []
+    received = datetime(2026, 3, 16, 10, tzinfo=depot.standard.agency.zone)
+    assert told["outcome"] == depot.decide({}, received=received, as_if=True).outcome.value
 
 
 def written(service: Service, application: Application) -> dict[str, Any]:

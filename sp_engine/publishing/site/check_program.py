@@ -49,7 +49,7 @@ def check_program(service: Service, calendar: str) -> str:
     )
     return (
         '"use strict";\n'
-        f"// {standard.service}, {standard.decree.number}\n"
+        f"// {_json(standard.service)}, {_json(standard.decree.number)}\n"
         f"sp.standard = (() => {{\n  const {{\n{words}  }} = sp;\n"
         f"  const rules = {_indented(program_of(follows.ruleset, told))};\n"
         f"  const stages = [\n{stages}  ];\n"

@@ -4,7 +4,8 @@
    values for each rule and the outcome.  Knows nothing about pages or words.
 
    Facts: true and false, whole numbers, texts, arrays of choices, days as numbers (1 is 1 January of the
-   year 1), lists as {items: [{field: value}], complete}.  What is not there, is not stated. */
+   year 1), lists as {items: [{field: value}], complete}.  What is not there, is not stated; an object of facts inherits
+   nothing, so that a fact may be called `constructor`. */
 "use strict";
 
 var sp = (() => {

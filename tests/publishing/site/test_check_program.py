@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from publishing.site.applicants import SHAPED, Applicants, application_json, decided
+from publishing.site.hostile_catalogue import write_hostile_catalogue
 from rules.script.script_in_node import NO_NODE
 
 from sp_engine import Catalogue, Service, open_catalogue
@@ -46,19 +47,18 @@ def script_of(service: Service) -> str:
     return check_program(service, calendar_program(service.standard.agency.clock))
 
 
-def answers_in_node(service: Service, applications: list[dict[str, object]]) -> list[dict[str, object]]:
+def in_node(program: str) -> str:
     node = shutil.which("node")
     assert node is not None
-    program = f"{check_scripts()}{script_of(service)}{SHAPED}\nconst asked = {json.dumps(applications)};\n"
-    run = subprocess.run(
-        [node, "-"],
-        input=f"{program}console.log(JSON.stringify(asked.map(told)));",
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    run = subprocess.run([node, "-"], input=program, capture_output=True, encoding="utf-8", check=False)
     assert run.returncode == 0, run.stderr[-2000:]
-    answers: list[dict[str, object]] = json.loads(run.stdout)
+    return run.stdout
+
+
+def answers_in_node(service: Service, applications: list[dict[str, object]]) -> list[dict[str, object]]:
+    program = f"{check_scripts()}{script_of(service)}{SHAPED}\nconst asked = {json.dumps(applications)};\n"
+    told = in_node(f"{program}console.log(JSON.stringify(asked.map(told)));")
+    answers: list[dict[str, object]] = json.loads(told)
     return answers
 
 
@@ -75,3 +75,14 @@ def test_the_script_of_a_page_decides_as_the_engine_does() -> None:
             seen[str(answer["outcome"])] += 1
     assert min(seen[name] for name in ("approve", "return", "reject", "pending")) >= 30, seen
     assert seen.total() >= 1500
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason=NO_NODE)
+def test_what_a_document_says_never_runs_as_a_script(tmp_path: Path) -> None:
+    """Quotes, ends of lines, of comments and of scripts, in the number of a decree and in every text."""
+    write_hostile_catalogue(tmp_path / "catalogue")
+    catalogue = open_catalogue(tmp_path / "catalogue")
+    scripts = [script_of(service) for service in catalogue.services(on=ON)]
+    assert len(scripts) == 6
+    watched = "const hits = []; globalThis.hit = (how) => hits.push(how);\n"
+    assert in_node(f"{watched}{check_scripts()}{''.join(scripts)}console.log(hits.length)") == "0\n"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -11,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
 import pytest
+from publishing.site.hostile_catalogue import write_hostile_catalogue
 
 from sp_engine.catalogue import CatalogueError, CatalogueFiles
 from sp_engine.publishing import site_files
@@ -67,18 +67,14 @@ def test_every_page_is_there_in_both_languages_and_says_which() -> None:
 
 
 def test_what_a_document_says_is_text_on_a_page_whatever_it_looks_like(tmp_path: Path) -> None:
-    folder, said = tmp_path / "catalogue", "<script>alert(1)</script> &amp; </script>"
-    shutil.copytree(FIELDS, folder)
-    written = re.compile(
-        r"^( *(?:- )?(?:uraian|nama|pertanyaan|catatan|alasan|dibaca): )([A-Z][^'\"\n:#>|]*)$", re.MULTILINE
-    )
-    for path in folder.rglob("*.yaml"):
-        text = path.read_text(encoding="utf-8")
-        path.write_text(written.sub(rf"\1'{said} \2'", text), encoding="utf-8")
-    files = CatalogueFiles(folder)
+    write_hostile_catalogue(tmp_path / "catalogue")
+    files = CatalogueFiles(tmp_path / "catalogue")
     made = list(site_files(files, files.agency_ids(), ON))
-    assert not [file.path for file in made if b"<script>alert" in file.data]
-    assert sum(b"&lt;script&gt;alert(1)&lt;/script&gt; &amp;amp;" in file.data for file in made) > 20
+    of_pages = [file for file in made if file.path.suffix == ".html"]
+    assert not [file.path for file in of_pages if b"<img" in file.data or b"</q></style>" in file.data]
+    assert sum(b"&lt;img src=x onerror=" in file.data for file in of_pages) >= 50
+    scripts = [file for file in made if file.path.suffix == ".js"]
+    assert not [file.path for file in scripts if b"</script" in file.data or b"<img" in file.data]
 
 
 def test_an_agency_that_is_called_like_a_folder_of_the_site_is_refused() -> None:

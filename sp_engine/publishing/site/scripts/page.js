@@ -68,7 +68,7 @@
     if (!items.length) return tell(question, null);
     const list = { items: [], complete };
     for (const item of items) {
-      const stated = {};
+      const stated = Object.create(null);
       readQuestions(every("[data-fact]", item), stated, problems, received);
       list.items.push(stated);
     }
@@ -217,7 +217,7 @@
   function application() {
     const received = momentIn("#waktu-diterima"), complete = momentIn("#waktu-lengkap");
     if (received === null) return { reason: said.noTime };
-    const facts = {}, problems = [];
+    const facts = Object.create(null), problems = []; // of which nothing is stated, not even `constructor`
     readQuestions(topQuestions(), facts, problems, received);
     for (const name of Object.keys(facts)) {
       const list = facts[name];
