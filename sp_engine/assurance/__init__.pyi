@@ -46,6 +46,9 @@ from .processes import processors as processors
 from .processes import spread as spread
 from .proofs.burden import Burden as Burden
 from .proofs.catalogue_proofs import prove as prove
+from .proofs.outcome_changes import OutcomeChange as OutcomeChange
+from .proofs.outcome_changes import OutcomeChanges as OutcomeChanges
+from .proofs.outcome_changes import outcome_changes_between as outcome_changes_between
 from .proofs.proof import Proof as Proof
 from .proofs.question import Answer as Answer
 from .proofs.question import QuestionKind as QuestionKind

@@ -51,6 +51,8 @@ from .new_documents import Lacking as Lacking
 from .new_documents import NewDocuments as NewDocuments
 from .new_documents import new_documents_dict as new_documents_dict
 from .new_documents import new_documents_section as new_documents_section
+from .outcome_changes import outcome_changes_dict as outcome_changes_dict
+from .outcome_changes import outcome_changes_section as outcome_changes_section
 from .population import population_dict as population_dict
 from .population import population_section as population_section
 from .products import products_section as products_section

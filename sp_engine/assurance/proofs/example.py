@@ -7,11 +7,12 @@ plain data.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from sp_engine.assurance.proofs.witness import Witness, facts_of, received
 from sp_engine.conditions import Applicant, applicant_words
-from sp_engine.deciding import Service
+from sp_engine.deciding import Service, facts_as_json
 from sp_engine.facts import Vocabulary
 from sp_engine.words import LANGUAGES, Words, listed
 from sp_engine.words.messages import proofs as messages
@@ -36,6 +37,18 @@ def shown(service: Service, witness: Witness, like: Witness | None, *, dated: bo
         received(service, witness).isoformat(),
         tuple(sorted(witness.ended)),
         _words(witness, like, service.standard.vocabulary, dated=dated),
+    )
+
+
+def applicant_example(
+    witness: Witness, like: Witness | None, vocabulary: Vocabulary, at: datetime, *, dated: bool
+) -> Example:
+    """Return a witness of whom several services are asked, with all that is stated to any of them."""
+    return Example(
+        facts_as_json(witness.facts, vocabulary),
+        at.isoformat(),
+        tuple(sorted(witness.ended)),
+        _words(witness, like, vocabulary, dated=dated),
     )
 
 

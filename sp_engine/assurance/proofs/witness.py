@@ -162,7 +162,7 @@ def decided_again(service: Service, witness: Witness) -> Outcome | None:
             facts_of(service, witness),
             received=received(service, witness),
             witness=True,
-            after=witness.ended,
+            after=[stage.id for stage in service.standard.stages if stage.id in witness.ended],
             as_if=True,
             with_errors=True,
         )

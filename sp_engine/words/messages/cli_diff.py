@@ -10,5 +10,9 @@ OPTIONS = {
         "A decree (agency/decree), its service (agency/decree/service), a file or folder, or git's REV:PATH.",
     ),
     "new": Words("Seperti yang lama.", "As the old one."),
+    "witness": Words(
+        "Tunjukkan bagi siapa keputusannya lain, atau buktikan tidak ada.",
+        "Show for whom the decision differs, or prove that there is nobody.",
+    ),
 }
 PLACEHOLDERS = {"old": Words("LAMA", "OLD"), "new": Words("BARU", "NEW")}

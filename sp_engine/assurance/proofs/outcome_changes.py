@@ -1,0 +1,172 @@
+"""For whom two standards decide otherwise: for each pair of outcomes somebody, or the proof that nobody.
+
+In come two standards, which may be of two decrees, two agencies, or one standard read twice; out come
+changes of outcome.  An applicant is one whom both could be asked about: what only one of them asks is stated
+to that one alone.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from sp_engine.assurance.proofs.example import Example, applicant_example
+from sp_engine.assurance.proofs.witness import Holds, Smallest, Witness, decided_again, received
+from sp_engine.conditions import Period, days_of_application, leaves_by_item
+from sp_engine.deciding import Service
+from sp_engine.documents import Standard, ends_of_gates
+from sp_engine.facts import EARLIEST, FactDefinition, Vocabulary
+from sp_engine.rules import (
+    ON_THE_FIRST_DAY,
+    STATABLE,
+    Impossible,
+    Literal,
+    Model,
+    NotDecided,
+    Outcome,
+    Program,
+    Solver,
+)
+
+
+class OutcomeChange(NamedTuple):
+    """From one outcome to another: with an `example`, or proved of nobody; where neither, not `proven`."""
+
+    before: Outcome
+    after: Outcome
+    example: Example | None
+    proven: bool = True
+    seconds: float | None = None
+
+
+class OutcomeChanges(NamedTuple):
+    """`other_kinds`: the facts that are of one kind here and of another there, so that nothing is compared.
+
+    `only_old` and `only_new`: what only one of the two looks at.
+    """
+
+    found: tuple[OutcomeChange, ...]
+    only_old: tuple[str, ...]
+    only_new: tuple[str, ...]
+    other_kinds: tuple[str, ...] = ()
+
+    @property
+    def same(self) -> bool:
+        """Whether both decide the same about everyone, proved."""
+        return not self.other_kinds and all(one.proven and one.example is None for one in self.found)
+
+
+def outcome_changes_between(old: Standard, new: Standard, seconds: float | None = None) -> OutcomeChanges:
+    """Return for whom the newer standard decides otherwise.  Raises `PackageMissingError`."""
+    shared = [name for name in old.vocabulary if name in new.vocabulary]
+    asked = {name.partition(".")[0] for name in (*old.facts, *new.facts)}
+    kinds = (
+        name
+        for name in shared
+        if name in asked and old.vocabulary[name].kind is not new.vocabulary[name].kind
+    )
+    only_old = tuple(name for name in old.facts if name not in new.facts)
+    only_new = tuple(name for name in new.facts if name not in old.facts)
+    other_kinds = tuple(kinds)
+    if other_kinds:
+        return OutcomeChanges((), only_old, only_new, other_kinds)
+    return OutcomeChanges(_Between(old, new, seconds).found(), only_old, only_new)
+
+
+class _Between:
+    def __init__(self, old: Standard, new: Standard, seconds: float | None) -> None:
+        self.old, self.new = Service(old), Service(new)
+        self.vocabulary = _vocabulary(old.vocabulary, new.vocabulary)
+        self.program = Program(self.vocabulary)
+        self.before = self.program.side(self.old.follows.ruleset)
+        self.after = self.program.side(self.new.follows.ruleset)
+        first = new.decree.first_day if new.decree.first_day > EARLIEST else new.decree.dated
+        period = Period(first or new.decree.first_day, new.decree.ends)
+        self.days = days_of_application(self.program.conditions, self.vocabulary, period)
+        rulesets = (self.old.follows.ruleset, self.new.follows.ruleset)
+        gates = frozenset[str]().union(*(rule.gates for ruleset in rulesets for rule in ruleset.rules))
+        moments = tuple(ends_of_gates(gates, (*new.stages, *old.stages)))
+        self.solver = Solver(self.program.text(self.days.days, moments), seconds)
+        asked = leaves_by_item(self.program.conditions)
+        self.smallest = Smallest(self.vocabulary, asked, self.days.days)
+        self.certain = self.days.all_told and self.old.follows.proven and self.new.follows.proven
+
+    def found(self) -> tuple[OutcomeChange, ...]:
+        self.smallest.like = self._approved()
+        pairs = [(one, other) for one in Outcome for other in Outcome if one is not other]
+        return tuple(self._change(one, other) for one, other in pairs)
+
+    def _outcome(self, service: Service, witness: Witness) -> Outcome:
+        day = witness.day.toordinal()
+        verdict = service.function.decide(witness.facts, day, witness.ended)
+        return service.follows.settled(verdict, witness.facts, day).outcome
+
+    def _comes_to(self, one: Outcome, other: Outcome) -> Holds:
+        def holds(witness: Witness) -> bool:
+            return self._outcome(self.old, witness) is one and self._outcome(self.new, witness) is other
+
+        return holds
+
+    def _approved(self) -> Witness | None:
+        """Return an applicant whom both approve, for others to be like; None where there is none."""
+        approved = Outcome.APPROVE
+        answer = self._ask(self.before.outcomes[approved], self.after.outcomes[approved])
+        if isinstance(answer, Impossible | NotDecided):
+            return None
+        return self.smallest.of(self._witness(answer), self._comes_to(approved, approved))
+
+    def _change(self, one: Outcome, other: Outcome) -> OutcomeChange:
+        answer = self._ask(self.before.outcomes[one], self.after.outcomes[other])
+        if isinstance(answer, Impossible):
+            return OutcomeChange(one, other, None, self.certain)
+        if isinstance(answer, NotDecided):
+            return OutcomeChange(one, other, None, False, answer.seconds)
+        witness = self.smallest.of(self._witness(answer), self._comes_to(one, other))
+        if witness is None:
+            return OutcomeChange(one, other, None, False)
+        again = decided_again(self.old, witness), decided_again(self.new, witness)
+        if again != (one, other):
+            return OutcomeChange(one, other, None, False)
+        dated = len(self.days.days) > 1
+        at = received(self.new, witness)
+        example = applicant_example(witness, self.smallest.like, self.vocabulary, at, dated=dated)
+        return OutcomeChange(one, other, example)
+
+    def _ask(self, *literals: Literal) -> Model | Impossible | NotDecided:
+        answer = self.solver.ask((STATABLE, *literals, ON_THE_FIRST_DAY))
+        return self.solver.ask((STATABLE, *literals)) if isinstance(answer, Impossible) else answer
+
+    def _witness(self, model: Model) -> Witness:
+        day = date.fromordinal(self.program.day(model))
+        return Witness(self.program.facts(model), day, self.program.ended(model))
+
+
+# ── facts of both ────────────────────────────────────────────────────────────
+def _vocabulary(old: Vocabulary, new: Vocabulary) -> Vocabulary:
+    """Return the facts of both, each with the values that it can have in both."""
+    names = dict.fromkeys((*new, *old))
+    return Vocabulary({name: _of_both(old.get(name), new.get(name)) for name in names})
+
+
+def _of_both(old: FactDefinition | None, new: FactDefinition | None) -> FactDefinition:
+    one = old if new is None else new
+    assert one is not None
+    if old is None or new is None or old == new:
+        return one
+    least = [bound for bound in (old.least, new.least) if bound is not None]
+    most = [bound for bound in (old.most, new.most) if bound is not None]
+    choices = new.choices
+    if choices is not None and old.choices is not None:
+        choices = {name: words for name, words in choices.items() if name in old.choices}
+    attributes = new.attributes
+    if old.attributes is not None:
+        mine, theirs = new.attributes or {}, old.attributes
+        names = dict.fromkeys((*mine, *theirs))
+        attributes = {name: _of_both(theirs.get(name), mine.get(name)) for name in names}
+    return new.replace(
+        least=max(least, default=None),
+        most=min(most, default=None),
+        choices=choices,
+        attributes=attributes,
+        may_be_future=old.may_be_future and new.may_be_future,
+    )

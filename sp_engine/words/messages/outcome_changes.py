@@ -1,0 +1,19 @@
+"""For whom two standards decide otherwise, with somebody or the proof that there is nobody."""
+
+from sp_engine.words.language import Words
+
+TITLE = Words("Bagi siapa keputusannya lain: {service}", "For whom the decision differs: {service}")
+FROM_TO = Words("{before} → {after}", "{before} → {after}")
+NOBODY = Words("Terbukti tidak terjadi pada siapa pun", "Proved to happen to nobody")
+NOT_DECIDED = Words("Tidak diputuskan", "Not decided")
+NOT_DECIDED_IN = Words("Tidak diputuskan dalam {seconds} detik", "Not decided in {seconds} s")
+SAME = Words(
+    "Sama bagi semua orang, terbukti: tidak ada pemohon yang keputusannya lain.",
+    "The same for everyone, proved: there is no applicant whose decision differs.",
+)
+ONLY_OLD = Words("Hanya ditanyakan yang lama", "Asked by the old one only")
+ONLY_NEW = Words("Hanya ditanyakan yang baru", "Asked by the new one only")
+OTHER_KINDS = Words(
+    "Tidak dapat dibandingkan: jenis fakta berikut lain",
+    "They cannot be compared: these facts are of another kind",
+)
