@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any, assert_never
 
 from sp_engine.conditions import Condition, Document, Leaf, SameYear, leaves_within
-from sp_engine.deciding import ConditionText, Service, UndatedSituation, form_names
+from sp_engine.deciding import ConditionText, Service, UndatedSituation, fee_due, form_names
 from sp_engine.documents import (
     Component,
     Stage,
@@ -58,6 +58,7 @@ def check_program(service: Service, calendar: str) -> str:
         f"    service: {_json(standard.service)}, own: {len(standard.requirements)},"
         f" timesKnown: {_json(_times_known(standard))},\n"
         f"    from: {_json(_from(standard))}, until: {_json(_until(standard))},\n"
+        f"    fee: {_json(fee_of_everybody(standard))},\n"
         f"    zone: {_json(standard.agency.document.zone)}, offset: {_offset(standard)},\n"
         f"    waits: {_json(waits)}, earlier: {_json(earlier)},\n"
         f"    stageNames: {_json({stage.id: [*stage.name] for stage in standard.stages})},\n"
@@ -112,6 +113,14 @@ def _conditions(service: Service) -> Iterator[Condition]:
         yield from (part for part in (rule.guard, rule.condition) if part is not None)
     for stage in service.standard.stages:
         yield from (guard for guard in (stage.guard, *(row.guard for row in stage.rows)) if guard is not None)
+
+
+def fee_of_everybody(standard: Standard) -> int | None:
+    """Return the fee in rupiah where every applicant pays the same, on whatever day; else None."""
+    if not standard.transcribed(Component.FEE):
+        return None
+    situation = UndatedSituation({}, standard.decree.first_day.toordinal())
+    return fee_due(standard.fee, standard.vocabulary, situation).amount
 
 
 def _from(standard: Standard) -> int:

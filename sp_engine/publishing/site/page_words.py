@@ -10,8 +10,8 @@ from typing import assert_never
 
 from sp_engine.deciding import outcome_words, status_words
 from sp_engine.rules import FindingStatus, Outcome
-from sp_engine.words import Language, Words
-from sp_engine.words.messages import site_page
+from sp_engine.words import Language, Words, sentence
+from sp_engine.words.messages import fees, site_page
 from sp_engine.words.messages.calendar import MONTHS, WEEKDAYS
 
 _SAID = {
@@ -28,6 +28,8 @@ _SAID = {
     "ifSo": site_page.NEED_IF,
     "refused": site_page.NEED_REFUSED,
     "ofItem": site_page.NEED_OF_ITEM,
+    "fee": site_page.FEE,
+    "feeAtCounter": site_page.FEES_AT_COUNTER,
     "due": site_page.DUE,
     "stage": site_page.STAGE,
     "byWhen": site_page.BY_WHEN,
@@ -72,6 +74,7 @@ def words_program(language: Language) -> str:
         one.value: [outcome_words(one).get(language), outcome_sentence(one).get(language)] for one in Outcome
     }
     told["statuses"] = {one.value: status_words(one).get(language) for one in FindingStatus}
+    told["free"] = sentence(fees.FREE.get(language))
     told["months"] = [one.get(language) for one in MONTHS]
     told["weekdays"] = [one.get(language) for one in WEEKDAYS]
     told["language"] = language

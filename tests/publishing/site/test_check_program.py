@@ -20,8 +20,9 @@ from publishing.site.hostile_catalogue import write_hostile_catalogue
 from rules.script.script_in_node import NO_NODE
 
 from sp_engine import Catalogue, Service, open_catalogue
+from sp_engine.deciding.applicant_facts import facts_as_json
 from sp_engine.publishing.site.calendar_program import calendar_program
-from sp_engine.publishing.site.check_program import check_program
+from sp_engine.publishing.site.check_program import check_program, fee_of_everybody
 from sp_engine.publishing.site.service_page import why_not_checked
 from sp_engine.publishing.site.site import check_scripts
 
@@ -75,6 +76,24 @@ def test_the_script_of_a_page_decides_as_the_engine_does() -> None:
             seen[str(answer["outcome"])] += 1
     assert min(seen[name] for name in ("approve", "return", "reject", "pending")) >= 30, seen
     assert seen.total() >= 1500
+
+
+def test_a_page_says_the_fee_where_all_pay_the_same_and_the_engine_says_it_of_each_applicant() -> None:
+    said: set[str] = set()
+    kept_back: set[str] = set()
+    for catalogue, service in checked_services():
+        fee = fee_of_everybody(service.standard)
+        (kept_back if fee is None else said).add(service.standard.service)
+        if fee is None:
+            continue
+        assert f"fee: {fee}," in script_of(service)
+        applicants = Applicants(catalogue, service, "fee")
+        for _ in range(EACH // 4):
+            one = applicants.one()
+            facts = facts_as_json(one.facts, service.standard.vocabulary)
+            assert service.decide(facts, received=one.received, as_if=True).fee.amount == fee
+    assert len(said) > 25
+    assert {"kenanga/tera", "cendana/persetujuan-bangunan"} <= kept_back
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason=NO_NODE)

@@ -176,6 +176,11 @@
     return made("table", {}, made("thead", {}, head), made("tbody", {}, ...rows));
   }
 
+  const feeText = (fee) => {
+    if (fee === null) return said.feeAtCounter;
+    return fee === 0 ? `${said.free}.` : `Rp${fee.toLocaleString("id")}`;
+  };
+
   // ── the result ──────────────────────────────────────────────────────────────────────────────────────────
   const requirementText = (rule) => one(`#butir-${CSS.escape(rule.id)} .words`).textContent;
 
@@ -195,6 +200,7 @@
       return made("li", { "data-status": status }, badge, " ", texts[rule.id]);
     });
     if (statuses.length) parts.push(made("h4", {}, said.eachRequirement), made("ul", { class: "statuses" }, ...statuses));
+    parts.push(made("h4", {}, said.fee), made("p", { "data-fee": standard.fee ?? "" }, feeText(standard.fee)));
     parts.push(made("h4", {}, said.due), deadlineTable(decision.deadlines));
     return parts;
   }
