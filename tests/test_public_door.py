@@ -59,7 +59,7 @@ def test_the_library_is_typed_and_its_catalogue_and_schemas_come_with_it() -> No
 
 
 def test_deciding_imports_neither_the_command_line_nor_anything_heavy() -> None:
-    heavy = ("sp_cli", "typer", "rich", "jsonschema", "durable", "pendulum", "sqlalchemy")
+    heavy = ("sp_cli", "typer", "rich", "jsonschema", "durable", "pendulum", "sqlalchemy", "z3")
     decide = "sp_engine.open_catalogue().standard('depok/tamu', on=date(2026, 3, 16)).decide({}, received=at)"
     program = (
         "import sys, sp_engine; from datetime import date, datetime, timezone;"

@@ -61,3 +61,19 @@ def test_without_the_package_it_says_how_to_get_it(sp: Command, monkeypatch: pyt
     ran = sp("prove", "depok/tamu")
     assert ran.code == 2
     assert "sp-engine[analysis]" in ran.err
+
+
+def test_no_decision_waits_for_the_solver(process: Command) -> None:
+    facts = Path(__file__).parents[2] / "docs/examples/rekomendasi-haki.yaml"
+    ran = process(
+        "check",
+        "depok/rekomendasi-haki",
+        "--facts",
+        str(facts),
+        "--received",
+        "2026-03-16T10:00",
+        PYTHONPROFILEIMPORTTIME="1",
+    )
+    assert "sp_engine.rules" in ran.err
+    assert "z3" not in ran.err
+    assert "rules.smt" not in ran.err
