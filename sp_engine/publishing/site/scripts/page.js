@@ -138,7 +138,9 @@
       return fill(need.facts[need.leaf.of.id] === true ? said.corrected : said.handIn, { asked: whole });
     }
     if (need.facts[need.leaf.of.id] !== undefined) return fill(said.mend, { asked });
-    return fill(need.leaf.kind === "known" ? said.answer : said.state, { asked });
+    if (need.leaf.kind !== "known") return fill(said.state, { asked });
+    const question = one(`[data-fact="${need.leaf.of.id}"] :is(label, legend)`, form)?.textContent;
+    return fill(said.answer, { asked: question ? `“${question}”` : asked });
   }
 
   // What is still needed, as items of a list.
