@@ -121,6 +121,7 @@ bench: $(READY)
 	$(BIN)/python tests/benchmarks/bench_validate.py
 	$(BIN)/python tests/benchmarks/bench_site.py
 	$(BIN)/python tests/benchmarks/bench_papers.py
+	$(BIN)/python tests/benchmarks/bench_population.py
 	$(BIN)/python tests/benchmarks/bench_peers.py
 
 # Under a minute, for a change in hand; with instructions counted where perf or valgrind is installed.

@@ -24,8 +24,8 @@ RECEIVED, COMPLETE = "received", "complete"
 class Counted(StrEnum):
     """What is counted of a list: its items, whether they are all, or those that a question says something of.
 
-    `TRUE` and `OPEN` are what an item is worth, with `HOPED_…` when what is the agency's comes well, with
-    `FEARED_…` when it does not; `SHORT` falls short, `DENIED` does not hold by what is stated.
+    `TRUE` and `OPEN` are what an item is worth, with `HOPED_…` when what is the agency's comes well;
+    `SHORT` falls short, `DENIED` does not hold by what is stated.
     """
 
     ITEMS = "items"
@@ -34,8 +34,6 @@ class Counted(StrEnum):
     OPEN = "open"
     HOPED_TRUE = "hoped_true"
     HOPED_OPEN = "hoped_open"
-    FEARED_TRUE = "feared_true"
-    FEARED_OPEN = "feared_open"
     SHORT = "short"
     DENIED = "denied"
 
@@ -125,8 +123,6 @@ def count_column(
             | Counted.OPEN
             | Counted.HOPED_TRUE
             | Counted.HOPED_OPEN
-            | Counted.FEARED_TRUE
-            | Counted.FEARED_OPEN
             | Counted.SHORT
             | Counted.DENIED
         ):

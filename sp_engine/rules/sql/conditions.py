@@ -38,6 +38,7 @@ from sp_engine.conditions import (
 from sp_engine.facts import FactDefinition, Kind, Vocabulary
 from sp_engine.rules.sql.columns import ApplicantColumn, Counted, count_column, member_columns, member_name
 from sp_engine.rules.sql.day_limits import DayLimits
+from sp_engine.rules.sql.dialects import NotInSql
 from sp_engine.rules.sql.expressions import (
     FALSE,
     OPEN,
@@ -59,6 +60,7 @@ from sp_engine.rules.sql.expressions import (
     surely,
     surely_not,
 )
+from sp_engine.words.messages import sql as messages
 
 
 class Conditions:
@@ -237,7 +239,7 @@ class Conditions:
         elif unstated:
             true, open_ = Counted.HOPED_TRUE, Counted.HOPED_OPEN
         else:
-            true, open_ = Counted.FEARED_TRUE, Counted.FEARED_OPEN
+            raise NotInSql(messages.GUARD_OF_ITEMS.fill(list=name))
         to_come = OPEN if unstated is None or not node.item.by_agency else Constant(unstated)
         return self._count(name, true, inner), self._count(name, open_, inner), to_come
 

@@ -48,3 +48,7 @@ NAME_TOO_LONG = Words(
     "nama kolom `{name}` lebih panjang daripada {most} huruf yang dibedakan basis data ini",
     "the column name `{name}` is longer than the {most} letters that this database tells apart",
 )
+GUARD_OF_ITEMS = Words(
+    "suatu penjaga menanyakan isi daftar `{list}` yang ditetapkan petugas; itu tidak ditulis dalam kueri",
+    "a guard asks of the items of the list `{list}` what the agency finds, which is not written in a query",
+)
