@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sp_engine.facts import FactDefinition, Kind, Vocabulary
-from sp_engine.importing.citations import likeness
+from sp_engine.importing.citations import likeness, usual_words
 from sp_engine.importing.durations_and_figures import amounts_in, rupiah
 from sp_engine.importing.label_words import words_of
 from sp_engine.importing.recognised_words import word_lists
@@ -42,7 +42,7 @@ def proposed_condition(text: str, vocabulary: Vocabulary) -> Mapping[str, Any] |
 
 
 def _documents(text: str, vocabulary: Vocabulary) -> Mapping[str, Any] | None:
-    if (one := _document(text, vocabulary)) is not None:
+    if (one := _document(text, vocabulary)) is not None and _covers(vocabulary[one], text):
         return {"dokumen": one}
     for pattern, joined in ((_PARTS, "semua"), (_CHOICES, "salah_satu")):
         parts = [part for part in pattern.split(_FORM.sub(" ", text)) if words_of(part)]
@@ -52,6 +52,13 @@ def _documents(text: str, vocabulary: Vocabulary) -> Mapping[str, Any] | None:
         if all(found) and len(set(found)) > 1:
             return {joined: [{"dokumen": name} for name in dict.fromkeys(found)]}
     return None
+
+
+def _covers(document: FactDefinition, text: str) -> bool:
+    """Tell whether a document is all that a text names: "KTP dan KK" is not the family card alone."""
+    names = {word for name in _names(document) for word in usual_words(name)}
+    parts = (_content(part) for part in _PARTS.split(_FORM.sub(" ", text)))
+    return all(names & {*usual_words(" ".join(part))} for part in parts if part)
 
 
 def _document(text: str, vocabulary: Vocabulary) -> str | None:
@@ -76,10 +83,14 @@ def _names(fact: FactDefinition) -> Iterator[str]:
 
 
 def _bare(text: str) -> list[str]:
+    return _content(text) or words_of(text)
+
+
+def _content(text: str) -> list[str]:
+    """Return the words of a text that do not only say in which form something is handed in."""
     lists = word_lists()
     left_out = {*(word for form in lists["bentuk_berkas"] for word in form.split()), *lists["kata_hampa"]}
-    words = [word for word in words_of(text) if word not in left_out]
-    return words or words_of(text)
+    return [word for word in words_of(text) if word not in left_out]
 
 
 def _compared(text: str, vocabulary: Vocabulary) -> Mapping[str, Any] | None:
