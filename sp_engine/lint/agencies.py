@@ -33,6 +33,7 @@ from sp_engine.lint.letters import letter_problems
 from sp_engine.lint.lint_rules import preamble_findings, service_findings, standard_problems
 from sp_engine.lint.listed_name import listed_name_problems
 from sp_engine.lint.notice_promises import notice_problems
+from sp_engine.lint.open_marks import open_marks
 from sp_engine.lint.regulations import unregistered
 from sp_engine.words import Diagnostic, DiagnosticError, failing_at, nearest
 from sp_engine.yaml_text import Source
@@ -155,7 +156,7 @@ class AgencyLint:
 
     def _letters(self, *places: Path) -> None:
         for source in self.files.read_under(*places):
-            self.findings += [*letter_problems(source, self.findings)]
+            self.findings += [*letter_problems(source, self.findings), *open_marks(source)]
 
     def _own_document(self) -> Agency | None:
         """Look at the agency's own documents, and return the agency if it can be read."""
