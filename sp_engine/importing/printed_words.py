@@ -42,14 +42,6 @@ def is_of_the_procedure(heading: str) -> bool:
     return heading == printed.OF_THE_PROCEDURE.id
 
 
-def is_of_roles(heading: str) -> bool:
-    return heading == printed.ROLES.id
-
-
-def is_of_classes(heading: str) -> bool:
-    return heading == printed.CLASSES.id
-
-
 def route_of_handling(heading: str) -> str | None:
     """Return which way of handling complaints a heading names, "" for the only one; None for another one."""
     name, colon, route = heading.partition(": ")

@@ -132,6 +132,7 @@ def decide_file(
             *due.values(),
             DECREE,
         )
+        _refuse_taken(carried, headings, place)
         with StagedRun(files.output, _same(files, wish, standard, engine), resume=wish.resume) as staged:
             count = _decide(found, decide, AT_ONCE[engine], staged, carried, due, wish, progress)
             summary = PopulationSummary()
@@ -181,6 +182,14 @@ def _refuse_no_column(by: str, headings: tuple[str, ...], place: str) -> None:
         listed = ", ".join(f"`{one}`" for one in headings)
         problem = messages.NO_SUCH_COLUMN.fill(column=by, columns=listed)
         raise PopulationError([Diagnostic("SP841", place, None, {"problem": problem})])
+
+
+def _refuse_taken(carried: tuple[str, ...], headings: tuple[str, ...], place: str) -> None:
+    """Refuse to carry along what is called as a column of the result: it would take its place."""
+    for heading in carried:
+        if headings.count(heading) > 1:
+            problem = messages.TAKEN.fill(column=heading)
+            raise PopulationError([Diagnostic("SP841", place, None, {"problem": problem})])
 
 
 def _same(files: BatchFiles, wish: BatchWish, standard: Standard, engine: Engine) -> dict[str, Any]:

@@ -39,13 +39,13 @@ def decide_many(
     Raises `PopulationError` for columns that cannot be used, `CatalogueError` for the service.
     """
     arrow = optional_package("pyarrow", "batch")
-    standard = catalogue.service(service, received=received).standard
+    decided = catalogue.service(service, received=received)
+    decided.refuse_errors()
+    standard = decided.standard
     names = ColumnNames(standard, dict(mapped or {}), _PLACE)
     columns = columns_of(table.column_names, names, _PLACE)
     one_by_one = RowDecider(service_in_force(catalogue, service), names, received, _PLACE)
-    engine, decide = engine_for(
-        None, catalogue.service(service, received=received), columns, one_by_one, received
-    )
+    engine, decide = engine_for(None, decided, columns, one_by_one, received)
     due = due_headings(standard)
     moment = arrow.timestamp("us", tz="UTC")
     schema = arrow.schema(

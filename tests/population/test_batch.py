@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 import pytest
 from population.applicants import HEADINGS, RECEIVED, SERVICE, applicants, read_csv, write
 
-from sp_engine import Catalogue
+from sp_engine import Catalogue, CatalogueError, Diagnostic
 from sp_engine.population import batch as module
 from sp_engine.population.batch import Batch, BatchFiles, BatchWish, Engine, decide_file, outcome_name
 from sp_engine.population.columns import PopulationError
@@ -152,6 +152,7 @@ def test_files_and_columns_that_cannot_be_used_are_refused(run: Callable[..., Ba
     assert refused(run, with_text("nib,nib\n1,2\n")) == [("SP844", None)]
     assert refused(run, with_text("")) == [("SP841", None)]
     assert refused(run, with_text("nib\n1\n"), by="kota") == [("SP841", None)]
+    assert refused(run, with_text("nib,hasil\n1,2\n")) == [("SP841", None)]
     assert refused(run, with_text("nib,x\n1,2\n"), mapped={"x": "tak_ada"}) == [("SP842", None)]
     assert refused(run, tmp_path / "tak-ada.csv") == [("SP841", None)]
     assert refused(run, tmp_path / "pemohon.ods") == [("SP841", None)]
@@ -310,6 +311,16 @@ def test_a_table_of_arrow_comes_out_as_one(catalogue: Catalogue) -> None:
         one[1:] for one in expected(catalogue, rows)
     ]
     assert (told[-1]["hasil"], told[-1]["galat"].partition(":")[0]) == (None, "nib")
+
+
+def test_a_table_is_not_decided_under_a_standard_with_errors(catalogue: Catalogue) -> None:
+    import pyarrow as pa
+
+    wrong = (Diagnostic("SP302", "standar.yaml", values={"requirement": "nib"}),)
+    opened = Catalogue(catalogue.files, lambda _decree, _service: wrong)
+    table = pa.table({"nib": ["1234567890123"]})
+    with pytest.raises(CatalogueError, match="SP625"):
+        decide_many(opened, SERVICE, table, received=RECEIVED)
 
 
 def test_every_heading_of_the_test_is_one_that_the_file_has() -> None:

@@ -11,6 +11,10 @@ BROKEN_ROW = Words("barisnya rusak ({problem})", "the row is broken ({problem})"
 CELLS = Words("ada {given} sel, padahal {wanted} judul kolom", "it has {given} cells for {wanted} headings")
 NO_UTF_8 = Words("ada huruf yang bukan UTF-8", "it holds letters that are no UTF-8")
 NO_OBJECT = Words("isinya bukan objek JSON", "it is no JSON object")
+TAKEN = Words(
+    "kolom `{column}` bernama sama dengan kolom hasil; ganti judulnya",
+    "the column `{column}` is called as one of the result; give it another heading",
+)
 NO_SUCH_COLUMN = Words(
     "tidak ada kolom `{column}`; yang ada: {columns}", "no column `{column}`; there are: {columns}"
 )
