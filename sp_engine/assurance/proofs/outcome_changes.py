@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sp_engine.assurance.proofs.example import Example, applicant_example
-from sp_engine.assurance.proofs.witness import Holds, Smallest, Witness, decided_again, received
+from sp_engine.assurance.proofs.witness import Holds, Smallest, Witness, decided_again, outcome_of, received
 from sp_engine.conditions import Period, days_of_application, leaves_by_item
 from sp_engine.deciding import Service
 from sp_engine.documents import Standard, ends_of_gates
@@ -96,14 +96,9 @@ class _Between:
         pairs = [(one, other) for one in Outcome for other in Outcome if one is not other]
         return tuple(self._change(one, other) for one, other in pairs)
 
-    def _outcome(self, service: Service, witness: Witness) -> Outcome:
-        day = witness.day.toordinal()
-        verdict = service.function.decide(witness.facts, day, witness.ended)
-        return service.follows.settled(verdict, witness.facts, day).outcome
-
     def _comes_to(self, one: Outcome, other: Outcome) -> Holds:
         def holds(witness: Witness) -> bool:
-            return self._outcome(self.old, witness) is one and self._outcome(self.new, witness) is other
+            return outcome_of(self.old, witness) is one and outcome_of(self.new, witness) is other
 
         return holds
 

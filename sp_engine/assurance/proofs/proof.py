@@ -14,7 +14,7 @@ from sp_engine.assurance.proofs.burden import Burden
 from sp_engine.assurance.proofs.example import Example, shown
 from sp_engine.assurance.proofs.question import Answer, QuestionKind, Standing
 from sp_engine.assurance.proofs.standard_program import StandardProgram
-from sp_engine.assurance.proofs.witness import Smallest, Witness, decided_again
+from sp_engine.assurance.proofs.witness import Holds, Smallest, Witness, decided_again, outcome_of
 from sp_engine.assurance.standard_text import StandardText
 from sp_engine.conditions import Claim, Undecided, find_applicant, leaves_by_item
 from sp_engine.deciding import Service
@@ -100,7 +100,8 @@ class _Prover:
     def _wishing(self, asked: Asked) -> Model | Impossible | NotDecided:
         """Return an answer for which as much is so as is wished, that on the first day if it can be."""
         dated = (ON_THE_FIRST_DAY,) if len(self.of.days.days) > 1 else ()
-        wishes = [(*dated, *asked.wished), asked.wished, dated, ()]
+        fewer = [asked.wished[:many] for many in range(len(asked.wished), -1, -1)]
+        wishes = [(*first, *wished) for wished in fewer for first in (dated, ())]
         for wished in dict.fromkeys(wishes):
             answer = self.solver.ask((*asked.literals, *wished))
             if not isinstance(answer, Impossible) or {*wished}.isdisjoint(answer.together):
@@ -160,7 +161,7 @@ class _Prover:
     def _shown(self, asked: Asked, found: Witness) -> Answer:
         """Return an answer with a witness that every back end has decided again."""
         assert asked.holds is not None
-        witness = self.smallest.of(found, asked.holds)
+        witness = self.smallest.of(found, self._as_found(asked, found))
         if witness is None:
             return Answer(asked.kind, asked.subject, Standing.NOT_DECIDED)
         outcome = decided_again(self.service, witness)
@@ -170,6 +171,18 @@ class _Prover:
         if asked.subject == Outcome.APPROVE.value and self.smallest.like is None:
             self.smallest.like = witness  # whoever is shown after it may be like it
         return Answer(asked.kind, asked.subject, asked.if_so, self._example(witness), outcome, otherwise)
+
+    def _as_found(self, asked: Asked, found: Witness) -> Holds:
+        """Return what is to hold of the smallest: what is asked, and the same change by another reading."""
+        holds, other = asked.holds, asked.other
+        assert holds is not None
+        if other is None:
+            return holds
+
+        def outcomes(witness: Witness) -> tuple[Outcome, Outcome]:
+            return self.of.outcome(witness), outcome_of(other, witness)
+
+        return lambda witness: holds(witness) and outcomes(witness) == outcomes(found)
 
     def _example(self, witness: Witness) -> Example:
         like = self.smallest.like if witness is not self.smallest.like else None

@@ -12,7 +12,7 @@ from typing import assert_never
 from sp_engine.assurance.coverage.parts import RowList, row_lists
 from sp_engine.assurance.proofs.asked import Asked
 from sp_engine.assurance.proofs.question import QuestionKind, Standing
-from sp_engine.assurance.proofs.witness import Holds, Witness
+from sp_engine.assurance.proofs.witness import Holds, Witness, outcome_of
 from sp_engine.assurance.standard_text import StandardText
 from sp_engine.conditions import (
     HOLDS_NOT,
@@ -79,9 +79,7 @@ class StandardProgram:
 
     # ── what is so of one applicant ──────────────────────────────────────────
     def outcome(self, witness: Witness) -> Outcome:
-        day = witness.day.toordinal()
-        verdict = self.service.function.decide(witness.facts, day, witness.ended)
-        return self.service.follows.settled(verdict, witness.facts, day).outcome
+        return outcome_of(self.service, witness)
 
     def _values(self, witness: Witness) -> Sequence[int]:
         return self.service.function.decide(witness.facts, witness.day.toordinal(), witness.ended).values
@@ -249,6 +247,8 @@ class StandardProgram:
                 for one in Outcome
             )
             own = tuple(self.program.known(name) for name in reading.own_items)
+            approve = Outcome.APPROVE
+            approved = self.program.either((self.side.outcomes[approve], theirs.outcomes[approve]))
             yield Asked(
                 QuestionKind.READING,
                 f"{reading.of.interpretation.id}/{reading.other.id}",
@@ -256,17 +256,12 @@ class StandardProgram:
                 self._differs_under(other),
                 _TOLD,
                 _HOLDS,
-                wished=own,
+                wished=(*own, approved),
                 other=other,
             )
 
     def _differs_under(self, other: Service) -> Holds:
-        def holds(witness: Witness) -> bool:
-            day = witness.day.toordinal()
-            verdict = other.function.decide(witness.facts, day, witness.ended)
-            return other.follows.settled(verdict, witness.facts, day).outcome is not self.outcome(witness)
-
-        return holds
+        return lambda witness: outcome_of(other, witness) is not self.outcome(witness)
 
     # ── facts ────────────────────────────────────────────────────────────────
     @cached_property

@@ -49,7 +49,14 @@ class Smallest:
         )
         if not holds(found):
             return None
-        for steps in (self._days_first, self._without, self._shorter_lists, self._plainer, self._without):
+        for steps in (
+            self._days_first,
+            self._as_known,
+            self._without,
+            self._shorter_lists,
+            self._plainer,
+            self._without,
+        ):
             found = _taken(found, steps, holds)
         return found
 
@@ -57,6 +64,13 @@ class Smallest:
         first = date.fromordinal(self._days[0]) if self.like is None else self.like.day
         yield found._replace(day=first)
         yield found._replace(ended=frozenset())
+
+    def _as_known(self, found: Witness) -> Iterator[Witness]:
+        """Yield the witness with each thing stated as of somebody known, so that its own is not needed."""
+        for name, value in ({} if self.like is None else self.like.facts).items():
+            if found.facts.get(name) != value and name.partition(".")[0] in {*found.facts, name}:
+                own = {other: stated for other, stated in found.facts.items() if other != name}
+                yield found._replace(facts={name: value, **own})
 
     def _without(self, found: Witness) -> Iterator[Witness]:
         """Yield the witness with each fact left out, documents with what is stated of them."""
@@ -138,7 +152,14 @@ def _shorter(value: ListValue, least: int) -> Iterator[ListValue]:
             yield value.replace(items=(*items[:number], less, *items[number + 1 :]))
 
 
-# ── decided again ────────────────────────────────────────────────────────────
+# ── decided ──────────────────────────────────────────────────────────────────
+def outcome_of(service: Service, witness: Witness) -> Outcome:
+    """Return what the service's compiled function comes to, with what follows from the rules."""
+    day = witness.day.toordinal()
+    verdict = service.function.decide(witness.facts, day, witness.ended)
+    return service.follows.settled(verdict, witness.facts, day).outcome
+
+
 def received(service: Service, witness: Witness) -> datetime:
     """Return the moment at which a witness applies: in the forenoon of the day, in the agency's zone."""
     return datetime.combine(witness.day, time(10), service.standard.agency.zone)

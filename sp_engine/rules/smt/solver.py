@@ -20,7 +20,8 @@ class Solver:
         """Raises `PackageMissingError`."""
         self._z3 = optional_package("z3", "analysis")
         self._seconds = seconds
-        self._solver = self._z3.Solver()
+        self._context = self._z3.Context()  # its own, so that no answer depends on what was asked elsewhere
+        self._solver = self._z3.Solver(ctx=self._context)
         if seconds is not None:
             self._solver.set("timeout", max(1, round(1000 * seconds)))
         self._solver.from_string(text)
@@ -34,7 +35,7 @@ class Solver:
         asked = {self._truth(literal): literal for literal in literals}
         answer = self._solver.check(*asked)
         if answer == self._z3.sat:
-            return _Z3Model(self._z3, self._solver.model(), self._names)
+            return _Z3Model(self._z3, self._context, self._solver.model(), self._names)
         if answer == self._z3.unsat:
             core = {str(each) for each in self._solver.unsat_core()}
             return Impossible(tuple(literal for truth, literal in asked.items() if str(truth) in core))
@@ -59,15 +60,15 @@ class Solver:
     def _truth(self, literal: Literal) -> Any:
         known = self._truths.get(literal.name)
         if known is None:
-            known = self._truths[literal.name] = self._z3.Bool(literal.name)
+            known = self._truths[literal.name] = self._z3.Bool(literal.name, self._context)
         return known if literal.holds else self._z3.Not(known)
 
 
 class _Z3Model:
     """A model; the names that are read from many are kept by the solver."""
 
-    def __init__(self, z3: Any, model: Any, names: dict[tuple[str, str], Any]) -> None:
-        self._z3, self._model, self._names = z3, model, names
+    def __init__(self, z3: Any, context: Any, model: Any, names: dict[tuple[str, str], Any]) -> None:
+        self._z3, self._context, self._model, self._names = z3, context, model, names
 
     def truth(self, name: str) -> bool:
         return bool(self._z3.is_true(self._value(name, "Bool")))
@@ -79,5 +80,5 @@ class _Z3Model:
     def _value(self, name: str, sort: str) -> Any:
         constant = self._names.get((name, sort))
         if constant is None:
-            constant = self._names[name, sort] = getattr(self._z3, sort)(name)
+            constant = self._names[name, sort] = getattr(self._z3, sort)(name, self._context)
         return self._model.eval(constant, model_completion=True)

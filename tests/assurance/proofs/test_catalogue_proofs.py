@@ -161,3 +161,25 @@ def test_what_a_service_asks_and_its_agency_holds_already_is_counted() -> None:
     assert "npwp_koperasi" in proof.burden.documents
     assert "npwp_koperasi" in proof.burden.held
     assert set(proof.burden.held) <= {*proof.burden.questions, *proof.burden.documents}
+
+
+def test_another_reading_is_shown_by_whom_it_takes_an_approval_from_or_gives_it_to() -> None:
+    """Who is approved under one of the two, and like the approved applicant where the reading lets it be."""
+    proof = proved(CatalogueFiles(), "kalbar/kantor-cabang")
+    approved = answer_of(proof, QuestionKind.CAN_COME_TO, "approve").example
+    changes = [a for a in proof.answers if a.kind is QuestionKind.READING and a.example is not None]
+    assert len(changes) == 14
+    for change in changes:
+        assert Outcome.APPROVE in {change.outcome, change.otherwise}
+        assert change.outcome is not change.otherwise
+        assert approved is not None
+        assert change.example is not None
+        other = {name for name in approved.facts if change.example.facts.get(name) != approved.facts[name]}
+        assert len(other | (change.example.facts.keys() - approved.facts.keys())) <= 2, change.subject
+
+
+def test_no_example_depends_on_what_was_asked_before() -> None:
+    files = CatalogueFiles()
+    alone = proved(files, "kalbar/kantor-kas")
+    proved(files, "depok/pelatihan-wub")
+    assert proved(files, "kalbar/kantor-kas") == alone
