@@ -17,7 +17,7 @@ from sp_engine.deciding.applicant_facts import NO_FILE, Facts, FactsError, parse
 from sp_engine.deciding.application_times import day_of_issue, times_of_application
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.ended_stages import ended_stages
-from sp_engine.deciding.other_readings import OtherReading, other_readings
+from sp_engine.deciding.other_readings import OtherReadings
 from sp_engine.deciding.plain_facts import PlainFacts
 from sp_engine.deciding.receipt import StandardDigests
 from sp_engine.deciding.stage_plan import StagePlan
@@ -269,9 +269,9 @@ class Service:
         return self.function.decide(facts, day.toordinal()).outcome.is_rejection
 
     @cached_property
-    def other_readings(self) -> tuple[OtherReading, ...]:
+    def other_readings(self) -> OtherReadings:
         """The service under each other reading of its decree."""
-        return other_readings(self.standard, self.follows.ruleset)
+        return OtherReadings(self.standard, self.follows.ruleset)
 
     def questions(
         self,

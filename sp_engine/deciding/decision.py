@@ -35,9 +35,8 @@ from sp_engine.deciding.finding_status import status_of
 from sp_engine.deciding.held_stages import stages_held
 from sp_engine.deciding.joint_rejection import JointRejection
 from sp_engine.deciding.other_readings import (
-    Application,
     DecisionReadings,
-    OtherReading,
+    OtherReadings,
     decision_readings,
 )
 from sp_engine.deciding.receipt import Receipt, StandardDigests
@@ -85,7 +84,7 @@ class Decision:
         compiled: CompiledConditions,
         follows: WhatFollows,
         plan: StagePlan,
-        readings: Callable[[], tuple[OtherReading, ...]],
+        readings: Callable[[], OtherReadings],
         *,
         issued: date | None = None,
         stated: date | None = None,
@@ -172,8 +171,7 @@ class Decision:
     @cached_property
     def readings(self) -> DecisionReadings:
         """On which readings of the decree this rests, and what the other ones would have decided."""
-        application = Application(self.facts, self.received, self.complete, self.ended)
-        return decision_readings(self.standard, self.verdict, self.together, self._readings(), application)
+        return decision_readings(self, self._readings())
 
     @cached_property
     def not_ended(self) -> tuple[str, ...]:

@@ -77,11 +77,10 @@ def outcome_of(mandatory: Sequence[bool], values: Sequence[int], hopeful: Sequen
     All three have an entry for each rule.  INVARIANT: nothing else says which outcome follows but the program
     of the witness, which derives it in rules of its own because it has to be independent of this.
     """
-    lowest = min(compress(values, mandatory), default=TRUE)
-    if lowest == FALSE:
+    decisive = set(compress(values, mandatory))
+    if FALSE in decisive:
         return Outcome.REJECT
-    if lowest == TRUE:
+    if UNKNOWN not in decisive:
         return Outcome.APPROVE
-    if min(compress(hopeful, mandatory)) == TRUE:
-        return Outcome.PENDING
-    return Outcome.RETURN
+    hopes = set(compress(hopeful, mandatory))
+    return Outcome.PENDING if hopes == {TRUE} else Outcome.RETURN

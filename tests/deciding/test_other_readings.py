@@ -1,12 +1,22 @@
 """On which readings a decision rests: what each other reading alone decides, and all of them combined."""
 
+from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
-from deciding.read_service import decide, service_with
+from deciding.read_service import APPROVED, RECEIVED, decide, service_with
 
-from sp_engine import Outcome, Service
+from sp_engine import Decision, Facts, Outcome, Service
+from sp_engine.assurance.cases.suite import run_suite
+from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.deciding.decision_part import DecisionPart
+from sp_engine.deciding.other_readings import OtherReading
+from sp_engine.rules.assumption import in_favour
+from sp_engine.rules.backend import Backend
+from sp_engine.rules.backend_table import reference_backend
+
+FIELDS = Path(__file__).parents[1] / "catalogue_of_fields"
 
 FACT = """\
 @ kosakata.yaml
@@ -199,3 +209,76 @@ def test_a_rejection_by_a_reading_is_final_whatever_of_its_own_is_open(folder: P
     )
     service = service_with(folder, FACT + domicile(both))
     assert outcomes(service) == [Outcome.REJECT]
+
+
+def test_the_days_of_another_reading_are_counted_from_the_day_of_issue_as_well(folder: Path) -> None:
+    """What the applicant has to do after the letter is due from when it was issued, however long it took."""
+    slip = """\
+@ kota/2024/surat.yaml
+       - {id: pemeriksaan, nama: Pemeriksaan, paling_lama: 1 hari kerja, sejak: diterima}
++      - id: laporan
++        nama: Laporan pertama
++        pihak: pemohon
++        paling_lama: 5 hari kerja
++        sejak: {tahap: pemeriksaan}
++        tafsir:
++          - id: hari
++            tertulis: 5 hari
++            dibaca: lima hari kerja
++            alasan: Sebab.
++            bacaan_lain: [{id: kalender, uraian: lima hari kalender, paling_lama: 5 hari kalender}]
+"""
+    service = service_with(folder, slip)
+    before, after = (
+        service.decide(APPROVED, received=RECEIVED, issued=issued) for issued in (None, date(2024, 3, 6))
+    )
+    assert [result.decides for result in before.readings.interpretations] == [False]
+    (result,) = after.readings.interpretations
+    assert result.others[0].changes == (DecisionPart.DUE_DATE,)
+
+
+def test_each_reading_comes_to_what_the_reference_says_of_its_whole_standard() -> None:
+    """Of every case of the catalogue and of the standards of other fields, also with an own fact left out."""
+    told: set[Outcome | None] = set()
+    partly = 0
+    services: dict[tuple[str, str], Service] = {}
+    suites = (suite for folder in (None, FIELDS) for suite in run_suite(CatalogueFiles(folder)))
+    for decision in [one.decision for suite in suites for one in suite.results if one.decision is not None]:
+        standard = decision.standard
+        held = standard.service, standard.decree.number
+        service = services[held] = services.get(held) or Service(standard)
+        own = {name for reading in service.other_readings for name in reading.own_items}
+        for left_out in (None, *(own & decision.facts.keys())):
+            facts = {name: value for name, value in decision.facts.items() if name != left_out}
+            again = service.decide(
+                Facts(facts, standard, decision.received.date()),
+                received=decision.received,
+                after=decision.ended,
+                as_if=True,
+                with_errors=True,
+            )
+            others = (other for result in again.readings.interpretations for other in result.others)
+            for reading, other in zip(service.other_readings, others, strict=True):
+                expected = _by_reference(reading, again, frozenset())
+                unstated = frozenset(name for name in reading.own_items if facts.get(name) is None)
+                partly += 0 < len(unstated) < len(reading.own_items)
+                undetermined = unstated and expected.is_open
+                if undetermined and _by_reference(reading, again, unstated) is not expected:
+                    assert (other.outcome, frozenset(other.needs)) == (None, unstated)
+                else:
+                    assert other.outcome is expected
+                told.add(other.outcome)
+    assert told == {None, *Outcome}
+    assert partly
+
+
+def _by_reference(reading: OtherReading, decision: Decision, favoured: frozenset[str]) -> Outcome:
+    """Return the outcome of the standard under a reading, the whole of it judged, condition by condition."""
+    day = decision.received.toordinal()
+    verdict = _reference(reading, favoured).decide(decision.facts, day, decision.ended)
+    return verdict.outcome if favoured else reading.follows.settled(verdict, decision.facts, day).outcome
+
+
+@cache
+def _reference(reading: OtherReading, favoured: frozenset[str]) -> Backend:
+    return reference_backend(in_favour(reading.follows.ruleset, favoured))
