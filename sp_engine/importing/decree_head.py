@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sp_engine.importing.enumerations import Item, items_of
 from sp_engine.importing.label_words import alike, words_of
-from sp_engine.importing.recognised_words import short_name, without_end, word_lists
+from sp_engine.importing.recognised_words import any_of, short_name, without_end, word_lists
 from sp_engine.importing.source_blocks import Line, LineKind
 
 _MONTHS = (
@@ -30,19 +30,24 @@ _MONTHS = (
     "desember",
 )
 _DAY = re.compile(r"(\d{1,2})\s*[-/ ]\s*([A-Za-z]{3,9})\s*[-/ ]*\s*(\d{4})")
-_NUMBER = re.compile(r"^\W*(?:nomor|no)\s*[:.]?\s*(?=.*\d)(.{3,60})$", re.IGNORECASE)
+_NUMBER = re.compile(r"^\W*(?:nomor|no)\b\s*[:.]?\s*(?=.*\d)(.{1,60})$", re.IGNORECASE)
 _PLACE = re.compile(r"ditetapkan\s*:?\s*(?:di)?\s*:?\s*([A-Z][\w ]{2,40})", re.IGNORECASE)
 _REGION = re.compile(
     r"\b(kota|kabupaten|provinsi)\s+([A-Z][A-Za-z]+(?:\s+[A-Z][A-Za-z]+){0,2})", re.IGNORECASE
 )
-_OFFICE = re.compile(
-    r"^\W*keputusan\s+((?:plt\.?\s+|plh\.?\s+)?(?:kepala|camat|lurah|direktur|sekretaris|rektor|bupati|wali\s*kota|gubernur|ketua)\b.*)$",
-    re.IGNORECASE,
-)
+_TITLED = re.compile(r"^\W*(?:(?:surat\s+)?keputusan|sk)\b", re.IGNORECASE)
+_ABOUT = re.compile(r"^\W*tentang\b\W*", re.IGNORECASE)
+_ACTING = r"^(?:(?:plt|plh|pjs?|penjabat)\b\.?\s*)?"
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _REVOKED = re.compile(
     r"nomor\s*:?\s*(\S+(?:\s*/\s*\S+)*)[^.;]{0,300}?(?:dicabut|tidak\s+berlaku)", re.IGNORECASE | re.DOTALL
 )
-_LONG = 5  # letters; a shorter word in capitals may be an abbreviation
+_LONG = (
+    5  # letters; a shorter word in capitals may be an abbreviation, unless it can be spoken: JATI, no RSUD
+)
+_SPOKEN = re.compile(
+    r"(?:(?:[bdfgkp][lr]|kh|n[gy]|s[ltwy]|tr|[^\W\d_aeiou])?[aeiou](?:ng|[^\W\d_aeiou])?){2}", re.IGNORECASE
+)
 _LOWER = (
     "dan",
     "atau",
@@ -64,11 +69,15 @@ _LOWER = (
 
 @dataclass(slots=True)
 class DecreeHead:
-    """What was read; None and empty where the file does not say it.  `used`: the lines that said it."""
+    """What was read; None and empty where the file does not say it.  `used`: the lines that said it.
+
+    `year`: that of the date; without one, that of the number.
+    """
 
     number: str | None = None
     title: str | None = None
     dated: date | None = None
+    year: int | None = None
     place: str | None = None
     office: str | None = None
     agency: str | None = None
@@ -82,14 +91,20 @@ class DecreeHead:
 def decree_head(before: Sequence[Line], after: Sequence[Line], services: int) -> DecreeHead:
     """Return what the lines before and after the services say of the decree."""
     head, casing = DecreeHead(), Casing([*before, *after])
-    lines = list(before)
-    opening = next((i for i, line in enumerate(lines) if _starts(line, "menimbang", "mengingat")), len(lines))
+    opening = next(
+        (i for i, line in enumerate(before) if _starts(line, "menimbang", "mengingat")), len(before)
+    )
+    apart = [(line, _apart(line)) for line in before[:opening]]
+    heading = [part for _, parts in apart for part in parts]
+    lines, opening = [*heading, *before[opening:]], len(heading)
     deciding = next((i for i, line in enumerate(lines) if _starts(line, "memutuskan")), len(lines))
     _number_and_title(head, lines, opening, casing)
     _office_and_region(head, lines, opening, casing)
     _cited(head, lines, deciding)
     _listed(head, lines[deciding:] or lines, services)
     _signed(head, [*lines, *after])
+    head.used.update(id(line) for line, parts in apart if all(id(part) in head.used for part in parts))
+    head.year = head.dated.year if head.dated is not None else _year_of(head.number)
     text = " ".join(line.text for line in lines[deciding:])
     if (revoked := _REVOKED.search(text)) is not None:
         head.revokes = [_tight(revoked[1])]
@@ -107,11 +122,27 @@ def _number_and_title(head: DecreeHead, lines: list[Line], opening: int, casing:
         head.number = _tight(found[1])
         head.used.add(id(line))
     for i, line in enumerate(lines[: opening + 1]):
-        if words_of(line.text) == ["tentang"]:
-            title = list(_until_opening(lines[i + 1 :]))
-            head.title = casing.titled(" ".join(one.text for one in title)).strip(" .,;") or None
+        about = _ABOUT.match(line.text)
+        if about is not None:
+            title = list(_until_opening(lines[i + 1 : opening]))
+            said = [line.text[about.end() :], *(one.text for one in title)]
+            head.title = casing.titled(" ".join(said)).strip(" .,;") or None
             head.used.update(id(one) for one in (line, *title))
             return
+
+
+def _apart(line: Line) -> list[Line]:
+    """Return the parts of a line that says more than one of: who decides, the number, about what."""
+    if not _TITLED.match(line.text) and words_of(line.text)[:1] not in (["nomor"], ["no"]):
+        return [line]
+    before, *about = re.split(r"\s+(?=tentang\b)", line.text, maxsplit=1, flags=re.IGNORECASE)
+    parts = [*re.split(r"\s+(?=(?:nomor|no)\b)", before, maxsplit=1, flags=re.IGNORECASE), *about]
+    return [line] if len(parts) == 1 else [replace(line, text=part) for part in parts]
+
+
+def _year_of(number: str | None) -> int | None:
+    years = _YEAR.findall(number or "")
+    return int(years[-1]) if years else None
 
 
 def _until_opening(lines: Sequence[Line]) -> Iterator[Line]:
@@ -138,27 +169,34 @@ def _until_opening(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _office_and_region(head: DecreeHead, lines: list[Line], opening: int, casing: Casing) -> None:
     for i, line in enumerate(lines[:opening]):
-        found = _OFFICE.match(line.text)
-        if found is None:
+        titled = _TITLED.match(line.text)
+        if titled is None:
             continue
-        office = [found[1]]
+        said = [(line, line.text[titled.end() :])]
         for following in lines[i + 1 : opening]:
             if _NUMBER.match(following.text) or words_of(following.text)[:1] == ["tentang"]:
                 break
-            office.append(following.text)
-            head.used.add(id(following))
-        head.office = casing.titled(" ".join(office)).strip(" .,;:")
-        head.used.add(id(line))
-        head.agency = re.sub(
-            r"^(?:Plt\.?|Plh\.?)?\s*(?:Kepala|Direktur)\s+", "", head.office, flags=re.IGNORECASE
-        )
-        head.agency = re.sub(r"^Camat\b", "Kecamatan", re.sub(r"^Lurah\b", "Kelurahan", head.agency))
+            said.append((following, following.text))
+        office = " ".join(" ".join(text for _, text in said).split())
+        if re.match(rf"{_ACTING}(?:{any_of(word_lists()['penetap'])})\b", office, re.IGNORECASE) is None:
+            continue
+        head.office = casing.titled(office).strip(" .,;:")
+        head.used.update(id(one) for one, _ in said)
+        head.agency = _headed_by(head.office)
         break
     for text in (head.office or "", *(line.text for line in lines)):
         if (region := _REGION.search(text)) is not None:
             name = re.split(r"\s+(?:tahun|nomor|no|tentang)\b", region[2], flags=re.IGNORECASE)[0]
             head.region = casing.titled(f"{region[1]} {name}")
             return
+
+
+def _headed_by(office: str) -> str:
+    """Return the agency whose head sets a decree: "Camat Sumber" is the head of "Kecamatan Sumber"."""
+    agency = re.sub(_ACTING, "", office, flags=re.IGNORECASE)
+    for head, named in word_lists()["instansi_penetap"].items():
+        agency = re.sub(rf"^{head}\b", named, agency, flags=re.IGNORECASE)
+    return re.sub(rf"^(?:{any_of(word_lists()['pemimpin'])})\s+", "", agency, flags=re.IGNORECASE)
 
 
 def _cited(head: DecreeHead, lines: list[Line], deciding: int) -> None:
@@ -268,14 +306,21 @@ class Casing:
             return plain
         if not word.isupper():
             return word
-        known = plain in self._small or len(word) >= _LONG or plain in word_lists()["kata_pendek"]
+        if len(word) >= _LONG:
+            known = re.search("[aeiou]", plain) is not None
+        else:
+            known = len(word) == _LONG - 1 and _SPOKEN.fullmatch(word) is not None
+        known = known or plain in self._small or plain in word_lists()["kata_pendek"]
         return word.capitalize() if known else word
 
 
 def agency_name(head: DecreeHead) -> str:
-    """Return a short name for the agency: its region's."""
+    """Return a short name for the agency: its region's, or its own where a region has many like it."""
+    agency = head.agency or ""
+    if "".join(words_of(agency)[:1]) in word_lists()["bagian_wilayah"]:
+        return short_name(agency, 30)
     region = re.sub(r"^(?:kota|kabupaten|provinsi)\s+", "", head.region or "", flags=re.IGNORECASE)
-    return short_name(region or head.agency or "instansi", 30)
+    return short_name(region or agency or "instansi", 30)
 
 
 def listed_name(item: Item) -> str:

@@ -154,7 +154,7 @@ def draft_decree(
         [*parts.head, *(line for s in parts.services for ls in s.components.values() for line in ls)]
     )
     agency = wanted.agency or agency_name(head)
-    folder = wanted.folder or (str(head.dated.year) if head.dated else "keputusan")
+    folder = wanted.folder or (str(head.year) if head.year is not None else "keputusan")
     known_agency = agency in files.agency_ids()
     vocabulary = files.vocabulary(agency if known_agency else "")
     regulations = CitedRegulations(files.regulations(agency if known_agency else ""))

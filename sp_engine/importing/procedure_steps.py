@@ -122,14 +122,46 @@ def named_actor(text: str) -> tuple[str, str]:
 
 
 def actor_of(text: str) -> tuple[str, str]:
-    """Return who acts in a sentence and what, the first empty where the sentence names nobody."""
+    """Return who acts in a sentence and what, the first empty where the sentence names nobody.
+
+    "Berkas diperiksa oleh petugas loket" names who acts behind the verb, and stays as it is written.
+    """
     if _opener().match(text) is None:
-        return "", text
+        return _agent(text), text
     words = list(re.finditer(r"\S+", text))
     for count, word in enumerate(words[: _MOST_ACTOR_WORDS + 1]):
         if count and _is_verb(word[0]):
             return text[: word.start()].rstrip(" ,:"), text[word.start() :]
-    return "", text
+    return _agent(text), text
+
+
+def _agent(text: str) -> str:
+    """Return who acts in the main clause of a passive sentence; empty where it names nobody."""
+    words = text.split()
+    lower = [word.strip(",;.:()").lower() for word in words]
+    for at, word in enumerate(lower):
+        if word != "oleh":
+            continue
+        verb = next((i for i in range(at - 1, max(at - 4, -1), -1) if _is_passive(lower[i])), None)
+        if verb is None or "yang" in lower[:verb] or _opener().match(" ".join(words[at + 1 :])) is None:
+            continue
+        agent: list[str] = []
+        for following in words[at + 1 : at + 1 + _MOST_ACTOR_WORDS]:
+            plain_word = following.strip(",;.:()").lower()
+            if plain_word in word_lists()["setelah_pelaku"] or (agent and _is_verb(plain_word)):
+                break
+            agent.append(following.rstrip(",;.:"))
+            if following[-1:] in ",;.:":
+                break
+        while agent and agent[-1].lower() in ("dan", "atau", "serta"):
+            agent.pop()
+        named = " ".join(agent)
+        return named[:1].upper() + named[1:]
+    return ""
+
+
+def _is_passive(word: str) -> bool:
+    return word.startswith("di") and len(word) > len("di") + 2 and _is_verb(word)
 
 
 @cache
