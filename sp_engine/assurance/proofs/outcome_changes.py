@@ -11,11 +11,12 @@ from datetime import date
 from typing import NamedTuple
 
 from sp_engine.assurance.proofs.example import Example, applicant_example
+from sp_engine.assurance.proofs.shared_facts import facts_of_all, of_other_kinds
 from sp_engine.assurance.proofs.witness import Holds, Smallest, Witness, decided_again, outcome_of, received
 from sp_engine.conditions import Period, days_of_application, leaves_by_item
 from sp_engine.deciding import Service
 from sp_engine.documents import Standard, ends_of_gates
-from sp_engine.facts import EARLIEST, FactDefinition, Vocabulary
+from sp_engine.facts import EARLIEST
 from sp_engine.rules import (
     ON_THE_FIRST_DAY,
     STATABLE,
@@ -58,16 +59,9 @@ class OutcomeChanges(NamedTuple):
 
 def outcome_changes_between(old: Standard, new: Standard, seconds: float | None = None) -> OutcomeChanges:
     """Return for whom the newer standard decides otherwise.  Raises `PackageMissingError`."""
-    shared = [name for name in old.vocabulary if name in new.vocabulary]
-    asked = {name.partition(".")[0] for name in (*old.facts, *new.facts)}
-    kinds = (
-        name
-        for name in shared
-        if name in asked and old.vocabulary[name].kind is not new.vocabulary[name].kind
-    )
     only_old = tuple(name for name in old.facts if name not in new.facts)
     only_new = tuple(name for name in new.facts if name not in old.facts)
-    other_kinds = tuple(kinds)
+    other_kinds = of_other_kinds((old, new))
     if other_kinds:
         return OutcomeChanges((), only_old, only_new, other_kinds)
     return OutcomeChanges(_Between(old, new, seconds).found(), only_old, only_new)
@@ -76,7 +70,7 @@ def outcome_changes_between(old: Standard, new: Standard, seconds: float | None 
 class _Between:
     def __init__(self, old: Standard, new: Standard, seconds: float | None) -> None:
         self.old, self.new = Service(old), Service(new)
-        self.vocabulary = _vocabulary(old.vocabulary, new.vocabulary)
+        self.vocabulary = facts_of_all((old, new))
         self.program = Program(self.vocabulary)
         self.before = self.program.side(self.old.follows.ruleset)
         self.after = self.program.side(self.new.follows.ruleset)
@@ -134,34 +128,3 @@ class _Between:
     def _witness(self, model: Model) -> Witness:
         day = date.fromordinal(self.program.day(model))
         return Witness(self.program.facts(model), day, self.program.ended(model))
-
-
-# ── facts of both ────────────────────────────────────────────────────────────
-def _vocabulary(old: Vocabulary, new: Vocabulary) -> Vocabulary:
-    """Return the facts of both, each with the values that it can have in both."""
-    names = dict.fromkeys((*new, *old))
-    return Vocabulary({name: _of_both(old.get(name), new.get(name)) for name in names})
-
-
-def _of_both(old: FactDefinition | None, new: FactDefinition | None) -> FactDefinition:
-    one = old if new is None else new
-    assert one is not None
-    if old is None or new is None or old == new:
-        return one
-    least = [bound for bound in (old.least, new.least) if bound is not None]
-    most = [bound for bound in (old.most, new.most) if bound is not None]
-    choices = new.choices
-    if choices is not None and old.choices is not None:
-        choices = {name: words for name, words in choices.items() if name in old.choices}
-    attributes = new.attributes
-    if old.attributes is not None:
-        mine, theirs = new.attributes or {}, old.attributes
-        names = dict.fromkeys((*mine, *theirs))
-        attributes = {name: _of_both(theirs.get(name), mine.get(name)) for name in names}
-    return new.replace(
-        least=max(least, default=None),
-        most=min(most, default=None),
-        choices=choices,
-        attributes=attributes,
-        may_be_future=old.may_be_future and new.may_be_future,
-    )
