@@ -12,7 +12,16 @@ from typing import Any
 
 from docx.enum.section import WD_ORIENT
 from docx.shared import Cm
-from word_parts import CENTER, add_line, add_rule, empty_document, set_lines, set_widths, template_bytes
+from word_parts import (
+    CENTER,
+    add_letterhead,
+    add_line,
+    empty_document,
+    set_lines,
+    set_signature,
+    set_widths,
+    template_bytes,
+)
 
 FOLDER = Path(__file__).parents[1] / "sp_engine" / "publishing" / "templates"
 
@@ -45,9 +54,7 @@ def annex() -> Any:
 def decree() -> Any:
     """Return the template of the decree: its head, its grounds, what it decides, who signs."""
     document = empty_document(11, after=3)
-    add_line(document, "{{ instansi.nama }}", alignment=CENTER, bold=True, size=13)
-    add_line(document, "{{ instansi.alamat }}", alignment=CENTER, size=9)
-    add_rule(document)
+    add_letterhead(document, (2.2, 12.1, 2.2))
     for text, bold in (
         ("{{ keputusan.pejabat }}", True),
         ("{{ kata.nomor }} {{ keputusan.nomor }}", False),
@@ -77,26 +84,25 @@ def decree() -> Any:
 
 def notice() -> Any:
     """Return the template of the notice that an office hangs up: one page across."""
-    document = empty_document(14, after=3)
+    document = empty_document(13, after=3)
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Cm(29.7), Cm(21)
-    add_line(document, "{{ instansi.nama }}", alignment=CENTER, bold=True, size=18)
-    add_rule(document)
-    add_line(document, "{{ kata.maklumat }}", alignment=CENTER, bold=True, size=30)
-    for _ in range(2):
-        add_line(document, "")
-    add_line(document, "{%p for kalimat in janji %}")
-    add_line(document, "{{ kalimat }}", alignment=CENTER, size=18)
+    add_letterhead(document, (2.5, 20.2, 2.5))
+    add_line(document, "{{ kata.maklumat }}", alignment=CENTER, bold=True, size=28)
     add_line(document, "")
+    add_line(document, "{%p if pembuka %}")
+    add_line(document, "{{ pembuka }}", size=16)
+    add_line(document, "", size=8)
+    add_line(document, "{%p endif %}")
+    add_line(document, "{%p for kalimat in janji %}")
+    number = "{% if janji|length > 1 %}{{ loop.index }}. {% endif %}"
+    add_line(document, number + "{{ kalimat }}", size=16)
+    add_line(document, "", size=8)
     add_line(document, "{%p endfor %}")
     table = document.add_table(1, 2)
     set_widths(table, (15, 9.7))
-    set_lines(
-        table.cell(0, 1),
-        ("{{ tempat }}, ………………………", "{{ jabatan }},", "", "", "", "{{ kata.nama_terang }}"),
-        alignment=CENTER,
-    )
+    set_signature(table.cell(0, 1), ("{{ tempat }}, ………………………",), CENTER)
     return document
 
 
@@ -104,14 +110,11 @@ def _signature(document: Any) -> None:
     add_line(document, "")
     table = document.add_table(1, 2)
     set_widths(table, (8.5, 8))
-    texts = (
+    above = (
         "{{ kata.ditetapkan_di }} {{ keputusan.tempat }}",
         "{{ kata.pada_tanggal }} {{ keputusan.tanggal }}",
-        "{{ keputusan.jabatan }},",
-        *[""] * 3,
-        "{{ kata.nama_terang }}",
     )
-    set_lines(table.cell(0, 1), texts)
+    set_signature(table.cell(0, 1), above)
 
 
 def _pairs(document: Any, rows: Sequence[tuple[str, str]]) -> None:

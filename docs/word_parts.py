@@ -80,6 +80,43 @@ def _set_styles(document: Any, size: float, after: float) -> None:
     told.paragraph_format.space_after = Pt(1)
 
 
+def add_letterhead(document: Any, widths: tuple[float, float, float]) -> None:
+    """Add the letterhead: arms, names and address, with room on the right as wide as the arms."""
+    head = document.add_table(1, 3)
+    set_widths(head, widths)
+    set_lines(head.cell(0, 0), ("{{ kop.lambang }}",), together=False)
+    set_lines(
+        head.cell(0, 1),
+        (
+            "{%p for baris in kop.atas %}",
+            "{{ baris }}",
+            "{%p endfor %}",
+            "{{ kop.nama }}",
+            "{{ kop.alamat }}",
+            "{{ kop.kontak }}",
+        ),
+        CENTER,
+        bold=(3,),
+        sizes={1: 12, 3: 13, 4: 9, 5: 9},
+    )
+    add_rule(document)
+
+
+def set_signature(cell: Any, above: Sequence[str] = (), alignment: WD_ALIGN_PARAGRAPH | None = None) -> None:
+    """Write who signs into an empty cell, below other lines."""
+    lines = (
+        *above,
+        "{{ penandatangan.jabatan }}",
+        *[""] * 3,
+        "{{ penandatangan.nama }}",
+        "{%p if penandatangan.pangkat %}",
+        "{{ penandatangan.pangkat }}",
+        "{%p endif %}",
+        "{{ kata.nip }} {{ penandatangan.nip }}",
+    )
+    set_lines(cell, lines, alignment, bold=(len(above) + 4,))
+
+
 def add_rule(document: Any) -> None:
     """Add the line below a letterhead."""
     rule = document.add_paragraph("", "Table Text")

@@ -12,11 +12,12 @@ from typing import Any
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from word_parts import (
     CENTER,
+    add_letterhead,
     add_line,
-    add_rule,
     add_run,
     empty_document,
     set_lines,
+    set_signature,
     set_widths,
     template_bytes,
 )
@@ -27,7 +28,7 @@ FOLDER = Path(__file__).parents[1] / "sp_engine" / "letters" / "templates"
 def letter() -> Any:
     """Return the template of a letter with a subject, an addressee and a signatory."""
     document = empty_document(10.5, after=6)
-    _letterhead(document)
+    add_letterhead(document, (2.2, 12.1, 2.2))
     names = ("nomor", "sifat", "lampiran", "hal")
     rows = document.add_table(len(names), 4)
     set_widths(rows, (2.1, 0.5, 8.6, 5.3))
@@ -44,19 +45,7 @@ def letter() -> Any:
     document.add_paragraph("{{ penutup }}", "Body Text")
     signature = document.add_table(1, 2)
     set_widths(signature, (9, 7.5))
-    set_lines(
-        signature.cell(0, 1),
-        (
-            "{{ penandatangan.jabatan }}",
-            *[""] * 3,
-            "{{ penandatangan.nama }}",
-            "{%p if penandatangan.pangkat %}",
-            "{{ penandatangan.pangkat }}",
-            "{%p endif %}",
-            "{{ kata.nip }} {{ penandatangan.nip }}",
-        ),
-        bold=(5,),
-    )
+    set_signature(signature.cell(0, 1))
     add_line(document, "")
     add_line(document, "{{ kata.tembusan }}")
     for text in ("{%p for siapa in tembusan %}", "{{ loop.index }}. {{ siapa }}", "{%p endfor %}"):
@@ -68,7 +57,7 @@ def letter() -> Any:
 def receipt() -> Any:
     """Return the template of a receipt, which the applicant and the clerk sign."""
     document = empty_document(10.5, after=6)
-    _letterhead(document)
+    add_letterhead(document, (2.2, 12.1, 2.2))
     title = document.add_paragraph("", "Table Text")
     title.alignment = CENTER
     add_run(title, "{{ surat.nama }}", bold=True, size=13)
@@ -80,28 +69,6 @@ def receipt() -> Any:
     set_lines(signature.cell(0, 1), ("{{ surat.tanggal }}", "{{ kata.petugas }}", *[""] * 3, "{{ petugas }}"))
     _register(document)
     return document
-
-
-def _letterhead(document: Any) -> None:
-    head = document.add_table(1, 3)
-    set_widths(head, (2.2, 12.1, 2.2))
-    _set(head.cell(0, 0), "{{ kop.lambang }}")
-    cell = head.cell(0, 1)
-    set_lines(
-        cell,
-        (
-            "{%p for baris in kop.atas %}",
-            "{{ baris }}",
-            "{%p endfor %}",
-            "{{ kop.nama }}",
-            "{{ kop.alamat }}",
-            "{{ kop.kontak }}",
-        ),
-        CENTER,
-        bold=(3,),
-        sizes={1: 12, 3: 13, 4: 9, 5: 9},
-    )
-    add_rule(document)
 
 
 def _register(document: Any) -> None:

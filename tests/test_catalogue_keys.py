@@ -26,6 +26,7 @@ ROOMS = {
     "sp_engine/publishing/papers_made.py": "calls files and templates as an office does",
     "sp_engine/words/figures.py": "reads units as people write them in a sentence, and knows no document",
     "sp_engine/words/figure_text.py": "writes units as people write them, and knows no document",
+    "sp_engine/stationery": "calls what a template places as those do who change it in Word",
     "sp_engine/letters/template_values.py": "calls what a template places as those do who change it in Word",
     "sp_engine/words/messages": "holds sentences, some of a single word",
 }

@@ -10,6 +10,7 @@ from sp_engine.documents.basic_forms import DAY, ITEM, NAME, REGULATION_NAME, TE
 from sp_engine.documents.complaints import Complaints
 from sp_engine.documents.component import SharedPartsForm
 from sp_engine.documents.forms import MOST_ROWS, Choice, Flag, ItemNumber, ListOf, Translated
+from sp_engine.documents.letterhead import Signatory
 from sp_engine.documents.record import Part, Record, key
 from sp_engine.documents.shared_parts import SHARED, PartsByName
 from sp_engine.documents.standard_document import NOTES, TRANSCRIPTION, Transcription
@@ -103,6 +104,15 @@ class DecreeDocument(
         "ditetapkan_oleh", TEXT, "Ditetapkan oleh", "Jabatan yang menetapkan.", default=None
     )
     signed_in: str | None = key("ditetapkan_di", TEXT, "Ditetapkan di", "Tempat penetapan.", default=None)
+    signatory: Signatory | None = key(
+        "penandatangan",
+        Part(Signatory),
+        "Penandatangan",
+        "Pejabat yang menandatangani keputusan ini, bila bukan penandatangan dalam `kop_surat` instansi;"
+        " dicetak `sp publish`.",
+        default=None,
+        compare=False,
+    )
     annex_form: AnnexForm = key(
         "bentuk_lampiran",
         Choice(*AnnexForm),

@@ -1,5 +1,4 @@
-from .letter import OWN_TEMPLATES as OWN_TEMPLATES
-from .letter import bundled_templates as bundled_templates
+from .letter import LETTER_TEMPLATES as LETTER_TEMPLATES
 from .letter import letter_bytes as letter_bytes
 from .letter_kind import LetterKind as LetterKind
 from .letter_kind import kind_words as kind_words

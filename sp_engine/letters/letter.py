@@ -17,17 +17,12 @@ from sp_engine.letters.receipt import receipt_blocks
 from sp_engine.letters.refusal_letter import refusal_blocks
 from sp_engine.letters.return_letter import return_blocks
 from sp_engine.letters.template_values import template_values
-from sp_engine.papers import Block, Paper, PaperFormat, TemplateFolders, paper_bytes
+from sp_engine.papers import Block, Paper, PaperFormat, paper_bytes
+from sp_engine.stationery import own_folder, template_folders
 from sp_engine.words import Language
 
-OWN_TEMPLATES = "templat"
-"""The folder of an agency, beside its `instansi.yaml`, in which its own templates lie."""
-BUNDLED_TEMPLATES = Path(__file__).with_name("templates")
-
-
-def bundled_templates() -> dict[str, bytes]:
-    """Return the templates that come with us, by the names of their files."""
-    return {path.name: path.read_bytes() for path in sorted(BUNDLED_TEMPLATES.iterdir()) if path.is_file()}
+LETTER_TEMPLATES = Path(__file__).with_name("templates")
+"""The folder of the templates of letters that come with us."""
 
 
 def letter_bytes(
@@ -40,13 +35,13 @@ def letter_bytes(
     language: Language,
 ) -> bytes:
     """Return a letter as a file holds it.  Raises `DiagnosticError` for a template that cannot be filled."""
-    folder = agency_folder / OWN_TEMPLATES
+    folder = own_folder(agency_folder)
     body = _body(subject, kind, language)
     values = template_values(subject, kind, body, dated=dated, folder=folder, language=language)
     service = subject.decision.standard.name.get(language)
     title = subject_words(kind).say(language, service=service)
     paper = Paper(_template(kind), title, language, values)
-    return paper_bytes(paper, form, TemplateFolders(BUNDLED_TEMPLATES, folder))
+    return paper_bytes(paper, form, template_folders(LETTER_TEMPLATES, agency_folder))
 
 
 def _template(kind: LetterKind) -> str:

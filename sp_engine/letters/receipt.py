@@ -10,6 +10,7 @@ from sp_engine.letters.citations import decree_text
 from sp_engine.letters.facts_of_application import stages_to_come, time_and_fee_rows
 from sp_engine.letters.letter_subject import LetterSubject
 from sp_engine.papers import Block, numbered, pairs, paragraph
+from sp_engine.stationery import TO_FILL_IN
 from sp_engine.words import Language, moment_words, within_sentence
 from sp_engine.words.messages import letters as messages
 
@@ -36,17 +37,13 @@ def _rows(subject: LetterSubject, language: Language) -> Iterator[tuple[str, str
     standard = decision.standard
     if subject.kept is not None:
         yield messages.REGISTER_NUMBER.get(language), str(subject.kept.number)
-    yield messages.APPLICANT_NAME.get(language), subject.applicant or BLANK
+    yield messages.APPLICANT_NAME.get(language), subject.applicant or TO_FILL_IN
     yield messages.SERVICE.get(language), standard.name.get(language)
     yield messages.STANDARD.get(language), decree_text(standard, language)
     yield messages.RECEIVED.get(language), moment_words(decision.received, language)
     if decision.complete != decision.received:
         yield messages.COMPLETE.get(language), moment_words(decision.complete, language)
     yield from time_and_fee_rows(subject, language)
-
-
-BLANK = "……………………………………"
-"""Stands where somebody fills in by hand."""
 
 
 def _documents(decision: Decision, language: Language) -> Iterator[str]:

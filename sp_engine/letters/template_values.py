@@ -10,18 +10,17 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from sp_engine.documents import AgencyDocument, Letterhead, Signatory
+from sp_engine.documents import Letterhead
 from sp_engine.letters.letter_kind import LetterKind, subject_words
 from sp_engine.letters.letter_mark import mark_of
 from sp_engine.letters.letter_subject import LetterSubject
-from sp_engine.letters.receipt import BLANK
-from sp_engine.papers import Block, Body, Notice, Value, own_picture, paragraph, qr_code
+from sp_engine.papers import Block, Body, Notice, Value, paragraph, qr_code
 from sp_engine.register import entry_place
-from sp_engine.words import Language, date_words, sentence
+from sp_engine.stationery import TO_FILL_IN, letterhead_values, signatory_values
+from sp_engine.words import Language, date_words
 from sp_engine.words.messages import letters as messages
 
-_ARMS_WIDTH = 20  # millimetres
-_CODE_WIDTH = 26
+_CODE_WIDTH = 26  # millimetres
 
 
 def template_values(
@@ -38,78 +37,38 @@ def template_values(
     agency = standard.agency.document
     letterhead = agency.letterhead or Letterhead()
     signatory = letterhead.signatory
+    office = agency.name.get(language) if signatory is None else signatory.office
     service = standard.name.get(language)
     day = date_words(dated, language)
     place = letterhead.signed_at
     return {
         "kata": {name: words.get(language) for name, words in messages.LABELS.items()},
-        "kop": _letterhead(agency, letterhead, folder, language),
+        "kop": letterhead_values(agency, folder, language),
         "surat": {
             "jenis": kind.value,
             "nama": messages.RECEIPT_TITLE.get(language),
-            "nomor": BLANK,
+            "nomor": TO_FILL_IN,
             "sifat": messages.ORDINARY.get(language),
             "lampiran": messages.NONE_ENCLOSED.get(language),
             "hal": subject_words(kind).say(language, service=service),
             "tanggal": day if place is None else messages.DATED.say(language, place=place, day=day),
         },
         "kepada": {"nama": _addressee(subject, language)},
-        "pemohon": subject.applicant or BLANK,
-        "petugas": subject.clerk or BLANK,
+        "pemohon": subject.applicant or TO_FILL_IN,
+        "petugas": subject.clerk or TO_FILL_IN,
         "isi": Body((*_reservations(subject, language), *body)),
         "penutup": messages.CLOSING.get(language),
-        "penandatangan": _signatory(signatory, agency, language),
+        "penandatangan": signatory_values(office, signatory),
         "tembusan": list(letterhead.copies) or [messages.ARCHIVE.get(language)],
         "register": _register(subject, kind, language),
         "sementara": messages.PROVISIONAL.get(language) if subject.reservations else "",
     }
 
 
-def _letterhead(
-    agency: AgencyDocument, letterhead: Letterhead, folder: Path, language: Language
-) -> Mapping[str, Value]:
-    *above, name = letterhead.lines or (agency.name.get(language).upper(),)
-    arms: Value = ""
-    if letterhead.arms is not None:
-        alternative = messages.ARMS.say(language, agency=agency.region)
-        arms = own_picture(folder / letterhead.arms, width=_ARMS_WIDTH, alternative=alternative)
-    return {
-        "atas": above,
-        "nama": name,
-        "alamat": agency.address or "",
-        "kontak": _contacts(agency, language),
-        "lambang": arms,
-    }
-
-
-def _contacts(agency: AgencyDocument, language: Language) -> str:
-    """Return how the agency is reached, on one line: each kind once."""
-    told: dict[str, list[str]] = {}
-    for contact in agency.contacts:
-        told.setdefault(sentence(contact.called.get(language)), []).append(contact.address)
-    return " · ".join(
-        messages.CONTACT.say(language, kind=kind, addresses=", ".join(dict.fromkeys(addresses)))
-        for kind, addresses in told.items()
-    )
-
-
 def _addressee(subject: LetterSubject, language: Language) -> str:
     if subject.applicant is None:
         return messages.APPLICANT.get(language)
     return messages.NAMED_APPLICANT.say(language, name=subject.applicant)
-
-
-def _signatory(
-    signatory: Signatory | None, agency: AgencyDocument, language: Language
-) -> Mapping[str, Value]:
-    """Return who signs; what the agency does not say is left to be filled in by hand."""
-    office = agency.name.get(language) if signatory is None else signatory.office
-    return {
-        "jabatan": f"{office},",
-        "nama": (None if signatory is None else signatory.name) or BLANK,
-        "pangkat": ("" if signatory is None else signatory.rank) or "",
-        "nip": (None if signatory is None else signatory.number) or BLANK,
-    }
 
 
 def _reservations(subject: LetterSubject, language: Language) -> tuple[Block, ...]:

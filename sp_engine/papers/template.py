@@ -23,10 +23,14 @@ class TemplateError(DiagnosticError):
 
 
 class TemplateFolders(Immutable):
-    """The folder of what comes with us, and that of an agency's own templates where it may have some."""
+    """The folder of what comes with us, and that of an agency's own templates where it may have some.
+
+    `shared`: where lies what the templates that come with us take in.
+    """
 
     bundled: Path
     own: Path | None = None
+    shared: Path | None = None
 
 
 class Template(Immutable):
@@ -38,7 +42,8 @@ class Template(Immutable):
 
     def others(self, suffix: str) -> dict[str, Path]:
         """Return the templates that it may take in, by the names of their files."""
-        folders = () if self.folders is None else (self.folders.bundled, self.folders.own)
+        those = self.folders
+        folders = () if those is None else (those.shared, those.bundled, those.own)
         found = [path for folder in folders if folder for path in sorted(folder.glob(f"*.{suffix}"))]
         return {path.name: path for path in found}
 

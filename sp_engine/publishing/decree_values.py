@@ -7,23 +7,35 @@ the catalogue does not know stays a line to be filled by hand, never a sentence 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
-from sp_engine.documents import Agency, Decree, Registry, item_text
+from sp_engine.documents import Agency, Decree, Letterhead, Registry, item_text
 from sp_engine.papers import Block, Body, ItemList, ListItem, Value, paragraph
+from sp_engine.publishing.decree_signatory import decree_office, decree_signatory
+from sp_engine.stationery import letterhead_values
 from sp_engine.words import Language, date_words
 from sp_engine.words.messages import annex as messages
 from sp_engine.words.messages import printed_standard
 
 
-def head_values(decree: Decree, agency: Agency, mark: str, language: Language) -> dict[str, Value]:
-    """Return what annex and decree have in common; `mark` stands at the head of each page."""
+def head_values(
+    decree: Decree, agency: Agency, mark: str, folder: Path, language: Language
+) -> dict[str, Value]:
+    """Return what annex and decree have in common.
+
+    `mark` stands at the head of each page; `folder` is where the agency's own templates and arms are.
+    """
     document = decree.document
+    letterhead = agency.document.letterhead or Letterhead()
     name = agency.name.get(language)
-    office = document.signed_by or messages.OFFICE.say(language, agency=name)
+    office = decree_office(decree, agency, language)
+    place = document.signed_in or letterhead.signed_at or messages.BLANK.get(language)
     return {
         "kata": {label: words.get(language) for label, words in messages.LABELS.items()},
         "sementara": mark,
         "instansi": {"nama": name.upper(), "alamat": agency.document.address or ""},
+        "kop": letterhead_values(agency.document, folder, language),
+        "penandatangan": decree_signatory(decree, agency, language),
         "keputusan": {
             "pejabat": messages.OF_OFFICE.say(language, office=office.upper()),
             "jabatan": office,
@@ -32,7 +44,7 @@ def head_values(decree: Decree, agency: Agency, mark: str, language: Language) -
             "tanggal": _dated(decree, language),
             "tentang": decree.title.upper(),
             "menetapkan": messages.SETS.say(language, office=office.upper(), title=decree.title.upper()),
-            "tempat": document.signed_in or messages.BLANK.get(language),
+            "tempat": place,
         },
     }
 

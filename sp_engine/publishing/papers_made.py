@@ -14,7 +14,7 @@ from typing import NamedTuple, assert_never
 
 from sp_engine.documents import AnnexForm, Decree, Registry, Standard
 from sp_engine.immutable import Immutable
-from sp_engine.papers import Body, Paper, PaperFormat, TemplateFolders, paper_bytes
+from sp_engine.papers import Body, Paper, PaperFormat, TemplateFolders, Value, paper_bytes
 from sp_engine.presenting import workbook_bytes
 from sp_engine.publishing.amendment import amendment_blocks
 from sp_engine.publishing.annex import annex_blocks
@@ -26,12 +26,13 @@ from sp_engine.publishing.portal_sheet import portal_sheets
 from sp_engine.publishing.service_sheets import checklist_values, poster_values
 from sp_engine.publishing.standard_content import agency_complaints, mark_of, printed_standard
 from sp_engine.publishing.subject import Subject
+from sp_engine.stationery import own_folder, template_folders
 from sp_engine.words import Language, visible_json
 from sp_engine.words.messages import annex as annex_messages
 from sp_engine.words.messages import service_notices, service_sheets
 
-OWN_TEMPLATES = "templat"
-"""The folder of an agency's own templates, in that of its catalogue."""
+PAPER_TEMPLATES = Path(__file__).with_name("templates")
+"""The folder of the templates of printed papers that come with us."""
 
 
 class Edition(Immutable):
@@ -48,7 +49,12 @@ class Edition(Immutable):
 
     @property
     def folders(self) -> TemplateFolders:
-        return TemplateFolders(Path(__file__).with_name("templates"), self.agency_folder / OWN_TEMPLATES)
+        return template_folders(PAPER_TEMPLATES, self.agency_folder)
+
+    @property
+    def own_folder(self) -> Path:
+        """Where the agency's own templates and its arms are."""
+        return own_folder(self.agency_folder)
 
 
 class MadePaper(NamedTuple):
@@ -130,12 +136,19 @@ def _folder(decree: Decree) -> PurePosixPath:
     return PurePosixPath(decree.agency) / decree.folder
 
 
+def _head(
+    subject: Subject, decree: Decree, standards: tuple[Standard, ...], edition: Edition
+) -> dict[str, Value]:
+    mark = mark_of(standards, edition.language)
+    return head_values(decree, subject.agency, mark, edition.own_folder, edition.language)
+
+
 def _annex(subject: Subject, decree: Decree, standards: tuple[Standard, ...], edition: Edition) -> Paper:
     language = edition.language
     printed = tuple(printed_standard(standard, language) for standard in standards)
     complaints = None if subject.breadth == "service" else agency_complaints(standards[0], language)
     blocks = annex_blocks(printed, edition.form or decree.document.annex_form, complaints, language)
-    values = head_values(decree, subject.agency, mark_of(standards, language), language)
+    values = _head(subject, decree, standards, edition)
     title = annex_messages.TITLE.say(language, number=decree.number)
     return Paper("lampiran", title, language, {**values, "isi": Body(blocks)})
 
@@ -143,7 +156,7 @@ def _annex(subject: Subject, decree: Decree, standards: tuple[Standard, ...], ed
 def _changes(subject: Subject, decree: Decree, standards: tuple[Standard, ...], edition: Edition) -> Paper:
     language = edition.language
     pairs = [(subject.before(standard), standard) for standard in standards]
-    values = head_values(decree, subject.agency, mark_of(standards, language), language)
+    values = _head(subject, decree, standards, edition)
     title = annex_messages.AMENDMENT.say(language, number=decree.number)
     body = Body(amendment_blocks(pairs, edition.registry, language))
     return Paper("lampiran", title, language, {**values, "isi": body})
@@ -151,7 +164,7 @@ def _changes(subject: Subject, decree: Decree, standards: tuple[Standard, ...], 
 
 def _decree(subject: Subject, decree: Decree, standards: tuple[Standard, ...], edition: Edition) -> Paper:
     language = edition.language
-    values = head_values(decree, subject.agency, mark_of(standards, language), language)
+    values = _head(subject, decree, standards, edition)
     said = decree_values(decree, edition.registry, language)
     title = annex_messages.DECREE.say(language, number=decree.number)
     return Paper("keputusan", title, language, {**values, **said})
@@ -160,7 +173,8 @@ def _decree(subject: Subject, decree: Decree, standards: tuple[Standard, ...], e
 def _notice(subject: Subject, edition: Edition) -> Paper:
     language = edition.language
     title = service_notices.TITLE.get(language)
-    return Paper("maklumat", title, language, notice_values(subject.agency, subject.decrees[0][0], language))
+    values = notice_values(subject.agency, subject.decrees[0][0], edition.own_folder, language)
+    return Paper("maklumat", title, language, values)
 
 
 def _poster(standard: Standard, edition: Edition) -> Paper:

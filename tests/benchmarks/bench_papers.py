@@ -64,7 +64,7 @@ def compared() -> None:
     docxtpl = import_module("docxtpl")
     subjects = [subject_of(files, agency, ON) for agency in files.agency_ids()]
     subject = subjects[0]
-    plain = dict(notice_values(subject.agency, subject.decrees[0][0], "id"))
+    plain = dict(notice_values(subject.agency, subject.decrees[0][0], Path(), "id"))
 
     def alone() -> None:
         document = docxtpl.DocxTemplate(TEMPLATE)

@@ -121,8 +121,14 @@ def test_an_agency_changes_a_template_that_it_copied(sp: Command, kept: Path, tm
     shutil.copytree(bundled_catalogue(), root)
     ran = sp("templates", "depok", "--catalogue", str(root))
     assert ran.code == 0
-    assert ran.out.count("templat") == 7
+    assert ran.out.count("/templat/") == 15
     assert "SP621" in sp("templates", "depok", "--catalogue", str(root)).err
+    assert sp("templates", "pasuruan", "lampiran", "kop", "--catalogue", str(root)).code == 0
+    copied = {path.name for path in (root / "pasuruan/templat").iterdir()}
+    assert copied == {"lampiran.docx", "lampiran.typ", "kop.typ"}
+    unknown = sp("templates", "pasuruan", "lampirann", "--catalogue", str(root))
+    assert unknown.code == 2
+    assert "keputusan" in unknown.err
     assert sp("templates", "depokk", "--catalogue", str(root)).code == 2
     changed = root / "depok/templat/surat.html"
     changed.write_text("Bentuk kami: {{ surat.hal }}", encoding="utf-8")

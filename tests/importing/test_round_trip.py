@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
+import docx
 import pytest
 from importing.round_trip import Compared, round_trip
 
 from sp_engine.catalogue import CatalogueFiles, bundled_catalogue
 from sp_engine.documents import AnnexForm
 from sp_engine.importing.printed_words import is_remark
+from sp_engine.publishing import PAPER_TEMPLATES
 from sp_engine.publishing.printed_standard import RemarkKind, remark_label
 
 SMALL = "palembang/2024"
@@ -56,3 +59,39 @@ def test_what_libreoffice_saved_comes_back(files: CatalogueFiles) -> None:
 def test_every_remark_that_is_printed_is_known_when_it_comes_back(kind: RemarkKind) -> None:
     assert is_remark(f"{remark_label(kind).id}: apa pun")
     assert not is_remark(f"{remark_label(kind).id} apa pun")
+
+
+@pytest.mark.parametrize("kind", [".docx", ".pdf"])
+def test_a_letterhead_over_the_annex_and_a_name_under_it_are_no_content(tmp_path: Path, kind: str) -> None:
+    root = tmp_path / "katalog"
+    shutil.copytree(bundled_catalogue(), root)
+    agency = root / "palembang/instansi.yaml"
+    signs = (
+        '  penandatangan: {jabatan: Kepala Dinas, nama: "Sri Contoh, S.E.", pangkat: Pembina Utama Muda, '
+        'nip: "197001011995011001"}\n  tempat: Palembang'
+    )
+    told = agency.read_text(encoding="utf-8").replace("  tempat: Palembang", signs)
+    agency.write_text(told, encoding="utf-8")
+    own = root / "palembang/templat"
+    own.mkdir()
+    bundled = PAPER_TEMPLATES / "lampiran"
+    written = bundled.with_suffix(".typ").read_text(encoding="utf-8")
+    with_head = written.replace('kop.typ": tanda', 'kop.typ": kop, tanda').replace(
+        "#align(right, block(", "#kop(d.kop)\n#align(right, block(", 1
+    )
+    assert "#kop(d.kop)" in with_head
+    (own / "lampiran.typ").write_text(with_head, encoding="utf-8")
+    document = docx.Document(str(bundled.with_suffix(".docx")))
+    first = document.element.body[0]
+    for text in (
+        "{%p for baris in kop.atas %}",
+        "{{ baris }}",
+        "{%p endfor %}",
+        "{{ kop.nama }}",
+        "{{ kop.alamat }}",
+        "{{ kop.kontak }}",
+    ):
+        paragraph = document.add_paragraph(text)
+        first.addprevious(paragraph._p)
+    document.save(str(own / "lampiran.docx"))
+    assert_same(list(round_trip(CatalogueFiles(root), SMALL, AnnexForm.TABLE, kind)))

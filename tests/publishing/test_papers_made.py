@@ -154,7 +154,7 @@ def test_a_notice_makes_three_promises_where_the_agency_has_no_wording_of_its_ow
 def test_an_agencys_own_template_comes_before_ours(tmp_path: Path) -> None:
     (tmp_path / "templat").mkdir()
     (tmp_path / "templat/maklumat.typ").write_text(
-        '#import "blok.typ": data\nMilik sendiri: #data().jabatan\n'
+        '#import "blok.typ": data\nMilik sendiri: #data().penandatangan.jabatan\n'
     )
     told = words_of_pdf(made("depok", PaperKind.NOTICE, edition(tmp_path))["depok/maklumat.pdf"])
     assert "Milik sendiri: Kepala Dinas Koperasi" in plain(told)

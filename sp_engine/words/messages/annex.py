@@ -88,5 +88,5 @@ LABELS = {
     "menetapkan": Words("Menetapkan", "To set"),
     "ditetapkan_di": Words("Ditetapkan di", "Set in"),
     "pada_tanggal": Words("pada tanggal", "on"),
-    "nama_terang": Words("(nama, pangkat, NIP)", "(name, rank, number)"),
+    "nip": Words("NIP", "NIP"),
 }

@@ -39,7 +39,6 @@ APPLICANT = Words("Pemohon", "The applicant")
 NAMED_APPLICANT = Words("Sdr. {name}", "{name}")
 ARCHIVE = Words("Arsip.", "File.")
 TELEPHONE = Words("Telepon {addresses}", "Telephone {addresses}")
-CONTACT = Words("{kind} {addresses}", "{kind} {addresses}")
 DATED = Words("{place}, {day}", "{place}, {day}")
 
 # ── provisional ──────────────────────────────────────────────────────────────
@@ -180,7 +179,6 @@ NOT_KEPT = Words(
     " genuine.",
 )
 CODE = Words("Kode pemeriksaan surat {number}", "Code by which letter {number} is checked")
-ARMS = Words("Lambang {agency}", "Arms of {agency}")
 
 # ── why no letter is made ────────────────────────────────────────────────────
 ERASED = Words("data pemohonnya sudah dihapus", "what was known of the applicant has been erased")

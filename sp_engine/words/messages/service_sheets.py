@@ -21,5 +21,5 @@ LABELS = {
     "halaman": Words("halaman", "page"),
     "dari": Words("dari", "of"),
     "maklumat": Words("MAKLUMAT PELAYANAN", "SERVICE NOTICE"),
-    "nama_terang": Words("(nama, pangkat, NIP)", "(name, rank, number)"),
+    "nip": Words("NIP", "NIP"),
 }
