@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, NamedTuple, assert_never
+from typing import Any, Final, NamedTuple, assert_never
 
 from sp_engine.conditions import EachOf, leaves
 from sp_engine.documents import Standard
@@ -119,18 +119,23 @@ class Facts(Mapping[str, FactValue]):
         return facts_as_json(self._values, self._vocabulary)
 
 
+AS_JSON: Final = frozenset({bool, str})
+"""Types of which a typed value is JSON data as it is, whatever the kind of its fact."""
+
+
 def facts_as_json(values: Mapping[str, FactValue], vocabulary: Vocabulary) -> dict[str, Any]:
     """Return typed facts as JSON data, in the form in which they can be read again."""
     documents: dict[str, dict[str, Any]] = {}
     result: dict[str, Any] = {}
     for name, typed in values.items():
-        value = json_value(vocabulary[name], typed)
-        document, _, attribute = name.partition(".")
-        if attribute:
+        value = typed if type(typed) in AS_JSON else json_value(vocabulary[name], typed)
+        document, dot, attribute = name.partition(".")
+        if dot:
             documents.setdefault(document, {})[attribute] = value
         else:
             result[name] = value
-    result.update({name: attributes for name, attributes in documents.items() if values.get(name)})
+    if documents:
+        result.update({name: attributes for name, attributes in documents.items() if values.get(name)})
     return result
 
 

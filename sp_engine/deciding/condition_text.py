@@ -52,6 +52,7 @@ from sp_engine.conditions import (
     Unwritten,
 )
 from sp_engine.facts import (
+    LIST_MARK,
     FactDefinition,
     Kind,
     Vocabulary,
@@ -62,7 +63,7 @@ from sp_engine.facts import (
     value_words,
 )
 from sp_engine.rules import Situation
-from sp_engine.words import Joint, Language, listed, unknown_language, within_sentence
+from sp_engine.words import Joint, Language, listed, unknown_language
 from sp_engine.words.messages import conditions as messages
 from sp_engine.workdays import Duration, Unit, completed, duration_words
 
@@ -262,7 +263,10 @@ class ConditionText:
 
     def within(self, item: str) -> str:
         """Return a name as it is written inside a sentence; that of another item's field names the item."""
-        name, of = within_sentence(self.name(item)), item_of_list(item)
+        name = self.vocabulary[item].inner_name.get(self.language)
+        if LIST_MARK not in item:
+            return name
+        of = item_of_list(item)
         if of is None or of == self.about:
             return name
         return messages.OF_ITEM.say(self.language, name=name, item=self.item(*of))

@@ -17,6 +17,7 @@ from sp_engine.deciding.applicant_facts import NO_FILE, Facts, FactsError, parse
 from sp_engine.deciding.application_times import day_of_issue, times_of_application
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.ended_stages import ended_stages
+from sp_engine.deciding.fixed_words import fixed_words
 from sp_engine.deciding.other_readings import OtherReadings
 from sp_engine.deciding.plain_facts import PlainFacts
 from sp_engine.deciding.receipt import StandardDigests
@@ -77,6 +78,8 @@ class Service:
         self._plain = PlainFacts(standard)
         self._zone = standard.agency.zone
         self._digests = StandardDigests(standard)
+        self._fixed_words = fixed_words(standard)
+        self._unfinished = standard.unfinished
         self._requirements_blank = standard.document.delivery.requirements.blank is not None
 
     def __repr__(self) -> str:
@@ -212,11 +215,13 @@ class Service:
             self.compiled,
             self.follows,
             self._plan,
+            self._fixed_words,
             lambda: self.other_readings,
             issued=issued,
             stated=stated,
             hypothetical=not holds,
             standard_errors=self.errors,
+            unfinished=self._unfinished,
             ended=ended,
             rejects=None if self._other is None else partial(self._rejected_by, typed.plain, day),
         )

@@ -32,6 +32,7 @@ from sp_engine.deciding.fee_text import fee_total_text
 from sp_engine.deciding.fees import fee_due
 from sp_engine.deciding.finding import Finding
 from sp_engine.deciding.finding_status import status_of
+from sp_engine.deciding.fixed_words import FixedWords
 from sp_engine.deciding.held_stages import stages_held
 from sp_engine.deciding.joint_rejection import JointRejection
 from sp_engine.deciding.other_readings import (
@@ -49,7 +50,7 @@ from sp_engine.deciding.yielded_products import YieldedProduct, products_yielded
 from sp_engine.documents import Component, Requirement, Standard
 from sp_engine.facts import FactValue
 from sp_engine.rules import NONE_ENDED, CompiledConditions, FindingStatus, Outcome, Situation, Verdict
-from sp_engine.words import Diagnostic, Language, Words, sentence
+from sp_engine.words import Diagnostic, Language, Words, sentence, unknown_language
 from sp_engine.words.messages import components, fees, outcomes
 
 _finding: Final = partial(tuple.__new__, Finding)
@@ -63,12 +64,14 @@ class Decision:
     `unwitnessed`: why there is no second opinion, within a sentence; None where it is the same decision.
     `hypothetical`: the decree does not hold on the day of application; nobody may be told it as decided.
     `standard_errors`: what is wrong with what the standard rests on, where it was decided all the same.
+    `unfinished`: the components of the standard that nobody has transcribed yet, or not wholly.
     `ended`: the stages that had ended.
     """
 
     outcome: Outcome
     hypothetical: bool
     standard_errors: tuple[Diagnostic, ...]
+    unfinished: tuple[Component, ...]
     ended: Set[str]
 
     def __init__(
@@ -84,12 +87,14 @@ class Decision:
         compiled: CompiledConditions,
         follows: WhatFollows,
         plan: StagePlan,
+        fixed_words: Mapping[Language, FixedWords],
         readings: Callable[[], OtherReadings],
         *,
         issued: date | None = None,
         stated: date | None = None,
         hypothetical: bool = False,
         standard_errors: tuple[Diagnostic, ...] = (),
+        unfinished: tuple[Component, ...] = (),
         ended: Set[str] = NONE_ENDED,
         rejects: Rejects | None = None,
     ) -> None:
@@ -104,6 +109,7 @@ class Decision:
         self.unwitnessed = unwitnessed
         self.hypothetical = hypothetical
         self.standard_errors = standard_errors
+        self.unfinished = unfinished
         self.ended = ended
         self._rejects = rejects
         self._digests = digests
@@ -111,6 +117,7 @@ class Decision:
         self._readings = readings
         self._told_statuses = statuses
         self._plan = plan
+        self._fixed_words = fixed_words
         self._follows = follows
 
     @property
@@ -187,11 +194,6 @@ class Decision:
                 assert_never(never)
 
     @property
-    def unfinished(self) -> tuple[Component, ...]:
-        """The components of the standard that nobody has transcribed yet, or not wholly."""
-        return self.standard.unfinished
-
-    @property
     def final(self) -> bool:
         """Whether it may be told, recorded and put into a letter as the decision."""
         return not (self.hypothetical or self.unfinished or self.standard_errors)
@@ -237,6 +239,12 @@ class Decision:
     @cached_property
     def receipt(self) -> Receipt:
         return Receipt(self._digests, self.facts, self.witnessed, self.ended)
+
+    def fixed_words(self, language: Language) -> FixedWords:
+        """Return what its standard says of every applicant alike."""
+        if language not in self._fixed_words:
+            raise unknown_language(language)
+        return self._fixed_words[language]
 
     def condition_text(self, language: Language = "id") -> ConditionText:
         """Return what puts this decision's conditions and needs into words."""
@@ -310,7 +318,7 @@ class Decision:
             received=self.received,
             complete=self.complete,
             outcome=self.outcome,
-            findings=[finding.to_dict(language) for finding in self.findings],
+            findings=[finding.as_dict(text) for finding in self.findings],
             to_supply=None if needs is None else need_dict(text, needs, rejections=rejections),
             objection=self.objection(language),
             fee=fee,

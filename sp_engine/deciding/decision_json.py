@@ -121,19 +121,12 @@ def error_dict(error: Diagnostic, language: Language) -> dict[str, Any]:
     }
 
 
-def finding_dict(
-    requirement: Requirement,
-    status: FindingStatus,
-    *,
-    message: str,
-    remedy: str | None,
-    facts: dict[str, Any],
-    after: str | None,
-    language: Language,
+def fixed_finding_dict(
+    requirement: Requirement, status: FindingStatus, after: str | None, language: Language
 ) -> dict[str, Any]:
-    """Return what one requirement came to.
+    """Return what a finding of that status says of every applicant, with room for its message and facts.
 
-    Without a `remedy`, or a stage `after` which it falls due, there is no such key.
+    Without a stage `after` which it falls due there is no such key.
     """
     item = requirement.item
     told = {
@@ -141,8 +134,8 @@ def finding_dict(
         "status": status.value,
         "mandatory": requirement.mandatory,
         "text": requirement.text.get(language),
-        "message": message,
-        "facts": facts,
+        "message": None,
+        "facts": None,
         "source": {
             "component": requirement.component,
             "item": list(item) if isinstance(item, tuple) else item,
@@ -151,7 +144,23 @@ def finding_dict(
             {"regulation": r.regulation, "article": r.article, "title": r.title} for r in requirement.basis
         ],
     }
-    return {**told, **({"after": after} if after else {}), **({"remedy": remedy} if remedy else {})}
+    return told if after is None else {**told, "after": after}
+
+
+def finding_dict(
+    fixed: dict[str, Any], *, message: str, remedy: str | None, facts: dict[str, Any]
+) -> dict[str, Any]:
+    """Return what one requirement came to, with what it says of everybody (`fixed_finding_dict`).
+
+    Without a `remedy` there is no such key.  Nothing in it is shared with other decisions.
+    """
+    source, basis = {**fixed["source"]}, [{**reference} for reference in fixed["basis"]]
+    if isinstance(source["item"], list):
+        source["item"] = [*source["item"]]
+    told = {**fixed, "message": message, "facts": facts, "source": source, "basis": basis}
+    if remedy:
+        told["remedy"] = remedy
+    return told
 
 
 def first_format_finding(told: dict[str, Any]) -> dict[str, Any]:

@@ -5,19 +5,18 @@ In come a requirement with its values in a verdict, and the situation; words are
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, Protocol, assert_never
+from typing import Any, NamedTuple, Protocol
 
-from sp_engine.conditions import items_of
-from sp_engine.deciding.applicant_facts import json_value
+from sp_engine.deciding.applicant_facts import AS_JSON, json_value
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.decision_json import finding_dict
 from sp_engine.deciding.finding_message import message_of
+from sp_engine.deciding.fixed_words import FixedFinding, FixedWords
 from sp_engine.deciding.to_supply import needs_of
 from sp_engine.deciding.to_supply_text import need_text
 from sp_engine.documents import Requirement, Stage, Standard
 from sp_engine.rules import FindingStatus, Situation
-from sp_engine.words import Language, sentence, within_sentence
-from sp_engine.words.messages import conditions as messages
+from sp_engine.words import Language, sentence
 
 
 class Judged(Protocol):
@@ -29,6 +28,9 @@ class Judged(Protocol):
     def situation(self) -> Situation: ...
 
     def condition_text(self, language: Language = "id") -> ConditionText: ...
+
+    def fixed_words(self, language: Language) -> FixedWords:
+        """Return what its standard says of every applicant alike."""
 
 
 class Finding(NamedTuple):
@@ -42,12 +44,11 @@ class Finding(NamedTuple):
     def facts(self) -> dict[str, Any]:
         """The stated facts that the requirement looked at, as JSON data."""
         vocabulary, stated = self.within.standard.vocabulary, self.within.situation.facts
-        found: dict[str, Any] = {}
-        for condition in (self.requirement.guard, self.requirement.condition):
-            for item in items_of(condition) if condition is not None else ():
-                if (value := stated.get(item.id)) is not None:
-                    found[item.id] = json_value(vocabulary[item.id], value)
-        return found
+        return {
+            name: value if type(value) in AS_JSON else json_value(vocabulary[name], value)
+            for name in self.requirement.looked_at
+            if (value := stated.get(name)) is not None
+        }
 
     def __repr__(self) -> str:
         return f"Finding({self.requirement.id}: {self.status})"
@@ -57,68 +58,39 @@ class Finding(NamedTuple):
 
     def message(self, language: Language = "id") -> str:
         """Say what the requirement came to, in the author's own words where there are some."""
-        return self._message(self.within.condition_text(language))
+        return self._message(self._fixed(language), self.within.condition_text(language))
 
     def remedy(self, language: Language = "id") -> str | None:
         """Say what the applicant can do, for what is missing or deficient."""
-        return self._remedy(self.within.condition_text(language))
+        return self._remedy(self._fixed(language), self.within.condition_text(language))
 
     def to_dict(self, language: Language = "id") -> dict[str, Any]:
         """Return the finding in the decision format."""
-        text = self.within.condition_text(language)
+        return self.as_dict(self.within.condition_text(language))
+
+    def as_dict(self, text: ConditionText) -> dict[str, Any]:
+        """Return the finding in the decision format; `text` is its decision's."""
+        fixed = self._fixed(text.language)
         return finding_dict(
-            self.requirement,
-            self.status,
-            message=self._message(text),
-            remedy=self._remedy(text),
+            fixed.told,
+            message=self._message(fixed, text),
+            remedy=self._remedy(fixed, text),
             facts=self.facts,
-            after=None if self.after is None else self.after.id,
-            language=language,
         )
 
     @property
     def after(self) -> Stage | None:
         """The stage after which the requirement falls due, while that has not ended."""
-        match self.status:
-            case FindingStatus.LATER:
-                return next(s for s in self.within.standard.stages if s.id == self.requirement.gate)
-            case (
-                FindingStatus.MET
-                | FindingStatus.MISSING
-                | FindingStatus.DEFICIENT
-                | FindingStatus.FAILED
-                | FindingStatus.NOT_APPLICABLE
-                | FindingStatus.PENDING
-                | FindingStatus.PREFERRED
-                | FindingStatus.NOT_PREFERRED
-                | FindingStatus.PREFERENCE_UNKNOWN
-            ):
-                return None
-            case _ as never:
-                assert_never(never)
+        return self._fixed("id").after
 
-    def _message(self, text: ConditionText) -> str:
-        told = message_of(self.requirement, self.status, text)
-        if self.after is None:
-            return told
-        stage, problem = self.after.name.get(text.language), within_sentence(told)
-        return sentence(messages.AFTER_STAGE.say(text.language, stage=stage, problem=problem))
+    def _fixed(self, language: Language) -> FixedFinding:
+        return self.within.fixed_words(language).finding(self.requirement, self.status)
 
-    def _remedy(self, text: ConditionText) -> str | None:
-        match self.status:
-            case (
-                FindingStatus.MET
-                | FindingStatus.FAILED
-                | FindingStatus.NOT_APPLICABLE
-                | FindingStatus.PENDING
-                | FindingStatus.LATER
-                | FindingStatus.PREFERRED
-                | FindingStatus.NOT_PREFERRED
-                | FindingStatus.PREFERENCE_UNKNOWN
-            ):
-                return None
-            case FindingStatus.MISSING | FindingStatus.DEFICIENT:
-                need = needs_of(self.requirement, self.within.situation)
-                return None if need is None else sentence(need_text(text, need))
-            case _ as never:
-                assert_never(never)
+    def _message(self, fixed: FixedFinding, text: ConditionText) -> str:
+        if fixed.message is not None:
+            return fixed.message
+        return message_of(self.requirement, self.status, fixed.after, text)
+
+    def _remedy(self, fixed: FixedFinding, text: ConditionText) -> str | None:
+        need = needs_of(self.requirement, self.within.situation) if fixed.mends else None
+        return None if need is None else sentence(need_text(text, need))

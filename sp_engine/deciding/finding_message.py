@@ -35,7 +35,7 @@ from sp_engine.conditions import (
 from sp_engine.deciding.awaiting import open_to_agency
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.said_of_items import Said, said_once
-from sp_engine.documents import Requirement
+from sp_engine.documents import Requirement, Stage
 from sp_engine.facts import Kind, value_words
 from sp_engine.rules import FindingStatus, Truth
 from sp_engine.words import listed, sentence, within_sentence
@@ -47,12 +47,22 @@ MOST_MET_ITEMS_NAMED = 3
 """How many items of a list are named of which something holds."""
 
 
-def message_of(requirement: Requirement, status: FindingStatus, text: ConditionText) -> str:
-    """Say what a requirement came to, in the author's own words where there are some."""
+def message_of(
+    requirement: Requirement, status: FindingStatus, after: Stage | None, text: ConditionText
+) -> str:
+    """Say what a requirement came to, in the author's own words where there are some.
+
+    `after`: the stage after which it falls due, while that has not ended.
+    """
+    told = _message_of(requirement, status, text)
+    if after is None:
+        return told
+    stage, told_later = after.name.get(text.language), within_sentence(told)
+    return sentence(messages.AFTER_STAGE.say(text.language, stage=stage, problem=told_later))
+
+
+def _message_of(requirement: Requirement, status: FindingStatus, text: ConditionText) -> str:
     guard, condition = requirement.guard, requirement.condition
-    open_guard = None
-    if guard is not None and text.situation.value(guard) is Truth.UNKNOWN:
-        open_guard = guard
     match status:
         case FindingStatus.MET | FindingStatus.PREFERRED:
             return sentence(fulfilled(text, condition))
@@ -61,6 +71,7 @@ def message_of(requirement: Requirement, status: FindingStatus, text: ConditionT
         case FindingStatus.NOT_PREFERRED:
             return sentence(stated(text, condition))
         case FindingStatus.PENDING:
+            open_guard = _open_guard(requirement, text)
             return sentence(pending(text, condition, *([] if open_guard is None else [open_guard])))
         case FindingStatus.PREFERENCE_UNKNOWN:
             own = None
@@ -69,10 +80,16 @@ def message_of(requirement: Requirement, status: FindingStatus, text: ConditionT
         case _ as never:
             assert_never(never)
     told = problem(text, condition) if own is None else own.get(text.language)
-    if open_guard is not None:
+    if (open_guard := _open_guard(requirement, text)) is not None:
         inner = within_sentence(told)
         told = messages.IF_GUARD.say(text.language, guard=text.condition(open_guard), problem=inner)
     return sentence(told)
+
+
+def _open_guard(requirement: Requirement, text: ConditionText) -> Condition | None:
+    """Return the guard of a requirement while it is open whether it applies."""
+    guard = requirement.guard
+    return guard if guard is not None and text.situation.value(guard) is Truth.UNKNOWN else None
 
 
 def fulfilled(text: ConditionText, node: Condition) -> str:
@@ -91,7 +108,10 @@ def _fulfilled(text: ConditionText, node: Condition) -> Iterator[str]:
             yield _met_by_items(text, node)
         case Known() | Among() | Range() | Recent() | Remaining() | SameYear() | Includes() | Overlaps():
             yield f"{text.within(node.item.id)}: {text.value(node)}"
-        case AllOf(parts) | AnyOf(parts):
+        case AllOf(parts):
+            for part in parts:
+                yield from _fulfilled(text, part)
+        case AnyOf(parts):
             for part in parts:
                 if text.situation.value(part) is Truth.TRUE:
                     yield from _fulfilled(text, part)
@@ -335,5 +355,8 @@ def _lacking(text: ConditionText, leaf: Includes) -> str:
 
 def _sentences(parts: Iterable[str]) -> str:
     """Return parts one after the other, the later ones as sentences of their own."""
-    first, *rest = dict.fromkeys(part for part in parts if part) or [""]
+    told = [*parts]
+    if len(told) == 1:
+        return told[0]
+    first, *rest = dict.fromkeys(part for part in told if part) or [""]
     return ". ".join([first, *map(sentence, rest)])

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Set
 from datetime import date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from sp_engine.documents import Standard
 from sp_engine.facts import FactValue
@@ -21,9 +21,14 @@ from sp_engine.immutable import Immutable, fields_of
 ENGINE_VERSION = "0.1.0"
 
 
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_AS_IT_IS: Final = frozenset({bool, int, str, type(None)})
+"""What stands in canonical JSON as it is."""
+
+
 def digest(value: object) -> str:
     """Return the SHA-256 of a value's canonical JSON, as `sha256:…`."""
-    text = json.dumps(_canonical(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = _ENCODER.encode(_canonical(value))
     return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -103,8 +108,12 @@ class Receipt(Immutable):
 
 
 def _canonical(value: object) -> Any:
+    if type(value) in _AS_IT_IS:
+        return value
     if isinstance(value, Mapping):
-        return {str(key): _canonical(inner) for key, inner in value.items()}
+        return {
+            str(key): inner if type(inner) in _AS_IT_IS else _canonical(inner) for key, inner in value.items()
+        }
     if isinstance(value, set | frozenset):
         return sorted((_canonical(inner) for inner in value), key=str)
     if isinstance(value, list | tuple):

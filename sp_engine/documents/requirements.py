@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal, Self
 
 from sp_engine.conditions import UNWRITTEN, Condition, Unwritten, items_of
@@ -118,6 +119,12 @@ class Requirement(
         if requirement.gate is not None and not requirement.mandatory:
             reading.report("SP251", requirement.place("gate").path)
         return requirement
+
+    @cached_property
+    def looked_at(self) -> tuple[str, ...]:
+        """The names of what its guard and its rule look at, each once, in the order in which it is asked."""
+        asked = (condition for condition in (self.guard, self.condition) if condition is not None)
+        return tuple(dict.fromkeys(item.id for condition in asked for item in items_of(condition)))
 
     def under(self, change: RequirementChange) -> Requirement | None:
         """Return the requirement under another reading, None where it is none."""

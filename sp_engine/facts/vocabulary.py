@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, TypeAlias
 
 from sp_engine.facts.list_values import LIST_MARK
 from sp_engine.immutable import Immutable, aside
-from sp_engine.words import Words
+from sp_engine.words import Words, within_sentence
 
 FactValue: TypeAlias = Any  # bool | int | str | frozenset[str] | datetime, by kind; see the module docstring
 
@@ -73,6 +74,11 @@ class FactDefinition(Immutable):
     one: Words | None = None
     identity: str | None = None
     written: Mapping[str, Any] | None = aside(default=None)
+
+    @cached_property
+    def inner_name(self) -> Words:
+        """The name as it is written inside a sentence."""
+        return Words(within_sentence(self.name.id), within_sentence(self.name.en))
 
     @property
     def steps(self) -> int:

@@ -46,3 +46,44 @@ class FindingStatus(StrEnum):
                 return False
             case _ as never:
                 assert_never(never)
+
+    @property
+    def can_be_mended(self) -> bool:
+        """Whether the applicant can do something about it now."""
+        match self:
+            case FindingStatus.MISSING | FindingStatus.DEFICIENT:
+                return True
+            case (
+                FindingStatus.MET
+                | FindingStatus.FAILED
+                | FindingStatus.NOT_APPLICABLE
+                | FindingStatus.PENDING
+                | FindingStatus.LATER
+                | FindingStatus.PREFERRED
+                | FindingStatus.NOT_PREFERRED
+                | FindingStatus.PREFERENCE_UNKNOWN
+            ):
+                return False
+            case _ as never:
+                assert_never(never)
+
+    @property
+    def falls_due_later(self) -> bool:
+        """Whether the requirement falls due after a stage that has not ended."""
+        match self:
+            case FindingStatus.LATER:
+                return True
+            case (
+                FindingStatus.MET
+                | FindingStatus.MISSING
+                | FindingStatus.DEFICIENT
+                | FindingStatus.FAILED
+                | FindingStatus.NOT_APPLICABLE
+                | FindingStatus.PENDING
+                | FindingStatus.PREFERRED
+                | FindingStatus.NOT_PREFERRED
+                | FindingStatus.PREFERENCE_UNKNOWN
+            ):
+                return False
+            case _ as never:
+                assert_never(never)
