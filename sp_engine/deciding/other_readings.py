@@ -10,10 +10,9 @@ the decision.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import datetime
-from itertools import chain, count
-from operator import itemgetter
+from itertools import chain, compress, count
 from typing import NamedTuple, Protocol
 
 from sp_engine.deciding.amounts_due import FeeDue
@@ -36,11 +35,9 @@ from sp_engine.rules import (
     Truth,
     Verdict,
     in_favour,
-    outcome_of,
+    outcome_where,
     reference_backend,
 )
-
-_MET = int(Truth.TRUE), int(Truth.TRUE)
 
 
 class Decided(Protocol):
@@ -71,18 +68,54 @@ class Decided(Protocol):
 
 
 class _Worth(NamedTuple):
-    """What rules are worth, now and at their most hopeful: those that decide, then those read otherwise."""
+    """What rules are worth: in their places those that decide, and after them those that are read otherwise.
+
+    Of each rule one bit, `1 << place`, says whether it `fails`, is `unmet` (fails or is open), and
+    `falls_short` of being met even at its most hopeful.
+    """
 
     values: tuple[int, ...]
     hopeful: tuple[int, ...]
+    fails: int
+    unmet: int
+    falls_short: int
+
+    def outcome(self, rules: int) -> Outcome:
+        """Return what follows from some rules."""
+        return outcome_where(self.fails & rules, self.unmet & rules, self.falls_short & rules)
+
+    def best_outcome(self, rules: int, read_so_or_so: Sequence[int]) -> Outcome:
+        """Return what follows from some rules, and the best of each of some others."""
+        fails, is_open, falls_short = (
+            bits & rules or any(bits & ways == ways for ways in read_so_or_so)
+            for bits in (self.fails, self.unmet, self.falls_short)
+        )
+        return outcome_where(fails, is_open, falls_short)
+
+
+def _worth(values: tuple[int, ...], hopeful: tuple[int, ...]) -> _Worth:
+    now, hoped = bytes(values[::-1]), bytes(hopeful[::-1])
+    return _Worth(values, hopeful, _bits(now, _FAILS), _bits(now, _UNMET), _bits(hoped, _UNMET))
+
+
+def _bits(worth: bytes, which: bytes) -> int:
+    return int(worth.translate(which) or b"0", 2)
+
+
+def _digits(*worth: Truth) -> bytes:
+    return bytes(ord("1") if value in worth else ord("0") for value in range(256))
+
+
+_FAILS, _UNMET = _digits(Truth.FALSE), _digits(Truth.FALSE, Truth.UNKNOWN)
+"""Of what a rule can be worth the digit that its bit is written with."""
 
 
 class OtherReading:
     """A standard under another reading; only what it reads otherwise is judged, the rest is worth the same.
 
-    `own_items` are those that it alone looks at, `dropped` the requirements that it does not have; `judged`
-    are the rules that are judged for it: those that are others, and, where it looks at items of its own, once
-    more with these in the applicant's favour.
+    `own_items` are those that it alone looks at, `dropped` the requirements that it does not have, `changed`
+    those that are others, with their bits; `judged` are the rules that are judged for it: those that are
+    others, and, where it looks at items of its own, once more with these in the applicant's favour.
     """
 
     def __init__(
@@ -101,59 +134,59 @@ class OtherReading:
         follow = ruleset.rules[len(read.requirements) :]
         for rule in theirs.rules[len(requirements) :]:
             same.append(len(read.requirements) + follow.index(rule) if rule in follow else None)
-        self._mandatory = theirs.mandatory
         others = Ruleset(tuple(r for r, place in zip(theirs.rules, same, strict=True) if place is None))
         self._others, self._at = others, at
+        self._places = _places(same, at)
+        self._decisive = _bits_of(compress(self._places, theirs.mandatory))
+        favoured = compress(_places(same, at + len(others.rules)), theirs.mandatory)
+        self._decisive_in_favour = _bits_of(favoured)
         names = {requirement.id for requirement in requirements}
         self.dropped = tuple(one.id for one in read.requirements if one.id not in names)
-        self._changed = [(place, r) for place, r in enumerate(requirements) if same[place] is None]
+        pairs = zip(requirements, self._places, same, strict=False)
+        self.changed = tuple((r, 1 << place) for r, place, before in pairs if before is None)
         looked_at = {item.id for item in ruleset.items()} | read.facts.keys()
         self.own_items = tuple(item.id for item in theirs.items() if item.id not in looked_at)
-        favoured = in_favour(others, {*self.own_items}).rules if self.own_items else ()
-        self.judged: tuple[Rule, ...] = (*others.rules, *favoured)
-        self._as_read = _picking(same, at)
-        self._in_favour = _picking(same, at + len(others.rules))
+        in_their_favour = in_favour(others, {*self.own_items}).rules if self.own_items else ()
+        self.judged: tuple[Rule, ...] = (*others.rules, *in_their_favour)
         self._partly_in_favour: dict[frozenset[str], Backend] = {}
         delivery, ours = self.standard.document.delivery, read.document.delivery
         self.charges_alike = delivery.fee is ours.fee
         self.times_alike = delivery.service_time is ours.service_time
 
-    def verdict(self, worth: _Worth, situation: Situation) -> Verdict:
-        """Return the verdict on an application."""
-        return self.follows.settled(self._verdict(self._as_read, worth), situation.facts, situation.day)
+    def outcome(self, worth: _Worth, situation: Situation) -> Outcome:
+        """Return the outcome of an application."""
+        return self.follows.settled_outcome(worth.outcome(self._decisive), situation.facts, situation.day)
 
     def in_favour(self, unstated: frozenset[str], worth: _Worth, situation: Situation) -> Outcome:
         """Return the outcome if unstated items that it alone looks at come out in the applicant's favour."""
         if len(unstated) == len(self.own_items):
-            return self._verdict(self._in_favour, worth).outcome
+            return worth.outcome(self._decisive_in_favour)
         backend = self._partly_in_favour.get(unstated)
         if backend is None:
             backend = self._partly_in_favour[unstated] = reference_backend(in_favour(self._others, unstated))
         _, values, hopeful = backend.decide(situation.facts, situation.day, situation.ended)
         before = slice(self._at)
-        favoured = _Worth((*worth.values[before], *values), (*worth.hopeful[before], *hopeful))
-        return self._verdict(self._as_read, favoured).outcome
+        favoured = _worth(worth.values[before] + values, worth.hopeful[before] + hopeful)
+        return favoured.outcome(self._decisive)
 
-    def _verdict(self, picked: Callable[[tuple[int, ...]], tuple[int, ...]], worth: _Worth) -> Verdict:
-        values, hopeful = picked(worth.values), picked(worth.hopeful)
-        return Verdict(outcome_of(self._mandatory, values, hopeful), values, hopeful)
-
-    def read_otherwise(self, verdict: Verdict) -> Iterator[tuple[str, tuple[int, int]]]:
-        """Yield each requirement that is another, with what it is worth, now and at its most hopeful."""
-        for name in self.dropped:
-            yield name, _MET  # what a reading does not require is met
-        for place, requirement in self._changed:
-            worth = verdict.values[place], verdict.hopeful[place]
-            yield requirement.id, worth if requirement.mandatory else _MET
+    def held(self, worth: _Worth, outcome: Outcome) -> frozenset[str] | None:
+        """Return the stages that wait where what is lacking fell due after others, as `stages_held`."""
+        if not self.plan.gated:
+            return None
+        values, hopeful = (
+            tuple([every[place] for place in self._places]) for every in (worth.values, worth.hopeful)
+        )
+        return stages_held(self.standard, Verdict(outcome, values, hopeful))
 
 
-def _picking(same: Sequence[int | None], at: int) -> Callable[[tuple[int, ...]], tuple[int, ...]]:
-    """Return what picks the worth of a reading's rules: those that are the `same`, and others from `at`."""
+def _places(same: Iterable[int | None], at: int) -> list[int]:
+    """Return the places of a reading's rules: of those that are the `same`, and of the others from `at`."""
     others = count(at)
-    places = [next(others) if place is None else place for place in same]
-    if len(places) > 1:
-        return itemgetter(*places)
-    return lambda worth: tuple(worth[place] for place in places)
+    return [next(others) if place is None else place for place in same]
+
+
+def _bits_of(places: Iterable[int]) -> int:
+    return sum(1 << place for place in places)
 
 
 class OtherReadings:
@@ -171,14 +204,39 @@ class OtherReadings:
             each.append((of, tuple(others)))
         self.of_each = tuple(each)
         self._function = Compiled(Ruleset(tuple(judged)), 0)
+        self.combined = CombinedReadings(read, (r for r in self if r.of.interpretation.ratified is None))
 
     def __iter__(self) -> Iterator[OtherReading]:
         return chain.from_iterable(others for _, others in self.of_each)
 
     def worth(self, ours: Verdict, situation: Situation) -> _Worth:
-        """Return what all rules are worth, of those that decide as they were judged."""
+        """Return what all rules are worth, those that decide as they were judged."""
         _, values, hopeful = self._function.decide(situation.facts, situation.day, situation.ended)
-        return _Worth(ours.values + values, ours.hopeful + hopeful)
+        return _worth(ours.values + values, ours.hopeful + hopeful)
+
+
+class CombinedReadings:
+    """The readings that nobody has ratified combined: each requirement is read as one of them reads it."""
+
+    def __init__(self, read: Standard, readings: Iterable[OtherReading]) -> None:
+        self.each = tuple(readings)
+        ways = {r.id: 1 << place for place, r in enumerate(read.requirements) if r.mandatory}
+        self._all_ways = sum(ways.values())
+        met: set[str] = set()  # what a reading does not require
+        for reading in self.each:
+            met.update(reading.dropped, (r.id for r, _ in reading.changed if not r.mandatory))
+            for requirement, bit in reading.changed:
+                if requirement.mandatory:
+                    self._all_ways |= bit
+                    if requirement.id in ways:
+                        ways[requirement.id] |= bit
+        decisive = [bits for name, bits in ways.items() if name not in met]
+        self._one_way = sum(bits for bits in decisive if bits.bit_count() == 1)
+        self._some_way = tuple(bits for bits in decisive if bits.bit_count() > 1)
+
+    def outcomes(self, worth: _Worth) -> tuple[Outcome, Outcome]:
+        """Return the outcomes with each requirement at its worst, and with each at its best."""
+        return worth.outcome(self._all_ways), worth.best_outcome(self._one_way, self._some_way)
 
 
 class ReadOtherwise(NamedTuple):
@@ -225,18 +283,25 @@ class DecisionReadings(NamedTuple):
 def decision_readings(decision: Decided, readings: OtherReadings) -> DecisionReadings:
     """Return what each other reading decides on the application of a decision."""
     worth = readings.worth(decision.verdict, decision.situation)
-    interpretations: list[InterpretationResult] = []
-    unratified: list[tuple[OtherReading, Verdict]] = []
-    for of, others in readings.of_each:
-        verdicts = [(reading, reading.verdict(worth, decision.situation)) for reading in others]
-        told = [_read_otherwise(reading, theirs, worth, decision) for reading, theirs in verdicts]
-        interpretations.append(InterpretationResult(of, tuple(told)))
-        if of.interpretation.ratified is None:
-            unratified += verdicts
-    standards = [reading.standard for reading, _ in unratified]
+    outcomes = {reading: reading.outcome(worth, decision.situation) for reading in readings}
+    interpretations = tuple(
+        InterpretationResult(
+            of, tuple([_read_otherwise(reading, outcomes[reading], worth, decision) for reading in others])
+        )
+        for of, others in readings.of_each
+    )
+    alone = [outcomes[reading] for reading in readings.combined.each]
+    together = readings.combined.outcomes(worth)
+    return DecisionReadings(interpretations, *_range(decision, readings.combined, {*alone, *together}))
+
+
+def _range(decision: Decided, combined: CombinedReadings, outcomes: Set[Outcome]) -> tuple[Outcome, Outcome]:
+    """Return the worst and the best outcome of the decision and of its readings, alone and combined."""
+    standards = [reading.standard for reading in combined.each]
     if any(_read_one_way(rejection, standards) for rejection in decision.together):
-        return DecisionReadings(tuple(interpretations), Outcome.REJECT, Outcome.REJECT)
-    return DecisionReadings(tuple(interpretations), *_range(decision.standard, decision.verdict, unratified))
+        return Outcome.REJECT, Outcome.REJECT
+    ranked = sorted({decision.verdict.outcome, *outcomes}, key=lambda outcome: outcome.rank)
+    return ranked[0], ranked[-1]
 
 
 def _read_one_way(rejection: JointRejection, others: Sequence[Standard]) -> bool:
@@ -251,9 +316,9 @@ def _read_one_way(rejection: JointRejection, others: Sequence[Standard]) -> bool
 
 
 def _read_otherwise(
-    reading: OtherReading, verdict: Verdict, worth: _Worth, decision: Decided
+    reading: OtherReading, theirs: Outcome, worth: _Worth, decision: Decided
 ) -> ReadOtherwise:
-    theirs, stated = verdict.outcome, decision.situation.facts
+    stated = decision.situation.facts
     unstated = tuple([name for name in reading.own_items if stated.get(name) is None])
     if unstated and theirs.is_open:
         favoured = reading.in_favour(frozenset(unstated), worth, decision.situation)
@@ -261,17 +326,21 @@ def _read_otherwise(
             return ReadOtherwise(reading.other, None, needs=unstated)
     if theirs is not decision.verdict.outcome:
         return ReadOtherwise(reading.other, theirs, changes=(DecisionPart.OUTCOME,))
-    return ReadOtherwise(reading.other, theirs, changes=tuple(_changes(reading, verdict, decision)))
+    held = reading.held(worth, theirs)
+    if reading.charges_alike and reading.times_alike and held == decision.held:
+        return ReadOtherwise(reading.other, theirs)
+    return ReadOtherwise(reading.other, theirs, changes=tuple(_changes(reading, theirs, held, decision)))
 
 
-def _changes(reading: OtherReading, verdict: Verdict, decision: Decided) -> Iterator[DecisionPart]:
+def _changes(
+    reading: OtherReading, outcome: Outcome, held: frozenset[str] | None, decision: Decided
+) -> Iterator[DecisionPart]:
     """Yield what is another under a reading by which the outcome is the same, as far as it is known."""
     standard, situation = reading.standard, decision.situation
     if not reading.charges_alike:
         fee = fee_due(standard.fee, standard.vocabulary, situation)
         if not fee.needs and not decision.fee.needs and fee.amount != decision.fee.amount:
             yield DecisionPart.FEE
-    held = stages_held(standard, verdict) if reading.plan.gated else None
     if reading.times_alike and held == decision.held:
         return
     theirs = deadlines_of(
@@ -279,7 +348,7 @@ def _changes(reading: OtherReading, verdict: Verdict, decision: Decided) -> Iter
         situation,
         decision.received,
         decision.complete,
-        verdict.outcome,
+        outcome,
         held=held,
         decided=decision.issued_from,
         plan=reading.plan,
@@ -287,27 +356,3 @@ def _changes(reading: OtherReading, verdict: Verdict, decision: Decided) -> Iter
     ours = {due.stage: due.last_day for due in decision.deadlines if not due.needs}
     if any(due.last_day != ours.get(due.stage, due.last_day) for due in theirs if not due.needs):
         yield DecisionPart.DUE_DATE
-
-
-def _range(
-    standard: Standard, verdict: Verdict, readings: Sequence[tuple[OtherReading, Verdict]]
-) -> tuple[Outcome, Outcome]:
-    """Return the worst and the best outcome when each requirement is read as one of the readings reads it."""
-    ours = _mandatory_values(standard, verdict)
-    others = [worth for reading, theirs in readings for worth in reading.read_otherwise(theirs)]
-    otherwise = [(name, worth) for name, worth in others if worth != ours.get(name, _MET)]
-    outcomes = {verdict.outcome, *(theirs.outcome for _, theirs in readings)}
-    for choose in (min, max):
-        chosen = dict(ours)
-        for name, (now, hoped) in otherwise:
-            before, hoped_before = chosen.get(name, _MET)
-            chosen[name] = choose(before, now), choose(hoped_before, hoped)
-        now_worth, hoped_worth = ([worth[k] for worth in chosen.values()] for k in (0, 1))
-        outcomes.add(outcome_of([True] * len(chosen), now_worth, hoped_worth))
-    return min(outcomes, key=lambda outcome: outcome.rank), max(outcomes, key=lambda outcome: outcome.rank)
-
-
-def _mandatory_values(standard: Standard, verdict: Verdict) -> dict[str, tuple[int, int]]:
-    """Return what each requirement that decides is worth, now and at its most hopeful."""
-    values = zip(standard.requirements, verdict.values, verdict.hopeful, strict=False)
-    return {requirement.id: (now, hoped) for requirement, now, hoped in values if requirement.mandatory}

@@ -52,13 +52,18 @@ class WhatFollows:
 
     def settled(self, verdict: Verdict, facts: Mapping[str, FactValue], day: int) -> Verdict:
         """Return the verdict, or a rejection where it is open, more may follow, and nothing helps."""
-        if self.proven or not verdict.outcome.is_open:
-            return verdict
+        outcome = self.settled_outcome(verdict.outcome, facts, day)
+        return verdict if outcome is verdict.outcome else verdict._replace(outcome=outcome)
+
+    def settled_outcome(self, outcome: Outcome, facts: Mapping[str, FactValue], day: int) -> Outcome:
+        """Return the outcome, or a rejection where it is open, more may follow, and nothing helps."""
+        if self.proven or not outcome.is_open:
+            return outcome
         try:
             approvable = self._completions.any_approves(facts, day)
         except TooManySteps:
-            return verdict
-        return verdict if approvable else verdict._replace(outcome=Outcome.REJECT)
+            return outcome
+        return outcome if approvable else Outcome.REJECT
 
     def needs(self, situation: Situation) -> Iterator[tuple[Need | None, bool]]:
         """Yield what is asked of the applicant by several requirements together, and whether it is due."""

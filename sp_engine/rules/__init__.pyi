@@ -17,6 +17,7 @@ from .finding_status import FindingStatus as FindingStatus
 from .outcome import Outcome as Outcome
 from .outcome import Truth as Truth
 from .outcome import outcome_of as outcome_of
+from .outcome import outcome_where as outcome_where
 from .ruleset import Rule as Rule
 from .ruleset import Ruleset as Ruleset
 from .ruleset import normal as normal

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum, StrEnum
 from itertools import compress
-from typing import assert_never
+from typing import Final, assert_never
 
 
 class Truth(IntEnum):
@@ -74,13 +74,26 @@ class Outcome(StrEnum):
 def outcome_of(mandatory: Sequence[bool], values: Sequence[int], hopeful: Sequence[int]) -> Outcome:
     """Return the decision: the conjunction of all mandatory rules, in three values.
 
-    All three have an entry for each rule.  INVARIANT: nothing else says which outcome follows but the program
-    of the witness, which derives it in rules of its own because it has to be independent of this.
+    All three arguments have an entry for each rule.
     """
     decisive = set(compress(values, mandatory))
-    if FALSE in decisive:
+    return outcome_where(
+        FALSE in decisive, UNKNOWN in decisive, _NOT_MET.intersection(compress(hopeful, mandatory))
+    )
+
+
+_NOT_MET: Final = frozenset({FALSE, UNKNOWN})
+
+
+def outcome_where(fails: object, is_open: object, falls_short: object) -> Outcome:
+    """Return the decision, by whether some mandatory rule fails, is open, and is not met at its most hopeful.
+
+    Each is asked for its truth alone.  INVARIANT: nothing else says which outcome follows but the function
+    of a standard, and the program of the witness, which derives it in rules of its own because it has to be
+    independent of this.
+    """
+    if fails:
         return Outcome.REJECT
-    if UNKNOWN not in decisive:
+    if not is_open:
         return Outcome.APPROVE
-    hopes = set(compress(hopeful, mandatory))
-    return Outcome.PENDING if hopes == {TRUE} else Outcome.RETURN
+    return Outcome.RETURN if falls_short else Outcome.PENDING
