@@ -49,8 +49,8 @@ from sp_engine.deciding.what_follows import WhatFollows
 from sp_engine.deciding.yielded_products import YieldedProduct, products_yielded
 from sp_engine.documents import Component, Requirement, Standard
 from sp_engine.facts import FactValue
-from sp_engine.rules import NONE_ENDED, CompiledConditions, FindingStatus, Outcome, Situation, Verdict
-from sp_engine.words import Diagnostic, Language, Words, sentence, unknown_language
+from sp_engine.rules import NONE_ENDED, CompiledConditions, FindingStatus, Outcome, Situation, Truth, Verdict
+from sp_engine.words import Diagnostic, Language, Words, sentence
 from sp_engine.words.messages import components, fees, outcomes
 
 _finding: Final = partial(tuple.__new__, Finding)
@@ -117,7 +117,7 @@ class Decision:
         self._readings = readings
         self._told_statuses = statuses
         self._plan = plan
-        self._fixed_words = fixed_words
+        self.fixed_words = fixed_words
         self._follows = follows
 
     @property
@@ -148,14 +148,21 @@ class Decision:
         return status_of(requirement, self.verdict.values[at], self.verdict.hopeful[at], self.situation)
 
     @cached_property
+    def asked_alone(self) -> Mapping[str, Need | None]:
+        """What each mandatory requirement that is open asks of the applicant, whatever the others ask."""
+        values = zip(self.standard.requirements, self.verdict.values, strict=False)
+        open_ = [requirement for requirement, value in values if value == Truth.UNKNOWN]
+        return {r.id: needs_of(r, self.situation) for r in open_ if r.mandatory}
+
+    @cached_property
     def needs(self) -> Need | None:
         """What the applicant still has to supply or mend; None for approve and reject."""
         match self.outcome:
             case Outcome.APPROVE | Outcome.REJECT:
                 return None
             case Outcome.RETURN | Outcome.PENDING:
-                mandatory = [r for r in self.standard.requirements if r.mandatory]
-                alone = [(needs_of(r, self.situation), self.situation.passed(r.gate)) for r in mandatory]
+                asked, passed = self.asked_alone, self.situation.passed
+                alone = [(asked[r.id], passed(r.gate)) for r in self.standard.requirements if r.id in asked]
                 needs = [*alone, *self._follows.needs(self.situation)]
                 return asked_with_later(
                     (need for need, due in needs if due), (need for need, due in needs if not due)
@@ -239,12 +246,6 @@ class Decision:
     @cached_property
     def receipt(self) -> Receipt:
         return Receipt(self._digests, self.facts, self.witnessed, self.ended)
-
-    def fixed_words(self, language: Language) -> FixedWords:
-        """Return what its standard says of every applicant alike."""
-        if language not in self._fixed_words:
-            raise unknown_language(language)
-        return self._fixed_words[language]
 
     def condition_text(self, language: Language = "id") -> ConditionText:
         """Return what puts this decision's conditions and needs into words."""

@@ -20,7 +20,7 @@ from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.deadline_text import deadline_reason, skipped_reason
 from sp_engine.deciding.fee_text import fee_item_text
 from sp_engine.deciding.joint_rejection import JointRejection
-from sp_engine.deciding.other_readings import DecisionReadings, InterpretationResult
+from sp_engine.deciding.other_readings import DecisionReadings, InterpretationResult, ReadOtherwise
 from sp_engine.deciding.product_text import later_rules
 from sp_engine.deciding.receipt import Receipt
 from sp_engine.deciding.stage_deadline import Deadline, gap_reason
@@ -240,18 +240,22 @@ def interpretation_dict(result: InterpretationResult, language: Language) -> dic
         "read_as": interpretation.read_as.get(language),
         "why": interpretation.why.get(language),
         "ratified": None if ratified is None else {"by": ratified.by, "on": ratified.on.isoformat()},
-        "alternatives": [
-            {
-                "id": read.other.id,
-                "text": read.other.text.get(language),
-                "outcome": "undetermined" if read.outcome is None else read.outcome.value,
-                **({"facts": list(read.needs)} if read.needs else {}),
-                **({"changes": [part.value for part in read.changes]} if read.changes else {}),
-            }
-            for read in result.others
-        ],
+        "alternatives": [_alternative_dict(read, language) for read in result.others],
         "decides": result.decides,
     }
+
+
+def _alternative_dict(read: ReadOtherwise, language: Language) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "id": read.other.id,
+        "text": read.other.text.get(language),
+        "outcome": "undetermined" if read.outcome is None else read.outcome.value,
+    }
+    if read.needs:
+        told["facts"] = list(read.needs)
+    if read.changes:
+        told["changes"] = [part.value for part in read.changes]
+    return told
 
 
 def fee_dict(fee: FeeDue, told: str, text: ConditionText) -> dict[str, Any]:
@@ -397,7 +401,7 @@ def deadline_dict(deadline: Deadline, text: ConditionText) -> dict[str, Any]:
         told["extension"] = str(deadline.extension)
     if counted and counted.hours_assumed:
         told["assumed_hours"] = True
-    if Uncertain.HOURS in uncertain:
+    if uncertain and Uncertain.HOURS in uncertain:
         told["estimated_hours"] = True
     return told
 

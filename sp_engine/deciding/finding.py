@@ -5,6 +5,7 @@ In come a requirement with its values in a verdict, and the situation; words are
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple, Protocol
 
 from sp_engine.deciding.applicant_facts import AS_JSON, json_value
@@ -12,7 +13,7 @@ from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.decision_json import finding_dict
 from sp_engine.deciding.finding_message import message_of
 from sp_engine.deciding.fixed_words import FixedFinding, FixedWords
-from sp_engine.deciding.to_supply import needs_of
+from sp_engine.deciding.to_supply import Need
 from sp_engine.deciding.to_supply_text import need_text
 from sp_engine.documents import Requirement, Stage, Standard
 from sp_engine.rules import FindingStatus, Situation
@@ -23,14 +24,15 @@ class Judged(Protocol):
     """The decision that a finding belongs to."""
 
     standard: Standard
+    fixed_words: Mapping[Language, FixedWords]
 
     @property
     def situation(self) -> Situation: ...
 
-    def condition_text(self, language: Language = "id") -> ConditionText: ...
+    @property
+    def asked_alone(self) -> Mapping[str, Need | None]: ...
 
-    def fixed_words(self, language: Language) -> FixedWords:
-        """Return what its standard says of every applicant alike."""
+    def condition_text(self, language: Language = "id") -> ConditionText: ...
 
 
 class Finding(NamedTuple):
@@ -58,11 +60,13 @@ class Finding(NamedTuple):
 
     def message(self, language: Language = "id") -> str:
         """Say what the requirement came to, in the author's own words where there are some."""
-        return self._message(self._fixed(language), self.within.condition_text(language))
+        text = self.within.condition_text(language)
+        return self._message(self._fixed(language), text)
 
     def remedy(self, language: Language = "id") -> str | None:
         """Say what the applicant can do, for what is missing or deficient."""
-        return self._remedy(self._fixed(language), self.within.condition_text(language))
+        text = self.within.condition_text(language)
+        return self._remedy(self._fixed(language), text)
 
     def to_dict(self, language: Language = "id") -> dict[str, Any]:
         """Return the finding in the decision format."""
@@ -84,7 +88,7 @@ class Finding(NamedTuple):
         return self._fixed("id").after
 
     def _fixed(self, language: Language) -> FixedFinding:
-        return self.within.fixed_words(language).finding(self.requirement, self.status)
+        return self.within.fixed_words[language].finding(self.requirement, self.status)
 
     def _message(self, fixed: FixedFinding, text: ConditionText) -> str:
         if fixed.message is not None:
@@ -92,5 +96,5 @@ class Finding(NamedTuple):
         return message_of(self.requirement, self.status, fixed.after, text)
 
     def _remedy(self, fixed: FixedFinding, text: ConditionText) -> str | None:
-        need = needs_of(self.requirement, self.within.situation) if fixed.mends else None
+        need = self.within.asked_alone[self.requirement.id] if fixed.mends else None
         return None if need is None else sentence(need_text(text, need))

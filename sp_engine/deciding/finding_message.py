@@ -5,7 +5,7 @@ In come a requirement with the status of its finding, and what puts conditions i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import partial
 from typing import assert_never
 
@@ -97,28 +97,26 @@ def fulfilled(text: ConditionText, node: Condition) -> str:
     return _sentences(_fulfilled(text, node))
 
 
-def _fulfilled(text: ConditionText, node: Condition) -> Iterator[str]:
+def _fulfilled(text: ConditionText, node: Condition) -> list[str]:
     match node:
         case Document():
             words = messages.HANDED_IN_AND_IN_ORDER if node.attributes else messages.HANDED_IN
-            yield words.say(text.language, name=text.within(node.item.id))
-        case Age():
-            yield text.age(node) or f"{text.within(node.item.id)}: {text.value(node)}"
-        case EachOf() | SomeOf():
-            yield _met_by_items(text, node)
+            return [words.say(text.language, name=text.within(node.item.id))]
         case Known() | Among() | Range() | Recent() | Remaining() | SameYear() | Includes() | Overlaps():
-            yield f"{text.within(node.item.id)}: {text.value(node)}"
+            return [f"{text.within(node.item.id)}: {text.value(node)}"]
+        case Age():
+            return [text.age(node) or f"{text.within(node.item.id)}: {text.value(node)}"]
+        case EachOf() | SomeOf():
+            return [_met_by_items(text, node)]
         case AllOf(parts):
-            for part in parts:
-                yield from _fulfilled(text, part)
+            return [told for part in parts for told in _fulfilled(text, part)]
         case AnyOf(parts):
-            for part in parts:
-                if text.situation.value(part) is Truth.TRUE:
-                    yield from _fulfilled(text, part)
+            met = (part for part in parts if text.situation.value(part) is Truth.TRUE)
+            return [told for part in met for told in _fulfilled(text, part)]
         case Defined(condition=inner):
-            yield from _fulfilled(text, inner)
+            return _fulfilled(text, inner)
         case Unwritten():
-            yield messages.NOT_WRITTEN_YET.get(text.language)
+            return [messages.NOT_WRITTEN_YET.get(text.language)]
         case _ as never:
             assert_never(never)
 

@@ -86,8 +86,8 @@ class Deadline(NamedTuple):
     @property
     def uncertain(self) -> Uncertain:
         """What its date rests on that may still move: days off, office hours."""
-        counted, ends = self.counted, self.ends
-        return (counted.uncertain if counted else CERTAIN) | (ends.uncertain if ends else CERTAIN)
+        counted = self.counted.uncertain if self.counted else CERTAIN
+        return counted if self.ends is None else counted | self.ends.uncertain
 
     @property
     def provisional(self) -> bool:

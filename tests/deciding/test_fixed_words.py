@@ -31,7 +31,7 @@ def test_each_message_is_what_is_said_of_the_applicant_alone() -> None:
         service = services[held] = services.get(held) or Service(case.standard)
         decision = _again(service, case)
         for language in LANGUAGES:
-            text, words = decision.condition_text(language), decision.fixed_words(language)
+            text, words = decision.condition_text(language), decision.fixed_words[language]
             for finding in decision.findings:
                 said = words.finding(finding.requirement, finding.status)
                 (own if said.message is None else fixed).add(finding.status)
