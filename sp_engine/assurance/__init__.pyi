@@ -46,6 +46,12 @@ from .processes import processors as processors
 from .processes import spread as spread
 from .proofs.burden import Burden as Burden
 from .proofs.catalogue_proofs import prove as prove
+from .proofs.common_standard import AskedFor as AskedFor
+from .proofs.common_standard import CommonRow as CommonRow
+from .proofs.common_standard import CommonStandard as CommonStandard
+from .proofs.common_standard import CommonStanding as CommonStanding
+from .proofs.common_standard import Passing as Passing
+from .proofs.common_standard import common_standard_of as common_standard_of
 from .proofs.outcome_changes import OutcomeChange as OutcomeChange
 from .proofs.outcome_changes import OutcomeChanges as OutcomeChanges
 from .proofs.outcome_changes import outcome_changes_between as outcome_changes_between

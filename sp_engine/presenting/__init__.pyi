@@ -15,6 +15,9 @@ from .codes import code_dict as code_dict
 from .codes import code_section as code_section
 from .codes import codes_dict as codes_dict
 from .codes import codes_section as codes_section
+from .common_standard import MOST_SIDES as MOST_SIDES
+from .common_standard import common_standard_dict as common_standard_dict
+from .common_standard import common_standard_section as common_standard_section
 from .coverage import coverage_dict as coverage_dict
 from .coverage import coverage_section as coverage_section
 from .coverage import decided_of as decided_of

@@ -129,3 +129,55 @@ def test_a_translation_alone_is_shown_in_the_language_that_changed(
     new.write_text(text.replace("nama: Surat keterangan\n", "nama: Surat keterangan\nnama_en: Letter\n", 1))
     ran = sp("diff", "kota/2024/surat", str(new), "--catalogue", str(good))
     assert "Surat keterangan → Letter" in ran.out
+
+
+OFFICES = (
+    "kalbar/2023/kantor-cabang",
+    "kalbar/2023/kantor-cabang-pembantu",
+    "kalbar/2023/kantor-kas",
+    "pasuruan/2024/kantor-cabang-ksp",
+)
+
+
+def test_three_services_or_more_stand_side_by_side(sp: Command) -> None:
+    pytest.importorskip("z3")
+    ran = sp("diff", *OFFICES)
+    told = " ".join(ran.out.split())
+    assert ran.code == 0
+    assert "4 standar berdampingan" in told
+    assert "Jumlah anggota di daerah yang akan dibuka jaringan pelayanannya 14 15 15 – A" in told
+    assert (
+        "A jumlah anggota di daerah yang akan dibuka jaringan pelayanannya paling sedikit 100 orang" in told
+    )
+    assert "Terbukti: siapa yang disetujui B disetujui juga C" in told
+    assert "Lolos pada" not in told
+    shown = sp("diff", *OFFICES, "--witness", "--lang", "en").out
+    assert "Passes B and C and not A: an applicant with `jumlah_anggota_wilayah: 50`" in " ".join(
+        shown.split()
+    )
+
+
+def test_services_side_by_side_as_json(sp: Command) -> None:
+    pytest.importorskip("z3")
+    data = sp("diff", *OFFICES, "--json").json
+    assert data["format"] == "sp-common-standard/1"
+    assert [one["service"] for one in data["standards"]] == [
+        f"{agency}/{service}" for agency, _, service in (office.split("/") for office in OFFICES)
+    ]
+    (members,) = (row for row in data["rows"] if row["about"] == ["jumlah_anggota_wilayah"])
+    assert (members["standing"], members["strictest"]) == ("strictest", [0])
+    assert [len(asked) for asked in members["asked"]] == [1, 1, 1, 0]
+    assert data["within"] == [[1, 2]]
+
+
+@pytest.mark.parametrize(
+    ("sides", "said"),
+    [
+        ((*OFFICES[:2], "kalbar/2023"), "SP623"),
+        ((*OFFICES[:2], "kalbar/2023/kantor-cabng"), "SP623"),
+        (OFFICES[:1] * 27, "paling banyak 26 layanan berdampingan"),
+    ],
+)
+def test_what_cannot_stand_side_by_side_is_named(sp: Command, sides: tuple[str, ...], said: str) -> None:
+    ran = sp("diff", *sides)
+    assert (ran.code, ran.out, said in ran.err) == (2, "", True)

@@ -24,12 +24,14 @@ def standard(name: str, root: Path | None = None) -> Standard:
     return open_catalogue(root).standard(name, on=ON).standard
 
 
-def with_members(number: int) -> Standard:
-    """Return the standard of a branch office with another least number of members."""
+def with_members(number: int | None, most: int | None = None) -> Standard:
+    """Return the standard of a branch office with another least number of members, or with a greatest one."""
     was = standard(CABANG)
     delivery = was.document.delivery
     items = tuple(
-        one.replace(condition=one.condition.replace(low=number)) if one.id == "jumlah-anggota" else one
+        one.replace(condition=one.condition.replace(low=number, high=most))
+        if one.id == "jumlah-anggota"
+        else one
         for one in delivery.requirements.items
     )
     requirements = delivery.requirements.replace(items=items)
