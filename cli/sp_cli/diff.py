@@ -54,7 +54,7 @@ def diff_command(
         output.show_section(difference_section(old, new, found, language))
         for service, one in between.items():
             output.show()
-            output.show_section(outcome_changes_section(service, one, language))
+            output.show_section(outcome_changes_section(service, one, (old, new), language))
     return ExitCode.DONE
 
 

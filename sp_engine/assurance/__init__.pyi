@@ -28,6 +28,7 @@ from .differences.change import Change as Change
 from .differences.change import ChangedPart as ChangedPart
 from .differences.change import Effect as Effect
 from .differences.change import Head as Head
+from .differences.chosen_readings import read_otherwise as read_otherwise
 from .differences.compared_decree import compared_at as compared_at
 from .differences.compared_decree import nothing_at as nothing_at
 from .differences.decree_difference import DecreeDifference as DecreeDifference
@@ -52,6 +53,7 @@ from .proofs.common_standard import CommonStandard as CommonStandard
 from .proofs.common_standard import CommonStanding as CommonStanding
 from .proofs.common_standard import Passing as Passing
 from .proofs.common_standard import common_standard_of as common_standard_of
+from .proofs.example import Example as Example
 from .proofs.outcome_changes import OutcomeChange as OutcomeChange
 from .proofs.outcome_changes import OutcomeChanges as OutcomeChanges
 from .proofs.outcome_changes import outcome_changes_between as outcome_changes_between

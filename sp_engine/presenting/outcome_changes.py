@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sp_engine.assurance import OutcomeChange, OutcomeChanges
+from sp_engine.assurance import Example, OutcomeChange, OutcomeChanges
 from sp_engine.deciding import outcome_words
 from sp_engine.presenting.section import (
     Field,
@@ -23,18 +23,27 @@ from sp_engine.words import Language
 from sp_engine.words.messages import outcome_changes as messages
 
 
-def outcome_changes_section(service: str, between: OutcomeChanges, language: Language) -> Section:
-    """Return somebody for each change of outcome, and which are proved to happen to nobody."""
+def outcome_changes_section(
+    service: str, between: OutcomeChanges, sides: tuple[str, str], language: Language
+) -> Section:
+    """Return somebody for each change of outcome, and which are proved to happen to nobody.
+
+    `sides` is what whoever asks calls the two.
+    """
     title = strong(messages.TITLE.say(language, service=service))
-    return Section(title, tuple(_parts(between, language)))
+    return Section(title, tuple(_parts(between, sides, language)))
 
 
-def _parts(between: OutcomeChanges, language: Language) -> Iterator[Part]:
+def _parts(between: OutcomeChanges, sides: tuple[str, str], language: Language) -> Iterator[Part]:
     if between.other_kinds:
         yield Field(messages.OTHER_KINDS.get(language), _names(between.other_kinds))
     elif between.same:
         yield Line(messages.SAME.get(language))
     else:
+        if between.approved is not None and any(
+            one.example and one.example.compared for one in between.found
+        ):
+            yield Paragraph(prose(between.approved.words.get(language)), messages.BOTH_APPROVE.get(language))
         for one in between.found:
             if one.example is not None:
                 told = Paragraph(prose(one.example.words.get(language)))
@@ -45,9 +54,9 @@ def _parts(between: OutcomeChanges, language: Language) -> Iterator[Part]:
         for one in between.found:
             if not one.proven:
                 yield Field(_undecided(one, language), _from_to(one, language))
-    for words, names in ((messages.ONLY_OLD, between.only_old), (messages.ONLY_NEW, between.only_new)):
+    for side, names in zip(sides, (between.only_old, between.only_new), strict=True):
         if names:
-            yield Field(words.get(language), _names(names))
+            yield Field(messages.ONLY.say(language, side=side), _names(names))
 
 
 def _from_to(one: OutcomeChange, language: Language) -> str:
@@ -70,6 +79,7 @@ def outcome_changes_dict(service: str, between: OutcomeChanges, language: Langua
     return {
         "service": service,
         "same": between.same,
+        "approved": None if between.approved is None else _told(between.approved, language),
         "changes": [_change(one, language) for one in between.found],
         "only_old": list(between.only_old),
         "only_new": list(between.only_new),
@@ -78,14 +88,20 @@ def outcome_changes_dict(service: str, between: OutcomeChanges, language: Langua
 
 
 def _change(one: OutcomeChange, language: Language) -> dict[str, Any]:
-    example = one.example
+    nobody: dict[str, Any] = {"facts": None, "received": None, "after_stages": [], "words": None}
     return {
         "before": one.before.value,
         "after": one.after.value,
         "proven": one.proven,
         "seconds": one.seconds,
-        "facts": None if example is None else dict(example.facts),
-        "received": None if example is None else example.received,
-        "after_stages": [] if example is None else list(example.after),
-        "words": None if example is None else example.words.get(language),
+        **(nobody if one.example is None else _told(one.example, language)),
+    }
+
+
+def _told(example: Example, language: Language) -> dict[str, Any]:
+    return {
+        "facts": dict(example.facts),
+        "received": example.received,
+        "after_stages": list(example.after),
+        "words": example.words.get(language),
     }

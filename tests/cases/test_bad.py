@@ -46,6 +46,7 @@ FOUND_ELSEWHERE = {
     "SP621": "cli/test_new.py",
     "SP622": "cli/test_fix_and_since.py",
     "SP623": "cli/test_diff.py",
+    "SP632": "cli/test_diff.py",
     "SP624": "deciding/test_unfinished.py",
     "SP626": "cli/test_rename.py",
     "SP625": "lint/test_sound_standards.py",

@@ -181,3 +181,70 @@ def test_services_side_by_side_as_json(sp: Command) -> None:
 def test_what_cannot_stand_side_by_side_is_named(sp: Command, sides: tuple[str, ...], said: str) -> None:
     ran = sp("diff", *sides)
     assert (ran.code, ran.out, said in ran.err) == (2, "", True)
+
+
+HAKI = "depok/2023/rekomendasi-haki"
+
+
+def test_a_service_is_compared_with_itself_as_another_reading_has_it(sp: Command) -> None:
+    monthly = f"{HAKI}@omzet-setahun/omzet-sebulan"
+    (service,) = sp("diff", HAKI, monthly, "--json").json["services"]
+    assert [(one["kind"], one["subject"]) for one in service["changes"]] == [("changed", "omzet")]
+    (back,) = sp("diff", monthly, HAKI, "--json").json["services"]
+    assert back["changes"][0]["shut_out"] == service["changes"][0]["let_in"]
+    (same,) = sp("diff", monthly, monthly, "--json").json["services"]
+    assert same["status"] == "same"
+
+
+def test_several_readings_are_laid_upon_one_another(sp: Command) -> None:
+    both = f"{HAKI}@modal-dan-omzet/salah-satu-ukuran,nib-dan-perizinan/nib-termasuk"
+    (service,) = sp("diff", HAKI, both, "--json").json["services"]
+    assert {one["subject"] for one in service["changes"]} >= {"modal", "perizinan"}
+
+
+def test_for_whom_a_reading_decides_otherwise_and_what_only_it_asks(sp: Command) -> None:
+    pytest.importorskip("z3")
+    monthly = f"{HAKI}@omzet-setahun/omzet-sebulan"
+    (told,) = sp("diff", HAKI, monthly, "--witness", "--json").json["witnesses"]
+    assert (told["only_old"], told["only_new"]) == (["omzet_tahunan"], ["omzet_bulanan"])
+    rejected = next(one for one in told["changes"] if (one["before"], one["after"]) == ("approve", "reject"))
+    assert rejected["facts"] == {**told["approved"]["facts"], "omzet_bulanan": 2_000_000_001}
+    text = sp("diff", HAKI, monthly, "--witness").out
+    assert text.index("Disetujui keduanya: pemohon dengan") < text.index("seperti yang disetujui itu")
+    assert f"Hanya ditanyakan {monthly}: omzet_bulanan\n" in text
+
+
+def test_for_whom_what_git_has_decides_otherwise(
+    sp: Command, good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("z3")
+    path = good / "kota/2024/surat.yaml"
+    git(good, "init", "-q")
+    git(good, "add", "-A")
+    git(good, "commit", "-qm", "awal")
+    monkeypatch.chdir(good)
+    here = ("kota/2024", "--witness", "--json", "--catalogue", str(good))
+    assert all(one["same"] for one in sp("diff", "HEAD:kota/2024", *here).json["witnesses"])
+    path.write_text(
+        path.read_text().replace("paling_banyak: Rp1.000.000.000", "paling_banyak: Rp500.000.000")
+    )
+    told = {one["service"]: one for one in sp("diff", "HEAD:kota/2024", *here).json["witnesses"]}
+    changes = [one for one in told["kota/surat"]["changes"] if one["facts"] is not None]
+    assert changes
+    assert all(one["after"] == "reject" for one in changes)
+    assert all(500_000_000 < one["facts"]["modal_usaha"] <= 1_000_000_000 for one in changes)
+
+
+@pytest.mark.parametrize(
+    ("side", "code"),
+    [
+        (f"{HAKI}@omzet-setahun/tiap-bulan", "SP632"),
+        (f"{HAKI}@omzet-setahun/omzet-sebulan,omzet-setahun/omzet-sebulan,tak/ada", "SP632"),
+        (f"{HAKI}@omzet-setahun", "SP623"),
+        ("depok/2023@omzet-setahun/omzet-sebulan", "SP623"),
+        ("depok/2023/surt@omzet-setahun/omzet-sebulan", "SP623"),
+    ],
+)
+def test_a_reading_that_there_is_not_is_named(sp: Command, side: str, code: str) -> None:
+    ran = sp("diff", HAKI, side)
+    assert (ran.code, ran.out, code in ran.err) == (2, "", True)

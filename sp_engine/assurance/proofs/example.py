@@ -22,12 +22,13 @@ FEW = 6
 
 
 class Example(NamedTuple):
-    """`words` say the facts as an author would write them."""
+    """`words` say the facts as an author would write them; `compared`: by what differs from somebody's."""
 
     facts: Mapping[str, Any]
     received: str
     after: tuple[str, ...]
     words: Words
+    compared: bool = False
 
 
 def shown(service: Service, witness: Witness, like: Witness | None, *, dated: bool) -> Example:
@@ -36,7 +37,7 @@ def shown(service: Service, witness: Witness, like: Witness | None, *, dated: bo
         facts_of(service, witness),
         received(service, witness).isoformat(),
         tuple(sorted(witness.ended)),
-        _words(witness, like, service.standard.vocabulary, dated=dated),
+        *_words(witness, like, service.standard.vocabulary, dated=dated),
     )
 
 
@@ -48,21 +49,32 @@ def applicant_example(
         facts_as_json(witness.facts, vocabulary),
         at.isoformat(),
         tuple(sorted(witness.ended)),
-        _words(witness, like, vocabulary, dated=dated),
+        *_words(witness, like, vocabulary, dated=dated),
     )
 
 
-def _words(witness: Witness, like: Witness | None, vocabulary: Vocabulary, *, dated: bool) -> Words:
-    facts = {**witness.facts}
-    if like is None or len(facts) <= FEW:
-        if not facts:
-            return _after(witness, messages.NOTHING_STATED)
-        return _after(witness, _with(Applicant(facts, witness.day, dated), vocabulary))
-    changed = {name: value for name, value in facts.items() if like.facts.get(name) != value}
-    without = [name for name in like.facts if name not in facts]
+def _words(
+    witness: Witness, like: Witness | None, vocabulary: Vocabulary, *, dated: bool
+) -> tuple[Words, bool]:
+    """Return a witness in words, and whether they say in what it differs from the one that it is like."""
+    differing = (
+        None if like is None or len(witness.facts) <= FEW else _differing(witness, like, vocabulary, dated)
+    )
+    if differing is not None:
+        return _after(witness, differing), True
+    if not witness.facts:
+        return _after(witness, messages.NOTHING_STATED), False
+    applicant = Applicant({**witness.facts}, witness.day, dated)
+    return _after(witness, messages.WITH.fill(facts=applicant_words(applicant, vocabulary))), False
+
+
+def _differing(witness: Witness, like: Witness, vocabulary: Vocabulary, dated: bool) -> Words | None:
+    """Say in what a witness differs from another; None where that is as much as to say all of it."""
+    changed = {name: value for name, value in witness.facts.items() if like.facts.get(name) != value}
+    without = [name for name in like.facts if name not in witness.facts]
     without = [name for name in without if "." not in name or name.partition(".")[0] not in without]
-    if len(changed) + len(without) >= len(facts):
-        return _after(witness, _with(Applicant(facts, witness.day, dated), vocabulary))
+    if len(changed) + len(without) >= len(witness.facts):
+        return None
     parts = []
     if changed or witness.day != like.day:
         another_day = dated and witness.day != like.day
@@ -73,13 +85,9 @@ def _words(witness: Witness, like: Witness | None, vocabulary: Vocabulary, *, da
             messages.WITHOUT.fill(names=Words(listed(names, "and", "id"), listed(names, "and", "en")))
         )
     if not parts:
-        return _after(witness, messages.LIKE_APPROVED)
+        return messages.LIKE_APPROVED
     changes = Words(*(", ".join(part.get(language) for part in parts) for language in LANGUAGES))
-    return _after(witness, messages.LIKE_APPROVED_BUT.fill(changes=changes))
-
-
-def _with(applicant: Applicant, vocabulary: Vocabulary) -> Words:
-    return messages.WITH.fill(facts=applicant_words(applicant, vocabulary))
+    return messages.LIKE_APPROVED_BUT.fill(changes=changes)
 
 
 def _after(witness: Witness, told: Words) -> Words:

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from sp_engine.assurance.proofs.example import Example, applicant_example
 from sp_engine.assurance.proofs.shared_facts import facts_of_all, of_other_kinds
+from sp_engine.assurance.proofs.standard_program import looked_at_beside_requirements
 from sp_engine.assurance.proofs.witness import Holds, Smallest, Witness, decided_again, outcome_of, received
-from sp_engine.conditions import Period, days_of_application, leaves_by_item
+from sp_engine.conditions import Period, days_of_application, items_of, leaves_by_item
 from sp_engine.deciding import Service
 from sp_engine.documents import Standard, ends_of_gates
 from sp_engine.facts import EARLIEST
@@ -43,13 +44,15 @@ class OutcomeChange(NamedTuple):
 class OutcomeChanges(NamedTuple):
     """`other_kinds`: the facts that are of one kind here and of another there, so that nothing is compared.
 
-    `only_old` and `only_new`: what only one of the two looks at.
+    `only_old` and `only_new`: what only one of the two looks at.  `approved`: somebody whom both approve,
+    whom examples may be like.
     """
 
     found: tuple[OutcomeChange, ...]
     only_old: tuple[str, ...]
     only_new: tuple[str, ...]
     other_kinds: tuple[str, ...] = ()
+    approved: Example | None = None
 
     @property
     def same(self) -> bool:
@@ -59,12 +62,25 @@ class OutcomeChanges(NamedTuple):
 
 def outcome_changes_between(old: Standard, new: Standard, seconds: float | None = None) -> OutcomeChanges:
     """Return for whom the newer standard decides otherwise.  Raises `PackageMissingError`."""
-    only_old = tuple(name for name in old.facts if name not in new.facts)
-    only_new = tuple(name for name in new.facts if name not in old.facts)
+    before, after = _looked_at(old), _looked_at(new)
+    only_old, only_new = _without(before, after), _without(after, before)
     other_kinds = of_other_kinds((old, new))
     if other_kinds:
         return OutcomeChanges((), only_old, only_new, other_kinds)
-    return OutcomeChanges(_Between(old, new, seconds).found(), only_old, only_new)
+    between = _Between(old, new, seconds)
+    return OutcomeChanges(between.found(), only_old, only_new, approved=between.approved())
+
+
+def _looked_at(standard: Standard) -> tuple[str, ...]:
+    conditions = (c for r in standard.requirements for c in (r.guard, r.condition) if c is not None)
+    names = (item.id for condition in conditions for item in items_of(condition))
+    return tuple(dict.fromkeys((*names, *sorted(looked_at_beside_requirements(standard)))))
+
+
+def _without(some: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those that the others are without; attributes go with their document."""
+    only = [name for name in some if name not in others]
+    return tuple(name for name in only if "." not in name or name.partition(".")[0] not in only)
 
 
 class _Between:
@@ -86,7 +102,7 @@ class _Between:
         self.certain = self.days.all_told and self.old.follows.proven and self.new.follows.proven
 
     def found(self) -> tuple[OutcomeChange, ...]:
-        self.smallest.like = self._approved()
+        self.smallest.like = self._approved_by_both()
         pairs = [(one, other) for one in Outcome for other in Outcome if one is not other]
         return tuple(self._change(one, other) for one, other in pairs)
 
@@ -96,7 +112,11 @@ class _Between:
 
         return holds
 
-    def _approved(self) -> Witness | None:
+    def approved(self) -> Example | None:
+        """Return the applicant whom others are like; None until `found`, and where there is none."""
+        return None if self.smallest.like is None else self._example(self.smallest.like, None)
+
+    def _approved_by_both(self) -> Witness | None:
         """Return an applicant whom both approve, for others to be like; None where there is none."""
         approved = Outcome.APPROVE
         answer = self._ask(self.before.outcomes[approved], self.after.outcomes[approved])
@@ -116,10 +136,11 @@ class _Between:
         again = decided_again(self.old, witness), decided_again(self.new, witness)
         if again != (one, other):
             return OutcomeChange(one, other, None, False)
-        dated = len(self.days.days) > 1
-        at = received(self.new, witness)
-        example = applicant_example(witness, self.smallest.like, self.vocabulary, at, dated=dated)
-        return OutcomeChange(one, other, example)
+        return OutcomeChange(one, other, self._example(witness, self.smallest.like))
+
+    def _example(self, witness: Witness, like: Witness | None) -> Example:
+        dated, at = len(self.days.days) > 1, received(self.new, witness)
+        return applicant_example(witness, like, self.vocabulary, at, dated=dated)
 
     def _ask(self, *literals: Literal) -> Model | Impossible | NotDecided:
         answer = self.solver.ask((STATABLE, *literals, ON_THE_FIRST_DAY))

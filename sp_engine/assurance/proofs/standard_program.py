@@ -28,7 +28,7 @@ from sp_engine.conditions import (
     walk,
 )
 from sp_engine.deciding import Service
-from sp_engine.documents import FeeRow, Requirement, ends_of_gates
+from sp_engine.documents import FeeRow, Requirement, Standard, ends_of_gates
 from sp_engine.facts import EARLIEST, Kind
 from sp_engine.rules import (
     STATABLE,
@@ -273,7 +273,7 @@ class StandardProgram:
     def _facts(self) -> Iterator[Asked]:
         """Yield for each fact whether anything changes if it alone is stated otherwise, or not stated."""
         names = self.deciding_facts
-        elsewhere = self._asked_elsewhere()
+        elsewhere = looked_at_beside_requirements(self.standard)
         for name in names:
             of_document = self.standard.vocabulary[name].kind is Kind.DOCUMENT
             copied = [name, *(n for n in names if of_document and n.startswith(f"{name}."))]
@@ -285,13 +285,14 @@ class StandardProgram:
             useless = _HOLDS if name in elsewhere else _FAILS
             yield Asked(QuestionKind.FACT, name, (STATABLE, differ), None, _HOLDS, useless)
 
-    def _asked_elsewhere(self) -> set[str]:
-        """Return the facts on which the fee, the times or the products depend."""
-        guards = [row.guard for rows in row_lists(self.standard) for row in rows.rows]
-        guards += [condition for rows in row_lists(self.standard) for condition, _ in rows.rulings]
-        guards += [product.guard for product in self.standard.products]
-        looked_at = {item.id for guard in guards if guard is not None for item in items_of(guard)}
-        return looked_at | self.standard.fee.facts
+
+def looked_at_beside_requirements(standard: Standard) -> set[str]:
+    """Return the facts on which the fee, the times or the products depend."""
+    rows = row_lists(standard)
+    guards = [row.guard for each in rows for row in each.rows]
+    guards += [condition for each in rows for condition, _ in each.rulings]
+    guards += [product.guard for product in standard.products]
+    return {item.id for guard in guards if guard is not None for item in items_of(guard)} | standard.fee.facts
 
 
 def _worth(truths: Truths, when: Truth) -> Literal:

@@ -8,8 +8,9 @@ HELP = Words(
 OPTIONS = {
     "old": Words(
         "Keputusan (instansi/keputusan), layanannya (instansi/keputusan/layanan), berkas atau folder, "
-        "atau REV:PATH menurut git.",
-        "A decree (agency/decree), its service (agency/decree/service), a file or folder, or git's REV:PATH.",
+        "atau REV:PATH menurut git; layanan dengan @TAFSIR/BACAAN dibaca menurut bacaan lain itu.",
+        "A decree (agency/decree), its service (agency/decree/service), a file or folder, or git's REV:PATH; "
+        "a service with @TAFSIR/BACAAN is read by that other reading.",
     ),
     "new": Words("Seperti yang lama.", "As the old one."),
     "others": Words(

@@ -11,8 +11,8 @@ SAME = Words(
     "Sama bagi semua orang, terbukti: tidak ada pemohon yang keputusannya lain.",
     "The same for everyone, proved: there is no applicant whose decision differs.",
 )
-ONLY_OLD = Words("Hanya ditanyakan yang lama", "Asked by the old one only")
-ONLY_NEW = Words("Hanya ditanyakan yang baru", "Asked by the new one only")
+BOTH_APPROVE = Words("Disetujui keduanya", "Approved by both")
+ONLY = Words("Hanya ditanyakan {side}", "Asked by {side} only")
 OTHER_KINDS = Words(
     "Tidak dapat dibandingkan: jenis fakta berikut lain",
     "They cannot be compared: these facts are of another kind",
