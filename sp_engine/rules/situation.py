@@ -8,7 +8,6 @@ or words.
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from sp_engine.conditions import (
@@ -31,6 +30,7 @@ from sp_engine.conditions import (
     of_one_item,
 )
 from sp_engine.facts import FactValue, ListValue, with_items
+from sp_engine.immutable import Immutable, aside
 from sp_engine.rules.backend import NONE_ENDED
 from sp_engine.rules.backends.closures import Evaluate, evaluator
 from sp_engine.rules.outcome import Truth
@@ -75,8 +75,7 @@ class CompiledConditions:
         return kept[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(Immutable):
     """Typed facts on a day of application (an ordinal), when some stages have `ended`.
 
     Situations of one standard share what was `compiled`; one that stands alone compiles for itself.  What is
@@ -85,13 +84,19 @@ class Situation:
 
     facts: Mapping[str, FactValue]
     day: int
-    ended: Set[str] = field(default=NONE_ENDED, kw_only=True)
-    compiled: CompiledConditions = field(
-        default_factory=CompiledConditions, kw_only=True, repr=False, compare=False
-    )
+    ended: Set[str] = NONE_ENDED
+    compiled: CompiledConditions = aside(default=None)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "facts", with_items(self.facts))
+    def __init__(
+        self,
+        facts: Mapping[str, FactValue],
+        day: int,
+        ended: Set[str] = NONE_ENDED,
+        compiled: CompiledConditions | None = None,
+    ) -> None:
+        Immutable.__init__(
+            self, with_items(facts), day, ended, CompiledConditions() if compiled is None else compiled
+        )
 
     @property
     def dated(self) -> bool:
@@ -100,7 +105,7 @@ class Situation:
 
     def with_facts(self, facts: Mapping[str, FactValue]) -> Situation:
         """Return the same situation of an applicant of whom other facts are stated."""
-        return replace(self, facts=facts)
+        return self.replace(facts=facts)
 
     def passed(self, gate: str | None) -> bool:
         """Whether what falls due after a stage has fallen due; without one it is due from the start."""

@@ -10,7 +10,6 @@ group comes to and asks, and every way in which that can be supplied.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import combinations, product
 from math import prod
 from typing import NamedTuple, TypeAlias, assert_never
@@ -122,7 +121,7 @@ class Group:
 
     def needs(self, facts: Facts, ended: frozenset[str]) -> Need | None:
         """Return what the group asks, as a decision does."""
-        situation = replace(self.situation(facts), ended=ended)
+        situation = self.situation(facts).replace(ended=ended)
         needs = [(needs_of(r, situation), situation.passed(r.gate)) for r in self.requirements]
         needs += [(needs_of_condition(r.condition, situation), r.gates <= ended) for r in self.follows]
         return asked_with_later(
