@@ -7,10 +7,38 @@ a command for every class on the way, and to make a value costs about the same.
 
 from __future__ import annotations
 
+from collections import namedtuple
 from functools import cached_property
 from itertools import islice
 from operator import attrgetter
-from typing import Any, ClassVar, Final, NamedTuple, Self, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeVar, dataclass_transform
+
+if TYPE_CHECKING:
+    from typing import NamedTuple as NamedTuple  # the name goes on from here
+else:
+
+    class _NamedTupleType(type):
+        """Makes a tuple with named fields of a class of annotations, as `typing.NamedTuple` does.
+
+        That compiles each annotation, which takes more time than all the rest, and nothing here looks at them
+        again.
+        """
+
+        def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> type:
+            if not bases:
+                return super().__new__(cls, name, bases, namespace)
+            notes = namespace.get("__annotations__", {})
+            defaults = [namespace[field] for field in notes if field in namespace]
+            made = namedtuple(name, notes, defaults=defaults, module=namespace["__module__"])
+            made.__annotations__ = notes
+            for key, value in namespace.items():
+                if key not in notes and key not in ("__annotations__", "__module__", "__qualname__"):
+                    setattr(made, key, value)
+            return made
+
+    class NamedTuple(metaclass=_NamedTupleType):
+        """What is built on this is a tuple whose fields are what it annotates."""
+
 
 V = TypeVar("V", bound="Immutable")
 REQUIRED: Final[Any] = object()

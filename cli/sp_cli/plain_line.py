@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from pathlib import Path
 from types import FunctionType, UnionType
-from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from sp_cli.parameters import Argument, Option
+from sp_engine.immutable import NamedTuple
 from sp_engine.words import Language
 
 

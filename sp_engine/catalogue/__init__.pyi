@@ -1,5 +1,7 @@
 from .calendar_years import no_calendar as no_calendar
 from .calendar_years import working_year as working_year
+from .checked_documents import files_of as files_of
+from .digests import new_digest as new_digest
 from .files import CatalogueError as CatalogueError
 from .files import CatalogueFiles as CatalogueFiles
 from .files import bundled_catalogue as bundled_catalogue

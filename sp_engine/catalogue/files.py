@@ -131,17 +131,25 @@ class CatalogueFiles:
     def source(self, path: Path, kind: DocumentKind) -> Source:
         """Return a file's source after checking it against the schema of its kind."""
         if path not in self._sources:
-            source = self._read(path, kind)
-            if not self._checked.knows(kind, source.text):
-                with failing_at(source.name):
-                    self._check_shape(path, source, kind)
-                self._checked.remember(kind, source.text)
-            self._sources[path] = source
+            name, text = shown_path(path), self.text(path)
+            kept = self._checked.data(kind, text)
+            self._sources[path] = (
+                self._read(path, kind, name, text) if kept is None else Source(name, text, kept)
+            )
         return self._sources[path]
 
-    def _read(self, path: Path, kind: DocumentKind) -> Source:
-        name = shown_path(path)
-        text = self.text(path)
+    def _read(self, path: Path, kind: DocumentKind, name: str, text: str) -> Source:
+        """Return what a text says, parsed and checked."""
+        source = self._parsed(path, kind, name, text)
+        if self._checked.knows(kind, text):
+            self._checked.keep(kind, source)
+        else:
+            with failing_at(name):
+                self._check_shape(path, source, kind)
+            self._checked.remember(kind, source)
+        return source
+
+    def _parsed(self, path: Path, kind: DocumentKind, name: str, text: str) -> Source:
         try:
             return parse_text(text, name)
         except SourceError as error:

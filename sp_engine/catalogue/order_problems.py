@@ -12,9 +12,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
-from typing import NamedTuple
 
 from sp_engine.documents import Decree
+from sp_engine.immutable import NamedTuple
 from sp_engine.words import Words, date_in_both, nearest
 from sp_engine.yaml_text import Place
 

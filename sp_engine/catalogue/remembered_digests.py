@@ -6,24 +6,13 @@ read or written only costs time; it never changes an answer.
 
 from __future__ import annotations
 
-import os
-import sys
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
+from sp_engine.catalogue.cache_folder import believed_folder, make_folder
+
 _KEEP = 2_000  # in each file: half a million digests in all
-
-
-def cache_folder() -> Path:
-    """Return the user's cache folder for sp-engine (`SP_CACHE`, else the platform's own)."""
-    if own := os.environ.get("SP_CACHE"):
-        return Path(own)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", str(Path.home()))) / "sp-engine"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "sp-engine"
-    return Path(os.environ.get("XDG_CACHE_HOME", str(Path.home() / ".cache"))) / "sp-engine"
 
 
 class RememberedDigests:
@@ -43,8 +32,10 @@ class RememberedDigests:
     def add(self, digest: str) -> None:
         known = self._beside(digest)
         known.add(digest.encode())
-        with suppress(OSError, RuntimeError):
-            path = self._path(digest)
+        if self._folder is None:
+            return
+        with suppress(OSError):
+            path = self._path(self._folder, digest)
             mode = "ab"
             if len(known) > _KEEP:  # begin anew; what still matters will be remembered again
                 known.intersection_update({digest.encode()})
@@ -52,7 +43,7 @@ class RememberedDigests:
             try:
                 file = path.open(mode)
             except FileNotFoundError:
-                path.parent.mkdir(parents=True, exist_ok=True)
+                make_folder(self._folder)
                 file = path.open(mode)
             with file:
                 file.write(digest.encode() + b"\n")
@@ -61,13 +52,15 @@ class RememberedDigests:
         """Return the known digests that begin as this one does."""
         if digest[:2] not in self._known:
             self._known[digest[:2]] = set()
-            with suppress(OSError, RuntimeError):
-                self._known[digest[:2]].update(self._path(digest).read_bytes().split())
+            if self._folder is not None:
+                with suppress(OSError):
+                    self._known[digest[:2]].update(self._path(self._folder, digest).read_bytes().split())
         return self._known[digest[:2]]
 
-    def _path(self, digest: str) -> Path:
-        return self._folder / f"{digest[:2]}.txt"
+    @staticmethod
+    def _path(folder: Path, digest: str) -> Path:
+        return folder / f"{digest[:2]}.txt"
 
     @cached_property
-    def _folder(self) -> Path:
-        return cache_folder() / self._name
+    def _folder(self) -> Path | None:
+        return believed_folder(self._name)

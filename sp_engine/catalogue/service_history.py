@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from sp_engine.documents import Decree, Tenure
+from sp_engine.immutable import NamedTuple
 from sp_engine.words import Diagnostic, Words
 
 

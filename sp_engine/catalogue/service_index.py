@@ -8,15 +8,16 @@ only.  Lists and names come from here; nothing is decided from it.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Container, Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from sp_engine.catalogue.remembered_digests import cache_folder
+from sp_engine.catalogue.cache_folder import believed_folder, make_folder, write_whole
+from sp_engine.catalogue.digests import new_digest
+from sp_engine.immutable import NamedTuple
 from sp_engine.words import Words
 from sp_engine.workdays import ZONES
 
@@ -100,40 +101,45 @@ class ServiceIndex:
         self._changed = False
         agencies = {name: data for name, data in self._known().items() if name in only}
         text = json.dumps({"version": self._stamp(), "agencies": agencies}, ensure_ascii=False)
-        with suppress(OSError, RuntimeError, UnicodeError):
-            path = self._path()
-            path.parent.mkdir(parents=True, exist_ok=True)
-            beside = path.with_suffix(f".{os.getpid()}")
-            beside.write_bytes(f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}".encode())
-            os.replace(beside, path)  # so that nobody reads half of it
+        path = self._path()
+        with suppress(OSError, UnicodeError):
+            if path is not None:
+                make_folder(path.parent)
+                write_whole(path, f"{new_digest(text.encode()).hexdigest()}\n{text}".encode())
 
     def _known(self) -> dict[str, Any]:
         """Return what was kept, by the names of agencies: nothing of what is not whole."""
         if self._kept is None:
             import json
 
-            self._kept = {}
-            with suppress(OSError, RuntimeError, ValueError, TypeError, KeyError):
-                told, _, text = self._path().read_bytes().partition(b"\n")
-                if hashlib.sha256(text).hexdigest().encode() == told:
+            self._kept, path = {}, self._path()
+            with suppress(OSError, ValueError, TypeError, KeyError):
+                whole = b"" if path is None else path.read_bytes()
+                told, _, text = whole.partition(b"\n")
+                if new_digest(text).hexdigest().encode() == told:
                     kept = json.loads(text)
                     if kept["version"] == self._stamp():
                         self._kept = dict(kept["agencies"])
         return self._kept
 
-    def _path(self) -> Path:
-        name = hashlib.sha256(str(self._root.resolve()).encode(errors="surrogateescape")).hexdigest()
-        return cache_folder() / "services" / f"{name}.json"
+    def _path(self) -> Path | None:
+        """Return the file of this catalogue; None where it cannot be believed."""
+        try:
+            name = new_digest(str(self._root.resolve()).encode(errors="surrogateescape")).hexdigest()
+        except (OSError, RuntimeError):
+            return None
+        folder = believed_folder("services")
+        return None if folder is None else folder / f"{name}.json"
 
     def _stamp(self) -> str:
-        return f"{_FORMAT} {hashlib.sha256(self._version()).hexdigest()}"
+        return f"{_FORMAT} {new_digest(self._version()).hexdigest()}"
 
     def _digest(self, agency: str) -> str:
         """Return the digest of the texts from which a list is read, and of which services have one.
 
         None of a folder in which a link stands: it may lead anywhere.
         """
-        folder, told = os.path.join(self._root, agency), hashlib.sha256()
+        folder, told = os.path.join(self._root, agency), new_digest()
         if os.path.islink(folder):
             return ""
         try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum, auto
-from typing import Any, NamedTuple, TypeAlias, assert_never
+from typing import Any, TypeAlias, assert_never
 
 from sp_engine.conditions.tree import (
     Age,
@@ -25,6 +25,7 @@ from sp_engine.conditions.tree import (
     SameYear,
 )
 from sp_engine.facts import FactDefinition, Kind
+from sp_engine.immutable import NamedTuple
 from sp_engine.words import Words
 from sp_engine.words.messages import conditions as messages
 from sp_engine.workdays import Duration, Unit

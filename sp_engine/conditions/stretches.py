@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations, islice, product
-from typing import NamedTuple, TypeAlias, assert_never
+from typing import TypeAlias, assert_never
 
 from sp_engine.conditions.day_limits import ends_on, not_older, passed_by
 from sp_engine.conditions.tree import (
@@ -46,6 +46,7 @@ from sp_engine.facts import (
     ListValue,
     own_name,
 )
+from sp_engine.immutable import NamedTuple
 from sp_engine.workdays import Duration, WorkingDuration
 
 OTHER_TEXT = "…"  # stands for any text that no leaf names

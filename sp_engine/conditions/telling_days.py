@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple, TypeAlias, assert_never
+from typing import TypeAlias, assert_never
 
 from sp_engine.conditions.day_limits import ends_on, passed_by
 from sp_engine.conditions.stretches import durations, edges, leaves_of_fields
@@ -29,6 +29,7 @@ from sp_engine.conditions.tree import (
     SomeOf,
 )
 from sp_engine.facts import FactDefinition, Kind
+from sp_engine.immutable import NamedTuple
 
 LEAP_YEARS = 4
 _LEAP_CYCLE = LEAP_YEARS * 365 + 1

@@ -14,11 +14,11 @@ starts here, and its row in `operators`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias, assert_never
+from typing import TypeAlias, assert_never
 
 from sp_engine.conditions.grammar import DOCUMENT_KEY
 from sp_engine.facts import FactDefinition
-from sp_engine.immutable import Immutable, aside
+from sp_engine.immutable import Immutable, NamedTuple, aside
 from sp_engine.workdays import Duration
 from sp_engine.yaml_text import NOWHERE, Place
 

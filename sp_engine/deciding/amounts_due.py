@@ -5,10 +5,11 @@ Data only; how it is found is not known here.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sp_engine.deciding.fee_bounds import Bounds
 from sp_engine.documents import FeeComponent
+from sp_engine.immutable import NamedTuple
 
 if TYPE_CHECKING:
     from sp_engine.deciding.fee_charges import Charge  # for which a free service should not wait

@@ -8,7 +8,7 @@ In come requirements and the situation; out come the answers that are awaited, e
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from sp_engine.conditions import (
     Age,
@@ -32,6 +32,7 @@ from sp_engine.conditions import (
 )
 from sp_engine.documents import Requirement
 from sp_engine.facts import FactDefinition, Kind, as_written
+from sp_engine.immutable import NamedTuple
 from sp_engine.rules import Situation, Truth
 from sp_engine.words import Words
 from sp_engine.words.messages import awaiting as messages

@@ -6,9 +6,10 @@ In comes a source; out come facts as written and where they stand.  What they me
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from sp_engine.deciding.applicant_facts import FactsError
+from sp_engine.immutable import NamedTuple
 from sp_engine.yaml_text import Source, type_name
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import NamedTuple
 
 from sp_engine.documents import FeeRow
+from sp_engine.immutable import NamedTuple
 
 
 class Bounds(NamedTuple):

@@ -7,9 +7,9 @@ may have one name, and a name decides nothing.  It is told on the page; a progra
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from sp_engine.facts import FactValue, ListValue, Vocabulary, value_words
+from sp_engine.immutable import NamedTuple
 
 
 class Namesakes(NamedTuple):

@@ -14,9 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from sp_engine.documents import EndKind, FixedEnd, Product, Reporting, Validity
+from sp_engine.immutable import NamedTuple
 from sp_engine.rules import Situation
 from sp_engine.workdays import CERTAIN, LONGEST, CalendarGap, Clock, Duration, Uncertain
 

@@ -7,10 +7,10 @@ begins in lower case.  Knows nothing about conditions or needs.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.facts import ListValue, one_of
+from sp_engine.immutable import NamedTuple
 from sp_engine.words.messages import conditions as messages
 
 

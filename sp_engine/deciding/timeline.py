@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence, Set
 from datetime import datetime, time
 from functools import reduce
 from operator import or_
-from typing import NamedTuple, Protocol, assert_never
+from typing import Protocol, assert_never
 
 from sp_engine.deciding.applicable_row import first_row, unstated
 from sp_engine.deciding.stage_deadline import (
@@ -33,6 +33,7 @@ from sp_engine.documents import (
     StartKind,
     component_title,
 )
+from sp_engine.immutable import NamedTuple
 from sp_engine.rules import Outcome, Situation, Truth
 from sp_engine.words import Words
 from sp_engine.words.messages import deadlines as messages

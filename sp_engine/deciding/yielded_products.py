@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from sp_engine.deciding.applicable_row import unstated
 from sp_engine.deciding.product_days import ProductDays, product_days
 from sp_engine.documents import Product, Standard, YieldedWhen
+from sp_engine.immutable import NamedTuple
 from sp_engine.rules import Outcome, Situation, Truth
 from sp_engine.workdays import Clock
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timezone
-from typing import NamedTuple
 
 from sp_engine.documents.agency_document import AgencyDocument, Counting, SpecialDay
 from sp_engine.documents.calendar_year import Year
 from sp_engine.documents.opening_hours import OpeningTimes, Schedule
 from sp_engine.documents.reading import Reading
+from sp_engine.immutable import NamedTuple
 from sp_engine.words import Diagnostic, Words
 from sp_engine.words.messages import agency_documents
 from sp_engine.workdays import (

@@ -7,7 +7,7 @@ under each of their other readings.  What is decided under them is not known her
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple, TypeAlias, assert_never
+from typing import TypeAlias, assert_never
 
 from sp_engine.documents.component import Component
 from sp_engine.documents.fee import Fee, FeeComponent
@@ -24,6 +24,7 @@ from sp_engine.documents.interpretations import (
 from sp_engine.documents.requirements import Requirement
 from sp_engine.documents.service_time import ServiceTime, Stage
 from sp_engine.documents.standard_document import StandardDocument
+from sp_engine.immutable import NamedTuple
 
 Alternative: TypeAlias = OtherRequirement | OtherStage | OtherFee | OtherStandard
 

@@ -7,7 +7,6 @@ here.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from sp_engine.conditions import Condition
 from sp_engine.documents.basic_forms import DATE_FACT, DESCRIBED, FACT_OR_DOCUMENT, ITEM, NAME, Noted
@@ -16,6 +15,7 @@ from sp_engine.documents.conditions_in_documents import GUARDED
 from sp_engine.documents.forms import Choice, Form, ItemNumber, Lasting, Made, MappingOr, OneOf
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, key, said_of
+from sp_engine.immutable import NamedTuple
 from sp_engine.words import Words, nearest
 from sp_engine.workdays import Duration, Unit
 from sp_engine.yaml_text import DataPath, Json

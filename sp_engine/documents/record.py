@@ -7,11 +7,11 @@ definition `json_schema` says what a schema and an editor say of a key.  Knows n
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar, NamedTuple, Self, TypeVar, dataclass_transform, overload
+from typing import Any, ClassVar, Self, TypeVar, dataclass_transform, overload
 
 from sp_engine.documents.forms import Form, Schema, Shown, Translated, reference
 from sp_engine.documents.reading import Reading
-from sp_engine.immutable import REQUIRED, Aside, Immutable, ImmutableType, aside
+from sp_engine.immutable import REQUIRED, Aside, Immutable, ImmutableType, NamedTuple, aside
 from sp_engine.words import Words
 from sp_engine.yaml_text import NOWHERE, DataPath, Json, Place
 

@@ -8,8 +8,8 @@ components mean.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+from sp_engine.immutable import NamedTuple
 from sp_engine.words import Diagnostic, nearest
 from sp_engine.yaml_text import DataPath, Json, Source
 

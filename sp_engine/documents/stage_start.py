@@ -4,11 +4,11 @@ the latest of several of these."""
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from sp_engine.documents.basic_forms import MOMENT_FACT, NAME
 from sp_engine.documents.forms import ListOf, Made, MappingOr, OneOf
 from sp_engine.documents.record import Part, Record, key
+from sp_engine.immutable import NamedTuple
 
 
 class StartKind(StrEnum):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from sp_engine.documents.agency import Agency
 from sp_engine.documents.complaints import Complaints
@@ -21,6 +21,7 @@ from sp_engine.documents.service_time import Stage
 from sp_engine.documents.standard_document import StandardDocument, TranscriptionStatus
 from sp_engine.documents.tenure import Ending, Tenure
 from sp_engine.facts import EARLIEST, FactDefinition, Vocabulary
+from sp_engine.immutable import NamedTuple
 from sp_engine.words import Words
 from sp_engine.workdays import WorkingDuration
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+
+from sp_engine.immutable import NamedTuple
 
 
 class Ending(StrEnum):

@@ -8,8 +8,9 @@ ever gone back on.  A pattern from a document must never stop a counter.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias, assert_never
+from typing import TypeAlias, assert_never
 
+from sp_engine.immutable import NamedTuple
 from sp_engine.words import Words
 from sp_engine.words.messages import patterns
 

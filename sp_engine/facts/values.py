@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
-from typing import Any, NamedTuple, assert_never
+from typing import Any, assert_never
 
 from sp_engine.facts.list_values import ListValue, own_name
 from sp_engine.facts.pattern import pattern_of
@@ -36,6 +36,7 @@ from sp_engine.facts.value_forms import (
     without_padding,
 )
 from sp_engine.facts.vocabulary import FactDefinition, FactValue, Kind
+from sp_engine.immutable import NamedTuple
 from sp_engine.words import Words, nearest, rupiah
 from sp_engine.words.messages import fact_values
 

@@ -7,14 +7,11 @@ is looked for each time.  The rules of lint are imported only then.
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 from sp_engine.bundled import folder_of
-from sp_engine.catalogue import CatalogueFiles, RememberedDigests
+from sp_engine.catalogue import CatalogueFiles, RememberedDigests, files_of, new_digest
 from sp_engine.deciding import ENGINE_VERSION, Catalogue
 from sp_engine.documents import Decree
 from sp_engine.words import Diagnostic
@@ -56,7 +53,7 @@ class SoundStandards:
 
     def _digest(self, decree: Decree, service: str) -> str:
         """Return the digest of every document that lint reads for a standard, and of the engine."""
-        told = hashlib.sha256(repr((ENGINE_VERSION, *_modules(), decree.folder, service)).encode())
+        told = new_digest(repr((ENGINE_VERSION, *_modules(), decree.folder, service)).encode())
         for place, text in self._files.texts_behind(decree, service):
             told.update(f"\0{place}\0{len(text)}\0".encode())
             told.update(text)
@@ -64,14 +61,7 @@ class SoundStandards:
 
 
 def _modules() -> Iterator[tuple[str, int, int]]:
-    """Yield the modules that judge standards, each with when it was last changed and how long it is.
-
-    In an installed package the version would say as much; where the engine is being written it would not.
-    """
+    """Yield the modules that judge standards, each with when it was last changed and how long it is."""
     engine = folder_of("sp_engine")
     for room in _JUDGES:
-        with suppress(OSError), os.scandir(engine / room) as entries:
-            for entry in sorted(entries, key=lambda one: one.name):
-                if entry.name.endswith((".py", ".yaml")):
-                    known = entry.stat()
-                    yield entry.name, known.st_mtime_ns, known.st_size
+        yield from files_of(engine / room)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from sp_engine.immutable import NamedTuple
 from sp_engine.presenting.section import Span, Style
 
 WIDEST = 100

@@ -15,12 +15,15 @@ from typing import TypeAlias
 from sp_engine.conditions import Condition
 from sp_engine.deciding import GENERAL_LIMIT_STAGE, StagePlan, deadlines_of
 from sp_engine.documents import Component, Stage, Standard, Start, StartKind, stages_after
-from sp_engine.facts import FactValue
+from sp_engine.facts import FactValue, with_items
+from sp_engine.immutable import Immutable, aside
 from sp_engine.rules import (
+    NONE_ENDED,
     RECEIVED,
     Cell,
     Coalesce,
     Column,
+    CompiledConditions,
     Conditions,
     Constant,
     Expression,
@@ -52,14 +55,13 @@ Key: TypeAlias = tuple[Cell, ...]
 class CaseSituation(Situation):
     """A case in the place of an applicant: what guards are worth, and the numbers and moments that count."""
 
-    __slots__ = ("_worths",)
+    worths: Mapping[int, Truth] = aside(default=None)
 
     def __init__(self, facts: Mapping[str, FactValue], day: int, worths: Mapping[int, Truth]) -> None:
-        Situation.__init__(self, facts, day)
-        object.__setattr__(self, "_worths", worths)
+        Immutable.__init__(self, with_items(facts), day, NONE_ENDED, CompiledConditions(), worths)
 
     def value(self, condition: Condition, *, hopeful: bool = False) -> Truth:  # noqa: ARG002
-        return self._worths[id(condition)]  # type: ignore[attr-defined,no-any-return]
+        return self.worths[id(condition)]
 
 
 @dataclass(frozen=True, slots=True)

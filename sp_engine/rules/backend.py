@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from typing import Final, NamedTuple, Protocol
+from typing import Final, Protocol
 
 from sp_engine.facts import FactValue
+from sp_engine.immutable import NamedTuple
 from sp_engine.rules.outcome import Outcome
 
 NONE_ENDED: Final[Set[str]] = frozenset()

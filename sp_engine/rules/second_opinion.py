@@ -15,9 +15,10 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Set
 from select import select
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from sp_engine.facts import FactValue
+from sp_engine.immutable import NamedTuple
 from sp_engine.rules.backend import NONE_ENDED, Backend, Verdict
 from sp_engine.rules.backend_table import witness_backend
 from sp_engine.rules.outcome import Outcome

@@ -7,8 +7,9 @@ since no general law was found that sets one.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
+from sp_engine.immutable import NamedTuple
 from sp_engine.words import Words
 from sp_engine.words.messages import counting as messages
 from sp_engine.workdays import CountingRules, DayKind, DueDate, Unit

@@ -6,8 +6,8 @@ In comes a due date; out come its days in order.  Knows nothing about words.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
+from sp_engine.immutable import NamedTuple
 from sp_engine.workdays import DueDate, Skipped
 
 

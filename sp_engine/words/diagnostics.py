@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
+from sp_engine.immutable import NamedTuple
 from sp_engine.words.codes import code_entry
 from sp_engine.words.language import Language, Words
 from sp_engine.words.messages import findings

@@ -6,7 +6,9 @@ The language is an argument of whoever says something, never a setting: one proc
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from sp_engine.immutable import NamedTuple
 
 Language = Literal["id", "en"]
 LANGUAGES: tuple[Language, ...] = ("id", "en")

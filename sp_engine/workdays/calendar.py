@@ -14,9 +14,9 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from itertools import repeat
-from typing import Final, NamedTuple, assert_never
+from typing import Final, assert_never
 
-from sp_engine.immutable import Immutable
+from sp_engine.immutable import Immutable, NamedTuple
 from sp_engine.words.messages.calendar import WEEKDAYS
 from sp_engine.workdays.table import CalendarGap, WorkingDayTable, compile_table
 

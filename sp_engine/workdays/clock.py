@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta, timezone
 from enum import Flag, auto
 from functools import cached_property
-from typing import Final, NamedTuple, assert_never
+from typing import Final, assert_never
 
-from sp_engine.immutable import Immutable
+from sp_engine.immutable import Immutable, NamedTuple
 from sp_engine.workdays.calendar import Calendar, CalendarGap, Skipped
 from sp_engine.workdays.counting_rules import CountingRules
 from sp_engine.workdays.duration import Duration, Limit, Unit, limit_of, nominal_end, nominal_start

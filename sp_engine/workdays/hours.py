@@ -13,9 +13,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
-from sp_engine.immutable import Immutable
+from sp_engine.immutable import Immutable, NamedTuple
 from sp_engine.words.messages import time_texts
 from sp_engine.workdays.unreadable import TimeTextError
 

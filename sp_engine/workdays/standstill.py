@@ -7,7 +7,8 @@ nothing of why it stood still.
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+
+from sp_engine.immutable import NamedTuple
 
 Pause = tuple[datetime, datetime]
 """When a count was stopped, and when it went on."""

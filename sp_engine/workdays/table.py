@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from itertools import accumulate
-from typing import NamedTuple
+
+from sp_engine.immutable import NamedTuple
 
 
 class CalendarGap(LookupError):

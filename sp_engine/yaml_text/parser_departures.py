@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
+from sp_engine.immutable import NamedTuple
 from sp_engine.words import Span, Words
 from sp_engine.words.messages import yaml_mistakes
 from sp_engine.yaml_text.strict_yaml import LOADER

@@ -11,11 +11,11 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import IO, Any, Final, NamedTuple
+from typing import IO, Any, Final
 
 import yaml
 
-from sp_engine.immutable import Immutable
+from sp_engine.immutable import Immutable, NamedTuple
 from sp_engine.words import Diagnostic, Span, Words
 from sp_engine.words.messages import files
 from sp_engine.yaml_text.json_source import json_data

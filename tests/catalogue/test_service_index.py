@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 from collections.abc import Callable
@@ -11,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from sp_engine.catalogue.cache_folder import cache_folder
+from sp_engine.catalogue.digests import new_digest
 from sp_engine.catalogue.files import CatalogueError, CatalogueFiles, bundled_catalogue
-from sp_engine.catalogue.remembered_digests import cache_folder
 
 ON = date(2026, 3, 16)
 DAYS = (date(2020, 1, 1), ON, date(2024, 1, 1), date(2030, 1, 1))
@@ -102,7 +102,7 @@ def test_an_index_that_is_cut_off_changed_or_no_index_costs_time_only(catalogue:
     text = whole.partition(b"\n")[2]
     lied = text.replace(b"Rekomendasi", b"Pencabutan")
     other = json.dumps({"version": json.loads(text)["version"], "agencies": {"depok": [1, 2]}}).encode()
-    signed = hashlib.sha256(other).hexdigest().encode() + b"\n" + other
+    signed = new_digest(other).hexdigest().encode() + b"\n" + other
     for broken in (
         b"",
         whole[:-100],

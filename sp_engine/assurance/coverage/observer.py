@@ -7,7 +7,6 @@ would then be: outcome, preferences, due dates, fee, products.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import assert_never
 
 from sp_engine.assurance.cases.case_run import CaseResult
@@ -41,6 +40,7 @@ from sp_engine.deciding import (
 )
 from sp_engine.documents import CaseAssertion, Requirement, Standard, Unstated, YieldedWhen
 from sp_engine.facts import FactValue, ListValue
+from sp_engine.immutable import Immutable, aside
 from sp_engine.rules import FindingStatus, Outcome, Situation, Truth, Verdict, outcome_of
 from sp_engine.yaml_text import Place
 
@@ -228,10 +228,7 @@ class Observer:
 
     def _situation_with(self, forced: Forced) -> Situation:
         """Return the situation in which guards of rows are judged, with parts of them forced."""
-        plain = self.situation
-        return _ForcedSituation(
-            plain.facts, plain.day, plain, forced, ended=plain.ended, compiled=plain.compiled
-        )
+        return _ForcedSituation(self.situation, forced)
 
     def others_open(self, place: Place) -> list[str]:
         """Return the mandatory requirements, without those of the part, that are not met here."""
@@ -258,15 +255,17 @@ def _truth(holds: bool) -> Value:
     return HOLDS if holds else NOT_HOLDS
 
 
-@dataclass(frozen=True, slots=True)
 class _ForcedSituation(Situation):
     """A situation in which the guards of rows are worth what their parts are forced to be."""
 
-    plain: Situation
-    forced: Forced
+    plain: Situation = aside(default=None)
+    forced: Forced = aside(default=None)
+
+    def __init__(self, plain: Situation, forced: Forced) -> None:
+        Immutable.__init__(self, plain.facts, plain.day, plain.ended, plain.compiled, plain, forced)
 
     def with_facts(self, facts: Mapping[str, FactValue]) -> Situation:
-        return replace(self, facts=facts, plain=self.plain.with_facts(facts))
+        return _ForcedSituation(self.plain.with_facts(facts), self.forced)
 
     def value(self, condition: Condition, *, hopeful: bool = False) -> Truth:
         value = value_of(condition, self.plain, self.forced, guard=True)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
-from typing import Any, Final, NamedTuple, TypeAlias, assert_never
+from typing import Any, Final, TypeAlias, assert_never
 
 from sp_engine.conditions import (
     Age,
@@ -44,6 +44,7 @@ from sp_engine.conditions import (
     walk,
 )
 from sp_engine.facts import FactValue
+from sp_engine.immutable import NamedTuple
 from sp_engine.rules.backend import NONE_ENDED, Verdict
 from sp_engine.rules.finding_status import FindingStatus
 from sp_engine.rules.outcome import FALSE, TRUE, UNKNOWN, Outcome

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any, Final, NamedTuple, TypeAlias, assert_never
+from typing import Any, Final, TypeAlias, assert_never
 
 from sp_engine.conditions import (
     Age,
@@ -25,6 +25,7 @@ from sp_engine.conditions import (
     Remaining,
     SameYear,
 )
+from sp_engine.immutable import NamedTuple
 from sp_engine.workdays import Duration, Unit, WorkingDuration, completed
 
 Measure: TypeAlias = Callable[[Any, int], tuple[int, ...]]

@@ -12,7 +12,7 @@ each way that passes, and breaks off where more than 64 of them are open at a ti
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, Final, NamedTuple, TypeAlias, assert_never
+from typing import Any, Final, TypeAlias, assert_never
 
 from sp_engine.conditions import (
     Age,
@@ -36,6 +36,7 @@ from sp_engine.conditions import (
     SomeOf,
     Unwritten,
 )
+from sp_engine.immutable import NamedTuple
 from sp_engine.rules.backends.durable_rules.measures import EQUAL, Items, Measure, Test, measured
 from sp_engine.rules.outcome import FALSE, TRUE, UNKNOWN, Outcome
 from sp_engine.rules.ruleset import Rule, Ruleset
