@@ -43,6 +43,7 @@ from sp_engine.importing.laid_out_items import is_laid_out, laid_out_items
 from sp_engine.importing.legal_basis import CitedRegulations
 from sp_engine.importing.lost_numbers import with_lost_numbers
 from sp_engine.importing.numbered import is_blank
+from sp_engine.importing.opening_hours_draft import hours_draft
 from sp_engine.importing.printed_words import blank_of
 from sp_engine.importing.procedure_steps import procedure_draft
 from sp_engine.importing.reading_files import unreadable
@@ -166,10 +167,14 @@ def draft_decree(
     texts = {
         place / "penetapan.yaml": _decree_text(agency, head, services, cited, shared, whole_agency, author)
     }
+    known_hours = files.agency_source(agency).data.get("jam_layanan", ()) if known_agency else ()
+    hours = [hours_draft(service.items, known_hours) for service in services]
+    shared_hours = None if known_agency else _agreed_hours(hours)
     for number, (service, draft) in enumerate(zip(services, drafts, strict=True), 1):
-        texts[place / f"{service.id}.yaml"] = _service_text(agency, service, number, draft, author)
+        own = None if shared_hours else hours[number - 1]
+        texts[place / f"{service.id}.yaml"] = _service_text(agency, service, number, own, draft, author)
     if not known_agency:
-        texts[Path(agency, "instansi.yaml")] = _agency_text(agency, head)
+        texts[Path(agency, "instansi.yaml")] = _agency_text(agency, head, shared_hours)
     if regulations.added:
         texts |= _regulations_text(files, agency, regulations.added)
     texts = {path: laid_out(text, str(path)) for path, text in texts.items()}
@@ -353,7 +358,12 @@ def _decree_text(
 
 
 def _service_text(
-    agency: str, service: DraftService, number: int, draft: Mapping[Component, DraftValue], author: Author
+    agency: str,
+    service: DraftService,
+    number: int,
+    hours: Marked | None,
+    draft: Mapping[Component, DraftValue],
+    author: Author,
 ) -> str:
     document: dict[str, DraftValue] = {
         "format": "sp-standar/1",
@@ -361,19 +371,28 @@ def _service_text(
         "nama": service.name,
         "butir": number,
         "transkripsi": _transcription(author),
+        **({} if hours is None else {"jam_layanan": hours}),
         "pelayanan": {component: draft[component] for component in SERVICE_DELIVERY},
         "pengelolaan": {component: draft[component] for component in MANAGEMENT},
     }
     return _document(DocumentKind.STANDARD, 2, document)
 
 
-def _agency_text(agency: str, head: DecreeHead) -> str:
+def _agreed_hours(hours: Sequence[Marked | None]) -> Marked | None:
+    """Return the opening hours that every one of several services states: they are the agency's."""
+    first, *others = hours
+    agreed = others and all(one == first for one in others)
+    return first if agreed else None
+
+
+def _agency_text(agency: str, head: DecreeHead, hours: Marked | None) -> str:
     document: dict[str, DraftValue] = {
         "format": "sp-instansi/1",
         "id": agency,
         "nama": head.agency or Marked(agency, "periksa: nama instansi tidak ditemukan dalam berkasnya"),
         "wilayah": head.region or Marked(agency, "periksa: wilayah tidak ditemukan dalam berkasnya"),
         "zona_waktu": Marked("WIB", "periksa: WIB, WITA, atau WIT?"),
+        **({} if hours is None else {"jam_layanan": hours}),
     }
     return _document(DocumentKind.AGENCY, 1, document)
 

@@ -81,7 +81,7 @@ def _listed(value: DraftValue, indent: int) -> Iterator[str]:
 
 def _inline(value: Mapping[str, DraftValue]) -> bool:
     return all(not _holds_comment(inner) for inner in value.values()) and all(
-        not isinstance(inner, Mapping | list | tuple) or set(value) & {"fakta", "dokumen"}
+        not isinstance(inner, Mapping | list | tuple) or set(value) & {"fakta", "dokumen", "hari"}
         for inner in value.values()
     )
 

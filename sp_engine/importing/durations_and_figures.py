@@ -6,7 +6,7 @@ In come texts; out come figures as our documents write them.  What has no digits
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -23,25 +23,40 @@ class WrittenDuration(NamedTuple):
     end: int
 
 
+_SPELT = r"\s*(?:\([^()]{1,30}\))?\s*"
+_BETWEEN = r"(?:s\s*/\s*d\.?|s\.?d\.?|sampai(?:\s+dengan)?|hingga|-|–)"
+
+
 @cache
 def _duration() -> re.Pattern[str]:
+    """Return a figure and its unit; or days and nights by the clock, as in "2 x 24 jam"."""
     units = any_of(word for words in word_lists()["satuan"].values() for word in words)
-    numbers = any_of(word_lists()["bilangan"])
-    figure = rf"(\d{{1,4}}|{numbers})"
-    spelt = r"\s*(?:\([^()]{1,30}\))?\s*"
-    between = r"(?:s\s*/\s*d\.?|s\.?d\.?|sampai(?:\s+dengan)?|hingga|-|–)"
+    figure = rf"(?:\d{{1,4}}|{any_of(word_lists()['bilangan'])})"
+    until = rf"{_BETWEEN}\s*(?P<until>{figure}){_SPELT}"
+    clock = rf"(?:x|×|\bkali)\s*24{_SPELT}jam"
     return re.compile(
-        rf"(?<![\w.,]){figure}{spelt}(?:({units})\s*)?(?:{between}\s*{figure}{spelt})?({units})\b(?!\s*\d{{4}}\b)",
+        rf"(?<![\w.,])(?P<first>{figure}){_SPELT}(?:(?P<first_unit>{units})\s*)?(?:{until})?"
+        rf"(?:(?P<clock>{clock})|(?P<unit>{units}))\b(?!\s*\d{{4}}\b)",
         re.IGNORECASE,
     )
 
 
 def durations_in(text: str) -> list[WrittenDuration]:
-    """Return the durations of a text, in its order."""
+    """Return the durations of a text, in its order; "1 hari 60 menit" is one of two units."""
     found: list[WrittenDuration] = []
+    for one in _durations(text):
+        before = found[-1] if found else None
+        if before is not None and _go_together(before, one, text[before.end : one.start]):
+            found[-1] = before._replace(longest=f"{before.longest} {one.longest}", end=one.end)
+        else:
+            found.append(one)
+    return found
+
+
+def _durations(text: str) -> Iterator[WrittenDuration]:
     for match in _duration().finditer(text):
-        unit = _unit(match[4])
-        first, second = _number(match[1]), _number(match[3]) if match[3] else None
+        unit = "x24 jam" if match["clock"] else f" {_unit(match['unit'])}"
+        first, second = _number(match["first"]), _number(match["until"]) if match["until"] else None
         longest = first if second is None else second
         if longest == 0:
             continue
@@ -49,9 +64,22 @@ def durations_in(text: str) -> list[WrittenDuration]:
         about = any(word in before for word in word_lists()["kira_kira"])
         shortest = None
         if second is not None and 0 < first < second:
-            shortest = f"{first} {_unit(match[2]) if match[2] else unit}"
-        found.append(WrittenDuration(f"{longest} {unit}", shortest, about, match.start(), match.end()))
-    return found
+            shortest = f"{first} {_unit(match['first_unit'])}" if match["first_unit"] else f"{first}{unit}"
+        yield WrittenDuration(f"{longest}{unit}", shortest, about, match.start(), match.end())
+
+
+def _go_together(one: WrittenDuration, other: WrittenDuration, between: str) -> bool:
+    """Tell whether two durations are one of two units, the greater first."""
+    units = list(word_lists()["satuan"])
+    sizes = [
+        units.index(words.partition(" ")[2]) for words in (one.longest, other.longest) if "x" not in words
+    ]
+    return (
+        between.strip() in ("", "dan")
+        and not (one.shortest or other.shortest)
+        and len(sizes) == 2
+        and sizes[1] < min(sizes[0], units.index("hari kerja"))
+    )
 
 
 def _unit(written: str) -> str:

@@ -16,6 +16,7 @@ from sp_engine.importing.recognised_words import word_lists
 from sp_engine.importing.run_on_lists import beginnings, begins_acting
 from sp_engine.importing.source_blocks import Line, LineKind, Stretch
 from sp_engine.importing.wrapped_lines import unwrapped
+from sp_engine.importing.written_hours import spans_of_hours
 
 _MARKER = re.compile(
     r"(?P<digits>\d{1,2})\s?[.)](?=\s|[A-Z(\"“]|$)"
@@ -196,8 +197,11 @@ def _joined(lines: Sequence[Line]) -> tuple[str, list[_Origin], list[Line]]:
 
 def _markers(text: str, origin: Sequence[_Origin]) -> Iterator[_Marker]:
     starts = {one.start for one in origin}
+    hours = spans_of_hours(text)
     for found in _MARKER.finditer(text):
         start = found.start()
+        if found["bullet"] and any(first < start < last for first, last in hours):
+            continue
         strong = start in starts or not text[_line_start(text, start) : start].strip(" :;,.-–•|")
         before = text[start - 1] if start else "\n"
         after_point = bool(found["digits"] or found["small"]) and bool(_AFTER_POINT.search(text[:start]))

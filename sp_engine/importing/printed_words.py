@@ -9,8 +9,8 @@ import re
 
 from sp_engine.documents import Blank, ChannelKind
 from sp_engine.words import sentence
+from sp_engine.words.messages import agency_documents, stages, standard_page
 from sp_engine.words.messages import printed_standard as printed
-from sp_engine.words.messages import stages, standard_page
 
 _REMARKS = (
     printed.IF,
@@ -58,6 +58,19 @@ def channel_of(text: str) -> tuple[ChannelKind, str] | None:
 
 
 _START = re.compile(re.escape(stages.SINCE.id).replace(r"\{text\}", ".*?").replace(r"\{since\}", "(.*)"))
+_OWN_HOURS = re.compile(
+    re.escape(standard_page.OWN_HOURS.id.format(hours=agency_documents.STATED_IN.id))
+    .replace(r"\{open\}", "(?P<hours>.*)")
+    .replace(r"\{source\}", "(?P<source>.*)")
+)
+
+
+def own_hours_of(text: str) -> tuple[str, str] | None:
+    """Return the opening hours that a line says a service has of its own, and where they are stated."""
+    found = _OWN_HOURS.fullmatch(text)
+    return (found["hours"], found["source"]) if found is not None else None
+
+
 _PROGRAMME = stages.PROGRAMME.id.format(limits="")
 
 

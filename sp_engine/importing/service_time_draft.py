@@ -15,26 +15,20 @@ from sp_engine.importing.durations_and_figures import WrittenDuration, durations
 from sp_engine.importing.enumerations import Item
 from sp_engine.importing.label_words import words_of
 from sp_engine.importing.numbered import is_lead, leads_to_list, says_something, written_number
-from sp_engine.importing.printed_words import is_programme, is_receipt, start_of
+from sp_engine.importing.opening_hours_draft import without_hours
+from sp_engine.importing.printed_words import is_programme, is_receipt, own_hours_of, start_of
 from sp_engine.importing.recognised_words import any_of, short_name, unlike, without_end, word_lists
-
-_CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
 
 
 def service_time_draft(items: tuple[Item, ...], vocabulary: Vocabulary) -> dict[str, Any]:
     """Return the service time; the decree's own words stand before the stages."""
+    items = tuple(item for item in items if own_hours_of(item.text) is None)
     said = [item for item in items if says_something(item)]
     if is_lead(tuple(said)):
         return {"uraian": without_end(said[0].text), "tahap": _stages(tuple(said[1:]), vocabulary)}
     text = "; ".join(_shown(item) for item in said)
-    draft: dict[str, Any] = {"uraian": text}
-    if _CLOCK.search(text) and not durations_in(text):
-        draft["tahap"] = [_without_figure("pelayanan", "Pelayanan", text)]
-        return draft
-    draft["tahap"] = _with_figures(_stages(items, vocabulary)) or [
-        _without_figure("pelayanan", "Pelayanan", text)
-    ]
-    return draft
+    stages = _with_figures(_stages(without_hours(items), vocabulary))
+    return {"uraian": text, "tahap": stages or [_without_figure("pelayanan", "Pelayanan", text)]}
 
 
 def _stages(items: tuple[Item, ...], vocabulary: Vocabulary) -> list[dict[str, Any]]:

@@ -48,6 +48,23 @@ def test_where_one_complains_to_the_whole_agency_comes_back(files: CatalogueFile
     assert_same(compared)
 
 
+@pytest.mark.parametrize("form", AnnexForm)
+def test_hours_of_a_service_of_its_own_come_back(form: AnnexForm, tmp_path: Path) -> None:
+    root = tmp_path / "katalog"
+    shutil.copytree(bundled_catalogue(), root)
+    path = root / SMALL / "informasi-halal-hki.yaml"
+    week = (
+        "[{hari: [senin, rabu], jam: 09.00-14.00, istirahat: 12.00-12.30}, {hari: [jumat], jam: 09.00-11.00}]"
+    )
+    hours = f"jam_layanan: [{{sumber: 'Papan nama loket 3', minggu: {week}}}]"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("\npelayanan:", f"\n{hours}\n\npelayanan:"), encoding="utf-8")
+    compared = list(round_trip(CatalogueFiles(root), SMALL, form, ".docx"))
+    times = next(one for one in compared if one.where.endswith("hki: Jangka waktu pelayanan"))
+    assert "Papan nama loket 3" in times.printed[-1]
+    assert_same(compared)
+
+
 @pytest.mark.skipif(
     shutil.which("soffice") is None, reason="needs LibreOffice: apt install libreoffice-writer"
 )
