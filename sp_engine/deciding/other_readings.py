@@ -299,7 +299,8 @@ def _range(decision: Decided, combined: CombinedReadings, outcomes: Set[Outcome]
     """Return the worst and the best outcome of the decision and of its readings, alone and combined."""
     standards = [reading.standard for reading in combined.each]
     if any(_read_one_way(rejection, standards) for rejection in decision.together):
-        return Outcome.REJECT, Outcome.REJECT
+        rejected = Outcome.REJECT
+        return rejected, rejected
     ranked = sorted({decision.verdict.outcome, *outcomes}, key=lambda outcome: outcome.rank)
     return ranked[0], ranked[-1]
 
