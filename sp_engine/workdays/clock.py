@@ -524,6 +524,8 @@ class DueDate(NamedTuple):
         if self.before is not None and self.before.hours_assumed:
             return True
         hours = self.clock.hours
+        if not hours.assumes:
+            return False
         running = self.counted if self.duration.unit.of_office_time else ()
         edges = [self.starts.date()] if self.day is None else [self.starts.date(), self.day]
         return any(hours.is_assumed(day) for day in (*edges, *running))
@@ -638,6 +640,8 @@ class DueDate(NamedTuple):
         return self.starts
 
     def _off(self, first: date, before: date) -> tuple[Skipped, ...]:
+        if first == before:
+            return ()
         reasons = map(self.clock.calendar.why_off, days_between(first, before))
         return tuple(reason for reason in reasons if reason and reason.day < before)
 

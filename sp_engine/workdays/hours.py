@@ -130,6 +130,11 @@ class OfficeHours(Immutable):
         intervals = self.intervals(day)
         return intervals[-1].closes if intervals else None
 
+    @cached_property
+    def assumes(self) -> bool:
+        """Whether the hours of some day come from the general rule."""
+        return any(schedule.assumed for schedule in self.schedules)
+
     def is_assumed(self, day: date) -> bool:
         """Return whether the hours of `day` come from the general rule."""
         return day not in self.special and self.schedule(day).assumed
