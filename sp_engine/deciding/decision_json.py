@@ -154,10 +154,10 @@ def finding_dict(
 
     Without a `remedy` there is no such key.  Nothing in it is shared with other decisions.
     """
-    source, basis = {**fixed["source"]}, [{**reference} for reference in fixed["basis"]]
-    if isinstance(source["item"], list):
-        source["item"] = [*source["item"]]
-    told = {**fixed, "message": message, "facts": facts, "source": source, "basis": basis}
+    told = {**fixed, "message": message, "facts": facts, "source": {**fixed["source"]}}
+    if isinstance(told["source"]["item"], list):
+        told["source"]["item"] = [*told["source"]["item"]]
+    told["basis"] = [{**reference} for reference in fixed["basis"]]
     if remedy:
         told["remedy"] = remedy
     return told

@@ -91,9 +91,9 @@ class Finding(NamedTuple):
         return self.within.fixed_words[language].finding(self.requirement, self.status)
 
     def _message(self, fixed: FixedFinding, text: ConditionText) -> str:
-        if fixed.message is not None:
-            return fixed.message
-        return message_of(self.requirement, self.status, fixed.after, text)
+        if fixed.message is None:
+            return message_of(self.requirement, self.status, fixed.after, text)
+        return fixed.message if fixed.value is None else fixed.message + text.value(fixed.value)
 
     def _remedy(self, fixed: FixedFinding, text: ConditionText) -> str | None:
         need = self.within.asked_alone[self.requirement.id] if fixed.mends else None

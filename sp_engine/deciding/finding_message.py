@@ -15,6 +15,7 @@ from sp_engine.conditions import (
     AllOf,
     Among,
     AnyOf,
+    Comparison,
     Condition,
     Defined,
     Document,
@@ -86,6 +87,19 @@ def _message_of(requirement: Requirement, status: FindingStatus, text: Condition
     return sentence(told)
 
 
+def told_by_value(requirement: Requirement, status: FindingStatus) -> Leaf | None:
+    """Return the leaf by which a requirement is met, where nothing is said of it but name and value."""
+    node = requirement.condition
+    if status not in (FindingStatus.MET, FindingStatus.PREFERRED):
+        return None
+    return node if isinstance(node, Comparison) and not isinstance(node, Age) else None
+
+
+def value_follows(text: ConditionText, leaf: Leaf) -> str:
+    """Return what stands before the value of a fact."""
+    return f"{text.within(leaf.item.id)}: "
+
+
 def _open_guard(requirement: Requirement, text: ConditionText) -> Condition | None:
     """Return the guard of a requirement while it is open whether it applies."""
     guard = requirement.guard
@@ -103,9 +117,9 @@ def _fulfilled(text: ConditionText, node: Condition) -> list[str]:
             words = messages.HANDED_IN_AND_IN_ORDER if node.attributes else messages.HANDED_IN
             return [words.say(text.language, name=text.within(node.item.id))]
         case Known() | Among() | Range() | Recent() | Remaining() | SameYear() | Includes() | Overlaps():
-            return [f"{text.within(node.item.id)}: {text.value(node)}"]
+            return [value_follows(text, node) + text.value(node)]
         case Age():
-            return [text.age(node) or f"{text.within(node.item.id)}: {text.value(node)}"]
+            return [text.age(node) or value_follows(text, node) + text.value(node)]
         case EachOf() | SomeOf():
             return [_met_by_items(text, node)]
         case AllOf(parts):

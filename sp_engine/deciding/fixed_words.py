@@ -11,22 +11,25 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, NamedTuple, NoReturn, cast
 
+from sp_engine.conditions import Leaf
 from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.decision_json import fixed_finding_dict
-from sp_engine.deciding.finding_message import message_of
+from sp_engine.deciding.finding_message import message_of, told_by_value, value_follows
 from sp_engine.documents import Requirement, Stage, Standard
 from sp_engine.rules import FindingStatus, Situation
-from sp_engine.words import LANGUAGES, Language
+from sp_engine.words import LANGUAGES, Language, sentence
 
 
 class FixedFinding(NamedTuple):
     """What a requirement of one status says of everybody; no `message` where that depends on whom.
 
-    `after`: the stage after which it falls due, while that has not ended; `mends`: whether the applicant can
-    do something about it.  `told` is shared by all decisions, and not to be changed.
+    `value`: the leaf whose value completes the message, where there is one.  `after`: the stage after which
+    it falls due, while that has not ended; `mends`: whether the applicant can do something about it.  `told`
+    is shared by all decisions, and not to be changed.
     """
 
     message: str | None
+    value: Leaf | None
     after: Stage | None
     mends: bool
     told: dict[str, Any]
@@ -55,10 +58,14 @@ class FixedWords:
     def _fixed(self, requirement: Requirement, status: FindingStatus) -> FixedFinding:
         after = self._stages[requirement.gate] if requirement.gate and status.falls_due_later else None
         name, message = None if after is None else after.id, None
+        value = told_by_value(requirement, status)
         with suppress(_ApplicantAskedAbout):
-            message = message_of(requirement, status, after, self._text)
+            if value is None:
+                message = message_of(requirement, status, after, self._text)
+            else:
+                message = sentence(value_follows(self._text, value))
         told = fixed_finding_dict(requirement, status, name, self._text.language)
-        return FixedFinding(message, after, status.can_be_mended, told)
+        return FixedFinding(message, value, after, status.can_be_mended, told)
 
 
 def fixed_words(standard: Standard) -> Mapping[Language, FixedWords]:
