@@ -15,6 +15,7 @@ from sp_engine.deciding.other_readings import OtherReading
 from sp_engine.rules.assumption import in_favour
 from sp_engine.rules.backend import Backend
 from sp_engine.rules.backend_table import reference_backend
+from sp_engine.rules.outcome import outcome_of
 
 FIELDS = Path(__file__).parents[1] / "catalogue_of_fields"
 
@@ -268,6 +269,8 @@ def test_each_reading_comes_to_what_the_reference_says_of_its_whole_standard() -
                 else:
                     assert other.outcome is expected
                 told.add(other.outcome)
+            if not again.together:
+                assert (again.readings.worst, again.readings.best) == _range_by_reference(service, again)
     assert told == {None, *Outcome}
     assert partly
 
@@ -282,3 +285,29 @@ def _by_reference(reading: OtherReading, decision: Decision, favoured: frozenset
 @cache
 def _reference(reading: OtherReading, favoured: frozenset[str]) -> Backend:
     return reference_backend(in_favour(reading.follows.ruleset, favoured))
+
+
+def _range_by_reference(service: Service, decision: Decision) -> tuple[Outcome, Outcome]:
+    """Return the worst and the best outcome with each requirement at its worst and its best."""
+    day, met = decision.received.toordinal(), (2, 2)
+    ours = {r.id: id(r) for r in service.standard.requirements}
+    verdict = decision.verdict
+    values = zip(service.standard.requirements, verdict.values, verdict.hopeful, strict=False)
+    ways = {r.id: [(now, hoped)] for r, now, hoped in values if r.mandatory}
+    outcomes = [verdict.outcome]
+    for reading in service.other_readings:
+        if reading.of.interpretation.ratified is not None:
+            continue
+        theirs = _reference(reading, frozenset()).decide(decision.facts, day, decision.ended)
+        outcomes.append(reading.follows.settled(theirs, decision.facts, day).outcome)
+        required = reading.standard.requirements
+        for name in ours.keys() - {r.id for r in required}:
+            ways.setdefault(name, [met]).append(met)
+        for requirement, now, hoped in zip(required, theirs.values, theirs.hopeful, strict=False):
+            if ours[requirement.id] != id(requirement):
+                worth = (now, hoped) if requirement.mandatory else met
+                ways.setdefault(requirement.id, [met]).append(worth)
+    for choose in (min, max):
+        chosen, hopes = ([choose(one[k] for one in each) for each in ways.values()] for k in (0, 1))
+        outcomes.append(outcome_of([True] * len(ways), chosen, hopes))
+    return min(outcomes, key=lambda one: one.rank), max(outcomes, key=lambda one: one.rank)

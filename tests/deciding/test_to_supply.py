@@ -3,8 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from sp_engine import Decision, Outcome
+from sp_engine.assurance.cases.suite import run_suite
+from sp_engine.catalogue.files import CatalogueFiles
+from sp_engine.deciding.to_supply import needs_of
+from sp_engine.deciding.to_supply_text import need_text
+from sp_engine.words.sentences import sentence
+
+FIELDS = Path(__file__).parents[1] / "catalogue_of_fields"
+
+
+def test_only_an_open_requirement_asks_for_anything_and_its_remedy_is_what_it_asks() -> None:
+    """Of every case of the catalogue and of the standards of other fields."""
+    suites = (suite for folder in (None, FIELDS) for suite in run_suite(CatalogueFiles(folder)))
+    mended = 0
+    for decision in [one.decision for suite in suites for one in suite.results if one.decision is not None]:
+        text = decision.condition_text("id")
+        for finding in decision.findings:
+            requirement = finding.requirement
+            need = needs_of(requirement, decision.situation)
+            if requirement.mandatory:
+                assert decision.asked_alone.get(requirement.id) == need
+            asks = need is not None and finding.status.can_be_mended
+            assert finding.remedy() == (sentence(need_text(text, need)) if need and asks else None)
+            mended += asks
+    assert mended
 
 
 def test_a_need_under_an_open_guard_says_if_and_then(decided: Callable[..., Decision]) -> None:
