@@ -229,11 +229,11 @@ def awaited_dict(answer: Awaited, text: ConditionText) -> dict[str, Any]:
 def interpretation_dict(result: InterpretationResult, language: Language) -> dict[str, Any]:
     """Return a reading of the decree's words, and what its alternatives decide."""
     interpretation, part = result.of
-    ratified = interpretation.ratified
+    component, ratified = result.of.component, interpretation.ratified
     return {
         "id": interpretation.id,
         "at": {
-            "component": None if result.of.component is None else result.of.component.value,
+            "component": None if component is None else component.value,
             "part": None if part is None else part.id,
         },
         "written": interpretation.written,

@@ -523,12 +523,11 @@ class DueDate(NamedTuple):
             return False
         if self.before is not None and self.before.hours_assumed:
             return True
-        hours = self.clock.hours
+        hours, office_time = self.clock.hours, self.duration.unit.of_office_time
         if not hours.assumes:
             return False
-        running = self.counted if self.duration.unit.of_office_time else ()
         edges = [self.starts.date()] if self.day is None else [self.starts.date(), self.day]
-        return any(hours.is_assumed(day) for day in (*edges, *running))
+        return any(map(hours.is_assumed, edges)) or (office_time and any(map(hours.is_assumed, self.counted)))
 
     @property
     def ran(self) -> tuple[tuple[date, timedelta], ...]:
