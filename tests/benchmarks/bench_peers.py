@@ -81,7 +81,9 @@ def main() -> None:
     for number, cost in growth:
         print(f"{number:>5} requirements: {cost:7.3f} µs for each, verdict and statuses")
     if quick:
-        print(_instructions())
+        print(
+            f"instructions for one decision: {_instructions()}; with its JSON data: {_instructions('data')}"
+        )
     else:
         PAGE.write_text(_page(rows, growth, len(applicants), len(service.standard.requirements)), "utf-8")
         print(f"written: {PAGE.relative_to(ROOT)}")
@@ -215,15 +217,15 @@ def _row(name: str, what: str, engine: str, rounds: list[dict[str, float]]) -> R
 
 
 # ── what is told ─────────────────────────────────────────────────────────────
-def _instructions() -> str:
+def _instructions(*made: str) -> str:
     """Return how many instructions a decision takes, where `perf` or `valgrind` can count them."""
-    script, found = str(Path(__file__).with_name("one_decision.py")), []
-    for times in (100, 600):
-        counted = _counted([sys.executable, script, str(times)])
+    script, found, times = str(Path(__file__).with_name("one_decision.py")), [], (50, 250)
+    for number in times:
+        counted = _counted([sys.executable, script, str(number), *made])
         if counted is None:
-            return "instructions: neither perf nor valgrind counts here"
+            return "neither perf nor valgrind counts here"
         found.append(counted)
-    return f"instructions for one decision: {(found[1] - found[0]) / 500:,.0f}"
+    return f"{(found[1] - found[0]) / (times[1] - times[0]):,.0f}"
 
 
 def _counted(command: list[str]) -> int | None:

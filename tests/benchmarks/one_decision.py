@@ -1,4 +1,7 @@
-"""Decides one application so often as is asked, for whoever counts instructions."""
+"""Decides one application so often as is asked, for whoever counts instructions.
+
+`one_decision.py 100 data` makes the JSON data of each decision, too.
+"""
 
 from __future__ import annotations
 
@@ -15,3 +18,5 @@ facts = service.read_facts(
 for _ in range(int(sys.argv[1])):
     decision = service.decide(facts, received=received)
     told = decision.outcome, [f.status for f in decision.findings], [d.due for d in decision.deadlines]
+    if "data" in sys.argv:
+        decision.to_dict()
