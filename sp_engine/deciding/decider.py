@@ -18,6 +18,7 @@ from sp_engine.deciding.application_times import day_of_issue, times_of_applicat
 from sp_engine.deciding.decision import Decision
 from sp_engine.deciding.ended_stages import ended_stages
 from sp_engine.deciding.fixed_words import fixed_words
+from sp_engine.deciding.nothing_stated import NothingStated
 from sp_engine.deciding.other_readings import OtherReadings
 from sp_engine.deciding.plain_facts import PlainFacts
 from sp_engine.deciding.receipt import StandardDigests
@@ -78,7 +79,8 @@ class Service:
         self._plain = PlainFacts(standard)
         self._zone = standard.agency.zone
         self._digests = StandardDigests(standard)
-        self._fixed_words = fixed_words(standard)
+        self._nothing = NothingStated(self.compiled)
+        self._fixed_words = fixed_words(standard, self._nothing)
         self._unfinished = standard.unfinished
         self._requirements_blank = standard.document.delivery.requirements.blank is not None
 
@@ -215,6 +217,7 @@ class Service:
             self.compiled,
             self.follows,
             self._plan,
+            self._nothing,
             self._fixed_words,
             lambda: self.other_readings,
             issued=issued,

@@ -35,6 +35,7 @@ from sp_engine.deciding.finding_status import status_of
 from sp_engine.deciding.fixed_words import FixedWords
 from sp_engine.deciding.held_stages import stages_held
 from sp_engine.deciding.joint_rejection import JointRejection
+from sp_engine.deciding.nothing_stated import NothingStated, says_nothing_of
 from sp_engine.deciding.other_readings import (
     DecisionReadings,
     OtherReadings,
@@ -87,6 +88,7 @@ class Decision:
         compiled: CompiledConditions,
         follows: WhatFollows,
         plan: StagePlan,
+        nothing: NothingStated,
         fixed_words: Mapping[Language, FixedWords],
         readings: Callable[[], OtherReadings],
         *,
@@ -117,6 +119,7 @@ class Decision:
         self._readings = readings
         self._told_statuses = statuses
         self._plan = plan
+        self._nothing = nothing
         self.fixed_words = fixed_words
         self._follows = follows
 
@@ -152,7 +155,13 @@ class Decision:
         """What each mandatory requirement that is open asks of the applicant, whatever the others ask."""
         values = zip(self.standard.requirements, self.verdict.values, strict=False)
         open_ = [requirement for requirement, value in values if value == Truth.UNKNOWN]
-        return {r.id: needs_of(r, self.situation) for r in open_ if r.mandatory}
+        return {
+            r.id: self._nothing.need(r)
+            if says_nothing_of(self.situation.facts, r)
+            else needs_of(r, self.situation)
+            for r in open_
+            if r.mandatory
+        }
 
     @cached_property
     def needs(self) -> Need | None:

@@ -13,6 +13,7 @@ from sp_engine.deciding.condition_text import ConditionText
 from sp_engine.deciding.decision_json import finding_dict
 from sp_engine.deciding.finding_message import message_of
 from sp_engine.deciding.fixed_words import FixedFinding, FixedWords
+from sp_engine.deciding.nothing_stated import says_nothing_of
 from sp_engine.deciding.to_supply import Need
 from sp_engine.deciding.to_supply_text import need_text
 from sp_engine.documents import Requirement, Stage, Standard
@@ -88,7 +89,12 @@ class Finding(NamedTuple):
         return self._fixed("id").after
 
     def _fixed(self, language: Language) -> FixedFinding:
-        return self.within.fixed_words[language].finding(self.requirement, self.status)
+        words = self.within.fixed_words[language]
+        fixed = words.finding(self.requirement, self.status)
+        depends = fixed.message is None or fixed.mends
+        if depends and says_nothing_of(self.within.situation.facts, self.requirement):
+            return words.finding(self.requirement, self.status, nothing_stated=True)
+        return fixed
 
     def _message(self, fixed: FixedFinding, text: ConditionText) -> str:
         if fixed.message is None:
@@ -96,5 +102,7 @@ class Finding(NamedTuple):
         return fixed.message if fixed.value is None else fixed.message + text.value(fixed.value)
 
     def _remedy(self, fixed: FixedFinding, text: ConditionText) -> str | None:
-        need = self.within.asked_alone[self.requirement.id] if fixed.mends else None
+        if not fixed.mends:
+            return fixed.remedy
+        need = self.within.asked_alone[self.requirement.id]
         return None if need is None else sentence(need_text(text, need))

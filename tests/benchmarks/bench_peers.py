@@ -81,9 +81,8 @@ def main() -> None:
     for number, cost in growth:
         print(f"{number:>5} requirements: {cost:7.3f} µs for each, verdict and statuses")
     if quick:
-        print(
-            f"instructions for one decision: {_instructions()}; with its JSON data: {_instructions('data')}"
-        )
+        print(f"instructions for one decision: {_instructions()}")
+        print(f"with its JSON data: {_instructions('data')}")
     else:
         PAGE.write_text(_page(rows, growth, len(applicants), len(service.standard.requirements)), "utf-8")
         print(f"written: {PAGE.relative_to(ROOT)}")

@@ -25,6 +25,7 @@ def test_each_message_is_what_is_said_of_the_applicant_alone() -> None:
     """
     services: dict[tuple[str, str], Service] = {}
     fixed, own = set[FindingStatus](), set[FindingStatus]()
+    blank = unsure = 0
     suites = (suite for folder in (None, FIELDS) for suite in run_suite(CatalogueFiles(folder)))
     for case in [one.decision for suite in suites for one in suite.results if one.decision is not None]:
         held = case.standard.service, case.standard.decree.number
@@ -35,10 +36,16 @@ def test_each_message_is_what_is_said_of_the_applicant_alone() -> None:
             for finding in decision.findings:
                 said = words.finding(finding.requirement, finding.status)
                 (own if said.message is None else fixed).add(finding.status)
+                if not finding.facts:
+                    nothing = words.finding(finding.requirement, finding.status, nothing_stated=True)
+                    blank += nothing.remedy is not None
+                    unsure += nothing.mends
                 alone = message_of(finding.requirement, finding.status, finding.after, text)
                 assert finding.message(language) == finding.to_dict(language)["message"] == alone
     assert {FindingStatus.MET, FindingStatus.FAILED} <= fixed
     assert {FindingStatus.MET, FindingStatus.FAILED, FindingStatus.PENDING} <= own
+    assert blank
+    assert unsure
 
 
 def _again(service: Service, case: Decision) -> Decision:

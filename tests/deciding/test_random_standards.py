@@ -20,11 +20,15 @@ from property_examples import examples
 from sp_engine.conditions.operators import OPERATORS
 from sp_engine.deciding.decider import Service
 from sp_engine.deciding.decision import Decision
+from sp_engine.deciding.finding_message import message_of
+from sp_engine.deciding.to_supply import needs_of
+from sp_engine.deciding.to_supply_text import need_text
 from sp_engine.documents.document_kind import DocumentKind
 from sp_engine.documents.schema_errors import errors_in
 from sp_engine.rules.backend_table import witness_backend
 from sp_engine.rules.outcome import Outcome
 from sp_engine.rules.ruleset import Ruleset
+from sp_engine.words.sentences import sentence
 
 AFTER = st.lists(st.just("tahap"), max_size=1)
 
@@ -103,6 +107,25 @@ def test_what_a_random_standard_decides_can_be_said_in_both_languages(
             assert finding.message(language)
         asked = {question["name"] for question in one.questions(facts, language, received=RECEIVED)}
         assert decision.outcome.is_rejection or {*decision.fee.needs} <= asked
+
+
+@examples(100)
+@given(standards(), st.lists(stated(), min_size=2, max_size=3), AFTER)
+def test_what_was_said_of_one_applicant_and_kept_is_right_of_the_next(
+    drawn: dict[str, Any], applicants: list[dict[str, Any]], after: list[str]
+) -> None:
+    one = service(drawn)
+    for facts in applicants:
+        decision = one.decide(facts, received=RECEIVED, after=after)
+        text = decision.condition_text("en")
+        for finding in decision.findings:
+            requirement, status = finding.requirement, finding.status
+            assert finding.message("en") == message_of(requirement, status, finding.after, text)
+            need = needs_of(requirement, decision.situation) if status.can_be_mended else None
+            assert finding.remedy("en") == (None if need is None else sentence(need_text(text, need)))
+            assert not requirement.mandatory or decision.asked_alone.get(requirement.id) == needs_of(
+                requirement, decision.situation
+            )
 
 
 @examples(50)
