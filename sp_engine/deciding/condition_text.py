@@ -18,7 +18,6 @@ from sp_engine.conditions import (
     AT_MOST,
     HOLDS,
     INCLUDES,
-    KNOWN,
     NONE_OF,
     NOT_PAST,
     OLDER,
@@ -204,8 +203,8 @@ class ConditionText:
             case Overlaps(values=values, inside=inside):
                 members = self.choices(definition, values, "and" if inside else "or")
                 return self._asks(OVERLAPS if inside else WITHOUT, definition, values=members)
-            case Known():
-                return self._asks(KNOWN, definition)
+            case Known():  # of a list, too, which no author asks so
+                return messages.STATED.get(self.language)
             case _ as never:
                 assert_never(never)
 

@@ -165,6 +165,8 @@ def _answers(text: ConditionText, leaf: Leaf, guard: Condition) -> str:
 
 def _mend(text: ConditionText, leaves: Sequence[Leaf]) -> str:
     leaf = leaves[0]
+    if isinstance(leaf, Known) and text.vocabulary[leaf.item.id].kind is Kind.LIST:
+        return messages.COMPLETE_THE_LIST.say(text.language, name=text.within(leaf.item.id))
     if isinstance(leaf, EachOf | SomeOf):
         name, wanted = text.within(leaf.item.id), _wanted(text, leaves)
         if text.situation.unfinished(leaf):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from deciding.random_service import RECEIVED, service
+
 from sp_engine import Decision, Outcome
 from sp_engine.assurance.cases.suite import run_suite
 from sp_engine.catalogue.files import CatalogueFiles
@@ -108,3 +110,21 @@ def test_a_document_that_falls_short_is_asked_for_again_with_what_it_lacks(
 def test_a_rejection_and_an_approval_ask_for_nothing(decided: Callable[..., Decision]) -> None:
     assert decided("depok/rekomendasi-haki").needs is None
     assert decided("depok/rekomendasi-haki", modal_usaha=10**12, nib=None).needs is None
+
+
+def test_a_list_that_is_not_complete_is_to_be_completed_where_a_guard_asks_of_its_items() -> None:
+    """What is asked is the list itself, of which no author can ask whether it is stated."""
+    weighed = {"setiap": "alat", "memenuhi": {"isi": "berat", "adalah": 0}}
+    rule = {"id": "nilai", "uraian": "Nilai", "jika": weighed, "syarat": {"fakta": "nilai", "lebih_dari": 0}}
+    written = {"definisi": {}, "persyaratan": [rule], "biaya": {"gratis": True}}
+    decision = service(written).decide({"nilai": 0, "alat": {"belum_lengkap": [{}]}}, received=RECEIVED)
+    assert decision.outcome is Outcome.RETURN
+    (finding,) = decision.findings
+    assert (finding.remedy() or "").startswith(
+        "Lengkapi daftar alat (bila setiap alat: berat adalah 0: ditolak"
+    )
+    told = decision.to_dict("en")["to_supply"]["all"]
+    assert [(need["fact"], need["text"]) for need in told] == [
+        ("alat", "alat stated"),
+        ("alat/1/berat", "berat of alat 1 stated"),
+    ]

@@ -10,6 +10,7 @@ SEE_TO_THIS = Words("penuhi dahulu: {asked}", "first see to this: {asked}")
 ANSWER = Words("jawab “{question}”", "answer “{question}”")
 STATE = Words("sebutkan {name}", "state: {name}")
 COMPLETE_LIST = Words("lengkapi daftar {name} ({wanted})", "complete the list: {name} ({wanted})")
+COMPLETE_THE_LIST = Words("lengkapi daftar {name}", "complete the list: {name}")
 MEND_LIST = Words(
     "perbaiki daftar {name} ({wanted}); {problem}", "mend the list: {name} ({wanted}); {problem}"
 )
