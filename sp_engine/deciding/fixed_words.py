@@ -92,7 +92,7 @@ def fixed_words(standard: Standard, nothing: NothingStated) -> Mapping[Language,
     return {language: FixedWords(standard, nothing, language) for language in LANGUAGES}
 
 
-class _ApplicantAskedAbout(Exception):
+class _ApplicantAskedAbout(AttributeError):
     """Somebody looked at the applicant."""
 
 
