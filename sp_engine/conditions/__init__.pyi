@@ -28,7 +28,6 @@ from .operators import AT_LEAST as AT_LEAST
 from .operators import AT_MOST as AT_MOST
 from .operators import INCLUDES as INCLUDES
 from .operators import IS as IS
-from .operators import KNOWN as KNOWN
 from .operators import LESS_THAN as LESS_THAN
 from .operators import MORE_THAN as MORE_THAN
 from .operators import NONE_OF as NONE_OF
