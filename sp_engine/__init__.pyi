@@ -58,11 +58,13 @@ from .timing import Run as Run
 from .timing import StageStatus as StageStatus
 from .timing import StageTime as StageTime
 from .timing import due_dates as due_dates
+from .timing import due_dates_many as due_dates_many
 from .timing import ledger_of as ledger_of
 from .words import Diagnostic as Diagnostic
 from .words import Span as Span
 from .words import Words as Words
 from .workdays import DayKind as DayKind
+from .workdays import DueArray as DueArray
 from .workdays import DueDate as DueDate
 from .workdays import Duration as Duration
 from .workdays import Skipped as Skipped

@@ -106,7 +106,7 @@ UNIT = Addition(
     sp_engine/rules/script: program
     sp_engine/publishing: linked_data portal_sheet
     sp_engine/publishing/site: check_program
-    sp_engine/workdays: clock duration
+    sp_engine/workdays: clock due_arrays duration
     """,
 )
 KIND = Addition(

@@ -11,6 +11,7 @@ from .events_file import read_events as read_events
 from .history import Run as Run
 from .ledger import Ledger as Ledger
 from .ledger import ledger_of as ledger_of
+from .many_due_dates import due_dates_many as due_dates_many
 from .requested_due_dates import DueDates as DueDates
 from .requested_due_dates import due_dates as due_dates
 from .stage_time import StageStatus as StageStatus

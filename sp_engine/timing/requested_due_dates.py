@@ -36,7 +36,7 @@ from sp_engine.rules import Situation, Truth
 from sp_engine.timing.counting_json import counting_dict
 from sp_engine.words import Diagnostic, Language, Words, nearest
 from sp_engine.words.messages import due_dates as messages
-from sp_engine.workdays import Calendar, Clock, parse_limit
+from sp_engine.workdays import Calendar, Clock, Limit, parse_limit
 from sp_engine.yaml_text import DataPath, Source
 
 
@@ -225,13 +225,18 @@ def complaint_limit(name: str, standard: Standard, situation: Situation) -> Dead
 
 
 def _bare(text: str, start: datetime, clock: Clock) -> Deadline:
+    whole = Deadline("durasi", messages.DURATION, DeadlineKind.STANDARD, limit_asked(text))
+    return counted(whole, start, clock)
+
+
+def limit_asked(text: str) -> Limit:
+    """Return the duration that is asked for.  Raises `CatalogueError` (SP609) for what is none."""
     try:
-        duration = parse_limit(text)
+        return parse_limit(text)
     except ValueError:
         raise CatalogueError(
             [Diagnostic("SP609", "--for", values={"given": text}, suggestion=_meant_by(text))]
         ) from None
-    return counted(Deadline("durasi", messages.DURATION, DeadlineKind.STANDARD, duration), start, clock)
 
 
 def _meant_by(text: str) -> str | None:

@@ -11,6 +11,11 @@ from .clock import DueDate as DueDate
 from .clock import ProgrammeEnd as ProgrammeEnd
 from .clock import Uncertain as Uncertain
 from .counting_rules import CountingRules as CountingRules
+from .due_arrays import DueArray as DueArray
+from .due_arrays import NeedsMomentsError as NeedsMomentsError
+from .due_arrays import NoStartsError as NoStartsError
+from .due_arrays import due_array as due_array
+from .due_arrays import local_starts as local_starts
 from .duration import LONGEST as LONGEST
 from .duration import Duration as Duration
 from .duration import Limit as Limit

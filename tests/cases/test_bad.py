@@ -21,6 +21,7 @@ FOUND_ELSEWHERE = {
     **dict.fromkeys(("SP424", "SP425", "SP426"), "deciding/test_stated_lists.py"),
     **dict.fromkeys(("SP416", "SP417", "SP614"), "deciding/test_service.py"),
     "SP419": "deciding/test_gates.py",
+    "SP617": "timing/test_due_dates_many.py",
     **dict.fromkeys(("SP427", "SP428"), "screening/test_screening.py"),
     "SP629": "deciding/test_unfinished.py",
     "SP630": "publishing/site/test_site.py",

@@ -22,3 +22,11 @@ RENEW = Words("Perbarui paling lambat", "Renew by")
 LAST_DAY = Words("Hari terakhir berlaku", "Last day of validity")
 NOT_FINAL = Words("BELUM FINAL: ", "NOT FINAL: ")
 PROVISIONAL = Words("SEMENTARA: ", "PROVISIONAL: ")
+DAYS_SAY_NO_TIME = Words(
+    "`{duration}` dihitung sejak saat tertentu, dan larik hari tidak menyebut jam",
+    "`{duration}` is counted from a moment, and an array of days says no time",
+)
+NO_STARTS = Words(
+    "larik `{given}` berdimensi {dimensions} bukan hari atau saat",
+    "an array of `{given}` in {dimensions} dimensions is neither days nor moments",
+)
