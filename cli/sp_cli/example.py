@@ -1,9 +1,12 @@
-"""`sp example`: a complete facts file, commented, for which the decision is the wanted one."""
+"""`sp example`: a facts file, commented, for which the decision is the wanted one.
+
+It is that of a case, or where there is none, or where it is asked for, one with the fewest facts.
+"""
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Annotated
+from datetime import datetime, time
+from typing import TYPE_CHECKING, Annotated
 
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode
@@ -14,12 +17,21 @@ from sp_cli.service_names import full_name
 from sp_engine.deciding import blank_form_of, form_names, outcome_words
 from sp_engine.documents import Standard
 from sp_engine.rules import Outcome
-from sp_engine.words import Diagnostic, Language, nearest, visible
+from sp_engine.words import Diagnostic, Language, Words, date_words, nearest, visible
+from sp_engine.words.messages import cli_example
+
+if TYPE_CHECKING:
+    from sp_engine.assurance import ExampleApplication
+    from sp_engine.deciding import Service as DecidingService
+
+MOST_SECONDS = 10.0
+"""How long each answer may take where an example is sought."""
 
 
 def example_command(
     service: Service,
     outcome: Annotated[str, Option("--outcome", show_default=False)] = Outcome.APPROVE.value,
+    fewest: Annotated[bool, Option("--fewest")] = False,
     blank: Annotated[bool, Option("--blank")] = False,
     received: Annotated[str | None, Option("--received")] = None,
     catalogue: CatalogueFolder = None,
@@ -43,11 +55,17 @@ def example_command(
     if blank:
         _show_blank(opened.standard(service, on=day).standard, language, as_json=json)
         return ExitCode.DONE
-    example = example_of(opened, service, wanted, day, at)
+    example = None if fewest else example_of(opened, service, wanted, day, at)
     if example is None:
-        none = Diagnostic("SP608", service, values={"service": service, "outcome": outcome})
-        output.refuse([none], language, as_json=json)
-        return ExitCode.FINDINGS
+        moment = at or datetime.combine(day, time(10), zone)
+        found = _searched(opened.standard(service, on=day), wanted, moment, fewest=fewest)
+        if isinstance(found, Words):
+            none = Diagnostic(
+                "SP608", service, values={"service": service, "outcome": outcome, "reason": found}
+            )
+            output.refuse([none], language, as_json=json)
+            return ExitCode.FINDINGS
+        example = found
     if json:
         output.show_json(
             {
@@ -60,6 +78,29 @@ def example_command(
     else:
         output.show_document(visible(example_yaml(example, language)) + "\n")
     return ExitCode.DONE
+
+
+def _searched(
+    service: DecidingService, wanted: Outcome, at: datetime, *, fewest: bool
+) -> ExampleApplication | Words:
+    """Return the example with the fewest facts, or why there is none."""
+    from sp_engine.assurance import NoExample, fewest_facts
+    from sp_engine.packages import PackageMissingError
+
+    day = Words(date_words(at.date(), "id"), date_words(at.date(), "en"))
+    try:
+        found = fewest_facts(service, wanted, at, MOST_SECONDS)
+    except PackageMissingError:
+        if fewest:
+            raise
+        return cli_example.NO_CASE
+    match found:
+        case NoExample.NOBODY:
+            return cli_example.NOBODY.fill(day=day)
+        case NoExample.NOT_DECIDED:
+            return cli_example.NOT_FOUND.fill(day=day)
+        case _:  # the rest: an example
+            return found
 
 
 def _outcomes() -> dict[str, Outcome]:

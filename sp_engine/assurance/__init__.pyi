@@ -7,6 +7,7 @@ from .cases.case_document import cases_of as cases_of
 from .cases.case_document import read_cases as read_cases
 from .cases.case_run import CaseResult as CaseResult
 from .cases.case_run import run_case as run_case
+from .cases.example_application import ExampleApplication as ExampleApplication
 from .cases.example_application import example_of as example_of
 from .cases.example_application import example_yaml as example_yaml
 from .cases.failure_report import FormulaLine as FormulaLine
@@ -54,6 +55,8 @@ from .proofs.common_standard import CommonStanding as CommonStanding
 from .proofs.common_standard import Passing as Passing
 from .proofs.common_standard import common_standard_of as common_standard_of
 from .proofs.example import Example as Example
+from .proofs.fewest_facts import NoExample as NoExample
+from .proofs.fewest_facts import fewest_facts as fewest_facts
 from .proofs.outcome_changes import OutcomeChange as OutcomeChange
 from .proofs.outcome_changes import OutcomeChanges as OutcomeChanges
 from .proofs.outcome_changes import outcome_changes_between as outcome_changes_between

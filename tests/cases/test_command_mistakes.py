@@ -1,5 +1,7 @@
 """Slips on the command line: the finding, and the exit code that says nothing was decided."""
 
+import sys
+
 import pytest
 from cases.author_mistake import GOOD
 from sp_cli.main import main
@@ -36,9 +38,20 @@ def test_a_slip_on_the_command_line_is_named_and_nothing_is_done(
     assert f"  kesalahan {code}  " in printed.err
 
 
-def test_an_outcome_without_a_case_has_no_example(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["example", "kota/surat", "--catalogue", str(GOOD), "--outcome", "pending"]) == 1
+def test_an_outcome_that_nobody_comes_to_has_no_example(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["example", "depok/pendampingan-wub", "--outcome", "pending"]) == 1
     assert "  kesalahan SP608  " in capsys.readouterr().err
+
+
+def test_without_the_solver_an_outcome_without_a_case_has_no_example(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "z3", None)  # as where it is not installed
+    command = ["example", "kota/surat", "--catalogue", str(GOOD), "--lang", "en"]
+    assert main([*command, "--outcome", "pending"]) == 1
+    assert "without the extra `analysis` none can be searched for" in capsys.readouterr().err
+    assert main([*command, "--fewest"]) == 2
+    assert "SP611" in capsys.readouterr().err
 
 
 def test_a_witness_that_disagrees_keeps_the_decision_back(

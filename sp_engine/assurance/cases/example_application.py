@@ -23,7 +23,7 @@ from sp_engine.yaml_text import flow
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class ExampleApplication:
     """Facts for which the decision is `outcome` when received at `received` and decided `after` stages."""
 
     standard: Standard
@@ -35,7 +35,7 @@ class Example:
 
 def example_of(
     catalogue: Catalogue, name: str, outcome: Outcome, on: date, received: datetime | None = None
-) -> Example | None:
+) -> ExampleApplication | None:
     """Return the first case of the service that comes out as wanted, decided anew; None when there is none.
 
     With `received` the case is decided as of that moment instead of its own.
@@ -50,11 +50,13 @@ def example_of(
         except (FactsError, CatalogueError):
             continue
         if decision.outcome is outcome:
-            return Example(service.standard, outcome, decision.received, dict(case.facts), case.written.after)
+            return ExampleApplication(
+                service.standard, outcome, decision.received, dict(case.facts), case.written.after
+            )
     return None
 
 
-def example_yaml(example: Example, language: Language) -> str:
+def example_yaml(example: ExampleApplication, language: Language) -> str:
     """Return the example as a facts file in which every fact has its question as a comment."""
     standard = example.standard
     when = example.received.strftime("%Y-%m-%dT%H:%M")
@@ -70,7 +72,7 @@ def example_yaml(example: Example, language: Language) -> str:
     return "\n".join([*head, *_lines(example, language)])
 
 
-def _lines(example: Example, language: Language) -> Iterator[str]:
+def _lines(example: ExampleApplication, language: Language) -> Iterator[str]:
     for name in (*example.standard.facts, *(n for n in example.facts if n not in example.standard.facts)):
         definition = example.standard.vocabulary[name.partition(".")[0]]
         yield ""

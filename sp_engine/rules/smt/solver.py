@@ -41,6 +41,20 @@ class Solver:
             return Impossible(tuple(literal for truth, literal in asked.items() if str(truth) in core))
         return NotDecided(self._seconds)
 
+    def fewest_true(self, literals: Iterable[Literal], counted: Iterable[Literal]) -> Answer:
+        """Return an assignment for which all literals hold and as few as can be of those that are counted."""
+        literals, truths = [*literals], [self._truth(literal) for literal in counted]
+        best = self.ask(literals)
+        self._solver.push()
+        while isinstance(best, _Z3Model) and (true := sum(map(best.holds, truths))):
+            self._solver.add(self._z3.AtMost(*truths, true - 1))
+            fewer = self.ask(literals)
+            if isinstance(fewer, Impossible):
+                break
+            best = fewer
+        self._solver.pop()
+        return best
+
     def fewest(self, literals: Iterable[Literal], kept: Iterable[Literal] = ()) -> tuple[Literal, ...] | None:
         """Return some of the literals that cannot hold together with what is `kept`, none to be left out.
 
@@ -71,14 +85,17 @@ class _Z3Model:
         self._z3, self._context, self._model, self._names = z3, context, model, names
 
     def truth(self, name: str) -> bool:
-        return bool(self._z3.is_true(self._value(name, "Bool")))
+        return self.holds(self._constant(name, "Bool"))
+
+    def holds(self, truth: Any) -> bool:
+        return bool(self._z3.is_true(self._model.eval(truth, model_completion=True)))
 
     def number(self, name: str) -> int:
-        value: int = self._value(name, "Int").as_long()
+        value: int = self._model.eval(self._constant(name, "Int"), model_completion=True).as_long()
         return value
 
-    def _value(self, name: str, sort: str) -> Any:
+    def _constant(self, name: str, sort: str) -> Any:
         constant = self._names.get((name, sort))
         if constant is None:
             constant = self._names[name, sort] = getattr(self._z3, sort)(name, self._context)
-        return self._model.eval(constant, model_completion=True)
+        return constant
