@@ -18,8 +18,8 @@ from sp_engine.packages import optional_package
 from sp_engine.population.applicant_rows import ApplicantRow
 from sp_engine.population.columns import Column, FactColumn, ReceivedColumn
 from sp_engine.population.decided_rows import DecidedRow, RowDecider, RowError, deciding_statuses
-from sp_engine.querying import PopulationQuery, population_query, table_sql
-from sp_engine.rules import MEMBER_MARK, Dialect, Form, Outcome
+from sp_engine.querying import APPLICANTS, PopulationQuery, due_name, population_query, table_sql
+from sp_engine.rules import MEMBER_MARK, RECEIVED, Dialect, Form, Outcome
 from sp_engine.words import DiagnosticError
 
 _ROW = "row_number"
@@ -69,7 +69,7 @@ class DuckdbRows:
         arrow = self._arrow
         named = {
             _ROW: arrow.array(places, arrow.int64()),
-            "received": arrow.array(received, arrow.timestamp("us")),
+            RECEIVED: arrow.array(received, arrow.timestamp("us")),
             **{
                 name: arrow.array(values, arrow.bool_() if _is_member(name) else arrow.string())
                 for name, values in cells.items()
@@ -77,7 +77,7 @@ class DuckdbRows:
         }
         forms = {name: Form.TEXT for name in cells if not _is_member(name)}
         with self._duckdb.connect() as database:
-            database.register("applicants", arrow.table(named))
+            database.register(APPLICANTS, arrow.table(named))
             told = self._asked_of(database, [*dict.fromkeys(received)], forms, [*cells])
         return dict(self._told(told))
 
@@ -184,7 +184,8 @@ class DuckdbRows:
         outcomes = result["outcome"]
         none: list[Any] = [None] * len(outcomes)
         fees = result.get("fee", none)
-        due = {stage: result[f"due_{stage}"] for stage in self._stages if f"due_{stage}" in result}
+        columns = {stage: due_name(stage) for stage in self._stages}
+        due = {stage: result[name] for stage, name in columns.items() if name in result}
         decree = self._standard.decree.folder
         for i, place in enumerate(result[_ROW]):
             if outcomes[i] is None or (fees[i] is None and self._query.left_out):
