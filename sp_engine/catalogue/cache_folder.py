@@ -7,11 +7,13 @@ it only saves time: a folder that is missing, unreadable or not ours changes no 
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
 
+_OURS = re.compile(r"[0-9a-f]{2}\.txt|[0-9a-f]{64}\.json(\.[0-9]+)?")
 _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -29,8 +31,8 @@ def cache_folder() -> Path:
 def believed_folder(name: str) -> Path | None:
     """Return a folder within the cache, there or not; None where somebody else may have written into it.
 
-    One of ours into which others could write is emptied and closed to them first.  On Windows, where the
-    folder lies within the user's own, there is nothing to look at.
+    One of ours into which others could write is closed to them, and what we kept there removed.  On Windows,
+    where the folder lies within the user's own, there is nothing to look at.
     """
     try:
         path = cache_folder() / name
@@ -41,13 +43,18 @@ def believed_folder(name: str) -> Path | None:
             return None
         if found.st_mode & _WRITABLE_BY_OTHERS:
             path.chmod(0o700)
-            for entry in path.iterdir():
+            for entry in filter(is_ours, path.iterdir()):
                 entry.unlink()
     except FileNotFoundError:
         return path
     except (OSError, RuntimeError):  # no home, or a folder that cannot be put right
         return None
     return path
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a file is called as those are that we keep: whatever else lies there is somebody's."""
+    return _OURS.fullmatch(path.name) is not None
 
 
 def make_folder(path: Path) -> None:

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from sp_engine.catalogue.cache_folder import believed_folder, make_folder, write_whole
+from sp_engine.catalogue.cache_folder import believed_folder, is_ours, make_folder, write_whole
 from sp_engine.catalogue.digests import new_digest
 from sp_engine.documents import DocumentKind
 from sp_engine.yaml_text import Json
@@ -57,7 +57,7 @@ class KeptDocuments:
         with suppress(OSError, ValueError, TypeError, RecursionError):  # a decimal is nothing that JSON has
             text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
             make_folder(self._folder)
-            kept = list(self._folder.iterdir())
+            kept = list(filter(is_ours, self._folder.iterdir()))
             for one in kept if len(kept) >= _MOST else ():
                 one.unlink(missing_ok=True)
             whole = new_digest(text).hexdigest().encode() + b"\n" + text
@@ -65,7 +65,7 @@ class KeptDocuments:
 
     @cached_property
     def _folder(self) -> Path | None:
-        return believed_folder("documents")
+        return believed_folder("kept-documents")
 
     @staticmethod
     def _path(folder: Path, digest: str) -> Path:

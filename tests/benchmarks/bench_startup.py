@@ -64,7 +64,7 @@ def main() -> None:
             ours = {}
             for name, command in typed.items():
                 if name == PARSING:
-                    shutil.rmtree(Path(folder) / "documents", ignore_errors=True)
+                    shutil.rmtree(Path(folder) / "kept-documents", ignore_errors=True)
                 ours[name] = measure(command, environment)
             if run:  # the first round warms the disk and the schema cache
                 rounds.append((theirs, ours))

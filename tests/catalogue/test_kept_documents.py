@@ -26,7 +26,7 @@ others_can_write = pytest.mark.skipif(sys.platform == "win32", reason="Windows h
 @pytest.fixture(autouse=True)
 def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setenv("SP_CACHE", str(tmp_path / "cache"))
-    return tmp_path / "cache" / "documents"
+    return tmp_path / "cache" / "kept-documents"
 
 
 @pytest.fixture
@@ -86,12 +86,15 @@ def test_what_is_kept_is_for_its_owner_alone(folder: Path) -> None:
 
 
 @others_can_write
-def test_a_folder_into_which_others_could_write_is_emptied_and_closed(folder: Path) -> None:
+def test_a_folder_into_which_others_could_write_is_closed_and_what_we_kept_there_removed(
+    folder: Path,
+) -> None:
     KeptDocuments().keep(ONE, [1])
+    (folder / "surat.docx").touch()
     folder.chmod(0o777)
     assert kept(ONE) is None
     assert folder.stat().st_mode & 0o777 == 0o700
-    assert not [*folder.iterdir()]
+    assert [path.name for path in folder.iterdir()] == ["surat.docx"]
 
 
 @others_can_write
@@ -116,10 +119,11 @@ def test_a_link_in_the_place_of_the_folder_is_not_followed(folder: Path, tmp_pat
 
 def test_it_begins_anew_before_it_grows_for_ever(folder: Path) -> None:
     folder.mkdir(parents=True, mode=0o700)
+    (folder / "surat.docx").touch()
     for i in range(_MOST):
-        (folder / f"{i}.json").touch()
+        (folder / f"{i:064x}.json").touch()
     KeptDocuments().keep(ONE, [1])
-    assert [path.stem for path in folder.iterdir()] == [ONE]
+    assert {path.name for path in folder.iterdir()} == {f"{ONE}.json", "surat.docx"}
 
 
 def test_a_changed_document_is_noticed_at_once(catalogue: Path) -> None:
