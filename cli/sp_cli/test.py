@@ -27,28 +27,33 @@ def test_command(
     json: AsJson = False,
     language: Lang = "id",
 ) -> ExitCode:
-    from sp_engine.assurance import run_suite
-    from sp_engine.presenting import cases_dict, cases_section
+    from sp_engine.assurance import Suite, each_suite
+    from sp_engine.presenting import CasesReport, JunitReport
 
     if case is not None and mutate:
         raise refusal("sp test", cli_test.CASE_OR_MUTATE)
     processes = processes_of(jobs, "sp test")
     files = open_folder(catalogue).files
     unreadable: list[Diagnostic] = []
-    suites = run_suite(files, service, case, unreadable)
+    told, xml = CasesReport(language, as_data=json), JunitReport(language)
+    with_coverage = coverage or threshold is not None or html is not None
+    suites: list[Suite] = []  # for which the whole of each is wanted once more
+    for suite in each_suite(files, service, case, unreadable):
+        told.add(suite)
+        if junit is not None:
+            xml.add(suite)
+        if with_coverage:
+            suites.append(suite)
     if junit is not None:
-        from sp_engine.presenting import junit_xml
-
-        output.write_file(junit, junit_xml(suites, unreadable, language))
-    data = cases_dict(suites, unreadable, language)
-    findings = [*unreadable, *(finding for suite in suites for finding in suite.findings)]
-    failed = any(finding.severity == "error" for finding in findings)
-    if not any(suite.results for suite in suites):
+        output.write_file(junit, xml.text(unreadable))
+    data = told.data(unreadable)
+    failed = told.failed or any(finding.severity == "error" for finding in unreadable)
+    if not told.any:
         output.note(_no_case(case, language))
         failed = True
     if not json:
-        output.show_section(cases_section(suites, unreadable, language))
-    if coverage or threshold is not None or html is not None:
+        output.show_section(told.section(unreadable))
+    if with_coverage:
         below, data["coverage"] = tell_coverage(suites, threshold, html, language, show=not json)
         failed = failed or below
         data["asked_once"] = tell_asked_once(suites, language, show=not json)

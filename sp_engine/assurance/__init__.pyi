@@ -15,6 +15,7 @@ from .cases.failure_report import RowLines as RowLines
 from .cases.failure_report import failure_lines as failure_lines
 from .cases.failure_report import row_lines as row_lines
 from .cases.suite import Suite as Suite
+from .cases.suite import each_suite as each_suite
 from .cases.suite import run_suite as run_suite
 from .catalogue_check import LeftOut as LeftOut
 from .catalogue_check import check_catalogue as check_catalogue

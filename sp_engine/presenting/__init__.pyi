@@ -7,8 +7,7 @@ from .calendar import calendar_section as calendar_section
 from .calendar import day_off_words as day_off_words
 from .calendar import estimates_dict as estimates_dict
 from .calendar import estimates_section as estimates_section
-from .cases import cases_dict as cases_dict
-from .cases import cases_section as cases_section
+from .cases import CasesReport as CasesReport
 from .checked_letter import checked_letter_dict as checked_letter_dict
 from .checked_letter import checked_letter_section as checked_letter_section
 from .codes import code_dict as code_dict
@@ -44,7 +43,7 @@ from .imported_decree import ImportedDecree as ImportedDecree
 from .imported_decree import imported_dict as imported_dict
 from .imported_decree import imported_section as imported_section
 from .imported_decree import left_out_text as left_out_text
-from .junit import junit_xml as junit_xml
+from .junit import JunitReport as JunitReport
 from .ledger import ledger_section as ledger_section
 from .markdown import markdown_text as markdown_text
 from .mutants import mutants_dict as mutants_dict

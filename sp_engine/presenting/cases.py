@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, assert_never
 
 from sp_engine.assurance import CaseResult, FormulaLine, RowLines, Suite, failure_lines, row_lines
@@ -14,24 +14,81 @@ from sp_engine.words import Diagnostic, Language, in_order
 from sp_engine.words.messages import case_page
 
 
-def cases_section(suites: Sequence[Suite], unreadable: Sequence[Diagnostic], language: Language) -> Section:
-    """Return the findings, each failing case with its formulas, and how many cases passed."""
-    return Section("", tuple(_parts(suites, unreadable, language)))
+class CasesReport:
+    """What is told of suites that come one after the other; keeps nothing of them but what is told.
 
+    `failed` says whether there is an error among their findings, `any` whether there are results at all.
+    With `as_data` it also puts together the JSON data.
+    """
 
-def _parts(suites: Sequence[Suite], unreadable: Sequence[Diagnostic], language: Language) -> Iterator[Part]:
-    for finding in unreadable:
-        yield finding_message(finding, language)
-    for suite in suites:
-        for finding in suite.loose:
-            yield finding_message(finding, language)
-        yield from _results(suite, language)
-    if any(suite.results for suite in suites):
-        yield _table(suites, language)
-    yield Line(_total(suites, unreadable, language))
-    without = ", ".join(suite.service for suite in suites if suite.source is None)
-    if without:
-        yield Field(case_page.WITHOUT_CASES.get(language), without)
+    def __init__(self, language: Language, *, as_data: bool = True) -> None:
+        self._language, self._as_data = language, as_data
+        self._parts: list[Part] = []
+        self._rows: list[tuple[str, ...]] = []
+        self._without: list[str] = []
+        self._services: list[dict[str, Any]] = []
+        self._findings: list[dict[str, Any]] = []
+        self._passed = self._failed = self._errors = 0
+        self._never: int | None = 0
+        self.failed = False
+
+    @property
+    def any(self) -> bool:
+        return bool(self._rows)
+
+    def add(self, suite: Suite) -> None:
+        language, loose = self._language, suite.loose
+        self._parts += (finding_message(finding, language) for finding in loose)
+        self._parts += _results(suite, language)
+        passed = sum(result.passed for result in suite.results)
+        failed = len(suite.results) - passed
+        if suite.results:
+            self._rows.append((suite.service, suite.decree, str(passed), str(failed)))
+        if suite.source is None:
+            self._without.append(suite.service)
+        self._passed += passed
+        self._failed += failed
+        self._errors += _errors(loose)
+        never = suite.never_decides
+        self._never = None if never is None or self._never is None else self._never + len(never)
+        self.failed = self.failed or bool(_errors(suite.findings))
+        if self._as_data:
+            self._services.append(_suite_dict(suite, language))
+            self._findings += (finding.to_dict(language) for finding in suite.findings)
+
+    def section(self, unreadable: Sequence[Diagnostic]) -> Section:
+        """Return the findings, each failing case with its formulas, and how many cases passed."""
+        language = self._language
+        parts = [*(finding_message(finding, language) for finding in unreadable), *self._parts]
+        if self._rows:
+            headings = case_page.SERVICE, case_page.DECREE, case_page.PASSED, case_page.FAILED
+            told = tuple(words.get(language) for words in headings)
+            parts.append(Table(told, tuple(self._rows), frozenset((2, 3))))
+        parts.append(Line(self._total(unreadable)))
+        if self._without:
+            parts.append(Field(case_page.WITHOUT_CASES.get(language), ", ".join(self._without)))
+        return Section("", tuple(parts))
+
+    def _total(self, unreadable: Sequence[Diagnostic]) -> str:
+        language, errors = self._language, self._errors + _errors(unreadable)
+        passed, failed = self._passed, self._failed
+        if errors:
+            told = case_page.TOTAL_WITH_ERRORS.say(language, passed=passed, failed=failed, errors=errors)
+        else:
+            told = case_page.TOTAL.say(language, passed=passed, failed=failed)
+        if self._never is None:
+            return told
+        return case_page.NEVER_DECIDE.say(language, total=told, never=self._never)
+
+    def data(self, unreadable: Sequence[Diagnostic]) -> dict[str, Any]:
+        """Return the results as JSON data (docs/reference/interface.md)."""
+        return {
+            "services": self._services,
+            "findings": [*(finding.to_dict(self._language) for finding in unreadable), *self._findings],
+            "passed": self._passed,
+            "failed": self._failed,
+            "errors": self._errors + _errors(unreadable),
+        }
 
 
 def _results(suite: Suite, language: Language) -> Iterator[Message]:
@@ -133,57 +190,16 @@ def _nested(lines: Sequence[FormulaLine], language: Language) -> tuple[Part, ...
     return tuple(parts)
 
 
-def _table(suites: Sequence[Suite], language: Language) -> Table:
-    headings = case_page.SERVICE, case_page.DECREE, case_page.PASSED, case_page.FAILED
-    rows = []
-    for suite in suites:
-        if suite.results:
-            passed = sum(result.passed for result in suite.results)
-            rows.append((suite.service, suite.decree, str(passed), str(len(suite.results) - passed)))
-    return Table(tuple(words.get(language) for words in headings), tuple(rows), frozenset((2, 3)))
+def _errors(findings: Iterable[Diagnostic]) -> int:
+    return sum(finding.severity == "error" for finding in findings)
 
 
-def _total(suites: Sequence[Suite], unreadable: Sequence[Diagnostic], language: Language) -> str:
-    results = [result for suite in suites for result in suite.results]
-    passed = sum(result.passed for result in results)
-    failed = len(results) - passed
-    errors = _errors(suites, unreadable)
-    if errors:
-        told = case_page.TOTAL_WITH_ERRORS.say(language, passed=passed, failed=failed, errors=errors)
-    else:
-        told = case_page.TOTAL.say(language, passed=passed, failed=failed)
-    never = [suite.never_decides for suite in suites]
-    if None in never:
-        return told
-    number = sum(len(names) for names in never if names is not None)
-    return case_page.NEVER_DECIDE.say(language, total=told, never=number)
-
-
-def _errors(suites: Sequence[Suite], unreadable: Sequence[Diagnostic]) -> int:
-    """Return how many errors belong to no case, so that cases may be lacking from the count."""
-    loose = [*unreadable, *(finding for suite in suites for finding in suite.loose)]
-    return sum(finding.severity == "error" for finding in loose)
-
-
-def cases_dict(
-    suites: Sequence[Suite], unreadable: Sequence[Diagnostic], language: Language
-) -> dict[str, Any]:
-    """Return the results as JSON data (docs/reference/interface.md)."""
-    findings = [*unreadable, *(finding for suite in suites for finding in suite.findings)]
+def _suite_dict(suite: Suite, language: Language) -> dict[str, Any]:
     return {
-        "services": [
-            {
-                "service": suite.service,
-                "decree": suite.decree,
-                "cases": [_case_dict(result, language) for result in suite.results],
-                "never_decides": suite.never_decides,
-            }
-            for suite in suites
-        ],
-        "findings": [finding.to_dict(language) for finding in findings],
-        "passed": sum(result.passed for suite in suites for result in suite.results),
-        "failed": sum(not result.passed for suite in suites for result in suite.results),
-        "errors": _errors(suites, unreadable),
+        "service": suite.service,
+        "decree": suite.decree,
+        "cases": [_case_dict(result, language) for result in suite.results],
+        "never_decides": suite.never_decides,
     }
 
 

@@ -18,33 +18,42 @@ from sp_engine.words import Diagnostic, Language, visible
 from sp_engine.words.messages import case_page
 
 
-def junit_xml(suites: Iterable[Suite], unreadable: Iterable[Diagnostic], language: Language) -> str:
-    """Return a `testsuites` document: a suite for each service, a test for each case.
+class JunitReport:
+    """A `testsuites` document of suites that come one after the other: a suite a service, a test a case.
 
     A case that comes out otherwise is a failure, one that cannot be decided as written an error.  Errors that
     belong to no case (an unknown set, two cases of one name, a document that cannot be read) are tests of
     their own.
     """
-    root = ElementTree.Element("testsuites", name="sp test")
-    for suite in suites:
-        entry = ElementTree.SubElement(root, "testsuite", name=_clean(f"{suite.service} ({suite.decree})"))
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._root = ElementTree.Element("testsuites", name="sp test")
+
+    def add(self, suite: Suite) -> None:
+        name = _clean(f"{suite.service} ({suite.decree})")
+        entry = ElementTree.SubElement(self._root, "testsuite", name=name)
         for result in suite.results:
-            _case(entry, result, suite, language)
+            _case(entry, result, suite, self._language)
         for finding in suite.loose:
-            _loose(entry, finding, suite.service, language)
-    if broken := [finding for finding in unreadable if finding.severity == "error"]:
-        entry = ElementTree.SubElement(root, "testsuite", name=case_page.CATALOGUE.get(language))
-        for finding in broken:
-            _loose(entry, finding, "sp", language)
-    for element in (*root, root):
-        tests = list(element.iter("testcase"))
-        element.set("tests", str(len(tests)))
-        for key, tag in (("failures", "failure"), ("errors", "error")):
-            element.set(key, str(sum(test.find(tag) is not None for test in tests)))
-        element.set("skipped", "0")
-        element.set("time", "0")
-    ElementTree.indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
+            _loose(entry, finding, suite.service, self._language)
+
+    def text(self, unreadable: Iterable[Diagnostic]) -> str:
+        """Return the document, once all suites are in it."""
+        language, root = self._language, self._root
+        if broken := [finding for finding in unreadable if finding.severity == "error"]:
+            entry = ElementTree.SubElement(root, "testsuite", name=case_page.CATALOGUE.get(language))
+            for finding in broken:
+                _loose(entry, finding, "sp", language)
+        for element in (*root, root):
+            tests = list(element.iter("testcase"))
+            element.set("tests", str(len(tests)))
+            for key, tag in (("failures", "failure"), ("errors", "error")):
+                element.set(key, str(sum(test.find(tag) is not None for test in tests)))
+            element.set("skipped", "0")
+            element.set("time", "0")
+        ElementTree.indent(root)
+        return f'<?xml version="1.0" encoding="UTF-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'
 
 
 def _case(entry: ElementTree.Element, result: CaseResult, suite: Suite, language: Language) -> None:

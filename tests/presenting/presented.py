@@ -20,7 +20,7 @@ from sp_engine.documents.events_document import EventKind
 from sp_engine.lint.catalogue import lint
 from sp_engine.presenting.agency_report import agency_report_section
 from sp_engine.presenting.calendar import calendar_section, estimates_section
-from sp_engine.presenting.cases import cases_section
+from sp_engine.presenting.cases import CasesReport
 from sp_engine.presenting.codes import code_section, codes_section
 from sp_engine.presenting.coverage import coverage_section
 from sp_engine.presenting.coverage_page import coverage_page_section
@@ -87,7 +87,10 @@ def presented() -> Iterator[tuple[str, Section]]:
         yield "overview", decree_report_section(files, language)
         for name, review in reviews.items():
             yield f"report {name}", agency_report_section(review, language)
-        yield "cases", cases_section(suites, found, language)
+        report = CasesReport(language)
+        for suite in suites:
+            report.add(suite)
+        yield "cases", report.section(found)
         yield "coverage", coverage_section(coverages, language)
         yield "coverage page", coverage_page_section(coverages, language)
         yield "mutants", mutants_section(mutation, language)

@@ -13,7 +13,7 @@ from presenting.every_kind import EVERY_KIND
 from sp_engine.immutable import Immutable, fields_of
 from sp_engine.presenting.folding import Screen
 from sp_engine.presenting.html import html_page
-from sp_engine.presenting.junit import junit_xml
+from sp_engine.presenting.junit import JunitReport
 from sp_engine.presenting.markdown import markdown_text
 from sp_engine.presenting.section import Line, Section
 from sp_engine.presenting.text import text_lines
@@ -64,7 +64,7 @@ def test_no_change_that_is_shown_acts() -> None:
 
 def test_no_test_report_holds_what_acts() -> None:
     finding = Diagnostic("SP101", f"{ACTING}.yaml", Span(1, 1, 1, 2), {"problem": ACTING}, excerpt=ACTING)
-    report = junit_xml([], [finding], "id")
+    report = JunitReport("id").text([finding])
     assert ACTS.search(report) is None
     assert ElementTree.fromstring(report).find(".//error") is not None
 

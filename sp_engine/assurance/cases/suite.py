@@ -56,27 +56,42 @@ def run_suite(
     case: str | None = None,
     unreadable: list[Diagnostic] | None = None,
 ) -> list[Suite]:
-    """Run the cases of every service, or of one service or agency.
+    """Run the cases of every service, or of one service or agency, as `each_suite` does, and keep all."""
+    return [*each_suite(files, wanted, case, unreadable, keep=True)]
 
-    With `case` only cases whose name contains that text are run, whatever its letters' case.  What is wrong
-    with documents goes to `unreadable`: a service whose standard cannot be read is left out, one whose cases
-    cannot be read has none.  Without that list it is raised.
+
+def each_suite(
+    files: CatalogueFiles,
+    wanted: str | None = None,
+    case: str | None = None,
+    unreadable: list[Diagnostic] | None = None,
+    *,
+    keep: bool = False,
+) -> Iterator[Suite]:
+    """Run the cases of every service, or of one service or agency, and yield what each came to.
+
+    Without `keep` what was read of an agency is let go once all its services have been run. With `case`
+    only cases whose name contains that text are run, whatever its letters' case. What is wrong with
+    documents goes to `unreadable`: a service whose standard cannot be read is left out, one whose cases
+    cannot be read has none. Without that list it is raised.
     Raises `CatalogueError` when nothing has the wanted name.
     """
-    suites: list[Suite] = []
     problems: list[Diagnostic] = []
+    before = ""
     for name, decree, service, text in standard_texts(files, wanted, problems):
         try:
             source = files.cases_source(decree, service)
         except DiagnosticError as error:  # cases that cannot be read decide nothing
             problems.extend(error.diagnostics)
             source = None
-        suites.append(_suite(name, decree, text, source, case))
+        yield _suite(name, decree, text, source, case)
+        if not keep and before not in ("", decree.agency):
+            files.forget(before)
+        before = decree.agency
     if problems and unreadable is None:
         raise CatalogueError(problems)
     if unreadable is not None:
         unreadable.extend(in_order(problems))
-    return suites
 
 
 def standard_texts(

@@ -10,7 +10,7 @@ from sp_engine.assurance.cases.suite import run_suite
 from sp_engine.assurance.catalogue_check import check_catalogue
 from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
 from sp_engine.conditions import items_of
-from sp_engine.presenting.cases import cases_section
+from sp_engine.presenting.cases import CasesReport
 from sp_engine.presenting.folding import Screen
 from sp_engine.presenting.text import text_lines
 from sp_engine.words.diagnostics import Diagnostic
@@ -141,7 +141,9 @@ def test_where_no_case_passes_nothing_is_said_of_what_decides(
     (suite,) = run_suite(with_cases(CASE + "    hasil: ditolak\n    karena: []\n"), HAKI)
     assert suite.never_decides is None
     assert "SP504" not in {finding.code for finding in suite.findings}
-    told = " ".join(text_lines(cases_section([suite], [], "id"), Screen()))
+    report = CasesReport("id")
+    report.add(suite)
+    told = " ".join(text_lines(report.section([]), Screen()))
     assert "0 kasus lulus, 1 gagal" in told
     assert "menentukan" not in told
 
