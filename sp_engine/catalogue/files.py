@@ -282,7 +282,7 @@ class CatalogueFiles:
     def zone(self, place: str) -> timezone:
         """Return the time zone of an agency, or of a service's agency."""
         name, slash, _ = place.partition("/")
-        if not slash and name not in self._agency_ids and alike(place, self.service_names()):
+        if not slash and name not in self._agency_ids and alike(place, self._titles()):
             raise CatalogueError([self._unknown(place)])
         return ZONES[self.agency_source(name).data[AgencyDocument.keys["zone"].name]]
 
@@ -488,13 +488,25 @@ class CatalogueFiles:
         return self.root / decree.agency / decree.folder / f"{name}.yaml"
 
     def _unknown(self, service: str) -> Diagnostic:
-        return unknown_service(service, self.service_names(), shown_path(self.root))
+        return unknown_service(service, self._titles(), shown_path(self.root))
+
+    def refuse_words(self, written: str) -> None:
+        """Raise `CatalogueError` with the services that words, or a name without its agency, may mean."""
+        if alike(written, self._titles()):
+            raise CatalogueError([self._unknown(written)])
 
     def service_names(self) -> list[str]:
         """Return the full names of all services that any decree lists."""
-        names = sorted({one.service for agency in self._agency_ids for one in self._indexed(agency).services})
+        return [*self._titles()]
+
+    def _titles(self) -> dict[str, Words]:
+        """Return the title of every service that any decree lists, the newest one's, by its full name."""
+        found: dict[str, Words] = {}
+        for agency in self._agency_ids:
+            for one in self._indexed(agency).services:
+                found.setdefault(one.service, one.name)
         self._index.keep(self._agency_ids)
-        return names
+        return dict(sorted(found.items()))
 
 
 def misplaced(source: Source, path: DataPath, given: str, expected: str) -> Iterator[Diagnostic]:

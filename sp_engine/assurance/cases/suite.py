@@ -111,6 +111,7 @@ def standard_texts(
             problems.extend(error.diagnostics)
             continue
         if wanted is not None and not listed:
+            files.refuse_words(wanted)
             raise CatalogueError([_unknown_service(files, wanted)])
         for decree, service_id, of_agency in listed:
             try:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sp_engine.assurance.cases.suite import run_suite
+from sp_engine.assurance.cases.suite import each_suite, run_suite
 from sp_engine.assurance.coverage.decisive import coverage_of
 from sp_engine.assurance.coverage.forced_value import when_short
 from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
@@ -90,3 +90,11 @@ def test_every_outcome_that_a_service_of_the_catalogue_can_come_to_has_a_case() 
         pending = {name for result in suite.results for name in result.case.written.pending or ()}
         lacking += [(suite.service, name) for name in asked - pending]
     assert lacking == []
+
+
+def test_what_has_been_tested_is_let_go_agency_by_agency() -> None:
+    files = CatalogueFiles()
+    agencies = files.agency_ids()
+    tested = [suite.service.partition("/")[0] for suite in each_suite(files, case="tidak ada yang begini")]
+    assert list(dict.fromkeys(tested)) == agencies
+    assert [name for name in agencies if files.read_under(files.root / name)] == agencies[-1:]
