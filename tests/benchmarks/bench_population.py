@@ -2,13 +2,18 @@
 
 Run by hand: `python tests/benchmarks/bench_population.py [ROWS]`, ten million rows by default, and a tenth of
 them for how it grows.  A bare scan takes the greatest value of every column.  Prints ratios, the most memory
-that was held, and how many applicants the engine decides one by one in the same time.  Asserts nothing.
+that was held, and how many applicants the engine decides one by one in the same time; then what a plan
+written by hand in Polars does (`polars_plan.py`: the outcome and nothing else), by MiB of memory that was
+held.  Polars is installed from PyPI into the benchmark's own environment.  Asserts nothing but that both find
+the same outcomes of the rows that are sound.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -34,6 +39,10 @@ from sp_engine.rules.sql.expressions import Form
 
 FIRST, DAYS, PART = date(2026, 1, 5), 300, 500_000
 SERVICE = "kalbar/kantor-cabang"
+ENVIRONMENT = Path(__file__).parents[2] / ".bench-venv"
+POLARS = "polars==2.1.0"
+MOST_COMPARED = 1_000_000
+"""The rows of so small a file are told apart by their places, whole in memory."""
 
 
 def seconds(call: Callable[[], object]) -> float:
@@ -110,7 +119,35 @@ def measured(query: PopulationQuery, rows: int, folder: Path) -> dict[str, float
         found[name] = seconds(lambda sql=sql: connection.execute(sql).fetchall())  # type: ignore[misc]
         rate = rows / found[name] / 1e6
         print(f"{rows:>12,} {name:30} {found[name]:8.2f} s {rate:6.2f} million rows a second", flush=True)
-    print(f"{'':12} most memory held: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+    print(f"{'':12} most memory held: {held():.0f} MiB")
+    sound = f"SELECT a.* FROM applicants a POSITIONAL JOIN ({query.sql()}) r WHERE r.outcome IS NOT NULL"
+    if rows <= MOST_COMPARED:
+        connection.execute("SET preserve_insertion_order = true")
+        connection.execute(f"COPY ({sound}) TO '{folder / 'sound.parquet'}'")
+        outcomes = (
+            f"SELECT outcome, count(*) FROM ({query.sql()}) WHERE outcome IS NOT NULL GROUP BY 1 ORDER BY 1"
+        )
+        ours = dict(connection.execute(outcomes).fetchall())
+        theirs = in_polars(folder / "sound.parquet")["outcomes"]
+        assert ours == theirs, f"outcomes differ: {ours}, in Polars {theirs}"
+    return found
+
+
+def held() -> float:
+    """Return the most memory that this process held, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def in_polars(file: Path) -> dict[str, Any]:
+    """Return what the plan written by hand came to, in a process and an environment of its own."""
+    python = ENVIRONMENT / "bin" / "python"
+    if not (ENVIRONMENT / ".polars").exists():
+        if not python.exists():
+            subprocess.run([sys.executable, "-m", "venv", str(ENVIRONMENT)], check=True)
+        subprocess.run([str(python), "-m", "pip", "install", "--quiet", POLARS], check=True)
+        (ENVIRONMENT / ".polars").touch()
+    script = [str(python), str(Path(__file__).with_name("polars_plan.py")), str(file)]
+    found: dict[str, Any] = json.loads(subprocess.run(script, check=True, capture_output=True).stdout)
     return found
 
 
@@ -135,6 +172,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         small = measured(query, rows // 10, Path(folder))
         great = measured(query, rows, Path(folder))
+        ours = rows / great["outcome and masks"] / held()
+        peer = in_polars(Path(folder) / f"{rows}.parquet")
     scan, masks = great["bare scan"], great["outcome and masks"]
     full = great["all with due dates, written"]
     print(f"outcome and masks {scan / masks:.2f} of the rate of the bare scan")
@@ -142,6 +181,10 @@ def main() -> None:
     print(f"all with due dates written {scan / full:.2f} of it, {copying:.2f} of that of copying")
     print(f"ten times the rows: {full / small['all with due dates, written']:.1f} times as long")
     print(f"{alone * rows / full:.0f} times as fast as one by one ({alone * 1e6:.0f} us each)")
+    theirs = rows / peer["seconds"] / peer["mib"]
+    print(f"Polars {peer['version']}, outcome alone: {peer['seconds']:.2f} s, {peer['mib']:.0f} MiB held")
+    beside = f"{theirs:,.0f} in Polars: x{ours / theirs:.2f}"
+    print(f"applicants a second for each MiB: {ours:,.0f} with masks, {beside}")
 
 
 if __name__ == "__main__":
