@@ -17,7 +17,7 @@ Proof: TypeAlias = tuple[Suite, AskedOnce]
 
 
 def asked_once_section(proofs: Sequence[Proof], language: Language) -> Section:
-    """Return every service that is not proved, with an applicant if one was found, and how many are."""
+    """Return how many are proved, and every service that is not, or of short lists alone, and why."""
     proven = [found for _, found in proofs if found.proven]
     returns = sum(found.returns for found in proven)
     told = messages.PROVEN.say(language, proven=len(proven), services=len(proofs), returns=returns)
@@ -34,6 +34,16 @@ def _unproven(proofs: Iterable[Proof], language: Language) -> Iterator[Part]:
             yield Field(suite.service, messages.LISTS.say(language, lists=told))
         elif not found.complete:
             yield Field(suite.service, messages.TOO_MANY.get(language))
+        elif found.longest:
+            lists = listed(
+                (_short_list(suite, *each, language) for each in found.longest.items()), "and", language
+            )
+            yield Field(suite.service, messages.SHORT_LISTS.say(language, lists=lists))
+
+
+def _short_list(suite: Suite, name: str, number: int, language: Language) -> str:
+    called = within_sentence(suite.text.standard.vocabulary[name].name.get(language))
+    return messages.SHORT_LIST.say(language, list=called, number=number)
 
 
 def _flaw(suite: Suite, found: AskedOnce, counterexample: Counterexample, language: Language) -> Field:
@@ -59,7 +69,7 @@ def asked_once_dict(proofs: Iterable[Proof]) -> list[dict[str, Any]]:
 def _proof_dict(suite: Suite, found: AskedOnce) -> dict[str, Any]:
     service = {"service": suite.service, "decree": suite.decree}
     told = {**service, "day": found.day.isoformat(), "proven": found.proven, "returns": found.returns}
-    told["lists"] = list(found.lists)
+    told |= {"lists": list(found.lists), "longest": dict(found.longest)}
     return {**told, "flaw": None if found.found is None else _flaw_dict(suite, found.found)}
 
 

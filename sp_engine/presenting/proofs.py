@@ -190,7 +190,7 @@ def _answered(answer: Answer, language: Language) -> str:
             return told.say(language, subject=subject, example=example)
         case QuestionKind.ASKED_ONCE:
             if answer.example is None:
-                return messages.LISTS_LEFT_OUT.say(language, lists=subject)
+                return messages.SHORT_LISTS.say(language, lists=subject)
             names = listed((f"`{name}`" for name in answer.because), "and", language)
             flaw = flaw_words(Flaw(subject))
             return messages.NOT_ONCE.say(language, example=example, flaw=flaw, requirements=names)

@@ -3,15 +3,17 @@
 In comes a standard and a day of application; out comes for how many applicants it was tried, or what one of
 them meets with.  Each applicant that its requirements can tell apart is tried, in every way of supplying what
 is asked, for each set of stages that can have ended.  The search that says what can still be approved shares
-nothing with what is asked.  Requirements over lists of like things are left out; with them a standard is
-not proven: there is no end of lists.
+nothing with what is asked.  Of lists of like things every short one is tried (`longest` says how short);
+one whose items can be replaced by others is left out, and with it a standard is not proven.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from itertools import product
+from types import MappingProxyType
 from typing import NamedTuple, assert_never
 
 from sp_engine.assurance.asked_once.statement_groups import MOST_STATEMENTS, Facts, Group, groups_of
@@ -67,8 +69,8 @@ class Counterexample(NamedTuple):
 class AskedOnce(NamedTuple):
     """What was found on a day of application: `returns` were tried, each in every way of supplying.
 
-    `complete`: whether every applicant was tried.  `lists`: those of which something is asked, which is left
-    out.
+    `complete`: whether every applicant was tried whose lists have no more items than `longest` says.
+    `lists`: those of which something is asked, which is left out.
     """
 
     day: date
@@ -76,10 +78,11 @@ class AskedOnce(NamedTuple):
     complete: bool
     found: Counterexample | None = None
     lists: tuple[str, ...] = ()
+    longest: Mapping[str, int] = MappingProxyType({})
 
     @property
     def proven(self) -> bool:
-        """Whether no applicant is sent back for nothing, or again."""
+        """Whether no applicant is sent back for nothing, or again; of lists as far as they were tried."""
         return self.complete and self.found is None
 
 
@@ -97,7 +100,7 @@ def asked_once_of(suite: Suite) -> AskedOnce:
 def asked_once_on(standard: Standard, day: date) -> AskedOnce:
     """Return whether a standard asks once of whoever applies on that day."""
     tried = _Tried()
-    found, lists = None, dict[str, None]()
+    found, lists, longest = None, dict[str, None](), dict[str, int]()
     try:
         for group in groups_of(standard, day.toordinal()):
             if group.lists:
@@ -105,12 +108,13 @@ def asked_once_on(standard: Standard, day: date) -> AskedOnce:
                 continue
             if group.size > MOST_STATEMENTS:
                 raise _TooManyWays
+            longest |= {n: min(most, longest.get(n, most)) for n, most in group.longest.items()}
             found = tried.first_flaw(group)
             if found is not None:
                 break
     except (_TooManyWays, TooManySteps):
         return AskedOnce(day, tried.returns, complete=False)
-    return AskedOnce(day, tried.returns, complete=not lists, found=found, lists=tuple(lists))
+    return AskedOnce(day, tried.returns, complete=not lists, found=found, lists=tuple(lists), longest=longest)
 
 
 def asks_in_two_ways(standard: Standard) -> bool:

@@ -4,25 +4,19 @@ Requirements that share no item decide apart from each other: a decision is the 
 to, and what one group asks concerns no other.  So what holds of each group for every statement of its items
 holds of the whole standard.  In comes a standard; out come its groups, the values that each item can have
 (one of each class that no condition tells apart, on a day), the sets of stages that can have ended, what a
-group comes to and asks, and every way in which that can be supplied.
+group comes to and asks, and every way in which that can be supplied.  Of lists every short one is taken.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import combinations, product
 from math import prod
 from typing import NamedTuple, TypeAlias, assert_never
 
-from sp_engine.conditions import (
-    Leaf,
-    Period,
-    candidates,
-    class_of,
-    handed_in,
-    items_of,
-    leaves_by_item,
-)
+from sp_engine.assurance.asked_once.short_lists import ShortLists, values_of_classes
+from sp_engine.conditions import Leaf, Period, handed_in, leaves_by_item, leaves_of_fields
 from sp_engine.deciding import (
     Need,
     NeedAll,
@@ -35,7 +29,17 @@ from sp_engine.deciding import (
     needs_of_condition,
 )
 from sp_engine.documents import Requirement, Standard, ends_of_gates
-from sp_engine.facts import FactValue, Kind
+from sp_engine.facts import (
+    FactValue,
+    Kind,
+    ListValue,
+    Vocabulary,
+    field_of_any,
+    item_of_list,
+    own_name,
+    with_fields,
+    with_items,
+)
 from sp_engine.rules import (
     CompiledConditions,
     Completions,
@@ -65,14 +69,19 @@ class Group:
         self, standard: _Compiled, requirements: list[Requirement], day: int, given: Stated | None = None
     ) -> None:
         self.requirements, self.day, self.given = requirements, day, given or {}
+        self._values: dict[str, list[FactValue]] = {}
         self.vocabulary = standard.standard.vocabulary
         plain = ruleset_of(requirements)
         self.asked = leaves_by_item(
             [c for r in requirements for c in (r.guard, r.condition) if c is not None]
         )
-        self.follows = [
-            rule for rule in standard.follows if {i.id for i in items_of(rule.condition)} <= {*self.asked}
-        ]
+        self._short = {
+            name: ShortLists(self.vocabulary[name], asked, day)
+            for name, asked in self.asked.items()
+            if self.vocabulary[name].kind is Kind.LIST
+        }
+        self._fields = {name: asked for short in self._short.values() for name, asked in short.fields.items()}
+        self.follows = [rule for rule in standard.follows if self._looks_at(leaves_by_item([rule.condition]))]
         self.ruleset = Ruleset((*plain.rules, *self.follows))
         gates = frozenset[str]().union(*(rule.gates for rule in self.ruleset.rules))
         self.moments = tuple(ends_of_gates(gates, standard.standard.stages))
@@ -84,10 +93,22 @@ class Group:
     def names(self) -> str:
         return " ".join(requirement.id for requirement in self.requirements)
 
+    def _looks_at(self, asked: Mapping[str, Sequence[Leaf]]) -> bool:
+        """Whether the group looks at all of some items; at lists with the same leaves."""
+        return all(
+            name in self.asked and (name not in self._short or {*leaves} <= {*self.asked[name]})
+            for name, leaves in asked.items()
+        )
+
     @property
     def lists(self) -> tuple[str, ...]:
-        """The lists of like things of which something is asked."""
-        return tuple(name for name in self.asked if self.vocabulary[name].kind is Kind.LIST)
+        """The lists whose items can be replaced by others, which cannot all be tried."""
+        return tuple(name for name in self._short if self.search.free(name))
+
+    @property
+    def longest(self) -> Mapping[str, int]:
+        """Of each list that can be longer than is tried, how many items are tried."""
+        return {name: short.longest for name, short in self._short.items() if not short.every}
 
     def outcome(self, facts: Facts, ended: frozenset[str]) -> Outcome:
         """Return what the group comes to; where more may follow it is searched, as for a decision."""
@@ -96,13 +117,29 @@ class Group:
         return Outcome.REJECT if searched and not self.search.any_approves(facts, self.day) else outcome
 
     def situation(self, facts: Facts) -> Situation:
-        return Situation(facts, self.day, compiled=self.compiled)
+        return Situation(with_items(facts), self.day, compiled=self.compiled)
 
     def values(self, name: str) -> list[FactValue]:
-        """Return a value of each class of an item; of a document only that it is handed in."""
-        found = candidates(self.vocabulary[name], self.asked[name], self.day)
-        told = {class_of(self.asked[name], value, self.day): value for value in found}
-        return [True] if self.vocabulary[name].kind is Kind.DOCUMENT else [*told.values()]
+        """Return a value of each class of an item; of a list every short one."""
+        known = self._values.get(name)
+        if known is None:
+            known = self._values[name] = self._values_of(name)
+        return known
+
+    def _values_of(self, name: str) -> list[FactValue]:
+        if name in self._short:
+            return [*self._short[name].lists()]
+        of = item_of_list(name)
+        if of is not None:
+            return self._short[of[0]].values[field_of_any(of[0], own_name(name))]
+        return values_of_classes(self.vocabulary[name], self.asked[name], self.day)
+
+    def _free(self, name: str) -> bool:
+        """Whether an item may have any value, whatever is stated of it."""
+        of = item_of_list(name)
+        if of is None:
+            return self.search.free(name)
+        return any(leaf.item.curable for leaf in self._fields[field_of_any(of[0], own_name(name))])
 
     def statements(self, *, fixed: bool = False) -> Iterator[dict[str, FactValue]]:
         """Yield every statement of its items (or of those that are `fixed`) beside what is given."""
@@ -161,18 +198,34 @@ class Group:
             leaves = [one.leaf] if isinstance(one, NeedFact) else [handed_in(one.document), *one.attributes]
             for leaf in leaves:
                 asked.setdefault(leaf.item.id, []).append(leaf)
+        stated = with_items(facts)
+        plain = [name for name in asked if name not in self._short]
         refused = [refusal.guard for one in wanted if isinstance(one, NeedFact) for refusal in one.refused]
         choices = []
-        for name, leaves in asked.items():
-            ways = [facts[name]] if name in facts else self.values(name)
-            if not any(self._fits(leaves, value) for value in ways) and self.search.free(name):
-                ways = [_mended(value, facts.get(name)) for value in self.values(name)]
+        for name in plain:
+            leaves = asked[name]
+            ways = [stated[name]] if name in stated else self.values(name)
+            if not any(self._fits(leaves, value) for value in ways) and self._free(name):
+                ways = [_mended(value, stated.get(name)) for value in self.values(name)]
             choices.append([value for value in ways if self._fits(leaves, value)])
         for values in product(*choices):
-            settled = {**facts, **dict(zip(asked, values, strict=True))}
-            situation = self.situation(settled)
-            if not any(situation.value(guard) is Truth.TRUE for guard in refused):
-                yield settled
+            mended = with_fields(facts, dict(zip(plain, values, strict=True)))
+            for settled in self._completed({n: asked[n] for n in asked if n in self._short}, mended):
+                situation = self.situation(settled)
+                if not any(situation.value(guard) is Truth.TRUE for guard in refused):
+                    yield settled
+
+    def _completed(
+        self, asked: Mapping[str, Sequence[Leaf]], facts: Mapping[str, FactValue]
+    ) -> Iterator[dict[str, FactValue]]:
+        """Yield the facts with each list whole, and such that what is asked of it can only lack what the
+        agency finds."""
+        for lists in product(*(self._short[name].completed(facts.get(name)) for name in asked)):
+            whole = {**facts, **dict(zip(asked, lists, strict=True))}
+            situation = self.situation(whole)
+            wanted = (leaf for leaves in asked.values() for leaf in leaves)
+            if all(situation.value(leaf, hopeful=True) is Truth.TRUE for leaf in wanted):
+                yield whole
 
     def _fits(self, leaves: list[Leaf], value: FactValue) -> bool:
         return all(Situation({leaf.item.id: value}, self.day).value(leaf) is Truth.TRUE for leaf in leaves)
@@ -185,9 +238,9 @@ class Group:
             yield facts
             return
         first, *rest = conditional
-        open_ = [n for n in first.open_facts if n not in facts and not self.vocabulary[n].supplied_by_agency]
-        for values in product(*(self.values(name) for name in open_)):
-            answered = {**facts, **dict(zip(open_, values, strict=True))}
+        open_ = sorted(filter(partial(self._is_open, with_items(facts)), first.open_facts), key=_of_an_item)
+        for values in product(*(self._answers(name, facts) for name in open_)):
+            answered = {**with_fields(facts, dict(zip(open_, values, strict=True)))}
             guard, supplied = self.situation(answered).value(first.guard), False
             for due, more in () if guard is Truth.FALSE else self._ways(first.then):
                 for settled in self._settled([*wanted, *due], answered):
@@ -195,6 +248,19 @@ class Group:
                     yield from self._answered([*wanted, *due], [*more, *rest], settled)
             if guard is Truth.FALSE or (guard is Truth.UNKNOWN and not supplied):  # the agency's to find
                 yield from self._answered(wanted, rest, answered)
+
+    def _is_open(self, stated: Facts, name: str) -> bool:
+        """Whether the applicant can still say something of a fact."""
+        value = stated.get(name)
+        open_ = not value.complete if isinstance(value, ListValue) else value is None
+        return open_ and not self.vocabulary[name].supplied_by_agency
+
+    def _answers(self, name: str, facts: Facts) -> Iterable[FactValue]:
+        return self._short[name].completed(facts.get(name)) if name in self._short else self.values(name)
+
+
+def _of_an_item(name: str) -> bool:
+    return item_of_list(name) is not None
 
 
 def _mended(value: FactValue, before: FactValue | None) -> FactValue:
@@ -226,29 +292,46 @@ def groups_of(standard: Standard, day: int) -> Iterator[Group]:
     follows = with_consequences(plain, entailed).rules[len(plain.rules) :]
     ready = _Compiled(standard, follows, entailed.proven, CompiledConditions())
     mandatory = [requirement for requirement in standard.requirements if requirement.mandatory]
-    for members in _apart(mandatory, {}):
+    for members in _apart(mandatory, {}, standard.vocabulary):
         group = Group(ready, members, day)
         if group.size <= MOST_STATEMENTS:
             yield group
             continue
-        shared = max(group.asked, key=lambda name: sum(name in _items(r) for r in members))
-        if group.vocabulary[shared].kind is Kind.LIST:
+        facts = [name for name in group.asked if group.vocabulary[name].kind is not Kind.LIST]
+        if not facts:
             yield group
             continue
+        looked_at = [_items(requirement, standard.vocabulary) for requirement in members]
+        shared = max(facts, key=lambda name: sum(name in names for names in looked_at))
         for value in (None, *group.values(shared)):
             given = {shared: value}
-            yield from (Group(ready, part, day, given) for part in _apart(members, given))
+            yield from (
+                Group(ready, part, day, given) for part in _apart(members, given, standard.vocabulary)
+            )
 
 
-def _items(requirement: Requirement) -> set[str]:
+def _items(requirement: Requirement, vocabulary: Vocabulary) -> set[str]:
+    """Return what a requirement looks at; of a list the fields, unless its items can be replaced by others.
+
+    Requirements that look at other fields of the same items share only how many there are and whether more
+    are to come.  Items are added only where each of them asks for it that does not hold already, and of what
+    is added each asks no more than of its own fields.
+    """
     conditions = [c for c in (requirement.guard, requirement.condition) if c is not None]
-    return {name.partition(".")[0] for name in leaves_by_item(conditions)}
+    found: set[str] = set()
+    for name, asked in leaves_by_item(conditions).items():
+        if vocabulary[name].kind is Kind.LIST and not any(leaf.item.curable for leaf in asked):
+            fields = leaves_of_fields(vocabulary[name], asked)
+            found |= {leaves[0].item.id.partition(".")[0] for _, leaves in fields}
+        else:
+            found.add(name.partition(".")[0])
+    return found
 
 
-def _apart(requirements: list[Requirement], given: Stated) -> list[list[Requirement]]:
+def _apart(requirements: list[Requirement], given: Stated, vocabulary: Vocabulary) -> list[list[Requirement]]:
     groups: list[tuple[set[str], list[Requirement]]] = []
     for requirement in requirements:
-        items, members = _items(requirement) - given.keys(), [requirement]
+        items, members = _items(requirement, vocabulary) - given.keys(), [requirement]
         apart = []
         for group in groups:
             if items.isdisjoint(group[0]):

@@ -207,7 +207,9 @@ class _Prover:
                 self.of.outcome(witness),
                 because=found.found.requirements,
             )
-        if found.lists:
-            return Answer(QuestionKind.ASKED_ONCE, ", ".join(found.lists), Standing.TOLD)
+        tried = {**found.longest, **dict.fromkeys(found.lists, 0)}
+        if tried and (found.complete or found.lists):
+            told = ", ".join(f"{name} ≤ {longest}" for name, longest in tried.items())
+            return Answer(QuestionKind.ASKED_ONCE, told, Standing.TOLD)
         standing = Standing.HOLDS if found.complete else Standing.NOT_DECIDED
         return Answer(QuestionKind.ASKED_ONCE, "", standing)

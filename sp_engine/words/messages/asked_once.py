@@ -29,10 +29,15 @@ TOO_MANY = Words(
     "asked once: not proved, too many applicants can be told apart",
 )
 LISTS = Words(
-    "diminta sekali: belum terbukti untuk yang ditanyakan tentang {lists}, karena isi daftar tidak ada "
-    "habisnya",
-    "asked once: not proved for what is asked about {lists}, as there is no end to what a list can hold",
+    "diminta sekali: belum terbukti untuk yang ditanyakan tentang {lists}, karena isinya dapat diganti "
+    "dengan apa pun",
+    "asked once: not proved for what is asked about {lists}, as any items can take the place of others",
 )
+SHORT_LISTS = Words(
+    "diminta sekali: terbukti selama isi daftar tidak lebih dari ini: {lists}",
+    "asked once: proved as long as lists have no more items than this: {lists}",
+)
+SHORT_LIST = Words("{list} {number}", "{list} {number}")
 FLAW = Words("pemohon dengan {facts} {flaw}", "an applicant with {facts} {flaw}")
 SUPPLIED = Words("yang dilengkapi", "supplied")
 AFTER = Words("sesudah tahap", "after the stage")

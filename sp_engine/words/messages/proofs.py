@@ -66,9 +66,9 @@ NO_AMOUNT = Words(
 NOT_ONCE = Words(
     "{example}: {flaw} (persyaratan {requirements})", "{example}: {flaw} (requirements {requirements})"
 )
-LISTS_LEFT_OUT = Words(
-    "ya, kecuali yang ditanyakan tentang {lists}: isi daftar tidak ada habisnya, jadi belum terbukti",
-    "yes, but for what is asked about {lists}: there is no end to what a list can hold, so it is not proved",
+SHORT_LISTS = Words(
+    "ya, terbukti untuk daftar yang isinya {lists}; yang lebih panjang tidak dicoba",
+    "yes, proved for lists whose items are {lists}; longer ones were not tried",
 )
 CHANGES = Words(
     "`{subject}`: {outcome} menjadi {otherwise} bagi {example}",
