@@ -17,7 +17,7 @@ from sp_cli.service_names import full_name
 from sp_engine.deciding import blank_form_of, form_names, outcome_words
 from sp_engine.documents import Standard
 from sp_engine.rules import Outcome
-from sp_engine.words import Diagnostic, Language, Words, date_words, nearest, visible
+from sp_engine.words import LANGUAGES, Diagnostic, Language, Words, date_words, nearest, visible
 from sp_engine.words.messages import cli_example
 
 if TYPE_CHECKING:
@@ -43,9 +43,10 @@ def example_command(
 
     wanted = _outcomes().get(outcome.lower())
     if wanted is None:
-        choices = ", ".join(f"`{name}`" for name in _outcomes())
-        values = {"given": f"`{outcome}`", "choices": choices}
-        near = nearest(outcome, _outcomes())
+        typed = [_typed(one) for one in Outcome]
+        choices = Words(*(", ".join(f"`{words.get(of)}`" for words in typed) for of in LANGUAGES))
+        values: dict[str, str | Words] = {"given": f"`{outcome}`", "choices": choices}
+        near = nearest(outcome, [words.get(language) for words in typed]) or nearest(outcome, _outcomes())
         raise CatalogueError([Diagnostic("SP205", "--outcome", None, values, near)])
     opened = open_folder(catalogue)
     service = full_name(opened, service)
@@ -61,7 +62,7 @@ def example_command(
         found = _searched(opened.standard(service, on=day), wanted, moment, fewest=fewest)
         if isinstance(found, Words):
             none = Diagnostic(
-                "SP608", service, values={"service": service, "outcome": outcome, "reason": found}
+                "SP608", service, values={"service": service, "outcome": _typed(wanted), "reason": found}
             )
             output.refuse([none], language, as_json=json)
             return ExitCode.FINDINGS
@@ -108,6 +109,11 @@ def _outcomes() -> dict[str, Outcome]:
     spoken = {outcome_words(one).id.lower(): one for one in Outcome}
     first = {words.split()[0]: one for words, one in spoken.items()}
     return {**{one.value: one for one in Outcome}, **spoken, **first}
+
+
+def _typed(outcome: Outcome) -> Words:
+    """Return what is typed for an outcome in each language."""
+    return Words(outcome_words(outcome).id.lower().split()[0], outcome.value)
 
 
 def _show_blank(standard: Standard, language: Language, *, as_json: bool) -> None:

@@ -45,6 +45,7 @@ from .facts_file import read_facts_file as read_facts_file
 from .facts_json_schema import fact_schema as fact_schema
 from .facts_json_schema import facts_schema as facts_schema
 from .fee_text import fee_item_text as fee_item_text
+from .fee_text import reason_text as reason_text
 from .fees import fee_due as fee_due
 from .finding import Finding as Finding
 from .finding_status import is_denied as is_denied

@@ -17,6 +17,7 @@ from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, key, said_of
 from sp_engine.immutable import NamedTuple
 from sp_engine.words import Words, nearest
+from sp_engine.words.messages import vocabulary as messages
 from sp_engine.workdays import Duration, Unit
 from sp_engine.yaml_text import DataPath, Json
 
@@ -125,7 +126,8 @@ class _KnownFact(Form[str]):
     def read(self, data: Json, path: DataPath, reading: Reading) -> str:
         vocabulary = reading.scope.vocabulary
         if data not in vocabulary:
-            reading.report("SP204", path, fact=data, suggestion=nearest(data, vocabulary))
+            near, advice = nearest(data, vocabulary), messages.NEW_FACT.fill(fact=data)
+            reading.report("SP204", path, fact=data, suggestion=near, advice=advice)
         name: str = data
         return name
 

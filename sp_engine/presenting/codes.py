@@ -31,8 +31,14 @@ def code_section(entry: Code, language: Language) -> Section:
         Section("", (Field(label.get(language), "", (Example(text),)),))
         for label, text in ((code_page.WRONG, entry.bad), (code_page.RIGHT, entry.good))
     ]
+    terms.append(Term(code_page.PAGE.get(language), code_page_of(entry), _LABEL))
     heading = f"{entry.code}  {entry.title.get(language)} ({severity_span(entry.severity, language).text})"
     return Section(heading, (Section("", tuple(terms)), *examples))
+
+
+def code_page_of(entry: Code) -> str:
+    """Return where the documentation explains a code."""
+    return f"docs/reference/kode.md#{entry.code.lower()}"
 
 
 def codes_section(entries: Sequence[Code], language: Language) -> Section:
@@ -60,6 +66,7 @@ def code_dict(entry: Code, language: Language) -> dict[str, Any]:
         "fix": entry.fix.get(language),
         "bad": entry.bad,
         "good": entry.good,
+        "page": code_page_of(entry),
     }
 
 

@@ -141,6 +141,9 @@ def _counted(decision: Decision, language: Language) -> Iterator[Part]:
     ]
     if deciding:
         yield Line(decision_screen.READINGS.say(language, number=len(deciding)))
+    decree = decision.standard.decree
+    if decree.dates_not_known:
+        yield Note(decision_screen.DATES_NOT_KNOWN.say(language, number=decree.number))
     if decision.standard.draft:
         yield Note(decision_page.DRAFT.get(language))
     if decision.unwitnessed is not None:

@@ -34,9 +34,9 @@ _NOTHING: Mapping[str, str | Words] = {}
 class Diagnostic(NamedTuple):
     """One finding.  `values` fill the sentences of the code.
 
-    Its general fix gives way to `advice` for this very place, and both to `suggestion`, the text that was
-    most likely meant instead of the one at the span.  `acknowledged`: why a warning is left as it is, where
-    the document says so.
+    Its general fix gives way to `advice` for this very place, and to `suggestion`, the text that was most
+    likely meant instead of the one at the span; with both, the advice is for who meant something else.
+    `acknowledged`: why a warning is left as it is, where the document says so.
     """
 
     code: str
@@ -59,10 +59,13 @@ class Diagnostic(NamedTuple):
         return self._said(code_entry(self.code).why, language)
 
     def fix(self, language: Language = "id") -> str:
+        advice = None if self.advice is None else self.advice.get(language)
         if self.suggestion and not self.suggestion.isspace():
-            return findings.MEANT.say(language, meant=self.suggestion)
-        if self.advice is not None:
-            return self.advice.get(language)
+            if advice is None:
+                return findings.MEANT.say(language, meant=self.suggestion)
+            return findings.MEANT_OR_ELSE.say(language, meant=self.suggestion, advice=advice)
+        if advice is not None:
+            return advice
         return self._said(code_entry(self.code).fix, language)
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from types import SimpleNamespace
 import pytest
 from cli.workbench import AGENCY, DECREE, Command
 
+from sp_engine.catalogue import bundled_catalogue
 from sp_engine.rules.backends.durable_rules.witness import witness_available
 
 HAKI = "depok/rekomendasi-haki"
@@ -351,3 +353,18 @@ def test_an_example_as_json_carries_the_stages_that_have_ended(
     assert json.loads(example)["after"] == ["penetapan"]
     ran = sp("check", *PERMIT, "--facts", facts_file(example, "rumah.json"), "--json")
     assert json.loads(ran.out)["outcome"] == "return"
+
+
+def test_a_decree_of_unknown_date_is_said_on_the_first_screen_too(sp: Command, tmp_path: Path) -> None:
+    root = tmp_path / "katalog"
+    shutil.copytree(bundled_catalogue(), root)
+    decree = root / "palembang/2024/penetapan.yaml"
+    told = decree.read_text(encoding="utf-8")
+    dates = re.compile(r"^(tanggal|berlaku_sejak): .*\n", re.MULTILINE)
+    undated = dates.sub("", told).replace("nomor:", "tanggal_belum_diketahui: true\nnomor:", 1)
+    decree.write_text(undated, encoding="utf-8")
+    given = ("check", "palembang/informasi-izin-koperasi", "--set", "saluran_permohonan=surel", *AT)
+    short = " ".join(sp(*given, "--catalogue", str(root)).out.split())
+    assert "tanggal Keputusan 09/KPTS/KUKM/2024 belum diketahui, jadi belum pasti berlaku" in short
+    assert "are not known" in sp(*given, "--catalogue", str(root), "--lang", "en").out
+    assert "belum diketahui, jadi" not in " ".join(sp(*given).out.split())

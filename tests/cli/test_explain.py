@@ -1,7 +1,11 @@
 """`sp explain`: a code, a family of codes, a word, and what is none of them."""
 
+from pathlib import Path
+
 import pytest
 from cli.workbench import Command
+
+from sp_engine.words import all_codes
 
 
 @pytest.mark.parametrize("written", ["SP204", "sp204", "204", "SP-204"])
@@ -31,3 +35,13 @@ def test_blanks_of_a_sentence_are_shown_as_such(sp: Command) -> None:
     out = sp("explain", "SP101").out
     assert "{" not in out.partition("salah:")[0]
     assert "pesan:" not in out  # it is what the place says, and nothing else
+
+
+def test_the_page_of_a_code_is_named_and_is_there(sp: Command) -> None:
+    assert "halaman: docs/reference/kode.md#sp204" in " ".join(sp("explain", "SP204").out.split())
+    assert "page: docs/reference/kode.md#sp204" in " ".join(
+        sp("explain", "SP204", "--lang", "en").out.split()
+    )
+    assert sp("explain", "SP204", "--json").json["page"] == "docs/reference/kode.md#sp204"
+    page = (Path(__file__).parents[2] / "docs/reference/kode.md").read_text(encoding="utf-8")
+    assert all(f"(#{code.lower()})" in page for code in all_codes())

@@ -50,6 +50,16 @@ def test_a_mistake_below_many_names_is_told_once_and_at_once(vocabulary: Vocabul
     assert scope.used_definitions == {f"d{i}" for i in range(79)}
 
 
+def test_a_name_that_is_near_another_is_asked_about_and_may_yet_be_new(vocabulary: Vocabulary) -> None:
+    scope = Scope(Source("layanan.yaml", "", {}), vocabulary)
+    parse_condition({"fakta": "skala_usahaa", "adalah": "mikro"}, ("syarat",), scope, guard=False)
+    (finding,) = scope.findings
+    told = "maksud Anda `skala_usaha`? Kalau bukan, tambahkan `skala_usahaa` ke `kosakata.yaml`"
+    assert finding.fix("id").startswith(told)
+    said = "did you mean `skala_usaha`? If not, add `skala_usahaa` to `kosakata.yaml`"
+    assert finding.fix("en").startswith(said)
+
+
 def test_a_definition_named_often_is_read_once_and_means_the_same_everywhere(vocabulary: Vocabulary) -> None:
     scope, findings = reported(vocabulary, doubling(80, LEAF))
     assert findings == []

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from publishing.site.applicants import SHAPED, Applicants, Application, decided
+from publishing.site.applicants import SHAPED, Applicants, Application, decided, says_the_fee
 from publishing.site.hostile_catalogue import write_hostile_catalogue
 from publishing.site.test_check_program import catalogues, checked_services
 
@@ -88,6 +88,7 @@ def test_a_page_in_a_browser_decides_as_the_engine_does(sites: list[Path], tmp_p
     for site, catalogue in zip(sites, catalogues(), strict=True):
         expected: dict[str, list[dict[str, Any]]] = {}
         asked: dict[str, list[dict[str, Any]]] = {}
+        fees: dict[str, list[tuple[Service, Application, list[Any]]]] = {}
         for of, service in services:
             if of is not catalogue:
                 continue
@@ -98,12 +99,16 @@ def test_a_page_in_a_browser_decides_as_the_engine_does(sites: list[Path], tmp_p
                 told = decided(service, one)
                 if told is not None and service.standard.holds(one.received.date()):
                     asked[path].append(written(service, one))
+                    fees.setdefault(path, []).append((service, one, told.pop("fee")))
                     expected.setdefault(path, []).append({**told, "shown": told["outcome"]})
         file = tmp_path / "applicants.json"
         file.write_text(json.dumps({"shaped": SHAPED, "pages": asked}), encoding="utf-8")
         answers = run("decide.mjs", str(site), str(file))
         for path, told_all in expected.items():
-            for told, answer, given in zip(told_all, answers[path], asked[path], strict=True):
+            for told, answer, given, fee in zip(
+                told_all, answers[path], asked[path], fees[path], strict=True
+            ):
+                says_the_fee(answer.pop("fee"), fee[2], fee[0], fee[1])
                 assert answer == told, (path, given)
                 seen[told["outcome"]] += 1
     assert seen.total() >= APPLICANTS

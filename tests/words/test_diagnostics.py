@@ -24,10 +24,11 @@ def test_values_fill_the_sentences_of_the_code_in_the_language_asked_for() -> No
     [
         (None, None, "remove one of them, or merge their contents"),
         (None, Words("hapus", "remove it"), "remove it"),
-        ("nama", Words("hapus", "remove it"), "did you mean `nama`?"),
+        ("nama", None, "did you mean `nama`?"),
+        ("nama", Words("hapus", "remove it"), "did you mean `nama`? If not, remove it"),
     ],
 )
-def test_what_was_meant_goes_before_advice_and_advice_before_the_general_fix(
+def test_what_was_meant_goes_before_advice_and_either_before_the_general_fix(
     suggestion: str | None, advice: Words | None, fix: str
 ) -> None:
     finding = Diagnostic("SP103", "a.yaml", None, KEY_TWICE.values, suggestion, None, advice)

@@ -1,17 +1,16 @@
 """A standard as the script with which its page decides, counts due dates and reads what is filled in.
 
-In comes a service; out comes JavaScript: the rules with what follows from them, the stages of its time, and
-the form of each fact that is asked.  Which tags a page has is not known here.
+In comes a service; out comes JavaScript: the rules with what follows from them, the stages of its time, its
+fee, and the form of each fact that is asked.  Which tags a page has is not known here.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any, assert_never
 
 from sp_engine.conditions import Condition, Document, Leaf, SameYear, leaves_within
-from sp_engine.deciding import ConditionText, Service, UndatedSituation, fee_due, form_names
+from sp_engine.deciding import ConditionText, Service, UndatedSituation, form_names
 from sp_engine.documents import (
     Component,
     Stage,
@@ -23,6 +22,8 @@ from sp_engine.documents import (
     with_earlier,
 )
 from sp_engine.facts import LIST_MARK, FactDefinition, Kind, field_of_any
+from sp_engine.publishing.site.fee_program import fee_program
+from sp_engine.publishing.site.javascript import js_value
 from sp_engine.rules import condition_program, program_of, time_program
 from sp_engine.words import LANGUAGES
 from sp_engine.words.messages import site_page
@@ -45,23 +46,23 @@ def check_program(service: Service, calendar: str) -> str:
     words = "".join(f"    {line}\n" for line in _WORDS)
     stages = "".join(f"    {_stage(stage, standard, told)},\n" for stage in standard.stages)
     forms = "".join(
-        f"    {_json(one.id)}: {_json(fact_form(one))},\n" for one in _every_form(asked_facts(service))
+        f"    {js_value(one.id)}: {js_value(fact_form(one))},\n" for one in _every_form(asked_facts(service))
     )
     return (
         '"use strict";\n'
-        f"// {_json(standard.service)}, {_json(standard.decree.number)}\n"
+        f"// {js_value(standard.service)}, {js_value(standard.decree.number)}\n"
         f"sp.standard = (() => {{\n  const {{\n{words}  }} = sp;\n"
         f"  const rules = {_indented(program_of(follows.ruleset, told))};\n"
         f"  const stages = [\n{stages}  ];\n"
         f"  const forms = {{\n{forms}  }};\n"
         "  return {\n"
-        f"    service: {_json(standard.service)}, own: {len(standard.requirements)},"
-        f" timesKnown: {_json(_times_known(standard))},\n"
-        f"    from: {_json(_from(standard))}, until: {_json(_until(standard))},\n"
-        f"    fee: {_json(fee_of_everybody(standard))},\n"
-        f"    zone: {_json(standard.agency.document.zone)}, offset: {_offset(standard)},\n"
-        f"    waits: {_json(waits)}, earlier: {_json(earlier)},\n"
-        f"    stageNames: {_json({stage.id: [*stage.name] for stage in standard.stages})},\n"
+        f"    service: {js_value(standard.service)}, own: {len(standard.requirements)},"
+        f" timesKnown: {js_value(_times_known(standard))},\n"
+        f"    from: {js_value(_from(standard))}, until: {js_value(_until(standard))},\n"
+        f"    fee: {_fee(standard, told)},\n"
+        f"    zone: {js_value(standard.agency.document.zone)}, offset: {_offset(standard)},\n"
+        f"    waits: {js_value(waits)}, earlier: {js_value(earlier)},\n"
+        f"    stageNames: {js_value({stage.id: [*stage.name] for stage in standard.stages})},\n"
         f"    rules, stages, forms, calendar: {calendar},\n"
         "  };\n})();\n"
     )
@@ -97,7 +98,7 @@ def _every_form(asked: tuple[FactDefinition, ...]) -> Iterator[FactDefinition]:
 
 
 def _looked_at(service: Service) -> Iterator[str]:
-    """Yield what the rules and the times of a service look at; a field as its list."""
+    """Yield what the rules, the times and the fee of a service look at; a field as its list."""
     standard = service.standard
     for condition in _conditions(service):
         for leaf in leaves_within(condition):
@@ -106,6 +107,8 @@ def _looked_at(service: Service) -> Iterator[str]:
         if stage.growth is not None:
             yield stage.growth.fact
         yield from (event.ref for event in stage.start.events if event.kind is StartKind.FACT and event.ref)
+    if standard.transcribed(Component.FEE):
+        yield from (name.partition(LIST_MARK)[0] for name in standard.fee.facts)
 
 
 def _conditions(service: Service) -> Iterator[Condition]:
@@ -115,12 +118,11 @@ def _conditions(service: Service) -> Iterator[Condition]:
         yield from (guard for guard in (stage.guard, *(row.guard for row in stage.rows)) if guard is not None)
 
 
-def fee_of_everybody(standard: Standard) -> int | None:
-    """Return the fee in rupiah where every applicant pays the same, on whatever day; else None."""
+def _fee(standard: Standard, told: _Told) -> str:
+    """Return the fee; null where it has not been transcribed."""
     if not standard.transcribed(Component.FEE):
-        return None
-    situation = UndatedSituation({}, standard.decree.first_day.toordinal())
-    return fee_due(standard.fee, standard.vocabulary, situation).amount
+        return "null"
+    return fee_program(standard.fee, told.texts, told)
 
 
 def _from(standard: Standard) -> int:
@@ -149,10 +151,10 @@ class _Told:
 
     def __init__(self, standard: Standard) -> None:
         situation = UndatedSituation({}, standard.decree.first_day.toordinal())
-        self._texts = [ConditionText(standard.vocabulary, situation, language) for language in LANGUAGES]
+        self.texts = [ConditionText(standard.vocabulary, situation, language) for language in LANGUAGES]
 
     def __call__(self, leaf: Leaf | Document) -> str:
-        return _json([self._said(leaf, text) for text in self._texts])
+        return js_value([self._said(leaf, text) for text in self.texts])
 
     def _said(self, leaf: Leaf | Document, text: ConditionText) -> str:
         if isinstance(leaf, Document):
@@ -165,12 +167,12 @@ class _Told:
 
 def _stage(stage: Stage, standard: Standard, told: _Told) -> str:
     kept = {
-        "id": _json(stage.id),
+        "id": js_value(stage.id),
         "guard": "null" if stage.guard is None else condition_program(stage.guard, told),
         "provision": _flag(stage.provision is not None),
         "rows": f"[{', '.join(_row(row, told) for row in stage.rows)}]",
         "growth": _growth(stage, standard),
-        "start": _json(_start(stage.start)),
+        "start": js_value(_start(stage.start)),
         "programme": _flag(stage.programme),
         "byApplicant": _flag(stage.by_applicant),
         "each": _flag(stage.each is not None),
@@ -200,7 +202,7 @@ def _growth(stage: Stage, standard: Standard) -> str:
         "by": growth.step.amount * one,
         "most": LONGEST * one,
     }
-    return _json(told)
+    return js_value(told)
 
 
 def _steps_of(unit: Unit) -> int:
@@ -265,13 +267,3 @@ def fact_form(definition: FactDefinition) -> dict[str, Any]:
 
 def _indented(program: str) -> str:
     return program.replace("\n", "\n  ")
-
-
-def _json(value: object) -> str:
-    """Return a value as JavaScript reads it, also inside a page."""
-    return (
-        json.dumps(value, ensure_ascii=False)
-        .replace("<", "\\u003c")
-        .replace("\u2028", "\\u2028")
-        .replace("\u2029", "\\u2029")
-    )

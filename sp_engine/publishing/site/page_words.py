@@ -29,7 +29,11 @@ _SAID = {
     "refused": site_page.NEED_REFUSED,
     "ofItem": site_page.NEED_OF_ITEM,
     "fee": site_page.FEE,
-    "feeAtCounter": site_page.FEES_AT_COUNTER,
+    "feeNotKnown": site_page.FEE_NOT_KNOWN,
+    "feeNotSet": site_page.FEE_NOT_SET,
+    "feeDepends": site_page.FEE_DEPENDS,
+    "feeOpen": site_page.FEE_OPEN,
+    "feeOfComponent": site_page.FEE_OF_COMPONENT,
     "due": site_page.DUE,
     "stage": site_page.STAGE,
     "byWhen": site_page.BY_WHEN,
@@ -75,6 +79,7 @@ def words_program(language: Language) -> str:
     }
     told["statuses"] = {one.value: status_words(one).get(language) for one in FindingStatus}
     told["free"] = sentence(fees.FREE.get(language))
+    told["feeNotStated"] = sentence(fees.NOT_STATED.get(language))
     told["months"] = [one.get(language) for one in MONTHS]
     told["weekdays"] = [one.get(language) for one in WEEKDAYS]
     told["language"] = language

@@ -11,7 +11,6 @@ from typing import assert_never
 from sp_engine.deciding import ConditionText, Service, UndatedSituation
 from sp_engine.documents import Blank, Component, Interpretation, ItemNumber, Requirement, item_text
 from sp_engine.publishing.printed_standard import PrintedComponent, PrintedGroup, PrintedItem, PrintedStandard
-from sp_engine.publishing.site.check_program import fee_of_everybody
 from sp_engine.publishing.site.form import questions
 from sp_engine.publishing.site.frame import ASSETS, Page, Place, Way, described, in_their_language, section
 from sp_engine.publishing.site.markup import Html, Inside, inside, tag
@@ -336,8 +335,8 @@ class _ServicePage:
     def _left_out(self) -> Html:
         language = self.language
         told = [site_page.EVENTS_AT_COUNTER]
-        if fee_of_everybody(self.standard) is None:
-            told.insert(0, site_page.FEES_AT_COUNTER)
+        if not self.standard.transcribed(Component.FEE):
+            told.insert(0, site_page.FEE_NOT_KNOWN)
         if any(one.interpretations for one in self.standard.requirements):
             told.append(site_page.READINGS_AT_COUNTER)
         if not self.service.follows.proven:

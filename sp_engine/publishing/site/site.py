@@ -197,7 +197,7 @@ def _file(path: str, text: str) -> SiteFile:
 
 def check_scripts() -> str:
     """Return what decides, counts and reads on every page, without the page itself."""
-    parts = ("due_dates.js", "decision.js", "written_values.js")
+    parts = ("due_dates.js", "fees.js", "decision.js", "written_values.js")
     return three_values() + "".join(_read(name) for name in parts)
 
 

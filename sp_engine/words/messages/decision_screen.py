@@ -12,3 +12,7 @@ READINGS = Words(
 THE_REST = Words(
     "Persyaratan: {counts}; selengkapnya dengan --all.", "Requirements: {counts}; all of it with --all."
 )
+DATES_NOT_KNOWN = Words(
+    "Perhatian: tanggal Keputusan {number} belum diketahui, jadi belum pasti berlaku pada hari permohonan.",
+    "Note: the dates of Decree {number} are not known; it may not have been in force on the day.",
+)

@@ -7,6 +7,9 @@ FIX = Words("perbaiki", "fix")
 ERROR = Words("kesalahan", "error")
 WARNING = Words("peringatan", "warning")
 MEANT = Words("maksud Anda `{meant}`?", "did you mean `{meant}`?")
+MEANT_OR_ELSE = Words(
+    "maksud Anda `{meant}`? Kalau bukan, {advice}", "did you mean `{meant}`? If not, {advice}"
+)
 
 NONE = Words("tidak ada temuan", "no findings")
 COUNTED = Words("{errors} kesalahan, {warnings} peringatan", "{errors} errors, {warnings} warnings")

@@ -115,10 +115,18 @@ REQUIREMENTS_BLANK = Words(
 REQUIREMENTS_UNKNOWN = Words("persyaratannya belum disalin.", "its requirements are not transcribed yet.")
 STANDARD_HAS_ERRORS = Words("salinan standarnya mengandung kesalahan.", "the transcription has errors.")
 WHAT_IT_LEAVES_OUT = Words("Yang tidak dikatakan pemeriksaan ini", "What this check does not say")
-FEES_AT_COUNTER = Words(
-    "Biaya yang bergantung pada keadaan Anda dihitung di loket; tarifnya ada di bagian Biaya.",
-    "A fee that depends on your case is worked out at the counter; the tariff is in the part on fees.",
+FEE_NOT_KNOWN = Words(
+    "Biayanya belum disalin dari keputusan; tanyakan di loket.",
+    "The fee has not been transcribed from the decree; ask at the counter.",
 )
+FEE_NOT_SET = Words(
+    "Tidak ada jumlah yang dapat disebut: {reasons}.", "There is no amount to tell: {reasons}."
+)
+FEE_DEPENDS = Words(
+    "Belum dapat dihitung. Yang menentukan: {questions}", "Not known yet. What decides it: {questions}"
+)
+FEE_OPEN = Words("belum dapat dihitung", "not known yet")
+FEE_OF_COMPONENT = Words("{component}: {amount}", "{component}: {amount}")
 READINGS_AT_COUNTER = Words(
     "Apa hasilnya menurut cara membaca yang lain: itu dapat ditanyakan di loket.",
     "What would come of another reading: that can be asked at the counter.",

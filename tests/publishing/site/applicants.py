@@ -16,7 +16,7 @@ from sp_engine.assurance.cases.case_document import cases_of, read_cases
 from sp_engine.catalogue import CatalogueError
 from sp_engine.conditions import leaves_within
 from sp_engine.conditions.solver import telling_values
-from sp_engine.deciding import FactsError, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
+from sp_engine.deciding import FactsError, FeeDue, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf
 from sp_engine.deciding.to_supply import Need
 from sp_engine.facts import Kind, ListValue
 from sp_engine.publishing.site.check_program import asked_facts
@@ -140,7 +140,35 @@ def decided(service: Service, application: Application) -> dict[str, Any] | None
         "together": sorted(sorted(each.ids) for each in decision.together),
         "needs": _shape(decision.needs),
         "deadlines": [_deadline(one, decision) for one in decision.deadlines],
+        "fee": _fee(decision.fee),
     }
+
+
+def _fee(fee: FeeDue) -> list[Any]:
+    """Return what the fee comes to: an amount, that none is set, or what would settle it."""
+    if fee.amount is not None:
+        return ["amount", str(fee.amount)]
+    if not fee.stated or fee.bounds.least is None:
+        return ["unset"]
+    return ["needs", sorted({name.partition("/")[0] for name in fee.needs})]
+
+
+def says_the_fee(page: list[Any], engine: list[Any], service: Service, application: Application) -> bool:
+    """Whether a page says the fee as the engine does; else it must ask, of what is open and matters."""
+    if page == engine:
+        return True
+    facts = application.facts
+    open_facts = {
+        name
+        for name in (name.partition("/")[0] for name in service.standard.fee.facts)
+        if not (facts[name].complete if isinstance(facts.get(name), ListValue) else name in facts)
+    }
+    in_items = {name for name, value in facts.items() if isinstance(value, ListValue)}
+    assert page[0] == "needs", (page, engine)
+    assert page[1], (page, engine)
+    assert set(page[1]) <= open_facts | in_items, (page, engine)
+    assert engine[0] != "needs" or set(engine[1]) <= set(page[1]), (page, engine)
+    return False
 
 
 def _written(service: Service, application: Application) -> dict[str, Any]:
@@ -186,10 +214,12 @@ const shape = (need) => {
   }
 };
 const told = ({facts, times}) => {
-  const {outcome, statuses, together, needs, deadlines} = sp.decision(sp.standard, facts, times);
+  const {outcome, statuses, together, needs, deadlines, fee} = sp.decision(sp.standard, facts, times);
   return {
     outcome, statuses, together: together.map((ids) => [...ids].sort()).sort(), needs: shape(needs),
     deadlines: deadlines.map((one) => [one.stage, one.due, one.ends, [...one.needs].sort()]),
+    fee: fee === null ? ["unset"] : fee.amount !== undefined ? ["amount", String(fee.amount)]
+      : fee.unset ? ["unset"] : ["needs", [...fee.needs].sort()],
   };
 };
 """

@@ -284,7 +284,8 @@ Object.assign(sp, (() => {
     const deadlines = standard.timesKnown
       ? sp.dueDates.stages(standard, facts, at, { received, complete, incomplete, held: held ?? [] })
       : [];
-    return { outcome, statuses, together, needs: toSupply(standard, outcome, facts, at), deadlines };
+    const fee = standard.fee === null ? null : sp.fees.due(standard.fee, facts, at);
+    return { outcome, statuses, together, needs: toSupply(standard, outcome, facts, at), deadlines, fee };
   }
 
   return { says, leavesOf, unstatedIn, nameIn, decision };

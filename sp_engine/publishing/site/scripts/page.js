@@ -178,10 +178,31 @@
     return made("table", {}, made("thead", {}, head), made("tbody", {}, ...rows));
   }
 
-  const feeText = (fee) => {
-    if (fee === null) return said.feeAtCounter;
-    return fee === 0 ? `${said.free}.` : `Rp${fee.toLocaleString("id")}`;
-  };
+  // What is asked about a fact, as the form asks it.
+  const questionOf = (name) => one(`[data-fact="${CSS.escape(name)}"] :is(label, legend)`, form)?.textContent ?? name;
+  const rupiah = (amount) => `Rp${amount.toLocaleString("id")}`;
+  const reasonsIn = (unset) => unset.map((reason) => reason[language]).join("; ");
+
+  function feeText({ amount, needs, unset }) {
+    if (amount === 0n) return `${said.free}.`;
+    if (amount !== undefined) return rupiah(amount);
+    if (unset) return unset.length ? fill(said.feeNotSet, { reasons: reasonsIn(unset) }) : `${said.feeNotStated}.`;
+    return fill(said.feeDepends, { questions: needs.map((name) => `“${questionOf(name)}”`).join("; ") });
+  }
+
+  const partText = ({ amount, unset }) => (amount !== undefined ? rupiah(amount) : unset ? reasonsIn(unset) : said.feeOpen);
+
+  // The fee, and where several things are charged, each of them.
+  function feeParts(fee) {
+    const told = fee === null ? said.feeNotKnown : feeText(fee);
+    const parts = [made("p", { "data-fee": fee?.amount ?? "" }, told)];
+    const charged = fee === null ? [] : fee.components.filter((component) => component.amount !== 0n);
+    if (charged.length > 1) {
+      const items = charged.map((each) => fill(said.feeOfComponent, { component: each.text[language], amount: partText(each) }));
+      parts.push(made("ul", { class: "fees" }, ...items.map((item) => made("li", {}, item))));
+    }
+    return parts;
+  }
 
   // ── the result ──────────────────────────────────────────────────────────────────────────────────────────
   const requirementText = (rule) => one(`#butir-${CSS.escape(rule.id)} .words`).textContent;
@@ -202,7 +223,7 @@
       return made("li", { "data-status": status }, badge, " ", texts[rule.id]);
     });
     if (statuses.length) parts.push(made("h4", {}, said.eachRequirement), made("ul", { class: "statuses" }, ...statuses));
-    parts.push(made("h4", {}, said.fee), made("p", { "data-fee": standard.fee ?? "" }, feeText(standard.fee)));
+    parts.push(made("h4", {}, said.fee), ...feeParts(decision.fee));
     parts.push(made("h4", {}, said.due), deadlineTable(decision.deadlines));
     return parts;
   }
