@@ -1,4 +1,5 @@
 from .advice import example as example
+from .advice import new_fact as new_fact
 from .advice import of_kind as of_kind
 from .application_days import days_of_application as days_of_application
 from .cells import Cell as Cell

@@ -211,3 +211,8 @@ def of_kind(kind: Kind, vocabulary: Mapping[str, FactDefinition]) -> Words:
 
 def _listed(names: Iterable[str]) -> str:
     return ", ".join(f"`{name}`" for name in names)
+
+
+def new_fact(name: str) -> Words:
+    """Say how a name gets into the vocabulary, for who did not mean another."""
+    return messages.NEW_FACT.fill(fact=name)

@@ -10,11 +10,10 @@ from collections.abc import Callable, Mapping
 from copy import copy
 from typing import Any
 
-from sp_engine.conditions.advice import asked_of_items
+from sp_engine.conditions.advice import asked_of_items, new_fact
 from sp_engine.conditions.tree import Condition
 from sp_engine.facts import FactDefinition, Vocabulary, list_with_field
 from sp_engine.words import Diagnostic, Words, nearest
-from sp_engine.words.messages import vocabulary as messages
 from sp_engine.workdays import PLAIN_WEEK, WorkingDuration
 from sp_engine.yaml_text import DataPath, Place, Source
 
@@ -75,7 +74,8 @@ class Scope:
         if name not in self.vocabulary:
             whole = list_with_field(name, self.vocabulary)
             near = nearest(name, self.vocabulary) if whole is None else None
-            advice = messages.NEW_FACT.fill(fact=name) if whole is None else of_a_list(name, whole)
-            self.report("SP204", path, fact=name, suggestion=near, advice=advice)
+            advice = None if whole is None else of_a_list(name, whole)
+            otherwise = new_fact(name)
+            self.report("SP204", path, fact=name, suggestion=near, advice=advice, otherwise=otherwise)
             return None
         return self.facts.setdefault(name, self.vocabulary[name])

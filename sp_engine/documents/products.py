@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from sp_engine.conditions import Condition
+from sp_engine.conditions import Condition, new_fact
 from sp_engine.documents.basic_forms import DATE_FACT, DESCRIBED, FACT_OR_DOCUMENT, ITEM, NAME, Noted
 from sp_engine.documents.component import SPLICED
 from sp_engine.documents.conditions_in_documents import GUARDED
@@ -17,7 +17,6 @@ from sp_engine.documents.reading import Reading
 from sp_engine.documents.record import Part, Record, key, said_of
 from sp_engine.immutable import NamedTuple
 from sp_engine.words import Words, nearest
-from sp_engine.words.messages import vocabulary as messages
 from sp_engine.workdays import Duration, Unit
 from sp_engine.yaml_text import DataPath, Json
 
@@ -126,8 +125,8 @@ class _KnownFact(Form[str]):
     def read(self, data: Json, path: DataPath, reading: Reading) -> str:
         vocabulary = reading.scope.vocabulary
         if data not in vocabulary:
-            near, advice = nearest(data, vocabulary), messages.NEW_FACT.fill(fact=data)
-            reading.report("SP204", path, fact=data, suggestion=near, advice=advice)
+            near, otherwise = nearest(data, vocabulary), new_fact(data)
+            reading.report("SP204", path, fact=data, suggestion=near, otherwise=otherwise)
         name: str = data
         return name
 

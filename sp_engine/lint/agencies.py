@@ -13,6 +13,7 @@ from itertools import chain
 from pathlib import Path
 
 from sp_engine.catalogue import CatalogueFiles, misplaced, shown_path
+from sp_engine.conditions import new_fact
 from sp_engine.documents import (
     Agency,
     AgencyDocument,
@@ -36,7 +37,6 @@ from sp_engine.lint.notice_promises import notice_problems
 from sp_engine.lint.open_marks import open_marks
 from sp_engine.lint.regulations import unregistered
 from sp_engine.words import Diagnostic, DiagnosticError, failing_at, nearest
-from sp_engine.words.messages import vocabulary as vocabulary_messages
 from sp_engine.yaml_text import Source
 
 
@@ -323,5 +323,5 @@ def _collected_problems(parser: StandardParser) -> Iterator[Diagnostic]:
             if name not in parser.vocabulary:
                 near = nearest(name, parser.vocabulary)
                 place = step.place("collects").under(i)
-                advice = vocabulary_messages.NEW_FACT.fill(fact=name)
-                yield parser.sources.finding("SP204", place, fact=name, suggestion=near, advice=advice)
+                otherwise = new_fact(name)
+                yield parser.sources.finding("SP204", place, fact=name, suggestion=near, otherwise=otherwise)

@@ -34,8 +34,8 @@ _NOTHING: Mapping[str, str | Words] = {}
 class Diagnostic(NamedTuple):
     """One finding.  `values` fill the sentences of the code.
 
-    Its general fix gives way to `advice` for this very place, and to `suggestion`, the text that was most
-    likely meant instead of the one at the span; with both, the advice is for who meant something else.
+    Its general fix gives way to `advice` for this very place, and both to `suggestion`, the text that was
+    most likely meant instead of the one at the span; `otherwise` is for who meant something else.
     `acknowledged`: why a warning is left as it is, where the document says so.
     """
 
@@ -47,6 +47,7 @@ class Diagnostic(NamedTuple):
     excerpt: str | None = None
     advice: Words | None = None
     acknowledged: str | None = None
+    otherwise: Words | None = None
 
     @property
     def severity(self) -> Severity:
@@ -59,13 +60,13 @@ class Diagnostic(NamedTuple):
         return self._said(code_entry(self.code).why, language)
 
     def fix(self, language: Language = "id") -> str:
-        advice = None if self.advice is None else self.advice.get(language)
         if self.suggestion and not self.suggestion.isspace():
-            if advice is None:
+            if self.otherwise is None:
                 return findings.MEANT.say(language, meant=self.suggestion)
-            return findings.MEANT_OR_ELSE.say(language, meant=self.suggestion, advice=advice)
-        if advice is not None:
-            return advice
+            otherwise = self.otherwise.get(language)
+            return findings.MEANT_OR_ELSE.say(language, meant=self.suggestion, otherwise=otherwise)
+        if self.advice is not None:
+            return self.advice.get(language)
         return self._said(code_entry(self.code).fix, language)
 
     @property

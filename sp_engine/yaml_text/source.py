@@ -120,10 +120,11 @@ class Source(Immutable):
         key: bool = False,
         suggestion: str | None = None,
         advice: Words | None = None,
+        otherwise: Words | None = None,
         **values: str | Words,
     ) -> Diagnostic:
         """Return a finding about the value (or the key) at `path`."""
-        finding = Diagnostic(code, self.name, None, values, suggestion, advice=advice)
+        finding = Diagnostic(code, self.name, None, values, suggestion, advice=advice, otherwise=otherwise)
         return self.place(finding, path, key=key)
 
     def place_within(self, finding: Diagnostic, path: DataPath, part: str) -> Diagnostic:

@@ -26,8 +26,11 @@ class Sources:
         key: bool = False,
         suggestion: str | None = None,
         advice: Words | None = None,
+        otherwise: Words | None = None,
         **values: str | Words,
     ) -> Diagnostic:
         """Return a finding about the value (or the key) at a place."""
         source = self._sources[place.file]
-        return source.finding(code, place.path, key=key, suggestion=suggestion, advice=advice, **values)
+        return source.finding(
+            code, place.path, key=key, suggestion=suggestion, advice=advice, otherwise=otherwise, **values
+        )

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 CODE = re.compile(r"SP\d{3}")
-NO_VALUES = frozenset(("key", "suggestion", "advice", "code", "file", "span", "excerpt"))
+NO_VALUES = frozenset(("key", "suggestion", "advice", "otherwise", "code", "file", "span", "excerpt"))
 """Keywords of those who make findings that fill no sentence."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

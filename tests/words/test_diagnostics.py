@@ -24,15 +24,16 @@ def test_values_fill_the_sentences_of_the_code_in_the_language_asked_for() -> No
     [
         (None, None, "remove one of them, or merge their contents"),
         (None, Words("hapus", "remove it"), "remove it"),
-        ("nama", None, "did you mean `nama`?"),
-        ("nama", Words("hapus", "remove it"), "did you mean `nama`? If not, remove it"),
+        ("nama", Words("hapus", "remove it"), "did you mean `nama`?"),
     ],
 )
-def test_what_was_meant_goes_before_advice_and_either_before_the_general_fix(
+def test_what_was_meant_goes_before_advice_and_advice_before_the_general_fix(
     suggestion: str | None, advice: Words | None, fix: str
 ) -> None:
     finding = Diagnostic("SP103", "a.yaml", None, KEY_TWICE.values, suggestion, None, advice)
     assert finding.fix("en") == fix
+    other = finding._replace(otherwise=Words("tulis", "write it"))
+    assert other.fix("en") == (f"{fix} If not, write it" if suggestion else fix)
 
 
 def test_findings_stand_by_file_and_position_each_once() -> None:

@@ -178,3 +178,8 @@ ONE_OF_CHOICES = Words("salah satu dari {choices}", "one of {choices}")
 BETWEEN = Words("nilai antara {least} dan {most}", "a value between {least} and {most}")
 RECEIVED_ON = Words("diajukan {day}", "received {day}")
 DATE_THAT_EXISTS = Words("tanggal yang ada dalam kalender", "a date that exists")
+
+NEW_FACT = Words(
+    "tambahkan `{fact}` ke `kosakata.yaml` di folder instansi; contohnya dalam docs/how-to/pola.md",
+    "add `{fact}` to `kosakata.yaml` in the agency's folder; docs/how-to/pola.md has examples",
+)

@@ -8,7 +8,7 @@ ERROR = Words("kesalahan", "error")
 WARNING = Words("peringatan", "warning")
 MEANT = Words("maksud Anda `{meant}`?", "did you mean `{meant}`?")
 MEANT_OR_ELSE = Words(
-    "maksud Anda `{meant}`? Kalau bukan, {advice}", "did you mean `{meant}`? If not, {advice}"
+    "maksud Anda `{meant}`? Kalau bukan, {otherwise}", "did you mean `{meant}`? If not, {otherwise}"
 )
 
 NONE = Words("tidak ada temuan", "no findings")

@@ -2,10 +2,6 @@
 
 from sp_engine.words.language import Words
 
-NEW_FACT = Words(
-    "tambahkan `{fact}` ke `kosakata.yaml` di folder instansi; contohnya dalam docs/how-to/pola.md",
-    "add `{fact}` to `kosakata.yaml` in the agency's folder; docs/how-to/pola.md has examples",
-)
 NEEDS_CHOICES = Words("tidak mempunyai `pilihan`", "has no `pilihan`")
 MORE_THAN_CHOICES = Words(
     "meminta lebih banyak daripada pilihannya (`paling_sedikit`)",
