@@ -13,7 +13,16 @@ from sp_cli.heading_map import heading_map
 from sp_cli.options import AsJson, CatalogueFolder, Lang, Provisional, open_folder, refusal
 from sp_cli.parameters import Argument, Option
 from sp_cli.service_names import full_name
-from sp_engine.population import BatchFiles, BatchWish, Engine, chart_png, decide_file
+from sp_engine.population import (
+    BatchFiles,
+    BatchWish,
+    Engine,
+    chart_png,
+    decide_file,
+    refuse_place,
+    refuse_same,
+    stopped_run_received,
+)
 from sp_engine.presenting import html_page, population_dict, population_section
 from sp_engine.rules import NotInSql
 from sp_engine.words import grouped, moment_words
@@ -27,6 +36,7 @@ def batch_command(
     out: Annotated[Path | None, Option("-o", metavar="FILE")] = None,
     errors: Annotated[Path | None, Option("--errors", metavar="FILE")] = None,
     mapping: Annotated[Path | None, Option("--map", metavar="FILE")] = None,
+    sheet: Annotated[str | None, Option("--sheet")] = None,
     received: Annotated[str | None, Option("--received")] = None,
     by: Annotated[str | None, Option("--by")] = None,
     chart: Annotated[Path | None, Option("--chart", metavar="FILE.png|.html")] = None,
@@ -41,35 +51,40 @@ def batch_command(
         raise refusal("sp batch", cli_batch.NO_OUTPUT)
     if chart is not None and chart.suffix not in (".png", ".html"):
         raise refusal("sp batch", cli_batch.NO_CHART.fill(file=str(chart)))
-    if len({path.resolve() for path in (applicants, out, errors, chart) if path is not None}) < 2 + (
-        errors is not None
-    ) + (chart is not None):
-        raise refusal("sp batch", cli_batch.SAME_FILE)
     opened = open_folder(catalogue, provisional=provisional)
     name = full_name(opened, service)
     zone = opened.files.zone(name)
-    if received is None:
+    stopped = stopped_run_received(out) if resume and received is None else None
+    if stopped is not None:
+        at = stopped.astimezone(zone)
+        output.note(cli_batch.RECEIVED_BEFORE.say(language, moment=moment_words(at, language)))
+    elif received is None:
         at = datetime.now(zone).replace(microsecond=0)
         output.note(cli_check.NOW_IS_USED.say(language, moment=moment_words(at, language)))
     else:
         at = read_moment("--received", received, zone, language)
     files = BatchFiles.of(applicants, out, errors)
+    written = [path for path in (chart, mapping) if path is not None]
+    refuse_same((files.input, files.output, files.errors, *written))
     wish = BatchWish(
         name,
         at,
         heading_map("sp batch", mapping),
         by=by,
+        sheet=sheet,
         resume=resume,
         engine=_engine(engine),
         language=language,
     )
     try:
+        if chart is not None:
+            refuse_place(chart)
         with output.progress(cli_batch.PROGRESS.get(language)) as progress:
             batch = decide_file(opened, files, wish, progress)
     except NotInSql as error:
         raise refusal("sp batch", error.what) from error
     except OSError as error:
-        raise output.unwritable(str(out), error) from error
+        raise output.unwritable(error.filename or str(out), error) from error
     except KeyboardInterrupt:
         output.note(cli_batch.INTERRUPTED.get(language))
         raise

@@ -17,7 +17,7 @@ from sp_cli.parameters import Argument, Option
 from sp_cli.service_names import full_name
 from sp_engine.assurance import StandardText, read_standard_text
 from sp_engine.deciding import Catalogue, Service
-from sp_engine.population import impact_of, with_figure
+from sp_engine.population import impact_of, refuse_same, with_figure
 from sp_engine.presenting import html_page, impact_dict, impact_section
 from sp_engine.words import moment_words
 from sp_engine.words.messages import cli_check, cli_impact
@@ -27,6 +27,7 @@ def impact_command(
     versions: Annotated[list[str], Argument()],
     settings: Annotated[list[str] | None, Option("--set", metavar="SERVICE:REQUIREMENT=VALUE")] = None,
     mapping: Annotated[Path | None, Option("--map", metavar="FILE")] = None,
+    sheet: Annotated[str | None, Option("--sheet")] = None,
     received: Annotated[str | None, Option("--received")] = None,
     chart: Annotated[Path | None, Option("--chart", metavar="FILE.html")] = None,
     catalogue: CatalogueFolder = None,
@@ -38,6 +39,8 @@ def impact_command(
         raise refusal("sp impact", cli_impact.TWO_VERSIONS)
     if chart is not None and chart.suffix != ".html":
         raise refusal("sp impact", cli_impact.NO_CHART.fill(file=str(chart)))
+    if chart is not None:
+        refuse_same((Path(applicants), chart))
     opened = open_folder(catalogue)
     with ExitStack() as folders:
         if settings:
@@ -54,7 +57,8 @@ def impact_command(
             output.note(cli_check.NOW_IS_USED.say(language, moment=moment_words(at, language)))
         else:
             at = read_moment("--received", received, zone, language)
-        found = impact_of(old, new, Path(applicants), received=at, mapped=heading_map("sp impact", mapping))
+        mapped = heading_map("sp impact", mapping)
+        found = impact_of(old, new, Path(applicants), received=at, mapped=mapped, sheet=sheet)
     section = impact_section(found, language)
     if chart is not None:
         output.write_bytes(chart, html_page(section, language).encode())
@@ -72,6 +76,7 @@ def _text(opened: Catalogue, written: str) -> StandardText:
     files = opened.files
     name = full_name(opened, written)
     decree = files.decree_for(name, datetime.now(files.zone(name)).date())
+    opened.under(name, decree).refuse_errors()
     return read_standard_text(files, decree, name.partition("/")[2], files.agency(decree.agency))
 
 

@@ -3,7 +3,10 @@ from .batch import BatchFiles as BatchFiles
 from .batch import BatchWish as BatchWish
 from .batch import Engine as Engine
 from .batch import decide_file as decide_file
+from .batch import stopped_run_received as stopped_run_received
 from .columns import PopulationError as PopulationError
+from .decided_files import refuse_place as refuse_place
+from .decided_files import refuse_same as refuse_same
 from .decided_table import decide_many as decide_many
 from .impact import Impact as Impact
 from .impact import ImpactTransition as ImpactTransition

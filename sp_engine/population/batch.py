@@ -10,23 +10,31 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias, assert_never
 
-from sp_engine.deciding import ENGINE_VERSION, Catalogue, Service, StandardDigests
+from sp_engine.deciding import ENGINE_VERSION, Catalogue, Service
 from sp_engine.documents import ExpectedOutcome, Standard
 from sp_engine.immutable import Immutable
-from sp_engine.population.applicant_rows import ApplicantRow, ApplicantRows, applicant_rows, table_format
+from sp_engine.population.applicant_rows import applicant_rows
 from sp_engine.population.columns import (
     CarriedColumn,
     Column,
     ColumnNames,
     FactColumn,
-    PopulationError,
     columns_of,
+    unusable,
 )
-from sp_engine.population.decided_files import write_table
+from sp_engine.population.decided_files import (
+    ResultTable,
+    kept,
+    refuse_place,
+    refuse_same,
+    shown_cell,
+    write_tables,
+)
 from sp_engine.population.decided_rows import DecidedRow, RowDecider, RowError, service_in_force
 from sp_engine.population.duckdb_rows import DuckdbRows, has_duckdb
 from sp_engine.population.population_summary import PopulationSummary
@@ -39,12 +47,14 @@ from sp_engine.population.result_columns import (
     ROW,
     due_headings,
 )
-from sp_engine.population.staged_run import StagedRun
+from sp_engine.population.row_source import ApplicantRow, ApplicantRows, table_format
+from sp_engine.population.staged_run import StagedRun, kept_state
 from sp_engine.rules import NotInSql, Outcome
-from sp_engine.words import Diagnostic, Language
+from sp_engine.words import Language, nearest
 from sp_engine.words.messages import population as messages
 
 _BETWEEN = "; "
+RECEIVED_OPTION = "--received"
 
 
 class Engine(StrEnum):
@@ -71,18 +81,31 @@ class BatchFiles(Immutable):
     def of(input: Path, output: Path, errors: Path | None) -> BatchFiles:
         return BatchFiles(input, output, errors or output.with_name(f"{output.stem}.galat.csv"))
 
+    def refuse_unwritable(self) -> None:
+        """Raise, before anything is decided, where a result could not be written, or over another file.
+
+        `PopulationError` for a format that there is not and for one file named twice, `OSError` for a folder.
+        """
+        written = (self.output, self.errors)
+        for path in written:
+            table_format(path)
+        refuse_same((self.input, *written))
+        for path in written:
+            refuse_place(path)
+
 
 class BatchWish(Immutable):
     """How a population is decided: received when, where no column says it; `by` is a column to count by.
 
     Without an `engine` DuckDB is taken where it is installed and the service can be written as a query; what
-    rows come to is the same.
+    rows come to is the same.  `sheet` is wanted of a workbook that has several.
     """
 
     service: str
     received: datetime
     mapped: dict[str, str]
     by: str | None = None
+    sheet: str | None = None
     resume: bool = False
     engine: Engine | None = None
     language: Language = "id"
@@ -109,13 +132,13 @@ def decide_file(
     Raises `PopulationError` for a file, a column or an earlier run that cannot be used, `CatalogueError` for
     the service, `OSError` where a result cannot be written; then the old result is whole.
     """
-    table_format(files.output), table_format(files.errors)
+    files.refuse_unwritable()
     service = catalogue.service(wish.service, received=wish.received)
     service.refuse_errors()
     standard = service.standard
     place = str(files.input)
     names = ColumnNames(standard, wish.mapped, place)
-    with applicant_rows(files.input) as found:
+    with applicant_rows(files.input, wish.sheet) as found:
         columns = columns_of(found.headings, names, place)
         carried = tuple(column.heading for column in columns if isinstance(column, CarriedColumn))
         if wish.by is not None:
@@ -133,24 +156,19 @@ def decide_file(
             DECREE,
         )
         _refuse_taken(carried, headings, place)
-        with StagedRun(files.output, _same(files, wish, standard, engine), resume=wish.resume) as staged:
+        same = _same(catalogue, files, wish, standard, engine)
+        with StagedRun(files.output, same, resume=wish.resume) as staged:
             count = _decide(found, decide, AT_ONCE[engine], staged, carried, due, wish, progress)
             summary = PopulationSummary()
-            if any(piece["errors"] for piece in staged.pieces(count)):
-                write_table(
-                    files.errors,
-                    ERROR_HEADINGS,
-                    _errors(staged, count),
-                    whole=ERROR_HEADINGS[:1],
-                )
-            else:
-                files.errors.unlink(missing_ok=True)
-            write_table(
-                files.output,
-                headings,
-                _rows(staged, count, summary, len(carried)),
-                whole=(ROW, FEE),
+            result = ResultTable(
+                files.output, headings, _rows(staged, count, summary, len(carried)), whole=(ROW, FEE)
             )
+            errors = ResultTable(files.errors, ERROR_HEADINGS, _errors(staged, count), whole=(ROW,))
+            if any(piece["errors"] for piece in staged.pieces(count)):
+                write_tables(errors, result)
+            else:
+                write_tables(result)
+                files.errors.unlink(missing_ok=True)
     read = tuple(column.heading for column in columns if not isinstance(column, CarriedColumn))
     stated = {column.fact.id.partition(".")[0] for column in columns if isinstance(column, FactColumn)}
     lacking = tuple(fact for fact in standard.facts if fact not in stated)
@@ -181,30 +199,39 @@ def _refuse_no_column(by: str, headings: tuple[str, ...], place: str) -> None:
     if by not in headings:
         listed = ", ".join(f"`{one}`" for one in headings)
         problem = messages.NO_SUCH_COLUMN.fill(column=by, columns=listed)
-        raise PopulationError([Diagnostic("SP841", place, None, {"problem": problem})])
+        raise unusable(place, problem, nearest(by, headings))
 
 
 def _refuse_taken(carried: tuple[str, ...], headings: tuple[str, ...], place: str) -> None:
     """Refuse to carry along what is called as a column of the result: it would take its place."""
     for heading in carried:
         if headings.count(heading) > 1:
-            problem = messages.TAKEN.fill(column=heading)
-            raise PopulationError([Diagnostic("SP841", place, None, {"problem": problem})])
+            raise unusable(place, messages.TAKEN.fill(column=heading))
 
 
-def _same(files: BatchFiles, wish: BatchWish, standard: Standard, engine: Engine) -> dict[str, Any]:
+def _same(
+    catalogue: Catalogue, files: BatchFiles, wish: BatchWish, standard: Standard, engine: Engine
+) -> dict[str, Any]:
     """Return all on which a result rests, so that a run goes on with nothing else."""
     stat = files.input.stat()
+    behind = catalogue.files.texts_behind(standard.decree, standard.service.partition("/")[2])
     return {
         "FILE": [str(files.input.resolve()), stat.st_size, stat.st_mtime_ns],
         "SERVICE": wish.service,
-        "standard": [ENGINE_VERSION, StandardDigests(standard).standard],
-        "--received": wish.received.isoformat(),
+        "catalogue": [ENGINE_VERSION, sha256(repr([*behind]).encode()).hexdigest()],
+        RECEIVED_OPTION: wish.received.isoformat(),
         "--map": wish.mapped,
         "--by": wish.by,
+        "--sheet": wish.sheet,
         "--engine": engine.value,
         "--lang": wish.language,
     }
+
+
+def stopped_run_received(output: Path) -> datetime | None:
+    """Return the moment of receipt of the run that was stopped at an output, None where there is none."""
+    told = (kept_state(output) or {}).get(RECEIVED_OPTION)
+    return None if told is None else datetime.fromisoformat(told)
 
 
 def _decide(
@@ -241,8 +268,8 @@ def _piece(
     for row, result in zip(rows, decide(rows), strict=True):
         if isinstance(result, DecidedRow):
             value = None if wish.by is None else row.cells.get(wish.by)
-            before = [row.number, *(row.cells.get(heading) for heading in carried)]
-            decisions.append(["" if value is None else str(value), *before, *_cells(result, stages)])
+            before = [row.number, *(kept(row.cells.get(heading)) for heading in carried)]
+            decisions.append([shown_cell(kept(value)), *before, *_cells(result, stages)])
         else:
             unreadable += 1
             errors += [_told(error, wish.language) for error in result]

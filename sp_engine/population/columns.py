@@ -6,13 +6,15 @@ nearly a fact's name is refused: a misspelt fact would be unknown for everybody,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TypeAlias
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias, assert_never
 
 from sp_engine.documents import Standard
 from sp_engine.facts import LIST_MARK, FactDefinition
 from sp_engine.immutable import Immutable
-from sp_engine.words import Diagnostic, DiagnosticError, nearest
+from sp_engine.words import Diagnostic, DiagnosticError, Words, nearest
+from sp_engine.words.messages import population as messages
 
 RECEIVED = "diterima"
 """The heading of a column that says when each application was received."""
@@ -50,7 +52,7 @@ class ColumnNames:
     """What headings mean; `mapped` are headings with the fact that they stand for."""
 
     def __init__(self, standard: Standard, mapped: Mapping[str, str], place: str) -> None:
-        self._standard, self._mapped, self._place = standard, mapped, place
+        self._standard, self.mapped, self._place = standard, mapped, place
         self._known: dict[str, Column] = {}
 
     def column(self, heading: str) -> Column:
@@ -61,8 +63,8 @@ class ColumnNames:
         return found
 
     def _column(self, heading: str) -> Column:
-        name = self._mapped.get(heading, heading.strip())
-        if name == LEFT_ALONE and heading in self._mapped:
+        name = self.mapped.get(heading, heading.strip())
+        if name == LEFT_ALONE and heading in self.mapped:
             return CarriedColumn(heading)
         if name == RECEIVED:
             return ReceivedColumn(heading)
@@ -70,9 +72,9 @@ class ColumnNames:
         if definition is not None:
             return FactColumn(heading, definition)
         near = nearest(name, self._standard.facts) or self._part_of(name)
-        if near is None and heading in self._mapped:
+        if near is None and heading in self.mapped:
             near = nearest(name, self._standard.vocabulary)
-        if near is not None or heading in self._mapped:
+        if near is not None or heading in self.mapped:
             raise PopulationError([Diagnostic("SP842", self._place, None, {"column": heading}, near)])
         return CarriedColumn(heading)
 
@@ -82,11 +84,11 @@ class ColumnNames:
         return next((fact for fact in self._standard.facts if words <= {*fact.split("_")}), None)
 
 
-def columns_of(headings: Iterable[str], names: ColumnNames, place: str) -> tuple[Column, ...]:
+def columns_of(headings: Sequence[str], names: ColumnNames, place: str) -> tuple[Column, ...]:
     """Return what each column of a table is.
 
-    Raises `PopulationError` with every heading that cannot be used: one that is nearly a fact's, two for one
-    fact, none that is a fact's.
+    Raises `PopulationError` with every heading that cannot be used: one that is nearly a fact's, one that
+    stands twice, two for one fact, none that is a fact's, one that was mapped and is not there.
     """
     problems: list[Diagnostic] = []
     columns: list[Column] = []
@@ -97,12 +99,19 @@ def columns_of(headings: Iterable[str], names: ColumnNames, place: str) -> tuple
         except PopulationError as error:
             problems += error.diagnostics
             continue
-        meant = column.fact.id if isinstance(column, FactColumn) else column.heading
-        if meant in taken:
+        meant = _meant(column)
+        if meant is not None and taken.setdefault(meant, heading) != heading:
             values = {"column": heading, "other": taken[meant], "name": meant}
             problems.append(Diagnostic("SP844", place, None, values))
-        taken.setdefault(meant, heading)
         columns.append(column)
+    problems += [
+        *(_unusable(place, messages.TWICE, one) for one, times in Counter(headings).items() if times > 1),
+        *(
+            _unusable(place, messages.MAPPED_NOTHING, one, nearest(one, headings))
+            for one in names.mapped
+            if one not in headings
+        ),
+    ]
     if not problems and not any(isinstance(column, FactColumn) for column in columns):
         problems.append(
             Diagnostic("SP843", place, None, {"columns": ", ".join(f"`{c.heading}`" for c in columns) or "-"})
@@ -110,3 +119,26 @@ def columns_of(headings: Iterable[str], names: ColumnNames, place: str) -> tuple
     if problems:
         raise PopulationError(problems)
     return tuple(columns)
+
+
+def _meant(column: Column) -> str | None:
+    """Return what no other column may mean."""
+    match column:
+        case FactColumn(_, fact):
+            return fact.id
+        case ReceivedColumn():
+            return RECEIVED
+        case CarriedColumn():
+            return None
+        case _ as never:
+            assert_never(never)
+
+
+def unusable(place: str, problem: Words, near: str | None = None) -> PopulationError:
+    """Return what to raise for a column or a sheet that cannot be used."""
+    return PopulationError([Diagnostic("SP850", place, None, {"problem": problem}, near)])
+
+
+def _unusable(place: str, problem: Words, column: str, near: str | None = None) -> Diagnostic:
+    (found,) = unusable(place, problem.fill(column=column), near).diagnostics
+    return found

@@ -20,22 +20,27 @@ from sp_engine.facts import (
     ValueProblem,
     parse_spoken,
     parse_value,
+    problem_for,
     shown,
     states_nothing,
 )
-from sp_engine.population.applicant_rows import ApplicantRow
 from sp_engine.population.columns import (
+    RECEIVED,
     CarriedColumn,
     ColumnNames,
     FactColumn,
     ReceivedColumn,
 )
+from sp_engine.population.row_source import ApplicantRow, day_of
 from sp_engine.rules import FindingStatus, Outcome
 from sp_engine.words import Diagnostic, DiagnosticError
 
 _KEPT_VALUES = 50_000
 """So many values of a column are kept as they were read; a column has seldom more."""
 _MEMBERS = (";", ",")
+_RECEIVED = A_MOMENT.replace(id=RECEIVED)
+_EXCEL_ERRORS = frozenset({"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"})
+"""What Excel shows where a formula failed."""
 
 
 class DecidedRow(NamedTuple):
@@ -65,7 +70,10 @@ ServiceOn: TypeAlias = Callable[[datetime], Service]
 
 
 def service_in_force(catalogue: Catalogue, service: str) -> ServiceOn:
-    """Return what finds a service under the decree in force, once for each day."""
+    """Return what finds a service under the decree in force, once for each day.
+
+    It raises `CatalogueError` where there is none, or where it rests on an error.
+    """
     zone = catalogue.files.zone(service)
     found: dict[date, Service] = {}
 
@@ -73,6 +81,7 @@ def service_in_force(catalogue: Catalogue, service: str) -> ServiceOn:
         day = received.astimezone(zone).date()
         if day not in found:
             found[day] = catalogue.service(service, received=received)
+        found[day].refuse_errors()
         return found[day]
 
     return on
@@ -141,12 +150,10 @@ class RowDecider:
         """Return the moment in a cell, None for nothing.  Raises `ValueProblem`."""
         if states_nothing(cell):
             return None
-        if isinstance(cell, datetime):
-            return cell if cell.tzinfo is not None else cell.replace(tzinfo=self._zone)
         read = (
-            parse_spoken(A_MOMENT, cell, self._zone).value
+            parse_spoken(_RECEIVED, cell, self._zone).value
             if spoken
-            else parse_value(A_MOMENT, cell, self._zone)
+            else parse_value(_RECEIVED, cell, self._zone)
         )
         moment: datetime = read
         return moment
@@ -157,7 +164,7 @@ class RowDecider:
         Raises `ValueProblem` for what a person wrote, and is no value.
         """
         if not spoken:
-            return cell
+            return day_of(cell) if fact.kind is Kind.DATE else cell
         if cell is None or (isinstance(cell, str) and states_nothing(cell)):
             return None
         if not isinstance(cell, Hashable):
@@ -181,6 +188,8 @@ def decided_row(decision: Decision) -> DecidedRow:
 
 
 def _written(fact: FactDefinition, cell: Any, zone: Any) -> Any:
+    if isinstance(cell, str) and cell in _EXCEL_ERRORS:
+        raise problem_for(fact, cell)
     match fact.kind:
         case Kind.LIST:
             return _of_json(cell)
@@ -194,8 +203,7 @@ def _written(fact: FactDefinition, cell: Any, zone: Any) -> Any:
             read = parse_spoken(fact.replace(kind=Kind.YES_NO), cell, zone)
             return read.value
         case Kind.DATE:
-            day = cell.date() if isinstance(cell, datetime) and not (cell.hour or cell.minute) else cell
-            return json_value(fact, parse_spoken(fact, day, zone).value)
+            return json_value(fact, parse_spoken(fact, cell, zone).value)
         case Kind.YES_NO | Kind.NUMBER | Kind.MONEY | Kind.MOMENT | Kind.TEXT | Kind.CHOICE:
             return json_value(fact, parse_spoken(fact, cell, zone).value)
         case _ as never:

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from sp_engine.deciding import Catalogue
 from sp_engine.packages import optional_package
-from sp_engine.population.applicant_rows import ApplicantRow
 from sp_engine.population.batch import AT_ONCE, engine_for, outcome_name
 from sp_engine.population.columns import ColumnNames, columns_of
 from sp_engine.population.decided_rows import DecidedRow, RowDecider, RowError, service_in_force
+from sp_engine.population.parquet_rows import plain_rows
 from sp_engine.population.result_columns import ERROR, FEE, OUTCOME, REQUIREMENTS, due_headings
+from sp_engine.population.row_source import ApplicantRow
 
 if TYPE_CHECKING:
     import pyarrow
@@ -61,7 +62,7 @@ def decide_many(
     number = 0
     for batch in table.to_batches(max_chunksize=AT_ONCE[engine]):
         rows = [
-            ApplicantRow(number + at, cells, spoken=False) for at, cells in enumerate(batch.to_pylist(), 1)
+            ApplicantRow(number + at, cells, spoken=False) for at, cells in enumerate(plain_rows(batch), 1)
         ]
         number += len(rows)
         told = [_told(result, due) for result in decide(rows)]

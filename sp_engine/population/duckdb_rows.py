@@ -15,9 +15,9 @@ from sp_engine.deciding import GENERAL_LIMIT_STAGE, Service
 from sp_engine.documents import Requirement
 from sp_engine.facts import Kind, ValueProblem
 from sp_engine.packages import optional_package
-from sp_engine.population.applicant_rows import ApplicantRow
 from sp_engine.population.columns import Column, FactColumn, ReceivedColumn
 from sp_engine.population.decided_rows import DecidedRow, RowDecider, RowError, deciding_statuses
+from sp_engine.population.row_source import ApplicantRow
 from sp_engine.querying import APPLICANTS, PopulationQuery, due_name, population_query, table_sql
 from sp_engine.rules import MEMBER_MARK, RECEIVED, Dialect, Form, Outcome
 from sp_engine.words import DiagnosticError

@@ -51,7 +51,13 @@ class Impact(NamedTuple):
 
 
 def impact_of(
-    old: Service, new: Service, path: Path, *, received: datetime, mapped: dict[str, str]
+    old: Service,
+    new: Service,
+    path: Path,
+    *,
+    received: datetime,
+    mapped: dict[str, str],
+    sheet: str | None = None,
 ) -> Impact:
     """Return what changes for the applicants of a file.
 
@@ -62,7 +68,7 @@ def impact_of(
     transitions: dict[tuple[Outcome, Outcome], ImpactTransition] = {}
     fees = due_dates = unreadable = 0
     errors: list[RowError] = []
-    with applicant_rows(path) as found:
+    with applicant_rows(path, sheet) as found:
         sides = []
         for service in (old, new):
             names = ColumnNames(service.standard, mapped, place)

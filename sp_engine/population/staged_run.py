@@ -11,9 +11,10 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import IO, Any, Self
 
 from sp_engine.population.columns import PopulationError
 from sp_engine.words import Diagnostic
@@ -22,27 +23,47 @@ _STATE = "keadaan.json"
 _LOCK = "kunci"
 
 
+def kept_state(output: Path) -> dict[str, Any] | None:
+    """Return on what the run rests that was stopped at an output; None where there is none."""
+    told = _read(_folder(output) / _STATE)
+    return told if isinstance(told, dict) else None
+
+
+def _folder(output: Path) -> Path:
+    return output.with_name(f".{output.name}.sebagian")
+
+
 class StagedRun:
     """The pieces of one run.  `same` is all on which its result rests: with another it cannot go on."""
 
     def __init__(self, output: Path, same: dict[str, Any], *, resume: bool) -> None:
-        self._folder = output.with_name(f".{output.name}.sebagian")
+        self._folder = _folder(output)
         self._place, self._same, self._resume = str(output), same, resume
 
     def __enter__(self) -> Self:
         """Take the place.  Raises `PopulationError` where another run has it, or where it cannot go on."""
-        self._folder.mkdir(exist_ok=True)
-        self._lock = (self._folder / _LOCK).open("w")
-        try:
+        with ExitStack() as until_begun:
+            self._lock = until_begun.enter_context(self._taken())
             self._begin()
-        except BaseException:
-            self._lock.close()
-            raise
+            until_begun.pop_all()
         return self
 
+    def _taken(self) -> IO[str]:
+        """Return the lock of the place, taken; another run may just have cleared the place away."""
+        while True:
+            self._folder.mkdir(exist_ok=True)
+            try:
+                lock = (self._folder / _LOCK).open("w")
+            except FileNotFoundError:
+                continue
+            if not _locked(lock):
+                lock.close()
+                raise PopulationError([Diagnostic("SP848", self._place)])
+            if _still_there(lock, self._folder / _LOCK):
+                return lock
+            lock.close()
+
     def _begin(self) -> None:
-        if not _locked(self._lock):
-            raise PopulationError([Diagnostic("SP848", self._place)])
         state = self._folder / _STATE
         if not self._resume:
             for piece in self._folder.glob("*.json"):
@@ -60,10 +81,12 @@ class StagedRun:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Clear away once all is done; keep the pieces where it was not."""
-        self._lock.close()
-        if kind is None:
+        """Clear away once all is done, or where it can never go on; keep the pieces where it was stopped."""
+        if sys.platform == "win32":  # where no open file can be removed
+            self._lock.close()
+        if kind is None or issubclass(kind, PopulationError):
             shutil.rmtree(self._folder, ignore_errors=True)
+        self._lock.close()
 
     def piece(self, number: int) -> Any | None:
         """Return what was kept of a piece; None for one that has to be made."""
@@ -84,8 +107,8 @@ class StagedRun:
 
 def _write(path: Path, told: Any) -> None:
     beside = path.with_suffix(".tmp")
-    with beside.open("w", encoding="utf-8", errors="surrogatepass") as file:
-        json.dump(told, file, default=str)
+    with beside.open("w", encoding="utf-8") as file:
+        json.dump(told, file)
         file.flush()
         os.fsync(file.fileno())
     os.replace(beside, path)
@@ -93,9 +116,17 @@ def _write(path: Path, told: Any) -> None:
 
 def _read(path: Path) -> Any | None:
     try:
-        return json.loads(path.read_text(encoding="utf-8", errors="surrogatepass"))
+        return json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
+
+
+def _still_there(file: IO[str], path: Path) -> bool:
+    """Tell whether an open file is the one that stands at a place."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 def _locked(file: Any) -> bool:

@@ -1,5 +1,6 @@
 from .flow_style import flow as flow
 from .flow_style import written as written
+from .json_source import json_data as json_data
 from .layout_tree import Entry as Entry
 from .layout_tree import Node as Node
 from .layout_tree import Remark as Remark

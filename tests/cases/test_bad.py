@@ -42,6 +42,7 @@ FOUND_ELSEWHERE = {
     **dict.fromkeys(("SP834", "SP835"), "letters/test_mark_check.py"),
     **dict.fromkeys([f"SP84{i}" for i in range(1, 9)], "population/test_batch.py"),
     "SP849": "population/test_impact.py",
+    "SP850": "population/test_batch.py",
     "SP118": "documents/test_bounds.py",
     "SP120": "cli/test_fmt.py",
     "SP621": "cli/test_new.py",

@@ -5,11 +5,13 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +20,18 @@ import pytest
 from population.applicants import HEADINGS, RECEIVED, SERVICE, applicants, read_csv, write
 
 from sp_engine import Catalogue, CatalogueError, Diagnostic
+from sp_engine.catalogue.files import shown_path
 from sp_engine.population import batch as module
-from sp_engine.population.batch import Batch, BatchFiles, BatchWish, Engine, decide_file, outcome_name
+from sp_engine.population import decided_files, staged_run
+from sp_engine.population.batch import (
+    Batch,
+    BatchFiles,
+    BatchWish,
+    Engine,
+    decide_file,
+    outcome_name,
+    stopped_run_received,
+)
 from sp_engine.population.columns import PopulationError
 from sp_engine.population.decided_rows import deciding_requirements
 from sp_engine.population.decided_table import decide_many
@@ -149,10 +161,15 @@ def test_files_and_columns_that_cannot_be_used_are_refused(run: Callable[..., Ba
         return path
 
     assert refused(run, with_text("nik,nama\n1,2\n")) == [("SP843", None)]
-    assert refused(run, with_text("nib,nib\n1,2\n")) == [("SP844", None)]
+    assert refused(run, with_text("nib,nib\n1,2\n")) == [("SP850", None)]
+    assert refused(run, with_text("nib,x,x\n1,2,3\n")) == [("SP850", None)]
+    assert refused(run, with_text("nib,NIB\n1,2\n"), mapped={"NIB": "nib"}) == [("SP844", None)]
+    two = {"masuk": "diterima"}
+    assert refused(run, with_text("nib,masuk,diterima\n1,2,3\n"), mapped=two) == [("SP844", None)]
+    assert refused(run, with_text("nib,nama\n1,2\n"), mapped={"Nama": "-"}) == [("SP850", "nama")]
     assert refused(run, with_text("")) == [("SP841", None)]
-    assert refused(run, with_text("nib\n1\n"), by="kota") == [("SP841", None)]
-    assert refused(run, with_text("nib,hasil\n1,2\n")) == [("SP841", None)]
+    assert refused(run, with_text("nib\n1\n"), by="kota") == [("SP850", None)]
+    assert refused(run, with_text("nib,hasil\n1,2\n")) == [("SP850", None)]
     assert refused(run, with_text("nib,x\n1,2\n"), mapped={"x": "tak_ada"}) == [("SP842", None)]
     assert refused(run, tmp_path / "tak-ada.csv") == [("SP841", None)]
     assert refused(run, tmp_path / "pemohon.ods") == [("SP841", None)]
@@ -184,6 +201,93 @@ def test_a_spreadsheet_computes_nothing_of_what_an_applicant_wrote(
 
     cell = openpyxl.load_workbook(tmp_path / "hasil.xlsx").worksheets[0]["B2"]
     assert (cell.value, cell.data_type) == ("=1+1", "s")
+
+
+def test_headings_are_computed_no_more_than_cells(run: Callable[..., Batch], tmp_path: Path) -> None:
+    path = tmp_path / "pemohon.csv"
+    path.write_text("=1+1,memiliki_produk\n2,ya\n")
+    run(path), run(path, "hasil.xlsx"), run(path, "hasil.tsv")
+    assert "'=1+1" in read_csv(tmp_path / "hasil.csv")[0]
+    assert (tmp_path / "hasil.tsv").read_text().startswith("baris\t'=1+1\thasil")
+    import openpyxl
+
+    assert openpyxl.load_workbook(tmp_path / "hasil.xlsx").worksheets[0]["B1"].data_type == "s"
+
+
+def test_what_is_carried_keeps_its_value(run: Callable[..., Batch], tmp_path: Path) -> None:
+    path = tmp_path / "pemohon.jsonl"
+    carried = {"a": {"x": [1, None]}, "b": True, "nik": 3276123456789012, "c": 1.5, "d": 10**30}
+    path.write_text(json.dumps({"memiliki_produk": True, **carried}) + "\n")
+    run(path, "hasil.jsonl"), run(path, "hasil.csv"), run(path, "hasil.parquet"), run(path, "hasil.xlsx")
+    told = json.loads((tmp_path / "hasil.jsonl").read_text())
+    assert {name: told[name] for name in carried} == carried
+    written = {"a": '{"x": [1, null]}', "b": "true", "nik": "3276123456789012", "c": "1.5"}
+    written["d"] = str(10**30)
+    (row,) = read_csv(tmp_path / "hasil.csv")
+    assert {name: row[name] for name in carried} == written
+    (row,) = pq.read_table(tmp_path / "hasil.parquet").to_pylist()
+    assert {name: row[name] for name in carried} == written
+    import openpyxl
+
+    heading, row = openpyxl.load_workbook(tmp_path / "hasil.xlsx").worksheets[0].iter_rows(values_only=True)
+    cells = dict(zip(heading, row, strict=True))
+    assert {name: cells[name] for name in carried} == written  # Excel forgets digits past the fifteenth
+
+
+def test_what_a_table_of_arrow_carries_is_json_that_others_read(
+    run: Callable[..., Batch], tmp_path: Path
+) -> None:
+    import pyarrow as pa
+
+    table = {
+        "memiliki_produk": [True],
+        "nan": [float("nan")],
+        "raw": [b"\xff"],
+        "at": [RECEIVED],
+        "tenth": [Decimal("0.10")],
+        "exact": [Decimal("12345678901234567890.12")],
+    }
+    pq.write_table(pa.table(table), tmp_path / "pemohon.parquet")
+    run(tmp_path / "pemohon.parquet", "hasil.jsonl")
+    told = json.loads((tmp_path / "hasil.jsonl").read_text(), parse_constant=pytest.fail)
+    carried = [told[name] for name in [*table][1:]]
+    assert carried == ["nan", "ff", RECEIVED.isoformat(), 0.1, "12345678901234567890.12"]
+
+
+def test_a_sheet_of_excel_is_not_filled_past_its_bounds(
+    run: Callable[..., Batch], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "pemohon.csv"
+    path.write_text(f"catatan,memiliki_produk\n{'x' * 32_768},ya\n")
+    with pytest.raises(PopulationError, match="SP850"):
+        run(path, "hasil.xlsx")
+    assert len(run(path).carried) == 1
+    monkeypatch.setattr(decided_files, "_MOST_ROWS", 3)
+    write(path, applicants(3))
+    with pytest.raises(PopulationError, match="SP850"):
+        run(path, "hasil.xlsx")
+    assert [*tmp_path.glob(".*")] == []
+
+
+def test_a_cell_in_which_excel_failed_is_an_error_and_no_text(
+    run: Callable[..., Batch], tmp_path: Path
+) -> None:
+    path = tmp_path / "pemohon.csv"
+    path.write_text("nib,nama\n#N/A,#REF!\n1234567890123,#REF!\n")
+    assert run(path).summary.unreadable == 1
+    (error,) = read_csv(tmp_path / "hasil.galat.csv")
+    assert (error["baris"], error["kolom"], error["kode"]) == ("2", "nib", "SP402")
+    assert "{" not in error["perbaikan"]
+
+
+def test_no_file_is_written_over_another(run: Callable[..., Batch], tmp_path: Path) -> None:
+    path = write(tmp_path / "hasil.galat.csv", applicants(2))
+    before = path.read_bytes()
+    assert refused(run, path) == [("SP850", None)]
+    assert path.read_bytes() == before
+    path = write(tmp_path / "hasil.csv", applicants(2))
+    (tmp_path / "tautan.csv").symlink_to(path)
+    assert refused(run, tmp_path / "tautan.csv") == [("SP850", None)]
 
 
 def test_outcomes_are_counted_by_any_column(run: Callable[..., Batch], tmp_path: Path) -> None:
@@ -237,7 +341,7 @@ def test_it_goes_on_with_nothing_else(
     path = write(tmp_path / "pemohon.csv", applicants(5))
     assert refused(run, path, resume=True) == [("SP845", None)]
     with monkeypatch.context() as patched:
-        patched.setattr(module, "write_table", lambda *_, **__: (_ for _ in ()).throw(Stopped))
+        patched.setattr(module, "write_tables", lambda *_, **__: (_ for _ in ()).throw(Stopped))
         with pytest.raises(Stopped):
             run(path)
     assert refused(run, path, resume=True, by="nik") == [("SP846", None)]
@@ -252,6 +356,81 @@ def test_a_folder_that_is_not_there_is_not_made(run: Callable[..., Batch], tmp_p
     with pytest.raises(FileNotFoundError):
         run(path, "tidak-ada/hasil.csv")
     assert not (tmp_path / "tidak-ada").exists()
+
+
+def test_where_a_file_cannot_be_written_is_told_before_anything_is_decided(
+    catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "applicant_rows", pytest.fail)
+    path = write(tmp_path / "pemohon.csv", applicants(2))
+    (tmp_path / "folder.csv").mkdir()
+    wish = BatchWish(SERVICE, RECEIVED, {})
+    for output, errors in (("folder.csv", None), ("hasil.csv", "folder.csv"), ("hasil.csv", "tak/ada.csv")):
+        files = BatchFiles.of(path, tmp_path / output, None if errors is None else tmp_path / errors)
+        with pytest.raises((FileNotFoundError, IsADirectoryError)) as refusal:
+            decide_file(catalogue, files, wish)
+        assert refusal.value.filename == str(tmp_path / (errors or output))
+
+
+def test_errors_and_result_are_moved_into_place_together(
+    run: Callable[..., Batch], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "pemohon.csv"
+    path.write_text("memiliki_produk\nya\nbukan ini\n")
+    for name in ("hasil.csv", "hasil.galat.csv"):
+        (tmp_path / name).write_text("yang lama")
+    synced: list[int] = []
+
+    def full_at_the_second(file: int) -> None:
+        synced.append(file)
+        if len(synced) == 4:  # the state, the piece, the errors, the result
+            raise OSError(errno.ENOSPC, "penuh")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full_at_the_second)
+        with pytest.raises(OSError, match="penuh") as refusal:
+            run(path)
+    assert refusal.value.filename == str(tmp_path / "hasil.csv")
+    assert {(tmp_path / name).read_text() for name in ("hasil.csv", "hasil.galat.csv")} == {"yang lama"}
+
+
+def test_a_run_does_not_go_on_under_another_catalogue(
+    catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path / "pemohon.csv", applicants(5))
+    files = BatchFiles.of(path, tmp_path / "hasil.csv", None)
+    with monkeypatch.context() as patched:
+        patched.setattr(module, "write_tables", lambda *_, **__: (_ for _ in ()).throw(Stopped))
+        with pytest.raises(Stopped):
+            decide_file(catalogue, files, BatchWish(SERVICE, RECEIVED, {}))
+    assert stopped_run_received(files.output) == RECEIVED
+    files_of = catalogue.files
+    place = files_of.calendar_files()[0]
+    changed = files_of.with_texts({shown_path(place): files_of.text(place) + "# x\n"})
+    with pytest.raises(PopulationError, match="SP846"):
+        decide_file(Catalogue(changed), files, BatchWish(SERVICE, RECEIVED, {}, resume=True))
+    decide_file(catalogue, files, BatchWish(SERVICE, RECEIVED, {}, resume=True))
+    assert stopped_run_received(files.output) is None
+
+
+def test_a_place_that_another_run_clears_away_is_taken_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / ".hasil.csv.sebagian"
+    lock = staged_run._locked
+    done: list[bool] = []
+
+    def cleared_meanwhile(file: Any) -> bool:
+        if not done:
+            done.append(True)
+            shutil.rmtree(folder)
+        return lock(file)
+
+    monkeypatch.setattr(staged_run, "_locked", cleared_meanwhile)
+    with StagedRun(tmp_path / "hasil.csv", {}, resume=False) as staged:
+        staged.keep(0, [1])
+        assert list(staged.pieces(1)) == [[1]]
+    assert not folder.exists()
 
 
 def test_two_runs_do_not_write_one_result(run: Callable[..., Batch], tmp_path: Path) -> None:

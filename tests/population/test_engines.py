@@ -9,10 +9,10 @@ import pytest
 from screening.case_applicants import case_applicants
 
 from sp_engine import Catalogue
-from sp_engine.population.applicant_rows import ApplicantRow
 from sp_engine.population.columns import ColumnNames, columns_of
 from sp_engine.population.decided_rows import DecidedRow, RowDecider, service_in_force
 from sp_engine.population.duckdb_rows import DuckdbRows
+from sp_engine.population.row_source import ApplicantRow
 
 SERVICES = [
     "depok/rekomendasi-haki",

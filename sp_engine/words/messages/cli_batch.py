@@ -16,6 +16,7 @@ OPTIONS = {
         "YAML `judul kolom: nama fakta`; `-` hanya dibawa.",
         "YAML `heading: name of a fact`; `-` is only carried.",
     ),
+    "sheet": Words("Lembar buku kerja, bila ada beberapa.", "A workbook's sheet, where there are several."),
     "received": Words(
         "Saat diterima bila tidak ada kolom `diterima`; baku: sekarang.",
         "When received where no column `diterima` says it; default: now.",
@@ -28,14 +29,11 @@ OPTIONS = {
 PLACEHOLDERS = {
     "received": Words("SAAT", "TIME"),
     "by": Words("KOLOM", "COLUMN"),
+    "sheet": Words("LEMBAR", "SHEET"),
 }
 
 NO_OUTPUT = Words("sebut berkas hasilnya dengan `-o hasil.csv`", "name the result with `-o result.csv`")
 NO_CHART = Words("`{file}`: gambar berakhiran .png atau .html", "`{file}`: a chart ends in .png or .html")
-SAME_FILE = Words(
-    "berkas yang dibaca dan yang ditulis harus berlainan",
-    "what is read and written has to be different files",
-)
 NO_ENGINE = Words(
     "tidak ada mesin `{given}`; yang ada: {engines}", "no engine `{given}`; there are: {engines}"
 )
@@ -47,6 +45,10 @@ PROGRESS = Words("Baris diputuskan", "Rows decided")
 INTERRUPTED = Words(
     "Terhenti; hasil lama tidak diubah. Teruskan dengan perintah yang sama dan `--resume`.",
     "Stopped; the old result is as it was. Go on with the same command and `--resume`.",
+)
+RECEIVED_BEFORE = Words(
+    "Diteruskan dengan saat diterima yang dahulu: {moment}",
+    "Going on with the time of receipt of before: {moment}",
 )
 READ = Words("Dibaca sebagai fakta: {columns}", "Read as facts: {columns}")
 LACKING = Words("Tanpa kolom, jadi tidak diketahui: {facts}", "Without a column, so not known: {facts}")

@@ -19,6 +19,7 @@ OPTIONS = {
         "YAML `judul kolom: nama fakta`; `-` hanya dibawa.",
         "YAML `heading: name of a fact`; `-` is only carried.",
     ),
+    "sheet": Words("Lembar buku kerja, bila ada beberapa.", "A workbook's sheet, where there are several."),
     "received": Words(
         "Saat diterima bila tidak ada kolom `diterima`; baku: sekarang.",
         "When received where no column `diterima` says it; default: now.",
@@ -28,6 +29,7 @@ OPTIONS = {
 PLACEHOLDERS = {
     "versions": Words("LAMA BARU BERKAS", "OLD NEW FILE"),
     "received": Words("SAAT", "TIME"),
+    "sheet": Words("LEMBAR", "SHEET"),
 }
 
 TWO_VERSIONS = Words(
