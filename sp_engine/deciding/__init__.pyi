@@ -63,7 +63,6 @@ from .product_days import ProductDays as ProductDays
 from .product_text import later_rules as later_rules
 from .receipt import ENGINE_VERSION as ENGINE_VERSION
 from .receipt import Receipt as Receipt
-from .receipt import StandardDigests as StandardDigests
 from .second_visit import asked_again as asked_again
 from .service_catalogue import Catalogue as Catalogue
 from .shortest_list import ShortestList as ShortestList
