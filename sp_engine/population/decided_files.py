@@ -98,8 +98,7 @@ def kept(cell: Any) -> Any:
             return cell.isoformat()
         case bytes():
             return cell.hex()
-        case _:
-            return str(cell)
+    return str(cell)
 
 
 def shown_cell(cell: Any) -> str:
