@@ -38,7 +38,7 @@ from sp_engine.words import Diagnostic, DiagnosticError
 _KEPT_VALUES = 50_000
 """So many values of a column are kept as they were read; a column has seldom more."""
 _MEMBERS = (";", ",")
-_RECEIVED = A_MOMENT.replace(id=RECEIVED)
+MOMENT_RECEIVED = A_MOMENT.replace(id=RECEIVED)
 _EXCEL_ERRORS = frozenset({"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"})
 """What Excel shows where a formula failed."""
 
@@ -146,16 +146,17 @@ class RowDecider:
                 errors.append(RowError(row.number, heading, value, found))
         return tuple(errors)
 
-    def moment(self, cell: Any, spoken: bool) -> datetime | None:
+    def moment(
+        self, cell: Any, spoken: bool, definition: FactDefinition = MOMENT_RECEIVED
+    ) -> datetime | None:
         """Return the moment in a cell, None for nothing.  Raises `ValueProblem`."""
         if states_nothing(cell):
             return None
-        read = (
-            parse_spoken(_RECEIVED, cell, self._zone).value
+        moment: Any = (
+            parse_spoken(definition, cell, self._zone).value
             if spoken
-            else parse_value(_RECEIVED, cell, self._zone)
+            else parse_value(definition, cell, self._zone)
         )
-        moment: datetime = read
         return moment
 
     def plain_value(self, fact: FactDefinition, cell: Any, spoken: bool) -> Any:

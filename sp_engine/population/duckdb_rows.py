@@ -13,10 +13,16 @@ from typing import Any
 
 from sp_engine.deciding import GENERAL_LIMIT_STAGE, Service
 from sp_engine.documents import Requirement
-from sp_engine.facts import Kind, ValueProblem
+from sp_engine.facts import FactDefinition, Kind, ValueProblem, states_nothing
 from sp_engine.packages import optional_package
 from sp_engine.population.columns import Column, FactColumn, ReceivedColumn
-from sp_engine.population.decided_rows import DecidedRow, RowDecider, RowError, deciding_statuses
+from sp_engine.population.decided_rows import (
+    MOMENT_RECEIVED,
+    DecidedRow,
+    RowDecider,
+    RowError,
+    deciding_statuses,
+)
 from sp_engine.population.row_source import ApplicantRow
 from sp_engine.querying import APPLICANTS, PopulationQuery, due_name, population_query, table_sql
 from sp_engine.rules import MEMBER_MARK, RECEIVED, Dialect, Form, Outcome
@@ -45,6 +51,7 @@ class DuckdbRows:
         self._query: PopulationQuery = population_query(service, received_form=Form.MOMENT)
         self._standard, self._zone = service.standard, service.standard.agency.zone
         self._columns, self._one_by_one, self._received = columns, one_by_one, received
+        self._moments = {one.name for one in self._query.columns if one.kind is Kind.MOMENT}
         known: dict[str, list[Any]] = {}
         for column in self._query.columns:
             known.setdefault(column.fact, []).append(column)
@@ -70,16 +77,19 @@ class DuckdbRows:
         named = {
             _ROW: arrow.array(places, arrow.int64()),
             RECEIVED: arrow.array(received, arrow.timestamp("us")),
-            **{
-                name: arrow.array(values, arrow.bool_() if _is_member(name) else arrow.string())
-                for name, values in cells.items()
-            },
+            **{name: arrow.array(values, self._type(name)) for name, values in cells.items()},
         }
-        forms = {name: Form.TEXT for name in cells if not _is_member(name)}
+        forms = {name: Form.TEXT for name in cells if self._type(name) == arrow.string()}
         with self._duckdb.connect() as database:
             database.register(APPLICANTS, arrow.table(named))
             told = self._asked_of(database, [*dict.fromkeys(received)], forms, [*cells])
         return dict(self._told(told))
+
+    def _type(self, name: str) -> Any:
+        """Return the type of a column: all but moments and the members of a set is read as text."""
+        if name in self._moments:
+            return self._arrow.timestamp("us")
+        return self._arrow.bool_() if MEMBER_MARK in name else self._arrow.string()
 
     def _asked_of(
         self, database: Any, received: list[datetime], forms: dict[str, Form], present: list[str]
@@ -111,13 +121,15 @@ class DuckdbRows:
             for one in found
         ]
         cells: dict[str, list[Any]] = {name: [] for name in names}
+        usual = self._received.astimezone(self._zone).replace(tzinfo=None)
         places: list[int] = []
         received: list[datetime] = []
         for at, row in enumerate(rows):
             told = None if row.problem is not None else self._cells(row, asked)
             if told is None:
                 continue
-            moment = self._moment(row, when)
+            cell = None if when is None else row.cells.get(when.heading)
+            moment = usual if states_nothing(cell) else self._moment(MOMENT_RECEIVED, cell, row.spoken)
             if moment is None:
                 continue
             places.append(at)
@@ -143,18 +155,21 @@ class DuckdbRows:
                     return None
                 told |= {one.name: one.member in members for one in found or ()}
                 continue
-            text = self._plain_text(column, cell, row.spoken)
-            if text is None or not found:  # of what the service does not ask the query knows nothing
+            if not found:  # of what the service does not ask the query knows nothing
                 return None
-            told[found[0].name] = text
+            plain = self._moment if column.fact.kind is Kind.MOMENT else self._plain_text
+            value = plain(column.fact, cell, row.spoken)
+            if value is None:
+                return None
+            told[found[0].name] = value
         return told
 
-    def _plain_text(self, column: FactColumn, cell: Any, spoken: bool) -> str | None:
+    def _plain_text(self, fact: FactDefinition, cell: Any, spoken: bool) -> str | None:
         """Return a value in its plain spelling, as a query reads it; None where it has to be looked at."""
         if not spoken or not isinstance(cell, str) or cell.isdigit() or cell.isidentifier():
             return _text(cell)
         try:
-            return _text(self._one_by_one.plain_value(column.fact, cell, spoken))
+            return _text(self._one_by_one.plain_value(fact, cell, spoken))
         except ValueProblem:
             return None
 
@@ -169,15 +184,13 @@ class DuckdbRows:
             return None
         return frozenset(told) if len(told) >= (column.fact.least or 0) else None
 
-    def _moment(self, row: ApplicantRow, column: ReceivedColumn | None) -> datetime | None:
-        """Return when a row was received, in the agency's own time; None where that has to be looked at."""
+    def _moment(self, fact: FactDefinition, cell: Any, spoken: bool) -> datetime | None:
+        """Return a moment in the agency's own time; None for none, and where it has to be looked at."""
         try:
-            stated = (
-                None if column is None else self._one_by_one.moment(row.cells.get(column.heading), row.spoken)
-            )
+            stated = self._one_by_one.moment(cell, spoken, fact)
         except (ValueProblem, DiagnosticError):
             return None
-        return (stated or self._received).astimezone(self._zone).replace(tzinfo=None)
+        return None if stated is None else stated.astimezone(self._zone).replace(tzinfo=None)
 
     def _told(self, result: dict[str, list[Any]]) -> Iterator[tuple[int, DecidedRow]]:
         masks = [result[name] for name in result if name.startswith("statuses_")]
@@ -215,11 +228,6 @@ class DuckdbRows:
             together = outcome.is_rejection and self._query.service.follows.consequences.found
             self._reasons[key] = None if together else found
         return self._reasons[key]
-
-
-def _is_member(name: str) -> bool:
-    """Tell whether a column says of one member of a set whether it is chosen."""
-    return MEMBER_MARK in name
 
 
 def _text(cell: Any) -> str | None:
