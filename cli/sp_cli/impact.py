@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
@@ -41,6 +42,9 @@ def impact_command(
         raise refusal("sp impact", cli_impact.NO_CHART.fill(file=str(chart)))
     if chart is not None:
         refuse_same((Path(applicants), chart))
+    for requirement, times in Counter(map(_requirement, settings or ())).items():
+        if times > 1:
+            raise refusal("sp impact", cli_impact.SET_TWICE.fill(requirement=requirement))
     opened = open_folder(catalogue)
     with ExitStack() as folders:
         if settings:
@@ -69,6 +73,10 @@ def impact_command(
     if found.errors:
         output.show_findings([error.finding for error in found.errors], language)
     return findings_or_done(bool(found.unreadable))
+
+
+def _requirement(setting: str) -> str:
+    return setting.partition("=")[0].rpartition(":")[2].strip()
 
 
 def _text(opened: Catalogue, written: str) -> StandardText:

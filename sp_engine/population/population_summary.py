@@ -17,14 +17,15 @@ _MOST_VALUES = 10_000
 class PopulationSummary:
     """The counts.  `unreadable` rows have no outcome; `requirements` count per outcome of their rows.
 
-    `by` has the outcomes for each value of the column that was asked for; past 10,000 values the rest stands
-    together under "".
+    `by` has the outcomes for each value of the column that was asked for, "" where it states none; past
+    10,000 values `others` has the rest together.
     """
 
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     unreadable: int = 0
     requirements: Counter[tuple[Outcome, str]] = field(default_factory=Counter)
     by: dict[str, Counter[Outcome]] = field(default_factory=dict)
+    others: Counter[Outcome] = field(default_factory=Counter)
 
     @property
     def rows(self) -> int:
@@ -34,5 +35,7 @@ class PopulationSummary:
         """Count a decided row; `value` is that of the column to count by."""
         self.outcomes[outcome] += 1
         self.requirements.update((outcome, requirement) for requirement in requirements)
-        name = value if value in self.by or len(self.by) < _MOST_VALUES else ""
-        self.by.setdefault(name, Counter())[outcome] += 1
+        if value in self.by or len(self.by) < _MOST_VALUES:
+            self.by.setdefault(value, Counter())[outcome] += 1
+        else:
+            self.others[outcome] += 1

@@ -6,13 +6,17 @@ figure of that requirement replaced.
 
 from __future__ import annotations
 
+import re
+
 from sp_engine.assurance import Put, StandardText, edited
 from sp_engine.conditions import leaves
-from sp_engine.documents import Standard
+from sp_engine.documents import Requirement, Standard
 from sp_engine.population.columns import PopulationError
 from sp_engine.words import Diagnostic, Words, nearest
 from sp_engine.words.messages import impact as messages
 from sp_engine.yaml_text import Json, Place
+
+_WHOLE = re.compile("[0-9]{1,18}")
 
 
 def with_figure(text: StandardText, setting: str) -> StandardText:
@@ -31,27 +35,24 @@ def with_figure(text: StandardText, setting: str) -> StandardText:
         known = [one.id for one in text.standard.requirements]
         near = nearest(name, known) or next((one for one in known if name in one.split("-")), None)
         raise _refusal(setting, messages.NO_SUCH_REQUIREMENT.fill(known=", ".join(known)), near)
-    if not equals:
-        raise _refusal(setting, messages.NO_SUCH_FIGURE)
-    places = _figures(text, requirement.id)
-    if len(places) != 1:
-        raise _refusal(setting, messages.NOT_ONE_FIGURE.fill(number=len(places)))
-    place = places[0]
+    figures = _figures(requirement)
+    if len(figures) != 1:
+        raise _refusal(setting, messages.NOT_ONE_FIGURE.fill(number=len(figures)))
+    ((place, figure),) = figures.items()
     source = text.source(place)
-    value: Json = int(written) if written.strip().isdigit() else written.strip()
-    changed = text.changed(source.replace(data=edited(source.data, Put(place, value))))
+    value: Json = int(written) if _WHOLE.fullmatch(written.strip()) else written.strip()
+    changed = text.changed(source.replace(data=edited(source.data, Put(place, value)))) if equals else None
     if changed is None or _without(changed.standard, requirement.id):
-        raise _refusal(setting, messages.NO_SUCH_FIGURE)
+        raise _refusal(setting, messages.NO_SUCH_FIGURE.fill(figure=str(figure)))
     return changed
 
 
-def _figures(text: StandardText, name: str) -> list[Place]:
-    """Return where the figures of a requirement stand: what its comparisons compare with."""
-    requirement = next(one for one in text.standard.requirements if one.id == name)
+def _figures(requirement: Requirement) -> dict[Place, Json]:
+    """Return the figures of a requirement, which its comparisons compare with, by where they stand."""
     if requirement.condition is None:
-        return []
+        return {}
     said = [getattr(leaf, "said", None) for leaf in leaves(requirement.condition)]
-    return list(dict.fromkeys(one.at for one in said if one is not None and type(one.value) in (int, str)))
+    return {one.at: one.value for one in said if one is not None and type(one.value) in (int, str)}
 
 
 def _without(standard: Standard, name: str) -> bool:

@@ -56,9 +56,10 @@ def _deciding(summary: PopulationSummary, standard: Standard, language: Language
 def _by(summary: PopulationSummary, by: str, language: Language) -> Section:
     ordered = sorted(summary.by.items(), key=lambda one: (-one[1].total(), one[0]))
     shown, rest = ordered[:_MOST_VALUES], ordered[_MOST_VALUES:]
-    if rest:
-        others = messages.OTHERS.say(language, number=len(rest))
-        shown.append((others, sum((counts for _, counts in rest), Counter[Outcome]())))
+    others = sum((counts for _, counts in rest), summary.others)
+    if others:
+        told = messages.OTHERS.say(language, rows=grouped(others.total(), language))
+        shown.append((told, others))
     rows = tuple(
         (
             name or "–",
@@ -81,13 +82,15 @@ def population_dict(summary: PopulationSummary) -> dict[str, Any]:
     return {
         "rows": summary.rows,
         "unreadable": summary.unreadable,
-        "outcomes": {outcome.value: summary.outcomes[outcome] for outcome in Outcome},
+        "outcomes": _counts(summary.outcomes),
         "requirements": [
             {"outcome": outcome.value, "requirement": requirement, "count": count}
             for (outcome, requirement), count in summary.requirements.most_common()
         ],
-        "by": {
-            value: {outcome.value: counts[outcome] for outcome in Outcome}
-            for value, counts in summary.by.items()
-        },
+        "by": {value: _counts(counts) for value, counts in summary.by.items()},
+        "others": _counts(summary.others),
     }
+
+
+def _counts(counts: Counter[Outcome]) -> dict[str, int]:
+    return {outcome.value: counts[outcome] for outcome in Outcome}

@@ -22,7 +22,7 @@ from population.applicants import HEADINGS, RECEIVED, SERVICE, applicants, read_
 from sp_engine import Catalogue, CatalogueError, Diagnostic
 from sp_engine.catalogue.files import shown_path
 from sp_engine.population import batch as module
-from sp_engine.population import decided_files, staged_run
+from sp_engine.population import decided_files, population_summary, staged_run
 from sp_engine.population.batch import (
     Batch,
     BatchFiles,
@@ -37,6 +37,7 @@ from sp_engine.population.decided_rows import deciding_requirements
 from sp_engine.population.decided_table import decide_many
 from sp_engine.population.staged_run import StagedRun
 from sp_engine.population.summary_chart import chart_png
+from sp_engine.presenting import population_dict
 
 FORMATS = [".csv", ".jsonl", ".parquet", ".xlsx"]
 
@@ -297,6 +298,18 @@ def test_outcomes_are_counted_by_any_column(run: Callable[..., Batch], tmp_path:
         value: sum(row["wilayah_usaha"] == value for row in rows) for value in ("kota-depok", "lainnya")
     }
     assert chart_png(batch.summary, "judul", "id").startswith(b"\x89PNG")
+
+
+def test_values_past_the_most_are_counted_apart_from_those_that_state_none(
+    run: Callable[..., Batch], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(population_summary, "_MOST_VALUES", 3)
+    path = tmp_path / "pemohon.csv"
+    path.write_text("kota,memiliki_produk\n,ya\na,ya\nb,ya\nc,ya\nd,ya\na,ya\n")
+    summary = run(path, by="kota").summary
+    assert {value: counts.total() for value, counts in summary.by.items()} == {"": 1, "a": 2, "b": 1}
+    assert summary.others.total() == 2
+    assert population_dict(summary)["others"]["return"] == 2
 
 
 class Stopped(Exception):

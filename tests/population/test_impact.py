@@ -106,3 +106,13 @@ def test_a_what_if_that_is_none_is_refused(text: StandardText, setting: str, nea
         with_figure(text, setting)
     (found,) = refusal.value.diagnostics
     assert (found.code, found.suggestion) == ("SP849", near)
+
+
+@pytest.mark.parametrize("value", ["²", "1" * 5000, "-5", "NaN", "", "50 orang"])
+def test_a_figure_that_cannot_stand_there_is_refused_with_the_one_that_does(
+    text: StandardText, value: str
+) -> None:
+    with pytest.raises(PopulationError) as refusal:
+        with_figure(text, f"jumlah-anggota={value}")
+    (found,) = refusal.value.diagnostics
+    assert (found.code, "`100`" in found.message()) == ("SP849", True)

@@ -41,3 +41,6 @@ ONE_SERVICE = Words(
     "`{given}` is a whole decree; name one service of it",
 )
 NO_CHART = Words("`{file}`: halamannya berakhiran .html", "`{file}`: the page ends in .html")
+SET_TWICE = Words(
+    "`--set` menyebut `{requirement}` lebih dari sekali", "`--set` names `{requirement}` more than once"
+)

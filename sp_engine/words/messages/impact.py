@@ -13,7 +13,7 @@ NOT_ONE_FIGURE = Words(
     "that requirement compares with {number} figures, and not with one",
 )
 NO_SUCH_FIGURE = Words(
-    "nilai itu tidak dapat menggantikan angkanya", "that value cannot stand in the figure's place"
+    "nilai itu tidak dapat menggantikan `{figure}`", "that value cannot stand in the place of `{figure}`"
 )
 
 TITLE = Words(

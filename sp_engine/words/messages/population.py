@@ -76,4 +76,4 @@ DECIDING = Words("Persyaratan yang paling menentukan", "The requirements that de
 REQUIREMENT = Words("Persyaratan", "Requirement")
 UNREADABLE = Words("baris tak terbaca", "rows that cannot be read")
 BY = Words("Menurut {column}", "By {column}")
-OTHERS = Words("lainnya ({number})", "others ({number})")
+OTHERS = Words("nilai lainnya, bersama ({rows} baris)", "other values together ({rows} rows)")
