@@ -152,11 +152,9 @@ class RowDecider:
         """Return the moment in a cell, None for nothing.  Raises `ValueProblem`."""
         if states_nothing(cell):
             return None
-        moment: Any = (
-            parse_spoken(definition, cell, self._zone).value
-            if spoken
-            else parse_value(definition, cell, self._zone)
-        )
+        zone = self._zone
+        read = parse_spoken(definition, cell, zone).value if spoken else parse_value(definition, cell, zone)
+        moment: datetime = read
         return moment
 
     def plain_value(self, fact: FactDefinition, cell: Any, spoken: bool) -> Any:

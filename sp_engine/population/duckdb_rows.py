@@ -167,9 +167,9 @@ class DuckdbRows:
     def _plain_text(self, fact: FactDefinition, cell: Any, spoken: bool) -> str | None:
         """Return a value in its plain spelling, as a query reads it; None where it has to be looked at."""
         if not spoken or not isinstance(cell, str) or cell.isdigit() or cell.isidentifier():
-            return _text(cell)
+            return _text(fact.kind, cell)
         try:
-            return _text(self._one_by_one.plain_value(fact, cell, spoken))
+            return _text(fact.kind, self._one_by_one.plain_value(fact, cell, spoken))
         except ValueProblem:
             return None
 
@@ -230,15 +230,15 @@ class DuckdbRows:
         return self._reasons[key]
 
 
-def _text(cell: Any) -> str | None:
-    """Return a value in its plain spelling; None for one that has none."""
+def _text(kind: Kind, cell: Any) -> str | None:
+    """Return a value of a kind in its plain spelling; None for one that has none, or that is of another."""
     if isinstance(cell, str):
         return cell
     if isinstance(cell, bool):
-        return "ya" if cell else "tidak"
+        return ("ya" if cell else "tidak") if kind in (Kind.YES_NO, Kind.DOCUMENT) else None
     if isinstance(cell, date) and not isinstance(cell, datetime):
-        return cell.isoformat()
-    return str(cell) if isinstance(cell, int) else None
+        return cell.isoformat() if kind is Kind.DATE else None
+    return str(cell) if isinstance(cell, int) and (cell >= 0 or kind is not Kind.TEXT) else None
 
 
 def _put(database: Any, table: Any) -> None:

@@ -17,7 +17,6 @@ from sp_engine.population.row_source import ApplicantRow
 SERVICES = [
     "depok/rekomendasi-haki",
     "depok/pelatihan-wub",
-    "depok/pendampingan-wub",
     "kalbar/kantor-cabang",
     "kalbar/konsultasi",
     "palembang/informasi-izin-koperasi",
