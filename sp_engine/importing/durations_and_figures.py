@@ -97,23 +97,36 @@ def _number(written: str) -> int:
 
 
 _RUPIAH = re.compile(
-    r"\bRp\.?\s*([\d.]+(?:,\d{1,2})?)(?:,-|,--|,00|-)?\s*(ribu|juta|miliar|milyar|triliun)?", re.IGNORECASE
+    r"\bRp\.?\s*(\d[\d.,]*?)(?:,-|\.-|,--|,00|[.,-])*(?![\d.,])\s*(ribu|juta|miliar|milyar|triliun)?",
+    re.IGNORECASE,
 )
+_WHOLE_AMOUNT = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?")
+_GOES_ON = re.compile(r"\s\d{3}(?!\d)|[A-Za-z]\d|[OoIl]")
 _MULTIPLES = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
 
 
 def amounts_in(text: str) -> list[int]:
-    """Return the amounts in rupiah that a text names."""
-    amounts = []
-    for match in _RUPIAH.finditer(text):
-        whole, _, decimals = match[1].rstrip(".").partition(",")
-        digits = whole.replace(".", "")
-        if not digits:
-            continue
-        multiple = _MULTIPLES.get((match[2] or "").lower(), 1)
-        fraction = int(decimals) * multiple // 10 ** len(decimals) if decimals and multiple > 1 else 0
-        amounts.append(int(digits) * multiple + fraction)
-    return amounts
+    """Return the amounts in rupiah that a text names, but for those that `has_broken_amount` finds."""
+    return [amount for amount in _amounts(text) if amount is not None]
+
+
+def has_broken_amount(text: str) -> bool:
+    """Tell whether a text names an amount that cannot be read as one: "Rp5.0 00", "Rp1O.000"."""
+    return None in _amounts(text)
+
+
+def _amounts(text: str) -> list[int | None]:
+    return [_amount(found) for found in _RUPIAH.finditer(text)]
+
+
+def _amount(found: re.Match[str]) -> int | None:
+    whole = _WHOLE_AMOUNT.fullmatch(found[1])
+    multiple = _MULTIPLES.get((found[2] or "").lower(), 1)
+    if whole is None or (multiple == 1 and _GOES_ON.match(found.string, found.end(1))):
+        return None
+    decimals = whole[2] or ""
+    fraction = int(decimals) * multiple // 10 ** len(decimals) if decimals and multiple > 1 else 0
+    return int(whole[1].replace(".", "")) * multiple + fraction
 
 
 def rupiah(amount: int) -> str:

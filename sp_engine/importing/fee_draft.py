@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from sp_engine.importing.agreed_figures import amounts_agree
 from sp_engine.importing.draft_yaml import Marked
-from sp_engine.importing.durations_and_figures import amounts_in, rupiah
+from sp_engine.importing.durations_and_figures import amounts_in, has_broken_amount, rupiah
 from sp_engine.importing.enumerations import Item
 from sp_engine.importing.numbered import says_something, written_number
 from sp_engine.importing.recognised_words import any_of, short_name, unlike, without_end, word_lists
@@ -20,7 +21,9 @@ def fee_draft(items: tuple[Item, ...]) -> dict[str, Any]:
     said = [item for item in items if says_something(item)]
     text = "; ".join(without_end(item.text) for item in said)
     amounts = amounts_in(text)
-    if not any(amounts) and (amounts or re.search(any_of(word_lists()["gratis"]), text, re.IGNORECASE)):
+    unread = has_broken_amount(text) or not amounts_agree(text, amounts)
+    free = amounts or re.search(any_of(word_lists()["gratis"]), text, re.IGNORECASE)
+    if free and not any(amounts) and not unread:
         return {"uraian": text, "gratis": True}
     if re.fullmatch(r"\W*(?:Rp\.?)?\s*0?\s*[,.-]*", text):
         return {"uraian": text, "gratis": True}
@@ -36,8 +39,8 @@ def _part(item: Item, taken: set[str]) -> dict[str, Any]:
         part["butir"] = written_number(item)
     part["uraian"] = text
     amounts = amounts_in(text)
-    if len(amounts) == 1:
+    if len(amounts) == 1 and not has_broken_amount(text) and amounts_agree(text, amounts):
         part["jumlah"] = Marked(rupiah(amounts[0]), "periksa: bagi siapa, dan tiap apa?")
     else:
-        part["tidak_diatur"] = Marked(True, "periksa: jumlahnya tidak terbaca sebagai satu angka")
+        part["tidak_diatur"] = Marked(True, f"periksa: jumlahnya tidak terbaca sebagai satu angka: {text}")
     return part

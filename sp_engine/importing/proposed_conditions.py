@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sp_engine.facts import FactDefinition, Kind, Vocabulary
+from sp_engine.importing.agreed_figures import says_one_thing
 from sp_engine.importing.citations import likeness, usual_words
-from sp_engine.importing.durations_and_figures import amounts_in, rupiah
+from sp_engine.importing.durations_and_figures import amounts_in, has_broken_amount, rupiah
 from sp_engine.importing.label_words import words_of
 from sp_engine.importing.recognised_words import word_lists
 
@@ -94,6 +95,8 @@ def _content(text: str) -> list[str]:
 
 
 def _compared(text: str, vocabulary: Vocabulary) -> Mapping[str, Any] | None:
+    if not says_one_thing(text):
+        return None
     return _age(text, vocabulary) or _money(text, vocabulary) or _number(text, vocabulary)
 
 
@@ -101,7 +104,7 @@ def _age(text: str, vocabulary: Vocabulary) -> Mapping[str, Any] | None:
     born = next((fact for fact in _facts(vocabulary, Kind.DATE) if fact.id == "tanggal_lahir"), None)
     if born is None or not _AGE.search(text):
         return None
-    if (both := _AGES.search(text)) is not None:
+    if (both := _AGES.search(text)) is not None and int(both[1]) < int(both[2]):
         return {"fakta": born.id, "umur": {"paling_sedikit": int(both[1]), "paling_banyak": int(both[2])}}
     for words, bound in ((_AT_LEAST, "paling_sedikit"), (_AT_MOST, "paling_banyak")):
         if (
@@ -114,7 +117,7 @@ def _age(text: str, vocabulary: Vocabulary) -> Mapping[str, Any] | None:
 
 
 def _money(text: str, vocabulary: Vocabulary) -> Mapping[str, Any] | None:
-    amounts = amounts_in(text)
+    amounts = [] if has_broken_amount(text) else amounts_in(text)
     bounds = [
         bound
         for words, bound in ((_AT_MOST, "paling_banyak"), (_AT_LEAST, "paling_sedikit"))

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from sp_engine.facts import Vocabulary
+from sp_engine.importing.agreed_figures import times_agree
 from sp_engine.importing.draft_yaml import Marked
 from sp_engine.importing.durations_and_figures import WrittenDuration, durations_in
 from sp_engine.importing.enumerations import Item
@@ -18,6 +19,9 @@ from sp_engine.importing.numbered import is_lead, leads_to_list, says_something,
 from sp_engine.importing.opening_hours_draft import without_hours
 from sp_engine.importing.printed_words import is_programme, is_receipt, own_hours_of, start_of
 from sp_engine.importing.recognised_words import any_of, short_name, unlike, without_end, word_lists
+
+_BROKEN = re.compile(r"\d\s+$")
+"""What stands before a figure that may be the end of another one: "1 5 menit"."""
 
 
 def service_time_draft(items: tuple[Item, ...], vocabulary: Vocabulary) -> dict[str, Any]:
@@ -28,6 +32,8 @@ def service_time_draft(items: tuple[Item, ...], vocabulary: Vocabulary) -> dict[
         return {"uraian": without_end(said[0].text), "tahap": _stages(tuple(said[1:]), vocabulary)}
     text = "; ".join(_shown(item) for item in said)
     stages = _with_figures(_stages(without_hours(items), vocabulary))
+    if not times_agree(text, stages):
+        stages = [_without_figure("pelayanan", "Pelayanan", text)]
     return {"uraian": text, "tahap": stages or [_without_figure("pelayanan", "Pelayanan", text)]}
 
 
@@ -77,10 +83,14 @@ def _stage(item: Item, taken: set[str], vocabulary: Vocabulary, *, alone: bool) 
         return {**stage, **_provision(text)}
     longest = found[0]
     many = "; ".join(one.longest for one in found)
+    doubtful = many if len(found) > 1 else text if _BROKEN.search(text, 0, longest.start) else ""
     value: Any = longest.longest
-    stage["paling_lama"] = Marked(value, f"periksa: {many}") if len(found) > 1 else value
+    timed: dict[str, Any] = {"paling_lama": Marked(value, f"periksa: {doubtful}") if doubtful else value}
     if longest.shortest:
-        stage["paling_cepat"] = longest.shortest
+        timed["paling_cepat"] = longest.shortest
+    if not times_agree(text, [timed]):
+        return {**stage, **_provision(text)}
+    stage |= timed
     if longest.approximate:
         stage["perkiraan"] = True
     start = start_of(text)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from sp_engine.importing.agreed_figures import people_agree
+from sp_engine.importing.draft_yaml import Marked
 from sp_engine.importing.durations_and_figures import people_in
 from sp_engine.importing.enumerations import Item
 from sp_engine.importing.label_words import words_of
@@ -46,7 +48,14 @@ def staff_draft(items: tuple[Item, ...]) -> dict[str, Any]:
         draft |= {"jumlah": most} if least == most else {"paling_sedikit": least, "paling_banyak": most}
     if roles:
         draft["rincian"] = roles
-    return draft
+    return draft if people_agree(text, draft) else _uncounted(draft)
+
+
+def _uncounted(draft: dict[str, Any]) -> dict[str, Any]:
+    """Return the component without figures that are not those of its words."""
+    said = {"uraian": Marked(draft["uraian"], "periksa: tidak ada angka yang terbaca")}
+    roles = [{key: role[key] for key in role if key != "jumlah"} for role in draft.get("rincian", ())]
+    return {**said, "rincian": roles} if roles else said
 
 
 def _is_position(words: str) -> bool:

@@ -17,4 +17,7 @@ from .lint_rules import preamble_findings as preamble_findings
 from .lint_rules import service_findings as service_findings
 from .notice_promises import Promise as Promise
 from .notice_promises import promise_sentence as promise_sentence
+from .rule_figures import RuleFigure as RuleFigure
+from .rule_figures import time_figure as time_figure
 from .sound_standards import open_catalogue as open_catalogue
+from .stated_figures import agrees as agrees

@@ -102,11 +102,11 @@ def _compared(leaf: Comparison, definition: FactDefinition) -> Iterator[RuleFigu
         case Operand.YEARS:
             least, most = cast("tuple[int | None, int | None]", value)
             if least is not None:
-                yield _time(Duration(least, Unit.YEAR), Bound.AT_LEAST, at.under(AT_LEAST.key))
+                yield time_figure(Duration(least, Unit.YEAR), Bound.AT_LEAST, at.under(AT_LEAST.key))
             if most is not None:
-                yield _time(Duration(most, Unit.YEAR), Bound.AT_MOST, at.under(AT_MOST.key))
+                yield time_figure(Duration(most, Unit.YEAR), Bound.AT_MOST, at.under(AT_MOST.key))
         case Operand.DURATION:
-            yield _time(cast("Duration", value), bound, at)
+            yield time_figure(cast("Duration", value), bound, at)
         case Operand.VALUE:
             yield from _values(definition, (value,), bound, at)
         case Operand.VALUES:
@@ -157,7 +157,8 @@ def _words(words: Words) -> list[str]:
     return re.findall(r"[^\W\d_]+", f"{words.id} {words.en}")
 
 
-def _time(duration: Duration, bound: Bound | None, at: Place) -> RuleFigure:
+def time_figure(duration: Duration, bound: Bound | None, at: Place) -> RuleFigure:
+    """Return the figure of a time."""
     return RuleFigure(Measure.TIME, Fraction(duration.amount), str(duration.unit.value), bound, at)
 
 
@@ -179,15 +180,17 @@ def stage_figures(stage: Stage) -> Iterator[RuleFigure]:
     for row in stage.rows:
         own = row.at == stage.place("longest")
         at = stage if own else row
-        yield from (_time(one, Bound.AT_MOST, at.place("longest")) for one in row.longest.periods)
+        yield from (time_figure(one, Bound.AT_MOST, at.place("longest")) for one in row.longest.periods)
         if row.shortest is not None:
-            yield from (_time(one, Bound.AT_LEAST, at.place("shortest")) for one in row.shortest.periods)
+            yield from (
+                time_figure(one, Bound.AT_LEAST, at.place("shortest")) for one in row.shortest.periods
+            )
         if row.extension is not None:
-            yield _time(row.extension, None, row.place("extension"))
+            yield time_figure(row.extension, None, row.place("extension"))
     if stage.extension is not None:
-        yield _time(stage.extension, None, stage.place("extension"))
+        yield time_figure(stage.extension, None, stage.place("extension"))
     if stage.growth is not None:
-        yield _time(stage.growth.step, None, stage.growth.place("step"))
+        yield time_figure(stage.growth.step, None, stage.growth.place("step"))
 
 
 def together(stages: Iterable[Stage]) -> Iterator[RuleFigure]:
@@ -197,7 +200,7 @@ def together(stages: Iterable[Stage]) -> Iterator[RuleFigure]:
     units = {period.unit for period in periods}
     if len(rows) > 1 and len(units) == 1:
         total = Duration(sum(period.amount for period in periods), units.pop())
-        yield _time(total, Bound.AT_MOST, rows[0].at)
+        yield time_figure(total, Bound.AT_MOST, rows[0].at)
 
 
 def amount_figures(part: FeeComponent | Tariff) -> Iterator[RuleFigure]:

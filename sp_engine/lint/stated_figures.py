@@ -201,6 +201,14 @@ def contradictions(figures: Sequence[Figure], rules: Sequence[RuleFigure]) -> li
     return found
 
 
+def agrees(text: str, rules: Sequence[RuleFigure]) -> bool:
+    """Whether a sentence that stands beside a rule contradicts neither its figures nor itself."""
+    figures = figures_in(text)
+    said_twice = any(figure.in_words is not None for figure in figures)
+    turned = any(_turned_round(figures, rules))
+    return not (said_twice or turned or contradictions(figures, rules))
+
+
 def _same(figure: Figure, rule: RuleFigure) -> bool:
     """Whether a figure of a sentence is that of a rule; `di bawah 35` is `paling banyak 34`."""
     if figure.measure is Measure.TIME and rule.measure is Measure.TIME:
