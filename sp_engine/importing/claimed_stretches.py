@@ -15,7 +15,8 @@ from typing import NamedTuple, assert_never
 
 from sp_engine.documents import Component, StandardDocument
 from sp_engine.importing.citations import likeness
-from sp_engine.importing.decree_layout import DecreeParts, decree_parts
+from sp_engine.importing.decree_layout import decree_parts
+from sp_engine.importing.decree_parts import DecreeParts
 from sp_engine.importing.draft_documents import recognised_services
 from sp_engine.importing.enumerations import Item
 from sp_engine.importing.flow_charts import words_of_chart

@@ -27,13 +27,8 @@ from sp_engine.documents import (
 from sp_engine.facts import Vocabulary
 from sp_engine.importing.complaint_channels import complaints_draft
 from sp_engine.importing.decree_head import Casing, DecreeHead, agency_name, decree_head, listed_name
-from sp_engine.importing.decree_layout import (
-    DecreeParts,
-    ServicePart,
-    decree_parts,
-    lines_of_services,
-    same_name,
-)
+from sp_engine.importing.decree_layout import decree_parts
+from sp_engine.importing.decree_parts import DecreeParts, ServicePart, lines_of_services
 from sp_engine.importing.described_items import described_entries
 from sp_engine.importing.draft_yaml import DraftValue, Marked, plain, yaml_lines
 from sp_engine.importing.enumerations import Item, items_of
@@ -50,6 +45,7 @@ from sp_engine.importing.reading_files import unreadable
 from sp_engine.importing.recognised_words import short_name, unlike
 from sp_engine.importing.requirement_drafts import requirement_entries
 from sp_engine.importing.run_on_lists import opening_of
+from sp_engine.importing.service_headings import same_name
 from sp_engine.importing.service_time_draft import service_time_draft
 from sp_engine.importing.source_blocks import Line, SourceFile
 from sp_engine.importing.staff_draft import staff_draft
