@@ -7,11 +7,15 @@ in it is run, fetched or unpacked beyond a limit.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from dataclasses import replace
 
+from sp_engine.importing.flow_charts import with_whole_words
+from sp_engine.importing.label_words import words_of
 from sp_engine.importing.pdf_document import read_pdf
 from sp_engine.importing.plain_text import plain_blocks
 from sp_engine.importing.scanned_text import cleaned, is_scanned
-from sp_engine.importing.source_blocks import Block, FileKind, SourceFile, lines_in
+from sp_engine.importing.source_blocks import Block, FileKind, Line, LineKind, Row, SourceFile, lines_in
 from sp_engine.importing.tagged_text import tagged_blocks
 from sp_engine.importing.word_document import NoWordDocument, read_word
 from sp_engine.importing.wrapped_lines import as_wrapped
@@ -36,10 +40,33 @@ def read_decree_file(name: str, data: bytes) -> SourceFile:
         raise unreadable(name, says.EMPTY)
     if len(data) > LARGEST_FILE:
         raise unreadable(name, says.TOO_LARGE)
-    source = _read(name, data)
+    source = _with_whole_charts(_read(name, data))
     if not any(line.text.strip() for line in lines_in(source.blocks)):
         raise unreadable(name, says.NO_TEXT)
     return source
+
+
+def _with_whole_charts(source: SourceFile) -> SourceFile:
+    """Return a source with the words whole that the boxes of its flow charts break."""
+    lines = list(lines_in(source.blocks))
+    if not any(line.kind is LineKind.FLOW_CHART for line in lines):
+        return source
+    known = {word for line in lines if line.kind is not LineKind.FLOW_CHART for word in words_of(line.text)}
+    return replace(source, blocks=tuple(_whole(block, known) for block in source.blocks))
+
+
+def _whole(block: Block, known: Collection[str]) -> Block:
+    if isinstance(block, Row):
+        return replace(
+            block, cells=tuple(tuple(_whole_line(line, known) for line in cell) for cell in block.cells)
+        )
+    return _whole_line(block, known)
+
+
+def _whole_line(line: Line, known: Collection[str]) -> Line:
+    if line.kind is not LineKind.FLOW_CHART:
+        return line
+    return replace(line, text=with_whole_words(line.text, known))
 
 
 def _read(name: str, data: bytes) -> SourceFile:
