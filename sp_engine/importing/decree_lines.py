@@ -18,11 +18,12 @@ from sp_engine.importing.label_words import (
     is_listed,
     is_one_of,
     is_section_title,
+    number_before,
     value_after,
     words_of,
 )
 from sp_engine.importing.run_on_labels import label_begun
-from sp_engine.importing.service_headings import is_lettered_title, signs
+from sp_engine.importing.service_headings import is_lettered_title, signs, titled
 from sp_engine.importing.source_blocks import Block, Line, LineKind, Stretch, part_of
 
 _PROSE_START = re.compile(r"[\s:|\]\[]*(?:[A-Z0-9\"“(±-]|$)")
@@ -98,6 +99,8 @@ class LineReader:
             self._reading.begin(found.component, [label], found.rest)
             self._reading.take_rest(line, found.end)
             return
+        if line.bold or titled(line):
+            self._reading.guess(number_before(text), text)
         if self._reading.component is not None and signs(text):
             self._reading.sign()
         elif self._reading.component is _LAST and is_lettered_title(line):

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sp_engine.documents import Component
-from sp_engine.importing.label_words import alike, words_of
+from sp_engine.importing.label_words import alike, number_before, words_of
+from sp_engine.importing.numbered import next_number
 from sp_engine.importing.service_headings import (
     considers,
     heading_in,
@@ -27,12 +28,16 @@ LOOK_BACK = 8
 
 @dataclass(slots=True)
 class ServicePart:
-    """One service as the file has it: how it is headed, and the lines of each component."""
+    """One service as the file has it: how it is headed, and the lines of each component.
+
+    `guessed`: the heading, of no component that is known, below which some of a component's lines stand.
+    """
 
     heading: list[Line] = field(default_factory=list)
     name: str = ""
     components: dict[Component, list[Line]] = field(default_factory=dict)
     labels: list[Stretch] = field(default_factory=list)
+    guessed: dict[Component, str] = field(default_factory=dict)
 
     @property
     def first(self) -> Component | None:
@@ -70,6 +75,7 @@ class PartsInReading:
         self.service: ServicePart | None = None
         self.component: Component | None = None
         self.label_rest: tuple[str, ...] = ()
+        self.label_number = ""
         self.signing, self.signed = False, 0
         self.whole_agency = False
         self._in_rows: set[int] = set()
@@ -78,6 +84,13 @@ class PartsInReading:
     def first(self) -> Component | None:
         """The component with which the service began."""
         return self.service.first if self.service is not None else None
+
+    def guess(self, number: str, heading: str) -> None:
+        """Remember a heading of no known component, if its number is what the next label would have."""
+        follows = self.label_number and number == next_number(self.label_number)
+        if self.service is not None and self.component is not None and follows:
+            self.service.guessed.setdefault(self.component, heading)
+            self.label_number = number
 
     def sign(self, *, signed: int = 0) -> None:
         """Say that what follows is of a signature, of which so many lines are read."""
@@ -107,6 +120,7 @@ class PartsInReading:
         self.service.labels += [line.at for line in label]
         self.parts.layout += label
         self.component, self.label_rest, self.signing = component, rest, False
+        self.label_number = number_before(label[0].text) if label else ""
 
     def _take_back_label(self, rest: tuple[str, ...]) -> None:
         """Take back a line of a scan that is the rest of this label, and was read before its beginning."""

@@ -16,6 +16,7 @@ from sp_engine.importing.label_words import (
     component_at_start,
     component_named,
     is_one_of,
+    number_before,
     value_after,
     words_of,
 )
@@ -128,6 +129,8 @@ class RowReader:
         if self._reading.component is not None and len(cells) > 2 and _only_number(cells[0]) and not cells[1]:
             self._reading.parts.layout += cells[0]
             cells = cells[1:]
+        elif len(cells) > 2 and _only_number(cells[0]) and _short(cells[1][0].text):
+            self._reading.guess(number_before(f"{cells[0][0].text.rstrip('.)')}. "), cells[1][0].text)
         for cell in _numbers_joined(cells):
             self._reading.take(cell, in_row=True)
 

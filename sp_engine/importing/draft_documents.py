@@ -157,6 +157,11 @@ def draft_decree(
     regulations = CitedRegulations(files.regulations(agency if known_agency else ""))
     services = list(_named_services(recognised, head, casing))
     drafts = [_components(service, vocabulary, regulations) for service in services]
+    for (part, _), draft in zip(recognised, drafts, strict=True):
+        draft |= {
+            component: Marked(draft[component], f"periksa: berisi juga yang di bawah judul ini: {heading}")
+            for component, heading in part.guessed.items()
+        }
     cited = regulations.entries(head.cited)
     shared = _shared_parts(drafts)
     place = Path(agency, folder)

@@ -58,6 +58,12 @@ def _joining() -> frozenset[str]:
     return frozenset(label_data()["kata_sambung"])
 
 
+def number_before(text: str) -> str:
+    """Return the number or letter that a text begins with, "" where there is none."""
+    found = _NUMBER.match(text)
+    return re.sub(r"\W", "", found[0]) if found is not None else ""
+
+
 def component_named(text: str) -> Component | None:
     """Return the component that a text names and nothing besides, but for a number before it."""
     found = component_at_start(text)

@@ -71,7 +71,7 @@ def opening_hours(text: str) -> list[OpenDays]:
             case "times" if days and near:
                 found.append(OpenDays(days, *token.times, ramadan=ramadan))
                 paused = False
-            case _:  # the rest: times that no day leads to, or that stand too far from their days
+            case "times":
                 paused = False
         end = token.end
     return _agreed(found)
