@@ -55,6 +55,7 @@ LEAF = Addition(
     sp_engine/rules/backends/durable_rules: measures program
     sp_engine/rules/script: program
     sp_engine/rules/sql: conditions
+    sp_engine/rules/dmn: conditions verdict
     sp_engine/rules/smt: program stated three_values
     sp_engine/lint: asked_for chains conditions requirements_and_procedure
     sp_engine/deciding: awaiting condition_text finding_message finding_status questions to_supply
@@ -106,6 +107,7 @@ UNIT = Addition(
     sp_engine/rules/script: program
     sp_engine/publishing: linked_data portal_sheet
     sp_engine/publishing/site: check_program
+    sp_engine/rules/dmn: feel
     sp_engine/workdays: clock due_arrays duration
     """,
 )
@@ -127,6 +129,7 @@ KIND = Addition(
     sp_engine/population: decided_rows
     sp_engine/publishing/site: check_program form
     sp_engine/querying: standard_query
+    sp_engine/rules/dmn: conditions stated_values
     sp_engine/rules/smt: stated
     sp_engine/rules/sql: checked columns conditions
     """,

@@ -39,6 +39,7 @@ VERBS = {
     "diff": "diff",
     "explain": "explain",
     "sql": "sql",
+    "dmn": "dmn",
     "test": "test",
     "prove": "prove",
     "schema": "schema",

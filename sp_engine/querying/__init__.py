@@ -1,4 +1,4 @@
-"""One standard as a query over a whole population, with the small tables that it joins."""
+"""One standard in the languages of others: a query over a whole population, a decision model."""
 
 from sp_engine.doors import door
 

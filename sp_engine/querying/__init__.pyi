@@ -1,3 +1,5 @@
+from .decision_model import decision_model_xml as decision_model_xml
+from .decision_model import left_out as left_out
 from .standard_query import APPLICANTS as APPLICANTS
 from .standard_query import PopulationQuery as PopulationQuery
 from .standard_query import population_query as population_query
