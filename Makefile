@@ -7,10 +7,11 @@ READY := $(VENV)/.ready
 LOCKED := requirements/installer.txt requirements/test.txt
 EDITOR := tests/editor/node_modules/.package-lock.json
 JUDGES := tests/site/node_modules/.package-lock.json
+ENGINES := tests/dmn/node_modules/.package-lock.json
 PICTURES := docs/pictures/node_modules/.package-lock.json
 SITE_TOOLS := $(VENV)/.site-tools
 
-.PHONY: demo test test-all checks unit editor judges site site-tools site-in-a-browser office catalogue mutate wheel lock soak bench bench-quick corpus populations docs pictures clean
+.PHONY: demo test test-all checks unit editor judges engines site site-tools site-in-a-browser office catalogue mutate wheel lock soak bench bench-quick corpus populations docs pictures clean
 
 demo: $(READY)
 	$(BIN)/sp check depok/rekomendasi-haki --facts docs/examples/rekomendasi-haki.yaml --received 2026-03-16T10:00
@@ -44,17 +45,18 @@ checks: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-unit: $(READY) editor judges office
+unit: $(READY) editor judges engines office
 	$(BIN)/pytest --numprocesses=auto --dist=worksteal
 
-# The language server of tests/editor, and what judges the pages of tests/site. Without npm their tests are skipped;
-# with npm they run.
+# The language server of tests/editor, what judges the pages of tests/site, and what runs the decision models of
+# tests/dmn. Without npm their tests are skipped; with npm they run.
 ifeq ($(shell command -v npm 2>/dev/null),)
-editor judges:
-	@echo "npm (Node.js) is not installed: the tests of the editor and of pages will be skipped"
+editor judges engines:
+	@echo "npm (Node.js) is not installed: the tests of the editor, of pages and of decision models will be skipped"
 else
 editor: $(EDITOR)
 judges: $(JUDGES)
+engines: $(ENGINES)
 endif
 
 # LibreOffice opens each letter. Without it, and where it cannot be installed, those tests are skipped.
@@ -156,5 +158,5 @@ pictures: $(READY) $(EDITOR) $(PICTURES)
 
 clean:
 	rm -rf .venv .venv-3.* .lock-venv .bench-venv .corpus .hypothesis .*_cache build dist *.egg-info
-	rm -rf tests/editor/node_modules tests/site/node_modules docs/pictures/node_modules
+	rm -rf tests/editor/node_modules tests/site/node_modules tests/dmn/node_modules docs/pictures/node_modules
 	find . -name __pycache__ -prune -exec rm -rf {} +
