@@ -70,8 +70,9 @@ def left_out(service: Service) -> Iterator[Words]:
     patterned = [name for name, definition in _facts(service).items() if definition.pattern]
     if patterned:
         yield messages.PATTERNS.fill(facts=", ".join(patterned))
-    if service.other_readings:
-        yield messages.READINGS.fill(count=len(service.other_readings))
+    readings = [*service.other_readings]
+    if readings:
+        yield messages.READINGS.fill(count=len(readings))
     yield messages.SPELLINGS
     yield messages.REASONS
 
