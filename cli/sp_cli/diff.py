@@ -88,7 +88,7 @@ def _side_by_side(
                 raise DiagnosticError([Diagnostic("SP623", text, values={"given": text})])
         found = common_standard_of([standard for side in sides for standard in side.standards.values()])
     if json:
-        output.show_json(common_standard_dict(found, language))
+        output.show_json(common_standard_dict(found, given, language))
     else:
-        output.show_section(common_standard_section(found, language, examples=examples))
+        output.show_section(common_standard_section(found, given, language, examples=examples))
     return ExitCode.DONE

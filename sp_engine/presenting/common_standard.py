@@ -27,18 +27,20 @@ MOST_SIDES = len(ascii_uppercase)
 """Each standard is called by a letter."""
 
 
-def common_standard_section(found: CommonStandard, language: Language, *, examples: bool) -> Section:
-    """Return who asks what in a table, then what is not alike in words; with `examples`, who passes where."""
+def common_standard_section(
+    found: CommonStandard, called: Sequence[str], language: Language, *, examples: bool
+) -> Section:
+    """Return who asks what in a table, then what is not alike in words; with `examples`, who passes where.
+
+    `called` is what each standard is called by who asks.
+    """
     title = strong(messages.TITLE.say(language, number=len(found.standards)))
-    return Section(title, tuple(_parts(found, language, examples=examples)))
+    sides = zip(ascii_uppercase, called, found.standards, strict=False)
+    terms = (Term(side, f"{given}: {standard.name.get(language)}", 1) for side, given, standard in sides)
+    return Section(title, (*terms, *_parts(found, language, examples=examples)))
 
 
 def _parts(found: CommonStandard, language: Language, *, examples: bool) -> Iterator[Part]:
-    for side, standard in zip(ascii_uppercase, found.standards, strict=False):
-        told = messages.SIDE.say(
-            language, service=standard.service, decree=standard.decree.folder, name=standard.name
-        )
-        yield Term(side, told, 1)
     if found.other_kinds:
         yield Field(messages.OTHER_KINDS.get(language), ", ".join(found.other_kinds))
         return
@@ -118,17 +120,18 @@ def _told(row: CommonRow, language: Language, examples: bool) -> Iterator[Part]:
             yield Paragraph(prose(messages.PASSES.say(language, of=of, failed=failed, example=example)))
 
 
-def common_standard_dict(found: CommonStandard, language: Language) -> dict[str, Any]:
+def common_standard_dict(found: CommonStandard, called: Sequence[str], language: Language) -> dict[str, Any]:
     """Return the same as JSON data (docs/reference/interface.md)."""
     return {
         "format": "sp-common-standard/1",
         "standards": [
             {
+                "given": given,
                 "service": standard.service,
                 "decree": f"{standard.decree.agency}/{standard.decree.folder}",
                 "name": standard.name.get(language),
             }
-            for standard in found.standards
+            for given, standard in zip(called, found.standards, strict=True)
         ],
         "rows": [_row_dict(row, language) for row in found.rows],
         "within": [list(pair) for pair in found.within],

@@ -145,6 +145,7 @@ def test_three_services_or_more_stand_side_by_side(sp: Command) -> None:
     told = " ".join(ran.out.split())
     assert ran.code == 0
     assert "4 standar berdampingan" in told
+    assert "C kalbar/2023/kantor-kas: Pertimbangan Teknis" in told
     assert "Jumlah anggota di daerah yang akan dibuka jaringan pelayanannya 14 15 15 – A" in told
     assert (
         "A jumlah anggota di daerah yang akan dibuka jaringan pelayanannya paling sedikit 100 orang" in told
@@ -161,6 +162,7 @@ def test_services_side_by_side_as_json(sp: Command) -> None:
     pytest.importorskip("z3")
     data = sp("diff", *OFFICES, "--json").json
     assert data["format"] == "sp-common-standard/1"
+    assert [one["given"] for one in data["standards"]] == [*OFFICES]
     assert [one["service"] for one in data["standards"]] == [
         f"{agency}/{service}" for agency, _, service in (office.split("/") for office in OFFICES)
     ]

@@ -3,7 +3,6 @@
 from sp_engine.words.language import Words
 
 TITLE = Words("{number} standar berdampingan", "{number} standards side by side")
-SIDE = Words("{service}, {decree}: {name}", "{service}, {decree}: {name}")
 ABOUT = Words("Yang dilihat (angka: butirnya)", "What is looked at (figures: its items)")
 STRICTEST = Words("Paling ketat", "Strictest")
 NOT_ASKED = Words("–", "–")

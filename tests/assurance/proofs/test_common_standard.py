@@ -126,7 +126,9 @@ def test_what_was_not_found_in_time_is_not_called_proved(monkeypatch: pytest.Mon
     one = row(found, "jumlah_anggota_wilayah")
     assert (one.standing, one.strictest, found.within) == (CommonStanding.NOT_DECIDED, (), ())
     told = " ".join(
-        " ".join(text_lines(common_standard_section(found, "id", examples=True), Screen())).split()
+        " ".join(
+            text_lines(common_standard_section(found, ("lama", "baru"), "id", examples=True), Screen())
+        ).split()
     )
     assert "standar bersama belum terbukti" in told
     assert "Terbukti" not in told
