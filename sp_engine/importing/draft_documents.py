@@ -150,7 +150,7 @@ def draft_decree(
     casing = Casing(
         [*parts.head, *(line for s in parts.services for ls in s.components.values() for line in ls)]
     )
-    agency = wanted.agency or agency_name(head)
+    agency = wanted.agency or _agency_of(head, files)
     folder = wanted.folder or (str(head.year) if head.year is not None else "keputusan")
     known_agency = agency in files.agency_ids()
     vocabulary = files.vocabulary(agency if known_agency else "")
@@ -186,6 +186,14 @@ def draft_decree(
     )
     words = sum(len(words_of(line.text)) for line in lines_of_services(parts))
     return DraftDecree(agency, folder, texts, changed, left_out, tuple(services), words, headings)
+
+
+def _agency_of(head: DecreeHead, files: CatalogueFiles) -> str:
+    """Return the short name of the decree's agency: its region's, unless another agency has that already."""
+    short = agency_name(head)
+    if short not in files.agency_ids() or head.agency is None:
+        return short
+    return short if same_name(files.agency_name(short).id, head.agency) else short_name(head.agency, 40)
 
 
 def _is_added_to(files: CatalogueFiles, path: Path) -> bool:

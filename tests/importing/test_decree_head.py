@@ -115,3 +115,19 @@ def test_what_can_be_spoken_is_a_name_and_the_rest_an_abbreviation(text: str, ti
 )
 def test_who_acts_in_a_passive_sentence_is_named_behind_the_verb(step: str, actor: str) -> None:
     assert actor_of(step) == (actor, step)
+
+
+def test_an_agency_of_another_name_is_not_that_of_its_region(tmp_path: Path) -> None:
+    """A second agency of a region gets a folder of its own; a further decree of the first goes into its."""
+    text = (Path(__file__).parent / "decrees" / "perpustakaan.md").read_text(encoding="utf-8")
+    (tmp_path / "seruni").mkdir()
+    for name, folder in (
+        ("Dinas Perpustakaan Kabupaten Seruni", "seruni"),
+        ("Dinas Sosial Kabupaten Seruni", "dinas-perpustakaan-kabupaten-seruni"),
+    ):
+        agency = f"format: sp-instansi/1\nid: seruni\nnama: {name}\nwilayah: Seruni\nzona_waktu: WIB\n"
+        (tmp_path / "seruni" / "instansi.yaml").write_text(agency, encoding="utf-8")
+        source = read_decree_file("perpustakaan.md", text.encode())
+        author = Author("Penguji", date(2026, 11, 28))
+        draft = draft_decree("x", source, CatalogueFiles(tmp_path), WantedNames(), author)
+        assert draft.agency == folder
