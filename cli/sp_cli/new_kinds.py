@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime, time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from sp_cli.prompts import day, identifier, words, zone
 from sp_engine.authoring import (
     DecreeAnswers,
     ServiceAnswers,
+    first_cases_text,
     new_agency,
     new_calendar,
     new_decree,
@@ -19,6 +21,7 @@ from sp_engine.authoring import (
     with_service,
 )
 from sp_engine.catalogue import CatalogueFiles, shown_path
+from sp_engine.deciding import Service
 from sp_engine.words.messages import cli_new
 
 
@@ -36,6 +39,7 @@ def documents_of(prompts: NewPrompts) -> Started:
         "agency": _agency,
         "decree": _decree,
         "service": _service,
+        "cases": _cases,
         "calendar": _calendar,
     }
     return kinds[prompts.kind](prompts)
@@ -106,6 +110,21 @@ def _service(prompts: NewPrompts) -> Started:
         changed[path] = text
     first = decree.in_force_from or prompts.today
     return Started(new_service(decree.folder, service, first, author), f"sp test {agency}/{name}", changed)
+
+
+def _cases(prompts: NewPrompts) -> Started:
+    agency, *between, name = prompts.parts
+    files = prompts.catalogue(agency)
+    decrees = [d for d in files.decrees(agency) if not between or d.folder == between[0]]
+    decree = next((d for d in reversed(decrees) if files.service_path(d, name).exists()), None)
+    if decree is None:
+        raise prompts.refuse(cli_new.NO_SERVICE_YET.fill(command=f"sp new service {agency}/{name}"))
+    path = Path(agency, decree.folder, f"{name}.uji.yaml")
+    prompts.free(path)
+    service = Service(files.standard_of(decree, f"{agency}/{name}"))
+    first = decree.in_force_from or prompts.today
+    at = datetime.combine(first, time(10), service.standard.agency.zone)
+    return Started({path: first_cases_text(service, at)}, f"sp test {agency}/{name}", {})
 
 
 def _calendar(prompts: NewPrompts) -> Started:

@@ -22,6 +22,7 @@ KINDS = {
     "agency": cli_new.AGENCY,
     "decree": cli_new.DECREE,
     "service": cli_new.SERVICE,
+    "cases": cli_new.CASES_OF_A_SERVICE,
     "calendar": cli_new.CALENDAR,
 }
 """What can be started, and how people call it: either word is taken."""
@@ -38,6 +39,7 @@ _OPTIONS = {
         "--by",
     },
     "service": {"--title", "--requires", "--by"},
+    "cases": set[str](),
     "calendar": set[str](),
 }
 """The options that say something of each."""
@@ -47,6 +49,7 @@ _NAMES = {
     "agency": (1, 1, "perpustakaan"),
     "decree": (2, 2, "perpustakaan/2027"),
     "service": (2, 3, "perpustakaan/kartu-anggota"),
+    "cases": (2, 3, "perpustakaan/kartu-anggota"),
     "calendar": (1, 1, "2028"),
 }
 

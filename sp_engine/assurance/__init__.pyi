@@ -10,6 +10,7 @@ from .cases.case_run import run_case as run_case
 from .cases.example_application import ExampleApplication as ExampleApplication
 from .cases.example_application import example_of as example_of
 from .cases.example_application import example_yaml as example_yaml
+from .cases.expectation import expected_outcome as expected_outcome
 from .cases.failure_report import FormulaLine as FormulaLine
 from .cases.failure_report import RowLines as RowLines
 from .cases.failure_report import failure_lines as failure_lines
@@ -44,6 +45,8 @@ from .mutants.edit import Put as Put
 from .mutants.edit import edited as edited
 from .mutants.mutation import Mutation as Mutation
 from .mutants.mutation import mutate as mutate
+from .mutants.offered_case import OfferedCase as OfferedCase
+from .mutants.offered_case import outcome_with_reasons as outcome_with_reasons
 from .mutants.survivors import Survivor as Survivor
 from .processes import processors as processors
 from .processes import spread as spread

@@ -4,6 +4,7 @@ from .editor_schema import FOLDER as FOLDER
 from .editor_schema import KINDS as KINDS
 from .editor_schema import editor_schemas as editor_schemas
 from .editor_schema import first_line as first_line
+from .first_cases import first_cases_text as first_cases_text
 from .fixes import proposed_fixes as proposed_fixes
 from .new_documents import new_agency as new_agency
 from .new_documents import new_calendar as new_calendar

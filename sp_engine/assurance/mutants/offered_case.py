@@ -157,6 +157,11 @@ def told_by(decision: Decision, preferences: Iterable[str] = ()) -> dict[CaseAss
     return told
 
 
+def outcome_with_reasons(decision: Decision) -> dict[CaseAssertion, Any]:
+    """Return what a case has to expect of a decision at least."""
+    return _with_reasons(told_by(decision))
+
+
 def _with_reasons(told: Mapping[CaseAssertion, Any]) -> dict[CaseAssertion, Any]:
     """Return the outcome, and the list of its reasons if it needs one."""
     outcome: ExpectedOutcome = told[CaseAssertion.OUTCOME]
@@ -172,7 +177,7 @@ def first_day_case(results: Iterable[CaseResult], service: Service, moment: date
         except (FactsError, CatalogueError):
             continue
         application = _application(result.case, result.case.facts, Moment(moment))
-        return OfferedCase(messages.ON_FIRST_DAY.id, application, _with_reasons(told_by(decision)))
+        return OfferedCase(messages.ON_FIRST_DAY.id, application, outcome_with_reasons(decision))
     return None
 
 

@@ -31,9 +31,14 @@ OPTIONS = {
 AGENCY = Words("instansi", "agency")
 DECREE = Words("keputusan", "decree")
 SERVICE = Words("layanan", "service")
+CASES_OF_A_SERVICE = Words("kasus", "cases")
 CALENDAR = Words("kalender", "calendar")
+NO_SERVICE_YET = Words(
+    "standar layanan itu belum ada; mulai dengan `{command}`",
+    "there is no standard of that service yet; begin with `{command}`",
+)
 PLACEHOLDERS = {
-    "what": Words("instansi|keputusan|layanan|kalender", "agency|decree|service|calendar"),
+    "what": Words("instansi|keputusan|layanan|kasus|kalender", "agency|decree|service|cases|calendar"),
     "name": Words("NAMA", "NAME"),
     "title": Words("TEKS", "TEXT"),
     "region": Words("TEKS", "TEXT"),
