@@ -41,10 +41,12 @@ SINGLE = {
         ("sp_engine/population/result_columns.py", heading): "the heading of a column of results"
         for heading in ("baris", "hasil", "biaya", "kolom", "kode")
     },
+    ("sp_engine/authoring/first_cases.py", "lengkap"): "what a set of facts is called",
     ("sp_engine/papers/paper.py", "judul"): "what a template of a paper calls its title",
 }
 TEMPLATES = {
     "sp_engine/authoring/skeletons.py": "is the text of documents to be filled in, which must validate",
+    "sp_engine/authoring/first_cases.py": "is the text of cases to be gone through, which must validate",
 }
 """Where the text of a document may be written out, and why."""
 ELSEWHERE = {"id", "format", "status"}

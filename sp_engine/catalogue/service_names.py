@@ -15,7 +15,7 @@ _MOST_NAMED = 8
 """How many services are named that may have been meant."""
 
 _A_SLIP = 0.85
-"""How near a full name has to be to be the one that was meant, with a letter or two mistyped."""
+"""How near the name of a service or an agency has to be to be the one that was meant, mistyped."""
 
 
 def alike(service: str, known: Mapping[str, Words]) -> dict[str, Words]:
@@ -29,8 +29,9 @@ def alike(service: str, known: Mapping[str, Words]) -> dict[str, Words]:
     bare = name if slash else nearest(service, [full.partition("/")[2] for full in known])
     if same := {full: title for full, title in known.items() if full.partition("/")[2] == bare}:
         return same
-    if any(full.startswith(f"{service}/") for full in known) or (slash and nearest(service, known, _A_SLIP)):
-        return {}  # an agency, or a slip of a full name
+    names = known if slash else {full.partition("/")[0] for full in known}
+    if nearest(service, names, _A_SLIP):
+        return {}  # an agency, or a slip of one or of a full name
     words = (name if slash else service).lower().replace("-", " ").split()
     containing = {full: title for full, title in known.items() if words and _contains(full, title, words)}
     own = {full: title for full, title in containing.items() if full.startswith(f"{agency}/")}

@@ -114,7 +114,10 @@ def test_a_service_is_found_by_words_and_chosen_by_number(process: Command) -> N
 
 def test_the_agency_of_the_shell_is_meant_where_several_have_a_service(process: Command) -> None:
     ran = process("check", "konsultasi", *AT)
-    assert (ran.code, "sebut `kalbar/konsultasi` atau `pasuruan/konsultasi`" in ran.err) == (2, True)
+    assert (
+        ran.code,
+        "sebut `kalbar/konsultasi` (Konsultasi) atau `pasuruan/konsultasi` (Konsultasi)" in ran.err,
+    ) == (2, True)
     ran = process("check", "konsultasi", *AT, SP_AGENCY="pasuruan")
     assert "Konsultasi (pasuruan/konsultasi)" in ran.out
     assert f"({HAKI})" in process("check", "rekomendasi-haki", *AT).out

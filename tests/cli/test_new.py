@@ -283,7 +283,7 @@ class TestAtATerminal:
         code, shown = self.asked(tmp_path, (), *answers)
         assert code == 0, shown
         for told in (
-            "pilih instansi, keputusan, layanan, kalender",
+            "pilih instansi, keputusan, layanan, kasus, kalender",
             "misalnya kartu-anggota",
             "tidak boleh kosong",
             "pilih WIB, WITA",

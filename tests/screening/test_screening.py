@@ -123,6 +123,8 @@ def test_times_agencies_services_and_stages_that_are_none_are_refused(catalogue:
     with pytest.raises(CatalogueError, match="SP602"):
         screen(catalogue, {}, received=MONDAY, agency="depk")
     with pytest.raises(CatalogueError, match="SP601"):
+        screen(catalogue, {}, received=MONDAY, services=["depok/zzz"])
+    with pytest.raises(CatalogueError, match="SP615"):
         screen(catalogue, {}, received=MONDAY, services=["depok/hak"])
     with pytest.raises(CatalogueError, match="SP603"):
         screen(catalogue, {}, received=MONDAY.replace(year=2020), services=[HAKI])
