@@ -84,8 +84,9 @@ def test_a_heading_is_read_however_it_is_set_out(
     assert yaml.safe_load(draft.texts[Path(draft.agency, "instansi.yaml")])["nama"] == agency
 
 
-def test_what_part_of_a_heading_has_no_place_is_listed(tmp_path: Path) -> None:
-    left = [one.line.text for one in imported("NOMOR 3 TAHUN 2025 TENTANG", tmp_path).left_out]
+def test_a_line_of_the_heading_of_which_a_part_has_no_place_is_listed_whole(tmp_path: Path) -> None:
+    left = [one.line.text for one in imported("SK NOMOR 3", tmp_path).left_out]
+    assert "SK NOMOR 3" in left
     assert "PEMERINTAH KABUPATEN SERUNI" in left
 
 

@@ -11,9 +11,9 @@ is true.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from sp_engine.conditions import (
     Age,
@@ -78,6 +78,14 @@ ITEMS, COMPLETE = "items", "complete"
 _ONE_DAY = Duration(1, Unit.DAY)
 
 
+class _Asked(NamedTuple):
+    """What is asked of the leaves of a condition: whether they are met, or whether they can yet be."""
+
+    of_leaf: Callable[[Item, Comparison, bool | None], Feel]
+    of_items: Callable[[EachOf | SomeOf, bool | None], Feel]
+    unwritten: Feel
+
+
 class FeelConditions:
     """Writes conditions over facts of a vocabulary."""
 
@@ -89,55 +97,29 @@ class FeelConditions:
 
         `unstated`: what an unstated item of the agency is worth, None where it is open.
         """
-        match node:
-            case AllOf(parts=parts):
-                return all_of(self.met(part, unstated) for part in parts)
-            case AnyOf(parts=parts):
-                return any_of(self.met(part, unstated) for part in parts)
-            case Defined(condition=inner):
-                return self.met(inner, unstated)
-            case Unwritten():
-                return TRUE if unstated else FALSE
-            case Document(item=item, attributes=attributes):
-                asked = (handed_in(node), *attributes)
-                return all_of(
-                    self._met(item if leaf is asked[0] else leaf.item, leaf, unstated) for leaf in asked
-                )
-            case EachOf() | SomeOf():
-                return self._items_met(node, unstated)
-            case (
-                Known()
-                | Among()
-                | Range()
-                | Age()
-                | Recent()
-                | Remaining()
-                | SameYear()
-                | Includes()
-                | Overlaps()
-            ):
-                return self._met(node.item, node, unstated)
-            case _ as never:
-                assert_never(never)
+        return self._joined(node, unstated, _Asked(self._met, self._items_met, TRUE if unstated else FALSE))
 
     def possible(self, node: Condition, unstated: bool | None = None) -> Feel:
         """Return what is false just where a condition is, and never null."""
+        unwritten = FALSE if unstated is False else TRUE
+        return self._joined(node, unstated, _Asked(self._possible, self._items_possible, unwritten))
+
+    def _joined(self, node: Condition, unstated: bool | None, asked: _Asked) -> Feel:
         match node:
             case AllOf(parts=parts):
-                return all_of(self.possible(part, unstated) for part in parts)
+                return all_of(self._joined(part, unstated, asked) for part in parts)
             case AnyOf(parts=parts):
-                return any_of(self.possible(part, unstated) for part in parts)
+                return any_of(self._joined(part, unstated, asked) for part in parts)
             case Defined(condition=inner):
-                return self.possible(inner, unstated)
+                return self._joined(inner, unstated, asked)
             case Unwritten():
-                return FALSE if unstated is False else TRUE
+                return asked.unwritten
             case Document(item=item, attributes=attributes):
-                asked = (handed_in(node), *attributes)
-                return all_of(
-                    self._possible(item if leaf is asked[0] else leaf.item, leaf, unstated) for leaf in asked
-                )
+                handed = handed_in(node)
+                of_attributes = (asked.of_leaf(leaf.item, leaf, unstated) for leaf in attributes)
+                return all_of((asked.of_leaf(item, handed, unstated), *of_attributes))
             case EachOf() | SomeOf():
-                return self._items_possible(node, unstated)
+                return asked.of_items(node, unstated)
             case (
                 Known()
                 | Among()
@@ -149,7 +131,7 @@ class FeelConditions:
                 | Includes()
                 | Overlaps()
             ):
-                return self._possible(node.item, node, unstated)
+                return asked.of_leaf(node.item, node, unstated)
             case _ as never:
                 assert_never(never)
 
