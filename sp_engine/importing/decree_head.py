@@ -148,23 +148,14 @@ def _year_of(number: str | None) -> int | None:
 def _until_opening(lines: Sequence[Line]) -> Iterator[Line]:
     for line in lines[:8]:
         plain = " ".join(words_of(line.text))
-        if plain.startswith(
-            (
-                "dengan rahmat",
-                "menimbang",
-                "kepala ",
-                "camat",
-                "lurah",
-                "nomor",
-                "tanggal",
-                "bupati",
-                "wali kota",
-                "walikota",
-                "mengingat",
-            )
-        ):
+        if _begins_with_who_sets(plain) or re.match(any_of(word_lists()["setelah_judul"]), plain):
             return
         yield line
+
+
+def _begins_with_who_sets(text: str) -> bool:
+    who = any_of(word_lists()["penetap"])
+    return re.match(rf"{_ACTING}(?:{who})\b", text, re.IGNORECASE) is not None
 
 
 def _office_and_region(head: DecreeHead, lines: list[Line], opening: int, casing: Casing) -> None:
@@ -178,7 +169,7 @@ def _office_and_region(head: DecreeHead, lines: list[Line], opening: int, casing
                 break
             said.append((following, following.text))
         office = " ".join(" ".join(text for _, text in said).split())
-        if re.match(rf"{_ACTING}(?:{any_of(word_lists()['penetap'])})\b", office, re.IGNORECASE) is None:
+        if not _begins_with_who_sets(office):
             continue
         head.office = casing.titled(office).strip(" .,;:")
         head.used.update(id(one) for one, _ in said)

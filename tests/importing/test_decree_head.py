@@ -71,6 +71,15 @@ def imported(heading: str, folder: Path) -> DraftDecree:
             "Kepala DPMPTSP Kabupaten Seruni",
             "DPMPTSP Kabupaten Seruni",
         ),
+        (
+            "KEPUTUSAN PLT. DIREKTUR RSUD SERUNI\n\nNOMOR 5/2025\n\nTENTANG\n\nSTANDAR PELAYANAN\n\n"
+            "PLT. DIREKTUR RSUD SERUNI,",
+            "rsud-seruni/2025",
+            "5/2025",
+            "Standar Pelayanan",
+            "Plt. Direktur RSUD Seruni",
+            "RSUD Seruni",
+        ),
     ],
 )
 def test_a_heading_is_read_however_it_is_set_out(
