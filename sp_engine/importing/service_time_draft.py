@@ -25,16 +25,20 @@ _BROKEN = re.compile(r"\d\s+$")
 
 
 def service_time_draft(items: tuple[Item, ...], vocabulary: Vocabulary) -> dict[str, Any]:
-    """Return the service time; the decree's own words stand before the stages."""
+    """Return the service time; the decree's own words stand before the stages.
+
+    Where no stage has a figure, or the figures and the words differ, one stage has all of the words.
+    """
     items = tuple(item for item in items if own_hours_of(item.text) is None)
     said = [item for item in items if says_something(item)]
     if is_lead(tuple(said)):
         return {"uraian": without_end(said[0].text), "tahap": _stages(tuple(said[1:]), vocabulary)}
     text = "; ".join(_shown(item) for item in said)
-    stages = _with_figures(_stages(without_hours(items), vocabulary))
-    if not times_agree(text, stages):
+    stages = _stages(without_hours(items), vocabulary)
+    timed = any("paling_lama" in stage for stage in stages)
+    if not (timed and times_agree(text, stages)):
         stages = [_without_figure("pelayanan", "Pelayanan", text)]
-    return {"uraian": text, "tahap": stages or [_without_figure("pelayanan", "Pelayanan", text)]}
+    return {"uraian": text, "tahap": stages}
 
 
 def _stages(items: tuple[Item, ...], vocabulary: Vocabulary) -> list[dict[str, Any]]:
@@ -59,11 +63,6 @@ def _named_times(item: Item) -> list[Item]:
     if len(parts) < 2 or not named or words_of(text[start:]):
         return [item]
     return [replace(item, text=part) for part in parts]
-
-
-def _with_figures(stages: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Leave out lines that only explain, where others have a figure."""
-    return [stage for stage in stages if "paling_lama" in stage] and stages
 
 
 def _shown(item: Item) -> str:
