@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
+from sp_engine.catalogue.catalogue_error import CatalogueError
+from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.words import Diagnostic
 from sp_engine.workdays import Calendar, CalendarGap, CalendarYear, calendar_year
 

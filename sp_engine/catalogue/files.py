@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime, timezone
 from functools import cached_property, partial
-from os.path import realpath
 from pathlib import Path
 from typing import Any
 
 from sp_engine.bundled import folder_of
+from sp_engine.catalogue.catalogue_error import CatalogueError, raise_any, shown_path
 from sp_engine.catalogue.checked_documents import CheckedDocuments
 from sp_engine.catalogue.links import leads_out, link_out
 from sp_engine.catalogue.order_problems import OrderProblem, order_problems
@@ -43,13 +43,9 @@ from sp_engine.documents import (
     vocabulary_problems,
 )
 from sp_engine.facts import Vocabulary
-from sp_engine.words import Diagnostic, DiagnosticError, Words, date_in_both, failing_at, nearest
+from sp_engine.words import Diagnostic, Words, date_in_both, failing_at, nearest
 from sp_engine.workdays import ZONES
 from sp_engine.yaml_text import DataPath, Source, SourceError, load_text, parse_text
-
-
-class CatalogueError(DiagnosticError):
-    """A catalogue, or a question about it, that cannot be answered; carries every finding."""
 
 
 def bundled_catalogue() -> Path:
@@ -192,7 +188,7 @@ class CatalogueFiles:
         if agency not in self._vocabularies:
             layers = self.layers(DocumentKind.VOCABULARY, agency)
             if len(layers) > 1:
-                _raise(vocabulary_problems(layers))
+                raise_any(vocabulary_problems(layers))
             self._vocabularies[agency] = vocabulary_of(layers)
         return self._vocabularies[agency]
 
@@ -203,7 +199,7 @@ class CatalogueFiles:
         if agency not in self._registries:
             layers = self.layers(DocumentKind.REGULATIONS, agency)
             if len(layers) > 1:
-                _raise(registry_problems(layers))
+                raise_any(registry_problems(layers))
             self._registries[agency] = Registry(layers)
         return self._registries[agency]
 
@@ -242,7 +238,7 @@ class CatalogueFiles:
             if first is None or not p.stem.isdecimal() or int(p.stem) >= first
         ]
         years = tuple(Year(self.source(path, DocumentKind.CALENDAR)) for path in paths)
-        _raise(finding for year in years for finding in year.findings)
+        raise_any(finding for year in years for finding in year.findings)
         if self.provisional:
             from sp_engine.documents import lacking_years
 
@@ -263,7 +259,7 @@ class CatalogueFiles:
         key = (name, first_year)
         if key not in self._agencies:
             agency, findings = agency_of(self.agency_source(name), self.years(first_year))
-            _raise(findings)
+            raise_any(findings)
             if agency is None:
                 raise AssertionError("an agency without findings is complete")
             self._agencies[key] = agency
@@ -303,7 +299,7 @@ class CatalogueFiles:
             place = decree.document.place("agency")
             findings += misplaced(source, place.path, decree.agency, agency)
             decrees.append(decree)
-        _raise(findings)
+        raise_any(findings)
         return decrees
 
     def order_findings(self, agency: str) -> tuple[tuple[Diagnostic, frozenset[str]], ...]:
@@ -346,7 +342,7 @@ class CatalogueFiles:
         for name in [agency] if agency else self.agency_ids():
             day = on.astimezone(self.zone(name)).date() if isinstance(on, datetime) else on
             for decree, service in services_in_force(self.decrees(name), day):
-                _raise(self._open_order(name, service.id))
+                raise_any(self._open_order(name, service.id))
                 if self.service_path(decree, service.id).exists():
                     yield decree, f"{name}/{service.id}", service.name
 
@@ -357,7 +353,7 @@ class CatalogueFiles:
             day = on.astimezone(ZONES[found.zone]).date() if isinstance(on, datetime) else on
             for service in (one for one in found.services if one.holds(day)):
                 if service.id in found.open_order:
-                    _raise(self._open_order(name, service.id))
+                    raise_any(self._open_order(name, service.id))
                 if service.transcribed:
                     yield service
         self._index.keep(self._agency_ids)
@@ -420,7 +416,7 @@ class CatalogueFiles:
         """Return the decrees that list a service.  Raises where it is open which of them holds."""
         if service not in self._successions:
             decrees, (agency, _, name) = self._listing(service), service.partition("/")
-            _raise(self._open_order(agency, name))
+            raise_any(self._open_order(agency, name))
             self._successions[service] = tuple(decrees)
         return self._successions[service]
 
@@ -442,7 +438,7 @@ class CatalogueFiles:
         """Return the standard that one decree sets for a service."""
         parser = self.parser(decree, service.partition("/")[2])
         standard = parser.parse(self.agency(decree.agency, first_year), decree)
-        _raise(parser.findings)
+        raise_any(parser.findings)
         if standard is None:
             raise AssertionError("a standard without findings is complete")
         return standard
@@ -513,17 +509,3 @@ def misplaced(source: Source, path: DataPath, given: str, expected: str) -> Iter
     """Yield a finding when a document names another place than the one where it stands."""
     if given != expected:
         yield source.finding("SP221", path, given=given, expected=expected)
-
-
-def shown_path(path: Path) -> str:
-    """Return a path as people read it: relative to the current folder when it lies inside."""
-    try:
-        return str(Path(realpath(path)).relative_to(Path.cwd()))
-    except (ValueError, OSError):
-        return str(path)
-
-
-def _raise(findings: Any) -> None:
-    found = list(findings)
-    if found:
-        raise CatalogueError(found)

@@ -9,7 +9,7 @@ import pytest
 from assurance.tasks import divide, killed, leave, slow_first, unknown_service, unsendable
 
 from sp_engine.assurance.processes import ProcessLostError, spread
-from sp_engine.catalogue.files import CatalogueError
+from sp_engine.catalogue.catalogue_error import CatalogueError
 
 
 @pytest.mark.parametrize("processes", [1, 2, 3])

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from cases.author_mistake import GOOD
 
-from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
+from sp_engine.catalogue.catalogue_error import CatalogueError
+from sp_engine.catalogue.files import CatalogueFiles
 
 SERVICE = "kota/surat"
 

@@ -11,7 +11,8 @@ import pytest
 from conftest import GOOD
 
 from sp_engine.assurance.catalogue_check import check_catalogue
-from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
+from sp_engine.catalogue.catalogue_error import CatalogueError
+from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.catalogue.service_search import found_services
 
 DOCUMENTS = [

@@ -12,7 +12,8 @@ from decrees.graphs import DAY, DAYS, SERVICES, START, decree, graphs
 from hypothesis import given
 from property_examples import examples
 
-from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
+from sp_engine.catalogue.catalogue_error import CatalogueError
+from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.catalogue.service_history import ServiceHistory
 from sp_engine.catalogue.succession import holding, in_succession, listing
 from sp_engine.documents.standard import Decree

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from property_examples import examples
 
 from sp_engine import Catalogue
-from sp_engine.catalogue.files import CatalogueError
+from sp_engine.catalogue.catalogue_error import CatalogueError
 from sp_engine.deciding.deadline_text import limit_text
 from sp_engine.deciding.stage_deadline import Deadline, extended
 from sp_engine.timing.day_0 import day_0_reason

@@ -20,7 +20,7 @@ import pytest
 from population.applicants import HEADINGS, RECEIVED, SERVICE, applicants, read_csv, write
 
 from sp_engine import Catalogue, CatalogueError, Diagnostic
-from sp_engine.catalogue.files import shown_path
+from sp_engine.catalogue.catalogue_error import shown_path
 from sp_engine.population import batch as module
 from sp_engine.population import decided_files, population_summary, staged_run
 from sp_engine.population.batch import (

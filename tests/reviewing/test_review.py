@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from cases.author_mistake import lay_over_good
 
-from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
+from sp_engine.catalogue.catalogue_error import CatalogueError
+from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.lint.basis import preamble
 from sp_engine.lint.lint_rules import SERVICE_RULES
 from sp_engine.presenting.agency_report import agency_report_section

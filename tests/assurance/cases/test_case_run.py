@@ -8,7 +8,8 @@ import pytest
 
 from sp_engine.assurance.cases.suite import run_suite
 from sp_engine.assurance.catalogue_check import check_catalogue
-from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
+from sp_engine.catalogue.catalogue_error import CatalogueError
+from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.conditions import items_of
 from sp_engine.presenting.cases import CasesReport
 from sp_engine.presenting.folding import Screen

@@ -11,7 +11,8 @@ import pytest
 from sp_engine.assurance.cases.suite import each_suite, run_suite
 from sp_engine.assurance.coverage.decisive import coverage_of
 from sp_engine.assurance.coverage.forced_value import when_short
-from sp_engine.catalogue.files import CatalogueError, CatalogueFiles
+from sp_engine.catalogue.catalogue_error import CatalogueError
+from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.conditions.tree import items_of
 from sp_engine.rules.outcome import Truth
 from sp_engine.words.diagnostics import Diagnostic
