@@ -21,7 +21,8 @@ import pytest
 
 from sp_engine import Catalogue, Decision, Outcome, Service, open_catalogue
 from sp_engine.assurance.cases.example_application import example_of
-from sp_engine.catalogue.files import CatalogueFiles, bundled_catalogue
+from sp_engine.catalogue.catalogue_documents import bundled_catalogue
+from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.yaml_text import source
 
 ON = date(2026, 3, 16)

@@ -1,11 +1,11 @@
 from .calendar_years import no_calendar as no_calendar
 from .calendar_years import working_year as working_year
+from .catalogue_documents import bundled_catalogue as bundled_catalogue
 from .catalogue_error import CatalogueError as CatalogueError
 from .catalogue_error import shown_path as shown_path
 from .checked_documents import files_of as files_of
 from .digests import new_digest as new_digest
 from .files import CatalogueFiles as CatalogueFiles
-from .files import bundled_catalogue as bundled_catalogue
 from .files import misplaced as misplaced
 from .links import leads_out as leads_out
 from .links import link_out as link_out

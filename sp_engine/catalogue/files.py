@@ -1,8 +1,6 @@
-"""The catalogue on disk: its documents, each read when it is needed, and a typed standard for one service.
+"""The catalogue on disk: its agencies and decrees, and a typed standard for one service.
 
-In comes a folder (the bundled catalogue stands in for vocabulary, regulations and calendars that it lacks);
-out come decrees, agencies and standards.  Reads only what one service needs.  The only module that touches
-catalogue files; a document known to have passed its schema is not checked again.
+In comes a folder; out come decrees, agencies and standards.  Reads only what one service needs.
 """
 
 from __future__ import annotations
@@ -14,10 +12,8 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from sp_engine.bundled import folder_of
+from sp_engine.catalogue.catalogue_documents import NOTHING, CatalogueDocuments
 from sp_engine.catalogue.catalogue_error import CatalogueError, raise_any, shown_path
-from sp_engine.catalogue.checked_documents import CheckedDocuments
-from sp_engine.catalogue.links import leads_out, link_out
 from sp_engine.catalogue.order_problems import OrderProblem, order_problems
 from sp_engine.catalogue.service_history import ServiceHistory
 from sp_engine.catalogue.service_index import IndexedAgency, IndexedService, ServiceIndex
@@ -30,38 +26,24 @@ from sp_engine.documents import (
     Decree,
     DocumentKind,
     Reading,
-    Registry,
     Standard,
     StandardParser,
-    Year,
     agency_of,
     decree_of,
-    registry_problems,
     shared_parts_of,
-    stands_alone,
-    vocabulary_of,
-    vocabulary_problems,
 )
-from sp_engine.facts import Vocabulary
-from sp_engine.words import Diagnostic, Words, date_in_both, failing_at, nearest
+from sp_engine.words import Diagnostic, Words, date_in_both, nearest
 from sp_engine.workdays import ZONES
-from sp_engine.yaml_text import DataPath, Source, SourceError, load_text, parse_text
-
-
-def bundled_catalogue() -> Path:
-    """Return the folder of the catalogue that comes with the package."""
-    return folder_of("sp_catalogue")
-
-
-_VOCABULARY, _REGULATIONS = f"{DocumentKind.VOCABULARY}.yaml", f"{DocumentKind.REGULATIONS}.yaml"
-
+from sp_engine.yaml_text import DataPath, Source
 
 _MOST_NAMED = 40
 """How many agencies are named to somebody who named none of them."""
-_NOTHING: Mapping[str, str] = {}
+
+_LAYERED = (DocumentKind.VOCABULARY, DocumentKind.REGULATIONS)
+"""The kinds of documents that an agency has and the whole catalogue too."""
 
 
-class CatalogueFiles:
+class CatalogueFiles(CatalogueDocuments):
     """One catalogue folder.  Every method raises `CatalogueError` with findings, never anything else.
 
     `provisional`: years without a decreed calendar are filled with estimates.  `instead`: what is read in
@@ -69,27 +51,14 @@ class CatalogueFiles:
     """
 
     def __init__(
-        self,
-        root: Path | None = None,
-        *,
-        provisional: bool = False,
-        instead: Mapping[str, str] = _NOTHING,
+        self, root: Path | None = None, *, provisional: bool = False, instead: Mapping[str, str] = NOTHING
     ) -> None:
-        self.provisional = provisional
-        self._instead = instead
-        self.root = root if root is not None else bundled_catalogue()
-        if not self.root.is_dir():
-            raise CatalogueError([Diagnostic("SP605", str(self.root))])
-        self._sources: dict[Path, Source] = {}
-        self._vocabularies: dict[str, Vocabulary] = {}
-        self._registries: dict[str, Registry] = {}
-        self._years: dict[int | None, tuple[Year, ...]] = {}
+        super().__init__(root, provisional=provisional, instead=instead)
         self._agencies: dict[tuple[str, int | None], Agency] = {}
         self._decrees: dict[str, tuple[Decree, ...]] = {}
         self._order_findings: dict[str, tuple[tuple[Diagnostic, frozenset[str]], ...]] = {}
         self._successions: dict[str, tuple[Decree, ...]] = {}
         self._transcribed: set[tuple[str, str]] = set()
-        self._checked = CheckedDocuments()
         self._index = ServiceIndex(self.root, self._read_list, self._behind_lists)
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -102,148 +71,15 @@ class CatalogueFiles:
         return CatalogueFiles(self.root, provisional=self.provisional, instead={**self._instead, **instead})
 
     def forget(self, agency: str) -> None:
-        """Let go of the documents of an agency, which a long run over all agencies would pile up."""
-        folder = self.root / agency
-        self._sources = {path: s for path, s in self._sources.items() if folder not in path.parents}
+        """Let go of an agency, which a long run over all agencies would pile up."""
+        super().forget(agency)
         self._agencies = {key: known for key, known in self._agencies.items() if key[0] != agency}
         self._decrees.pop(agency, None)
-        self._vocabularies.pop(agency, None)
-        self._registries.pop(agency, None)
         self._order_findings.pop(agency, None)
         self._index.forget(agency)
         self._successions = {
             name: known for name, known in self._successions.items() if name.partition("/")[0] != agency
         }
-
-    def read_under(self, *places: Path) -> list[Source]:
-        """Return the documents read so far that are one of the places or lie in one."""
-        return [
-            source
-            for path, source in self._sources.items()
-            if any(place == path or place in path.parents for place in places)
-        ]
-
-    # ── files ────────────────────────────────────────────────────────────────
-    def source(self, path: Path, kind: DocumentKind) -> Source:
-        """Return a file's source after checking it against the schema of its kind."""
-        if path not in self._sources:
-            name, text = shown_path(path), self.text(path)
-            kept = self._checked.data(kind, text)
-            self._sources[path] = (
-                self._read(path, kind, name, text) if kept is None else Source(name, text, kept)
-            )
-        return self._sources[path]
-
-    def _read(self, path: Path, kind: DocumentKind, name: str, text: str) -> Source:
-        """Return what a text says, parsed and checked."""
-        source = self._parsed(path, kind, name, text)
-        if self._checked.knows(kind, text):
-            self._checked.keep(kind, source)
-        else:
-            with failing_at(name):
-                self._check_shape(path, source, kind)
-            self._checked.remember(kind, source)
-        return source
-
-    def _parsed(self, path: Path, kind: DocumentKind, name: str, text: str) -> Source:
-        try:
-            return parse_text(text, name)
-        except SourceError as error:
-            from sp_engine.documents import tried_by_shape  # this needs jsonschema
-
-            tried = tried_by_shape(error.diagnostics, name, text, kind, self._known_facts(path, kind))
-            raise CatalogueError(tried) from error
-
-    def text(self, path: Path) -> str:
-        """Return what a document of this catalogue, or of the bundled one, says."""
-        name = shown_path(path)
-        if (other := self._instead.get(name)) is not None:
-            return other
-        if leads_out(path, self.root) and leads_out(path, bundled_catalogue()):
-            raise CatalogueError([link_out(name)])
-        try:
-            return load_text(path, name)
-        except SourceError as error:
-            raise CatalogueError(error.diagnostics) from error
-
-    def _check_shape(self, path: Path, source: Source, kind: DocumentKind) -> None:
-        from sp_engine.documents import check_shape, errors_in  # these need jsonschema
-
-        if errors_in(source.data, kind):
-            raise CatalogueError(check_shape(source, kind, self._known_facts(path, kind)))
-
-    def _known_facts(self, path: Path, kind: DocumentKind) -> Vocabulary | None:
-        """Return the vocabulary, for advice about a document of that kind; None where it is broken itself."""
-        below = path.relative_to(self.root).parts if path.is_relative_to(self.root) else ()
-        try:
-            return None if kind is DocumentKind.VOCABULARY else self.vocabulary(below[0] if below[1:] else "")
-        except CatalogueError:
-            return None
-
-    # ── layers ───────────────────────────────────────────────────────────────
-    def vocabulary(self, agency: str = "") -> Vocabulary:
-        """Return the facts that an agency knows, or those of the whole catalogue."""
-        if not (self.root / agency / _VOCABULARY).exists():
-            agency = ""
-        if agency not in self._vocabularies:
-            layers = self.layers(DocumentKind.VOCABULARY, agency)
-            if len(layers) > 1:
-                raise_any(vocabulary_problems(layers))
-            self._vocabularies[agency] = vocabulary_of(layers)
-        return self._vocabularies[agency]
-
-    def regulations(self, agency: str = "") -> Registry:
-        """Return the regulations that an agency knows, or those of the whole catalogue."""
-        if not (self.root / agency / _REGULATIONS).exists():
-            agency = ""
-        if agency not in self._registries:
-            layers = self.layers(DocumentKind.REGULATIONS, agency)
-            if len(layers) > 1:
-                raise_any(registry_problems(layers))
-            self._registries[agency] = Registry(layers)
-        return self._registries[agency]
-
-    def layers(self, kind: DocumentKind, agency: str = "") -> tuple[Source, ...]:
-        """Return the documents of a kind that add to each other: bundled, this catalogue's, an agency's own.
-
-        The lowest comes first: the bundled one, or this catalogue's where that stands alone.
-        """
-        name, found = f"{kind}.yaml", list[Source]()
-        for folder in (self.root, bundled_catalogue()):
-            if (folder / name).exists():
-                found.insert(0, self.source(folder / name, kind))
-                if stands_alone(found[0]):
-                    break
-        of_agency = self.root / agency / name
-        if agency and of_agency.exists():
-            found.append(self.source(of_agency, kind))
-        return tuple(found)
-
-    def calendar_files(self) -> list[Path]:
-        """Return the calendar of every year, by year; this catalogue's own before the bundled one."""
-        found = {p.name: p for p in (bundled_catalogue() / "kalender").glob("*.yaml")}
-        found.update({p.name: p for p in (self.root / "kalender").glob("*.yaml")})
-        return [found[name] for name in sorted(found)]
-
-    def years(self, first: int | None = None) -> tuple[Year, ...]:
-        """Return the calendar years from `first` on (all of them without it)."""
-        if first not in self._years:
-            self._years[first] = self._read_years(first)
-        return self._years[first]
-
-    def _read_years(self, first: int | None) -> tuple[Year, ...]:
-        paths = [
-            p
-            for p in self.calendar_files()
-            if first is None or not p.stem.isdecimal() or int(p.stem) >= first
-        ]
-        years = tuple(Year(self.source(path, DocumentKind.CALENDAR)) for path in paths)
-        raise_any(finding for year in years for finding in year.findings)
-        if self.provisional:
-            from sp_engine.documents import lacking_years
-
-            years += lacking_years(years, first)
-        return years
 
     # ── agencies and decrees ─────────────────────────────────────────────────
     def agency_ids(self) -> list[str]:
@@ -392,8 +228,7 @@ class CatalogueFiles:
 
     def _behind_lists(self) -> bytes:
         """Return what lists are read from besides the agencies' own documents."""
-        layers = (DocumentKind.VOCABULARY, DocumentKind.REGULATIONS)
-        return b"".join(source.text.encode() for kind in layers for source in self.layers(kind))
+        return b"".join(source.text.encode() for kind in _LAYERED for source in self.layers(kind))
 
     # ── one standard ─────────────────────────────────────────────────────────
     def decree_for(self, service: str, on: date) -> Decree:
@@ -460,8 +295,7 @@ class CatalogueFiles:
         """
         agency, every = decree.agency, self.decrees(decree.agency)
         sources = {
-            **{f"{_VOCABULARY} {i}": s for i, s in enumerate(self.layers(DocumentKind.VOCABULARY, agency))},
-            **{f"{_REGULATIONS} {i}": s for i, s in enumerate(self.layers(DocumentKind.REGULATIONS, agency))},
+            **{f"{kind} {i}": s for kind in _LAYERED for i, s in enumerate(self.layers(kind, agency))},
             **{path.name: self.source(path, DocumentKind.CALENDAR) for path in self.calendar_files()},
             agency: self.agency_source(agency),
             **{one.folder: self.decree_source(one) for one in every},

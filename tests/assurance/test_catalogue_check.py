@@ -11,7 +11,8 @@ from cases.author_mistake import BAD, GOOD, lay_over_good, read_mistake
 
 from sp_engine.assurance import catalogue_check
 from sp_engine.assurance.catalogue_check import check_catalogue
-from sp_engine.catalogue.files import CatalogueFiles, bundled_catalogue
+from sp_engine.catalogue.catalogue_documents import bundled_catalogue
+from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.words.diagnostics import Diagnostic
 
 OWN = ("id: kota\n", "instansi: kota\n", "layanan: kota/")

@@ -14,7 +14,8 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from sp_engine.authoring.editor_schema import FOLDER, KINDS, editor_schemas, first_line
-from sp_engine.catalogue.files import CatalogueFiles, bundled_catalogue
+from sp_engine.catalogue.catalogue_documents import bundled_catalogue
+from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.yaml_text.source import load_source
 
 CATALOGUE = bundled_catalogue()

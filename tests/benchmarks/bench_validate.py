@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 from sp_engine.assurance.processes import processors
-from sp_engine.catalogue.files import bundled_catalogue
+from sp_engine.catalogue.catalogue_documents import bundled_catalogue
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.big_catalogue import write_agencies, write_one_decree

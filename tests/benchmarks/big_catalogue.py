@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import yaml
 
-from sp_engine.catalogue.files import bundled_catalogue
+from sp_engine.catalogue.catalogue_documents import bundled_catalogue
 
 _FIRST = ("Suka", "Tanjung", "Muara", "Karang", "Sungai", "Bukit", "Teluk", "Pulau", "Kuala", "Padang")
 _SECOND = ("Makmur", "Jaya", "Indah", "Raya", "Sari", "Mulya", "Agung", "Asri", "Bakti", "Damai", "Harapan")

@@ -15,7 +15,8 @@ from cases.author_mistake import lay_over_good
 
 from sp_engine import FactsError, open_catalogue
 from sp_engine.assurance.catalogue_check import check_catalogue
-from sp_engine.catalogue.files import CatalogueFiles, bundled_catalogue
+from sp_engine.catalogue.catalogue_documents import bundled_catalogue
+from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.words.codes import all_codes
 from sp_engine.yaml_text.source import SourceError, parse_yaml, read_source
 

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from sp_engine.catalogue import checked_documents
+from sp_engine.catalogue.catalogue_documents import bundled_catalogue
 from sp_engine.catalogue.checked_documents import CheckedDocuments
 from sp_engine.catalogue.digests import new_digest
-from sp_engine.catalogue.files import CatalogueFiles, bundled_catalogue
+from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.catalogue.kept_documents import _MOST, KeptDocuments
 from sp_engine.documents import DocumentKind
 from sp_engine.yaml_text import Json, Source, load_text, parse_text

@@ -10,8 +10,9 @@ import pytest
 from cases.author_mistake import GOOD
 
 from sp_engine import FactsError, open_catalogue
+from sp_engine.catalogue.catalogue_documents import bundled_catalogue
 from sp_engine.catalogue.catalogue_error import CatalogueError
-from sp_engine.catalogue.files import CatalogueFiles, bundled_catalogue
+from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.documents.document_kind import DocumentKind
 from sp_engine.lint.catalogue import lint
 

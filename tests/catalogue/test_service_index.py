@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from sp_engine.catalogue.cache_folder import cache_folder
+from sp_engine.catalogue.catalogue_documents import bundled_catalogue
 from sp_engine.catalogue.catalogue_error import CatalogueError
 from sp_engine.catalogue.digests import new_digest
-from sp_engine.catalogue.files import CatalogueFiles, bundled_catalogue
+from sp_engine.catalogue.files import CatalogueFiles
 
 ON = date(2026, 3, 16)
 DAYS = (date(2020, 1, 1), ON, date(2024, 1, 1), date(2030, 1, 1))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from cli.workbench import DECREE, Command, git
 
-from sp_engine.catalogue.files import bundled_catalogue
+from sp_engine.catalogue.catalogue_documents import bundled_catalogue
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from shutil import copytree
 import pytest
 from cli.workbench import Command
 
-from sp_engine.catalogue.files import bundled_catalogue
+from sp_engine.catalogue.catalogue_documents import bundled_catalogue
 
 WUB = "depok/pendampingan-wub"
 FACTS = ("--set", "pernah_pelatihan_wub=ya", "--set", "tahun_pelatihan_wub=2026")

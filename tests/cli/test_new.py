@@ -13,7 +13,7 @@ from cli.workbench import AGENCY, DECREE, Command, at_a_terminal, texts
 
 from sp_engine.authoring import drafts
 from sp_engine.authoring.drafts import Draft
-from sp_engine.catalogue.files import bundled_catalogue
+from sp_engine.catalogue.catalogue_documents import bundled_catalogue
 
 FIELDS = Path(__file__).parents[1] / "catalogue_of_fields"
 

@@ -18,7 +18,7 @@ from benchmarks.big_catalogue import write_agencies, write_one_decree
 from cli.workbench import Command
 from sp_cli import output
 
-from sp_engine.catalogue.files import bundled_catalogue
+from sp_engine.catalogue.catalogue_documents import bundled_catalogue
 from sp_engine.lint.agencies import AgencyLint
 
 SP = [sys.executable, "-m", "sp_cli.entrance", "validate", "--jobs", "2", "--catalogue"]

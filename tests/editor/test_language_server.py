@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 import pytest
 from editor.language_server import LanguageServer
 
-from sp_engine.catalogue.files import CatalogueFiles, bundled_catalogue
+from sp_engine.catalogue.catalogue_documents import bundled_catalogue
+from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.yaml_text.source import load_source
 
 PROGRAM = Path(__file__).parent / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from cases.author_mistake import GOOD
 
-from sp_engine.catalogue.files import CatalogueFiles, bundled_catalogue
+from sp_engine.catalogue.catalogue_documents import bundled_catalogue
+from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.deciding.timeline import GENERAL_LIMIT_BASIS
 from sp_engine.documents.regulations import Regulation, RegulationStatus
 from sp_engine.lint.basis import was_revoked

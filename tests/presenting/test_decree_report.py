@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from sp_engine.catalogue.files import CatalogueFiles, bundled_catalogue
+from sp_engine.catalogue.catalogue_documents import bundled_catalogue
+from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.documents import DocumentKind
 from sp_engine.lint.catalogue import lint
 from sp_engine.presenting.agency_report import agency_report_section

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from cases.author_mistake import GOOD
 
-from sp_engine.catalogue.files import CatalogueFiles, bundled_catalogue
+from sp_engine.catalogue.catalogue_documents import bundled_catalogue
+from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.deciding.service_catalogue import Catalogue
 from sp_engine.presenting.folding import Screen
 from sp_engine.presenting.standard import standard_section

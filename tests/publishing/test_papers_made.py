@@ -11,7 +11,8 @@ import docx
 import pdfplumber
 import pytest
 
-from sp_engine.catalogue.files import CatalogueFiles, bundled_catalogue
+from sp_engine.catalogue.catalogue_documents import bundled_catalogue
+from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.documents import AnnexForm
 from sp_engine.papers.template import TemplateError
 from sp_engine.publishing.paper_kinds import PaperKind, kinds_of

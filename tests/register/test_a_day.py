@@ -156,7 +156,7 @@ def test_an_application_that_no_catalogue_knows_hides_no_other(
     from shutil import copytree
 
     from sp_engine import open_catalogue
-    from sp_engine.catalogue.files import bundled_catalogue
+    from sp_engine.catalogue.catalogue_documents import bundled_catalogue
 
     root = tmp_path_factory.mktemp("katalog")
     for folder in ("kalender", "depok"):

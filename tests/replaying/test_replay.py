@@ -12,7 +12,7 @@ from register.counters import APPROVED, MONDAY, REJECTED, RETURNED, WUB, decided
 
 from sp_engine import Catalogue, Outcome, open_catalogue
 from sp_engine.assurance.cases.example_application import example_of
-from sp_engine.catalogue.files import bundled_catalogue
+from sp_engine.catalogue.catalogue_documents import bundled_catalogue
 from sp_engine.replaying import replayed, transitions
 from sp_engine.replaying.replay import Input, ReplayError
 

@@ -21,7 +21,7 @@ from sp_engine import (
     open_catalogue,
     screen,
 )
-from sp_engine.catalogue.files import bundled_catalogue
+from sp_engine.catalogue.catalogue_documents import bundled_catalogue
 from sp_engine.yaml_text.source import parse_yaml
 
 WIB = timezone(timedelta(hours=7))

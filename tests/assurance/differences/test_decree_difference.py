@@ -11,7 +11,7 @@ from cases.author_mistake import GOOD
 
 from sp_engine.assurance.differences.change import Effect
 from sp_engine.assurance.differences.decree_difference import decree_difference
-from sp_engine.catalogue.files import bundled_catalogue
+from sp_engine.catalogue.catalogue_documents import bundled_catalogue
 from sp_engine.words.diagnostics import DiagnosticError
 from sp_engine.yaml_text.source import DataPath, Source, load_source
 
