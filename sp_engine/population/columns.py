@@ -7,7 +7,7 @@ nearly a fact's name is refused: a misspelt fact would be unknown for everybody,
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import TypeAlias, assert_never
 
 from sp_engine.documents import Standard
@@ -49,10 +49,16 @@ Column: TypeAlias = FactColumn | ReceivedColumn | CarriedColumn
 
 
 class ColumnNames:
-    """What headings mean; `mapped` are headings with the fact that they stand for."""
+    """What headings mean; `mapped` are headings with the fact that they stand for.
 
-    def __init__(self, standard: Standard, mapped: Mapping[str, str], place: str) -> None:
-        self._standard, self.mapped, self._place = standard, mapped, place
+    `elsewhere` are facts of another version, which decides the same file: where this one knows none of that
+    name, such a column is carried along.
+    """
+
+    def __init__(
+        self, standard: Standard, mapped: Mapping[str, str], place: str, elsewhere: Container[str] = ()
+    ) -> None:
+        self._standard, self.mapped, self._place, self._elsewhere = standard, mapped, place, elsewhere
         self._known: dict[str, Column] = {}
 
     def column(self, heading: str) -> Column:
@@ -71,6 +77,8 @@ class ColumnNames:
         definition = None if LIST_MARK in name else self._standard.vocabulary.get(name)
         if definition is not None:
             return FactColumn(heading, definition)
+        if LIST_MARK not in name and name in self._elsewhere:
+            return CarriedColumn(heading)
         near = nearest(name, self._standard.facts) or self._part_of(name)
         if near is None and heading in self.mapped:
             near = nearest(name, self._standard.vocabulary)

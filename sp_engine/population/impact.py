@@ -61,8 +61,8 @@ def impact_of(
 ) -> Impact:
     """Return what changes for the applicants of a file.
 
-    Facts that only one version asks for are read for that one.  Raises `PopulationError` for a file or a
-    column that cannot be used.
+    Facts that only one version knows or asks for are read for that one.  Raises `PopulationError` for a file
+    or a column that cannot be used.
     """
     place = str(path)
     transitions: dict[tuple[Outcome, Outcome], ImpactTransition] = {}
@@ -70,8 +70,8 @@ def impact_of(
     errors: list[RowError] = []
     with applicant_rows(path, sheet) as found:
         sides = []
-        for service in (old, new):
-            names = ColumnNames(service.standard, mapped, place)
+        for service, other in ((old, new), (new, old)):
+            names = ColumnNames(service.standard, mapped, place, other.standard.vocabulary)
             columns_of(found.headings, names, place)
             sides.append(RowDecider(_always(service), names, received, place, as_if=True))
         for row in found.rows:

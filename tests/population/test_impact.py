@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 from collections import Counter
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from sp_engine import Catalogue, Outcome, Service
+from sp_engine import Catalogue, Outcome, Service, open_catalogue
 from sp_engine.assurance import StandardText, example_of, read_standard_text
 from sp_engine.population.columns import PopulationError
 from sp_engine.population.impact import Impact, impact_of
@@ -116,3 +117,28 @@ def test_a_figure_that_cannot_stand_there_is_refused_with_the_one_that_does(
         with_figure(text, f"jumlah-anggota={value}")
     (found,) = refusal.value.diagnostics
     assert (found.code, "`100`" in found.message()) == ("SP849", True)
+
+
+@pytest.mark.parametrize("heading", ["banyaknya_anggota_wilayah", "Anggota sekarang"])
+def test_a_column_that_only_one_version_knows_is_read_for_that_one(
+    catalogue: Catalogue, rows: list[dict[str, Any]], tmp_path: Path, heading: str
+) -> None:
+    fact, renamed = "jumlah_anggota_wilayah", "banyaknya_anggota_wilayah"
+    changed = tmp_path / "katalog"
+    shutil.copytree(catalogue.files.root, changed, ignore=shutil.ignore_patterns(".*", "__*"))
+    for place in changed.rglob("*.yaml"):
+        place.write_text(place.read_text().replace(fact, renamed))
+    old, new = (one.standard(SERVICE, on=RECEIVED.date()) for one in (catalogue, open_catalogue(changed)))
+    path = tmp_path / "pemohon.jsonl"
+    path.write_text("".join(json.dumps({**row, heading: row[fact]}) + "\n" for row in rows))
+    mapped = {} if heading == renamed else {heading: renamed}
+    found = impact_of(old, new, path, received=RECEIVED, mapped=mapped)
+    assert (found.changed, found.fees, found.due_dates, found.rows) == (0, 0, 0, len(rows))
+    assert len(found.transitions) > 1
+
+
+def test_a_heading_that_neither_version_knows_is_refused(
+    text: StandardText, rows: list[dict[str, Any]], tmp_path: Path
+) -> None:
+    with pytest.raises(PopulationError, match="SP842"):
+        impact(text, text, [{**rows[0], "jumlah_anggota_wilaya": 3}], tmp_path)
