@@ -199,7 +199,6 @@ DEADLINE_KIND = Addition(
     """
     sp_engine/deciding: stage_deadline timeline
     sp_engine/letters: due_dates
-    sp_engine/population: decided_rows
     sp_engine/presenting: deadlines screening
     sp_engine/timing: ledger
     """,

@@ -102,6 +102,8 @@ def _heading(
     service: Service, query: PopulationQuery, table: str, days: tuple[date, date], language: Language
 ) -> Iterator[str]:
     """Yield what the query is, what it needs and what it gives, line by line."""
+    from sp_engine.querying import MISSING_CALENDAR, PROVISIONAL
+
     first, last = (day.isoformat() for day in days)
     name = service.standard.name.get(language)
     yield messages.TITLE.say(language, service=service.standard.service, name=name, first=first, last=last)
@@ -125,11 +127,17 @@ def _heading(
         yield f"  {column_name}: {told} {', '.join(requirements)}"
     for column_name, facts in query.problem_columns:
         yield f"  {column_name}: {messages.PROBLEMS.get(language)} {', '.join(facts)}"
+    calendar_doubts = {
+        MISSING_CALENDAR: messages.MISSING_CALENDAR,
+        PROVISIONAL: messages.PROVISIONAL,
+    }
     for result in query.result_columns:
         if result.name == "fee":
             yield f"  fee: {messages.FEE.get(language)}"
         elif result.name.startswith("due_"):
             yield f"  {result.name}: {messages.DUE.get(language)}"
+        elif result.name in calendar_doubts:
+            yield f"  {result.name}: {calendar_doubts[result.name].get(language)}"
     for left_out in query.left_out:
         yield messages.LEFT_OUT.say(language, what=left_out.get(language))
     yield ""

@@ -66,8 +66,10 @@ from .receipt import Receipt as Receipt
 from .second_visit import asked_again as asked_again
 from .service_catalogue import Catalogue as Catalogue
 from .shortest_list import ShortestList as ShortestList
+from .stage_deadline import CalendarDoubt as CalendarDoubt
 from .stage_deadline import Deadline as Deadline
 from .stage_deadline import DeadlineKind as DeadlineKind
+from .stage_deadline import calendar_doubt as calendar_doubt
 from .stage_deadline import counted as counted
 from .stage_deadline import extended as extended
 from .stage_deadline import gap_reason as gap_reason

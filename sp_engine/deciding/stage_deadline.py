@@ -6,6 +6,7 @@ following upon each other.  Which duration runs from when is worked out in `time
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, assert_never
@@ -150,6 +151,24 @@ def uncertain_after(due: DueDate, following: Limit) -> Uncertain:
 def gap_reason(year: int) -> Words:
     """Say that a calendar is lacking; whether it was decreed is not known from that."""
     return messages.NO_CALENDAR.fill(year=year)
+
+
+class CalendarDoubt(NamedTuple):
+    """What the agency's due dates of one application want of calendars.
+
+    `missing` is the first year that has none, so that there is no due date; `provisional`: one may move.
+    """
+
+    missing: int | None = None
+    provisional: bool = False
+
+
+def calendar_doubt(deadlines: Iterable[Deadline]) -> CalendarDoubt:
+    """Return what the agency's due dates want of calendars."""
+    own = [one for one in deadlines if one.kind.of_agency and one.counted is not None]
+    gaps = (one.counted.gap for one in own if one.counted is not None)
+    missing = min((year for year in gaps if year is not None), default=None)
+    return CalendarDoubt(missing, any(one.due is not None and one.provisional for one in own))
 
 
 def extended(deadline: Deadline, due: DueDate, later: tuple[Pause, ...] = ()) -> DueDate:

@@ -6,6 +6,7 @@ and a summary.  Holds some thousand rows at a time, whatever the file has.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
@@ -39,12 +40,14 @@ from sp_engine.population.decided_rows import DecidedRow, RowDecider, RowError, 
 from sp_engine.population.duckdb_rows import DuckdbRows, has_duckdb
 from sp_engine.population.population_summary import PopulationSummary
 from sp_engine.population.result_columns import (
+    CALENDAR,
     DECREE,
     ERROR_HEADINGS,
     FEE,
     OUTCOME,
     REQUIREMENTS,
     ROW,
+    calendar_words,
     due_headings,
 )
 from sp_engine.population.row_source import ApplicantRow, ApplicantRows, table_format
@@ -153,6 +156,7 @@ def decide_file(
             REQUIREMENTS,
             FEE,
             *due.values(),
+            CALENDAR,
             DECREE,
         )
         _refuse_taken(carried, headings, place)
@@ -220,6 +224,7 @@ def _same(
         "SERVICE": wish.service,
         "catalogue": [ENGINE_VERSION, sha256(repr([*behind]).encode()).hexdigest()],
         RECEIVED_OPTION: wish.received.isoformat(),
+        "--provisional": catalogue.files.provisional,
         "--map": wish.mapped,
         "--by": wish.by,
         "--sheet": wish.sheet,
@@ -265,15 +270,26 @@ def _piece(
     decisions: list[list[Any]] = []
     errors: list[list[Any]] = []
     unreadable = 0
+    missing: Counter[int] = Counter()
+    provisional = 0
     for row, result in zip(rows, decide(rows), strict=True):
         if isinstance(result, DecidedRow):
             value = None if wish.by is None else row.cells.get(wish.by)
             before = [row.number, *(kept(row.cells.get(heading)) for heading in carried)]
             decisions.append([shown_cell(kept(value)), *before, *_cells(result, stages)])
+            if result.doubt.missing is not None:
+                missing[result.doubt.missing] += 1
+            provisional += result.doubt.provisional
         else:
             unreadable += 1
             errors += [_told(error, wish.language) for error in result]
-    return {"decisions": decisions, "errors": errors, "unreadable": unreadable}
+    return {
+        "decisions": decisions,
+        "errors": errors,
+        "unreadable": unreadable,
+        "missing_calendars": sorted(missing.items()),
+        "provisional": provisional,
+    }
 
 
 def _told(error: RowError, language: Language) -> list[Any]:
@@ -284,7 +300,8 @@ def _told(error: RowError, language: Language) -> list[Any]:
 def _cells(row: DecidedRow, stages: Collection[str]) -> list[Any]:
     due = (row.due.get(stage) for stage in stages)
     shown = (None if moment is None else moment.isoformat(timespec="minutes") for moment in due)
-    return [row.outcome.value, _BETWEEN.join(row.requirements), row.fee, *shown, row.decree]
+    doubt = calendar_words(row.doubt)
+    return [row.outcome.value, _BETWEEN.join(row.requirements), row.fee, *shown, doubt, row.decree]
 
 
 def _errors(staged: StagedRun, count: int) -> Iterator[list[Any]]:
@@ -296,6 +313,8 @@ def _rows(staged: StagedRun, count: int, summary: PopulationSummary, carried: in
     """Yield the rows of the result, and count them."""
     for piece in staged.pieces(count):
         summary.unreadable += piece["unreadable"]
+        summary.missing_calendars.update(dict(piece["missing_calendars"]))
+        summary.provisional += piece["provisional"]
         for value, *row in piece["decisions"]:
             outcome, requirements = Outcome(row[1 + carried]), row[2 + carried]
             summary.add(outcome, requirements.split(_BETWEEN) if requirements else [], value)

@@ -12,7 +12,15 @@ from datetime import date, datetime
 from typing import Any, NamedTuple, TypeAlias, assert_never
 
 from sp_engine.catalogue import CatalogueError
-from sp_engine.deciding import Catalogue, DeadlineKind, Decision, FactsError, Service, json_value
+from sp_engine.deciding import (
+    CalendarDoubt,
+    Catalogue,
+    Decision,
+    FactsError,
+    Service,
+    calendar_doubt,
+    json_value,
+)
 from sp_engine.facts import (
     A_MOMENT,
     FactDefinition,
@@ -46,7 +54,8 @@ _EXCEL_ERRORS = frozenset({"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NU
 class DecidedRow(NamedTuple):
     """What a row came to: the requirements that decided, the fee in rupiah where it is known.
 
-    `due` has the moment at which each stage is due, of those that have one.
+    `due` has the moment at which each stage is due, of those that have one, `doubt` what they want of
+    calendars.
     """
 
     outcome: Outcome
@@ -54,6 +63,7 @@ class DecidedRow(NamedTuple):
     fee: int | None
     due: Mapping[str, datetime]
     decree: str
+    doubt: CalendarDoubt
 
 
 class RowError(NamedTuple):
@@ -179,10 +189,15 @@ class RowDecider:
 
 def decided_row(decision: Decision) -> DecidedRow:
     """Return what a decision comes to in a few columns."""
-    due = {one.stage: one.due for one in decision.deadlines if one.due is not None and _of_agency(one.kind)}
+    due = {one.stage: one.due for one in decision.deadlines if one.due is not None and one.kind.of_agency}
     requirements = deciding_requirements(decision)
     return DecidedRow(
-        decision.outcome, requirements, decision.fee.amount, due, decision.standard.decree.folder
+        decision.outcome,
+        requirements,
+        decision.fee.amount,
+        due,
+        decision.standard.decree.folder,
+        calendar_doubt(decision.deadlines),
     )
 
 
@@ -217,16 +232,6 @@ def _of_json(cell: Any) -> Any:
         except ValueError:
             return cell
     return cell
-
-
-def _of_agency(kind: DeadlineKind) -> bool:
-    match kind:
-        case DeadlineKind.STANDARD | DeadlineKind.GENERAL_LIMIT:
-            return True
-        case DeadlineKind.APPLICANT | DeadlineKind.PROGRAMME:
-            return False
-        case _ as never:
-            assert_never(never)
 
 
 def deciding_requirements(decision: Decision) -> tuple[str, ...]:

@@ -16,7 +16,15 @@ from sp_engine.population.batch import AT_ONCE, engine_for, outcome_name
 from sp_engine.population.columns import ColumnNames, columns_of
 from sp_engine.population.decided_rows import DecidedRow, RowDecider, RowError, service_in_force
 from sp_engine.population.parquet_rows import plain_rows
-from sp_engine.population.result_columns import ERROR, FEE, OUTCOME, REQUIREMENTS, due_headings
+from sp_engine.population.result_columns import (
+    CALENDAR,
+    ERROR,
+    FEE,
+    OUTCOME,
+    REQUIREMENTS,
+    calendar_words,
+    due_headings,
+)
 from sp_engine.population.row_source import ApplicantRow
 
 if TYPE_CHECKING:
@@ -33,7 +41,8 @@ def decide_many(
     received: datetime,
     mapped: Mapping[str, str] | None = None,
 ) -> pyarrow.Table:
-    """Return what each row of a table comes to: `hasil`, `sebab`, `biaya`, `tenggat.<stage>`, `galat`.
+    """Return what each row of a table comes to: `hasil`, `sebab`, `biaya`, `tenggat.<stage>`, `kalender`,
+    `galat`.
 
     `received` must have an offset, and holds for every row unless there is a column `diterima`.  Columns
     that are no facts are left aside.  A row that cannot be read has only `galat`, each finding on a line.
@@ -55,6 +64,7 @@ def decide_many(
             (REQUIREMENTS, arrow.list_(arrow.string())),
             (FEE, arrow.int64()),
             *((heading, moment) for heading in due.values()),
+            (CALENDAR, arrow.string()),
             (ERROR, arrow.string()),
         ]
     )
@@ -78,4 +88,5 @@ def _told(result: DecidedRow | tuple[RowError, ...], due: Mapping[str, str]) -> 
         REQUIREMENTS: list(result.requirements),
         FEE: result.fee,
         **{due[stage]: at for stage, at in result.due.items() if stage in due},
+        CALENDAR: calendar_words(result.doubt),
     }

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from importlib.util import find_spec
 from typing import Any
 
-from sp_engine.deciding import GENERAL_LIMIT_STAGE, Service
+from sp_engine.deciding import GENERAL_LIMIT_STAGE, CalendarDoubt, Service
 from sp_engine.documents import Requirement
 from sp_engine.facts import FactDefinition, Kind, ValueProblem, states_nothing
 from sp_engine.packages import optional_package
@@ -24,7 +24,15 @@ from sp_engine.population.decided_rows import (
     deciding_statuses,
 )
 from sp_engine.population.row_source import ApplicantRow
-from sp_engine.querying import APPLICANTS, PopulationQuery, due_name, population_query, table_sql
+from sp_engine.querying import (
+    APPLICANTS,
+    MISSING_CALENDAR,
+    PROVISIONAL,
+    PopulationQuery,
+    due_name,
+    population_query,
+    table_sql,
+)
 from sp_engine.rules import MEMBER_MARK, RECEIVED, Dialect, Form, Outcome
 from sp_engine.words import DiagnosticError
 
@@ -196,7 +204,8 @@ class DuckdbRows:
         masks = [result[name] for name in result if name.startswith("statuses_")]
         outcomes = result["outcome"]
         none: list[Any] = [None] * len(outcomes)
-        fees = result.get("fee", none)
+        fees, missing = result.get("fee", none), result.get(MISSING_CALENDAR, none)
+        provisional = result.get(PROVISIONAL, none)
         columns = {stage: due_name(stage) for stage in self._stages}
         due = {stage: result[name] for stage, name in columns.items() if name in result}
         decree = self._standard.decree.folder
@@ -211,7 +220,8 @@ class DuckdbRows:
                     for stage, found in due.items()
                     if found[i] is not None
                 }
-                yield place, DecidedRow(outcome, reasons, fees[i], moments, decree)
+                doubt = CalendarDoubt(missing[i], bool(provisional[i]))
+                yield place, DecidedRow(outcome, reasons, fees[i], moments, decree, doubt)
 
     def _reasons_of(self, outcome: Outcome, masks: tuple[int, ...]) -> tuple[str, ...] | None:
         """Return the requirements that decided; None where several reject together and none alone."""

@@ -18,7 +18,9 @@ class PopulationSummary:
     """The counts.  `unreadable` rows have no outcome; `requirements` count per outcome of their rows.
 
     `by` has the outcomes for each value of the column that was asked for, "" where it states none; past
-    10,000 values `others` has the rest together.
+    10,000 values `others` has the rest together.  `missing_calendars` has the rows of which a due date is
+    not known because the calendar of a year is missing, by that year (the first, where there are several);
+    `provisional` rows have a due date that may still move.
     """
 
     outcomes: Counter[Outcome] = field(default_factory=Counter)
@@ -26,6 +28,8 @@ class PopulationSummary:
     requirements: Counter[tuple[Outcome, str]] = field(default_factory=Counter)
     by: dict[str, Counter[Outcome]] = field(default_factory=dict)
     others: Counter[Outcome] = field(default_factory=Counter)
+    missing_calendars: Counter[int] = field(default_factory=Counter)
+    provisional: int = 0
 
     @property
     def rows(self) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 from sp_engine.deciding import outcome_words
 from sp_engine.documents import Standard
 from sp_engine.population import PopulationSummary
-from sp_engine.presenting.section import Part, Section, Share, Span, Style, Table, strong
+from sp_engine.presenting.section import Paragraph, Part, Section, Share, Span, Style, Table, strong
 from sp_engine.rules import Outcome
 from sp_engine.words import Language, grouped
 from sp_engine.words.messages import population as messages
@@ -30,6 +30,13 @@ def population_section(
     if summary.unreadable:
         told = f"{messages.UNREADABLE.get(language)} {grouped(summary.unreadable, language)}"
         parts.append(Share(told, summary.unreadable, summary.rows))
+    parts += [
+        Paragraph(messages.MISSING_CALENDAR.say(language, rows=grouped(count, language), year=year))
+        for year, count in sorted(summary.missing_calendars.items())
+    ]
+    if summary.provisional:
+        told = messages.PROVISIONAL.say(language, rows=grouped(summary.provisional, language))
+        parts.append(Paragraph(told))
     if summary.requirements:
         parts.append(_deciding(summary, standard, language))
     if by is not None and summary.by:
@@ -89,6 +96,10 @@ def population_dict(summary: PopulationSummary) -> dict[str, Any]:
         ],
         "by": {value: _counts(counts) for value, counts in summary.by.items()},
         "others": _counts(summary.others),
+        "missing_calendars": [
+            {"year": year, "rows": rows} for year, rows in sorted(summary.missing_calendars.items())
+        ],
+        "provisional": summary.provisional,
     }
 
 

@@ -19,7 +19,7 @@ from typing import assert_never
 from sp_engine.deciding import Service
 from sp_engine.facts import LIST_MARK, FactDefinition, Kind
 from sp_engine.querying.fee_cases import FEE_TABLE, FeeCases
-from sp_engine.querying.time_cases import TIME_CASE, TIME_TABLE, Key, TimeCases, due_name, moment_of
+from sp_engine.querying.time_cases import TIME_CASE, TIME_TABLE, Key, TimeCases, moment_of
 from sp_engine.rules import (
     DAY_TABLE,
     FALSE,
@@ -225,7 +225,7 @@ class PopulationQuery:
             *(TableColumn(name, Form.WHOLE) for name, _ in self.status_columns),
             *(TableColumn(name, Form.WHOLE) for name, _ in self.problem_columns),
             *fee,
-            *(TableColumn(due_name(stage), Form.MOMENT) for stage in self._times.stages),
+            *self._times.told_columns,
         )
 
     @cached_property
@@ -302,8 +302,8 @@ class PopulationQuery:
             named = [(key.name, Column(key.name, "decided")) for key in self._times.keys]
             on_times = [(name, case if name == TIME_CASE else value) for name, value in named]
             joins.append(Join(TIME_TABLE, tuple(on_times)))
-            for stage in self._times.stages:
-                columns.append((due_name(stage), _where(decided, in_table(TIME_TABLE, due_name(stage)))))
+            for told_of in self._times.told_columns:
+                columns.append((told_of.name, _where(decided, in_table(TIME_TABLE, told_of.name))))
         return Layer("result", tuple(columns), tuple(joins), told)
 
     def _asked_later(self) -> list[str]:

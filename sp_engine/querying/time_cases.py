@@ -13,7 +13,7 @@ from itertools import product
 from typing import TypeAlias
 
 from sp_engine.conditions import Condition
-from sp_engine.deciding import GENERAL_LIMIT_STAGE, StagePlan, deadlines_of
+from sp_engine.deciding import GENERAL_LIMIT_STAGE, StagePlan, calendar_doubt, deadlines_of
 from sp_engine.documents import Component, Stage, Standard, Start, StartKind, stages_after
 from sp_engine.facts import FactValue, with_items
 from sp_engine.immutable import Immutable, aside
@@ -45,8 +45,11 @@ from sp_engine.rules import (
 
 TIME_TABLE = "sp_time"
 TIME_CASE = "time_case"
+MISSING_CALENDAR, PROVISIONAL = "missing_calendar", "provisional"
+"""The columns of what due dates want of calendars: the first year that has none; whether one may move."""
 NOON = time(12)
 """When an application was received of which only the day is known."""
+DOUBTS = (TableColumn(MISSING_CALENDAR, Form.WHOLE), TableColumn(PROVISIONAL, Form.TRUTH))
 _NO_NUMBER, _NO_MOMENT = -1, datetime(1800, 1, 1)
 
 Key: TypeAlias = tuple[Cell, ...]
@@ -101,7 +104,11 @@ class TimeCases:
                 for name in self.facts
             ),
         )
-        self.columns = (*self.keys, *(TableColumn(due_name(stage), Form.MOMENT) for stage in self.stages))
+        self.told_columns = (
+            *(TableColumn(due_name(stage), Form.MOMENT) for stage in self.stages),
+            *(DOUBTS if self.told else ()),
+        )
+        self.columns = (*self.keys, *self.told_columns)
 
     # ── in the query ─────────────────────────────────────────────────────────
     def parts(self) -> Iterator[tuple[str, Expression]]:
@@ -181,7 +188,7 @@ class TimeCases:
             plan=self._plan,
         )
         due = {deadline.stage: deadline.due for deadline in deadlines}
-        return (*key, *(_local(due.get(stage), zone) for stage in self.stages))
+        return (*key, *(_local(due.get(stage), zone) for stage in self.stages), *calendar_doubt(deadlines))
 
     def _held(self, lacking: int) -> frozenset[str] | None:
         if not lacking:

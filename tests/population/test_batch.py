@@ -15,11 +15,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from population.applicants import HEADINGS, RECEIVED, SERVICE, applicants, read_csv, write
 
-from sp_engine import Catalogue, CatalogueError, Diagnostic
+from sp_engine import Catalogue, CatalogueError, Diagnostic, open_catalogue
 from sp_engine.catalogue.catalogue_error import shown_path
 from sp_engine.population import batch as module
 from sp_engine.population import decided_files, population_summary, staged_run
@@ -37,7 +38,8 @@ from sp_engine.population.decided_rows import deciding_requirements
 from sp_engine.population.decided_table import decide_many
 from sp_engine.population.staged_run import StagedRun
 from sp_engine.population.summary_chart import chart_png
-from sp_engine.presenting import population_dict
+from sp_engine.presenting import html_page, population_dict, population_section
+from sp_engine.words import Language
 
 FORMATS = [".csv", ".jsonl", ".parquet", ".xlsx"]
 
@@ -422,6 +424,8 @@ def test_a_run_does_not_go_on_under_another_catalogue(
     changed = files_of.with_texts({shown_path(place): files_of.text(place) + "# x\n"})
     with pytest.raises(PopulationError, match="SP846"):
         decide_file(Catalogue(changed), files, BatchWish(SERVICE, RECEIVED, {}, resume=True))
+    with pytest.raises(PopulationError, match="SP846"):
+        decide_file(open_catalogue(provisional=True), files, BatchWish(SERVICE, RECEIVED, {}, resume=True))
     decide_file(catalogue, files, BatchWish(SERVICE, RECEIVED, {}, resume=True))
     assert stopped_run_received(files.output) is None
 
@@ -517,3 +521,48 @@ def test_a_table_is_not_decided_under_a_standard_with_errors(catalogue: Catalogu
 
 def test_every_heading_of_the_test_is_one_that_the_file_has() -> None:
     assert set(HEADINGS) == set(applicants(1)[0])
+
+
+AT_THE_LAST_CALENDARS_END = RECEIVED.replace(year=2027, month=12, day=30)
+ENGINES = [Engine.DUCKDB, Engine.COMPILED]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_calendar_that_is_missing_is_said_with_its_year_and_its_rows(
+    run: Callable[..., Batch], tmp_path: Path, engine: Engine
+) -> None:
+    rows = applicants(8)
+    days = ["2027-12-30T10:00", "2027-12-16T10:00"]
+    path = write(tmp_path / "pemohon.jsonl", [{**row, "diterima": days[i % 2]} for i, row in enumerate(rows)])
+    batch = run(path, engine=engine)
+    told = read_csv(tmp_path / "hasil.csv")
+    lacking = [row for row in told if row["kalender"] == "belum ada 2028"]
+    assert [row["baris"] for row in lacking] == ["1", "3", "5", "7"]
+    assert not any(row["tenggat.penerbitan"] for row in lacking)
+    assert batch.summary.missing_calendars == {2028: 4}
+    assert population_dict(batch.summary)["missing_calendars"] == [{"year": 2028, "rows": 4}]
+    languages: dict[Language, str] = {"id": "4 baris kekurangan tenggat", "en": "4 rows lack a due date"}
+    for language, words in languages.items():
+        shown = html_page(population_section(batch.summary, batch.standard, None, language), language)
+        assert words in shown
+        assert "sp calendar --new 2028" in shown
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_due_date_that_rests_on_an_estimate_is_marked(tmp_path: Path, engine: Engine) -> None:
+    path = write(tmp_path / "pemohon.jsonl", applicants(8))
+    files = BatchFiles.of(path, tmp_path / "hasil.csv", None)
+    wish = BatchWish(SERVICE, AT_THE_LAST_CALENDARS_END, {}, engine=engine)
+    batch = decide_file(open_catalogue(provisional=True), files, wish)
+    told = read_csv(tmp_path / "hasil.csv")
+    dated = [row for row in told if row["tenggat.penerbitan"]]
+    assert dated
+    assert {row["kalender"] for row in dated} == {"sementara"}
+    assert (batch.summary.missing_calendars, batch.summary.provisional) == ({}, len(dated))
+    assert population_dict(batch.summary)["provisional"] == len(dated)
+
+
+def test_a_table_says_which_due_dates_lack_a_calendar(catalogue: Catalogue) -> None:
+    table = pa.Table.from_pylist([{k: v for k, v in row.items() if k != "nik"} for row in applicants(3)])
+    told = decide_many(catalogue, SERVICE, table, received=AT_THE_LAST_CALENDARS_END)
+    assert told["kalender"].to_pylist() == ["belum ada 2028"] * 3

@@ -19,6 +19,7 @@ from populations.hostile_rows import Row
 from populations.reference import UNSOUND, Answer
 from sqlglot import exp
 
+from sp_engine.deciding import CalendarDoubt
 from sp_engine.querying.standard_query import PopulationQuery, table_sql
 from sp_engine.rules.sql.dialects import Dialect
 from sp_engine.rules.sql.expressions import Form
@@ -94,7 +95,9 @@ def answer_of(query: PopulationQuery, row: Sequence[Any]) -> Answer:
     if said["outcome"] is None:
         assert any(problems)
         assert all(
-            value is None for name, value in said.items() if name.startswith(("statuses_", "due_", "fee"))
+            value is None
+            for name, value in said.items()
+            if name.startswith(("statuses_", "due_", "fee", "missing_", "provisional"))
         )
         return UNSOUND
     assert not any(problems)
@@ -105,6 +108,7 @@ def answer_of(query: PopulationQuery, row: Sequence[Any]) -> Answer:
         tuple(status.value for status in query.statuses_of(masks)),
         said.get("fee"),
         tuple(sorted((stage, moment) for stage, moment in due.items() if moment is not None)),
+        CalendarDoubt(said.get("missing_calendar"), bool(said.get("provisional"))),
     )
 
 

@@ -97,7 +97,14 @@ class HostileRows:
         """Return days on which the decree holds, at its edges and beyond, and one of a leap year's end."""
         first = self._service.standard.decree.first_day
         later = [first + timedelta(days=number) for number in (0, 1, 13, 31, 180, 400)]
-        return [*later, date(2026, 3, 16), date(2026, 12, 31), first - timedelta(days=1)]
+        past_calendars = date(2027, 12, 30)
+        return [
+            *later,
+            date(2026, 3, 16),
+            date(2026, 12, 31),
+            past_calendars,
+            first - timedelta(days=1),
+        ]
 
     def rows(self, number: int) -> Iterator[Row]:
         return (self._row() for _ in range(number))

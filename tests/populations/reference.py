@@ -12,7 +12,7 @@ from typing import NamedTuple
 from populations.hostile_rows import Row
 
 from sp_engine.catalogue import CatalogueError
-from sp_engine.deciding import FactsError, Service
+from sp_engine.deciding import CalendarDoubt, FactsError, Service, calendar_doubt
 from sp_engine.querying.time_cases import moment_of
 from sp_engine.rules import reference_backend
 
@@ -24,6 +24,7 @@ class Answer(NamedTuple):
     statuses: tuple[str, ...] = ()
     fee: int | None = None
     due: tuple[tuple[str, datetime], ...] = ()
+    doubt: CalendarDoubt = CalendarDoubt()
 
 
 UNSOUND = Answer(None)
@@ -54,4 +55,5 @@ class Reference:
             tuple(finding.status.value for finding in decision.findings),
             decision.fee.amount,
             tuple(sorted(due.items())),
+            calendar_doubt(decision.deadlines),
         )

@@ -54,6 +54,11 @@ STATUSES = Words("empat bit tiap persyaratan ({known}):", "four bits for each re
 PROBLEMS = Words("satu bit tiap fakta yang harus dilihat:", "a bit for each fact that has to be looked at:")
 FEE = Words("rupiah; NULL bila belum pasti", "rupiah; NULL while it is open")
 DUE = Words("batas waktu tahap ini, waktu setempat", "when this stage is due, local time")
+MISSING_CALENDAR = Words(
+    "tahun pertama yang kalendernya belum ada, sehingga suatu tenggat tidak terhitung; biasanya NULL",
+    "the first year that has no calendar, so that a due date is not told; NULL as a rule",
+)
+PROVISIONAL = Words("apakah suatu tenggat masih dapat bergeser", "whether a due date may still move")
 LEFT_OUT = Words("Tidak dihitung: {what}", "Left out: {what}")
 KEYED = Words(
     "Tabel `{table}` tidak dapat disusun lebih dahulu ({reason}). Isi dari data dengan kunci berikut:",

@@ -75,5 +75,18 @@ COUNT = Words("Jumlah", "Count")
 DECIDING = Words("Persyaratan yang paling menentukan", "The requirements that decide most")
 REQUIREMENT = Words("Persyaratan", "Requirement")
 UNREADABLE = Words("baris tak terbaca", "rows that cannot be read")
+MISSING_CALENDAR = Words(
+    "{rows} baris kekurangan tenggat: kalender tahun {year} belum ada dalam katalog. Tambahkan kalendernya"
+    " (`sp calendar --new {year}` membuat kerangkanya), atau perkirakan dengan `--provisional`, lalu"
+    " putuskan lagi.",
+    "{rows} rows lack a due date: the calendar of {year} is not in the catalogue. Add it"
+    " (`sp calendar --new {year}` makes a skeleton), or estimate it with `--provisional`, and decide again.",
+)
+PROVISIONAL = Words(
+    "{rows} baris bertenggat SEMENTARA (kolom `kalender`): libur atau jam kantornya belum pasti; jangan"
+    " dijanjikan.",
+    "{rows} rows have a PROVISIONAL due date (column `kalender`): days off or office hours are not certain;"
+    " promise none of them.",
+)
 BY = Words("Menurut {column}", "By {column}")
 OTHERS = Words("nilai lainnya, bersama ({rows} baris)", "other values together ({rows} rows)")
