@@ -48,7 +48,6 @@ from sp_engine.rules import (
     NotInSql,
     Sign,
     TableColumn,
-    Together,
     Unknown,
     VerdictLayers,
     all_of,
@@ -70,7 +69,6 @@ from sp_engine.rules import (
     negated,
     outcome_of_all,
     select_of,
-    status_masks,
     statuses_in,
     surely,
 )
@@ -112,8 +110,7 @@ class PopulationQuery:
         self._ruleset = service.follows.ruleset
         own = len(standard.requirements)
         self._verdict = VerdictLayers(self._ruleset, own, self._conditions, ended)
-        self._statuses = self._verdict.statuses()
-        self._together = self._verdict.together()
+        self._others = self._verdict.others()
         self._times = TimeCases(standard, self._conditions, self._verdict, ended, received_form)
         self._time_parts = [*self._times.parts()]
         self.left_out: list[Words] = []
@@ -254,22 +251,16 @@ class PopulationQuery:
             told={one.name: told[one.of] for one in rules if one.of in told},
         )
         sound = all_of(compared(Column(name), Sign.EQUAL, 0) for name, _ in problems)
-        rules_together = self._together
-        masks = status_masks(self._statuses, sound=sound)
+        masks = self._verdict.masks(sound=sound)
         named_masks = [(f"statuses_{at}", mask) for at, mask in enumerate(masks, 1)]
-        met, possible, hope = rules_together
-        together = [
-            ("all_met", met),
-            ("all_possible", possible),
-            *([] if hope is None else [("all_hoped", hope)]),
-        ]
-        keys = [*self._times.key_columns(), *self._fee_keys] if self._times.told else self._fee_keys
+        asked = [*self._times.key_columns(), *self._fee_keys] if self._times.told else self._fee_keys
+        keys = [(name, _where(sound, value)) for name, value in asked]
         time_parts = self._time_parts if self._times.told else []
-        third = Layer("found", (*passed, *problems, *named_masks, *together, *keys, *time_parts))
-        named_together = Together(
-            Column("all_met"), Column("all_possible"), None if hope is None else Column("all_hoped")
-        )
-        outcome = outcome_of_all(named_together, sound=sound)
+        others = dict.fromkeys(name for worth in self._others for name in columns_in(worth))
+        judged = [(name, Column(name)) for name in others]
+        third = Layer("found", (*passed, *problems, *named_masks, *judged, *keys, *time_parts))
+        named = [Column(name) for name, _ in named_masks]
+        outcome = outcome_of_all(named, self._others, sound=sound)
         carried = [(name, Column(name)) for name, _ in (*named_masks, *keys, *time_parts)]
         fourth = Layer("decided", (*passed, *problems, ("outcome", outcome), *carried))
         return [first, second, third, fourth, self._result(kept, problems, named_masks)]
@@ -309,10 +300,8 @@ class PopulationQuery:
     def _asked_later(self) -> list[str]:
         """Return the columns of the lowest layer at which higher ones look."""
         names: dict[str, None] = {}
-        upper = [asked for ways in self._statuses for asked, _ in ways]
-        upper += [value for _, value in self._time_parts]
-        upper += [value for _, value in (*self._fee_keys, *self._times.key_columns())]
-        upper += [one for one in self._together if one is not None]
+        upper = [value for _, value in (*self._time_parts, *self._fee_keys, *self._times.key_columns())]
+        upper += self._others
         ruled = {one.name for one in self._verdict.named}
         for expression in upper:
             for column in columns_in(expression):
@@ -369,7 +358,7 @@ class PopulationQuery:
         column: ApplicantColumn,
         forms: Mapping[str, Form],
         present: Collection[str] | None,
-        last_day: Expression,
+        last_day: Column,
     ) -> Checked:
         if present is not None and column.name not in present:
             return Checked(Unknown(column.form))
@@ -381,7 +370,7 @@ class PopulationQuery:
         value: Expression,
         forms: Mapping[str, Form],
         present: Collection[str] | None,
-        last_day: Expression,
+        last_day: Column,
     ) -> tuple[Expression, Expression]:
         """Return whether a document is handed in, which who states an attribute says, and what is wrong."""
         attributes = [
@@ -509,7 +498,7 @@ class PopulationQuery:
     @property
     def status_columns(self) -> Iterator[tuple[str, Sequence[str]]]:
         """Yield each column of statuses, with the requirements whose statuses stand in it."""
-        names = [rule.id for rule in self._ruleset.rules[: len(self._statuses)]]
+        names = [one.id for one in self.standard.requirements]
         for number, at in enumerate(range(0, len(names), STATUSES_IN_A_MASK), 1):
             yield f"statuses_{number}", names[at : at + STATUSES_IN_A_MASK]
 
@@ -522,7 +511,7 @@ class PopulationQuery:
     # ── what the result means ────────────────────────────────────────────────
     def statuses_of(self, masks: Sequence[int]) -> tuple[FindingStatus, ...]:
         """Return what each requirement came to, by the numbers in `statuses_…`."""
-        return statuses_in(masks, len(self._statuses))
+        return statuses_in(masks, len(self.standard.requirements))
 
     def problems_of(self, masks: Sequence[int]) -> tuple[str, ...]:
         """Return which facts have to be looked at (or `received`), by the numbers in `problems_…`."""

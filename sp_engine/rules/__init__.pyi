@@ -111,5 +111,4 @@ from .sql.verdict import VerdictLayers as VerdictLayers
 from .sql.verdict import flag_masks as flag_masks
 from .sql.verdict import flags_in as flags_in
 from .sql.verdict import outcome_of_all as outcome_of_all
-from .sql.verdict import status_masks as status_masks
 from .sql.verdict import statuses_in as statuses_in

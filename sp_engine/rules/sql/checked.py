@@ -71,7 +71,7 @@ def given(name: str) -> str:
     return f"given:{name}"
 
 
-def checked(column: ApplicantColumn, form: Form, at: Column, last_day: Expression) -> Checked:
+def checked(column: ApplicantColumn, form: Form, at: Column, last_day: Column) -> Checked:
     """Return what a column states; no date that must not lie ahead comes after the `last_day`."""
     match column.kind:
         case Kind.YES_NO | Kind.DOCUMENT | Kind.SET:
@@ -116,6 +116,11 @@ def _if(at: Column, asked: Expression, value: Expression) -> Checked:
     )
 
 
+def _as_it_is(at: Column, inside: Expression) -> Checked:
+    """Return a value that may be compared whatever it is; where it lies outside, the row is refused."""
+    return Checked(at, negated(inside))
+
+
 def _if_text(
     at: Column, asked: Expression, value: Expression, *others: tuple[Expression, Expression]
 ) -> Checked:
@@ -151,8 +156,10 @@ def _number(column: ApplicantColumn, form: Form, at: Column) -> Checked:
     within = between(at, Constant(-_WIDEST), Constant(_WIDEST))
     match form:
         case Form.WHOLE:
-            low, high = -(-least // steps), most // steps
-            return _if(at, between(at, Constant(low), Constant(high)), _times(at, steps))
+            low, high = Constant(-(-least // steps)), Constant(most // steps)
+            if steps == 1:
+                return _as_it_is(at, between(Column(at.name), low, high))
+            return _if(at, between(at, low, high), _times(at, steps))
         case Form.DECIMAL:
             scaled = _times(at, steps)
             whole = As(scaled, Form.WHOLE)
@@ -182,11 +189,13 @@ def _times(number: Expression, steps: int) -> Expression:
     return number if steps == 1 else Product(number, Constant(steps))
 
 
-def _date(column: ApplicantColumn, form: Form, at: Column, last_day: Expression) -> Checked:
-    latest = Constant(LATEST) if column.definition.may_be_future else last_day
+def _date(column: ApplicantColumn, form: Form, at: Column, last_day: Column) -> Checked:
+    future = column.definition.may_be_future
+    latest = Constant(LATEST) if future else last_day
     match form:
         case Form.DATE:
-            return _if(at, between(at, Constant(EARLIEST), latest), at)
+            above = latest if future else Column(last_day.name)
+            return _as_it_is(at, between(Column(at.name), Constant(EARLIEST), above))
         case Form.TEXT:
             day = As(at, Form.DATE)
             exists = Fits(at, f"^({_plain_groups(DATE_THAT_EXISTS)})$")
@@ -203,8 +212,9 @@ def _moment(column: ApplicantColumn, form: Form, at: Column) -> Checked:
         case Form.MOMENT:
             first = datetime(EARLIEST.year, EARLIEST.month, EARLIEST.day)
             after = datetime(LATEST.year, LATEST.month, LATEST.day) + timedelta(days=1)
-            inside = all_of((compared(at, Sign.AT_LEAST, first), compared(at, Sign.LESS, after)))
-            return _if(at, inside, at)
+            above = Column(at.name)
+            inside = all_of((compared(above, Sign.AT_LEAST, first), compared(above, Sign.LESS, after)))
+            return _as_it_is(at, inside)
         case Form.TRUTH | Form.WHOLE | Form.DECIMAL | Form.FLOAT | Form.DATE | Form.TEXT:
             raise _refused(column, form)
         case _ as never:

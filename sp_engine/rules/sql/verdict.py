@@ -8,7 +8,7 @@ each requirement, so that applicants with the same reasons have the same numbers
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar, assert_never
 
 from sp_engine.conditions import Condition, Unwritten, leaves, leaves_within, walk
 from sp_engine.rules.finding_status import FindingStatus
@@ -26,10 +26,12 @@ from sp_engine.rules.sql.expressions import (
     Expression,
     FirstTrue,
     Form,
+    Sign,
     Sum,
     Unknown,
     all_of,
     any_of,
+    compared,
     first_true,
     negated,
     surely,
@@ -38,8 +40,12 @@ from sp_engine.rules.sql.expressions import (
 Part = TypeVar("Part")
 STATUSES: Final = tuple(FindingStatus)
 _BITS = 4
-STATUSES_IN_A_MASK, FLAGS_IN_A_MASK = 15, 60
+STATUSES_IN_A_MASK, FLAGS_IN_A_MASK = 12, 60
 """How many statuses, and how many truths, stand in one number: in fewer bits than any database has."""
+WAITING, LACKING, FAILING = (1 << _BITS * (STATUSES_IN_A_MASK + at) for at in range(3))
+"""What a status adds above all statuses of a mask, so that the worst in it tells how great the mask is.
+
+No more of a kind stand in a mask than four bits can count."""
 
 
 class Named(NamedTuple):
@@ -66,14 +72,29 @@ class RuleWorth(NamedTuple):
 
 
 class VerdictLayers:
-    """What the rules come to; `own`: how many, from the first, are requirements of their own."""
+    """What the rules come to; `own`: how many, from the first, are requirements of their own.
+
+    `named` are the columns of one layer: the status of each requirement as a number, and what the other rules
+    are worth.  What looks at them stands in the layers above.
+    """
 
     def __init__(self, ruleset: Ruleset, own: int, conditions: Conditions, ended: Set[str]) -> None:
-        self._conditions, self._ended = conditions, ended
-        self.named: list[Named] = []
+        self._conditions, self._ended, self._own = conditions, ended, own
         self._rules = ruleset.rules
-        self.worths = [self._worth(number, rule) for number, rule in enumerate(ruleset.rules, 1)]
-        self.own = own
+        self.named: list[Named] = []
+        self._worths = [self._worth(rule) for rule in ruleset.rules]
+        self._statuses = [
+            self._column(f"rule_{number}", self._status(number - 1, rule, worth), rule.id)
+            for number, (rule, worth) in enumerate(self._worth_of(0, own), 1)
+        ]
+        self._others = [
+            self._other(f"rule_{number}", rule, worth)
+            for number, (rule, worth) in enumerate(self._worth_of(own, None), own + 1)
+            if rule.mandatory
+        ]
+
+    def _worth_of(self, first: int, last: int | None) -> Iterator[tuple[Rule, RuleWorth]]:
+        yield from zip(self._rules[first:last], self._worths[first:last], strict=True)
 
     def _column(self, name: str, value: Expression, of: str) -> Expression:
         """Give an expression a name of its own; one that is a column or constant has one."""
@@ -82,61 +103,29 @@ class VerdictLayers:
         self.named.append(Named(name, value, of))
         return Column(name)
 
-    def _worth(self, number: int, rule: Rule) -> RuleWorth:
-        written, name = self._conditions, f"rule_{number}"
+    def _worth(self, rule: Rule) -> RuleWorth:
+        written = self._conditions
         met, possible = written.met(rule.condition), written.possible(rule.condition)
         waits = _waits(rule)
-        hope: Expression = FALSE
-        if waits:
-            hope = written.met(rule.condition, True)
-        asked_possible, guard = possible, None
-        if rule.guard is not None:
-            # Columns of one layer never name each other: what DuckDB takes for such a name, others refuse.
-            applies = written.value(rule.guard)
-            guard = self._column(f"{name}_guard", applies, rule.id)
-            asked_possible = self._column(f"{name}_asked_possible", possible, rule.id)
-            met = any_of((negated(applies), met))
-            possible = TRUE if possible == TRUE else any_of((negated(applies), possible))
-            if waits:
-                hope = any_of((negated(written.value(rule.guard, False)), hope))
-        met = self._column(name, met, rule.id)
-        possible = TRUE if possible == TRUE else self._column(f"{name}_possible", possible, rule.id)
+        hope = written.met(rule.condition, True) if waits else met
+        if rule.guard is None:
+            return RuleWorth(met, possible, hope, None, possible, waits)
+        applies = written.value(rule.guard)
+        applies_at_worst = written.value(rule.guard, False) if waits else applies
         return RuleWorth(
-            met,
+            any_of((negated(applies), met)),
+            any_of((negated(applies), possible)),
+            any_of((negated(applies_at_worst), hope)),
+            applies,
             possible,
-            self._column(f"{name}_hoped", hope, rule.id) if waits and hope != met else met,
-            guard,
-            asked_possible if guard is not None else possible,
             waits,
         )
 
-    # ── what the layer above says ────────────────────────────────────────────
-    def together(self) -> Together:
-        """Return what all rules on which the decision depends come to."""
-        deciding = [
-            (rule, worth) for rule, worth in zip(self._rules, self.worths, strict=True) if rule.mandatory
-        ]
-        later = [not rule.gates <= self._ended for rule, _ in deciding]
-        hopes = (
-            TRUE if waits_for_stage else worth.hope
-            for (_, worth), waits_for_stage in zip(deciding, later, strict=True)
-        )
-        waits = any(later) or any(worth.waits for _, worth in deciding)
-        return Together(
-            all_of(worth.met for _, worth in deciding),
-            all_of(worth.possible for _, worth in deciding),
-            all_of(hopes) if waits else None,
-        )
+    def _status(self, at: int, rule: Rule, worth: RuleWorth) -> Expression:
+        """Return the number of a requirement's status: that of the first whose question is true."""
+        return first_true((asked, Constant(_number(status, at))) for asked, status in self._ways(rule, worth))
 
-    def statuses(self) -> list[list[tuple[Expression, FindingStatus]]]:
-        """Return what each requirement came to."""
-        return [
-            self.status(rule, worth)
-            for rule, worth in zip(self._rules[: self.own], self.worths, strict=False)
-        ]
-
-    def status(self, rule: Rule, worth: RuleWorth) -> list[tuple[Expression, FindingStatus]]:
-        """Return what a requirement came to: the first status whose question is true."""
+    def _ways(self, rule: Rule, worth: RuleWorth) -> list[tuple[Expression, FindingStatus]]:
         guard = worth.guard
         met = FindingStatus.MET if rule.mandatory else FindingStatus.PREFERRED
         failed = FindingStatus.FAILED if rule.mandatory else FindingStatus.NOT_PREFERRED
@@ -157,33 +146,56 @@ class VerdictLayers:
         short = any_of(self._conditions.falls_short(leaf) for leaf in leaves(rule.condition))
         return [*ways, (short, FindingStatus.DEFICIENT), (TRUE, FindingStatus.MISSING)]
 
+    def _other(self, name: str, rule: Rule, worth: RuleWorth) -> Together:
+        """Return what a rule comes to that is no requirement of its own."""
+        later = not rule.gates <= self._ended
+        return Together(
+            self._column(name, worth.met, rule.id),
+            self._column(f"{name}_possible", worth.possible, rule.id),
+            TRUE if later else self._column(f"{name}_hoped", worth.hope, rule.id),
+        )
+
+    # ── what the layers above say ────────────────────────────────────────────
+    def masks(self, *, sound: Expression) -> list[Expression]:
+        """Return the numbers in which all statuses stand; NULL where the facts are not sound."""
+        return [FirstTrue(((sound, _sum(part)),)) for part in _parts(self._statuses, STATUSES_IN_A_MASK)]
+
+    def others(self) -> Together:
+        """Return what the rules together come to that are no requirements of their own."""
+        return Together(*(all_of(one[at] for one in self._others) for at in range(3)))
+
     def lacking(self, gate: str | None) -> Expression:
         """Return whether something that falls due after a stage, or from the start, is lacking."""
         found = []
-        for rule, worth in zip(self._rules[: self.own], self.worths, strict=False):
+        for rule, worth in self._worth_of(0, self._own):
             if rule.mandatory and rule.gates == (frozenset() if gate is None else frozenset({gate})):
                 found.append(negated(surely(worth.hope)))
         return any_of(found)
 
 
 class Together(NamedTuple):
-    """All rules together: whether they are met, may be, and would be where something waits."""
+    """Rules together: whether they are met, may be, and would be if what is not the applicant's came well."""
 
     met: Expression
     possible: Expression
-    hope: Expression | None
+    hope: Expression
 
 
-def outcome_of_all(together: Together, *, sound: Expression) -> Expression:
-    """Return the outcome of what all rules come to; NULL where the facts are not sound."""
-    ways: list[tuple[Expression, Expression]] = [
-        (negated(sound), Unknown(Form.TEXT)),
-        (negated(together.possible), Constant(Outcome.REJECT.value)),
-        (together.met, Constant(Outcome.APPROVE.value)),
-    ]
-    if together.hope is not None:
-        ways.append((together.hope, Constant(Outcome.PENDING.value)))
-    return first_true([*ways, (TRUE, Constant(Outcome.RETURN.value))])
+def outcome_of_all(masks: Sequence[Expression], others: Together, *, sound: Expression) -> Expression:
+    """Return the outcome of the requirements, by their `masks`, and other rules; NULL for unsound facts."""
+
+    def below(bound: int) -> list[Expression]:
+        return [compared(mask, Sign.LESS, bound) for mask in masks]
+
+    return first_true(
+        (
+            (negated(sound), Unknown(Form.TEXT)),
+            (negated(all_of((*below(FAILING), others.possible))), Constant(Outcome.REJECT.value)),
+            (all_of((*below(WAITING), others.met)), Constant(Outcome.APPROVE.value)),
+            (all_of((*below(LACKING), others.hope)), Constant(Outcome.PENDING.value)),
+            (TRUE, Constant(Outcome.RETURN.value)),
+        )
+    )
 
 
 def _waits(rule: Rule) -> bool:
@@ -195,26 +207,48 @@ def _waits(rule: Rule) -> bool:
 
 
 # ── masks ────────────────────────────────────────────────────────────────────
-def status_masks(
-    statuses: Sequence[Sequence[tuple[Expression, FindingStatus]]], *, sound: Expression
-) -> list[Expression]:
-    """Return the numbers in which all statuses stand; NULL where the facts are not sound."""
-    return [
-        FirstTrue(((sound, _sum(_shifted(one, at) for at, one in enumerate(part))),))
-        for part in _parts(statuses, STATUSES_IN_A_MASK)
-    ]
+def _number(status: FindingStatus, at: int) -> int:
+    """Return the number of a status in its place in a mask: counted from 1, with what it adds above."""
+    return (STATUSES.index(status) + 1 << _BITS * (at % STATUSES_IN_A_MASK)) + _weight(status)
+
+
+def _weight(status: FindingStatus) -> int:
+    match status:
+        case FindingStatus.FAILED:
+            return FAILING
+        case FindingStatus.MISSING | FindingStatus.DEFICIENT:
+            return LACKING
+        case FindingStatus.PENDING | FindingStatus.LATER:
+            return WAITING
+        case (
+            FindingStatus.MET
+            | FindingStatus.NOT_APPLICABLE
+            | FindingStatus.PREFERRED
+            | FindingStatus.NOT_PREFERRED
+            | FindingStatus.PREFERENCE_UNKNOWN
+        ):
+            return 0
+        case _ as never:
+            assert_never(never)
 
 
 def flag_masks(flags: Sequence[Expression]) -> list[Expression]:
     """Return the numbers in which a bit stands for each of some truths."""
     return [
-        Sum(
-            tuple(
-                FirstTrue(((flag, Constant(1 << at)),), ZERO) for at, flag in enumerate(part) if flag != FALSE
-            )
-        )
+        Sum(tuple(_either(flag, 1 << at) for at, flag in enumerate(part) if flag != FALSE))
         for part in _parts(flags, FLAGS_IN_A_MASK)
     ]
+
+
+def _either(flag: Expression, number: int) -> Expression:
+    """Return a number where a truth is true and 0 elsewhere; one choice in another is made one."""
+    match flag:
+        case FirstTrue(ways=ways, otherwise=otherwise):
+            return first_true(
+                ((asked, _either(then, number)) for asked, then in ways), _either(otherwise or FALSE, number)
+            )
+        case _:  # the rest: asked once
+            return first_true(((flag, Constant(number)),), ZERO)
 
 
 def statuses_in(masks: Sequence[int], number: int) -> tuple[FindingStatus, ...]:
@@ -227,17 +261,6 @@ def flags_in(masks: Sequence[int]) -> Iterator[int]:
     """Yield the places of the truths whose bits stand in numbers."""
     for at, mask in enumerate(masks):
         yield from (at * FLAGS_IN_A_MASK + bit for bit in range(FLAGS_IN_A_MASK) if mask >> bit & 1)
-
-
-def _bit(flag: Expression, at: int) -> Expression:
-    return first_true(((flag, Constant(1 << at)),), ZERO)
-
-
-def _shifted(ways: Iterable[tuple[Expression, FindingStatus]], at: int) -> Expression:
-    """Return the number of a status, counted from 1, in its place in a mask."""
-    return first_true(
-        (asked, Constant((STATUSES.index(status) + 1) << (_BITS * at))) for asked, status in ways
-    )
 
 
 def _sum(parts: Iterable[Expression]) -> Expression:

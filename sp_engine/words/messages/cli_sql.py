@@ -50,7 +50,10 @@ OUTCOME = Words(
     "approve, return, reject, pending; NULL bila ada yang harus dilihat",
     "approve, return, reject, pending; NULL where something has to be looked at",
 )
-STATUSES = Words("empat bit tiap persyaratan ({known}):", "four bits for each requirement ({known}):")
+STATUSES = Words(
+    "empat bit tiap persyaratan ({known}), di atasnya cacah yang menunggu, yang kurang dan yang gagal, empat bit juga:",
+    "four bits for each requirement ({known}), above them how many wait, lack and fail, four bits each:",
+)
 PROBLEMS = Words("satu bit tiap fakta yang harus dilihat:", "a bit for each fact that has to be looked at:")
 FEE = Words("rupiah; NULL bila belum pasti", "rupiah; NULL while it is open")
 DUE = Words("batas waktu tahap ini, waktu setempat", "when this stage is due, local time")

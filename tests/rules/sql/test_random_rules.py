@@ -23,9 +23,9 @@ from sp_engine.rules.sql.columns import column_of, member_columns
 from sp_engine.rules.sql.conditions import Conditions
 from sp_engine.rules.sql.day_limits import DayLimits
 from sp_engine.rules.sql.dialects import Dialect, NotInSql
-from sp_engine.rules.sql.expressions import TRUE, Column, Form
+from sp_engine.rules.sql.expressions import TRUE, Column, Form, columns_in
 from sp_engine.rules.sql.layers import Layer, select_of
-from sp_engine.rules.sql.verdict import Together, VerdictLayers, outcome_of_all, status_masks, statuses_in
+from sp_engine.rules.sql.verdict import VerdictLayers, outcome_of_all, statuses_in
 
 
 def row_of(
@@ -63,19 +63,17 @@ def test_any_rules_come_to_the_same(
     conditions = Conditions(vocabulary, limits)
     try:
         layers = VerdictLayers(ruleset, len(ruleset.rules), conditions, after)
-        masks = status_masks(layers.statuses(), sound=TRUE)
-        together = layers.together()
+        masks = [(f"mask_{at}", mask) for at, mask in enumerate(layers.masks(sound=TRUE))]
     except NotInSql:
         assume(False)
     row = row_of(vocabulary, conditions, limits, facts, day)
     handed = [(name, Column(name)) for name in row]
     ruled = Layer("ruled", (*handed, *((one.name, one.value) for one in layers.named)))
-    hope = [] if together.hope is None else [("hope", together.hope)]
-    named = [("met", together.met), ("possible", together.possible), *hope]
-    found = Layer("found", (*named, *((f"mask_{at}", mask) for at, mask in enumerate(masks))))
-    of_all = Together(Column("met"), Column("possible"), Column("hope") if hope else None)
-    above = [("outcome", outcome_of_all(of_all, sound=TRUE))]
-    result = Layer("result", (*above, *((f"mask_{at}", Column(f"mask_{at}")) for at in range(len(masks)))))
+    judged = [(name, Column(name)) for worth in layers.others() for name in columns_in(worth)]
+    found = Layer("found", (*masks, *judged))
+    columns = [(name, Column(name)) for name, _ in masks]
+    outcome = outcome_of_all([column for _, column in columns], layers.others(), sound=TRUE)
+    result = Layer("result", (("outcome", outcome), *columns))
     table = pa.table({name: pa.array([value], ARROW[form]) for name, (form, value) in row.items()})
     connection = duckdb.connect()
     connection.register("applicants", table)
