@@ -444,7 +444,7 @@ class PopulationQuery:
             keys = times.every_key(
                 d for d in dict.fromkeys(received) if self._decided_on(moment_of(d, zone).date())
             )
-        rows = tuple(times.row(key) for key in keys if key[0] is not None)
+        rows = tuple(times.row(key) for key in _of_sound_rows(keys))
         return JoinedTable(TIME_TABLE, times.columns, rows, len(times.keys))
 
     def fee_table(self, received: Iterable[date], keys: Iterable[Key] | None = None) -> JoinedTable | None:
@@ -457,7 +457,7 @@ class PopulationQuery:
             if not fee.countable:
                 raise NotInSql(messages.KEYS_NEEDED.fill(facts=", ".join(sorted(fee.numbers))))
             keys = fee.every_key(days)
-        return JoinedTable(FEE_TABLE, fee.columns, tuple(fee.rows(keys, days)), len(fee.keys))
+        return JoinedTable(FEE_TABLE, fee.columns, tuple(fee.rows(_of_sound_rows(keys), days)), len(fee.keys))
 
     @property
     def keyed_tables(self) -> Iterator[str]:
@@ -529,6 +529,11 @@ def table_sql(table: JoinedTable, dialect: Dialect) -> Iterator[str]:
 def _given(name: str) -> Column:
     """Return a column of the table of applicants, as it is given."""
     return Column(name, _APPLICANT)
+
+
+def _of_sound_rows(keys: Iterable[Key]) -> Iterator[Key]:
+    """Yield the keys that are no NULL, which those of a refused row are."""
+    return (key for key in keys if None not in key)
 
 
 def _cell(form: Form, value: int) -> Cell:

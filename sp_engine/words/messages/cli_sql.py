@@ -51,7 +51,7 @@ OUTCOME = Words(
     "approve, return, reject, pending; NULL where something has to be looked at",
 )
 STATUSES = Words(
-    "empat bit tiap persyaratan ({known}), di atasnya cacah yang menunggu, yang kurang dan yang gagal, empat bit juga:",
+    "empat bit tiap persyaratan ({known}), di atasnya cacah yang menunggu, kurang, gagal, empat bit juga:",
     "four bits for each requirement ({known}), above them how many wait, lack and fail, four bits each:",
 )
 PROBLEMS = Words("satu bit tiap fakta yang harus dilihat:", "a bit for each fact that has to be looked at:")
