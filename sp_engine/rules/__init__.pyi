@@ -106,7 +106,6 @@ from .sql.layers import insert_of as insert_of
 from .sql.layers import select_of as select_of
 from .sql.verdict import FLAGS_IN_A_MASK as FLAGS_IN_A_MASK
 from .sql.verdict import STATUSES_IN_A_MASK as STATUSES_IN_A_MASK
-from .sql.verdict import Together as Together
 from .sql.verdict import VerdictLayers as VerdictLayers
 from .sql.verdict import flag_masks as flag_masks
 from .sql.verdict import flags_in as flags_in
