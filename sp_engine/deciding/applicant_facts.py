@@ -13,7 +13,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final, NamedTuple, assert_never
 
-from sp_engine.conditions import EachOf, leaves
 from sp_engine.documents import Standard
 from sp_engine.facts import (
     LIST_MARK,
@@ -185,17 +184,6 @@ def parse_facts(
     return FactsReader(standard, received, source, stated).read(data)
 
 
-def asked_of_each(standard: Standard, name: str) -> bool:
-    """Whether a standard asks something of each item of a list, so that to have none would meet it."""
-    asked = (
-        leaf
-        for requirement in standard.requirements
-        for condition in (requirement.guard, requirement.condition)
-        for leaf in (leaves(condition) if condition is not None else ())
-    )
-    return any(isinstance(leaf, EachOf) and leaf.item.id == name for leaf in asked)
-
-
 class FactsReader:
     """Reads one set of facts and collects what is wrong with it."""
 
@@ -299,7 +287,7 @@ class FactsReader:
         most = MOST_ITEMS if whole.most is None else whole.most
         if not least <= number <= most:
             self._report("SP425", path, fact=whole.id, given=str(number), least=str(least), most=str(most))
-        elif not number and complete and whole.least is None and asked_of_each(self._standard, whole.id):
+        elif not number and complete and whole.least is None:  # something is asked of each of them
             self._report("SP426", path, fact=whole.id)
 
     # ── documents and single values ──────────────────────────────────────────

@@ -12,7 +12,6 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Any, assert_never
 
-from sp_engine.deciding.applicant_facts import asked_of_each
 from sp_engine.documents import Standard
 from sp_engine.facts import (
     DATE_THAT_EXISTS,
@@ -47,16 +46,20 @@ def facts_schema(standard: Standard, language: Language = "id") -> dict[str, Any
         "description": f"{standard.agency.name.get(language)}, {standard.decree.number}",
         "type": "object",
         "properties": {
-            name: fact_schema(definition, language, standard) for name, definition in standard.facts.items()
+            name: fact_schema(_as_asked(standard.vocabulary[name]), language) for name in standard.facts
         },
         "additionalProperties": False,
         "$defs": {"belum_disebutkan": _NOTHING},
     }
 
 
-def fact_schema(
-    definition: FactDefinition, language: Language, standard: Standard | None = None
-) -> dict[str, Any]:
+def _as_asked(definition: FactDefinition) -> FactDefinition:
+    """Return the definition; of a list of whose items each is asked something, that it has one."""
+    least = 1 if definition.kind is Kind.LIST and definition.least is None else definition.least
+    return definition.replace(least=least)
+
+
+def fact_schema(definition: FactDefinition, language: Language) -> dict[str, Any]:
     labels: dict[str, Any] = {
         "title": definition.name.get(language),
         "description": definition.question.get(language),
@@ -66,13 +69,11 @@ def fact_schema(
         labels["examples"] = [float(example) if isinstance(example, Decimal) else example]
     labels["x-filled-by"] = "agency" if definition.supplied_by_agency else "applicant"
     nothing = {"$ref": "#/$defs/belum_disebutkan"}
-    return {**labels, "anyOf": [*stated_forms(definition, language, standard), nothing]}
+    return {**labels, "anyOf": [*stated_forms(definition, language), nothing]}
 
 
-def stated_forms(
-    definition: FactDefinition, language: Language, standard: Standard | None = None
-) -> list[dict[str, Any]]:
-    """Return the forms of a fact that is stated; of a list also what a standard asks of it."""
+def stated_forms(definition: FactDefinition, language: Language) -> list[dict[str, Any]]:
+    """Return the forms of a fact that is stated."""
     least = 0 if definition.least is None else definition.least
     most = LARGEST if definition.most is None else definition.most
     number = {"type": "integer", "minimum": least, "maximum": most}
@@ -105,8 +106,7 @@ def stated_forms(
             checked = {"type": "object", "properties": properties, "additionalProperties": False}
             return [{"enum": list(YES_OR_NO)}, checked]
         case Kind.LIST:
-            asked = standard is not None and asked_of_each(standard, definition.id)
-            return _list_forms(definition, language, definition.least or int(asked))
+            return _list_forms(definition, language, least)
         case _ as never:
             assert_never(never)
 

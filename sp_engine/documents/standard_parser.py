@@ -6,19 +6,20 @@ regulations; out comes a `Standard`.  Every finding stands at its place; all are
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from sp_engine.conditions import Scope
+from sp_engine.conditions import EachOf, Scope, leaves
 from sp_engine.documents.agency import Agency, with_hours
 from sp_engine.documents.component import Component
 from sp_engine.documents.cross_references import wrong_references
 from sp_engine.documents.decree_document import DecreeDocument
 from sp_engine.documents.reading import Reading
 from sp_engine.documents.regulations import Registry
+from sp_engine.documents.requirements import Requirement
 from sp_engine.documents.shared_parts import SharedParts, Written
 from sp_engine.documents.standard import Decree, Standard, WrittenStandard
 from sp_engine.documents.standard_document import Delivery, Management, StandardDocument
-from sp_engine.facts import Vocabulary
+from sp_engine.facts import Kind, Vocabulary
 from sp_engine.words import Diagnostic
 from sp_engine.yaml_text import Json, Source, Sources
 
@@ -79,7 +80,7 @@ class StandardParser:
             taken_over={Component(name): content for name, content in reading.taken_over.items()},
             facts=self.scope.facts,
             working_durations=tuple(self.scope.working_durations),
-            vocabulary=self.vocabulary,
+            vocabulary=_with_empty_lists(self.vocabulary, self.document.delivery.requirements.items),
             written=WrittenStandard(dict(self._components()), self.scope.definitions),
         )
 
@@ -91,3 +92,17 @@ class StandardParser:
                 data = self.source.data[place.path[-1]][key.name]
                 written = Written(data, self.source, place.under(key.name).path)
                 yield key.name, self.shared.in_place(key.name, written)
+
+
+def _with_empty_lists(vocabulary: Vocabulary, requirements: Iterable[Requirement]) -> Vocabulary:
+    """Return the vocabulary in which a list may have no items, unless it says otherwise or something is
+    asked of each of them: then that there are none would meet it, and is a slip.
+    """
+    conditions = [c for r in requirements for c in (r.guard, r.condition) if c is not None]
+    each = {one.item.id for c in conditions for one in leaves(c) if isinstance(one, EachOf)}
+    empty = {
+        name: definition.replace(least=0)
+        for name, definition in vocabulary.items()
+        if definition.kind is Kind.LIST and definition.least is None and name not in each
+    }
+    return Vocabulary({**vocabulary, **empty}) if empty else vocabulary

@@ -18,7 +18,7 @@ from sp_engine.conditions import EachOf, OfItems, numbers_of_items
 from sp_engine.facts import FactDefinition, ListValue
 from sp_engine.rules.smt.model import Model
 from sp_engine.rules.smt.stated import Stated
-from sp_engine.rules.smt.terms import all_of, at_least, at_most, number, symbol, total
+from sp_engine.rules.smt.terms import all_of, any_of, at_least, at_most, negated, number, symbol, total
 
 WORTHS: Final = 3
 """What an item can be worth to a leaf."""
@@ -55,7 +55,7 @@ class StatedList:
         in_all = total(self.numbers)
         return all_of(
             (
-                at_least(in_all, number(within.start)),
+                any_of((negated(self.complete), at_least(in_all, number(within.start)))),
                 at_most(in_all, number(within.stop - 1)),
                 *(field.possible for kind in self.kinds for field in kind.values()),
             )
