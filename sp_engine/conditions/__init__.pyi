@@ -69,6 +69,7 @@ from .stretches import OTHER_TEXT as OTHER_TEXT
 from .stretches import candidates as candidates
 from .stretches import depends_on_day as depends_on_day
 from .stretches import domain as domain
+from .stretches import field_definition as field_definition
 from .stretches import leaves_of_fields as leaves_of_fields
 from .stretches import numbers_of_items as numbers_of_items
 from .substitution import HOLDS as HOLDS

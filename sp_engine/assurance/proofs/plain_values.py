@@ -5,12 +5,13 @@ In comes a fact's definition and what is asked of it; out come values, the plain
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time
+from string import ascii_letters, digits
 from typing import assert_never
 
-from sp_engine.conditions import OTHER_TEXT, Leaf, telling_values
-from sp_engine.facts import FactDefinition, FactValue, Kind, ListValue, ValueProblem, own_name, parse_value
+from sp_engine.conditions import OTHER_TEXT, Among, Leaf, field_definition, leaves_of_fields, telling_values
+from sp_engine.facts import FactDefinition, FactValue, Kind, ValueProblem, parse_value
 
 
 def plain_values(
@@ -60,33 +61,64 @@ def example_value(definition: FactDefinition) -> FactValue | None:
         return None
 
 
-def plain(definition: FactDefinition, value: FactValue, day: date) -> FactValue:
-    """Return a value that can be stated in the place of one that stands for any other text."""
+def plain(definition: FactDefinition, value: FactValue, day: date, asked: Sequence[Leaf]) -> FactValue:
+    """Return a value that can be stated in the place of one that stands for any text that no leaf names."""
     match definition.kind:
         case Kind.TEXT:
-            return value if value != OTHER_TEXT else example_value(definition) or "lain"
+            return value if value != OTHER_TEXT else _other_text(definition, asked)
         case Kind.MOMENT:
             return value if value != OTHER_TEXT else datetime.combine(day, time(9), UTC)
         case Kind.LIST:
-            return _plain_items(definition, value, day)
+            fields = {
+                found[0].item.id: (field, found) for field, found in leaves_of_fields(definition, asked)
+            }
+            items = (
+                {name: plain(fields[name][0], one, day, fields[name][1]) for name, one in item.items()}
+                for item in value.items
+            )
+            return value.replace(items=tuple(items))
         case Kind.YES_NO | Kind.NUMBER | Kind.MONEY | Kind.DATE | Kind.CHOICE | Kind.SET | Kind.DOCUMENT:
             return value
         case _ as never:
             assert_never(never)
 
 
-def _plain_items(definition: FactDefinition, value: ListValue, day: date) -> ListValue:
-    items = (_plain_item(definition, item, day) for item in value.items)
-    return value.replace(items=tuple(items))
+def _other_text(definition: FactDefinition, asked: Iterable[Leaf]) -> FactValue:
+    """Return a text that no leaf names and that can be stated; where none is found, what stands for any."""
+    named = {text for leaf in asked if isinstance(leaf, Among) for text in leaf.values}
+    for text in _texts_like([example_value(definition), "lain", *sorted(map(str, named))]):
+        if text not in named and _can_be_stated(definition, text):
+            return text
+    return OTHER_TEXT
 
 
-def _plain_item(
-    definition: FactDefinition, item: Mapping[str, FactValue], day: date
-) -> Mapping[str, FactValue]:
-    return {name: plain(_field(definition, name), stated, day) for name, stated in item.items()}
+def _texts_like(texts: Iterable[FactValue | None]) -> Iterator[str]:
+    """Yield texts, then each with another letter or digit in the place of one of its own."""
+    known = [text for text in texts if text is not None]
+    yield from known
+    for text in known:
+        for at, letter in enumerate(text):
+            for other in digits if letter in digits else ascii_letters:
+                yield f"{text[:at]}{other}{text[at + 1 :]}"
 
 
-def _field(definition: FactDefinition, name: str) -> FactDefinition:
-    document, dot, attribute = own_name(name).partition(".")
-    field = (definition.fields or {})[document]
-    return (field.attributes or {})[attribute] if dot else field
+def _can_be_stated(definition: FactDefinition, text: str) -> bool:
+    try:
+        return bool(parse_value(definition, text) == text)
+    except ValueProblem:
+        return False
+
+
+def depends_on_the_day(definition: FactDefinition) -> bool:
+    """Whether it depends on the day of application which values can be stated."""
+    return definition.kind is Kind.LIST or (definition.kind is Kind.DATE and not definition.may_be_future)
+
+
+def can_be_stated_on(definition: FactDefinition, value: FactValue, day: date) -> bool:
+    """Whether a value can be stated on a day: no date lies ahead that must not."""
+    if definition.kind is Kind.LIST:
+        stated = (
+            (field_definition(definition, name), one) for item in value.items for name, one in item.items()
+        )
+        return all(can_be_stated_on(field, one, day) for field, one in stated)
+    return not depends_on_the_day(definition) or bool(value <= day.toordinal())

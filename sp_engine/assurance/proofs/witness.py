@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import NamedTuple, TypeAlias
 
-from sp_engine.assurance.proofs.plain_values import plain, plain_values
+from sp_engine.assurance.proofs.plain_values import can_be_stated_on, depends_on_the_day, plain, plain_values
 from sp_engine.conditions import Leaf, leaves_of_fields, numbers_of_items
 from sp_engine.deciding import FactsError, Service, facts_as_json
 from sp_engine.facts import FactDefinition, FactValue, ListValue, Vocabulary
@@ -41,13 +41,16 @@ class Smallest:
         like: Witness | None = None,
     ) -> None:
         self._vocabulary, self._asked, self._days, self.like = vocabulary, asked, days, like
+        self._by_day = {name: vocabulary[name] for name in asked if depends_on_the_day(vocabulary[name])}
 
     def of(self, found: Witness, holds: Holds) -> Witness | None:
         """Return the witness made small; None where what is to hold does not hold of it to begin with."""
-        found = found._replace(
-            facts={n: plain(self._vocabulary[n], v, found.day) for n, v in found.facts.items()}
-        )
-        if not holds(found):
+        found = self.plainly(found)
+
+        def still(witness: Witness) -> bool:
+            return self._can_be_stated(witness) and holds(witness)
+
+        if not still(found):
             return None
         for steps in (
             self._days_first,
@@ -57,8 +60,24 @@ class Smallest:
             self._plainer,
             self._without,
         ):
-            found = _taken(found, steps, holds)
+            found = _taken(found, steps, still)
         return found
+
+    def plainly(self, found: Witness) -> Witness:
+        """Return the witness with a text of its own where any text would do."""
+        facts = {
+            name: plain(self._vocabulary[name], value, found.day, self._asked.get(name, ()))
+            for name, value in found.facts.items()
+        }
+        return found._replace(facts=facts)
+
+    def _can_be_stated(self, witness: Witness) -> bool:
+        stated = ((definition, witness.facts.get(name)) for name, definition in self._by_day.items())
+        return all(
+            can_be_stated_on(definition, value, witness.day)
+            for definition, value in stated
+            if value is not None
+        )
 
     def _days_first(self, found: Witness) -> Iterator[Witness]:
         first = date.fromordinal(self._days[0]) if self.like is None else self.like.day
