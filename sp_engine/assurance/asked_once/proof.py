@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from itertools import product
+from time import monotonic
 from types import MappingProxyType
 from typing import NamedTuple, assert_never
 
@@ -69,7 +70,8 @@ class Counterexample(NamedTuple):
 class AskedOnce(NamedTuple):
     """What was found on a day of application: `returns` were tried, each in every way of supplying.
 
-    `complete`: whether every applicant was tried whose lists have no more items than `longest` says.
+    `complete`: whether every applicant was tried whose lists have no more items than `longest` says;
+    `out_of_time`: that they were not because time had run out.
     `lists`: those of which something is asked, which is left out.
     """
 
@@ -79,6 +81,7 @@ class AskedOnce(NamedTuple):
     found: Counterexample | None = None
     lists: tuple[str, ...] = ()
     longest: Mapping[str, int] = MappingProxyType({})
+    out_of_time: bool = False
 
     @property
     def proven(self) -> bool:
@@ -90,6 +93,10 @@ class _TooManyWays(Exception):
     """There are more ways than can be tried."""
 
 
+class _OutOfTime(Exception):
+    """What was tried took longer than it may."""
+
+
 def asked_once_of(suite: Suite) -> AskedOnce:
     """Return whether a service asks once on the last day on which its cases apply, or its decree's first."""
     days = [one.decision.received.date() for one in suite.results if one.decision is not None]
@@ -97,9 +104,12 @@ def asked_once_of(suite: Suite) -> AskedOnce:
     return asked_once_on(standard, max(days, default=standard.decree.first_day))
 
 
-def asked_once_on(standard: Standard, day: date) -> AskedOnce:
-    """Return whether a standard asks once of whoever applies on that day."""
-    tried = _Tried()
+def asked_once_on(standard: Standard, day: date, seconds: float | None = None) -> AskedOnce:
+    """Return whether a standard asks once of whoever applies on that day.
+
+    `seconds` is how long that may take; None for any time.
+    """
+    tried = _Tried(None if seconds is None else monotonic() + seconds)
     found, lists, longest = None, dict[str, None](), dict[str, int]()
     try:
         for group in groups_of(standard, day.toordinal()):
@@ -114,6 +124,8 @@ def asked_once_on(standard: Standard, day: date) -> AskedOnce:
                 break
     except (_TooManyWays, TooManySteps):
         return AskedOnce(day, tried.returns, complete=False)
+    except _OutOfTime:
+        return AskedOnce(day, tried.returns, complete=False, out_of_time=True)
     return AskedOnce(day, tried.returns, complete=not lists, found=found, lists=tuple(lists), longest=longest)
 
 
@@ -137,13 +149,16 @@ def asks_in_two_ways(standard: Standard) -> bool:
 class _Tried:
     """Tries groups, and counts the returns and the ways in which what they ask was supplied."""
 
-    def __init__(self) -> None:
+    def __init__(self, until: float | None) -> None:
+        self.until = until
         self.returns = self.ways = 0
 
     def first_flaw(self, group: Group) -> Counterexample | None:
         """Return the first applicant of a group who is sent back for nothing, or again."""
         names = tuple(requirement.id for requirement in group.requirements)
         for facts, ended in product(group.statements(), group.moments):
+            if self.until is not None and monotonic() > self.until:
+                raise _OutOfTime
             match group.outcome(facts, ended):
                 case Outcome.APPROVE | Outcome.PENDING | Outcome.REJECT:
                     pass

@@ -12,6 +12,9 @@ from typing import Any
 from sp_engine.packages import optional_package
 from sp_engine.rules.smt.model import Answer, Impossible, Literal, NotDecided
 
+_INTERRUPTED = "interrupted from keyboard"
+_OUT_OF_TIME = ("timeout", "canceled")
+
 
 class Solver:
     """A program that has been read; `seconds` is how long each answer may take, None for any time."""
@@ -26,11 +29,14 @@ class Solver:
             self._solver.set("timeout", max(1, round(1000 * seconds)))
         self._solver.from_string(text)
         self._truths: dict[str, Any] = {}
-        self._names: dict[tuple[str, str], Any] = {}
+        self._names: dict[str, Any] = {}
         self.asked = 0
 
     def ask(self, literals: Iterable[Literal]) -> Answer:
-        """Return an assignment for which all literals hold, or a proof that there is none."""
+        """Return an assignment for which all literals hold, or a proof that there is none.
+
+        Raises `KeyboardInterrupt` where somebody interrupts while it is asked.
+        """
         self.asked += 1
         asked = {self._truth(literal): literal for literal in literals}
         answer = self._solver.check(*asked)
@@ -39,14 +45,18 @@ class Solver:
         if answer == self._z3.unsat:
             core = {str(each) for each in self._solver.unsat_core()}
             return Impossible(tuple(literal for truth, literal in asked.items() if str(truth) in core))
-        return NotDecided(self._seconds)
+        reason = self._solver.reason_unknown()
+        if reason == _INTERRUPTED:  # Z3 took the signal for itself
+            raise KeyboardInterrupt
+        return NotDecided(self._seconds if reason in _OUT_OF_TIME else None)
 
     def fewest_true(self, literals: Iterable[Literal], counted: Iterable[Literal]) -> Answer:
         """Return an assignment for which all literals hold and as few as can be of those that are counted."""
-        literals, truths = [*literals], [self._truth(literal) for literal in counted]
+        literals, counted = [*literals], [*counted]
+        truths = [self._truth(literal) for literal in counted]
         best = self.ask(literals)
         self._solver.push()
-        while isinstance(best, _Z3Model) and (true := sum(map(best.holds, truths))):
+        while isinstance(best, _Z3Model) and (true := sum(best.truth(n) is holds for n, holds in counted)):
             self._solver.add(self._z3.AtMost(*truths, true - 1))
             fewer = self.ask(literals)
             if isinstance(fewer, Impossible):
@@ -79,23 +89,26 @@ class Solver:
 
 
 class _Z3Model:
-    """A model; the names that are read from many are kept by the solver."""
+    """A model, of which names are read one by one: what it says nothing of may have any value.
 
-    def __init__(self, z3: Any, context: Any, model: Any, names: dict[tuple[str, str], Any]) -> None:
-        self._z3, self._context, self._model, self._names = z3, context, model, names
+    Z3's own functions are called, as its classes take ten times as long; what they return the model owns.
+    """
+
+    def __init__(self, z3: Any, context: Any, model: Any, names: dict[str, Any]) -> None:
+        self._z3, self._context, self._model, self._names = z3, context.ref(), model, names
 
     def truth(self, name: str) -> bool:
-        return self.holds(self._constant(name, "Bool"))
-
-    def holds(self, truth: Any) -> bool:
-        return bool(self._z3.is_true(self._model.eval(truth, model_completion=True)))
+        value = self._value(name, "Bool")
+        return (
+            value.value is not None and self._z3.Z3_get_bool_value(self._context, value) == self._z3.Z3_L_TRUE
+        )
 
     def number(self, name: str) -> int:
-        value: int = self._model.eval(self._constant(name, "Int"), model_completion=True).as_long()
-        return value
+        value = self._value(name, "Int")
+        return 0 if value.value is None else int(self._z3.Z3_get_numeral_string(self._context, value))
 
-    def _constant(self, name: str, sort: str) -> Any:
-        constant = self._names.get((name, sort))
-        if constant is None:
-            constant = self._names[name, sort] = getattr(self._z3, sort)(name, self._context)
-        return constant
+    def _value(self, name: str, sort: str) -> Any:
+        declared = self._names.get(name)
+        if declared is None:
+            declared = self._names[name] = getattr(self._z3, sort)(name, self._model.ctx).decl()
+        return self._z3.Z3_model_get_const_interp(self._context, self._model.model, declared.ast)

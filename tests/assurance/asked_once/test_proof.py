@@ -160,3 +160,10 @@ def test_where_not_all_that_follows_is_known_what_a_decision_would_search_for_is
     received = datetime(2024, 3, 4, 10, tzinfo=service.standard.agency.zone)
     assert service.decide(facts, received=received).outcome is Outcome.REJECT
     assert asked_once_on(service.standard, date(2024, 3, 4)).proven
+
+
+def test_what_is_not_tried_in_time_is_not_proved() -> None:
+    asked = asked_once_on(standard(HAKI), ON, seconds=0)
+    assert asked.out_of_time
+    assert not asked.complete
+    assert not asked.proven
