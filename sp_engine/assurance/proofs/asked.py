@@ -13,8 +13,10 @@ from sp_engine.rules import Literal
 class Asked(NamedTuple):
     """`literals` hold together for some applicant: `if_so` and `if_not` say how it then stands.
 
-    `holds` is the same said of one applicant, without the solver; None where no applicant is shown.
-    `wished` need not hold, but makes for a better example.  `other`: the service under another reading.
+    `holds` is the same said of one applicant, without the solver; None where two are compared: then that of
+    the facts in a `copy` is another outcome.  `searched`: whether a proof needs all that follows from the
+    requirements to be known, as a decision searches for what does not.  `wished` need not hold, but makes for
+    a better example.  `other`: the service under another reading.
     """
 
     kind: QuestionKind
@@ -25,3 +27,5 @@ class Asked(NamedTuple):
     if_not: Standing
     wished: tuple[Literal, ...] = ()
     other: Service | None = None
+    copy: int = 0
+    searched: bool = False

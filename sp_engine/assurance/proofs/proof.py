@@ -57,7 +57,7 @@ def proof_of(
 
 class _Prover:
     def __init__(self, name: str, text: StandardText, seconds: float | None, every_example: bool) -> None:
-        self.name, self.text, self.every_example = name, text, every_example
+        self.name, self.text, self.seconds, self.every_example = name, text, seconds, every_example
         self.service = Service(text.standard)
         self.of = StandardProgram(self.service, text)
         self.solver = Solver(self.of.code, seconds)
@@ -94,7 +94,7 @@ class _Prover:
                 return Answer(asked.kind, asked.subject, Standing.NOT_DECIDED, seconds=seconds)
             case _:  # the rest: a model
                 if self._needs_no_example(asked):
-                    return Answer(asked.kind, asked.subject, asked.if_so)
+                    return self._unshown(asked, answer)
                 return self._shown(asked, self._witness(answer))
 
     def _wishing(self, asked: Asked) -> Model | Impossible | NotDecided:
@@ -144,10 +144,22 @@ class _Prover:
             return Answer(asked.kind, asked.subject, asked.if_so)
         return self._shown(asked, Witness(found.facts, found.day))
 
+    def _unshown(self, asked: Asked, model: Model) -> Answer:
+        """Return an answer without its witness, of whom it holds without the solver too."""
+        witness = self.smallest.plainly(self._witness(model))
+        if asked.holds is not None:
+            holds = asked.holds(witness)
+        else:
+            other = self.smallest.plainly(self._witness(model, asked.copy))
+            holds = self.of.outcome(witness) is not self.of.outcome(other)
+        return Answer(asked.kind, asked.subject, asked.if_so if holds else Standing.NOT_DECIDED)
+
     def _proved(self, asked: Asked) -> Answer:
         """Return that nobody is like that, and because of which requirements."""
         if not self.of.days.all_told:
             return Answer(asked.kind, asked.subject, Standing.NOT_DECIDED)  # it depends on where holidays lie
+        if asked.searched and not self._all_follows(asked):
+            return Answer(asked.kind, asked.subject, Standing.NOT_DECIDED)
         because: tuple[str, ...] = ()
         if asked.if_not is Standing.FAILS and asked.kind is QuestionKind.ALONE:
             head, met = asked.literals[:2], asked.literals[2:]
@@ -157,6 +169,10 @@ class _Prover:
             )
             because = tuple(names[literal].id for literal in least)
         return Answer(asked.kind, asked.subject, asked.if_not, because=because)
+
+    def _all_follows(self, asked: Asked) -> bool:
+        """Whether all is known that follows from the requirements, also as another reading has them."""
+        return self.service.follows.proven and (asked.other is None or asked.other.follows.proven)
 
     def _shown(self, asked: Asked, found: Witness) -> Answer:
         """Return an answer with a witness that every back end has decided again."""
@@ -188,15 +204,15 @@ class _Prover:
         like = self.smallest.like if witness is not self.smallest.like else None
         return shown(self.service, witness, like, dated=len(self.of.days.days) > 1)
 
-    def _witness(self, model: Model) -> Witness:
+    def _witness(self, model: Model, copy: int = 0) -> Witness:
         program = self.of.program
         day = date.fromordinal(program.day(model))
-        return Witness(program.facts(model), day, program.ended(model))
+        return Witness(program.facts(model, copy), day, program.ended(model))
 
     # ── asked once ───────────────────────────────────────────────────────────
     def _asked_once(self) -> Answer:
         day = date.fromordinal(self.of.days.days[0])
-        found = asked_once_on(self.text.standard, day)
+        found = asked_once_on(self.text.standard, day, self.seconds)
         if found.found is not None:
             witness = Witness(found.found.applicant.facts, day, found.found.ended)
             return Answer(
@@ -212,4 +228,5 @@ class _Prover:
             told = ", ".join(f"{name} ≤ {longest}" for name, longest in tried.items())
             return Answer(QuestionKind.ASKED_ONCE, told, Standing.TOLD)
         standing = Standing.HOLDS if found.complete else Standing.NOT_DECIDED
-        return Answer(QuestionKind.ASKED_ONCE, "", standing)
+        seconds = self.seconds if found.out_of_time else None
+        return Answer(QuestionKind.ASKED_ONCE, "", standing, seconds=seconds)

@@ -99,8 +99,10 @@ class StandardProgram:
         for outcome in Outcome:
             none = _FAILS if self._must_be_possible(outcome) else _TOLD
             literals = (STATABLE, self.side.outcomes[outcome])
-            holds = self._comes_to(outcome)
-            yield Asked(QuestionKind.CAN_COME_TO, outcome.value, literals, holds, _HOLDS, none)
+            holds, searched = self._comes_to(outcome), outcome.is_rejection
+            yield Asked(
+                QuestionKind.CAN_COME_TO, outcome.value, literals, holds, _HOLDS, none, searched=searched
+            )
 
     @staticmethod
     def _must_be_possible(outcome: Outcome) -> bool:
@@ -258,6 +260,7 @@ class StandardProgram:
                 _HOLDS,
                 wished=(*own, approved),
                 other=other,
+                searched=True,
             )
 
     def _differs_under(self, other: Service) -> Holds:
@@ -277,13 +280,23 @@ class StandardProgram:
         for name in names:
             of_document = self.standard.vocabulary[name].kind is Kind.DOCUMENT
             copied = [name, *(n for n in names if of_document and n.startswith(f"{name}."))]
-            theirs = self.program.side(self.ruleset, self.program.copy(copied))
+            copy = self.program.copy(copied)
+            theirs = self.program.side(self.ruleset, copy)
             differ = self.program.either(
                 self.program.both((self.side.outcomes[one], theirs.outcomes[one]._replace(holds=False)))
                 for one in Outcome
             )
             useless = _HOLDS if name in elsewhere else _FAILS
-            yield Asked(QuestionKind.FACT, name, (STATABLE, differ), None, _HOLDS, useless)
+            yield Asked(
+                QuestionKind.FACT,
+                name,
+                (STATABLE, differ),
+                None,
+                _HOLDS,
+                useless,
+                copy=copy,
+                searched=True,
+            )
 
 
 def looked_at_beside_requirements(standard: Standard) -> set[str]:
