@@ -55,6 +55,8 @@ def _parts(found: CommonStandard, language: Language, *, examples: bool) -> Iter
         yield Line(messages.NOT_ALL_DECIDED.get(language))
     else:
         yield Line(messages.COMMON.say(language, number=len(found.standards)))
+    if found.other_values:
+        yield Field(messages.OTHER_VALUES.get(language), ", ".join(found.other_values))
     for one, other in found.within:
         yield Line(messages.WITHIN.say(language, one=ascii_uppercase[one], other=ascii_uppercase[other]))
     if not found.within:
@@ -136,6 +138,7 @@ def common_standard_dict(found: CommonStandard, called: Sequence[str], language:
         "rows": [_row_dict(row, language) for row in found.rows],
         "within": [list(pair) for pair in found.within],
         "other_kinds": list(found.other_kinds),
+        "other_values": list(found.other_values),
     }
 
 

@@ -38,7 +38,7 @@ def _parts(between: OutcomeChanges, sides: tuple[str, str], language: Language) 
     if between.other_kinds:
         yield Field(messages.OTHER_KINDS.get(language), _names(between.other_kinds))
     elif between.same:
-        yield Line(messages.SAME.get(language))
+        yield Line((messages.SAME_OF_BOTH if between.other_values else messages.SAME).get(language))
     else:
         if between.approved is not None and any(
             one.example and one.example.compared for one in between.found
@@ -54,6 +54,8 @@ def _parts(between: OutcomeChanges, sides: tuple[str, str], language: Language) 
         for one in between.found:
             if not one.proven:
                 yield Field(_undecided(one, language), _from_to(one, language))
+    if between.other_values:
+        yield Field(messages.OTHER_VALUES.get(language), _names(between.other_values))
     for side, names in zip(sides, (between.only_old, between.only_new), strict=True):
         if names:
             yield Field(messages.ONLY.say(language, side=side), _names(names))
@@ -84,6 +86,7 @@ def outcome_changes_dict(service: str, between: OutcomeChanges, language: Langua
         "only_old": list(between.only_old),
         "only_new": list(between.only_new),
         "other_kinds": list(between.other_kinds),
+        "other_values": list(between.other_values),
     }
 
 

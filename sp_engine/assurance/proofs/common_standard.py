@@ -14,12 +14,12 @@ from typing import NamedTuple, TypeAlias
 
 from sp_engine.assurance.differences.rule_text import ConditionTexts, requirement_text
 from sp_engine.assurance.proofs.example import Example, applicant_example
-from sp_engine.assurance.proofs.shared_facts import facts_of_all, of_other_kinds
+from sp_engine.assurance.proofs.period import days_it_holds
+from sp_engine.assurance.proofs.shared_facts import facts_of_all, of_other_kinds, of_other_values
 from sp_engine.assurance.proofs.witness import Holds, Smallest, Witness, received
-from sp_engine.conditions import Period, days_of_application, items_of, leaves_by_item
+from sp_engine.conditions import days_of_application, items_of, leaves_by_item
 from sp_engine.deciding import ConditionText, Service
 from sp_engine.documents import Requirement, Standard
-from sp_engine.facts import EARLIEST
 from sp_engine.rules import (
     ON_THE_FIRST_DAY,
     STATABLE,
@@ -83,13 +83,15 @@ class CommonRow(NamedTuple):
 class CommonStandard(NamedTuple):
     """`within`: pairs of standards of which whoever the first approves is approved by the second, proved.
 
-    `other_kinds`: the facts that are of one kind here and of another there, so that nothing is compared.
+    `other_kinds`: the facts that are of one kind here and of another there, so that nothing is compared;
+    `other_values`: those with values that can be stated here and not there: whoever has one is not compared.
     """
 
     standards: tuple[Standard, ...]
     rows: tuple[CommonRow, ...]
     within: tuple[tuple[int, int], ...]
     other_kinds: tuple[str, ...] = ()
+    other_values: tuple[str, ...] = ()
 
 
 def common_standard_of(standards: Sequence[Standard], seconds: float | None = None) -> CommonStandard:
@@ -102,7 +104,12 @@ def common_standard_of(standards: Sequence[Standard], seconds: float | None = No
     if other_kinds:
         return CommonStandard(tuple(standards), (), (), other_kinds)
     compared = _Compared(standards, seconds)
-    return CommonStandard(tuple(standards), tuple(compared.rows()), tuple(compared.within()))
+    return CommonStandard(
+        tuple(standards),
+        tuple(compared.rows()),
+        tuple(compared.within()),
+        other_values=of_other_values(standards),
+    )
 
 
 class _Row(NamedTuple):
@@ -121,9 +128,8 @@ class _Compared:
             self.program.side(service.follows.ruleset).outcomes[Outcome.APPROVE] for service in self.services
         ]
         self._rows = [self._row(about, asked) for about, asked in _asked_about_the_same(standards)]
-        latest = max(standards, key=lambda standard: standard.decree.first_day).decree
-        first = latest.first_day if latest.first_day > EARLIEST else latest.dated or latest.first_day
-        self.days = days_of_application(self.program.conditions, self.vocabulary, Period(first, latest.ends))
+        latest = max(standards, key=lambda standard: standard.decree.first_day)
+        self.days = days_of_application(self.program.conditions, self.vocabulary, days_it_holds(latest))
         self.certain = self.days.all_told and all(service.follows.proven for service in self.services)
         self.solver = Solver(self.program.text(self.days.days), seconds)
         asked = leaves_by_item(self.program.conditions)

@@ -11,13 +11,17 @@ from datetime import date
 from typing import NamedTuple
 
 from sp_engine.assurance.proofs.example import Example, applicant_example
-from sp_engine.assurance.proofs.shared_facts import facts_of_all, of_other_kinds
-from sp_engine.assurance.proofs.standard_program import looked_at_beside_requirements
+from sp_engine.assurance.proofs.period import days_it_holds
+from sp_engine.assurance.proofs.shared_facts import (
+    facts_looked_at,
+    facts_of_all,
+    of_other_kinds,
+    of_other_values,
+)
 from sp_engine.assurance.proofs.witness import Holds, Smallest, Witness, decided_again, outcome_of, received
-from sp_engine.conditions import Period, days_of_application, items_of, leaves_by_item
+from sp_engine.conditions import days_of_application, leaves_by_item
 from sp_engine.deciding import Service
 from sp_engine.documents import Standard, ends_of_gates
-from sp_engine.facts import EARLIEST
 from sp_engine.rules import (
     ON_THE_FIRST_DAY,
     STATABLE,
@@ -45,7 +49,8 @@ class OutcomeChanges(NamedTuple):
     """`other_kinds`: the facts that are of one kind here and of another there, so that nothing is compared.
 
     `only_old` and `only_new`: what only one of the two looks at.  `approved`: somebody whom both approve,
-    whom examples may be like.
+    whom examples may be like.  `other_values`: the facts with values that can be stated here and not there;
+    whoever has one is not compared.
     """
 
     found: tuple[OutcomeChange, ...]
@@ -53,28 +58,29 @@ class OutcomeChanges(NamedTuple):
     only_new: tuple[str, ...]
     other_kinds: tuple[str, ...] = ()
     approved: Example | None = None
+    other_values: tuple[str, ...] = ()
 
     @property
     def same(self) -> bool:
-        """Whether both decide the same about everyone, proved."""
+        """Whether both decide the same about everyone who can be compared, proved."""
         return not self.other_kinds and all(one.proven and one.example is None for one in self.found)
 
 
 def outcome_changes_between(old: Standard, new: Standard, seconds: float | None = None) -> OutcomeChanges:
     """Return for whom the newer standard decides otherwise.  Raises `PackageMissingError`."""
-    before, after = _looked_at(old), _looked_at(new)
+    before, after = facts_looked_at(old), facts_looked_at(new)
     only_old, only_new = _without(before, after), _without(after, before)
     other_kinds = of_other_kinds((old, new))
     if other_kinds:
         return OutcomeChanges((), only_old, only_new, other_kinds)
     between = _Between(old, new, seconds)
-    return OutcomeChanges(between.found(), only_old, only_new, approved=between.approved())
-
-
-def _looked_at(standard: Standard) -> tuple[str, ...]:
-    conditions = (c for r in standard.requirements for c in (r.guard, r.condition) if c is not None)
-    names = (item.id for condition in conditions for item in items_of(condition))
-    return tuple(dict.fromkeys((*names, *sorted(looked_at_beside_requirements(standard)))))
+    return OutcomeChanges(
+        between.found(),
+        only_old,
+        only_new,
+        approved=between.approved(),
+        other_values=of_other_values((old, new)),
+    )
 
 
 def _without(some: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
@@ -90,9 +96,7 @@ class _Between:
         self.program = Program(self.vocabulary)
         self.before = self.program.side(self.old.follows.ruleset)
         self.after = self.program.side(self.new.follows.ruleset)
-        first = new.decree.first_day if new.decree.first_day > EARLIEST else new.decree.dated
-        period = Period(first or new.decree.first_day, new.decree.ends)
-        self.days = days_of_application(self.program.conditions, self.vocabulary, period)
+        self.days = days_of_application(self.program.conditions, self.vocabulary, days_it_holds(new))
         rulesets = (self.old.follows.ruleset, self.new.follows.ruleset)
         gates = frozenset[str]().union(*(rule.gates for ruleset in rulesets for rule in ruleset.rules))
         moments = tuple(ends_of_gates(gates, (*new.stages, *old.stages)))

@@ -11,6 +11,7 @@ from typing import assert_never
 
 from sp_engine.assurance.coverage.parts import RowList, row_lists
 from sp_engine.assurance.proofs.asked import Asked
+from sp_engine.assurance.proofs.period import days_it_holds
 from sp_engine.assurance.proofs.question import QuestionKind, Standing
 from sp_engine.assurance.proofs.witness import Holds, Witness, outcome_of
 from sp_engine.assurance.standard_text import StandardText
@@ -20,7 +21,6 @@ from sp_engine.conditions import (
     AnyOf,
     Condition,
     EachOf,
-    Period,
     SomeOf,
     days_of_application,
     items_of,
@@ -29,7 +29,7 @@ from sp_engine.conditions import (
 )
 from sp_engine.deciding import Service
 from sp_engine.documents import FeeRow, Requirement, Standard, ends_of_gates
-from sp_engine.facts import EARLIEST, Kind
+from sp_engine.facts import Kind
 from sp_engine.rules import (
     STATABLE,
     Literal,
@@ -57,9 +57,7 @@ class StandardProgram:
         self.program = Program(self.standard.vocabulary)
         self.side = self.program.side(self.ruleset)
         self.questions = tuple(self._questions())
-        decree = self.standard.decree
-        first = decree.first_day if decree.first_day > EARLIEST else decree.dated or decree.first_day
-        self.period = Period(first, decree.ends)
+        self.period = days_it_holds(self.standard)
         self.days = days_of_application(self.program.conditions, self.standard.vocabulary, self.period)
         gates = frozenset[str]().union(*(rule.gates for rule in self.ruleset.rules))
         self.code = self.program.text(self.days.days, tuple(ends_of_gates(gates, self.standard.stages)))

@@ -187,12 +187,28 @@ def received(service: Service, witness: Witness) -> datetime:
 def facts_of(service: Service, witness: Witness) -> dict[str, object]:
     """Return what is stated of a witness to a service that asks it, as a facts file has it."""
     known = {item.id for item in service.follows.ruleset.items()} | service.standard.facts.keys()
+    vocabulary = service.standard.vocabulary
     own = {
-        name: value
+        name: _of_known_fields(value, vocabulary) if isinstance(value, ListValue) else value
         for name, value in witness.facts.items()
-        if name in known or name.partition(".")[0] in known
+        if (name in known or name.partition(".")[0] in known) and _is_defined(name, vocabulary)
     }
-    return facts_as_json(own, service.standard.vocabulary)
+    return facts_as_json(own, vocabulary)
+
+
+def _is_defined(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether a vocabulary knows a fact, attribute or field: it may be that of one of several agencies."""
+    try:
+        return vocabulary[name] is not None
+    except KeyError:
+        return False
+
+
+def _of_known_fields(value: ListValue, vocabulary: Vocabulary) -> ListValue:
+    items = (
+        {name: one for name, one in item.items() if _is_defined(name, vocabulary)} for item in value.items
+    )
+    return value.replace(items=tuple(items))
 
 
 def decided_again(service: Service, witness: Witness) -> Outcome | None:

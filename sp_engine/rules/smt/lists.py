@@ -53,6 +53,8 @@ class StatedList:
     def possible(self) -> str:
         within = numbers_of_items(self.definition)
         in_all = total(self.numbers)
+        if not within:
+            return negated(self.known)
         return all_of(
             (
                 any_of((negated(self.complete), at_least(in_all, number(within.start)))),

@@ -6,7 +6,7 @@ and terms.  A text is told apart only from the texts that leaves name, a set by 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import assert_never
 
 from sp_engine.conditions import (
@@ -26,6 +26,7 @@ from sp_engine.facts import EARLIEST, LARGEST, LATEST, FactDefinition, FactValue
 from sp_engine.rules.smt.days import Days
 from sp_engine.rules.smt.model import Model
 from sp_engine.rules.smt.terms import (
+    FALSE,
     TRUE,
     all_of,
     any_of,
@@ -57,7 +58,8 @@ class Stated:
             case Kind.TEXT | Kind.MOMENT:
                 self._listed = (*sorted({text for leaf in leaves for text in _texts(leaf)}), OTHER_TEXT)
             case Kind.SET:
-                self._members = tuple(sorted({member for leaf in leaves for member in _members(leaf)}))
+                named = {member for leaf in leaves for member in _members(leaf)}
+                self._members = tuple(member for member in sorted(named) if member in self._choices)
             case Kind.YES_NO | Kind.DOCUMENT | Kind.NUMBER | Kind.MONEY | Kind.DATE | Kind.LIST:
                 pass
             case _ as never:
@@ -81,7 +83,7 @@ class Stated:
 
     @property
     def possible(self) -> str:
-        """Return that its value is one that can be stated."""
+        """Return that its value is one that can be stated; that it is not stated, where there is none."""
         match self.definition.kind:
             case Kind.YES_NO | Kind.DOCUMENT:
                 return TRUE
@@ -96,6 +98,8 @@ class Stated:
                 return all_of((within, past))
             case Kind.SET:
                 lacking = (self.definition.least or 0) - len(self._others)
+                if lacking > len(self._members):
+                    return negated(self.known)
                 counted = [either(self._has(member), "1", "0") for member in self._members]
                 return TRUE if lacking <= 0 else at_least(total(counted), number(lacking))
             case Kind.LIST:
@@ -104,15 +108,24 @@ class Stated:
                 assert_never(never)
 
     def _between(self, least: int, most: int) -> str:
+        if least > most:
+            return negated(self.known)
         return all_of((at_least(self._value, number(least)), at_most(self._value, number(most))))
 
     def _has(self, member: str) -> str:
+        """Return that a set has a member; of what is none of its choices, that it has not."""
+        if member not in self._members:
+            return FALSE
         return symbol(f"{self.name} has {self._members.index(member)}")
 
     @property
     def _others(self) -> list[str]:
         """The members that no leaf names."""
-        return [choice for choice in self.definition.choices or () if choice not in self._members]
+        return [choice for choice in self._choices if choice not in self._members]
+
+    @property
+    def _choices(self) -> Collection[str]:
+        return self.definition.choices or ()
 
     # ── what leaves say ──────────────────────────────────────────────────────
     def holds(self, leaf: Comparison) -> str:
@@ -152,9 +165,7 @@ class Stated:
                 return self._value if value else negated(self._value)
             case Kind.CHOICE | Kind.TEXT | Kind.MOMENT:
                 return (
-                    equals(self._value, number(self._listed.index(value)))
-                    if value in self._listed
-                    else "false"
+                    equals(self._value, number(self._listed.index(value))) if value in self._listed else FALSE
                 )
             case Kind.NUMBER | Kind.MONEY | Kind.DATE:
                 return equals(self._value, number(int(value)))

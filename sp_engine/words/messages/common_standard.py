@@ -32,6 +32,10 @@ NONE_WITHIN = Words(
     "Tidak ada standar yang persetujuannya pasti berlaku juga bagi yang lain.",
     "There is no standard whose approval would always hold for another.",
 )
+OTHER_VALUES = Words(
+    "Tidak dibandingkan: nilai yang tidak diterima semuanya, dari",
+    "Not compared: values that not all of them take, of",
+)
 OTHER_KINDS = Words(
     "Tidak dapat dibandingkan: jenis fakta berikut lain",
     "They cannot be compared: these facts are of another kind",

@@ -11,8 +11,16 @@ SAME = Words(
     "Sama bagi semua orang, terbukti: tidak ada pemohon yang keputusannya lain.",
     "The same for everyone, proved: there is no applicant whose decision differs.",
 )
+SAME_OF_BOTH = Words(
+    "Sama bagi semua orang yang dapat ditanyai keduanya, terbukti: tidak ada pemohon yang keputusannya lain.",
+    "The same for all whom both can be asked about, proved: there is no applicant whose decision differs.",
+)
 BOTH_APPROVE = Words("Disetujui keduanya", "Approved by both")
 ONLY = Words("Hanya ditanyakan {side}", "Asked by {side} only")
+OTHER_VALUES = Words(
+    "Tidak dibandingkan: nilai yang hanya diterima salah satunya, dari",
+    "Not compared: values that only one of them takes, of",
+)
 OTHER_KINDS = Words(
     "Tidak dapat dibandingkan: jenis fakta berikut lain",
     "They cannot be compared: these facts are of another kind",

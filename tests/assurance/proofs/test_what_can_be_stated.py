@@ -15,6 +15,7 @@ from sp_engine.assurance.proofs.proof import proof_of
 from sp_engine.assurance.proofs.question import Answer, QuestionKind, Standing
 from sp_engine.conditions import OTHER_TEXT, Among, Item
 from sp_engine.deciding.decider import Service
+from sp_engine.documents.tenure import Ending, Tenure
 from sp_engine.rules.outcome import Outcome
 
 pytest.importorskip("z3")
@@ -61,6 +62,15 @@ def test_an_example_is_moved_to_no_day_on_which_its_dates_would_lie_ahead() -> N
     assert approved.standing is Standing.HOLDS
     assert approved.example is not None
     assert approved.example.received[:10] >= late
+
+
+def test_nothing_is_shown_of_a_day_on_which_the_decree_holds_no_more_for_the_service() -> None:
+    """Another decree ends it after two days, and the date must be later than that."""
+    late = {"fakta": "lewat", "paling_sedikit": (FIRST + timedelta(3)).isoformat()}
+    of = short_lived(asking(late)).standard
+    tenure = Tenure("surat", FIRST, FIRST + timedelta(2), Ending.REPLACED)
+    replaced = Service(of._replace(decree=of.decree._replace(tenures={"surat": tenure})))
+    assert answers(replaced)[QuestionKind.CAN_COME_TO, "approve"].standing is Standing.FAILS
 
 
 def test_any_other_text_is_one_that_no_condition_names_and_that_has_the_form() -> None:
