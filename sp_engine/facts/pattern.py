@@ -36,7 +36,7 @@ class PatternError(Exception):
         self.problem = problem
 
 
-class _Letters(NamedTuple):
+class Letters(NamedTuple):
     """One character: within one of the ranges, or, when `others`, within none."""
 
     ranges: tuple[tuple[str, str], ...]
@@ -46,28 +46,28 @@ class _Letters(NamedTuple):
         return any(first <= character <= last for first, last in self.ranges) is not self.others
 
 
-class _Row(NamedTuple):
+class Row(NamedTuple):
     """One part after the other."""
 
-    parts: tuple[_Part, ...]
+    parts: tuple[Part, ...]
 
 
-class _Either(NamedTuple):
-    ways: tuple[_Part, ...]
+class Either(NamedTuple):
+    ways: tuple[Part, ...]
 
 
-class _Times(NamedTuple):
+class Times(NamedTuple):
     """A part so many times; without `most` any number."""
 
-    part: _Part
+    part: Part
     least: int
     most: int | None
 
 
-_Part: TypeAlias = _Letters | _Row | _Either | _Times
-_Step: TypeAlias = _Letters | list[int]
+Part: TypeAlias = Letters | Row | Either | Times
+_Step: TypeAlias = Letters | list[int]
 """A character to take, or the steps that may come next without one."""
-_ANY = _Letters((("\n", "\n"),), others=True)
+_ANY = Letters((("\n", "\n"),), others=True)
 
 
 class Pattern:
@@ -76,7 +76,7 @@ class Pattern:
     def __init__(self, text: str) -> None:
         self._steps: list[_Step] = []
         self._moves: dict[tuple[frozenset[int], str], frozenset[int]] = {}
-        self._write(_Reader(text).whole())
+        self._write(parts_of(text))
         self._start = self._reached([0])
 
     def matches(self, text: str) -> bool:
@@ -98,7 +98,7 @@ class Pattern:
 
     def _takes(self, step: int, character: str) -> bool:
         letters = self._steps[step] if step < len(self._steps) else None
-        return isinstance(letters, _Letters) and letters.has(character)
+        return isinstance(letters, Letters) and letters.has(character)
 
     def _reached(self, starts: list[int]) -> frozenset[int]:
         """Return the steps that wait for a character, and the end, that can be reached without one."""
@@ -128,21 +128,21 @@ class Pattern:
         self._add(ways)
         return ways
 
-    def _write(self, part: _Part) -> None:
+    def _write(self, part: Part) -> None:
         match part:
-            case _Letters():
+            case Letters():
                 self._add(part)
-            case _Row(parts):
+            case Row(parts):
                 for one in parts:
                     self._write(one)
-            case _Either(ways):
+            case Either(ways):
                 self._write_either(ways)
-            case _Times(one, least, most):
+            case Times(one, least, most):
                 self._write_times(one, least, most)
             case _ as never:
                 assert_never(never)
 
-    def _write_either(self, parts: tuple[_Part, ...]) -> None:
+    def _write_either(self, parts: tuple[Part, ...]) -> None:
         ends: list[list[int]] = []
         ways = self._ways()
         for part in parts:
@@ -152,7 +152,7 @@ class Pattern:
         for end in ends:
             end.append(len(self._steps))
 
-    def _write_times(self, part: _Part, least: int, most: int | None) -> None:
+    def _write_times(self, part: Part, least: int, most: int | None) -> None:
         for _ in range(least):
             self._write(part)
         if most is None:
@@ -179,7 +179,7 @@ class _Reader:
             raise PatternError(patterns.TOO_LONG.fill(most=LONGEST_PATTERN))
         self.text, self.at, self.depth = text, 0, 0
 
-    def whole(self) -> _Part:
+    def whole(self) -> Part:
         part = self._either()
         if self.at < len(self.text):
             raise PatternError(patterns.CLOSED_TOO_OFTEN)
@@ -194,25 +194,25 @@ class _Reader:
             return True
         return False
 
-    def _either(self) -> _Part:
+    def _either(self) -> Part:
         ways = [self._row()]
         while self._take("|"):
             ways.append(self._row())
-        return ways[0] if len(ways) == 1 else _Either(tuple(ways))
+        return ways[0] if len(ways) == 1 else Either(tuple(ways))
 
-    def _row(self) -> _Part:
+    def _row(self) -> Part:
         parts = []
         while self._next() not in ("", "|", ")"):
             parts.append(self._counted(self._one()))
-        return _Row(tuple(parts))
+        return Row(tuple(parts))
 
-    def _counted(self, part: _Part) -> _Part:
+    def _counted(self, part: Part) -> Part:
         if self._take("?"):
-            counted = _Times(part, 0, 1)
+            counted = Times(part, 0, 1)
         elif self._take("*"):
-            counted = _Times(part, 0, None)
+            counted = Times(part, 0, None)
         elif self._take("+"):
-            counted = _Times(part, 1, None)
+            counted = Times(part, 1, None)
         elif self._take("{"):
             counted = self._count(part)
         else:
@@ -221,7 +221,7 @@ class _Reader:
             raise PatternError(patterns.COUNTED_TWICE.fill(mark=self._next()))
         return counted
 
-    def _count(self, part: _Part) -> _Times:
+    def _count(self, part: Part) -> Times:
         inside, closed, _ = self.text[self.at :].partition("}")
         least, comma, most = inside.partition(",")
         if not closed or not _is_count(least) or not (most == "" or _is_count(most)):
@@ -235,9 +235,9 @@ class _Reader:
             raise PatternError(patterns.TOO_MANY_STEPS.fill(most=MOST_STEPS))
         if largest is not None and largest < fewest:
             raise PatternError(patterns.BAD_COUNT.fill(forms=_COUNTS))
-        return _Times(part, fewest, largest)
+        return Times(part, fewest, largest)
 
-    def _one(self) -> _Part:
+    def _one(self) -> Part:
         if self._take("("):
             return self._group()
         if self._take("["):
@@ -245,15 +245,15 @@ class _Reader:
         if self._take("."):
             return _ANY
         if self._take("\\"):
-            return _Letters(self._escaped())
+            return Letters(self._escaped())
         character = self._next()
         if character in _SPECIAL:
             known = patterns.WHOLE_ANYWAY if character in "^$" else patterns.NOT_HERE.fill(mark=character)
             raise PatternError(known)
         self.at += 1
-        return _Letters(((character, character),))
+        return Letters(((character, character),))
 
-    def _group(self) -> _Part:
+    def _group(self) -> Part:
         if self._next() == "?" and not self._take("?:"):
             raise PatternError(patterns.ONLY_PLAIN_GROUPS)
         self.depth += 1
@@ -274,7 +274,7 @@ class _Reader:
             raise PatternError(patterns.NOT_HERE.fill(mark=f"\\{character}"))
         return ((character, character),)
 
-    def _class(self) -> _Letters:
+    def _class(self) -> Letters:
         others = self._take("^")
         ranges: list[tuple[str, str]] = []
         if self._next() == "]":
@@ -283,15 +283,15 @@ class _Reader:
             if self._next() in ("", "["):
                 raise PatternError(patterns.OPEN.fill(mark="["))
             first = self._of_class()
-            if len(first) > 1 or self._next() != "-" or self.text[self.at + 1 : self.at + 2] in ("]", ""):
+            if self._next() != "-" or self.text[self.at + 1 : self.at + 2] in ("]", ""):
                 ranges += first
                 continue
             self.at += 1
             last = self._of_class()
-            if len(last) > 1 or last[0][0] < first[0][0]:
+            if not _one_letter(first) or not _one_letter(last) or last < first:
                 raise PatternError(patterns.BAD_RANGE)
             ranges.append((first[0][0], last[0][0]))
-        return _Letters(tuple(ranges), others)
+        return Letters(tuple(ranges), others)
 
     def _of_class(self) -> tuple[tuple[str, str], ...]:
         if self._take("\\"):
@@ -301,8 +301,18 @@ class _Reader:
         return ((character, character),)
 
 
+def _one_letter(ranges: tuple[tuple[str, str], ...]) -> bool:
+    """Whether a part of a class is a letter itself, and no class such as `\\d`."""
+    return len(ranges) == 1 and ranges[0][0] == ranges[0][1]
+
+
 def _is_count(text: str) -> bool:
     return text.isascii() and text.isdigit()
+
+
+def parts_of(text: str) -> Part:
+    """Return what a pattern is made of.  Raises `PatternError`."""
+    return _Reader(text).whole()
 
 
 @lru_cache(maxsize=256)

@@ -10,12 +10,21 @@ it is written, and in whether a pattern may fit a part, so that all of ours say 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple, assert_never
 
-from sp_engine.facts import DATE_THAT_EXISTS, EARLIEST, LATEST, LONGEST_TEXT, MOST_DIGITS, Kind
+from sp_engine.facts import (
+    DATE_THAT_EXISTS,
+    EARLIEST,
+    LATEST,
+    LONGEST_TEXT,
+    MOST_DIGITS,
+    Kind,
+    has_only,
+    longest_count,
+    regular_expression,
+)
 from sp_engine.rules.sql.columns import ApplicantColumn
 from sp_engine.rules.sql.dialects import NotInSql
 from sp_engine.rules.sql.expressions import (
@@ -240,7 +249,7 @@ def _text(column: ApplicantColumn, form: Form, at: Column) -> Checked:
         case _ as never:
             assert_never(never)
     if pattern:
-        asked.append(Fits(text, f"^({portable_pattern(pattern, column.name)})$"))
+        asked.append(Fits(text, portable_pattern(pattern, column.name)))
     inside = all_of(asked)
     return _if_text(at, inside, at) if form is Form.TEXT else _if(at, inside, text)
 
@@ -264,55 +273,21 @@ def _count(column: ApplicantColumn, form: Form, at: Column) -> Checked:
 
 def _tells_and_is_tidy(pattern: str) -> bool:
     """Whether all that fits a pattern is letters and digits, so that nothing more has to be asked of it."""
-    counts = re.sub(r"\{[0-9,]*\}", "", pattern)
-    return re.fullmatch(r"(\\d|[0-9A-Za-z?*+|()]|\[[0-9A-Za-z-]+\])*", counts) is not None
+    return has_only(pattern, ("0", "9"), ("A", "Z"), ("a", "z"))
 
 
 # ── patterns ─────────────────────────────────────────────────────────────────
-_CLASSES = {"d": "0-9", "w": "0-9A-Za-z_", "s": " "}
-
-
 def _plain_groups(pattern: str) -> str:
     """Return a pattern of ours with groups that every database has."""
     return pattern.replace("(?:", "(")
 
 
 def portable_pattern(pattern: str, column: str) -> str:
-    """Return the pattern of a text as every database reads it; what stands behind a backslash is a class.
+    """Return the pattern of a text of plain letters as every database reads it.
 
-    Raises `NotInSql` for what not all of them read.
+    Raises `NotInSql` for what not all of them read: a backslash, a count beyond theirs.
     """
-    refused = NotInSql(messages.PATTERN.fill(pattern=pattern, column=column))
-    written, at, inside = [], 0, False
-    while at < len(pattern):
-        letter = pattern[at]
-        if letter == "\\":
-            at += 1
-            escaped = pattern[at : at + 1]
-            if escaped in _CLASSES:
-                written.append(_CLASSES[escaped] if inside else f"[{_CLASSES[escaped]}]")
-            elif not escaped or escaped.isalnum() or escaped in "\\]^[&~-" or inside:
-                raise refused
-            else:
-                written.append(f"[{escaped}]")
-        elif letter == "[":
-            if inside:
-                raise refused
-            inside = True
-            written.append(letter)
-        elif letter == "]":
-            inside = False
-            written.append(letter)
-        elif letter == "{" and not inside:
-            end = pattern.find("}", at)
-            numbers = [number for number in pattern[at + 1 : end].split(",") if number]
-            if end < 0 or any(not n.isdigit() or int(n) > _LONGEST_COUNT for n in numbers):
-                raise refused
-            written.append(pattern[at : end + 1])
-            at = end
-        elif letter not in "." and not " " <= letter <= "~":
-            raise refused
-        else:
-            written.append(letter)
-        at += 1
-    return _plain_groups("".join(written))
+    written = regular_expression(pattern, only=(" ", "~"))
+    if "\\" in written or longest_count(pattern) > _LONGEST_COUNT:
+        raise NotInSql(messages.PATTERN.fill(pattern=pattern, column=column))
+    return written

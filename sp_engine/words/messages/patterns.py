@@ -18,7 +18,9 @@ BAD_COUNT = Words(
     "a count is written {forms}; an ordinary brace begins with `\\`",
 )
 BAD_RANGE = Words(
-    "rentang huruf ditulis dari yang kecil, misalnya [a-z]", "a range begins with the lower end, as in [a-z]"
+    "rentang ditulis dari satu huruf ke huruf sesudahnya, misalnya [a-z]; tanda - sendiri ditulis paling"
+    " akhir",
+    "a range goes from one letter up to another, as in [a-z]; a hyphen that means itself stands last",
 )
 NOT_HERE = Words("`{mark}` tidak dikenal di tempat ini", "`{mark}` is not known at this place")
 WHOLE_ANYWAY = Words(
