@@ -38,6 +38,8 @@ def dmn_command(
     except NotInDmn as not_said:
         raise refusal("sp dmn", not_said.what) from None
     unsaid = [what.get(language) for what in left_out(decided)]
+    if file is not None:
+        output.write_file(file, xml)
     if json:
         output.show_json({"service": name, "dmn": xml, "left_out": unsaid})
         return ExitCode.DONE
@@ -46,6 +48,5 @@ def dmn_command(
     if file is None:
         output.show_document(xml)
     else:
-        output.write_file(file, xml)
         output.note(messages.WRITTEN.say(language, file=str(file)))
     return ExitCode.DONE

@@ -10,8 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from sp_engine.deciding import ENGINE_VERSION, ConditionText, Service, UndatedSituation, cited_item
-from sp_engine.documents import Requirement
+from sp_engine.deciding import (
+    ENGINE_VERSION,
+    ConditionText,
+    Service,
+    UndatedSituation,
+    asked_of_each,
+    cited_item,
+)
+from sp_engine.documents import Requirement, with_earlier
 from sp_engine.facts import LIST_MARK, FactDefinition
 from sp_engine.rules import (
     DAY_RECEIVED,
@@ -34,11 +41,12 @@ from sp_engine.rules import (
     problems_logic,
     type_of,
     wrong_day,
+    wrong_stages,
     wrong_value,
     xml_of,
 )
 from sp_engine.words import Language, Words
-from sp_engine.words.messages import decision_page
+from sp_engine.words.messages import decision_page, decision_screen
 from sp_engine.words.messages import dmn as messages
 
 OUTCOME: Final = "Outcome"
@@ -67,9 +75,8 @@ def left_out(service: Service) -> Iterator[Words]:
         yield messages.TIMES
     if standard.fee.components:
         yield messages.FEE
-    patterned = [name for name, definition in _facts(service).items() if definition.pattern]
-    if patterned:
-        yield messages.PATTERNS.fill(facts=", ".join(patterned))
+    if any(product.says_more for product in standard.products):
+        yield messages.PRODUCTS
     readings = [*service.other_readings]
     if readings:
         yield messages.READINGS.fill(count=len(readings))
@@ -103,6 +110,11 @@ class _Writing:
         self._service, self._standard, self._language = service, standard, language
         self._rules = service.follows.ruleset.rules
         self._conditions = FeelConditions(standard.vocabulary)
+        self._is_gated = any(rule.gates for rule in self._rules)
+        self._ending = {
+            gate.id: [one.id for one in standard.stages if gate.id in with_earlier([one.id], standard.stages)]
+            for gate in standard.stages
+        }
         self._facts = _facts(service)
         situation = UndatedSituation({}, standard.decree.first_day.toordinal())
         self._text = ConditionText(standard.vocabulary, situation, language)
@@ -115,7 +127,7 @@ class _Writing:
 
     def model(self) -> DecisionModel:
         standard = self._standard
-        stages = [self._stages_ended()] if any(rule.gates for rule in self._rules) else []
+        stages = [self._stages_ended()] if self._is_gated else []
         return DecisionModel(
             name=standard.service,
             title=standard.name.get(self._language),
@@ -133,6 +145,8 @@ class _Writing:
         yield self._say(messages.MODEL, agency=agency, number=standard.decree.number)
         if standard.draft:
             yield messages.DRAFT.get(self._language)
+        if standard.decree.dates_not_known:
+            yield self._say(decision_screen.DATES_NOT_KNOWN, number=standard.decree.number)
         yield messages.LEFT_OUT.get(self._language)
         for what in left_out(self._service):
             yield f"- {what.get(self._language)}"
@@ -142,10 +156,9 @@ class _Writing:
         return ModelInput(DAY_RECEIVED, ItemType("date", "date"), messages.RECEIVED.get(self._language))
 
     def _stages_ended(self) -> ModelInput:
-        gates = sorted(frozenset[str]().union(*(rule.gates for rule in self._rules)))
-        names = {stage.id: stage.name for stage in self._standard.stages}
-        told = ", ".join(self._say(messages.ONE_EACH, value=gate, name=names[gate]) for gate in gates)
-        allowed = ", ".join(map(feel_text, gates))
+        stages = self._standard.stages
+        told = ", ".join(self._say(messages.ONE_EACH, value=one.id, name=one.name) for one in stages)
+        allowed = ", ".join(feel_text(stage.id) for stage in stages)
         type_ = ItemType(f"Type_{STAGES_ENDED}", "string", allowed, of_many=True)
         return ModelInput(STAGES_ENDED, type_, self._say(messages.STAGES_ENDED, stages=told))
 
@@ -172,7 +185,7 @@ class _Writing:
                 self._status,
                 requirement.text.get(self._language),
                 "\n".join(self._of_requirement(requirement)),
-                logic_of(rule, self._conditions),
+                logic_of(rule, self._conditions, self._ending),
                 (self._source,),
             )
 
@@ -201,7 +214,7 @@ class _Writing:
                 self._status,
                 self._say(messages.TOGETHER_ASKED, rules=rule.id.replace("+", ", ")),
                 messages.TOGETHER.get(self._language),
-                logic_of(rule, self._conditions),
+                logic_of(rule, self._conditions, self._ending),
                 (self._source,),
             )
 
@@ -212,7 +225,11 @@ class _Writing:
     def _problems(self) -> ModelDecision:
         tenure, vocabulary = self._standard.tenure, self._standard.vocabulary
         wrong = {DAY_RECEIVED: wrong_day(tenure.first, tenure.until)}
-        wrong |= {feel_name(name): wrong_value(name, vocabulary) for name in self._facts}
+        if self._is_gated:
+            wrong[STAGES_ENDED] = wrong_stages(stage.id for stage in self._standard.stages)
+        for name in self._facts:
+            of_each = asked_of_each(self._standard, name)
+            wrong[feel_name(name)] = wrong_value(name, vocabulary, asked_of_each=of_each)
         return ModelDecision(
             PROBLEMS,
             ItemType("Names", "string", of_many=True),

@@ -15,6 +15,7 @@ from .consequences import consequences_of as consequences_of
 from .consequences import with_consequences as with_consequences
 from .dmn.conditions import DAY_RECEIVED as DAY_RECEIVED
 from .dmn.conditions import ITEMS as ITEMS
+from .dmn.conditions import STAGES_ENDED as STAGES_ENDED
 from .dmn.conditions import FeelConditions as FeelConditions
 from .dmn.feel import feel_name as feel_name
 from .dmn.feel import feel_text as feel_text
@@ -26,8 +27,8 @@ from .dmn.not_in_dmn import NotInDmn as NotInDmn
 from .dmn.stated_values import ItemType as ItemType
 from .dmn.stated_values import type_of as type_of
 from .dmn.stated_values import wrong_day as wrong_day
+from .dmn.stated_values import wrong_stages as wrong_stages
 from .dmn.stated_values import wrong_value as wrong_value
-from .dmn.verdict import STAGES_ENDED as STAGES_ENDED
 from .dmn.verdict import logic_of as logic_of
 from .dmn.verdict import outcome_logic as outcome_logic
 from .dmn.verdict import problems_logic as problems_logic

@@ -32,6 +32,19 @@ def test_what_the_model_does_not_say_is_said(sp: Command) -> None:
     assert [f"the model does not say: {what}" for what in data["left_out"]] == shown.err.splitlines()
 
 
+def test_a_file_is_written_beside_json_too(sp: Command, tmp_path: Path) -> None:
+    file = tmp_path / "wub.dmn"
+    data = json.loads(sp("dmn", SERVICE, *DAY, "--json", "-o", str(file)).out)
+    assert file.read_text(encoding="utf-8") == data["dmn"]
+
+
+def test_a_file_that_cannot_be_written_is_said(sp: Command, tmp_path: Path) -> None:
+    refused = sp("dmn", SERVICE, *DAY, "-o", str(tmp_path / "none" / "wub.dmn"))
+    assert refused.code != 0
+    assert "SP613" in refused.err
+    assert "Traceback" not in refused.err
+
+
 def test_another_service_is_refused_in_words(sp: Command) -> None:
     refused = sp("dmn", "depok/tidak-ada")
     assert refused.code == 2

@@ -26,10 +26,10 @@ class Answer(NamedTuple):
 
 
 class Applicant(NamedTuple):
-    """What is put into a model, and what the closures say; None where only a pattern refuses something."""
+    """What is put into a model, and what the closures say."""
 
     inputs: Mapping[str, Any]
-    answer: Answer | None
+    answer: Answer
 
 
 def decided_applicant(decision: Decision) -> Applicant:
@@ -68,13 +68,6 @@ class Applicants:
         except (FactsError, CatalogueError):
             plain = {feel_name(name): feel_value(value) for name, value in facts.items()}
             told = {**plain, "Received": feel_value(received), "Stages_ended": sorted(self._ended)}
-            told_apart = not service.standard.holds(received) or not self._has_odd_text(facts)
-            return Applicant(told, Answer(None) if told_apart else None)
+            return Applicant(told, Answer(None))
         assert self._closures.decide(decision.facts, received.toordinal(), decision.ended) == decision.verdict
         return decided_applicant(decision)
-
-    def _has_odd_text(self, facts: Mapping[str, Any]) -> bool:
-        """Whether a text can be refused for what a model does not look at: a pattern, what is unseen."""
-        vocabulary = self._service.standard.vocabulary
-        texts = {name: value for name, value in facts.items() if isinstance(value, str)}
-        return any(vocabulary[name].pattern or not text.isprintable() for name, text in texts.items())

@@ -15,12 +15,16 @@ from rules.strategies import OFFICE
 
 from sp_engine.conditions.tree import Age, Item, Recent, Remaining
 from sp_engine.deciding import cited_item
+from sp_engine.documents.standard import Decree
 from sp_engine.facts import LARGEST, FactDefinition, Kind, Vocabulary
-from sp_engine.querying.decision_model import decision_model_xml, left_out, requirement_name
+from sp_engine.querying.decision_model import decision_model, decision_model_xml, left_out, requirement_name
 from sp_engine.rules.dmn.conditions import FeelConditions
-from sp_engine.rules.dmn.feel import Feel, day, duration, feel_name, text
+from sp_engine.rules.dmn.feel import Feel, day, duration, feel_name, named, text
+from sp_engine.rules.dmn.model import ModelDecision, ModelInput
 from sp_engine.rules.dmn.not_in_dmn import NotInDmn
-from sp_engine.rules.dmn.stated_values import wrong_value
+from sp_engine.rules.dmn.stated_values import ItemType, wrong_value
+from sp_engine.rules.dmn.verdict import Logic
+from sp_engine.rules.dmn.xml import xml_of
 from sp_engine.words import Words
 from sp_engine.workdays.duration import Duration, Unit
 from sp_engine.workdays.working_durations import WorkingDuration
@@ -68,7 +72,25 @@ def test_what_a_standard_has_and_a_model_does_not_is_said() -> None:
     assert not any(one.startswith("the fee") for one in said["depok/tamu"])
     assert any(one.startswith("due dates") for one in said["kenanga/tera"])
     assert any(re.match("[0-9]+ other readings", one) for one in said["depok/tamu"])
-    assert any(one.startswith("patterns of texts (") for one in said["depok/dkerens"])
+    assert any(one.startswith("which product is given, how long") for one in said["kemuning/laik-higiene"])
+    assert not any(one.startswith("which product") for one in said["kenanga/tera"])
+
+
+def test_a_decree_whose_dates_are_not_known_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    service = SERVICES["depok/tamu"]
+    assert "are not known" not in decision_model(service, "en").description
+    monkeypatch.setattr(Decree, "dates_not_known", True)
+    told = f"the dates of Decree {service.standard.decree.number} are not known"
+    assert told in decision_model(service, "en").description
+
+
+def test_a_fact_may_have_any_name() -> None:
+    """Identifiers of a document are unique, whatever the vocabulary calls its facts."""
+    model = decision_model(SERVICES["depok/tamu"])
+    given = ModelInput("definitions", ItemType("boolean", "boolean"), "?")
+    decision = ModelDecision("Asked", given.type, "?", "?", Logic((), named("definitions")))
+    written = xml_of(model._replace(inputs=(given,), decisions=(decision,)))
+    assert read_model(written).inputs == ("definitions",)
 
 
 def test_names_of_feel_are_told_apart() -> None:

@@ -11,7 +11,7 @@ from dmn.decision_models import ReadDecision, ReadModel
 from dmn.feel_engine import FeelEngine, inputs_of, why_not
 from hypothesis import assume, given
 from property_examples import examples
-from rules.strategies import applications, ended
+from rules.strategies import GATES, applications, ended
 from rules.vocabularies import vocabulary_for
 
 from sp_engine.rules.backends.closures import Closures
@@ -22,6 +22,7 @@ from sp_engine.rules.dmn.verdict import Logic, logic_of, outcome_logic
 from sp_engine.rules.outcome import Outcome
 from sp_engine.rules.ruleset import Ruleset
 
+ENDING = {gate: (gate,) for gate in GATES}
 pytestmark = pytest.mark.skipif(why_not() is not None, reason=str(why_not()))
 
 
@@ -32,7 +33,7 @@ def decision(name: str, logic: Logic) -> ReadDecision:
 
 def model_of(ruleset: Ruleset) -> ReadModel:
     conditions = FeelConditions(vocabulary_for(ruleset))
-    logics = {f"Requirement_{rule.id}": logic_of(rule, conditions) for rule in ruleset.rules}
+    logics = {f"Requirement_{rule.id}": logic_of(rule, conditions, ENDING) for rule in ruleset.rules}
     mandatory = [f"Requirement_{rule.id}" for rule in ruleset.rules if rule.mandatory]
     logics["Outcome"] = outcome_logic(mandatory, "Problems")
     return ReadModel("", (), tuple(decision(name, logic) for name, logic in logics.items()))

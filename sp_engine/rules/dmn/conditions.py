@@ -73,6 +73,8 @@ from sp_engine.workdays import Duration, Unit, WorkingDuration
 
 DAY_RECEIVED = "Received"
 """The day of application.  Names of ours begin with a capital letter, as no fact does."""
+STAGES_ENDED = "Stages_ended"
+"""The stages of the procedure that have ended."""
 ITEMS, COMPLETE = "items", "complete"
 """What a list holds: its items, and whether they are all."""
 _ONE_DAY = Duration(1, Unit.DAY)

@@ -2,11 +2,12 @@
 
 In come definitions; out come item definitions, and expressions that are true where something is stated that
 is no value.  An engine that gets a text for a number, or for a choice one that there is not, makes null of it
-or compares it: nothing here is decided on such a value.  The pattern of a text is not asked for.
+or compares it: nothing here is decided on such a value, wherever the engine hands it on.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple, assert_never
 
@@ -20,8 +21,9 @@ from sp_engine.facts import (
     Kind,
     Vocabulary,
     in_its_unit,
+    regular_expression,
 )
-from sp_engine.rules.dmn.conditions import COMPLETE, DAY_RECEIVED, ITEMS
+from sp_engine.rules.dmn.conditions import COMPLETE, DAY_RECEIVED, ITEMS, STAGES_ENDED
 from sp_engine.rules.dmn.feel import (
     EACH,
     FALSE,
@@ -47,8 +49,8 @@ from sp_engine.rules.dmn.feel import (
 )
 
 _MEMBER = "Member"
-_TELLS = "[0-9A-Za-z]|[^ -~]"
-"""A letter or a digit, or something beyond ASCII: a text without one states nothing."""
+_TELLS = r"[\p{L}\p{Nd}]"
+"""A letter or a digit of any script: a text without one states nothing."""
 
 
 class ItemType(NamedTuple):
@@ -76,7 +78,7 @@ def type_of(definition: FactDefinition, name: str) -> ItemType:
         case Kind.DATE:
             return ItemType(name, "date", f"[{day(EARLIEST).text}..{day(LATEST).text}]")
         case Kind.MOMENT:
-            return ItemType(name, "dateTime")
+            return ItemType(name, "date and time")
         case Kind.TEXT:
             return ItemType(name, "string")
         case Kind.CHOICE | Kind.SET:
@@ -107,10 +109,25 @@ def wrong_day(first: date | None, until: date | None) -> Feel:
     return negated(surely(all_of((_instance(received, "date"), between(received, day(least), day(most))))))
 
 
-def wrong_value(name: str, vocabulary: Vocabulary) -> Feel:
-    """Return that something is stated of a fact which is no value; never null."""
+def wrong_stages(stages: Iterable[str]) -> Feel:
+    """Return that something is said to have ended which is no stage; never null."""
+    ended = named(STAGES_ENDED)
+    known = every(ended, one_of(named(_MEMBER), map(text, stages)), _MEMBER)
+    return all_of((is_stated(ended), negated(surely(known))))
+
+
+def wrong_value(name: str, vocabulary: Vocabulary, *, asked_of_each: bool = False) -> Feel:
+    """Return that something is stated of a fact which is no value; never null.
+
+    `asked_of_each`: of a list whether something is asked of each of its items, so that it must have some.
+    """
     definition, value = vocabulary[name], named(feel_name(name))
-    wrong_ = all_of((is_stated(value), negated(surely(_fits(definition, value)))))
+    fits = (
+        _fits_list(definition, value, asked_of_each=asked_of_each)
+        if definition.kind is Kind.LIST
+        else _fits(definition, value)
+    )
+    wrong_ = all_of((is_stated(value), negated(surely(fits))))
     document, dot, _ = name.partition(".")
     if not dot:
         return wrong_
@@ -140,10 +157,17 @@ def _fits(definition: FactDefinition, value: Feel) -> Feel:
             return all_of((_instance(value, "date and time"), within))
         case Kind.TEXT:
             length = call("string length", value)
-            long = compared(length, "<=", number(LONGEST_TEXT))
-            return all_of((_instance(value, "string"), long, call("matches", value, text(_TELLS))))
+            asked = [
+                _instance(value, "string"),
+                compared(length, "<=", number(LONGEST_TEXT)),
+                call("matches", value, text(_TELLS)),
+            ]
+            if definition.pattern:
+                asked.append(call("matches", value, text(regular_expression(definition.pattern))))
+            return all_of(asked)
         case Kind.CHOICE:
-            return one_of(value, map(text, definition.choices or ()))
+            known = one_of(value, map(text, definition.choices or ()))
+            return all_of((_instance(value, "string"), known))
         case Kind.SET:
             known = one_of(named(_MEMBER), map(text, definition.choices or ()))
             enough: Feel = TRUE
@@ -152,31 +176,37 @@ def _fits(definition: FactDefinition, value: Feel) -> Feel:
                 enough = compared(different, ">=", number(definition.least))
             return all_of((every(value, known, _MEMBER), enough))
         case Kind.LIST:
-            return _fits_list(definition, value)
+            raise AssertionError("no list is in a list")
         case _ as never:
             assert_never(never)
 
 
-def _fits_list(definition: FactDefinition, value: Feel) -> Feel:
+def _fits_list(definition: FactDefinition, value: Feel, *, asked_of_each: bool) -> Feel:
     items, complete = member(value, ITEMS), member(value, COMPLETE)
     length = call("count", items)
     most = MOST_ITEMS if definition.most is None else definition.most
-    least = max(1, definition.least or 0)
-    enough = any_of((compared(complete, "=", FALSE), compared(length, ">=", number(least))))
-    each = named(EACH)
-    fields = [
-        any_of((is_open(part), _fits(field, part)))
-        for name, field in _fields(definition)
-        for part in [member(each, feel_name(name))]
-    ]
+    least = int(asked_of_each) if definition.least is None else definition.least
+    enough = (
+        any_of((compared(complete, "=", FALSE), compared(length, ">=", number(least)))) if least else TRUE
+    )
+    fits = [is_stated(call("get entries", named(EACH)))]
+    fits += [_fits_in_item(name, field) for name, field in _fields(definition)]
     return all_of(
         (
             _instance(complete, "boolean"),
             compared(length, "<=", number(most)),
             enough,
-            every(items, all_of(map(surely, fields))),
+            every(items, all_of(map(surely, fits))),
         )
     )
+
+
+def _fits_in_item(name: str, field: FactDefinition) -> Feel:
+    """Return that a field of an item is open or a value, an attribute only of a document that is there."""
+    part = member(named(EACH), feel_name(name))
+    document, dot, _ = name.partition(".")
+    there = surely(member(named(EACH), feel_name(document))) if dot else TRUE
+    return any_of((is_open(part), all_of((there, _fits(field, part)))))
 
 
 def _bounds(definition: FactDefinition) -> tuple[Feel, Feel]:

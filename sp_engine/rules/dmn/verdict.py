@@ -6,8 +6,8 @@ follows from their answers.  The outcome follows from the statuses alone.  Knows
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple, assert_never
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, assert_never
 
 from sp_engine.conditions import (
     Age,
@@ -31,7 +31,7 @@ from sp_engine.conditions import (
     leaves_within,
     walk,
 )
-from sp_engine.rules.dmn.conditions import FeelConditions
+from sp_engine.rules.dmn.conditions import STAGES_ENDED, FeelConditions
 from sp_engine.rules.dmn.feel import (
     NULL,
     TRUE,
@@ -39,12 +39,14 @@ from sp_engine.rules.dmn.feel import (
     all_of,
     any_of,
     call,
+    compared,
     every,
     first_true,
     listed,
     named,
     names_in,
     negated,
+    number,
     one_of,
     surely,
     text,
@@ -53,8 +55,6 @@ from sp_engine.rules.finding_status import FindingStatus
 from sp_engine.rules.outcome import Outcome
 from sp_engine.rules.ruleset import Rule
 
-STAGES_ENDED: Final = "Stages_ended"
-"""The stages of the procedure that have ended."""
 _STATUSES, _STATUS = "Statuses", "Status"
 _APPLIES, _MAY_APPLY, _MET, _POSSIBLE = "Applies", "May_apply", "Met", "Possible"
 _DUE, _HOPED, _SHORT, _DENIED = "Due", "Hoped", "Falls_short", "Denied"
@@ -73,14 +73,17 @@ class Logic(NamedTuple):
         return looked_at - {name for name, _ in self.entries}
 
 
-def logic_of(rule: Rule, conditions: FeelConditions) -> Logic:
-    """Return the logic that gives the status of a rule."""
-    return _Writing(rule, conditions).logic()
+def logic_of(rule: Rule, conditions: FeelConditions, ending: Mapping[str, Iterable[str]]) -> Logic:
+    """Return the logic that gives the status of a rule.
+
+    `ending`: for each gate the stages whose end shows that it has ended too, itself among them.
+    """
+    return _Writing(rule, conditions, ending).logic()
 
 
 class _Writing:
-    def __init__(self, rule: Rule, conditions: FeelConditions) -> None:
-        self._rule, self._conditions = rule, conditions
+    def __init__(self, rule: Rule, conditions: FeelConditions, ending: Mapping[str, Iterable[str]]) -> None:
+        self._rule, self._conditions, self._ending = rule, conditions, ending
         self._entries: list[tuple[str, Feel]] = []
 
     def _named(self, name: str, value: Feel) -> Feel:
@@ -108,8 +111,7 @@ class _Writing:
             return self._result(ways, FindingStatus.PREFERENCE_UNKNOWN)
         ways += [(met, FindingStatus.MET), (failed, FindingStatus.FAILED)]
         if rule.gates:
-            ended = (call("list contains", named(STAGES_ENDED), text(gate)) for gate in sorted(rule.gates))
-            due = self._named(_DUE, all_of(map(surely, ended)))
+            due = self._named(_DUE, all_of(surely(self._ended(gate)) for gate in sorted(rule.gates)))
             ways.append((negated(due), FindingStatus.LATER))
         if _waits(rule):
             hoped = conditions.met(rule.condition, True)
@@ -124,6 +126,10 @@ class _Writing:
         ways.append((self._named(_SHORT, short), FindingStatus.DEFICIENT))
         return self._result(ways, FindingStatus.MISSING)
 
+    def _ended(self, gate: str) -> Feel:
+        """Return that a stage has ended; null where nothing is said of stages."""
+        return any_of(call("list contains", named(STAGES_ENDED), text(stage)) for stage in self._ending[gate])
+
     def _result(self, ways: Sequence[tuple[Feel, FindingStatus]], otherwise: FindingStatus) -> Logic:
         chain = first_true(((asked, text(status)) for asked, status in ways), text(otherwise))
         return Logic(tuple(entry for entry in self._entries if entry[0] in chain.names), chain)
@@ -135,10 +141,11 @@ def outcome_logic(statuses: Sequence[str], problems: str) -> Logic:
     `problems` is a decision that lists the inputs which are no values; with any of them nothing is decided.
     """
     entry = (_STATUSES, listed(named(name) for name in statuses))
+    # An engine that cannot say what is wrong says null, which is not 0 either.
     good = [FindingStatus.MET, FindingStatus.NOT_APPLICABLE]
     waiting = [*good, FindingStatus.PENDING, FindingStatus.LATER]
     ways = [
-        (Feel(f"count({problems}) > 0", names=frozenset({problems})), NULL),
+        (compared(call("count", named(problems)), "!=", number(0)), NULL),
         (call("list contains", named(_STATUSES), text(FindingStatus.FAILED)), text(Outcome.REJECT)),
         (_all_are(good), text(Outcome.APPROVE)),
         (_all_are(waiting), text(Outcome.PENDING)),

@@ -29,7 +29,7 @@ def xml_of(model: DecisionModel) -> str:
         "definitions",
         {
             "xmlns": MODEL_NAMESPACE,
-            "id": "definitions",
+            "id": "Model",
             "name": model.name,
             "label": model.title,
             "namespace": model.namespace,

@@ -25,9 +25,9 @@ TIMES = Words(
     "due dates: they are counted on the working calendar, which FEEL does not know",
 )
 FEE = Words("biaya; `sp check` dan `sp sql` menghitungnya", "the fee; `sp check` and `sp sql` work it out")
-PATTERNS = Words(
-    "pola teks ({facts}): isian yang tidak sesuai pola tidak ditemukan sebagai kesalahan",
-    "patterns of texts ({facts}): what does not fit its pattern is not found to be wrong",
+PRODUCTS = Words(
+    "produk mana yang diberikan, masa berlakunya, dan kewajiban sesudahnya",
+    "which product is given, how long it is valid, and what is to be done with it later",
 )
 SPELLINGS = Words(
     "ejaan yang diterima mesin, seperti `ya`, `Rp5.000`, atau `16/3/2026`: isi nilai menurut tipenya",
