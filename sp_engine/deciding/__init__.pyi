@@ -6,7 +6,6 @@ from .applicant_facts import NO_FILE as NO_FILE
 from .applicant_facts import Facts as Facts
 from .applicant_facts import FactsError as FactsError
 from .applicant_facts import Understood as Understood
-from .applicant_facts import asked_of_each as asked_of_each
 from .applicant_facts import facts_as_json as facts_as_json
 from .applicant_facts import json_value as json_value
 from .applicant_facts import parse_facts as parse_facts

@@ -15,7 +15,6 @@ from sp_engine.deciding import (
     ConditionText,
     Service,
     UndatedSituation,
-    asked_of_each,
     cited_item,
 )
 from sp_engine.documents import Requirement, with_earlier
@@ -227,9 +226,7 @@ class _Writing:
         wrong = {DAY_RECEIVED: wrong_day(tenure.first, tenure.until)}
         if self._is_gated:
             wrong[STAGES_ENDED] = wrong_stages(stage.id for stage in self._standard.stages)
-        for name in self._facts:
-            of_each = asked_of_each(self._standard, name)
-            wrong[feel_name(name)] = wrong_value(name, vocabulary, asked_of_each=of_each)
+        wrong |= {feel_name(name): wrong_value(name, vocabulary) for name in self._facts}
         return ModelDecision(
             PROBLEMS,
             ItemType("Names", "string", of_many=True),

@@ -82,7 +82,7 @@ def test_a_list_that_may_be_empty_by_its_vocabulary_is_taken(engine: FeelEngine)
     field = {"a": FactDefinition("x/*/a", Kind.YES_NO, X, X)}
     for least, wrong in ((None, True), (0, False), (2, True)):
         definition = FactDefinition("x", Kind.LIST, X, X, fields=field, least=least)
-        asked(engine, wrong_value("x", Vocabulary({"x": definition}), asked_of_each=True))
+        asked(engine, wrong_value("x", Vocabulary({"x": definition})))
         assert engine.decide({"x": {"items": [], "complete": True}})["Wrong"] is wrong
         assert engine.decide({"x": {"items": [], "complete": False}})["Wrong"] is False
 

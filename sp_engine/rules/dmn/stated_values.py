@@ -116,18 +116,10 @@ def wrong_stages(stages: Iterable[str]) -> Feel:
     return all_of((is_stated(ended), negated(surely(known))))
 
 
-def wrong_value(name: str, vocabulary: Vocabulary, *, asked_of_each: bool = False) -> Feel:
-    """Return that something is stated of a fact which is no value; never null.
-
-    `asked_of_each`: of a list whether something is asked of each of its items, so that it must have some.
-    """
+def wrong_value(name: str, vocabulary: Vocabulary) -> Feel:
+    """Return that something is stated of a fact which is no value; never null."""
     definition, value = vocabulary[name], named(feel_name(name))
-    fits = (
-        _fits_list(definition, value, asked_of_each=asked_of_each)
-        if definition.kind is Kind.LIST
-        else _fits(definition, value)
-    )
-    wrong_ = all_of((is_stated(value), negated(surely(fits))))
+    wrong_ = all_of((is_stated(value), negated(surely(_fits(definition, value)))))
     document, dot, _ = name.partition(".")
     if not dot:
         return wrong_
@@ -176,19 +168,17 @@ def _fits(definition: FactDefinition, value: Feel) -> Feel:
                 enough = compared(different, ">=", number(definition.least))
             return all_of((every(value, known, _MEMBER), enough))
         case Kind.LIST:
-            raise AssertionError("no list is in a list")
+            return _fits_list(definition, value)
         case _ as never:
             assert_never(never)
 
 
-def _fits_list(definition: FactDefinition, value: Feel, *, asked_of_each: bool) -> Feel:
+def _fits_list(definition: FactDefinition, value: Feel) -> Feel:
     items, complete = member(value, ITEMS), member(value, COMPLETE)
     length = call("count", items)
     most = MOST_ITEMS if definition.most is None else definition.most
-    least = int(asked_of_each) if definition.least is None else definition.least
-    enough = (
-        any_of((compared(complete, "=", FALSE), compared(length, ">=", number(least)))) if least else TRUE
-    )
+    least = 1 if definition.least is None else definition.least
+    enough = any_of((compared(complete, "=", FALSE), compared(length, ">=", number(least))))
     fits = [is_stated(call("get entries", named(EACH)))]
     fits += [_fits_in_item(name, field) for name, field in _fields(definition)]
     return all_of(

@@ -13,7 +13,7 @@ from sp_engine.facts.vocabulary import FactDefinition, Kind
 from sp_engine.rules.sql.checked import checked, given, portable_pattern
 from sp_engine.rules.sql.columns import column_of
 from sp_engine.rules.sql.dialects import Dialect, NotInSql
-from sp_engine.rules.sql.expressions import Column, Constant, Form
+from sp_engine.rules.sql.expressions import Column, Form
 from sp_engine.rules.sql.written import Writer
 from sp_engine.words.language import Words
 
@@ -29,7 +29,7 @@ PATTERNS = (
 
 def taken(definition: FactDefinition, text: str) -> tuple[Any, bool]:
     """Return what a query takes a text for, and whether it asks somebody to look at it."""
-    column = checked(column_of("x", definition), Form.TEXT, Column("x"), Constant(0))
+    column = checked(column_of("x", definition), Form.TEXT, Column("x"), Column("day"))
     value, wrong = (Writer(Dialect.DUCKDB).of(one).sql("duckdb") for one in column)
     below = f'SELECT {value} AS "x", "x" AS "{given("x")}" FROM (SELECT ? AS "x")'
     found = duckdb.connect().execute(f'SELECT "x", {wrong} FROM ({below})', [text]).fetchone()
