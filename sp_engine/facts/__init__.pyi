@@ -14,9 +14,9 @@ from .pattern import LONGEST_PATTERN as LONGEST_PATTERN
 from .pattern import PatternError as PatternError
 from .pattern import pattern_of as pattern_of
 from .plain_values import plain_reader as plain_reader
-from .regular_expression import has_only as has_only
-from .regular_expression import longest_count as longest_count
-from .regular_expression import regular_expression as regular_expression
+from .regular_expressions import has_only as has_only
+from .regular_expressions import longest_count as longest_count
+from .regular_expressions import regular_expression as regular_expression
 from .spellings import rewritings as rewritings
 from .spellings import tidy as tidy
 from .spellings import whole_number as whole_number

@@ -17,7 +17,7 @@ from itertools import islice
 from typing import assert_never
 
 from sp_engine.deciding import Service
-from sp_engine.facts import LIST_MARK, FactDefinition, Kind
+from sp_engine.facts import LIST_MARK, MOST_ITEMS, FactDefinition, Kind
 from sp_engine.querying.fee_cases import FEE_TABLE, FeeCases
 from sp_engine.querying.time_cases import TIME_CASE, TIME_TABLE, Key, TimeCases, moment_of
 from sp_engine.rules import (
@@ -397,10 +397,11 @@ class PopulationQuery:
         """Return whether a list has more items than there can be, or fewer, or is not counted whole."""
         items, *others = values
         whole = others[0]
-        most = 1_000 if definition.most is None else definition.most
+        most = MOST_ITEMS if definition.most is None else definition.most
         counted = any_of(IsNull(one) for one in others)
         too_many = compared(items, Sign.GREATER, most)
-        too_few = all_of((surely(whole), compared(items, Sign.LESS, max(1, definition.least or 0))))
+        least = 1 if definition.least is None else definition.least
+        too_few = all_of((surely(whole), compared(items, Sign.LESS, least)))
         stated = negated(IsNull(items))
         return all_of((stated, any_of((counted, too_many, too_few))))
 

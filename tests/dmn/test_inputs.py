@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from dmn.decision_models import ReadDecision, ReadModel, read_model
 from dmn.feel_engine import FeelEngine, feel_value, why_not
-from facts.test_regular_expression import LETTERS, ODD
+from facts.test_regular_expressions import LETTERS, ODD
 from populations.services import DAY, SERVICES
 
 from sp_engine.deciding import FactsError

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sp_engine.facts.pattern import PatternError, pattern_of
-from sp_engine.facts.regular_expression import has_only, longest_count, regular_expression
+from sp_engine.facts.regular_expressions import has_only, longest_count, regular_expression
 
 ODD = (
     r"[\^]",

@@ -60,10 +60,10 @@ def _count(least: int, most: int | None) -> str:
             return "+"
         case 0, 1:
             return "?"
-        case _ if least == most:
-            return f"{{{least}}}"
+        case _, None:
+            return f"{{{least},}}"
         case _:  # the rest: as it is
-            return f"{{{least},{'' if most is None else most}}}"
+            return f"{{{least}}}" if least == most else f"{{{least},{most}}}"
 
 
 def _class(letters: Letters, only: tuple[str, str] | None) -> str:
