@@ -30,9 +30,8 @@ import pyarrow.parquet as parquet
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from populations.databases import joined_of
-
 from sp_engine import open_catalogue
+from sp_engine.population.arrow_tables import arrow_table
 from sp_engine.querying.standard_query import PopulationQuery, population_query
 from sp_engine.rules.sql.columns import ApplicantColumn
 from sp_engine.rules.sql.expressions import Form
@@ -102,7 +101,7 @@ def measured(query: PopulationQuery, rows: int, folder: Path) -> dict[str, float
     connection.execute("SET memory_limit = '400MiB'")
     connection.execute("SET preserve_insertion_order = false")
     for table in query.tables([FIRST + timedelta(days=number) for number in range(DAYS)]):
-        connection.register("joined", joined_of(table))
+        connection.register("joined", arrow_table(table))
         connection.execute(f'CREATE TABLE "{table.name}" AS FROM joined')
     connection.execute(f"CREATE VIEW applicants AS FROM '{file}'")
     names = ["received", *(one.name for one in query.columns)]

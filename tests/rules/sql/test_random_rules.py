@@ -9,12 +9,12 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 from hypothesis import assume, given
-from populations.databases import ARROW
 from property_examples import examples
 from rules.strategies import applications, ended, kind_of
 from rules.vocabularies import vocabulary_for
 
 from sp_engine.facts.vocabulary import Kind, Vocabulary
+from sp_engine.population.arrow_tables import arrow_type
 from sp_engine.querying.list_counts import list_counts
 from sp_engine.rules.backends.closures import Closures
 from sp_engine.rules.backends.compiled import Compiled
@@ -74,7 +74,7 @@ def test_any_rules_come_to_the_same(
     columns = [(name, Column(name)) for name, _ in masks]
     outcome = outcome_of_all([column for _, column in columns], layers.others(), sound=TRUE)
     result = Layer("result", (("outcome", outcome), *columns))
-    table = pa.table({name: pa.array([value], ARROW[form]) for name, (form, value) in row.items()})
+    table = pa.table({name: pa.array([value], arrow_type(form)) for name, (form, value) in row.items()})
     connection = duckdb.connect()
     connection.register("applicants", table)
     said = connection.execute(

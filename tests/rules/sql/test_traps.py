@@ -10,10 +10,10 @@ from typing import Any
 import duckdb
 import pytest
 import sqlglot
-from populations.databases import joined_of
 from populations.services import SERVICES
 from sqlglot import exp
 
+from sp_engine.population.arrow_tables import arrow_table
 from sp_engine.querying.standard_query import APPLICANTS, PopulationQuery, population_query
 from sp_engine.rules.sql.columns import ApplicantColumn
 from sp_engine.rules.sql.dialects import Dialect, NotInSql
@@ -90,7 +90,7 @@ def answer(
     places = ", ".join("?" for _ in stated)
     connection.execute(f'INSERT INTO "{APPLICANTS}" ({names}) VALUES ({places})', [*stated.values()])
     for table in query.tables([date(2026, 3, 16)]):
-        connection.register(table.name, joined_of(table))
+        connection.register(table.name, arrow_table(table))
     found = connection.execute(query.sql(forms=forms)).fetchone()
     assert found is not None
     said = dict(zip([column.name for column in query.result_columns], found, strict=True))
