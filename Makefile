@@ -112,6 +112,7 @@ lock:
 	printf 'pip\nsetuptools\n' | $(COMPILE) --output-file requirements/installer.txt -
 	$(COMPILE) --extra test --output-file requirements/test.txt pyproject.toml
 	$(COMPILE) --extra site --constraint requirements/test.txt --output-file requirements/site.txt pyproject.toml
+	$(COMPILE) --extra spark --constraint requirements/test.txt --output-file requirements/spark.txt pyproject.toml
 	rm -rf .lock-venv
 
 bench: $(READY)

@@ -41,6 +41,7 @@ def batch_command(
     by: Annotated[str | None, Option("--by")] = None,
     chart: Annotated[Path | None, Option("--chart", metavar="FILE.png|.html")] = None,
     engine: Annotated[str | None, Option("--engine", metavar="|".join(Engine))] = None,
+    master: Annotated[str | None, Option("--master")] = None,
     resume: Annotated[bool, Option("--resume")] = False,
     provisional: Provisional = False,
     catalogue: CatalogueFolder = None,
@@ -73,7 +74,8 @@ def batch_command(
         by=by,
         sheet=sheet,
         resume=resume,
-        engine=_engine(engine),
+        engine=_engine(engine, master),
+        master=master,
         language=language,
     )
     try:
@@ -114,7 +116,10 @@ def batch_command(
     return findings_or_done(bool(batch.summary.unreadable))
 
 
-def _engine(written: str | None) -> Engine | None:
-    if written is None or written in list(Engine):
-        return None if written is None else Engine(written)
-    raise refusal("sp batch", cli_batch.NO_ENGINE.fill(given=written, engines=", ".join(Engine)))
+def _engine(written: str | None, master: str | None) -> Engine | None:
+    if written is not None and written not in list(Engine):
+        raise refusal("sp batch", cli_batch.NO_ENGINE.fill(given=written, engines=", ".join(Engine)))
+    engine = None if written is None else Engine(written)
+    if master is not None and engine is not Engine.SPARK:
+        raise refusal("sp batch", cli_batch.NO_MASTER)
+    return engine

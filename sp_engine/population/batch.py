@@ -39,6 +39,7 @@ from sp_engine.population.decided_files import (
 from sp_engine.population.decided_rows import DecidedRow, RowDecider, RowError, service_in_force
 from sp_engine.population.duckdb_rows import DuckdbRows, has_duckdb
 from sp_engine.population.population_summary import PopulationSummary
+from sp_engine.population.query_rows import QueryRows
 from sp_engine.population.result_columns import (
     CALENDAR,
     DECREE,
@@ -51,6 +52,9 @@ from sp_engine.population.result_columns import (
     due_headings,
 )
 from sp_engine.population.row_source import ApplicantRow, ApplicantRows, table_format
+from sp_engine.population.spark_rows import SparkRows, shared_catalogue
+from sp_engine.population.spark_session import spark_session
+from sp_engine.population.spark_work import SparkTask
 from sp_engine.population.staged_run import StagedRun, kept_state
 from sp_engine.rules import NotInSql, Outcome
 from sp_engine.words import Language, nearest
@@ -61,13 +65,14 @@ RECEIVED_OPTION = "--received"
 
 
 class Engine(StrEnum):
-    """What decides rows: all at once with a query, or one by one."""
+    """What decides rows: all at once with a query, here or on a cluster, or one by one."""
 
     DUCKDB = "duckdb"
     COMPILED = "compiled"
+    SPARK = "spark"
 
 
-AT_ONCE = {Engine.DUCKDB: 100_000, Engine.COMPILED: 5_000}
+AT_ONCE = {Engine.DUCKDB: 100_000, Engine.COMPILED: 5_000, Engine.SPARK: 200_000}
 """So many rows are decided and kept at a time."""
 DecideRows: TypeAlias = Callable[[Sequence[ApplicantRow]], Iterable[DecidedRow | tuple[RowError, ...]]]
 Progress = Callable[[int, int], None]
@@ -101,7 +106,8 @@ class BatchWish(Immutable):
     """How a population is decided: received when, where no column says it; `by` is a column to count by.
 
     Without an `engine` DuckDB is taken where it is installed and the service can be written as a query; what
-    rows come to is the same.  `sheet` is wanted of a workbook that has several.
+    rows come to is the same.  `master` is the address of a cluster of Spark.  `sheet` is wanted of a workbook
+    that has several.
     """
 
     service: str
@@ -111,6 +117,7 @@ class BatchWish(Immutable):
     sheet: str | None = None
     resume: bool = False
     engine: Engine | None = None
+    master: str | None = None
     language: Language = "id"
 
 
@@ -147,7 +154,13 @@ def decide_file(
         if wish.by is not None:
             _refuse_no_column(wish.by, found.headings, place)
         one_by_one = RowDecider(service_in_force(catalogue, wish.service), names, wish.received, place)
-        engine, decide = engine_for(wish.engine, service, columns, one_by_one, wish.received)
+        engine: Engine
+        decide: DecideRows
+        if wish.engine is Engine.SPARK:
+            rows = QueryRows(service, columns, one_by_one, wish.received)
+            engine, decide = Engine.SPARK, _on_spark(catalogue, wish, rows, found.headings, place)
+        else:
+            engine, decide = engine_for(wish.engine, service, columns, one_by_one, wish.received)
         due = due_headings(standard)
         headings = (
             ROW,
@@ -179,6 +192,24 @@ def decide_file(
     return Batch(summary, standard, read, carried, lacking)
 
 
+def _on_spark(
+    catalogue: Catalogue, wish: BatchWish, rows: QueryRows, headings: tuple[str, ...], place: str
+) -> DecideRows:
+    """Return what decides on a cluster.  Raises `PopulationError` where there is none."""
+    session = spark_session(wish.master)
+    task = SparkTask(
+        ENGINE_VERSION,
+        shared_catalogue(session, catalogue.files.root),
+        catalogue.files.provisional,
+        wish.service,
+        headings,
+        tuple(wish.mapped.items()),
+        wish.received,
+        place,
+    )
+    return SparkRows(session, rows, task).decided
+
+
 def engine_for(
     wished: Engine | None,
     service: Service,
@@ -186,7 +217,7 @@ def engine_for(
     one_by_one: RowDecider,
     received: datetime,
 ) -> tuple[Engine, DecideRows]:
-    """Return what decides: what is wished for, else the fastest that can.
+    """Return what decides here: what is wished for, else the fastest that can.
 
     Raises `NotInSql` where DuckDB is wished for, and the service cannot be written as a query.
     """

@@ -43,6 +43,7 @@ FOUND_ELSEWHERE = {
     **dict.fromkeys([f"SP84{i}" for i in range(1, 9)], "population/test_batch.py"),
     "SP849": "population/test_impact.py",
     "SP850": "population/test_batch.py",
+    "SP851": "population/test_spark.py",
     "SP118": "documents/test_bounds.py",
     "SP120": "cli/test_fmt.py",
     "SP621": "cli/test_new.py",

@@ -17,6 +17,7 @@ LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 IMPORTED_AS = {  # the others by their own name
     "durable-rules": "durable",
     "python-docx": "docx",
+    "sp-engine": "sp_engine",
     "z3-solver": "z3",
 }
 
@@ -38,6 +39,14 @@ def test_what_makes_the_documentation_is_locked_with_the_versions_of_the_tests()
     assert {name_of(line) for line in EXTRAS["site"]} <= set(pinned["site"])
     both = pinned["site"].keys() & pinned["test"].keys()
     assert {name for name in both if pinned["site"][name] != pinned["test"][name]} == set()
+
+
+def test_what_runs_on_spark_is_locked_with_the_versions_of_the_tests() -> None:
+    pinned = {lock.stem: dict(_pins(lock.read_text(encoding="utf-8"))) for lock in LOCKS}
+    assert {name_of(line) for line in EXTRAS["spark"]} - {"sp-engine"} <= set(pinned["spark"])
+    both = pinned["spark"].keys() & pinned["test"].keys()
+    assert {name for name in both if pinned["spark"][name] != pinned["test"][name]} == set()
+    assert "pyspark" not in pinned["test"]
 
 
 def _pins(text: str) -> list[tuple[str, str]]:

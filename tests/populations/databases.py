@@ -5,8 +5,10 @@ In come a query, rows and the types of columns; out come the answers in the orde
 
 from __future__ import annotations
 
+import shutil
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -20,20 +22,13 @@ from populations.reference import UNSOUND, Answer
 from sqlglot import exp
 
 from sp_engine.deciding import CalendarDoubt
+from sp_engine.population.arrow_tables import arrow_table, arrow_type
+from sp_engine.population.spark_session import spark_session
 from sp_engine.querying.standard_query import PopulationQuery, table_sql
 from sp_engine.rules.sql.dialects import Dialect
 from sp_engine.rules.sql.expressions import Form
 from sp_engine.rules.sql.layers import JoinedTable
 
-ARROW: Mapping[Form, pa.DataType] = {
-    Form.TRUTH: pa.bool_(),
-    Form.WHOLE: pa.int64(),
-    Form.DECIMAL: pa.decimal128(38, 6),
-    Form.FLOAT: pa.float64(),
-    Form.TEXT: pa.string(),
-    Form.DATE: pa.date32(),
-    Form.MOMENT: pa.timestamp("us"),
-}
 ROW = "row_number"
 
 
@@ -44,19 +39,9 @@ def table_of(query: PopulationQuery, rows: Sequence[Row], forms: Mapping[str, Fo
         "received": pa.array([row.received for row in rows], pa.date32()),
     }
     for column in query.columns:
-        kind = ARROW[forms.get(column.name, column.form)]
+        kind = arrow_type(forms.get(column.name, column.form))
         arrays[column.name] = pa.array([row.cells[column.name] for row in rows], kind)
     return pa.table(arrays)
-
-
-def joined_of(table: JoinedTable) -> pa.Table:
-    """Return a joined table for a database that takes tables as they are."""
-    return pa.table(
-        {
-            column.name: pa.array([row[at] for row in table.rows], ARROW[column.form])
-            for at, column in enumerate(table.columns)
-        }
-    )
 
 
 class Database(ABC):
@@ -139,7 +124,7 @@ class DuckDb(Database):
         self._connection.register(name, table)
 
     def join(self, table: JoinedTable) -> None:
-        self.put(table.name, joined_of(table))
+        self.put(table.name, arrow_table(table))
 
     def fetch(self, sql: str) -> list[tuple[Any, ...]]:
         if self.dialect is not Dialect.DUCKDB:
@@ -167,7 +152,7 @@ class Postgres(Database):
         self._connection = psycopg.connect(address, autocommit=True)
 
     def put(self, name: str, table: pa.Table) -> None:
-        forms = {kind: form for form, kind in ARROW.items()}
+        forms = {arrow_type(form): form for form in Form}
         columns = ", ".join(f'"{field.name}" {_POSTGRES[forms[field.type]]}' for field in table.schema)
         with self._connection.cursor() as cursor:
             cursor.execute(f'DROP TABLE IF EXISTS "{name}"')
@@ -191,24 +176,19 @@ class Postgres(Database):
         self._connection.close()
 
 
+def has_spark() -> bool:
+    """Whether PySpark and Java are installed."""
+    return find_spec("pyspark") is not None and shutil.which("java") is not None
+
+
 class Spark(Database):
     """Spark in local mode, with two workers; needs Java 17 and PySpark."""
 
     dialect = Dialect.SPARK
 
     def __init__(self, folder: Path) -> None:
-        from pyspark.sql import SparkSession
-
         self._folder = folder
-        self._session = (
-            SparkSession.builder.master("local[2]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.sql.shuffle.partitions", "2")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.driver.host", "127.0.0.1")
-            .getOrCreate()
-        )
-        self._session.sparkContext.setLogLevel("ERROR")
+        self._session = spark_session("local[2]")
         self._number = 0
 
     def put(self, name: str, table: pa.Table) -> None:
@@ -218,7 +198,7 @@ class Spark(Database):
         self._session.read.parquet(str(path)).createOrReplaceTempView(name)
 
     def join(self, table: JoinedTable) -> None:
-        self.put(table.name, joined_of(table))
+        self.put(table.name, arrow_table(table))
 
     def fetch(self, sql: str) -> list[tuple[Any, ...]]:
         return [tuple(row) for row in self._session.sql(sql).collect()]

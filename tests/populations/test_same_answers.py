@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from populations.comparison import compared, told
-from populations.databases import Database, DuckDb, Postgres, Spark
+from populations.databases import Database, DuckDb, Postgres, Spark, has_spark
 from populations.services import SERVICES
 from register.counters import running_server, server_programs
 
@@ -56,8 +56,8 @@ def test_postgresql_says_what_the_engine_says(postgres: Postgres, name: str) -> 
     assert differences(name, postgres, 60, 4) == []
 
 
+@pytest.mark.skipif(not has_spark(), reason="no PySpark with Java 17 (pip install sp-engine[spark])")
 def test_spark_says_what_the_engine_says(tmp_path: Path) -> None:
-    pytest.importorskip("pyspark", reason="PySpark is not installed (pip install pyspark, with Java 17)")
     spark = Spark(tmp_path)
     try:
         for name in TELLING[:2]:

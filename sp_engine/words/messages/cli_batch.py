@@ -24,12 +24,17 @@ OPTIONS = {
     "by": Words("Hitung juga menurut kolom ini.", "Count by this column, too."),
     "chart": Words("Ringkasan sebagai gambar atau halaman.", "The summary as a picture or a page."),
     "engine": Words("Yang memutuskan; hasilnya sama.", "What decides; the result is the same."),
+    "master": Words(
+        "Alamat kelompok Spark, misalnya `spark://tuan:7077` atau `local[2]`; baku: menurut setelan Spark.",
+        "The cluster of Spark, such as `spark://host:7077` or `local[2]`; default: as Spark is set up.",
+    ),
     "resume": Words("Teruskan pekerjaan yang terhenti.", "Go on with a run that was stopped."),
 }
 PLACEHOLDERS = {
     "received": Words("SAAT", "TIME"),
     "by": Words("KOLOM", "COLUMN"),
     "sheet": Words("LEMBAR", "SHEET"),
+    "master": Words("ALAMAT", "ADDRESS"),
 }
 
 NO_OUTPUT = Words("sebut berkas hasilnya dengan `-o hasil.csv`", "name the result with `-o result.csv`")
@@ -37,6 +42,7 @@ NO_CHART = Words("`{file}`: gambar berakhiran .png atau .html", "`{file}`: a cha
 NO_ENGINE = Words(
     "tidak ada mesin `{given}`; yang ada: {engines}", "no engine `{given}`; there are: {engines}"
 )
+NO_MASTER = Words("`--master` hanya untuk `--engine spark`", "`--master` is for `--engine spark` alone")
 NO_MAPPING = Words(
     "`{file}` harus berisi `judul kolom: nama_fakta`, satu sebaris",
     "`{file}` has to say `heading: name_of_a_fact`, one a line",

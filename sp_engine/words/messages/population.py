@@ -68,6 +68,17 @@ LONG_FOR_XLSX = Words(
     "a cell of XLSX holds {most} letters at most; take CSV or Parquet",
 )
 
+# Spark
+NO_JAVA = Words(
+    "tidak ada Java; pasang Java 17 (Debian: `openjdk-17-jre-headless`), atau sebut tempatnya: JAVA_HOME",
+    "no Java was found; install Java 17 (Debian: `openjdk-17-jre-headless`), or name its folder in JAVA_HOME",
+)
+NO_MASTER = Words(
+    "tidak ada yang menjawab di `{master}` ({reason})", "nobody answers at `{master}` ({reason})"
+)
+NO_SPARK = Words("Spark tidak dapat dimulai ({reason})", "Spark could not be started ({reason})")
+SPARK_FAILED = Words("pekerjaannya gagal ({reason})", "the work failed ({reason})")
+
 # the summary
 TITLE = Words("{service}: {rows} baris", "{service}: {rows} rows")
 OUTCOMES = Words("Hasil", "Outcome")
