@@ -10,8 +10,9 @@ JUDGES := tests/site/node_modules/.package-lock.json
 ENGINES := tests/dmn/node_modules/.package-lock.json
 PICTURES := docs/pictures/node_modules/.package-lock.json
 SITE_TOOLS := $(VENV)/.site-tools
+SPARK_TOOLS := $(VENV)/.spark-tools
 
-.PHONY: demo test test-all checks unit editor judges engines site site-tools site-in-a-browser office catalogue mutate wheel lock soak bench bench-quick corpus populations docs pictures clean
+.PHONY: demo test test-all databases spark-tools checks unit editor judges engines site site-tools site-in-a-browser office catalogue mutate wheel lock soak bench bench-quick corpus populations docs pictures clean
 
 demo: $(READY)
 	$(BIN)/sp check depok/rekomendasi-haki --facts docs/examples/rekomendasi-haki.yaml --received 2026-03-16T10:00
@@ -20,9 +21,19 @@ demo: $(READY)
 test: $(READY)
 	$(MAKE) --no-print-directory --jobs=2 unit checks catalogue wheel
 
-# The tests on every CPython from 3.11 that is on the path, each in an environment of its own.
+# The tests on every CPython from 3.11 that is on the path, each in an environment of its own, then on databases.
 test-all:
+	@sh tests/packaging/install_databases.sh
 	sh tests/packaging/every_python.sh $(MAKE)
+	$(MAKE) --no-print-directory databases
+
+# The queries on PostgreSQL and Spark, and files of applicants on Spark: 500 MB, in an environment of its own.
+databases:
+	@sh tests/packaging/install_databases.sh
+	$(MAKE) --no-print-directory VENV=.venv-spark spark-tools
+	.venv-spark/bin/pytest -rs tests/populations tests/population/test_spark.py
+
+spark-tools: $(SPARK_TOOLS)
 
 # What requirements/ locks is installed and nothing else: pip and setuptools, then all that the extra `test`
 # asks for, then this checkout.
@@ -38,6 +49,10 @@ $(READY): pyproject.toml setup.py $(LOCKED)
 $(SITE_TOOLS): requirements/site.txt $(READY)
 	$(PIP) install --no-compile --require-hashes --requirement requirements/site.txt
 	touch $(SITE_TOOLS)
+
+$(SPARK_TOOLS): requirements/spark.txt $(READY)
+	$(PIP) install --no-compile --require-hashes --requirement requirements/spark.txt
+	touch $(SPARK_TOOLS)
 
 checks: $(READY)
 	$(BIN)/ruff check .
@@ -158,6 +173,6 @@ pictures: $(READY) $(EDITOR) $(PICTURES)
 	node docs/pictures/site.mjs build/situs
 
 clean:
-	rm -rf .venv .venv-3.* .lock-venv .bench-venv .corpus .hypothesis .*_cache build dist *.egg-info
+	rm -rf .venv .venv-3.* .venv-spark .lock-venv .bench-venv .corpus .hypothesis .*_cache build dist *.egg-info
 	rm -rf tests/editor/node_modules tests/site/node_modules tests/dmn/node_modules docs/pictures/node_modules
 	find . -name __pycache__ -prune -exec rm -rf {} +
