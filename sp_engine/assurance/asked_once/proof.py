@@ -3,8 +3,9 @@
 In comes a standard and a day of application; out comes for how many applicants it was tried, or what one of
 them meets with.  Each applicant that its requirements can tell apart is tried, in every way of supplying what
 is asked, for each set of stages that can have ended.  The search that says what can still be approved shares
-nothing with what is asked.  Of lists of like things every short one is tried (`longest` says how short);
-one whose items can be replaced by others is left out, and with it a standard is not proven.
+nothing with what is asked.  Of lists of like things every short one is tried; `longest` says how short, where
+longer ones may show more.  A list whose items can be replaced by any others is left out where there are too
+many ways, and with it a standard is not proven.
 """
 
 from __future__ import annotations
@@ -71,8 +72,7 @@ class AskedOnce(NamedTuple):
     """What was found on a day of application: `returns` were tried, each in every way of supplying.
 
     `complete`: whether every applicant was tried whose lists have no more items than `longest` says;
-    `out_of_time`: that they were not because time had run out.
-    `lists`: those of which something is asked, which is left out.
+    `out_of_time`: that they were not because time had run out.  `lists`: those that are left out.
     """
 
     day: date
@@ -110,23 +110,21 @@ def asked_once_on(standard: Standard, day: date, seconds: float | None = None) -
     `seconds` is how long that may take; None for any time.
     """
     tried = _Tried(None if seconds is None else monotonic() + seconds)
-    found, lists, longest = None, dict[str, None](), dict[str, int]()
-    try:
-        for group in groups_of(standard, day.toordinal()):
-            if group.lists:
-                lists |= dict.fromkeys(group.lists)
-                continue
-            if group.size > MOST_STATEMENTS:
-                raise _TooManyWays
-            longest |= {n: min(most, longest.get(n, most)) for n, most in group.longest.items()}
+    lists, longest = dict[str, None](), dict[str, int]()
+    for group in groups_of(standard, day.toordinal()):
+        try:
             found = tried.first_flaw(group)
-            if found is not None:
-                break
-    except (_TooManyWays, TooManySteps):
-        return AskedOnce(day, tried.returns, complete=False)
-    except _OutOfTime:
-        return AskedOnce(day, tried.returns, complete=False, out_of_time=True)
-    return AskedOnce(day, tried.returns, complete=not lists, found=found, lists=tuple(lists), longest=longest)
+        except _OutOfTime:
+            return AskedOnce(day, tried.returns, complete=False, out_of_time=True)
+        except (_TooManyWays, TooManySteps):
+            if not group.replaceable:
+                return AskedOnce(day, tried.returns, complete=False)
+            lists |= dict.fromkeys(group.replaceable)
+            continue
+        longest |= {n: min(most, longest.get(n, most)) for n, most in group.longest.items()}
+        if found is not None:
+            return AskedOnce(day, tried.returns, complete=True, found=found, longest=longest)
+    return AskedOnce(day, tried.returns, complete=not lists, lists=tuple(lists), longest=longest)
 
 
 def asks_in_two_ways(standard: Standard) -> bool:
@@ -155,6 +153,8 @@ class _Tried:
 
     def first_flaw(self, group: Group) -> Counterexample | None:
         """Return the first applicant of a group who is sent back for nothing, or again."""
+        if group.size > MOST_STATEMENTS:
+            raise _TooManyWays
         names = tuple(requirement.id for requirement in group.requirements)
         for facts, ended in product(group.statements(), group.moments):
             if self.until is not None and monotonic() > self.until:
@@ -182,6 +182,7 @@ class _Tried:
             contradictory = False
             self.ways += 1
             if self.ways > MOST_WAYS:
+                self.ways = 0
                 raise _TooManyWays
             match group.outcome(supplied, ended):
                 case Outcome.APPROVE | Outcome.PENDING:

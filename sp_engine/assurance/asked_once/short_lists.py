@@ -1,14 +1,26 @@
 """Short lists of like things: every one that some leaves can tell apart, and every way to complete one.
 
 In come a list's definition, the leaves that look at it and a day; out come lists.  In what order items stand
-is no matter.  Items that are added to a list are told apart by what they are worth to the leaves alone.
+is no matter.  Items that are added to a list, or take the place of others, are told apart by what they are
+worth to the leaves alone.
+
+Where a single question is asked of a list, short lists show whatever longer ones do.  What an item is worth,
+and may come to be worth once the agency has answered, goes together in one order from worst to best; so the
+worst item (of `setiap`), or as many of the best as are wanted, are worth what the list is.  Take a list of
+which something goes wrong.  Keep the items that tell before anything is supplied, those that are to be mended
+among them, and those that tell after it, or the one that nothing can mend: they are asked the same, and go
+wrong alike.  That is twice as many as are wanted.  (Left aside is a list of which more is to come although it
+is as long as it may be.)  Of several questions one item may be needed for each way out that it bars; there it
+is told how long lists were tried.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations_with_replacement, product
+from math import comb
+from typing import TypeAlias
 
 from sp_engine.conditions import (
     EachOf,
@@ -23,38 +35,60 @@ from sp_engine.conditions import (
 from sp_engine.facts import FactDefinition, FactValue, Kind, ListValue, with_items
 from sp_engine.rules import Situation
 
+Items: TypeAlias = tuple[Mapping[str, FactValue], ...]
 FEWEST_TRIED = 2
 """Lists of so many items are tried at least, where there can be so many."""
+MOST_LISTS = 1_000
+"""How many lists may be tried so that nothing is left to longer ones."""
 
 
 class ShortLists:
-    """The lists of up to `longest` items; all that there can be, if `every`."""
+    """The lists of up to `longest` items; `every`: they show whatever any list shows.
 
-    def __init__(self, definition: FactDefinition, asked: Sequence[Leaf], day: int) -> None:
+    `alone`: whether a leaf over the list stands in one place only, and in no guard.
+    """
+
+    def __init__(self, definition: FactDefinition, asked: Sequence[Leaf], day: int, *, alone: bool) -> None:
         self._definition, self._day = definition, day
         self._over = [leaf for leaf in asked if isinstance(leaf, EachOf | SomeOf)]
         wanted = max((leaf.at_least for leaf in self._over if isinstance(leaf, SomeOf)), default=1)
         self._possible = numbers_of_items(definition)
         most = self._possible.stop - 1
-        self.longest = min(most, max(FEWEST_TRIED, wanted, self._possible.start))
-        self._completed_to, self.every = min(most, self.longest + wanted), self.longest == most
         fields = leaves_of_fields(definition, self._over)
         self.fields = {leaves[0].item.id: tuple(leaves) for _, leaves in fields}
         self.values = {leaves[0].item.id: values_of_classes(field, leaves, day) for field, leaves in fields}
+        single = alone and len(self._over) == 1 and self._number_up_to(2 * wanted) <= MOST_LISTS
+        tried = max(FEWEST_TRIED, 2 * wanted if single else wanted, self._possible.start)
+        self.longest = min(most, tried)
+        self._completed_to = min(most, self.longest + wanted)
+        self.every = self.longest == most or single
+
+    def _number_up_to(self, longest: int) -> int:
+        """Return how many lists of up to so many items there are."""
+        kinds = len(self._items)
+        return sum(comb(kinds + many - 1, many) for many in range(1, longest + 1))
 
     def lists(self) -> Iterator[ListValue]:
         """Yield every list, whole and with more to come."""
-        for many in range(self._possible.start, self.longest + 1):
+        for many in range(self.longest + 1):
             for items in combinations_with_replacement(self._items, many):
-                yield ListValue(items)
+                if many in self._possible:
+                    yield ListValue(items)
                 yield ListValue(items, complete=False)
 
     def completed(self, value: ListValue | None) -> Iterator[ListValue]:
         """Yield a list with all that may still be added to it, whole; any list where it is not stated."""
-        items = () if value is None else value.items
         if value is not None and value.complete:
             yield value
-            return
+        else:
+            yield from self._with_others(() if value is None else value.items)
+
+    def replaced(self, value: ListValue | None, kept: Iterable[int]) -> Iterator[ListValue]:
+        """Yield a list, whole, whose items are replaced by any others; but for some, by their numbers."""
+        items = () if value is None else value.items
+        yield from self._with_others(tuple(items[number - 1] for number in sorted(kept)))
+
+    def _with_others(self, items: Items) -> Iterator[ListValue]:
         for many in range(self._completed_to - len(items) + 1):
             if len(items) + many in self._possible:
                 for added in combinations_with_replacement(self._told_apart, many):

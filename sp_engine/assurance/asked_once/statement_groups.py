@@ -9,6 +9,7 @@ group comes to and asks, and every way in which that can be supplied.  Of lists 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import combinations, product
@@ -16,7 +17,7 @@ from math import prod
 from typing import NamedTuple, TypeAlias, assert_never
 
 from sp_engine.assurance.asked_once.short_lists import ShortLists, values_of_classes
-from sp_engine.conditions import Leaf, Period, handed_in, leaves_by_item, leaves_of_fields
+from sp_engine.conditions import Leaf, Period, handed_in, leaves, leaves_by_item, leaves_of_fields
 from sp_engine.deciding import (
     Need,
     NeedAll,
@@ -75,8 +76,9 @@ class Group:
         self.asked = leaves_by_item(
             [c for r in requirements for c in (r.guard, r.condition) if c is not None]
         )
+        alone = self._asked_alone(standard.follows)
         self._short = {
-            name: ShortLists(self.vocabulary[name], asked, day)
+            name: ShortLists(self.vocabulary[name], asked, day, alone=name in alone)
             for name, asked in self.asked.items()
             if self.vocabulary[name].kind is Kind.LIST
         }
@@ -101,13 +103,21 @@ class Group:
         )
 
     @property
-    def lists(self) -> tuple[str, ...]:
-        """The lists whose items can be replaced by others, which cannot all be tried."""
+    def replaceable(self) -> tuple[str, ...]:
+        """The lists whose items can be replaced by others: of these there are many more ways."""
         return tuple(name for name in self._short if self.search.free(name))
+
+    def _asked_alone(self, follows: Iterable[Rule]) -> set[str]:
+        """Return what is looked at in one place only, and neither in a guard nor in what follows."""
+        conditions = [requirement.condition for requirement in self.requirements]
+        places = Counter(leaf.item.id for condition in conditions for leaf in leaves(condition))
+        elsewhere = [requirement.guard for requirement in self.requirements] + [r.condition for r in follows]
+        looked_at = {leaf.item.id for condition in elsewhere if condition for leaf in leaves(condition)}
+        return {name for name, number in places.items() if number == 1 and name not in looked_at}
 
     @property
     def longest(self) -> Mapping[str, int]:
-        """Of each list that can be longer than is tried, how many items are tried."""
+        """Of each list of which longer ones may show more than is tried, how many items are tried."""
         return {name: short.longest for name, short in self._short.items() if not short.every}
 
     def outcome(self, facts: Facts, ended: frozenset[str]) -> Outcome:
@@ -210,22 +220,33 @@ class Group:
             choices.append([value for value in ways if self._fits(leaves, value)])
         for values in product(*choices):
             mended = with_fields(facts, dict(zip(plain, values, strict=True)))
-            for settled in self._completed({n: asked[n] for n in asked if n in self._short}, mended):
+            for settled in self._completed({n: asked[n] for n in asked if n in self._short}, mended, plain):
                 situation = self.situation(settled)
                 if not any(situation.value(guard) is Truth.TRUE for guard in refused):
                     yield settled
 
     def _completed(
-        self, asked: Mapping[str, Sequence[Leaf]], facts: Mapping[str, FactValue]
+        self, asked: Mapping[str, Sequence[Leaf]], facts: Facts, mended: Iterable[str]
     ) -> Iterator[dict[str, FactValue]]:
         """Yield the facts with each list whole, and such that what is asked of it can only lack what the
-        agency finds."""
-        for lists in product(*(self._short[name].completed(facts.get(name)) for name in asked)):
+        agency finds; items that were `mended` stay."""
+        supplied = [self._supplied(name, of_list, facts, mended) for name, of_list in asked.items()]
+        for lists in product(*supplied):
             whole = {**facts, **dict(zip(asked, lists, strict=True))}
             situation = self.situation(whole)
             wanted = (leaf for leaves in asked.values() for leaf in leaves)
             if all(situation.value(leaf, hopeful=True) is Truth.TRUE for leaf in wanted):
                 yield whole
+
+    def _supplied(
+        self, name: str, asked: Iterable[Leaf], facts: Facts, mended: Iterable[str]
+    ) -> Iterator[ListValue]:
+        """Yield a list with what may be added to it, or where its items can be replaced, with any others."""
+        if not any(leaf.item.curable for leaf in asked):
+            return self._short[name].completed(facts.get(name))
+        of_items = filter(None, map(item_of_list, mended))
+        kept = {number for whole, number in of_items if whole == name}
+        return self._short[name].replaced(facts.get(name), kept)
 
     def _fits(self, leaves: list[Leaf], value: FactValue) -> bool:
         return all(Situation({leaf.item.id: value}, self.day).value(leaf) is Truth.TRUE for leaf in leaves)

@@ -30,8 +30,8 @@ TOO_MANY = Words(
 )
 LISTS = Words(
     "diminta sekali: belum terbukti untuk yang ditanyakan tentang {lists}, karena isinya dapat diganti "
-    "dengan apa pun",
-    "asked once: not proved for what is asked about {lists}, as any items can take the place of others",
+    "dengan terlalu banyak cara",
+    "asked once: not proved for what is asked about {lists}, as items can be replaced in too many ways",
 )
 SHORT_LISTS = Words(
     "diminta sekali: terbukti selama isi daftar tidak lebih dari ini: {lists}",
