@@ -81,7 +81,7 @@ OUTCOME = Addition(
     sp_engine/deciding: decision held_stages interview timeline yielded_products
     sp_engine/letters: letter_kind readings
     sp_engine/presenting: decision decision_screen
-    sp_engine/population: batch decided_rows summary_chart
+    sp_engine/population: result_rows decided_rows summary_chart
     sp_engine/publishing/site: page_words
     sp_engine/register: application register
     sp_engine/rules: outcome

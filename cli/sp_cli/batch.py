@@ -17,8 +17,10 @@ from sp_engine.population import (
     BatchFiles,
     BatchWish,
     Engine,
+    TableNames,
     chart_png,
     decide_file,
+    decide_table,
     refuse_place,
     refuse_same,
     stopped_run_received,
@@ -28,6 +30,9 @@ from sp_engine.rules import NotInSql
 from sp_engine.words import grouped, moment_words
 from sp_engine.words.messages import cli_batch, cli_check
 from sp_engine.words.messages import population as messages
+
+_TABLE = "table:"
+"""What stands before the name of a table of Spark."""
 
 
 def batch_command(
@@ -65,6 +70,7 @@ def batch_command(
     else:
         at = read_moment("--received", received, zone, language)
     files = BatchFiles.of(applicants, out, errors)
+    tables = _tables(applicants, out, errors, refused=engine != Engine.SPARK or resume or sheet is not None)
     written = [path for path in (chart, mapping) if path is not None]
     refuse_same((files.input, files.output, files.errors, *written))
     wish = BatchWish(
@@ -81,8 +87,11 @@ def batch_command(
     try:
         if chart is not None:
             refuse_place(chart)
-        with output.progress(cli_batch.PROGRESS.get(language)) as progress:
-            batch = decide_file(opened, files, wish, progress)
+        if tables is not None:
+            batch = decide_table(opened, tables, wish)
+        else:
+            with output.progress(cli_batch.PROGRESS.get(language)) as progress:
+                batch = decide_file(opened, files, wish, progress)
     except NotInSql as error:
         raise refusal("sp batch", error.what) from error
     except OSError as error:
@@ -111,9 +120,21 @@ def batch_command(
         output.note(cli_batch.CARRIED.say(language, columns=", ".join(batch.carried)))
     output.note(cli_batch.WRITTEN.say(language, file=str(out)))
     if batch.summary.unreadable:
-        told = cli_batch.ERRORS.say(language, number=batch.summary.unreadable, file=str(files.errors))
+        place = str(files.errors) if tables is None else f"{_TABLE}{tables.errors}"
+        told = cli_batch.ERRORS.say(language, number=batch.summary.unreadable, file=place)
         output.note(told)
     return findings_or_done(bool(batch.summary.unreadable))
+
+
+def _tables(applicants: Path, out: Path, errors: Path | None, *, refused: bool) -> TableNames | None:
+    """Return the tables of Spark that are meant; None for files."""
+    named = [str(path) for path in (applicants, out, errors) if path is not None]
+    tables = [name.removeprefix(_TABLE) for name in named if name.startswith(_TABLE)]
+    if not tables:
+        return None
+    if len(tables) < len(named) or refused:
+        raise refusal("sp batch", cli_batch.TABLES)
+    return TableNames.of(tables[0], tables[1], tables[2] if errors is not None else None)
 
 
 def _engine(written: str | None, master: str | None) -> Engine | None:

@@ -12,5 +12,7 @@ from .impact import Impact as Impact
 from .impact import ImpactTransition as ImpactTransition
 from .impact import impact_of as impact_of
 from .population_summary import PopulationSummary as PopulationSummary
+from .spark_tables import TableNames as TableNames
+from .spark_tables import decide_table as decide_table
 from .summary_chart import chart_png as chart_png
 from .what_if import with_figure as with_figure

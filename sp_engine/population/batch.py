@@ -14,10 +14,10 @@ from functools import partial
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias, assert_never
+from typing import Any, NamedTuple, TypeAlias
 
 from sp_engine.deciding import ENGINE_VERSION, Catalogue, Service
-from sp_engine.documents import ExpectedOutcome, Standard
+from sp_engine.documents import Standard
 from sp_engine.immutable import Immutable
 from sp_engine.population.applicant_rows import applicant_rows
 from sp_engine.population.columns import (
@@ -48,9 +48,9 @@ from sp_engine.population.result_columns import (
     OUTCOME,
     REQUIREMENTS,
     ROW,
-    calendar_words,
     due_headings,
 )
+from sp_engine.population.result_rows import BETWEEN, decision_cells, error_cells, outcome_name
 from sp_engine.population.row_source import ApplicantRow, ApplicantRows, table_format
 from sp_engine.population.spark_rows import SparkRows, shared_catalogue
 from sp_engine.population.spark_session import spark_session
@@ -60,7 +60,6 @@ from sp_engine.rules import NotInSql, Outcome
 from sp_engine.words import Language, nearest
 from sp_engine.words.messages import population as messages
 
-_BETWEEN = "; "
 RECEIVED_OPTION = "--received"
 
 
@@ -143,24 +142,20 @@ def decide_file(
     the service, `OSError` where a result cannot be written; then the old result is whole.
     """
     files.refuse_unwritable()
-    service = catalogue.service(wish.service, received=wish.received)
-    service.refuse_errors()
-    standard = service.standard
     place = str(files.input)
-    names = ColumnNames(standard, wish.mapped, place)
     with applicant_rows(files.input, wish.sheet) as found:
-        columns = columns_of(found.headings, names, place)
-        carried = tuple(column.heading for column in columns if isinstance(column, CarriedColumn))
-        if wish.by is not None:
-            _refuse_no_column(wish.by, found.headings, place)
-        one_by_one = RowDecider(service_in_force(catalogue, wish.service), names, wish.received, place)
+        plan = plan_of(catalogue, wish, found.headings, place)
+        standard, carried = plan.service.standard, plan.carried
         engine: Engine
         decide: DecideRows
         if wish.engine is Engine.SPARK:
-            rows = QueryRows(service, columns, one_by_one, wish.received)
-            engine, decide = Engine.SPARK, _on_spark(catalogue, wish, rows, found.headings, place)
+            session = spark_session(wish.master)
+            task = spark_task(session, catalogue, wish, found.headings, place)
+            engine, decide = Engine.SPARK, SparkRows(session, plan.query_rows(wish.received), task).decided
         else:
-            engine, decide = engine_for(wish.engine, service, columns, one_by_one, wish.received)
+            engine, decide = engine_for(
+                wish.engine, plan.service, plan.columns, plan.one_by_one, wish.received
+            )
         due = due_headings(standard)
         headings = (
             ROW,
@@ -172,7 +167,7 @@ def decide_file(
             CALENDAR,
             DECREE,
         )
-        _refuse_taken(carried, headings, place)
+        refuse_taken(carried, headings, place)
         same = _same(catalogue, files, wish, standard, engine)
         with StagedRun(files.output, same, resume=wish.resume) as staged:
             count = _decide(found, decide, AT_ONCE[engine], staged, carried, due, wish, progress)
@@ -186,18 +181,51 @@ def decide_file(
             else:
                 write_tables(result)
                 files.errors.unlink(missing_ok=True)
-    read = tuple(column.heading for column in columns if not isinstance(column, CarriedColumn))
-    stated = {column.fact.id.partition(".")[0] for column in columns if isinstance(column, FactColumn)}
-    lacking = tuple(fact for fact in standard.facts if fact not in stated)
-    return Batch(summary, standard, read, carried, lacking)
+    return plan.batch(summary)
 
 
-def _on_spark(
-    catalogue: Catalogue, wish: BatchWish, rows: QueryRows, headings: tuple[str, ...], place: str
-) -> DecideRows:
-    """Return what decides on a cluster.  Raises `PopulationError` where there is none."""
-    session = spark_session(wish.master)
-    task = SparkTask(
+class Plan(NamedTuple):
+    """How the rows of a table are read: the service, what each column is, and what reads one by one."""
+
+    service: Service
+    columns: tuple[Column, ...]
+    one_by_one: RowDecider
+
+    @property
+    def carried(self) -> tuple[str, ...]:
+        """The headings that are only carried along."""
+        return tuple(column.heading for column in self.columns if isinstance(column, CarriedColumn))
+
+    def query_rows(self, received: datetime) -> QueryRows:
+        """Return what readies rows for a query.  Raises `NotInSql` where the service has none."""
+        return QueryRows(self.service, self.columns, self.one_by_one, received)
+
+    def batch(self, summary: PopulationSummary) -> Batch:
+        """Return what a run came to."""
+        columns, standard = self.columns, self.service.standard
+        read = tuple(column.heading for column in columns if not isinstance(column, CarriedColumn))
+        stated = {column.fact.id.partition(".")[0] for column in columns if isinstance(column, FactColumn)}
+        lacking = tuple(fact for fact in standard.facts if fact not in stated)
+        return Batch(summary, standard, read, self.carried, lacking)
+
+
+def plan_of(catalogue: Catalogue, wish: BatchWish, headings: tuple[str, ...], place: str) -> Plan:
+    """Return how a table with these headings is read, as `decide_file` says."""
+    service = catalogue.service(wish.service, received=wish.received)
+    service.refuse_errors()
+    names = ColumnNames(service.standard, wish.mapped, place)
+    columns = columns_of(headings, names, place)
+    if wish.by is not None:
+        _refuse_no_column(wish.by, headings, place)
+    one_by_one = RowDecider(service_in_force(catalogue, wish.service), names, wish.received, place)
+    return Plan(service, columns, one_by_one)
+
+
+def spark_task(
+    session: Any, catalogue: Catalogue, wish: BatchWish, headings: tuple[str, ...], place: str
+) -> SparkTask:
+    """Return what workers need to know; they are handed the catalogue."""
+    return SparkTask(
         ENGINE_VERSION,
         shared_catalogue(session, catalogue.files.root),
         catalogue.files.provisional,
@@ -207,7 +235,6 @@ def _on_spark(
         wish.received,
         place,
     )
-    return SparkRows(session, rows, task).decided
 
 
 def engine_for(
@@ -237,7 +264,7 @@ def _refuse_no_column(by: str, headings: tuple[str, ...], place: str) -> None:
         raise unusable(place, problem, nearest(by, headings))
 
 
-def _refuse_taken(carried: tuple[str, ...], headings: tuple[str, ...], place: str) -> None:
+def refuse_taken(carried: tuple[str, ...], headings: tuple[str, ...], place: str) -> None:
     """Refuse to carry along what is called as a column of the result: it would take its place."""
     for heading in carried:
         if headings.count(heading) > 1:
@@ -307,13 +334,13 @@ def _piece(
         if isinstance(result, DecidedRow):
             value = None if wish.by is None else row.cells.get(wish.by)
             before = [row.number, *(kept(row.cells.get(heading)) for heading in carried)]
-            decisions.append([shown_cell(kept(value)), *before, *_cells(result, stages)])
+            decisions.append([shown_cell(kept(value)), *before, *decision_cells(result, stages)])
             if result.doubt.missing is not None:
                 missing[result.doubt.missing] += 1
             provisional += result.doubt.provisional
         else:
             unreadable += 1
-            errors += [_told(error, wish.language) for error in result]
+            errors += [[error.number, *error_cells(error, wish.language)] for error in result]
     return {
         "decisions": decisions,
         "errors": errors,
@@ -321,18 +348,6 @@ def _piece(
         "missing_calendars": sorted(missing.items()),
         "provisional": provisional,
     }
-
-
-def _told(error: RowError, language: Language) -> list[Any]:
-    found = error.finding
-    return [error.number, error.column, error.value, found.code, found.message(language), found.fix(language)]
-
-
-def _cells(row: DecidedRow, stages: Collection[str]) -> list[Any]:
-    due = (row.due.get(stage) for stage in stages)
-    shown = (None if moment is None else moment.isoformat(timespec="minutes") for moment in due)
-    doubt = calendar_words(row.doubt)
-    return [row.outcome.value, _BETWEEN.join(row.requirements), row.fee, *shown, doubt, row.decree]
 
 
 def _errors(staged: StagedRun, count: int) -> Iterator[list[Any]]:
@@ -348,21 +363,6 @@ def _rows(staged: StagedRun, count: int, summary: PopulationSummary, carried: in
         summary.provisional += piece["provisional"]
         for value, *row in piece["decisions"]:
             outcome, requirements = Outcome(row[1 + carried]), row[2 + carried]
-            summary.add(outcome, requirements.split(_BETWEEN) if requirements else [], value)
+            summary.add(outcome, requirements.split(BETWEEN) if requirements else [], value)
             row[1 + carried] = outcome_name(outcome)
             yield row
-
-
-def outcome_name(outcome: Outcome) -> str:
-    """Return an outcome as our documents call it, whatever the language."""
-    match outcome:
-        case Outcome.APPROVE:
-            return ExpectedOutcome.APPROVED.value
-        case Outcome.RETURN:
-            return ExpectedOutcome.RETURNED.value
-        case Outcome.REJECT:
-            return ExpectedOutcome.REJECTED.value
-        case Outcome.PENDING:
-            return ExpectedOutcome.PENDING.value
-        case _ as never:
-            assert_never(never)

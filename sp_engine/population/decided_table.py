@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sp_engine.deciding import Catalogue
 from sp_engine.packages import optional_package
-from sp_engine.population.batch import AT_ONCE, engine_for, outcome_name
+from sp_engine.population.batch import AT_ONCE, engine_for
 from sp_engine.population.columns import ColumnNames, columns_of
 from sp_engine.population.decided_rows import DecidedRow, RowDecider, RowError, service_in_force
 from sp_engine.population.parquet_rows import plain_rows
@@ -25,6 +25,7 @@ from sp_engine.population.result_columns import (
     calendar_words,
     due_headings,
 )
+from sp_engine.population.result_rows import outcome_name
 from sp_engine.population.row_source import ApplicantRow
 
 if TYPE_CHECKING:

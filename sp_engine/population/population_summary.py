@@ -35,11 +35,11 @@ class PopulationSummary:
     def rows(self) -> int:
         return self.outcomes.total() + self.unreadable
 
-    def add(self, outcome: Outcome, requirements: list[str], value: str) -> None:
-        """Count a decided row; `value` is that of the column to count by."""
-        self.outcomes[outcome] += 1
-        self.requirements.update((outcome, requirement) for requirement in requirements)
+    def add(self, outcome: Outcome, requirements: list[str], value: str, rows: int = 1) -> None:
+        """Count decided rows that are alike; `value` is that of the column to count by."""
+        self.outcomes[outcome] += rows
+        self.requirements.update({(outcome, requirement): rows for requirement in requirements})
         if value in self.by or len(self.by) < _MOST_VALUES:
-            self.by.setdefault(value, Counter())[outcome] += 1
+            self.by.setdefault(value, Counter())[outcome] += rows
         else:
-            self.others[outcome] += 1
+            self.others[outcome] += rows

@@ -9,13 +9,13 @@ from __future__ import annotations
 import io
 import pickle
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, assert_never
+from typing import Any, TypeAlias, assert_never
 
 from sp_engine.packages import optional_package
 from sp_engine.population.arrow_tables import arrow_table
@@ -28,12 +28,16 @@ from sp_engine.querying import APPLICANTS
 from sp_engine.rules import RECEIVED, Dialect, Form, JoinedTable
 from sp_engine.words.messages import population as messages
 
+ReadyRows: TypeAlias = Callable[[Iterator[Any]], Iterator[Any]]
+"""What readies batches of rows for the query, on a worker."""
+
 
 class SparkRows:
     """Decides rows in a session of Spark, whose views it makes."""
 
     def __init__(self, session: Any, rows: QueryRows, task: SparkTask) -> None:
         self._session, self._rows, self._task = session, rows, task
+        self._forms = {RECEIVED: Form.MOMENT, **rows.forms}
 
     def decided(self, rows: Sequence[ApplicantRow]) -> Iterator[DecidedRow | tuple[RowError, ...]]:
         """Yield what each row comes to, in their order."""
@@ -44,29 +48,37 @@ class SparkRows:
                 ROW: arrow.array(map(pickle.dumps, rows), arrow.binary()),
             }
         )
-        with spark_problems(messages.SPARK_FAILED), self._told(self._session.createDataFrame(table)) as told:
-            found = told.toArrow()
+        first = {ROW_NUMBER: "bigint", ROW: "binary"}
+        with (
+            spark_problems(messages.SPARK_FAILED),
+            self.answered(
+                self._session.createDataFrame(table), partial(readied, self._task), first
+            ) as answers,
+        ):
+            found = answers.mapInArrow(
+                partial(told, self._task), f"`{ROW_NUMBER}` bigint, `{TOLD}` binary"
+            ).toArrow()
         by_number = dict(zip(*(found[name].to_pylist() for name in (ROW_NUMBER, TOLD)), strict=True))
         for at in range(len(rows)):
             yield pickle.loads(by_number[at])
 
     @contextmanager
-    def _told(self, frame: Any) -> Iterator[Any]:
-        """Give a frame of what numbered rows come to, in no order."""
-        forms = {RECEIVED: Form.MOMENT, **self._rows.forms}
-        columns = ", ".join(f"`{name}` {_spark_type(form)}" for name, form in forms.items())
-        ready = frame.mapInArrow(
-            partial(readied, self._task), f"`{ROW_NUMBER}` bigint, `{ROW}` binary, {columns}"
-        ).persist()  # it is asked for days and keys before it is decided
-        try:
-            ready.createOrReplaceTempView(APPLICANTS)
-            yield self._answers().mapInArrow(
-                partial(told, self._task), f"`{ROW_NUMBER}` bigint, `{TOLD}` binary"
-            )
-        finally:
-            ready.unpersist()
+    def answered(self, frame: Any, ready: ReadyRows, first: Mapping[str, str]) -> Iterator[Any]:
+        """Give the frame of what the query says of rows, which a worker readies for it.
 
-    def _answers(self) -> Any:
+        `first` are the columns that are handed on as they are, with their types in Spark.
+        """
+        types = {**first, **{name: _spark_type(form) for name, form in self._forms.items()}}
+        columns = ", ".join(f"`{name}` {kind}" for name, kind in types.items())
+        # it is asked for days and keys before it is decided
+        applicants = frame.mapInArrow(ready, columns).persist()
+        try:
+            applicants.createOrReplaceTempView(APPLICANTS)
+            yield self._answers(tuple(first))
+        finally:
+            applicants.unpersist()
+
+    def _answers(self, keep: tuple[str, ...]) -> Any:
         """Return the frame of what the query says."""
         query, forms, present = self._rows.query, self._rows.text_forms, [*self._rows.forms]
         received = self._received()
@@ -77,7 +89,6 @@ class SparkRows:
         }
         for table in query.tables(received, keys)[1:]:
             self._put(table)
-        keep = (ROW_NUMBER, ROW)
         return self._session.sql(query.sql(Dialect.SPARK, forms=forms, present=present, keep=keep))
 
     def _received(self) -> list[datetime]:

@@ -30,12 +30,12 @@ from sp_engine.population.batch import (
     BatchWish,
     Engine,
     decide_file,
-    outcome_name,
     stopped_run_received,
 )
 from sp_engine.population.columns import PopulationError
 from sp_engine.population.decided_rows import deciding_requirements
 from sp_engine.population.decided_table import decide_many
+from sp_engine.population.result_rows import outcome_name
 from sp_engine.population.staged_run import StagedRun
 from sp_engine.population.summary_chart import chart_png
 from sp_engine.presenting import html_page, population_dict, population_section

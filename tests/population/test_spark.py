@@ -5,14 +5,17 @@ from __future__ import annotations
 import socket
 import sys
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
-from population.applicants import RECEIVED, SERVICE, applicants, write
+from population.applicants import RECEIVED, SERVICE, applicants, read_csv, write
 from population.test_engines import flat, hostile
 from populations.databases import has_spark
 from screening.case_applicants import case_applicants
+from sp_cli.main import main
 
 from sp_engine import Catalogue
 from sp_engine.packages import PackageMissingError
@@ -20,6 +23,7 @@ from sp_engine.population.batch import BatchFiles, BatchWish, Engine, decide_fil
 from sp_engine.population.columns import PopulationError
 from sp_engine.population.spark_rows import SparkRows
 from sp_engine.population.spark_session import _refuse_no_java, _refuse_unreachable, spark_session
+from sp_engine.population.spark_tables import TableNames, decide_table
 
 MASTER = "local[2]"
 
@@ -32,6 +36,15 @@ def _session() -> Iterator[None]:
         found = spark_session(MASTER)
     yield
     found.stop()
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> Iterator[Any]:
+    """The session with a database of its own."""
+    session = spark_session(MASTER)
+    session.sql(f"CREATE DATABASE dinas LOCATION '{tmp_path / 'dinas'}'")
+    yield session
+    session.sql("DROP DATABASE dinas CASCADE")
 
 
 def on_spark(test: Any) -> Any:
@@ -67,8 +80,8 @@ def test_files_of_a_cluster_are_those_of_one_machine_byte_for_byte(
     here = decided(catalogue, path, SERVICE, Engine.COMPILED, by="wilayah_usaha")
     by_query: list[int] = []
 
-    def counted(rows: SparkRows) -> Any:
-        answers = answers_of(rows)
+    def counted(rows: SparkRows, keep: tuple[str, ...]) -> Any:
+        answers = answers_of(rows, keep)
         outcomes = answers.toArrow()["outcome"]
         by_query.append(len(outcomes) - outcomes.null_count)
         return answers
@@ -129,6 +142,40 @@ def test_work_that_fails_says_why_and_leaves_the_old_result(
     assert old.read_text(encoding="utf-8") == "dahulu"
 
 
+@on_spark
+def test_a_table_is_decided_into_tables_as_a_file_is(
+    catalogue: Catalogue, tmp_path: Path, tables: Any
+) -> None:
+    rows = [{**row, "outcome": i, "jumlah": Decimal(i)} for i, row in enumerate(damaged(200))]
+    for row in rows:
+        row["modal_usaha"] = str(row["modal_usaha"])
+    path = write(tmp_path / "pemohon.parquet", rows)
+    tables.read.parquet(str(path)).write.saveAsTable("dinas.pemohon")
+    decided(catalogue, path, SERVICE, Engine.COMPILED, suffix=".parquet")
+    wish = BatchWish(SERVICE, RECEIVED, {}, by="wilayah_usaha", engine=Engine.SPARK, master=MASTER)
+    names = TableNames.of("dinas.pemohon", "dinas.putusan", None)
+    batch = decide_table(catalogue, names, wish)
+
+    def told(name: str) -> list[dict[str, Any]]:
+        return [row.asDict() for row in tables.table(name).orderBy("nik").collect()]
+
+    def shown(rows: list[dict[str, Any]]) -> list[dict[str, str]]:
+        return [{name: str(cell) for name, cell in row.items() if name != "baris"} for row in rows]
+
+    assert shown(told(names.output)) == shown(pq.read_table(path.with_name("compiled.parquet")).to_pylist())
+    errors = read_csv(path.with_name("compiled.galat.csv"))
+    assert sorted(one["kolom"] + one["masalah"] for one in told(names.errors)) == sorted(
+        one["kolom"] + one["masalah"] for one in errors
+    )
+    assert {one["nik"] for one in told(names.errors)} == {f"{int(one['baris']) - 1:016}" for one in errors}
+    files = BatchFiles.of(path, tmp_path / "ulang.csv", None)
+    assert batch == decide_file(catalogue, files, wish.replace(engine=Engine.COMPILED))
+    with pytest.raises(PopulationError, match="SP850"):
+        decide_table(catalogue, names, wish)
+    with pytest.raises(PopulationError, match="SP851"):
+        decide_table(catalogue, TableNames.of("dinas.tiada", "dinas.lain", None), wish)
+
+
 def refused(error: pytest.ExceptionInfo[Any]) -> list[str]:
     return [one.code for one in error.value.diagnostics]
 
@@ -154,3 +201,16 @@ def test_a_master_that_does_not_answer_is_said() -> None:
         assert refused(unreachable) == ["SP851"]
     _refuse_unreachable("yarn")
     _refuse_unreachable("local[2]")
+
+
+def test_a_table_goes_into_a_table_with_spark_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    line = ["batch", SERVICE, "table:dinas.pemohon", "-o"]
+    for rest in (
+        ["table:b"],
+        ["hasil.csv", "--engine", "spark"],
+        ["table:b", "--engine", "spark", "--resume"],
+    ):
+        assert main([*line, *rest, "--received", "2026-03-16T09:00"]) == 2
+        assert "-o table:" in capsys.readouterr().err
+    assert main(["batch", SERVICE, "a.csv", "-o", "b.csv", "--master", "local[2]"]) == 2
+    assert "--engine spark" in capsys.readouterr().err

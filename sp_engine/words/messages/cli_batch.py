@@ -5,7 +5,8 @@ from sp_engine.words.language import Words
 HELP = Words("Putuskan sebuah berkas pemohon, baris demi baris.", "Decide a file of applicants, row by row.")
 OPTIONS = {
     "applicants": Words(
-        "Pemohon: CSV, JSON Lines, Parquet, atau XLSX.", "Applicants: CSV, JSON Lines, Parquet or XLSX."
+        "Pemohon: CSV, JSON Lines, Parquet, atau XLSX; `table:NAMA` bagi Spark.",
+        "Applicants: CSV, JSON Lines, Parquet or XLSX; `table:NAME` for Spark.",
     ),
     "out": Words("Berkas hasil, dengan akhiran seperti di atas.", "The result, of a suffix as above."),
     "errors": Words(
@@ -43,6 +44,10 @@ NO_ENGINE = Words(
     "tidak ada mesin `{given}`; yang ada: {engines}", "no engine `{given}`; there are: {engines}"
 )
 NO_MASTER = Words("`--master` hanya untuk `--engine spark`", "`--master` is for `--engine spark` alone")
+TABLES = Words(
+    "`table:NAMA` menuju `-o table:NAMA`, dengan `--engine spark`, tanpa `--resume` dan `--sheet`",
+    "`table:NAME` goes into `-o table:NAME`, with `--engine spark`, and without `--resume` and `--sheet`",
+)
 NO_MAPPING = Words(
     "`{file}` harus berisi `judul kolom: nama_fakta`, satu sebaris",
     "`{file}` has to say `heading: name_of_a_fact`, one a line",

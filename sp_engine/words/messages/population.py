@@ -77,6 +77,11 @@ NO_MASTER = Words(
     "tidak ada yang menjawab di `{master}` ({reason})", "nobody answers at `{master}` ({reason})"
 )
 NO_SPARK = Words("Spark tidak dapat dimulai ({reason})", "Spark could not be started ({reason})")
+NO_TABLE = Words("tabelnya tidak dapat dibaca ({reason})", "the table cannot be read ({reason})")
+TABLE_EXISTS = Words(
+    "tabel itu sudah ada; hapus dahulu, atau sebut tabel lain",
+    "that table is there already; drop it, or name another",
+)
 SPARK_FAILED = Words("pekerjaannya gagal ({reason})", "the work failed ({reason})")
 
 # the summary
