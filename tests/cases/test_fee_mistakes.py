@@ -55,6 +55,11 @@ ADVISED = {
 }
 
 
+def errors_of(folder: Path) -> list[Diagnostic]:
+    """Return the errors of the agency in which a slip stands, and of what all agencies share."""
+    return [one for one in check_catalogue(CatalogueFiles(folder), ["rantau"]) if one.severity == "error"]
+
+
 @pytest.fixture
 def found(tmp_path: Path) -> Callable[[str], list[Diagnostic]]:
     def errors(component: str) -> list[Diagnostic]:
@@ -67,7 +72,7 @@ def found(tmp_path: Path) -> Callable[[str], list[Diagnostic]]:
         assert TARIFF in text
         added = f"{TARIFF}      - {{id: coba, uraian: Coba, {component}}}\n"
         service.write_text(text.replace(TARIFF, added), encoding="utf-8")
-        return [one for one in check_catalogue(CatalogueFiles(folder)) if one.severity == "error"]
+        return errors_of(folder)
 
     return errors
 
@@ -125,5 +130,4 @@ def test_a_fee_that_is_only_an_amount_is_shown_as_a_component(
     path = tmp_path / "rantau/2025/uji-kendaraan.yaml"
     before, _, rest = path.read_text(encoding="utf-8").partition("  biaya:\n")
     path.write_text(f"{before}  {slip}\n{rest[rest.index(chr(10) + '  produk:') :]}", encoding="utf-8")
-    told = [one for one in check_catalogue(CatalogueFiles(tmp_path)) if one.severity == "error"]
-    assert f"`{instead}`" in told[0].fix()
+    assert f"`{instead}`" in errors_of(tmp_path)[0].fix()
