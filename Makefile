@@ -9,6 +9,8 @@ EDITOR := tests/editor/node_modules/.package-lock.json
 JUDGES := tests/site/node_modules/.package-lock.json
 ENGINES := tests/dmn/node_modules/.package-lock.json
 PICTURES := docs/pictures/node_modules/.package-lock.json
+# Of hundreds of processes each would compile again what pip installed, were none allowed to keep it.
+unexport PYTHONDONTWRITEBYTECODE
 SITE_TOOLS := $(VENV)/.site-tools
 SPARK_TOOLS := $(VENV)/.spark-tools
 
@@ -17,8 +19,9 @@ SPARK_TOOLS := $(VENV)/.spark-tools
 demo: $(READY)
 	$(BIN)/sp check depok/rekomendasi-haki --facts docs/examples/rekomendasi-haki.yaml --received 2026-03-16T10:00
 
-# The tests on all processors, and what is checked besides them at the same time.
-test: $(READY)
+# What the tests need, made at the same time; then the tests on all processors, and what is checked besides them.
+test:
+	$(MAKE) --no-print-directory --jobs=3 $(READY) editor judges engines office
 	$(MAKE) --no-print-directory --jobs=2 unit checks catalogue wheel
 
 # The tests on every CPython from 3.11 that is on the path, each in an environment of its own, then on databases.
