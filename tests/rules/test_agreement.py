@@ -31,7 +31,7 @@ def test_a_back_end_derives_the_same_values_and_the_same_outcome_of_every_kind_o
         pytest.skip(why_not(name))
     seen: Counter[Outcome] = Counter()
 
-    @examples(1000)
+    @examples(500)
     @given(applications(), ended)
     def agree(application: tuple[Ruleset, Mapping[str, Any], int], after: frozenset[str]) -> None:
         ruleset, facts, day = application
@@ -45,7 +45,7 @@ def test_a_back_end_derives_the_same_values_and_the_same_outcome_of_every_kind_o
         assert outcome_of(ruleset.mandatory, verdict.values, verdict.hopeful) == verdict.outcome
 
     agree()
-    assert min(seen[outcome] for outcome in Outcome) >= 30, seen
+    assert min(seen[outcome] for outcome in Outcome) >= 15, seen
 
 
 @examples(100)
