@@ -42,6 +42,7 @@ from .ruleset import Rule as Rule
 from .ruleset import Ruleset as Ruleset
 from .ruleset import normal as normal
 from .ruleset import ruleset_of as ruleset_of
+from .script.javascript import js_value as js_value
 from .script.program import condition_program as condition_program
 from .script.program import program_of as program_of
 from .script.program import three_values as three_values

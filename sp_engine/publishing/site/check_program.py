@@ -23,8 +23,7 @@ from sp_engine.documents import (
 )
 from sp_engine.facts import LIST_MARK, FactDefinition, Kind, field_of_any
 from sp_engine.publishing.site.fee_program import fee_program
-from sp_engine.publishing.site.javascript import js_value
-from sp_engine.rules import condition_program, program_of, time_program
+from sp_engine.rules import condition_program, js_value, program_of, time_program
 from sp_engine.words import LANGUAGES
 from sp_engine.words.messages import site_page
 from sp_engine.workdays import LONGEST, Unit

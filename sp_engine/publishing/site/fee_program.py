@@ -13,8 +13,7 @@ from typing import TypeAlias, assert_never
 from sp_engine.conditions import Condition, Document, Leaf
 from sp_engine.deciding import ConditionText, reason_text
 from sp_engine.documents import Counted, Fee, FeeComponent, FeeRow, Late, MoneyFact
-from sp_engine.publishing.site.javascript import js_value
-from sp_engine.rules import condition_program, time_program
+from sp_engine.rules import condition_program, js_value, time_program
 from sp_engine.workdays import Duration
 
 Told: TypeAlias = Callable[[Leaf | Document], str]

@@ -5,11 +5,10 @@ Out comes JavaScript for one language: outcomes, statuses, needs, reasons, probl
 
 from __future__ import annotations
 
-import json
 from typing import assert_never
 
 from sp_engine.deciding import outcome_words, status_words
-from sp_engine.rules import FindingStatus, Outcome
+from sp_engine.rules import FindingStatus, Outcome, js_value
 from sp_engine.words import Language, Words, sentence
 from sp_engine.words.messages import fees, site_page
 from sp_engine.words.messages.calendar import MONTHS, WEEKDAYS
@@ -83,7 +82,7 @@ def words_program(language: Language) -> str:
     told["months"] = [one.get(language) for one in MONTHS]
     told["weekdays"] = [one.get(language) for one in WEEKDAYS]
     told["language"] = language
-    text = json.dumps(told, ensure_ascii=False, indent=1).replace("<", "\\u003c")
+    text = js_value(told, indent=1)
     return f'"use strict";\nvar sp = sp || {{}};\nsp.said = {text};\n'
 
 

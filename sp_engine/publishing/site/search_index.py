@@ -7,7 +7,6 @@ Knows nothing about how it is searched.
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 from sp_engine.publishing.site.frame import ASSETS
 from sp_engine.publishing.site.parts import parts_of
+from sp_engine.rules import js_value
 from sp_engine.words import Words
 
 ROWS = 150
@@ -48,14 +48,17 @@ def search_files(services: Sequence[Found]) -> Iterator[tuple[str, str]]:
     parts = dict(_parts("", {word: index[word] for word in sorted(index)}))
     for number, some in enumerate(parts_of(services, ROWS)):
         rows = [[one.path, *one.name, *one.agency] for one in some]
-        yield f"{ASSETS}/indeks/nama-{number}.js", f"sp.found.rows({number}, {_json(rows)});\n"
+        yield f"{ASSETS}/indeks/nama-{number}.js", f"sp.found.rows({number}, {js_value(rows, dense=True)});\n"
     for beginning, words in parts.items():
         yield (
             f"{ASSETS}/indeks/kata-{beginning}.js",
-            f"sp.found.words({_json(beginning)}, {_words(words)});\n",
+            f"sp.found.words({js_value(beginning)}, {_words(words)});\n",
         )
     begin = {"beginnings": [*parts], "rows": ROWS}
-    yield f"{ASSETS}/indeks/indeks.js", f'"use strict";\nvar sp = sp || {{}};\nsp.index = {_json(begin)};\n'
+    yield (
+        f"{ASSETS}/indeks/indeks.js",
+        f'"use strict";\nvar sp = sp || {{}};\nsp.index = {js_value(begin, dense=True)};\n',
+    )
 
 
 def _parts(
@@ -82,7 +85,7 @@ def _parts(
 
 
 def _words(words: Mapping[str, Iterable[int]]) -> str:
-    return _json({word: _distances(numbers) for word, numbers in words.items()})
+    return js_value({word: _distances(numbers) for word, numbers in words.items()}, dense=True)
 
 
 def _distances(numbers: Iterable[int]) -> list[int]:
@@ -91,7 +94,3 @@ def _distances(numbers: Iterable[int]) -> list[int]:
         told.append(number - before)
         before = number
     return told
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -6,7 +6,6 @@ catalogue gives the same bytes.  Where they are written is not known here.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -35,7 +34,7 @@ from sp_engine.publishing.site.service_page import (
     why_not_checked,
 )
 from sp_engine.reviewing import decree_reviews
-from sp_engine.rules import three_values
+from sp_engine.rules import js_value, three_values
 from sp_engine.words import LANGUAGES, Diagnostic
 from sp_engine.workdays import Clock
 
@@ -134,7 +133,7 @@ def _of_agency(files: CatalogueFiles, on: date, everywhere: tuple[Diagnostic, ..
     agency, listed = files.agency(name), _listed(files, name, on)
     pages = agency_pages(agency, listed, decree_reviews(files, name, on)[1])
     time = calendar_program(agency.clock)
-    known = f"sp.calendars = sp.calendars || {{}};\nsp.calendars[{json.dumps(name)}] = {time};\n"
+    known = f"sp.calendars = sp.calendars || {{}};\nsp.calendars[{js_value(name)}] = {time};\n"
     made = (*map(_page, pages), _file(calendar_path(name), f'"use strict";\n{known}'))
     return _OfAgency(made, _unsound(files, name, on, everywhere))
 
@@ -181,9 +180,7 @@ def _service_files(service: Service, clock: Clock) -> Iterator[SiteFile]:
     )
     if why_not_checked(service) is None:
         own = standard.agency.clock
-        calendar = (
-            f"sp.calendars[{json.dumps(standard.agency.id)}]" if own == clock else calendar_program(own)
-        )
+        calendar = f"sp.calendars[{js_value(standard.agency.id)}]" if own == clock else calendar_program(own)
         yield _file(program_path(standard.service), check_program(service, calendar))
 
 

@@ -7,7 +7,6 @@ nothing of the other back ends: what the script decides is derived a third time,
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import resources
@@ -35,6 +34,7 @@ from sp_engine.conditions import (
     Unwritten,
 )
 from sp_engine.rules.ruleset import Rule, Ruleset
+from sp_engine.rules.script.javascript import js_value
 from sp_engine.workdays import Duration, Unit
 
 Told: TypeAlias = Callable[[Leaf | Document], str]
@@ -74,7 +74,7 @@ def _rule(rule: Rule, told: Told) -> str:
         asked = _call("when", parts, "()", 2)
     kept = {"preferred": "" if rule.mandatory else "true", "after": _texts(sorted(rule.gates))}
     more = ", ".join(f"{name}: {value}" for name, value in kept.items() if value not in ("", "[]"))
-    return _call("rule", [_json(rule.id), asked, *([f"{{ {more} }}"] if more else [])], "()", 1)
+    return _call("rule", [js_value(rule.id), asked, *([f"{{ {more} }}"] if more else [])], "()", 1)
 
 
 def _condition(node: Condition, told: Told, depth: int) -> str:
@@ -98,10 +98,10 @@ def _condition(node: Condition, told: Told, depth: int) -> str:
         case Known(item=item):
             return _leaf("known", item, [], told(node), depth)
         case Among(item=item, values=values, inside=inside):
-            named = _json(sorted(values, key=lambda value: (str(type(value)), value)))
+            named = js_value(sorted(values, key=lambda value: (str(type(value)), value)))
             return _leaf("among", item, _inside([named], inside), told(node), depth)
         case Range(item=item, low=low, high=high):
-            return _leaf("range", item, [_json(low), _json(high)], told(node), depth)
+            return _leaf("range", item, [js_value(low), js_value(high)], told(node), depth)
         case Age(item=item, at_least=at_least, less_than=less_than):
             return _leaf("age", item, [_time(at_least), _time(less_than)], told(node), depth)
         case Recent(item=item, within=within, inside=inside):
@@ -109,7 +109,7 @@ def _condition(node: Condition, told: Told, depth: int) -> str:
         case Remaining(item=item, at_least=at_least, inside=inside):
             return _leaf("remaining", item, _inside([_time(at_least)], inside), told(node), depth)
         case SameYear(item=item, is_date=is_date, inside=inside):
-            return _leaf("sameYear", item, _inside([_json(is_date)], inside), told(node), depth)
+            return _leaf("sameYear", item, _inside([js_value(is_date)], inside), told(node), depth)
         case Includes(item=item, values=values, inside=inside):
             return _leaf("includes", item, _inside([_texts(sorted(values))], inside), told(node), depth)
         case Overlaps(item=item, values=values, inside=inside):
@@ -128,7 +128,7 @@ def _item(item: Item) -> str:
         word = "checked" if item.curable else "found"
     else:
         word = "mendable" if item.curable else "fact"
-    return f"{word}({_json(item.id)})"
+    return f"{word}({js_value(item.id)})"
 
 
 def _inside(arguments: list[str], inside: bool) -> list[str]:
@@ -164,13 +164,7 @@ def time_program(duration: Duration) -> str:
 
 
 def _texts(texts: Iterable[str]) -> str:
-    return _json([*texts])
-
-
-def _json(value: object) -> str:
-    """Return a value as JavaScript reads it, also inside a page."""
-    written = json.dumps(value, ensure_ascii=False)
-    return written.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return js_value([*texts])
 
 
 def _call(word: str, arguments: list[str], brackets: str, depth: int) -> str:
