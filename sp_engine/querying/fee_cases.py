@@ -65,14 +65,15 @@ class FeeCases:
             {n for component in fee.components for n in fee.numbers_of(component)} if names else set()
         )
         self.names = tuple(names)
-        dated = any(depends_on_day(leaf) for name in self.numbers for leaf in self._leaves[name])
-        self._late = bool(names) and (dated or _has_late(fee))
-        self._by_day = any(depends_on_day(leaf) for each in self._leaves.values() for leaf in each)
+        # Leaves may hold of some value together on one day alone: a month is not always 30 days.
+        dated = any(depends_on_day(leaf) for each in self._leaves.values() for leaf in each)
+        self._by_day = bool(names) and (dated or _has_late(fee))
         self.keys = (
-            *((TableColumn(RECEIVED, received_form),) if self._late else ()),
+            *((TableColumn(RECEIVED, received_form),) if self._by_day else ()),
             *(TableColumn(f"fee_{name}", self._key_form(name)) for name in names),
         )
         self.columns = (*self.keys, TableColumn("fee", Form.WHOLE))
+        self._found: dict[tuple[str, int], Mapping[int, FactValue | None]] = {}
         self.constant = fee_due(fee, self._vocabulary, Situation({}, 730_000)).amount if not names else None
 
     def _key_form(self, name: str) -> Form:
@@ -104,42 +105,44 @@ class FeeCases:
         """Whether all cases can be told beforehand."""
         return not self.numbers
 
-    def every_key(self, days: Iterable[date]) -> Iterator[Key]:
+    def every_key(self, received: Iterable[date]) -> Iterator[Key]:
         """Yield every key of applications that were received then."""
-        yield from product(*(self._examples(name, days).keys() for name in self.names))
+        for one in received:
+            keys: Iterable[Key] = product(
+                *(self._examples(name, one.toordinal()).keys() for name in self.names)
+            )
+            if not self._by_day:
+                yield from keys
+                return
+            for key in keys:
+                yield (one, *key)
 
-    def _examples(self, name: str, days: Iterable[date]) -> Mapping[int, FactValue | None]:
-        """Return a value for each code that a fact can have."""
-        definition, asked = self._vocabulary[name], self._leaves[name]
-        found: dict[int, FactValue | None] = {_NO_CODE: None}
-        for day in [*days] if self._by_day else [*days][:1]:
-            ordinal = day.toordinal()
-            for cell in cells_of(definition, asked, ordinal):
-                situation = Situation({name: cell.value}, ordinal)
+    def _examples(self, name: str, day: int) -> Mapping[int, FactValue | None]:
+        """Return a value for each code that a fact can have on a day."""
+        if (name, day) not in self._found:
+            definition, asked = self._vocabulary[name], self._leaves[name]
+            found: dict[int, FactValue | None] = {_NO_CODE: None}
+            for cell in cells_of(definition, asked, day):
+                situation = Situation({name: cell.value}, day)
                 code = sum(1 << at for at, leaf in enumerate(asked) if situation.value(leaf) is Truth.TRUE)
                 found.setdefault(code, cell.value)
-        return found
+            self._found[name, day] = found
+        return self._found[name, day]
 
     def rows(self, keys: Iterable[Key], days: Iterable[date]) -> Iterator[tuple[Cell, ...]]:
         """Yield a row for each key."""
-        days = [*days]
-        examples = {name: self._examples(name, days) for name in self.names if name not in self.numbers}
-        first = days[0].toordinal()
+        first = next(iter(days), date.min).toordinal()
         for key in keys:
             at = iter(key)
-            received = next(at) if self._late else None
+            received = next(at) if self._by_day else None
             day = received.toordinal() if isinstance(received, date) else first
-            facts = {
-                name: self._stated(name, value, examples) for name, value in zip(self.names, at, strict=True)
-            }
+            facts = {name: self._stated(name, value, day) for name, value in zip(self.names, at, strict=True)}
             known = {name: value for name, value in facts.items() if value is not None}
             yield (*key, fee_due(self._fee, self._vocabulary, Situation(known, day)).amount)
 
-    def _stated(
-        self, name: str, value: Cell, examples: Mapping[str, Mapping[int, FactValue | None]]
-    ) -> FactValue | None:
+    def _stated(self, name: str, value: Cell, day: int) -> FactValue | None:
         if name not in self.numbers:
-            return examples[name][value]  # type: ignore[index]
+            return self._examples(name, day)[value]  # type: ignore[index]
         if isinstance(value, date):
             return None if value == _NO_DAY else value.toordinal()
         return None if value == _NO_NUMBER else value

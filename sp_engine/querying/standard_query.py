@@ -453,11 +453,12 @@ class PopulationQuery:
         fee = self._fee
         if fee is None or not fee.names:
             return None
-        days = [moment_of(one, self.standard.agency.zone).date() for one in dict.fromkeys(received)]
+        received = [*dict.fromkeys(received)]
+        days = [moment_of(one, self.standard.agency.zone).date() for one in received]
         if keys is None:
             if not fee.countable:
                 raise NotInSql(messages.KEYS_NEEDED.fill(facts=", ".join(sorted(fee.numbers))))
-            keys = fee.every_key(days)
+            keys = fee.every_key(received)
         return JoinedTable(FEE_TABLE, fee.columns, tuple(fee.rows(_of_sound_rows(keys), days)), len(fee.keys))
 
     @property
