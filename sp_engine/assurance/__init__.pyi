@@ -68,5 +68,6 @@ from .proofs.proof import Proof as Proof
 from .proofs.question import Answer as Answer
 from .proofs.question import QuestionKind as QuestionKind
 from .proofs.question import Standing as Standing
+from .proofs.question import WhyUndecided as WhyUndecided
 from .standard_text import StandardText as StandardText
 from .standard_text import read_standard_text as read_standard_text

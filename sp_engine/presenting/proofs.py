@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, assert_never
 
-from sp_engine.assurance import Answer, Burden, Flaw, Proof, QuestionKind, Standing, flaw_words
+from sp_engine.assurance import Answer, Burden, Flaw, Proof, QuestionKind, Standing, WhyUndecided, flaw_words
 from sp_engine.deciding import outcome_words
 from sp_engine.presenting.section import (
     Field,
@@ -157,7 +157,24 @@ def _not_decided(answer: Answer, language: Language) -> str:
     told = messages.NOT_DECIDED.get(language)
     if answer.seconds is not None:
         told = messages.NOT_DECIDED_IN.say(language, seconds=f"{answer.seconds:g}")
+    elif answer.why is not None:
+        told = messages.NOT_DECIDED_AS.say(language, why=why_words(answer.why))
     return f"`{answer.subject}`: {told}" if answer.subject else told
+
+
+def why_words(why: WhyUndecided) -> Words:
+    """Say why nothing is claimed."""
+    match why:
+        case WhyUndecided.HOLIDAYS:
+            return messages.HOLIDAYS
+        case WhyUndecided.MORE_FOLLOWS:
+            return messages.MORE_FOLLOWS
+        case WhyUndecided.NOT_CONFIRMED:
+            return messages.NOT_CONFIRMED
+        case WhyUndecided.TOO_MANY:
+            return messages.TOO_MANY
+        case _ as never:
+            assert_never(never)
 
 
 def _example(answer: Answer, language: Language) -> str:
@@ -305,6 +322,7 @@ def _answer_dict(answer: Answer, language: Language) -> dict[str, Any]:
         "because": list(answer.because),
         "seconds": answer.seconds,
         "excuse": answer.excuse,
+        "why": None if answer.why is None else answer.why.value,
     }
 
 

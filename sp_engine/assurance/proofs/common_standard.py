@@ -205,8 +205,10 @@ class _Compared:
 
     # ── as wholes ────────────────────────────────────────────────────────────
     def within(self) -> Iterator[tuple[int, int]]:
-        """Yield which standard approves nobody whom another does not approve."""
+        """Yield which standard approves somebody, and nobody whom another does not approve."""
         for i, one in enumerate(self.approved):
+            if not isinstance(self._ask((one,)), Witness):
+                continue
             for j, other in enumerate(self.approved):
                 if i != j and self._ask((one, other._replace(holds=False))) is True:
                     yield i, j

@@ -12,7 +12,7 @@ from sp_engine.assurance.asked_once.proof import asked_once_on
 from sp_engine.assurance.proofs.asked import Asked
 from sp_engine.assurance.proofs.burden import Burden
 from sp_engine.assurance.proofs.example import Example, shown
-from sp_engine.assurance.proofs.question import Answer, QuestionKind, Standing
+from sp_engine.assurance.proofs.question import Answer, QuestionKind, Standing, WhyUndecided
 from sp_engine.assurance.proofs.standard_program import StandardProgram
 from sp_engine.assurance.proofs.witness import Holds, Smallest, Witness, decided_again, outcome_of
 from sp_engine.assurance.standard_text import StandardText
@@ -152,14 +152,16 @@ class _Prover:
         else:
             other = self.smallest.plainly(self._witness(model, asked.copy))
             holds = self.of.outcome(witness) is not self.of.outcome(other)
-        return Answer(asked.kind, asked.subject, asked.if_so if holds else Standing.NOT_DECIDED)
+        if not holds:
+            return _undecided(asked, WhyUndecided.NOT_CONFIRMED)
+        return Answer(asked.kind, asked.subject, asked.if_so)
 
     def _proved(self, asked: Asked) -> Answer:
         """Return that nobody is like that, and because of which requirements."""
         if not self.of.days.all_told:
-            return Answer(asked.kind, asked.subject, Standing.NOT_DECIDED)  # it depends on where holidays lie
+            return _undecided(asked, WhyUndecided.HOLIDAYS)
         if asked.searched and not self._all_follows(asked):
-            return Answer(asked.kind, asked.subject, Standing.NOT_DECIDED)
+            return _undecided(asked, WhyUndecided.MORE_FOLLOWS)
         because: tuple[str, ...] = ()
         if asked.if_not is Standing.FAILS and asked.kind is QuestionKind.ALONE:
             head, met = asked.literals[:2], asked.literals[2:]
@@ -179,11 +181,11 @@ class _Prover:
         assert asked.holds is not None
         witness = self.smallest.of(found, self._as_found(asked, found))
         if witness is None:
-            return Answer(asked.kind, asked.subject, Standing.NOT_DECIDED)
+            return _undecided(asked, WhyUndecided.NOT_CONFIRMED)
         outcome = decided_again(self.service, witness)
         otherwise = None if asked.other is None else decided_again(asked.other, witness)
         if outcome is not self.of.outcome(witness) or (asked.other is not None and otherwise is None):
-            return Answer(asked.kind, asked.subject, Standing.NOT_DECIDED)
+            return _undecided(asked, WhyUndecided.NOT_CONFIRMED)
         if asked.subject == Outcome.APPROVE.value and self.smallest.like is None:
             self.smallest.like = witness  # whoever is shown after it may be like it
         return Answer(asked.kind, asked.subject, asked.if_so, self._example(witness), outcome, otherwise)
@@ -229,4 +231,9 @@ class _Prover:
             return Answer(QuestionKind.ASKED_ONCE, told, Standing.TOLD)
         standing = Standing.HOLDS if found.complete else Standing.NOT_DECIDED
         seconds = self.seconds if found.out_of_time else None
-        return Answer(QuestionKind.ASKED_ONCE, "", standing, seconds=seconds)
+        why = None if found.complete or found.out_of_time else WhyUndecided.TOO_MANY
+        return Answer(QuestionKind.ASKED_ONCE, "", standing, seconds=seconds, why=why)
+
+
+def _undecided(asked: Asked, why: WhyUndecided) -> Answer:
+    return Answer(asked.kind, asked.subject, Standing.NOT_DECIDED, why=why)

@@ -40,13 +40,26 @@ class Standing(StrEnum):
     """No answer was found in the time that was given, or none is certain."""
 
 
+class WhyUndecided(StrEnum):
+    """Why nothing is claimed, where no time ran out; the values are names in JSON."""
+
+    HOLIDAYS = "holidays"
+    """It depends on where holidays lie that nobody has decreed yet."""
+    MORE_FOLLOWS = "more_follows"
+    """A decision searches for what follows from the requirements together, and may refute it."""
+    NOT_CONFIRMED = "not_confirmed"
+    """Whoever was found is not as is asked when all that decides is asked again."""
+    TOO_MANY = "too_many"
+    """Too many applicants can be told apart."""
+
+
 class Answer(NamedTuple):
     """One question about one part of a standard, answered.
 
     `subject` is the part, by a name that stays when lists grow.  `example` shows what can be, and has been
     decided again by all back ends: it came to `outcome`, and under another reading to `otherwise`.  Without
     one it is proved that nobody is like that; `because` are the requirements from which that follows.
-    `excuse` is why an answer that fails is accepted.
+    `excuse` is why an answer that fails is accepted, `why` why there is none where no time ran out.
     """
 
     kind: QuestionKind
@@ -58,6 +71,7 @@ class Answer(NamedTuple):
     because: tuple[str, ...] = ()
     seconds: float | None = None
     excuse: str | None = None
+    why: WhyUndecided | None = None
 
     @property
     def failing(self) -> bool:

@@ -8,8 +8,10 @@ NOBODY = Words("Terbukti tidak terjadi pada siapa pun", "Proved to happen to nob
 NOT_DECIDED = Words("Tidak diputuskan", "Not decided")
 NOT_DECIDED_IN = Words("Tidak diputuskan dalam {seconds} detik", "Not decided in {seconds} s")
 SAME = Words(
-    "Sama bagi semua orang, terbukti: tidak ada pemohon yang keputusannya lain.",
-    "The same for everyone, proved: there is no applicant whose decision differs.",
+    "Sama bagi semua orang, terbukti: tidak ada pemohon yang keputusannya lain "
+    "(biaya dan waktu tidak termasuk).",
+    "The same for everyone, proved: there is no applicant whose decision differs "
+    "(fees and times are left out).",
 )
 SAME_OF_BOTH = Words(
     "Sama bagi semua orang yang dapat ditanyai keduanya, terbukti: tidak ada pemohon yang keputusannya lain.",

@@ -44,6 +44,20 @@ NEVER = Words("tidak, terbukti: tidak ada pemohon yang demikian", "no, proved: t
 YES_ALL = Words("ya, {number}", "yes, all {number}")
 NOT_DECIDED = Words("tidak diputuskan", "not decided")
 NOT_DECIDED_IN = Words("tidak diputuskan dalam {seconds} detik", "not decided in {seconds} s")
+NOT_DECIDED_AS = Words("tidak diputuskan: {why}", "not decided: {why}")
+HOLIDAYS = Words(
+    "bergantung pada letak hari libur di tahun yang belum ditetapkan",
+    "it depends on where holidays lie in years that are not decreed yet",
+)
+MORE_FOLLOWS = Words(
+    "tidak semua akibat persyaratan bersama-sama diketahui (SP341)",
+    "not all is known that follows from the requirements together (SP341)",
+)
+NOT_CONFIRMED = Words(
+    "contoh yang ditemukan tidak dapat dinyatakan atau tidak dipastikan semua mesin",
+    "the example that was found cannot be stated, or is not confirmed by everything that decides",
+)
+TOO_MANY = Words("terlalu banyak pemohon yang dapat dibedakan", "too many applicants can be told apart")
 REDUNDANT = Words(
     "`{subject}`: tidak pernah menentukan sendiri, karena sudah diminta oleh {requirements}",
     "`{subject}`: never decides alone, as {requirements} ask for it already",

@@ -106,3 +106,10 @@ def test_a_field_that_only_one_vocabulary_knows_is_stated_to_that_one_alone() ->
     new = where(standard(heavy), "alat", fields=fields)
     between = outcome_changes_between(old, new)
     assert {(Outcome.APPROVE, Outcome.REJECT), (Outcome.REJECT, Outcome.APPROVE)} <= changes(between)
+
+
+def test_a_standard_that_approves_nobody_is_within_none() -> None:
+    """Whoever it approved would be approved by any other too, which says nothing."""
+    yes, no = ({"fakta": "ya", "adalah": worth} for worth in ("ya", "tidak"))
+    nobody, stricter, laxer = standard(yes, no), standard(yes, SMALL), standard(yes)
+    assert common_standard_of([nobody, stricter, laxer]).within == ((1, 2),)

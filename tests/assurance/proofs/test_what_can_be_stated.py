@@ -12,7 +12,7 @@ from deciding.written_standards import FACTS
 
 from sp_engine.assurance.proofs.plain_values import plain
 from sp_engine.assurance.proofs.proof import proof_of
-from sp_engine.assurance.proofs.question import Answer, QuestionKind, Standing
+from sp_engine.assurance.proofs.question import Answer, QuestionKind, Standing, WhyUndecided
 from sp_engine.conditions import OTHER_TEXT, Among, Item
 from sp_engine.deciding.decider import Service
 from sp_engine.documents.tenure import Ending, Tenure
@@ -98,4 +98,5 @@ def test_where_not_all_is_known_that_follows_nothing_is_proved_that_a_search_may
     found = answers(of)
     assert found[QuestionKind.CAN_COME_TO, Outcome.REJECT.value].standing is Standing.NOT_DECIDED
     assert found[QuestionKind.FACT, "alat"].standing is Standing.NOT_DECIDED
+    assert found[QuestionKind.FACT, "alat"].why is WhyUndecided.MORE_FOLLOWS
     assert found[QuestionKind.CAN_COME_TO, Outcome.APPROVE.value].standing is Standing.FAILS
