@@ -21,6 +21,7 @@ from sp_engine.words import Diagnostic, Words
 from sp_engine.words.messages import population as messages
 
 _STANDALONE = re.compile(r"spark://(.+)")
+_ERROR_LINE = re.compile(r"(?:Caused by: |: )?([\w.$]*(?:Error|Exception): .*)")
 _HERE = "local"
 _SECONDS = 10
 _LONGEST_REASON = 300
@@ -45,7 +46,7 @@ def spark_session(master: str | None) -> Any:
     if master is not None:
         _refuse_unreachable(master)
     builder = sql.SparkSession.builder.appName("sp batch")
-    builder = builder.config("spark.log.level", "ERROR").config("spark.ui.showConsoleProgress", "false")
+    builder = builder.config("spark.ui.showConsoleProgress", "false")
     with spark_problems(messages.NO_SPARK):
         return (builder if master is None else builder.master(master)).getOrCreate().newSession()
 
@@ -84,10 +85,10 @@ def _refuse_unreachable(master: str) -> None:
 
 
 def _reason(error: Exception) -> str:
-    """Return the line that says most: the last of a traceback of Python, else the first of Java."""
+    """Return the line that says most: the last that names an error, of Python or Java; else the first."""
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    said = [line for line in lines if re.match(r"[\w.]*(Error|Exception): ", line)]
-    return (said or lines or [type(error).__name__])[-1 if said else 0][:_LONGEST_REASON]
+    said = [found[1] for line in lines if (found := _ERROR_LINE.match(line))]
+    return (said[-1] if said else next(iter(lines), type(error).__name__))[:_LONGEST_REASON]
 
 
 def _unusable(problem: Words) -> PopulationError:

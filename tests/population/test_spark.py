@@ -22,7 +22,7 @@ from sp_engine.packages import PackageMissingError
 from sp_engine.population.batch import BatchFiles, BatchWish, Engine, decide_file
 from sp_engine.population.columns import PopulationError
 from sp_engine.population.spark_rows import SparkRows
-from sp_engine.population.spark_session import _refuse_no_java, _refuse_unreachable, spark_session
+from sp_engine.population.spark_session import _reason, _refuse_no_java, _refuse_unreachable, spark_session
 from sp_engine.population.spark_tables import TableNames, decide_table
 
 MASTER = "local[2]"
@@ -201,6 +201,17 @@ def test_a_master_that_does_not_answer_is_said() -> None:
         assert refused(unreachable) == ["SP851"]
     _refuse_unreachable("yarn")
     _refuse_unreachable("local[2]")
+
+
+def test_the_reason_of_spark_is_told_without_its_traces() -> None:
+    java = "An error occurred while calling o1.x.\n: a.b.SparkException: Job aborted\n\tat c.d(E.scala:1)\n"
+    assert _reason(Exception(java)) == "a.b.SparkException: Job aborted"
+    assert _reason(Exception(f"{java}Caused by: java.io.IOException: disk full")) == (
+        "java.io.IOException: disk full"
+    )
+    python = "An exception was thrown:\nTraceback (most recent call last):\n  File\nValueError: no row\n"
+    assert _reason(Exception(python)) == "ValueError: no row"
+    assert _reason(Exception("[JAVA_GATEWAY_EXITED] it exited")) == "[JAVA_GATEWAY_EXITED] it exited"
 
 
 def test_a_table_goes_into_a_table_with_spark_alone(capsys: pytest.CaptureFixture[str]) -> None:
