@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,41 +14,53 @@ if TYPE_CHECKING:
     from sp_engine.catalogue import CatalogueFiles
 
 
-def tell_coverage(
-    suites: Sequence[Suite], threshold: float | None, html: Path | None, language: Language, *, show: bool
-) -> tuple[bool, dict[str, Any]]:
-    """Work the coverage out and tell it; return whether it falls short, and the JSON data."""
-    from sp_engine.assurance import coverage_of
-    from sp_engine.presenting import (
-        coverage_dict,
-        coverage_page_section,
-        coverage_section,
-        decided_of,
-        html_page,
-    )
+class CoverageTold:
+    """What cases decide, and whether all is asked once, of suites that come one after the other.
 
-    coverages = [coverage_of(suite) for suite in suites]
-    decided, total = decided_of(coverages)
-    below = threshold is not None and decided * 100 < threshold * total
-    if html is not None:
-        output.write_file(html, html_page(coverage_page_section(coverages, language), language))
-    if show:
+    With `html` it puts a page together, which is the one thing that grows with every service's text.
+    """
+
+    def __init__(self, language: Language, *, html: bool, as_data: bool) -> None:
+        from sp_engine.presenting import AskedOnceReport, CoveragePage, CoverageReport
+
+        self._language = language
+        self._coverage = CoverageReport(language, as_data=as_data)
+        self._asked_once = AskedOnceReport(language, as_data=as_data)
+        self._page = CoveragePage(language) if html else None
+
+    def add(self, suite: Suite) -> None:
+        from sp_engine.assurance import asked_once_of, coverage_of
+
+        coverage = coverage_of(suite)
+        self._coverage.add(coverage)
+        self._asked_once.add(suite, asked_once_of(suite))
+        if self._page is not None:
+            self._page.add(coverage)
+
+    def below(self, threshold: float | None) -> bool:
+        """Whether less is covered than is wanted."""
+        decided, total = self._coverage.decided, self._coverage.total
+        return threshold is not None and decided * 100 < threshold * total
+
+    def falls_short(self, threshold: float | None) -> bool:
+        """Whether less is covered than is wanted, or an exception is not needed."""
+        return self.below(threshold) or self._coverage.stale
+
+    def write(self, html: Path) -> None:
+        from sp_engine.presenting import html_page
+
+        assert self._page is not None
+        output.write_file(html, html_page(self._page.section(), self._language))
+
+    def show(self, threshold: float | None) -> None:
         output.show()
-        output.show_section(coverage_section(coverages, language))
-        if below:
-            output.show(coverage_page.TOO_LITTLE.say(language, threshold=f"{threshold:g}"))
-    return below or any(c.stale for c in coverages), coverage_dict(coverages, language)
+        output.show_section(self._coverage.section())
+        if self.below(threshold):
+            output.show(coverage_page.TOO_LITTLE.say(self._language, threshold=f"{threshold:g}"))
+        output.show_section(self._asked_once.section())
 
-
-def tell_asked_once(suites: Sequence[Suite], language: Language, *, show: bool) -> list[dict[str, Any]]:
-    """Prove that who supplies what is asked is not sent back again, and tell it; return the JSON data."""
-    from sp_engine.assurance import asked_once_of
-    from sp_engine.presenting import asked_once_dict, asked_once_section
-
-    proofs = [(suite, asked_once_of(suite)) for suite in suites]
-    if show:
-        output.show_section(asked_once_section(proofs, language))
-    return asked_once_dict(proofs)
+    def data(self) -> dict[str, Any]:
+        return {"coverage": self._coverage.data(), "asked_once": self._asked_once.data()}
 
 
 def tell_mutants(

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 from sp_cli import output
-from sp_cli.coverage_and_mutants import tell_asked_once, tell_coverage, tell_mutants
+from sp_cli.coverage_and_mutants import CoverageTold, tell_mutants
 from sp_cli.exit_codes import ExitCode, findings_or_done
 from sp_cli.options import AsJson, CatalogueFolder, Jobs, Lang, open_folder, processes_of, refusal
 from sp_cli.parameters import Argument, Option
@@ -27,7 +27,7 @@ def test_command(
     json: AsJson = False,
     language: Lang = "id",
 ) -> ExitCode:
-    from sp_engine.assurance import Suite, each_suite
+    from sp_engine.assurance import each_suite
     from sp_engine.presenting import CasesReport, JunitReport
 
     if case is not None and mutate:
@@ -36,14 +36,15 @@ def test_command(
     files = open_folder(catalogue).files
     unreadable: list[Diagnostic] = []
     told, xml = CasesReport(language, as_data=json), JunitReport(language)
-    with_coverage = coverage or threshold is not None or html is not None
-    suites: list[Suite] = []  # for which the whole of each is wanted once more
+    covered: CoverageTold | None = None
+    if coverage or threshold is not None or html is not None:
+        covered = CoverageTold(language, html=html is not None, as_data=json)
     for suite in each_suite(files, service, case, unreadable):
         told.add(suite)
         if junit is not None:
             xml.add(suite)
-        if with_coverage:
-            suites.append(suite)
+        if covered is not None:
+            covered.add(suite)
     if junit is not None:
         output.write_file(junit, xml.text(unreadable))
     data = told.data(unreadable)
@@ -53,10 +54,13 @@ def test_command(
         failed = True
     if not json:
         output.show_section(told.section(unreadable))
-    if with_coverage:
-        below, data["coverage"] = tell_coverage(suites, threshold, html, language, show=not json)
-        failed = failed or below
-        data["asked_once"] = tell_asked_once(suites, language, show=not json)
+    if covered is not None:
+        if html is not None:
+            covered.write(html)
+        if not json:
+            covered.show(threshold)
+        data |= covered.data()
+        failed = failed or covered.falls_short(threshold)
     if mutate:
         survived, data["mutation"] = tell_mutants(files, service, processes, language, show=not json)
         failed = failed or survived

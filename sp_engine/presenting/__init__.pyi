@@ -1,7 +1,6 @@
 from .agency_report import agency_report_section as agency_report_section
 from .ascii_forms import ascii_form as ascii_form
-from .asked_once import asked_once_dict as asked_once_dict
-from .asked_once import asked_once_section as asked_once_section
+from .asked_once import AskedOnceReport as AskedOnceReport
 from .calendar import calendar_dict as calendar_dict
 from .calendar import calendar_section as calendar_section
 from .calendar import day_off_words as day_off_words
@@ -17,10 +16,8 @@ from .codes import codes_section as codes_section
 from .common_standard import MOST_SIDES as MOST_SIDES
 from .common_standard import common_standard_dict as common_standard_dict
 from .common_standard import common_standard_section as common_standard_section
-from .coverage import coverage_dict as coverage_dict
-from .coverage import coverage_section as coverage_section
-from .coverage import decided_of as decided_of
-from .coverage_page import coverage_page_section as coverage_page_section
+from .coverage import CoverageReport as CoverageReport
+from .coverage_page import CoveragePage as CoveragePage
 from .deadlines import deadlines_section as deadlines_section
 from .decision import decision_section as decision_section
 from .decision_screen import decision_screen_section as decision_screen_section

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Iterator
+from typing import Any
 
 from sp_engine.assurance import AskedOnce, Counterexample, Suite, flaw_words
 from sp_engine.conditions import Applicant, applicant_words
@@ -12,33 +12,52 @@ from sp_engine.presenting.section import Field, Line, Part, Section
 from sp_engine.words import Language, listed, within_sentence
 from sp_engine.words.messages import asked_once as messages
 
-Proof: TypeAlias = tuple[Suite, AskedOnce]
-"""A service with what was found of it."""
+
+class AskedOnceReport:
+    """What is told of services that come one after the other; keeps nothing of them but what is told.
+
+    With `as_data` it also puts together the JSON data.
+    """
+
+    def __init__(self, language: Language, *, as_data: bool = True) -> None:
+        self._language, self._as_data = language, as_data
+        self._parts: list[Part] = []
+        self._proven = self._services = self._returns = 0
+        self._data: list[dict[str, Any]] = []
+
+    def add(self, suite: Suite, found: AskedOnce) -> None:
+        self._parts += _unproven(suite, found, self._language)
+        self._services += 1
+        if found.proven:
+            self._proven += 1
+            self._returns += found.returns
+        if self._as_data:
+            self._data.append(_proof_dict(suite, found))
+
+    def section(self) -> Section:
+        """Return how many are proved, and every service that is not, or of short lists alone, and why."""
+        counts = {"proven": self._proven, "services": self._services, "returns": self._returns}
+        return Section("", (*self._parts, Line(messages.PROVEN.say(self._language, **counts))))
+
+    def data(self) -> list[dict[str, Any]]:
+        """Return the same as JSON data (docs/reference/interface.md)."""
+        return self._data
 
 
-def asked_once_section(proofs: Sequence[Proof], language: Language) -> Section:
-    """Return how many are proved, and every service that is not, or of short lists alone, and why."""
-    proven = [found for _, found in proofs if found.proven]
-    returns = sum(found.returns for found in proven)
-    told = messages.PROVEN.say(language, proven=len(proven), services=len(proofs), returns=returns)
-    return Section("", (*_unproven(proofs, language), Line(told)))
-
-
-def _unproven(proofs: Iterable[Proof], language: Language) -> Iterator[Part]:
-    for suite, found in proofs:
-        if found.found is not None:
-            yield _flaw(suite, found, found.found, language)
-        elif found.lists:
-            names = (suite.text.standard.vocabulary[name].name.get(language) for name in found.lists)
-            told = listed(map(within_sentence, names), "and", language)
-            yield Field(suite.service, messages.LISTS.say(language, lists=told))
-        elif not found.complete:
-            yield Field(suite.service, messages.TOO_MANY.get(language))
-        elif found.longest:
-            lists = listed(
-                (_short_list(suite, *each, language) for each in found.longest.items()), "and", language
-            )
-            yield Field(suite.service, messages.SHORT_LISTS.say(language, lists=lists))
+def _unproven(suite: Suite, found: AskedOnce, language: Language) -> Iterator[Part]:
+    if found.found is not None:
+        yield _flaw(suite, found, found.found, language)
+    elif found.lists:
+        names = (suite.text.standard.vocabulary[name].name.get(language) for name in found.lists)
+        told = listed(map(within_sentence, names), "and", language)
+        yield Field(suite.service, messages.LISTS.say(language, lists=told))
+    elif not found.complete:
+        yield Field(suite.service, messages.TOO_MANY.get(language))
+    elif found.longest:
+        lists = listed(
+            (_short_list(suite, *each, language) for each in found.longest.items()), "and", language
+        )
+        yield Field(suite.service, messages.SHORT_LISTS.say(language, lists=lists))
 
 
 def _short_list(suite: Suite, name: str, number: int, language: Language) -> str:
@@ -59,11 +78,6 @@ def _flaw(suite: Suite, found: AskedOnce, counterexample: Counterexample, langua
         supplied = applicant_words(Applicant(changed, found.day, dated=False), vocabulary)
         parts.append(Field(messages.SUPPLIED.get(language), supplied.get(language)))
     return Field(suite.service, told, tuple(parts))
-
-
-def asked_once_dict(proofs: Iterable[Proof]) -> list[dict[str, Any]]:
-    """Return the same as JSON data (docs/reference/interface.md)."""
-    return [_proof_dict(suite, found) for suite, found in proofs]
 
 
 def _proof_dict(suite: Suite, found: AskedOnce) -> dict[str, Any]:

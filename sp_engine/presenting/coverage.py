@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, assert_never
 
 from sp_engine.assurance import Coverage, Decided, StandardText, Way, kind_words, percent
@@ -12,35 +12,70 @@ from sp_engine.words import Span as Stretch
 from sp_engine.words.messages import coverage_page
 
 
-def coverage_section(coverages: Sequence[Coverage], language: Language) -> Section:
-    """Return every gap with its reason, how much of each service is covered, and how much of all."""
-    return Section("", tuple(_parts(coverages, language)))
+class CoverageReport:
+    """What is told of coverages that come one after the other; keeps nothing of them but what is told.
+
+    `decided` of `total` ways decide some case; `stale`: there are exceptions that nothing needs.  With
+    `as_data` it also puts together the JSON data.
+    """
+
+    def __init__(self, language: Language, *, as_data: bool = True) -> None:
+        self._language, self._as_data = language, as_data
+        self._parts: list[Part] = []
+        self._rows: list[tuple[str, ...]] = []
+        self._services: list[dict[str, Any]] = []
+        self._stale: list[str] = []
+        self._failing = self._excused = 0
+        self.decided = self.total = 0
+
+    @property
+    def stale(self) -> bool:
+        return bool(self._stale)
+
+    def add(self, coverage: Coverage) -> None:
+        decided, total = coverage.decided, coverage.total
+        self._parts += _gaps(coverage, self._language)
+        self._rows.append((coverage.service, f"{decided}/{total}", f"{percent(decided, total)}%"))
+        self._stale += coverage.stale
+        self._failing += coverage.failing
+        self._excused += sum(entry.excuse is not None for entry in coverage.entries)
+        self.decided += decided
+        self.total += total
+        if self._as_data:
+            self._services.append(_service(coverage, self._language))
+
+    def section(self) -> Section:
+        """Return every gap with its reason, how much of each service is covered, and how much of all."""
+        language = self._language
+        headings = coverage_page.SERVICE, coverage_page.WAYS, coverage_page.COVERAGE
+        told = tuple(words.get(language) for words in headings)
+        parts = [*self._parts, Table(told, tuple(self._rows), frozenset((1, 2)))]
+        if self._failing:
+            parts.append(Line(coverage_page.FAILING.say(language, count=self._failing)))
+        share = percent(self.decided, self.total)
+        counts = {"share": share, "decided": self.decided, "total": self.total, "excused": self._excused}
+        parts.append(Line(coverage_page.TOTAL.say(language, **counts)))
+        return Section("", tuple(parts))
+
+    def data(self) -> dict[str, Any]:
+        """Return coverage as JSON data (docs/reference/interface.md)."""
+        return {
+            "decided": self.decided,
+            "total": self.total,
+            "percent": percent(self.decided, self.total).replace(",", "."),
+            "services": self._services,
+            "unused_exceptions": self._stale,
+        }
 
 
-def _parts(coverages: Sequence[Coverage], language: Language) -> Iterator[Part]:
-    for coverage in coverages:
-        if not coverage.passing:
-            yield Field(coverage.service, coverage_page.NO_CASE_PASSES.get(language))
-        for entry in coverage.entries:
-            if entry.open and coverage.passing:
-                yield _gap(entry, coverage.text, language)
-        for name in coverage.stale:
-            yield Line(coverage_page.STALE.say(language, service=coverage.service, part=name))
-    headings = coverage_page.SERVICE, coverage_page.WAYS, coverage_page.COVERAGE
-    rows = [(c.service, f"{c.decided}/{c.total}", f"{percent(c.decided, c.total)}%") for c in coverages]
-    yield Table(tuple(words.get(language) for words in headings), tuple(rows), frozenset((1, 2)))
-    if failing := sum(coverage.failing for coverage in coverages):
-        yield Line(coverage_page.FAILING.say(language, count=failing))
-    decided, total = decided_of(coverages)
-    excused = sum(entry.excuse is not None for coverage in coverages for entry in coverage.entries)
-    share = percent(decided, total)
-    told = coverage_page.TOTAL.say(language, share=share, decided=decided, total=total, excused=excused)
-    yield Line(told)
-
-
-def decided_of(coverages: Sequence[Coverage]) -> tuple[int, int]:
-    """Return how many ways decide some case, and how many there are."""
-    return sum(c.decided for c in coverages), sum(c.total for c in coverages)
+def _gaps(coverage: Coverage, language: Language) -> Iterator[Part]:
+    if not coverage.passing:
+        yield Field(coverage.service, coverage_page.NO_CASE_PASSES.get(language))
+    for entry in coverage.entries:
+        if entry.open and coverage.passing:
+            yield _gap(entry, coverage.text, language)
+    for name in coverage.stale:
+        yield Line(coverage_page.STALE.say(language, service=coverage.service, part=name))
 
 
 def way_words(way: Way) -> Words:
@@ -66,24 +101,13 @@ def _lines(span: Stretch) -> str:
     return str(span.line) if span.end_line == span.line else f"{span.line}-{span.end_line}"
 
 
-def coverage_dict(coverages: Sequence[Coverage], language: Language) -> dict[str, Any]:
-    """Return coverage as JSON data (docs/reference/interface.md)."""
-    decided, total = decided_of(coverages)
+def _service(coverage: Coverage, language: Language) -> dict[str, Any]:
     return {
-        "decided": decided,
-        "total": total,
-        "percent": percent(decided, total).replace(",", "."),
-        "services": [
-            {
-                "service": c.service,
-                "decree": c.decree,
-                "decided": c.decided,
-                "total": c.total,
-                "parts": [_entry(entry, c.text, language) for entry in c.entries],
-            }
-            for c in coverages
-        ],
-        "unused_exceptions": [name for coverage in coverages for name in coverage.stale],
+        "service": coverage.service,
+        "decree": coverage.decree,
+        "decided": coverage.decided,
+        "total": coverage.total,
+        "parts": [_entry(entry, coverage.text, language) for entry in coverage.entries],
     }
 
 

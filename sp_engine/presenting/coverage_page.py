@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
+from typing import NamedTuple
 
 from sp_engine.assurance import Coverage, Decided, PartKind, StandardText, kind_words, percent
-from sp_engine.presenting.coverage import decided_of, way_words
+from sp_engine.presenting.coverage import way_words
 from sp_engine.presenting.section import (
     Item,
     Listing,
@@ -30,18 +31,51 @@ from sp_engine.words.messages import coverage_page
 from sp_engine.yaml_text import Source
 
 
-def coverage_page_section(coverages: Sequence[Coverage], language: Language) -> Section:
-    """Return the page."""
-    decided, total = decided_of(coverages)
-    several = len(coverages) > 1
-    title = coverage_page.TITLE.get(language)
-    if len(coverages) == 1:
-        title = coverage_page.TITLE_OF_ONE.say(language, service=coverages[0].service)
-    parts: list[Part] = [_share(decided, total, language), *_legend(language)]
-    if several:
-        parts.append(_contents(coverages, language))
-    parts += [_service(coverage, several, language) for coverage in coverages]
-    return Section(title, tuple(parts))
+class CoveragePage:
+    """The page of coverages that come one after the other; keeps nothing of them but what it shows."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._told: list[_Told] = []
+
+    def add(self, coverage: Coverage) -> None:
+        language, anchor = self._language, _anchor(coverage)
+        row = (
+            Span(coverage.service, link=anchor),
+            coverage.decree,
+            f"{coverage.decided} / {coverage.total}",
+            f"{percent(coverage.decided, coverage.total)}%",
+        )
+        section = _service(coverage, language)
+        self._told.append(_Told(coverage.service, coverage.decided, coverage.total, row, section))
+
+    def section(self) -> Section:
+        """Return the page."""
+        language, told = self._language, self._told
+        share = _share(sum(one.decided for one in told), sum(one.total for one in told), language)
+        parts: list[Part] = [share, *_legend(language)]
+        if len(told) == 1:
+            title = coverage_page.TITLE_OF_ONE.say(language, service=told[0].service)
+            return Section(title, (*parts, told[0].section))
+        return Section(
+            coverage_page.TITLE.get(language),
+            (*parts, _contents(told, language), *(_with_share(one, language) for one in told)),
+        )
+
+
+class _Told(NamedTuple):
+    """What the page shows of a service: its row among the contents, and its section."""
+
+    service: str
+    decided: int
+    total: int
+    row: tuple[Text, ...]
+    section: Section
+
+
+def _with_share(told: _Told, language: Language) -> Section:
+    first, *others = told.section.parts
+    return told.section.replace(parts=(first, _share(told.decided, told.total, language), *others))
 
 
 def _share(decided: int, total: int, language: Language) -> Share:
@@ -60,22 +94,14 @@ def _legend(language: Language) -> Iterator[Paragraph]:
     yield Paragraph(coverage_page.WHAT_DECIDING_MEANS.get(language))
 
 
-def _contents(coverages: Iterable[Coverage], language: Language) -> Table:
+def _contents(told: Sequence[_Told], language: Language) -> Table:
     headings = (
         coverage_page.SERVICE_COLUMN,
         coverage_page.DECREE_COLUMN,
         coverage_page.WAYS_COLUMN,
         coverage_page.COVERAGE_COLUMN,
     )
-    rows = tuple(
-        (
-            Span(c.service, link=_anchor(c)),
-            c.decree,
-            f"{c.decided} / {c.total}",
-            f"{percent(c.decided, c.total)}%",
-        )
-        for c in coverages
-    )
+    rows = tuple(one.row for one in told)
     return Table(tuple(words.get(language) for words in headings), rows, frozenset((2, 3)))
 
 
@@ -87,12 +113,10 @@ def _text_anchor(coverage: Coverage, file: str) -> str:
     return f"{_anchor(coverage)}-{PurePath(file).name}"
 
 
-def _service(coverage: Coverage, several: bool, language: Language) -> Section:
+def _service(coverage: Coverage, language: Language) -> Section:
     standard, text = coverage.text.standard, coverage.text
     decree = coverage_page.OF_DECREE.say(language, number=standard.decree.number)
     parts: list[Part] = [Paragraph((Span(coverage.service, Style.CODE), decree))]
-    if several:
-        parts.append(_share(coverage.decided, coverage.total, language))
     parts += _gaps(coverage, language)
     sources = {entry.part.at.file: text.source(entry.part.at) for entry in coverage.entries}
     for file in sorted(sources, key=lambda name: name != text.own.name):

@@ -22,8 +22,8 @@ from sp_engine.presenting.agency_report import agency_report_section
 from sp_engine.presenting.calendar import calendar_section, estimates_section
 from sp_engine.presenting.cases import CasesReport
 from sp_engine.presenting.codes import code_section, codes_section
-from sp_engine.presenting.coverage import coverage_section
-from sp_engine.presenting.coverage_page import coverage_page_section
+from sp_engine.presenting.coverage import CoverageReport
+from sp_engine.presenting.coverage_page import CoveragePage
 from sp_engine.presenting.deadlines import deadlines_section
 from sp_engine.presenting.decision import decision_section
 from sp_engine.presenting.decree_report import decree_report_section
@@ -91,6 +91,10 @@ def presented() -> Iterator[tuple[str, Section]]:
         for suite in suites:
             report.add(suite)
         yield "cases", report.section(found)
-        yield "coverage", coverage_section(coverages, language)
-        yield "coverage page", coverage_page_section(coverages, language)
+        covered, page = CoverageReport(language), CoveragePage(language)
+        for coverage in coverages:
+            covered.add(coverage)
+            page.add(coverage)
+        yield "coverage", covered.section()
+        yield "coverage page", page.section()
         yield "mutants", mutants_section(mutation, language)

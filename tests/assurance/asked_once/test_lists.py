@@ -24,7 +24,7 @@ from sp_engine.catalogue.files import CatalogueFiles
 from sp_engine.deciding.to_supply import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf, asked_once
 from sp_engine.documents.standard import Standard
 from sp_engine.facts import Kind, ListValue, Vocabulary, item_of_list
-from sp_engine.presenting.asked_once import asked_once_dict, asked_once_section
+from sp_engine.presenting.asked_once import AskedOnceReport
 from sp_engine.presenting.folding import Screen
 from sp_engine.presenting.text import text_lines
 from sp_engine.words.language import Language
@@ -53,10 +53,10 @@ def test_how_long_lists_were_tried_is_told_where_longer_ones_may_show_more(
     assert found.returns > 1000
     assert found.longest == {}  # of each list a single question is asked at a time
     found = found._replace(longest={"alat_ukur": 2})
-    assert told in " ".join(
-        " ".join(text_lines(asked_once_section([(suite, found)], language), Screen())).split()
-    )
-    assert asked_once_dict([(suite, found)])[0]["longest"] == {"alat_ukur": 2}
+    report = AskedOnceReport(language)
+    report.add(suite, found)
+    assert told in " ".join(" ".join(text_lines(report.section(), Screen())).split())
+    assert report.data()[0]["longest"] == {"alat_ukur": 2}
 
 
 def without(

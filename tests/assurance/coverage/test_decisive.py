@@ -12,7 +12,7 @@ import pytest
 from sp_engine.assurance.cases.suite import Suite, run_suite
 from sp_engine.assurance.coverage.decisive import Coverage, Decided, coverage_of, percent
 from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.presenting.coverage_page import coverage_page_section
+from sp_engine.presenting.coverage_page import CoveragePage
 from sp_engine.presenting.html import html_page
 
 HEAD = "\n    diajukan: 2024-03-04T10:00\n    dari: lengkap\n"
@@ -42,7 +42,10 @@ def ways(kota: Callable[[str], CatalogueFiles]) -> Ways:
 
 
 def page_of(suites: list[Suite]) -> str:
-    return html_page(coverage_page_section([coverage_of(suite) for suite in suites], "id"), "id")
+    page = CoveragePage("id")
+    for suite in suites:
+        page.add(coverage_of(suite))
+    return html_page(page.section(), "id")
 
 
 MODAL = ("leaf", "persyaratan.modal.syarat")
