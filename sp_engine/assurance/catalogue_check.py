@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from sp_engine.assurance.asked_once.proof import asked_once_on, asks_in_two_ways, flaw_words
+from sp_engine.assurance.asked_once.short_lists import FEW_LISTS
 from sp_engine.assurance.cases.case_document import cases_of, read_cases
 from sp_engine.assurance.cases.case_problems import case_problems
 from sp_engine.assurance.processes import processors, spread
@@ -197,7 +198,7 @@ def _not_asked_once(files: CatalogueFiles, part: AgencyLint) -> Iterator[Diagnos
         standard = part.standards.get((decree.folder, service))
         if standard is None or not asks_in_two_ways(standard):
             continue
-        found = asked_once_on(standard, standard.decree.first_day).found
+        found = asked_once_on(standard, standard.decree.first_day, most_lists=FEW_LISTS).found
         if found is not None:
             place = standard.document.delivery.requirements.at
             yield files.parser(decree, service).sources.finding(

@@ -18,6 +18,7 @@ from time import monotonic
 from types import MappingProxyType
 from typing import NamedTuple, assert_never
 
+from sp_engine.assurance.asked_once.short_lists import MOST_LISTS
 from sp_engine.assurance.asked_once.statement_groups import MOST_STATEMENTS, Facts, Group, groups_of
 from sp_engine.assurance.cases.suite import Suite
 from sp_engine.conditions import Applicant, Condition, leaves
@@ -104,14 +105,17 @@ def asked_once_of(suite: Suite) -> AskedOnce:
     return asked_once_on(standard, max(days, default=standard.decree.first_day))
 
 
-def asked_once_on(standard: Standard, day: date, seconds: float | None = None) -> AskedOnce:
+def asked_once_on(
+    standard: Standard, day: date, seconds: float | None = None, *, most_lists: int = MOST_LISTS
+) -> AskedOnce:
     """Return whether a standard asks once of whoever applies on that day.
 
-    `seconds` is how long that may take; None for any time.
+    `seconds` is how long that may take; None for any time.  `most_lists`: up to how many lists longer ones
+    are tried, so that nothing is left to those longer still.
     """
     tried = _Tried(None if seconds is None else monotonic() + seconds)
     lists, longest = dict[str, None](), dict[str, int]()
-    for group in groups_of(standard, day.toordinal()):
+    for group in groups_of(standard, day.toordinal(), most_lists):
         try:
             found = tried.first_flaw(group)
         except _OutOfTime:

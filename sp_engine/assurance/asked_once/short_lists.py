@@ -40,6 +40,8 @@ FEWEST_TRIED = 2
 """Lists of so many items are tried at least, where there can be so many."""
 MOST_LISTS = 1_000
 """How many lists may be tried so that nothing is left to longer ones."""
+FEW_LISTS = 30
+"""How many may be where somebody waits who wants to know what goes wrong, and not what is proved."""
 
 
 class ShortLists:
@@ -48,7 +50,15 @@ class ShortLists:
     `alone`: whether a leaf over the list stands in one place only, and in no guard.
     """
 
-    def __init__(self, definition: FactDefinition, asked: Sequence[Leaf], day: int, *, alone: bool) -> None:
+    def __init__(
+        self,
+        definition: FactDefinition,
+        asked: Sequence[Leaf],
+        day: int,
+        *,
+        alone: bool,
+        most_lists: int = MOST_LISTS,
+    ) -> None:
         self._definition, self._day = definition, day
         self._over = [leaf for leaf in asked if isinstance(leaf, EachOf | SomeOf)]
         wanted = max((leaf.at_least for leaf in self._over if isinstance(leaf, SomeOf)), default=1)
@@ -57,7 +67,7 @@ class ShortLists:
         fields = leaves_of_fields(definition, self._over)
         self.fields = {leaves[0].item.id: tuple(leaves) for _, leaves in fields}
         self.values = {leaves[0].item.id: values_of_classes(field, leaves, day) for field, leaves in fields}
-        single = alone and len(self._over) == 1 and self._number_up_to(2 * wanted) <= MOST_LISTS
+        single = alone and len(self._over) == 1 and self._number_up_to(2 * wanted) <= most_lists
         tried = max(FEWEST_TRIED, 2 * wanted if single else wanted, self._possible.start)
         self.longest = min(most, tried)
         self._completed_to = min(most, self.longest + wanted)

@@ -16,7 +16,7 @@ from itertools import combinations, product
 from math import prod
 from typing import NamedTuple, TypeAlias, assert_never
 
-from sp_engine.assurance.asked_once.short_lists import ShortLists, values_of_classes
+from sp_engine.assurance.asked_once.short_lists import MOST_LISTS, ShortLists, values_of_classes
 from sp_engine.conditions import Leaf, Period, handed_in, leaves, leaves_by_item, leaves_of_fields
 from sp_engine.deciding import (
     Need,
@@ -78,7 +78,9 @@ class Group:
         )
         alone = self._asked_alone(standard.follows)
         self._short = {
-            name: ShortLists(self.vocabulary[name], asked, day, alone=name in alone)
+            name: ShortLists(
+                self.vocabulary[name], asked, day, alone=name in alone, most_lists=standard.most_lists
+            )
             for name, asked in self.asked.items()
             if self.vocabulary[name].kind is Kind.LIST
         }
@@ -297,9 +299,10 @@ class _Compiled(NamedTuple):
     follows: tuple[Rule, ...]
     proven: bool
     compiled: CompiledConditions
+    most_lists: int
 
 
-def groups_of(standard: Standard, day: int) -> Iterator[Group]:
+def groups_of(standard: Standard, day: int, most_lists: int = MOST_LISTS) -> Iterator[Group]:
     """Yield the mandatory requirements of a standard in groups that share no item.
 
     A group too large is taken apart by the fact that most of its requirements look at: once for each of its
@@ -311,7 +314,7 @@ def groups_of(standard: Standard, day: int) -> Iterator[Group]:
     plain = ruleset_of(standard.requirements)
     entailed = consequences_of(plain, standard.vocabulary, period)
     follows = with_consequences(plain, entailed).rules[len(plain.rules) :]
-    ready = _Compiled(standard, follows, entailed.proven, CompiledConditions())
+    ready = _Compiled(standard, follows, entailed.proven, CompiledConditions(), most_lists)
     mandatory = [requirement for requirement in standard.requirements if requirement.mandatory]
     for members in _apart(mandatory, {}, standard.vocabulary):
         group = Group(ready, members, day)
