@@ -36,8 +36,10 @@ class AskedOnceReport:
 
     def section(self) -> Section:
         """Return how many are proved, and every service that is not, or of short lists alone, and why."""
-        counts = {"proven": self._proven, "services": self._services, "returns": self._returns}
-        return Section("", (*self._parts, Line(messages.PROVEN.say(self._language, **counts))))
+        told = messages.PROVEN.say(
+            self._language, proven=self._proven, services=self._services, returns=self._returns
+        )
+        return Section("", (*self._parts, Line(told)))
 
     def data(self) -> list[dict[str, Any]]:
         """Return the same as JSON data (docs/reference/interface.md)."""

@@ -52,10 +52,14 @@ class CoverageReport:
         parts = [*self._parts, Table(told, tuple(self._rows), frozenset((1, 2)))]
         if self._failing:
             parts.append(Line(coverage_page.FAILING.say(language, count=self._failing)))
-        share = percent(self.decided, self.total)
-        counts = {"share": share, "decided": self.decided, "total": self.total, "excused": self._excused}
-        parts.append(Line(coverage_page.TOTAL.say(language, **counts)))
-        return Section("", tuple(parts))
+        told_of_all = coverage_page.TOTAL.say(
+            language,
+            share=percent(self.decided, self.total),
+            decided=self.decided,
+            total=self.total,
+            excused=self._excused,
+        )
+        return Section("", (*parts, Line(told_of_all)))
 
     def data(self) -> dict[str, Any]:
         """Return coverage as JSON data (docs/reference/interface.md)."""
