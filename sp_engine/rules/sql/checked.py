@@ -1,4 +1,4 @@
-"""What stands in a column, checked to its kind and bounds before anything is compared with it.
+"""What stands in a column, checked to its kind before anything is compared with it, and to its bounds.
 
 In come columns and the types in which they come; out come the value, NULL where nothing is stated, and
 whether something is stated that is no value.  What is accepted here, the engine's own reader accepts alike;
@@ -67,6 +67,9 @@ _LONGEST_COUNT = 255
 
 class Checked(NamedTuple):
     """The value of a column, NULL where there is none; `wrong` asks one layer above what was given in vain.
+
+    A whole number, date or moment that comes as such is handed on even where it lies outside its bounds:
+    comparing it harms nothing, and a row in which something is wrong has no outcome and no key.
 
     It looks at the value by the name of the column, and at what was given by the name in `given`.
     """

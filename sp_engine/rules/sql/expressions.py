@@ -2,8 +2,8 @@
 
 Whoever builds a query uses nothing else, so that whatever a database may do in its own way is met in one
 place, `written`.  There is no `IS TRUE` (which writers of some dialects drop), no arithmetic of dates, no
-division, and no comparison that is asked of a value before its kind and bounds were checked.  Unknown is
-NULL, and AND, OR and NOT are Kleene's.
+division, and no value is compared that is not seen to be of its kind.  Unknown is NULL, and AND, OR and NOT
+are Kleene's.
 
 INVARIANT: a truth value is read with `Coalesce` and `IsNull` alone.
 """

@@ -1,8 +1,8 @@
 """The outcome, and what each requirement came to, as expressions and as masks.
 
-In come rules; out come layers of named expressions, each over the names of the layer below: what each rule is
-worth, what it may come to, then the outcome and the statuses.  Statuses stand in whole numbers, four bits for
-each requirement, so that applicants with the same reasons have the same numbers.  Knows nothing of databases.
+In come rules; out come layers of named expressions, each over the names of the layer below: the status of
+each requirement, numbers in which twelve stand, four bits each, and the outcome, which these numbers tell.
+Applicants with the same reasons have the same numbers.  Knows nothing of databases.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class Named(NamedTuple):
 
 
 class RuleWorth(NamedTuple):
-    """A rule in questions, each a column or a constant, NULL where its answer is open.
+    """A rule in questions, NULL where its answer is open.
 
     `met` is true just where the rule is; `possible` false just where it is; `hope` true where it would be if
     what is not the applicant's came well.  `asked_possible` is about its condition alone.
