@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
+import sqlglot
 from populations.comparison import compared, told
 from populations.databases import Database, DuckDb, Postgres, Spark, has_spark
+from populations.hostile_rows import USUAL, HostileRows
 from populations.services import SERVICES
 from register.counters import running_server, server_programs
 
+from sp_engine.querying.standard_query import population_query
 from sp_engine.rules.sql.dialects import Dialect
 
 TELLING = ("depok/tamu", "pasuruan/sosialisasi", "kemuning/laik-higiene", "lembayung/izin-makam")
@@ -54,6 +58,19 @@ def postgres() -> Iterator[Postgres]:
 @pytest.mark.parametrize("name", TELLING)
 def test_postgresql_says_what_the_engine_says(postgres: Postgres, name: str) -> None:
     assert differences(name, postgres, 60, 4) == []
+
+
+def test_postgresql_works_a_layer_out_before_the_next(postgres: Postgres) -> None:
+    """Written out into each other they took 600 times as long."""
+    service = SERVICES[TELLING[0]]
+    query = population_query(service)
+    made = HostileRows(service, query, USUAL, Random(6))
+    postgres.answers(query, [*made.rows(9)], made.forms)
+    sql = query.sql(postgres.dialect)
+    plan = "\n".join(line for (line,) in postgres.fetch(f"EXPLAIN {sql}"))
+    layers = [layer.alias for layer in sqlglot.parse_one(sql, read="postgres").find_all(sqlglot.exp.CTE)]
+    assert len(layers) > 1
+    assert [layer for layer in layers if f"Subquery Scan on {layer}" not in plan] == []
 
 
 @pytest.mark.skipif(not has_spark(), reason="no PySpark with Java 17 (pip install sp-engine[spark])")

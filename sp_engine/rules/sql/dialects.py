@@ -88,6 +88,30 @@ class Dialect(StrEnum):
                 assert_never(never)
 
     @property
+    def flattens(self) -> bool:
+        """Whether it writes an expression of a lower layer out at each place that names it.
+
+        PostgreSQL does: rules would be asked again at each of them, and its compiler (`jit`) works on that
+        for a minute.
+        """
+        match self:
+            case Dialect.POSTGRES:
+                return True
+            case (
+                Dialect.DUCKDB
+                | Dialect.SPARK
+                | Dialect.DATABRICKS
+                | Dialect.TRINO
+                | Dialect.ATHENA
+                | Dialect.BIGQUERY
+                | Dialect.SNOWFLAKE
+                | Dialect.CLICKHOUSE
+            ):
+                return False
+            case _ as never:
+                assert_never(never)
+
+    @property
     def ends_at_the_end(self) -> bool:
         """Whether `$` in a pattern stands for the end alone, and not also before a last line feed."""
         match self:

@@ -69,8 +69,10 @@ def select_of(layers: Sequence[Layer], source: str, dialect: Dialect) -> exp.Sel
     ctes = []
     below = source
     for layer in layers[:-1]:
-        alias = exp.TableAlias(this=writer.name(layer.name))
-        ctes.append(exp.CTE(this=_select(layer, below, writer), alias=alias))
+        select = _select(layer, below, writer)
+        if dialect.flattens:  # what has an offset is left as it stands, and its rows are handed on one by one
+            select.set("offset", exp.Offset(expression=exp.Literal.number(0)))
+        ctes.append(exp.CTE(this=select, alias=exp.TableAlias(this=writer.name(layer.name))))
         below = layer.name
     select = _select(layers[-1], below, writer)
     if ctes:

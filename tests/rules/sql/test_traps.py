@@ -130,6 +130,15 @@ def test_a_name_that_postgresql_would_cut_off_is_refused() -> None:
         Writer(Dialect.POSTGRES).name("a" * 64)
 
 
+@pytest.mark.parametrize("dialect", Dialect)
+def test_postgresql_alone_is_kept_from_writing_a_layer_out_into_the_next(dialect: Dialect) -> None:
+    query = select_of(layers_of(HAKI), APPLICANTS, dialect)
+    fenced = [one.this.args.get("offset") is not None for one in query.ctes]
+    assert len(fenced) > 1
+    assert fenced == [dialect is Dialect.POSTGRES] * len(fenced)
+    assert query.args.get("offset") is None
+
+
 def test_clickhouse_has_days_before_1970_in_a_type_of_its_own_alone() -> None:
     assert Writer(Dialect.CLICKHOUSE).form(Form.DATE).sql("clickhouse") == "Nullable(Date32)"
 
