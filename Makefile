@@ -149,10 +149,16 @@ bench: $(READY)
 bench-quick: $(READY)
 	$(BIN)/python tests/benchmarks/bench_peers.py --quick
 
-# The engine and queries on 20,000 hostile applicants of every standard; DATABASES=duckdb,postgres,spark.
+# The engine and queries on ROWS hostile applicants of every standard.  With DATABASES=duckdb,postgres,spark on all
+# three, installed as for `make databases`.  A run that was stopped goes on (build/populations).
+ROWS ?= 20000
 DATABASES ?= duckdb
-populations: $(READY)
-	$(BIN)/python tests/populations/run.py --databases $(DATABASES)
+ON_SPARK = $(findstring spark,$(DATABASES))
+POPULATIONS_VENV = $(if $(ON_SPARK),.venv-spark,$(VENV))
+populations:
+	$(if $(filter-out duckdb,$(DATABASES)),@sh tests/packaging/install_databases.sh)
+	@$(MAKE) --no-print-directory VENV=$(POPULATIONS_VENV) $(POPULATIONS_VENV)/$(if $(ON_SPARK),.spark-tools,.ready)
+	$(POPULATIONS_VENV)/bin/python tests/populations/run.py --rows $(ROWS) --databases $(DATABASES)
 
 # What changed in what the product says, since a revision: make corpus BASE=HEAD~3
 corpus: $(READY)

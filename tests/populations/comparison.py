@@ -31,10 +31,10 @@ class Difference(NamedTuple):
 
 
 class Compared(NamedTuple):
-    """What came of comparing: outcomes of the engine, rows left to the reader, differences."""
+    """What came of comparing: outcomes of the engine; rows left to the reader, by database; differences."""
 
     outcomes: Counter[str]
-    left_to_the_reader: int
+    left_to_the_reader: Counter[str]
     differences: list[Difference]
     without_fee: bool
 
@@ -46,13 +46,14 @@ def compared(service: Service, databases: Sequence[Database], number: int, seed:
     reference = Reference(service, ended)
     outcomes: Counter[str] = Counter()
     differences: list[Difference] = []
-    left = 0
+    left: Counter[str] = Counter()
     for at, spelling in enumerate(SPELLINGS):
         made = HostileRows(service, query, spelling, Random(f"{seed} {at} {service.standard.service}"))
         rows = [*made.rows(-(-number // len(SPELLINGS)))]
         engine = [reference.answer(row) for row in rows]
         outcomes.update(answer.outcome or "unsound" for answer in engine)
         for database in databases:
+            name = type(database).__name__
             for row, ours, theirs in zip(
                 rows, engine, database.answers(query, rows, made.forms), strict=True
             ):
@@ -60,11 +61,9 @@ def compared(service: Service, databases: Sequence[Database], number: int, seed:
                 if ours == theirs:
                     continue
                 if (theirs == UNSOUND and spelling is TEXTS) or (theirs == UNSOUND and has_odd_text(row)):
-                    left += 1
+                    left[name] += 1
                 else:
-                    differences.append(
-                        Difference(service.standard.service, type(database).__name__, row, ours, theirs)
-                    )
+                    differences.append(Difference(service.standard.service, name, row, ours, theirs))
     return Compared(outcomes, left, differences, not query.has_fee)
 
 

@@ -63,6 +63,12 @@ class Database(ABC):
         assert len(found) == len(rows)
         return [answer_of(query, row) for row in sorted(found)]
 
+    @property
+    def version(self) -> str:
+        """Which database it is, as it says itself."""
+        [(said,)] = self.fetch("SELECT version()")
+        return f"{type(self).__name__} {said.partition(' on ')[0]}"
+
     @abstractmethod
     def put(self, name: str, table: pa.Table) -> None: ...
 
