@@ -50,7 +50,7 @@ MISSING_CALENDAR, PROVISIONAL = "missing_calendar", "provisional"
 NOON = time(12)
 """When an application was received of which only the day is known."""
 DOUBTS = (TableColumn(MISSING_CALENDAR, Form.WHOLE), TableColumn(PROVISIONAL, Form.TRUTH))
-_NO_NUMBER, _NO_MOMENT = -1, datetime(1800, 1, 1)
+_NO_NUMBER, _NO_MOMENT = -(10**17), datetime(1800, 1, 1)
 
 Key: TypeAlias = tuple[Cell, ...]
 
