@@ -168,12 +168,13 @@ class WhatCanMatter:
         ):
             yield self._part(names, each.decides, answers, situation)
             return
+        least = _least_rank(condition, each.rule)
         guarded = frozenset() if each.rule.guard is None else _looked_at(each.rule.guard)
         for item in situation.items(condition):
             for rule in conjuncts_of(Ruleset((each.rule.replace(condition=item),))):
                 looked_at = guarded | _looked_at(rule.condition)
                 own = tuple(name for name in names if name in looked_at or _of_any(name) in guarded)
-                yield self._part(own, reference_backend(Ruleset((rule,))), answers, situation)
+                yield self._part(own, reference_backend(Ruleset((rule,))), answers, situation, least)
 
     def _part(
         self,
@@ -181,6 +182,7 @@ class WhatCanMatter:
         decides: Backend,
         answers: Mapping[str, tuple[FactValue, ...]],
         situation: Situation,
+        least: int = REJECTED,
     ) -> Part:
         if prod(len(answers[name]) for name in names) > MOST_WAYS:
             return Part(names, None)
@@ -188,8 +190,15 @@ class WhatCanMatter:
         for given in product(*(answers[name] for name in names)):
             facts = with_answers(situation.facts, dict(zip(names, given, strict=True)))
             outcome = decides.decide(facts, situation.day, situation.ended).outcome
-            ways.append(Way(given, outcome.rank))
+            ways.append(Way(given, max(outcome.rank, least)))
         return Part(names, tuple(ways))
+
+
+def _least_rank(condition: EachOf, rule: Rule) -> int:
+    """Return what an item that fails comes to: where items can be replaced it rejects nobody."""
+    if not condition.item.curable:
+        return REJECTED
+    return WAITING if rule.gates else RETURNED
 
 
 def _rule(rule: Rule) -> _Rule:
@@ -300,7 +309,8 @@ class OpenWays:
             looked_at = tuple(name for name in self.answers if name in needs)
 
             def amount(now: Situation) -> object:
-                return fee_due(fee, vocabulary, now).bounds
+                bounds = fee_due(fee, vocabulary, now).bounds
+                return None if bounds.least is None else bounds  # no amount is set, for whatever reason
 
             yield _Told(looked_at, amount, REJECTED, {})
         timed = self._looked_at_by_stages()

@@ -12,6 +12,7 @@ from math import prod
 from pathlib import Path
 from typing import Any
 
+import pytest
 from deciding.random_service import RECEIVED, service
 from deciding.written_standards import FACTS, LISTS, MEMBERS, standards, values
 from hypothesis import assume, event, given
@@ -51,11 +52,15 @@ def every_value(name: str) -> list[Any]:
 
 
 def told(decision: Decision) -> object:
-    """Return what an answer may change: of a rejection nothing but that it is one."""
+    """Return what an answer may change: of a rejection nothing but that it is one.
+
+    Where certainly no amount is set, nothing is asked for the sake of which row it is that sets none.
+    """
     if decision.outcome is Outcome.REJECT:
         return decision.outcome
+    bounds = decision.fee.bounds
     deadlines = [(each.stage, each.limit, each.due) for each in decision.deadlines]
-    return decision.outcome, decision.fee.bounds, deadlines
+    return decision.outcome, None if bounds.least is None else bounds, deadlines
 
 
 def laid(facts: Mapping[str, Any], answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -180,6 +185,70 @@ def test_what_can_matter_of_the_items_of_a_list_is_exactly_what_trying_every_ans
         assert judged <= {*left.names}
     else:
         assert judged == {*left.names}
+
+
+@pytest.mark.parametrize(
+    ("whole", "outcome", "left"), [("alat", Outcome.REJECT, ()), ("tambah", Outcome.RETURN, ("ya",))]
+)
+def test_an_item_that_fails_rejects_nobody_where_another_can_take_its_place(
+    whole: str, outcome: Outcome, left: tuple[str, ...]
+) -> None:
+    heavy = {"setiap": whole, "memenuhi": {"isi": "berat", "selain": [0]}}
+    drawn = {
+        "definisi": {},
+        "persyaratan": [
+            {"id": "berat", "uraian": "Setiap alat berat", "syarat": heavy},
+            {"id": "ya", "uraian": "Ya", "syarat": {"fakta": "ya", "adalah": "ya"}},
+        ],
+        "biaya": {"gratis": True},
+    }
+    facts = (one := service(drawn)).read_facts({whole: [{"berat": 0}]}, received=RECEIVED)
+    assert one.decide(facts, received=RECEIVED).outcome is outcome
+    assert one.left_to_ask(facts, received=RECEIVED).names == left
+
+
+@pytest.mark.parametrize(("after", "left"), [(None, ()), ("tahap", ("bisa",))])
+def test_what_can_be_mended_is_asked_beside_an_item_that_fails_only_if_that_still_waits(
+    after: str | None, left: tuple[str, ...]
+) -> None:
+    heavy = {"setiap": "tambah", "memenuhi": {"isi": "berat", "selain": [0]}}
+    due = {} if after is None else {"sesudah": {"tahap": after}}
+    drawn = {
+        "definisi": {},
+        "persyaratan": [
+            {"id": "berat", "uraian": "Setiap tambahan berat", "syarat": heavy, **due},
+            {"id": "bisa", "uraian": "Bisa", "syarat": {"fakta": "bisa", "paling_sedikit": 1}},
+        ],
+        "biaya": {"gratis": True},
+    }
+    facts = (one := service(drawn)).read_facts({"tambah": [{"berat": 0}]}, received=RECEIVED)
+    assert one.left_to_ask(facts, received=RECEIVED).names == left
+
+
+def test_which_row_sets_no_amount_is_not_asked_where_certainly_none_is_set() -> None:
+    """At 3 and 4, which are rejected, `ya` changes the amount; at 2 only which row it is that sets none."""
+
+    def both(number: int, ya: str) -> dict[str, Any]:
+        return {"semua": [{"fakta": "banyak", "adalah": number}, {"fakta": "ya", "adalah": ya}]}
+
+    rows = [
+        {
+            "jika": {"salah_satu": [{"fakta": "banyak", "adalah": 0}, both(2, "ya")]},
+            "menurut": {"peraturan": "pp-7-2021", "catatan": "tarif di sana"},
+        },
+        {"jika": {"fakta": "banyak", "paling_banyak": 2}, "tidak_diatur": True},
+        {"jika": {"salah_satu": [both(3, "ya"), both(4, "tidak")]}, "jumlah": "Rp1"},
+        {"selain_itu": True, "jumlah": "Rp2"},
+    ]
+    few = {"fakta": "banyak", "paling_banyak": 2}
+    drawn = {
+        "definisi": {},
+        "persyaratan": [{"id": "sedikit", "uraian": "Sedikit", "syarat": few}],
+        "biaya": {"tarif": {}, "komponen": [{"id": "satu", "uraian": "Satu", "pilihan": rows}]},
+    }
+    facts = (one := service(drawn)).read_facts({}, received=RECEIVED)
+    assert one.decide(facts, received=RECEIVED).fee.needs == ("banyak", "ya")
+    assert one.left_to_ask(facts, received=RECEIVED).names == ("banyak",)
 
 
 def test_before_anybody_says_how_many_items_a_list_has_nothing_about_it_is_left_out() -> None:
