@@ -138,6 +138,4 @@ def _heading(
             yield f"  {result.name}: {messages.DUE.get(language)}"
         elif result.name in calendar_doubts:
             yield f"  {result.name}: {calendar_doubts[result.name].get(language)}"
-    for left_out in query.left_out:
-        yield messages.LEFT_OUT.say(language, what=left_out.get(language))
     yield ""

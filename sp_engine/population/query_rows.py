@@ -154,7 +154,7 @@ class QueryRows:
         due = {stage: result[name] for stage, name in columns.items() if name in result}
         decree = self._standard.decree.folder
         for i, place in enumerate(result[ROW_NUMBER]):
-            if outcomes[i] is None or (fees[i] is None and self.query.left_out):
+            if outcomes[i] is None:
                 continue
             outcome = Outcome(outcomes[i])
             reasons = self._reasons_of(outcome, tuple(column[i] for column in masks))

@@ -1,151 +1,121 @@
 """How much: which of the cases that a standard's fee tells apart an applicant is in, and the fee of each.
 
 In comes a standard; out come expressions for the keys of a joined table, and its rows, which the engine works
-out once for each case, with all that is open in it.  A number that multiplies is its own key: such cases
-cannot be told beforehand, only from the data.
+out once for each case, with all that is open in it.  A number that multiplies, and the items of a list, are
+keys that cannot be told beforehand, only from the data.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import product
+from itertools import chain, product
 
-from sp_engine.conditions import Comparison, Document, EachOf, SomeOf, cells_of, depends_on_day, leaves
+from sp_engine.conditions import AnyOf, EachOf, Leaf, SomeOf, depends_on_day, leaves_by_item
 from sp_engine.deciding import fee_due
 from sp_engine.documents import Fee, Late, Standard
-from sp_engine.facts import FactValue, Kind
+from sp_engine.facts import Kind, Vocabulary
+from sp_engine.querying.fee_keys import AnswersKey, FeeKey, ItemsKey, NumberKey
 from sp_engine.querying.time_cases import Key
 from sp_engine.rules import (
     RECEIVED,
     Cell,
-    Coalesce,
-    Column,
     Conditions,
-    Constant,
     Expression,
-    FirstTrue,
     Form,
-    NotInSql,
     Situation,
-    Sum,
     TableColumn,
-    Truth,
-    negated,
-    surely,
+    fields_asked,
 )
-from sp_engine.words.messages import sql as messages
 
 FEE_TABLE = "sp_fee"
-_NO_CODE = -1
-_NO_NUMBER, _NO_DAY = -(10**17), date(1800, 1, 1)
 
 
 class FeeCases:
     """The cases of a standard's fee; `constant` where there is but one."""
 
     def __init__(self, standard: Standard, conditions: Conditions, received_form: Form) -> None:
-        self._fee, self._vocabulary, self._standard = standard.fee, standard.vocabulary, standard
-        self._conditions = conditions
+        self._fee, self._vocabulary = standard.fee, standard.vocabulary
         fee = self._fee
         names = sorted(fee.facts) if fee.components and not fee.free else []
-        asked = [c for component in fee.components for c in fee.conditions_of(component)] if names else []
-        self._leaves: dict[str, list[Comparison]] = {name: [] for name in names}
-        for leaf in dict.fromkeys(leaf for condition in asked for leaf in leaves(condition)):
-            if isinstance(leaf, Document | EachOf | SomeOf):
-                raise NotInSql(messages.FEE_OF_ITEMS.fill(list=leaf.item.id))
-            self._leaves[leaf.item.id].append(leaf)
-        for name in names:
-            if self._vocabulary[name].kind is Kind.LIST:
-                raise NotInSql(messages.FEE_OF_ITEMS.fill(list=name))
-        for component in fee.components:
-            if component.each is not None:
-                raise NotInSql(messages.FEE_OF_ITEMS.fill(list=component.each))
-        self.numbers = (
-            {n for component in fee.components for n in fee.numbers_of(component)} if names else set()
-        )
-        self.names = tuple(names)
-        # Leaves may hold of some value together on one day alone: a month is not always 30 days.
-        dated = any(depends_on_day(leaf) for each in self._leaves.values() for leaf in each)
-        self._by_day = bool(names) and (dated or _has_late(fee))
+        asked = leaves_by_item(c for component in fee.components for c in fee.conditions_of(component))
+        numbers = {name for component in fee.components for name in fee.numbers_of(component)}
+        self._keys = [
+            _key_of(name, asked.get(name, ()), name in numbers, standard.vocabulary, conditions)
+            for name in names
+        ]
+        self._by_day = _depends_on_day(asked, standard.vocabulary) or _has_late(fee)
         self.keys = (
             *((TableColumn(RECEIVED, received_form),) if self._by_day else ()),
-            *(TableColumn(f"fee_{name}", self._key_form(name)) for name in names),
+            *(column for key in self._keys for column in key.columns),
         )
         self.columns = (*self.keys, TableColumn("fee", Form.WHOLE))
-        self._found: dict[tuple[str, int], Mapping[int, FactValue | None]] = {}
         self.constant = fee_due(fee, self._vocabulary, Situation({}, 730_000)).amount if not names else None
-
-    def _key_form(self, name: str) -> Form:
-        kind = self._vocabulary[name].kind
-        return Form.DATE if name in self.numbers and kind is Kind.DATE else Form.WHOLE
 
     # ── in the query ─────────────────────────────────────────────────────────
     def key_columns(self) -> Iterator[tuple[str, Expression]]:
-        """Yield the keys: a number that multiplies as it is, of anything else what the leaves say of it."""
-        for name in self.names:
-            if name in self.numbers:
-                dated = self._vocabulary[name].kind is Kind.DATE
-                yield f"fee_{name}", Coalesce(Column(name), Constant(_NO_DAY if dated else _NO_NUMBER))
-            else:
-                yield f"fee_{name}", self._code(name)
-
-    def _code(self, name: str) -> Expression:
-        asked = self._leaves[name]
-        stated = self._conditions.stated(asked[0].item)
-        bits: list[Expression] = [
-            FirstTrue(((surely(self._conditions.holds(leaf)), Constant(1 << at)),), Constant(0))
-            for at, leaf in enumerate(asked)
-        ]
-        return FirstTrue(((negated(stated), Constant(_NO_CODE)),), Sum(tuple(bits)))
+        """Yield what the applicant's key is, apart from the day."""
+        for key in self._keys:
+            for column, expression in zip(key.columns, key.expressions(), strict=True):
+                yield column.name, expression
 
     # ── rows ─────────────────────────────────────────────────────────────────
     @property
-    def countable(self) -> bool:
-        """Whether all cases can be told beforehand."""
-        return not self.numbers
+    def from_data(self) -> tuple[str, ...]:
+        """The facts whose keys only the data tell."""
+        return tuple(key.name for key in self._keys if not key.countable)
 
     def every_key(self, received: Iterable[date]) -> Iterator[Key]:
         """Yield every key of applications that were received then."""
         for one in received:
-            keys: Iterable[Key] = product(
-                *(self._examples(name, one.toordinal()).keys() for name in self.names)
-            )
+            each = [key.every(one.toordinal()) for key in self._keys if isinstance(key, AnswersKey)]
+            for cells in product(*each):
+                key = [cell for some in cells for cell in some]
+                yield (one, *key) if self._by_day else (*key,)
             if not self._by_day:
-                yield from keys
                 return
-            for key in keys:
-                yield (one, *key)
-
-    def _examples(self, name: str, day: int) -> Mapping[int, FactValue | None]:
-        """Return a value for each code that a fact can have on a day."""
-        if (name, day) not in self._found:
-            definition, asked = self._vocabulary[name], self._leaves[name]
-            found: dict[int, FactValue | None] = {_NO_CODE: None}
-            for cell in cells_of(definition, asked, day):
-                situation = Situation({name: cell.value}, day)
-                code = sum(1 << at for at, leaf in enumerate(asked) if situation.value(leaf) is Truth.TRUE)
-                found.setdefault(code, cell.value)
-            self._found[name, day] = found
-        return self._found[name, day]
 
     def rows(self, keys: Iterable[Key], days: Iterable[date]) -> Iterator[tuple[Cell, ...]]:
-        """Yield a row for each key."""
+        """Yield a row for each key.  Raises `NotInSql` for one that is none."""
         first = next(iter(days), date.min).toordinal()
         for key in keys:
             at = iter(key)
             received = next(at) if self._by_day else None
             day = received.toordinal() if isinstance(received, date) else first
-            facts = {name: self._stated(name, value, day) for name, value in zip(self.names, at, strict=True)}
-            known = {name: value for name, value in facts.items() if value is not None}
+            stated = {one.name: one.stated([next(at) for _ in one.columns], day) for one in self._keys}
+            known = {name: value for name, value in stated.items() if value is not None}
             yield (*key, fee_due(self._fee, self._vocabulary, Situation(known, day)).amount)
 
-    def _stated(self, name: str, value: Cell, day: int) -> FactValue | None:
-        if name not in self.numbers:
-            return self._examples(name, day)[value]  # type: ignore[index]
-        if isinstance(value, date):
-            return None if value == _NO_DAY else value.toordinal()
-        return None if value == _NO_NUMBER else value
+
+def _key_of(
+    name: str,
+    asked: tuple[Leaf, ...],
+    multiplies: bool,
+    vocabulary: Vocabulary,
+    conditions: Conditions,
+) -> FeeKey:
+    definition = vocabulary[name]
+    if definition.kind is Kind.LIST:
+        inner = tuple(leaf.inner for leaf in asked if isinstance(leaf, EachOf | SomeOf))
+        return ItemsKey(definition, AnyOf(inner), vocabulary, conditions)
+    return NumberKey(definition) if multiplies else AnswersKey(definition, asked, conditions)
+
+
+def _depends_on_day(asked: Mapping[str, tuple[Leaf, ...]], vocabulary: Vocabulary) -> bool:
+    """Whether what is asked can come out in other ways on another day.
+
+    Leaves may hold of some value together on one day alone: a month is not always 30 days.  A date that must
+    not lie ahead of the application can be what it could not be the day before.
+    """
+    of_items = (
+        fields_asked(leaf.inner)
+        for leaves in asked.values()
+        for leaf in leaves
+        if isinstance(leaf, EachOf | SomeOf)
+    )
+    definitions = [vocabulary[name] for name in chain(asked, *of_items)]
+    past = any(one.kind is Kind.DATE and not one.may_be_future for one in definitions)
+    return past or any(depends_on_day(leaf) for leaves in asked.values() for leaf in leaves)
 
 
 def _has_late(fee: Fee) -> bool:

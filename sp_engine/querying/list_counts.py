@@ -1,7 +1,7 @@
 """What is counted of a list while an applicant is loaded, so that a query needs no lists.
 
-In come the columns of counts, a typed list and the day of application; out come numbers.  Items are judged by
-the reference itself.
+In come the columns of counts, a typed list and the day of application; out come numbers, and of which kinds
+the items are.  Items are judged by the reference itself.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from typing import assert_never
 from sp_engine.conditions import Condition, leaves, of_one_item
 from sp_engine.deciding import is_denied
 from sp_engine.facts import ListValue
-from sp_engine.rules import ApplicantColumn, Counted, Situation, Truth
+from sp_engine.rules import ApplicantColumn, Counted, Situation, Truth, kinds_text
 
 
 def list_counts(
     columns: Iterable[ApplicantColumn], stated: ListValue | None, day: date
-) -> dict[str, int | bool | None]:
+) -> dict[str, int | bool | str | None]:
     """Return what stands in the columns of one list for one applicant; NULL where it is not stated."""
     return {
         column.name: None if stated is None else _counted(column, stated, day.toordinal())
@@ -26,10 +26,13 @@ def list_counts(
     }
 
 
-def _counted(column: ApplicantColumn, stated: ListValue, day: int) -> int | bool:
+def _counted(column: ApplicantColumn, stated: ListValue, day: int) -> int | bool | str:
+    inner = column.inner
+    if column.counted is Counted.KINDS:
+        assert inner is not None
+        return kinds_text(inner, stated, day)
     situation = Situation({column.fact: stated}, day)
     numbers = range(1, len(stated.items) + 1)
-    inner = column.inner
     items = [] if inner is None else [of_one_item(inner, number) for number in numbers]
     assert column.counted is not None
     match column.counted:

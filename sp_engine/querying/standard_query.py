@@ -72,7 +72,6 @@ from sp_engine.rules import (
     statuses_in,
     surely,
 )
-from sp_engine.words import Words
 from sp_engine.words.messages import sql as messages
 
 APPLICANTS = "applicants"
@@ -95,7 +94,7 @@ class PopulationQuery:
     """The query of one service.
 
     `columns` are what the applicants' table can have besides `received`; what it has not counts as not
-    stated.  `left_out`: what is not in the result, and why.
+    stated.
     """
 
     def __init__(self, service: Service, ended: frozenset[str], received_form: Form) -> None:
@@ -113,19 +112,8 @@ class PopulationQuery:
         self._others = self._verdict.others()
         self._times = TimeCases(standard, self._conditions, self._verdict, ended, received_form)
         self._time_parts = [*self._times.parts()]
-        self.left_out: list[Words] = []
-        self._fee: FeeCases | None = None
-        self._fee_keys: list[tuple[str, Expression]] = []
-        try:
-            self._fee = FeeCases(standard, self._conditions, received_form)
-            self._fee_keys = [*self._fee.key_columns()]
-        except NotInSql as problem:
-            self.left_out.append(problem.what)
-
-    @property
-    def has_fee(self) -> bool:
-        """Whether the result says what the fee is."""
-        return self._fee is not None
+        self._fee = FeeCases(standard, self._conditions, received_form)
+        self._fee_keys = [*self._fee.key_columns()]
 
     # ── what applicants need ─────────────────────────────────────────────────
     @cached_property
@@ -216,12 +204,11 @@ class PopulationQuery:
     @cached_property
     def result_columns(self) -> tuple[TableColumn, ...]:
         """The columns of the result, behind those that are kept."""
-        fee = [TableColumn("fee", Form.WHOLE)] if self._fee is not None else []
         return (
             TableColumn("outcome", Form.TEXT),
             *(TableColumn(name, Form.WHOLE) for name, _ in self.status_columns),
             *(TableColumn(name, Form.WHOLE) for name, _ in self.problem_columns),
-            *fee,
+            TableColumn("fee", Form.WHOLE),
             *self._times.told_columns,
         )
 
@@ -279,11 +266,11 @@ class PopulationQuery:
         told: dict[str, str] = {}
         joins: list[Join] = []
         decided = negated(IsNull(Column("outcome", "decided")))
-        if self._fee is not None and self._fee.names:
+        if self._fee.keys:
             on = [(key.name, Column(key.name, "decided")) for key in self._fee.keys]
             joins.append(Join(FEE_TABLE, tuple(on)))
             columns.append(("fee", _where(decided, in_table(FEE_TABLE, "fee"))))
-        elif self._fee is not None:
+        else:
             amount = self._fee.constant
             columns.append(
                 ("fee", Unknown(Form.WHOLE) if amount is None else FirstTrue(((decided, Constant(amount)),)))
@@ -451,13 +438,13 @@ class PopulationQuery:
     def fee_table(self, received: Iterable[date], keys: Iterable[Key] | None = None) -> JoinedTable | None:
         """Return the table of fees, as `time_table` does; None where there is but one amount."""
         fee = self._fee
-        if fee is None or not fee.names:
+        if not fee.keys:
             return None
         received = [*dict.fromkeys(received)]
         days = [moment_of(one, self.standard.agency.zone).date() for one in received]
         if keys is None:
-            if not fee.countable:
-                raise NotInSql(messages.KEYS_NEEDED.fill(facts=", ".join(sorted(fee.numbers))))
+            if fee.from_data:
+                raise NotInSql(messages.KEYS_NEEDED.fill(facts=", ".join(fee.from_data)))
             keys = fee.every_key(received)
         return JoinedTable(FEE_TABLE, fee.columns, tuple(fee.rows(_of_sound_rows(keys), days)), len(fee.keys))
 
@@ -466,14 +453,14 @@ class PopulationQuery:
         """Yield the tables of which the keys have to be found in the data."""
         if self._times.told and not self._times.countable:
             yield TIME_TABLE
-        if self._fee is not None and self._fee.names and not self._fee.countable:
+        if self._fee.from_data:
             yield FEE_TABLE
 
     def key_facts(self, table: str) -> tuple[str, ...]:
         """Return the facts on whose values the rows of such a table depend."""
         if table == TIME_TABLE:
             return self._times.facts
-        return () if self._fee is None else tuple(sorted(self._fee.numbers))
+        return self._fee.from_data
 
     def tables_beforehand(self, received: Iterable[date]) -> tuple[JoinedTable, ...]:
         """Return the tables that need no keys from the data."""

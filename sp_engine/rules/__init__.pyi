@@ -97,6 +97,9 @@ from .sql.expressions import compared as compared
 from .sql.expressions import first_true as first_true
 from .sql.expressions import negated as negated
 from .sql.expressions import surely as surely
+from .sql.item_kinds import fields_asked as fields_asked
+from .sql.item_kinds import kinds_in as kinds_in
+from .sql.item_kinds import kinds_text as kinds_text
 from .sql.layers import Cell as Cell
 from .sql.layers import Join as Join
 from .sql.layers import JoinedTable as JoinedTable

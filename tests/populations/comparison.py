@@ -36,7 +36,6 @@ class Compared(NamedTuple):
     outcomes: Counter[str]
     left_to_the_reader: Counter[str]
     differences: list[Difference]
-    without_fee: bool
 
 
 def compared(service: Service, databases: Sequence[Database], number: int, seed: int) -> Compared:
@@ -57,14 +56,13 @@ def compared(service: Service, databases: Sequence[Database], number: int, seed:
             for row, ours, theirs in zip(
                 rows, engine, database.answers(query, rows, made.forms), strict=True
             ):
-                ours = ours if query.has_fee else ours._replace(fee=None)
                 if ours == theirs:
                     continue
                 if (theirs == UNSOUND and spelling is TEXTS) or (theirs == UNSOUND and has_odd_text(row)):
                     left[name] += 1
                 else:
                     differences.append(Difference(service.standard.service, name, row, ours, theirs))
-    return Compared(outcomes, left, differences, not query.has_fee)
+    return Compared(outcomes, left, differences)
 
 
 def has_odd_text(row: Row) -> bool:

@@ -85,7 +85,6 @@ def result_of(service: Service, databases: Sequence[Database], rows: int, seed: 
         "left": found.left_to_the_reader,
         "differ": Counter(difference.database for difference in found.differences),
         "told": [line for one in found.differences[:DIFFERENCES_TOLD] for line in told(one)],
-        "without_fee": found.without_fee,
         "seconds": round(monotonic() - begun, 1),
     }
 
@@ -119,7 +118,7 @@ def main() -> int:
                 f"{outcome} {number}" for outcome, number in Counter(result["outcomes"]).most_common()
             )
             said = f"left {sum(result['left'].values())}; {sum(result['differ'].values())} differ"
-            print(f"{name}: {outcomes}; {said}{' (no fee in the query)' if result['without_fee'] else ''}")
+            print(f"{name}: {outcomes}; {said}")
             for line in result["told"]:
                 print(line)
             sys.stdout.flush()

@@ -20,8 +20,14 @@ from register.counters import running_server, server_programs
 from sp_engine.querying.standard_query import population_query
 from sp_engine.rules.sql.dialects import Dialect
 
-TELLING = ("depok/tamu", "pasuruan/sosialisasi", "kemuning/laik-higiene", "lembayung/izin-makam")
-"""Guards, gates, lists, moments, fees with numbers."""
+TELLING = (
+    "kenanga/tera",
+    "depok/tamu",
+    "pasuruan/sosialisasi",
+    "kemuning/laik-higiene",
+    "lembayung/izin-makam",
+)
+"""Guards, gates, lists, moments, fees with numbers and by the items of a list."""
 STOOD_IN = [
     dialect for dialect in Dialect if dialect not in (Dialect.DUCKDB, Dialect.POSTGRES, Dialect.SPARK)
 ]

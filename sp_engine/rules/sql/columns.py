@@ -25,7 +25,8 @@ class Counted(StrEnum):
     """What is counted of a list: its items, whether they are all, or those that a question says something of.
 
     `TRUE` and `OPEN` are what an item is worth, with `HOPED_…` when what is the agency's comes well;
-    `SHORT` falls short, `DENIED` does not hold by what is stated.
+    `SHORT` falls short, `DENIED` does not hold by what is stated.  `KINDS` is no number: how many items there
+    are of each kind (`item_kinds`), as the questions of a fee tell them apart.
     """
 
     ITEMS = "items"
@@ -36,6 +37,7 @@ class Counted(StrEnum):
     HOPED_OPEN = "hoped_open"
     SHORT = "short"
     DENIED = "denied"
+    KINDS = "kinds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def count_column(
 ) -> ApplicantColumn:
     """Return a column that whoever loads a list makes; `number` tells what is asked of items apart."""
     match counted:
-        case Counted.ITEMS | Counted.WHOLE:
+        case Counted.ITEMS | Counted.WHOLE | Counted.KINDS:
             column = f"{name}{MEMBER_MARK}{counted}"
         case (
             Counted.TRUE
@@ -129,5 +131,26 @@ def count_column(
             column = f"{name}{MEMBER_MARK}{number}{MEMBER_MARK}{counted}"
         case _ as never:
             assert_never(never)
-    form = Form.TRUTH if counted is Counted.WHOLE else Form.WHOLE
-    return ApplicantColumn(column, name, Kind.LIST, form, definition, counted=counted, inner=inner)
+    return ApplicantColumn(
+        column, name, Kind.LIST, _form_of_count(counted), definition, counted=counted, inner=inner
+    )
+
+
+def _form_of_count(counted: Counted) -> Form:
+    match counted:
+        case Counted.WHOLE:
+            return Form.TRUTH
+        case Counted.KINDS:
+            return Form.TEXT
+        case (
+            Counted.ITEMS
+            | Counted.TRUE
+            | Counted.OPEN
+            | Counted.HOPED_TRUE
+            | Counted.HOPED_OPEN
+            | Counted.SHORT
+            | Counted.DENIED
+        ):
+            return Form.WHOLE
+        case _ as never:
+            assert_never(never)

@@ -133,7 +133,7 @@ class Conditions:
             case Kind.SET:
                 return self._set_stated(item.id, definition)
             case Kind.LIST:
-                return negated(IsNull(self._count(item.id, Counted.ITEMS)))
+                return negated(IsNull(self.count(item.id, Counted.ITEMS)))
             case (
                 Kind.YES_NO
                 | Kind.NUMBER
@@ -224,9 +224,11 @@ class Conditions:
         return [Column(member_name(name, one)) if one in known else none for one in sorted(values)]
 
     # ── lists ────────────────────────────────────────────────────────────────
-    def _count(self, name: str, counted: Counted, inner: Condition | None = None) -> Column:
+    def count(self, name: str, counted: Counted, inner: Condition | None = None) -> Column:
         """Return a column of counts, which the query then needs."""
-        number = 0 if inner is None else self._of_items.setdefault((name, inner), len(self._of_items) + 1)
+        number = 0
+        if inner is not None and counted is not Counted.KINDS:
+            number = self._of_items.setdefault((name, inner), len(self._of_items) + 1)
         column = count_column(name, self._vocabulary[name], counted, inner, number)
         self.counts[column.name] = column
         return Column(column.name)
@@ -241,11 +243,11 @@ class Conditions:
         else:
             raise NotInSql(messages.GUARD_OF_ITEMS.fill(list=name))
         to_come = OPEN if unstated is None or not node.item.by_agency else Constant(unstated)
-        return self._count(name, true, inner), self._count(name, open_, inner), to_come
+        return self.count(name, true, inner), self.count(name, open_, inner), to_come
 
     def _each(self, node: EachOf, unstated: bool | None) -> Expression:
         true, open_, to_come = self._worths(node, unstated)
-        items, whole = self._count(node.item.id, Counted.ITEMS), self._count(node.item.id, Counted.WHOLE)
+        items, whole = self.count(node.item.id, Counted.ITEMS), self.count(node.item.id, Counted.WHOLE)
         judged = compared(Sum((true, open_)), Sign.LESS, items)
         unfinished = ((surely_not(whole), FALSE),) if to_come == FALSE else ()
         return FirstTrue(
@@ -261,7 +263,7 @@ class Conditions:
 
     def _some(self, node: SomeOf, unstated: bool | None) -> Expression:
         true, open_, to_come = self._worths(node, unstated)
-        items, whole = self._count(node.item.id, Counted.ITEMS), self._count(node.item.id, Counted.WHOLE)
+        items, whole = self.count(node.item.id, Counted.ITEMS), self.count(node.item.id, Counted.WHOLE)
         unfinished = () if to_come == FALSE else ((surely_not(whole), to_come),)
         return FirstTrue(
             (
@@ -282,11 +284,11 @@ class Conditions:
             case EachOf():
                 return all_of((negated(surely(self.met(leaf))), self._some_item(leaf, Counted.SHORT)))
             case SomeOf(at_least=at_least):
-                whole = surely(self._count(leaf.item.id, Counted.WHOLE))
+                whole = surely(self.count(leaf.item.id, Counted.WHOLE))
                 true, open_, _ = self._worths(leaf, None)
                 few = surely(compared(Sum((true, open_)), Sign.LESS, at_least))
                 short = any_of((self._some_item(leaf, Counted.SHORT), all_of((whole, few))))
-                stated = negated(IsNull(self._count(leaf.item.id, Counted.ITEMS)))
+                stated = negated(IsNull(self.count(leaf.item.id, Counted.ITEMS)))
                 return all_of((stated, negated(surely(self.met(leaf))), short))
             case (
                 Known()
@@ -304,7 +306,7 @@ class Conditions:
                 assert_never(never)
 
     def _some_item(self, leaf: OfItems, counted: Counted) -> Expression:
-        return surely(compared(self._count(leaf.item.id, counted, leaf.inner), Sign.GREATER, 0))
+        return surely(compared(self.count(leaf.item.id, counted, leaf.inner), Sign.GREATER, 0))
 
     def denied(self, node: Condition) -> Expression:
         """Return whether a condition does not hold by what is stated, unless that is mended."""
@@ -323,9 +325,9 @@ class Conditions:
             case EachOf():
                 return self._some_item(node, Counted.DENIED)
             case SomeOf(at_least=at_least):
-                items = self._count(node.item.id, Counted.ITEMS)
-                whole = surely(self._count(node.item.id, Counted.WHOLE))
-                denied = self._count(node.item.id, Counted.DENIED, node.inner)
+                items = self.count(node.item.id, Counted.ITEMS)
+                whole = surely(self.count(node.item.id, Counted.WHOLE))
+                denied = self.count(node.item.id, Counted.DENIED, node.inner)
                 able = compared(items, Sign.LESS, Sum((denied, Constant(at_least))))
                 return all_of((whole, surely(able)))
             case (

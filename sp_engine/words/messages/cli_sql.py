@@ -62,7 +62,6 @@ MISSING_CALENDAR = Words(
     "the first year that has no calendar, so that a due date is not told; NULL as a rule",
 )
 PROVISIONAL = Words("apakah suatu tenggat masih dapat bergeser", "whether a due date may still move")
-LEFT_OUT = Words("Tidak dihitung: {what}", "Left out: {what}")
 KEYED = Words(
     "Tabel `{table}` tidak dapat disusun lebih dahulu ({reason}). Isi dari data dengan kunci berikut:",
     "Table `{table}` cannot be made beforehand ({reason}). Fill it from the data, by these keys:",

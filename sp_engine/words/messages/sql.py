@@ -32,9 +32,11 @@ PATTERN = Words(
     "pola `{pattern}` pada `{column}` tidak dapat ditulis untuk basis data",
     "the pattern `{pattern}` of `{column}` cannot be written for a database",
 )
-FEE_OF_ITEMS = Words(
-    "biaya yang dihitung menurut isi daftar `{list}` tidak dihitung dalam kueri",
-    "a fee that depends on the items of the list `{list}` is not worked out in the query",
+NO_KINDS = Words(
+    "kolom `{column}` berisi `{text}`, yang bukan hitungan isi suatu daftar; buatlah kolom itu dengan"
+    " `list_counts`",
+    "column `{column}` holds `{text}`, which is no count of a list's items; make that column with"
+    " `list_counts`",
 )
 ANOTHER_DIALECT = Words(
     "dialek `{dialect}` tidak dikenal; yang ada: {known}",
