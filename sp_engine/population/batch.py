@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, assert_never
 
 from sp_engine.deciding import ENGINE_VERSION, Catalogue, Service
 from sp_engine.documents import Standard
@@ -146,16 +147,7 @@ def decide_file(
     with applicant_rows(files.input, wish.sheet) as found:
         plan = plan_of(catalogue, wish, found.headings, place)
         standard, carried = plan.service.standard, plan.carried
-        engine: Engine
-        decide: DecideRows
-        if wish.engine is Engine.SPARK:
-            session = spark_session(wish.master)
-            task = spark_task(session, catalogue, wish, found.headings, place)
-            engine, decide = Engine.SPARK, SparkRows(session, plan.query_rows(wish.received), task).decided
-        else:
-            engine, decide = engine_for(
-                wish.engine, plan.service, plan.columns, plan.one_by_one, wish.received
-            )
+        engine, decide = engine_for(catalogue, wish, plan, place)
         due = due_headings(standard)
         headings = (
             ROW,
@@ -192,6 +184,11 @@ class Plan(NamedTuple):
     one_by_one: RowDecider
 
     @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings of the table, in their order."""
+        return tuple(column.heading for column in self.columns)
+
+    @property
     def carried(self) -> tuple[str, ...]:
         """The headings that are only carried along."""
         return tuple(column.heading for column in self.columns if isinstance(column, CarriedColumn))
@@ -221,40 +218,51 @@ def plan_of(catalogue: Catalogue, wish: BatchWish, headings: tuple[str, ...], pl
     return Plan(service, columns, one_by_one)
 
 
-def spark_task(
-    session: Any, catalogue: Catalogue, wish: BatchWish, headings: tuple[str, ...], place: str
-) -> SparkTask:
+def spark_task(session: Any, catalogue: Catalogue, wish: BatchWish, plan: Plan, place: str) -> SparkTask:
     """Return what workers need to know; they are handed the catalogue."""
     return SparkTask(
         ENGINE_VERSION,
         shared_catalogue(session, catalogue.files.root),
         catalogue.files.provisional,
         wish.service,
-        headings,
+        plan.headings,
         tuple(wish.mapped.items()),
         wish.received,
         place,
     )
 
 
-def engine_for(
-    wished: Engine | None,
-    service: Service,
-    columns: Sequence[Column],
-    one_by_one: RowDecider,
-    received: datetime,
-) -> tuple[Engine, DecideRows]:
-    """Return what decides here: what is wished for, else the fastest that can.
+def engine_for(catalogue: Catalogue, wish: BatchWish, plan: Plan, place: str) -> tuple[Engine, DecideRows]:
+    """Return what decides: what is wished for, else the fastest that can here.
 
-    Raises `NotInSql` where DuckDB is wished for, and the service cannot be written as a query.
+    Raises `NotInSql` where a query is wished for, and the service cannot be written as one; for Spark what
+    `spark_session` raises.
     """
-    if wished is Engine.DUCKDB or (wished is None and has_duckdb()):
-        try:
-            return Engine.DUCKDB, DuckdbRows(service, columns, one_by_one, received).decided
-        except NotInSql:
-            if wished is not None:
-                raise
-    return Engine.COMPILED, partial(map, one_by_one.decided)
+    match wish.engine:
+        case None:
+            return _fastest(wish, plan)
+        case Engine.COMPILED:
+            return Engine.COMPILED, partial(map, plan.one_by_one.decided)
+        case Engine.DUCKDB:
+            return Engine.DUCKDB, _by_duckdb(wish, plan)
+        case Engine.SPARK:
+            rows = plan.query_rows(wish.received)
+            session = spark_session(wish.master)
+            task = spark_task(session, catalogue, wish, plan, place)
+            return Engine.SPARK, SparkRows(session, rows, task).decided
+        case _ as never:
+            assert_never(never)
+
+
+def _fastest(wish: BatchWish, plan: Plan) -> tuple[Engine, DecideRows]:
+    if has_duckdb():
+        with suppress(NotInSql):
+            return Engine.DUCKDB, _by_duckdb(wish, plan)
+    return Engine.COMPILED, partial(map, plan.one_by_one.decided)
+
+
+def _by_duckdb(wish: BatchWish, plan: Plan) -> DecideRows:
+    return DuckdbRows(plan.service, plan.columns, plan.one_by_one, wish.received).decided
 
 
 def _refuse_no_column(by: str, headings: tuple[str, ...], place: str) -> None:

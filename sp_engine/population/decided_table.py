@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from sp_engine.deciding import Catalogue
 from sp_engine.packages import optional_package
-from sp_engine.population.batch import AT_ONCE, engine_for
-from sp_engine.population.columns import ColumnNames, columns_of
-from sp_engine.population.decided_rows import DecidedRow, RowDecider, RowError, service_in_force
+from sp_engine.population.batch import AT_ONCE, BatchWish, engine_for, plan_of
+from sp_engine.population.decided_rows import DecidedRow, RowError
 from sp_engine.population.parquet_rows import plain_rows
 from sp_engine.population.result_columns import (
     CALENDAR,
@@ -50,14 +49,10 @@ def decide_many(
     Raises `PopulationError` for columns that cannot be used, `CatalogueError` for the service.
     """
     arrow = optional_package("pyarrow", "batch")
-    decided = catalogue.service(service, received=received)
-    decided.refuse_errors()
-    standard = decided.standard
-    names = ColumnNames(standard, dict(mapped or {}), _PLACE)
-    columns = columns_of(table.column_names, names, _PLACE)
-    one_by_one = RowDecider(service_in_force(catalogue, service), names, received, _PLACE)
-    engine, decide = engine_for(None, decided, columns, one_by_one, received)
-    due = due_headings(standard)
+    wish = BatchWish(service, received, dict(mapped or {}))
+    plan = plan_of(catalogue, wish, tuple(table.column_names), _PLACE)
+    engine, decide = engine_for(catalogue, wish, plan, _PLACE)
+    due = due_headings(plan.service.standard)
     moment = arrow.timestamp("us", tz="UTC")
     schema = arrow.schema(
         [

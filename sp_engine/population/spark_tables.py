@@ -70,7 +70,7 @@ def decide_table(catalogue: Catalogue, names: TableNames, wish: BatchWish) -> Ba
         for (name, kind), heading in zip(types.items(), headings, strict=True)
         if heading in plan.carried or heading == wish.by
     }
-    task = spark_task(session, catalogue, wish, headings, names.input)
+    task = spark_task(session, catalogue, wish, plan, names.input)
     rows = SparkRows(session, plan.query_rows(wish.received), task)
     ready = partial(table_readied, task, tuple(handed))
     tell = partial(table_told, task, tuple(handed), result, tuple(due), wish.language)
