@@ -84,14 +84,18 @@ def batch_command(
         master=master,
         language=language,
     )
+
+    def no_worker(seconds: int) -> None:
+        output.note(cli_batch.NO_WORKER.say(language, seconds=seconds))
+
     try:
         if chart is not None:
             refuse_place(chart)
         if tables is not None:
-            batch = decide_table(opened, tables, wish)
+            batch = decide_table(opened, tables, wish, no_worker)
         else:
             with output.progress(cli_batch.PROGRESS.get(language)) as progress:
-                batch = decide_file(opened, files, wish, progress)
+                batch = decide_file(opened, files, wish, progress, no_worker)
     except NotInSql as error:
         raise refusal("sp batch", error.what) from error
     except OSError as error:

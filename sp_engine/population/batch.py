@@ -55,6 +55,7 @@ from sp_engine.population.result_rows import BETWEEN, decision_cells, error_cell
 from sp_engine.population.row_source import ApplicantRow, ApplicantRows, table_format
 from sp_engine.population.spark_rows import SparkRows, shared_catalogue
 from sp_engine.population.spark_session import spark_session
+from sp_engine.population.spark_waiting import Waiting
 from sp_engine.population.spark_work import SparkTask
 from sp_engine.population.staged_run import StagedRun, kept_state
 from sp_engine.rules import NotInSql, Outcome
@@ -135,10 +136,16 @@ class Batch(NamedTuple):
 
 
 def decide_file(
-    catalogue: Catalogue, files: BatchFiles, wish: BatchWish, progress: Progress | None = None
+    catalogue: Catalogue,
+    files: BatchFiles,
+    wish: BatchWish,
+    progress: Progress | None = None,
+    waiting: Waiting | None = None,
 ) -> Batch:
     """Decide every row of a file.
 
+    `progress` is told how much is done, of how much; `waiting` for how many seconds no worker of Spark has
+    taken the work, from a thread of its own.
     Raises `PopulationError` for a file, a column or an earlier run that cannot be used, `CatalogueError` for
     the service, `OSError` where a result cannot be written; then the old result is whole.
     """
@@ -147,7 +154,7 @@ def decide_file(
     with applicant_rows(files.input, wish.sheet) as found:
         plan = plan_of(catalogue, wish, found.headings, place)
         standard, carried = plan.service.standard, plan.carried
-        engine, decide = engine_for(catalogue, wish, plan, place)
+        engine, decide = engine_for(catalogue, wish, plan, place, waiting)
         due = due_headings(standard)
         headings = (
             ROW,
@@ -232,7 +239,9 @@ def spark_task(session: Any, catalogue: Catalogue, wish: BatchWish, plan: Plan, 
     )
 
 
-def engine_for(catalogue: Catalogue, wish: BatchWish, plan: Plan, place: str) -> tuple[Engine, DecideRows]:
+def engine_for(
+    catalogue: Catalogue, wish: BatchWish, plan: Plan, place: str, waiting: Waiting | None = None
+) -> tuple[Engine, DecideRows]:
     """Return what decides: what is wished for, else the fastest that can here.
 
     Raises `NotInSql` where a query is wished for, and the service cannot be written as one; for Spark what
@@ -249,7 +258,7 @@ def engine_for(catalogue: Catalogue, wish: BatchWish, plan: Plan, place: str) ->
             rows = plan.query_rows(wish.received)
             session = spark_session(wish.master)
             task = spark_task(session, catalogue, wish, plan, place)
-            return Engine.SPARK, SparkRows(session, rows, task).decided
+            return Engine.SPARK, SparkRows(session, rows, task, waiting).decided
         case _ as never:
             assert_never(never)
 

@@ -23,6 +23,7 @@ from sp_engine.population.decided_rows import DecidedRow, RowError
 from sp_engine.population.query_rows import ROW_NUMBER, QueryRows
 from sp_engine.population.row_source import ApplicantRow
 from sp_engine.population.spark_session import spark_problems
+from sp_engine.population.spark_waiting import Waiting, no_worker_told
 from sp_engine.population.spark_work import ROW, TOLD, SparkTask, readied, told
 from sp_engine.querying import APPLICANTS
 from sp_engine.rules import RECEIVED, Dialect, Form, JoinedTable
@@ -35,8 +36,10 @@ ReadyRows: TypeAlias = Callable[[Iterator[Any]], Iterator[Any]]
 class SparkRows:
     """Decides rows in a session of Spark, whose views it makes."""
 
-    def __init__(self, session: Any, rows: QueryRows, task: SparkTask) -> None:
-        self._session, self._rows, self._task = session, rows, task
+    def __init__(
+        self, session: Any, rows: QueryRows, task: SparkTask, waiting: Waiting | None = None
+    ) -> None:
+        self._session, self._rows, self._task, self._waiting = session, rows, task, waiting
         self._forms = {RECEIVED: Form.MOMENT, **rows.forms}
 
     def decided(self, rows: Sequence[ApplicantRow]) -> Iterator[DecidedRow | tuple[RowError, ...]]:
@@ -74,7 +77,8 @@ class SparkRows:
         applicants = frame.mapInArrow(ready, columns).persist()
         try:
             applicants.createOrReplaceTempView(APPLICANTS)
-            yield self._answers(tuple(first))
+            with no_worker_told(self._session, self._waiting):
+                yield self._answers(tuple(first))
         finally:
             applicants.unpersist()
 

@@ -27,6 +27,7 @@ from sp_engine.population.result_columns import (
 from sp_engine.population.result_rows import BETWEEN, outcome_named
 from sp_engine.population.spark_rows import SparkRows
 from sp_engine.population.spark_session import spark_problems, spark_session
+from sp_engine.population.spark_waiting import Waiting
 from sp_engine.population.spark_work import ROW, TOLD_BESIDE, table_readied, table_told
 from sp_engine.words.messages import population as messages
 
@@ -45,10 +46,13 @@ class TableNames(NamedTuple):
         return TableNames(input, output, errors or f"{output}_{ERROR}")
 
 
-def decide_table(catalogue: Catalogue, names: TableNames, wish: BatchWish) -> Batch:
+def decide_table(
+    catalogue: Catalogue, names: TableNames, wish: BatchWish, waiting: Waiting | None = None
+) -> Batch:
     """Decide every row of a table into another one, which there must not be yet.
 
     The columns of the result are those of a file without the number of the row: a table has no order.
+    `waiting` is told as `decide_file` says.
     Raises `PopulationError` for a table or a column that cannot be used and where Spark fails,
     `CatalogueError` for the service, `NotInSql` where it cannot be written as a query.
     """
@@ -71,7 +75,7 @@ def decide_table(catalogue: Catalogue, names: TableNames, wish: BatchWish) -> Ba
         if heading in plan.carried or heading == wish.by
     }
     task = spark_task(session, catalogue, wish, plan, names.input)
-    rows = SparkRows(session, plan.query_rows(wish.received), task)
+    rows = SparkRows(session, plan.query_rows(wish.received), task, waiting)
     ready = partial(table_readied, task, tuple(handed))
     tell = partial(table_told, task, tuple(handed), result, tuple(due), wish.language)
     wrong = ", ".join(f"{name}: string" for name in _OF_AN_ERROR)

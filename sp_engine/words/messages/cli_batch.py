@@ -57,6 +57,12 @@ INTERRUPTED = Words(
     "Terhenti; hasil lama tidak diubah. Teruskan dengan perintah yang sama dan `--resume`.",
     "Stopped; the old result is as it was. Go on with the same command and `--resume`.",
 )
+NO_WORKER = Words(
+    "Spark: sudah {seconds} detik tidak ada pekerja yang mengambil pekerjaan ini. Perintah ini menunggu;"
+    " periksa apakah kelompoknya punya pekerja yang bebas, atau hentikan dengan Ctrl-C.",
+    "Spark: no worker has taken this work for {seconds} seconds. The command waits; see whether the cluster"
+    " has a worker that is free, or stop it with Ctrl-C.",
+)
 RECEIVED_BEFORE = Words(
     "Diteruskan dengan saat diterima yang dahulu: {moment}",
     "Going on with the time of receipt of before: {moment}",
