@@ -1,4 +1,4 @@
-"""What one decision costs beside other engines, in the same run; writes docs/reference/kinerja.md.
+"""What one decision costs beside other engines, in the same run; writes its section of kinerja.md.
 
 Run by hand: `make bench`, or `make bench-quick` for a change in hand, which writes nothing.  The peers are
 installed from PyPI, in the versions that are named here, into an environment of the benchmark's own.  All
@@ -10,8 +10,6 @@ decision has.  Asserts nothing but that the peers find the same requirements met
 from __future__ import annotations
 
 import json
-import os
-import platform
 import shutil
 import subprocess
 import sys
@@ -33,6 +31,7 @@ from sp_engine.rules.ruleset import Ruleset, ruleset_of
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 from benchmarks.expressions import CEL, RULE_ENGINE, ZEN, Language, expression, plain  # noqa: E402
+from benchmarks.performance_page import load, machine, write_section  # noqa: E402
 
 SERVICE, DAY = "kalbar/kantor-cabang", date(2026, 7, 6)  # that of its cases
 ENVIRONMENT = ROOT / ".bench-venv"
@@ -46,9 +45,22 @@ PEERS: Mapping[str, tuple[str, Language]] = {
 BESIDE = "zen-trace"
 PASSES = 2
 """How many times all applicants are decided in a round that is measured."""
-PAGE = ROOT / "docs" / "reference" / "kinerja.md"
-OTHERS = "\n\n## A population\n"
-"""Where what other benchmarks saw begins on the page, which stays."""
+
+SECTION = """
+`tests/benchmarks/bench_peers.py` (in `make bench`) writes this section: {machine}, {load}.
+`{service}`: {requirements} requirements, {applicants} applicants of its cases. All take turns in one run;
+times are of the processor, of each the best of its rounds. The peers are given the same conditions as
+expressions, with days worked out beforehand, and say which requirements are met: no third value, no status,
+no reading, no due date. They have to find the same met as we do, or nothing is measured.
+
+| engine | what it is asked | µs | to zen-engine's table with trace |
+|---|---|---:|---:|
+{told}
+A standard of more requirements costs so much for each, with its status (µs):
+
+| requirements | each |
+|---:|---:|
+{grown}"""
 
 
 class Applicant(NamedTuple):
@@ -86,10 +98,8 @@ def main() -> None:
         print(f"instructions for one decision: {_instructions()}")
         print(f"with its JSON data: {_instructions('data')}")
     else:
-        told = _page(rows, growth, len(applicants), len(service.standard.requirements))
-        _, others, rest = PAGE.read_text("utf-8").partition(OTHERS)
-        PAGE.write_text(told.rstrip() + others + rest, "utf-8")
-        print(f"written: {PAGE.relative_to(ROOT)}")
+        told = _section(rows, growth, len(applicants), len(service.standard.requirements))
+        write_section("One decision", told)
 
 
 def _applications() -> tuple[Service, list[Applicant]]:
@@ -248,39 +258,19 @@ def _counted(command: list[str]) -> int | None:
     return None
 
 
-def _page(rows: list[Row], growth: list[tuple[int, float]], applicants: int, requirements: int) -> str:
-    processor = next(
-        (
-            line.partition(":")[2].strip()
-            for line in Path("/proc/cpuinfo").read_text("utf-8").splitlines()
-            if line.startswith("model name")
-        ),
-        platform.processor(),
-    )
+def _section(rows: list[Row], growth: list[tuple[int, float]], applicants: int, requirements: int) -> str:
     told = "".join(
         f"| {row.engine} | {row.what} | {row.microseconds:,.1f} | {row.ratio:.2f} |\n" for row in rows
     )
-    load = os.getloadavg()[0]
-    grown = "".join(f"| {number:,} | {cost:.3f} |\n" for number, cost in growth)
-    return f"""# What a decision costs
-
-Written by `make bench` (`tests/benchmarks/bench_peers.py`); not by hand. Python {platform.python_version()},
-{platform.system()}, {processor}. The ratios can be compared between machines, the microseconds cannot.
-
-`{SERVICE}`: {requirements} requirements, {applicants} applicants of its cases. All take turns in one run;
-times are of the processor, of each the best of its rounds (load of the machine meanwhile: {load:.1f}). The
-peers are given the same conditions as expressions, with days worked out beforehand, and say which
-requirements are met: no third value, no status, no reading, no due date. They have to find the same met as we
-do, or nothing is measured.
-
-| engine | what it is asked | µs | to zen-engine's table with trace |
-|---|---|---:|---:|
-{told}
-A standard of more requirements costs so much for each, with its status (µs):
-
-| requirements | each |
-|---:|---:|
-{grown}"""
+    return SECTION.format(
+        machine=machine(),
+        load=load(),
+        service=SERVICE,
+        requirements=requirements,
+        applicants=applicants,
+        told=told,
+        grown="".join(f"| {number:,} | {cost:.3f} |\n" for number, cost in growth),
+    )
 
 
 if __name__ == "__main__":

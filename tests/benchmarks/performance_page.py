@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -26,3 +27,11 @@ def write_section(heading: str, text: str) -> None:
 def load() -> str:
     """Return how busy the machine is, for whoever reads the figures."""
     return f"load of the machine {os.getloadavg()[0]:.1f}"
+
+
+def machine() -> str:
+    """Return on what it was measured: interpreter, system and processor."""
+    told = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
+    names = (line.partition(":")[2].strip() for line in told if line.startswith("model name"))
+    processor = next(names, platform.processor())
+    return f"Python {platform.python_version()}, {platform.system()}, {processor}"
