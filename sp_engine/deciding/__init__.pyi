@@ -73,6 +73,7 @@ from .stage_deadline import calendar_doubt as calendar_doubt
 from .stage_deadline import counted as counted
 from .stage_deadline import extended as extended
 from .stage_deadline import gap_reason as gap_reason
+from .stage_deadline import missing_calendars as missing_calendars
 from .stage_deadline import with_count as with_count
 from .stage_plan import StagePlan as StagePlan
 from .stage_rules import stage_text as stage_text

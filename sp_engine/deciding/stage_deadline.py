@@ -6,7 +6,7 @@ following upon each other.  Which duration runs from when is worked out in `time
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, assert_never
@@ -166,9 +166,15 @@ class CalendarDoubt(NamedTuple):
 def calendar_doubt(deadlines: Iterable[Deadline]) -> CalendarDoubt:
     """Return what the agency's due dates want of calendars."""
     own = [one for one in deadlines if one.kind.of_agency and one.counted is not None]
-    gaps = (one.counted.gap for one in own if one.counted is not None)
-    missing = min((year for year in gaps if year is not None), default=None)
+    missing = min(missing_calendars(own), default=None)
     return CalendarDoubt(missing, any(one.due is not None and one.provisional for one in own))
+
+
+def missing_calendars(deadlines: Iterable[Deadline]) -> Iterator[int]:
+    """Yield the year of which there is no calendar, for each due date of the agency that lacks it."""
+    for one in deadlines:
+        if one.kind.of_agency and one.counted is not None and one.counted.gap is not None:
+            yield one.counted.gap
 
 
 def extended(deadline: Deadline, due: DueDate, later: tuple[Pause, ...] = ()) -> DueDate:

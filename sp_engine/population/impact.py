@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from sp_engine.deciding import Decision, Service
+from sp_engine.deciding import Decision, Service, missing_calendars
 from sp_engine.population.applicant_rows import applicant_rows
 from sp_engine.population.columns import ColumnNames, columns_of
 from sp_engine.population.decided_rows import RowDecider, RowError, ServiceOn
@@ -32,13 +32,19 @@ class ImpactTransition:
 
 
 class Impact(NamedTuple):
-    """What changes.  `fees` and `due_dates` count rows of the same outcome; `errors` are the first ones."""
+    """What changes.  `fees` and `due_dates` count rows of the same outcome; `errors` are the first ones.
+
+    `calendars_before` and `calendars_after` count the due dates that a version could not tell, by the year of
+    which the catalogue has no calendar.
+    """
 
     transitions: dict[tuple[Outcome, Outcome], ImpactTransition]
     fees: int
     due_dates: int
     unreadable: int
     errors: tuple[RowError, ...]
+    calendars_before: Counter[int]
+    calendars_after: Counter[int]
 
     @property
     def rows(self) -> int:
@@ -68,6 +74,8 @@ def impact_of(
     transitions: dict[tuple[Outcome, Outcome], ImpactTransition] = {}
     fees = due_dates = unreadable = 0
     errors: list[RowError] = []
+    lacking_before: Counter[int] = Counter()
+    lacking_after: Counter[int] = Counter()
     with applicant_rows(path, sheet) as found:
         sides = []
         for service, other in ((old, new), (new, old)):
@@ -82,6 +90,8 @@ def impact_of(
                 if isinstance(wrong, tuple) and len(errors) < _MOST_EXAMPLES:
                     errors += wrong
                 continue
+            lacking_before.update(missing_calendars(before.deadlines))
+            lacking_after.update(missing_calendars(after.deadlines))
             one = transitions.setdefault((before.outcome, after.outcome), ImpactTransition())
             one.count += 1
             if before.outcome is not after.outcome:
@@ -91,7 +101,7 @@ def impact_of(
                 continue
             fees += before.fee.amount != after.fee.amount
             due_dates += _due(before) != _due(after)
-    return Impact(transitions, fees, due_dates, unreadable, tuple(errors))
+    return Impact(transitions, fees, due_dates, unreadable, tuple(errors), lacking_before, lacking_after)
 
 
 def _always(service: Service) -> ServiceOn:

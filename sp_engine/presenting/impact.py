@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from sp_engine.deciding import outcome_words
@@ -42,8 +44,29 @@ def impact_section(impact: Impact, language: Language) -> Section:
         (messages.UNREADABLE, impact.unreadable),
     )
     parts += [Line(words.say(language, count=grouped(count, language))) for words, count in counts if count]
+    parts += [
+        Line(
+            messages.MISSING_CALENDAR.say(
+                language, version=version, count=grouped(count, language), year=year
+            )
+        )
+        for version, years in (
+            (messages.BEFORE, impact.calendars_before),
+            (messages.AFTER, impact.calendars_after),
+        )
+        for year, count in sorted(years.items())
+    ]
     rows_read, all_changed = grouped(impact.rows, language), grouped(impact.changed, language)
     return Section(strong(messages.TITLE.say(language, changed=all_changed, rows=rows_read)), tuple(parts))
+
+
+def _missing_calendars(impact: Impact, language: Language) -> Iterator[Line]:
+    """Yield how many due dates each version could not tell, and for want of which year's calendar."""
+    versions = (messages.BEFORE, impact.calendars_before), (messages.AFTER, impact.calendars_after)
+    for version, years in versions:
+        for year, count in sorted(years.items()):
+            told = grouped(count, language)
+            yield Line(messages.MISSING_CALENDAR.say(language, version=version, count=told, year=year))
 
 
 def _ordered(impact: Impact) -> list[tuple[tuple[Outcome, Outcome], ImpactTransition]]:
@@ -83,4 +106,12 @@ def impact_dict(impact: Impact) -> dict[str, Any]:
             }
             for (before, after), one in sorted(impact.transitions.items())
         ],
+        "missing_calendars": {
+            "before": _by_year(impact.calendars_before),
+            "after": _by_year(impact.calendars_after),
+        },
     }
+
+
+def _by_year(counts: Counter[int]) -> list[dict[str, int]]:
+    return [{"year": year, "due_dates": count} for year, count in sorted(counts.items())]

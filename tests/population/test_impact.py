@@ -18,6 +18,8 @@ from sp_engine.assurance import StandardText, example_of, read_standard_text
 from sp_engine.population.columns import PopulationError
 from sp_engine.population.impact import Impact, impact_of
 from sp_engine.population.what_if import with_figure
+from sp_engine.presenting import html_page, impact_dict, impact_section
+from sp_engine.words import Language
 
 SERVICE = "kalbar/kantor-cabang"
 RECEIVED = datetime(2026, 3, 30, 9, tzinfo=ZoneInfo("Asia/Pontianak"))
@@ -142,3 +144,32 @@ def test_a_heading_that_neither_version_knows_is_refused(
 ) -> None:
     with pytest.raises(PopulationError, match="SP842"):
         impact(text, text, [{**rows[0], "jumlah_anggota_wilaya": 3}], tmp_path)
+
+
+def test_due_dates_that_lack_a_calendar_are_said_of_each_version(
+    catalogue: Catalogue, rows: list[dict[str, Any]], tmp_path: Path
+) -> None:
+    """A calendar of 2028 is nowhere; who estimates, as the second version here, lacks none."""
+    last = RECEIVED.replace(year=2027, month=12, day=30)
+    estimating = open_catalogue(provisional=True)
+    old, new = (one.standard(SERVICE, on=last.date()) for one in (catalogue, estimating))
+    path = tmp_path / "pemohon.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    found = impact_of(old, new, path, received=last, mapped={})
+    undated = [
+        deadline
+        for row in rows
+        for deadline in old.decide(row, received=last).deadlines
+        if deadline.counted is not None and deadline.due is None
+    ]
+    assert len(undated) > len(rows) // 2
+    assert (found.calendars_before, found.calendars_after) == ({2028: len(undated)}, {})
+    assert impact_dict(found)["missing_calendars"] == {
+        "before": [{"year": 2028, "due_dates": len(undated)}],
+        "after": [],
+    }
+    languages: dict[Language, str] = {"id": "Semula: {} tenggat", "en": "Before: {} due dates"}
+    for language, words in languages.items():
+        shown = html_page(impact_section(found, language), language)
+        assert words.format(len(undated)) in shown
+        assert "sp calendar --new 2028" in shown

@@ -31,3 +31,9 @@ UNCHANGED = Words("Tetap: {count}", "Unchanged: {count}")
 FEES = Words("{count} pemohon berubah biayanya", "{count} applicants pay another fee")
 DUE_DATES = Words("{count} pemohon berubah tenggatnya", "{count} applicants have other due dates")
 UNREADABLE = Words("{count} baris tidak dapat dibaca", "{count} rows cannot be read")
+MISSING_CALENDAR = Words(
+    "{version}: {count} tenggat tidak dapat dihitung, karena kalender tahun {year} belum ada dalam katalog."
+    " Tambahkan kalendernya (`sp calendar --new {year}` membuat kerangkanya), lalu bandingkan lagi.",
+    "{version}: {count} due dates cannot be told, as the calendar of {year} is not in the catalogue. Add it"
+    " (`sp calendar --new {year}` makes a skeleton), and compare again.",
+)
