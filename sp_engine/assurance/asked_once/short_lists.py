@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations_with_replacement, product
 from math import comb
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from sp_engine.conditions import (
     EachOf,
@@ -30,10 +30,9 @@ from sp_engine.conditions import (
     class_of,
     leaves_of_fields,
     numbers_of_items,
-    of_one_item,
 )
 from sp_engine.facts import FactDefinition, FactValue, Kind, ListValue, with_items
-from sp_engine.rules import Situation
+from sp_engine.rules import CompiledConditions, Situation, Truth
 
 Items: TypeAlias = tuple[Mapping[str, FactValue], ...]
 FEWEST_TRIED = 2
@@ -62,12 +61,14 @@ class ShortLists:
         self._definition, self._day = definition, day
         self._over = [leaf for leaf in asked if isinstance(leaf, EachOf | SomeOf)]
         wanted = max((leaf.at_least for leaf in self._over if isinstance(leaf, SomeOf)), default=1)
+        self._compiled = CompiledConditions()
         self._possible = numbers_of_items(definition)
         most = self._possible.stop - 1
         fields = leaves_of_fields(definition, self._over)
         self.fields = {leaves[0].item.id: tuple(leaves) for _, leaves in fields}
         self.values = {leaves[0].item.id: values_of_classes(field, leaves, day) for field, leaves in fields}
-        single = alone and len(self._over) == 1 and self._number_up_to(2 * wanted) <= most_lists
+        self._single = self._over[0] if alone and len(self._over) == 1 else None
+        single = self._single is not None and self._number_up_to(2 * wanted) <= most_lists
         tried = max(FEWEST_TRIED, 2 * wanted if single else wanted, self._possible.start)
         self.longest = min(most, tried)
         self._completed_to = min(most, self.longest + wanted)
@@ -87,11 +88,22 @@ class ShortLists:
                 yield ListValue(items, complete=False)
 
     def completed(self, value: ListValue | None) -> Iterator[ListValue]:
-        """Yield a list with all that may still be added to it, whole; any list where it is not stated."""
+        """Yield a list with all that may still be added to it, whole; any list where it is not stated.
+
+        Where it is only asked how many items do, nobody who adds more than are wanted fares worse for it: no
+        more of them are added.
+        """
         if value is not None and value.complete:
             yield value
-        else:
-            yield from self._with_others(() if value is None else value.items)
+            return
+        items = () if value is None else value.items
+        match self._single:
+            case SomeOf() as leaf:
+                yield from self._with_those_wanted(leaf, items)
+            case EachOf() | None:
+                yield from self._with_others(items)
+            case _ as never:
+                assert_never(never)
 
     def replaced(self, value: ListValue | None, kept: Iterable[int]) -> Iterator[ListValue]:
         """Yield a list, whole, whose items are replaced by any others; but for some, by their numbers."""
@@ -103,6 +115,23 @@ class ShortLists:
             if len(items) + many in self._possible:
                 for added in combinations_with_replacement(self._told_apart, many):
                     yield ListValue((*items, *added))
+
+    def _with_those_wanted(self, leaf: SomeOf, items: Items) -> Iterator[ListValue]:
+        """Yield a list with as many items that do as are still wanted, and others up to the least length."""
+        wanted = max(0, leaf.at_least - sum(map(self._does, items)))
+        others = max(0, self._possible.start - len(items) - wanted)
+        if len(items) + wanted + others in self._possible:
+            doing = [item for item in self._told_apart if self._does(item)]
+            for added, beside in product(
+                combinations_with_replacement(doing, wanted),
+                combinations_with_replacement(self._told_apart, others),
+            ):
+                yield ListValue((*items, *added, *beside))
+
+    def _does(self, item: Mapping[str, FactValue]) -> bool:
+        """Whether nothing but what the agency finds is left open about what the first question asks."""
+        ((_, hopeful), *_) = self._worth(item)
+        return hopeful is Truth.TRUE
 
     @cached_property
     def _items(self) -> list[Mapping[str, FactValue]]:
@@ -118,10 +147,14 @@ class ShortLists:
         """An item of each worth that items can have to the leaves."""
         return [*{self._worth(item): item for item in self._items}.values()]
 
-    def _worth(self, item: Mapping[str, FactValue]) -> tuple[object, ...]:
-        situation = Situation(with_items({self._definition.id: ListValue((item,))}), self._day)
-        asked = [of_one_item(leaf.inner, 1) for leaf in self._over]
-        return tuple((situation.value(one), situation.value(one, hopeful=True)) for one in asked)
+    def _worth(self, item: Mapping[str, FactValue]) -> tuple[tuple[Truth, Truth], ...]:
+        facts = with_items({self._definition.id: ListValue((item,))})
+        situation = Situation(facts, self._day, compiled=self._compiled)
+        return tuple(
+            (situation.value(one), situation.value(one, hopeful=True))
+            for leaf in self._over
+            for one in situation.items(leaf)
+        )
 
 
 def values_of_classes(definition: FactDefinition, asked: Sequence[Leaf], day: int) -> list[FactValue]:

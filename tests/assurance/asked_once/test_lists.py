@@ -19,8 +19,10 @@ from property_examples import examples
 from sp_engine import open_catalogue
 from sp_engine.assurance.asked_once import short_lists, statement_groups
 from sp_engine.assurance.asked_once.proof import Flaw, asked_once_of, asked_once_on
+from sp_engine.assurance.asked_once.short_lists import FEW_LISTS, ShortLists
 from sp_engine.assurance.cases.suite import run_suite
 from sp_engine.catalogue.files import CatalogueFiles
+from sp_engine.conditions import SomeOf
 from sp_engine.deciding.to_supply import Need, NeedAll, NeedAny, NeedDocument, NeedFact, NeedIf, asked_once
 from sp_engine.documents.standard import Standard
 from sp_engine.facts import Kind, ListValue, Vocabulary, item_of_list
@@ -169,6 +171,29 @@ def test_items_to_replace_that_nobody_asks_for_send_the_applicant_back_again(
     assert found.flaw in (Flaw.CONTRADICTORY, Flaw.RETURNED_AGAIN)
 
 
+@st.composite
+def single_questions(draw: st.DrawFn) -> Mapping[str, Any]:
+    whole = draw(st.sampled_from(["alat", "tambah"]))
+    fields = [{"isi": field, "adalah": worth} for field in ("lulus", "bersih") for worth in ("ya", "tidak")]
+    asked = st.sampled_from([*fields, {"dokumen_isi": "bukti"}])
+    joined = st.builds(
+        lambda key, parts: {key: parts},
+        st.sampled_from(["semua", "semua", "salah_satu"]),
+        st.lists(asked, min_size=2, max_size=2),
+    )
+    contrary = st.just({"semua": [{"isi": "bersih", "adalah": worth} for worth in ("ya", "tidak")]})
+    joined = joined | contrary
+    of_items = draw(
+        st.builds(lambda k, one: {k: whole, "memenuhi": one}, st.sampled_from(["setiap", "ada"]), joined)
+        | st.builds(lambda one, n: {"banyaknya": whole, "yang": one, "paling_sedikit": n}, asked, st.just(2))
+    )
+    beside = {"fakta": "bisa", "paling_sedikit": 2}
+    condition = draw(
+        st.sampled_from([of_items, {"semua": [of_items, beside]}, {"salah_satu": [of_items, beside]}])
+    )
+    return {"id": "r0", "uraian": "Persyaratan", "syarat": condition}
+
+
 @pytest.mark.hypothesis
 def test_of_a_single_question_short_lists_show_whatever_longer_ones_show() -> None:
     """Flawed or not: inner conditions that contradict themselves among them, beside another fact."""
@@ -192,31 +217,33 @@ def test_of_a_single_question_short_lists_show_whatever_longer_ones_show() -> No
     assert min(seen[True], seen[False]) >= 2, seen
 
 
-def of_long_lists(standard: Standard) -> Standard:
+@examples(20)
+@given(single_questions().filter(lambda written: "setiap" not in str(written)))
+def test_more_items_than_are_wanted_show_nothing_that_so_many_do_not(condition: Mapping[str, Any]) -> None:
+    made = service({"definisi": {}, "persyaratan": [condition], "biaya": {"gratis": True}}).standard
+    found = asked_once_on(made, DAY)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ShortLists, "_with_those_wanted", lambda self, _, items: self._with_others(items))
+        longer = asked_once_on(made, DAY)
+    assert (found.found is None, found.complete) == (longer.found is None, longer.complete)
+
+
+def test_twenty_that_are_wanted_are_tried_to_the_end() -> None:
+    """In every way of adding some to each list that may be, there were more than may be tried."""
+    few = {"banyaknya": "alat", "yang": {"isi": "bersih", "adalah": "ya"}, "paling_sedikit": 3}
+    made = of_long_lists(replacing(few), 100)
+    (requirement,) = made.requirements
+    assert isinstance(requirement.condition, SomeOf)
+    many = requirement.replace(condition=requirement.condition.replace(at_least=20))
+    delivery = made.document.delivery
+    wanting = delivery.replace(requirements=delivery.requirements.replace(items=(many,)))
+    made = made._replace(document=made.document.replace(delivery=wanting))
+    found = asked_once_on(made, DAY, most_lists=FEW_LISTS)
+    assert (found.complete, found.found, found.longest) == (True, None, {"alat": 20})
+
+
+def of_long_lists(standard: Standard, most: int = 20) -> Standard:
     """Return a standard whose lists may be long: a full one cannot be added to, though more is to come."""
     known = {name: standard.vocabulary[name] for name in standard.vocabulary}
-    longer = {name: one.replace(most=20) for name, one in known.items() if one.kind is Kind.LIST}
+    longer = {name: one.replace(most=most) for name, one in known.items() if one.kind is Kind.LIST}
     return standard._replace(vocabulary=Vocabulary({**known, **longer}))
-
-
-@st.composite
-def single_questions(draw: st.DrawFn) -> Mapping[str, Any]:
-    whole = draw(st.sampled_from(["alat", "tambah"]))
-    fields = [{"isi": field, "adalah": worth} for field in ("lulus", "bersih") for worth in ("ya", "tidak")]
-    asked = st.sampled_from([*fields, {"dokumen_isi": "bukti"}])
-    joined = st.builds(
-        lambda key, parts: {key: parts},
-        st.sampled_from(["semua", "semua", "salah_satu"]),
-        st.lists(asked, min_size=2, max_size=2),
-    )
-    contrary = st.just({"semua": [{"isi": "bersih", "adalah": worth} for worth in ("ya", "tidak")]})
-    joined = joined | contrary
-    of_items = draw(
-        st.builds(lambda k, one: {k: whole, "memenuhi": one}, st.sampled_from(["setiap", "ada"]), joined)
-        | st.builds(lambda one, n: {"banyaknya": whole, "yang": one, "paling_sedikit": n}, asked, st.just(2))
-    )
-    beside = {"fakta": "bisa", "paling_sedikit": 2}
-    condition = draw(
-        st.sampled_from([of_items, {"semua": [of_items, beside]}, {"salah_satu": [of_items, beside]}])
-    )
-    return {"id": "r0", "uraian": "Persyaratan", "syarat": condition}
