@@ -39,14 +39,15 @@ class Compared(NamedTuple):
 
 
 def compared(service: Service, databases: Sequence[Database], number: int, seed: int) -> Compared:
-    """Compare so many rows, a share of them in each spelling."""
-    ended = [stage.id for stage in service.standard.stages] if seed % 2 else []
-    query = population_query(service, after=ended)
-    reference = Reference(service, ended)
+    """Compare so many rows, some in each spelling, by turns with all stages ended and with none."""
+    stages = [stage.id for stage in service.standard.stages]
     outcomes: Counter[str] = Counter()
     differences: list[Difference] = []
     left: Counter[str] = Counter()
     for at, spelling in enumerate(SPELLINGS):
+        ended = stages if (seed + at) % 2 else []
+        query = population_query(service, after=ended)
+        reference = Reference(service, ended)
         made = HostileRows(service, query, spelling, Random(f"{seed} {at} {service.standard.service}"))
         rows = [*made.rows(-(-number // len(SPELLINGS)))]
         engine = [reference.answer(row) for row in rows]

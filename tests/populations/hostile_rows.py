@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple, assert_never
 
 from sp_engine.conditions import Condition, Leaf, candidates, leaves_by_item
 from sp_engine.deciding import FactsError, Service
-from sp_engine.facts import FactDefinition, Kind, as_written, in_its_unit
+from sp_engine.facts import EARLIEST, LATEST, FactDefinition, Kind, as_written, in_its_unit
 from sp_engine.querying.list_counts import list_counts
 from sp_engine.querying.standard_query import PopulationQuery
 from sp_engine.rules import Situation, Truth
@@ -24,6 +24,8 @@ from sp_engine.rules.sql.expressions import Form
 UNSTATED: Final = 0.25
 HOSTILE: Final = 0.006
 """How often a value is open, and how often it is none that can be stated."""
+_DAYS_FROM_RECEIPT: Final = (-400, -1, 0, 45)
+_FIRST, _LAST = EARLIEST.toordinal(), LATEST.toordinal()
 
 
 class Spelling(NamedTuple):
@@ -155,7 +157,11 @@ class HostileRows:
         if key not in self._values:
             leaves: Sequence[Leaf] = self._leaves.get(name, ())
             plain = definition.replace(kind=Kind.YES_NO) if definition.kind is Kind.DOCUMENT else definition
-            self._values[key] = [*candidates(plain, leaves, day.toordinal())] or [None]
+            values = [*candidates(plain, leaves, day.toordinal())]
+            if definition.kind is Kind.DATE:  # so many lie out of bounds that hardly a row would be decided
+                values = [one for one in values if _FIRST <= one <= _LAST]
+                values += [day.toordinal() + days for days in _DAYS_FROM_RECEIPT]
+            self._values[key] = values or [None]
         return self._values[key]
 
     def _helping(self, name: str, definition: FactDefinition, day: date) -> list[Any]:
