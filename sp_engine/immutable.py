@@ -7,34 +7,73 @@ a command for every class on the way, and to make a value costs about the same.
 
 from __future__ import annotations
 
-from collections import namedtuple
-from functools import cached_property
+from collections import _tuplegetter  # type: ignore[attr-defined]  # the property of a place in a tuple
+from functools import cache, cached_property
 from itertools import islice
 from operator import attrgetter
+from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple  # the name goes on from here
 else:
 
+    class _Fields(tuple):
+        """A tuple whose class says in `_fields` how its values are called."""
+
+        __slots__ = ()
+        _fields = ()
+
+        @classmethod
+        def _make(cls, values):
+            return cls(*values)
+
+        def _replace(self, **changes):
+            made = self._make(map(changes.pop, self._fields, self))
+            if changes:
+                raise ValueError(f"{type(self).__name__} has no {', '.join(changes)}")
+            return made
+
+        def _asdict(self):
+            return dict(zip(self._fields, self, strict=True))
+
+        def __repr__(self):
+            told = (f"{name}={value!r}" for name, value in zip(self._fields, self, strict=True))
+            return f"{type(self).__name__}({', '.join(told)})"
+
+        def __getnewargs__(self):
+            return tuple(self)
+
     class _NamedTupleType(type):
         """Makes a tuple with named fields of a class of annotations, as `typing.NamedTuple` does.
 
-        That compiles each annotation, which takes more time than all the rest, and nothing here looks at them
-        again.
+        That compiles a function for each class and each annotation, which takes more time than all the rest.
         """
 
         def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> type:
             if not bases:
                 return super().__new__(cls, name, bases, namespace)
-            notes = namespace.get("__annotations__", {})
-            defaults = [namespace[field] for field in notes if field in namespace]
-            made = namedtuple(name, notes, defaults=defaults, module=namespace["__module__"])
-            made.__annotations__ = notes
-            for key, value in namespace.items():
-                if key not in notes and key not in ("__annotations__", "__module__", "__qualname__"):
-                    setattr(made, key, value)
-            return made
+            fields = tuple(namespace.get("__annotations__", ()))
+            defaults = tuple([namespace[field] for field in fields if field in namespace])
+            getters = {field: _tuplegetter(i, None) for i, field in enumerate(fields)}
+            made = {
+                "__slots__": (),
+                "__new__": _constructor(fields, defaults),
+                "__match_args__": fields,
+                "_fields": fields,
+                "_field_defaults": dict(zip(fields[len(fields) - len(defaults) :], defaults, strict=True)),
+            }
+            return type(name, (_Fields,), {**namespace, **made, **getters})
+
+    def _constructor(fields: tuple[str, ...], defaults: tuple[Any, ...]) -> FunctionType:
+        """Return what makes a tuple of so many values: the same code for all, in which they have names."""
+        code = _code_of(len(fields)).replace(co_varnames=("_cls", *fields))
+        return FunctionType(code, {"_tuple": tuple.__new__}, "__new__", defaults)
+
+    @cache
+    def _code_of(number: int) -> CodeType:
+        values = "".join([f"_{i}, " for i in range(number)])
+        return eval(f"lambda _cls, {values}: _tuple(_cls, ({values}))").__code__
 
     class NamedTuple(metaclass=_NamedTupleType):
         """What is built on this is a tuple whose fields are what it annotates."""

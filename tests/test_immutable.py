@@ -7,13 +7,14 @@ that nothing needs is an error.
 from __future__ import annotations
 
 import pickle
+from collections import namedtuple
 from copy import copy, deepcopy
 from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 
-from sp_engine.immutable import Immutable, aside, fields_of
+from sp_engine.immutable import Immutable, NamedTuple, aside, fields_of
 
 
 class Line(Immutable):
@@ -142,3 +143,50 @@ def test_copies_say_the_same_here_and_in_another_process() -> None:
         assert copied == bill
         assert copied.lines[0].at == (3, 4)
         assert copied.sums == [500]
+
+
+class Pair(NamedTuple):
+    """A tuple whose places have names."""
+
+    left: int
+    right: str | None = None
+
+    @property
+    def both(self) -> str:
+        return f"{self.left}{self.right}"
+
+
+def test_a_named_tuple_is_what_the_standard_library_makes_of_the_same_annotations() -> None:
+    make: Any = namedtuple
+    theirs = make("Pair", ("left", "right"), defaults=(None,))
+    ours = Pair(1)
+    assert ours == theirs(1, None)
+    assert hash(ours) == hash(theirs(1, None))
+    assert repr(Pair(1, "a")) == repr(theirs(1, "a"))
+    assert Pair(right="a", left=1) == Pair(1, "a")
+    assert (ours.left, ours.right, ours.both) == (1, None, "1None")
+    assert Pair._fields == theirs._fields
+    assert Pair._field_defaults == theirs._field_defaults == {"right": None}
+    assert Pair._make([1, "a"])._asdict() == {"left": 1, "right": "a"}
+    assert ours._replace(right="b") == Pair(1, "b")
+    match ours:
+        case Pair(left, right=None):
+            assert left == 1
+        case _:
+            pytest.fail("it matches by its fields")
+    for copied in (copy(ours), deepcopy(ours), pickle.loads(pickle.dumps(ours))):
+        assert copied == ours
+        assert type(copied) is Pair
+
+
+def test_a_named_tuple_refuses_values_that_it_has_no_place_for() -> None:
+    with pytest.raises(TypeError, match="left"):
+        Pair()  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
+        Pair(1, "a", 2)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="middle"):
+        Pair(1, middle=2)  # type: ignore[call-arg]
+    with pytest.raises(ValueError, match="middle"):
+        Pair(1)._replace(middle=2)  # type: ignore[call-arg]
+    with pytest.raises(AttributeError):
+        Pair(1).left = 2  # type: ignore[misc]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Final, NamedTuple, assert_never
+from typing import Any, Final, assert_never
 
 from sp_engine.documents import Standard
 from sp_engine.facts import (
@@ -37,6 +37,7 @@ from sp_engine.facts import (
     states_nothing,
     value_words,
 )
+from sp_engine.immutable import NamedTuple
 from sp_engine.words import Diagnostic, DiagnosticError, Language, nearest
 from sp_engine.words.messages import applicant_facts as messages
 from sp_engine.words.messages import fact_values

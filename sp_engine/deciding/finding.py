@@ -6,7 +6,7 @@ In come a requirement with its values in a verdict, and the situation; words are
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from sp_engine.deciding.applicant_facts import AS_JSON, json_value
 from sp_engine.deciding.condition_text import ConditionText
@@ -17,6 +17,7 @@ from sp_engine.deciding.nothing_stated import says_nothing_of
 from sp_engine.deciding.to_supply import Need
 from sp_engine.deciding.to_supply_text import need_text
 from sp_engine.documents import Requirement, Stage, Standard
+from sp_engine.immutable import NamedTuple
 from sp_engine.rules import FindingStatus, Situation
 from sp_engine.words import Language, sentence
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import Any, NamedTuple, NoReturn, cast
+from typing import Any, NoReturn, cast
 
 from sp_engine.conditions import Leaf
 from sp_engine.deciding.condition_text import ConditionText
@@ -18,6 +18,7 @@ from sp_engine.deciding.finding_message import message_of, told_by_value, value_
 from sp_engine.deciding.nothing_stated import NothingStated
 from sp_engine.deciding.to_supply_text import need_text
 from sp_engine.documents import Requirement, Stage, Standard
+from sp_engine.immutable import NamedTuple
 from sp_engine.rules import FindingStatus, Situation
 from sp_engine.words import LANGUAGES, Language, sentence
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import datetime
 from itertools import chain, compress, count
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from sp_engine.deciding.amounts_due import FeeDue
 from sp_engine.deciding.decision_part import DecisionPart
@@ -25,6 +25,7 @@ from sp_engine.deciding.stage_plan import StagePlan
 from sp_engine.deciding.timeline import deadlines_of
 from sp_engine.deciding.what_follows import WhatFollows
 from sp_engine.documents import Alternative, Interpreted, Standard, interpreted_parts, under
+from sp_engine.immutable import NamedTuple
 from sp_engine.rules import (
     Backend,
     Compiled,

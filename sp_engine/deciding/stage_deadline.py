@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
+from sp_engine.immutable import NamedTuple
 from sp_engine.words import Words
 from sp_engine.words.messages import deadlines as messages
 from sp_engine.workdays import (
