@@ -7,7 +7,6 @@ use and the working days to be counted are collected.  Knows nothing about what 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from copy import copy
 from typing import Any
 
 from sp_engine.conditions.advice import asked_of_items, new_fact
@@ -42,20 +41,25 @@ class Scope:
 
     def within(self, source: Source) -> Scope:
         """Return the scope of another source, with the same names and the same collections."""
-        inner = copy(self)
+        inner = self._copy()
         inner.source = source
         return inner
 
     def of_items(self, whole: FactDefinition) -> Scope:
         """Return the same scope for conditions on the items of a list."""
-        inner = copy(self)
+        inner = self._copy()
         inner.whole = whole
         return inner
 
     def with_facts_apart(self) -> Scope:
         """Return the same scope, in which the facts in use are collected apart."""
-        inner = copy(self)
+        inner = self._copy()
         inner.facts = {}
+        return inner
+
+    def _copy(self) -> Scope:
+        inner = object.__new__(Scope)
+        vars(inner).update(vars(self))
         return inner
 
     def place(self, path: DataPath) -> Place:

@@ -6,7 +6,6 @@ computed when read.  Equal digests mean the same decision.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping, Set
 from datetime import date, datetime, timedelta, tzinfo
@@ -28,8 +27,10 @@ _AS_IT_IS: Final = frozenset({bool, int, str, type(None)})
 
 def digest(value: object) -> str:
     """Return the SHA-256 of a value's canonical JSON, as `sha256:…`."""
+    from hashlib import sha256  # it loads OpenSSL, for which who only reads a decision need not wait
+
     text = _ENCODER.encode(_canonical(value))
-    return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+    return "sha256:" + sha256(text.encode()).hexdigest()
 
 
 class StandardDigests:

@@ -7,7 +7,6 @@ about sections.
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterator, Sequence
 
 from sp_engine.immutable import NamedTuple
@@ -46,14 +45,13 @@ def running(
     start, words = " " * depth + shown(sign), shown(text)
     if screen.columns < WIDEST:
         lines = _folded(start + words, screen.columns, depth + hang)
+    elif len(start + words) <= WIDEST and words == " ".join(words.split()) != "":
+        lines = [start + words]
     else:
-        lines = textwrap.wrap(
-            words,
-            WIDEST,
-            initial_indent=start,
-            subsequent_indent=" " * (depth + hang),
-            break_long_words=False,
-        )
+        from textwrap import wrap  # most text is short, and everybody waits for what is imported
+
+        hanging = " " * (depth + hang)
+        lines = wrap(words, WIDEST, initial_indent=start, subsequent_indent=hanging, break_long_words=False)
     return coloured(lines, (*sign, *text), screen)
 
 

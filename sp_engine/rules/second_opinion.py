@@ -11,7 +11,7 @@ from __future__ import annotations
 import marshal
 import os
 import signal
-import threading
+import sys
 import time
 from collections.abc import Callable, Mapping, Set
 from select import select
@@ -87,7 +87,8 @@ def _one_line(error: Exception) -> str:
 
 
 def _can_fork() -> bool:
-    return hasattr(os, "fork") and threading.active_count() == 1
+    threading = sys.modules.get("threading")  # while nobody has imported it, no other thread is running
+    return hasattr(os, "fork") and (threading is None or threading.active_count() == 1)
 
 
 def _in_a_process(derive: Callable[[], Verdict | NoOpinion], seconds: float) -> Verdict | NoOpinion:

@@ -9,8 +9,8 @@ file.  It is asked through its C library: the Python around that starts threads,
 from __future__ import annotations
 
 import json
-import threading
 import weakref
+from _thread import allocate_lock  # `threading` calls it `Lock`, and takes longer to import
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
@@ -52,7 +52,7 @@ def witness_name() -> str:
 
 
 # The engine keeps its states in globals of a C library: one decision, building or deletion at a time.
-_LOCK = threading.Lock()
+_LOCK = allocate_lock()
 _TO_DELETE: deque[int] = deque()  # rule sets of witnesses that are gone; a garbage collector cannot wait
 _NAMES = count(1)
 _OBSERVED: Final = 2
