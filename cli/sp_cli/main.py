@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import Any
+from contextlib import suppress
+from typing import Any, NoReturn
 
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode
@@ -35,6 +36,15 @@ def run() -> None:
         sys.stdout.flush()
     except OSError:  # what it could not take must not fail once more at the end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _exit(code)
+
+
+def _exit(code: int) -> NoReturn:
+    """End the process: at once, unless somebody wants to do something at its end, or has threads running."""
+    if not {"atexit", "threading"} & sys.modules.keys():
+        with suppress(OSError):
+            sys.stderr.flush()
+            os._exit(code)
     gc.freeze()  # nobody waits for the garbage of a process that ends
     sys.exit(code)
 

@@ -7,7 +7,6 @@ a condition is said in `finding_message`, what the applicant can do in `to_suppl
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from copy import copy
 from datetime import date
 from typing import TypeAlias, assert_never, cast
 
@@ -286,8 +285,8 @@ class ConditionText:
 
     def about_item(self, item: tuple[str, int], say: Callable[[ConditionText], str]) -> str:
         """Return what is said of an item of a list, without naming it."""
-        text = copy(self)
-        text.about = item
+        text = object.__new__(ConditionText)
+        vars(text).update(vars(self), about=item)
         return say(text)
 
     def names(self, items: Iterable[str]) -> str:
