@@ -23,7 +23,7 @@ from sp_engine import Catalogue, Decision, Outcome, Service, open_catalogue
 from sp_engine.assurance.cases.example_application import example_of
 from sp_engine.catalogue.catalogue_documents import bundled_catalogue
 from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.yaml_text import source
+from sp_engine.yaml_text import regular_yaml
 
 ON = date(2026, 3, 16)
 HAKI = "depok/rekomendasi-haki"
@@ -65,9 +65,9 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def _texts_read_once() -> Iterator[None]:
     """The same documents are opened a thousand times: each gives its data anew, but is parsed once."""
     parsed = lru_cache(maxsize=1024)(lambda text: pickle.dumps(parse(text)))
-    parse = source._data
+    parse = regular_yaml._data
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(source, "_data", lambda text: pickle.loads(parsed(text)))
+        patch.setattr(regular_yaml, "_data", lambda text: pickle.loads(parsed(text)))
         yield
 
 

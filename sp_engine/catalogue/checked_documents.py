@@ -1,4 +1,4 @@
-"""Which documents are known to have passed their schema, and what the long ones say.
+"""Which documents are known to have passed their schema, and what they say.
 
 In come a kind and a text; out comes whether that very text passed that very schema before, and its data where
 they were kept.
@@ -10,9 +10,8 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
-
-import yaml
 
 from sp_engine.bundled import folder_of
 from sp_engine.catalogue.digests import new_digest
@@ -50,12 +49,20 @@ class CheckedDocuments:
     @cached_property
     def _readers(self) -> bytes:
         """The digest of what reads and checks documents; with another every document is checked again."""
-        folders = (folder_of("sp_schema"), folder_of("sp_engine") / "yaml_text")
-        told = (yaml.__version__, *(tuple(files_of(folder)) for folder in folders))
+        folders = (folder_of("sp_schema"), folder_of("sp_engine") / "yaml_text", _folder_of_parser())
+        told = tuple(tuple(files_of(folder)) for folder in folders)
         return new_digest(repr(told).encode()).digest()
 
     def _digest(self, kind: DocumentKind, text: str) -> str:
         return new_digest(b"\0".join((self._readers, kind.encode(), text.encode()))).hexdigest()
+
+
+def _folder_of_parser() -> Path:
+    """Return the folder of the parser, without importing it: what is kept is read in its place."""
+    parser = find_spec("yaml")
+    assert parser is not None
+    assert parser.origin is not None
+    return Path(parser.origin).parent
 
 
 def files_of(folder: Path) -> Iterator[tuple[str, int, int]]:

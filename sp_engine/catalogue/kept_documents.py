@@ -25,16 +25,22 @@ KEPT: Final = frozenset(
         DocumentKind.CALENDAR,
         DocumentKind.AGENCY,
         DocumentKind.DECREE,
+        DocumentKind.STANDARD,
     }
 )
-"""Of these many services share one: they are long and few, while standards are short and many."""
+"""What a decision rests on.  Cases and templates are read by who writes them."""
 
 _MOST = 500
-"""How many are kept before it begins anew; a catalogue of one agency has about ten."""
+"""How many are kept before it begins anew; an agency has ten or so besides its standards."""
+_MOST_AT_ONCE = 100
+"""How many one command keeps: who reads a whole catalogue need not wait for its standards to be written."""
 
 
 class KeptDocuments:
     """The data of documents that passed, each by the digest of its kind, its text and all that reads it."""
+
+    def __init__(self) -> None:
+        self._room = _MOST_AT_ONCE
 
     def data(self, digest: str) -> Json | None:
         """Return what a document says; None where it is not known."""
@@ -49,9 +55,10 @@ class KeptDocuments:
         return None
 
     def keep(self, digest: str, data: Json) -> None:
-        """Keep what a document says, unless JSON cannot say it."""
-        if self._folder is None:
+        """Keep what a document says, unless JSON cannot say it or this command has kept many."""
+        if self._folder is None or not self._room:
             return
+        self._room -= 1
         import json
 
         with suppress(OSError, ValueError, TypeError, RecursionError):  # a decimal is nothing that JSON has

@@ -11,7 +11,6 @@ from decimal import Decimal
 
 from sp_engine.words import Diagnostic
 from sp_engine.words.messages import json_mistakes
-from sp_engine.yaml_text.positions import data_or_refusals
 from sp_engine.yaml_text.strict_yaml import MAX_DEPTH, MOST_DIGITS, Json, SourceError
 
 
@@ -31,6 +30,8 @@ def json_data(text: str, name: str) -> Json:
 
         raise SourceError([json_finding(text, name, error.pos)]) from error
     except _DuplicateKeyError as error:
+        from sp_engine.yaml_text.positions import data_or_refusals
+
         _, findings = data_or_refusals(text.replace("\t", " "), name)  # says where the key stands twice
         unplaced = Diagnostic("SP103", name, values={"key_name": str(error), "line": "?"})
         raise SourceError(findings or [unplaced]) from error

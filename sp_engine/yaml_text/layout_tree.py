@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-_LOADER = getattr(yaml, "CLoader", yaml.Loader)
+from sp_engine.yaml_text.parser import LOADER
+
 _COMMENT = re.compile(r"(?:^|(?<=[ \t\n]))#[^\n]*")
 
 
@@ -78,7 +79,7 @@ class _Reader:
         self.text = text
         self.entries: list[Entry] = []
         self.scalars: list[tuple[int, int]] = []
-        self.events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
+        self.events: Iterator[Any] = yaml.parse(text, Loader=LOADER)
         event: Any = next(e for e in self.events if isinstance(e, yaml.NodeEvent))
         self.root = self._node(event, None)
         self.remarks = list(self._comments())

@@ -15,7 +15,7 @@ import yaml
 from sp_engine.immutable import NamedTuple
 from sp_engine.words import Span, Words
 from sp_engine.words.messages import yaml_mistakes
-from sp_engine.yaml_text.strict_yaml import LOADER
+from sp_engine.yaml_text.parser import LOADER
 
 # Without any of these no departure is possible but in a block scalar and in what is broken over lines.  The
 # character comes first and what stands before it is looked back at: so the search is for one character.

@@ -15,11 +15,11 @@ import yaml
 
 from sp_engine.words import Diagnostic, Span
 from sp_engine.words.messages import yaml_mistakes
+from sp_engine.yaml_text.parser import LOADER
 from sp_engine.yaml_text.parser_departures import departures
 from sp_engine.yaml_text.strict_yaml import (
     CURLY,
     FOREIGN_BREAK,
-    LOADER,
     MAX_DEPTH,
     MOST_FINDINGS,
     DataPath,

@@ -8,31 +8,26 @@ said in `strict_yaml`.  Knows nothing about what the data mean.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import IO, Any, Final
-
-import yaml
+from typing import IO, TYPE_CHECKING, Final
 
 from sp_engine.immutable import Immutable, NamedTuple
 from sp_engine.words import Diagnostic, Span, Words
 from sp_engine.words.messages import files
 from sp_engine.yaml_text.json_source import json_data
-from sp_engine.yaml_text.parser_departures import block_scalar_departs, may_depart
-from sp_engine.yaml_text.positions import Positions, data_or_refusals, positions_in
 from sp_engine.yaml_text.strict_yaml import (
-    CURLY,
-    LOADER,
     MAX_BYTES,
-    MAX_DEPTH,
     DataPath,
     Json,
     SourceError,
-    has_foreign_break,
+    is_deep,
     line_of,
-    plain,
 )
+
+if TYPE_CHECKING:
+    from sp_engine.yaml_text.positions import Positions
 
 __all__ = [
     "MAX_BYTES",
@@ -89,6 +84,8 @@ class Source(Immutable):
 
     @cached_property
     def _positions(self) -> Positions:
+        from sp_engine.yaml_text.positions import positions_in  # most of what is read is in order
+
         return positions_in(self.text, self.name)
 
     @property
@@ -222,85 +219,18 @@ def _not_utf8(raw: bytes, at: int, name: str) -> Diagnostic:
 def parse_json(text: str, name: str) -> Source:
     """Parse JSON.  Raises `SourceError` with every finding."""
     source = Source(name, text, json_data(text, name), is_json=True)
-    if deep := [finding for finding in source._positions.findings if finding.code == "SP109"]:
-        raise SourceError(deep)
+    if is_deep(source.data):
+        deep = [finding for finding in source._positions.findings if finding.code == "SP109"]
+        if deep:
+            raise SourceError(deep)
     return source
 
 
 def parse_yaml(text: str, name: str) -> Source:
     """Parse strict YAML.  Raises `SourceError` with every finding."""
-    ended = text if text.endswith("\n") else f"{text}\n"  # the last line is one like every other
-    try:
-        return Source(name, text, _data(ended))
-    except (_IrregularError, yaml.YAMLError, RecursionError):
-        data, findings = data_or_refusals(ended, name)
-    if findings:
-        raise SourceError(findings)
-    return Source(name, text, data)
+    from sp_engine.yaml_text.regular_yaml import yaml_data  # who reads JSON need not wait for the parser
 
-
-class _IrregularError(Exception):
-    """Something that strict YAML may refuse; the slow reading says whether, what and where."""
-
-
-def _data(text: str) -> Json:
-    """Return the data of regular YAML quickly, without positions."""
-    if may_depart(text) or has_foreign_break(text):
-        raise _IrregularError
-    loader = LOADER(text)
-    try:
-        take = loader.get_event
-        take()  # the stream begins
-        if type(take()) is not yaml.DocumentStartEvent:
-            raise _IrregularError
-        data = _node(take(), take, 0, text)
-        take()  # the document ends
-        if type(take()) is not yaml.StreamEndEvent:
-            raise _IrregularError
-        return data
-    finally:
-        loader.dispose()
-
-
-def _node(event: Any, take: Callable[[], Any], depth: int, text: str) -> Json:
-    kind = type(event)
-    if depth > MAX_DEPTH or kind is yaml.AliasEvent or event.anchor is not None or event.tag is not None:
-        raise _IrregularError
-    if kind is yaml.ScalarEvent:
-        if event.style or not event.implicit[0]:
-            if event.style in ("|", ">"):
-                if block_scalar_departs(text, event):
-                    raise _IrregularError
-            elif event.start_mark.line != event.end_mark.line:
-                raise _IrregularError
-            return event.value
-        if event.value and (event.value[0] in CURLY or event.value == "-"):
-            raise _IrregularError
-        return plain(event.value)
-    if kind is yaml.SequenceStartEvent:
-        items = []
-        while type(child := take()) is not yaml.SequenceEndEvent:
-            items.append(_node(child, take, depth + 1, text))
-        if event.flow_style and _is_spread(event, child):
-            raise _IrregularError
-        return items
-    mapping: dict[str, Json] = {}
-    while type(child := take()) is not yaml.MappingEndEvent:
-        if type(child) is not yaml.ScalarEvent or child.anchor or child.tag or child.value in mapping:
-            raise _IrregularError
-        value = _node(take(), take, depth + 1, text)
-        if (
-            value is None or not child.value
-        ) and not child.value.isidentifier():  # perhaps half of a text with a comma in it
-            raise _IrregularError
-        mapping[child.value] = value
-    if event.flow_style and _is_spread(event, child):
-        raise _IrregularError
-    return mapping
-
-
-def _is_spread(begin: Any, end: Any) -> bool:
-    return bool(begin.start_mark.line != end.end_mark.line)
+    return Source(name, text, yaml_data(text, name))
 
 
 def _looks_like_json(text: str) -> bool:

@@ -11,8 +11,6 @@ import re
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-import yaml
-
 from sp_engine.words import DiagnosticError
 
 Json: TypeAlias = Any
@@ -25,7 +23,6 @@ FOREIGN_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 MOST_FINDINGS = 50
 """How many findings about how a text is written are worth telling at once."""
 CURLY = "“”„‘’"
-LOADER = getattr(yaml, "CLoader", yaml.Loader)
 
 MOST_DIGITS = 40
 """A longer row of digits is a text: no number of anything is that long."""
@@ -49,6 +46,15 @@ def plain(text: str) -> Json:
     if _INTEGER.fullmatch(text):
         return int(text)
     return Decimal(text) if _DECIMAL.fullmatch(text) else text
+
+
+def is_deep(data: Json, depth: int = 0) -> bool:
+    """Whether something stands deeper in data than a text may nest it."""
+    if depth > MAX_DEPTH:
+        return True
+    if isinstance(data, dict):
+        return any(is_deep(value, depth + 1) for value in data.values())
+    return isinstance(data, list) and any(is_deep(value, depth + 1) for value in data)
 
 
 def has_foreign_break(text: str) -> bool:

@@ -1,10 +1,11 @@
-"""What is kept of long documents: the same data, never believed where others can write, and never code."""
+"""What is kept of documents: the same data, never believed where others can write, and never code."""
 
 from __future__ import annotations
 
 import json
 import os
 import shutil
+import subprocess
 import sys
 from decimal import Decimal
 from pathlib import Path
@@ -16,7 +17,7 @@ from sp_engine.catalogue.catalogue_documents import bundled_catalogue
 from sp_engine.catalogue.checked_documents import CheckedDocuments
 from sp_engine.catalogue.digests import new_digest
 from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.catalogue.kept_documents import _MOST, KeptDocuments
+from sp_engine.catalogue.kept_documents import _MOST, _MOST_AT_ONCE, KeptDocuments
 from sp_engine.documents import DocumentKind
 from sp_engine.yaml_text import Json, Source, load_text, parse_text
 
@@ -168,8 +169,36 @@ def test_what_is_kept_is_read_as_data_whatever_it_says(catalogue: Path, folder: 
     CatalogueFiles(catalogue).agency_source("depok")
 
 
-def test_standards_are_not_kept_since_there_are_many(folder: Path) -> None:
+def test_a_command_that_reads_a_whole_catalogue_keeps_only_some_of_it(folder: Path) -> None:
     known = CheckedDocuments()
-    known.remember(DocumentKind.STANDARD, Source("standar.yaml", "a: b\n", {"a": "b"}))
-    assert known.knows(DocumentKind.STANDARD, "a: b\n")
+    texts = [f"a: {number}\n" for number in range(_MOST_AT_ONCE + 1)]
+    for text in texts:
+        known.remember(DocumentKind.STANDARD, Source("standar.yaml", text, {"a": text}))
+    assert len([*folder.iterdir()]) == _MOST_AT_ONCE
+    assert known.data(DocumentKind.STANDARD, texts[0]) == {"a": texts[0]}
+    assert known.data(DocumentKind.STANDARD, texts[-1]) is None
+    assert known.knows(DocumentKind.STANDARD, texts[-1])
+
+
+def test_cases_are_not_kept(folder: Path) -> None:
+    CheckedDocuments().remember(DocumentKind.CASES, Source("uji.yaml", "a: b\n", {"a": "b"}))
     assert not folder.exists()
+
+
+def test_facts_in_json_are_decided_on_without_a_parser_of_yaml(tmp_path: Path) -> None:
+    """A clerk would wait for it longer than for the decision."""
+    (tmp_path / "fakta.json").write_text('{"memiliki_produk": "ya"}', encoding="utf-8")
+    program = (
+        "import sys\n"
+        "from sp_engine import open_catalogue\n"
+        "from sp_engine.yaml_text import load_source\n"
+        "load_source(__import__('pathlib').Path(sys.argv[1]))\n"
+        "open_catalogue().standard('depok/rekomendasi-haki', on=__import__('datetime').date(2026, 3, 16))\n"
+        "print('yaml' in sys.modules)\n"
+    )
+    environment = {**os.environ, "SP_CACHE": str(tmp_path / "cache")}
+    command = [sys.executable, "-c", program, str(tmp_path / "fakta.json")]
+    said = [
+        subprocess.run(command, check=True, capture_output=True, env=environment).stdout for _ in range(2)
+    ]
+    assert [one.split() for one in said] == [[b"True"], [b"False"]]

@@ -20,7 +20,7 @@ from sp_engine.assurance.cases.suite import run_suite
 from sp_engine.assurance.catalogue_check import check_catalogue
 from sp_engine.authoring.fixes import proposed_fixes
 from sp_engine.catalogue.files import CatalogueFiles
-from sp_engine.yaml_text import source
+from sp_engine.yaml_text import regular_yaml
 
 GOOD = Path(__file__).parents[1] / "cases" / "good"
 
@@ -55,13 +55,13 @@ def ready() -> Callable[[int], Tried]:
 
 def _parse_once(texts: set[str]) -> None:
     """Let these texts, which are opened beside each mutated one, give their data anew but be parsed once."""
-    parse = source._data
+    parse = regular_yaml._data
     parsed = cache(lambda text: pickle.dumps(parse(text)))
 
     def data(text: str) -> Any:
         return pickle.loads(parsed(text)) if text in texts else parse(text)
 
-    source._data = data
+    regular_yaml._data = data
 
 
 def _only(folder: Path, catalogue: Path, agency: str) -> Path:

@@ -14,7 +14,8 @@ from typing import NamedTuple
 import yaml
 
 from sp_engine.words import Diagnostic, Span, Words
-from sp_engine.yaml_text.strict_yaml import LOADER, line_of
+from sp_engine.yaml_text.parser import LOADER
+from sp_engine.yaml_text.strict_yaml import line_of
 from sp_engine.yaml_text.syntax.column_repairs import repairs_of_columns, repairs_of_tabs
 from sp_engine.yaml_text.syntax.line_repairs import (
     Repair,
