@@ -32,6 +32,7 @@ from sp_engine.rules.sql.expressions import (
     TRUE,
     ZERO,
     As,
+    Chosen,
     Column,
     Compared,
     Constant,
@@ -45,6 +46,7 @@ from sp_engine.rules.sql.expressions import (
     Product,
     Sign,
     Sum,
+    Unknown,
     WithPoint,
     all_of,
     any_of,
@@ -133,16 +135,17 @@ def _as_it_is(at: Column, inside: Expression) -> Checked:
     return Checked(at, negated(inside))
 
 
-def _if_text(
-    at: Column, asked: Expression, value: Expression, *others: tuple[Expression, Expression]
-) -> Checked:
-    """Return a value of a text; one without a letter or a digit states nothing."""
+def _if_text(at: Column, asked: Expression, value: Expression) -> Checked:
+    """Return a value of a text where it is one."""
+    return _told(at, FirstTrue(((asked, value),)))
+
+
+def _told(at: Column, value: Expression, read: Expression | None = None) -> Checked:
+    """Return a value of a text, `read` where it is no NULL; a text without letter or digit states nothing."""
     text = Column(given(at.name))
     tells = surely(any_of((Fits(text, _TELLS), Fits(text, _OTHER))))
-    # Of a document more can tell that it is handed in, so that its value says nothing of its own text.
-    read = OneOf(text, (Constant("ya"), Constant("tidak"))) if others else negated(IsNull(Column(at.name)))
-    wrong = FirstTrue(((IsNull(text), FALSE), (read, FALSE)), tells)
-    return Checked(FirstTrue(((asked, value), *others)), wrong)
+    is_read = negated(IsNull(Column(at.name))) if read is None else read
+    return Checked(value, FirstTrue(((IsNull(text), FALSE), (is_read, FALSE)), tells))
 
 
 def _truth(column: ApplicantColumn, form: Form, at: Column) -> Checked:
@@ -151,7 +154,9 @@ def _truth(column: ApplicantColumn, form: Form, at: Column) -> Checked:
             return Checked(at)
         case Form.TEXT:
             yes, no = compared(at, Sign.EQUAL, "ya"), compared(at, Sign.EQUAL, "tidak")
-            return _if_text(at, yes, TRUE, (no, FALSE))
+            # More can tell of a document that it is handed in, so that its value says nothing of its text.
+            read = OneOf(Column(given(at.name)), (Constant("ya"), Constant("tidak")))
+            return _told(at, FirstTrue(((yes, TRUE), (no, FALSE))), read)
         case Form.WHOLE | Form.DECIMAL | Form.FLOAT | Form.DATE | Form.MOMENT:
             raise _refused(column, form)
         case _ as never:
@@ -261,7 +266,7 @@ def _choice(column: ApplicantColumn, form: Form, at: Column) -> Checked:
     match form:
         case Form.TEXT:
             known = tuple(Constant(choice) for choice in column.definition.choices or ())
-            return _if_text(at, OneOf(at, known) if known else FALSE, at)
+            return _told(at, Chosen(at, known) if known else Unknown(Form.TEXT))
         case Form.TRUTH | Form.WHOLE | Form.DECIMAL | Form.FLOAT | Form.DATE | Form.MOMENT:
             raise _refused(column, form)
         case _ as never:

@@ -88,6 +88,27 @@ class Dialect(StrEnum):
                 assert_never(never)
 
     @property
+    def numbers_choices(self) -> bool:
+        """Whether a text becomes one of some choices by a cast, and a number to the database: DuckDB looks
+        each text of a file up but once, and compares numbers from there on."""
+        match self:
+            case Dialect.DUCKDB:
+                return True
+            case (
+                Dialect.POSTGRES
+                | Dialect.SPARK
+                | Dialect.DATABRICKS
+                | Dialect.TRINO
+                | Dialect.ATHENA
+                | Dialect.BIGQUERY
+                | Dialect.SNOWFLAKE
+                | Dialect.CLICKHOUSE
+            ):
+                return False
+            case _ as never:
+                assert_never(never)
+
+    @property
     def flattens(self) -> bool:
         """Whether it writes an expression of a lower layer out at each place that names it.
 

@@ -110,6 +110,14 @@ class OneOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """A text where it is one of some, NULL elsewhere; one at least, no two alike."""
+
+    part: Expression
+    values: tuple[Constant, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FirstTrue:
     """The value behind the first question that is true; without any `otherwise`, which may be NULL."""
 
@@ -173,6 +181,7 @@ Expression: TypeAlias = (
     | Coalesce
     | Compared
     | OneOf
+    | Chosen
     | FirstTrue
     | Sum
     | Product
@@ -289,7 +298,7 @@ def columns_in(node: Expression) -> Iterator[str]:
         case Compared(left=left, right=right) | Product(left=left, right=right):
             yield from columns_in(left)
             yield from columns_in(right)
-        case OneOf(part=part):
+        case OneOf(part=part) | Chosen(part=part):
             yield from columns_in(part)
         case FirstTrue(ways=ways, otherwise=last):
             for asked, then in ways:

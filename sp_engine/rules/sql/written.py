@@ -16,6 +16,7 @@ from sp_engine.packages import optional_package
 from sp_engine.rules.sql.dialects import Dialect, NotInSql
 from sp_engine.rules.sql.expressions import (
     As,
+    Chosen,
     Coalesce,
     Column,
     Compared,
@@ -110,6 +111,13 @@ class Writer:
                 return _SIGNS[sign](this=self._part(left), expression=self._part(right))
             case OneOf(part=part, values=values):
                 return exp.In(this=self._part(part), expressions=[self.of(value) for value in values])
+            case Chosen(part=part, values=values):
+                known = [self.of(value) for value in values]
+                if self.dialect.numbers_choices:
+                    kind = exp.DataType(this=exp.DataType.Type.ENUM, expressions=known)
+                    return exp.TryCast(this=self.of(part), to=kind)
+                one_of = exp.In(this=self._part(part), expressions=known)
+                return exp.Case(ifs=[exp.If(this=one_of, true=self.of(part))])
             case FirstTrue(ways=ways, otherwise=otherwise):
                 ifs = [exp.If(this=self.of(asked), true=self.of(then)) for asked, then in ways]
                 return exp.Case(ifs=ifs, default=None if otherwise is None else self.of(otherwise))
@@ -166,7 +174,7 @@ _SIGNS: dict[Sign, type[exp.Binary]] = {
 def _stands_alone(node: Expression) -> bool:
     """Whether an expression needs no brackets within another."""
     match node:
-        case Column() | Unknown() | Coalesce() | FirstTrue() | As() | WithPoint() | Length():
+        case Column() | Unknown() | Coalesce() | Chosen() | FirstTrue() | As() | WithPoint() | Length():
             return True
         case Constant(value=value):
             return not isinstance(value, int) or value >= 0

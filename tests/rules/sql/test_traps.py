@@ -100,6 +100,7 @@ def answer(
 HAKI = QUERIES["kalbar/kantor-cabang"]
 NUMBER = next(column for column in HAKI.columns if column.form is Form.WHOLE)
 TEXT: ApplicantColumn = next(column for column in HAKI.columns if column.name == "nib")
+CHOICE = next(column for column in HAKI.columns if column.name == "predikat_kesehatan")
 
 
 @pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf, 0.5, -1.0, 1e300])
@@ -111,6 +112,13 @@ def test_a_number_that_is_none_is_compared_with_nothing(value: float) -> None:
 @pytest.mark.parametrize("text", ["1234567890123\n", " 1234567890123", "123456789012", "12345678901234", "x"])
 def test_a_text_that_a_pattern_fits_in_part_is_looked_at(text: str) -> None:
     assert answer(HAKI, {TEXT.name: text}, {}) == (None, (TEXT.name,))
+
+
+@pytest.mark.parametrize("text", ["Sehat", " sehat", "sehat ", "sehat\n", "sehat\0", "seha", "1", "0", "1.0"])
+def test_a_text_is_cast_to_no_choice_but_the_one_that_it_is(text: str) -> None:
+    assert "AS ENUM(" in HAKI.sql()
+    assert answer(HAKI, {CHOICE.name: text}, {}) == (None, (CHOICE.name,))
+    assert answer(HAKI, {CHOICE.name: "sehat"}, {})[1] == ()
 
 
 @pytest.mark.parametrize("text", ["", " ", "-"])
