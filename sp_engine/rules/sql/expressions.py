@@ -230,23 +230,40 @@ def negated(part: Expression) -> Expression:
         return FALSE
     if part == FALSE:
         return TRUE
-    return part.part if isinstance(part, Not) else Not(part)
+    match part:
+        case Not(part=inner):
+            return inner
+        case Compared(left=left, sign=sign, right=right):
+            return Compared(left, _OPPOSITES[sign], right)
+        case _:  # the rest: as it is, in a negation
+            return Not(part)
+
+
+_OPPOSITES: Final = {
+    Sign.EQUAL: Sign.UNEQUAL,
+    Sign.UNEQUAL: Sign.EQUAL,
+    Sign.LESS: Sign.AT_LEAST,
+    Sign.AT_MOST: Sign.GREATER,
+    Sign.GREATER: Sign.AT_MOST,
+    Sign.AT_LEAST: Sign.LESS,
+}
+"""Of values that stand in one order, as all do but floats, whose comparisons nobody negates."""
 
 
 def first_true(
     ways: Iterable[tuple[Expression, Expression]], otherwise: Expression | None = None
 ) -> Expression:
     """Return a choice: NULL is not true there, so that nothing has to say so; what cannot be is left out."""
-    kept: list[tuple[Expression, Expression]] = []
+    kept: dict[Expression, Expression] = {}
     for asked, then in ways:
         question = _asked(asked)
         if question == TRUE:
             otherwise = then
             break
         if question not in (FALSE, OPEN):
-            kept.append((question, then))
+            kept.setdefault(question, then)
     if kept:
-        return FirstTrue(tuple(kept), otherwise)
+        return FirstTrue(tuple(kept.items()), otherwise)
     return OPEN if otherwise is None else otherwise
 
 
@@ -259,6 +276,10 @@ def _asked(node: Expression) -> Expression:
             return all_of(map(_asked, parts))
         case Disjunction(parts=parts):
             return any_of(map(_asked, parts))
+        case FirstTrue(ways=((question, then),), otherwise=None) if then == TRUE:
+            return _asked(question)
+        case Not(part=FirstTrue(ways=((_, then),), otherwise=None)) if then == TRUE:
+            return FALSE
         case _:  # the rest: as it is
             return node
 

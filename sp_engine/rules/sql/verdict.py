@@ -60,13 +60,14 @@ class RuleWorth(NamedTuple):
     """A rule in questions, NULL where its answer is open.
 
     `met` is true just where the rule is; `possible` false just where it is; `hope` true where it would be if
-    what is not the applicant's came well.  `asked_possible` is about its condition alone.
+    what is not the applicant's came well.  `asked_met` and `asked_possible` are about its condition alone.
     """
 
     met: Expression
     possible: Expression
     hope: Expression
     guard: Expression | None
+    asked_met: Expression
     asked_possible: Expression
     waits: bool
 
@@ -109,7 +110,7 @@ class VerdictLayers:
         waits = _waits(rule)
         hope = written.met(rule.condition, True) if waits else met
         if rule.guard is None:
-            return RuleWorth(met, possible, hope, None, possible, waits)
+            return RuleWorth(met, possible, hope, None, met, possible, waits)
         applies = written.value(rule.guard)
         applies_at_worst = written.value(rule.guard, False) if waits else applies
         return RuleWorth(
@@ -117,6 +118,7 @@ class VerdictLayers:
             any_of((negated(applies), possible)),
             any_of((negated(applies_at_worst), hope)),
             applies,
+            met,
             possible,
             waits,
         )
@@ -132,7 +134,7 @@ class VerdictLayers:
         ways: list[tuple[Expression, FindingStatus]] = []
         if guard is not None:
             ways.append((negated(guard), FindingStatus.NOT_APPLICABLE))
-        ways += [(worth.met, met), (negated(worth.possible), failed)]
+        ways += [(worth.asked_met, met), (negated(worth.possible), failed)]
         if not rule.mandatory:
             denied = self._conditions.denied(rule.condition)
             ways.append((denied if guard is None else all_of((guard, denied)), FindingStatus.NOT_PREFERRED))
