@@ -280,8 +280,7 @@ class PopulationQuery:
             named = [(key.name, Column(key.name, "decided")) for key in self._times.keys]
             on_times = [(name, case if name == TIME_CASE else value) for name, value in named]
             joins.append(Join(TIME_TABLE, tuple(on_times)))
-            for told_of in self._times.told_columns:
-                columns.append((told_of.name, _where(decided, in_table(TIME_TABLE, told_of.name))))
+            columns += [(one.name, in_table(TIME_TABLE, one.name)) for one in self._times.told_columns]
         return Layer("result", tuple(columns), tuple(joins), told)
 
     def _asked_later(self) -> list[str]:

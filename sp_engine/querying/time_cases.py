@@ -40,6 +40,7 @@ from sp_engine.rules import (
     VerdictLayers,
     compared,
     first_true,
+    negated,
     surely,
 )
 
@@ -138,9 +139,10 @@ class TimeCases:
         return first_true(((self._verdict.lacking(None), Constant(0)),), Sum(tuple(each)))
 
     def case(self, outcome: Expression) -> Expression:
-        """Return the number of the case; `outcome` is a column."""
+        """Return the number of the case, NULL where there is no outcome, which is a column."""
         returned = Sum((Constant(1), Column("lacking")))
-        state = FirstTrue(((compared(outcome, Sign.EQUAL, Outcome.RETURN.value), returned),), Constant(0))
+        asked = compared(outcome, Sign.EQUAL, Outcome.RETURN.value)
+        state = FirstTrue(((asked, returned), (negated(IsNull(outcome)), Constant(0))))
         return Sum((Column("time_facts"), _weighed(state, self._by_facts)))
 
     def key_columns(self) -> Iterator[tuple[str, Expression]]:
