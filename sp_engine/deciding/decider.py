@@ -279,7 +279,7 @@ class Service:
     @cached_property
     def other_readings(self) -> OtherReadings:
         """The service under each other reading of its decree."""
-        return OtherReadings(self.standard, self.follows.ruleset)
+        return OtherReadings(self.standard, self.follows)
 
     def questions(
         self,

@@ -120,15 +120,16 @@ class OtherReading:
     """
 
     def __init__(
-        self, of: Interpreted, other: Alternative, read: Standard, ruleset: Ruleset, at: int
+        self, of: Interpreted, other: Alternative, read: Standard, follows: WhatFollows, at: int
     ) -> None:
-        """Compare with the standard as it is `read` by choice, and its ruleset.
+        """Compare with the standard as it is `read` by choice, and what follows from that.
 
         What `judged` is worth will stand from `at`.
         """
         self.of, self.other = of, other
         self.standard = read._replace(document=under(read.document, of, other))
-        self.follows, self.plan = WhatFollows(self.standard), StagePlan(self.standard)
+        self.follows, self.plan = WhatFollows(self.standard, follows.values), StagePlan(self.standard)
+        ruleset = follows.ruleset
         requirements, theirs = self.standard.requirements, self.follows.ruleset
         places = {id(requirement): place for place, requirement in enumerate(read.requirements)}
         same = [places.get(id(requirement)) for requirement in requirements]
@@ -193,14 +194,15 @@ def _bits_of(places: Iterable[int]) -> int:
 class OtherReadings:
     """A standard under each other reading of its decree, and the function that judges for all of them."""
 
-    def __init__(self, read: Standard, ruleset: Ruleset) -> None:
-        """Make ready the readings that are not chosen; `ruleset` is that of those that are."""
+    def __init__(self, read: Standard, follows: WhatFollows) -> None:
+        """Make ready the readings that are not chosen; `follows` is what follows from those that are."""
+        ruleset = follows.ruleset
         each: list[tuple[Interpreted, tuple[OtherReading, ...]]] = []
         judged: list[Rule] = []
         for of in interpreted_parts(read.document):
             others: list[OtherReading] = []
             for other in of.interpretation.others:
-                others.append(OtherReading(of, other, read, ruleset, len(ruleset.rules) + len(judged)))
+                others.append(OtherReading(of, other, read, follows, len(ruleset.rules) + len(judged)))
                 judged += others[-1].judged
             each.append((of, tuple(others)))
         self.of_each = tuple(each)

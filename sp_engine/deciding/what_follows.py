@@ -21,23 +21,27 @@ from sp_engine.rules import (
     Situation,
     TooManySteps,
     Truth,
+    ValuesOverTime,
     Verdict,
-    consequences_of,
+    consequences_over,
     ruleset_of,
     with_consequences,
 )
 
 
 class WhatFollows:
-    """The rules of a standard, and what follows from them; `proven`: all of it was worked out."""
+    """The rules of a standard, and what follows from them; `proven`: all of it was worked out.
 
-    def __init__(self, standard: Standard) -> None:
+    `values` are those of its items, which its other readings share.
+    """
+
+    def __init__(self, standard: Standard, values: ValuesOverTime | None = None) -> None:
         self._standard = standard
         self._requirements = {requirement.id: requirement for requirement in standard.requirements}
         self._vocabulary, decree = standard.vocabulary, standard.decree
         self._plain = ruleset_of(standard.requirements)
-        period = Period(decree.first_day, decree.ends)
-        self.consequences = consequences_of(self._plain, self._vocabulary, period)
+        self.values = values or ValuesOverTime(self._vocabulary, Period(decree.first_day, decree.ends))
+        self.consequences = consequences_over(self._plain, self.values)
         self.proven = self.consequences.proven
         self.ruleset = with_consequences(self._plain, self.consequences)
 

@@ -11,7 +11,9 @@ from .completions import TooManySteps as TooManySteps
 from .conjuncts import conjuncts_of as conjuncts_of
 from .consequences import Consequence as Consequence
 from .consequences import Consequences as Consequences
+from .consequences import ValuesOverTime as ValuesOverTime
 from .consequences import consequences_of as consequences_of
+from .consequences import consequences_over as consequences_over
 from .consequences import with_consequences as with_consequences
 from .dmn.conditions import DAY_RECEIVED as DAY_RECEIVED
 from .dmn.conditions import ITEMS as ITEMS

@@ -32,7 +32,9 @@ from sp_engine.conditions import (
     EachOf,
     Includes,
     Known,
+    Leaf,
     Overlaps,
+    Partition,
     Period,
     Range,
     Recent,
@@ -115,31 +117,72 @@ def with_consequences(ruleset: Ruleset, consequences: Consequences) -> Ruleset:
     return Ruleset((*ruleset.rules, *further))
 
 
+class ValuesOverTime:
+    """The classes of items' values for applications in a period, worked out once for all who ask the same."""
+
+    def __init__(self, vocabulary: Vocabulary, period: Period) -> None:
+        self.vocabulary, self.period = vocabulary, period
+        self._known: dict[tuple[str, tuple[Leaf, ...]], Partition] = {}
+
+    def partitions(self, leaves_of: Mapping[str, tuple[Leaf, ...]]) -> Partitions:
+        """Return the classes of each item's values, as the leaves that look at it tell them apart."""
+        return {name: self._partition(name, asked) for name, asked in leaves_of.items()}
+
+    def _partition(self, name: str, asked: tuple[Leaf, ...]) -> Partition:
+        known = self._known.get((name, asked))
+        if known is None:
+            known = partition_of(name, asked, self.vocabulary, self.period)
+            self._known[name, asked] = known
+        return known
+
+
 def consequences_of(ruleset: Ruleset, vocabulary: Vocabulary, period: Period) -> Consequences:
     """Return what follows from the mandatory rules of a ruleset for applications in a period."""
-    return _Derivation(ruleset, vocabulary, period).run()
+    return consequences_over(ruleset, ValuesOverTime(vocabulary, period))
+
+
+def consequences_over(ruleset: Ruleset, values: ValuesOverTime) -> Consequences:
+    """Return the same, where others ask about the same values too, as other readings of a decree do."""
+    return _Derivation(ruleset, values).run()
 
 
 class _Derivation:
-    def __init__(self, ruleset: Ruleset, vocabulary: Vocabulary, period: Period) -> None:
-        self.rules = [rule for rule in ruleset.rules if rule.mandatory]
-        self.vocabulary, self.period = vocabulary, period
-        self.completions = Completions(ruleset, vocabulary)
-        asked_of_items = self.completions.leaves.items()
+    def __init__(self, ruleset: Ruleset, values: ValuesOverTime) -> None:
+        self.mandatory = [rule for rule in ruleset.rules if rule.mandatory]
+        self.vocabulary, self.values = values.vocabulary, values
+        asked = leaves_by_item(_conditions(self.mandatory))
         self.manifold = tuple(
             name
-            for name, asked in asked_of_items
-            if vocabulary[name].kind is Kind.LIST and len(asked) > MOST_ASKED_OF_A_LIST
+            for name, leaves in asked.items()
+            if self.vocabulary[name].kind is Kind.LIST and len(leaves) > MOST_ASKED_OF_A_LIST
         )
-        self.partitions: Partitions = {
-            name: partition_of(name, asked, vocabulary, period)
-            for name, asked in asked_of_items
-            if not self.manifold
-        }
-        self.every = {name: within.classes for name, within in self.partitions.items()}
-        self.free = {name for name in self.partitions if self.completions.free(name)}
+        self.partitions: Partitions = {} if self.manifold else values.partitions(asked)
+        self.rules = self._not_alone()
+        self.completions = Completions(Ruleset(tuple(self.rules)), self.vocabulary)
+        self.every = {name: self.partitions[name].classes for name in self.completions.leaves}
+        self.free = {name for name in self.completions.leaves if self.completions.free(name)}
         self.cut_off = False
         self.tries = MOST_TRIED
+
+    def _not_alone(self) -> list[Rule]:
+        """Return the rules from which more may follow than each says by itself.
+
+        One that looks at each of its items once, as no other rule does, and finds it either way is false in
+        Kleene's logic wherever no completion meets it.  It has nothing in common with others.
+        """
+        if self.manifold:
+            return []
+        looked_at = [
+            [_item(leaf) for condition in _conditions([rule]) for leaf in leaves(condition)]
+            for rule in self.mandatory
+        ]
+        times = Counter(name for names in looked_at for name in names)
+        either_way = {name for name, n in times.items() if n == 1 and len(self.partitions[name].classes) == 2}
+        return [
+            rule
+            for rule, names in zip(self.mandatory, looked_at, strict=True)
+            if not either_way.issuperset(names)
+        ]
 
     def run(self) -> Consequences:
         if self.manifold:
@@ -159,16 +202,13 @@ class _Derivation:
         suits every rule, whatever else there is in the list: nothing follows that no rule says by itself.
         """
         wanted: dict[str, list[Wanted]] = {}
-        for rule in self.rules:
+        for rule in self.mandatory:
             for condition, holds in ((rule.guard, False), (rule.condition, True)):
                 for leaf in leaves(condition) if condition is not None else ():
                     if isinstance(leaf, EachOf | SomeOf):
                         wanted.setdefault(leaf.item.id, []).append((leaf.inner, holds))
         inner = [condition for each in wanted.values() for condition, _ in each]
-        fields = {
-            name: partition_of(name, asked, self.vocabulary, self.period)
-            for name, asked in leaves_by_item(inner).items()
-        }
+        fields = self.values.partitions(leaves_by_item(inner))
         return fields, tuple(name for name, each in wanted.items() if _clash(each, fields))
 
     def _clauses(self) -> list[Clause]:
@@ -176,7 +216,7 @@ class _Derivation:
         written = self._written()
         open_, enough = saturated(written, self.free, self.partitions, Work(MOST_WORK))
         final = [clause for clause in open_ if self.free.isdisjoint(clause.literals)]
-        found, all_ = saturated(final, self.partitions.keys(), self.partitions, Work(MOST_WORK))
+        found, all_ = saturated(final, self.every.keys(), self.partitions, Work(MOST_WORK))
         self.cut_off |= not (enough and all_)
         return found
 
@@ -255,6 +295,15 @@ class _Derivation:
             if sees_all and not self.completions.can_meet(some, allowed):
                 return some
         return least
+
+
+def _conditions(rules: Iterable[Rule]) -> list[Condition]:
+    """Return the guards and conditions of rules."""
+    return [one for rule in rules for one in (rule.guard, rule.condition) if one is not None]
+
+
+def _item(leaf: Leaf | Document) -> str:
+    return (handed_in(leaf) if isinstance(leaf, Document) else leaf).item.id
 
 
 # ── items of lists ───────────────────────────────────────────────────────────
