@@ -13,7 +13,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-_OURS = re.compile(r"[0-9a-f]{2}\.txt|[0-9a-f]{64}\.json(\.[0-9]+)?")
+_OURS = r"[0-9a-f]{2}\.txt|[0-9a-f]{64}\.json(\.[0-9]+)?"
 _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -54,7 +54,7 @@ def believed_folder(name: str) -> Path | None:
 
 def is_ours(path: Path) -> bool:
     """Whether a file is called as those are that we keep: whatever else lies there is somebody's."""
-    return _OURS.fullmatch(path.name) is not None
+    return re.fullmatch(_OURS, path.name) is not None
 
 
 def make_folder(path: Path) -> None:

@@ -10,16 +10,13 @@ from contextlib import suppress
 from datetime import date, datetime, timezone
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sp_engine.catalogue.catalogue_documents import NOTHING, CatalogueDocuments
 from sp_engine.catalogue.catalogue_error import CatalogueError, raise_any, shown_path
 from sp_engine.catalogue.order_problems import OrderProblem, order_problems
-from sp_engine.catalogue.service_history import ServiceHistory
-from sp_engine.catalogue.service_index import IndexedAgency, IndexedService, ServiceIndex
 from sp_engine.catalogue.service_names import alike, unknown_service
 from sp_engine.catalogue.succession import holding, in_succession, listed_once, listing, services_in_force
-from sp_engine.catalogue.tenure_text import nearest_decrees
 from sp_engine.documents import (
     Agency,
     AgencyDocument,
@@ -35,6 +32,10 @@ from sp_engine.documents import (
 from sp_engine.words import Diagnostic, Words, date_in_both, nearest
 from sp_engine.workdays import ZONES
 from sp_engine.yaml_text import DataPath, Source
+
+if TYPE_CHECKING:  # for which a decision should not wait
+    from sp_engine.catalogue.service_history import ServiceHistory
+    from sp_engine.catalogue.service_index import IndexedAgency, IndexedService, ServiceIndex
 
 _MOST_NAMED = 40
 """How many agencies are named to somebody who named none of them."""
@@ -59,7 +60,12 @@ class CatalogueFiles(CatalogueDocuments):
         self._order_findings: dict[str, tuple[tuple[Diagnostic, frozenset[str]], ...]] = {}
         self._successions: dict[str, tuple[Decree, ...]] = {}
         self._transcribed: set[tuple[str, str]] = set()
-        self._index = ServiceIndex(self.root, self._read_list, self._behind_lists)
+
+    @cached_property
+    def _index(self) -> ServiceIndex:
+        from sp_engine.catalogue.service_index import ServiceIndex  # who decides asks for one service only
+
+        return ServiceIndex(self.root, self._read_list, self._behind_lists)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Travel to another process as the folder; what was read is read again there."""
@@ -158,6 +164,8 @@ class CatalogueFiles(CatalogueDocuments):
 
     def history(self, service: str) -> ServiceHistory:
         """Return all decrees of a service, with what leaves open which of them holds."""
+        from sp_engine.catalogue.service_history import ServiceHistory
+
         decrees, (agency, _, name) = self._listing(service), service.partition("/")
         source = self.agency_source(agency)
         titles = [listed.name for decree in decrees for listed in decree.services if listed.id == name]
@@ -205,6 +213,8 @@ class CatalogueFiles(CatalogueDocuments):
         return self._read_list(agency) if self._instead else self._index.agency(agency)
 
     def _read_list(self, agency: str) -> IndexedAgency:
+        from sp_engine.catalogue.service_index import IndexedAgency, IndexedService
+
         source, found = self.agency_source(agency), self.order_findings(agency)
         document = AgencyDocument.read(source.data, (), Reading(source))
         services = tuple(
@@ -237,6 +247,8 @@ class CatalogueFiles(CatalogueDocuments):
         decrees = self._in_order(service)
         decree = holding(decrees, name, on)
         if decree is None:
+            from sp_engine.catalogue.tenure_text import nearest_decrees  # for what is refused
+
             told = nearest_decrees(decrees, name, on)
             values: dict[str, str | Words] = {"service": service, "date": date_in_both(on), "nearest": told}
             raise CatalogueError([Diagnostic("SP603", shown_path(self.root / agency), None, values)])

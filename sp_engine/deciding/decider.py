@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from sp_engine.catalogue import CatalogueError, tenure_words
+from sp_engine.catalogue import CatalogueError
 from sp_engine.deciding.applicant_facts import NO_FILE, Facts, FactsError, parse_facts
 from sp_engine.deciding.application_times import day_of_issue, times_of_application
 from sp_engine.deciding.decision import Decision
@@ -396,6 +396,8 @@ class Service:
             raise FactsError([Diagnostic("SP417", NO_FILE, values=told)])
 
     def _held_by_another(self, day: date) -> Diagnostic:
+        from sp_engine.catalogue import tenure_words  # for what is refused
+
         decree = self.standard.decree
         values: dict[str, str | Words] = {
             "service": self.standard.service,

@@ -105,6 +105,9 @@ class About(NamedTuple):
     also: Mapping[str, Any] = {}
 
 
+_SAYS_NOTHING = About()
+
+
 class _Step(NamedTuple):
     """How a field is read: from which key, with which form (None: as written), with which twin."""
 
@@ -139,7 +142,7 @@ class RecordType(ImmutableType):
             (closing if record.outline.closing else keys).update(record.keys)
         keys = {**keys, **own}
         made.keys = {**keys, **{field: closing[field] for field in closing if field not in own}}
-        made.outline = About(**about)
+        made.outline = About(**about) if about else _SAYS_NOTHING
         made._beside = {f: value for f, value in made._defaults.items() if f not in (*made.keys, "at")}
         made._plan = tuple(_step(field, key) for field, key in made.keys.items())
         return made

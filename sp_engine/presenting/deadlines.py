@@ -17,7 +17,6 @@ from sp_engine.deciding import (
 )
 from sp_engine.presenting.error_notices import error_notices
 from sp_engine.presenting.section import Field, Item, Line, Paragraph, Part, Section, strong
-from sp_engine.timing import counting_lines, own_rules
 from sp_engine.words import Diagnostic, Language, day_words, moment_words
 from sp_engine.words.messages import deadline_page
 from sp_engine.workdays import DueDate, duration_words
@@ -130,6 +129,8 @@ def extension(deadline: Deadline, language: Language) -> Iterator[Line]:
 
 def count_parts(due: DueDate, explain: bool, language: Language) -> Iterator[Part]:
     """Yield how a due date was counted: every step, or the agency's own rules that made a difference."""
+    from sp_engine.timing import counting_lines, own_rules  # a decision on one screen shows no counting
+
     if explain:
         for step in counting_lines(due, language):
             head, end, rest = step.partition("] " if step.startswith("[") else ": ")

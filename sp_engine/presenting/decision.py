@@ -29,7 +29,6 @@ from sp_engine.deciding import (
 from sp_engine.documents import Component, component_title
 from sp_engine.presenting.deadlines import deadline_parts
 from sp_engine.presenting.error_notices import error_notices
-from sp_engine.presenting.products import products_section
 from sp_engine.presenting.section import (
     Field,
     Group,
@@ -89,6 +88,8 @@ def _body(decision: Decision, language: Language) -> Iterator[Part]:
         yield _awaited(awaited, decision, language)
     yield from next_stages(decision, language)
     if any(product.says_more for product in decision.standard.products) and decision.products:
+        from sp_engine.presenting.products import products_section  # few products say more
+
         text = decision.condition_text(language)
         yield products_section(product_page.PRODUCTS, decision.products, text, _agency_done(decision))
     yield _fee(decision, language)

@@ -14,7 +14,7 @@ from sp_engine.immutable import Immutable, fields_of
 
 T = TypeVar("T")
 
-_ACTING = re.compile(
+_ACTING = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -22,12 +22,12 @@ _ACTING = re.compile(
 
 def visible(text: str) -> str:
     """Return the text with an escape for each character that acts; line breaks and tabs stay."""
-    return text if _ACTING.search(text) is None else _ACTING.sub(_escape, text)
+    return text if text.isprintable() else re.sub(_ACTING, _escape, text)
 
 
 def visible_json(text: str) -> str:
     """Return JSON that says the same, with an escape for each character that acts."""
-    return _ACTING.sub(lambda found: json.dumps(found[0])[1:-1], text)
+    return re.sub(_ACTING, lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def all_visible(part: T) -> T:

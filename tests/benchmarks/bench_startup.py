@@ -1,8 +1,8 @@
 """How long a clerk waits: a cold `sp check` and the register's verbs against an empty typer command.
 
 Run by hand (`make bench`): all commands take turns, and a ratio is taken round by round, so that it holds
-when the machine's speed drifts.  They run as installed from a wheel: the packages are laid out as there, in an
-environment that sees the libraries of this one.  Asserts nothing; writes its section of
+when the machine's speed drifts.  They run as installed from a wheel: the packages are laid out as there, in
+an environment that sees the libraries of this one.  Asserts nothing; writes its section of
 docs/reference/kinerja.md.
 """
 
@@ -51,7 +51,7 @@ SECTION = """
 `tests/benchmarks/bench_startup.py` (in `make bench`) writes this section: {machine}, load of the machine
 {load}. Each command is a process of its own, as installed from a wheel; all take turns, {runs} times.
 Processor time, that of the second opinion's own process with it, to that of an empty typer command
-({empty:.0f} ms), round by round; the median. Each `sp check` has both second opinions (closures and durable-rules).
+({empty:.0f} ms), round by round; the median. Each `sp check` has both second opinions.
 
 | command | wanted | to an empty typer command |
 |---|--:|--:|
