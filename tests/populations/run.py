@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import sys
 import tempfile
 from collections import Counter
@@ -96,6 +97,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--services", default="", help="those alone whose name has this in it")
     asked = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))  # the server that was started is ended too
     names = sorted(set(asked.databases.split(",")))
     state = {"rows": asked.rows, "databases": names, "seed": asked.seed, "checkout": state_of_checkout()}
     rows = 0
