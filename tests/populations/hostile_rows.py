@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple, assert_never
 from sp_engine.conditions import Condition, Leaf, candidates, leaves_by_item
 from sp_engine.deciding import FactsError, Service
 from sp_engine.facts import EARLIEST, LATEST, FactDefinition, Kind, as_written, in_its_unit
-from sp_engine.querying.list_counts import list_counts
+from sp_engine.querying.counted_lists import list_counts
 from sp_engine.querying.standard_query import PopulationQuery
 from sp_engine.rules import Situation, Truth
 from sp_engine.rules.sql.columns import ApplicantColumn

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from populations.services import SERVICES
 
+from sp_engine.querying.counted_lists import list_counts
 from sp_engine.querying.fee_cases import FEE_TABLE
-from sp_engine.querying.list_counts import list_counts
 from sp_engine.querying.standard_query import population_query
 from sp_engine.rules.sql.dialects import NotInSql
 

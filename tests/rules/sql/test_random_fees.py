@@ -17,7 +17,7 @@ from property_examples import examples
 
 from sp_engine.deciding import FactsError, Service
 from sp_engine.facts import Kind, in_its_unit
-from sp_engine.querying.list_counts import list_counts
+from sp_engine.querying.counted_lists import list_counts
 from sp_engine.querying.standard_query import PopulationQuery, population_query
 
 REQUIREMENTS = [{"id": "ya", "butir": 1, "uraian": "Ya", "syarat": {"fakta": "ya", "adalah": "ya"}}]

@@ -15,7 +15,7 @@ from rules.vocabularies import vocabulary_for
 
 from sp_engine.facts.vocabulary import Kind, Vocabulary
 from sp_engine.population.arrow_tables import arrow_type
-from sp_engine.querying.list_counts import list_counts
+from sp_engine.querying.counted_lists import list_counts
 from sp_engine.rules.backends.closures import Closures
 from sp_engine.rules.backends.compiled import Compiled
 from sp_engine.rules.ruleset import Ruleset
