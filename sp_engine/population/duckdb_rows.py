@@ -1,7 +1,7 @@
 """Many rows decided at once by DuckDB, with the query of the service; the reader that explains has the rest.
 
 In come rows of a file; out comes for each what it comes to, the same as one by one: rows that the query does
-not take for sound (unusual spellings, mistakes, lists, days of another decree) are decided one by one.
+not take for sound (unusual spellings, mistakes, days of another decree) are decided one by one.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Rows of a file as the table of a service's query, and what the query says of them.
 
 In come rows; out come those that a query may decide, as columns, and the answers of a query as decisions.
-What is unusual (spellings, mistakes, lists) is left out: the reader that explains has the rest.  Touches no
-database.
+What is unusual (spellings, mistakes) is left out: the reader that explains has the rest.  Of lists is counted
+what the query asks.  Touches no database.
 """
 
 from __future__ import annotations
@@ -18,7 +18,14 @@ from sp_engine.packages import optional_package
 from sp_engine.population.columns import Column, FactColumn, ReceivedColumn
 from sp_engine.population.decided_rows import MOMENT_RECEIVED, DecidedRow, RowDecider, deciding_statuses
 from sp_engine.population.row_source import ApplicantRow
-from sp_engine.querying import MISSING_CALENDAR, PROVISIONAL, PopulationQuery, due_name, population_query
+from sp_engine.querying import (
+    MISSING_CALENDAR,
+    PROVISIONAL,
+    PopulationQuery,
+    due_name,
+    list_counts,
+    population_query,
+)
 from sp_engine.rules import MEMBER_MARK, ApplicantColumn, Form, Outcome
 from sp_engine.words import DiagnosticError
 
@@ -37,8 +44,8 @@ class QueryTable(NamedTuple):
 class QueryRows:
     """The rows of one table for the query of a service.
 
-    `forms` are the columns that the table has, with their types: all but moments and the members of a set is
-    text.  Raises `NotInSql` for a service that no query can decide.
+    `forms` are the columns that the table has, with their types: all but moments, the members of a set and
+    what is counted of a list is text.  Raises `NotInSql` for a service that no query can decide.
     """
 
     def __init__(
@@ -46,7 +53,7 @@ class QueryRows:
     ) -> None:
         optional_package("sqlglot", "batch")
         self.query: PopulationQuery = population_query(service, received_form=Form.MOMENT)
-        self._standard, self._zone = service.standard, service.standard.agency.zone
+        self._service, self._standard, self._zone = service, service.standard, service.standard.agency.zone
         self._columns, self._one_by_one = columns, one_by_one
         self.usual: datetime = received.astimezone(self._zone).replace(tzinfo=None)
         self.when = next((column for column in columns if isinstance(column, ReceivedColumn)), None)
@@ -57,10 +64,7 @@ class QueryRows:
             (column, known.get(column.fact.id)) for column in columns if isinstance(column, FactColumn)
         ]
         self.forms: Mapping[str, Form] = {
-            one.name: _form(one)
-            for column, found in self._asked
-            if found and column.fact.kind is not Kind.LIST
-            for one in found
+            one.name: _form(one) for column, found in self._asked if found for one in found
         }
         stages = self._standard.stages
         agencys = [stage.id for stage in stages if not (stage.programme or stage.by_applicant)]
@@ -78,12 +82,12 @@ class QueryRows:
         places: list[int] = []
         received: list[datetime] = []
         for at, row in enumerate(rows):
-            told = None if row.problem is not None else self._cells(row)
-            if told is None:
+            if row.problem is not None:
                 continue
             cell = None if self.when is None else row.cells.get(self.when.heading)
             moment = self.usual if states_nothing(cell) else self._moment(MOMENT_RECEIVED, cell, row.spoken)
-            if moment is None:
+            told = None if moment is None else self._cells(row, moment)
+            if moment is None or told is None:
                 continue
             places.append(at)
             received.append(moment)
@@ -91,14 +95,20 @@ class QueryRows:
                 values.append(told.get(name))
         return QueryTable(places, received, cells)
 
-    def _cells(self, row: ApplicantRow) -> dict[str, Any] | None:
+    def _cells(self, row: ApplicantRow, received: datetime) -> dict[str, Any] | None:
         """Return a row by the names of the query's columns; None for one that is read one by one."""
         told: dict[str, Any] = {}
         for column, found in self._asked:
             cell = row.cells.get(column.heading)
             if cell is None or cell == "":
                 continue
-            if isinstance(cell, dict) or column.fact.kind is Kind.LIST:
+            if column.fact.kind is Kind.LIST:
+                counts = self._counts(column, found, cell, row.spoken, received)
+                if counts is None:
+                    return None
+                told |= counts
+                continue
+            if isinstance(cell, dict):
                 return None
             if column.fact.kind is Kind.SET:
                 members = self._members(column, cell, row.spoken)
@@ -134,6 +144,26 @@ class QueryRows:
         if not isinstance(told, list) or not all(isinstance(one, str) and one in known for one in told):
             return None
         return frozenset(told) if len(told) >= (column.fact.least or 0) else None
+
+    def _counts(
+        self,
+        column: FactColumn,
+        counted: Sequence[ApplicantColumn] | None,
+        cell: Any,
+        spoken: bool,
+        received: datetime,
+    ) -> Mapping[str, Any] | None:
+        """Return what is counted of a list that a cell states; None where that has to be looked at."""
+        fact = column.fact
+        if not counted:
+            return None
+        try:
+            plain = {fact.id: self._one_by_one.plain_value(fact, cell, spoken)}
+            read = self._service.read_facts(plain, received=received.replace(tzinfo=self._zone))
+        except (ValueProblem, DiagnosticError):
+            return None
+        stated = read.plain.get(fact.id)
+        return list_counts(counted, stated, received.date(), self._service.compiled)
 
     def _moment(self, fact: FactDefinition, cell: Any, spoken: bool) -> datetime | None:
         """Return a moment in the agency's own time; None for none, and where it has to be looked at."""
@@ -186,8 +216,8 @@ class QueryRows:
 
 def _form(column: ApplicantColumn) -> Form:
     """Return the type in which a column is handed over."""
-    if column.kind is Kind.MOMENT:
-        return Form.MOMENT
+    if column.kind in (Kind.MOMENT, Kind.LIST):
+        return column.form
     return Form.TRUTH if MEMBER_MARK in column.name else Form.TEXT
 
 

@@ -1,3 +1,4 @@
+from .counted_lists import list_counts as list_counts
 from .decision_model import decision_model_xml as decision_model_xml
 from .decision_model import left_out as left_out
 from .standard_query import APPLICANTS as APPLICANTS

@@ -10,30 +10,37 @@ from collections.abc import Iterable
 from datetime import date
 from typing import assert_never
 
-from sp_engine.conditions import Condition, leaves, of_one_item
+from sp_engine.conditions import Condition, leaves
 from sp_engine.deciding import is_denied
 from sp_engine.facts import ListValue
-from sp_engine.rules import ApplicantColumn, Counted, Situation, Truth, kinds_text
+from sp_engine.rules import ApplicantColumn, CompiledConditions, Counted, Situation, Truth, kinds_text
 
 
 def list_counts(
-    columns: Iterable[ApplicantColumn], stated: ListValue | None, day: date
+    columns: Iterable[ApplicantColumn],
+    stated: ListValue | None,
+    day: date,
+    compiled: CompiledConditions | None = None,
 ) -> dict[str, int | bool | str | None]:
-    """Return what stands in the columns of one list for one applicant; NULL where it is not stated."""
-    return {
-        column.name: None if stated is None else _counted(column, stated, day.toordinal())
-        for column in columns
-    }
+    """Return what stands in the columns of one list for one applicant; NULL where it is not stated.
+
+    `compiled`: what is kept from one applicant to the next.
+    """
+    columns = [*columns]
+    if stated is None:
+        return dict.fromkeys(column.name for column in columns)
+    facts = {column.fact: stated for column in columns}
+    situation = Situation(facts, day.toordinal(), compiled=compiled)
+    return {column.name: _counted(column, stated, situation) for column in columns}
 
 
-def _counted(column: ApplicantColumn, stated: ListValue, day: int) -> int | bool | str:
+def _counted(column: ApplicantColumn, stated: ListValue, situation: Situation) -> int | bool | str:
     inner = column.inner
     if column.counted is Counted.KINDS:
         assert inner is not None
-        return kinds_text(inner, stated, day)
-    situation = Situation({column.fact: stated}, day)
+        return kinds_text(inner, stated, situation.day)
     numbers = range(1, len(stated.items) + 1)
-    items = [] if inner is None else [of_one_item(inner, number) for number in numbers]
+    items = [] if inner is None else [situation.of_item(inner, number) for number in numbers]
     assert column.counted is not None
     match column.counted:
         case Counted.ITEMS:

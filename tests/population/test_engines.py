@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import random
 from typing import Any
 
 import pytest
+from populations.services import FIELDS
 from screening.case_applicants import case_applicants
 
-from sp_engine import Catalogue
+from sp_engine import Catalogue, open_catalogue
 from sp_engine.population.columns import ColumnNames, columns_of
 from sp_engine.population.decided_rows import DecidedRow, RowDecider, service_in_force
 from sp_engine.population.duckdb_rows import DuckdbRows
@@ -23,6 +25,8 @@ SERVICES = [
     "pasuruan/klinik-kukm",
     "pasuruan/sosialisasi",
 ]
+TERA = "kenanga/tera"
+"""With lists, and a fee by their items."""
 ODD: list[Any] = [
     None,
     "",
@@ -67,14 +71,35 @@ def flat(facts: dict[str, Any]) -> dict[str, Any]:
     return told
 
 
-@pytest.mark.parametrize("service", SERVICES)
+def listed(applicant: dict[str, Any], draw: random.Random, spoken: bool) -> dict[str, Any]:
+    """Return an applicant some of whose items lack or damage something; a person writes them as JSON."""
+    told = dict(applicant)
+    for name, items in applicant.items():
+        if not items or not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
+            continue
+        changed = [dict(draw.choice(items)) for _ in range(draw.randrange(1, 5))]
+        for item in changed:
+            for field in draw.sample([*item], min(len(item), draw.randrange(3))):
+                if draw.random() < 0.15:
+                    item[field] = draw.choice(ODD)
+                else:
+                    del item[field]
+        value = {"belum_lengkap": changed} if draw.random() < 0.3 else changed
+        told[name] = json.dumps(value) if spoken and draw.random() < 0.8 else value
+    return told
+
+
+@pytest.mark.parametrize("service", [*SERVICES, TERA])
 @pytest.mark.parametrize("spoken", [True, False])
 def test_all_at_once_and_one_by_one_agree(catalogue: Catalogue, service: str, spoken: bool) -> None:
+    if service == TERA:
+        catalogue = open_catalogue(FIELDS)
     found = [one for one in case_applicants(catalogue, every=1) if one.service == service]
     received = max(one.received for one in found)
     applicants = [flat(one.facts) for one in found]
     headings = [*dict.fromkeys(name for one in applicants for name in one)]
-    rows = hostile(applicants, headings, 120)
+    draw = random.Random(3)
+    rows = [listed(row, draw, spoken) for row in hostile(applicants, headings, 120)]
     standard = catalogue.service(service, received=received).standard
     names = ColumnNames(standard, {}, "tabel")
     columns = columns_of(headings, names, "tabel")
