@@ -142,6 +142,7 @@ bench: $(READY)
 	$(BIN)/python tests/benchmarks/bench_validate.py
 	$(BIN)/python tests/benchmarks/bench_site.py
 	$(BIN)/python tests/benchmarks/bench_papers.py
+	$(BIN)/python tests/benchmarks/bench_batch.py
 	$(BIN)/python tests/benchmarks/bench_population.py
 	$(BIN)/python tests/benchmarks/bench_peers.py
 
