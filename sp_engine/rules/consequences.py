@@ -173,7 +173,7 @@ class _Derivation:
         if self.manifold:
             return []
         looked_at = [
-            [_item(leaf) for condition in _conditions([rule]) for leaf in leaves(condition)]
+            [leaf.item.id for condition in _conditions([rule]) for leaf in leaves(condition)]
             for rule in self.mandatory
         ]
         times = Counter(name for names in looked_at for name in names)
@@ -300,10 +300,6 @@ class _Derivation:
 def _conditions(rules: Iterable[Rule]) -> list[Condition]:
     """Return the guards and conditions of rules."""
     return [one for rule in rules for one in (rule.guard, rule.condition) if one is not None]
-
-
-def _item(leaf: Leaf | Document) -> str:
-    return (handed_in(leaf) if isinstance(leaf, Document) else leaf).item.id
 
 
 # ── items of lists ───────────────────────────────────────────────────────────
