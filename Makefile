@@ -34,7 +34,7 @@ test-all:
 databases:
 	@sh tests/packaging/install_databases.sh
 	$(MAKE) --no-print-directory VENV=.venv-spark spark-tools
-	.venv-spark/bin/pytest -rs tests/populations tests/population/test_spark.py
+	.venv-spark/bin/pytest -rs tests/populations tests/population/test_spark.py tests/population/test_spark_waiting.py
 
 spark-tools: $(SPARK_TOOLS)
 
