@@ -28,7 +28,7 @@ from sp_engine.population import (
 from sp_engine.presenting import html_page, population_dict, population_section
 from sp_engine.rules import NotInSql
 from sp_engine.words import grouped, moment_words
-from sp_engine.words.messages import cli_batch, cli_check
+from sp_engine.words.messages import cli_batch
 from sp_engine.words.messages import population as messages
 
 _TABLE = "table:"
@@ -66,7 +66,7 @@ def batch_command(
         output.note(cli_batch.RECEIVED_BEFORE.say(language, moment=moment_words(at, language)))
     elif received is None:
         at = datetime.now(zone).replace(microsecond=0)
-        output.note(cli_check.NOW_IS_USED.say(language, moment=moment_words(at, language)))
+        output.note(cli_batch.NOW_IS_USED.say(language, moment=moment_words(at, language)))
     else:
         at = read_moment("--received", received, zone, language)
     files = BatchFiles.of(applicants, out, errors)

@@ -21,7 +21,7 @@ from sp_engine.deciding import Catalogue, Service
 from sp_engine.population import impact_of, refuse_same, with_figure
 from sp_engine.presenting import html_page, impact_dict, impact_section
 from sp_engine.words import moment_words
-from sp_engine.words.messages import cli_check, cli_impact
+from sp_engine.words.messages import cli_batch, cli_impact
 
 
 def impact_command(
@@ -58,7 +58,7 @@ def impact_command(
         zone = new.standard.agency.zone
         if received is None:
             at = datetime.now(zone).replace(microsecond=0)
-            output.note(cli_check.NOW_IS_USED.say(language, moment=moment_words(at, language)))
+            output.note(cli_batch.NOW_IS_USED.say(language, moment=moment_words(at, language)))
         else:
             at = read_moment("--received", received, zone, language)
         mapped = heading_map("sp impact", mapping)
@@ -71,7 +71,8 @@ def impact_command(
     else:
         output.show_section(section)
     if found.errors:
-        output.show_findings([error.finding for error in found.errors], language)
+        findings = [error.finding._replace(file=f"{applicants}:{error.number}") for error in found.errors]
+        output.show_findings(findings, language)
     return findings_or_done(bool(found.unreadable))
 
 

@@ -38,6 +38,10 @@ PLACEHOLDERS = {
     "master": Words("ALAMAT", "ADDRESS"),
 }
 
+NOW_IS_USED = Words(
+    "--received tidak disebut: baris yang tidak menyebut kapan diterima dianggap diterima saat ini, {moment}",
+    "no --received given: rows that do not say when they were received count as received now, {moment}",
+)
 NO_OUTPUT = Words("sebut berkas hasilnya dengan `-o hasil.csv`", "name the result with `-o result.csv`")
 NO_CHART = Words("`{file}`: gambar berakhiran .png atau .html", "`{file}`: a chart ends in .png or .html")
 NO_ENGINE = Words(
