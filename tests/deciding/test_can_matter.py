@@ -158,7 +158,7 @@ def test_what_is_asked_of_a_list_that_nobody_knows_is_never_taken_as_met() -> No
 FIELDS = ["berat", "lulus", "bersih", "bukti"]
 
 
-@examples(60)
+@examples(20)
 @given(standards(), st.data())
 def test_what_can_matter_of_the_items_of_a_list_is_exactly_what_trying_every_answer_shows(
     drawn: dict[str, Any], data: st.DataObject
