@@ -89,8 +89,10 @@ class Dialect(StrEnum):
 
     @property
     def numbers_choices(self) -> bool:
-        """Whether a text becomes one of some choices by a cast, and a number to the database: DuckDB looks
-        each text of a file up but once, and compares numbers from there on."""
+        """Whether a cast makes a text one of some choices, a number to the database.
+
+        DuckDB looks each text of a file up but once, and compares numbers from there on.
+        """
         match self:
             case Dialect.DUCKDB:
                 return True
