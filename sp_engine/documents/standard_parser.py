@@ -6,7 +6,7 @@ regulations; out comes a `Standard`.  Every finding stands at its place; all are
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from sp_engine.conditions import EachOf, Scope, leaves
 from sp_engine.documents.agency import Agency, with_hours
@@ -19,7 +19,7 @@ from sp_engine.documents.requirements import Requirement
 from sp_engine.documents.shared_parts import SharedParts, Written
 from sp_engine.documents.standard import Decree, Standard, WrittenStandard
 from sp_engine.documents.standard_document import Delivery, Management, StandardDocument
-from sp_engine.facts import Kind, Vocabulary
+from sp_engine.facts import FactDefinition, Kind, Vocabulary
 from sp_engine.words import Diagnostic
 from sp_engine.yaml_text import Json, Source, Sources
 
@@ -73,6 +73,7 @@ class StandardParser:
             self.findings.extend(wrong_references(self.document, self.sources))
         if self.findings:
             return None
+        requirements = self.document.delivery.requirements.items
         return Standard(
             document=self.document,
             agency=agency,
@@ -80,7 +81,7 @@ class StandardParser:
             taken_over={Component(name): content for name, content in reading.taken_over.items()},
             facts=self.scope.facts,
             working_durations=tuple(self.scope.working_durations),
-            vocabulary=_with_empty_lists(self.vocabulary, self.document.delivery.requirements.items),
+            vocabulary=Vocabulary(_WithEmptyLists(self.vocabulary, requirements)),
             written=WrittenStandard(dict(self._components()), self.scope.definitions),
         )
 
@@ -94,15 +95,23 @@ class StandardParser:
                 yield key.name, self.shared.in_place(key.name, written)
 
 
-def _with_empty_lists(vocabulary: Vocabulary, requirements: Iterable[Requirement]) -> Vocabulary:
-    """Return the vocabulary in which a list may have no items, unless it says otherwise or something is
-    asked of each of them: then that there are none would meet it, and is a slip.
+class _WithEmptyLists(Mapping[str, FactDefinition]):
+    """The vocabulary in which a list may have no items, unless it says otherwise or something is asked of
+    each of them: then that there are none would meet it, and is a slip.
     """
-    conditions = [c for r in requirements for c in (r.guard, r.condition) if c is not None]
-    each = {one.item.id for c in conditions for one in leaves(c) if isinstance(one, EachOf)}
-    empty = {
-        name: definition.replace(least=0)
-        for name, definition in vocabulary.items()
-        if definition.kind is Kind.LIST and definition.least is None and name not in each
-    }
-    return Vocabulary({**vocabulary, **empty}) if empty else vocabulary
+
+    def __init__(self, vocabulary: Vocabulary, requirements: Iterable[Requirement]) -> None:
+        conditions = [c for r in requirements for c in (r.guard, r.condition) if c is not None]
+        self._each = {one.item.id for c in conditions for one in leaves(c) if isinstance(one, EachOf)}
+        self._vocabulary = vocabulary
+
+    def __getitem__(self, name: str) -> FactDefinition:
+        definition = self._vocabulary[name]
+        free = definition.kind is Kind.LIST and definition.least is None and name not in self._each
+        return definition.replace(least=0) if free else definition
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._vocabulary)
+
+    def __len__(self) -> int:
+        return len(self._vocabulary)
