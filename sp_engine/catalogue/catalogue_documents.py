@@ -8,6 +8,7 @@ catalogue files; a document known to have passed its schema is not checked again
 from __future__ import annotations
 
 from collections.abc import Mapping
+from os.path import realpath
 from pathlib import Path
 
 from sp_engine.bundled import folder_of
@@ -60,6 +61,7 @@ class CatalogueDocuments:
         self._registries: dict[str, Registry] = {}
         self._years: dict[int | None, tuple[Year, ...]] = {}
         self._checked = CheckedDocuments()
+        self._folders = realpath(self.root), realpath(bundled_catalogue())
 
     def forget(self, agency: str) -> None:
         """Let go of the documents of an agency, which a long run over all agencies would pile up."""
@@ -79,7 +81,8 @@ class CatalogueDocuments:
     def source(self, path: Path, kind: DocumentKind) -> Source:
         """Return a file's source after checking it against the schema of its kind."""
         if path not in self._sources:
-            name, text = shown_path(path), self.text(path)
+            name = shown_path(path)
+            text = self._text(path, name)
             kept = self._checked.data(kind, text)
             self._sources[path] = (
                 self._read(path, kind, name, text) if kept is None else Source(name, text, kept)
@@ -108,10 +111,12 @@ class CatalogueDocuments:
 
     def text(self, path: Path) -> str:
         """Return what a document of this catalogue, or of the bundled one, says."""
-        name = shown_path(path)
+        return self._text(path, shown_path(path))
+
+    def _text(self, path: Path, name: str) -> str:
         if (other := self._instead.get(name)) is not None:
             return other
-        if leads_out(path, self.root) and leads_out(path, bundled_catalogue()):
+        if leads_out(path, *self._folders):
             raise CatalogueError([link_out(name)])
         try:
             return load_text(path, name)

@@ -13,9 +13,10 @@ from sp_engine.words import Diagnostic
 from sp_engine.words.messages import files
 
 
-def leads_out(path: Path, folder: Path) -> bool:
-    """Whether a file that is named in a folder lies outside of it."""
-    return not Path(realpath(path)).is_relative_to(realpath(folder))
+def leads_out(path: Path, *folders: str) -> bool:
+    """Whether a file lies in none of some folders, whose names lead over no link themselves."""
+    real = Path(realpath(path))
+    return not any(real.is_relative_to(folder) for folder in folders)
 
 
 def link_out(name: str) -> Diagnostic:
