@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from sp_cli import output
 from sp_cli.exit_codes import ExitCode, exit_code_of
@@ -23,7 +23,7 @@ from sp_cli.options import (
 from sp_cli.parameters import Option
 from sp_cli.service_names import full_name
 from sp_engine.deciding import DecisionFormat, is_untouched_example
-from sp_engine.presenting import decision_screen_section, decision_section
+from sp_engine.presenting import Section, decision_screen_section, decision_section
 from sp_engine.words import DiagnosticError, moment_words
 from sp_engine.words.messages import cli_check
 from sp_engine.words.messages import register as register_messages
@@ -95,8 +95,15 @@ def check_command(
         stated=last_visit,
         witness=True,
         witness_within=WITNESS_SECONDS,
+        await_witness=False,
         with_errors=with_errors,
     )
+    told: Section | dict[str, Any]
+    if json:
+        told = decision.to_dict(language, format=decision_format, with_facts=not no_input)
+    else:
+        told = (decision_section if everything else decision_screen_section)(decision, language)
+    decision = decision.confirmed()  # before anything is kept or shown
     recorded, unrecorded = None, None
     if recording is not None:
         try:  # before it is shown, so that whoever reads half of it has it kept all the same
@@ -116,11 +123,10 @@ def check_command(
     unused = ", ".join(f"`{name}`" for name in given.facts if name.partition(".")[0] not in used)
     if unused:
         output.note(cli_check.UNUSED_FACTS.say(language, facts=unused))
-    if json:
-        output.show_json(decision.to_dict(language, format=decision_format, with_facts=not no_input))
+    if isinstance(told, Section):
+        output.show_section(told)
     else:
-        told = decision_section if everything else decision_screen_section
-        output.show_section(told(decision, language))
+        output.show_json(told)
     if recorded is not None:
         tell_recorded(recorded, language)
     if unrecorded is not None:

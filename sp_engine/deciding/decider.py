@@ -7,7 +7,7 @@ standard, once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime, time
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -30,6 +30,7 @@ from sp_engine.rules import (
     Backend,
     Compiled,
     CompiledConditions,
+    Opinion,
     SecondOpinion,
     Situation,
     Verdict,
@@ -37,7 +38,6 @@ from sp_engine.rules import (
 )
 from sp_engine.words import Diagnostic, DiagnosticError, Language, Words, date_in_both
 from sp_engine.words.messages import applicant_facts as messages
-from sp_engine.words.messages.second_opinion import NOT_ASKED
 from sp_engine.yaml_text import Source
 
 if TYPE_CHECKING:  # for which a decision should not wait
@@ -159,6 +159,7 @@ class Service:
         stated: date | None = None,
         witness: bool = False,
         witness_within: float | None = None,
+        await_witness: bool = True,
         after: Iterable[str] = (),
         as_if: bool = False,
         with_errors: bool = False,
@@ -171,12 +172,13 @@ class Service:
         began have too; `issued` is the day on which its products were issued, where that is known; `stated`
         the day until which dates in facts may lie, by default that on which the file became complete.
         `facts` may be plain data, or `Facts` that were read for this service, decree and day; `source` says
-        where they stand, for errors.  With `witness` a second, independent
-        derivation must agree, where there is one (`unwitnessed` says why not); `witness_within` gives it so
-        many seconds, in a process of its own.  With `as_if` it is decided as if the decree held that day, and
-        where it does not the decision says that it is hypothetical.  With `with_errors` it is decided
-        although there are errors in what the standard rests on, and the decision carries them and is not
-        final.
+        where they stand, for errors.  With `witness` a second, independent derivation must agree, where there
+        is one (`unwitnessed` says why not); `witness_within` gives it so many seconds, in a process of its
+        own.  Without `await_witness` it is still at work when the decision is returned: `confirmed` waits for
+        it, and is to be called before anybody is told.  With `as_if` it is decided as if the decree held that
+        day, and where it does not the decision says that it is hypothetical.  With `with_errors` it is
+        decided although there are errors in what the standard rests on, and the decision carries them and is
+        not final.
 
         Raises `FactsError` with every problem of facts and times, `CatalogueError` when the decree does not
         hold for the service on the agency's day of application or there are such errors,
@@ -201,18 +203,19 @@ class Service:
             typed = self._typed(facts, received, until, source)
         self._refuse_uncounted(day)
         ended = ended_stages(after, self.standard)
-        verdict, statuses = self.function.judge(typed.plain, day.toordinal(), ended)
-        unwitnessed: Words | None = NOT_ASKED
-        if witness:
-            unwitnessed = self._refuse_disagreement(typed.plain, day, ended, verdict, witness_within)
-        return Decision(
+        at = day.toordinal()
+        opinion = self._witness.asked(typed.plain, at, ended, within=witness_within) if witness else None
+        verdict, statuses = self.function.judge(typed.plain, at, ended)
+        if opinion is not None:
+            self._compare("closures", self._reference.decide(typed.plain, at, ended), verdict)
+        decision = Decision(
             self.standard,
             typed.plain,
             received,
             complete,
-            self.follows.settled(verdict, typed.plain, day.toordinal()),
+            self.follows.settled(verdict, typed.plain, at),
             statuses,
-            unwitnessed,
+            None if opinion is None else partial(self._compared, opinion, verdict),
             self._digests,
             self.compiled,
             self.follows,
@@ -228,26 +231,16 @@ class Service:
             ended=ended,
             rejects=None if self._other is None else partial(self._rejected_by, typed.plain, day),
         )
+        return decision.confirmed() if witness and await_witness else decision
 
-    def _refuse_disagreement(
-        self,
-        facts: Mapping[str, FactValue],
-        day: date,
-        ended: Set[str],
-        verdict: Verdict,
-        within: float | None,
-    ) -> Words | None:
-        """Return why the witness gives no opinion, or None where it is the same; raise where one is another.
-
-        The reference always gives one.
-        """
-        self._compare("closures", self._reference.decide(facts, day.toordinal(), ended), verdict)
-        opinion = self._witness.on(facts, day.toordinal(), ended, within=within)
-        if not isinstance(opinion, Verdict):
-            return opinion.because
+    def _compared(self, opinion: Callable[[], Opinion], verdict: Verdict) -> Words | None:
+        """Return why the witness gives no opinion; None where it is the same.  Raises where it is another."""
+        theirs = opinion()
+        if not isinstance(theirs, Verdict):
+            return theirs.because
         from sp_engine.rules import WITNESS_ENGINE
 
-        self._compare(WITNESS_ENGINE, opinion, verdict)
+        self._compare(WITNESS_ENGINE, theirs, verdict)
         return None
 
     def _compare(self, witness: str, opinion: Verdict, verdict: Verdict) -> None:

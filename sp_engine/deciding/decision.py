@@ -53,6 +53,7 @@ from sp_engine.facts import FactValue
 from sp_engine.rules import NONE_ENDED, CompiledConditions, FindingStatus, Outcome, Situation, Truth, Verdict
 from sp_engine.words import Diagnostic, Language, Words, sentence
 from sp_engine.words.messages import components, fees, outcomes
+from sp_engine.words.messages.second_opinion import NOT_ASKED
 
 _finding: Final = partial(tuple.__new__, Finding)
 """Makes a finding of what stands in it, without a function of Python's for each."""
@@ -62,7 +63,6 @@ _NEWER_KINDS = (DeadlineKind.PROGRAMME.value, DeadlineKind.APPLICANT.value)
 class Decision:
     """A decision on one application.  Everything but the outcome is worked out when read.
 
-    `unwitnessed`: why there is no second opinion, within a sentence; None where it is the same decision.
     `hypothetical`: the decree does not hold on the day of application; nobody may be told it as decided.
     `standard_errors`: what is wrong with what the standard rests on, where it was decided all the same.
     `unfinished`: the components of the standard that nobody has transcribed yet, or not wholly.
@@ -83,7 +83,7 @@ class Decision:
         complete: datetime,
         verdict: Verdict,
         statuses: tuple[FindingStatus | None, ...],
-        unwitnessed: Words | None,
+        second_opinion: Callable[[], Words | None] | None,
         digests: StandardDigests,
         compiled: CompiledConditions,
         follows: WhatFollows,
@@ -108,7 +108,7 @@ class Decision:
         self.stated = stated
         self.verdict = verdict
         self.outcome = verdict.outcome
-        self.unwitnessed = unwitnessed
+        self._second_opinion = second_opinion
         self.hypothetical = hypothetical
         self.standard_errors = standard_errors
         self.unfinished = unfinished
@@ -122,6 +122,22 @@ class Decision:
         self._nothing = nothing
         self.fixed_words = fixed_words
         self._follows = follows
+
+    @cached_property
+    def unwitnessed(self) -> Words | None:
+        """Why there is no second opinion, within a sentence; None where it is the same decision.
+
+        Waits for it while it is at work.  Raises `WitnessDisagreement` where it is another.
+        """
+        return NOT_ASKED if self._second_opinion is None else self._second_opinion()
+
+    def confirmed(self) -> Decision:
+        """Return the decision once its second opinion has come, if one was asked for.
+
+        Raises `WitnessDisagreement` where that is another.
+        """
+        _ = self.unwitnessed
+        return self
 
     @property
     def witnessed(self) -> bool:

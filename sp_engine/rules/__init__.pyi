@@ -49,6 +49,7 @@ from .script.program import condition_program as condition_program
 from .script.program import program_of as program_of
 from .script.program import three_values as three_values
 from .script.program import time_program as time_program
+from .second_opinion import Opinion as Opinion
 from .second_opinion import SecondOpinion as SecondOpinion
 from .situation import TRUTHS as TRUTHS
 from .situation import CompiledConditions as CompiledConditions

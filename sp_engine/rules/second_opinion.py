@@ -3,7 +3,8 @@
 In come a ruleset, typed facts and the day; out comes the witness's verdict, or why it has none: it is not
 installed, cannot be loaded, is too small for the standard, failed, or did not end in time.  The engine is a
 C library: while it loops, nothing else in its process runs, not even the handler of a signal.  So whoever
-wants an end to it has it work in a process of its own, which is killed when the time is up.
+wants an end to it has it work in a process of its own, which an alarm ends when the time is up; meanwhile
+whoever asked can go on.
 """
 
 from __future__ import annotations
@@ -12,10 +13,9 @@ import marshal
 import os
 import signal
 import sys
-import time
 from collections.abc import Callable, Mapping, Set
-from select import select
-from typing import NoReturn
+from functools import partial
+from typing import NoReturn, TypeAlias
 
 from sp_engine.facts import FactValue
 from sp_engine.immutable import NamedTuple
@@ -33,6 +33,9 @@ class NoOpinion(NamedTuple):
     because: Words
 
 
+Opinion: TypeAlias = Verdict | NoOpinion
+
+
 class SecondOpinion:
     """The witness of a ruleset: built when it is first asked, and kept."""
 
@@ -40,24 +43,24 @@ class SecondOpinion:
         self._ruleset = ruleset
         self._witness: Backend | NoOpinion | None = None
 
-    def on(
+    def asked(
         self,
         facts: Mapping[str, FactValue],
         day: int,
         ended: Set[str] = NONE_ENDED,
         *,
         within: float | None,
-    ) -> Verdict | NoOpinion:
-        """Return the verdict on typed facts on a day, an ordinal, when some stages have ended.
+    ) -> Callable[[], Opinion]:
+        """Ask for the verdict on typed facts on a day, an ordinal, when some stages have ended.
 
-        `within` are the seconds that it is given, in a process of its own; None for no end.  Where no process
-        can be forked (Windows, or other threads are running) it works here, and has no end.
+        Returns what waits for it, to be called once.  `within` are the seconds that it is given, in a process
+        of its own, which works from now on; None for no end.  Where no process can be forked (Windows, or
+        other threads are running) it works when it is waited for, and has no end.
         """
-        if within is None or not _can_fork():
-            return self._derived(facts, day, ended)
-        return _in_a_process(lambda: self._derived(facts, day, ended), within)
+        derive = partial(self._derived, facts, day, ended)
+        return derive if within is None or not _can_fork() else _in_a_process(derive, within)
 
-    def _derived(self, facts: Mapping[str, FactValue], day: int, ended: Set[str]) -> Verdict | NoOpinion:
+    def _derived(self, facts: Mapping[str, FactValue], day: int, ended: Set[str]) -> Opinion:
         try:
             if self._witness is None:
                 self._witness = witness_backend(self._ruleset)
@@ -91,54 +94,44 @@ def _can_fork() -> bool:
     return hasattr(os, "fork") and (threading is None or threading.active_count() == 1)
 
 
-def _in_a_process(derive: Callable[[], Verdict | NoOpinion], seconds: float) -> Verdict | NoOpinion:
-    """Return what a process of its own derives, which is killed when the time is up."""
+def _in_a_process(derive: Callable[[], Opinion], seconds: float) -> Callable[[], Opinion]:
+    """Let a process of its own derive, which ends when the time is up; return what waits for it."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
-        _answer(derive, writing)
+        _answer(derive, writing, seconds)
     os.close(writing)
-    try:
-        answer = _read(reading, time.monotonic() + seconds)
-        if answer is None:
-            return NoOpinion(messages.NOT_IN_TIME.fill(seconds=f"{seconds:g}"))
-    finally:
-        os.close(reading)
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+    return partial(_awaited, child, reading, seconds)
+
+
+def _awaited(child: int, reading: int, seconds: float) -> Opinion:
+    """Return what a process writes, which is waited for to its end."""
+    with os.fdopen(reading, "rb") as pipe:
+        answer = pipe.read()
+    _, status = os.waitpid(child, 0)
+    if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGALRM:
+        return NoOpinion(messages.NOT_IN_TIME.fill(seconds=f"{seconds:g}"))
     if not answer:
         return NoOpinion(messages.PROCESS_ENDED)
     outcome, *rest = marshal.loads(answer)
     return Verdict(Outcome(outcome), *rest) if rest else NoOpinion(Words(*outcome))
 
 
-def _answer(derive: Callable[[], Verdict | NoOpinion], writing: int) -> NoReturn:
+def _answer(derive: Callable[[], Opinion], writing: int, seconds: float) -> NoReturn:
     """Write an opinion and end at once: what this process took over is its parent's to end."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)  # ends the process, whatever code it is in
+        signal.setitimer(signal.ITIMER_REAL, max(seconds, 1e-6))  # of 0 it would make no end
         with os.fdopen(writing, "wb") as pipe:
-            opinion = derive()
-            marshal.dump(_plain(opinion), pipe)
+            pipe.write(marshal.dumps(_plain(derive())))
     finally:
         os._exit(0)
 
 
-def _plain(
-    opinion: Verdict | NoOpinion,
-) -> tuple[str, tuple[int, ...], tuple[int, ...]] | tuple[tuple[str, str]]:
+def _plain(opinion: Opinion) -> tuple[str, tuple[int, ...], tuple[int, ...]] | tuple[tuple[str, str]]:
     """Return an opinion as the plain data that go through a pipe."""
     if isinstance(opinion, Verdict):
         return opinion.outcome.value, opinion.values, opinion.hopeful
     return ((opinion.because.id, opinion.because.en),)
-
-
-def _read(pipe: int, until: float) -> bytes | None:
-    """Return all that comes through a pipe; None if its writer is not done in time."""
-    parts: list[bytes] = []
-    while select([pipe], [], [], max(0.0, until - time.monotonic()))[0]:
-        part = os.read(pipe, 1 << 16)
-        if not part:
-            return b"".join(parts)
-        parts.append(part)
-    return None

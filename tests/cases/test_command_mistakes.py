@@ -1,6 +1,8 @@
 """Slips on the command line: the finding, and the exit code that says nothing was decided."""
 
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from cases.author_mistake import GOOD
@@ -54,18 +56,23 @@ def test_without_the_solver_an_outcome_without_a_case_has_no_example(
     assert "SP611" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("options", [[], ["--all"], ["--json"], ["--record", "--register", "loket.sqlite3"]])
 def test_a_witness_that_disagrees_keeps_the_decision_back(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, options: list[str]
 ) -> None:
     class Contrary:
-        def on(self, *_: object, **__: object) -> Verdict:
-            return Verdict(Outcome.APPROVE, (), ())
+        def asked(self, *_: object, **__: object) -> Callable[[], Verdict]:
+            return lambda: Verdict(Outcome.APPROVE, (), ())
 
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(Service, "_witness", Contrary(), raising=False)
-    assert main(["check", SERVICE, "--received", "2026-03-16T10:00"]) == 70
+    assert main(["check", SERVICE, "--received", "2026-03-16T10:00", *options]) == 70
     printed = capsys.readouterr()
-    assert printed.out == ""
-    assert "  kesalahan SP701  " in printed.err
+    said = "".join(printed)
+    assert "SP701" in said
+    assert "DISETUJUI" not in said
+    assert '"outcome"' not in said
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_error_of_ours_is_told_without_a_traceback(

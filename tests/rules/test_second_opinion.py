@@ -47,7 +47,7 @@ class Ailing:
 def opinion(monkeypatch: pytest.MonkeyPatch, ails: object, within: float | None) -> Verdict | NoOpinion:
     witness: Backend = Ailing(ails)
     monkeypatch.setattr(second_opinion, "witness_backend", lambda _: witness)
-    return SecondOpinion(RULES).on(FACTS, DAY, within=within)
+    return SecondOpinion(RULES).asked(FACTS, DAY, within=within)()
 
 
 def hang_in_c() -> None:
@@ -114,7 +114,7 @@ def test_what_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(second_opinion, "witness_backend", lambda _: None)
     monkeypatch.setitem(sys.modules, "durable", None)
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
-    told = SecondOpinion(RULES).on(FACTS, DAY, within=None)
+    told = SecondOpinion(RULES).asked(FACTS, DAY, within=None)()
     assert isinstance(told, NoOpinion)
     assert told.because.en == "durable-rules is not installed"
 
@@ -123,7 +123,7 @@ def test_what_cannot_be_loaded_says_why(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(second_opinion, "witness_backend", lambda _: None)
     monkeypatch.setattr("importlib.util.find_spec", lambda _: object())
     monkeypatch.setitem(sys.modules, "durable.engine", None)
-    told = SecondOpinion(RULES).on(FACTS, DAY, within=None)
+    told = SecondOpinion(RULES).asked(FACTS, DAY, within=None)()
     assert isinstance(told, NoOpinion)
     assert told.because.en.startswith("durable-rules cannot be loaded (")
 
