@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 try:
     from sp_cli.interrupts import end_at_once
@@ -14,9 +15,15 @@ except KeyboardInterrupt:
 
 def run() -> None:
     """Run the command line and exit."""
-    from sp_cli.main import run as run_command
+    from sp_cli.joint_byte_code import joint_byte_code
 
-    run_command()
+    modules = joint_byte_code()
+    from sp_cli.main import end, run_command
+
+    code = run_command()
+    if sys.argv[1:2] == ["check"]:
+        modules.keep()
+    end(code)
 
 
 if __name__ == "__main__":

@@ -17,8 +17,8 @@ from sp_engine.words import Diagnostic, DiagnosticError, Language, Words
 from sp_engine.words.messages import cli
 
 
-def run() -> None:
-    """Run the command line and exit."""
+def run_command() -> int:
+    """Run what the command line says, and return its exit code once all it says has been written."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed by whoever started us
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
@@ -36,10 +36,10 @@ def run() -> None:
         sys.stdout.flush()
     except OSError:  # what it could not take must not fail once more at the end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    _exit(code)
+    return code
 
 
-def _exit(code: int) -> NoReturn:
+def end(code: int) -> NoReturn:
     """End the process: at once, unless somebody wants to do something at its end, or has threads running."""
     if not {"atexit", "threading"} & sys.modules.keys():
         with suppress(OSError):
