@@ -46,19 +46,22 @@ PARSING = "sp check, nothing kept"
 IN_JSON = "sp check, facts in JSON"
 OF_29 = "sp check of 29 requirements, facts in JSON"
 WANTED = {PARSING: 0.9, CHECK: 0.6, IN_JSON: 0.6, OF_29: 0.6}
+JOINT = "../decisions/0063-joint-byte-code.md"
 RUNS = int(sys.argv[1]) if len(sys.argv) > 1 else 15
 
 SECTION = """
 `tests/benchmarks/bench_startup.py` (in `make bench`) writes this section: {machine},
 {load}. Each command is a process of its own, as installed from a wheel; all take turns, {runs} times.
-Processor time, that of the second opinion's own process with it, to that of an empty typer command
-({empty:.0f} ms), round by round; the median. Each `sp check` has both second opinions.
+What a clerk waits to what an empty typer command takes ({empty:.0f} ms), round by round; the median. Each
+`sp check` has both second opinions, of which one is a process of its own: the processor's time is that of
+both together.
 
-| command | wanted | to an empty typer command |
-|---|--:|--:|
+| command | wanted | waited, to an empty typer command | processor, to the same |
+|---|--:|--:|--:|
 {told}
 What Python and its libraries take in any case stands in the rows above `sp check`, and what importing the
-engine's modules takes; the rest of it reads, decides, asks the second opinions and tells.
+engine's modules takes, each found by itself; `sp check` finds them in
+[one file]({joint}), reads, decides, asks the second opinions and tells.
 """
 
 
@@ -125,27 +128,30 @@ def main() -> None:
         folder = Path(name)
         # As installed: byte code is compiled once, not at every start.
         environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-        environment |= {"SP_CACHE": str(folder / "cache")}
+        nothing_kept = folder / "nothing-kept"
         typed = commands(installed(folder / "environment"), folder)
         rounds: list[dict[str, tuple[float, float]]] = []
         for run in range(RUNS + 1):
             taken = {}
             for called, command in typed.items():
-                if called == PARSING:
-                    shutil.rmtree(folder / "cache" / "kept-documents", ignore_errors=True)
-                taken[called] = measure(command, environment)
+                shutil.rmtree(nothing_kept / "kept-documents", ignore_errors=True)
+                cache = nothing_kept if called == PARSING else folder / "cache"
+                taken[called] = measure(command, {**environment, "SP_CACHE": str(cache)})
             if run:  # the first round warms the disk and the cache
                 rounds.append(taken)
-    ratios: dict[str, float] = {}
-    for at, kind in enumerate(("cpu ", "wall")):
-        for called in typed:
-            ms = statistics.median(taken[called][at] for taken in rounds)
-            ratio = statistics.median(taken[called][at] / taken[EMPTY_COMMAND][at] for taken in rounds)
-            ratios.setdefault(called, ratio)
-            print(f"{kind}  {called:<45} {ms:6.1f} ms   ratio {ratio:.2f}")
-    rows = [f"| {called} | {WANTED.get(called, '')} | {ratio:.2f} |\n" for called, ratio in ratios.items()]
-    empty = statistics.median(taken[EMPTY_COMMAND][0] for taken in rounds)
-    told = SECTION.format(machine=machine(), load=load(), runs=RUNS, empty=empty, told="".join(rows))
+    rows: list[str] = []
+    for called in typed:
+        cpu, wall = (
+            statistics.median(taken[called][at] / taken[EMPTY_COMMAND][at] for taken in rounds)
+            for at in (0, 1)
+        )
+        ms = statistics.median(taken[called][1] for taken in rounds)
+        print(f"{called:<45} {ms:6.1f} ms, {wall:.2f}; of the processor {cpu:.2f}")
+        rows.append(f"| {called} | {WANTED.get(called, '')} | {wall:.2f} | {cpu:.2f} |\n")
+    empty = statistics.median(taken[EMPTY_COMMAND][1] for taken in rounds)
+    told = SECTION.format(
+        machine=machine(), load=load(), runs=RUNS, empty=empty, told="".join(rows), joint=JOINT
+    )
     write_section("A cold start", told)
 
 
