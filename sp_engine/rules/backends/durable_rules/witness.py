@@ -9,7 +9,6 @@ file.  It is asked through its C library: the Python around that starts threads,
 from __future__ import annotations
 
 import json
-import weakref
 from _thread import allocate_lock  # `threading` calls it `Lock`, and takes longer to import
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence, Set
@@ -79,15 +78,23 @@ class Witness:
                 self._handle: int = _engine().create_ruleset(self._name, json.dumps(rules))
             except _engine().error as error:
                 raise WitnessError(f"durable-rules refused the rules: {error!r}") from error
-        self._finalizer = weakref.finalize(self, _TO_DELETE.append, self._handle)
-        self._finalizer.atexit = False
+        self._open = True
+
+    def __del__(self) -> None:
+        self._give_up()
+
+    def _give_up(self) -> None:
+        """Have the rule set deleted when the engine is used next, once."""
+        if getattr(self, "_open", False):
+            self._open = False
+            _TO_DELETE.append(self._handle)
 
     def close(self) -> None:
         """Delete the rule set from the engine; a later `decide` raises `WitnessError`."""
         for _, measure in self._measures:
             if isinstance(measure, _Counted):
                 measure.close()
-        self._finalizer()
+        self._give_up()
         with _LOCK:
             _delete_pending()
 
@@ -98,7 +105,7 @@ class Witness:
         measured = [None if value is None else measure(value, day) for value, measure in stated]
         with _LOCK:
             _delete_pending()
-            if not self._finalizer.alive:
+            if not self._open:
                 raise WitnessError("the witness is closed")
             outcomes, worths = self._derive(measured)
         if len(outcomes) != 1:
