@@ -40,7 +40,7 @@ SECTION = """
 {every} damaged; each of these is told with its row, column and value. Each run is a process of its own; time
 is of the processor, of all threads together.
 
-| | seen |
+| what is measured | seen |
 |---|--:|
 | times as long as reading the file and writing it again | {times:.1f} |
 | memory at the most, MiB | {whole[mib]:.0f} |

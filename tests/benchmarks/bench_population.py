@@ -56,7 +56,7 @@ applicants for `{service}` ({requirements} requirements, {columns} columns, a nu
 with the query of [`sp sql`](../how-to/sql.md): {rows:,} rows of Parquet, DuckDB {duckdb} held to 400 MiB,
 {processors} processors, {load}. They state nine in ten facts; most suit.
 
-| | wanted | seen |
+| what is measured | wanted | seen |
 |---|--:|--:|
 | outcome and masks, of the rate of a bare scan | 0.6 | {masks:.2f} |
 | with both due dates, written, of the same | 0.35 | {dated:.2f} |
@@ -70,7 +70,7 @@ Plans for the same service written by hand have the outcome alone: no statuses, 
 fee, no due date. They come to the same outcome of every row that is sound. Each runs in a process of its
 own, as does the query beside them.
 
-| | seen |
+| what is measured | seen |
 |---|--:|
 | `polars_plan.py`, Polars {polars[version]}: seconds, MiB held | {polars[seconds]:.1f}, {polars[mib]:.0f} |
 | outcome and masks: seconds, MiB held | {ours[seconds]:.1f}, {ours[mib]:.0f} |

@@ -38,7 +38,7 @@ SECTION = """
 {million:,} days of application from 2023 to 2027, in the same run with the same days off, turn by turn;
 time of the processor, the best of {turns}, tables and all.
 
-| | to `numpy.busday_offset` |
+| what is measured | to `numpy.busday_offset` |
 |---|--:|
 {told}"""
 
