@@ -209,7 +209,8 @@ class _Run:
         """Return the starts as moments, and their days; what lies in no decreed year is unknown."""
         day = _day_numbers(starts) - (self.first - _EPOCH)
         inside = (day >= 0) & (day < self.size)
-        moments = np.where(inside, starts, np.datetime64("NaT")).astype("datetime64[us]").view(np.int64)
+        known = np.where(inside, starts, np.array("NaT", starts.dtype))
+        moments = known.astype("datetime64[us]").view(np.int64)
         return (
             np.where(inside, moments - (self.first - _EPOCH) * _DAY, self.end + _MINUTE),
             np.where(inside, day, self.size),
