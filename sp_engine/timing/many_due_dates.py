@@ -6,14 +6,21 @@ In come a catalogue, an agency, an array of days or moments and a duration; out 
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sp_engine.catalogue import CatalogueError
 from sp_engine.deciding import Catalogue
 from sp_engine.timing.requested_due_dates import as_known, limit_asked
 from sp_engine.words import Diagnostic, Words
 from sp_engine.words.messages import due_dates as messages
-from sp_engine.workdays import DueArray, NeedsMomentsError, NoStartsError, due_array, local_starts
+from sp_engine.workdays import (
+    DueArray,
+    NeedsMomentsError,
+    NoStartsError,
+    due_array,
+    earliest_year,
+    local_starts,
+)
 
 if TYPE_CHECKING:
     import numpy as np
@@ -44,7 +51,7 @@ def due_dates_many(
     files = catalogue.files
     limit, zone = limit_asked(duration), files.zone(agency)
     local = local_starts(starts, zone)
-    first = _first_year(local) if files.provisional else None
+    first = earliest_year(local) if files.provisional else None
     clock = files.agency(agency, first).clock
     if known_on is not None:
         clock = as_known(catalogue, clock, known_on, datetime(first or known_on.year, 1, 1, tzinfo=zone))
@@ -55,15 +62,6 @@ def due_dates_many(
     except NoStartsError:
         problem = messages.NO_STARTS.fill(given=str(local.dtype), dimensions=local.ndim)
         raise _refused(problem) from None
-
-
-def _first_year(starts: Any) -> int | None:
-    """Return the earliest year of the starts that can have a calendar."""
-    if starts.dtype.kind != "M" or not len(starts):
-        return None
-    years = starts.astype("datetime64[Y]").astype("int64") + 1970
-    years = years[(years >= date.min.year) & (years <= date.max.year)]
-    return int(years.min()) if len(years) else None
 
 
 def _refused(problem: Words) -> CatalogueError:

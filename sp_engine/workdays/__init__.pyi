@@ -15,6 +15,7 @@ from .due_arrays import DueArray as DueArray
 from .due_arrays import NeedsMomentsError as NeedsMomentsError
 from .due_arrays import NoStartsError as NoStartsError
 from .due_arrays import due_array as due_array
+from .due_arrays import earliest_year as earliest_year
 from .due_arrays import local_starts as local_starts
 from .duration import LONGEST as LONGEST
 from .duration import Duration as Duration

@@ -38,7 +38,16 @@ _DAY_END: Final = 23 * 60 + 59
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 _AT_ONCE: Final = 1 << 15
 """So many starts at a time, which the processor's caches hold."""
-_UNITS: Final = ("D", "h", "m", "s", "ms", "us", "ns")
+_IN_A_DAY: Final = {
+    "D": 1,
+    "h": 24,
+    "m": 24 * 60,
+    "s": 24 * 60 * 60,
+    "ms": _DAY // 1000,
+    "us": _DAY,
+    "ns": _DAY * 1000,
+}
+"""The units of starts, and how many of each a day has."""
 
 
 class NoStartsError(ValueError):
@@ -74,16 +83,18 @@ class DueArray:
 
         Worked out each time it is read.
         """
-        first, last = self.starts.astype("datetime64[D]"), self.days
-        known = ~np.isnat(last)
+        first, last = _day_numbers(self.starts), _day_numbers(self.days)
+        known = ~np.isnat(self.days)
         found = np.zeros(len(last), dtype=bool)
         for run in _runs(self._clock):
-            found |= known & run.has_provisional(_day_numbers(first), _day_numbers(last))
+            found |= known & run.has_provisional(first, last)
         estimated = np.zeros(len(last), dtype=bool)
         for schedule in self._clock.hours.schedules:
             if schedule.estimated:
                 begins, ends = schedule.first or date.min, schedule.last or date.max
-                estimated |= known & (last >= np.datetime64(begins)) & (first <= np.datetime64(ends))
+                estimated |= (
+                    known & (last >= begins.toordinal() - _EPOCH) & (first <= ends.toordinal() - _EPOCH)
+                )
         if estimated.any():
             usual = self._clock.without_estimates
             if usual is not None:
@@ -99,16 +110,15 @@ def due_array(clock: Clock, starts: Times, limit: Limit) -> DueArray:
     agency's own time; what is finer than a microsecond is left out.  Raises `NeedsMomentsError` for days with
     a limit that begins with jam or menit, `NoStartsError` for any other array.
     """
-    unit = np.datetime_data(starts.dtype)[0] if starts.dtype.kind == "M" else str(starts.dtype)
-    if unit not in _UNITS or starts.ndim != 1 or np.datetime_data(starts.dtype)[1] != 1:
+    if not _are_starts(starts):
         raise NoStartsError(f"{starts.ndim} dimensions of `{starts.dtype}` are neither days nor moments")
-    by_the_minute = limit.periods[0].unit.from_the_minute
-    if unit == "D" and by_the_minute:
+    of_days = starts.dtype == np.dtype("datetime64[D]")
+    if of_days and limit.periods[0].unit.from_the_minute:
         raise NeedsMomentsError(f"`{limit}` begins at a minute, and a day says none; give moments")
     days = np.full(len(starts), "NaT", dtype="datetime64[D]")
     due = np.full(len(starts), "NaT", dtype="datetime64[us]")
     for number, run in enumerate(_runs(clock)):
-        counted = run.counting(limit, of_days=unit == "D")
+        counted = run.counting(limit, of_days=of_days)
         for at in range(0, len(starts), _AT_ONCE):
             some = slice(at, at + _AT_ONCE)
             found = counted(starts[some])
@@ -118,6 +128,23 @@ def due_array(clock: Clock, starts: Times, limit: Limit) -> DueArray:
             else:
                 days[some], due[some] = found
     return DueArray(clock, limit, starts, days, due)
+
+
+def earliest_year(starts: Times) -> int | None:
+    """Return the year of the earliest start that a calendar can have; None where there is none such."""
+    if not _are_starts(starts):
+        return None
+    days = _day_numbers(starts)
+    days = days[(days >= date.min.toordinal() - _EPOCH) & (days <= date.max.toordinal() - _EPOCH)]
+    return date.fromordinal(int(days.min()) + _EPOCH).year if len(days) else None
+
+
+def _are_starts(array: Times) -> bool:
+    """Whether an array is one of days or of moments."""
+    if array.ndim != 1 or array.dtype.kind != "M":
+        return False
+    unit, how_many = np.datetime_data(array.dtype)
+    return unit in _IN_A_DAY and how_many == 1
 
 
 def _runs(clock: Clock) -> Iterator[_Run]:
@@ -145,8 +172,11 @@ def _looked_up(told: tuple[Times, Times], place: Integers) -> tuple[Times, Times
 
 
 def _day_numbers(days: Times) -> Integers:
-    """Return how many days each lies after the first of 1970."""
-    return days.astype("datetime64[D]", copy=False).view(np.int64)
+    """Return how many days each lies after the first of 1970; what is none lies before all years.
+
+    Divided here, as NumPy refuses to convert what lies too far off.
+    """
+    return days.view(np.int64) // _IN_A_DAY[np.datetime_data(days.dtype)[0]]
 
 
 class _Run:

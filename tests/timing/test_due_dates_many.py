@@ -60,6 +60,14 @@ def test_with_estimates_they_are_provisional() -> None:
     assert found.due.tolist()[1] == alone.due.replace(tzinfo=None)
 
 
+@pytest.mark.parametrize("unit", ["D", "h", "m", "s", "ms", "us", "ns"])
+def test_what_lies_too_far_off_for_numpy_has_no_due_date(unit: str) -> None:
+    far = np.array([np.iinfo(np.int64).min, np.iinfo(np.int64).min + 1, np.iinfo(np.int64).max])
+    for opened in (open_catalogue(), open_catalogue(provisional=True)):
+        found = due_dates_many(opened, "depok", far.view(f"datetime64[{unit}]"), "3 hari kerja")
+        assert np.isnat(found.due).all()
+
+
 def test_what_was_decreed_later_can_be_left_out(catalogue: Catalogue) -> None:
     asked = date(2025, 6, 1)
     starts = np.array(STARTS, dtype="datetime64[s]")
