@@ -17,11 +17,12 @@ def here(text: str) -> str:
     """Return a page as this Python would write it, which may have no second derivation."""
     if witness_available():
         return text
+    none = "Pemeriksaan kedua: tidak ada, karena durable-rules tidak terpasang."
     text = re.sub(r'"witness": "durable-rules [\d.]+"', '"witness": null', text)
-    return text.replace(
-        "Pemeriksaan kedua (durable-rules) menghasilkan keputusan yang sama.",
-        "Pemeriksaan kedua: tidak ada, karena durable-rules tidak terpasang.",
+    text = re.sub(
+        r"^(?=Persyaratan: .*; selengkapnya dengan --all\.$)", f"{none}\n", text, flags=re.MULTILINE
     )
+    return text.replace("Pemeriksaan kedua (durable-rules) menghasilkan keputusan yang sama.", none)
 
 
 @pytest.mark.parametrize("page", PAGES)
