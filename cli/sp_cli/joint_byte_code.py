@@ -3,7 +3,7 @@
 Python looks for each module in its folder and reads its byte code from a file of its own, which of some two
 hundred takes a twelfth of the time of a check.  One file more, in the folder in which Python keeps the byte
 code of these modules and trusted as that is, has it of all that checks have imported.  A module whose source
-has another size or time since, or that is found elsewhere, is imported as ever.
+is another since, or that is found elsewhere, is imported as ever.
 
 The file begins with Python's number for its byte code and the length of the index.  The index says of each
 module where its byte code begins behind it, how long it is, and what `Module` does.
@@ -15,6 +15,7 @@ import marshal
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from importlib.util import MAGIC_NUMBER, cache_from_source, spec_from_file_location
 from io import FileIO
@@ -24,8 +25,8 @@ from typing import TypeAlias
 _PACKAGES = ("sp_cli.", "sp_engine.", "sp_schema.", "sp_catalogue.", "json.", "urllib.", "yaml.")
 _LENGTH = 8
 _HEAD = len(MAGIC_NUMBER) + _LENGTH
-Module: TypeAlias = "tuple[str, bool, tuple[int, int] | None]"
-"""The file of a module's source, whether it is a package, and the file's size and time."""
+Module: TypeAlias = "tuple[str, bool, tuple[int, int, int] | None]"
+"""The file of a module's source, whether it is a package, and what `_stamp` says of the file."""
 
 
 class JointByteCode:
@@ -35,8 +36,11 @@ class JointByteCode:
         self._place = place
         self._index: dict[str, tuple[int, int, Module]] = {}
         try:
-            self._file = FileIO(place)
-            self._codes, self._index = _index(self._file)
+            with FileIO(
+                place
+            ) as file:  # whole: a process that is forked from ours shares the place in a file
+                self._whole = file.readall()
+            self._codes, self._index = _index(self._whole)
         except (OSError, EOFError, ValueError, TypeError):  # there is none, or it is not whole
             return
 
@@ -58,31 +62,29 @@ class JointByteCode:
     def code(self, name: str) -> bytes:
         """Return the byte code of a module that is in the file."""
         begin, length, _ = self._index[name]
-        self._file.seek(self._codes + begin)
-        return self._file.read(length)
+        begin += self._codes
+        return self._whole[begin : begin + length]
 
     def keep(self) -> None:
         """Write the file anew, if Python found modules that it has not, or has of another source."""
         own = ((name, module) for name, module in sys.modules.items() if name.startswith(_PACKAGES))
         found = {name: about for name, module in own if (about := _found(module)) is not None}
         had = {name: about for name, (_, _, about) in self._index.items()}
-        if sys.dont_write_bytecode or found.items() <= had.items():
-            return
-        codes = {name: self.code(name) for name in had} | {
-            name: _code(name, file) for name, (file, *_) in found.items()
-        }
-        _write(self._place, {**had, **found}, codes)
+        writable = os.access(os.path.dirname(self._place), os.W_OK) and not sys.dont_write_bytecode
+        if writable and not found.items() <= had.items():
+            with suppress(OSError, SyntaxError):  # a disk that is full, a source that is gone or half written
+                codes = {name: self.code(name) for name in had}
+                codes |= {name: _code(name, file) for name, (file, *_) in found.items()}
+                _write(self._place, {**had, **found}, codes)
 
 
-def _index(file: FileIO) -> tuple[int, dict[str, tuple[int, int, Module]]]:
+def _index(whole: bytes) -> tuple[int, dict[str, tuple[int, int, Module]]]:
     """Return where the index ends and what it says: nothing, if the file is not whole or another Python's."""
-    size = os.fstat(file.fileno()).st_size
-    head = file.read(_HEAD)
-    codes = _HEAD + int.from_bytes(head[-_LENGTH:], "big")
-    if not head.startswith(MAGIC_NUMBER) or codes > size:
+    codes = _HEAD + int.from_bytes(whole[_HEAD - _LENGTH : _HEAD], "big")
+    index = marshal.loads(whole[_HEAD:codes]) if whole.startswith(MAGIC_NUMBER) else {}
+    if not isinstance(index, dict) or codes + sum(length for _, length, _ in index.values()) != len(whole):
         return 0, {}
-    index = marshal.loads(file.read(codes - _HEAD))
-    return codes, index if codes + sum(length for _, length, _ in index.values()) == size else {}
+    return codes, index
 
 
 class _Loader(SourceFileLoader):
@@ -91,8 +93,11 @@ class _Loader(SourceFileLoader):
         self._joint = joint
 
     def get_code(self, fullname: str) -> CodeType | None:
-        code: CodeType = marshal.loads(self._joint.code(fullname))
-        return code
+        with suppress(EOFError, ValueError, TypeError):
+            code = marshal.loads(self._joint.code(fullname))
+            if isinstance(code, CodeType):
+                return code
+        return super().get_code(fullname)
 
 
 def _found(module: ModuleType) -> Module | None:
@@ -108,13 +113,16 @@ def _code(name: str, file: str) -> bytes:
     return marshal.dumps(SourceFileLoader(name, file).get_code(name))
 
 
-def _stamp(file: str) -> tuple[int, int] | None:
-    """Return the size and the time of a file, by which Python itself trusts its byte code."""
+def _stamp(file: str) -> tuple[int, int, int] | None:
+    """Return size and time of a file, by which Python trusts its byte code, and when it was put there.
+
+    The last, as who removes a version removes the byte code that Python wrote, and not ours.
+    """
     try:
         stat = os.stat(file)
     except OSError:
         return None
-    return stat.st_size, stat.st_mtime_ns
+    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
 
 
 def _write(place: str, modules: Mapping[str, Module], codes: Mapping[str, bytes]) -> None:
@@ -129,8 +137,8 @@ def _write(place: str, modules: Mapping[str, Module], codes: Mapping[str, bytes]
         with open(beside, "wb") as file:
             file.writelines([MAGIC_NUMBER, len(told).to_bytes(_LENGTH, "big"), told, *codes.values()])
         os.replace(beside, place)
-    except OSError:  # a folder of others, or a full disk: it is as fast as ever
-        if os.path.exists(beside):
+    except OSError:
+        with suppress(OSError):
             os.unlink(beside)
 
 

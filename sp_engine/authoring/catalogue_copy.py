@@ -8,7 +8,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from os.path import realpath
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -33,4 +32,4 @@ def working_copy(root: Path) -> Iterator[Path]:
 
 
 def _is_document(path: Path, root: Path) -> bool:
-    return path.is_file() and path.stat().st_size <= MAX_BYTES and not leads_out(path, realpath(root))
+    return path.is_file() and path.stat().st_size <= MAX_BYTES and not leads_out(path, root)

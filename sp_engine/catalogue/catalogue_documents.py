@@ -8,7 +8,6 @@ catalogue files; a document known to have passed its schema is not checked again
 from __future__ import annotations
 
 from collections.abc import Mapping
-from os.path import realpath
 from pathlib import Path
 
 from sp_engine.bundled import folder_of
@@ -61,7 +60,6 @@ class CatalogueDocuments:
         self._registries: dict[str, Registry] = {}
         self._years: dict[int | None, tuple[Year, ...]] = {}
         self._checked = CheckedDocuments()
-        self._folders = realpath(self.root), realpath(bundled_catalogue())
 
     def forget(self, agency: str) -> None:
         """Let go of the documents of an agency, which a long run over all agencies would pile up."""
@@ -116,7 +114,7 @@ class CatalogueDocuments:
     def _text(self, path: Path, name: str) -> str:
         if (other := self._instead.get(name)) is not None:
             return other
-        if leads_out(path, *self._folders):
+        if leads_out(path, self.root, bundled_catalogue()):
             raise CatalogueError([link_out(name)])
         try:
             return load_text(path, name)

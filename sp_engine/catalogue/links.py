@@ -13,10 +13,10 @@ from sp_engine.words import Diagnostic
 from sp_engine.words.messages import files
 
 
-def leads_out(path: Path, *folders: str) -> bool:
-    """Whether a file lies in none of some folders, whose names lead over no link themselves."""
+def leads_out(path: Path, *folders: Path) -> bool:
+    """Whether a file that is named in a folder lies outside of that and of all others that are given."""
     real = Path(realpath(path))
-    return not any(real.is_relative_to(folder) for folder in folders)
+    return not any(real.is_relative_to(realpath(folder)) for folder in folders)
 
 
 def link_out(name: str) -> Diagnostic:

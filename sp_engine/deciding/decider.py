@@ -238,9 +238,10 @@ class Service:
         theirs = opinion()
         if not isinstance(theirs, Verdict):
             return theirs.because
-        from sp_engine.rules import WITNESS_ENGINE
+        if theirs != verdict:
+            from sp_engine.rules import WITNESS_ENGINE
 
-        self._compare(WITNESS_ENGINE, theirs, verdict)
+            self._compare(WITNESS_ENGINE, theirs, verdict)
         return None
 
     def _compare(self, witness: str, opinion: Verdict, verdict: Verdict) -> None:

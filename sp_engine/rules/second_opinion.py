@@ -3,8 +3,8 @@
 In come a ruleset, typed facts and the day; out comes the witness's verdict, or why it has none: it is not
 installed, cannot be loaded, is too small for the standard, failed, or did not end in time.  The engine is a
 C library: while it loops, nothing else in its process runs, not even the handler of a signal.  So whoever
-wants an end to it has it work in a process of its own, which an alarm ends when the time is up; meanwhile
-whoever asked can go on.
+wants an end to it has it work in a process of its own, which is killed when the time is up; meanwhile whoever
+asked can go on.
 """
 
 from __future__ import annotations
@@ -13,8 +13,12 @@ import marshal
 import os
 import signal
 import sys
+import time
+from _thread import allocate_lock  # `threading` calls it `Lock`, and takes longer to import
 from collections.abc import Callable, Mapping, Set
+from contextlib import suppress
 from functools import partial
+from select import select
 from typing import NoReturn, TypeAlias
 
 from sp_engine.facts import FactValue
@@ -53,7 +57,7 @@ class SecondOpinion:
     ) -> Callable[[], Opinion]:
         """Ask for the verdict on typed facts on a day, an ordinal, when some stages have ended.
 
-        Returns what waits for it, to be called once.  `within` are the seconds that it is given, in a process
+        Returns what waits for it.  `within` are the seconds that it is given, in a process
         of its own, which works from now on; None for no end.  Where no process can be forked (Windows, or
         other threads are running) it works when it is waited for, and has no end.
         """
@@ -95,35 +99,72 @@ def _can_fork() -> bool:
 
 
 def _in_a_process(derive: Callable[[], Opinion], seconds: float) -> Callable[[], Opinion]:
-    """Let a process of its own derive, which ends when the time is up; return what waits for it."""
+    """Let a process of its own derive; return what waits for it."""
+    until = time.monotonic() + seconds
     reading, writing = os.pipe()
-    child = os.fork()
+    try:
+        child = os.fork()
+    except OSError as error:  # there is no room for another process
+        os.close(reading)
+        os.close(writing)
+        refused = NoOpinion(messages.FAILED.fill(problem=_one_line(error)))
+        return lambda: refused
     if child == 0:
         os.close(reading)
         _answer(derive, writing, seconds)
     os.close(writing)
-    return partial(_awaited, child, reading, seconds)
+    return _AtWork(child, reading, seconds, until)
 
 
-def _awaited(child: int, reading: int, seconds: float) -> Opinion:
-    """Return what a process writes, which is waited for to its end."""
-    with os.fdopen(reading, "rb") as pipe:
-        answer = pipe.read()
-    _, status = os.waitpid(child, 0)
-    if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGALRM:
-        return NoOpinion(messages.NOT_IN_TIME.fill(seconds=f"{seconds:g}"))
-    if not answer:
-        return NoOpinion(messages.PROCESS_ENDED)
-    outcome, *rest = marshal.loads(answer)
-    return Verdict(Outcome(outcome), *rest) if rest else NoOpinion(Words(*outcome))
+class _AtWork:
+    """A process that derives an opinion.  Called, it waits for that until the time is up, and keeps it.
+
+    One that nobody waits for any more is killed.
+    """
+
+    def __init__(self, child: int, reading: int, seconds: float, until: float) -> None:
+        self._child, self._reading, self._seconds, self._until = child, reading, seconds, until
+        self._opinion: Opinion | None = None
+        self._parent, self._lock = os.getpid(), allocate_lock()
+
+    def __call__(self) -> Opinion:
+        with self._lock:
+            if self._opinion is None:
+                self._opinion = self._awaited()
+            return self._opinion
+
+    def __del__(self) -> None:
+        if self._opinion is None and self._parent == os.getpid():  # not in a process that was forked since
+            self._end(kill=True)
+
+    def _awaited(self) -> Opinion:
+        answer = _read(self._reading, self._until)
+        self._end(kill=answer is None)
+        if answer is None:
+            return NoOpinion(messages.NOT_IN_TIME.fill(seconds=f"{self._seconds:g}"))
+        if not answer:
+            return NoOpinion(messages.PROCESS_ENDED)
+        outcome, *rest = marshal.loads(answer)
+        return Verdict(Outcome(outcome), *rest) if rest else NoOpinion(Words(*outcome))
+
+    def _end(self, *, kill: bool) -> None:
+        os.close(self._reading)
+        with suppress(ProcessLookupError, ChildProcessError):  # whoever embeds us ignores its children
+            if kill:
+                os.kill(self._child, signal.SIGKILL)
+            os.waitpid(self._child, 0)
 
 
 def _answer(derive: Callable[[], Opinion], writing: int, seconds: float) -> NoReturn:
-    """Write an opinion and end at once: what this process took over is its parent's to end."""
+    """Write an opinion and end at once: what this process took over is its parent's to end.
+
+    An alarm ends it where nobody does, as its parent was killed.
+    """
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)  # ends the process, whatever code it is in
-        signal.setitimer(signal.ITIMER_REAL, max(seconds, 1e-6))  # of 0 it would make no end
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGALRM])
+        signal.setitimer(signal.ITIMER_REAL, seconds + 1)
         with os.fdopen(writing, "wb") as pipe:
             pipe.write(marshal.dumps(_plain(derive())))
     finally:
@@ -135,3 +176,14 @@ def _plain(opinion: Opinion) -> tuple[str, tuple[int, ...], tuple[int, ...]] | t
     if isinstance(opinion, Verdict):
         return opinion.outcome.value, opinion.values, opinion.hopeful
     return ((opinion.because.id, opinion.because.en),)
+
+
+def _read(pipe: int, until: float) -> bytes | None:
+    """Return all that comes through a pipe; None if its writer is not done in time."""
+    parts: list[bytes] = []
+    while select([pipe], [], [], max(0.0, until - time.monotonic()))[0]:
+        part = os.read(pipe, 1 << 16)
+        if not part:
+            return b"".join(parts)
+        parts.append(part)
+    return None

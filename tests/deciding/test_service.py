@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import random
 import shutil
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 
 import pytest
 from deciding.applicants import Applicants
 
-from sp_engine import Catalogue, CatalogueError, FactsError, open_catalogue
+from sp_engine import Catalogue, CatalogueError, FactsError, WitnessDisagreement, open_catalogue
 from sp_engine.deciding.facts_json_schema import facts_schema
-from sp_engine.rules import Outcome
+from sp_engine.rules import Outcome, Verdict
 
 GOOD = Path(__file__).parents[1] / "cases" / "good"
 WIB = timezone(timedelta(hours=7))
@@ -238,3 +239,33 @@ def test_the_schema_of_the_facts_is_that_of_the_service(bundled: Catalogue) -> N
 def test_a_decision_has_no_second_opinion_unless_one_is_asked_for(bundled: Catalogue) -> None:
     decision = bundled.standard(HAKI, on=DAY).decide({}, received=RECEIVED)
     assert (decision.witnessed, decision.receipt.witness) == (False, None)
+
+
+class Contrary:
+    """A witness that approves whatever it is asked, and says how often it was waited for."""
+
+    waited = 0
+
+    def asked(self, *_: object, **__: object) -> Callable[[], Verdict]:
+        return self._wait
+
+    def _wait(self) -> Verdict:
+        self.waited += 1
+        return Verdict(Outcome.APPROVE, (), ())
+
+
+def test_a_decision_with_a_second_opinion_comes_back_confirmed(monkeypatch: pytest.MonkeyPatch) -> None:
+    service = open_catalogue().standard(HAKI, on=DAY)
+    monkeypatch.setattr(service, "_witness", Contrary())
+    with pytest.raises(WitnessDisagreement, match="SP701"):
+        service.decide({}, received=RECEIVED, witness=True)
+
+
+def test_who_does_not_await_the_second_opinion_is_told_when_asking(monkeypatch: pytest.MonkeyPatch) -> None:
+    service, witness = open_catalogue().standard(HAKI, on=DAY), Contrary()
+    monkeypatch.setattr(service, "_witness", witness)
+    decision = service.decide({}, received=RECEIVED, witness=True, await_witness=False)
+    assert (decision.outcome, witness.waited) == (Outcome.RETURN, 0)
+    for ask in (decision.confirmed, decision.confirmed, decision.to_dict, lambda: decision.receipt.witness):
+        with pytest.raises(WitnessDisagreement, match="SP701"):
+            ask()

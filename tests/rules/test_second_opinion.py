@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from typing import Never
 
 import pytest
@@ -16,7 +16,7 @@ from sp_engine.rules import second_opinion
 from sp_engine.rules.backend import Backend, Verdict
 from sp_engine.rules.backends.closures import Closures
 from sp_engine.rules.ruleset import Rule, Ruleset
-from sp_engine.rules.second_opinion import NoOpinion, SecondOpinion
+from sp_engine.rules.second_opinion import NoOpinion, Opinion, SecondOpinion
 from sp_engine.words import Words
 
 RULES = Ruleset((Rule("members", None, Range(Item("members"), 20, None)),))
@@ -44,10 +44,14 @@ class Ailing:
         return Closures(RULES).decide(facts, day, ended)
 
 
-def opinion(monkeypatch: pytest.MonkeyPatch, ails: object, within: float | None) -> Verdict | NoOpinion:
+def asked(monkeypatch: pytest.MonkeyPatch, ails: object, within: float | None) -> Callable[[], Opinion]:
     witness: Backend = Ailing(ails)
     monkeypatch.setattr(second_opinion, "witness_backend", lambda _: witness)
-    return SecondOpinion(RULES).asked(FACTS, DAY, within=within)()
+    return SecondOpinion(RULES).asked(FACTS, DAY, within=within)
+
+
+def opinion(monkeypatch: pytest.MonkeyPatch, ails: object, within: float | None) -> Opinion:
+    return asked(monkeypatch, ails, within)()
 
 
 def hang_in_c() -> None:
@@ -100,14 +104,72 @@ def test_no_process_and_no_open_file_is_left_behind(monkeypatch: pytest.MonkeyPa
     childless = os.fork()  # whatever other tests have begun is no child of it
     if childless == 0:
         try:
+            free = os.dup(0)
+            os.close(free)
             for ails in (None, crash, fail):
                 opinion(monkeypatch, ails, 60)
+            asked(monkeypatch, hang_in_c, 60)  # nobody waits for it
+            reused = os.dup(0)
+            assert reused == free
             os.waitpid(-1, os.WNOHANG)
         except ChildProcessError:
             os._exit(0)
         finally:
             os._exit(1)
     assert os.waitpid(childless, 0)[1] == 0
+
+
+@forks
+def test_who_asks_can_go_on_and_is_told_as_often_as_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, writing = os.pipe()
+    wait = asked(monkeypatch, lambda: os.read(reading, 1), 60)  # until we have gone on
+    os.write(writing, b".")
+    assert wait() == wait() == Closures(RULES).decide(FACTS, DAY)
+    os.close(reading)
+    os.close(writing)
+
+
+@forks
+def test_a_witness_that_was_stopped_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = opinion(monkeypatch, lambda: os.kill(os.getpid(), signal.SIGSTOP), 0.5)
+    assert isinstance(told, NoOpinion)
+    assert told.because.en == "durable-rules was not done within 0.5 seconds"
+
+
+@forks
+def test_where_no_process_can_be_had_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room() -> Never:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(os, "fork", no_room)
+    told = opinion(monkeypatch, None, 60)
+    assert isinstance(told, NoOpinion)
+    assert "Resource temporarily unavailable" in told.because.en
+
+
+@forks
+def test_it_is_told_to_who_ignores_processes_that_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert opinion(monkeypatch, None, 60) == Closures(RULES).decide(FACTS, DAY)
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+
+
+@forks
+def test_a_witness_whose_asker_was_killed_ends_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Although whoever started the command ignores and blocks alarms."""
+    reading, writing = os.pipe()
+    asker = os.fork()
+    if asker == 0:
+        signal.signal(signal.SIGALRM, signal.SIG_IGN)
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM])
+        _wait = asked(monkeypatch, hang_in_c, 0.0)
+        os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(asker, 0)
+    os.close(writing)
+    assert os.read(reading, 1) == b""  # once the last that can write to it has ended
+    os.close(reading)
 
 
 def test_what_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -94,8 +94,8 @@ class Witness:
         for _, measure in self._measures:
             if isinstance(measure, _Counted):
                 measure.close()
-        self._give_up()
         with _LOCK:
+            self._give_up()
             _delete_pending()
 
     def decide(self, facts: Mapping[str, FactValue], day: int, ended: Set[str] = NONE_ENDED) -> Verdict:
