@@ -176,7 +176,8 @@ def _day_numbers(days: Times) -> Integers:
 
     Divided here, as NumPy refuses to convert what lies too far off.
     """
-    return days.view(np.int64) // _IN_A_DAY[np.datetime_data(days.dtype)[0]]
+    number, in_a_day = days.view(np.int64), _IN_A_DAY[np.datetime_data(days.dtype)[0]]
+    return number if in_a_day == 1 else number // in_a_day
 
 
 class _Run:
