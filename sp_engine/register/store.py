@@ -188,8 +188,12 @@ class Store:
             self._failures.run(lambda: _make_file(address))
         with self._failures:
             self._engine = _engine_of(address)
-        with self._failures:
-            self._make_tables(create=create)
+        try:
+            with self._failures:
+                self._make_tables(create=create)
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         self._engine.dispose()
@@ -330,8 +334,12 @@ def _prepare(connection: sqlite3.Connection, _: object) -> None:
     """Make a connection durable and forgetful; each begins its transactions itself."""
     connection.isolation_level = None
     connection.text_factory = lambda text: text.decode("utf-8", "surrogateescape")
-    for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}").close()
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}").close()
+    except BaseException:  # of a damaged file: nobody else has the connection yet
+        connection.close()
+        raise
 
 
 def _begin(connection: Connection) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -271,6 +275,32 @@ def test_a_register_that_is_not_there_or_is_none_is_told(tmp_path: Path) -> None
         open_register("postgresql://loket:rahasia@127.0.0.1:1/loket")
     assert codes(unreachable) == ["SP805"]
     assert "rahasia" not in str(unreachable.value)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")
+def test_a_register_that_is_refused_is_not_left_open(tmp_path: Path) -> None:
+    later, damaged = tmp_path / "nanti.sqlite3", tmp_path / "rusak.sqlite3"
+    open_register(str(later), create=True).close()
+    damaged.write_bytes(b"".join([later.read_bytes()[:100], bytes(200_000)]))
+    with closing(sqlite3.connect(later)) as other:
+        other.execute("DELETE FROM sp_register")
+        other.execute("INSERT INTO sp_register VALUES ('sp-register/9')")
+        other.commit()
+    gc.collect()
+    gc.disable()
+    try:
+        for path in (later, damaged):
+            with pytest.raises(RegisterError):
+                open_register(str(path))
+        assert [one for one in open_files() if one.startswith(str(tmp_path))] == []
+    finally:
+        gc.enable()
+
+
+def open_files() -> Iterator[str]:
+    for number in Path("/proc/self/fd").iterdir():
+        with suppress(OSError):  # that of the folder itself
+            yield os.readlink(number)
 
 
 @pytest.mark.parametrize("written", ["", "depok", "depok/26/1", "depok/2026/", "depok/2026/x", "../2026/1"])
