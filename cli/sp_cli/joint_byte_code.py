@@ -25,7 +25,7 @@ from typing import TypeAlias
 _PACKAGES = ("sp_cli.", "sp_engine.", "sp_schema.", "sp_catalogue.", "json.", "urllib.", "yaml.")
 _LENGTH = 8
 _HEAD = len(MAGIC_NUMBER) + _LENGTH
-Module: TypeAlias = "tuple[str, bool, tuple[int, int, int] | None]"
+Module: TypeAlias = tuple[str, bool, tuple[int, int, int]]
 """The file of a module's source, whether it is a package, and what `_stamp` says of the file."""
 
 
@@ -36,10 +36,8 @@ class JointByteCode:
         self._place = place
         self._index: dict[str, tuple[int, int, Module]] = {}
         try:
-            with FileIO(
-                place
-            ) as file:  # whole: a process that is forked from ours shares the place in a file
-                self._whole = file.readall()
+            with FileIO(place) as file:
+                self._whole = file.readall()  # now: a process that is forked later shares the place in a file
             self._codes, self._index = _index(self._whole)
         except (OSError, EOFError, ValueError, TypeError):  # there is none, or it is not whole
             return
@@ -106,7 +104,8 @@ def _found(module: ModuleType) -> Module | None:
     if spec is None or type(spec.loader) is not SourceFileLoader:
         return None
     file = spec.loader.path
-    return file, spec.submodule_search_locations is not None, _stamp(file)
+    stamp = _stamp(file)
+    return None if stamp is None else (file, spec.submodule_search_locations is not None, stamp)
 
 
 def _code(name: str, file: str) -> bytes:

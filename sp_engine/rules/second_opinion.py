@@ -57,9 +57,9 @@ class SecondOpinion:
     ) -> Callable[[], Opinion]:
         """Ask for the verdict on typed facts on a day, an ordinal, when some stages have ended.
 
-        Returns what waits for it.  `within` are the seconds that it is given, in a process
-        of its own, which works from now on; None for no end.  Where no process can be forked (Windows, or
-        other threads are running) it works when it is waited for, and has no end.
+        Returns what waits for it.  `within` are the seconds that it is given, in a process of its own, which
+        works from now on; None for no end.  Where no process can be forked (Windows, or other threads are
+        running) it works when it is waited for, and has no end.
         """
         derive = partial(self._derived, facts, day, ended)
         return derive if within is None or not _can_fork() else _in_a_process(derive, within)
@@ -134,7 +134,7 @@ class _AtWork:
             return self._opinion
 
     def __del__(self) -> None:
-        if self._opinion is None and self._parent == os.getpid():  # not in a process that was forked since
+        if self._parent == os.getpid():  # it has not ended, and this is no process that was forked since
             self._end(kill=True)
 
     def _awaited(self) -> Opinion:
@@ -142,12 +142,14 @@ class _AtWork:
         self._end(kill=answer is None)
         if answer is None:
             return NoOpinion(messages.NOT_IN_TIME.fill(seconds=f"{self._seconds:g}"))
-        if not answer:
+        try:
+            outcome, *rest = marshal.loads(answer)
+        except (EOFError, ValueError, TypeError):  # it ended before it had written all, or anything
             return NoOpinion(messages.PROCESS_ENDED)
-        outcome, *rest = marshal.loads(answer)
         return Verdict(Outcome(outcome), *rest) if rest else NoOpinion(Words(*outcome))
 
     def _end(self, *, kill: bool) -> None:
+        self._parent = 0
         os.close(self._reading)
         with suppress(ProcessLookupError, ChildProcessError):  # whoever embeds us ignores its children
             if kill:

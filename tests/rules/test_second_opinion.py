@@ -1,6 +1,7 @@
 """A second opinion stops no counter: whatever ails durable-rules, a verdict comes or a reason why not."""
 
 import ctypes
+import marshal
 import os
 import signal
 import sys
@@ -97,6 +98,15 @@ def test_a_witness_that_fails_says_why_in_one_line(
     told = opinion(monkeypatch, fail, within)
     assert isinstance(told, NoOpinion)
     assert told.because.id == "durable-rules gagal (RuntimeError: three {rules} missing)"
+
+
+@forks
+def test_half_an_opinion_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    half = marshal.dumps([1, 2])[:-1]
+    monkeypatch.setattr(marshal, "dumps", lambda *_: half)
+    told = opinion(monkeypatch, None, 60)
+    assert isinstance(told, NoOpinion)
+    assert told.because.en == "the process of durable-rules ended before it was done"
 
 
 @forks
