@@ -96,8 +96,9 @@ class StandardParser:
 
 
 class _WithEmptyLists(Mapping[str, FactDefinition]):
-    """The vocabulary in which a list may have no items, unless it says otherwise or something is asked of
-    each of them: then that there are none would meet it, and is a slip.
+    """The vocabulary in which a list may have no items, unless it says otherwise.
+
+    Nor may one of which something is asked of each item: that there are none would meet it, and is a slip.
     """
 
     def __init__(self, vocabulary: Vocabulary, requirements: Iterable[Requirement]) -> None:

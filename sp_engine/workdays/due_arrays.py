@@ -112,7 +112,7 @@ def due_array(clock: Clock, starts: Times, limit: Limit) -> DueArray:
     """
     if not _are_starts(starts):
         raise NoStartsError(f"{starts.ndim} dimensions of `{starts.dtype}` are neither days nor moments")
-    of_days = starts.dtype == np.dtype("datetime64[D]")
+    of_days = np.datetime_data(starts.dtype)[0] == "D"
     if of_days and limit.periods[0].unit.from_the_minute:
         raise NeedsMomentsError(f"`{limit}` begins at a minute, and a day says none; give moments")
     days = np.full(len(starts), "NaT", dtype="datetime64[D]")
@@ -156,7 +156,7 @@ def _runs(clock: Clock) -> Iterator[_Run]:
 
 def _received(clock: Clock, starts: Times) -> Times:
     """Return starts as moments: of a day when the office opens on it, or its midnight where it is closed."""
-    if starts.dtype != np.dtype("datetime64[D]"):
+    if np.datetime_data(starts.dtype)[0] != "D":
         return starts
     found = starts.astype("datetime64[us]")
     for run in _runs(clock):
@@ -176,7 +176,8 @@ def _day_numbers(days: Times) -> Integers:
 
     Divided here, as NumPy refuses to convert what lies too far off.
     """
-    number, in_a_day = days.view(np.int64), _IN_A_DAY[np.datetime_data(days.dtype)[0]]
+    number = days.astype(days.dtype.newbyteorder("="), copy=False).view(np.int64)
+    in_a_day = _IN_A_DAY[np.datetime_data(days.dtype)[0]]
     return number if in_a_day == 1 else number // in_a_day
 
 

@@ -148,6 +148,16 @@ def test_units_of_time_say_the_same(depok: Clock) -> None:
         assert wanted.tolist()[2:] == [None, None]
 
 
+@pytest.mark.parametrize("unit", ["D", "s", "us"])
+def test_bytes_in_the_other_order_say_the_same(depok: Clock, unit: str) -> None:
+    starts = np.array(["2026-03-16T10", "2026-03-13T15", "NaT", "2019-01-01T00"], dtype=f"datetime64[{unit}]")
+    wanted = due_array(depok, starts, parse_limit("3 hari kerja"))
+    found = due_array(depok, starts.astype(starts.dtype.newbyteorder()), parse_limit("3 hari kerja"))
+    assert np.array_equal(found.due, wanted.due, equal_nan=True)
+    assert np.array_equal(found.provisional, wanted.provisional)
+    assert not np.isnat(found.due[0])
+
+
 def test_many_starts_are_due_as_few_are(clocks: dict[str, Clock]) -> None:
     """However many are counted at a time."""
     chance = np.random.default_rng(7)
