@@ -1,7 +1,7 @@
 """The byte code of all that a check imports, in one file: found and read at once, not module by module.
 
 Python looks for each module in its folder and reads its byte code from a file of its own, which of some two
-hundred takes a twelfth of the time of a check.  One file more, in the folder in which Python keeps the byte
+hundred takes a tenth of the time of a check.  One file more, in the folder in which Python keeps the byte
 code of these modules and trusted as that is, has it of all that checks have imported.  A module whose source
 is another since, or that is found elsewhere, is imported as ever.
 
