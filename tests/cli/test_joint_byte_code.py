@@ -133,6 +133,7 @@ def test_a_version_that_was_put_there_anew_is_read_anew(sources: Path, tmp_path:
 def test_a_source_that_is_gone_when_the_file_is_written_spoils_nothing(
     sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(sp_cli.joint_byte_code, "_PACKAGES", ("sp_cli.joint_byte_code",))
     monkeypatch.setattr(sp_cli.joint_byte_code, "_code", lambda name, _: (sources / name).read_bytes())
     JointByteCode(str(tmp_path / "joint")).keep()
